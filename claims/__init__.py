@@ -1,0 +1,1 @@
+"""What is said, by whom, and how it stands. Knows no Prefect."""

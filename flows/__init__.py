@@ -1,0 +1,1 @@
+"""The only place that imports Prefect: flows, deployments, the command line."""

@@ -1,0 +1,1 @@
+"""Where material comes from. Knows no claims."""
