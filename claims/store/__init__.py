@@ -1,0 +1,1 @@
+"""The record on disk: tables, ledger, sessions, migrations, projections."""
