@@ -253,7 +253,9 @@ class Extraction(Value):
         known = {claim.id for claim in self.claims}
         for finding in self.findings:
             if finding.claim not in known:
-                raise ValueError(f"finding names claim {finding.claim!r}, which the extraction lacks")
+                raise ValueError(
+                    f"finding names claim {finding.claim!r}, which the extraction lacks"
+                )
         return self
 
 
