@@ -1,0 +1,1 @@
+"""Origins, grading and retrieval of evidence. Pure."""

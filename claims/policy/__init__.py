@@ -1,0 +1,21 @@
+"""Stances and evidence in, a suggested status out. Pure (DESIGN section 1).
+
+``suggest`` never returns a status that only people may set, counts origins and
+never articles, and says which rule fired, on which rows, and what would change it.
+"""
+
+from claims.policy.discredit import discredited, discredits
+from claims.policy.rules import flips, suggest
+from claims.policy.values import ClaimInput, EvidenceInput, StanceInput, Suggestion, WhatIf
+
+__all__ = [
+    "ClaimInput",
+    "EvidenceInput",
+    "StanceInput",
+    "Suggestion",
+    "WhatIf",
+    "discredited",
+    "discredits",
+    "flips",
+    "suggest",
+]
