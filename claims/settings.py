@@ -1,0 +1,215 @@
+"""Every knob of ``onrecord``: its environment variable, its bounds, what it is for.
+
+A knob ``name`` is read from ``ONRECORD_NAME``. A value out of bounds raises
+``SettingsError`` with the variable's name; a variable that no knob has is
+reported by name (``UnknownSettingWarning``), with the nearest known one, so
+that a typing mistake never silently leaves a default in force.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Literal, Self
+
+from pydantic import (
+    AnyHttpUrl,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+PREFIX = "ONRECORD_"
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used: names the variable, the value and the bound."""
+
+
+class UnknownSettingWarning(UserWarning):
+    """An ``ONRECORD_*`` variable that nothing reads."""
+
+
+def default_home() -> Path:
+    """``$XDG_DATA_HOME/onrecord``, or ``~/.local/share/onrecord`` (XDG base directories)."""
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "onrecord"
+
+
+class Settings(BaseSettings):
+    """All knobs. Paths are absolute after validation; times are in the unit their name ends in."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="forbid", env_ignore_empty=True
+    )
+
+    # -- where things lie -------------------------------------------------
+    # The folder that holds the database, the archive of captures and the keys.
+    home: Path = Field(default_factory=default_home)
+    # SQLAlchemy URL of the record. None: SQLite in `home`. SQLite and
+    # PostgreSQL (psycopg 3) are the two that the store knows.
+    database_url: str | None = None
+    # Seconds a writer waits for another one before it gives up.
+    database_wait_seconds: float = Field(default=60.0, gt=0, le=3600)
+
+    # -- the organisation -------------------------------------------------
+    # Author of published ClaimReviews: who stands behind a decision.
+    organisation_name: str = Field(default="On the Record", min_length=1)
+    # The organisation's own site (ClaimReview `author.url`).
+    organisation_url: AnyHttpUrl = AnyHttpUrl("https://example.org/")
+    # Where this record is read from outside: the base of claim URLs in feeds.
+    public_url: AnyHttpUrl = AnyHttpUrl("http://127.0.0.1:8420/")
+    # A desk of one person: the one who decided may also approve, and the
+    # record then says so. Off: approval takes a second person.
+    desk_of_one: bool = False
+
+    # -- finding claims and positions --------------------------------------
+    # Which extractor reads documents: `auto` takes the best that is installed,
+    # `rules` needs no model, `model` the shipped encoder, `llm` the endpoint below.
+    extractor: Literal["auto", "rules", "model", "llm"] = "auto"
+    # Worker processes for extraction. 0: as many as this machine has cores.
+    extraction_processes: int = Field(default=0, ge=0, le=256)
+    # Longest text worked through, in characters; a longer one is recorded
+    # with the reason why it was not read.
+    max_document_chars: int = Field(default=400_000, ge=1_000)
+    # An OpenAI-compatible endpoint, only used by `extractor=llm`.
+    llm_base_url: AnyHttpUrl | None = None
+    llm_model: str | None = None
+    llm_api_key: SecretStr | None = None
+    # Seconds for one answer of that endpoint.
+    llm_timeout_seconds: float = Field(default=60.0, gt=0, le=600)
+
+    # -- same claim? same text? --------------------------------------------
+    # Candidates fetched per claim from the term index before the decision.
+    match_candidates: int = Field(default=20, ge=1, le=200)
+    # Claim sketches kept in memory between documents.
+    sketch_cache: int = Field(default=50_000, ge=100)
+    # Recorded documents compared with a new one to find the text it copies.
+    near_copy_candidates: int = Field(default=20, ge=1, le=200)
+
+    # -- batches and time limits -------------------------------------------
+    # Documents in one Prefect task: 10-60 s of work (a task costs 30-39 ms of
+    # server CPU afterwards, so it must not be small).
+    batch_size: int = Field(default=50, ge=1, le=5_000)
+    # Tasks in one flow run; Prefect's task records are lossy in bursts.
+    max_batches_per_run: int = Field(default=500, ge=1, le=500)
+    # Attempts of a batch that failed for a passing reason, and the pause between.
+    task_retries: int = Field(default=2, ge=0, le=10)
+    task_retry_delay_seconds: float = Field(default=5.0, ge=0, le=600)
+    # A batch, and a flow run, that takes longer is ended and marked failed.
+    task_timeout_seconds: float = Field(default=900.0, gt=0)
+    flow_timeout_seconds: float = Field(default=6 * 3600.0, gt=0)
+    # Seconds between the heartbeats of a flow run (a dead one is noticed after three).
+    heartbeat_seconds: int = Field(default=30, ge=30, le=3600)
+    # How often a running `onrecord up` looks for work it was told of.
+    poll_seconds: float = Field(default=1.0, ge=0.1, le=60)
+
+    # -- material from outside ---------------------------------------------
+    # One fetch: total seconds from connect to last byte, and most bytes taken.
+    fetch_timeout_seconds: float = Field(default=30.0, gt=0, le=600)
+    fetch_max_bytes: int = Field(default=20_000_000, ge=10_000)
+    # One file handed in: most bytes read.
+    input_max_bytes: int = Field(default=500_000_000, ge=10_000)
+    # Days after which a published claim is looked at again.
+    recheck_after_days: int = Field(default=30, ge=1, le=3650)
+
+    # -- what goes out -----------------------------------------------------
+    # Where the read API and dashboard listen.
+    listen_host: str = "127.0.0.1"
+    listen_port: int = Field(default=8420, ge=1, le=65535)
+    # Where events of the outbox are also posted as JSON. None: nowhere.
+    webhook_url: AnyHttpUrl | None = None
+    # Shared secret that signs those posts (HMAC-SHA256), so that a receiver can tell.
+    webhook_secret: SecretStr | None = None
+    # Private Ed25519 key (PEM) for ledger checkpoints. None: `home/keys/ledger.pem`.
+    checkpoint_key: Path | None = None
+
+    @field_validator("home", "checkpoint_key")
+    @classmethod
+    def _make_absolute(cls, path: Path | None) -> Path | None:
+        return None if path is None else path.expanduser().absolute()
+
+    @field_validator("database_url")
+    @classmethod
+    def _check_database(cls, url: str | None) -> str | None:
+        if url is not None and not url.startswith(
+            ("sqlite:", "postgresql+psycopg:", "postgresql:")
+        ):
+            raise ValueError(
+                "the record is kept in SQLite (sqlite:///path) or PostgreSQL"
+                " (postgresql+psycopg://user@host/name)"
+            )
+        return url
+
+    @model_validator(mode="after")
+    def _check_llm(self) -> Self:
+        if self.extractor == "llm" and not (self.llm_base_url and self.llm_model):
+            raise ValueError("extractor=llm needs ONRECORD_LLM_BASE_URL and ONRECORD_LLM_MODEL")
+        return self
+
+    @property
+    def archive_path(self) -> Path:
+        """Folder of the raw captures, by digest."""
+        return self.home / "archive"
+
+    @property
+    def database_path(self) -> Path:
+        """The SQLite file used where no ``database_url`` is set."""
+        return self.home / "record.sqlite"
+
+    @property
+    def resolved_database_url(self) -> str:
+        """``database_url``, or the SQLite file in ``home``."""
+        return self.database_url or f"sqlite:///{self.database_path}"
+
+    @property
+    def checkpoint_key_path(self) -> Path:
+        """The private key that signs ledger checkpoints."""
+        return self.checkpoint_key or self.home / "keys" / "ledger.pem"
+
+    @property
+    def processes(self) -> int:
+        """Worker processes for extraction, with 0 resolved to the number of cores."""
+        return self.extraction_processes or os.cpu_count() or 1
+
+
+def load_settings() -> Settings:
+    """The settings as the environment gives them now.
+
+    Raises:
+        SettingsError: a value is out of bounds; every such variable is named.
+
+    Warns:
+        UnknownSettingWarning: an ``ONRECORD_*`` variable that no knob has.
+    """
+    _warn_of_unknown()
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_describe(error)) from error
+
+
+def _warn_of_unknown() -> None:
+    known = [PREFIX + name.upper() for name in Settings.model_fields]
+    for variable in os.environ:
+        if variable.upper().startswith(PREFIX) and variable.upper() not in known:
+            near = get_close_matches(variable.upper(), known, n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            warnings.warn(
+                f"{variable} is set, but no setting has that name.{hint}",
+                UnknownSettingWarning,
+                stacklevel=3,
+            )
+
+
+def _describe(error: ValidationError) -> str:
+    lines = []
+    for problem in error.errors(include_url=False):
+        where = PREFIX + str(problem["loc"][0]).upper() if problem["loc"] else "settings"
+        lines.append(f"{where}: {problem['msg']}")
+    return "; ".join(lines)

@@ -1,0 +1,106 @@
+"""Settings: read from ONRECORD_*, bounded, and loud about mistakes."""
+
+import os
+import warnings
+from pathlib import Path
+
+import pytest
+
+from claims.settings import (
+    PREFIX,
+    Settings,
+    SettingsError,
+    UnknownSettingWarning,
+    default_home,
+    load_settings,
+)
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in os.environ:
+        if name.startswith(PREFIX):
+            monkeypatch.delenv(name)
+
+
+def test_home_follows_the_xdg_base_directories(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert load_settings().home == tmp_path / "onrecord" == default_home()
+
+
+def test_everything_of_the_record_lies_in_home(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("ONRECORD_HOME", str(tmp_path))
+    settings = load_settings()
+    assert settings.resolved_database_url == f"sqlite:///{tmp_path}/record.sqlite"
+    assert settings.archive_path == tmp_path / "archive"
+    assert settings.checkpoint_key_path == tmp_path / "keys" / "ledger.pem"
+
+
+def test_a_relative_home_becomes_absolute(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_HOME", "somewhere")
+    assert load_settings().home.is_absolute()
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "why"),
+    [
+        ("DATABASE_URL", "mysql://x/y", "a database the store does not know"),
+        ("BATCH_SIZE", "0", "a batch of nothing never ends"),
+        ("BATCH_SIZE", "many", "a number is a number"),
+        ("LISTEN_PORT", "70000", "no such port"),
+        ("EXTRACTOR", "magic", "no such extractor"),
+        ("DESK_OF_ONE", "perhaps", "yes or no"),
+        ("PUBLIC_URL", "not a url", "links out of feeds must work"),
+    ],
+)
+def test_a_value_out_of_bounds_is_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, variable: str, value: str, why: str
+) -> None:
+    monkeypatch.setenv(PREFIX + variable, value)
+    with pytest.raises(SettingsError, match=PREFIX + variable):
+        load_settings()
+
+
+def test_an_llm_extractor_needs_its_endpoint(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_EXTRACTOR", "llm")
+    with pytest.raises(SettingsError, match="ONRECORD_LLM_BASE_URL"):
+        load_settings()
+
+
+def test_a_variable_nobody_reads_is_named_with_the_nearest_knob(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ONRECORD_DESK_OF_ON", "1")
+    with pytest.warns(UnknownSettingWarning, match="ONRECORD_DESK_OF_ON.*ONRECORD_DESK_OF_ONE"):
+        load_settings()
+
+
+def test_known_variables_raise_no_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_DESK_OF_ONE", "true")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert load_settings().desk_of_one is True
+
+
+def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_WEBHOOK_SECRET", "open sesame")
+    assert "sesame" not in repr(load_settings())
+
+
+def test_zero_processes_means_one_a_core() -> None:
+    assert Settings(extraction_processes=0).processes == (os.cpu_count() or 1)
+    assert Settings(extraction_processes=3).processes == 3
+
+
+def test_every_knob_has_a_comment_above_it() -> None:
+    source = Path(__file__).parents[2] / "claims" / "settings.py"
+    lines = source.read_text().splitlines()
+    for name in Settings.model_fields:
+        at = next(i for i, line in enumerate(lines) if line.startswith(f"    {name}:"))
+        while not lines[at - 1].strip().startswith("#"):
+            at -= 1
+            assert ":" in lines[at], f"{name} has no comment"
