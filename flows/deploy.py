@@ -1,0 +1,100 @@
+"""What stands on a Prefect server for onrecord: pool, deployments, the zombie automation.
+
+``python -m flows.deploy`` (or ``onrecord up``) creates or updates all of it; running it
+again changes nothing. ``prefect.yaml`` says the same for ``prefect deploy --all``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from prefect.automations import Automation
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.actions import WorkPoolCreate
+from prefect.client.schemas.objects import StateType
+from prefect.deployments.runner import EntrypointType
+from prefect.events.actions import ChangeFlowRunState
+from prefect.events.schemas.automations import EventTrigger, Posture
+from prefect.events.schemas.events import ResourceSpecification
+from prefect.exceptions import ObjectAlreadyExists
+
+from flows.deployed import FLOWS
+
+POOL = "onrecord"
+"""The work pool (type ``process``) that the warm worker serves."""
+DEPLOYMENT = "onrecord"
+"""Every flow is deployed once, as ``<flow>/onrecord``."""
+ZOMBIES = "onrecord: mark flow runs that died as crashed"
+HEARTBEAT = "prefect.flow-run.heartbeat"
+
+
+async def ensure_pool() -> None:
+    """The process work pool, made where it is missing."""
+    async with get_client() as client:
+        try:
+            await client.create_work_pool(WorkPoolCreate(name=POOL, type="process"))
+        except ObjectAlreadyExists:
+            return
+
+
+async def ensure_deployments() -> None:
+    """One deployment a flow, by module path, so that it runs from any folder."""
+    for flow in FLOWS.values():
+        deployment = await flow.ato_deployment(
+            DEPLOYMENT,
+            description=flow.description,
+            tags=["onrecord"],
+            entrypoint_type=EntrypointType.MODULE_PATH,
+        )
+        await deployment.aapply(work_pool_name=POOL)
+
+
+def zombie_automation() -> Automation:
+    """Marks a flow run CRASHED whose heartbeats (every 30 s) stopped for 90 s.
+
+    Open-source Prefect has none by default: a run killed with its worker stays
+    RUNNING forever. After Prefect's documentation, "Detect zombie flows".
+    """
+    return Automation(
+        name=ZOMBIES,
+        trigger=EventTrigger(
+            after={HEARTBEAT},
+            expect={HEARTBEAT}
+            | {
+                f"prefect.flow-run.{state}"
+                for state in ("Completed", "Failed", "Cancelled", "Crashed")
+            },
+            match=ResourceSpecification({"prefect.resource.id": ["prefect.flow-run.*"]}),
+            for_each={"prefect.resource.id"},
+            posture=Posture.Proactive,
+            threshold=1,
+            within=timedelta(seconds=90),
+        ),
+        actions=[
+            ChangeFlowRunState(
+                state=StateType.CRASHED,
+                message="No heartbeat for 90 s: the process died. onrecord run it again:"
+                " what was recorded stays, the rest is taken up.",
+            )
+        ],
+    )
+
+
+async def ensure_automation() -> None:
+    """The zombie automation, made where it is missing."""
+    async with get_client() as client:
+        if await client.read_automations_by_name(ZOMBIES):
+            return
+    await zombie_automation().acreate()
+
+
+async def deploy_all() -> None:
+    """Pool, deployments and automation on the server that PREFECT_API_URL names."""
+    await ensure_pool()
+    await ensure_deployments()
+    await ensure_automation()
+
+
+if __name__ == "__main__":
+    asyncio.run(deploy_all())
