@@ -5,17 +5,20 @@ never articles, and says which rule fired, on which rows, and what would change 
 """
 
 from claims.policy.discredit import discredited, discredits
-from claims.policy.rules import flips, suggest
+from claims.policy.sides import Sides, read_sides
+from claims.policy.suggestion import flips, suggest
 from claims.policy.values import ClaimInput, EvidenceInput, StanceInput, Suggestion, WhatIf
 
 __all__ = [
     "ClaimInput",
     "EvidenceInput",
+    "Sides",
     "StanceInput",
     "Suggestion",
     "WhatIf",
     "discredited",
     "discredits",
     "flips",
+    "read_sides",
     "suggest",
 ]
