@@ -1,0 +1,126 @@
+"""From a reader's drafts to documents: language, outlet, dates, unique item keys."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from pydantic import ValidationError
+
+from sources.catalog import Outlet, OutletCatalogue
+from sources.model import Capture, ReadFailure, SourceDocument
+from sources.readers.caps import MAX_DOCUMENT_CHARS
+from sources.readers.dates import find_dateline
+from sources.readers.decode import UNSTORABLE
+from sources.readers.draft import Draft, Problem
+from sources.readers.language import tell_language
+from sources.readers.plain import find_headline, find_wire_credit
+
+_NAME_PARTS = re.compile(r"\s+[|\-–—:»•·]\s+|\s*[|»]\s*|:\s+")
+
+
+def finish_drafts(
+    capture: Capture, drafts: Iterable[Draft | Problem], outlets: OutletCatalogue
+) -> Iterator[SourceDocument | ReadFailure]:
+    """Documents and failures in the drafts' order, one at a time.
+
+    An item key that comes twice in a capture gets ``#2``, ``#3`` ... in order.
+    """
+    seen: Counter[str] = Counter()
+    for draft in drafts:
+        if isinstance(draft, Problem):
+            yield fail(capture, draft)
+            continue
+        seen[draft.item] += 1
+        count = seen[draft.item]
+        item = draft.item if count == 1 else f"{draft.item}#{count}"
+        yield _finish(capture, draft, item, outlets)
+
+
+def fail(capture: Capture, problem: Problem) -> ReadFailure:
+    """The failure that tells a person about ``problem``."""
+    return ReadFailure(
+        name=_name(capture, problem.item),
+        item=problem.item,
+        reason=problem.reason,
+        capture_sha256=capture.sha256,
+        failed_at=datetime.now(UTC),
+    )
+
+
+def key_by_content(*parts: str | None) -> str:
+    """An item key for what carries no id of its own: 16 hex digits of SHA-256."""
+    return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()[:16]
+
+
+def find_outlet(draft: Draft, outlets: OutletCatalogue) -> Outlet | None:
+    """The outlet by URL, by declared site, by declared name, then by wire credit."""
+    for site in (draft.url, *draft.outlet_sites):
+        found = outlets.by_domain(site) if site else None
+        if found is not None:
+            return found
+    for name in draft.outlet_names:
+        found = _outlet_by_name(name, outlets)
+        if found is not None:
+            return found
+    if draft.url or draft.outlet_names:
+        return None  # somebody else published it, known to the catalogue or not
+    return outlets.by_name(find_wire_credit(draft.text)) if draft.is_plain else None
+
+
+def _outlet_by_name(name: str, outlets: OutletCatalogue) -> Outlet | None:
+    """By the whole name, else by the one outlet that its parts name ("BBC News - World")."""
+    whole = outlets.by_name(name)
+    if whole is not None:
+        return whole
+    parts = {
+        found.id: found for part in _NAME_PARTS.split(name) if (found := outlets.by_name(part))
+    }
+    return next(iter(parts.values())) if len(parts) == 1 else None
+
+
+def _finish(
+    capture: Capture, draft: Draft, item: str, outlets: OutletCatalogue
+) -> SourceDocument | ReadFailure:
+    complaint = _complain(draft.text)
+    if complaint:
+        return fail(capture, Problem(complaint, item))
+    outlet = find_outlet(draft, outlets)
+    declared = draft.outlet_names[0] if draft.outlet_names else None
+    plain = draft.text if draft.is_plain else ""
+    try:
+        return SourceDocument(
+            capture_sha256=capture.sha256,
+            item=item,
+            kind=draft.kind,
+            name=_name(capture, item),
+            text=draft.text,
+            title=draft.title or find_headline(plain),
+            outlet_id=outlet.id if outlet else None,
+            outlet_name=declared or (outlet.name if outlet else None),
+            language=draft.language or tell_language(draft.text) or draft.language_hint,
+            published_at=draft.published_at or find_dateline(plain),
+            url=draft.url,
+            reviews=draft.reviews,
+        )
+    except (ValidationError, UnicodeEncodeError) as error:
+        reason = f"its title, names or URL are not valid: {' '.join(str(error).split())[:200]}"
+        return fail(capture, Problem(reason, item))
+
+
+def _complain(text: str) -> str:
+    """What makes a text unfit for the record, or ""."""
+    if not text.strip():
+        return "it holds no text"
+    if len(text) > MAX_DOCUMENT_CHARS:
+        return f"its text has {len(text)} characters, more than {MAX_DOCUMENT_CHARS}: split it"
+    if UNSTORABLE.search(text):
+        return "its text holds NUL or half a surrogate pair, which no database keeps: repair it"
+    return ""
+
+
+def _name(capture: Capture, item: str) -> str:
+    return f"{capture.name} [{item}]" if item else capture.name

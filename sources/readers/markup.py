@@ -1,0 +1,106 @@
+"""What HTML needs before and besides article extraction: charset, caps, tree, snippets."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from sources.readers.caps import MAX_HTML_DEPTH, MAX_HTML_TAGS
+
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)[\"']")
+_TAG = re.compile(
+    r"<!--.*?-->|<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
+    | {"source", "track", "wbr"}
+)
+CLOSED_BY_NEXT = frozenset(
+    {"a", "dd", "dt", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"}
+)
+NOT_NESTING = VOID | CLOSED_BY_NEXT
+"""Void elements, and those that the next one of their kind closes by itself."""
+
+BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figcaption"}
+    | {"figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li"}
+    | {"main", "nav", "ol", "p", "pre", "section", "table", "tr", "ul"}
+)
+HIDDEN = frozenset({"script", "style", "template", "noscript", "head"})
+
+
+class MarkupError(ValueError):
+    """Markup that the parser would not read whole, or not in bearable time."""
+
+
+def find_declared_charset(data: bytes) -> str | None:
+    """The encoding that an XML declaration or a ``meta`` element in the head names."""
+    head = data[:4096]
+    match = _XML_ENCODING.search(head) or _META_CHARSET.search(head)
+    return match.group(1).decode("ascii") if match else None
+
+
+def check_markup(text: str) -> None:
+    """Raise MarkupError when markup holds too many tags or nests too deep.
+
+    Counts tags without parsing, so it costs a scan of the text and no memory.
+    """
+    depth = deepest = tags = 0
+    for match in _TAG.finditer(text):
+        name = match["name"]
+        if name is None:
+            continue
+        tags += 1
+        if name.lower() in NOT_NESTING:
+            continue
+        depth = max(0, depth - 1) if match["close"] else depth + 1
+        deepest = max(deepest, depth)
+    if deepest > MAX_HTML_DEPTH:
+        raise MarkupError(
+            f"its HTML nests {deepest} elements deep, and past {MAX_HTML_DEPTH} the parser drops "
+            "text, so what could be read is incomplete: hand in its text as a .txt file"
+        )
+    if tags > MAX_HTML_TAGS:
+        raise MarkupError(f"its HTML has {tags} tags, more than {MAX_HTML_TAGS}: split the page")
+
+
+def parse_markup(text: str) -> HtmlElement:
+    """The tree of a page or snippet. Raises ValueError when there is nothing to parse."""
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except etree.ParserError as error:
+        raise ValueError("its HTML is empty") from error
+
+
+def read_snippet(markup: str) -> str:
+    """The readable text of an HTML snippet, a line a block.
+
+    Raises MarkupError as check_markup does.
+    """
+    if "<" not in markup and "&" not in markup:
+        return _tidy(markup)
+    if not markup.strip():
+        return ""
+    check_markup(markup)
+    parts: list[str] = []
+    for event, element in etree.iterwalk(parse_markup(markup), events=("start", "end")):
+        name = element.tag if isinstance(element.tag, str) else ""
+        if name in BLOCKS or (name == "br" and event == "start"):
+            parts.append("\n")
+        if event == "start":
+            parts.append("" if name in HIDDEN else element.text or "")
+        else:
+            parts.append(element.tail or "")
+    return _tidy("".join(parts))
+
+
+def _tidy(text: str) -> str:
+    """Runs of blanks to one, blank lines away: nobody wrote the white space of markup."""
+    lines = (" ".join(line.split()) for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)
