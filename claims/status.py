@@ -1,10 +1,21 @@
-"""The table of allowed stage moves, who may make them, and their guards. Pure."""
+"""The table of allowed stage moves, who may make them, and their guards. Pure.
+
+Stage is where a claim is on the desk; how it stands (its status) is another
+field, which only a decision changes. Every change of stage asks ``check_move``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from itertools import pairwise
+
+from pydantic import Field
 
 from claims.model import Stage, Status, Value
+
+MIN_RATIONALE = 10
+"""Characters (spaces at the ends apart) that a decision's rationale must have."""
 
 
 class Role(StrEnum):
@@ -17,10 +28,27 @@ class Role(StrEnum):
     MACHINE = "machine"
 
 
+REVIEWERS = frozenset({Role.REVIEWER, Role.APPROVER, Role.ADMIN})
+APPROVERS = frozenset({Role.APPROVER, Role.ADMIN})
+ANYONE = frozenset(Role)
+
+
+class Guard(StrEnum):
+    """A condition beside the role. ``_GUARDS`` says how each is checked."""
+
+    RATIONALE = "rationale"
+    DECISION = "decision"
+    ASSIGNEE = "assignee"
+    OTHER_PERSON = "other_person"
+    CONTRARY_MATERIAL = "contrary_material"
+    MERGE_TARGET = "merge_target"
+    EARLIER_STAGE = "earlier_stage"
+
+
 class Actor(Value):
     """Who wants to move a claim."""
 
-    name: str
+    name: str = Field(min_length=1)
     role: Role
 
 
@@ -55,7 +83,7 @@ class Move(Value):
     """What the record must say beside it, e.g. that the decider approved alone."""
 
 
-class MoveRefused(ValueError):
+class MoveRefused(ValueError):  # noqa: N818 - a refusal is an answer, not a fault
     """The move is not allowed; ``allowed`` says where this actor may go instead."""
 
     def __init__(self, message: str, allowed: tuple[Stage, ...] = ()) -> None:
@@ -63,17 +91,168 @@ class MoveRefused(ValueError):
         self.allowed = allowed
 
 
+class MoveRule(Value):
+    """One row of the table: who may make a move, and under which conditions."""
+
+    roles: frozenset[Role]
+    guards: tuple[Guard, ...] = ()
+
+
+_BACK_TO_WORK = MoveRule(roles=REVIEWERS, guards=(Guard.RATIONALE,))
+_WORKING = (Stage.NEW, Stage.TRIAGED, Stage.ASSIGNED, Stage.IN_REVIEW, Stage.CHALLENGED)
+_MERGEABLE = tuple(stage for stage in Stage if stage not in {Stage.PARKED, Stage.MERGED})
+
+MOVES: Mapping[tuple[Stage, Stage], MoveRule] = {
+    (Stage.NEW, Stage.TRIAGED): MoveRule(roles=REVIEWERS | {Role.MACHINE}),
+    (Stage.TRIAGED, Stage.ASSIGNED): MoveRule(
+        roles=REVIEWERS | {Role.MACHINE}, guards=(Guard.ASSIGNEE,)
+    ),
+    (Stage.ASSIGNED, Stage.TRIAGED): MoveRule(roles=REVIEWERS),
+    (Stage.ASSIGNED, Stage.IN_REVIEW): MoveRule(roles=REVIEWERS),
+    (Stage.IN_REVIEW, Stage.ASSIGNED): MoveRule(roles=REVIEWERS, guards=(Guard.ASSIGNEE,)),
+    (Stage.IN_REVIEW, Stage.DECIDED): MoveRule(
+        roles=REVIEWERS, guards=(Guard.DECISION, Guard.RATIONALE)
+    ),
+    (Stage.DECIDED, Stage.IN_REVIEW): _BACK_TO_WORK,
+    (Stage.DECIDED, Stage.APPROVED): MoveRule(roles=APPROVERS, guards=(Guard.OTHER_PERSON,)),
+    (Stage.APPROVED, Stage.IN_REVIEW): _BACK_TO_WORK,
+    (Stage.APPROVED, Stage.PUBLISHED): MoveRule(roles=APPROVERS | {Role.MACHINE}),
+    (Stage.PUBLISHED, Stage.CHALLENGED): MoveRule(roles=ANYONE, guards=(Guard.CONTRARY_MATERIAL,)),
+    (Stage.CHALLENGED, Stage.IN_REVIEW): MoveRule(roles=REVIEWERS),
+    **{(stage, Stage.PARKED): _BACK_TO_WORK for stage in _WORKING},
+    **{
+        (Stage.PARKED, stage): MoveRule(roles=REVIEWERS, guards=(Guard.EARLIER_STAGE,))
+        for stage in _WORKING
+    },
+    **{
+        (stage, Stage.MERGED): MoveRule(roles=REVIEWERS, guards=(Guard.MERGE_TARGET,))
+        for stage in _MERGEABLE
+    },
+    **{
+        (Stage.MERGED, stage): MoveRule(roles=REVIEWERS, guards=(Guard.EARLIER_STAGE,))
+        for stage in _MERGEABLE
+    },
+}
+"""Every allowed move. What is not here is refused for everybody."""
+
+ALONE = "approved by the person who decided: this desk has one person"
+"""Note on a move that ``desk_of_one`` alone allows."""
+
+
 def check_move(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> Move:
     """Check the move against table, roles and guards. MoveRefused says what is allowed instead."""
+    rule = MOVES.get((current, target))
+    if rule is None:
+        raise _refusal(f"no claim moves from {current} to {target}", current, actor, context)
+    if actor.role not in rule.roles:
+        who = ", ".join(sorted(rule.roles))
+        reason = f"{actor.name} is {actor.role}, and {current} to {target} takes {who}"
+        raise _refusal(reason, current, actor, context)
+    for guard in rule.guards:
+        reason = _objection(guard, target, actor, context)
+        if reason:
+            raise _refusal(f"{current} to {target}: {reason}", current, actor, context)
+    alone = Guard.OTHER_PERSON in rule.guards and context.decided_by == actor.name
     return Move(
         current=current,
         target=target,
         actor=actor.name,
         role=actor.role,
-        rationale=context.rationale,
+        rationale=context.rationale.strip(),
+        notes=(ALONE,) if alone else (),
     )
 
 
 def allowed_moves(current: Stage, actor: Actor, context: MoveContext) -> tuple[Stage, ...]:
     """Stages that ``actor`` may move a claim to from ``current``, guards included."""
-    return tuple(stage for stage in Stage if stage is not current)
+    return tuple(
+        target
+        for (stage, target), rule in MOVES.items()
+        if stage is current
+        and actor.role in rule.roles
+        and not any(_objection(guard, target, actor, context) for guard in rule.guards)
+    )
+
+
+def route(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> tuple[Move, ...]:
+    """The shortest run of allowed moves from ``current`` to ``target``, each one checked.
+
+    For a person who decides a claim that nobody triaged yet: each stage on the
+    way is recorded. Never leads through ``parked``, ``merged``, ``approved`` or
+    ``published``. Empty when already there. MoveRefused when there is no such way.
+    """
+    aside = {Stage.PARKED, Stage.MERGED, Stage.APPROVED, Stage.PUBLISHED} - {target}
+    paths: list[tuple[Stage, ...]] = [(current,)]
+    seen = {current}
+    for path in paths:
+        if path[-1] is target:
+            return tuple(check_move(a, b, actor, context) for a, b in pairwise(path))
+        for step in allowed_moves(path[-1], actor, context):
+            if step not in seen and step not in aside:
+                seen.add(step)
+                paths.append((*path, step))
+    if (current, target) in MOVES:
+        check_move(current, target, actor, context)
+    raise _refusal(f"no way leads from {current} to {target}", current, actor, context)
+
+
+def _refusal(reason: str, current: Stage, actor: Actor, context: MoveContext) -> MoveRefused:
+    allowed = allowed_moves(current, actor, context)
+    instead = ", ".join(allowed) if allowed else "nothing"
+    return MoveRefused(f"{reason}. From {current}, {actor.name} may go to: {instead}.", allowed)
+
+
+def _objection(guard: Guard, target: Stage, actor: Actor, context: MoveContext) -> str:
+    return _GUARDS[guard](target, actor, context)
+
+
+def _lacks_rationale(target: Stage, actor: Actor, context: MoveContext) -> str:
+    if len(context.rationale.strip()) >= MIN_RATIONALE:
+        return ""
+    return f"give a rationale of at least {MIN_RATIONALE} characters"
+
+
+def _lacks_decision(target: Stage, actor: Actor, context: MoveContext) -> str:
+    return "" if context.decision else "say which status is decided"
+
+
+def _lacks_assignee(target: Stage, actor: Actor, context: MoveContext) -> str:
+    return "" if context.assignee else "say to whom it is assigned"
+
+
+def _same_person(target: Stage, actor: Actor, context: MoveContext) -> str:
+    if context.decided_by is None:
+        return "there is no decision to approve"
+    if context.decided_by != actor.name or context.desk_of_one:
+        return ""
+    return f"{actor.name} decided it, so another person must approve it"
+
+
+def _lacks_material(target: Stage, actor: Actor, context: MoveContext) -> str:
+    """People may challenge in words; the machine only with new contrary material."""
+    if context.contrary_material:
+        return ""
+    if actor.role is Role.MACHINE:
+        return "the machine challenges only on new contrary material"
+    return _lacks_rationale(target, actor, context)
+
+
+def _lacks_merge_target(target: Stage, actor: Actor, context: MoveContext) -> str:
+    return "" if context.merged_into is not None else "say into which claim it is merged"
+
+
+def _other_stage(target: Stage, actor: Actor, context: MoveContext) -> str:
+    if context.earlier is None:
+        return "the stage it came from is not known"
+    return "" if context.earlier is target else f"it came from {context.earlier} and returns there"
+
+
+_GUARDS: Mapping[Guard, Callable[[Stage, Actor, MoveContext], str]] = {
+    Guard.RATIONALE: _lacks_rationale,
+    Guard.DECISION: _lacks_decision,
+    Guard.ASSIGNEE: _lacks_assignee,
+    Guard.OTHER_PERSON: _same_person,
+    Guard.CONTRARY_MATERIAL: _lacks_material,
+    Guard.MERGE_TARGET: _lacks_merge_target,
+    Guard.EARLIER_STAGE: _other_stage,
+}
