@@ -9,86 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
-import httpx
-from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
+from collections.abc import Callable
 
 from claims.settings import Settings
 from flows.environment import UP_FILE, Up, prepare
-
-START_SECONDS = 120
-STOP_SECONDS = 10
-
-
-class StartFailed(RuntimeError):
-    """A part of ``onrecord up`` that did not come up; names its log."""
-
-
-def wait_until_answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Block until ``url`` answers 200. StartFailed when the process ends or time runs out."""
-    try:
-        for attempt in Retrying(
-            wait=wait_fixed(0.1),
-            stop=stop_after_delay(START_SECONDS),
-            retry=retry_if_exception_type(httpx.HTTPError),
-            reraise=True,
-        ):
-            with attempt:
-                if process.poll() is not None:
-                    raise StartFailed(f"{url}: the process ended at start; its log is {log}")
-                httpx.get(url, timeout=5).raise_for_status()
-    except httpx.HTTPError as error:
-        raise StartFailed(f"{url} did not answer in {START_SECONDS} s; the log is {log}") from error
-
-
-class Parts:
-    """The processes of a running ``onrecord up``, started in order, stopped in reverse."""
-
-    def __init__(self, logs: Path) -> None:
-        self.logs = logs
-        self.running: dict[str, subprocess.Popen[bytes]] = {}
-        logs.mkdir(parents=True, exist_ok=True)
-
-    def start(self, name: str, *command: str, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
-        """Start ``python -m command`` with its output in ``logs/name.log``."""
-        with (self.logs / f"{name}.log").open("ab") as log:
-            process = subprocess.Popen(
-                [sys.executable, "-m", *command],
-                env={**os.environ, **env},
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-        self.running[name] = process
-        return process
-
-    def log(self, name: str) -> Path:
-        """Where a part's output goes."""
-        return self.logs / f"{name}.log"
-
-    def dead(self) -> str | None:
-        """The name of a part that ended, None while all run."""
-        return next((name for name, p in self.running.items() if p.poll() is not None), None)
-
-    def stop(self) -> None:
-        """SIGTERM to every part's process group, SIGKILL after ten seconds."""
-        for process in reversed(self.running.values()):
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGTERM)
-        end = time.monotonic() + STOP_SECONDS
-        for process in self.running.values():
-            try:
-                process.wait(max(0.1, end - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
-
+from flows.processes import Parts, wait_until_answers
 
 def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> int:
     """Bring everything up, stay until stopped or a part dies. Returns the exit status."""

@@ -1,0 +1,96 @@
+"""What each flow is asked, and what it answers: the typed parameters of every deployment.
+
+Prefect's UI draws its forms from these, and refuses what does not validate.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from claims.model import Status
+
+
+class Request(BaseModel):
+    """Base of the requests: unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    actor: str = Field(default="", description="Who asks; empty for the machine itself.")
+
+
+class IngestRequest(Request):
+    """Material to take in."""
+
+    inputs: list[str] = Field(
+        default_factory=list,
+        description="Files, folders, globs, or capture:<sha256> of an archived capture.",
+    )
+    retry: bool = Field(
+        default=False, description="Take again what failed before (beside the inputs)."
+    )
+    outlet: str | None = Field(
+        default=None, description="Catalogue id of the outlet, where the material does not say."
+    )
+    batch_size: int | None = Field(default=None, ge=1, description="Documents in one task.")
+
+
+class ClaimsRequest(Request):
+    """Claims to work on; none named means all that are open."""
+
+    claims: list[int] = Field(default_factory=list, description="Ids of claims; empty for all open.")
+
+
+class GatherRequest(ClaimsRequest):
+    """Claims to look for evidence on."""
+
+    per_claim: int = Field(default=5, ge=1, le=50, description="Most proposals for one claim.")
+
+
+class ReviewRequest(Request):
+    """A person's decision to carry out, or none: then the queue is laid out."""
+
+    claim: int | None = Field(default=None, description="The claim decided on.")
+    status: Status | None = Field(default=None, description="The status decided.")
+    rationale: str = Field(default="", description="Why; required with a decision.")
+    approve: bool = Field(default=False, description="Approve the decision already taken.")
+
+
+class RecheckRequest(Request):
+    """Published claims to look at again."""
+
+    older_than_days: int | None = Field(default=None, ge=0, description="Default: the setting.")
+
+
+class IngestReport(BaseModel):
+    """What an ingest did. Counts of this run; ``claim_ids`` are those it touched."""
+
+    documents: int = 0
+    known: int = 0
+    """Documents that were on record already."""
+    not_extracted: int = 0
+    """Documents kept but not read for claims (another language, say)."""
+    stances: int = 0
+    claims_opened: int = 0
+    claims_joined: int = 0
+    proposals: int = 0
+    failures: int = 0
+    status_changes: int = 0
+    claim_ids: list[int] = Field(default_factory=list)
+
+    def add(self, other: IngestReport) -> None:
+        """Add another report's counts to this one."""
+        for name in type(self).model_fields:
+            if name == "claim_ids":
+                self.claim_ids = sorted({*self.claim_ids, *other.claim_ids})
+            else:
+                setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+class WorkReport(BaseModel):
+    """What a flow over claims did."""
+
+    claims: int = 0
+    changed: int = 0
+    proposals: int = 0
+    files: list[str] = Field(default_factory=list)
+    notes: list[str] = Field(default_factory=list)
