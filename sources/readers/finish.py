@@ -89,8 +89,9 @@ def _finish(
     if complaint:
         return fail(capture, Problem(complaint, item))
     outlet = find_outlet(draft, outlets)
-    declared = draft.outlet_names[0] if draft.outlet_names else None
     plain = draft.text if draft.is_plain else ""
+    credit = "" if draft.url else find_wire_credit(plain)
+    declared = draft.outlet_names[0] if draft.outlet_names else None
     try:
         return SourceDocument(
             capture_sha256=capture.sha256,
@@ -100,7 +101,7 @@ def _finish(
             text=draft.text,
             title=draft.title or find_headline(plain),
             outlet_id=outlet.id if outlet else None,
-            outlet_name=declared or (outlet.name if outlet else None),
+            outlet_name=declared or (outlet.name if outlet else credit or None),
             language=draft.language or tell_language(draft.text) or draft.language_hint,
             published_at=draft.published_at or find_dateline(plain),
             url=draft.url,

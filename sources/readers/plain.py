@@ -15,11 +15,18 @@ MAX_HEADLINE_CHARS = 150
 MIN_HEADLINE_WORDS = 3
 
 _WIRE_CREDIT = re.compile(
-    r"^(?P<place>[A-Z][A-Z .,'’/-]{2,40}?)"  # SEOUL, WASHINGTON/LONDON
-    r"(?:,?\s+[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?)?"  # , Feb 20
-    r"\s+\((?P<agency>[A-Z][\w .&'’-]{1,40})\)\s*[-–—:]",
+    r"^(?:By [^\n()]{3,60}\s)?"
+    r"[A-Z]{2}[^\n()]{0,60}?"  # SEOUL, Feb 20; FERGUSON, Mo.; BEIJING/SEOUL
+    r"\s\((?P<agency>[A-Z][\w .&'’-]{1,40})\)\s*[-–—:]",
     re.MULTILINE,
 )
+_NO_HEADLINE = re.compile(
+    r"^[(\[]|^(?:by|updated|published|posted|source|photo|image|picture|credit|claim)\b"
+    r"|\bphoto(?:graph)?:|[.?!]\s+[A-Z\"“]|\([A-Z]{2,5}\)\s*[-–—]",
+    re.IGNORECASE,
+)
+"""Bylines, credits, notes, and lines of more than one sentence."""
+
 WIRE_CREDIT_CHARS = 1500
 """A wire's credit stands at the head of a story; later ones credit photographs."""
 
@@ -44,7 +51,7 @@ def find_headline(text: str) -> str:
         return ""
     if headline.endswith((".", ",", ";", ":", '."', ".”", ".'", ".’")) or not rest.strip():
         return ""
-    if is_dateline(headline) or find_wire_credit(headline):
+    if _NO_HEADLINE.search(headline) or is_dateline(headline) or find_wire_credit(headline):
         return ""
     return headline
 
