@@ -1,13 +1,16 @@
 """Same claim? Sketches of claim sentences, index terms, and a careful comparison. Pure."""
 
 from claims.matching.cluster import join_within
-from claims.matching.compare import Match, Verdict, compare
-from claims.matching.sketch import ClaimSketch, MentionFinder, sketch, terms
+from claims.matching.compare import ACROSS, WITHIN, Match, Thresholds, Verdict, compare
+from claims.matching.sketch import ClaimSketch, Mentions, sketch, terms
 
 __all__ = [
+    "ACROSS",
+    "WITHIN",
     "ClaimSketch",
     "Match",
-    "MentionFinder",
+    "Mentions",
+    "Thresholds",
     "Verdict",
     "compare",
     "join_within",

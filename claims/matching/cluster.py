@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.matching.compare import Verdict, compare
-from claims.matching.sketch import MentionFinder, sketch
+from claims.matching.compare import WITHIN, Verdict, compare
+from claims.matching.sketch import Mentions, sketch
 
 
-def join_within(texts: Sequence[str], catalogue: MentionFinder | None = None) -> list[int]:
+def join_within(texts: Sequence[str], catalogue: Mentions | None = None) -> list[int]:
     """Cluster the claims of one document: for each text the index of its representative.
 
-    A representative's own entry is its own index; the first text of a cluster represents it.
+    A text joins the first representative that says the same; it never joins by
+    way of a third. Claims stated the other way round join too (``opposite``).
     """
     sketches = [sketch(text, catalogue) for text in texts]
     chosen: list[int] = []
+    heads: list[int] = []
     for i, own in enumerate(sketches):
-        same = (chosen[j] for j in range(i) if compare(own, sketches[j]).verdict is Verdict.SAME)
-        chosen.append(next(same, i))
+        alike = (j for j in heads if compare(own, sketches[j], WITHIN).verdict is Verdict.SAME)
+        head = next(alike, i)
+        if head == i:
+            heads.append(i)
+        chosen.append(head)
     return chosen

@@ -1,11 +1,26 @@
-"""Two sketches: the same claim, perhaps, or different?"""
+"""Two sketches: the same claim, perhaps, or different?
+
+A wrong merge harms more than a missed one, so ``same`` needs the words to agree
+both ways and nothing to speak against it; anything that does (another figure,
+another place, swapped roles, a plan beside a deed) leaves at most ``propose``.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from claims.matching.sketch import ClaimSketch
+from rapidfuzz.distance import Levenshtein
+
+from claims.matching.sketch import DATE_WEIGHT, NUMBER_WEIGHT, ClaimSketch
+
+SPELLING_CHARS = 6
+"""Shortest name of which one differing letter may be a spelling (Kobani, Kobane)."""
+
+
+NEAR_SHARE = 0.85
+"""What a name counts that only stands for the other's, beside an equal one."""
 
 
 class Verdict(StrEnum):
@@ -27,8 +42,168 @@ class Match:
     reasons: tuple[str, ...]
 
 
-def compare(a: ClaimSketch, b: ClaimSketch) -> Match:
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How near is near enough. Defaults tuned on the training gold (tests/bench)."""
+
+    same: float = 0.80
+    """Lowest score of ``same``."""
+    propose: float = 0.55
+    """Lowest score of ``propose``."""
+    loose_share: float = 0.5
+    """Weight of content words that one side of a ``same`` pair may have beyond the other's,
+    as a share of those they share; at most one word's weight."""
+    shared_words: float = 1.0
+    """Least weight of content words that a ``same`` pair shares."""
+
+
+ACROSS = Thresholds()
+"""For claims of different documents."""
+WITHIN = Thresholds(same=0.74, propose=0.5)
+"""For claims of one document, where the same words rarely mean two things."""
+
+
+def compare(a: ClaimSketch, b: ClaimSketch, limits: Thresholds = ACROSS) -> Match:
     """Compare two claims; symmetric. A doubt yields ``propose``, never ``same``."""
-    score = len(a.stems & b.stems) / max(1, len(a.stems | b.stems))
-    verdict = Verdict.SAME if score > 0.8 else Verdict.DIFFERENT
-    return Match(score=score, verdict=verdict, opposite=False, reasons=())
+    entities = _overlap(a.entities, b.entities)
+    content = _overlap(a.content, b.content)
+    near = _near_entities(a, b)
+    spelled = NEAR_SHARE * sum(a.entities[key] for key in near if key in a.entities)
+    shared = content + entities + spelled
+    whole = _whole(a) + _whole(b)
+    extra = _extra_figures(a, b)
+    score = 2 * shared / (whole + extra) if whole else float(a.text == b.text)
+    if score < limits.propose:
+        return Match(score, Verdict.DIFFERENT, False, ("too few words in common",))
+    opposite = _is_opposite(a, b)
+    against = tuple(_objections(a, b, near))
+    loose_a = sum(a.content.values()) - content
+    loose_b = sum(b.content.values()) - content
+    if not against:
+        against = tuple(_loose_ends(score, content, loose_a, loose_b, limits))
+    if against:
+        return Match(score, Verdict.PROPOSE, opposite, against)
+    return Match(score, Verdict.SAME, opposite, (_praise(opposite),))
+
+
+def _overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    return sum(min(a[key], b[key]) for key in a.keys() & b.keys())
+
+
+def _whole(claim: ClaimSketch) -> float:
+    return sum(claim.content.values()) + sum(claim.entities.values())
+
+
+def _loose_ends(
+    score: float, shared: float, loose_a: float, loose_b: float, limits: Thresholds
+) -> Iterable[str]:
+    if score < limits.same:
+        yield f"alike to {score:.2f}, which is below {limits.same:.2f}"
+    if shared < limits.shared_words:
+        yield "they share names but no words about what happened"
+    if max(loose_a, loose_b) > min(1.0, limits.loose_share * shared):
+        yield "one says more than the other"
+    if min(loose_a, loose_b) > 0.5:
+        yield "each has words that the other lacks"
+
+
+def _objections(a: ClaimSketch, b: ClaimSketch, near: frozenset[str]) -> Iterable[str]:
+    if _numbers_differ(a.numbers, b.numbers):
+        yield "the figures differ"
+    if _dates_differ(a.dates, b.dates):
+        yield "the dates differ"
+    if a.future is not b.future:
+        yield "one speaks of the future"
+    if a.modality != b.modality:
+        yield f"one says {', '.join(sorted(a.modality ^ b.modality))}"
+    if _agents_differ(a, b, near):
+        yield "who does it differs"
+    if a.poles.keys() != b.poles.keys():
+        yield f"one says {', '.join(sorted(a.poles.keys() ^ b.poles.keys())).replace('~', '')}"
+    if _names_differ(a, b, near):
+        yield "the names differ"
+
+
+def _numbers_differ(a: Mapping[str, frozenset[float]], b: Mapping[str, frozenset[float]]) -> bool:
+    if not a and not b:
+        return False
+    if not a or not b:
+        return True
+    return frozenset().union(*a.values()) != frozenset().union(*b.values())
+
+
+def _dates_differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Weekdays alone pass: reports of one week name the day or leave it out."""
+    if not a or not b:
+        return any(not part.startswith("weekday") for part in a | b)
+    kinds_a = {part.split(":")[0] for part in a - b}
+    kinds_b = {part.split(":")[0] for part in b - a}
+    return bool(kinds_a & kinds_b)
+
+
+def _extra_figures(a: ClaimSketch, b: ClaimSketch) -> float:
+    numbers = a.numbers.keys() ^ b.numbers.keys()
+    return NUMBER_WEIGHT * len(numbers) + DATE_WEIGHT * len(a.dates ^ b.dates)
+
+
+def _agents_differ(a: ClaimSketch, b: ClaimSketch, near: frozenset[str]) -> bool:
+    """Whether the doer of one is another, or nobody, in the other."""
+    if a.symmetric and b.symmetric:
+        return False
+    if a.agent != b.agent and not {a.agent, b.agent} & near:
+        if a.agent is not None and b.agent is not None:
+            return True
+        lone, other = (a.agent, b) if a.agent is not None else (b.agent, a)
+        if lone not in other.entities:
+            return True
+    return _order_differs(a.order, b.order)
+
+
+def _order_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if len(a) < 2 or len(b) < 2:
+        return False
+    return [key for key in a if key in b] != [key for key in b if key in a]
+
+
+def _near_entities(a: ClaimSketch, b: ClaimSketch) -> frozenset[str]:
+    """Entities of either that stand for one of the other's: a spelling, a seat, an organ."""
+    only_a = a.entities.keys() - b.entities.keys()
+    only_b = b.entities.keys() - a.entities.keys()
+    if not only_a or not only_b:
+        return frozenset()
+    return frozenset(
+        key
+        for left in only_a
+        for right in only_b
+        if _stand_for_each_other(left, right, a, b)
+        for key in (left, right)
+    )
+
+
+def _stand_for_each_other(key: str, other: str, a: ClaimSketch, b: ClaimSketch) -> bool:
+    side, other_side = a.sides.get(key), b.sides.get(other)
+    if side is not None and other_side is not None:
+        return side == other_side and f"@{side}" in (key, other)
+    return (
+        min(len(key), len(other)) >= SPELLING_CHARS
+        and key[0] == other[0]
+        and Levenshtein.distance(key, other, score_cutoff=1) <= 1
+    )
+
+
+def _names_differ(a: ClaimSketch, b: ClaimSketch, near: frozenset[str]) -> bool:
+    """Whether each names somebody or some place that the other does not."""
+    return bool(a.entities.keys() - b.entities.keys() - near) and bool(
+        b.entities.keys() - a.entities.keys() - near
+    )
+
+
+def _is_opposite(a: ClaimSketch, b: ClaimSketch) -> bool:
+    turned = a.negated is not b.negated
+    for concept in a.poles.keys() & b.poles.keys():
+        turned ^= a.poles[concept] != b.poles[concept]
+    return turned
+
+
+def _praise(opposite: bool) -> str:
+    return "the same words, the other way round" if opposite else "the same words and names"
