@@ -1,0 +1,23 @@
+"""Text to findings with exact spans, behind one seam: ``extract``. Pure.
+
+Rules today; a trained model joins behind the same seam.
+"""
+
+from claims.extraction.rules import extract_by_rules
+from claims.model import Document, Extraction
+
+__all__ = ["extract"]
+
+
+def extract(document: Document) -> Extraction:
+    """Find the claims of a document and every party's stance on them.
+
+    Any text gives an answer and nothing is raised. A document in a language
+    other than English comes back empty, with ``skipped`` saying so.
+    """
+    if document.language is not None and document.language.lower().split("-")[0] != "en":
+        return Extraction(
+            extractor="rules/1",
+            skipped=f"language {document.language!r} is not English, which is all that the rules read",
+        )
+    return extract_by_rules(document)

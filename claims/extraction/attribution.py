@@ -1,0 +1,285 @@
+"""First pass over a document: every cue with its source resolved, every quotation with its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claims.extraction.content import Content, find_content
+from claims.extraction.coref import Discourse, voice_of
+from claims.extraction.cues import Cue, Shape, find_cues
+from claims.extraction.entities import Register
+from claims.extraction.segment import Page, Sentence, Token
+from claims.extraction.sources import SourceSpan, find_source
+from claims.extraction.voice import Voice
+from claims.extraction.voices import resolve_voices
+from claims.model import Stance
+
+_LONG_QUOTE = 4
+"""Words from which a quotation is speech and no mere quoted term."""
+_CLAUSAL = frozenset(
+    "claim report suggest reveal believe announce estimate predict declare warn disclose swear conclude argue "
+    "think tweet speculate surmise stress explain write tell inform assure tweet contend find understand expect "
+    "note emphasize emphasise hint boast brag determine agree learn hear feel cite show indicate post state".split()
+)
+_EXTENDED = frozenset({"accuse", "blame", "describe", "call", "dub", "cite", "quote"})
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One cue of a sentence with who speaks and what is said."""
+
+    cue: Cue
+    source: SourceSpan | None
+    voices: list[Voice]
+    content: Content | None
+    inherited: bool = False
+    nested_in: int | None = None
+
+
+@dataclass(slots=True)
+class SentenceReading:
+    """A sentence with its attributions; ``quoted`` marks tokens in speech."""
+
+    sentence: Sentence
+    quoted: tuple[bool, ...]
+    quote_of: tuple[int | None, ...]
+    attributions: list[Attribution] = field(default_factory=list)
+
+    @property
+    def wholly_quoted(self) -> bool:
+        return all(
+            inside or not token.is_word
+            for inside, token in zip(self.quoted, self.sentence.tokens, strict=True)
+        )
+
+
+@dataclass(slots=True)
+class Attributed:
+    """The whole document after the first pass."""
+
+    page: Page
+    register: Register
+    discourse: Discourse
+    sentences: list[SentenceReading]
+    quote_voice: dict[int, Voice]
+    block_voice: dict[int, Voice]
+    """Paragraphs that stand as a block quotation after a colon."""
+    paragraph_voice: dict[int, Voice]
+    """Who spoke last in each paragraph."""
+
+
+def attribute(page: Page) -> Attributed:
+    """Resolve every cue and quotation of a page, in reading order."""
+    register = Register(page)
+    done = Attributed(page, register, Discourse(register), [], {}, {}, {})
+    for sentence in page.sentences:
+        reading = _mask(page, sentence)
+        _attribute_sentence(done, reading)
+        done.sentences.append(reading)
+        _assign_quotes(done, reading)
+        _assign_block(done, reading)
+    _assign_rest(done)
+    return done
+
+
+def _mask(page: Page, sentence: Sentence) -> SentenceReading:
+    quoted, quote_of = [], []
+    for token in sentence.tokens:
+        found = page.quote_at(token.start)
+        if found is not None and not _is_speech(page, found):
+            found = None
+        quote_of.append(found)
+        quoted.append(found is not None)
+    return SentenceReading(sentence, tuple(quoted), tuple(quote_of))
+
+
+def _is_speech(page: Page, index: int) -> bool:
+    quote = page.quotes[index]
+    if quote.inner_end - quote.inner_start > 60:
+        return True
+    return page.text.count(" ", quote.inner_start, quote.inner_end) >= _LONG_QUOTE - 1
+
+
+def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
+    tokens = reading.sentence.tokens
+    cues = [cue for cue in find_cues(tokens) if not reading.quoted[cue.main]]
+    kept = _with_sources(tokens, cues, reading.quoted)
+    for number, (cue, source) in enumerate(kept):
+        start, stop = _bounds(tokens, kept, number)
+        content = find_content(tokens, cue, source, stop, start, reading.quoted)
+        voices, inherited = _voices(done, reading, cue, source)
+        reading.attributions.append(Attribution(cue, source, voices, content, inherited))
+        for voice in voices:
+            done.discourse.note(voice, reading.sentence.index, cue.first)
+    _nest(reading)
+    for attribution in reading.attributions:
+        if attribution.voices and attribution.nested_in is None:
+            done.paragraph_voice[reading.sentence.paragraph] = attribution.voices[0]
+
+
+def _with_sources(
+    tokens: Sequence[Token], cues: list[Cue], quoted: Sequence[bool]
+) -> list[tuple[Cue, SourceSpan | None]]:
+    """Cues with their source phrases; weak ones only where content plainly follows."""
+    kept: list[tuple[Cue, SourceSpan | None]] = []
+    for cue in cues:
+        barriers = frozenset(known.main for known, _ in kept if known.shape is not Shape.GERUND)
+        source = find_source(tokens, cue, barriers, quoted)
+        if cue.weak and not _weak_holds(tokens, cue, source, quoted):
+            continue
+        if cue.shape is Shape.PASSIVE and source is None:
+            continue
+        kept.append((cue, source))
+    return kept
+
+
+def _weak_holds(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, quoted: Sequence[bool]
+) -> bool:
+    if cue.shape is Shape.PASSIVE:
+        return source is not None
+    content = find_content(tokens, cue, source, len(tokens), 0, quoted)
+    if content is None:
+        return False
+    if cue.group in ("deny", "doubt"):
+        return source is not None
+    if content.introduced:
+        return True
+    if content.side == "left":
+        return cue.lemma in _CLAUSAL or cue.lemma in ("add", "continue", "point", "recall", "reply")
+    if cue.lemma in _EXTENDED:
+        return cue.lemma == "accuse"
+    return cue.lemma in _CLAUSAL and not content.nominal
+
+
+def _bounds(
+    tokens: Sequence[Token], kept: list[tuple[Cue, SourceSpan | None]], number: int
+) -> tuple[int, int]:
+    """The tokens between which a cue's content may lie, given the cues around it."""
+    start, stop = 0, len(tokens)
+    if number > 0:
+        before = kept[number - 1][0]
+        own = kept[number][1]
+        if own is None or own.first > before.main:
+            start = before.last + 1 if kept[number][0].shape is not Shape.ACCORDING else 0
+    for cue, source in kept[number + 1 :]:
+        if cue.shape is Shape.ACCORDING:
+            return start, cue.first
+        if cue.shape is Shape.GERUND and source is None:
+            if tokens[cue.first - 1].text == ",":
+                return start, cue.first - 1
+            continue
+        opening = source.first if source is not None and source.relation == "subject" else cue.first
+        before_token = tokens[opening - 1].lower if opening > 0 else ""
+        if before_token in (";", "but", "while", "though", "although", "as", ":"):
+            return start, opening - 1
+        if before_token == "and" and (source is None or tokens[opening - 2].text == ","):
+            return start, opening - 1
+    return start, stop
+
+
+def _voices(
+    done: Attributed, reading: SentenceReading, cue: Cue, source: SourceSpan | None
+) -> tuple[list[Voice], bool]:
+    if source is not None:
+        found = resolve_voices(done.register, done.discourse, reading.sentence, source)
+        return found, False
+    for known in reversed(reading.attributions):
+        if known.voices and known.cue.shape is not Shape.ACCORDING:
+            return known.voices[:1], True
+    if cue.shape is Shape.GERUND or cue.first > 0:
+        subject = _first_subject(done, reading, cue.first)
+        if subject is not None:
+            return [subject], True
+    return [], True
+
+
+def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> Voice | None:
+    """Who the sentence is about: its leading pronoun or its first name."""
+    sentence = reading.sentence
+    for at, token in enumerate(sentence.tokens[:4]):
+        if token.lower in ("he", "she", "they") and at < before:
+            return done.discourse.pronoun(token.lower, sentence, at)
+    for place in done.register.places[sentence.index]:
+        if place.first > 10 or place.last > before:
+            break
+        entity = done.register.entities[place.entity]
+        if entity.sort != "adjective" and not reading.quoted[place.first]:
+            return voice_of(done.register, entity)
+    return None
+
+
+def _nest(reading: SentenceReading) -> None:
+    """Mark cues that stand inside another's content."""
+    for inner_at, inner in enumerate(reading.attributions):
+        for outer_at, outer in enumerate(reading.attributions):
+            if outer_at == inner_at or outer.content is None:
+                continue
+            opening = inner.source.first if inner.source is not None else inner.cue.first
+            inside = outer.content.first <= min(opening, inner.cue.first)
+            if inside and inner.cue.last < outer.content.last:
+                inner.nested_in = outer_at
+
+
+def _assign_quotes(done: Attributed, reading: SentenceReading) -> None:
+    """Give each quotation of the sentence to the nearest telling cue outside it."""
+    for quote in {index for index in reading.quote_of if index is not None}:
+        where = [at for at, index in enumerate(reading.quote_of) if index == quote]
+        best: tuple[int, Voice] | None = None
+        for attribution in reading.attributions:
+            if not attribution.voices or attribution.nested_in is not None:
+                continue
+            distance = min(
+                abs(where[0] - attribution.cue.last), abs(where[-1] - attribution.cue.first)
+            )
+            if best is None or distance < best[0]:
+                best = (distance, attribution.voices[0])
+        if best is not None:
+            done.quote_voice.setdefault(quote, best[1])
+
+
+def _assign_block(done: Attributed, reading: SentenceReading) -> None:
+    """After "She writes:" at a paragraph's end, the next paragraph is hers."""
+    sentence = reading.sentence
+    if sentence.tokens[-1].text != ":" or not reading.attributions:
+        return
+    if sentence.end != done.page.paragraphs[sentence.paragraph][1]:
+        return
+    voices = reading.attributions[-1].voices
+    if voices and reading.attributions[-1].cue.stance is Stance.ALLEGES:
+        done.block_voice[sentence.paragraph + 1] = voices[0]
+
+
+def _assign_rest(done: Attributed) -> None:
+    """Quotations without a cue: carried on, of the same paragraph, or of the last speaker."""
+    quotes = done.page.quotes
+    last_in_paragraph: dict[int, Voice] = {}
+    for index, quote in enumerate(quotes):
+        voice = done.quote_voice.get(index)
+        if voice is None and quote.paragraph in done.block_voice:
+            voice = done.block_voice[quote.paragraph]
+        if voice is None and quote.continues is not None:
+            voice = done.quote_voice.get(quote.continues)
+        if voice is None:
+            voice = last_in_paragraph.get(quote.paragraph) or _same_paragraph_later(done, index)
+        if voice is None and _opens_paragraph(done.page, index):
+            voice = done.paragraph_voice.get(quote.paragraph - 1)
+        if voice is not None:
+            done.quote_voice[index] = voice
+            last_in_paragraph[quote.paragraph] = voice
+
+
+def _same_paragraph_later(done: Attributed, index: int) -> Voice | None:
+    quotes = done.page.quotes
+    for later in range(index + 1, min(len(quotes), index + 4)):
+        if quotes[later].paragraph != quotes[index].paragraph:
+            return None
+        if later in done.quote_voice:
+            return done.quote_voice[later]
+    return None
+
+
+def _opens_paragraph(page: Page, index: int) -> bool:
+    quote = page.quotes[index]
+    return page.paragraphs[quote.paragraph][0] >= quote.start - 1

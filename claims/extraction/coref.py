@@ -1,0 +1,192 @@
+"""Pronouns and descriptions: who "he", "it", "the ministry" and "the report" stand for.
+
+A discourse remembers who spoke and who was named, in reading order, over the
+last few sentences, so that resolving costs the same at any length of text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from claims.extraction.entities import Entity, Register
+from claims.extraction.lexicon import word_set
+from claims.extraction.names import ADJECTIVE, ORGANISATION, UNKNOWN
+from claims.extraction.segment import Sentence
+from claims.extraction.voice import Voice
+
+_REACH = 6
+"""Sentences back that a pronoun may look."""
+_GENDERS = {"he": "m", "she": "f"}
+_FIRST = frozenset({"we", "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    sentence: int
+    token: int
+    voice: Voice
+
+
+class Discourse:
+    """What was said so far, for one document read from its start."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._spoken: dict[int, list[_Spoken]] = defaultdict(list)
+        self._last_by_role: dict[str, Voice] = {}
+
+    def note(self, voice: Voice, sentence: int, token: int) -> None:
+        """Remember that a party spoke at a token of a sentence."""
+        if voice.vague:
+            return
+        self._spoken[sentence].append(_Spoken(sentence, token, voice))
+        for word in voice.mention.lower().split():
+            if word in word_set("person_roles") or word in word_set("org_roles"):
+                self._last_by_role[word] = voice
+        if voice.entity is not None:
+            for role in self._register.entities[voice.entity].roles:
+                self._last_by_role[role] = voice
+
+    def pronoun(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
+        """Who a pronoun stands for, with what that rests on; None when nobody fits."""
+        if lower in _FIRST:
+            return None
+        best: tuple[float, Voice] | None = None
+        for score, voice in self._candidates(lower, sentence, token):
+            if best is None or score > best[0]:
+                best = (score, voice)
+        if best is None:
+            return None
+        voice = best[1]
+        return replace(
+            voice,
+            confidence=min(voice.confidence, 0.6),
+            note=f"'{lower}' taken as {voice.speaker or voice.party}",
+        )
+
+    def _candidates(self, lower: str, sentence: Sentence, token: int) -> list[tuple[float, Voice]]:
+        found: list[tuple[float, Voice]] = []
+        for index in range(max(0, sentence.index - _REACH - 4), sentence.index + 1):
+            back = sentence.index - index
+            for spoken in self._spoken.get(index, ()):
+                score = _fit_voice(lower, spoken.voice)
+                if score is None or (back == 0 and spoken.token >= token):
+                    continue
+                found.append((score + 2.0 - 0.7 * back, spoken.voice))
+        for index in range(max(0, sentence.index - _REACH), sentence.index + 1):
+            back = sentence.index - index
+            for place in self._register.places[index]:
+                if back == 0 and place.first >= token:
+                    continue
+                entity = self._register.entities[place.entity]
+                score = _fit_entity(lower, entity)
+                if score is None:
+                    continue
+                subject = 1.4 if place.first <= 3 else 0.0
+                score += subject - 0.7 * back + min(entity.count, 8) * 0.12
+                found.append((score, voice_of(self._register, entity)))
+        return found
+
+    def description(
+        self, head: str, sentence: Sentence, token: int, determiner: str
+    ) -> Voice | None:
+        """Who "the official", "the ministry", "the company" stands for."""
+        voice = self._by_role(head, sentence)
+        if voice is None:
+            voice = self._by_name_part(head, sentence)
+        if voice is None and head in word_set("org_roles"):
+            voice = self._last_of(sentence, token, person=False)
+        elif voice is None and (head in word_set("person_roles") or "year-old" in head):
+            voice = self._last_of(sentence, token, person=True)
+        elif voice is None and head in word_set("source_documents"):
+            voice = self._last_of(sentence, token, person=False)
+        if voice is None:
+            return None
+        return replace(
+            voice,
+            confidence=min(voice.confidence, 0.55),
+            note=f"'{determiner} {head}' taken as {voice.speaker or voice.party}",
+        )
+
+    def _by_role(self, head: str, sentence: Sentence) -> Voice | None:
+        voice = self._last_by_role.get(head)
+        if voice is not None:
+            return voice
+        best: Entity | None = None
+        for entity in self._register.entities[:400]:
+            if head in entity.roles and (best is None or entity.count > best.count):
+                best = entity
+        return voice_of(self._register, best) if best is not None else None
+
+    def _by_name_part(self, head: str, sentence: Sentence) -> Voice | None:
+        for index in range(sentence.index, max(-1, sentence.index - 40), -1):
+            for place in self._register.places[index]:
+                entity = self._register.entities[place.entity]
+                if entity.sort != ADJECTIVE and head in entity.name.lower().split():
+                    return voice_of(self._register, entity)
+        return None
+
+    def _last_of(self, sentence: Sentence, token: int, *, person: bool) -> Voice | None:
+        pronoun = "he or she" if person else "it"
+        best: tuple[float, Voice] | None = None
+        for score, voice in self._candidates(pronoun, sentence, token):
+            if best is None or score > best[0]:
+                best = (score, voice)
+        return best[1] if best is not None else None
+
+
+def voice_of(register: Register, entity: Entity) -> Voice:
+    """The voice of an entity, through the body it speaks for if it does."""
+    others = tuple(name for name in entity.names if name != entity.name)
+    if entity.is_person and entity.institution:
+        body = register.find(entity.institution)
+        more = tuple(body.names) if body is not None else ()
+        aliases = tuple(dict.fromkeys((*more, *entity.names)))
+        return Voice(
+            entity.institution, entity.name, tuple(a for a in aliases if a != entity.institution),
+            person=True, gender=entity.gender, entity=entity.index, confidence=0.7,
+        )  # fmt: skip
+    speaker = entity.name if entity.is_person else None
+    return Voice(
+        entity.name, speaker, others, person=entity.is_person, gender=entity.gender,
+        entity=entity.index, confidence=0.7,
+    )  # fmt: skip
+
+
+def _fit_voice(lower: str, voice: Voice) -> float | None:
+    if lower in ("he", "she", "he or she"):
+        if not voice.person or voice.plural:
+            return None
+        return _gender_fit(lower, voice.gender)
+    if lower in ("they", "these", "those"):
+        return 1.0 if voice.plural else (0.3 if not voice.person else -0.5)
+    if lower in ("it", "this", "that"):
+        if voice.person and voice.speaker in (voice.party, None):
+            return None
+        return -0.6 if voice.person or voice.plural else 1.0
+    return None
+
+
+def _gender_fit(lower: str, gender: str | None) -> float | None:
+    wanted = _GENDERS.get(lower)
+    if wanted is None or gender is None:
+        return 0.5
+    return 1.2 if gender == wanted else None
+
+
+def _fit_entity(lower: str, entity: Entity) -> float | None:
+    if entity.sort == ADJECTIVE:
+        return None
+    if lower in ("he", "she", "he or she"):
+        if entity.sort == ORGANISATION:
+            return None
+        fit = _gender_fit(lower, entity.gender)
+        if fit is None or (entity.sort == UNKNOWN and " " not in entity.name):
+            return None
+        return fit + (0.8 if entity.is_person else -0.6)
+    if entity.is_person:
+        return None
+    if lower in ("they", "these", "those"):
+        return 0.1 if entity.sort == ORGANISATION else -0.3
+    return 0.5 if entity.sort == ORGANISATION else 0.0

@@ -1,0 +1,364 @@
+"""Words that tell a position, with the scope of their negation.
+
+A cue is a verb group ("has neither confirmed nor denied"), the frame
+"according to", or a phrase ("no comment", "cast doubt on"). Which stance it
+tells follows from the group as a whole, since a negation governs every verb
+coordinated under it: "has not denied nor confirmed" takes no position.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
+from claims.extraction.segment import Token
+from claims.model import Stance
+
+AUXILIARIES = frozenset(
+    "has have had having is are was were be been being do does did will would shall should can could may "
+    "might must 'd 'll 've 're am isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't "
+    "didn't won't wouldn't can't couldn't cannot shan't shouldn't he's she's it's that's "
+    "they've we've i've he'd she'd they'd we'd i'd they're we're i'm i'll we'll".split()
+)
+BE = frozenset("is are was were be been being am isn't aren't wasn't weren't he's she's".split())
+ADVERBS = frozenset(
+    "also later earlier now then still never not yet even once only just first further again "
+    "ever always often soon since already neither both either nonetheless instead so far too "
+    "simply however meanwhile today once once-again twice".split()
+)
+NEGATORS = frozenset("not never neither nor cannot unable without no".split())
+_PREFIXED = re.compile(r"(?:he|she|they|we|i|it|that)'(?:ve|d|re|m|ll|s)$")
+_ENQUIRY = frozenset("whether if who what when where why how which".split())
+_NOUN_LEFT = frozenset(
+    "the a an this that these those his her their its my your our any no some all such each "
+    "of by in on with after amid from about over to despite following false new recent earlier "
+    "these latest several many other another multiple unconfirmed media news press local "
+    "initial previous widespread conflicting published early internet online viral more for "
+    "against into denied denies deny dismissed reject rejected as are is two three".split()
+)
+_SUBJECT_PRONOUNS = frozenset("he she they it we i who which that you".split())
+_STRAIGHT_AFTER = frozenset("that he she they it we i the his her their its there this".split())
+
+
+class Shape(StrEnum):
+    """How the cue stands in its sentence, which says where its source is."""
+
+    FINITE = "finite"
+    GERUND = "gerund"
+    PASSIVE = "passive"
+    INFINITIVE = "infinitive"
+    ACCORDING = "according"
+    PHRASE = "phrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A telling word group, by token indices of its sentence (``last`` inclusive)."""
+
+    stance: Stance
+    lemma: str
+    group: str
+    first: int
+    main: int
+    last: int
+    shape: Shape
+    weak: bool
+    negated: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A verb group as walked leftwards from its main verb."""
+
+    first: int
+    negated: bool
+    has_be: bool
+    has_aux: bool
+    infinitive: bool
+    governor: str
+    partner: int | None
+    modal: bool
+
+
+def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
+    """Every cue of a sentence, from left to right, none inside another's verb group."""
+    found: list[Cue] = []
+    for at, token in enumerate(tokens):
+        cue = _cue_at(tokens, at, token.lower)
+        if cue is None:
+            continue
+        while found and found[-1].main >= cue.first and found[-1].main < cue.main:
+            found.pop()
+        found.append(cue)
+    return found
+
+
+def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
+    if lower in ("according", "per") and at + 1 < len(tokens):
+        return _according(tokens, at)
+    verbs = load_lexicon().verbs
+    if lower in verbs["decline"]:
+        return _decline(tokens, at)
+    for group in ("deny", "confirm", "doubt", "affirm"):
+        form = verbs[group].get(lower)
+        if form is not None:
+            return None if _is_noun(tokens, at, form) else _verb_cue(tokens, at, form)
+    form = verbs["withhold"].get(lower)
+    if form is not None and not _is_noun(tokens, at, form):
+        return _withheld(tokens, at, form)
+    return None
+
+
+def _according(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    if tokens[at].lower == "per":
+        return None
+    if tokens[at + 1].lower != "to":
+        return None
+    return Cue(
+        Stance.ALLEGES, "according to", "affirm", at, at, at + 1, Shape.ACCORDING, False, False,
+        "cue 'according to'",
+    )  # fmt: skip
+
+
+def _is_noun(tokens: tuple[Token, ...], at: int, form: VerbForm) -> bool:
+    """Whether a form such as "claims" or "reports" is the noun here."""
+    lower = tokens[at].lower
+    if lower not in word_set("noun_forms"):
+        return False
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    before = _before(tokens, at)
+    if before is None:
+        return form.sort != "gerund" or after in ("of", ",", "")
+    if before.lower in AUXILIARIES and lower != "report":
+        return lower.endswith("s") and before.lower not in ("has", "have", "had")
+    if before.lower in ("'s", "'") or before.lower in _NOUN_LEFT:
+        return True
+    if before.lower in _SUBJECT_PRONOUNS:
+        return False
+    if after in ("of", "about", "are", "were", "is", "was", "have", "has", "from", "by", "to"):
+        return after != "to" or not lower.endswith("s")
+    if form.sort == "gerund" and after not in _STRAIGHT_AFTER and after not in (",", ":", '"', "“"):
+        return after in ("of", "", ".")
+    return before.text.endswith("ed") or before.lower in _verb_like()
+
+
+def _verb_like() -> frozenset[str]:
+    verbs = load_lexicon().verbs
+    return frozenset(verbs["deny"]) | frozenset(verbs["affirm"]) | frozenset(verbs["confirm"])
+
+
+def _before(tokens: tuple[Token, ...], at: int) -> Token | None:
+    return tokens[at - 1] if at > 0 else None
+
+
+def _walk_group(tokens: tuple[Token, ...], main: int) -> _Group:
+    """Walk left from the main verb over auxiliaries, adverbs and coordinated verbs."""
+    first, negated, has_be, has_aux, infinitive, modal = main, False, False, False, False, False
+    governor, partner = "", None
+    at = main - 1
+    while at >= 0 and main - at < 14:
+        lower = tokens[at].lower
+        if lower in ("nor", "or", "and") and at > 0 and _is_telling(tokens[at - 1].lower):
+            partner = at - 1
+            negated = negated or lower == "nor"
+            first = at - 1
+            at -= 2
+            continue
+        if lower == "to" and not has_aux and not infinitive and _is_telling(tokens[main].lower):
+            infinitive, first = True, at
+            governor, at, negated = _governor(tokens, at, negated)
+            break
+        if lower in AUXILIARIES or (_PREFIXED.match(lower) is not None):
+            has_aux = True
+            has_be = has_be or lower in BE or lower.endswith(("'re", "'m"))
+            modal = modal or lower[:5] in (
+                "would",
+                "could",
+                "can't",
+                "canno",
+                "can",
+                "won't",
+                "will",
+            )
+            negated = negated or lower.endswith("n't") or lower == "cannot"
+        elif lower in NEGATORS and lower not in ("no", "without"):
+            negated = True
+        elif lower == "without":
+            return _Group(first, True, has_be, has_aux, infinitive, "without", partner, modal)
+        elif not (lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4)):
+            break
+        first = at
+        at -= 1
+    return _Group(first, negated, has_be, has_aux, infinitive, governor, partner, modal)
+
+
+def _governor(tokens: tuple[Token, ...], to: int, negated: bool) -> tuple[str, int, bool]:
+    """The word that governs "to" + verb, and whether it is negated: "was not able to"."""
+    at = to - 1
+    while at >= 0 and tokens[at].lower.endswith("ly"):
+        at -= 1
+    governor = tokens[at].lower if at >= 0 else ""
+    left = at - 1
+    while left >= 0 and left > to - 7 and tokens[left].lower in AUXILIARIES | ADVERBS:
+        lower = tokens[left].lower
+        negated = negated or lower in ("not", "never") or lower.endswith("n't")
+        left -= 1
+    return governor, at, negated
+
+
+def _is_telling(lower: str) -> bool:
+    verbs = load_lexicon().verbs
+    return any(lower in verbs[group] for group in verbs)
+
+
+def _shape(form: VerbForm, group: _Group, tokens: tuple[Token, ...], main: int) -> Shape | None:
+    if group.infinitive:
+        return Shape.INFINITIVE
+    if form.sort == "gerund":
+        return Shape.FINITE if group.has_be else Shape.GERUND
+    if tokens[group.first].lower == "having":
+        return Shape.GERUND
+    if form.sort == "past" and group.has_be:
+        return Shape.PASSIVE
+    if form.sort == "base" and not group.has_aux:
+        before = _before(tokens, group.first)
+        if before is None or not before.is_word:
+            return None  # an imperative or a headline word
+    return Shape.FINITE
+
+
+def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
+    group = _walk_group(tokens, at)
+    shape = _shape(form, group, tokens, at)
+    if shape is None:
+        return None
+    stance = _stance(tokens, at, form, group)
+    if stance is None:
+        return None
+    weak = form.lemma in word_set("weak") and form.group in ("affirm", "doubt", "deny")
+    if shape is Shape.INFINITIVE:
+        withheld = stance in (Stance.NEITHER, Stance.DECLINES)
+        if not withheld and group.governor not in _CARRIED_OUT:
+            return None
+        shape = Shape.FINITE
+    first = _group_start(tokens, group)
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    return Cue(
+        stance, form.lemma, form.group, first, at, at, shape, weak, group.negated,
+        f"cue '{phrase}'" + (" with its negation" if group.negated else ""),
+    )  # fmt: skip
+
+
+_CARRIED_OUT = frozenset(
+    "forced prompted moved rushed on continued continues quick appeared seemed seems appears "
+    "began started compelled obliged took able managed happy had came forward said "
+    "was is prepared willing keen decided chose proceeded able pleased media twitter facebook".split()
+)
+_UNABLE = frozenset("unable able yet available position".split())
+
+
+def _group_start(tokens: tuple[Token, ...], group: _Group) -> int:
+    """Take the governor and its auxiliaries into an infinitive's group."""
+    first = group.first
+    if not group.infinitive:
+        return first
+    at = first - 1
+    while at >= 0 and first - at < 8:
+        lower = tokens[at].lower
+        known = lower in AUXILIARIES or lower in ADVERBS or lower in NEGATORS
+        if not (known or lower == group.governor or lower.endswith("ly")):
+            break
+        at -= 1
+    return at + 1
+
+
+def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: _Group) -> Stance | None:
+    """The stance of a verb under its group's negation; None when it tells none."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    negated = group.negated or (group.infinitive and group.governor in ("unable", "yet"))
+    if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
+        return Stance.DECLINES
+    if group.infinitive and group.governor in ("failed", "failing", "fails") and not negated:
+        negated = True
+    if form.group == "confirm":
+        return Stance.NEITHER if negated else Stance.CONFIRMS
+    if form.group == "deny":
+        return Stance.NEITHER if negated else Stance.DENIES
+    if form.group == "doubt":
+        return None if negated else Stance.DOUBTS
+    if not negated:
+        return Stance.ALLEGES
+    return _withheld_stance(tokens, at, form.lemma, after, group)
+
+
+def _withheld_stance(
+    tokens: tuple[Token, ...], at: int, lemma: str, after: str, group: _Group
+) -> Stance | None:
+    """What a negated telling verb tells: "would not say whether" takes no position."""
+    if lemma == "comment":
+        return Stance.DECLINES if group.modal else Stance.NEITHER
+    if lemma in ("respond", "reply", "answer"):
+        return Stance.NO_RESPONSE if not group.modal else None
+    if after in _ENQUIRY or (lemma == "say" and after in ("more", "anything")):
+        return Stance.NEITHER
+    if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "discuss", "announce"):
+        return Stance.NEITHER
+    return Stance.DENIES if lemma in ("believe", "think") and after in ("that", "it") else None
+
+
+def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
+    """A verb that tells something only when withheld: "did not specify", "would not discuss"."""
+    group = _walk_group(tokens, at)
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if not (group.negated or (group.infinitive and group.governor in _UNABLE)):
+        return None
+    if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
+        return None  # the governor is the cue
+    if form.sort == "past" and group.has_be:
+        return None
+    if form.lemma == "know" and after not in _ENQUIRY:
+        return None
+    stance = _withheld_stance(tokens, at, form.lemma, after, group)
+    if stance is None and not (
+        group.modal and form.lemma in ("address", "provide", "give", "name")
+    ):
+        return None
+    first = _group_start(tokens, group)
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    return Cue(
+        stance or Stance.DECLINES, form.lemma, "withhold", first, at, at, Shape.FINITE, False, True,
+        f"cue '{phrase}'",
+    )  # fmt: skip
+
+
+def _decline(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    """``declined to comment``, ``refused to confirm``, ``declined comment``."""
+    verbs = load_lexicon().verbs
+    after = [token.lower for token in tokens[at + 1 : at + 5]]
+    words = [word for word in after if not word.endswith("ly") and word != "to"]
+    if not words:
+        return None
+    told = verbs["withhold"].get(words[0]) or verbs["confirm"].get(words[0])
+    told = told or verbs["deny"].get(words[0])
+    if told is None and words[0] not in (
+        "further",
+        "comments",
+        "requests",
+        "interview",
+        "be",
+        "any",
+    ):
+        return None
+    group = _walk_group(tokens, at)
+    if group.negated:
+        return None
+    last = at + 1 + after.index(words[0])
+    phrase = " ".join(token.text for token in tokens[group.first : last + 1])
+    stance = Stance.NEITHER if told and told.lemma in ("confirm", "deny") else Stance.DECLINES
+    return Cue(
+        stance, "decline", "decline", group.first, at, last, Shape.FINITE, False, False,
+        f"cue '{phrase}'",
+    )  # fmt: skip

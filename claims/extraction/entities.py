@@ -1,0 +1,298 @@
+"""Who is named in a document: one entity per person or body, with all its names.
+
+Linking is cautious: a surname joins the one earlier entity that ends in it, an
+acronym the one whose initials it is; anything else makes an entity of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claims.extraction.lexicon import word_set
+from claims.extraction.names import (
+    ADJECTIVE,
+    ORGANISATION,
+    PERSON,
+    UNKNOWN,
+    NameFinder,
+    NameMention,
+)
+from claims.extraction.segment import Page, Sentence, Token
+
+_SMALL = frozenset("of the for and in on at de al".split())
+_MALE_ROLES = frozenset(
+    "mr sir lord king prince pope father brother son uncle husband boyfriend actor spokesman boy man "
+    "congressman chairman imam sheikh priest bishop cardinal emir dad".split()
+)
+_FEMALE_ROLES = frozenset(
+    "mrs ms miss lady queen princess mother sister daughter aunt wife girlfriend actress "
+    "spokeswoman girl woman congresswoman chairwoman abbess mom mum nun".split()
+)
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body of the document. ``names`` keeps the order of first use."""
+
+    index: int
+    name: str
+    sort: str
+    names: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    gender: str | None = None
+    institution: str | None = None
+    """The body it speaks for, where the text says so."""
+    count: int = 0
+
+    @property
+    def is_person(self) -> bool:
+        return self.sort == PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entity stands: token indices ``first:last`` of a sentence."""
+
+    sentence: int
+    first: int
+    last: int
+    entity: int
+
+
+class Register:
+    """The entities of a page and where each is named."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.entities: list[Entity] = []
+        self._by_name: dict[str, int] = {}
+        self._by_end: dict[str, list[int]] = {}
+        self._by_start: dict[str, list[int]] = {}
+        self._by_initials: dict[str, int] = {}
+        self.places: list[list[Place]] = [[] for _ in page.sentences]
+        finder = NameFinder(page)
+        for sentence in page.sentences:
+            for mention in finder.find(sentence):
+                entity = self._link(mention, sentence)
+                place = Place(sentence.index, mention.first, mention.last, entity)
+                self.places[sentence.index].append(place)
+        for sentence in page.sentences:
+            self._learn_roles(sentence)
+
+    def in_tokens(self, sentence: int, first: int, last: int) -> list[Place]:
+        """The names wholly inside tokens ``first:last`` of a sentence."""
+        return [
+            place for place in self.places[sentence] if place.first >= first and place.last <= last
+        ]
+
+    def find(self, name: str) -> Entity | None:
+        """The entity of that exact name, any case."""
+        index = self._by_name.get(_key(name))
+        return None if index is None else self.entities[index]
+
+    def _link(self, mention: NameMention, sentence: Sentence) -> int:
+        index = self._known(mention)
+        if index is None:
+            index = self._acronym_in_brackets(mention, sentence)
+        if index is None:
+            entity = Entity(len(self.entities), mention.text, mention.sort)
+            self.entities.append(entity)
+            index = entity.index
+        self._add_name(self.entities[index], mention)
+        return index
+
+    def _known(self, mention: NameMention) -> int | None:
+        key = _key(mention.text)
+        exact = self._by_name.get(key)
+        if exact is not None:
+            return exact
+        parts = key.split()
+        if not parts:
+            return None
+        if len(parts) == 1:
+            initials = self._by_initials.get(key) if mention.text.isupper() else None
+            if initials is not None:
+                return initials
+            return self._by_part(parts[0], mention)
+        if mention.sort in (ORGANISATION, ADJECTIVE):
+            return None
+        for index in reversed(self._by_end.get(parts[-1], [])):
+            entity = self.entities[index]
+            own = _key(entity.name).split()
+            joined = own[0] == parts[0] or len(own) == 1
+            if entity.sort in (PERSON, UNKNOWN) and joined:
+                return index
+        return None
+
+    def _by_part(self, part: str, mention: NameMention) -> int | None:
+        """A lone surname or first name: the last person that carries it."""
+        if mention.sort == ADJECTIVE or (mention.text.isupper() and len(mention.text) < 6):
+            return None
+        for table in (self._by_end, self._by_start):
+            for index in reversed(table.get(part, [])[-8:]):
+                entity = self.entities[index]
+                if entity.sort == PERSON or (entity.sort == UNKNOWN and table is self._by_end):
+                    return index
+        return None
+
+    def _acronym_in_brackets(self, mention: NameMention, sentence: Sentence) -> int | None:
+        """``al-Qaeda in the Arabian Peninsula (AQAP)``."""
+        at = mention.first
+        if at < 2 or sentence.tokens[at - 1].text != "(" or " " in mention.text:
+            return None
+        if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].text != ")":
+            return None
+        before = [p for p in self.places[sentence.index] if p.last == at - 1]
+        if not before or not mention.text[0].isupper() or not mention.text[-1].isupper():
+            return None
+        entity = self.entities[before[0].entity]
+        return entity.index if entity.sort != PERSON else None
+
+    def _add_name(self, entity: Entity, mention: NameMention) -> None:
+        entity.count += 1
+        if mention.text not in entity.names:
+            entity.names.append(mention.text)
+            self._index_name(entity, mention.text)
+            longer = len(mention.text.split()) > len(entity.name.split())
+            if longer or (entity.name.isupper() and not mention.text.isupper()):
+                entity.name = mention.text
+        if mention.sort == PERSON or (entity.sort == UNKNOWN and mention.sort == ORGANISATION):
+            entity.sort = mention.sort if entity.sort in (UNKNOWN, PERSON) else entity.sort
+        for word in mention.role.split():
+            entity.roles.add(word)
+        self._learn_gender(entity, mention)
+
+    def _index_name(self, entity: Entity, name: str) -> None:
+        parts = _key(name).split()
+        if not parts:
+            return
+        self._by_name.setdefault(" ".join(parts), entity.index)
+        self._by_end.setdefault(parts[-1], []).append(entity.index)
+        self._by_start.setdefault(parts[0], []).append(entity.index)
+        big = [part for part in parts if part not in _SMALL]
+        if len(big) > 1:
+            self._by_initials.setdefault("".join(part[0] for part in big), entity.index)
+            self._by_initials.setdefault("".join(part[0] for part in parts), entity.index)
+
+    def _learn_gender(self, entity: Entity, mention: NameMention) -> None:
+        roles = entity.roles
+        first = (_key(mention.text).split() or [""])[0]
+        if roles & _FEMALE_ROLES:
+            entity.gender = "f"
+        elif roles & _MALE_ROLES:
+            entity.gender = "m"
+        elif entity.gender is None and entity.sort in (PERSON, UNKNOWN) and " " in mention.text:
+            male, female = first in word_set("male"), first in word_set("female")
+            if male != female:
+                entity.gender = "m" if male else "f"
+
+    def _learn_roles(self, sentence: Sentence) -> None:
+        for place in self.places[sentence.index]:
+            entity = self.entities[place.entity]
+            if entity.sort == ADJECTIVE:
+                continue
+            self._learn_role_before(sentence, place, entity)
+            self._learn_role_after(sentence, place, entity)
+            if entity.roles & _FEMALE_ROLES and entity.is_person:
+                entity.gender = "f"
+            elif entity.roles & _MALE_ROLES and entity.is_person:
+                entity.gender = entity.gender or "m"
+
+    def _learn_role_before(self, sentence: Sentence, place: Place, entity: Entity) -> None:
+        """``the Kremlin's spokesman Dmitry Peskov``, ``actor Judd Nelson``."""
+        at = place.first - 1
+        if at >= 0 and sentence.tokens[at].text == ".":
+            at -= 1
+        while at >= 0 and sentence.tokens[at].lower in word_set("titles") and at > 0:
+            entity.roles.add(sentence.tokens[at].lower)
+            if sentence.tokens[at].lower in word_set("spokes_roles"):
+                break
+            at -= 1
+        if at < 0:
+            return
+        word = sentence.tokens[at].lower
+        if word in word_set("org_roles") and entity.sort != PERSON:
+            entity.roles.add(word)
+            entity.sort = ORGANISATION
+            return
+        if word not in word_set("person_roles") or entity.sort == ORGANISATION:
+            return
+        if word.endswith("s") and word not in ("actress", "princess"):
+            return
+        entity.roles.add(word)
+        entity.sort = PERSON
+        if word in word_set("spokes_roles") and entity.institution is None:
+            entity.institution = self.owner_of_role(sentence, at)
+
+    def _learn_role_after(self, sentence: Sentence, place: Place, entity: Entity) -> None:
+        """``Lim Soo-suk, a spokesman for the ministry``, ``Idris Nassan, an official in``."""
+        tokens = sentence.tokens
+        at = place.last
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return
+        if tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) == 2:
+            if entity.sort == UNKNOWN:
+                entity.sort = PERSON
+            return
+        stop = min(len(tokens), at + 14)
+        for here in range(at + 1, stop):
+            token = tokens[here]
+            if token.text in ",.;:()" or (
+                token.lower in ("who", "which", "said") and here > at + 1
+            ):
+                return
+            if token.lower in word_set("org_roles") and entity.sort in (ORGANISATION, UNKNOWN):
+                entity.roles.add(token.lower)
+                return
+            if token.lower in word_set("person_roles") and entity.sort != ORGANISATION:
+                entity.roles.add(token.lower)
+                entity.sort = PERSON
+                if token.lower in word_set("spokes_roles") and entity.institution is None:
+                    entity.institution = self.owner_after(sentence, here) or self.owner_of_role(
+                        sentence, here
+                    )
+                return
+
+    def owner_of_role(self, sentence: Sentence, at: int) -> str | None:
+        """The body named right before a role word: "Kremlin's spokesman", "Apple spokeswoman"."""
+        left = at - 1
+        lowest = max(0, at - 5)
+        while left >= lowest:
+            for place in self.places[sentence.index]:
+                if place.last == left + 1 and place.first <= left:
+                    return self._body(place, sentence.tokens, at)
+            token = sentence.tokens[left]
+            if not (token.lower == "'s" or token.text.islower()) or token.lower in _STOPPERS:
+                return None
+            left -= 1
+        return None
+
+    def owner_after(self, sentence: Sentence, at: int) -> str | None:
+        """The body named after a role word: "spokesman for the Met", "head of X"."""
+        tokens = sentence.tokens
+        for here in range(at + 1, min(len(tokens), at + 5)):
+            if tokens[here].lower in ("for", "of", "at", "from", "with"):
+                for place in self.places[sentence.index]:
+                    if here < place.first <= here + 3:
+                        entity = self.entities[place.entity]
+                        return entity.name if not entity.is_person else entity.name
+                return None
+        return None
+
+    def _body(self, place: Place, tokens: tuple[Token, ...], role_at: int) -> str:
+        """A body's name; a nationality becomes the government or ministry named with it."""
+        entity = self.entities[place.entity]
+        between = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
+        if entity.sort == ADJECTIVE or (between and between[-1].lower in word_set("org_words")):
+            return " ".join([entity.name, *(between or ["government"])])
+        return entity.name
+
+
+_STOPPERS = frozenset(
+    "the a an that said and but of in on at for to by with is was are were has had as".split()
+)
+
+
+def _key(name: str) -> str:
+    flat = name.lower().replace("’", "'").replace("-", " ").replace(".", "")
+    return " ".join(flat.split()).removeprefix("the ")

@@ -1,0 +1,146 @@
+"""Statements that nobody is named for: "is believed to", "reportedly", "rumours that".
+
+They belong to the party ``unattributed``, in mode ``hedged``, with the
+commitment that the hedge leaves. Measured on annotated news: "reportedly" and
+"allegedly" mark such a claim nine times in ten, "is believed to" every second
+time, "alleged" before a noun one time in five (so it is left out).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extraction.segment import Token
+from claims.model import Commitment
+
+_ADVERBS = {
+    "reportedly": Commitment.PROBABLE,
+    "allegedly": Commitment.PROBABLE,
+    "supposedly": Commitment.POSSIBLE,
+    "purportedly": Commitment.POSSIBLE,
+    "apparently": Commitment.PROBABLE,
+    "presumably": Commitment.PROBABLE,
+}
+_PASSIVES = frozenset(
+    "believed thought said reported rumored rumoured alleged suspected understood expected presumed "
+    "feared assumed claimed speculated estimated accused learnt known pegged named identified".split()
+)
+_BE = frozenset("is are was were been being be it's he's she's that's".split())
+_BETWEEN = frozenset(
+    "widely also now currently still commonly generally often once long previously already originally "
+    "not initially locally once".split()
+)
+_NOUNS = frozenset(
+    "rumors rumours reports speculation claims allegations rumor rumour stories accusations".split()
+)
+_NOUN_VERBS = frozenset(
+    "that say says claim suggest suggested claims claimed emerged surfaced swirled said of indicate "
+    "indicated spread circulating circulated have are were about claiming saying suggesting".split()
+)
+_LIKELY = re.compile(r"(?:is|are|was|were|will|be|most|has|have|would)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A hedge at tokens ``first:last`` (exclusive), and what its claim leaves out."""
+
+    first: int
+    last: int
+    kind: str
+    commitment: Commitment
+    reason: str
+
+
+def find_hedges(tokens: Sequence[Token], quoted: Sequence[bool]) -> list[Hedge]:
+    """The unattributed hedges of a sentence, outside quotations, left to right."""
+    found: list[Hedge] = []
+    for at, token in enumerate(tokens):
+        if quoted[at]:
+            continue
+        hedge = _hedge_at(tokens, at, token.lower)
+        if hedge is not None and not (found and found[-1].last > hedge.first):
+            found.append(hedge)
+    return found
+
+
+def _hedge_at(tokens: Sequence[Token], at: int, lower: str) -> Hedge | None:
+    if lower in _ADVERBS:
+        return Hedge(at, at + 1, "adverb", _ADVERBS[lower], f"hedge '{lower}', nobody named")
+    if lower in _PASSIVES:
+        return _passive(tokens, at)
+    if lower in _NOUNS:
+        return _noun(tokens, at)
+    if lower in ("likely", "probably"):
+        return _likely(tokens, at)
+    if lower == "be" and at > 0 and tokens[at - 1].lower == "could" and at + 1 < len(tokens):
+        if at > 1 and tokens[at - 2].lower == "what":
+            return Hedge(
+                at - 1, at + 1, "modal", Commitment.POSSIBLE, "hedge 'could be', nobody named"
+            )
+    return None
+
+
+def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
+    """``is believed to``, ``it is said that``, ``has been accused of``, ``believed to be``."""
+    first = at
+    while first > 0 and tokens[first - 1].lower in _BETWEEN:
+        first -= 1
+    has_be = first > 0 and tokens[first - 1].lower in _BE
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    lower = tokens[at].lower
+    commitment = Commitment.PROBABLE
+    while first > 0 and (
+        tokens[first - 1].lower in _BE or tokens[first - 1].lower in ("has", "have", "had")
+    ):
+        first -= 1
+    impersonal = (
+        first > 0 and tokens[first - 1].lower in ("it", "also") or tokens[first].lower == "it's"
+    )
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    hedge = Hedge(at, at + 1, "passive", commitment, f"hedge '{phrase}', nobody named")
+    if impersonal and has_be and lower not in ("named", "identified", "accused", "known"):
+        return Hedge(first - 1 if tokens[first].lower != "it's" else first, at + 1, "impersonal",
+                     commitment, f"hedge 'it {phrase}', nobody named")  # fmt: skip
+    if lower in ("accused",):
+        return hedge if has_be and after == "of" else None
+    if lower in ("named", "identified", "known"):
+        return None
+    if after == "to" and lower not in ("known", "learnt"):
+        if lower in ("claimed", "expected") and not has_be:
+            return None
+        return Hedge(first if has_be else at, at + 2, "passive", commitment, hedge.reason)
+    return None
+
+
+def _noun(tokens: Sequence[Token], at: int) -> Hedge | None:
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if after not in _NOUN_VERBS:
+        return None
+    before = tokens[at - 1].lower if at > 0 else ""
+    if before in ("'s", "'", "his", "her", "its", "their") or (
+        at > 0 and tokens[at - 1].is_capital and before not in _PLAIN
+    ):
+        return None
+    return Hedge(
+        at, at + 1, "noun", Commitment.POSSIBLE, f"hedge '{tokens[at].text} {after}', nobody named"
+    )
+
+
+_PLAIN = frozenset(
+    "the some these those new other unconfirmed there early more several many but and".split()
+)
+
+
+def _likely(tokens: Sequence[Token], at: int) -> Hedge | None:
+    if at == 0 or at + 1 >= len(tokens):
+        return None
+    before, after = tokens[at - 1].lower, tokens[at + 1].lower
+    if not _LIKELY.match(before) or after in ("to", "that"):
+        return None
+    if before in ("will", "would") or after.endswith("ed") or after in ("not", "be", "a", "the"):
+        return Hedge(
+            at, at + 1, "likely", Commitment.PROBABLE, f"hedge '{tokens[at].text}', nobody named"
+        )
+    return None

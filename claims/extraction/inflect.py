@@ -1,0 +1,35 @@
+"""The forms of an English verb from its lemma: say -> say, says, said, saying."""
+
+from __future__ import annotations
+
+_VOWELS = "aeiou"
+_DOUBLING = frozenset({"admit", "refer", "infer", "rebut", "quip", "dub", "brag", "dispel"})
+
+
+def inflect(lemma: str) -> dict[str, str]:
+    """Each form of a regular verb with its sort: base, third, past, gerund."""
+    stem = lemma
+    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        third, past = stem[:-1] + "ies", stem[:-1] + "ied"
+    elif lemma.endswith("e"):
+        third, past = stem + "s", stem + "d"
+    else:
+        if lemma in _DOUBLING:
+            stem += lemma[-1]
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
+        past = stem + "ed"
+    gerund = (stem[:-1] if stem.endswith("e") else stem) + "ing"
+    return {lemma: "base", third: "third", past: "past", gerund: "gerund"}
+
+
+def inflect_irregular(lemma: str, forms: str) -> dict[str, str]:
+    """The same from a list of the forms that differ, e.g. ``wrote written writing writes``."""
+    sorts = {lemma: "base"}
+    for form in forms.split():
+        if form.endswith("ing"):
+            sorts[form] = "gerund"
+        elif form.endswith("s") and form[:-1].startswith(lemma[:2]):
+            sorts[form] = "third"
+        else:
+            sorts[form] = "past"
+    return sorts

@@ -1,0 +1,152 @@
+"""Which findings of one document speak of the same claim.
+
+Two wordings join when their content words overlap enough, words that run
+through the whole document counting less; event nouns ("the reports", "the
+accusation of ...") point back to an earlier claim.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import snowballstemmer
+import yaml
+
+JOIN_AT = 0.52
+"""Overlap from which two wordings are one claim (tuned on the training articles)."""
+_CANDIDATES = 60
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_STOP = frozenset(
+    "the a an of to in on at for by with from and or its his her their that this is are was were has have had "
+    "been be as it not no never would will could may might can did does do than then there he she they who "
+    "which said says also but about into over after before up out more most very just being some any all".split()
+)
+_NEGATIVE = re.compile(
+    r"\b(?:not|never|no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|don't|doesn't|"
+    r"didn't|won't|wouldn't|can't|cannot|couldn't|no)\b|n't\b",
+    re.I,
+)
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    rows = yaml.safe_load(files("claims.extraction").joinpath("synonyms.yaml").read_text("utf-8"))
+    return {word: row.split()[0] for row in rows for word in row.split()}
+
+
+@lru_cache(maxsize=20000)
+def _stem(word: str) -> str:
+    known = _synonyms().get(word)
+    return known if known is not None else str(_stemmer.stemWord(word))
+
+
+def claim_key(text: str) -> frozenset[str]:
+    """The content words of a wording, stemmed, synonyms made one."""
+    words = (
+        match[0].lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text)
+    )
+    return frozenset(_stem(word) for word in words if word not in _STOP)
+
+
+def is_negative(text: str) -> bool:
+    """Whether the wording's main clause is negated (an even number of negations is none)."""
+    return len(_NEGATIVE.findall(text.replace("’", "'")[:160])) % 2 == 1
+
+
+@dataclass(slots=True)
+class DraftClaim:
+    """A claim while the document is being read."""
+
+    index: int
+    text: str
+    key: frozenset[str]
+    negative: bool
+    sentence: int
+    weight: int = 1
+    wordings: list[str] = field(default_factory=list)
+
+
+class ClaimPool:
+    """The claims of a document so far; joining looks at a bounded number of them."""
+
+    def __init__(self, document_words: Counter[str]) -> None:
+        self.claims: list[DraftClaim] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._frequency = document_words
+
+    def weigh(self, word: str) -> float:
+        """How telling a word is: those that run through the document count less."""
+        return 1.0 / (1.0 + 0.5 * math.log1p(self._frequency.get(word, 0)))
+
+    def similarity(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Weighted overlap of two keys, from 0 to 1 (mean of Jaccard and containment)."""
+        common = a & b
+        if not common:
+            return 0.0
+        shared = sum(self.weigh(word) for word in common)
+        left, right = sum(self.weigh(w) for w in a), sum(self.weigh(w) for w in b)
+        union = left + right - shared
+        return 0.5 * shared / union + 0.5 * shared / min(left, right)
+
+    def nearest(self, key: frozenset[str]) -> tuple[DraftClaim | None, float]:
+        """The most similar claim so far and how similar it is."""
+        counts: Counter[int] = Counter()
+        for word in key:
+            for index in self._by_word[word][-_CANDIDATES:]:
+                counts[index] += 1
+        best, score = None, 0.0
+        for index, _ in counts.most_common(_CANDIDATES):
+            found = self.similarity(key, self.claims[index].key)
+            if found > score:
+                best, score = self.claims[index], found
+        return best, score
+
+    def add(self, text: str, sentence: int, join_at: float = JOIN_AT) -> tuple[DraftClaim, bool]:
+        """Join ``text`` to a claim or start one; says whether it has the opposite polarity."""
+        key = claim_key(text)
+        negative = is_negative(text)
+        best, score = self.nearest(key)
+        if best is not None and score >= join_at:
+            best.weight += 1
+            best.wordings.append(text)
+            return best, best.negative != negative
+        return self.start(text, key, negative, sentence), False
+
+    def start(self, text: str, key: frozenset[str], negative: bool, sentence: int) -> DraftClaim:
+        """A new claim."""
+        claim = DraftClaim(len(self.claims), text, key, negative, sentence)
+        self.claims.append(claim)
+        for word in key:
+            self._by_word[word].append(claim.index)
+        return claim
+
+    def pointed_at(self, words: str, sentence: int) -> DraftClaim | None:
+        """The earlier claim that "the reports", "it" or "the accusation of X" means."""
+        if not self.claims:
+            return None
+        key = claim_key(words)
+        recent = self.claims[-_CANDIDATES:]
+        heaviest = max(claim.weight for claim in recent)
+        best, score = None, -1.0
+        for claim in recent:
+            overlap = self.similarity(key, claim.key) if key else 0.0
+            near = 1.0 / (1.0 + 0.5 * max(0, sentence - claim.sentence))
+            found = 2.0 * overlap + 0.7 * near + 0.5 * claim.weight / heaviest
+            found -= 0.4 * claim.negative
+            if found >= score:
+                best, score = claim, found
+        return best
+
+
+def document_words(text: str) -> Counter[str]:
+    """How often each stem stands in the text (the first 200,000 characters)."""
+    return Counter(
+        _stem(match[0].lower().removesuffix("'s").removesuffix("’s"))
+        for match in _WORD.finditer(text[:200_000])
+    )

@@ -1,0 +1,167 @@
+"""Network outputs to readings: stances with their quote, source, names and words.
+
+Pure numpy over one window at a time; nothing here knows how the outputs were computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.extraction.model.shape import LABELS, LINK_SIZE, LINKS, VALUES
+from claims.extraction.model.windows import Window
+
+FloatArray = NDArray[np.float32]
+Span = tuple[int, int]
+
+LONGEST_NAME = 16
+"""Most pieces that a party's name may take."""
+CONTENT_FLOOR = 0.5
+"""A piece belongs to the claim's words from this probability on."""
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What the network says of one window; rows are pieces (see ``shape``)."""
+
+    labels: FloatArray
+    asks: FloatArray
+    answers: FloatArray
+    topics: FloatArray
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One stance as the model reads it. Spans are character offsets into the text.
+
+    ``kind`` is ``source`` (a mention in the sentence), ``unattributed`` or ``elsewhere``.
+    ``party`` and ``speaker`` are None where the model points at no name.
+    """
+
+    value: str
+    kind: str
+    sentence: int
+    unit: int
+    probability: float
+    more: float
+    anonymous: float
+    quote: Span
+    source: Span | None
+    party: Span | None
+    party_probability: float
+    speaker: Span | None
+    content: tuple[Span, ...]
+    topic: FloatArray
+
+
+KINDS = ("source", "unattributed", "elsewhere")
+
+
+def decode(
+    window: Window, outputs: Outputs, by_label: FloatArray, floors: Sequence[float]
+) -> list[Reading]:
+    """Readings of the window's targets whose label probability reaches ``floors[label]``.
+
+    ``by_label`` is (LABELS, len(LINKS) * LINK_SIZE). At most one reading a run of source
+    pieces and value, one a slot and label.
+    """
+    chance = _sigmoid(outputs.labels)
+    readings = []
+    for label in range(LABELS):
+        cells = window.target & (window.slot if label >= len(VALUES) else ~window.slot)
+        hit = cells & (chance[:, label] >= floors[label])
+        for run in _runs(np.flatnonzero(hit), window.unit):
+            at = int(run[int(np.argmax(chance[run, label]))])
+            readings.append(_read(window, outputs, by_label, chance, at, run, label))
+    return readings
+
+
+def _sigmoid(x: FloatArray) -> FloatArray:
+    return (1.0 / (1.0 + np.exp(-np.clip(x, -30.0, 30.0)))).astype(np.float32)
+
+
+def _runs(hits: NDArray[np.intp], unit: NDArray[np.int64]) -> list[NDArray[np.intp]]:
+    """Neighbouring hits of one unit together; a gap of one piece does not part them."""
+    if hits.size == 0:
+        return []
+    parts = np.flatnonzero((np.diff(hits) > 2) | (np.diff(unit[hits]) != 0)) + 1
+    return list(np.split(hits, parts))
+
+
+def _read(
+    window: Window,
+    outputs: Outputs,
+    by_label: FloatArray,
+    chance: FloatArray,
+    at: int,
+    run: NDArray[np.intp],
+    label: int,
+) -> Reading:
+    links = _links(outputs, by_label, at, label)
+    kind = KINDS[label // len(VALUES)]
+    first, last = _quote(window, links["start"], links["end"], at)
+    inside = np.arange(first, last + 1)
+    inside = inside[window.starts[inside] >= 0]
+    weights = _sigmoid(links["content"][inside])
+    party, certainty = (None, 1.0)
+    speaker = None
+    if kind != "unattributed":
+        party, certainty = _name(window, links["party_start"], links["party_end"])
+        speaker, _ = _name(window, links["speaker_start"], links["speaker_end"])
+    source = None
+    if kind == "source":
+        source = (int(window.starts[run[0]]), int(window.ends[run[-1]]))
+    return Reading(
+        value=VALUES[label % len(VALUES)], kind=kind, sentence=int(window.sentence[at]),
+        unit=int(window.unit[at]), probability=float(chance[at, label]),
+        more=float(chance[at, LABELS + label]), anonymous=float(chance[at, 2 * LABELS]),
+        quote=(int(window.starts[first]), int(window.ends[last])), source=source,
+        party=party, party_probability=certainty, speaker=speaker,
+        content=tuple(
+            (int(window.starts[i]), int(window.ends[i]))
+            for i, w in zip(inside, weights, strict=True) if w >= CONTENT_FLOOR
+        ),
+        topic=_topic(outputs.topics[inside], weights),
+    )  # fmt: skip
+
+
+def _links(outputs: Outputs, by_label: FloatArray, at: int, label: int) -> dict[str, FloatArray]:
+    ask = (outputs.asks[at] + by_label[label]).reshape(len(LINKS), LINK_SIZE)
+    answers = outputs.answers.reshape(-1, len(LINKS), LINK_SIZE)
+    scores = np.einsum("kd,lkd->kl", ask, answers) / np.sqrt(LINK_SIZE)
+    return {name: scores[i].astype(np.float32) for i, name in enumerate(LINKS)}
+
+
+def _quote(window: Window, start: FloatArray, end: FloatArray, at: int) -> tuple[int, int]:
+    """The best pair of ends within the hook's sentence and its neighbours, one or two long."""
+    sentence = int(window.sentence[at])
+    near = np.flatnonzero((window.starts >= 0) & (np.abs(window.sentence - sentence) <= 1))
+    own = near[window.sentence[near] == sentence]
+    first = int(near[int(np.argmax(start[near]))])
+    last = int(near[int(np.argmax(end[near]))])
+    if last < first or window.sentence[last] - window.sentence[first] > 1:
+        first = int(own[int(np.argmax(start[own]))])
+        later = own[own >= first]
+        last = int(later[int(np.argmax(end[later]))])
+    return first, last
+
+
+def _name(window: Window, start: FloatArray, end: FloatArray) -> tuple[Span | None, float]:
+    """The name pointed at, with its probability; None when ``[CLS]`` wins."""
+    weight = np.exp(start - start.max())
+    weight /= weight.sum()
+    first = int(np.argmax(weight))
+    if window.starts[first] < 0:
+        return None, float(weight[first])
+    later = np.arange(first, min(first + LONGEST_NAME, len(start)))
+    later = later[(window.sentence[later] == window.sentence[first]) & (window.starts[later] >= 0)]
+    last = int(later[int(np.argmax(end[later]))])
+    return (int(window.starts[first]), int(window.ends[last])), float(weight[first])
+
+
+def _topic(topics: FloatArray, weights: FloatArray) -> FloatArray:
+    total = (topics * (weights + 1e-3)[:, None]).sum(0)
+    return (total / (np.linalg.norm(total) + 1e-6)).astype(np.float32)

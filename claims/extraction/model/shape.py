@@ -1,0 +1,27 @@
+"""Sizes that the trained network and its reader agree on.
+
+Outputs for a window of L pieces, in this order:
+``labels`` (L, 2*LABELS + 1): logits of each label, then of "more than one stance here",
+then of "anonymous source"; ``asks`` and ``answers`` (L, len(LINKS) * LINK_SIZE): the two
+sides of each kind of link; ``topics`` (L, TOPIC_SIZE): what a claim is about.
+"""
+
+from __future__ import annotations
+
+VALUES = ("alleges", "confirms", "denies", "neither_confirms_nor_denies", "doubts")
+"""Stance values in the order of the label axis."""
+
+LABELS = 3 * len(VALUES)
+"""0-4 a source piece with that value; 5-9 an unattributed slot; 10-14 a slot with its
+source elsewhere."""
+
+LINKS = (
+    "start", "end", "content", "party_start", "party_end", "speaker_start", "speaker_end",
+)  # fmt: skip
+"""Kinds of link from a hook piece: the quote's ends, the claim's words, two names' ends."""
+
+LINK_SIZE = 64
+TOPIC_SIZE = 96
+
+FEATURES = 16
+"""Distinct surface features of a piece: case (4) x quoted (2) x first in paragraph (2)."""

@@ -1,0 +1,220 @@
+"""Names in a text: where capitalised names stand and what sort each one is.
+
+No guess is made about who is meant; that is ``coref``'s part.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from claims.extraction.lexicon import load_lexicon, word_set
+from claims.extraction.segment import Page, Sentence, Token
+
+PERSON, ORGANISATION, PLACE, ADJECTIVE, UNKNOWN = (
+    "person", "organisation", "place", "adjective", "unknown",
+)  # fmt: skip
+_OF = frozenset({"of", "for", "on"})
+_PARTICLES = frozenset("al bin ibn de del della di da von van der den du la le el y abu ul".split())
+_MOST_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name at tokens ``first:last`` (exclusive) of a sentence, titles left off.
+
+    ``role`` holds the words before the name inside the same capitalised run
+    ("Israeli Defense Minister"), lower case.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+    sort: str
+    role: str
+    titled: bool
+
+
+class NameFinder:
+    """Finds names; learns from the page which words are capitalised in mid-sentence."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._inner, self._lower = _count_words(page)
+
+    def find(self, sentence: Sentence) -> list[NameMention]:
+        """The names of one sentence, in order, non-overlapping."""
+        tokens = sentence.tokens
+        headline = _is_headline(tokens)
+        found: list[NameMention] = []
+        at = 0
+        while at < len(tokens):
+            stop = self._run_end(tokens, at, headline)
+            if stop == at:
+                at += 1
+                continue
+            mention = self._mention(sentence, at, stop)
+            if mention is not None:
+                found.append(mention)
+            at = stop
+        return found
+
+    def _run_end(self, tokens: tuple[Token, ...], at: int, headline: bool) -> int:
+        """The end of the capitalised run that starts at ``at``; ``at`` where none does."""
+        if not self._may_start(tokens, at, headline):
+            return at
+        stop = at + 1
+        while stop < len(tokens) and stop - at < _MOST_WORDS:
+            token = tokens[stop]
+            if _is_name_word(token) and not _is_time(token):
+                stop += 1
+            elif token.text == "." and tokens[stop - 1].lower in word_set("titles"):
+                stop += 1
+            elif self._joins(tokens, at, stop):
+                stop += 2 if tokens[stop + 1].is_capital else 3
+            else:
+                break
+        return stop
+
+    def _joins(self, tokens: tuple[Token, ...], at: int, stop: int) -> bool:
+        """Whether a small word carries the name on: "Department of", "Osama bin"."""
+        lower = tokens[stop].lower
+        if stop + 1 >= len(tokens):
+            return False
+        after = tokens[stop + 1]
+        if lower in _PARTICLES or lower == "&":
+            return _is_name_word(after)
+        if lower not in _OF or not _has_head(tokens, at, stop):
+            return False
+        if _is_name_word(after) and not _is_time(after):
+            return True
+        return after.lower == "the" and stop + 2 < len(tokens) and _is_name_word(tokens[stop + 2])
+
+    def _may_start(self, tokens: tuple[Token, ...], at: int, headline: bool) -> bool:
+        token = tokens[at]
+        if not _is_name_word(token) or _is_time(token):
+            return False
+        lower = token.lower
+        if lower in word_set("not_names"):
+            return lower in ("us", "may") and token.text == "US" and not headline
+        if at > 0 and not headline and _is_inside(tokens, at):
+            return True
+        if token.text[0] in "@#" or (token.text.isupper() and len(token.text) > 1):
+            return True
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if self._inner[token.text] > 0:
+            return True
+        if lower in word_set("male") or lower in word_set("female"):
+            return True
+        if lower in load_lexicon().demonyms:
+            return True
+        if following is not None and _is_name_word(following) and not headline:
+            return self._lower[lower] == 0 or following.lower not in word_set("not_names")
+        return self._lower[lower] == 0 and _looks_named(tokens, at)
+
+    def _mention(self, sentence: Sentence, first: int, stop: int) -> NameMention | None:
+        tokens = sentence.tokens
+        demonyms = load_lexicon().demonyms
+        start, titled = _strip_titles(tokens, first, stop)
+        role = " ".join(token.lower for token in tokens[first:start])
+        if start >= stop:
+            return None
+        text = self._page.text[tokens[start].start : tokens[stop - 1].end]
+        text = " ".join(text.split())
+        sort = _sort_of(tokens[start:stop], titled)
+        if text.lower() in demonyms and text not in ("US", "UK", "U.S."):
+            sort = ADJECTIVE
+        return NameMention(sentence.index, start, stop, text, sort, role, titled)
+
+
+def _count_words(page: Page) -> tuple[Counter[str], Counter[str]]:
+    inner: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for sentence in page.sentences:
+        headline = _is_headline(sentence.tokens)
+        for at, token in enumerate(sentence.tokens):
+            if not token.is_capital:
+                lower[token.text] += 1
+            elif at > 0 and not headline and _is_inside(sentence.tokens, at):
+                inner[token.text] += 1
+    return inner, lower
+
+
+def _is_inside(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a capital here is no mere sentence start: a word stands right before."""
+    before = tokens[at - 1]
+    return before.is_word or before.lower in ("'s", ",", "&", "(", "'", "/", "-", "’")
+
+
+def _is_headline(tokens: tuple[Token, ...]) -> bool:
+    words = [token for token in tokens if token.is_word and len(token.text) > 3]
+    return len(words) >= 4 and sum(token.is_capital for token in words) > 0.85 * len(words)
+
+
+def _is_name_word(token: Token) -> bool:
+    text = token.text
+    if text[0].isupper():
+        return True
+    if text[0] in "@#":
+        return len(text) > 1
+    return len(text) > 2 and text[0].islower() and text[1].isupper() or text[:3] in ("al-", "el-")
+
+
+def _is_time(token: Token) -> bool:
+    return token.text in _TIMES
+
+
+_TIMES = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June "
+    "July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov "
+    "Dec I".split()
+)
+
+
+def _has_head(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    heads = word_set("org_heads_of")
+    return tokens[stop - 1].lower in heads or tokens[first].lower in heads
+
+
+def _looks_named(tokens: tuple[Token, ...], at: int) -> bool:
+    """A lone sentence-initial capital that is followed as a subject's name is."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 1].lower
+    verbs = load_lexicon().verbs
+    telling = any(after in verbs[group] for group in ("affirm", "confirm", "deny"))
+    return telling or after in ("has", "had", "is", "was", "'s", "who", "also", "and", "did")
+
+
+def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int, bool]:
+    """Where the name proper starts after its titles ("Defense Minister Moshe ...")."""
+    titles = word_set("titles")
+    start = first
+    for at in range(first, stop - 1):
+        token = tokens[at]
+        if token.lower in titles and tokens[at + 1].lower not in _OF and token.text != ".":
+            start = at + 1
+            if tokens[start].text == "." and start + 1 < stop:
+                start += 1
+    if start > first and any(token.lower in word_set("org_words") for token in tokens[start:stop]):
+        return first, False
+    return start, start > first
+
+
+def _sort_of(tokens: tuple[Token, ...], titled: bool) -> str:
+    words = [token for token in tokens if token.is_word]
+    lowers = [token.lower for token in words]
+    if not words:
+        return UNKNOWN
+    if tokens[0].text[0] == "@":
+        return PERSON
+    if any(lower in word_set("org_words") for lower in lowers) or "of" in lowers:
+        return PERSON if titled and len(words) <= 2 else ORGANISATION
+    if titled:
+        return PERSON
+    if lowers[0] in word_set("male") or lowers[0] in word_set("female"):
+        return PERSON if len(words) > 1 else UNKNOWN
+    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1:
+        return ORGANISATION
+    return UNKNOWN

@@ -1,0 +1,73 @@
+"""The rules extractor: text in, claims and findings out. Orchestrates the parts beside it."""
+
+from __future__ import annotations
+
+from claims.extraction.attribution import attribute
+from claims.extraction.joining import ClaimPool, DraftClaim, document_words
+from claims.extraction.readings import CONTESTED, Position, read_positions
+from claims.extraction.segment import segment
+from claims.model import ClaimDraft, Document, Extraction, Finding, Span, Stance
+
+NAME = "rules/1"
+_MOST_CLAIM = 600
+"""Characters that a claim's sentence may hold."""
+
+
+def extract_by_rules(document: Document) -> Extraction:
+    """Find claims and stances. Any text gives an answer; nothing is raised."""
+    text = document.text
+    done = attribute(segment(text))
+    positions = read_positions(done)
+    pool = ClaimPool(document_words(text))
+    placed = [(position, *_place(pool, position)) for position in positions]
+    findings: list[Finding] = []
+    used: dict[int, str] = {}
+    seen: set[tuple[int, str, Stance, int, int]] = set()
+    for position, claim, stance in placed:
+        if claim is None:
+            continue
+        start, end = position.start, position.end
+        key = (claim.index, position.voice.party, stance, start, end)
+        if key in seen or start >= end:
+            continue
+        seen.add(key)
+        local = used.setdefault(claim.index, f"c{len(used) + 1}")
+        findings.append(_finding(text, position, local, stance))
+    claims = tuple(
+        ClaimDraft(id=local, text=pool.claims[index].text[:_MOST_CLAIM])
+        for index, local in used.items()
+    )
+    return Extraction(extractor=NAME, claims=claims, findings=tuple(findings))
+
+
+def _place(pool: ClaimPool, position: Position) -> tuple[DraftClaim | None, Stance]:
+    """The claim a position is on, and its stance there: "not P" where P was alleged denies P."""
+    stance = position.stance
+    if position.points:
+        return pool.pointed_at(position.claim, position.sentence), stance
+    if not position.claim.strip(" ."):
+        return None, stance
+    claim, opposite = pool.add(position.claim, position.sentence)
+    if opposite and stance in (Stance.ALLEGES, Stance.CONFIRMS):
+        stance = Stance.DENIES
+    return claim, stance
+
+
+def _finding(text: str, position: Position, local: str, stance: Stance) -> Finding:
+    voice = position.voice
+    return Finding(
+        claim=local,
+        span=Span.cut(text, position.start, position.end),
+        party=voice.party,
+        speaker=voice.speaker,
+        aliases=voice.aliases,
+        stance=stance,
+        mode=position.mode,
+        commitment=position.commitment,
+        anonymous=voice.anonymous and not voice.vague,
+        confidence=position.confidence,
+        reasons=tuple(position.reasons),
+    )
+
+
+__all__ = ["CONTESTED", "NAME", "extract_by_rules"]

@@ -1,0 +1,292 @@
+"""Where in a sentence the source of a cue stands: the noun phrase that speaks.
+
+Looks left of a verb ("X, its spokesman, said"), right of an inverted one
+('"...," said X'), after "according to" and after a passive's "by". Who that
+noun phrase is, ``voices`` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extraction.cues import AUXILIARIES, Cue, Shape
+from claims.extraction.lexicon import word_set
+from claims.extraction.segment import Token
+
+_MOST = 28
+"""Tokens a noun phrase may hold; beyond it the search gives up."""
+_STOPS = frozenset(',;:()[]{}|*•“”"„«»—–-') | {"--", "...", "…", "''", "``"}
+_CLAUSE = frozenset(
+    "that because although though while whereas when if whether since so than but as after before "
+    "until unless where who which what how why then yet plus with".split()
+)
+_TIME = frozenset(
+    "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday morning "
+    "afternoon evening night later earlier ago week month year recently now early late last this "
+    "january february march april may june july august september october november december jan "
+    "feb mar apr jun jul aug sept oct nov dec also now then once again subsequently previously".split()
+)
+_OPENERS = frozenset(
+    "and but so or then however meanwhile also yet now later earlier still even instead today "
+    "yesterday thus moreover furthermore nevertheless meanwhile, indeed only because if".split()
+)
+_RIGHT_STOPS = frozenset(
+    "on after when while during as to about because that in before but and if since who which "
+    "where via saying told says said is was were are has have had at last this today yesterday "
+    "during amid following citing adding".split()
+)
+_INSIDE_PREPOSITIONS = frozenset("of for from by with in at on".split())
+PRONOUNS = frozenset("he she they it we i you this that who which these those".split())
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpan:
+    """Tokens ``first:last`` of the sentence, and of an apposition to it if any."""
+
+    first: int
+    last: int
+    apposition: tuple[int, int] | None
+    relation: str
+
+
+def find_source(
+    tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
+) -> SourceSpan | None:
+    """The noun phrase that speaks through a cue; None where it is to be inherited.
+
+    ``barriers`` are token indices of other finite verbs; ``quoted`` says which
+    tokens stand inside a quotation.
+    """
+    if cue.shape is Shape.ACCORDING:
+        return _right_phrase(tokens, cue.last + 1, quoted, "according to", wide=True)
+    if cue.shape is Shape.PASSIVE:
+        return _by_phrase(tokens, cue, quoted)
+    if cue.lemma in ("cite", "quote") and cue.shape is not Shape.PASSIVE:
+        return _right_phrase(tokens, cue.last + 1, quoted, "cited", wide=False)
+    if cue.shape is Shape.GERUND:
+        return _before_gerund(tokens, cue, barriers, quoted)
+    left = _left_phrase(tokens, cue.first, barriers, quoted)
+    if left is not None:
+        return left
+    if _is_inverted(tokens, cue, quoted):
+        return _right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
+    return None
+
+
+def _left_phrase(
+    tokens: Sequence[Token], end: int, barriers: frozenset[int], quoted: Sequence[bool]
+) -> SourceSpan | None:
+    end = _skip_time(tokens, end)
+    if end <= 0 or quoted[end - 1]:
+        return None
+    before = tokens[end - 1]
+    apposition: tuple[int, int] | None = None
+    relation = "subject"
+    if before.lower in ("who", "which"):
+        relation = "relative"
+        end -= 1
+        if end > 0 and tokens[end - 1].text == ",":
+            end -= 1
+    elif before.text in (",", "—", "–", "--", ")"):
+        head = _apposition_start(tokens, end - 1, quoted)
+        if head is None:
+            return None
+        apposition = (head + 1, end - 1)
+        end = head
+        while end > 1 and _is_age(tokens[end - 1]) and tokens[end - 2].text == ",":
+            end -= 2
+    first = _phrase_start(tokens, end, barriers, quoted)
+    first = _strip_openers(tokens, first, end)
+    if first >= end:
+        return None
+    if tokens[end - 1].lower in ("and", "or", "but"):
+        return None
+    return SourceSpan(first, end, apposition, relation)
+
+
+def _skip_time(tokens: Sequence[Token], end: int) -> int:
+    """Step back over "on Thursday", "later", "this week" before the verb."""
+    at = end
+    while at > 0:
+        lower = tokens[at - 1].lower
+        after_time = at < end
+        if lower in _TIME or (after_time and (lower in ("on", "in", "of") or lower.isdigit())):
+            at -= 1
+        elif lower.endswith("ly") and len(lower) > 5:
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _apposition_start(tokens: Sequence[Token], comma: int, quoted: Sequence[bool]) -> int | None:
+    """The mark that opens the apposition closed at ``comma``."""
+    opening = "(" if tokens[comma].text == ")" else tokens[comma].text
+    lowest = max(0, comma - _MOST)
+    for at in range(comma - 1, lowest, -1):
+        if quoted[at]:
+            return None
+        if tokens[at].text == opening:
+            return at if comma - at > 1 and not _is_list(tokens, at) else None
+    return None
+
+
+def _is_list(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether what a comma closes is an adverbial ("On Sunday,") and no head noun."""
+    return comma >= 1 and tokens[comma - 1].lower in _TIME and comma <= 4
+
+
+def _is_age(token: Token) -> bool:
+    return token.text.isdigit() and len(token.text) <= 3
+
+
+def _phrase_start(
+    tokens: Sequence[Token], end: int, barriers: frozenset[int], quoted: Sequence[bool]
+) -> int:
+    if end > 0 and tokens[end - 1].lower in PRONOUNS - {"this", "that", "who", "which"}:
+        return end - 1
+    first = end
+    while first > 0 and end - first < _MOST:
+        at = first - 1
+        token = tokens[at]
+        if quoted[at] or token.text in _STOPS or at in barriers:
+            break
+        if token.lower in _CLAUSE and not (token.lower == "with" and first < end - 1):
+            break
+        if token.lower in AUXILIARIES and token.lower not in ("may", "might", "will"):
+            break
+        first = at
+    return first
+
+
+def _strip_openers(tokens: Sequence[Token], first: int, end: int) -> int:
+    while first < end and (tokens[first].lower in _OPENERS or not tokens[first].is_word):
+        if tokens[first].text[0] in "@#":
+            break
+        first += 1
+    if first < end and tokens[first].lower in ("on", "in", "at", "by", "last", "earlier", "after"):
+        at = first + 1
+        while at < end and (tokens[at].lower in _TIME or tokens[at].text.isdigit()):
+            at += 1
+        if at > first + 1 and at < end:
+            first = at
+    return _cut_at_new_phrase(tokens, first, end)
+
+
+_DETERMINERS = frozenset("the a an his her their its our my some several many another one".split())
+_LINKS = _INSIDE_PREPOSITIONS | frozenset(
+    "and or to into near against over between 's & both".split()
+)
+
+
+def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where an unknown verb stands before the subject, start after it."""
+    for at in range(end - 1, first, -1):
+        before = tokens[at - 1].lower
+        if tokens[at].lower in _DETERMINERS and before not in _LINKS:
+            if before in ("all", "both", "half", "such") or before.endswith("ing"):
+                continue
+            return at
+    if first < end and tokens[first].lower in _LINKS - {"both", "my"} and first + 1 < end:
+        return first + 1
+    return first
+
+
+def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> bool:
+    if cue.shape is not Shape.FINITE or cue.negated or cue.last + 1 >= len(tokens):
+        return False
+    before = cue.first - 1
+    if before >= 0 and not (
+        quoted[before] or tokens[before].text in _STOPS or tokens[before].text in "'’”?!.,"
+    ):
+        return False
+    after = tokens[cue.last + 1]
+    return (
+        after.is_capital
+        or after.lower in _DETERMINERS
+        or after.lower in PRONOUNS
+        or (
+            after.lower in word_set("anonymous_heads")
+            or after.text[0] == "@"
+            or after.lower in word_set("person_roles")
+        )
+    )
+
+
+def _right_phrase(
+    tokens: Sequence[Token], first: int, quoted: Sequence[bool], relation: str, *, wide: bool
+) -> SourceSpan | None:
+    """The noun phrase that starts at ``first``; ``wide`` lets it hold "in" and "on"."""
+    if first >= len(tokens):
+        return None
+    last = first
+    while last < len(tokens) and last - first < _MOST:
+        token = tokens[last]
+        if quoted[last] or token.text in _STOPS or token.text in ".!?":
+            if not (token.text == "." and tokens[last - 1].lower in word_set("titles")):
+                break
+        lower = token.lower
+        if last > first and lower in _RIGHT_STOPS:
+            joins = wide and lower in ("in", "on", "at", "and")
+            if not joins and not _joins_names(tokens, last):
+                break
+            if (
+                joins
+                and lower != "and"
+                and last + 1 < len(tokens)
+                and tokens[last + 1].lower in _TIME
+            ):
+                break
+        last += 1
+    if last == first:
+        return None
+    return SourceSpan(first, last, _apposition_after(tokens, last, quoted), relation)
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two names: "said Smith and Jones"."""
+    if tokens[at].lower != "and" or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].is_capital and tokens[at - 1].is_capital
+
+
+def _apposition_after(
+    tokens: Sequence[Token], comma: int, quoted: Sequence[bool]
+) -> tuple[int, int] | None:
+    if comma >= len(tokens) or tokens[comma].text not in (",", "("):
+        return None
+    last = comma + 1
+    while last < len(tokens) and last - comma < _MOST:
+        token = tokens[last]
+        if quoted[last] or (token.text in _STOPS and token.text != ",") or token.text in ".!?":
+            break
+        if token.text == "," and last > comma + 1 and not _is_age(tokens[last - 1]):
+            break
+        last += 1
+    return (comma + 1, last) if last > comma + 1 else None
+
+
+def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
+    for at in range(cue.main + 1, min(len(tokens), cue.main + 9)):
+        if tokens[at].text in ".;:" or tokens[at].lower in ("that", "to", "as"):
+            return None
+        if tokens[at].lower == "by":
+            return _right_phrase(tokens, at + 1, quoted, "by", wide=False)
+    return None
+
+
+def _before_gerund(
+    tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
+) -> SourceSpan | None:
+    """``a statement saying``, ``sources claiming``; a comma before means: inherit."""
+    before = tokens[cue.first - 1] if cue.first > 0 else None
+    if before is None or not before.is_word:
+        return None
+    known = word_set("source_documents") | word_set("anonymous_heads")
+    if before.lower in known or before.is_capital:
+        first = _phrase_start(tokens, cue.first, barriers, quoted)
+        first = _strip_openers(tokens, first, cue.first)
+        if first < cue.first:
+            return SourceSpan(first, cue.first, None, "subject")
+    return None

@@ -1,0 +1,138 @@
+"""Annotated articles as arrays for training: one example a window.
+
+Layout of the label axis everywhere: 0-4 a source token holding that stance value,
+5-9 a slot with an unattributed stance, 10-14 a slot whose source stands elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.extraction.model.shape import LABELS, VALUES
+from claims.extraction.model.windows import PieceTokenizer, Window, cut_windows
+from claims.extraction.segment import segment
+from claims.extraction.training.records import Record
+from claims.extraction.training.supervise import Anchor, CharSpan, supervise
+
+BoolArray = NDArray[np.bool_]
+
+
+@dataclass
+class Hook:
+    """One labelled stance in a window, all positions being pieces of that window."""
+
+    at: int
+    label: int
+    weight: float
+    start: list[int]
+    end: list[int]
+    content: list[int]
+    scope: list[int]
+    party_start: list[int]
+    party_end: list[int]
+    speaker_start: list[int]
+    speaker_end: list[int]
+    anonymous: bool
+    claim: str
+
+
+@dataclass
+class Example:
+    """One window with its targets. ``open`` marks label cells that count in the loss."""
+
+    doc: str
+    window: Window
+    wanted: NDArray[np.float32]
+    open: NDArray[np.float32]
+    more: NDArray[np.float32]
+    hooks: list[Hook] = field(default_factory=list)
+
+
+def build_examples(record: Record, tokenizer: PieceTokenizer) -> list[Example]:
+    """The windows of one record with targets, in reading order."""
+    page = segment(record.text)
+    anchors = supervise(page, record)
+    examples = []
+    for window in cut_windows(page, tokenizer):
+        example = _blank(record.doc, window)
+        for anchor in anchors:
+            _add(example, anchor)
+        examples.append(example)
+    return examples
+
+
+def _blank(doc: str, window: Window) -> Example:
+    size = len(window.ids)
+    allowed = np.zeros((size, LABELS), dtype=np.float32)
+    allowed[window.target & ~window.slot, :5] = 1.0
+    allowed[window.target & window.slot, 5:] = 1.0
+    return Example(
+        doc, window, np.zeros((size, LABELS), np.float32), allowed,
+        np.zeros((size, LABELS), np.float32),
+    )  # fmt: skip
+
+
+def _add(example: Example, anchor: Anchor) -> None:
+    window, label = example.window, anchor.label
+    value = VALUES.index(label.stance)
+    if anchor.mention is None:
+        column = value + (5 if label.party == "unattributed" else 10)
+        at = np.flatnonzero(window.slot & window.target & (window.sentence == anchor.sentence))
+        if at.size == 0:
+            return
+        chosen = [_slot_for(window, at, label.start, label.end)]
+    else:
+        column = value
+        chosen = [i for i in _pieces(window, anchor.mention) if window.target[i]]
+        for rival in anchor.rivals:
+            cells = [i for i in _pieces(window, rival) if i not in chosen]
+            cells = [i for i in cells if example.wanted[i, column] == 0]
+            example.open[cells, column] = 0.0
+    if not chosen:
+        return
+    for i in chosen:
+        if example.wanted[i, column] > 0:
+            example.more[i, column] = 1.0
+        example.wanted[i, column] = max(label.weight, float(example.wanted[i, column]))
+        example.open[i, column] = 1.0
+    _hook(example, anchor, chosen, column)
+
+
+def _hook(example: Example, anchor: Anchor, chosen: list[int], column: int) -> None:
+    window, label = example.window, anchor.label
+    quote = _pieces(window, (label.start, label.end))
+    if not quote:
+        return
+    content = [i for span in anchor.content for i in _pieces(window, span)]
+    party = [p for span in anchor.party if (p := _pieces(window, span))]
+    speaker = [p for span in anchor.speaker if (p := _pieces(window, span))]
+    for at in {chosen[0], chosen[-1]}:
+        example.hooks.append(
+            Hook(
+                at=at, label=column, weight=label.weight / len({chosen[0], chosen[-1]}),
+                start=[quote[0]], end=[quote[-1]], content=content,
+                scope=_pieces(window, anchor.scope),
+                party_start=[p[0] for p in party], party_end=[p[-1] for p in party],
+                speaker_start=[p[0] for p in speaker] if label.speaker else [0],
+                speaker_end=[p[-1] for p in speaker] if label.speaker else [0],
+                anonymous=label.anonymous, claim=f"{example.doc}/{label.claim}",
+            )
+        )  # fmt: skip
+
+
+def _slot_for(window: Window, at: NDArray[np.intp], start: int, end: int) -> int:
+    """Of the slots of one (cut) sentence, the one whose unit holds most of the quote."""
+
+    def held(slot: int) -> int:
+        unit = (window.unit == window.unit[slot]) & (window.starts >= 0)
+        return int(np.sum(unit & (window.starts >= start) & (window.ends <= end)))
+
+    return int(max(at.tolist(), key=held))
+
+
+def _pieces(window: Window, span: CharSpan) -> list[int]:
+    hit = (window.starts >= 0) & (window.starts < span[1]) & (window.ends > span[0])
+    return [int(i) for i in np.flatnonzero(hit)]

@@ -1,0 +1,28 @@
+"""Who takes a position, as resolved inside one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A party and its speaker, with every other name the document uses for it."""
+
+    party: str
+    speaker: str | None
+    aliases: tuple[str, ...]
+    anonymous: bool = False
+    person: bool = False
+    plural: bool = False
+    gender: str | None = None
+    entity: int | None = None
+    confidence: float = 0.5
+    mention: str = ""
+    """The words of the text that stand for the party here."""
+    note: str = ""
+    """How those words were resolved, where they are not the name itself."""
+    vague: bool = False
+    """Nobody is named: "some", "rumours"."""
+    guessed: bool = False
+    """The phrase is no known sort of source."""
