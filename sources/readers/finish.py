@@ -19,6 +19,12 @@ from sources.readers.draft import Draft, Problem
 from sources.readers.language import tell_language
 from sources.readers.plain import find_headline, find_wire_credit
 
+MAX_KEY_CHARS = 1000
+"""A longer key becomes its digest: PostgreSQL's index takes 2,704 bytes."""
+MAX_TITLE_CHARS = 500
+"""A longer title is cut: it is shown in lists, and the text keeps every word."""
+MAX_NAME_CHARS = 200
+
 _NAME_PARTS = re.compile(r"\s+[|\-–—:»•·]\s+|\s*[|»]\s*|:\s+")
 
 
@@ -34,9 +40,9 @@ def finish_drafts(
         if isinstance(draft, Problem):
             yield fail(capture, draft)
             continue
-        seen[draft.item] += 1
-        count = seen[draft.item]
-        item = draft.item if count == 1 else f"{draft.item}#{count}"
+        key = draft.item if len(draft.item) <= MAX_KEY_CHARS else key_by_content(draft.item)
+        seen[key] += 1
+        item = key if seen[key] == 1 else f"{key}#{seen[key]}"
         yield _finish(capture, draft, item, outlets)
 
 
@@ -53,7 +59,8 @@ def fail(capture: Capture, problem: Problem) -> ReadFailure:
 
 def key_by_content(*parts: str | None) -> str:
     """An item key for what carries no id of its own: 16 hex digits of SHA-256."""
-    return hashlib.sha256("\x1f".join(part or "" for part in parts).encode()).hexdigest()[:16]
+    joined = "\x1f".join(part or "" for part in parts)
+    return hashlib.sha256(joined.encode(errors="replace")).hexdigest()[:16]
 
 
 def find_outlet(draft: Draft, outlets: OutletCatalogue) -> Outlet | None:
@@ -73,6 +80,8 @@ def find_outlet(draft: Draft, outlets: OutletCatalogue) -> Outlet | None:
 
 def _outlet_by_name(name: str, outlets: OutletCatalogue) -> Outlet | None:
     """By the whole name, else by the one outlet that its parts name ("BBC News - World")."""
+    if len(name) > MAX_NAME_CHARS:
+        return None
     whole = outlets.by_name(name)
     if whole is not None:
         return whole
@@ -99,7 +108,7 @@ def _finish(
             kind=draft.kind,
             name=_name(capture, item),
             text=draft.text,
-            title=draft.title or find_headline(plain),
+            title=(draft.title or find_headline(plain))[:MAX_TITLE_CHARS],
             outlet_id=outlet.id if outlet else None,
             outlet_name=declared or (outlet.name if outlet else credit or None),
             language=draft.language or tell_language(draft.text) or draft.language_hint,

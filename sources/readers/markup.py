@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -11,10 +12,13 @@ from sources.readers.caps import MAX_HTML_DEPTH, MAX_HTML_TAGS
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)", re.I)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]+)[\"']")
-_TAG = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)",
-    re.IGNORECASE | re.DOTALL,
-)
+_TAG = re.compile(r"<(?:(?P<comment>!--)|(?P<close>/?)(?P<name>[a-z][a-z0-9]*))", re.IGNORECASE)
+_RAW_ENDS = {
+    "script": re.compile(r"</script", re.IGNORECASE),
+    "style": re.compile(r"</style", re.IGNORECASE),
+    "!--": re.compile(r"-->"),
+}
+"""What ends a stretch in which ``<`` begins no tag."""
 
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
@@ -51,15 +55,11 @@ def check_markup(text: str) -> None:
     Counts tags without parsing, so it costs a scan of the text and no memory.
     """
     depth = deepest = tags = 0
-    for match in _TAG.finditer(text):
-        name = match["name"]
-        if name is None:
-            continue
+    for name, closes in _iterate_tags(text):
         tags += 1
-        if name.lower() in NOT_NESTING:
-            continue
-        depth = max(0, depth - 1) if match["close"] else depth + 1
-        deepest = max(deepest, depth)
+        if name not in NOT_NESTING:
+            depth = max(0, depth - 1) if closes else depth + 1
+            deepest = max(deepest, depth)
     if deepest > MAX_HTML_DEPTH:
         raise MarkupError(
             f"its HTML nests {deepest} elements deep, and past {MAX_HTML_DEPTH} the parser drops "
@@ -67,6 +67,24 @@ def check_markup(text: str) -> None:
         )
     if tags > MAX_HTML_TAGS:
         raise MarkupError(f"its HTML has {tags} tags, more than {MAX_HTML_TAGS}: split the page")
+
+
+def _iterate_tags(text: str) -> Iterator[tuple[str, bool]]:
+    """Name and whether it closes, of each tag outside comments, scripts and styles."""
+    position = 0
+    unended: set[str] = set()  # looked for once: searching again for each would be quadratic
+    while (match := _TAG.search(text, position)) is not None:
+        position = match.end()
+        closes = bool(match["close"])
+        name = (match["comment"] or match["name"]).lower()
+        if name in _RAW_ENDS and not closes and name not in unended:
+            end = _RAW_ENDS[name].search(text, position)
+            if end is not None:
+                position = end.end()
+                continue
+            unended.add(name)
+        if not match["comment"]:
+            yield name, closes
 
 
 def parse_markup(text: str) -> HtmlElement:
@@ -89,14 +107,13 @@ def read_snippet(markup: str) -> str:
         return ""
     check_markup(markup)
     parts: list[str] = []
-    for event, element in etree.iterwalk(parse_markup(markup), events=("start", "end")):
+    tree = parse_markup(f"<div>{markup}</div>")
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         name = element.tag if isinstance(element.tag, str) else ""
         if name in BLOCKS or (name == "br" and event == "start"):
             parts.append("\n")
-        if event == "start":
-            parts.append("" if name in HIDDEN else element.text or "")
-        else:
-            parts.append(element.tail or "")
+        text = element.tail if event == "end" else None if name in HIDDEN else element.text
+        parts.append((text or "").replace("\n", " "))
     return _tidy("".join(parts))
 
 
