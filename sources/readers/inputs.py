@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from sources.model import Capture
 from sources.readers.caps import MAX_CAPTURE_BYTES, MIB
+from sources.readers.decode import make_storable
 from sources.readers.media import tell_media_type
 
 
@@ -74,7 +75,7 @@ def capture_bytes(
         raise InputError(_say_too_big(name))
     return Capture(
         sha256=hashlib.sha256(data).hexdigest(),
-        name=name,
+        name=make_storable(name),  # file names may be bytes that are no UTF-8
         media_type=media_type or tell_media_type(data, name),
         data=data,
         url=url,

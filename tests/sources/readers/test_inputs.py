@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,12 @@ def test_the_standard_input_is_captured_under_its_name() -> None:
 def test_a_file_that_cannot_be_read_is_named(folder: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         capture_file(folder / "gone.txt")
+
+
+def test_a_file_name_that_is_no_utf8_still_names_its_capture(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text("text")
+    assert capture_file(path).name.endswith("/caf\ufffd.txt")
 
 
 def test_too_big_an_input_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
