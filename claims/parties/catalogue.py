@@ -4,29 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Self
 
-from claims.parties.names import normalise
+from claims.parties.derived import derive_party, institution_id, split_derived
+from claims.parties.find import Finder
+from claims.parties.implicate import Implicator
+from claims.parties.index import NameIndex
 from claims.parties.party import Mention, Party, Resolution
+from claims.parties.resolve import Resolver
+from claims.parties.settle import Question, Settler
+from claims.parties.ties import close_merges, follow_owners
+from claims.parties.vocabulary import Vocabulary
 
 
 class Catalogue:
     """Parties and their names, read-only. Make one with ``load_catalogue``."""
 
-    def __init__(self, parties: Iterable[Party]) -> None:
+    def __init__(
+        self,
+        parties: Iterable[Party],
+        vocabulary: Vocabulary | None = None,
+        merges: Mapping[str, str] | None = None,
+    ) -> None:
+        self.vocabulary = vocabulary or Vocabulary()
+        self.merges = close_merges(merges or {})
         self._parties = {party.id: party for party in parties}
-        self._names: dict[str, list[str]] = {}
-        for party in self._parties.values():
-            for name in party.names:
-                self._names.setdefault(normalise(name.text), []).append(party.id)
+        self._derived: dict[str, Party | None] = {}
+        self._owners: dict[tuple[str, date | None], tuple[str, ...]] = {}
+        self._build(NameIndex(self._parties.values(), self.vocabulary.ambiguities))
+
+    def _build(self, index: NameIndex) -> None:
+        self.index = index
+        settler = Settler(self._parties, self.vocabulary, self._own, self._look_up)
+        self._finder = Finder(index, self._parties, self.vocabulary)
+        self._resolver = Resolver(index, settler)
+        self._implicator = Implicator(self._finder, self.resolve, self.vocabulary)
 
     @property
     def parties(self) -> tuple[Party, ...]:
-        """Every party of the catalogue, in the order of its files."""
+        """Every party of the catalogue, in the order of its files; derived ones are not listed."""
         return tuple(self._parties.values())
 
     def get(self, party_id: str) -> Party | None:
-        """The party of that id, derived ones ("south-korea-foreign-ministry") included."""
-        return self._parties.get(party_id)
+        """The party of that id, or the one it is merged into.
+
+        Derived ids count ("south-korea-foreign-ministry"). None where the
+        catalogue knows nothing of it.
+        """
+        return self._look_up(self.merges.get(party_id, party_id))
 
     def resolve(
         self, mention: str, on: date | None = None, context: Iterable[str] = ()
@@ -36,33 +61,81 @@ class Catalogue:
         ``on`` is the day it was said; ``context`` holds ids of other parties
         in the same document, which may break a tie.
         """
-        found = tuple(dict.fromkeys(self._names.get(normalise(mention), ())))
-        if len(found) == 1:
-            return Resolution(found[0], found, f"{mention!r} is a name of {found[0]}.")
-        return Resolution(None, found, f"No single party is called {mention!r}.")
+        found = self._resolver.resolve(Question(mention, on, tuple(context)))
+        if not self.merges:
+            return found
+        party_id = None if found.party_id is None else self._merged(found.party_id)
+        candidates = self._merge_all(found.candidates)
+        return found._replace(party_id=party_id, candidates=candidates)
 
     def find_mentions(self, text: str) -> list[Mention]:
-        """Every place that names a party, longest match first come, in order, non-overlapping."""
-        return []
+        """Every place that names a party, in order, non-overlapping, the longest name at each."""
+        found = self._finder.find(text)
+        if not self.merges:
+            return found
+        return [m._replace(candidates=self._merge_all(m.candidates)) for m in found]
 
     def owners(self, party_id: str, on: date | None = None) -> tuple[str, ...]:
         """The party itself and everything its word counts as, nearest first.
 
-        An id that the catalogue lacks owns itself only.
+        With no day known, every role ever held counts. An id that the
+        catalogue lacks owns itself only.
         """
-        return (party_id,)
+        return self._own(party_id, on)
 
     def implicated(self, claim_text: str, on: date | None = None) -> frozenset[str]:
-        """The parties that a claim's sentence names as taking part, each most specific."""
-        return frozenset()
+        """The parties that a claim's sentence names as taking part, each as named.
+
+        A place ("in Iraq") and a demonym of things or people that do not act
+        for the state ("a Russian tourist") implicate nobody; nor do names
+        that stay ambiguous.
+        """
+        found = self._implicator.implicated(claim_text, on)
+        return frozenset(self._merged(party_id) for party_id in found)
 
     def same_side(self, a: str, b: str, on: date | None = None) -> bool:
-        """Whether the two parties' words count as one's own or a common owner's."""
-        return bool(set(self.owners(a, on)) & set(self.owners(b, on)))
+        """Whether one's word counts as the other's, or both count as a common owner's."""
+        return not set(self.owners(a, on)).isdisjoint(self.owners(b, on))
 
-    def with_merges(self, merges: Mapping[str, str]) -> Catalogue:
+    def with_merges(self, merges: Mapping[str, str]) -> Self:
         """A catalogue that answers ``merges[id]`` wherever it would answer ``id``.
 
+        ``merges`` replaces earlier ones whole: leaving a pair out unmerges it.
         CatalogueError where the mapping runs in a circle.
         """
-        return self
+        other = type(self).__new__(type(self))
+        other.vocabulary = self.vocabulary
+        other.merges = close_merges(merges)
+        other._parties = self._parties
+        other._derived = {}
+        other._owners = {}
+        other._build(self.index)
+        return other
+
+    def _merged(self, party_id: str) -> str:
+        return self.merges.get(party_id, party_id)
+
+    def _merge_all(self, party_ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(map(self._merged, party_ids)))
+
+    def _own(self, party_id: str, on: date | None) -> tuple[str, ...]:
+        key = (party_id, on)
+        if key not in self._owners:
+            self._owners[key] = follow_owners(party_id, on, self._look_up, self._merged)
+        return self._owners[key]
+
+    def _look_up(self, party_id: str) -> Party | None:
+        known = self._parties.get(party_id)
+        if known is not None:
+            return known
+        if party_id not in self._derived:
+            self._derived[party_id] = self._derive(party_id)
+        return self._derived[party_id]
+
+    def _derive(self, party_id: str) -> Party | None:
+        split = split_derived(party_id, self._parties, self.vocabulary)
+        if split is None:
+            return None
+        state, key = split
+        filled = self._parties.get(institution_id(state.id, key, self.vocabulary))
+        return filled or derive_party(state, key, self.vocabulary)
