@@ -1,1 +1,71 @@
-"""The record on disk: tables, ledger, sessions, migrations, projections."""
+"""The record on disk: tables, ledger, sessions, migrations, projections.
+
+``open_store`` opens it. Facts are added in ``Store.write``; ``Store.read``
+reads; ``load_claims`` tells how claims stand now or stood on a past day.
+"""
+
+from claims.store.effective import EvidenceState, StanceState
+from claims.store.errors import (
+    DatabaseBusyError,
+    RecordError,
+    SchemaAheadError,
+    SchemaBehindError,
+    StoreError,
+    UnknownDatabaseError,
+    UnsafeSqliteError,
+)
+from claims.store.fulltext import search_claims
+from claims.store.indexing import (
+    find_claims_by_terms,
+    find_documents_by_bands,
+    index_terms,
+    mark_document,
+    read_fingerprints,
+)
+from claims.store.journal import LedgerEntry, Outbox
+from claims.store.merges import Member, resolve_parties
+from claims.store.outbox import clear_outbox, mark_delivered, pending_outbox
+from claims.store.reading import cut_at
+from claims.store.session import Store, open_store
+from claims.store.standing import (
+    ClaimState,
+    DecisionState,
+    SuggestionState,
+    load_claims,
+    resolve_claims,
+)
+from claims.store.transaction import Transaction
+
+__all__ = [
+    "ClaimState",
+    "DatabaseBusyError",
+    "DecisionState",
+    "EvidenceState",
+    "LedgerEntry",
+    "Member",
+    "Outbox",
+    "RecordError",
+    "SchemaAheadError",
+    "SchemaBehindError",
+    "StanceState",
+    "Store",
+    "StoreError",
+    "SuggestionState",
+    "Transaction",
+    "UnknownDatabaseError",
+    "UnsafeSqliteError",
+    "clear_outbox",
+    "cut_at",
+    "find_claims_by_terms",
+    "find_documents_by_bands",
+    "index_terms",
+    "load_claims",
+    "mark_delivered",
+    "mark_document",
+    "open_store",
+    "pending_outbox",
+    "read_fingerprints",
+    "resolve_claims",
+    "resolve_parties",
+    "search_claims",
+]

@@ -9,12 +9,29 @@ text, so that a ledger hash over it is stable.
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Dialect, Enum, Text
+from sqlalchemy import BigInteger, Dialect, Enum, Integer, MetaData, Text
+from sqlalchemy.orm import declared_attr
 from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+# A rowid alias is INTEGER on SQLite; PostgreSQL's INTEGER is too small for ids.
+BIG = BigInteger().with_variant(Integer, "sqlite")
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+"""Every table of the record; names are fixed, so that migrations can refer to them."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -61,6 +78,21 @@ class CanonicalJson(TypeDecorator[Any]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         return None if value is None else json.loads(value)
+
+
+class Row(SQLModel):
+    """Base of every table: its name is the class name in snake_case."""
+
+    metadata: ClassVar[MetaData] = METADATA
+
+    @declared_attr  # type: ignore[arg-type]
+    def __tablename__(cls) -> str:  # noqa: N805 - a class-level attribute of SQLAlchemy's
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def moment(nullable: bool = False, **column: Any) -> Any:
+    """A column of an aware moment."""
+    return Field(default=None, sa_column_kwargs={"nullable": nullable, **column}, sa_type=Moment)
 
 
 def enum_column(enum: type[StrEnum], name: str) -> Enum:

@@ -12,8 +12,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import BigInteger, Date, Index, Integer, Text, UniqueConstraint
-from sqlmodel import Field, SQLModel
+from sqlalchemy import CheckConstraint, Date, Index, Text, UniqueConstraint
+from sqlmodel import Field
 
 from claims.model import (
     Commitment,
@@ -25,10 +25,7 @@ from claims.model import (
     Stance,
     Status,
 )
-from claims.store.columns import CanonicalJson, Moment, enum_column
-
-# SQLite autoincrements INTEGER primary keys only; PostgreSQL's INTEGER is too small.
-BIG = BigInteger().with_variant(Integer, "sqlite")
+from claims.store.columns import BIG, CanonicalJson, Row, enum_column, moment
 
 
 class ProposalKind(StrEnum):
@@ -45,18 +42,19 @@ class ActKind(StrEnum):
     UNDO = "undo"
 
 
-class Fact(SQLModel):
-    """Base of every fact: an id, and the ledger entry that vouches for it."""
+class Fact(Row):
+    """Base of every fact: an id, and the ledger entry that vouches for it.
+
+    The transaction gives both. A later column must be nullable: rows written
+    before it keep their ledger hash, which leaves NULLs out.
+    """
 
     __table_args__: ClassVar[Any] = ()
 
-    id: int | None = Field(default=None, primary_key=True, sa_type=BIG)
+    id: int | None = Field(
+        default=None, primary_key=True, sa_type=BIG, sa_column_kwargs={"autoincrement": False}
+    )
     seq: int = Field(index=True, sa_type=BIG)
-
-
-def moment(nullable: bool = False) -> Any:
-    """A column of an aware moment."""
-    return Field(default=None, sa_column_kwargs={"nullable": nullable}, sa_type=Moment)
 
 
 class Capture(Fact, table=True):
@@ -175,7 +173,12 @@ class ClaimMerge(Fact, table=True):
 class StanceRow(Fact, table=True):
     """One party's position on one claim, at one span of one document, on one day."""
 
-    __tablename__ = "stance"
+    __tablename__ = "stance"  # type: ignore[assignment]
+    __table_args__ = (
+        CheckConstraint('"end" > start', name="stance_span"),
+        CheckConstraint("confidence BETWEEN 0 AND 1", name="stance_confidence"),
+        Index(None, "document_id", "start"),
+    )
 
     claim_id: int = Field(foreign_key="claim.id", index=True, sa_type=BIG)
     party_id: int = Field(foreign_key="party.id", index=True, sa_type=BIG)
@@ -186,7 +189,7 @@ class StanceRow(Fact, table=True):
     mode: Mode = Field(sa_type=enum_column(Mode, "stance_mode"))
     commitment: Commitment = Field(sa_type=enum_column(Commitment, "stance_commitment"))
     anonymous: bool = False
-    document_id: int = Field(foreign_key="document.id", index=True, sa_type=BIG)
+    document_id: int = Field(foreign_key="document.id", sa_type=BIG)
     start: int
     end: int
     exact: str = Field(sa_type=Text)
@@ -216,6 +219,13 @@ class StanceMove(Fact, table=True):
 class Evidence(Fact, table=True):
     """What bears on a claim: a span of a document, a file, or a record elsewhere."""
 
+    __table_args__ = (
+        CheckConstraint(
+            "reliability IN ('A', 'B', 'C', 'D', 'E', 'F')", name="evidence_reliability"
+        ),
+        CheckConstraint("credibility BETWEEN 1 AND 6", name="evidence_credibility"),
+    )
+
     claim_id: int = Field(foreign_key="claim.id", index=True, sa_type=BIG)
     relation: Relation = Field(sa_type=enum_column(Relation, "evidence_relation"))
     kind: EvidenceKind = Field(sa_type=enum_column(EvidenceKind, "evidence_kind"))
@@ -239,7 +249,10 @@ class Evidence(Fact, table=True):
 class Withdrawal(Fact, table=True):
     """A stance or a piece of evidence taken off the record's balance, with the reason."""
 
-    __table_args__ = (UniqueConstraint("what", "row_id"),)
+    __table_args__ = (
+        UniqueConstraint("what", "row_id"),
+        CheckConstraint("what IN ('stance', 'evidence')", name="withdrawal_what"),
+    )
 
     what: str
     """``stance`` or ``evidence``."""
@@ -322,6 +335,10 @@ class StageMove(Fact, table=True):
 class StatusChange(Fact, table=True):
     """The status that dashboards show, each time it changed."""
 
+    __table_args__ = (
+        CheckConstraint("basis IN ('suggested', 'decided')", name="status_change_basis"),
+    )
+
     claim_id: int = Field(foreign_key="claim.id", index=True, sa_type=BIG)
     source: Status | None = Field(default=None, sa_type=enum_column(Status, "status_change_source"))
     target: Status = Field(sa_type=enum_column(Status, "status_change_target"))
@@ -344,6 +361,10 @@ class Publication(Fact, table=True):
 class Failure(Fact, table=True):
     """An input that could not be read or worked through, with its reason."""
 
+    __table_args__ = (
+        CheckConstraint("step IN ('read', 'extract', 'record')", name="failure_step"),
+    )
+
     name: str = Field(sa_type=Text)
     item: str = Field(default="", sa_type=Text)
     step: str
@@ -356,6 +377,10 @@ class Failure(Fact, table=True):
 
 class FailureAnswer(Fact, table=True):
     """What became of a failure: ``recovered`` by a retry, or ``given_up`` by a person."""
+
+    __table_args__ = (
+        CheckConstraint("outcome IN ('recovered', 'given_up')", name="failure_answer_outcome"),
+    )
 
     failure_id: int = Field(unique=True, foreign_key="failure.id", sa_type=BIG)
     outcome: str
@@ -388,5 +413,3 @@ FACTS: tuple[type[Fact], ...] = (
     FailureAnswer,
 )
 """Every append-only table, in the order in which rows may refer to each other."""
-
-Index("ix_stance_document_start", StanceRow.__table__.c.document_id, StanceRow.__table__.c.start)  # type: ignore[attr-defined]

@@ -1,0 +1,122 @@
+"""Connections to the two databases, each set up so that it loses nothing.
+
+SQLite runs in WAL mode with ``synchronous=FULL`` (a commit that returned
+survives a power cut; NORMAL may lose the last ones), foreign keys enforced, and
+``recursive_triggers`` on, without which INSERT OR REPLACE goes round the
+triggers that refuse DELETE. Readers see the snapshot of their transaction's
+first read and never wait for the writer.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pysqlite3.dbapi2
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_random_exponential
+
+from claims.store.errors import UnknownDatabaseError, UnsafeSqliteError
+
+WAL_RESET_BUG = ((3, 7, 0), (3, 51, 3))
+"""First version with the WAL-reset bug, first one without (https://sqlite.org/wal.html)."""
+DATABASE_FILE = "record.sqlite"
+POOL_SIZE = 5
+POOL_OVERFLOW = 35
+
+
+def choose_url(url: str | None, home: Path) -> URL:
+    """The database's URL: the one given, else SQLite under ``home`` (made when missing).
+
+    UnknownDatabaseError for anything but a SQLite file or PostgreSQL, which
+    is always reached through psycopg 3.
+    """
+    if url is None:
+        return URL.create("sqlite", database=str(home / DATABASE_FILE))
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise UnknownDatabaseError(
+            f"{url!r} is no database URL: write postgresql+psycopg://user@host/name"
+        ) from error
+    backend = parsed.get_backend_name()
+    if backend == "postgresql":
+        return parsed.set(drivername="postgresql+psycopg")
+    if backend == "sqlite" and parsed.database and parsed.database != ":memory:":
+        return parsed
+    raise UnknownDatabaseError(
+        f"the record is kept in a SQLite file or in PostgreSQL, not in"
+        f" {parsed.render_as_string(hide_password=True)}"
+    )
+
+
+def check_sqlite(version: tuple[int, int, int]) -> None:
+    """UnsafeSqliteError for a SQLite library with the WAL-reset corruption bug."""
+    if WAL_RESET_BUG[0] <= version < WAL_RESET_BUG[1]:
+        dotted = ".".join(map(str, version))
+        raise UnsafeSqliteError(
+            f"SQLite {dotted} can corrupt the record in WAL mode (bug of 3.7.0-3.51.2,"
+            " https://sqlite.org/wal.html): install the package pysqlite3 0.6.1 or later"
+        )
+
+
+def open_engine(url: URL, wait_seconds: float, *, readonly: bool = False) -> Engine:
+    """An engine whose transactions are snapshots (``readonly``) or take the writer's turn."""
+    if url.get_backend_name() == "sqlite":
+        return _open_sqlite(url, wait_seconds, readonly)
+    return _open_postgresql(url, readonly)
+
+
+def _open_sqlite(url: URL, wait_seconds: float, readonly: bool) -> Engine:
+    check_sqlite(pysqlite3.dbapi2.sqlite_version_info)
+    engine = create_engine(
+        url,
+        module=pysqlite3.dbapi2,
+        connect_args={"timeout": wait_seconds},
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
+    )
+    begin = "BEGIN" if readonly else "BEGIN IMMEDIATE"
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver would begin transactions of its own
+        _enter_wal(connection, wait_seconds)
+        for pragma in (
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "recursive_triggers=ON",
+            "cache_size=-65536",
+            f"query_only={'ON' if readonly else 'OFF'}",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _enter_wal(connection: Any, wait_seconds: float) -> None:
+    """Turn WAL on. SQLite does not wait for a lock here, so several attempts are made."""
+    for attempt in Retrying(
+        retry=retry_if_exception_type(pysqlite3.dbapi2.OperationalError),
+        wait=wait_random_exponential(multiplier=0.02, max=0.5),
+        stop=stop_after_delay(wait_seconds),
+        reraise=True,
+    ):
+        with attempt:
+            (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+            if mode != "wal":
+                connection.execute("PRAGMA journal_mode=WAL").fetchone()
+
+
+def _open_postgresql(url: URL, readonly: bool) -> Engine:
+    options: dict[str, Any] = {"pool_size": POOL_SIZE, "max_overflow": POOL_OVERFLOW}
+    engine = create_engine(url, pool_pre_ping=True, **options)
+    if readonly:
+        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+    return engine

@@ -1,0 +1,146 @@
+"""The indexes of claim matching and near-copy search: what goes in, and what is found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+
+from sqlalchemy import case, func, literal, select
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlalchemy.orm import Session
+
+from claims.evidence import bands, fingerprint
+from claims.matching import sketch, terms
+from claims.store.facts import Claim
+from claims.store.projections import ClaimTerm, DocumentBand, DocumentSketch, TermCount
+from claims.store.refresh import insert_lines
+from claims.store.tables import table_of
+
+CLAIM = table_of(Claim)
+CLAIM_TERM = table_of(ClaimTerm)
+TERM_COUNT = table_of(TermCount)
+DOCUMENT_BAND = table_of(DocumentBand)
+DOCUMENT_SKETCH = table_of(DocumentSketch)
+
+MAX_POSTINGS = 20_000
+"""Index rows read for one search: the rarest terms come first, common ones are left out."""
+MAX_TERMS = 12
+MIN_TERMS = 2
+"""The rarest terms are read however common they are."""
+
+Mark = tuple[Sequence[int], bytes]
+"""A document's bands (signed 64-bit) and its fingerprint."""
+
+
+def index_terms(text: str) -> tuple[str, ...]:
+    """The terms under which a claim is found; ``rebuild`` indexes with these."""
+    return terms(sketch(text))
+
+
+def mark_document(text: str) -> Mark:
+    """The bands and the fingerprint of a document; ``rebuild`` indexes with these."""
+    mark = fingerprint(text)
+    return bands(mark), mark.to_bytes()
+
+
+def write_claim_terms(session: Session, claims: Mapping[int, Iterable[str]]) -> None:
+    """Index claims by their terms. A claim is indexed once: a second time fails."""
+    lines = [
+        {"term": term, "claim_id": claim_id}
+        for claim_id in sorted(claims)
+        for term in sorted(set(claims[claim_id]))
+    ]
+    if not lines:
+        return
+    insert_lines(session, CLAIM_TERM, lines)
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    adding = (insert_sqlite if sqlite else insert_postgresql)(TERM_COUNT)
+    counts = Counter(line["term"] for line in lines)
+    session.connection().execute(
+        adding.on_conflict_do_update(
+            index_elements=[TERM_COUNT.c.term],
+            set_={"n": TERM_COUNT.c.n + adding.excluded.n},
+        ),
+        [{"term": term, "n": n} for term, n in sorted(counts.items())],
+    )
+
+
+def write_document_marks(session: Session, documents: Mapping[int, Mark]) -> None:
+    """Index documents for near-copy search. A document is indexed once."""
+    insert_lines(
+        session,
+        DOCUMENT_BAND,
+        [
+            {"band": band, "document_id": document_id}
+            for document_id in sorted(documents)
+            for band in sorted(set(documents[document_id][0]))
+        ],
+    )
+    insert_lines(
+        session,
+        DOCUMENT_SKETCH,
+        [
+            {"document_id": document_id, "fingerprint": documents[document_id][1]}
+            for document_id in sorted(documents)
+        ],
+    )
+
+
+def find_claims_by_terms(session: Session, terms: Iterable[str], limit: int = 20) -> list[int]:
+    """Claims that share the rarest of ``terms``, the likeliest first.
+
+    A claim's score is the sum over shared terms of log(claims / claims with
+    the term). Merged claims are found too: ``resolve_claims`` says what each
+    counts as. Reads at most ``MAX_POSTINGS`` index rows beyond the two rarest terms.
+    """
+    counts = session.execute(
+        select(TERM_COUNT.c.term, TERM_COUNT.c.n)
+        .where(TERM_COUNT.c.term.in_(sorted(set(terms))))
+        .order_by(TERM_COUNT.c.n, TERM_COUNT.c.term)
+        .limit(MAX_TERMS)
+    ).all()
+    if not counts:
+        return []
+    total = session.execute(select(func.max(CLAIM.c.id))).scalar() or 1
+    weights: dict[str, float] = {}
+    budget = MAX_POSTINGS
+    for term, n in counts:
+        budget -= n
+        if budget < 0 and len(weights) >= MIN_TERMS:
+            break
+        weights[term] = log(1 + total / n)
+    score = func.sum(
+        case({term: literal(weight) for term, weight in weights.items()}, value=CLAIM_TERM.c.term)
+    )
+    found = session.execute(
+        select(CLAIM_TERM.c.claim_id)
+        .where(CLAIM_TERM.c.term.in_(sorted(weights)))
+        .group_by(CLAIM_TERM.c.claim_id)
+        .order_by(score.desc(), CLAIM_TERM.c.claim_id)
+        .limit(limit)
+    )
+    return [row[0] for row in found]
+
+
+def find_documents_by_bands(session: Session, bands: Iterable[int], limit: int = 20) -> list[int]:
+    """Documents that share a band, those that share the most first, older ones first."""
+    found = session.execute(
+        select(DOCUMENT_BAND.c.document_id)
+        .where(DOCUMENT_BAND.c.band.in_(sorted(set(bands))))
+        .group_by(DOCUMENT_BAND.c.document_id)
+        .order_by(func.count().desc(), DOCUMENT_BAND.c.document_id)
+        .limit(limit)
+    )
+    return [row[0] for row in found]
+
+
+def read_fingerprints(session: Session, document_ids: Iterable[int]) -> dict[int, bytes]:
+    """The fingerprints of some documents, by id."""
+    found = session.execute(
+        select(DOCUMENT_SKETCH.c.document_id, DOCUMENT_SKETCH.c.fingerprint).where(
+            DOCUMENT_SKETCH.c.document_id.in_(sorted(set(document_ids)))
+        )
+    )
+    return {row[0]: bytes(row[1]) for row in found}

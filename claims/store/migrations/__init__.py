@@ -1,0 +1,1 @@
+"""Alembic's environment: run by ``claims.store.schema`` on a connection it holds."""

@@ -1,0 +1,156 @@
+"""The board and its companions, written from the facts of the claims that changed.
+
+A claim's lines are replaced as a whole, so what is written depends on the
+facts alone and never on what stood there before: ``rebuild`` writes the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select, text
+from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+from sqlalchemy.orm import Session
+
+from claims.model import Stage, Status
+from claims.store.facts import Party
+from claims.store.fulltext import TEXT_TABLE
+from claims.store.projections import (
+    Board,
+    BoardCount,
+    BoardFlag,
+    BoardOutlet,
+    BoardParty,
+    EvidenceCell,
+    MatrixCell,
+)
+from claims.store.reading import read_rows, split
+from claims.store.standing import ClaimState, load_claims
+from claims.store.summarise import (
+    Line,
+    evidence_lines,
+    flag_lines,
+    matrix_lines,
+    outlet_lines,
+    party_lines,
+    summarise,
+)
+from claims.store.tables import table_of
+
+BOARD = table_of(Board)
+BOARD_COUNT = table_of(BoardCount)
+MATRIX_CELL = table_of(MatrixCell)
+PARTY = table_of(Party)
+
+_COMPANIONS: dict[Table, Callable[[ClaimState], list[Line]]] = {
+    table_of(BoardParty): party_lines,
+    table_of(BoardOutlet): outlet_lines,
+    table_of(BoardFlag): flag_lines,
+    table_of(EvidenceCell): evidence_lines,
+}
+"""Tables whose lines of a claim are deleted and written anew."""
+
+Place = tuple[Status, Stage]
+
+
+def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
+    """Write the projections of some claims anew; returns how many lines the board then has
+    for them. A claim merged away loses its line, and the one it is in is refreshed."""
+    asked = set(claim_ids)
+    if not asked:
+        return 0
+    states = load_claims(session, asked)
+    affected = sorted(asked | states.keys())
+    before = _read_places(session, affected)
+    for table, write_lines in _COMPANIONS.items():
+        _delete_lines(session, table, affected)
+        insert_lines(session, table, [line for s in states.values() for line in write_lines(s)])
+    _write_matrix(session, affected, states.values())
+    _delete_lines(session, BOARD, affected)
+    parties = _read_parties(session, states.values())
+    insert_lines(session, BOARD, [summarise(state, parties) for state in states.values()])
+    _write_texts(session, before.keys(), states)
+    after = {claim_id: (state.status, state.stage) for claim_id, state in states.items()}
+    change = Counter(after.values())
+    change.subtract(before.values())
+    count_claims(session, change)
+    return len(states)
+
+
+def insert_lines(session: Session, table: Table, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Insert many lines with one statement; none is fine."""
+    if lines:
+        session.connection().execute(insert(table), list(lines))
+
+
+def count_claims(session: Session, change: Mapping[Place, int]) -> None:
+    """Add to the counts of claims at each status and stage; no count stays at zero."""
+    lines = [
+        {"status": status, "stage": stage, "n": n} for (status, stage), n in change.items() if n
+    ]
+    if not lines:
+        return
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    adding = (insert_sqlite if sqlite else insert_postgresql)(BOARD_COUNT)
+    session.connection().execute(
+        adding.on_conflict_do_update(
+            index_elements=[BOARD_COUNT.c.status, BOARD_COUNT.c.stage],
+            set_={"n": BOARD_COUNT.c.n + adding.excluded.n},
+        ),
+        lines,
+    )
+    session.execute(delete(BOARD_COUNT).where(BOARD_COUNT.c.n == 0))
+
+
+def _read_places(session: Session, claim_ids: Iterable[int]) -> dict[int, Place]:
+    columns = [BOARD.c.claim_id, BOARD.c.status, BOARD.c.stage]
+    return {
+        claim_id: (status, stage)
+        for some in split(claim_ids)
+        for claim_id, status, stage in session.execute(
+            select(*columns).where(BOARD.c.claim_id.in_(some))
+        )
+    }
+
+
+def _delete_lines(session: Session, table: Table, claim_ids: Iterable[int]) -> None:
+    for some in split(claim_ids):
+        session.execute(delete(table).where(table.c.claim_id.in_(some)))
+
+
+def _write_matrix(session: Session, claim_ids: Iterable[int], states: Iterable[ClaimState]) -> None:
+    """Write the cells that changed: a claim with a thousand stances mostly keeps them."""
+    held = {
+        row.stance_id: row._asdict()
+        for some in split(claim_ids)
+        for row in session.execute(select(MATRIX_CELL).where(MATRIX_CELL.c.claim_id.in_(some)))
+    }
+    wanted = {line["stance_id"]: line for state in states for line in matrix_lines(state)}
+    stale = [key for key, line in held.items() if wanted.get(key) != line]
+    for some in split(stale):
+        session.execute(delete(MATRIX_CELL).where(MATRIX_CELL.c.stance_id.in_(some)))
+    fresh = [line for key, line in wanted.items() if held.get(key) != line]
+    insert_lines(session, MATRIX_CELL, fresh)
+
+
+def _write_texts(session: Session, before: Iterable[int], states: Mapping[int, ClaimState]) -> None:
+    """Keep SQLite's full text in step. A claim's text never changes; PostgreSQL indexes it."""
+    if session.get_bind().dialect.name != "sqlite":
+        return
+    known = set(before)
+    connection = session.connection()
+    gone = [{"id": claim_id} for claim_id in sorted(known - states.keys())]
+    if gone:
+        connection.execute(text(f"DELETE FROM {TEXT_TABLE} WHERE rowid = :id"), gone)
+    new = [{"id": key, "text": states[key].text} for key in sorted(states.keys() - known)]
+    if new:
+        connection.execute(text(f"INSERT INTO {TEXT_TABLE} (rowid, text) VALUES (:id, :text)"), new)
+
+
+def _read_parties(session: Session, states: Iterable[ClaimState]) -> dict[int, tuple[str, str]]:
+    ids = {stance.party_id for state in states for stance in state.stances}
+    columns = [PARTY.c.id, PARTY.c.key, PARTY.c.name]
+    return {row.id: (row.key, row.name) for row in read_rows(session, columns, PARTY.c.id, ids)}

@@ -1,0 +1,70 @@
+"""Which schema a database has, and bringing it up to date.
+
+An upgrade is one transaction: killed at any instant, the database stays as it
+was. Two processes that open an empty database at once take turns.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, Engine, inspect, text
+
+from claims.store.errors import SchemaAheadError, SchemaBehindError
+
+REVISIONS: tuple[str, ...] = ("0001",)
+"""Every revision, oldest first (a test compares it with ``migrations/versions``)."""
+HEAD = REVISIONS[-1]
+
+WRITER_LOCK = 7_201_955_331
+"""Key of PostgreSQL's advisory lock that the one writer holds."""
+
+
+def read_revision(connection: Connection) -> str | None:
+    """The database's revision, None for an empty database."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def check_schema(connection: Connection) -> bool:
+    """Whether the schema is there. Refuses one that this code does not fit.
+
+    Raises:
+        SchemaBehindError: older than the code: run ``onrecord db upgrade``.
+        SchemaAheadError: newer than the code.
+    """
+    revision = read_revision(connection)
+    if revision is None:
+        return False
+    if revision not in REVISIONS:
+        raise SchemaAheadError(
+            f"the database is at revision {revision}, which this version (up to {HEAD}) does not"
+            " know: install the onrecord that wrote it"
+        )
+    if revision != HEAD:
+        raise SchemaBehindError(
+            f"the database is at revision {revision} and this version needs {HEAD}: make a copy"
+            " of it, then run onrecord db upgrade"
+        )
+    return True
+
+
+def take_turn(connection: Connection) -> None:
+    """Wait for the writer's turn inside the transaction (SQLite's BEGIN IMMEDIATE took it)."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
+
+
+def upgrade_schema(engine: Engine, revision: str = "head") -> str:
+    """Upgrade to a revision, from empty too; returns the revision reached."""
+    # Imported here: Alembic costs 0.1 s, which a command that only reads need not pay.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", "claims.store:migrations")
+    config.set_main_option("path_separator", "os")
+    with engine.begin() as connection:
+        take_turn(connection)
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+        return read_revision(connection) or ""

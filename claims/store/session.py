@@ -1,0 +1,140 @@
+"""The store: one writer at a time, readers on snapshots."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+
+from claims.settings import Settings, load_settings
+from claims.store.engine import choose_url, open_engine
+from claims.store.errors import DatabaseBusyError, StoreError
+from claims.store.schema import check_schema, take_turn, upgrade_schema
+from claims.store.transaction import Transaction
+
+
+class Store:
+    """The record in one database. Made by ``open_store``; may be shared by threads."""
+
+    def __init__(self, url: URL, home: Path, wait_seconds: float) -> None:
+        self.url = url
+        self.home = home
+        """The folder of keys; also of the database where that is SQLite by default."""
+        self.writer: Engine = open_engine(url, wait_seconds)
+        self.reader: Engine = open_engine(url, wait_seconds, readonly=True)
+        self.wait_seconds = wait_seconds
+        self._turn = threading.Lock()
+        self._writing = threading.local()
+
+    @property
+    def dialect(self) -> str:
+        """``sqlite`` or ``postgresql``."""
+        return self.url.get_backend_name()
+
+    @contextmanager
+    def write(self, actor: str, action: str, note: str = "") -> Iterator[Transaction]:
+        """A write transaction: committed when the block ends, undone when it raises.
+
+        Raises:
+            DatabaseBusyError: another writer did not finish in time.
+            StoreError: this thread is writing already.
+        """
+        with self.begin() as session:
+            transaction = Transaction(session, actor, action, note)
+            yield transaction
+            transaction.finish()
+
+    @contextmanager
+    def begin(self) -> Iterator[Session]:
+        """The writer's turn without a ledger entry: for the outbox and for rebuilding."""
+        if getattr(self._writing, "now", False):
+            raise StoreError("this thread is writing already: finish that transaction first")
+        if not self._turn.acquire(timeout=self.wait_seconds):
+            raise self._busy()
+        self._writing.now = True
+        try:
+            with self._connect_writer() as session:
+                yield session
+        finally:
+            self._writing.now = False
+            self._turn.release()
+
+    @contextmanager
+    def _connect_writer(self) -> Iterator[Session]:
+        with self.writer.connect() as connection:
+            try:
+                transaction = connection.begin()
+            except OperationalError as error:
+                raise self._busy() from error
+            with transaction:
+                take_turn(connection)
+                session = Session(connection, join_transaction_mode="rollback_only")
+                yield session
+                transaction.commit()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session on a snapshot: it sees one state of the record and cannot write."""
+        with Session(self.reader) as session:
+            yield session
+
+    def close(self) -> None:
+        """Close every connection."""
+        self.writer.dispose()
+        self.reader.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _busy(self) -> DatabaseBusyError:
+        return DatabaseBusyError(
+            f"another writer kept {self.url.render_as_string(hide_password=True)} busy for"
+            f" {self.wait_seconds:.0f} s: try again, or raise ONRECORD_DATABASE_WAIT_SECONDS"
+        )
+
+
+def open_store(
+    url: str | None = None, *, home: Path | None = None, settings: Settings | None = None
+) -> Store:
+    """Open the record: at ``url``, else as SQLite in ``home``, else as the settings say.
+
+    An empty database gets the schema. Close the store, or use it in ``with``.
+
+    Raises:
+        SchemaBehindError, SchemaAheadError: the database fits another version.
+        UnknownDatabaseError: neither SQLite nor PostgreSQL.
+        UnsafeSqliteError: the SQLite library at hand may corrupt the record.
+    """
+    settings = settings or load_settings()
+    if url is None and home is None:
+        url = settings.database_url
+    folder = home or settings.home
+    chosen = choose_url(url, folder)
+    if chosen.get_backend_name() == "sqlite":
+        Path(str(chosen.database)).parent.mkdir(parents=True, exist_ok=True)
+    store = Store(chosen, folder, settings.database_wait_seconds)
+    try:
+        with store.reader.connect() as connection:
+            ready = check_schema(connection)
+        if not ready:
+            upgrade_schema(store.writer)
+    except BaseException:
+        store.close()
+        raise
+    return store
