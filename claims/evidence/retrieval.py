@@ -1,11 +1,44 @@
-"""Passages of a document that bear on a claim."""
+"""Passages of a document that bear on a claim, and how they may bear on it."""
 
 from __future__ import annotations
 
+import math
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.model import Relation, Value
+from claims.model import Confidence, Relation, Value
+from claims.words import (
+    concept_of,
+    content_stems,
+    read_quantities,
+    split_sentences,
+    stem,
+    tokenise,
+)
+from claims.words.lexicon import NEGATORS
+from claims.words.stems import carries_content
+
+K1 = 1.2
+"""BM25's term saturation (Robertson and Zaragoza 2009)."""
+B = 0.75
+"""BM25's length normalisation."""
+MIN_COVERAGE = 0.75
+"""Share of the claim's concepts that one sentence must hold to be more than context."""
+MIN_SHARED = 3
+"""Concepts it must share at least."""
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|false|untrue|hoax|fake|fabricated|debunk\w*|baseless|unfounded"
+    r"|no evidence|not true|incorrect|refut\w*|disprov\w*|myth|bogus|wrong)\b",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:said|says|say|told|according to|claim(?:s|ed)?|alleg(?:es?|ed|edly)|accus(?:es?|ed)"
+    r"|reportedly|believed to|thought to|rumou?r(?:s|ed)?|announced|insist(?:s|ed)?"
+    r"|suggest(?:s|ed)?|may have|might have|could have|likely|possibly|if|whether)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +52,39 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class ScoredPassage:
-    """A passage with its score for a claim (BM25, unbounded, higher is nearer)."""
+    """A passage with its score for a claim."""
 
     passage: Passage
     score: float
+    """BM25, unbounded, higher is nearer; comparable within one collection only."""
     shared: tuple[str, ...]
-    """Query terms found in it."""
+    """Stems of the claim found in it, rarest first."""
+    coverage: float
+    """Share of the claim's different stems found in it, 0..1; comparable anywhere."""
 
 
 class Proposal(Value):
     """How a passage may bear on a claim, for a person to judge."""
 
     relation: Relation
-    confidence: float
+    confidence: Confidence
     reasons: tuple[str, ...]
 
 
 def split_passages(text: str, window: int = 2) -> list[Passage]:
-    """Split into windows of ``window`` sentences, overlapping by all but one."""
-    return [Passage(0, len(text), text)] if text and window else []
+    """Split into windows of ``window`` sentences, each a sentence further than the last.
+
+    ValueError for a window under 1. A text of fewer sentences is one passage.
+    """
+    if window < 1:
+        raise ValueError(f"a passage has at least one sentence, not {window}")
+    spans = split_sentences(text)
+    last = max(len(spans) - window, 0)
+    return [
+        Passage(spans[i][0], end, text[spans[i][0] : end])
+        for i in range(last + 1 if spans else 0)
+        for end in [spans[min(i + window, len(spans)) - 1][1]]
+    ]
 
 
 def score_passages(
@@ -48,12 +95,96 @@ def score_passages(
 ) -> list[ScoredPassage]:
     """Rank passages for a claim, best first; those that share nothing are left out.
 
-    ``df`` maps a term (``claims.words.stems``) to how many of ``total`` passages hold it;
-    without them the passages handed in serve as the collection.
+    ``df`` maps a stem (``claims.words.content_stems``) to how many of ``total``
+    passages hold it; without them the passages handed in are the collection.
+    ValueError when only one of the two is given.
     """
-    return [ScoredPassage(passage, 0.0, ()) for passage in passages if claim_text and total != 0]
+    if (df is None) is not (total is None):
+        raise ValueError("give df and total together, or neither")
+    query = sorted(set(content_stems(claim_text)))
+    bags = [Counter(content_stems(passage.text)) for passage in passages]
+    if df is None or total is None:
+        df, total = Counter(word for bag in bags for word in bag), len(bags)
+    rarity = {word: _idf(df.get(word, 0), total) for word in query}
+    mean = sum(bag.total() for bag in bags) / max(1, len(bags))
+    scored = [
+        _score(passage, bag, rarity, mean) for passage, bag in zip(passages, bags, strict=True)
+    ]
+    found = [each for each in scored if each.shared]
+    return sorted(found, key=lambda each: (-each.score, each.passage.start))
+
+
+def _score(
+    passage: Passage, bag: Counter[str], rarity: Mapping[str, float], mean: float
+) -> ScoredPassage:
+    shared = sorted((word for word in rarity if word in bag), key=lambda word: -rarity[word])
+    norm = K1 * (1 - B + B * bag.total() / mean) if mean else K1
+    score = sum(rarity[word] * bag[word] * (K1 + 1) / (bag[word] + norm) for word in shared)
+    return ScoredPassage(passage, score, tuple(shared), len(shared) / len(rarity) if rarity else 0)
+
+
+def _idf(holding: int, total: int) -> float:
+    return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
 
 
 def propose_relation(claim_text: str, passage_text: str) -> Proposal:
-    """Propose supports, undermines or (by default) context. Cautious."""
-    return Proposal(relation=Relation.CONTEXT, confidence=0.5, reasons=("default",))
+    """Propose supports, undermines or (by default) context, from words alone.
+
+    Cautious: a passage that passes on somebody's word is a stance, not evidence,
+    and stays context, as does one that holds too little of the claim or another
+    figure. The confidence never exceeds 0.6: a person decides.
+    """
+    claim = _read_statement(claim_text)
+    best = max(
+        (_read_statement(passage_text[start:end]) for start, end in split_sentences(passage_text)),
+        key=lambda sentence: _coverage(claim, sentence),
+        default=None,
+    )
+    coverage = _coverage(claim, best) if best else 0.0
+    if best is None or coverage < MIN_COVERAGE or len(claim.poles.keys() & best.poles) < MIN_SHARED:
+        reason = f"no sentence holds enough of the claim ({coverage:.0%} of its words)"
+        return Proposal(relation=Relation.CONTEXT, confidence=0.3, reasons=(reason,))
+    if claim.figures and best.figures and claim.figures != best.figures:
+        reason = "it speaks of other figures"
+        return Proposal(relation=Relation.CONTEXT, confidence=0.3, reasons=(reason,))
+    if best.reported:
+        reason = "it passes on somebody's word, which is a stance and no evidence"
+        return Proposal(relation=Relation.CONTEXT, confidence=0.4, reasons=(reason,))
+    turned = claim.turned ^ best.turned ^ _poles_differ(claim, best)
+    relation = Relation.UNDERMINES if turned else Relation.SUPPORTS
+    what = "states the opposite" if turned else "states it"
+    return Proposal(
+        relation=relation,
+        confidence=round(0.6 * coverage, 2),
+        reasons=(f"one sentence {what} in {coverage:.0%} of the claim's words",),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    poles: Mapping[str, int]
+    """Concepts with their poles, 0 for those without an opposite."""
+    figures: frozenset[float]
+    turned: bool
+    reported: bool
+
+
+def _read_statement(text: str) -> _Statement:
+    tokens = tokenise(text)
+    concepts = [concept_of(stem(token.lower)) for token in tokens if carries_content(token)]
+    turns = sum(token.lower in NEGATORS for token in tokens) + bool(_DENIAL.search(text))
+    return _Statement(
+        poles={concept.name: concept.pole for concept in reversed(concepts)},
+        figures=frozenset(quantity.value for quantity in read_quantities(tokens)),
+        turned=turns % 2 == 1,
+        reported=bool(_REPORTED.search(text)),
+    )
+
+
+def _coverage(claim: _Statement, sentence: _Statement) -> float:
+    return len(claim.poles.keys() & sentence.poles.keys()) / max(1, len(claim.poles))
+
+
+def _poles_differ(claim: _Statement, sentence: _Statement) -> bool:
+    shared = claim.poles.keys() & sentence.poles.keys()
+    return sum(claim.poles[name] * sentence.poles[name] < 0 for name in shared) % 2 == 1

@@ -2,6 +2,7 @@
 
 from claims.words.lexicon import concept_of
 from claims.words.numbers import Quantity, read_quantities
+from claims.words.sentences import split_sentences
 from claims.words.stems import content_stems, stem, stem_each
 from claims.words.tokens import Token, tokenise
 
@@ -11,6 +12,7 @@ __all__ = [
     "concept_of",
     "content_stems",
     "read_quantities",
+    "split_sentences",
     "stem",
     "stem_each",
     "tokenise",
