@@ -74,6 +74,8 @@ class Settings(BaseSettings):
     extractor: Literal["auto", "rules", "model", "llm"] = "auto"
     # Worker processes for extraction. 0: as many as this machine has cores.
     extraction_processes: int = Field(default=0, ge=0, le=256)
+    # One document that takes longer is kept as failed, and the rest goes on.
+    extraction_timeout_seconds: float = Field(default=120.0, gt=0, le=3600)
     # Longest text worked through, in characters; a longer one is recorded
     # with the reason why it was not read.
     max_document_chars: int = Field(default=400_000, ge=1_000)
@@ -87,10 +89,6 @@ class Settings(BaseSettings):
     # -- same claim? same text? --------------------------------------------
     # Candidates fetched per claim from the term index before the decision.
     match_candidates: int = Field(default=20, ge=1, le=200)
-    # Claim sketches kept in memory between documents.
-    sketch_cache: int = Field(default=50_000, ge=100)
-    # Recorded documents compared with a new one to find the text it copies.
-    near_copy_candidates: int = Field(default=20, ge=1, le=200)
 
     # -- batches and time limits -------------------------------------------
     # Documents in one Prefect task: 10-60 s of work (a task costs 30-39 ms of

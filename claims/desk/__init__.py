@@ -1,0 +1,99 @@
+"""The desk: everything that may change the record, and the only writer.
+
+Material comes in through ``record_document`` and ``record_reviews``; claims
+are assessed by ``assess_claims``; people work through the functions of the
+review, merging, evidence and corrections. Every refusal is a ``DeskError``
+whose sentence says what to do.
+"""
+
+from claims.desk.assess import assess_claims
+from claims.desk.claims import merge_claims, move_stances, split_claim, unmerge_claims
+from claims.desk.corrections import answer_proposal, correct_stance
+from claims.desk.errors import (
+    AlreadyAnsweredError,
+    DeskError,
+    MoveRefusedError,
+    NotAllowedError,
+    NotOnRecordError,
+    RefusedInputError,
+    StaleClaimError,
+)
+from claims.desk.evidence import attach_evidence, propose_evidence, withdraw
+from claims.desk.failures import answer_failure, record_failure
+from claims.desk.moves import Expected, Moved
+from claims.desk.parties import merge_parties, unmerge_parties
+from claims.desk.record import record_document
+from claims.desk.review import (
+    approve,
+    assign,
+    challenge,
+    decide,
+    park,
+    publish,
+    reopen,
+    start_review,
+    triage,
+    unpark,
+)
+from claims.desk.reviews import record_reviews
+from claims.desk.values import (
+    AssessmentChange,
+    CaptureInfo,
+    EvidenceDraft,
+    EvidenceFound,
+    FailureDraft,
+    Material,
+    Recorded,
+    Review,
+    StanceCorrection,
+)
+from claims.status import Actor, Role
+
+__all__ = [
+    "Actor",
+    "AlreadyAnsweredError",
+    "AssessmentChange",
+    "CaptureInfo",
+    "DeskError",
+    "EvidenceDraft",
+    "EvidenceFound",
+    "Expected",
+    "FailureDraft",
+    "Material",
+    "MoveRefusedError",
+    "Moved",
+    "NotAllowedError",
+    "NotOnRecordError",
+    "Recorded",
+    "RefusedInputError",
+    "Review",
+    "Role",
+    "StaleClaimError",
+    "StanceCorrection",
+    "answer_failure",
+    "answer_proposal",
+    "approve",
+    "assess_claims",
+    "assign",
+    "attach_evidence",
+    "challenge",
+    "correct_stance",
+    "decide",
+    "merge_claims",
+    "merge_parties",
+    "move_stances",
+    "park",
+    "propose_evidence",
+    "publish",
+    "record_document",
+    "record_failure",
+    "record_reviews",
+    "reopen",
+    "split_claim",
+    "start_review",
+    "triage",
+    "unmerge_claims",
+    "unmerge_parties",
+    "unpark",
+    "withdraw",
+]

@@ -1,0 +1,156 @@
+"""The policy run over claims: suggestions, the shown status, and challenges.
+
+A person's decision is never overwritten. Where what came in since speaks
+against it, the machine moves a published claim to ``challenged`` and says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import col, select
+
+from claims.desk.balance import Balance, build_input, load_balances
+from claims.desk.contrary import find_contrary
+from claims.desk.merging import effective_claims, merged_catalogue
+from claims.desk.moves import write_challenge, write_status
+from claims.desk.state import SUGGESTED, DeskState, load_states
+from claims.desk.values import AssessmentChange
+from claims.model import Stage, Status
+from claims.parties import Catalogue, load_catalogue
+from claims.policy import Suggestion, suggest
+from claims.status import Actor, MoveContext, Role
+from claims.store import Store, Transaction
+from claims.store.facts import Assessment, Decision, StanceRow
+
+POLICY = Actor(name="machine:policy", role=Role.MACHINE)
+"""Who suggests and challenges."""
+CLAIMS_AT_ONCE = 200
+"""Claims assessed in one transaction."""
+
+
+def assess_claims(
+    store: Store,
+    actor: Actor,
+    claim_ids: Sequence[int],
+    *,
+    catalogue: Catalogue | None = None,
+) -> list[AssessmentChange]:
+    """Run the policy over claims and write down what changed.
+
+    Merged claims are assessed as those they count under. Returns one entry
+    for each claim on which anything was written, by ascending claim id.
+    """
+    with store.read() as session:
+        ids = effective_claims(session, claim_ids)
+    changes: list[AssessmentChange] = []
+    for start in range(0, len(ids), CLAIMS_AT_ONCE):
+        batch = ids[start : start + CLAIMS_AT_ONCE]
+        with store.write(actor=actor.name, action="assess", note=f"{len(batch)} claims") as tx:
+            changes += assess_in(tx, batch, catalogue)
+    return changes
+
+
+def assess_in(
+    tx: Transaction, claim_ids: Sequence[int], catalogue: Catalogue | None = None
+) -> list[AssessmentChange]:
+    """Assess effective claims inside a transaction."""
+    known = merged_catalogue(tx.session, catalogue or load_catalogue())
+    balances = load_balances(tx.session, known, claim_ids)
+    changes = []
+    for state in load_states(tx.session, claim_ids):
+        change = _assess_one(tx, known, state, balances[state.claim_id])
+        if change is not None:
+            changes.append(change)
+    return changes
+
+
+def _assess_one(
+    tx: Transaction, catalogue: Catalogue, state: DeskState, balance: Balance
+) -> AssessmentChange | None:
+    found = suggest(build_input(catalogue, state.text, balance))
+    written = _write_assessment(tx, state, found)
+    shown, challenged = state.shown, None
+    if state.decision is None:
+        reason = " ".join(found.reasons)
+        changed = write_status(tx, state, found.status, SUGGESTED, POLICY.name, reason)
+        shown = found.status
+    else:
+        challenged = _challenge(tx, state, state.decision, found, balance)
+        changed = challenged is not None
+    if not written and not changed:
+        return None
+    return AssessmentChange(
+        claim_id=state.claim_id,
+        suggestion=found.status,
+        rule=found.rule,
+        shown_before=state.shown,
+        shown_after=shown,
+        challenged=challenged,
+    )
+
+
+def _write_assessment(tx: Transaction, state: DeskState, found: Suggestion) -> bool:
+    """Add the suggestion where it differs from the last one. Returns whether it was added."""
+    row = Assessment(
+        claim_id=state.claim_id,
+        status=found.status,
+        flags=[flag.value for flag in found.flags],
+        commitment=found.commitment.value if found.commitment else None,
+        rule=found.rule,
+        reasons=list(found.reasons),
+        rests_on=list(found.rests_on),
+        would_change=[each.model_dump(mode="json") for each in found.would_change],
+        at=tx.now,
+    )
+    if state.assessment is not None and _content(row) == _content(state.assessment):
+        return False
+    tx.add(row)
+    tx.touch_claims([state.claim_id])
+    return True
+
+
+def _content(row: Assessment) -> tuple[object, ...]:
+    return (
+        Status(row.status),
+        row.flags,
+        row.commitment,
+        row.rule,
+        row.reasons,
+        row.rests_on,
+        row.would_change,
+    )
+
+
+def _challenge(
+    tx: Transaction, state: DeskState, decision: Decision, found: Suggestion, balance: Balance
+) -> str | None:
+    """Challenge a published claim whose decision new material contradicts; the reason."""
+    if state.stage is not Stage.PUBLISHED:
+        return None
+    reason = find_contrary(
+        Status(decision.status),
+        _suggested_then(tx, decision),
+        found.status,
+        balance.stances,
+        _recorded_after(tx, balance, decision),
+    )
+    if reason is not None:
+        context = MoveContext(rationale=reason, contrary_material=True)
+        write_challenge(tx, state, POLICY, context)
+    return reason
+
+
+def _suggested_then(tx: Transaction, decision: Decision) -> Status | None:
+    if decision.assessment_id is None:
+        return None
+    row = tx.session.get(Assessment, decision.assessment_id)
+    return Status(row.status) if row else None
+
+
+def _recorded_after(tx: Transaction, balance: Balance, decision: Decision) -> list[int]:
+    ids = [stance.id for stance in balance.stances]
+    found = tx.session.exec(
+        select(StanceRow.id).where(col(StanceRow.id).in_(ids), col(StanceRow.seq) > decision.seq)
+    )
+    return [row_id for row_id in found if row_id is not None]

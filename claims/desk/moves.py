@@ -1,0 +1,131 @@
+"""Checked moves and status changes, written down. Shared by review, merging and assessing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from claims.desk.errors import MoveRefusedError
+from claims.desk.freshness import require_fresh
+from claims.desk.state import DeskState, load_state
+from claims.model import Stage, Status, Value
+from claims.status import Actor, Move, MoveContext, MoveRefused, check_move
+from claims.store import Transaction
+from claims.store.facts import StageMove, StatusChange
+
+
+class Moved(Value):
+    """What a move left behind."""
+
+    claim_id: int
+    source: Stage
+    target: Stage
+    decision_id: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the page showed that a request comes from; None does not ask."""
+
+    seq: int | None = None
+    stage: Stage | None = None
+
+
+ANYTHING = Expected()
+
+
+def load_expected(tx: Transaction, claim_id: int, expected: Expected) -> DeskState:
+    """The claim's state. StaleClaimError where it is not what the page showed."""
+    state = load_state(tx.session, claim_id)
+    require_fresh(tx.session, claim_id, state.stage, expected.seq, expected.stage)
+    return state
+
+
+def earlier_of(state: DeskState) -> Stage:
+    """The stage that a parked or merged claim returns to."""
+    return state.earlier or Stage.NEW
+
+
+def write_challenge(tx: Transaction, state: DeskState, actor: Actor, context: MoveContext) -> Moved:
+    """Move a published claim to ``challenged`` and tell the outbox why."""
+    moves = ask(lambda: (check_move(state.stage, Stage.CHALLENGED, actor, context),))
+    payload = {"claim_id": state.claim_id, "reason": context.rationale, "actor": actor.name}
+    tx.emit("claim.challenged", f"claim:{state.claim_id}", payload)
+    return write_moves(tx, state, moves, decision_id=decision_id_of(state))
+
+
+def write_status(
+    tx: Transaction, state: DeskState, target: Status, basis: str, actor: str, reason: str
+) -> bool:
+    """Write a change of the shown status where it is one. Returns whether it was."""
+    if state.change is not None and (state.shown, state.basis) == (target, basis):
+        return False
+    row = StatusChange(
+        claim_id=state.claim_id,
+        source=state.shown if state.change else None,
+        target=target,
+        basis=basis,
+        actor=actor,
+        reason=reason,
+        at=tx.now,
+    )
+    tx.add(row)
+    tx.touch_claims([state.claim_id])
+    if (state.shown, state.basis) != (target, basis):
+        payload = {
+            "claim_id": state.claim_id,
+            "source": state.shown.value,
+            "target": target.value,
+            "basis": basis,
+        }
+        tx.emit("claim.status_changed", f"claim:{state.claim_id}", payload)
+    return True
+
+
+def write_moves(
+    tx: Transaction,
+    state: DeskState,
+    moves: Sequence[Move],
+    assignee: str | None = None,
+    decision_id: int | None = None,
+) -> Moved:
+    """Write checked moves in order and refresh the claim.
+
+    ``assignee`` belongs to the move to ``assigned``, ``decision_id`` to the last one.
+    """
+    for move in moves:
+        row = StageMove(
+            claim_id=state.claim_id,
+            source=move.current,
+            target=move.target,
+            actor=move.actor,
+            role=move.role.value,
+            reason=move.rationale,
+            assignee=assignee if move.target is Stage.ASSIGNED else None,
+            decision_id=decision_id if move is moves[-1] else None,
+            desk_of_one=bool(move.notes),
+            at=tx.now,
+        )
+        tx.add(row)
+    tx.touch_claims([state.claim_id])
+    return Moved(
+        claim_id=state.claim_id,
+        source=state.stage,
+        target=moves[-1].target,
+        decision_id=decision_id,
+        notes=tuple(note for move in moves for note in move.notes),
+    )
+
+
+def ask(check: Callable[[], Sequence[Move]]) -> Sequence[Move]:
+    """The moves that ``claims.status`` allows; MoveRefusedError where it refuses."""
+    try:
+        return check()
+    except MoveRefused as refusal:
+        raise MoveRefusedError(str(refusal), refusal.allowed) from refusal
+
+
+def decision_id_of(state: DeskState) -> int | None:
+    """The row of the decision that stands."""
+    return state.decision.id if state.decision else None

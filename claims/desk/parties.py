@@ -1,0 +1,87 @@
+"""Two parties are one, or are not after all. By hand, with a reason, undoable."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, select
+
+from claims.desk.assess import assess_in
+from claims.desk.checks import REVIEWING, get_row, require_reason, require_role
+from claims.desk.errors import RefusedInputError
+from claims.desk.merging import effective_claims
+from claims.status import Actor
+from claims.store import Store, Transaction
+from claims.store.facts import ActKind, Party, PartyMerge, StanceMove, StanceRow
+from claims.store.merges import resolve_parties
+
+
+def merge_parties(store: Store, actor: Actor, party_id: int, into_id: int, reason: str) -> None:
+    """Let ``party_id``'s positions count as ``into_id``'s from now on.
+
+    The claims on which it took a position are assessed anew. Raises DeskError
+    where one of the two is merged already, or both are one.
+    """
+    require_role(actor, "merge parties", REVIEWING)
+    said = require_reason(reason, "merge parties")
+    if party_id == into_id:
+        raise RefusedInputError(f"Party {party_id} cannot be merged into itself.")
+    note = f"{party_id} into {into_id}"
+    with store.write(actor=actor.name, action="merge_parties", note=note) as tx:
+        for each in (party_id, into_id):
+            party = get_row(tx, Party, each, "party")
+            root = resolve_parties(tx.session, [each])[each]
+            if root != each:
+                raise RefusedInputError(
+                    f"{party.name} is merged into party {root}: name that one, or unmerge it first."
+                )
+        _write(tx, actor, party_id, into_id, ActKind.DO, said)
+
+
+def unmerge_parties(store: Store, actor: Actor, party_id: int, reason: str) -> None:
+    """Take a party's merge back: its positions count as its own again."""
+    require_role(actor, "unmerge parties", REVIEWING)
+    said = require_reason(reason, "unmerge parties")
+    with store.write(actor=actor.name, action="unmerge_parties", note=f"party {party_id}") as tx:
+        party = get_row(tx, Party, party_id, "party")
+        last = tx.session.exec(
+            select(PartyMerge)
+            .where(col(PartyMerge.party_id) == party_id)
+            .order_by(col(PartyMerge.id).desc())
+        ).first()
+        if last is None or ActKind(last.act) is ActKind.UNDO:
+            raise RefusedInputError(f"{party.name} is not merged: there is nothing to undo.")
+        _write(tx, actor, party_id, last.into_id, ActKind.UNDO, said)
+
+
+def _write(
+    tx: Transaction, actor: Actor, party_id: int, into_id: int, act: ActKind, reason: str
+) -> None:
+    claim_ids = claims_of_party(tx.session, party_id)
+    tx.add(
+        PartyMerge(
+            party_id=party_id,
+            into_id=into_id,
+            act=act,
+            actor=actor.name,
+            reason=reason,
+            at=tx.now,
+        )
+    )
+    tx.touch_claims(claim_ids)
+    assess_in(tx, claim_ids)
+
+
+def claims_of_party(session: Session, party_id: int) -> list[int]:
+    """Effective claims on which a party, or one merged into it, takes a position."""
+    homes = resolve_parties(session, [party_id])
+    ids = [each for each in homes if homes[each] == homes[party_id]]
+    told = session.exec(
+        select(StanceRow.id, StanceRow.claim_id).where(
+            col(StanceRow.party_id).in_([party_id, *ids])
+        )
+    ).all()
+    moved = session.exec(
+        select(StanceMove.claim_id).where(
+            col(StanceMove.stance_id).in_([row_id for row_id, _ in told])
+        )
+    )
+    return effective_claims(session, {*(claim_id for _, claim_id in told), *moved})

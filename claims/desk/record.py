@@ -1,0 +1,156 @@
+"""One document and what extraction found in it, onto the record, in one transaction.
+
+Success leaves the capture, the document, its reading, parties, claims and
+stances, all under one ledger entry. Failure leaves nothing. The same bytes
+read by the same extractor a second time change nothing; read by another
+extractor, they replace what the earlier machine reading said (``rereading``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from claims.desk.documents import add_document, find_document, was_read
+from claims.desk.failures import refuse_finding, settle_failures
+from claims.desk.placing import Placed, place_claims
+from claims.desk.positions import DocumentPass, build_stances, link_parties, split_held
+from claims.desk.rereading import compare_readings, withdraw_unfound
+from claims.desk.values import Material, Recorded
+from claims.model import ClaimDraft, Extraction, Finding
+from claims.parties import Catalogue, load_catalogue
+from claims.settings import Settings, load_settings
+from claims.status import Actor
+from claims.store import Store, Transaction
+from claims.store.facts import Reading, StanceRow
+
+
+def record_document(
+    store: Store,
+    actor: Actor,
+    material: Material,
+    extraction: Extraction,
+    *,
+    settings: Settings | None = None,
+    catalogue: Catalogue | None = None,
+) -> Recorded:
+    """Record one document with its findings.
+
+    ``catalogue`` defaults to the party catalogue of the package. A finding
+    whose span does not stand in the text is refused: it becomes a failure on
+    the record and never a stance. Call ``assess_claims`` on the returned
+    ``claim_ids`` afterwards (once for a batch).
+    """
+    with store.read() as session:
+        before = find_recorded(session, material, extraction.extractor)
+    if before is not None:
+        return before
+    limit = (settings or load_settings()).match_candidates
+    catalogue = catalogue or load_catalogue()
+    with store.write(actor=actor.name, action="record_document", note=material.name) as tx:
+        before = find_recorded(tx.session, material, extraction.extractor)
+        if before is not None:  # another process was quicker
+            return before
+        reading, new = open_reading(tx, actor, catalogue, material, extraction.extractor)
+        return _record_findings(reading, extraction, new, limit)
+
+
+def open_reading(
+    tx: Transaction, actor: Actor, catalogue: Catalogue, material: Material, extractor: str
+) -> tuple[DocumentPass, bool]:
+    """The document's row, added where the record lacks it, and whether it was added.
+
+    Failures of the same input are answered: it is worked through now.
+    """
+    held = find_document(tx.session, material)
+    settle_failures(tx, actor, material)
+    new = held is None
+    held = held or add_document(tx, catalogue, material)
+    return DocumentPass(tx, actor, catalogue, material, held, extractor), new
+
+
+def _record_findings(
+    reading: DocumentPass, extraction: Extraction, new: bool, limit: int
+) -> Recorded:
+    findings, refused = sift_findings(reading, extraction.findings)
+    placed, rows = place_findings(reading, extraction.claims, findings, limit)
+    claim_ids = [place.claim_id for place in placed.places.values()]
+    if not new:
+        compared = compare_readings(reading.tx, rows, reading.held.id)
+        withdraw_unfound(reading.tx, compared.drop, reading.extractor, reading.actor.name)
+        claim_ids += compared.touched
+        rows = compared.add
+    add_reading(reading, rows, extraction.skipped)
+    return Recorded(
+        document_id=reading.held.id,
+        new=True,
+        claim_ids=tuple(dict.fromkeys(claim_ids)),
+        claims_opened=placed.opened,
+        claims_joined=placed.joined,
+        proposals=placed.proposals,
+        stances=len(rows),
+        failures=tuple(refused),
+        origin=reading.held.origin_key,
+    )
+
+
+def sift_findings(
+    reading: DocumentPass, findings: Sequence[Finding]
+) -> tuple[list[Finding], list[str]]:
+    """Findings whose quotes stand in the text, and why the others were refused."""
+    holding, failing = split_held(reading.material.document.text, findings)
+    refused = [
+        refuse_finding(reading.tx, reading.material, finding, reading.extractor)
+        for finding in failing
+    ]
+    return holding, refused
+
+
+def place_findings(
+    reading: DocumentPass, drafts: Sequence[ClaimDraft], findings: Sequence[Finding], limit: int
+) -> tuple[Placed, list[StanceRow]]:
+    """Claims joined or opened, parties linked, and the stance rows, not yet added."""
+    placed = place_claims(reading.tx, drafts, findings, reading.held.id, limit)
+    linked = link_parties(reading, findings)
+    return placed, build_stances(reading, findings, linked, placed.places)
+
+
+def add_reading(
+    reading: DocumentPass, rows: Sequence[StanceRow], skipped: str | None = None
+) -> None:
+    """Add the stance rows and that this extractor read the document; tell the outbox."""
+    tx = reading.tx
+    tx.add(
+        Reading(
+            document_id=reading.held.id,
+            extractor=reading.extractor,
+            skipped=skipped,
+            findings=len(rows),
+            recorded_at=tx.now,
+        )
+    )
+    by_claim: dict[int, list[int]] = {}
+    for row_id, row in zip(tx.add_many(rows), rows, strict=True):
+        by_claim.setdefault(row.claim_id, []).append(row_id)
+    for claim_id, stance_ids in by_claim.items():
+        payload = {"claim_id": claim_id, "stance_ids": stance_ids}
+        tx.emit("stance.recorded", f"claim:{claim_id}", payload)
+
+
+def find_recorded(session: Session, material: Material, extractor: str) -> Recorded | None:
+    """What is recorded of this document by this extractor; None where nothing is."""
+    held = find_document(session, material)
+    if held is None or not was_read(session, held.id, extractor):
+        return None
+    claim_ids = session.exec(
+        select(StanceRow.claim_id)
+        .where(col(StanceRow.document_id) == held.id)
+        .order_by(col(StanceRow.id))
+    )
+    return Recorded(
+        document_id=held.id,
+        new=False,
+        claim_ids=tuple(dict.fromkeys(claim_ids)),
+        origin=held.origin_key,
+    )

@@ -1,0 +1,192 @@
+"""What people do with a claim: triage, assign, review, decide, approve, publish.
+
+Every function checks the move against ``claims.status``, writes it with its
+reason, and may be given ``expected_seq`` (the head of the ledger when the page
+was read) or ``expected_stage``: a stale page is refused with what changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.desk.errors import MoveRefusedError
+from claims.desk.moves import (
+    ANYTHING,
+    Expected,
+    Moved,
+    ask,
+    decision_id_of,
+    earlier_of,
+    load_expected,
+    write_challenge,
+    write_moves,
+    write_status,
+)
+from claims.desk.state import DECIDED
+from claims.model import Stage, Status
+from claims.settings import Settings, load_settings
+from claims.status import Actor, Move, MoveContext, check_move, route
+from claims.store import Store
+from claims.store.facts import Decision, Publication
+
+
+def triage(
+    store: Store, actor: Actor, claim_id: int, reason: str = "", expected: Expected = ANYTHING
+) -> Moved:
+    """Say that a new claim is worth the desk's time."""
+    return _move(store, actor, claim_id, Stage.TRIAGED, expected, MoveContext(rationale=reason))
+
+
+def assign(
+    store: Store,
+    actor: Actor,
+    claim_id: int,
+    assignee: str,
+    reason: str = "",
+    expected: Expected = ANYTHING,
+) -> Moved:
+    """Give a claim to a reviewer; a new one is triaged on the way."""
+    context = MoveContext(rationale=reason, assignee=assignee)
+    return _move(store, actor, claim_id, Stage.ASSIGNED, expected, context)
+
+
+def start_review(
+    store: Store, actor: Actor, claim_id: int, reason: str = "", expected: Expected = ANYTHING
+) -> Moved:
+    """Begin to work on a claim, the actor taking it where nobody has it."""
+    context = MoveContext(rationale=reason, assignee=actor.name)
+    return _move(store, actor, claim_id, Stage.IN_REVIEW, expected, context)
+
+
+def reopen(
+    store: Store, actor: Actor, claim_id: int, reason: str, expected: Expected = ANYTHING
+) -> Moved:
+    """Take a decided, approved or challenged claim back into review.
+
+    The decision goes on being shown until a new one replaces it.
+    """
+    context = MoveContext(rationale=reason, assignee=actor.name)
+    return _move(store, actor, claim_id, Stage.IN_REVIEW, expected, context)
+
+
+def park(
+    store: Store, actor: Actor, claim_id: int, reason: str, expected: Expected = ANYTHING
+) -> Moved:
+    """Lay a claim aside, with the reason."""
+    return _move(store, actor, claim_id, Stage.PARKED, expected, MoveContext(rationale=reason))
+
+
+def unpark(
+    store: Store, actor: Actor, claim_id: int, reason: str = "", expected: Expected = ANYTHING
+) -> Moved:
+    """Take a parked claim back to the stage it came from."""
+    with store.write(actor=actor.name, action="unpark", note=f"claim {claim_id}") as tx:
+        state = load_expected(tx, claim_id, expected)
+        if state.stage is not Stage.PARKED or state.earlier is None:
+            raise MoveRefusedError(f"Claim {claim_id} is {state.stage.value}, not parked.")
+        context = MoveContext(rationale=reason, earlier=state.earlier)
+        moves = ask(lambda: (check_move(state.stage, earlier_of(state), actor, context),))
+        return write_moves(tx, state, moves)
+
+
+def challenge(
+    store: Store, actor: Actor, claim_id: int, reason: str, expected: Expected = ANYTHING
+) -> Moved:
+    """Call a published claim into question, in words."""
+    with store.write(actor=actor.name, action="challenge", note=f"claim {claim_id}") as tx:
+        state = load_expected(tx, claim_id, expected)
+        return write_challenge(tx, state, actor, MoveContext(rationale=reason))
+
+
+def decide(
+    store: Store,
+    actor: Actor,
+    claim_id: int,
+    status: Status,
+    rationale: str,
+    expected: Expected = ANYTHING,
+) -> Moved:
+    """Set a claim's status, with the rationale. The stages on the way are recorded too."""
+    context = MoveContext(rationale=rationale, assignee=actor.name, decision=status)
+    with store.write(actor=actor.name, action="decide", note=f"claim {claim_id}") as tx:
+        state = load_expected(tx, claim_id, expected)
+        moves = ask(lambda: route(state.stage, Stage.DECIDED, actor, context))
+        if not moves:
+            raise MoveRefusedError(
+                f"Claim {claim_id} is decided already: reopen it to decide it anew."
+            )
+        row = Decision(
+            claim_id=claim_id,
+            status=status,
+            rationale=rationale.strip(),
+            assessment_id=state.assessment.id if state.assessment else None,
+            actor=actor.name,
+            at=tx.now,
+        )
+        decision_id = tx.add(row)
+        write_status(tx, state, status, DECIDED, actor.name, rationale.strip())
+        return write_moves(tx, state, moves, actor.name, decision_id)
+
+
+def approve(
+    store: Store,
+    actor: Actor,
+    claim_id: int,
+    reason: str = "",
+    expected: Expected = ANYTHING,
+    settings: Settings | None = None,
+) -> Moved:
+    """Approve a decision: a second person, unless the desk is one person's, and then it is said."""
+    alone = (settings or load_settings()).desk_of_one
+    with store.write(actor=actor.name, action="approve", note=f"claim {claim_id}") as tx:
+        state = load_expected(tx, claim_id, expected)
+        context = MoveContext(
+            rationale=reason,
+            decided_by=state.decision.actor if state.decision else None,
+            desk_of_one=alone,
+        )
+        moves = ask(lambda: (check_move(state.stage, Stage.APPROVED, actor, context),))
+        return write_moves(tx, state, moves, decision_id=decision_id_of(state))
+
+
+def publish(
+    store: Store, actor: Actor, claim_id: int, reason: str = "", expected: Expected = ANYTHING
+) -> Moved:
+    """Publish an approved claim under its decision."""
+    with store.write(actor=actor.name, action="publish", note=f"claim {claim_id}") as tx:
+        state = load_expected(tx, claim_id, expected)
+        context = MoveContext(rationale=reason)
+        moves = ask(lambda: (check_move(state.stage, Stage.PUBLISHED, actor, context),))
+        decision_id = decision_id_of(state)
+        if decision_id is None:
+            raise MoveRefusedError(f"Claim {claim_id} has no decision to publish: decide it first.")
+        row = Publication(claim_id=claim_id, decision_id=decision_id, actor=actor.name, at=tx.now)
+        publication_id = tx.add(row)
+        payload = {"claim_id": claim_id, "publication_id": publication_id}
+        tx.emit("claim.published", f"claim:{claim_id}", payload)
+        return write_moves(tx, state, moves, decision_id=decision_id)
+
+
+def _move(
+    store: Store,
+    actor: Actor,
+    claim_id: int,
+    target: Stage,
+    expected: Expected,
+    context: MoveContext,
+) -> Moved:
+    """Lead a claim to ``target`` by the shortest run of allowed moves."""
+    with store.write(actor=actor.name, action=target.value, note=f"claim {claim_id}") as tx:
+        state = load_expected(tx, claim_id, expected)
+        if state.stage is target and state.assignee == (context.assignee or state.assignee):
+            raise MoveRefusedError(f"Claim {claim_id} is {target.value} already.")
+        moves = ask(lambda: _find_way(state.stage, target, actor, context))
+        return write_moves(tx, state, moves, assignee=context.assignee)
+
+
+def _find_way(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> Sequence[Move]:
+    """The way to ``target``; a claim assigned anew goes through ``triaged``."""
+    if current is target is Stage.ASSIGNED:
+        back = check_move(current, Stage.TRIAGED, actor, context)
+        return (back, check_move(Stage.TRIAGED, target, actor, context))
+    return route(current, target, actor, context)
