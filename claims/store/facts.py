@@ -54,7 +54,7 @@ class Fact(Row):
     id: int | None = Field(
         default=None, primary_key=True, sa_type=BIG, sa_column_kwargs={"autoincrement": False}
     )
-    seq: int = Field(index=True, sa_type=BIG)
+    seq: int = Field(default=None, index=True, sa_type=BIG)
 
 
 class Capture(Fact, table=True):
