@@ -109,6 +109,7 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         start, stop = _bounds(tokens, kept, number)
         content = find_content(tokens, cue, source, stop, start, reading.quoted)
         voices, inherited = _voices(done, reading, cue, source)
+        voices = [voice for voice in voices if not voice.guessed or _may_speak(voice)]
         reading.attributions.append(Attribution(cue, source, voices, content, inherited))
         for voice in voices:
             done.discourse.note(voice, reading.sentence.index, cue.first)
@@ -183,6 +184,9 @@ def _voices(
     done: Attributed, reading: SentenceReading, cue: Cue, source: SourceSpan | None
 ) -> tuple[list[Voice], bool]:
     if source is not None:
+        joint = _joint_pronoun(reading, source)
+        if joint:
+            return joint, False
         found = resolve_voices(done.register, done.discourse, reading.sentence, source)
         return found, False
     for known in reversed(reading.attributions):
@@ -193,6 +197,16 @@ def _voices(
         if subject is not None:
             return [subject], True
     return [], True
+
+
+def _joint_pronoun(reading: SentenceReading, source: SourceSpan) -> list[Voice]:
+    """ "They" after two parties of the same sentence means both."""
+    if source.last - source.first != 1:
+        return []
+    if reading.sentence.tokens[source.first].lower != "they" or not reading.attributions:
+        return []
+    before = reading.attributions[-1].voices
+    return list(before) if len(before) > 1 else []
 
 
 def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> Voice | None:
@@ -208,6 +222,12 @@ def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> V
         if entity.sort != "adjective" and not reading.quoted[place.first]:
             return voice_of(done.register, entity)
     return None
+
+
+def _may_speak(voice: Voice) -> bool:
+    """Whether a phrase of no known sort may be a source: a short plural, "the villagers"."""
+    words = voice.mention.split()
+    return voice.plural and len(words) <= 6 and not words[-1].endswith(("ss", "us", "is"))
 
 
 def _nest(reading: SentenceReading) -> None:

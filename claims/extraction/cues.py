@@ -42,6 +42,13 @@ _SUBJECT_PRONOUNS = frozenset("he she they it we i who which that you".split())
 _STRAIGHT_AFTER = frozenset("that he she they it we i the his her their its there this".split())
 
 
+_ADJECTIVE_LEFT = frozenset(
+    "the a an this these those his her its their my your our any no some all of in on with by for from to "
+    "'s as such first newly at about into after between two three four several many most more other "
+    "latest recent".split()
+)
+
+
 class Shape(StrEnum):
     """How the cue stands in its sentence, which says where its source is."""
 
@@ -87,6 +94,8 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
     """Every cue of a sentence, from left to right, none inside another's verb group."""
     found: list[Cue] = []
     for at, token in enumerate(tokens):
+        if token.is_capital and at > 0 and not token.text.isupper() and tokens[at - 1].is_word:
+            continue  # part of a name: "Islamic State", "Times Reports"
         cue = _cue_at(tokens, at, token.lower)
         if cue is None:
             continue
@@ -99,6 +108,8 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
 def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if lower in ("according", "per") and at + 1 < len(tokens):
         return _according(tokens, at)
+    if lower in _PHRASES:
+        return _phrase(tokens, at, lower)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
         return _decline(tokens, at)
@@ -112,6 +123,74 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     return None
 
 
+_PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
+    **dict.fromkeys(
+        ("sceptical", "skeptical", "unconvinced", "doubtful", "dubious"),
+        (
+            Stance.DOUBTS,
+            frozenset("is are was were remain remains remained been be seemed".split()),
+        ),
+    ),
+    **dict.fromkeys(
+        ("doubt", "doubts", "scepticism", "skepticism", "qualms"),
+        (
+            Stance.DOUBTS,
+            frozenset(
+                "raise raised raises raising cast casts casting express expressed expresses expressing "
+                "voice voiced voices has have had harbour harbor".split()
+            ),
+        ),
+    ),
+    "denial": (Stance.DENIES, frozenset("issue issued issues issuing".split())),
+    "denials": (Stance.DENIES, frozenset("issue issued issues issuing".split())),
+    "comment": (Stance.DECLINES, frozenset({"no"})),
+    "guilty": (Stance.DENIES, frozenset({"pleaded", "pled"})),
+    "down": (Stance.DENIES, frozenset("shot shoots shooting knocked took takes batted".split())),
+    "water": (Stance.DENIES, frozenset({"poured", "pours"})),
+}
+
+
+def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
+    """Telling phrases around a noun or adjective: "cast doubt on", "were sceptical"."""
+    stance, heads = _PHRASES[lower]
+    head = next((i for i in range(at - 1, max(-1, at - 5), -1) if tokens[i].lower in heads), None)
+    if head is None or any(not t.is_word for t in tokens[head:at]):
+        return _cue_by_verb(tokens, at) if lower in ("comment", "doubt", "doubts") else None
+    between = {token.lower for token in tokens[head:at]}
+    if lower == "guilty" and "not" not in between:
+        return None
+    if lower == "down" and not _shot_down(tokens, at):
+        return None
+    if lower == "doubt" and between & {"no", "little", "without"}:
+        return None
+    if between & {"not", "never"} and lower != "guilty":
+        return None
+    group = _walk_group(tokens, head)
+    first = head if lower == "comment" else group.first
+    if lower == "comment":
+        while first > 0 and tokens[first - 1].lower in ("had", "has", "have", "was", "is"):
+            first -= 1
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    return Cue(
+        stance, lower, stance.value, first, at, at, Shape.FINITE, False, group.negated,
+        f"cue '{phrase}'",
+    )  # fmt: skip
+
+
+def _shot_down(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what is shot down is a story and no aeroplane."""
+    nouns = word_set("report_nouns")
+    return any(token.lower in nouns for token in tokens[at + 1 : at + 7])
+
+
+def _cue_by_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    verbs = load_lexicon().verbs
+    form = verbs["doubt"].get(tokens[at].lower) or verbs["affirm"].get(tokens[at].lower)
+    if form is None or _is_noun(tokens, at, form):
+        return None
+    return _verb_cue(tokens, at, form)
+
+
 def _according(tokens: tuple[Token, ...], at: int) -> Cue | None:
     if tokens[at].lower == "per":
         return None
@@ -123,11 +202,20 @@ def _according(tokens: tuple[Token, ...], at: int) -> Cue | None:
     )  # fmt: skip
 
 
+def _is_compound(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the form names a thing with the word after it: "dispute resolution"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    before = _before(tokens, at)
+    return after.endswith(("tion", "ment")) and before is not None and not before.is_capital
+
+
 def _is_noun(tokens: tuple[Token, ...], at: int, form: VerbForm) -> bool:
     """Whether a form such as "claims" or "reports" is the noun here."""
     lower = tokens[at].lower
     if lower not in word_set("noun_forms"):
         return False
+    if form.sort == "base" and _is_compound(tokens, at):
+        return True
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     before = _before(tokens, at)
     if before is None:
@@ -167,13 +255,16 @@ def _walk_group(tokens: tuple[Token, ...], main: int) -> _Group:
             first = at - 1
             at -= 2
             continue
+        if lower == "to" and has_aux and tokens[at + 1].lower in ("have", "be"):
+            first, at = _hedging_verb(tokens, at)
+            break
         if lower == "to" and not has_aux and not infinitive and _is_telling(tokens[main].lower):
             infinitive, first = True, at
             governor, at, negated = _governor(tokens, at, negated)
             break
-        if lower in AUXILIARIES or (_PREFIXED.match(lower) is not None):
+        if lower in AUXILIARIES or _is_short_be(tokens, at) or (_PREFIXED.match(lower) is not None):
             has_aux = True
-            has_be = has_be or lower in BE or lower.endswith(("'re", "'m"))
+            has_be = has_be or lower in BE or lower == "'s" or lower.endswith(("'re", "'m"))
             modal = modal or lower[:5] in (
                 "would",
                 "could",
@@ -193,6 +284,24 @@ def _walk_group(tokens: tuple[Token, ...], main: int) -> _Group:
         first = at
         at -= 1
     return _Group(first, negated, has_be, has_aux, infinitive, governor, partner, modal)
+
+
+def _hedging_verb(tokens: tuple[Token, ...], to: int) -> tuple[int, int]:
+    """Take "is said" before "to have denied" into the group."""
+    at = to - 1
+    if at >= 0 and tokens[at].lower in ("said", "believed", "reported", "understood", "thought"):
+        while at > 0 and tokens[at - 1].lower in AUXILIARIES:
+            at -= 1
+        return at, at - 1
+    return to, to - 1
+
+
+def _is_short_be(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "'s" is a verb here: it follows a pronoun and no name."""
+    return at > 0 and tokens[at].lower == "'s" and tokens[at - 1].lower in SHORTENING
+
+
+SHORTENING = frozenset("it he she that there who what this".split())
 
 
 def _governor(tokens: tuple[Token, ...], to: int, negated: bool) -> tuple[str, int, bool]:
@@ -223,6 +332,10 @@ def _shape(form: VerbForm, group: _Group, tokens: tuple[Token, ...], main: int) 
         return Shape.GERUND
     if form.sort == "past" and group.has_be:
         return Shape.PASSIVE
+    if form.sort == "past" and not group.has_aux:
+        before = _before(tokens, group.first)
+        if before is not None and before.lower in _ADJECTIVE_LEFT:
+            return None  # "the alleged attack", "any confirmed reports"
     if form.sort == "base" and not group.has_aux:
         before = _before(tokens, group.first)
         if before is None or not before.is_word:
@@ -238,7 +351,9 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     stance = _stance(tokens, at, form, group)
     if stance is None:
         return None
-    weak = form.lemma in word_set("weak") and form.group in ("affirm", "doubt", "deny")
+    if shape is Shape.PASSIVE and form.group == "affirm" and form.lemma not in _REPORTED_BY:
+        return None
+    weak = form.lemma in word_set("weak") and stance in (Stance.ALLEGES, Stance.DOUBTS)
     if shape is Shape.INFINITIVE:
         withheld = stance in (Stance.NEITHER, Stance.DECLINES)
         if not withheld and group.governor not in _CARRIED_OUT:
@@ -256,6 +371,10 @@ _CARRIED_OUT = frozenset(
     "forced prompted moved rushed on continued continues quick appeared seemed seems appears "
     "began started compelled obliged took able managed happy had came forward said "
     "was is prepared willing keen decided chose proceeded able pleased media twitter facebook".split()
+)
+_REPORTED_BY = frozenset(
+    "say claim report allege announce reveal accuse blame tell suspect disclose describe identify "
+    "believe consider inform quote estimate assert".split()
 )
 _UNABLE = frozenset("unable able yet available position".split())
 

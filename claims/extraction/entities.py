@@ -234,7 +234,14 @@ class Register:
             if entity.sort == UNKNOWN:
                 entity.sort = PERSON
             return
-        stop = min(len(tokens), at + 14)
+        stop = min(len(tokens), at + 9)
+        opening = tokens[at + 1]
+        if not (
+            opening.lower in _APPOSED
+            or opening.lower in word_set("person_roles")
+            or opening.is_capital
+        ):
+            return
         for here in range(at + 1, stop):
             token = tokens[here]
             if token.text in ",.;:()" or (
@@ -288,6 +295,9 @@ class Register:
         return entity.name
 
 
+_APPOSED = frozenset(
+    "a an the his her its their who one another former head then now chief".split()
+)
 _STOPPERS = frozenset(
     "the a an that said and but of in on at for to by with is was are were has had as".split()
 )

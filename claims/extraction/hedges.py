@@ -27,7 +27,7 @@ _PASSIVES = frozenset(
     "believed thought said reported rumored rumoured alleged suspected understood expected presumed "
     "feared assumed claimed speculated estimated accused learnt known pegged named identified".split()
 )
-_BE = frozenset("is are was were been being be it's he's she's that's".split())
+_BE = frozenset("is are was were been being be 's".split())
 _BETWEEN = frozenset(
     "widely also now currently still commonly generally often once long previously already originally "
     "not initially locally once".split()
@@ -95,13 +95,11 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
         tokens[first - 1].lower in _BE or tokens[first - 1].lower in ("has", "have", "had")
     ):
         first -= 1
-    impersonal = (
-        first > 0 and tokens[first - 1].lower in ("it", "also") or tokens[first].lower == "it's"
-    )
+    impersonal = first > 0 and tokens[first - 1].lower in ("it", "also")
     phrase = " ".join(token.text for token in tokens[first : at + 1])
     hedge = Hedge(at, at + 1, "passive", commitment, f"hedge '{phrase}', nobody named")
     if impersonal and has_be and lower not in ("named", "identified", "accused", "known"):
-        return Hedge(first - 1 if tokens[first].lower != "it's" else first, at + 1, "impersonal",
+        return Hedge(first - 1, at + 1, "impersonal",
                      commitment, f"hedge 'it {phrase}', nobody named")  # fmt: skip
     if lower in ("accused",):
         return hedge if has_be and after == "of" else None

@@ -10,16 +10,17 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import snowballstemmer
 import yaml
 
-JOIN_AT = 0.52
+JOIN_AT = 0.4
 """Overlap from which two wordings are one claim (tuned on the training articles)."""
 _CANDIDATES = 60
+_WORDINGS = 4
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = frozenset(
     "the a an of to in on at for by with from and or its his her their that this is are was were has have had "
@@ -65,17 +66,18 @@ class DraftClaim:
 
     index: int
     text: str
-    key: frozenset[str]
+    keys: list[frozenset[str]]
+    """Content words of its wordings, a few of them."""
     negative: bool
     sentence: int
     weight: int = 1
-    wordings: list[str] = field(default_factory=list)
 
 
 class ClaimPool:
     """The claims of a document so far; joining looks at a bounded number of them."""
 
-    def __init__(self, document_words: Counter[str]) -> None:
+    def __init__(self, document_words: Counter[str], join_at: float = JOIN_AT) -> None:
+        self.join_at = join_at
         self.claims: list[DraftClaim] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
         self._frequency = document_words
@@ -102,25 +104,29 @@ class ClaimPool:
                 counts[index] += 1
         best, score = None, 0.0
         for index, _ in counts.most_common(_CANDIDATES):
-            found = self.similarity(key, self.claims[index].key)
+            claim = self.claims[index]
+            found = max(self.similarity(key, known) for known in claim.keys)
             if found > score:
-                best, score = self.claims[index], found
+                best, score = claim, found
         return best, score
 
-    def add(self, text: str, sentence: int, join_at: float = JOIN_AT) -> tuple[DraftClaim, bool]:
-        """Join ``text`` to a claim or start one; says whether it has the opposite polarity."""
+    def add(self, text: str, sentence: int) -> DraftClaim:
+        """Join ``text`` to the claim it tells again, or start one."""
         key = claim_key(text)
-        negative = is_negative(text)
         best, score = self.nearest(key)
-        if best is not None and score >= join_at:
+        if best is not None and score >= self.join_at:
             best.weight += 1
-            best.wordings.append(text)
-            return best, best.negative != negative
-        return self.start(text, key, negative, sentence), False
+            if len(best.keys) < _WORDINGS:
+                best.keys.append(key)
+                for word in key:
+                    if self._by_word[word][-1:] != [best.index]:
+                        self._by_word[word].append(best.index)
+            return best
+        return self.start(text, key, is_negative(text), sentence)
 
     def start(self, text: str, key: frozenset[str], negative: bool, sentence: int) -> DraftClaim:
         """A new claim."""
-        claim = DraftClaim(len(self.claims), text, key, negative, sentence)
+        claim = DraftClaim(len(self.claims), text, [key], negative, sentence)
         self.claims.append(claim)
         for word in key:
             self._by_word[word].append(claim.index)
@@ -135,7 +141,7 @@ class ClaimPool:
         heaviest = max(claim.weight for claim in recent)
         best, score = None, -1.0
         for claim in recent:
-            overlap = self.similarity(key, claim.key) if key else 0.0
+            overlap = max(self.similarity(key, known) for known in claim.keys) if key else 0.0
             near = 1.0 / (1.0 + 0.5 * max(0, sentence - claim.sentence))
             found = 2.0 * overlap + 0.7 * near + 0.5 * claim.weight / heaviest
             found -= 0.4 * claim.negative

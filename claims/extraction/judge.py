@@ -28,7 +28,7 @@ def _alternatives(name: str) -> str:
 
 _NOUN = rf"(?:{_alternatives('report_nouns')}|hoax|video|photo|tape|recording|image|tweet|quote)"
 _HOAX = rf"(?:{_alternatives('hoax_words')}|not true|not accurate|not correct|not real|no truth)"
-_HEDGE = r"(?:\w+ly |totally |just |a |an |all |pure |merely |mere |not only |nothing but |nothing more than |very |of )"
+_HEDGE = r"(?:\w+ly,? |and |totally |just |a |an |all |pure |merely |mere |not only |nothing but |nothing more than |very |of )"
 _BE = r"(?:is|are|was|were|'s|'re|has been|have been|isn't|aren't|wasn't|weren't|be)"
 _NEGATED_BE = r"(?:isn't|aren't|wasn't|weren't|(?:is|are|was|were|'s)(?: \w+ly)? not)"
 _EVIDENCE = (
@@ -47,8 +47,9 @@ _RULES: tuple[tuple[re.Pattern[str], Stance, str], ...] = (
     (re.compile(r"\bno truth(?: whatsoever| at all)? (?:to|in|behind) (?P<t>.*)"), Stance.DENIES, "no truth to"),
     (re.compile(r"\bno (?:validity|substance|basis) (?:to|in|for) (?P<t>.*)"), Stance.DENIES, "no validity to"),
     (re.compile(rf"\b(?:it |that |this )?(?:{_NEGATED_BE}|not) (?:true|the case|correct|accurate) that (?P<t>.*)"), Stance.DENIES, "not true that"),
-    (re.compile(rf"^(?:\W*)(?P<t>(?:any |all |the |these |those |such |this |that |his |her |its |their |\w+ )?(?:\w+ ){{0,3}}?{_NOUN}\b.{{0,160}}?)[, ]+{_BE} {_HEDGE}{{0,3}}{_HOAX}\b"), Stance.DENIES, "called false"),
-    (re.compile(rf"^\W*(?:(?:that|it|this|they|these|those|everything|which)(?: \w+)?|(?:the|this|that) (?:whole )?(?:\w+ )?(?:thing|figure|number|post|letter|document|images?|idea)) ?{_BE} {_HEDGE}{{0,3}}{_HOAX}\b(?P<t>)"), Stance.DENIES, "called false"),
+    (re.compile(rf"^(?:\W*)(?P<t>(?:any |all |the |these |those |such |this |that |his |her |its |their |\w+ )?(?:\w+ ){{0,3}}?{_NOUN}\b.{{0,160}}?)[, ]+{_BE} {_HEDGE}{{0,5}}{_HOAX}\b"), Stance.DENIES, "called false"),
+    (re.compile(rf"^\W*(?:(?:that|it|this|they|these|those|everything|which)(?: \w+)?|(?:the|this|that) (?:whole )?(?:\w+ )?(?:thing|figure|number|post|letter|document|images?|idea)) ?{_BE} {_HEDGE}{{0,5}}{_HOAX}\b(?P<t>)"), Stance.DENIES, "called false"),
+    (re.compile(rf"(?P<t>)\b{_BE} {_HEDGE}{{0,4}}(?:fake|hoax|bogus|untrue|fabricated|false|baseless|unfounded|premature)\b"), Stance.DENIES, "called false"),
     (re.compile(rf"^\W*(?:that|it|this)(?:'s| is| was) (?:\w+ )?(?:not true|incorrect|untrue|a lie|impossible)\b(?P<t>)"), Stance.DENIES, "called false"),
     (re.compile(r"\b(?:never happened|did not happen|didn't happen|never took place)\b(?P<t>)"), Stance.DENIES, "never happened"),
     (re.compile(rf"\b(?:denied|deny|denies|denying|reject|rejected|rejects) (?P<t>(?:any |all |the |these |those |such |his |her )?(?:\w+ ){{0,3}}{_NOUN}.*)"), Stance.DENIES, "denies"),

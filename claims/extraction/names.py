@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.segment import Page, Sentence, Token
@@ -202,6 +203,15 @@ def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int
     return start, start > first
 
 
+@cache
+def _states() -> frozenset[str]:
+    states = {state.lower() for state in load_lexicon().demonyms.values()}
+    return frozenset(
+        states
+        | {"britain", "u.s.", "us", "america", "u.k.", "uk", "england", "washington", "moscow"}
+    )
+
+
 def _sort_of(tokens: tuple[Token, ...], titled: bool) -> str:
     words = [token for token in tokens if token.is_word]
     lowers = [token.lower for token in words]
@@ -209,6 +219,8 @@ def _sort_of(tokens: tuple[Token, ...], titled: bool) -> str:
         return UNKNOWN
     if tokens[0].text[0] == "@":
         return PERSON
+    if " ".join(lowers) in _states():
+        return PLACE
     if any(lower in word_set("org_words") for lower in lowers) or "of" in lowers:
         return PERSON if titled and len(words) <= 2 else ORGANISATION
     if titled:

@@ -43,7 +43,7 @@ _OPINION_CUES = frozenset(
     "believe think suspect speculate surmise estimate predict expect suggest".split()
 )
 _SPLIT = re.compile(
-    r",? and that |, and (?=(?:he|she|they|it|we|i|the|a|an|his|her|their|its)\b(?! \w+ing))|; (?=\w)"
+    r",? and that |, and (?=[A-Z]\w+ (?:is|are|was|were|has|had|have|will|would|won't|did)\b)|, and (?=(?:he|she|they|it|we|i|the|a|an|his|her|their|its)\b(?! \w+ing))|; (?=\w)"
 )
 
 
@@ -152,7 +152,7 @@ def _judge_part(
     if stance in CONTESTED:
         content = attribution.content
         nominal = content is None or content.nominal or verdict is not None
-        claim, points = _settle_target(claim, voice, nominal)
+        claim, points = _settle_target(_first_clause(claim), voice, nominal)
     elif not is_checkable(words, spoken=False) or attribution.content is None:
         return None
     if cue.group == "affirm" and cue.lemma == "accuse":
@@ -196,6 +196,13 @@ def _settle_target(words: str, voice: Voice, nominal: bool) -> tuple[str, bool]:
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, voice.speaker or voice.party), False
     return finish(re.sub(r"^(?:that|whether|if|about|on|to) ", "", bare)), False
+
+
+def _first_clause(words: str) -> str:
+    """A contested content ends where another clause is joined on."""
+    return re.split(
+        r",? (?:but|though|although|while) |, and (?=(?:has|have|had|is|was|said|will)\b)|; ", words
+    )[0]
 
 
 def _accusation(claim: str) -> str:
@@ -250,6 +257,15 @@ def _reword(
         return None if found is None else (found.speaker or found.party)
 
     return word_claim(tokens, done.page.text, voice, resolve, base)
+
+
+def _is_personal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "it" acts here ("it had seen", "it was monitoring"), rather than "it was X who"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    then = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    if after in ("is", "was", "'s"):
+        return then.endswith(("ing", "ed")) or then in ("not", "aware", "also")
+    return True
 
 
 def _span(reading: SentenceReading, attribution: Attribution) -> tuple[int, int]:

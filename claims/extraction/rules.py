@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claims.extraction.attribution import attribute
-from claims.extraction.joining import ClaimPool, DraftClaim, document_words
+from claims.extraction.joining import ClaimPool, document_words
+from claims.extraction.placing import place_positions
 from claims.extraction.readings import CONTESTED, Position, read_positions
 from claims.extraction.segment import segment
 from claims.model import ClaimDraft, Document, Extraction, Finding, Span, Stance
@@ -19,13 +20,10 @@ def extract_by_rules(document: Document) -> Extraction:
     done = attribute(segment(text))
     positions = read_positions(done)
     pool = ClaimPool(document_words(text))
-    placed = [(position, *_place(pool, position)) for position in positions]
     findings: list[Finding] = []
     used: dict[int, str] = {}
     seen: set[tuple[int, str, Stance, int, int]] = set()
-    for position, claim, stance in placed:
-        if claim is None:
-            continue
+    for position, claim, stance in place_positions(pool, positions):
         start, end = position.start, position.end
         key = (claim.index, position.voice.party, stance, start, end)
         if key in seen or start >= end:
@@ -38,19 +36,6 @@ def extract_by_rules(document: Document) -> Extraction:
         for index, local in used.items()
     )
     return Extraction(extractor=NAME, claims=claims, findings=tuple(findings))
-
-
-def _place(pool: ClaimPool, position: Position) -> tuple[DraftClaim | None, Stance]:
-    """The claim a position is on, and its stance there: "not P" where P was alleged denies P."""
-    stance = position.stance
-    if position.points:
-        return pool.pointed_at(position.claim, position.sentence), stance
-    if not position.claim.strip(" ."):
-        return None, stance
-    claim, opposite = pool.add(position.claim, position.sentence)
-    if opposite and stance in (Stance.ALLEGES, Stance.CONFIRMS):
-        stance = Stance.DENIES
-    return claim, stance
 
 
 def _finding(text: str, position: Position, local: str, stance: Stance) -> Finding:

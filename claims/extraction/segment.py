@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|['’]s\b"  # the possessive and 'is' as tokens of their own
     r"|[@#]\w+"
-    r"|\d+(?:[.,:]\d+)*\w*"
+    r"|\d+(?:[.,:]\d+)*\w*(?:[-‐‑][^\W_]+)*"
     r"|\w+(?:[-‐‑&]\w+)*(?:['’](?!s\b)\w+)*"
     r"|--+|\.\.\.+|\S"
 )
@@ -208,9 +208,19 @@ def _quotes_in(
         elif mark in _DOUBLE_CLOSE or mark == '"' or (mark == "“" and text[opened] == "„"):
             found.append(Quote(opened, at + 1, opened + 1, at, number, True))
             opened = None
-    if opened is not None and end > opened + 1:
+    if opened is not None and end > opened + 1 and _is_meant(text, opened, number, paragraphs):
         found.append(Quote(opened, end, opened + 1, end, number, False))
     return [quote for quote in found if quote.inner_end > quote.inner_start]
+
+
+def _is_meant(text: str, opened: int, number: int, paragraphs: tuple[tuple[int, int], ...]) -> bool:
+    """Whether an unclosed quote is speech: it follows a colon or goes on in the next paragraph."""
+    before = text[max(paragraphs[number][0], opened - 3) : opened].rstrip()
+    if before.endswith((":", ",")):
+        return True
+    if number + 1 < len(paragraphs):
+        return text[paragraphs[number + 1][0]] in "\"“„«‘'"
+    return False
 
 
 def _opens_double(text: str, at: int, mark: str) -> bool:

@@ -33,6 +33,7 @@ _LEAD = re.compile(
     r"whether|if|while|although|though|in addition|for example|according to \w+)\b[ ,]*",
     re.I,
 )
+_HEDGES = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.I)
 _REPORT_OF = re.compile(
     r"^(?:any |all |the |these |those |such |this |that |his |her |its |their |a |an |latest |recent |unconfirmed |online |internet |viral |false |new |media |press )*"
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|charges?|speculation|notion|"
@@ -82,7 +83,7 @@ def _reword(
 
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
-    flat = " ".join(words.split())
+    flat = " ".join(_HEDGES.sub("", words).split())
     flat = re.sub(r"\[(.*?)\]", r"\1", flat)
     for _ in range(3):
         flat = flat.strip(' "“”„«»,;:.!—–-…').strip()

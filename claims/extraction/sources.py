@@ -37,6 +37,9 @@ _RIGHT_STOPS = frozenset(
     "during amid following citing adding".split()
 )
 _INSIDE_PREPOSITIONS = frozenset("of for from by with in at on".split())
+_SHORT_TITLES = frozenset(
+    "mr mrs ms dr sgt gen col lt maj capt adm rev sen rep gov det prof st".split()
+)
 PRONOUNS = frozenset("he she they it we i you this that who which these those".split())
 
 
@@ -113,7 +116,7 @@ def _skip_time(tokens: Sequence[Token], end: int) -> int:
         after_time = at < end
         if lower in _TIME or (after_time and (lower in ("on", "in", "of") or lower.isdigit())):
             at -= 1
-        elif lower.endswith("ly") and len(lower) > 5:
+        elif (lower.endswith("ly") and len(lower) > 5) or lower in ("both", "each", "even"):
             at -= 1
         else:
             break
@@ -154,7 +157,10 @@ def _phrase_start(
             break
         if token.lower in _CLAUSE and not (token.lower == "with" and first < end - 1):
             break
-        if token.lower in AUXILIARIES and token.lower not in ("may", "might", "will"):
+        if token.lower in AUXILIARIES and token.lower not in ("may", "might", "will", "being"):
+            if at > 1 and tokens[at - 1].lower in ("who", "which") and first < end:
+                first = at - 1  # a relative clause inside the phrase: "a man who is fighting there"
+                continue
             break
         first = at
     return first
@@ -224,7 +230,7 @@ def _right_phrase(
     while last < len(tokens) and last - first < _MOST:
         token = tokens[last]
         if quoted[last] or token.text in _STOPS or token.text in ".!?":
-            if not (token.text == "." and tokens[last - 1].lower in word_set("titles")):
+            if not (token.text == "." and tokens[last - 1].lower in _SHORT_TITLES):
                 break
         lower = token.lower
         if last > first and lower in _RIGHT_STOPS:

@@ -15,8 +15,8 @@ from claims.extraction.voice import Voice
 
 _DOCUMENT_LINKS = frozenset("by from in of on at for".split())
 _VAGUE = frozenset(
-    "some others many people rumors rumours reports report claims it speculation critics "
-    "legend word most few several one anyone everyone nobody no-one none both all".split()
+    "some others many people rumors rumours reports report claims it speculation legend word most "
+    "few several anyone everyone".split()
 )
 _LEADING = re.compile(r"^(?:the|a|an|both|even|only|also)\s+", re.I)
 _PEOPLE_OF = re.compile(r"^(his|her|their|its)$")
@@ -76,6 +76,15 @@ def _resolve(
     if person is not None:
         return _person_voice(register, sentence, person, surface, apposition)
     head = _head(tokens, first, last)
+    appended = _appended_person(
+        register, discourse, sentence, first, last, head, apposition, surface
+    )
+    if appended is not None:
+        return appended
+    if head in word_set("org_roles") and not (named and named[-1].last == last):
+        body = _body_voice(register, discourse, sentence, first, last, head, named, surface)
+        if body is not None:
+            return body
     if named and _head_is_name(tokens, named, first, last):
         return _named_voice(register, sentence, named, surface, apposition, first)
     if (
@@ -91,6 +100,55 @@ def _resolve(
     if places:
         return _named_voice(register, sentence, named or places, surface, apposition, first)
     return _anonymous(surface, head, lower, apposition, sentence, register)
+
+
+def _appended_person(
+    register: Register, discourse: Discourse, sentence: Sentence, first: int, last: int,
+    head: str, apposition: tuple[int, int] | None, surface: str,
+) -> Voice | None:  # fmt: skip
+    """``Nelson's manager, Jean-Pierre Henraux,``: the name stands in the apposition."""
+    if apposition is None or head not in word_set("person_roles"):
+        return None
+    for place in register.in_tokens(sentence.index, *apposition):
+        entity = register.entities[place.entity]
+        if place.first > apposition[0] + 1 or entity.sort in (ADJECTIVE, ORGANISATION):
+            continue
+        owner = None
+        if head in word_set("spokes_roles"):
+            owner = _role_voice(register, discourse, sentence, first, last, head, [], surface)
+        voice = _entity_voice(entity, surface, register)
+        if owner is not None and owner.party != surface and not voice.aliases[:0]:
+            names = (*owner.aliases, *voice.aliases, entity.name)
+            return replace(owner, speaker=entity.name, aliases=_others(names, owner.party),
+                           person=True, gender=entity.gender, entity=entity.index)  # fmt: skip
+        return replace(voice, speaker=voice.speaker or entity.name, person=True)
+    return None
+
+
+def _body_voice(
+    register: Register, discourse: Discourse, sentence: Sentence, first: int, last: int,
+    head: str, named: list[Place], surface: str,
+) -> Voice | None:  # fmt: skip
+    """``the ministry`` is one told of before; ``the Iraqi defence ministry`` names itself."""
+    tokens = sentence.tokens
+    words = [
+        t.lower for t in tokens[first:last] if t.lower not in ("the", "a", "an", "this", "that")
+    ]
+    start = tokens[first].lower
+    if start in _POSSESSIVES:
+        return None
+    if len(words) == 1 and start in ("the", "this", "that"):
+        return discourse.description(head, sentence, first, start)
+    if named and any(t.lower in _DOCUMENT_LINKS for t in tokens[first:last]):
+        return None
+    if start in ("a", "an", "another", "some", "several", "many"):
+        return None
+    party = _LEADING.sub("", surface)
+    names = [register.entities[p.entity].name for p in named]
+    return Voice(
+        party, None, _others((surface, *names), party), confidence=0.7, mention=surface,
+        plural=head.endswith("s"),
+    )  # fmt: skip
 
 
 def _surface(register: Register, tokens: tuple[Token, ...], first: int, last: int) -> str:
@@ -287,7 +345,7 @@ def _anonymous(
             entity = register.entities[place.entity]
             if entity.is_person:
                 return _entity_voice(entity, surface, register)
-    if lower in _VAGUE or head in _VAGUE:
+    if head in _VAGUE:
         return Voice(
             "unattributed", None, (), anonymous=True, confidence=0.5, mention=surface, vague=True
         )

@@ -6,9 +6,11 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from claims.extraction.model.decode import Outputs
@@ -37,25 +39,38 @@ class Plan:
 
 @dataclass(frozen=True)
 class Batch:
+    """B windows of L pieces and their N hooks, all on the device (no host round trips)."""
+
     ids: Tensor
     features: Tensor
     mask: Tensor
     wanted: Tensor
     open: Tensor
     more: Tensor
-    hooks: list[tuple[int, Hook]]
+    row: Tensor
+    at: Tensor
+    label: Tensor
+    weight: Tensor
+    anonymous: Tensor
+    right: Tensor
+    """(pointers, N, L): right pieces of each pointer."""
+    scope: Tensor
+    content: Tensor
+    same: Tensor
+    pairs: Tensor
 
 
 def collate(examples: Sequence[Example], device: torch.device) -> Batch:
     """Pad ``examples`` to the longest and put them on ``device``."""
     longest = max(len(e.window.ids) for e in examples)
 
-    def pad(rows: list[np.ndarray], kind: torch.dtype) -> Tensor:
+    def pad(rows: list[NDArray[Any]], kind: torch.dtype) -> Tensor:
         out = torch.zeros((len(rows), longest, *rows[0].shape[1:]), dtype=kind)
         for i, row in enumerate(rows):
             out[i, : len(row)] = torch.from_numpy(row)
-        return out.to(device)
+        return out.to(device, non_blocking=True)
 
+    hooks = [(i, hook) for i, e in enumerate(examples) for hook in e.hooks]
     return Batch(
         ids=pad([e.window.ids for e in examples], torch.long),
         features=pad([e.window.features for e in examples], torch.long),
@@ -63,8 +78,37 @@ def collate(examples: Sequence[Example], device: torch.device) -> Batch:
         wanted=pad([e.wanted for e in examples], torch.float32),
         open=pad([e.open for e in examples], torch.float32),
         more=pad([e.more for e in examples], torch.float32),
-        hooks=[(i, hook) for i, e in enumerate(examples) for hook in e.hooks],
+        **{k: v.to(device, non_blocking=True) for k, v in _hook_tensors(hooks, longest).items()},
     )
+
+
+def _hook_tensors(hooks: list[tuple[int, Hook]], length: int) -> dict[str, Tensor]:
+    right = np.zeros((len(_POINTERS), len(hooks), length), np.bool_)
+    scope = np.zeros((len(hooks), length), np.float32)
+    content = np.zeros((len(hooks), length), np.float32)
+    for n, (_, hook) in enumerate(hooks):
+        nameless = 5 <= hook.label < 10
+        for k, name in enumerate(_POINTERS):
+            if not (nameless and name.startswith(("party", "speaker"))):
+                right[k, n, getattr(hook, name)] = True
+        if hook.content:
+            scope[n, hook.scope] = 1.0
+            content[n, hook.content] = 1.0
+    claims = np.array([hook.claim for _, hook in hooks])
+    documents = np.array([hook.claim.rsplit("/", 1)[0] for _, hook in hooks])
+    pairs = np.triu(documents[:, None] == documents[None, :], 1)
+    return {
+        "row": torch.tensor([i for i, _ in hooks], dtype=torch.long),
+        "at": torch.tensor([h.at for _, h in hooks], dtype=torch.long),
+        "label": torch.tensor([h.label for _, h in hooks], dtype=torch.long),
+        "weight": torch.tensor([h.weight for _, h in hooks], dtype=torch.float32),
+        "anonymous": torch.tensor([float(h.anonymous) for _, h in hooks]),
+        "right": torch.from_numpy(right),
+        "scope": torch.from_numpy(scope),
+        "content": torch.from_numpy(content),
+        "same": torch.from_numpy((claims[:, None] == claims[None, :]).astype(np.float32)),
+        "pairs": torch.from_numpy(pairs.astype(np.float32)),
+    }
 
 
 def train(
@@ -78,11 +122,13 @@ def train(
     random.seed(plan.seed)
     torch.manual_seed(plan.seed)
     network.to(device).train()
-    body = [p for n, p in network.named_parameters() if n.startswith("encoder")]
-    heads = [p for n, p in network.named_parameters() if not n.startswith("encoder")]
+    network.encoder.words.requires_grad_(False)  # few articles: rare words keep their place
+    trained = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
+    body = [p for n, p in trained if n.startswith("encoder")]
+    heads = [p for n, p in trained if not n.startswith("encoder")]
     groups = [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=plan.decay)
-    per_epoch = (len(examples) + plan.batch - 1) // plan.batch
+    per_epoch = len(_shuffled(examples, plan.batch))
     total = per_epoch * plan.epochs
     warm = max(1, int(total * plan.warmup))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -90,10 +136,10 @@ def train(
     )
     began = time.monotonic()
     for epoch in range(plan.epochs):
-        sums: dict[str, float] = {}
+        sums: dict[str, Tensor] = {}
         for chosen in _shuffled(examples, plan.batch):
             batch = collate(chosen, device)
-            with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+            with torch.autocast(device.type, torch.bfloat16):
                 outputs = network(_hide(batch, plan.masked), batch.features, batch.mask)
             losses = loss_terms(network, [o.float() for o in outputs], batch)
             loss = torch.stack(list(losses.values())).sum()
@@ -103,16 +149,22 @@ def train(
             optimizer.step()
             schedule.step()
             for name, term in losses.items():
-                sums[name] = sums.get(name, 0.0) + float(term.detach()) / per_epoch
-        shown = " ".join(f"{k} {v:.3f}" for k, v in sums.items())
+                sums[name] = sums.get(name, torch.zeros_like(term)) + term.detach() / per_epoch
+        shown = " ".join(f"{k} {float(v):.3f}" for k, v in sums.items())
         tell(f"epoch {epoch + 1}/{plan.epochs} {time.monotonic() - began:.0f} s: {shown}")
     return network.eval()
 
 
 def _shuffled(examples: Sequence[Example], size: int) -> list[list[Example]]:
+    """Random batches of windows of similar length, so that little is padding."""
     order = list(examples)
     random.shuffle(order)
-    return [order[i : i + size] for i in range(0, len(order), size)]
+    batches = []
+    for at in range(0, len(order), 8 * size):
+        pool = sorted(order[at : at + 8 * size], key=lambda e: len(e.window.ids))
+        batches += [pool[i : i + size] for i in range(0, len(pool), size)]
+    random.shuffle(batches)
+    return batches
 
 
 def _hide(batch: Batch, share: float) -> Tensor:
@@ -126,85 +178,59 @@ def _hide(batch: Batch, share: float) -> Tensor:
 def loss_terms(network: Network, outputs: list[Tensor], batch: Batch) -> dict[str, Tensor]:
     """The losses by name, each a scalar on the scale of one per stance."""
     labels, asks, answers, topics = outputs
-    bce = nn.functional.binary_cross_entropy_with_logits
-    cells = bce(labels[..., :LABELS], batch.wanted, reduction="none") * batch.open
+    cells = _bce(labels[..., :LABELS], batch.wanted, batch.open)
     terms = {"label": cells.sum() / (8.0 * len(batch.ids))}
-    hit = (batch.wanted > 0) & (batch.open > 0)
-    if bool(hit.any()):
-        terms["more"] = 0.3 * bce(labels[..., LABELS : 2 * LABELS][hit], batch.more[hit])
-    if batch.hooks:
+    hit = (batch.wanted > 0) * batch.open
+    more = _bce(labels[..., LABELS : 2 * LABELS], batch.more, hit)
+    terms["more"] = 0.3 * more.sum() / hit.sum().clamp(min=1)
+    if len(batch.row):
         terms |= _link_losses(network, labels, asks, answers, topics, batch)
     return terms
+
+
+def _bce(logits: Tensor, wanted: Tensor, share: Tensor) -> Tensor:
+    raw = nn.functional.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
+    return raw * share
 
 
 def _link_losses(
     network: Network, labels: Tensor, asks: Tensor, answers: Tensor, topics: Tensor, batch: Batch
 ) -> dict[str, Tensor]:
-    device = labels.device
-    rows = torch.tensor([i for i, _ in batch.hooks], device=device)
-    spots = torch.tensor([h.at for _, h in batch.hooks], device=device)
-    kinds = torch.tensor([h.label for _, h in batch.hooks], device=device)
-    weight = torch.tensor([h.weight for _, h in batch.hooks], device=device)
-    count, length = len(batch.hooks), labels.shape[1]
-    ask = (asks[rows, spots] + network.by_label(kinds)).view(count, len(LINKS), LINK_SIZE)
-    answer = answers.view(len(labels), length, len(LINKS), LINK_SIZE)[rows]
+    count, length = len(batch.row), labels.shape[1]
+    ask = asks[batch.row, batch.at] + network.by_label(batch.label)
+    ask = ask.view(count, len(LINKS), LINK_SIZE)
+    answer = answers.view(len(labels), length, len(LINKS), LINK_SIZE)[batch.row]
     scores = torch.einsum("nkd,nlkd->nkl", ask, answer) / LINK_SIZE**0.5
-    scores = scores.masked_fill(batch.mask[rows][:, None, :] == 0, -10000.0)
-    terms = {}
-    for name in _POINTERS:
-        terms[name] = _point(scores[:, LINKS.index(name)], name, batch, weight)
-    scope = torch.zeros((count, length), device=device)
-    wanted = torch.zeros((count, length), device=device)
-    for n, (_, hook) in enumerate(batch.hooks):
-        scope[n, hook.scope] = 1.0 if hook.content else 0.0
-        wanted[n, hook.content] = 1.0
+    scores = scores.masked_fill(batch.mask[batch.row][:, None, :] == 0, -10000.0)
+    terms = {
+        name: _point(scores[:, LINKS.index(name)], batch.right[k], batch.weight, name)
+        for k, name in enumerate(_POINTERS)
+    }
     content = scores[:, LINKS.index("content")]
-    cells = nn.functional.binary_cross_entropy_with_logits(content, wanted, reduction="none")
-    share = (cells * scope).sum(1) / scope.sum(1).clamp(min=1)
-    terms["content"] = (share * weight).sum() / weight.sum()
-    anonymous = torch.tensor([float(h.anonymous) for _, h in batch.hooks], device=device)
-    terms["anonymous"] = 0.2 * nn.functional.binary_cross_entropy_with_logits(
-        labels[rows, spots, 2 * LABELS], anonymous
-    )
-    terms["topic"] = _topic_loss(network, topics[rows], content, scope, batch, rows)
+    cells = _bce(content, batch.content, batch.scope).sum(1)
+    share = cells / batch.scope.sum(1).clamp(min=1)
+    terms["content"] = (share * batch.weight).sum() / batch.weight.sum()
+    anonymous = _bce(labels[batch.row, batch.at, 2 * LABELS], batch.anonymous, batch.weight)
+    terms["anonymous"] = 0.2 * anonymous.sum() / batch.weight.sum()
+    terms["topic"] = _topic_loss(network, topics[batch.row], content, batch)
     return terms
 
 
-def _point(scores: Tensor, name: str, batch: Batch, weight: Tensor) -> Tensor:
+def _point(scores: Tensor, right: Tensor, weight: Tensor, name: str) -> Tensor:
     """Minus the log of the summed probability of every right piece (marginal likelihood)."""
-    right = torch.zeros_like(scores, dtype=torch.bool)
-    for n, (_, hook) in enumerate(batch.hooks):
-        right[n, getattr(hook, name)] = True
-    counts = right.any(1) & torch.tensor(
-        [not (name.startswith(("party", "speaker")) and 5 <= h.label < 10) for _, h in batch.hooks],
-        device=scores.device,
-    )
-    if not bool(counts.any()):
-        return scores.sum() * 0.0
+    kept = weight * right.any(1)
     chance = scores.log_softmax(-1).masked_fill(~right, -10000.0).logsumexp(-1)
-    scale = 0.25 if name.startswith(("start", "end", "speaker")) else 0.5
-    kept = weight * counts
-    return -scale * (chance * kept).sum() / kept.sum()
+    chance = torch.where(kept > 0, chance, torch.zeros_like(chance))
+    scale = 0.5 if name.startswith("party") else 0.25
+    return -scale * (chance * kept).sum() / kept.sum().clamp(min=1e-3)
 
 
-def _topic_loss(
-    network: Network, topics: Tensor, content: Tensor, scope: Tensor, batch: Batch, rows: Tensor
-) -> Tensor:
-    share = (content.detach().sigmoid() + 1e-3) * scope
+def _topic_loss(network: Network, topics: Tensor, content: Tensor, batch: Batch) -> Tensor:
+    share = (content.detach().sigmoid() + 1e-3) * batch.scope
     vector = nn.functional.normalize((topics * share[..., None]).sum(1) + 1e-6, dim=-1)
-    same = torch.tensor(
-        [[a.claim == b.claim for _, b in batch.hooks] for _, a in batch.hooks],
-        device=topics.device, dtype=torch.float32,
-    )  # fmt: skip
-    documents = [h.claim.rsplit("/", 1)[0] for _, h in batch.hooks]
-    pairs = torch.tensor(
-        [[a == b and i < j for j, b in enumerate(documents)] for i, a in enumerate(documents)],
-        device=topics.device,
-    )
-    if not bool(pairs.any()):
-        return topics.sum() * 0.0
     logits = (vector @ vector.T) * network.scale[0] + network.scale[1]
-    return 0.5 * nn.functional.binary_cross_entropy_with_logits(logits[pairs], same[pairs])
+    cells = _bce(logits, batch.same, batch.pairs)
+    return 0.5 * cells.sum() / batch.pairs.sum().clamp(min=1)
 
 
 @torch.no_grad()

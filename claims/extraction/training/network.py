@@ -54,8 +54,8 @@ class Layer(nn.Module):
             return y.view(batch, length, self.heads, size).transpose(1, 2)
 
         q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
-        scores = q @ k.transpose(-1, -2) / math.sqrt(size) + bias
-        mixed = self.drop(scores.softmax(-1)) @ v
+        # no dropout inside attention: torch's fast CPU kernel has none
+        mixed = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
         mixed = mixed.transpose(1, 2).reshape(batch, length, width)
         x = self.norm1(x + self.drop(self.out(mixed)))
         return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
