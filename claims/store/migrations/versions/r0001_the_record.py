@@ -12,6 +12,7 @@ down_revision = None
 
 def upgrade() -> None:
     """Make an empty record."""
-    connection = op.get_bind()
+    # Without parameters psycopg leaves the per cent signs of a function's body alone.
+    connection = op.get_bind().execution_options(no_parameters=True)
     for statement in read_statements(f"0001_{connection.dialect.name}"):
         connection.exec_driver_sql(statement)

