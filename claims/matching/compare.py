@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from claims.matching.sketch import DATE_WEIGHT, NUMBER_WEIGHT, ClaimSketch
+from claims.matching.sketch import DATE_WEIGHT, NUMBER_WEIGHT, WEAK_WEIGHT, ClaimSketch
 
 SPELLING_CHARS = 6
 """Shortest name of which one differing letter may be a spelling (Kobani, Kobane)."""
@@ -77,8 +77,7 @@ def compare(a: ClaimSketch, b: ClaimSketch, limits: Thresholds = ACROSS) -> Matc
         return Match(score, Verdict.DIFFERENT, False, ("too few words in common",))
     opposite = _is_opposite(a, b)
     against = tuple(_objections(a, b, near))
-    loose_a = sum(a.content.values()) - content
-    loose_b = sum(b.content.values()) - content
+    loose_a, loose_b = _loose(a, b), _loose(b, a)
     if not against:
         against = tuple(_loose_ends(score, content, loose_a, loose_b, limits))
     if against:
@@ -92,6 +91,15 @@ def _overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:
 
 def _whole(claim: ClaimSketch) -> float:
     return sum(claim.content.values()) + sum(claim.entities.values())
+
+
+def _loose(own: ClaimSketch, other: ClaimSketch) -> float:
+    """Weight of the content words that only ``own`` has; weak ones do not count."""
+    return sum(
+        weight
+        for key, weight in own.content.items()
+        if weight > WEAK_WEIGHT and key not in other.content
+    )
 
 
 def _loose_ends(

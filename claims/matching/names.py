@@ -110,7 +110,7 @@ def _names(tokens: Sequence[Token], taken: set[int]) -> list[Entity]:
 def _could_name(tokens: Sequence[Token], i: int, run: Sequence[int]) -> bool:
     token = tokens[i]
     if token.capital:
-        return token.lower not in TITLES and not _is_function(token)
+        return token.lower not in TITLES and (bool(run) or not _is_function(token))
     return (
         bool(run)
         and run[-1] == i - 1

@@ -12,7 +12,7 @@ _MODAL_VERBS = stem_each("""
 plan intend consider try attempt threaten want wish offer promise pledge vow ask demand order
 urge prepare discuss negotiate propose seek hope expect agree warn investigate probe
 deny admit confirm apologize apologise announce predict suspect accuse charge blame might
-pretend stage say said tell told claim suggest recommend schedule aim
+pretend stage ex say said tell told claim suggest recommend schedule aim
 """)
 _SYMMETRIC = stem_each("""
 agree agreement agreed ceasefire truce between meet met meeting talk talks negotiate
