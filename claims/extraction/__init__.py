@@ -3,10 +3,14 @@
 Rules today; a trained model joins behind the same seam.
 """
 
-from claims.extraction.rules import extract_by_rules
+from claims.extraction.gold_form import as_gold_line
+from claims.extraction.rules import NAME, extract_by_rules
 from claims.model import Document, Extraction
 
-__all__ = ["extract"]
+__all__ = ["EXTRACTOR", "as_gold_line", "extract"]
+
+EXTRACTOR = NAME
+"""Name and version of what ``extract`` runs: a document read by it is not read again."""
 
 
 def extract(document: Document) -> Extraction:
@@ -17,7 +21,7 @@ def extract(document: Document) -> Extraction:
     """
     if document.language is not None and document.language.lower().split("-")[0] != "en":
         return Extraction(
-            extractor="rules/1",
+            extractor=EXTRACTOR,
             skipped=f"language {document.language!r} is not English, which is all that the rules read",
         )
     return extract_by_rules(document)

@@ -108,6 +108,11 @@ def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequenc
     if at < stop and tokens[at].lower in ("me", "him", "her", "them", "us", "it", "you"):
         return at + 1
     begin = at
+    for here in range(at + 1, min(stop, at + 13)):
+        if quoted[here] or tokens[here].text in ",;:" or _is_verbal(tokens[here]):
+            break
+        if tokens[here].lower == "that":
+            return here
     while at < stop and at - begin < 14 and not quoted[at]:
         token = tokens[at]
         if token.lower in ("that", ":", ","):

@@ -92,7 +92,7 @@ class Discourse:
         self, head: str, sentence: Sentence, token: int, determiner: str
     ) -> Voice | None:
         """Who "the official", "the ministry", "the company" stands for."""
-        voice = self._by_role(head, sentence)
+        voice = self.by_role(head, sentence)
         if voice is None:
             voice = self._by_name_part(head, sentence)
         if voice is None and head in word_set("org_roles"):
@@ -109,7 +109,8 @@ class Discourse:
             note=f"'{determiner} {head}' taken as {voice.speaker or voice.party}",
         )
 
-    def _by_role(self, head: str, sentence: Sentence) -> Voice | None:
+    def by_role(self, head: str, sentence: Sentence) -> Voice | None:
+        """Who was introduced by that role word, the last to speak first."""
         voice = self._last_by_role.get(head)
         if voice is not None:
             return voice

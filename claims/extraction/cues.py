@@ -340,6 +340,8 @@ def _shape(form: VerbForm, group: _Group, tokens: tuple[Token, ...], main: int) 
         before = _before(tokens, group.first)
         if before is None or not before.is_word:
             return None  # an imperative or a headline word
+        if before.is_capital and not before.lower.endswith("s"):
+            return None  # no plural before a bare form: "RIA state agency"
     return Shape.FINITE
 
 

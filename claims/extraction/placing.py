@@ -34,6 +34,10 @@ def place_positions(
         if is_negative(position.claim):
             negatives.append(number)
             continue
+        if position.key:
+            start = pool.start(position.claim, claim_key(position.key), False, position.sentence)
+            placed[number] = (start, position.stance)
+            continue
         placed[number] = (pool.add(position.claim, position.sentence), position.stance)
     for number in negatives:
         placed[number] = _place_negative(pool, positions[number])

@@ -62,8 +62,8 @@ class Position:
     commitment: Commitment
     confidence: float
     reasons: list[str] = field(default_factory=list)
-    inner: Voice | None = None
-    """Who had put the claim forward, where the text names it in the same breath."""
+    key: str = ""
+    """What tells the claim apart, where the wording repeats another claim."""
 
 
 def read_positions(done: Attributed) -> list[Position]:
@@ -143,7 +143,7 @@ def _judge_part(
     reading: SentenceReading,
 ) -> Position | None:
     cue = attribution.cue
-    stance, claim, points, inner = cue.stance, words, False, None
+    stance, claim, points = cue.stance, words, False
     reasons = [cue.reason, *_voice_reasons(attribution, voice)]
     verdict = judge(words) if stance in (Stance.ALLEGES, Stance.CONFIRMS) and words else None
     if verdict is not None:
@@ -163,7 +163,7 @@ def _judge_part(
         return None
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points,
-        Mode.INDIRECT, _commitment(words, cue.lemma), _confidence(attribution, voice, stance), reasons, inner,
+        Mode.INDIRECT, _commitment(words, cue.lemma), _confidence(attribution, voice, stance), reasons,
     )  # fmt: skip
 
 
@@ -251,8 +251,9 @@ def _reword(
             and at <= base + 1
         ):
             return voice.party
-        if subject in ("it", "they") and lower in ("it", "they"):
-            return None
+        if subject in ("it", "they"):
+            near = at <= base + 2 and not voice.person and not voice.vague
+            return voice.party if near and lower in ("its", "their") else None
         found = done.discourse.pronoun(subject, sentence, at)
         return None if found is None else (found.speaker or found.party)
 
@@ -280,7 +281,9 @@ def _span(reading: SentenceReading, attribution: Attribution) -> tuple[int, int]
 
 def _is_speech(reading: SentenceReading, content: Content) -> bool:
     inside = [reading.quoted[at] for at in range(content.first, content.last)]
-    return bool(inside) and sum(inside) >= 0.8 * len(inside)
+    if not reading.sentence.tokens[content.first].is_word and len(inside) > 1:
+        return inside[1] and sum(inside) >= 0.8 * len(inside)
+    return bool(inside) and inside[0] and sum(inside) >= 0.8 * len(inside)
 
 
 def _speech_parts(done: Attributed, reading: SentenceReading) -> list[tuple[Voice, int, int]]:
@@ -424,6 +427,8 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     kept = [
         t for at, t in enumerate(tokens[first:last], first) if not hedge.first <= at < hedge.last
     ]
+    if hedge.kind == "modal":
+        return _read_consequence(done, reading, hedge)
     if hedge.kind == "noun":
         kept = list(tokens[hedge.last : last])
     elif hedge.kind == "impersonal":
@@ -436,6 +441,27 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     return Position(
         reading.sentence.index, tokens[first].start, tokens[last - 1].end, NOBODY, Stance.ALLEGES,
         words, False, Mode.HEDGED, hedge.commitment, 0.55, [hedge.reason],
+    )  # fmt: skip
+
+
+def _read_consequence(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Position | None:
+    """``P, in what could be a violation of Q``: the claim is that P is a violation of Q."""
+    tokens, sentence = reading.sentence.tokens, reading.sentence
+    main = next((a.content for a in reading.attributions if a.content is not None), None)
+    stop = hedge.first - 2
+    first, last = (
+        (main.first, main.last) if main is not None and main.last <= stop + 1 else (0, stop)
+    )
+    left = _reword(done, sentence, tokens[first:last], first, NOBODY, direct=True).rstrip(".")
+    right = _reword(done, sentence, tokens[hedge.last :], hedge.last, NOBODY, direct=True).rstrip(
+        "."
+    )
+    if not left or not right:
+        return None
+    tail = right[0].lower() + right[1:]
+    return Position(
+        sentence.index, tokens[max(0, stop)].start, tokens[-1].end, NOBODY, Stance.ALLEGES,
+        f"{left}, which is {tail}.", False, Mode.HEDGED, hedge.commitment, 0.5, [hedge.reason], key=tail,
     )  # fmt: skip
 
 
@@ -473,6 +499,33 @@ def _reword_kept(
     return finish(f"{left} {right}")
 
 
+def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
+    """The noun phrase that a relative clause with a hedge is about: "vehicles, which are likely ..."."""
+    for at in range(hedge.first - 1, max(0, hedge.first - 5), -1):
+        if tokens[at].lower not in ("which", "who"):
+            continue
+        head = at - 1 if tokens[at - 1].text == "," else at
+        start = head
+        while start > 0 and head - start < 6:
+            before = tokens[start - 1]
+            if not before.is_word or before.lower in (
+                "of",
+                "in",
+                "with",
+                "by",
+                "to",
+                "from",
+                "has",
+                "had",
+                "is",
+                "was",
+            ):
+                break
+            start -= 1
+        return start if start < head else None
+    return None
+
+
 def _clause(reading: SentenceReading, hedge: Hedge) -> tuple[int, int]:
     """The clause around a hedge: up to clause marks that a relative or a comma opens."""
     tokens = reading.sentence.tokens
@@ -487,7 +540,17 @@ def _clause(reading: SentenceReading, hedge: Hedge) -> tuple[int, int]:
         ):
             break
         first -= 1
+    relative = _relative_head(tokens, hedge)
+    if relative is not None:
+        first = relative
     while last < len(tokens) and tokens[last].text not in (";", "—"):
+        after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+        if (
+            hedge.kind == "passive"
+            and tokens[last].lower == "and"
+            and after in ("has", "is", "was", "had", "are")
+        ):
+            break
         if (
             tokens[last].text == ","
             and last + 1 < len(tokens)

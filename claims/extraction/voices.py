@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claims.extraction.coref import Discourse
 from claims.extraction.entities import Entity, Place, Register
 from claims.extraction.lexicon import word_set
-from claims.extraction.names import ADJECTIVE, ORGANISATION
+from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.sources import PRONOUNS, SourceSpan
 from claims.extraction.voice import Voice
@@ -17,6 +17,11 @@ _DOCUMENT_LINKS = frozenset("by from in of on at for".split())
 _VAGUE = frozenset(
     "some others many people rumors rumours reports report claims it speculation legend word most "
     "few several anyone everyone".split()
+)
+_GENERIC = frozenset(
+    "the a official state state-run state-owned news agency newspaper magazine website site group company "
+    "network channel station paper broadcaster firm outlet daily tabloid militant terrorist organization "
+    "organisation party movement".split()
 )
 _LEADING = re.compile(r"^(?:the|a|an|both|even|only|also)\s+", re.I)
 _PEOPLE_OF = re.compile(r"^(his|her|their|its)$")
@@ -74,7 +79,7 @@ def _resolve(
     named = [p for p in places if register.entities[p.entity].sort != ADJECTIVE]
     person = _speaking_person(register, sentence, first, last, named)
     if person is not None:
-        return _person_voice(register, sentence, person, surface, apposition)
+        return _person_voice(register, discourse, sentence, person, surface, apposition)
     head = _head(tokens, first, last)
     appended = _appended_person(
         register, discourse, sentence, first, last, head, apposition, surface
@@ -86,7 +91,7 @@ def _resolve(
         if body is not None:
             return body
     if named and _head_is_name(tokens, named, first, last):
-        return _named_voice(register, sentence, named, surface, apposition, first)
+        return _named_voice(register, discourse, sentence, named, surface, apposition, first)
     if (
         head in word_set("spokes_roles")
         or head in word_set("anonymous_heads")
@@ -98,7 +103,9 @@ def _resolve(
         if found is not None and not named:
             return found
     if places:
-        return _named_voice(register, sentence, named or places, surface, apposition, first)
+        return _named_voice(
+            register, discourse, sentence, named or places, surface, apposition, first
+        )
     return _anonymous(surface, head, lower, apposition, sentence, register)
 
 
@@ -143,6 +150,14 @@ def _body_voice(
         return None
     if start in ("a", "an", "another", "some", "several", "many"):
         return None
+    if len(named) == 1 and register.entities[named[0].entity].sort not in (PLACE, PERSON):
+        rest = {
+            t.lower
+            for at, t in enumerate(tokens[first:last], first)
+            if not named[0].first <= at < named[0].last
+        }
+        if rest <= _GENERIC and tokens[named[0].last - 1].lower != head:
+            return _entity_voice(register.entities[named[0].entity], surface)
     party = _LEADING.sub("", surface)
     names = [register.entities[p.entity].name for p in named]
     return Voice(
@@ -194,6 +209,12 @@ def _document_voice(
         owner = discourse.pronoun(_POSSESSIVES[tokens[first].lower], sentence, first)
         if owner is not None:
             return owner
+    owner_at = next((at for at in range(first + 1, last) if tokens[at].lower == "'s"), None)
+    if owner_at is not None and tokens[first].lower == "the":
+        found = discourse.by_role(tokens[owner_at - 1].lower, sentence)
+        if found is not None:
+            return replace(found, aliases=(*found.aliases, surface), confidence=0.5)
+        return Voice(surface, None, (), confidence=0.5, mention=surface)
     if tokens[first].lower in ("the", "this", "that"):
         found = discourse.description(head, sentence, first, "the")
         if found is not None:
@@ -231,10 +252,14 @@ def _after_is_link(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _person_voice(
-    register: Register, sentence: Sentence, place: Place, surface: str,
+    register: Register, discourse: Discourse, sentence: Sentence, place: Place, surface: str,
     apposition: tuple[int, int] | None,
 ) -> Voice:  # fmt: skip
     entity = register.entities[place.entity]
+    if entity.institution is not None and entity.institution.lower() in word_set("org_roles"):
+        body = discourse.description(entity.institution.lower(), sentence, place.first, "the")
+        if body is not None and body.entity != entity.index:
+            entity.institution = body.party
     if entity.institution is None and apposition is not None:
         for at in range(apposition[0], apposition[1]):
             if sentence.tokens[at].lower in word_set("spokes_roles"):
@@ -276,7 +301,7 @@ def _head_is_name(tokens: tuple[Token, ...], named: list[Place], first: int, las
 
 
 def _named_voice(
-    register: Register, sentence: Sentence, named: list[Place], surface: str,
+    register: Register, discourse: Discourse, sentence: Sentence, named: list[Place], surface: str,
     apposition: tuple[int, int] | None, first: int,
 ) -> Voice:  # fmt: skip
     tokens = sentence.tokens
@@ -296,7 +321,7 @@ def _named_voice(
             entity=entity.index, confidence=0.8, mention=surface,
         )  # fmt: skip
     if entity.is_person:
-        return _person_voice(register, sentence, place, surface, apposition)
+        return _person_voice(register, discourse, sentence, place, surface, apposition)
     return _entity_voice(entity, surface)
 
 
