@@ -29,3 +29,23 @@ setup: $(VENV)/.dev-ready ## virtual environment with everything in it
 lock: ## rewrite both lock files from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --group build --group dev --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade -q -o requirements-dev.lock
 	uv pip compile pyproject.toml --group build -c requirements-dev.lock --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -q -o requirements.lock
+
+.PHONY: demo
+demo: $(VENV)/.run-ready ## ingest sample dispatches through Prefect and show the board
+	@$(BIN)/onrecord demo
+
+.PHONY: test
+test: $(VENV)/.dev-ready ## style, types, import rules and every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 --cov=claims --cov-report=term:skip-covered --cov-fail-under=90
+
+.PHONY: bench
+bench: $(VENV)/.dev-ready ## timings, printed and never asserted
+	$(BIN)/python -m tests.bench
+
+.PHONY: clean
+clean: ## take away what make made
+	rm -rf $(VENV) .onrecord build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*

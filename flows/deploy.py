@@ -20,11 +20,10 @@ from prefect.events.schemas.events import ResourceSpecification
 from prefect.exceptions import ObjectAlreadyExists
 
 from flows.deployed import FLOWS
+from flows.environment import DEPLOYMENT
 
 POOL = "onrecord"
 """The work pool (type ``process``) that the warm worker serves."""
-DEPLOYMENT = "onrecord"
-"""Every flow is deployed once, as ``<flow>/onrecord``."""
 ZOMBIES = "onrecord: mark flow runs that died as crashed"
 HEARTBEAT = "prefect.flow-run.heartbeat"
 

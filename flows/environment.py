@@ -14,6 +14,9 @@ from pydantic import BaseModel
 
 from claims.settings import Settings
 
+DEPLOYMENT = "onrecord"
+"""Every flow is deployed once, as ``<flow>/onrecord``."""
+
 UP_FILE = "up.json"
 """Written by ``onrecord up`` while it runs: where its servers listen."""
 

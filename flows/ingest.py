@@ -1,7 +1,164 @@
+"""Ingest: material in, findings on record.
+
+A task is a batch of documents. Documents are extracted on all cores and
+recorded one transaction each, in the order in which they came, so that the
+same material gives the same record however often it was interrupted. What
+cannot be read, extracted or recorded is kept with its reason, and ``retry``
+takes it again. Nothing here is remembered by Prefect: the record knows what it
+holds, and a second run over the same bytes changes nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
 from prefect import flow, task
-@task
-def one(x): return x
-@flow
-async def ingest(paths: list[str]):
-    """Take material in."""
-    return one(len(paths))
+from prefect.artifacts import acreate_table_artifact
+from prefect.cache_policies import NO_CACHE
+
+from claims import desk, views
+from claims.desk import Actor, DeskError, FailureDraft
+from claims.extraction import EXTRACTOR
+from claims.model import Extraction
+from claims.settings import Settings, load_settings
+from claims.store import Store, open_store
+from flows.events import send_events
+from flows.extraction_pool import ExtractionFailed, ExtractionPool, open_pool
+from flows.intake import CAPTURE_PREFIX, Item, open_captures, read_items
+from flows.progress import Progress
+from flows.requests import IngestReport, IngestRequest
+from sources.archive import CaptureArchive
+from sources.catalog import load_outlets
+
+MACHINE = Actor(name="machine:ingest", role="machine")
+ROWS_SHOWN = 500
+"""Documents listed in the artifact of a run."""
+
+
+@dataclass
+class Intake:
+    """One ingest run: what it reads, where it records, what became of each document."""
+
+    settings: Settings
+    store: Store
+    pool: ExtractionPool
+    rows: list[dict[str, Any]] = field(default_factory=list)
+
+    def read(self, request: IngestRequest) -> Iterator[Item | FailureDraft]:
+        """Every item of the request that is not on record yet; known ones are counted only."""
+        archive = CaptureArchive(self.settings.archive_path)
+        outlets = load_outlets()
+        failed = views.open_failures(self.store) if request.retry else []
+        names = {failure.capture_sha256: failure.name for failure in failed}
+        again = [CAPTURE_PREFIX + digest for digest in names if digest]
+        inputs = [*request.inputs, *dict.fromkeys(again)]
+        for capture in open_captures(inputs, archive, {k: v for k, v in names.items() if k}):
+            if isinstance(capture, FailureDraft):
+                yield capture
+                continue
+            yield from read_items(capture, outlets, request.outlet)
+
+    def work_through(self, items: Sequence[Item | FailureDraft]) -> IngestReport:
+        """Extract and record a batch, in order; then assess the claims it touched."""
+        report = IngestReport()
+        fresh = self._leave_out_known(items, report)
+        documents = [item.material.document for item in fresh if isinstance(item, Item)]
+        outcomes = self.pool.extract_all(documents)
+        for item in fresh:
+            if isinstance(item, FailureDraft):
+                self._keep_failure(item, report)
+            else:
+                self._record(item, next(outcomes), report)
+        changes = desk.assess_claims(self.store, MACHINE, report.claim_ids)
+        report.status_changes = sum(change.shown_before != change.shown_after for change in changes)
+        return report
+
+    def _leave_out_known(
+        self, items: Sequence[Item | FailureDraft], report: IngestReport
+    ) -> list[Item | FailureDraft]:
+        digests = {item.material.capture.sha256 for item in items if isinstance(item, Item)}
+        known = views.known_items(self.store, digests, (EXTRACTOR, desk.REVIEWS_READER))
+        fresh: list[Item | FailureDraft] = []
+        for item in items:
+            if isinstance(item, Item) and item.key in known:
+                report.known += 1
+            else:
+                fresh.append(item)
+        return fresh
+
+    def _record(
+        self, item: Item, outcome: Extraction | ExtractionFailed, report: IngestReport
+    ) -> None:
+        material = item.material
+        if isinstance(outcome, ExtractionFailed):
+            self._keep_failure(_failure_of(item, "extract", outcome.reason), report)
+            return
+        try:
+            if item.reviews:
+                recorded = desk.record_reviews(self.store, MACHINE, material, item.reviews)
+            else:
+                recorded = desk.record_document(self.store, MACHINE, material, outcome)
+        except (DeskError, ValueError) as error:
+            self._keep_failure(_failure_of(item, "record", str(error)), report)
+            return
+        report.documents += recorded.new
+        report.known += not recorded.new
+        report.not_extracted += outcome.skipped is not None and not item.reviews
+        report.stances += recorded.stances
+        report.claims_opened += recorded.claims_opened
+        report.claims_joined += recorded.claims_joined
+        report.proposals += recorded.proposals
+        report.failures += len(recorded.failures)
+        report.claim_ids = sorted({*report.claim_ids, *recorded.claim_ids})
+        self._note(material.name, recorded.stances, len(recorded.claim_ids), outcome.skipped or "")
+
+    def _keep_failure(self, failure: FailureDraft, report: IngestReport) -> None:
+        desk.record_failure(self.store, MACHINE, failure)
+        report.failures += 1
+        self._note(failure.name, 0, 0, f"{failure.step} failed: {failure.reason}")
+
+    def _note(self, name: str, stances: int, claims: int, note: str) -> None:
+        if len(self.rows) < ROWS_SHOWN:
+            self.rows.append({"document": name, "stances": stances, "claims": claims, "note": note})
+
+
+def _failure_of(item: Item, step: str, reason: str) -> FailureDraft:
+    material = item.material
+    return FailureDraft(
+        name=material.name,
+        item=material.item,
+        step=step,
+        reason=reason,
+        capture_sha256=material.capture.sha256,
+    )
+
+
+@task(name="ingest batch", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=5)
+async def ingest_batch(intake: Intake, items: Sequence[Item | FailureDraft]) -> IngestReport:
+    """Work through one batch; a retry finds what was recorded and goes on after it."""
+    return await asyncio.to_thread(intake.work_through, items)
+
+
+@flow(name="ingest", persist_result=True, result_serializer="json")
+async def ingest(request: IngestRequest) -> IngestReport:
+    """Take in material: find the claims in it and each party's stance on each."""
+    settings = load_settings()
+    report = IngestReport()
+    progress = Progress("ingest-progress")
+    store = open_store(settings=settings)
+    size = request.batch_size or settings.batch_size
+    with open_pool(settings.processes, settings.extraction_timeout_seconds) as pool:
+        intake = Intake(settings, store, pool)
+        items = intake.read(request)
+        seen = 0
+        while batch := await asyncio.to_thread(lambda: list(islice(items, size))):
+            report.add(await ingest_batch(intake, batch))
+            seen += len(batch)
+            await send_events(store)
+            await progress.step(seen, 0, f"{seen} documents, {report.stances} stances")
+    await acreate_table_artifact(intake.rows, "ingest", report.describe())
+    return report

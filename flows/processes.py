@@ -17,12 +17,12 @@ START_SECONDS = 120
 STOP_SECONDS = 10
 
 
-class StartFailed(RuntimeError):
+class StartError(RuntimeError):
     """A part of ``onrecord up`` that did not come up; names its log."""
 
 
 def wait_until_answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    """Block until ``url`` answers 200. StartFailed when the process ends or time runs out."""
+    """Block until ``url`` answers 200. StartError when the process ends or time runs out."""
     try:
         for attempt in Retrying(
             wait=wait_fixed(0.1),
@@ -32,10 +32,10 @@ def wait_until_answers(url: str, process: subprocess.Popen[bytes], log: Path) ->
         ):
             with attempt:
                 if process.poll() is not None:
-                    raise StartFailed(f"{url}: the process ended at start; its log is {log}")
+                    raise StartError(f"{url}: the process ended at start; its log is {log}")
                 httpx.get(url, timeout=5).raise_for_status()
     except httpx.HTTPError as error:
-        raise StartFailed(f"{url} did not answer in {START_SECONDS} s; the log is {log}") from error
+        raise StartError(f"{url} did not answer in {START_SECONDS} s; the log is {log}") from error
 
 
 class Parts:

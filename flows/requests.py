@@ -37,7 +37,9 @@ class IngestRequest(Request):
 class ClaimsRequest(Request):
     """Claims to work on; none named means all that are open."""
 
-    claims: list[int] = Field(default_factory=list, description="Ids of claims; empty for all open.")
+    claims: list[int] = Field(
+        default_factory=list, description="Ids of claims; empty for all open."
+    )
 
 
 class GatherRequest(ClaimsRequest):
@@ -85,6 +87,21 @@ class IngestReport(BaseModel):
             else:
                 setattr(self, name, getattr(self, name) + getattr(other, name))
 
+    def describe(self) -> str:
+        """One line for a person on what an ingest did."""
+        parts = [
+            f"{self.documents} new documents",
+            f"{self.known} known already",
+            f"{self.stances} stances",
+            f"{self.claims_opened} claims opened",
+            f"{self.claims_joined} joined",
+        ]
+        if self.not_extracted:
+            parts.append(f"{self.not_extracted} kept but not read for claims")
+        if self.failures:
+            parts.append(f"{self.failures} failed and kept (onrecord failures)")
+        return ", ".join(parts)
+
 
 class WorkReport(BaseModel):
     """What a flow over claims did."""
@@ -94,3 +111,8 @@ class WorkReport(BaseModel):
     proposals: int = 0
     files: list[str] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list)
+
+    def add(self, other: WorkReport) -> None:
+        """Add another report's counts and lines to this one."""
+        for name in type(self).model_fields:
+            setattr(self, name, getattr(self, name) + getattr(other, name))

@@ -16,6 +16,7 @@ from claims.settings import Settings
 from flows.environment import UP_FILE, Up, prepare
 from flows.processes import Parts, wait_until_answers
 
+
 def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> int:
     """Bring everything up, stay until stopped or a part dies. Returns the exit status."""
     host = settings.listen_host
@@ -41,7 +42,9 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
         asyncio.run(deploy_all())
         api_url = f"http://{host}:{settings.listen_port}"
         wait_until_answers(f"{api_url}/api/v1/health", api, parts.log("api"))
-        up = Up(pid=os.getpid(), prefect_api=env["PREFECT_API_URL"], prefect_ui=prefect_url, api=api_url)
+        up = Up(
+            pid=os.getpid(), prefect_api=env["PREFECT_API_URL"], prefect_ui=prefect_url, api=api_url
+        )
         up_file.write_text(up.model_dump_json(), "utf-8")
         say(f"up: read API {api_url}/api/v1, its description {api_url}/docs, Prefect {prefect_url}")
         while (dead := parts.dead()) is None:

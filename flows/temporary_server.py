@@ -36,7 +36,7 @@ def free_port() -> int:
 def temporary_server(settings: Settings) -> Iterator[str]:
     """Start a server, name it in PREFECT_API_URL, stop it at the end.
 
-    Call it before Prefect is imported. Raises StartFailed with the log's name.
+    Call it before Prefect is imported. Raises StartError with the log's name.
     """
     prepare(settings, alone=True)
     log = settings.home / "logs" / "temporary-prefect.log"

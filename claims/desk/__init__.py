@@ -23,6 +23,7 @@ from claims.desk.failures import answer_failure, record_failure
 from claims.desk.moves import Expected, Moved
 from claims.desk.parties import merge_parties, unmerge_parties
 from claims.desk.record import record_document
+from claims.desk.rereading import REVIEWS_READER
 from claims.desk.review import (
     approve,
     assign,
@@ -50,6 +51,7 @@ from claims.desk.values import (
 from claims.status import Actor, Role
 
 __all__ = [
+    "REVIEWS_READER",
     "Actor",
     "AlreadyAnsweredError",
     "AssessmentChange",

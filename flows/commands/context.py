@@ -1,0 +1,80 @@
+"""What every command needs: settings, the record, who acts, where output goes."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+
+import typer
+from dateutil import parser as dates
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
+
+from claims.desk import Actor
+from claims.settings import Settings, load_settings
+from claims.store import Store, open_store
+
+out = Console()
+err = Console(stderr=True)
+
+ClaimId = Annotated[int, typer.Argument(help="Number of the claim, as on the board.", min=1)]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The record as it was held on that day (UTC)."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output, for programs.")]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="NAME", help="Who acts; your login name if left out.", envvar="ONRECORD_BY"
+    ),
+]
+
+
+def open_record() -> tuple[Settings, Store]:
+    """The settings and the record they name."""
+    settings = load_settings()
+    return settings, open_store(settings=settings)
+
+
+def make_actor(name: str | None, role: str) -> Actor:
+    """The person at the keyboard, in the role that the command needs."""
+    return Actor(name=name or getpass.getuser(), role=role)
+
+
+def read_day(text: str | None) -> date | None:
+    """The day of ``--as-of``. A wrong one ends the command with what would be right."""
+    if text is None:
+        return None
+    try:
+        day = dates.parse(text).date()
+    except (ValueError, OverflowError):
+        raise typer.BadParameter(f"{text!r} is no date: write it as 2024-02-20") from None
+    if day > datetime.now(UTC).date():
+        raise typer.BadParameter(f"{day} lies ahead: the record holds today and the past")
+    return day
+
+
+def print_json(value: Any) -> None:
+    """JSON on standard output, unwrapped."""
+    import json
+
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
+
+
+@contextmanager
+def show_progress() -> Iterator[Callable[[int, int, str], None]]:
+    """A progress line on standard error, for as long as the block runs."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=err, transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def watch(done: int, total: int, note: str) -> None:
+            bar.update(task, completed=done, total=total or None, description=note)
+
+        yield watch

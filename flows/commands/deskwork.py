@@ -1,0 +1,288 @@
+"""Commands by which people decide: stages, decisions, evidence, merges, corrections.
+
+Every one commits to the record first. Where a flow comes next (publish after an
+approval), it is triggered then, if a server runs; else the command says what to type.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claims.model import EvidenceKind, Relation, Reliability, Stance, Status
+from flows.commands.context import By, ClaimId, make_actor, open_record, out
+
+DESK = "The desk: people decide"
+
+Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record.")]
+NeededReason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record.")]
+
+claims_app = typer.Typer(help="Merge and split claims; it can be undone.", no_args_is_help=True)
+parties_app = typer.Typer(help="Merge parties; it can be undone.", no_args_is_help=True)
+evidence_app = typer.Typer(help="Attach evidence to a claim.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to ``app``."""
+    for command in (
+        triage, assign, decide, approve, challenge, park, unpark, reopen, accept, reject, correct,
+        withdraw,
+    ):  # fmt: skip
+        app.command(rich_help_panel=DESK)(command)
+    app.add_typer(claims_app, name="claims", rich_help_panel=DESK)
+    app.add_typer(parties_app, name="parties", rich_help_panel=DESK)
+    app.add_typer(evidence_app, name="evidence", rich_help_panel=DESK)
+
+
+def triage(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
+    """Say that a new claim is worth the desk's time."""
+    from claims import desk
+
+    _, store = open_record()
+    _tell(desk.triage(store, make_actor(by, "reviewer"), claim, reason))
+
+
+def assign(
+    claim: ClaimId,
+    to: Annotated[str, typer.Option("--to", help="Who takes it.")],
+    reason: Reason = "",
+    by: By = None,
+) -> None:
+    """Give a claim to somebody."""
+    from claims import desk
+
+    _, store = open_record()
+    _tell(desk.assign(store, make_actor(by, "reviewer"), claim, to, reason))
+
+
+def decide(
+    claim: ClaimId,
+    status: Annotated[Status, typer.Option(help="How the claim stands, in your judgement.")],
+    rationale: Annotated[str, typer.Option(help="Why, in a sentence or more; required.")],
+    by: By = None,
+) -> None:
+    """Decide how a claim stands. The machine suggests; this is a person's word."""
+    from claims import desk
+
+    _, store = open_record()
+    _tell(desk.decide(store, make_actor(by, "reviewer"), claim, status, rationale))
+    out.print(f"[dim]next: a second person types onrecord approve {claim}[/]")
+
+
+def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
+    """Approve a decision, as a second person; then the publish flow follows."""
+    from claims import desk
+    from flows.requests import ClaimsRequest
+    from flows.trigger import trigger_if_up
+
+    settings, store = open_record()
+    actor = make_actor(by, "approver")
+    _tell(desk.approve(store, actor, claim, reason, settings=settings))
+    if trigger_if_up("publish", ClaimsRequest(claims=[claim], actor=actor.name), settings):
+        out.print("[dim]the publish flow has been triggered[/]")
+    else:
+        out.print(f"[dim]next: onrecord run publish {claim}[/]")
+
+
+def challenge(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+    """Call a published claim into question."""
+    from claims import desk
+
+    _, store = open_record()
+    _tell(desk.challenge(store, make_actor(by, "reviewer"), claim, reason))
+
+
+def park(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+    """Lay a claim aside."""
+    from claims import desk
+
+    _, store = open_record()
+    _tell(desk.park(store, make_actor(by, "reviewer"), claim, reason))
+
+
+def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
+    """Take a parked claim back to where it was."""
+    from claims import desk
+
+    _, store = open_record()
+    _tell(desk.unpark(store, make_actor(by, "reviewer"), claim, reason))
+
+
+def reopen(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+    """Take a decided, approved or challenged claim back into review."""
+    from claims import desk
+
+    _, store = open_record()
+    _tell(desk.reopen(store, make_actor(by, "reviewer"), claim, reason))
+
+
+ProposalId = Annotated[int, typer.Argument(help="Number from onrecord proposals.", min=1)]
+
+
+def accept(proposal: ProposalId, reason: Reason = "", by: By = None) -> None:
+    """Accept a proposal: the merge is made, or the evidence attached."""
+    _answer(proposal, True, reason, by)
+
+
+def reject(proposal: ProposalId, reason: Reason = "", by: By = None) -> None:
+    """Reject a proposal; it is not made again."""
+    _answer(proposal, False, reason, by)
+
+
+def _answer(proposal: int, accepted: bool, reason: str, by: str | None) -> None:
+    from claims import desk
+
+    _, store = open_record()
+    actor = make_actor(by, "reviewer")
+    desk.answer_proposal(store, actor, proposal, accepted=accepted, reason=reason)
+    out.print(f"Proposal {proposal} {'accepted' if accepted else 'rejected'}.")
+
+
+def correct(
+    stance: Annotated[int, typer.Argument(help="Number of the stance (onrecord claim --ids).")],
+    reason: NeededReason,
+    party: Annotated[str | None, typer.Option(help="The right party.")] = None,
+    value: Annotated[Stance | None, typer.Option("--stance", help="The right stance.")] = None,
+    by: By = None,
+) -> None:
+    """Correct what the machine found: the new row supersedes the old one."""
+    from claims import desk
+
+    _, store = open_record()
+    correction = desk.StanceCorrection(party=party, value=value)
+    new = desk.correct_stance(store, make_actor(by, "reviewer"), stance, correction, reason)
+    out.print(f"Stance {stance} is superseded by {new}.")
+
+
+def withdraw(
+    what: Annotated[str, typer.Argument(help="stance or evidence")],
+    row: Annotated[int, typer.Argument(help="Its number.", min=1)],
+    reason: NeededReason,
+    by: By = None,
+) -> None:
+    """Take a stance ("not a claim") or a piece of evidence off the balance."""
+    from claims import desk
+
+    _, store = open_record()
+    desk.withdraw(store, make_actor(by, "reviewer"), what, row, reason)
+    out.print(f"{what.capitalize()} {row} withdrawn; it stays in the journal.")
+
+
+@claims_app.command("merge")
+def merge_claims(
+    claim: ClaimId,
+    into: Annotated[int, typer.Argument(help="The claim that stays.", min=1)],
+    reason: NeededReason,
+    opposite: Annotated[
+        bool, typer.Option(help="The first says the opposite: its stances turn round.")
+    ] = False,
+    by: By = None,
+) -> None:
+    """Say that two claims are one. Undo: onrecord claims unmerge."""
+    from claims import desk
+
+    _, store = open_record()
+    actor = make_actor(by, "reviewer")
+    desk.merge_claims(store, actor, claim, into, reason, opposite=opposite)
+    out.print(f"Claim {claim} now counts under claim {into}.")
+
+
+@claims_app.command("unmerge")
+def unmerge_claims(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+    """Take a merge back."""
+    from claims import desk
+
+    _, store = open_record()
+    desk.unmerge_claims(store, make_actor(by, "reviewer"), claim, reason)
+    out.print(f"Claim {claim} stands by itself again.")
+
+
+@claims_app.command("split")
+def split_claim(
+    claim: ClaimId,
+    text: Annotated[str, typer.Option(help="The new claim's sentence.")],
+    stances: Annotated[list[int], typer.Option("--stance", help="Stances that move to it.")],
+    reason: NeededReason,
+    by: By = None,
+) -> None:
+    """Open a new claim with some of this one's stances. Undo: merge it back."""
+    from claims import desk
+
+    _, store = open_record()
+    new = desk.split_claim(store, make_actor(by, "reviewer"), claim, text, stances, reason)
+    out.print(f"Claim {new} opened with {len(stances)} stances of claim {claim}.")
+
+
+@parties_app.command("merge")
+def merge_parties(
+    party: Annotated[str, typer.Argument(help="Name or key of the party.")],
+    into: Annotated[str, typer.Argument(help="Name or key of the party that stays.")],
+    reason: NeededReason,
+    by: By = None,
+) -> None:
+    """Say that two parties are one. Undo: onrecord parties unmerge."""
+    from claims import desk, views
+
+    _, store = open_record()
+    ids = [views.party_id(store, name) for name in (party, into)]
+    desk.merge_parties(store, make_actor(by, "reviewer"), *ids, reason)
+    out.print(f"{party} now counts as {into}.")
+
+
+@parties_app.command("unmerge")
+def unmerge_parties(
+    party: Annotated[str, typer.Argument(help="Key of the party.")],
+    reason: NeededReason,
+    by: By = None,
+) -> None:
+    """Take a merge of parties back."""
+    from claims import desk, views
+
+    _, store = open_record()
+    desk.unmerge_parties(store, make_actor(by, "reviewer"), views.party_id(store, party), reason)
+    out.print(f"{party} stands by itself again.")
+
+
+@evidence_app.command("attach")
+def attach(
+    claim: ClaimId,
+    relation: Annotated[Relation, typer.Option(help="How it bears on the claim.")],
+    reliability: Annotated[Reliability, typer.Option(help="Of the source: A best, F unknown.")],
+    credibility: Annotated[
+        int, typer.Option(help="Of the item: 1 confirmed ... 6 cannot be judged.", min=1, max=6)
+    ],
+    url: Annotated[str | None, typer.Option(help="Where it is, with --note for its text.")] = None,
+    file: Annotated[Path | None, typer.Option(help="A file; its bytes are archived.")] = None,
+    document: Annotated[int | None, typer.Option(help="A document on record ...")] = None,
+    quote: Annotated[str | None, typer.Option(help="... and the exact quote in it.")] = None,
+    title: Annotated[str, typer.Option(help="What it is.")] = "",
+    note: Annotated[str, typer.Option(help="What it says.")] = "",
+    source: Annotated[str | None, typer.Option(help="Who stands behind it: its origin.")] = None,
+    by: By = None,
+) -> None:
+    """Attach a quote of a document, a file or a URL to a claim."""
+    from claims import desk
+
+    settings, store = open_record()
+    given: dict[str, Any] = {"url": url, "title": title, "note": note, "source": source}
+    if document is not None and quote:
+        given |= desk.find_quote(store, document, quote) | {"kind": EvidenceKind.SPAN}
+    elif file is not None:
+        from flows.intake import archive_file
+
+        given |= {"capture": archive_file(file, settings), "kind": EvidenceKind.FILE}
+    elif url:
+        given |= {"kind": EvidenceKind.RECORD}
+    else:
+        raise typer.BadParameter("give --document with --quote, or --file, or --url")
+    draft = desk.EvidenceDraft(
+        relation=relation, reliability=reliability, credibility=credibility, **given
+    )
+    evidence = desk.attach_evidence(store, make_actor(by, "contributor"), claim, draft)
+    out.print(f"Evidence {evidence} attached to claim {claim}; the suggestion is up to date.")
+
+
+def _tell(moved: Any) -> None:
+    out.print(f"Claim {moved.claim_id}: {moved.source.value} → {moved.target.value}.")

@@ -1,0 +1,146 @@
+"""Commands that bring material in: ingest, run, retry, failures, extract."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from flows.commands.context import (
+    AsJson,
+    By,
+    err,
+    open_record,
+    out,
+    print_json,
+    show_progress,
+)
+
+MATERIAL = "Material"
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        help="Files, folders, globs ('news/*.html') or - for standard input."
+        " Read: text, HTML, RSS/Atom, JSON Lines, fact-checks (API JSON, JSON-LD).",
+        metavar="PATH...",
+    ),
+]
+Outlet = Annotated[
+    str | None,
+    typer.Option(help="Catalogue id of the outlet (reuters), where the material does not say."),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to ``app``."""
+    app.command(rich_help_panel=MATERIAL)(ingest)
+    app.command(rich_help_panel=MATERIAL)(retry)
+    app.command(rich_help_panel=MATERIAL)(failures)
+    app.command(rich_help_panel=MATERIAL)(extract)
+
+
+def run_and_watch(name: str, request: Any) -> dict[str, Any]:
+    """Run a flow with a progress line; its report."""
+    from claims.settings import load_settings
+    from flows.trigger import run_flow
+
+    settings = load_settings()
+    settings.home.mkdir(parents=True, exist_ok=True)
+    with show_progress() as watch:
+        return run_flow(name, request, settings, watch)
+
+
+def ingest(paths: Inputs, outlet: Outlet = None, by: By = None, as_json: AsJson = False) -> None:
+    """Take in material: find its claims and each party's stance on each.
+
+    Runs the ingest flow: through onrecord up where that runs, by itself otherwise.
+    The same bytes twice change nothing. What fails is kept, see onrecord failures.
+    """
+    from claims.settings import load_settings
+    from flows.intake import archive_input
+    from flows.requests import IngestRequest
+    from sources.archive import CaptureArchive
+    from sources.readers import find_inputs
+
+    archive = CaptureArchive(load_settings().archive_path)
+    inputs: list[str] = []
+    for path in paths:
+        if path == "-":
+            inputs += archive_input(path, archive)
+        else:
+            inputs += [str(Path(str(found)).absolute()) for found in find_inputs([path])]
+    request = IngestRequest(inputs=inputs, outlet=outlet, actor=by or "")
+    _tell_ingested(run_and_watch("ingest", request), as_json)
+
+
+def retry(by: By = None, as_json: AsJson = False) -> None:
+    """Take again what failed before: see onrecord failures for what that is."""
+    from flows.requests import IngestRequest
+
+    _tell_ingested(run_and_watch("ingest", IngestRequest(retry=True, actor=by or "")), as_json)
+
+
+def _tell_ingested(report: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print_json(report)
+        return
+    from flows.requests import IngestReport
+
+    out.print(IngestReport.model_validate(report).describe())
+    out.print("[dim]next: onrecord board[/]")
+
+
+def failures(
+    everything: Annotated[bool, typer.Option("--all", help="Answered ones too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """What could not be read or worked through, and why. Retry: onrecord retry."""
+    from rich.table import Table
+
+    from claims import views
+
+    _, store = open_record()
+    rows = views.failures(store, answered=everything)
+    if as_json:
+        print_json([row.model_dump(mode="json") for row in rows])
+        return
+    if not rows:
+        out.print("No failures.")
+        return
+    table = Table("id", "input", "step", "reason")
+    for row in rows:
+        table.add_row(str(row.id), f"{row.name} {row.item}".strip(), row.step, row.reason)
+    out.print(table)
+
+
+def extract(
+    files: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs or -.", metavar="FILE...")
+    ],
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON line a file.")] = False,
+) -> None:
+    """Show what the machine finds in files, without touching any record.
+
+    With --jsonl: one line a file with doc, claims and stances (start, end, party,
+    speaker, aliases, stance), offsets in characters of the text as read.
+    """
+    from claims.extraction import as_gold_line
+    from flows.extract_files import extract_files
+    from flows.show.extraction import findings_table
+
+    failed = 0
+    for name, outcome in extract_files(files):
+        if isinstance(outcome, str):
+            err.print(f"{name}: {outcome}", highlight=False)
+            failed += 1
+        elif jsonl:
+            sys.stdout.write(json.dumps(as_gold_line(Path(name).stem, outcome), ensure_ascii=False))
+            sys.stdout.write("\n")
+        else:
+            out.print(findings_table(name, outcome))
+    if failed:
+        raise typer.Exit(1)

@@ -1,0 +1,151 @@
+"""Commands that read the record: board, claim, party, queue, proposals, documents, export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claims.model import Flag, Stage, Status
+from flows.commands.context import AsJson, AsOf, ClaimId, open_record, out, print_json, read_day
+
+READING = "Reading"
+
+After = Annotated[str | None, typer.Option(help="The next page: the mark the last one gave.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to ``app``."""
+    for command in (board, claim, party, queue, proposals, documents, export):
+        app.command(rich_help_panel=READING)(command)
+
+
+def board(
+    words: Annotated[list[str] | None, typer.Argument(help="Words of the claim.")] = None,
+    status: Annotated[list[Status] | None, typer.Option(help="May be repeated.")] = None,
+    stage: Annotated[list[Stage] | None, typer.Option(help="May be repeated.")] = None,
+    flag: Annotated[
+        list[Flag] | None, typer.Option(help="May be repeated; all must be set.")
+    ] = None,
+    party: Annotated[str | None, typer.Option(help="A party that took a position.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Id of an outlet that told it.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", help="Changed since.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="DATE", help="Changed until.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="Claims on a page.")] = 20,
+    after: After = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """The claims: status, stances by party, evidence, flags; last changed first."""
+    from claims import views
+    from flows.show.board import board_page
+
+    _, store = open_record()
+    filters = views.BoardFilters(
+        status=tuple(status or ()),
+        stage=tuple(stage or ()),
+        flag=tuple(flag or ()),
+        party=party,
+        outlet=outlet,
+        words=" ".join(words) if words else None,
+        since=read_day(since),
+        until=read_day(until),
+    )
+    page = views.board(store, filters, after, read_day(as_of), limit)
+    if as_json:
+        print_json(page.model_dump(mode="json"))
+        return
+    out.print(board_page(page, out.width))
+    if page.next:
+        out.print(f"[dim]more: the same command with --after {page.next}[/]", soft_wrap=True)
+
+
+def claim(claim: ClaimId, as_of: AsOf = None, as_json: AsJson = False) -> None:
+    """One claim: who says what and when, the quotes, evidence, why it stands so, history."""
+    from claims import views
+    from flows.show.claim import claim_report
+
+    _, store = open_record()
+    page = views.claim(store, claim, read_day(as_of))
+    if as_json:
+        print_json(page.model_dump(mode="json"))
+    else:
+        out.print(claim_report(page))
+
+
+def party(
+    name: Annotated[str, typer.Argument(help="A party's name or key: 'North Korea', kremlin.")],
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
+    """One party: its positions, its changes of mind, who speaks for it, who contradicts it."""
+    from claims import views
+    from flows.show.party import party_report
+
+    _, store = open_record()
+    page = views.party(store, name, read_day(as_of))
+    if as_json:
+        print_json(page.model_dump(mode="json"))
+    else:
+        out.print(party_report(page))
+
+
+def queue(as_json: AsJson = False) -> None:
+    """What waits for whom: triage, review, approval, publication, proposals."""
+    from claims import views
+    from flows.show.queue import queue_table
+
+    _, store = open_record()
+    rows = views.queue(store)
+    if as_json:
+        print_json([row.model_dump(mode="json") for row in rows])
+    else:
+        out.print(queue_table(rows))
+
+
+def proposals(
+    claim: Annotated[int | None, typer.Option("--claim", help="Only those of one claim.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """What the machine proposes and did not do. Answer: onrecord accept ID, reject ID."""
+    from claims import views
+    from flows.show.queue import proposals_table
+
+    _, store = open_record()
+    rows = views.proposals(store, [claim] if claim else None)
+    if as_json:
+        print_json([row.model_dump(mode="json") for row in rows])
+    else:
+        out.print(proposals_table(rows))
+
+
+def documents(
+    outlet: Annotated[str | None, typer.Option(help="Id of an outlet.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=500)] = 20,
+    after: After = None,
+    as_json: AsJson = False,
+) -> None:
+    """What came in: documents with outlet, day, origin and what was found."""
+    from claims import views
+    from flows.show.queue import documents_table
+
+    _, store = open_record()
+    page = views.documents(store, outlet=outlet, cursor=after, limit=limit)
+    if as_json:
+        print_json(page.model_dump(mode="json"))
+        return
+    out.print(documents_table(page))
+    if page.next:
+        out.print(f"[dim]more: --after {page.next}[/]", soft_wrap=True)
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder to write to; made where missing.")],
+) -> None:
+    """Write the whole board and every stance as JSON and CSV, and the Atom feed."""
+    from flows.publish import write_exports
+
+    settings, store = open_record()
+    for name in write_exports(store, settings, folder):
+        out.print(name, highlight=False)

@@ -1,0 +1,107 @@
+"""Commands that run things: up, and run FLOW."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from flows.commands.context import AsJson, By, out, print_json
+from flows.commands.material import ingest, run_and_watch
+
+RUNNING = "Running"
+
+Claims = Annotated[
+    list[int] | None, typer.Argument(help="Claims by number; none means all that are open.")
+]
+
+run_app = typer.Typer(
+    help="Run a flow: through onrecord up where that runs, by itself otherwise.",
+    no_args_is_help=True,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to ``app``."""
+    app.command(rich_help_panel=RUNNING)(up)
+    app.add_typer(run_app, name="run", rich_help_panel=RUNNING)
+    run_app.command("ingest")(ingest)
+
+
+def up(
+    prefect_port: Annotated[int, typer.Option(help="Where Prefect's server and UI listen.")] = 4200,
+) -> None:
+    """Start Prefect, the deployments, a warm worker and the read API; Ctrl-C stops all.
+
+    While it runs, every command that runs a flow goes through it and is at work
+    within a second.
+    """
+    from claims.settings import load_settings
+    from flows.serve import serve
+
+    raise typer.Exit(serve(load_settings(), prefect_port, out.print))
+
+
+def _run(name: str, request: Any, as_json: bool) -> None:
+    report = run_and_watch(name, request)
+    if as_json:
+        print_json(report)
+        return
+    out.print(
+        f"{name}: {report['claims']} claims looked at, {report['changed']} changed,"
+        f" {report['proposals']} proposals"
+    )
+    for line in [*report["notes"], *report["files"]]:
+        out.print(line, highlight=False)
+
+
+@run_app.command("gather_evidence")
+def gather_evidence(
+    claims: Claims = None,
+    per_claim: Annotated[int, typer.Option(min=1, max=50, help="Most proposals a claim.")] = 5,
+    by: By = None,
+    as_json: AsJson = False,
+) -> None:
+    """Search the record's documents for passages that bear on claims; propose them."""
+    from flows.requests import GatherRequest
+
+    request = GatherRequest(claims=claims or [], per_claim=per_claim, actor=by or "")
+    _run("gather_evidence", request, as_json)
+
+
+@run_app.command("assess")
+def assess(claims: Claims = None, by: By = None, as_json: AsJson = False) -> None:
+    """Run the policy over claims: suggestions with reasons. People decide."""
+    from flows.requests import ClaimsRequest
+
+    _run("assess", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
+
+
+@run_app.command("review")
+def review(by: By = None, as_json: AsJson = False) -> None:
+    """Lay the queue before people: new claims triaged, what waits for whom shown."""
+    from flows.requests import ReviewRequest
+
+    _run("review", ReviewRequest(actor=by or ""), as_json)
+
+
+@run_app.command("publish")
+def publish(claims: Claims = None, by: By = None, as_json: AsJson = False) -> None:
+    """Publish approved claims: ClaimReview, JSON, CSV and an Atom feed of changes."""
+    from flows.requests import ClaimsRequest
+
+    _run("publish", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
+
+
+@run_app.command("recheck")
+def recheck(
+    older_than_days: Annotated[
+        int | None, typer.Option(min=0, help="Days since publication; default: the setting.")
+    ] = None,
+    by: By = None,
+    as_json: AsJson = False,
+) -> None:
+    """Look again at published claims: new evidence, new stances, another answer?"""
+    from flows.requests import RecheckRequest
+
+    _run("recheck", RecheckRequest(older_than_days=older_than_days, actor=by or ""), as_json)

@@ -1,0 +1,29 @@
+"""Extraction straight from files, with no record: what ``onrecord extract`` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from claims.model import Document, Extraction
+from claims.settings import load_settings
+from flows.extraction_pool import ExtractionFailed, open_pool
+from flows.intake import read_files
+
+AT_ONCE = 64
+"""Documents handed to the pool together."""
+
+
+def extract_files(paths: Sequence[str]) -> Iterator[tuple[str, Extraction | str]]:
+    """Each document's name with what was found in it, or with why nothing could be."""
+    settings = load_settings()
+    found = read_files(paths)
+    with open_pool(settings.processes, settings.extraction_timeout_seconds) as pool:
+        while batch := list(islice(found, AT_ONCE)):
+            outcomes = pool.extract_all(doc for _, doc in batch if isinstance(doc, Document))
+            for name, document in batch:
+                if isinstance(document, str):
+                    yield name, document
+                    continue
+                outcome = next(outcomes)
+                yield name, outcome.reason if isinstance(outcome, ExtractionFailed) else outcome

@@ -1,0 +1,62 @@
+"""Review: what waits for whom, and a person's decision carried out.
+
+No flow waits for a person. The queue is in the record; deciding commits row and
+outbox first (``claims.desk``), and then triggers the flow that comes next. This
+flow lays the queue out, and takes a decision where it is asked from Prefect's UI.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from prefect import flow
+from prefect.artifacts import acreate_table_artifact
+
+from claims import desk, views
+from claims.desk import Actor
+from claims.settings import load_settings
+from claims.store import Store, open_store
+from flows.events import send_events
+from flows.requests import ReviewRequest, WorkReport
+
+MACHINE = Actor(name="machine:review", role="machine")
+
+
+def triage_new(store: Store) -> int:
+    """Move the new claims that have a suggestion to ``triaged``. Returns how many."""
+    waiting = views.claims_at(store, stage="new")
+    for claim_id in waiting:
+        desk.triage(store, MACHINE, claim_id, reason="has a suggestion; waits for a person")
+    return len(waiting)
+
+
+def carry_out(store: Store, request: ReviewRequest) -> list[str]:
+    """The decision, and the approval, that a request holds. Returns what was done."""
+    if request.claim is None:
+        return []
+    if not request.actor:
+        raise ValueError("a decision needs the name of the person who takes it: fill in actor")
+    done = []
+    if request.status is not None:
+        reviewer = Actor(name=request.actor, role="reviewer")
+        desk.decide(store, reviewer, request.claim, request.status, request.rationale)
+        done.append(f"claim {request.claim}: {request.actor} decided {request.status.value}")
+    if request.approve:
+        approver = Actor(name=request.actor, role="approver")
+        desk.approve(store, approver, request.claim)
+        done.append(f"claim {request.claim}: approved by {request.actor}")
+    return done
+
+
+@flow(name="review", persist_result=True, result_serializer="json")
+async def review(request: ReviewRequest) -> WorkReport:
+    """Triage new claims, show what waits for whom, and carry out a person's decision."""
+    store = open_store(settings=load_settings())
+    done = await asyncio.to_thread(carry_out, store, request)
+    triaged = await asyncio.to_thread(triage_new, store)
+    await send_events(store)
+    queue = views.queue(store)
+    rows = [row.model_dump(mode="json") for row in queue[:500]]
+    await acreate_table_artifact(rows, "review-queue", f"{len(queue)} claims wait")
+    notes = [*done, f"{len(queue)} claims wait for a person (onrecord queue)"]
+    return WorkReport(claims=len(queue), changed=triaged + len(done), notes=notes)

@@ -1,0 +1,1 @@
+"""The record's pages as rich renderables for the terminal."""

@@ -1,0 +1,69 @@
+"""The board as a terminal table."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from claims.views import BoardRow, Page
+from flows.show.symbols import balance_line, flag_words, legend, position_line, status_words
+
+WIDE = 110
+"""Columns from which the board also shows stage, documents and the last change."""
+POSITIONS_SHOWN = 4
+
+
+def board_table(page: Page[BoardRow], width: int = 80) -> Table:
+    """The claims of one page; fits 80 columns, and shows more from ``WIDE`` on."""
+    wide = width >= WIDE
+    table = Table(expand=True, show_lines=True, pad_edge=False, title=_name(page))
+    table.add_column("id", justify="right", no_wrap=True)
+    table.add_column("claim", ratio=5, overflow="fold")
+    table.add_column("status", no_wrap=True, min_width=12)
+    table.add_column("positions", ratio=3, overflow="ellipsis", no_wrap=True)
+    table.add_column("evidence", no_wrap=True)
+    if wide:
+        table.add_column("stage", no_wrap=True)
+        table.add_column("docs / origins", justify="right", no_wrap=True)
+        table.add_column("last change", no_wrap=True)
+    for row in page.items:
+        table.add_row(*_cells(row, wide))
+    return table
+
+
+def board_page(page: Page[BoardRow], width: int = 80) -> RenderableType:
+    """The table with its legend, or a line where nothing fits the filters."""
+    if not page.items:
+        return Text("No claim fits these filters.")
+    more = Text("There is more: the next page follows.", style="dim")
+    return Group(board_table(page, width), legend(), *([more] if page.next else []))
+
+
+def _name(page: Page[BoardRow]) -> str | None:
+    return None if page.as_of is None else f"as held at the end of {page.as_of} (UTC)"
+
+
+def _cells(row: BoardRow, wide: bool) -> list[RenderableType]:
+    claim = Text(row.text)
+    if row.flags:
+        claim.append("\n").append_text(flag_words(row.flags))
+    if row.open_proposals:
+        claim.append(f"\n◇ {row.open_proposals} to answer", style="dim")
+    cells: list[RenderableType] = [
+        str(row.claim_id),
+        claim,
+        status_words(row.status, row.status_basis),
+        position_line(row.positions, POSITIONS_SHOWN),
+        balance_line(row.supports, row.undermines, row.context),
+    ]
+    if wide:
+        stage = Text(row.stage.value)
+        if row.assignee:
+            stage.append(f"\n{row.assignee}", style="dim")
+        cells += [
+            stage,
+            f"{row.documents} / {row.origins}",
+            f"{row.last_change:%Y-%m-%d %H:%M}",
+        ]
+    return cells

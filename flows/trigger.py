@@ -1,0 +1,136 @@
+"""Run a flow: through a server where one is running, by itself otherwise.
+
+Through ``onrecord up`` a warm worker takes the run within a second; by itself
+the flow starts a Prefect server for as long as it runs. Either way the answer
+is the flow's report.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from claims.settings import Settings
+from flows.environment import DEPLOYMENT, prepare, read_up
+
+POLL_SECONDS = 0.1
+PICK_UP_SECONDS = 60
+"""After this long without a worker, say so."""
+
+Watch = Callable[[int, int, str], None]
+
+
+class RunError(RuntimeError):
+    """A flow run that did not complete: its state's message, and where to look."""
+
+
+def run_flow(name: str, request: BaseModel, settings: Settings, watch: Watch) -> dict[str, Any]:
+    """Run flow ``name`` to its end and return its report as JSON values.
+
+    Raises:
+        RunError: the run failed, crashed or was cancelled.
+    """
+    if _point_at_server(settings):
+        return _run_on_server(name, request, watch)
+    return _run_alone(name, request, settings, watch)
+
+
+def trigger_if_up(name: str, request: BaseModel, settings: Settings) -> bool:
+    """Have a running server start flow ``name``, without waiting. False where none runs."""
+    if not _point_at_server(settings):
+        return False
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        _create_run(client, name, request)
+    return True
+
+
+def _point_at_server(settings: Settings) -> bool:
+    """Let Prefect's client use the server that runs, if one does."""
+    if not os.environ.get("PREFECT_API_URL"):
+        up = read_up(settings.home)
+        if up is None:
+            return False
+        os.environ["PREFECT_API_URL"] = up.prefect_api
+    prepare(settings)
+    return True
+
+
+def _create_run(client: Any, name: str, request: BaseModel) -> Any:
+    from prefect.exceptions import ObjectNotFound
+
+    try:
+        deployment = client.read_deployment_by_name(f"{name}/{DEPLOYMENT}")
+    except ObjectNotFound:
+        raise RunError(
+            f"the Prefect server at {client.api_url} has no deployment {name}/{DEPLOYMENT}:"
+            " run `python -m flows.deploy` against it, or unset PREFECT_API_URL"
+        ) from None
+    return client.create_flow_run_from_deployment(
+        deployment.id, parameters={"request": request.model_dump(mode="json")}
+    )
+
+
+def _run_alone(name: str, request: BaseModel, settings: Settings, watch: Watch) -> dict[str, Any]:
+    from flows.temporary_server import temporary_server
+
+    watch(0, 0, "starting Prefect for this run (onrecord up keeps it warm)")
+    with temporary_server(settings):
+        from flows.deployed import FLOWS
+        from flows.progress import LISTENER
+
+        LISTENER.set(watch)
+        state = asyncio.run(FLOWS[name](request, return_state=True))
+        return _read_report(name, state, "")
+
+
+def _run_on_server(name: str, request: BaseModel, watch: Watch) -> dict[str, Any]:
+    from prefect.client.orchestration import get_client
+
+    with get_client(sync_client=True) as client:
+        run = _create_run(client, name, request)
+        started = time.monotonic()
+        warned = False
+        while run.state is None or not run.state.is_final():
+            time.sleep(POLL_SECONDS)
+            run = client.read_flow_run(run.id)
+            waiting = run.state is not None and run.state.is_scheduled()
+            if waiting and not warned and time.monotonic() - started > PICK_UP_SECONDS:
+                watch(0, 0, f"no worker has taken the run for {PICK_UP_SECONDS} s: is one running?")
+                warned = True
+            elif not waiting:
+                _watch_progress(client, run.id, watch)
+        return _read_report(name, run.state, f"flow run {run.name} ({run.id})")
+
+
+def _watch_progress(client: Any, run_id: Any, watch: Watch) -> None:
+    from prefect.client.schemas.filters import (
+        ArtifactFilter,
+        ArtifactFilterFlowRunId,
+        ArtifactFilterType,
+    )
+
+    found = client.read_artifacts(
+        artifact_filter=ArtifactFilter(
+            flow_run_id=ArtifactFilterFlowRunId(any_=[run_id]),
+            type=ArtifactFilterType(any_=["progress"]),
+        )
+    )
+    if found:
+        watch(round(float(found[0].data)), 100, found[0].description or "")
+
+
+def _read_report(name: str, state: Any, where: str) -> dict[str, Any]:
+    if not state.is_completed():
+        what = f"{name} ended as {state.name}"
+        raise RunError(f"{what}: {state.message or 'no message'}{where and f' ({where})'}")
+    report: Any = state.result()
+    if asyncio.iscoroutine(report):
+        report = asyncio.run(report)
+    return dict(report.model_dump(mode="json") if isinstance(report, BaseModel) else report)
