@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rich.console import Group, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -14,10 +14,13 @@ WIDE = 110
 POSITIONS_SHOWN = 4
 
 
-def board_table(page: Page[BoardRow], width: int = 80) -> Table:
-    """The claims of one page; fits 80 columns, and shows more from ``WIDE`` on."""
-    wide = width >= WIDE
-    table = Table(expand=True, show_lines=True, pad_edge=False, title=_name(page))
+def board_table(page: Page[BoardRow], width: int | None = None) -> Table:
+    """The claims of one page; fits 80 columns, and shows more from ``WIDE`` on.
+
+    ``width`` is the terminal's, in columns; None asks the terminal.
+    """
+    wide = (width or Console().width) >= WIDE
+    table = Table(expand=True, show_lines=True, title=_name(page))
     table.add_column("id", justify="right", no_wrap=True)
     table.add_column("claim", ratio=5, overflow="fold")
     table.add_column("status", no_wrap=True, min_width=12)
@@ -32,7 +35,7 @@ def board_table(page: Page[BoardRow], width: int = 80) -> Table:
     return table
 
 
-def board_page(page: Page[BoardRow], width: int = 80) -> RenderableType:
+def board_page(page: Page[BoardRow], width: int | None = None) -> RenderableType:
     """The table with its legend, or a line where nothing fits the filters."""
     if not page.items:
         return Text("No claim fits these filters.")

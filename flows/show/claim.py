@@ -135,7 +135,7 @@ def _tell_origin(group: OriginGroup) -> RenderableType:
     for piece in group.pieces:
         line = _tell_item(piece.lead)
         if piece.copies:
-            line.append(f"  and {len(piece.copies)} copies", style="dim")
+            line.append(f"  (copies of it: {len(piece.copies)})", style="dim")
         lines.append(Padding(line, _INDENT))
     return Group(*lines)
 

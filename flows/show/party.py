@@ -43,7 +43,7 @@ def party_report(page: PartyPage) -> RenderableType:
 
 def parties_table(rows: tuple[PartyRow, ...]) -> Table:
     """The list of parties."""
-    table = Table(expand=True, pad_edge=False)
+    table = Table(expand=True)
     table.add_column("party", ratio=3, overflow="fold")
     table.add_column("key", ratio=2, overflow="fold")
     table.add_column("kind", no_wrap=True)
@@ -82,7 +82,7 @@ def _head(page: PartyPage) -> Panel:
 def _tell_positions(page: PartyPage) -> RenderableType:
     if not page.positions:
         return Text("No position of this party is on record.")
-    table = Table(expand=True, pad_edge=False, show_lines=True)
+    table = Table(expand=True, show_lines=True)
     table.add_column("claim", ratio=4, overflow="fold")
     table.add_column("its position", ratio=2)
     table.add_column("day", no_wrap=True)

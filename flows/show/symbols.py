@@ -73,7 +73,7 @@ def position_line(positions: tuple[Position, ...], most: int) -> Text:
 
 
 def balance_line(supports: int, undermines: int, context: int) -> Text:
-    """``+2 −1 ·3``: origins that support, undermine, give context."""
+    """``+2 −1 ·3``: how much supports, undermines, gives context."""
     if not supports + undermines + context:
         return Text("none", style="dim")
     parts = []
@@ -108,7 +108,7 @@ def legend() -> Text:
     ]
     parts.append(Text(f"{UNSURE} less than certain"))
     text = Text("  ").join(parts)
-    text.append("\nevidence by origin: ").append("+", "green").append(" supports  ")
+    text.append("\nevidence: ").append("+", "green").append(" supports  ")
     text.append("−", "red").append(" undermines  · context   ⚑ flags")
     text.stylize("dim", 0)
     return text

@@ -1,0 +1,135 @@
+"""Everything anyone may read: the one way from the store to people, pages and programs.
+
+Every function takes the store and gives frozen values. ``as_of`` asks for the
+record as it was held at the end of that day (UTC).
+"""
+
+from claims.views.balance import Balance, EvidenceItem, EvidencePiece, OriginGroup
+from claims.views.board import board
+from claims.views.claim import claim
+from claims.views.counts import Counts, StatusStage, counts
+from claims.views.documents import (
+    DocumentPage,
+    DocumentRow,
+    DocumentStance,
+    ReadingView,
+    document,
+    documents,
+    known_items,
+)
+from claims.views.errors import CursorError, NotOnRecord, RangeError, ViewError
+from claims.views.export import export
+from claims.views.failures import FailureView, failures, open_failures
+from claims.views.health import Health, health, ledger_head
+from claims.views.history import HistoryEntry
+from claims.views.matrix import (
+    IN_WORDS,
+    Cell,
+    Matrix,
+    MatrixDay,
+    MatrixRow,
+    PositionChange,
+    trace_path,
+)
+from claims.views.party import parties, party
+from claims.views.published import (
+    NotPublished,
+    Publisher,
+    claim_annotations,
+    claim_review,
+    status_feed,
+)
+from claims.views.queue import QueueGroup, QueueItem, queue
+from claims.views.search import ClaimHit, SearchResult, search
+from claims.views.shapes import (
+    BoardFilters,
+    BoardRow,
+    ClaimPage,
+    Contradiction,
+    MergedClaim,
+    PartyPage,
+    PartyPosition,
+    PartyRow,
+    ProposalView,
+    SpokeFor,
+)
+from claims.views.standing import (
+    DecisionView,
+    PublicationView,
+    Standing,
+    SuggestionView,
+    WhatIf,
+)
+from claims.views.trend import StatusOnDay, status_over_time
+from claims.views.values import Page, PartyRef, Position
+
+__all__ = [
+    "IN_WORDS",
+    "Balance",
+    "BoardFilters",
+    "BoardRow",
+    "Cell",
+    "ClaimHit",
+    "ClaimPage",
+    "Contradiction",
+    "Counts",
+    "CursorError",
+    "DecisionView",
+    "DocumentPage",
+    "DocumentRow",
+    "DocumentStance",
+    "EvidenceItem",
+    "EvidencePiece",
+    "FailureView",
+    "Health",
+    "HistoryEntry",
+    "Matrix",
+    "MatrixDay",
+    "MatrixRow",
+    "MergedClaim",
+    "NotOnRecord",
+    "NotPublished",
+    "OriginGroup",
+    "Page",
+    "PartyPage",
+    "PartyPosition",
+    "PartyRef",
+    "PartyRow",
+    "Position",
+    "PositionChange",
+    "ProposalView",
+    "PublicationView",
+    "Publisher",
+    "QueueGroup",
+    "QueueItem",
+    "RangeError",
+    "ReadingView",
+    "SearchResult",
+    "SpokeFor",
+    "Standing",
+    "StatusOnDay",
+    "StatusStage",
+    "SuggestionView",
+    "ViewError",
+    "WhatIf",
+    "board",
+    "claim",
+    "claim_annotations",
+    "claim_review",
+    "counts",
+    "document",
+    "documents",
+    "export",
+    "failures",
+    "health",
+    "known_items",
+    "ledger_head",
+    "open_failures",
+    "parties",
+    "party",
+    "queue",
+    "search",
+    "status_feed",
+    "status_over_time",
+    "trace_path",
+]

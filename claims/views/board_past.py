@@ -1,0 +1,89 @@
+"""The board of a past day, computed from the facts by the code that keeps today's.
+
+Filters and order are the same as today's; the whole record of that day is read,
+so this takes seconds where today's page takes milliseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, select
+
+from claims.store import ClaimState, load_claims
+from claims.store.facts import Claim
+from claims.store.summarise import summarise
+from claims.views.board_keys import Key
+from claims.views.cells import read_refs
+from claims.views.moments import end_of_day, find_cut, last_moment, start_of_day, up_to
+from claims.views.names import find_party
+from claims.views.shapes import BoardFilters
+
+Line = dict[str, Any]
+_WORD = re.compile(r"\w+")
+
+
+def read_past_lines(
+    session: Session, filters: BoardFilters, after: Key | None, limit: int, as_of: date
+) -> list[Line]:
+    """The board's lines after ``after`` as held at the end of ``as_of`` (UTC).
+
+    NotOnRecord where the filters name an unknown party.
+    """
+    fits = _make_test(session, filters, find_cut(session, as_of))
+    states = [state for state in load_day(session, as_of).values() if fits(state)]
+    states.sort(key=_key, reverse=True)
+    if after is not None:
+        states = [state for state in states if _key(state) < after]
+    return summarise_all(session, states[:limit])
+
+
+def load_day(session: Session, as_of: date | None) -> dict[int, ClaimState]:
+    """Every claim as it stood at the end of a day, by id; those merged away are not in it."""
+    cut = find_cut(session, as_of)
+    claim_ids = session.exec(select(Claim.id).where(up_to(Claim, cut))).all()
+    return load_claims(session, [row or 0 for row in claim_ids], last_moment(as_of))
+
+
+def summarise_all(session: Session, states: list[ClaimState]) -> list[Line]:
+    """The board's lines of claims."""
+    refs = read_refs(session, {stance.party_id for state in states for stance in state.stances})
+    names = {party_id: (ref.key, ref.name) for party_id, ref in refs.items()}
+    return [summarise(state, names) for state in states]
+
+
+def _key(state: ClaimState) -> Key:
+    return (state.last_change, state.claim_id)
+
+
+def _make_test(
+    session: Session, filters: BoardFilters, cut: int | None
+) -> Callable[[ClaimState], bool]:
+    party = None if filters.party is None else find_party(session, filters.party, cut).id
+    words = None if filters.words is None else _WORD.findall(filters.words.casefold())
+
+    def list_answers(state: ClaimState) -> Iterator[bool]:
+        yield not filters.status or state.status in filters.status
+        yield not filters.stage or state.stage in filters.stage
+        flags = state.suggestion.flags if state.suggestion else ()
+        yield all(flag.value in flags for flag in filters.flag)
+        yield party is None or any(stance.party_id == party for stance in state.stances)
+        yield filters.outlet is None or any(
+            stance.outlet_id == filters.outlet for stance in state.stances
+        )
+        yield words is None or _holds(words, state.text)
+        yield filters.since is None or state.last_change >= start_of_day(filters.since)
+        yield filters.until is None or state.last_change < end_of_day(filters.until)
+
+    return lambda state: all(list_answers(state))
+
+
+def _holds(words: list[str], text: str) -> bool:
+    """Whether the text holds every word, the last one also as a beginning."""
+    held = _WORD.findall(text.casefold())
+    if not words or not set(words[:-1]) <= set(held):
+        return False
+    return any(word.startswith(words[-1]) for word in held)

@@ -1,0 +1,176 @@
+"""Everything there is on one claim, now or as held on a past day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from claims.model import Flag
+from claims.store import ClaimState, Store, load_claims
+from claims.store.facts import Claim, ClaimMerge, Proposal, ProposalAnswer
+from claims.views.balance import group_by_origin, weigh
+from claims.views.cells import Held, read_cells
+from claims.views.errors import NotOnRecord
+from claims.views.history import read_history
+from claims.views.matrix import build_matrix
+from claims.views.moments import find_cut, last_moment, read_head, up_to
+from claims.views.pieces import read_items
+from claims.views.shapes import ClaimPage, MergedClaim, ProposalView
+from claims.views.standing import (
+    Standing,
+    read_decision,
+    read_publication,
+    read_since,
+    read_suggestion,
+)
+
+
+def claim(store: Store, claim_id: int, as_of: date | None = None) -> ClaimPage:
+    """The page of one claim; a claim merged away gives the one that it counts under.
+
+    NotOnRecord for an unknown id, and for a claim opened after ``as_of``.
+    """
+    with store.read() as session:
+        state = load_state(session, claim_id, as_of)
+        cut = find_cut(session, as_of)
+        members = [member.claim_id for member in state.members]
+        held = [
+            Held(stance.id, stance.claim_id, stance.party_id, stance.value)
+            for stance in state.stances
+        ]
+        groups = group_by_origin(read_items(session, state.evidence))
+        return ClaimPage(
+            claim_id=state.claim_id,
+            asked_id=claim_id,
+            text=state.text,
+            as_of=as_of,
+            opened_at=state.opened_at,
+            last_change=state.last_change,
+            standing=read_standing(session, state, cut),
+            matrix=build_matrix(read_cells(session, held)),
+            evidence=groups,
+            balance=weigh(groups),
+            merged=_read_merged(session, state, cut),
+            split_from=_read_split_from(session, state.claim_id),
+            split_into=_read_split_into(session, members, cut),
+            proposals=read_proposals(session, members, cut),
+            history=read_history(session, members, cut),
+            head=read_head(session),
+        )
+
+
+def load_state(session: Session, claim_id: int, as_of: date | None) -> ClaimState:
+    """How a claim stood at the end of a day. NotOnRecord where it was not on record."""
+    states = load_claims(session, [claim_id], last_moment(as_of))
+    if not states:
+        opened = session.exec(select(Claim.opened_at).where(Claim.id == claim_id)).first()
+        note = "" if opened is None else f"on {as_of}: it was opened on {opened:%Y-%m-%d}"
+        raise NotOnRecord("claim", claim_id, note=note)
+    (state,) = states.values()
+    return state
+
+
+def read_standing(session: Session, state: ClaimState, cut: int | None) -> Standing:
+    """How the claim stands, with the suggestion's and the decision's reasons."""
+    suggestion = state.suggestion
+    return Standing(
+        status=state.status,
+        basis=state.status_basis,
+        since=read_since(session, state.claim_id, cut),
+        stage=state.stage,
+        assignee=state.assignee,
+        flags=tuple(Flag(flag) for flag in suggestion.flags) if suggestion else (),
+        commitment=suggestion.commitment if suggestion else None,
+        suggestion=read_suggestion(session, state.claim_id, cut),
+        decision=read_decision(session, state.claim_id, cut),
+        published=read_publication(session, state.claim_id, cut),
+    )
+
+
+def read_proposals(
+    session: Session, claim_ids: Sequence[int], cut: int | None
+) -> tuple[ProposalView, ...]:
+    """Proposals on these claims that nobody answered by ``cut``, the likeliest first."""
+    answered = (
+        select(1)
+        .where(ProposalAnswer.proposal_id == Proposal.id, up_to(ProposalAnswer, cut))
+        .exists()
+    )
+    found = session.exec(
+        select(Proposal).where(
+            col(Proposal.claim_id).in_(claim_ids) | col(Proposal.other_claim_id).in_(claim_ids),
+            up_to(Proposal, cut),
+            ~answered,
+        )
+    ).all()
+    others = {_other_end(row, claim_ids) for row in found} - {None}
+    texts = dict(session.exec(select(Claim.id, Claim.text).where(col(Claim.id).in_(others))).all())
+    rows = sorted(found, key=lambda row: (-row.score, row.id or 0))
+    return tuple(_show_proposal(row, claim_ids, texts) for row in rows)
+
+
+def _other_end(row: Proposal, claim_ids: Sequence[int]) -> int | None:
+    """The end of the proposed merge that is not this claim; for evidence, None."""
+    if row.other_claim_id is None:
+        return None
+    return row.claim_id if row.other_claim_id in claim_ids else row.other_claim_id
+
+
+def _show_proposal(
+    row: Proposal, claim_ids: Sequence[int], texts: dict[int | None, str]
+) -> ProposalView:
+    other = _other_end(row, claim_ids)
+    return ProposalView(
+        proposal_id=row.id or 0,
+        kind=row.kind.value,
+        claim_id=row.claim_id if other != row.claim_id else row.other_claim_id or row.claim_id,
+        other_claim_id=other,
+        other_text=texts.get(other),
+        opposite=row.opposite,
+        document_id=row.document_id,
+        exact=row.exact,
+        relation=row.relation,
+        score=row.score,
+        reasons=tuple(row.reasons),
+        at=row.at,
+    )
+
+
+def _read_merged(session: Session, state: ClaimState, cut: int | None) -> tuple[MergedClaim, ...]:
+    opposite = {member.claim_id: member.opposite for member in state.members}
+    inside = [claim_id for claim_id in opposite if claim_id != state.claim_id]
+    found = session.exec(
+        select(ClaimMerge, Claim.text)
+        .join(Claim, col(Claim.id) == col(ClaimMerge.claim_id))
+        .where(col(ClaimMerge.claim_id).in_(inside), up_to(ClaimMerge, cut))
+        .order_by(col(ClaimMerge.id))
+    )
+    latest = {row.claim_id: (row, text) for row, text in found}
+    return tuple(
+        MergedClaim(
+            claim_id=row.claim_id,
+            text=text,
+            opposite=opposite[row.claim_id],
+            by=row.actor,
+            reason=row.reason,
+            at=row.at,
+        )
+        for row, text in latest.values()
+    )
+
+
+def _read_split_from(session: Session, claim_id: int) -> int | None:
+    return session.exec(select(Claim.split_from).where(Claim.id == claim_id)).first()
+
+
+def _read_split_into(
+    session: Session, claim_ids: Sequence[int], cut: int | None
+) -> tuple[int, ...]:
+    found = session.exec(
+        select(Claim.id)
+        .where(col(Claim.split_from).in_(claim_ids), up_to(Claim, cut))
+        .order_by(col(Claim.id))
+    )
+    return tuple(row or 0 for row in found)

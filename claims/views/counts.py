@@ -1,0 +1,60 @@
+"""How many claims stand where: read from the counter table, whatever the record's size."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from sqlmodel import col, select
+
+from claims.model import Stage, Status, Value
+from claims.store import Store
+from claims.store.projections import BoardCount
+from claims.views.board_past import load_day
+
+
+class StatusStage(Value):
+    """How many claims stand at one status and one stage."""
+
+    status: Status
+    stage: Stage
+    claims: int
+
+
+class Counts(Value):
+    """Claims by status and by stage; merged ones do not count."""
+
+    total: int
+    by_status: dict[Status, int]
+    """Every status is a key."""
+    by_stage: dict[Stage, int]
+    """Every stage is a key."""
+    cells: tuple[StatusStage, ...]
+    """Pairs that hold at least one claim."""
+    as_of: date | None
+
+
+def counts(store: Store, as_of: date | None = None) -> Counts:
+    """The counts now, or at the end of a past day."""
+    cells: Counter[tuple[Status, Stage]] = Counter()
+    with store.read() as session:
+        if as_of is None:
+            rows = session.exec(select(BoardCount).where(col(BoardCount.n) > 0))
+            cells.update({(row.status, row.stage): row.n for row in rows})
+        else:
+            cells.update((state.status, state.stage) for state in load_day(session, as_of).values())
+    by_status: Counter[Status] = Counter()
+    by_stage: Counter[Stage] = Counter()
+    for (status, stage), number in cells.items():
+        by_status[status] += number
+        by_stage[stage] += number
+    return Counts(
+        total=cells.total(),
+        by_status={status: by_status[status] for status in Status},
+        by_stage={stage: by_stage[stage] for stage in Stage},
+        cells=tuple(
+            StatusStage(status=status, stage=stage, claims=number)
+            for (status, stage), number in sorted(cells.items())
+        ),
+        as_of=as_of,
+    )

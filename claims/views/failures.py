@@ -1,0 +1,65 @@
+"""Inputs that could not be read or worked through, kept so that they can be tried again."""
+
+from __future__ import annotations
+
+from pydantic import AwareDatetime
+from sqlmodel import col, select
+from sqlmodel.sql.expression import Select
+
+from claims.model import Value
+from claims.store import Store
+from claims.store.facts import Failure, FailureAnswer
+
+
+class FailureView(Value):
+    """One failure and what became of it."""
+
+    id: int
+    name: str
+    item: str
+    step: str
+    """``read``, ``extract`` or ``record``."""
+    reason: str
+    capture_sha256: str | None
+    """The capture in the archive, None where not even the bytes could be had."""
+    at: AwareDatetime
+    outcome: str | None
+    """``recovered`` by a retry, ``given_up`` by a person, None while it is open."""
+    answered_by: str | None
+    answered_at: AwareDatetime | None
+
+
+def failures(store: Store, *, answered: bool = False, limit: int = 1000) -> tuple[FailureView, ...]:
+    """The latest failures, newest first; answered ones too where ``answered`` is set."""
+    query = _select(answered).order_by(col(Failure.id).desc()).limit(limit)
+    with store.read() as session:
+        return tuple(_view(failure, answer) for failure, answer in session.exec(query))
+
+
+def open_failures(store: Store) -> tuple[FailureView, ...]:
+    """Every failure that nobody answered, oldest first: what a retry tries again."""
+    query = _select(answered=False).order_by(col(Failure.id))
+    with store.read() as session:
+        return tuple(_view(failure, answer) for failure, answer in session.exec(query))
+
+
+def _select(answered: bool) -> Select[Failure, FailureAnswer]:
+    query = select(Failure, FailureAnswer).outerjoin(
+        FailureAnswer, col(FailureAnswer.failure_id) == col(Failure.id)
+    )
+    return query if answered else query.where(col(FailureAnswer.id).is_(None))
+
+
+def _view(failure: Failure, answer: FailureAnswer | None) -> FailureView:
+    return FailureView(
+        id=failure.id or 0,
+        name=failure.name,
+        item=failure.item,
+        step=failure.step,
+        reason=failure.reason,
+        capture_sha256=failure.capture_sha256,
+        at=failure.at,
+        outcome=answer.outcome if answer else None,
+        answered_by=answer.actor if answer else None,
+        answered_at=answer.at if answer else None,
+    )

@@ -1,0 +1,271 @@
+"""Everything that ever happened to a claim: who, when, what, why. Read from the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
+from typing import Any
+
+from pydantic import AwareDatetime
+from sqlmodel import Session, col, select
+
+from claims.model import Value
+from claims.store.facts import (
+    ActKind,
+    Assessment,
+    Claim,
+    ClaimMerge,
+    Decision,
+    Document,
+    Evidence,
+    Party,
+    Proposal,
+    ProposalAnswer,
+    Publication,
+    StageMove,
+    StanceMove,
+    StanceRow,
+    StatusChange,
+    Withdrawal,
+)
+from claims.views.moments import up_to
+
+POLICY = "policy"
+"""Who suggests: named so in the history, since no person did."""
+
+
+class HistoryEntry(Value):
+    """One thing that happened. ``seq`` is the ledger entry that vouches for it."""
+
+    seq: int
+    at: AwareDatetime
+    kind: str
+    """``opened``, ``stance``, ``corrected``, ``withdrawn``, ``evidence``, ``suggested``, ..."""
+    who: str
+    what: str
+    why: str = ""
+    claim_id: int
+    ref: str
+    """The row: ``stance:12``."""
+
+
+Told = tuple[str, str, str, str]
+"""kind, who, what, why"""
+
+
+def read_history(
+    session: Session, claim_ids: Collection[int], cut: int | None
+) -> tuple[HistoryEntry, ...]:
+    """The history of claims (one, and those merged into it), oldest first.
+
+    ``cut``: what later ledger entries hold is left out.
+    """
+    entries = [*_read_simple(session, claim_ids, cut), *_read_joined(session, claim_ids, cut)]
+    return tuple(sorted(entries, key=lambda entry: (entry.seq, entry.at, _rank(entry))))
+
+
+def _rank(entry: HistoryEntry) -> tuple[int, int]:
+    name, _, number = entry.ref.partition(":")
+    return (_RANKS[name], int(number))
+
+
+def _tell_opened(row: Claim) -> Told:
+    told_by = "" if row.document_id is None else f" from document {row.document_id}"
+    split = "" if row.split_from is None else f", split from claim {row.split_from}"
+    return ("opened", "", f"claim opened{told_by}{split}", "")
+
+
+def _tell_merge(row: ClaimMerge) -> Told:
+    undone = row.act is ActKind.UNDO
+    how = " as its opposite" if row.opposite else ""
+    what = f"claim {row.claim_id} {'separated again from' if undone else 'merged into'}"
+    return ("unmerged" if undone else "merged", row.actor, f"{what} {row.into_id}{how}", row.reason)
+
+
+def _tell_evidence(row: Evidence) -> Told:
+    kind = "evidence" if row.supersedes is None else "corrected"
+    grade = f"{row.reliability}{row.credibility}"
+    name = row.title or row.url or row.exact or f"evidence {row.id}"
+    what = f"{row.kind.value} that {_verb(row.relation.value)}, graded {grade}: {name}"
+    return (kind, row.recorded_by, what, row.note or "; ".join(row.reasons))
+
+
+def _verb(relation: str) -> str:
+    return "gives context" if relation == "context" else relation
+
+
+def _tell_proposal(row: Proposal) -> Told:
+    if row.other_claim_id is not None:
+        how = "the opposite of" if row.opposite else "the same as"
+        what = f"claim {row.claim_id} may be {how} claim {row.other_claim_id}"
+    else:
+        what = f"a passage of document {row.document_id} may bear on it ({row.relation})"
+    return ("proposed", "machine", f"{what}, score {row.score:.2f}", "; ".join(row.reasons))
+
+
+def _tell_assessment(row: Assessment) -> Told:
+    flags = f" ({', '.join(row.flags)})" if row.flags else ""
+    what = f"{row.status.value}{flags}, by rule {row.rule}"
+    return ("suggested", POLICY, what, "; ".join(row.reasons))
+
+
+def _tell_decision(row: Decision) -> Told:
+    return ("decided", row.actor, row.status.value, row.rationale)
+
+
+def _tell_stage(row: StageMove) -> Told:
+    to_whom = f", to {row.assignee}" if row.assignee else ""
+    alone = " (decided and approved by one person)" if row.desk_of_one else ""
+    what = f"{row.source.value} → {row.target.value}{to_whom}{alone}"
+    return ("stage", f"{row.actor} ({row.role})", what, row.reason)
+
+
+def _tell_status(row: StatusChange) -> Told:
+    before = "" if row.source is None else f"{row.source.value} → "
+    return ("status", row.actor, f"{before}{row.target.value}, {row.basis}", row.reason)
+
+
+def _tell_publication(row: Publication) -> Told:
+    return ("published", row.actor, f"decision {row.decision_id} published", "")
+
+
+_SIMPLE: tuple[tuple[type[Any], str, str, Callable[[Any], Told]], ...] = (
+    (Claim, "id", "opened_at", _tell_opened),
+    (ClaimMerge, "claim_id", "at", _tell_merge),
+    (ClaimMerge, "into_id", "at", _tell_merge),
+    (Evidence, "claim_id", "recorded_at", _tell_evidence),
+    (Proposal, "claim_id", "at", _tell_proposal),
+    (Proposal, "other_claim_id", "at", _tell_proposal),
+    (Assessment, "claim_id", "at", _tell_assessment),
+    (Decision, "claim_id", "at", _tell_decision),
+    (StageMove, "claim_id", "at", _tell_stage),
+    (StatusChange, "claim_id", "at", _tell_status),
+    (Publication, "claim_id", "at", _tell_publication),
+)
+"""Facts that name their claim themselves: table, column, moment, how to tell it."""
+
+_ORDER: tuple[type[Any], ...] = (
+    Claim,
+    StanceRow,
+    Evidence,
+    ClaimMerge,
+    StanceMove,
+    Withdrawal,
+    Proposal,
+    ProposalAnswer,
+    Assessment,
+    Decision,
+    StageMove,
+    StatusChange,
+    Publication,
+)
+"""Within one transaction a cause stands before its effect."""
+
+_RANKS: dict[str, int] = {str(table.__tablename__): rank for rank, table in enumerate(_ORDER)}
+
+
+def _read_simple(
+    session: Session, claim_ids: Collection[int], cut: int | None
+) -> Iterator[HistoryEntry]:
+    seen: set[str] = set()
+    for table, column, moment, tell in _SIMPLE:
+        found = session.exec(
+            select(table).where(col(getattr(table, column)).in_(claim_ids), up_to(table, cut))
+        )
+        for row in found:
+            entry = _enter(row, getattr(row, moment), getattr(row, column), tell(row))
+            if entry.ref not in seen:
+                seen.add(entry.ref)
+                yield entry
+
+
+def _enter(row: Any, at: datetime, claim_id: int, told: Told) -> HistoryEntry:
+    kind, who, what, why = told
+    return HistoryEntry(
+        seq=row.seq,
+        at=at,
+        kind=kind,
+        who=who,
+        what=what,
+        why=why,
+        claim_id=claim_id,
+        ref=f"{row.__tablename__}:{row.id}",
+    )
+
+
+def _read_joined(
+    session: Session, claim_ids: Collection[int], cut: int | None
+) -> Iterator[HistoryEntry]:
+    yield from _read_stances(session, claim_ids, cut)
+    yield from _read_moves(session, claim_ids, cut)
+    yield from _read_withdrawals(session, claim_ids, cut)
+    yield from _read_answers(session, claim_ids, cut)
+
+
+def _read_stances(
+    session: Session, claim_ids: Collection[int], cut: int | None
+) -> Iterator[HistoryEntry]:
+    found = session.exec(
+        select(StanceRow, Party.name, Document.name)
+        .join(Party, col(Party.id) == col(StanceRow.party_id))
+        .join(Document, col(Document.id) == col(StanceRow.document_id))
+        .where(col(StanceRow.claim_id).in_(claim_ids), up_to(StanceRow, cut))
+    )
+    for row, party, document in found:
+        what = f"{party} {row.value.value.replace('_', ' ')} on {row.said_on}, in {document}"
+        kind = "stance"
+        if row.supersedes is not None:
+            kind, what = "corrected", f"{what} (corrects stance {row.supersedes})"
+        told = (kind, row.recorded_by, what, "; ".join(row.reasons))
+        yield _enter(row, row.recorded_at, row.claim_id, told)
+
+
+def _read_moves(
+    session: Session, claim_ids: Collection[int], cut: int | None
+) -> Iterator[HistoryEntry]:
+    found = session.exec(
+        select(StanceMove, StanceRow.claim_id)
+        .join(StanceRow, col(StanceRow.id) == col(StanceMove.stance_id))
+        .where(
+            col(StanceMove.claim_id).in_(claim_ids) | col(StanceRow.claim_id).in_(claim_ids),
+            up_to(StanceMove, cut),
+        )
+    )
+    for row, first in found:
+        what = f"stance {row.stance_id}, recorded under claim {first}, moved to {row.claim_id}"
+        yield _enter(row, row.at, row.claim_id, ("moved", row.actor, what, row.reason))
+
+
+def _read_withdrawals(
+    session: Session, claim_ids: Collection[int], cut: int | None
+) -> Iterator[HistoryEntry]:
+    for what, table in (("stance", StanceRow), ("evidence", Evidence)):
+        found = session.exec(
+            select(Withdrawal, table.claim_id)
+            .join(table, col(table.id) == col(Withdrawal.row_id))
+            .where(
+                Withdrawal.what == what,
+                col(table.claim_id).in_(claim_ids),
+                up_to(Withdrawal, cut),
+            )
+        )
+        for row, claim_id in found:
+            told = ("withdrawn", row.actor, f"{what} {row.row_id} withdrawn", row.reason)
+            yield _enter(row, row.at, claim_id, told)
+
+
+def _read_answers(
+    session: Session, claim_ids: Collection[int], cut: int | None
+) -> Iterator[HistoryEntry]:
+    found = session.exec(
+        select(ProposalAnswer, Proposal.claim_id)
+        .join(Proposal, col(Proposal.id) == col(ProposalAnswer.proposal_id))
+        .where(
+            col(Proposal.claim_id).in_(claim_ids) | col(Proposal.other_claim_id).in_(claim_ids),
+            up_to(ProposalAnswer, cut),
+        )
+    )
+    for row, claim_id in found:
+        answer = "accepted" if row.accepted else "refused"
+        told = (answer, row.actor, f"proposal {row.proposal_id} {answer}", row.reason)
+        yield _enter(row, row.at, claim_id, told)

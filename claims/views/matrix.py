@@ -1,0 +1,190 @@
+"""Who says what on which day: parties by days, and each party's changes of position. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from pydantic import AwareDatetime
+
+from claims.model import (
+    AFFIRMING,
+    Commitment,
+    Mode,
+    Span,
+    Stance,
+    Value,
+)
+from claims.views.values import PartyRef
+
+SILENT = frozenset({Stance.DECLINES, Stance.NO_RESPONSE})
+"""Saying nothing is no new position: whoever denied and then declines still denies."""
+
+IN_WORDS: dict[Stance, str] = {
+    Stance.ALLEGES: "alleges",
+    Stance.CONFIRMS: "confirms",
+    Stance.DENIES: "denies",
+    Stance.DOUBTS: "doubts",
+    Stance.NEITHER: "neither confirms nor denies",
+    Stance.DECLINES: "declines to comment",
+    Stance.NO_RESPONSE: "does not respond",
+    Stance.RETRACTS: "retracts",
+}
+"""A stance as the verb of a sentence."""
+
+
+class Cell(Value):
+    """One stance with everything that proves it."""
+
+    stance_id: int
+    claim_id: int
+    """The claim it was recorded under, which may since have been merged into this one."""
+    party: PartyRef
+    speaker: PartyRef | None
+    told_as: str
+    """The party as the document names it."""
+    value: Stance
+    """The position on this claim."""
+    said: Stance
+    """The position on the sentence it was recorded under: differs after an opposite merge."""
+    mode: Mode
+    commitment: Commitment
+    anonymous: bool
+    day: date
+    span: Span
+    document_id: int
+    title: str
+    outlet_id: str | None
+    outlet: str | None
+    url: str | None
+    published_at: AwareDatetime | None
+    origin_id: int
+    origin: str
+    confidence: float
+    reasons: tuple[str, ...]
+    recorded_by: str
+    recorded_at: AwareDatetime
+    supersedes: int | None
+    """The stance that this one corrects."""
+
+
+class MatrixDay(Value):
+    """A party's stances of one day, oldest first; ``value`` is the last of them."""
+
+    day: date
+    value: Stance
+    cells: tuple[Cell, ...]
+
+
+class MatrixRow(Value):
+    """One party's line of the matrix; days without a stance are absent."""
+
+    party: PartyRef
+    latest: Stance
+    commitment: Commitment
+    days: tuple[MatrixDay, ...]
+    path: tuple[Stance, ...]
+    """The positions in the order taken; one entry where it never changed."""
+
+    @property
+    def path_in_words(self) -> str:
+        """``denies → neither confirms nor denies → confirms``."""
+        return " → ".join(IN_WORDS[value] for value in self.path)
+
+
+class PositionChange(Value):
+    """A party's new position, with the two stances that show it."""
+
+    party: PartyRef
+    day: date
+    source: Stance
+    target: Stance
+    before_stance_id: int
+    stance_id: int
+    document_id: int
+
+
+class Matrix(Value):
+    """Parties by days. ``days`` lists every day that has a stance, oldest first."""
+
+    days: tuple[date, ...]
+    rows: tuple[MatrixRow, ...]
+    changes: tuple[PositionChange, ...]
+
+
+def build_matrix(cells: Iterable[Cell]) -> Matrix:
+    """Arrange cells into a matrix; parties with the most stances come first."""
+    by_party: dict[int, list[Cell]] = {}
+    for cell in sorted(cells, key=order_cells):
+        by_party.setdefault(cell.party.id, []).append(cell)
+    lines = sorted(by_party.values(), key=lambda line: (-len(line), line[0].party.name))
+    changes = [change for line in lines for change in find_changes(line)]
+    return Matrix(
+        days=tuple(sorted({cell.day for line in lines for cell in line})),
+        rows=tuple(_build_row(line) for line in lines),
+        changes=tuple(sorted(changes, key=lambda change: (change.day, change.stance_id))),
+    )
+
+
+def order_cells(cell: Cell) -> tuple[date, int]:
+    """The order in which positions were taken; of one day, the last recorded is the last.
+
+    The board's latest word follows the same rule, so that both tell the same.
+    """
+    return (cell.day, cell.stance_id)
+
+
+def find_changes(line: Sequence[Cell]) -> list[PositionChange]:
+    """Where one party's position turns; ``line`` is in the order of ``order_cells``.
+
+    *Alleges* and *confirms* are one position, and silence is none (``SILENT``).
+    """
+    changes: list[PositionChange] = []
+    before: Cell | None = None
+    for cell in line:
+        if cell.value in SILENT:
+            continue
+        if before is not None and _position(before.value) != _position(cell.value):
+            changes.append(
+                PositionChange(
+                    party=cell.party,
+                    day=cell.day,
+                    source=before.value,
+                    target=cell.value,
+                    before_stance_id=before.stance_id,
+                    stance_id=cell.stance_id,
+                    document_id=cell.document_id,
+                )
+            )
+        before = cell
+    return changes
+
+
+def trace_path(values: Iterable[Stance]) -> tuple[Stance, ...]:
+    """The positions in the order taken, each named once while it lasts.
+
+    Silence shows only where a party never said anything else.
+    """
+    listed = list(values)
+    spoken = [value for value in listed if value not in SILENT] or listed
+    return tuple(next(run) for _, run in groupby(spoken, key=_position))
+
+
+def _position(value: Stance) -> str:
+    return "affirms" if value in AFFIRMING else value.value
+
+
+def _build_row(line: Sequence[Cell]) -> MatrixRow:
+    days = []
+    for day, run in groupby(line, key=lambda cell: cell.day):
+        held = tuple(run)
+        days.append(MatrixDay(day=day, value=held[-1].value, cells=held))
+    last = line[-1]
+    return MatrixRow(
+        party=last.party,
+        latest=last.value,
+        commitment=last.commitment,
+        days=tuple(days),
+        path=trace_path(cell.value for cell in line),
+    )

@@ -1,0 +1,51 @@
+"""Days and ledger entries: which rows were held at the end of a day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import ColumnElement, true
+from sqlmodel import Session, col, func, select
+
+from claims.store import cut_at
+from claims.store.facts import Fact
+from claims.store.journal import LedgerEntry
+
+MICROSECOND = timedelta(microseconds=1)
+
+
+def end_of_day(day: date) -> datetime:
+    """The first moment after ``day`` in UTC: what was recorded before it was held that day."""
+    if day == date.max:
+        return datetime.max.replace(tzinfo=UTC)
+    return datetime.combine(day + timedelta(days=1), time(), UTC)
+
+
+def start_of_day(day: date) -> datetime:
+    """The first moment of ``day`` in UTC."""
+    return datetime.combine(day, time(), UTC)
+
+
+def utc_day(moment: datetime) -> date:
+    """The UTC day of a moment."""
+    return moment.astimezone(UTC).date()
+
+
+def last_moment(as_of: date | None) -> datetime | None:
+    """The last moment of that day in UTC; None stands for now."""
+    return None if as_of is None else end_of_day(as_of) - MICROSECOND
+
+
+def find_cut(session: Session, as_of: date | None) -> int | None:
+    """The last ledger entry of that day (UTC), 0 before the first; None stands for now."""
+    return cut_at(session, last_moment(as_of))
+
+
+def up_to(fact: type[Fact], cut: int | None) -> ColumnElement[bool]:
+    """The condition that a fact was on record by ledger entry ``cut``."""
+    return true() if cut is None else col(fact.seq) <= cut
+
+
+def read_head(session: Session) -> int:
+    """The number of the ledger's last entry, 0 on an empty record."""
+    return int(session.exec(select(func.max(LedgerEntry.seq))).one() or 0)

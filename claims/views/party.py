@@ -1,0 +1,176 @@
+"""Everything there is on one party, now or as held on a past day; and the list of parties."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from sqlmodel import Session, col, func, select
+
+from claims.model import AFFIRMING, OPPOSING, Stance
+from claims.store import Store, resolve_parties
+from claims.store.facts import Party, PartyName
+from claims.store.projections import BoardParty
+from claims.views.cells import read_refs
+from claims.views.matrix import trace_path
+from claims.views.moments import find_cut, up_to
+from claims.views.names import find_party
+from claims.views.party_lines import PartyLine, Word, read_lines, read_past_lines
+from claims.views.shapes import (
+    Contradiction,
+    PartyPage,
+    PartyPosition,
+    PartyRow,
+    SpokeFor,
+)
+from claims.views.values import PartyRef
+
+CONTRADICTED_SHOWN = 20
+
+
+def party(store: Store, name_or_key: str, as_of: date | None = None, limit: int = 200) -> PartyPage:
+    """The page of one party, by key, name or a further name.
+
+    A party merged into another gives that one. NotOnRecord for an unknown
+    name, with names near it.
+    """
+    with store.read() as session:
+        cut = find_cut(session, as_of)
+        ref = find_party(session, name_or_key, cut)
+        lines = (
+            read_lines(session, ref.id)
+            if as_of is None
+            else read_past_lines(session, ref.id, as_of)
+        )
+        row = session.get_one(Party, ref.id)
+        merged = _read_merged(session, ref.id, cut)
+        positions = sorted(
+            (_make_position(line) for line in lines),
+            key=lambda position: (position.day, position.claim_id),
+            reverse=True,
+        )
+        return PartyPage(
+            party=ref,
+            kind=row.kind,
+            as_of=as_of,
+            catalogued=row.catalogued,
+            note=row.note,
+            part_of=row.part_of,
+            organ_of=row.organ_of,
+            names=_read_names(session, [ref.id, *(other.id for other in merged)], cut, ref.name),
+            merged=merged,
+            claims=len(positions),
+            positions=tuple(positions[:limit]),
+            changes_of_mind=tuple(position for position in positions if len(position.path) > 1),
+            speakers=_list_speakers(session, ref.id, lines),
+            contradicted_by=_list_contradictions(session, ref.id, lines),
+        )
+
+
+def parties(store: Store) -> tuple[PartyRow, ...]:
+    """Every party that took a position, those on the most claims first."""
+    with store.read() as session:
+        found = session.exec(
+            select(
+                BoardParty.party_id,
+                func.count(),
+                func.sum(BoardParty.stances),
+                func.max(BoardParty.day),
+            ).group_by(col(BoardParty.party_id))
+        ).all()
+        rows = {row.id: row for row in session.exec(select(Party))}
+    listed = [
+        _list_party(rows[party_id], claims, int(stances), day)
+        for party_id, claims, stances, day in found
+    ]
+    return tuple(sorted(listed, key=lambda row: (-row.claims, -row.stances, row.party.name)))
+
+
+def _list_party(row: Party, claims: int, stances: int, day: date | None) -> PartyRow:
+    return PartyRow(
+        party=PartyRef(id=row.id or 0, key=row.key, name=row.name),
+        kind=row.kind,
+        catalogued=row.catalogued,
+        claims=claims,
+        stances=stances,
+        last_day=day,
+    )
+
+
+def _make_position(line: PartyLine) -> PartyPosition:
+    last = line.words[-1]
+    return PartyPosition(
+        claim_id=line.claim_id,
+        text=line.text,
+        status=line.status,
+        status_basis=line.basis,
+        value=last.value,
+        commitment=last.commitment,
+        day=last.day,
+        stances=len(line.words),
+        path=trace_path(word.value for word in line.words),
+    )
+
+
+def _read_merged(session: Session, party_id: int, cut: int | None) -> tuple[PartyRef, ...]:
+    roots = resolve_parties(session, [party_id], cut)
+    same = {other for other, root in roots.items() if root == party_id and other != party_id}
+    return tuple(sorted(read_refs(session, same).values(), key=lambda ref: ref.id))
+
+
+def _read_names(
+    session: Session, party_ids: Sequence[int], cut: int | None, known: str
+) -> tuple[str, ...]:
+    found = session.exec(
+        select(PartyName.name).where(col(PartyName.party_id).in_(party_ids), up_to(PartyName, cut))
+    )
+    return tuple(sorted(set(found) - {known}))
+
+
+def _list_speakers(
+    session: Session, party_id: int, lines: Iterable[PartyLine]
+) -> tuple[SpokeFor, ...]:
+    """Who spoke for the party, the most frequent first; itself is not its speaker."""
+    spoken: defaultdict[int, list[Word]] = defaultdict(list)
+    for line in lines:
+        for word in line.words:
+            if word.speaker_id is not None and word.speaker_id != party_id:
+                spoken[word.speaker_id].append(word)
+    refs = read_refs(session, set(spoken))
+    listed = [
+        SpokeFor(
+            speaker=refs[speaker_id],
+            stances=len(words),
+            first_day=min(word.day for word in words),
+            last_day=max(word.day for word in words),
+        )
+        for speaker_id, words in spoken.items()
+    ]
+    return tuple(sorted(listed, key=lambda spoke: (-spoke.stances, spoke.speaker.name)))
+
+
+def _list_contradictions(
+    session: Session, party_id: int, lines: Iterable[PartyLine]
+) -> tuple[Contradiction, ...]:
+    """Who affirms what the party denies, or the other way round."""
+    against: defaultdict[int, list[int]] = defaultdict(list)
+    for line in lines:
+        for other in _find_opponents(line.words[-1].value, line.others):
+            if other != party_id:
+                against[other].append(line.claim_id)
+    most = Counter({other: len(claims) for other, claims in against.items()})
+    shown = most.most_common(CONTRADICTED_SHOWN)
+    refs = read_refs(session, {other for other, _ in shown})
+    return tuple(
+        Contradiction(party=refs[other], claims=count, claim_ids=tuple(sorted(against[other])))
+        for other, count in shown
+    )
+
+
+def _find_opponents(value: Stance, others: Mapping[int, Stance]) -> list[int]:
+    if value in AFFIRMING:
+        return [other for other, said in others.items() if said in OPPOSING]
+    if value in OPPOSING:
+        return [other for other, said in others.items() if said in AFFIRMING]
+    return []

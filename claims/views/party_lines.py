@@ -1,0 +1,116 @@
+"""A party's words on each claim, with what the others say on it: from projections or a past day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from sqlmodel import Session, col, select
+
+from claims.model import Commitment, Stance, Status
+from claims.store import ClaimState, load_claims, resolve_parties
+from claims.store.facts import StanceMove, StanceRow
+from claims.store.projections import Board, BoardParty, MatrixCell
+from claims.views.cells import chunk
+from claims.views.moments import find_cut, last_moment, up_to
+
+
+class Word(NamedTuple):
+    """One stance of the party on one claim."""
+
+    day: date
+    stance_id: int
+    value: Stance
+    commitment: Commitment
+    speaker_id: int | None
+
+
+class PartyLine(NamedTuple):
+    """A claim on which the party took a position."""
+
+    claim_id: int
+    text: str
+    status: Status
+    basis: str
+    words: list[Word]
+    """The party's stances in the order taken; at least one."""
+    others: dict[int, Stance]
+    """The latest stance of every party on this claim."""
+
+
+def read_lines(session: Session, party_id: int) -> list[PartyLine]:
+    """The claims on which the party has a position today."""
+    words: defaultdict[int, list[Word]] = defaultdict(list)
+    found = session.exec(
+        select(MatrixCell, StanceRow.speaker_id)
+        .join(StanceRow, col(StanceRow.id) == col(MatrixCell.stance_id))
+        .where(MatrixCell.party_id == party_id)
+        .order_by(col(MatrixCell.day), col(MatrixCell.stance_id))
+    )
+    for cell, speaker_id in found:
+        words[cell.claim_id].append(
+            Word(cell.day, cell.stance_id, cell.value, cell.commitment, speaker_id)
+        )
+    others = _read_others(session, words)
+    lines = []
+    for ids in chunk(sorted(words)):
+        rows = session.exec(
+            select(Board.claim_id, Board.text, Board.status, Board.status_basis).where(
+                col(Board.claim_id).in_(ids)
+            )
+        )
+        for claim_id, text, status, basis in rows:
+            lines.append(
+                PartyLine(claim_id, text, Status(status), basis, words[claim_id], others[claim_id])
+            )
+    return lines
+
+
+def read_past_lines(session: Session, party_id: int, as_of: date) -> list[PartyLine]:
+    """The claims on which the party had a position at the end of ``as_of`` (UTC)."""
+    claim_ids = _find_claims(session, party_id, find_cut(session, as_of))
+    states = load_claims(session, claim_ids, last_moment(as_of))
+    lines = (_make_line(state, party_id) for state in states.values())
+    return [line for line in lines if line.words]
+
+
+def _read_others(session: Session, claim_ids: Iterable[int]) -> dict[int, dict[int, Stance]]:
+    others: dict[int, dict[int, Stance]] = {claim_id: {} for claim_id in claim_ids}
+    for ids in chunk(sorted(others)):
+        found = session.exec(
+            select(BoardParty.claim_id, BoardParty.party_id, BoardParty.value).where(
+                col(BoardParty.claim_id).in_(ids)
+            )
+        )
+        for claim_id, party_id, value in found:
+            others[claim_id][party_id] = Stance(value)
+    return others
+
+
+def _find_claims(session: Session, party_id: int, cut: int | None) -> set[int]:
+    """Every claim under which a stance of the party, or of one merged with it, ever stood."""
+    parties = resolve_parties(session, [party_id], cut)
+    told = session.exec(
+        select(StanceRow.claim_id).where(
+            col(StanceRow.party_id).in_(parties), up_to(StanceRow, cut)
+        )
+    )
+    moved = session.exec(
+        select(StanceMove.claim_id)
+        .join(StanceRow, col(StanceRow.id) == col(StanceMove.stance_id))
+        .where(col(StanceRow.party_id).in_(parties), up_to(StanceMove, cut))
+    )
+    return {*told, *moved}
+
+
+def _make_line(state: ClaimState, party_id: int) -> PartyLine:
+    ordered = sorted(state.stances, key=lambda stance: (stance.day, stance.id))
+    words = [
+        Word(stance.day, stance.id, stance.value, stance.commitment, stance.speaker_id)
+        for stance in ordered
+        if stance.party_id == party_id
+    ]
+    others = {stance.party_id: stance.value for stance in ordered}
+    return PartyLine(state.claim_id, state.text, state.status, state.status_basis, words, others)

@@ -1,0 +1,199 @@
+"""The record in other people's shapes: ClaimReview, Atom, Web Annotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pydantic import Field
+from sqlmodel import Session, col, select
+
+from claims.formats import (
+    Appearance,
+    Feed,
+    FeedEntry,
+    Quote,
+    Review,
+    tag_uri,
+    write_annotation,
+    write_atom,
+    write_claimreview,
+)
+from claims.model import AFFIRMING, PartyKind, Stance, Status, Value
+from claims.store import Store
+from claims.store.columns import EPOCH
+from claims.store.facts import Claim, Decision, Party, StatusChange
+from claims.store.journal import LedgerEntry
+from claims.views.claim import claim
+from claims.views.errors import ViewError
+from claims.views.matrix import Cell, order_cells
+from claims.views.moments import utc_day
+from claims.views.shapes import ClaimPage
+
+NOBODY = frozenset({PartyKind.UNATTRIBUTED, PartyKind.ANONYMOUS})
+"""Not to be named as the author of a claim."""
+FEED_MINTED = date(2026, 1, 1)
+"""The date inside the feed's own tag URI: any day on which the host was ours, never changed."""
+
+
+class NotPublished(ViewError):  # noqa: N818 - it reads as the answer it is
+    """The claim is on record, but nobody has published a review of it."""
+
+
+class Publisher(Value):
+    """Who stands behind what goes out, and where the record is read from outside."""
+
+    name: str = Field(min_length=1)
+    url: str = Field(min_length=1)
+    public_url: str = Field(min_length=1)
+    """Base of the record's own addresses, with or without a slash at the end."""
+
+    def address(self, path: str) -> str:
+        """An address of this record."""
+        return f"{self.public_url.rstrip('/')}/api/v1/{path}"
+
+    @property
+    def host(self) -> str:
+        """The host name of ``public_url``: the authority of tag URIs."""
+        return self.public_url.split("//", 1)[-1].split("/", 1)[0].rsplit("@", 1)[-1].split(":")[0]
+
+
+def claim_review(
+    store: Store, claim_id: int, publisher: Publisher, *, draft: bool = False
+) -> dict[str, Any]:
+    """The published review of a claim as ClaimReview JSON-LD.
+
+    ``draft`` gives the present state of a claim that nobody published, marked
+    as a draft. NotOnRecord for an unknown id; NotPublished without ``draft``.
+    """
+    page = claim(store, claim_id)
+    published = page.standing.published
+    if published is None and not draft:
+        raise NotPublished(
+            f"claim {page.claim_id} has no published review: decide, approve and publish it"
+            " first, or ask for a draft"
+        )
+    with store.read() as session:
+        decision = session.get(Decision, published.decision_id) if published else None
+        status, explanation = _read_verdict(page, decision)
+        claimant, kind = _find_claimant(session, page)
+    return write_claimreview(
+        Review(
+            url=publisher.address(f"claims/{page.claim_id}/claimreview"),
+            claim=page.text,
+            status=status,
+            explanation=explanation,
+            published_on=utc_day(published.at if published else page.last_change),
+            publisher=publisher.name,
+            publisher_url=publisher.url,
+            claimant=claimant.party.name if claimant else None,
+            claimant_kind=kind,
+            claimed_on=claimant.day if claimant else None,
+            appearances=_list_appearances(list_cells(page)),
+            draft=published is None,
+        )
+    )
+
+
+def status_feed(store: Store, publisher: Publisher, limit: int = 50) -> bytes:
+    """The latest status changes as an Atom feed, newest first."""
+    with store.read() as session:
+        found = session.exec(
+            select(StatusChange, Claim.text)
+            .join(Claim, col(Claim.id) == col(StatusChange.claim_id))
+            .order_by(col(StatusChange.id).desc())
+            .limit(limit)
+        ).all()
+        first = session.exec(select(LedgerEntry.at).order_by(col(LedgerEntry.seq)).limit(1)).first()
+    feed = Feed(
+        id=tag_uri(publisher.host, FEED_MINTED, "status"),
+        title=f"{publisher.name}: how claims stand",
+        self_link=publisher.address("feed.atom"),
+        link=publisher.address("claims"),
+        author=publisher.name,
+        updated=first or EPOCH,
+    )
+    return write_atom(feed, (_make_entry(row, text, publisher) for row, text in found))
+
+
+def claim_annotations(store: Store, claim_id: int, publisher: Publisher) -> list[dict[str, Any]]:
+    """Every stance on a claim as a W3C Web Annotation. NotOnRecord for an unknown id."""
+    page = claim(store, claim_id)
+    return [_annotate(cell, page, publisher) for cell in list_cells(page)]
+
+
+def list_cells(page: ClaimPage) -> list[Cell]:
+    """The page's stances in the order in which the positions were taken."""
+    cells = (cell for row in page.matrix.rows for day in row.days for cell in day.cells)
+    return sorted(cells, key=order_cells)
+
+
+def _read_verdict(page: ClaimPage, decision: Decision | None) -> tuple[Status, str]:
+    if decision is not None:
+        return decision.status, decision.rationale
+    suggestion = page.standing.suggestion
+    if page.standing.decision is not None:
+        return page.standing.status, page.standing.decision.rationale
+    return page.standing.status, " ".join(suggestion.reasons) if suggestion else ""
+
+
+def _find_claimant(session: Session, page: ClaimPage) -> tuple[Cell | None, PartyKind | None]:
+    """The first stance that puts the claim forward under a name, with the party's kind."""
+    cells = [cell for cell in list_cells(page) if cell.value in AFFIRMING and not cell.anonymous]
+    ids = {cell.party.id for cell in cells}
+    kinds = dict(session.exec(select(Party.id, Party.kind).where(col(Party.id).in_(ids))).all())
+    named = [cell for cell in cells if kinds[cell.party.id] not in NOBODY]
+    first = next((cell for cell in named if cell.value is Stance.ALLEGES), None)
+    chosen = first or next(iter(named), None)
+    return (chosen, PartyKind(kinds[chosen.party.id])) if chosen else (None, None)
+
+
+def _list_appearances(cells: Iterable[Cell]) -> tuple[Appearance, ...]:
+    """The documents that have an address, oldest first."""
+    by_url: dict[str, Cell] = {}
+    for cell in cells:
+        if cell.url:
+            by_url.setdefault(cell.url, cell)
+    oldest = sorted(by_url.values(), key=lambda cell: cell.published_at or cell.recorded_at)
+    return tuple(
+        Appearance(
+            url=cell.url or "",
+            title=cell.title,
+            outlet=cell.outlet,
+            published_at=cell.published_at,
+        )
+        for cell in oldest
+    )
+
+
+def _make_entry(row: StatusChange, text: str, publisher: Publisher) -> FeedEntry:
+    before = "" if row.source is None else f" (was {row.source.value})"
+    return FeedEntry(
+        id=tag_uri(publisher.host, utc_day(row.at), f"claim/{row.claim_id}/status/{row.id}"),
+        title=f"{row.target.value}{before}: {text}",
+        updated=row.at,
+        author=row.actor,
+        link=publisher.address(f"claims/{row.claim_id}"),
+        summary=f"{row.basis}. {row.reason}".strip(),
+        categories=(row.target.value, row.basis),
+    )
+
+
+def _annotate(cell: Cell, page: ClaimPage, publisher: Publisher) -> dict[str, Any]:
+    return write_annotation(
+        Quote(
+            id=publisher.address(f"claims/{page.claim_id}/annotations#stance-{cell.stance_id}"),
+            source=cell.url or publisher.address(f"documents/{cell.document_id}"),
+            claim_url=publisher.address(f"claims/{page.claim_id}"),
+            claim=page.text,
+            party=cell.party.name,
+            speaker=cell.speaker.name if cell.speaker else None,
+            stance=cell.value,
+            mode=cell.mode,
+            commitment=cell.commitment,
+            span=cell.span,
+            recorded_at=cell.recorded_at,
+            recorded_by=cell.recorded_by,
+        )
+    )

@@ -1,0 +1,75 @@
+"""Claims and parties by words."""
+
+from __future__ import annotations
+
+from sqlmodel import Session, col, or_, select
+
+from claims.model import Status, Value
+from claims.store import Store, resolve_parties, search_claims
+from claims.store.facts import Party, PartyName
+from claims.store.projections import Board
+from claims.views.cells import chunk, read_refs
+from claims.views.values import PartyRef
+
+
+class ClaimHit(Value):
+    """A claim whose sentence holds every word."""
+
+    claim_id: int
+    text: str
+    status: Status
+    status_basis: str
+
+
+class SearchResult(Value):
+    """What was found, claims newest first, parties by name."""
+
+    words: str
+    claims: tuple[ClaimHit, ...]
+    parties: tuple[PartyRef, ...]
+
+
+def search(store: Store, words: str, limit: int = 50) -> SearchResult:
+    """Claims that hold every word (the last also as a beginning), parties so named.
+
+    Any text is safe as a query; one without a word finds nothing.
+    """
+    with store.read() as session:
+        claims = _find_claims(session, words, limit)
+        parties = _find_parties(session, words.strip(), limit) if words.strip() else ()
+    return SearchResult(words=words, claims=claims, parties=parties)
+
+
+def _find_claims(session: Session, words: str, limit: int) -> tuple[ClaimHit, ...]:
+    ids = search_claims(session, words, limit)
+    rows: dict[int, ClaimHit] = {}
+    for part in chunk(ids):
+        found = session.exec(
+            select(Board.claim_id, Board.text, Board.status, Board.status_basis).where(
+                col(Board.claim_id).in_(part)
+            )
+        )
+        for claim_id, text, status, basis in found:
+            rows[claim_id] = ClaimHit(
+                claim_id=claim_id, text=text, status=Status(status), status_basis=basis
+            )
+    return tuple(rows[claim_id] for claim_id in ids if claim_id in rows)
+
+
+def _find_parties(session: Session, words: str, limit: int) -> tuple[PartyRef, ...]:
+    found = session.exec(
+        select(Party.id)
+        .outerjoin(PartyName, col(PartyName.party_id) == col(Party.id))
+        .where(
+            or_(
+                col(Party.name).icontains(words, autoescape=True),
+                col(PartyName.name).icontains(words, autoescape=True),
+            )
+        )
+        .distinct()
+        .limit(limit)
+    )
+    ids = [row or 0 for row in found]
+    counting = resolve_parties(session, ids)
+    refs = read_refs(session, {counting[party_id] for party_id in ids})
+    return tuple(sorted(refs.values(), key=lambda ref: ref.name))
