@@ -30,11 +30,11 @@ def read_roles(
     sentence does not tell: a passive without "by", a subject that is no entity.
     """
     passive = _find_passive(tokens)
-    agent: Entity | None
-    if passive is not None:
+    agent = _giver(tokens, entities)
+    if agent is None and passive is not None:
         agent = _named_after(tokens, entities, "by", passive)
-    else:
-        agent = _giver(tokens, entities) or _subject(tokens, entities)
+    elif agent is None:
+        agent = _subject(tokens, entities)
     order = [entity.key for entity in entities if entity is not agent and not entity.modifies]
     if agent is not None:
         order.insert(0, agent.key)

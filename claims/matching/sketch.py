@@ -14,7 +14,7 @@ from typing import Protocol
 from claims.matching.figures import read_dates, read_numbers
 from claims.matching.names import ROLES, Entity, find_entities
 from claims.matching.roles import read_roles
-from claims.matching.tone import is_negated, is_symmetric, read_modality, speaks_of_future
+from claims.matching.tone import find_negators, is_symmetric, read_modality, speaks_of_future
 from claims.parties import Mention
 from claims.words import concept_of, stem, stem_each, tokenise
 from claims.words.stems import carries_content
@@ -79,7 +79,8 @@ def sketch(text: str, catalogue: Mentions | None = None) -> ClaimSketch:
     entities = find_entities(tokens, mentions)
     dates, dated = read_dates(tokens)
     numbers, counted = read_numbers(tokens, dated)
-    taken = dated | counted | {i for entity in entities for i in entity.tokens}
+    negators = find_negators(tokens)
+    taken = negators | dated | counted | {i for entity in entities for i in entity.tokens}
     agent, order = read_roles(tokens, entities)
     content: dict[str, float] = {}
     poles: dict[str, int] = {}
@@ -100,7 +101,7 @@ def sketch(text: str, catalogue: Mentions | None = None) -> ClaimSketch:
         poles=poles,
         numbers=numbers,
         dates=dates,
-        negated=is_negated(tokens),
+        negated=len(negators) % 2 == 1,
         future=speaks_of_future(tokens),
         modality=read_modality(tokens),
         symmetric=is_symmetric(tokens),

@@ -21,16 +21,16 @@ cooperate trade border ally allied dialogue merge merger
 """)
 
 
-def is_negated(tokens: Sequence[Token]) -> bool:
-    """Whether an odd number of words turn the statement round. "Not only" turns nothing."""
-    count = 0
+def find_negators(tokens: Sequence[Token]) -> set[int]:
+    """Tokens that turn the statement round: an odd number negates. "Not only" turns nothing."""
+    found: set[int] = set()
     for i, token in enumerate(tokens):
         after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-        if token.lower in NEGATORS:
-            count += after != "only"
-        elif token.lower in NEGATORS_BEFORE_TO:
-            count += after == "to"
-    return count % 2 == 1
+        if (token.lower in NEGATORS and after != "only") or (
+            token.lower in NEGATORS_BEFORE_TO and after == "to"
+        ):
+            found.add(i)
+    return found
 
 
 def speaks_of_future(tokens: Sequence[Token]) -> bool:

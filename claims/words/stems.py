@@ -7,6 +7,7 @@ from threading import Lock
 
 import snowballstemmer
 
+from claims.words.irregular import BASE_FORMS
 from claims.words.tokens import Token, tokenise
 
 _ENGLISH = snowballstemmer.stemmer("english")
@@ -39,14 +40,17 @@ FUNCTION_WORDS = frozenset(
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The Snowball stem of one lower-case word; figures and other scripts stay as they are."""
+    """The Snowball stem of one lower-case word, irregular forms by their base form.
+
+    Figures and words of other scripts stay as they are.
+    """
     if "\u0600" <= word[:1] <= "\u06ff":
         with _ONE_AT_A_TIME:
             return str(_ARABIC.stemWord(word))
     if not word.isascii() or not word.isalpha():
         return word
     with _ONE_AT_A_TIME:
-        return str(_ENGLISH.stemWord(word))
+        return str(_ENGLISH.stemWord(BASE_FORMS.get(word, word)))
 
 
 def stem_each(words: str) -> frozenset[str]:
