@@ -147,7 +147,7 @@ def run_sql(url: str, statement: str) -> None:
     """Run one statement outside a transaction."""
     plain = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(plain, autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[call-overload]
+        connection.execute(statement)
 
 
 def make_template(url: str) -> None:

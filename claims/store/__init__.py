@@ -4,6 +4,17 @@
 reads; ``load_claims`` tells how claims stand now or stood on a past day.
 """
 
+from claims.store.checkpoints import (
+    Checkpoint,
+    CheckpointError,
+    CheckpointReport,
+    default_key_path,
+    load_key,
+    load_public_key,
+    read_checkpoints,
+    verify_checkpoints,
+    write_checkpoint,
+)
 from claims.store.effective import EvidenceState, StanceState
 from claims.store.errors import (
     DatabaseBusyError,
@@ -23,10 +34,14 @@ from claims.store.indexing import (
     read_fingerprints,
 )
 from claims.store.journal import LedgerEntry, Outbox
+from claims.store.ledger import LedgerReport, verify_ledger
 from claims.store.merges import Member, resolve_parties
 from claims.store.outbox import clear_outbox, mark_delivered, pending_outbox
 from claims.store.reading import cut_at
+from claims.store.rebuild import rebuild
+from claims.store.schema import upgrade_schema
 from claims.store.session import Store, open_store
+from claims.store.sqlviews import VIEWS, describe_views
 from claims.store.standing import (
     ClaimState,
     DecisionState,
@@ -37,11 +52,16 @@ from claims.store.standing import (
 from claims.store.transaction import Transaction
 
 __all__ = [
+    "VIEWS",
+    "Checkpoint",
+    "CheckpointError",
+    "CheckpointReport",
     "ClaimState",
     "DatabaseBusyError",
     "DecisionState",
     "EvidenceState",
     "LedgerEntry",
+    "LedgerReport",
     "Member",
     "Outbox",
     "RecordError",
@@ -56,16 +76,26 @@ __all__ = [
     "UnsafeSqliteError",
     "clear_outbox",
     "cut_at",
+    "default_key_path",
+    "describe_views",
     "find_claims_by_terms",
     "find_documents_by_bands",
     "index_terms",
     "load_claims",
+    "load_key",
+    "load_public_key",
     "mark_delivered",
     "mark_document",
     "open_store",
     "pending_outbox",
+    "read_checkpoints",
     "read_fingerprints",
+    "rebuild",
     "resolve_claims",
     "resolve_parties",
     "search_claims",
+    "upgrade_schema",
+    "verify_checkpoints",
+    "verify_ledger",
+    "write_checkpoint",
 ]

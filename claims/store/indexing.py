@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from claims.evidence import bands, fingerprint
 from claims.matching import sketch, terms
+from claims.parties import load_catalogue
 from claims.store.facts import Claim
 from claims.store.projections import ClaimTerm, DocumentBand, DocumentSketch, TermCount
 from claims.store.refresh import insert_lines
@@ -35,8 +36,11 @@ Mark = tuple[Sequence[int], bytes]
 
 
 def index_terms(text: str) -> tuple[str, ...]:
-    """The terms under which a claim is found; ``rebuild`` indexes with these."""
-    return terms(sketch(text))
+    """The terms under which a claim is found, its parties by the catalogue shipped.
+
+    ``rebuild`` indexes with these: run it after a change of the catalogue.
+    """
+    return terms(sketch(text, load_catalogue()))
 
 
 def mark_document(text: str) -> Mark:

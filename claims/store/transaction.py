@@ -12,7 +12,13 @@ from sqlmodel import Session
 from claims.model import utcnow
 from claims.store.errors import RecordError
 from claims.store.facts import Fact
-from claims.store.indexing import Mark, write_claim_terms, write_document_marks
+from claims.store.indexing import (
+    Mark,
+    index_terms,
+    mark_document,
+    write_claim_terms,
+    write_document_marks,
+)
 from claims.store.journal import (
     GENESIS,
     LedgerEntry,
@@ -93,11 +99,11 @@ class Transaction:
         self._touched.update(claim_ids)
 
     def index_claim(self, claim_id: int, terms: Sequence[str]) -> None:
-        """Index a new claim for ``find_claims_by_terms``, once, with ``index_terms(text)``."""
+        """Index a new claim under ``index_terms(text)``, where those are at hand already."""
         self._terms[claim_id] = tuple(terms)
 
     def index_document(self, document_id: int, bands: Sequence[int], fingerprint: bytes) -> None:
-        """Index a new document for near-copy search, once, with ``mark_document(text)``."""
+        """Index a new document under ``mark_document(text)``, where that is at hand already."""
         self._marks[document_id] = (tuple(bands), fingerprint)
 
     def emit(self, topic: str, key: str, payload: dict[str, Any]) -> None:
@@ -106,6 +112,7 @@ class Transaction:
 
     def finish(self) -> None:
         """Write indexes, projections, events and the ledger entry. Called by the store."""
+        self._index_the_rest()
         write_claim_terms(self.session, self._terms)
         write_document_marks(self.session, self._marks)
         self._touched |= find_touched(self.session, self._added)
@@ -115,6 +122,15 @@ class Transaction:
         insert_lines(self.session, OUTBOX, self._events)
         if self._hashes:
             self._write_entry()
+
+    def _index_the_rest(self) -> None:
+        """A claim or document that nobody indexed would never be found again."""
+        for row in self._added.get("claim", ()):
+            if row["id"] not in self._terms:
+                self._terms[row["id"]] = index_terms(row["text"])
+        for row in self._added.get("document", ()):
+            if row["id"] not in self._marks:
+                self._marks[row["id"]] = mark_document(row["text"])
 
     def _write_entry(self) -> None:
         entry = {
