@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from claims.desk.balance import Balance, build_input, load_balances
 from claims.desk.contrary import find_contrary
 from claims.desk.merging import effective_claims, merged_catalogue
-from claims.desk.moves import write_challenge, write_status
+from claims.desk.moves import change_status, write_challenge
 from claims.desk.state import SUGGESTED, DeskState, load_states
 from claims.desk.values import AssessmentChange
 from claims.model import Stage, Status
@@ -21,7 +21,7 @@ from claims.parties import Catalogue, load_catalogue
 from claims.policy import Suggestion, suggest
 from claims.status import Actor, MoveContext, Role
 from claims.store import Store, Transaction
-from claims.store.facts import Assessment, Decision, StanceRow
+from claims.store.facts import Assessment, Decision, Fact, StanceRow
 
 POLICY = Actor(name="machine:policy", role=Role.MACHINE)
 """Who suggests and challenges."""
@@ -57,30 +57,36 @@ def assess_in(
     """Assess effective claims inside a transaction."""
     known = merged_catalogue(tx.session, catalogue or load_catalogue())
     balances = load_balances(tx.session, known, claim_ids)
+    rows: list[Fact] = []
     changes = []
     for state in load_states(tx.session, claim_ids):
-        change = _assess_one(tx, known, state, balances[state.claim_id])
-        if change is not None:
-            changes.append(change)
+        change, own = _assess_one(tx, known, state, balances[state.claim_id])
+        rows += own
+        changes += [change] if change else []
+    tx.add_many(rows)
     return changes
 
 
 def _assess_one(
     tx: Transaction, catalogue: Catalogue, state: DeskState, balance: Balance
-) -> AssessmentChange | None:
+) -> tuple[AssessmentChange | None, list[Fact]]:
+    """What changed for a claim, and the rows that say so, not yet added."""
     found = suggest(build_input(catalogue, state.text, balance))
-    written = _write_assessment(tx, state, found)
+    rows: list[Fact] = []
+    assessment = _build_assessment(tx, state, found)
+    if state.assessment is None or _content(assessment) != _content(state.assessment):
+        rows.append(assessment)
     shown, challenged = state.shown, None
     if state.decision is None:
         reason = " ".join(found.reasons)
-        changed = write_status(tx, state, found.status, SUGGESTED, POLICY.name, reason)
+        changed = change_status(tx, state, found.status, SUGGESTED, POLICY.name, reason)
+        rows += [changed] if changed else []
         shown = found.status
     else:
         challenged = _challenge(tx, state, state.decision, found, balance)
-        changed = challenged is not None
-    if not written and not changed:
-        return None
-    return AssessmentChange(
+    if not rows and challenged is None:
+        return None, rows
+    change = AssessmentChange(
         claim_id=state.claim_id,
         suggestion=found.status,
         rule=found.rule,
@@ -88,11 +94,11 @@ def _assess_one(
         shown_after=shown,
         challenged=challenged,
     )
+    return change, rows
 
 
-def _write_assessment(tx: Transaction, state: DeskState, found: Suggestion) -> bool:
-    """Add the suggestion where it differs from the last one. Returns whether it was added."""
-    row = Assessment(
+def _build_assessment(tx: Transaction, state: DeskState, found: Suggestion) -> Assessment:
+    return Assessment(
         claim_id=state.claim_id,
         status=found.status,
         flags=[flag.value for flag in found.flags],
@@ -103,11 +109,6 @@ def _write_assessment(tx: Transaction, state: DeskState, found: Suggestion) -> b
         would_change=[each.model_dump(mode="json") for each in found.would_change],
         at=tx.now,
     )
-    if state.assessment is not None and _content(row) == _content(state.assessment):
-        return False
-    tx.add(row)
-    tx.touch_claims([state.claim_id])
-    return True
 
 
 def _content(row: Assessment) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from claims.model import PartyKind, Reliability
 from claims.parties import Catalogue, normalise
-from claims.policy import ClaimInput, EvidenceInput, StanceInput, discredited
+from claims.policy import ClaimInput, EvidenceInput, StanceInput, read_sides
 from claims.store.effective import (
     Changes,
     EvidenceState,
@@ -61,30 +61,15 @@ def build_input(catalogue: Catalogue, text: str, balance: Balance) -> ClaimInput
     """
     days = [stance.said_on for stance in balance.stances if stance.said_on]
     on = min(days) if days else None
-    implicated = catalogue.implicated(text, on)
+    sides = read_sides(text, catalogue, on)
     return ClaimInput(
         text=text,
-        implicated=implicated,
-        harmed=find_harmed(catalogue, text, implicated),
+        implicated=sides.implicated,
+        harmed=sides.harmed,
         stances=tuple(balance.stances),
         evidence=tuple(balance.evidence),
-        names={party_id: _name_of(catalogue, party_id) for party_id in sorted(implicated)},
+        names=sides.names,
     )
-
-
-def find_harmed(catalogue: Catalogue, text: str, implicated: Iterable[str]) -> frozenset[str]:
-    """Those of the implicated parties whom the claim's sentence puts in a bad light."""
-    mentions = [
-        (mention.candidates[0], mention.start, mention.end)
-        for mention in catalogue.find_mentions(text)
-        if len(mention.candidates) == 1
-    ]
-    return discredited(text, mentions) & frozenset(implicated)
-
-
-def _name_of(catalogue: Catalogue, party_id: str) -> str:
-    party = catalogue.get(party_id)
-    return party.name if party else party_id
 
 
 def _load_stances(

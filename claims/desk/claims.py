@@ -22,9 +22,9 @@ from claims.desk.moves import (
     load_expected,
     write_moves,
 )
-from claims.desk.placing import open_claim
+from claims.desk.placing import open_claims
 from claims.desk.state import load_state
-from claims.model import ClaimDraft, Stage
+from claims.model import Stage
 from claims.status import Actor, MoveContext, check_move
 from claims.store import Store, Transaction
 from claims.store.facts import ActKind, Claim, ClaimMerge, StanceMove, StanceRow
@@ -89,7 +89,6 @@ def merge_in(
         )
     )
     write_moves(tx, state, moves)
-    tx.touch_claims([claim_id, into_id])
 
 
 def unmerge_claims(
@@ -118,7 +117,6 @@ def unmerge_claims(
             )
         )
         write_moves(tx, state, moves)
-        tx.touch_claims([claim_id, root])
         assess_in(tx, sorted({claim_id, root}))
 
 
@@ -154,7 +152,7 @@ def split_claim(
         raise RefusedInputError("Give the new claim its sentence.")
     with store.write(actor=actor.name, action="split_claim", note=f"claim {claim_id}") as tx:
         load_expected(tx, claim_id, expected)
-        new_id = open_claim(tx, ClaimDraft(id="new", text=sentence).text, split_from=claim_id)
+        new_id = open_claims(tx, [sentence], split_from=claim_id)[0]
         _move(tx, actor, stance_ids, claim_id, new_id, said)
         assess_in(tx, [effective_claim(tx.session, claim_id), new_id])
         return new_id
@@ -198,7 +196,6 @@ def _move(
         for row_id in wanted
     ]
     tx.add_many(rows)
-    tx.touch_claims([source_id, target_id])
 
 
 def _claim_of(tx: Transaction, stance_id: int) -> int:

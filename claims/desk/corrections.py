@@ -50,7 +50,6 @@ def correct_stance(
         ).first()
         claim_id = old.claim_id if moved is None else moved
         new_id = tx.add(_build_corrected(tx, old, claim_id, actor, correction, said))
-        tx.touch_claims([claim_id, old.claim_id])
         assess_in(tx, effective_claims(tx.session, [claim_id, old.claim_id]))
         return new_id
 
@@ -141,7 +140,6 @@ def answer_proposal(
             )
         )
         touched = [row.claim_id, *([row.other_claim_id] if row.other_claim_id else [])]
-        tx.touch_claims(touched)
         if not accepted:
             return
         if ProposalKind(row.kind) is ProposalKind.SAME_CLAIM:

@@ -88,7 +88,6 @@ def add_evidence(
         recorded_at=tx.now,
     )
     evidence_id = tx.add(row)
-    tx.touch_claims([claim_id])
     tx.emit(
         "evidence.recorded",
         f"claim:{claim_id}",
@@ -136,7 +135,6 @@ def propose_evidence(store: Store, actor: Actor, found: Sequence[EvidenceFound])
         )
         rows = [_build_proposal(tx, key, each) for key, each in keys.items() if key not in held]
         tx.add_many(rows)
-        tx.touch_claims(sorted({row.claim_id for row in rows}))
         return len(rows)
 
 
@@ -172,7 +170,6 @@ def withdraw(store: Store, actor: Actor, what: str, row_id: int, reason: str) ->
         claim_ids = _claims_of(tx, what, row_id)
         require_standing(tx, what, row_id)
         tx.add(Withdrawal(what=what, row_id=row_id, actor=actor.name, reason=said, at=tx.now))
-        tx.touch_claims(claim_ids)
         assess_in(tx, effective_claims(tx.session, claim_ids))
 
 

@@ -55,13 +55,26 @@ def write_challenge(tx: Transaction, state: DeskState, actor: Actor, context: Mo
     return write_moves(tx, state, moves, decision_id=decision_id_of(state))
 
 
-def write_status(
+def change_status(
     tx: Transaction, state: DeskState, target: Status, basis: str, actor: str, reason: str
-) -> bool:
-    """Write a change of the shown status where it is one. Returns whether it was."""
-    if state.change is not None and (state.shown, state.basis) == (target, basis):
-        return False
-    row = StatusChange(
+) -> StatusChange | None:
+    """The row that changes the shown status, not yet added; None where nothing changes.
+
+    A claim's first row says how it is shown from the start; it is told to the
+    outbox only where that is more than ``unverified``.
+    """
+    before = (state.shown, state.basis)
+    if state.change is not None and before == (target, basis):
+        return None
+    if before != (target, basis):
+        payload = {
+            "claim_id": state.claim_id,
+            "source": state.shown.value,
+            "target": target.value,
+            "basis": basis,
+        }
+        tx.emit("claim.status_changed", f"claim:{state.claim_id}", payload)
+    return StatusChange(
         claim_id=state.claim_id,
         source=state.shown if state.change else None,
         target=target,
@@ -70,17 +83,6 @@ def write_status(
         reason=reason,
         at=tx.now,
     )
-    tx.add(row)
-    tx.touch_claims([state.claim_id])
-    if (state.shown, state.basis) != (target, basis):
-        payload = {
-            "claim_id": state.claim_id,
-            "source": state.shown.value,
-            "target": target.value,
-            "basis": basis,
-        }
-        tx.emit("claim.status_changed", f"claim:{state.claim_id}", payload)
-    return True
 
 
 def write_moves(
@@ -94,8 +96,8 @@ def write_moves(
 
     ``assignee`` belongs to the move to ``assigned``, ``decision_id`` to the last one.
     """
-    for move in moves:
-        row = StageMove(
+    rows = [
+        StageMove(
             claim_id=state.claim_id,
             source=move.current,
             target=move.target,
@@ -107,8 +109,9 @@ def write_moves(
             desk_of_one=bool(move.notes),
             at=tx.now,
         )
-        tx.add(row)
-    tx.touch_claims([state.claim_id])
+        for move in moves
+    ]
+    tx.add_many(rows)
     return Moved(
         claim_id=state.claim_id,
         source=state.stage,

@@ -66,7 +66,6 @@ def _write(
             at=tx.now,
         )
     )
-    tx.touch_claims(claim_ids)
     assess_in(tx, claim_ids)
 
 

@@ -7,8 +7,8 @@ person. A match that says the opposite joins with its positions turned round.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from sqlmodel import col, select
@@ -33,17 +33,16 @@ class Place:
     opened: bool
     opposite: bool = False
     """It tells the record's claim the other way round."""
-    reasons: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """All places of one document, by the draft's local id, and what was counted."""
 
-    places: dict[str, Place] = field(default_factory=dict)
-    opened: int = 0
-    joined: int = 0
-    proposals: int = 0
+    places: dict[str, Place]
+    opened: int
+    joined: int
+    proposals: int
 
 
 @lru_cache(maxsize=SKETCHES_KEPT)
@@ -72,39 +71,71 @@ def place_claims(
     values: dict[str, set[Stance]] = {}
     for finding in findings:
         values.setdefault(finding.claim, set()).add(finding.stance)
-    placed = Placed()
-    fresh: dict[int, str] = {}
-    for draft in drafts:
-        if draft.id in values:
-            _place_one(tx, draft, values[draft.id], placed, fresh, document_id, limit)
-    return placed
+    told = [draft for draft in drafts if draft.id in values]
+    found = [find_claims_by_terms(tx.session, list_terms(draft.text), limit) for draft in told]
+    texts = load_texts(tx, sorted({row_id for ids in found for row_id in ids}))
+    choices: list[_Choice] = []
+    for draft, ids in zip(told, found, strict=True):
+        candidates = {row_id: texts[row_id] for row_id in ids}
+        choices.append(_choose(draft, values[draft.id], candidates, choices))
+    return _write_choices(tx, choices, document_id)
 
 
-def _place_one(
-    tx: Transaction,
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """What becomes of one draft, before any row is written."""
+
+    draft: ClaimDraft
+    held: int | None = None
+    """The claim of the record that it joins."""
+    first: int | None = None
+    """The earlier draft of the document, by position, that it repeats."""
+    match: Match | None = None
+    doubtful: tuple[tuple[int, Match], ...] = ()
+    """Claims of the record that it may be."""
+
+
+def _choose(
     draft: ClaimDraft,
     values: set[Stance],
-    placed: Placed,
-    fresh: dict[int, str],
-    document_id: int,
-    limit: int,
-) -> None:
+    candidates: Mapping[int, str],
+    earlier: Sequence[_Choice],
+) -> _Choice:
     own = sketch_claim(draft.text)
-    found = find_claims_by_terms(tx.session, list_terms(draft.text), limit)
-    candidates = load_texts(tx, [row_id for row_id in found if row_id not in fresh])
-    ranked = rank_matches(own, {**candidates, **fresh})
-    same = next((pair for pair in ranked if _joins(pair[1], values)), None)
-    if same is not None:
-        claim_id, match = same
-        placed.places[draft.id] = Place(claim_id, False, match.opposite, match.reasons)
-        placed.joined += claim_id not in fresh
-        return
-    claim_id = open_claim(tx, draft.text, document_id=document_id)
-    fresh[claim_id] = draft.text
-    placed.places[draft.id] = Place(claim_id, True)
-    placed.opened += 1
-    doubtful = [pair for pair in ranked if pair[0] in candidates]
-    placed.proposals += propose_same(tx, claim_id, doubtful[:MAX_PROPOSALS])
+    ranked = rank_matches(own, candidates)
+    fresh = {
+        at: each.draft.text
+        for at, each in enumerate(earlier)
+        if each.held is None and each.first is None
+    }
+    for at, match in rank_matches(own, fresh):
+        if _joins(match, values) and not any(
+            _joins(held, values) and held.score > match.score for _, held in ranked
+        ):
+            return _Choice(draft, first=at, match=match)
+    for row_id, match in ranked:
+        if _joins(match, values):
+            return _Choice(draft, held=row_id, match=match)
+    return _Choice(draft, doubtful=tuple(ranked[:MAX_PROPOSALS]))
+
+
+def _write_choices(tx: Transaction, choices: Sequence[_Choice], document_id: int) -> Placed:
+    fresh = [at for at, each in enumerate(choices) if each.held is None and each.first is None]
+    texts = [choices[at].draft.text for at in fresh]
+    opened = dict(zip(fresh, open_claims(tx, texts, document_id=document_id), strict=True))
+    places: dict[str, Place] = {}
+    for at, each in enumerate(choices):
+        opposite = each.match is not None and each.match.opposite
+        first = at if each.first is None else each.first
+        home = opened[first] if each.held is None else each.held
+        places[each.draft.id] = Place(home, at in opened, opposite)
+    pairs = [(opened[at], other, match) for at in fresh for other, match in choices[at].doubtful]
+    return Placed(
+        places=places,
+        opened=len(fresh),
+        joined=sum(each.held is not None for each in choices),
+        proposals=propose_same(tx, pairs),
+    )
 
 
 def _joins(match: Match, values: set[Stance]) -> bool:
@@ -122,7 +153,7 @@ def rank_matches(own: ClaimSketch, candidates: Mapping[int, str]) -> list[tuple[
     return sorted(kept, key=lambda pair: (-pair[1].score, pair[0]))
 
 
-def load_texts(tx: Transaction, claim_ids: list[int]) -> dict[int, str]:
+def load_texts(tx: Transaction, claim_ids: Sequence[int]) -> dict[int, str]:
     """The sentences of claims, by id."""
     if not claim_ids:
         return {}
@@ -130,19 +161,25 @@ def load_texts(tx: Transaction, claim_ids: list[int]) -> dict[int, str]:
     return {row_id: text for row_id, text in found if row_id is not None}
 
 
-def open_claim(
-    tx: Transaction, text: str, document_id: int | None = None, split_from: int | None = None
-) -> int:
-    """Add a claim and put it into the term index. Returns its id."""
-    row = Claim(text=text, document_id=document_id, split_from=split_from, opened_at=tx.now)
-    claim_id = tx.add(row)
-    tx.index_claim(claim_id, list_terms(text))
-    tx.touch_claims([claim_id])
-    return claim_id
+def open_claims(
+    tx: Transaction,
+    texts: Sequence[str],
+    document_id: int | None = None,
+    split_from: int | None = None,
+) -> list[int]:
+    """Add claims and put them into the term index. Returns their ids, in order."""
+    rows = [
+        Claim(text=text, document_id=document_id, split_from=split_from, opened_at=tx.now)
+        for text in texts
+    ]
+    ids = tx.add_many(rows)
+    for claim_id, text in zip(ids, texts, strict=True):
+        tx.index_claim(claim_id, list_terms(text))
+    return ids
 
 
-def propose_same(tx: Transaction, claim_id: int, doubtful: list[tuple[int, Match]]) -> int:
-    """Put pairs that may be one claim before a person. Returns how many."""
+def propose_same(tx: Transaction, pairs: Sequence[tuple[int, int, Match]]) -> int:
+    """Put pairs of claims that may be one before a person. Returns how many."""
     rows = [
         Proposal(
             kind=ProposalKind.SAME_CLAIM,
@@ -154,8 +191,6 @@ def propose_same(tx: Transaction, claim_id: int, doubtful: list[tuple[int, Match
             dedup_key=f"same_claim:{min(claim_id, other)}:{max(claim_id, other)}",
             at=tx.now,
         )
-        for other, match in doubtful
+        for claim_id, other, match in pairs
     ]
-    tx.add_many(rows)
-    tx.touch_claims([claim_id, *(other for other, _ in doubtful)])
-    return len(rows)
+    return len(tx.add_many(rows))

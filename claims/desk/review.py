@@ -15,12 +15,12 @@ from claims.desk.moves import (
     Expected,
     Moved,
     ask,
+    change_status,
     decision_id_of,
     earlier_of,
     load_expected,
     write_challenge,
     write_moves,
-    write_status,
 )
 from claims.desk.state import DECIDED
 from claims.model import Stage, Status
@@ -124,7 +124,8 @@ def decide(
             at=tx.now,
         )
         decision_id = tx.add(row)
-        write_status(tx, state, status, DECIDED, actor.name, rationale.strip())
+        change = change_status(tx, state, status, DECIDED, actor.name, rationale.strip())
+        tx.add_many([change] if change else [])
         return write_moves(tx, state, moves, actor.name, decision_id)
 
 
