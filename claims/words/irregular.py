@@ -18,7 +18,8 @@ send sent | shake shook shaken | shine shone | shoot shot | show shown | shrink 
 sing sang sung | sink sank sunk | sit sat | sleep slept | speak spoke spoken | spend spent
 spy spied | stand stood | steal stole stolen | stick stuck | strike struck stricken
 swear swore sworn | sweep swept | swim swam swum | take took taken | teach taught
-tear tore torn | tell told | think thought | throw threw thrown | understand understood | wake woke woken | wear wore worn
+tear tore torn | tell told | think thought | throw threw thrown | understand understood
+wake woke woken | wear wore worn
 weep wept | win won | withdraw withdrew withdrawn | write wrote written
 child children | man men | woman women | wife wives | life lives | knife knives
 """
