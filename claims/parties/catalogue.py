@@ -35,7 +35,7 @@ class Catalogue:
 
     def _build(self, index: NameIndex) -> None:
         self.index = index
-        settler = Settler(self._parties, self.vocabulary, self._own, self._look_up)
+        settler = Settler(self._parties, self.vocabulary, self._own, self._look_up, self._merged)
         self._finder = Finder(index, self._parties, self.vocabulary)
         self._resolver = Resolver(index, settler)
         self._implicator = Implicator(self._finder, self.resolve, self.vocabulary)

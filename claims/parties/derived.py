@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from claims.model import PartyKind
 from claims.parties.party import NameSort, Party, PartyName
-from claims.parties.vocabulary import STATE_ITSELF, Vocabulary
+from claims.parties.vocabulary import NATIONAL_INSTITUTIONS, STATE_ITSELF, Vocabulary
 
 
 def institution_id(state: str, key: str, vocabulary: Vocabulary) -> str:
@@ -14,6 +14,19 @@ def institution_id(state: str, key: str, vocabulary: Vocabulary) -> str:
     if key == STATE_ITSELF:
         return state
     return vocabulary.filled.get((state, key), f"{state}-{key}")
+
+
+def institution_ids(
+    candidates: Sequence[str], key: str, known: Mapping[str, Party], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """This institution of every candidate that is a state.
+
+    Empty where the name may mean something else that has the like: "Georgia police".
+    """
+    states = [c for c in candidates if c in known and known[c].kind is PartyKind.STATE]
+    if len(states) < len(candidates) and key not in NATIONAL_INSTITUTIONS:
+        return ()
+    return tuple(institution_id(state, key, vocabulary) for state in states)
 
 
 def split_derived(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claims.model import PartyKind
-from claims.parties.derived import institution_id
+from claims.parties.derived import institution_ids
 from claims.parties.index import Entry, NameIndex
 from claims.parties.neighbours import is_part_of_another_name
 from claims.parties.party import Mention, NameSort, Party
 from claims.parties.tokens import Token, is_joined, is_possessive, tokenise
-from claims.parties.vocabulary import Vocabulary
+from claims.parties.vocabulary import CITY_INSTITUTIONS, Vocabulary
 
 Hit = tuple[int, int, tuple[str, ...], NameSort]
 """First word, word after the last, candidates, sort."""
@@ -46,8 +46,13 @@ class Finder:
         return mentions
 
     def scan(self, text: str, tokens: Sequence[Token]) -> list[Hit]:
-        """The same as positions in ``tokens``."""
+        """The same as positions in ``tokens``.
+
+        A name with readings outside the catalogue ("Brown", "May") counts
+        only where the text names one of its candidates in full as well.
+        """
         hits: list[Hit] = []
+        doubtful: set[int] = set()
         at = 0
         while at < len(tokens):
             found = self._index.longest_at(text, tokens, at)
@@ -55,28 +60,40 @@ class Finder:
                 at += 1
                 continue
             size, entry = found
-            if is_part_of_another_name(text, tokens, at, at + size, entry, hits):
+            if self._is_city(text, tokens, at + size, entry) or is_part_of_another_name(
+                text, tokens, at, at + size, entry, hits
+            ):
                 at += size
                 continue
             hit = self._widen(text, tokens, (at, at + size, entry.candidates, entry.sort), entry)
             if hits and hit[0] < hits[-1][1]:
                 hit = (at, at + size, entry.candidates, entry.sort)
+            if entry.ambiguity is not None and entry.ambiguity.other and not entry.certain:
+                doubtful.add(hit[0])
             hits.append(hit)
             at = hit[1]
-        return hits
+        return _drop_doubtful(hits, doubtful) if doubtful else hits
 
     def _widen(self, text: str, tokens: Sequence[Token], hit: Hit, entry: Entry) -> Hit:
         """Take in the institution that the state's name belongs to, behind it or before it."""
-        if hit[3] not in STATE_SORTS or not self.are_states(entry.candidates):
+        if hit[3] not in STATE_SORTS or not self.may_be_state(entry.candidates):
             return hit
         return self._widen_right(text, tokens, hit) or self._widen_left(text, tokens, hit) or hit
 
-    def are_states(self, candidates: Sequence[str]) -> bool:
-        """Whether every candidate is a state."""
-        return all(
-            party is not None and party.kind is PartyKind.STATE
-            for party in map(self._parties.get, candidates)
-        )
+    def _is_city(self, text: str, tokens: Sequence[Token], stop: int, entry: Entry) -> bool:
+        """ "Paris police", "London's prosecutors": the city's, not the state's."""
+        if entry.sort is not NameSort.CAPITAL or stop >= len(tokens):
+            return False
+        if is_possessive(text, tokens[stop - 1], tokens[stop]) and stop + 1 < len(tokens):
+            stop += 1
+        found = self._phrase_at(text, tokens, stop)
+        joined = is_joined(text, tokens[stop - 1], tokens[stop])
+        return joined and found is not None and found[1] in CITY_INSTITUTIONS
+
+    def may_be_state(self, candidates: Sequence[str]) -> bool:
+        """Whether a candidate is a state."""
+        known = map(self._parties.get, candidates)
+        return any(party is not None and party.kind is PartyKind.STATE for party in known)
 
     def _widen_right(self, text: str, tokens: Sequence[Token], hit: Hit) -> Hit | None:
         first, stop, candidates, _ = hit
@@ -94,7 +111,8 @@ class Finder:
         found = self._phrase_at(text, tokens, at)
         if found is None:
             return None
-        return first, at + found[0], self._institutions(candidates, found[1]), NameSort.COMPOUND
+        ids = institution_ids(candidates, found[1], self._parties, self._vocabulary)
+        return (first, at + found[0], ids, NameSort.COMPOUND) if ids else None
 
     def _widen_left(self, text: str, tokens: Sequence[Token], hit: Hit) -> Hit | None:
         first, stop, candidates, _ = hit
@@ -111,8 +129,8 @@ class Finder:
                 return None
             if not is_joined(text, tokens[at - 1], tokens[at]):
                 return None
-            merged = self._institutions(candidates, found[1])
-            return at - size, stop, merged, NameSort.COMPOUND
+            ids = institution_ids(candidates, found[1], self._parties, self._vocabulary)
+            return (at - size, stop, ids, NameSort.COMPOUND) if ids else None
         return None
 
     def _phrase_at(self, text: str, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
@@ -125,5 +143,7 @@ class Finder:
             return None
         return found
 
-    def _institutions(self, states: Sequence[str], key: str) -> tuple[str, ...]:
-        return tuple(institution_id(state, key, self._vocabulary) for state in states)
+
+def _drop_doubtful(hits: list[Hit], doubtful: set[int]) -> list[Hit]:
+    named = {hit[2][0] for hit in hits if hit[0] not in doubtful and len(hit[2]) == 1}
+    return [hit for hit in hits if hit[0] not in doubtful or not named.isdisjoint(hit[2])]

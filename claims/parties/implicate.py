@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from claims.parties.find import Finder, Hit
+from claims.parties.find import STATE_SORTS, Finder, Hit
 from claims.parties.party import NameSort, Resolution
 from claims.parties.phrases import word_set
 from claims.parties.tokens import Token, is_possessive, tokenise
 from claims.parties.vocabulary import Vocabulary
 
-_PLACE = word_set("in inside near outside across around throughout within at via through")
+_PLACE = word_set("in inside near outside across around throughout within via through")
 """Prepositions that make of a state's name a place."""
 _ALSO = frozenset({"and", "or", "northern", "southern", "eastern", "western", "central", "the"})
 _STATE_ACTS = word_set(
@@ -49,7 +49,7 @@ class Implicator:
                 place_ends_at = hit[1]
                 continue
             following = hits[number + 1][0] if number + 1 < len(hits) else None
-            stop = self._acting_words(tokens, hit, following)
+            stop = self._acting_words(text, tokens, hit, following)
             if stop is not None:
                 said = text[tokens[hit[0]].start : tokens[stop - 1].end]
                 settled = self._resolve(said, on, context)
@@ -64,7 +64,7 @@ class Implicator:
         first, stop, _, sort = hit
         if sort not in (NameSort.NAME, NameSort.CAPITAL, NameSort.ACRONYM):
             return False
-        if not self._finder.are_states(hit[2]):
+        if not self._finder.may_be_state(hit[2]):
             return False
         if stop < len(tokens) and is_possessive(text, tokens[stop - 1], tokens[stop]):
             return False
@@ -75,17 +75,22 @@ class Implicator:
             return False
         return tokens[at].key.casefold() in _PLACE or at + 1 == place_ends_at
 
-    def _acting_words(self, tokens: Sequence[Token], hit: Hit, following: int | None) -> int | None:
+    def _acting_words(
+        self, text: str, tokens: Sequence[Token], hit: Hit, following: int | None
+    ) -> int | None:
         """Where the words that name the acting party end; None where nobody acts."""
-        first, stop, _, sort = hit
-        if sort is not NameSort.DEMONYM:
+        first, stop, candidates, sort = hit
+        if sort not in STATE_SORTS or not self._finder.may_be_state(candidates):
             return stop
-        words = [token.key.casefold() for token in tokens[stop : stop + 6]]
+        at = stop
+        if at < len(tokens) and is_possessive(text, tokens[at - 1], tokens[at]):
+            at += 1
+        words = [token.key.casefold() for token in tokens[at : at + 6]]
         title = self._vocabulary.title_phrases.match(words)
         if title is not None:
-            end = stop + title[0]
+            end = at + title[0]
             return None if following == end else end
-        if words and words[0] in _STATE_ACTS:
+        if sort is not NameSort.DEMONYM or (words and words[0] in _STATE_ACTS):
             return stop
         plural = tokens[stop - 1].key.endswith("s")
         with_article = first > 0 and tokens[first - 1].key.casefold() == "the"

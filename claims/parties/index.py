@@ -86,6 +86,8 @@ class NameIndex:
         if sizes is None:
             return None
         for size in sizes:
+            if at + size > len(tokens):
+                continue
             words = tuple(
                 token.key.title() if raised and token.key.isupper() else token.key
                 for token in tokens[at : at + size]

@@ -14,11 +14,12 @@ from claims.parties.party import NameSort
 from claims.parties.phrases import word_set
 from claims.parties.tokens import Token
 
-_GIVEN_NAMES = word_set(
-    "Chad Jordan Georgia Israel Kenya India China Paris London Sofia Victoria Santiago Kingston "
-    "Austin Vienna Roma Cuba Brazil Panama Ireland Cyprus Sydney Lima Rio Malta Wellington"
+_FIRST_PARTS = word_set(
+    "Kim Park Lee Moon Wang Li Xi Mao Chad Jordan Georgia Israel Kenya India China Paris London "
+    "Sofia Victoria Santiago Kingston Austin Vienna Roma Cuba Brazil Panama Ireland Cyprus "
+    "Sydney Lima Rio Malta Wellington"
 )
-"""State names and capitals that are also first names."""
+"""Names that also begin the names of other people: first names, and surnames put first."""
 _SURNAMES = word_set(
     "Jordan Chad Ireland Holland France Israel London Washington Paris Berlin Georgia Wellington "
     "Cuba Guinea Victoria Apple Ford Disney Morocco Poland Germany England Britain Kingston "
@@ -79,7 +80,7 @@ def is_part_of_another_name(
     if follower is not None and follower not in _HEADLINE_VERBS and follower[:1].isupper():
         if follower in _NAME_TAILS:
             return True
-        if word in _GIVEN_NAMES:
+        if word in _FIRST_PARTS:
             return not follower.isupper()
     if word not in _SURNAMES and entry.sort is not NameSort.SHORT:
         return False

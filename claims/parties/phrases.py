@@ -20,6 +20,9 @@ FORMER = frozenset({"former", "ex", "onetime", "retired", "ousted", "late"})
 
 PREPOSITIONS = frozenset({"for", "of", "from", "at", "with", "in", "within", "inside", "to"})
 
+PLACE_PREPOSITIONS = frozenset({"in", "within", "inside", "to", "from"})
+"""Before a state's name these say where somebody is: "sources in Iraq" are not Iraq's."""
+
 CLOSE_TO = frozenset({"close", "familiar", "briefed", "linked", "loyal", "opposed", "victims"})
 """Words for somebody near a party, who does not speak for it."""
 

@@ -10,8 +10,8 @@ from claims.parties.names import fold
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+")
 _JOINT = re.compile(r"[ \t\u00a0]{1,2}|[ \t]?\n[ \t]?|[-‐‑]|['’ʼ]|&|/|\+|")
 _AFTER_INITIAL = re.compile(r"\.[ \u00a0]?")
-_INITIAL_CHARS = 3
-"""Longest word whose full stop does not end a name: "S.", "St.", "Gen."."""
+_ABBREVIATIONS = frozenset({"St", "No", "Mr", "Mrs", "Ms", "Dr", "Gen", "Col", "Lt", "Sen", "Rep"})
+"""Words whose full stop does not end a name, beside initials."""
 
 
 class Token(NamedTuple):
@@ -47,7 +47,8 @@ def is_joined(text: str, left: Token, right: Token) -> bool:
         return True
     if _JOINT.fullmatch(gap):
         return True
-    return len(left.key) <= _INITIAL_CHARS and _AFTER_INITIAL.fullmatch(gap) is not None
+    initial = len(left.key) == 1 or left.key in _ABBREVIATIONS
+    return initial and _AFTER_INITIAL.fullmatch(gap) is not None
 
 
 def is_possessive(text: str, left: Token, right: Token) -> bool:

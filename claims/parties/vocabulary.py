@@ -13,6 +13,13 @@ STATE_ITSELF = "state"
 """Key of the institutions whose word is the state's own (ambassadors)."""
 GOVERNMENT = "government"
 SPOKESPERSON = "spokesperson"
+CITY_INSTITUTIONS = frozenset({"police", "prosecutors", "embassy", "supreme-court"})
+"""After a capital's name these are the city's, or another state's there: "Paris police"."""
+NATIONAL_INSTITUTIONS = frozenset(
+    {"foreign-ministry", "defence-ministry", "interior-ministry", "military", "navy", "air-force"}
+    | {"intelligence", "embassy", "presidency", "prime-ministers-office", "border-guard"}
+)
+"""Only a state has these: "Georgia's army" is not that of the American state."""
 
 Words = tuple[str, ...]
 
@@ -80,7 +87,7 @@ class PhraseTable:
             return None
         for size in self.lengths.get(words[at], ()):
             found = self.meaning.get(tuple(words[at : at + size]))
-            if found is not None:
+            if found is not None and at + size <= len(words):
                 return size, found
         return None
 
