@@ -15,7 +15,6 @@ from claims.views.documents import (
     ReadingView,
     document,
     documents,
-    known_items,
 )
 from claims.views.errors import CursorError, NotOnRecord, RangeError, ViewError
 from claims.views.export import export
@@ -31,7 +30,9 @@ from claims.views.matrix import (
     PositionChange,
     trace_path,
 )
+from claims.views.names import party_id
 from claims.views.party import parties, party
+from claims.views.proposals import proposals
 from claims.views.published import (
     NotPublished,
     Publisher,
@@ -39,8 +40,16 @@ from claims.views.published import (
     claim_review,
     status_feed,
 )
-from claims.views.queue import QueueGroup, QueueItem, queue
+from claims.views.queue import QueueGroup, QueueItem, queue, queue_groups
 from claims.views.search import ClaimHit, SearchResult, search
+from claims.views.selection import (
+    DocumentText,
+    claims_at,
+    claims_due,
+    known_items,
+    open_claim_ids,
+    search_documents,
+)
 from claims.views.shapes import (
     BoardFilters,
     BoardRow,
@@ -78,6 +87,7 @@ __all__ = [
     "DocumentPage",
     "DocumentRow",
     "DocumentStance",
+    "DocumentText",
     "EvidenceItem",
     "EvidencePiece",
     "FailureView",
@@ -116,6 +126,8 @@ __all__ = [
     "claim",
     "claim_annotations",
     "claim_review",
+    "claims_at",
+    "claims_due",
     "counts",
     "document",
     "documents",
@@ -124,11 +136,16 @@ __all__ = [
     "health",
     "known_items",
     "ledger_head",
+    "open_claim_ids",
     "open_failures",
     "parties",
     "party",
+    "party_id",
+    "proposals",
     "queue",
+    "queue_groups",
     "search",
+    "search_documents",
     "status_feed",
     "status_over_time",
     "trace_path",

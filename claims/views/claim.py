@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from claims.model import Flag
 from claims.store import ClaimState, Store, load_claims
-from claims.store.facts import Claim, ClaimMerge, Proposal, ProposalAnswer
+from claims.store.facts import Claim, ClaimMerge
 from claims.views.balance import group_by_origin, weigh
 from claims.views.cells import Held, read_cells
 from claims.views.errors import NotOnRecord
@@ -17,7 +17,8 @@ from claims.views.history import read_history
 from claims.views.matrix import build_matrix
 from claims.views.moments import find_cut, last_moment, read_head, up_to
 from claims.views.pieces import read_items
-from claims.views.shapes import ClaimPage, MergedClaim, ProposalView
+from claims.views.proposals import read_proposals
+from claims.views.shapes import ClaimPage, MergedClaim
 from claims.views.standing import (
     Standing,
     read_decision,
@@ -86,55 +87,6 @@ def read_standing(session: Session, state: ClaimState, cut: int | None) -> Stand
         suggestion=read_suggestion(session, state.claim_id, cut),
         decision=read_decision(session, state.claim_id, cut),
         published=read_publication(session, state.claim_id, cut),
-    )
-
-
-def read_proposals(
-    session: Session, claim_ids: Sequence[int], cut: int | None
-) -> tuple[ProposalView, ...]:
-    """Proposals on these claims that nobody answered by ``cut``, the likeliest first."""
-    answered = (
-        select(1)
-        .where(ProposalAnswer.proposal_id == Proposal.id, up_to(ProposalAnswer, cut))
-        .exists()
-    )
-    found = session.exec(
-        select(Proposal).where(
-            col(Proposal.claim_id).in_(claim_ids) | col(Proposal.other_claim_id).in_(claim_ids),
-            up_to(Proposal, cut),
-            ~answered,
-        )
-    ).all()
-    others = {_other_end(row, claim_ids) for row in found} - {None}
-    texts = dict(session.exec(select(Claim.id, Claim.text).where(col(Claim.id).in_(others))).all())
-    rows = sorted(found, key=lambda row: (-row.score, row.id or 0))
-    return tuple(_show_proposal(row, claim_ids, texts) for row in rows)
-
-
-def _other_end(row: Proposal, claim_ids: Sequence[int]) -> int | None:
-    """The end of the proposed merge that is not this claim; for evidence, None."""
-    if row.other_claim_id is None:
-        return None
-    return row.claim_id if row.other_claim_id in claim_ids else row.other_claim_id
-
-
-def _show_proposal(
-    row: Proposal, claim_ids: Sequence[int], texts: dict[int | None, str]
-) -> ProposalView:
-    other = _other_end(row, claim_ids)
-    return ProposalView(
-        proposal_id=row.id or 0,
-        kind=row.kind.value,
-        claim_id=row.claim_id if other != row.claim_id else row.other_claim_id or row.claim_id,
-        other_claim_id=other,
-        other_text=texts.get(other),
-        opposite=row.opposite,
-        document_id=row.document_id,
-        exact=row.exact,
-        relation=row.relation,
-        score=row.score,
-        reasons=tuple(row.reasons),
-        at=row.at,
     )
 
 

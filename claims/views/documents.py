@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from pydantic import AwareDatetime
 from sqlalchemy import func
 from sqlalchemy.orm import defer
@@ -13,7 +11,7 @@ from claims.model import Value
 from claims.store import Store
 from claims.store.facts import Capture, Claim, Document, Origin, Reading
 from claims.store.projections import MatrixCell
-from claims.views.cells import Held, chunk, read_cells
+from claims.views.cells import Held, read_cells
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.errors import NotOnRecord
 from claims.views.matrix import Cell
@@ -129,26 +127,6 @@ def document(store: Store, document_id: int) -> DocumentPage:
             readings=_read_readings(session, document_id),
             stances=_read_stances(session, document_id),
         )
-
-
-def known_items(
-    store: Store, digests: set[str], extractors: Collection[str]
-) -> set[tuple[str, str]]:
-    """Which items of these captures one of ``extractors`` has read: (SHA-256, item) pairs."""
-    known: set[tuple[str, str]] = set()
-    with store.read() as session:
-        for part in chunk(sorted(digests)):
-            known.update(
-                session.exec(
-                    select(Document.capture_sha256, Document.item)
-                    .join(Reading, col(Reading.document_id) == col(Document.id))
-                    .where(
-                        col(Document.capture_sha256).in_(part),
-                        col(Reading.extractor).in_(extractors),
-                    )
-                )
-            )
-    return known
 
 
 def _count_stances(session: Session, document_ids: list[int]) -> dict[int, tuple[int, int]]:

@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, process
 from sqlmodel import Session, col, func, or_, select
 
 from claims.parties import load_catalogue
-from claims.store import resolve_parties
+from claims.store import Store, resolve_parties
 from claims.store.facts import Party, PartyName
 from claims.views.errors import NotOnRecord
 from claims.views.values import PartyRef
@@ -33,6 +33,21 @@ def find_party(session: Session, asked: str, cut: int | None = None) -> PartyRef
         keys = [party.key for party in parties]
         raise NotOnRecord("single party", asked, keys, "(several parties bear that name)")
     return PartyRef(id=parties[0].id or 0, key=parties[0].key, name=parties[0].name)
+
+
+def party_id(store: Store, asked: str) -> int:
+    """The number of the party that bears a key or name itself, merged into another or not.
+
+    NotOnRecord for an unknown name, and for one that several parties bear.
+    """
+    with store.read() as session:
+        found = _look_up(session, asked.strip())
+        if not found:
+            raise NotOnRecord("party", asked, suggest_parties(session, asked))
+        if len(found) > 1:
+            keys = session.exec(select(Party.key).where(col(Party.id).in_(found))).all()
+            raise NotOnRecord("single party", asked, keys, "(several parties bear that name)")
+    return found[0]
 
 
 def suggest_parties(session: Session, asked: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from pydantic import Field
 from sqlmodel import Session, col, select
@@ -21,6 +21,7 @@ from claims.formats import (
     write_claimreview,
 )
 from claims.model import AFFIRMING, PartyKind, Stance, Status, Value
+from claims.settings import Settings
 from claims.store import Store
 from claims.store.columns import EPOCH
 from claims.store.facts import Claim, Decision, Party, StatusChange
@@ -48,6 +49,15 @@ class Publisher(Value):
     url: str = Field(min_length=1)
     public_url: str = Field(min_length=1)
     """Base of the record's own addresses, with or without a slash at the end."""
+
+    @classmethod
+    def of(cls, settings: Settings) -> Self:
+        """The publisher that the settings name."""
+        return cls(
+            name=settings.organisation_name,
+            url=str(settings.organisation_url),
+            public_url=str(settings.public_url),
+        )
 
     def address(self, path: str) -> str:
         """An address of this record."""

@@ -75,7 +75,12 @@ STEPS: Mapping[Stage, Step] = {
 """Most urgent first. Published, parked and merged claims wait for nobody."""
 
 
-def queue(store: Store, who: str | None = None, limit: int = 20) -> tuple[QueueGroup, ...]:
+def queue(store: Store, who: str | None = None, limit: int = 1000) -> tuple[QueueItem, ...]:
+    """What waits, the most urgent first; at most ``limit`` items of each act."""
+    return tuple(item for group in queue_groups(store, who, limit) for item in group.items)
+
+
+def queue_groups(store: Store, who: str | None = None, limit: int = 20) -> tuple[QueueGroup, ...]:
     """What waits, in groups, the most urgent first; at most ``limit`` items a group.
 
     ``who`` leaves out what is another person's, and approvals of what they decided.

@@ -88,6 +88,8 @@ class ProposalView(Value):
     kind: str
     """``same_claim`` or ``evidence``."""
     claim_id: int
+    text: str
+    """The claim's sentence."""
     other_claim_id: int | None
     other_text: str | None
     """The other claim's sentence, for ``same_claim``."""

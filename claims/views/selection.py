@@ -1,0 +1,109 @@
+"""Which claims and documents a flow has to work on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import case
+from sqlmodel import Session, col, func, select
+
+from claims.model import Stage, Value
+from claims.store import Store
+from claims.store.facts import Document, Publication, Reading
+from claims.store.projections import Board
+from claims.views.cells import chunk
+
+DOCUMENTS_LOOKED_AT = 2_000
+"""Latest documents whose text is searched for a claim's words."""
+WORDS_USED = 8
+_WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
+
+
+class DocumentText(Value):
+    """A document to read passages from."""
+
+    id: int
+    title: str
+    text: str
+
+
+def claims_at(store: Store, stage: Stage | str) -> list[int]:
+    """Numbers of the claims at a stage, the oldest first. ValueError for an unknown stage."""
+    with store.read() as session:
+        query = select(Board.claim_id).where(Board.stage == Stage(stage))
+        return list(session.exec(query.order_by(col(Board.claim_id))))
+
+
+def open_claim_ids(store: Store) -> list[int]:
+    """Numbers of the claims that are neither parked nor merged away, the oldest first."""
+    with store.read() as session:
+        query = select(Board.claim_id).where(Board.stage != Stage.PARKED)
+        return list(session.exec(query.order_by(col(Board.claim_id))))
+
+
+def claims_due(store: Store, before: datetime) -> list[int]:
+    """Numbers of the challenged claims, and of those last published before ``before``."""
+    last = func.max(Publication.at)
+    published = (
+        select(Publication.claim_id)
+        .join(Board, col(Board.claim_id) == col(Publication.claim_id))
+        .where(Board.stage == Stage.PUBLISHED)
+        .group_by(col(Publication.claim_id))
+        .having(last < before)
+    )
+    with store.read() as session:
+        due = set(session.exec(published))
+    return sorted(due | set(claims_at(store, Stage.CHALLENGED)))
+
+
+def known_items(
+    store: Store, digests: Collection[str], extractors: Collection[str]
+) -> set[tuple[str, str]]:
+    """Items of these captures that one of the extractors has read: (SHA-256, item) pairs."""
+    known: set[tuple[str, str]] = set()
+    with store.read() as session:
+        for part in chunk(sorted(digests)):
+            known.update(
+                session.exec(
+                    select(Document.capture_sha256, Document.item)
+                    .join(Reading, col(Reading.document_id) == col(Document.id))
+                    .where(
+                        col(Document.capture_sha256).in_(part),
+                        col(Reading.extractor).in_(extractors),
+                    )
+                )
+            )
+    return known
+
+
+def search_documents(store: Store, text: str, limit: int = 40) -> list[DocumentText]:
+    """Documents that hold the most of the longest words of ``text``, at least two of them.
+
+    Looks at the latest ``DOCUMENTS_LOOKED_AT`` documents: a full-text index
+    over all documents would cost more than the record itself.
+    """
+    words = sorted({word.casefold() for word in _WORD.findall(text)}, key=lambda w: (-len(w), w))
+    if not words:
+        return []
+    with store.read() as session:
+        return _rank(session, words[:WORDS_USED], limit)
+
+
+def _rank(session: Session, words: list[str], limit: int) -> list[DocumentText]:
+    held = [
+        case((col(Document.text).icontains(word, autoescape=True), 1), else_=0) for word in words
+    ]
+    shared = sum(held[1:], start=held[0])
+    newest = session.exec(select(func.max(Document.id))).one() or 0
+    found = session.exec(
+        select(Document.id, Document.title, Document.text)
+        .where(
+            col(Document.id) > newest - DOCUMENTS_LOOKED_AT,
+            shared >= min(2, len(words)),
+        )
+        .order_by(shared.desc(), col(Document.id).desc())
+        .limit(limit)
+    )
+    return [DocumentText(id=number or 0, title=title, text=body) for number, title, body in found]
