@@ -13,15 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Row, Table, select
+from sqlalchemy import Column, Row, Select, Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from claims.model import Commitment, EvidenceKind, Mode, Relation, Stance
 from claims.store.facts import Document, Evidence, StanceMove, StanceRow, Withdrawal
 from claims.store.merges import ClaimForest, resolve_parties
-from claims.store.reading import read_rows, split
+from claims.store.reading import read_by_keys, read_rows
 from claims.store.tables import table_of
 
 STANCE = table_of(StanceRow)
@@ -180,17 +181,17 @@ def flip_relation(relation: Relation) -> Relation:
 def _read_stances(
     session: Session, key: Column[Any], wanted: Iterable[int], cut: int | None
 ) -> list[Row[Any]]:
-    found: list[Row[Any]] = []
-    for some in split(wanted):
-        statement = (
-            select(*_STANCE_COLUMNS, DOCUMENT.c.outlet_id)
-            .join(DOCUMENT, DOCUMENT.c.id == STANCE.c.document_id)
-            .where(key.in_(some))
-        )
-        if cut is not None:
-            statement = statement.where(STANCE.c.seq <= cut)
-        found.extend(session.execute(statement).all())
-    return found
+    return read_by_keys(session, _select_stances(key, cut is not None), wanted, cut)
+
+
+@cache
+def _select_stances(key: Column[Any], limited: bool) -> Select[Any]:
+    statement = (
+        select(*_STANCE_COLUMNS, DOCUMENT.c.outlet_id)
+        .join(DOCUMENT, DOCUMENT.c.id == STANCE.c.document_id)
+        .where(key.in_(bindparam("wanted", expanding=True)))
+    )
+    return statement.where(STANCE.c.seq <= bindparam("cut")) if limited else statement
 
 
 def _read_stance(

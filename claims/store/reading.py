@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Row, Table, func, or_, select
+from sqlalchemy import BindParameter, Column, Row, Select, Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from claims.store.journal import LedgerEntry
@@ -44,15 +45,8 @@ def read_rows(
 
     ``cut``: rows of later ledger entries are left out.
     """
-    keyed = [keys] if isinstance(keys, Column) else list(keys)
-    table = keyed[0].table
-    found: list[Row[Any]] = []
-    for some in split(wanted):
-        statement = select(*columns).where(or_(*(key.in_(some) for key in keyed)))
-        if cut is not None:
-            statement = statement.where(table.c.seq <= cut)
-        found.extend(session.execute(statement.order_by(table.c.id)).all())
-    return found
+    keyed = (keys,) if isinstance(keys, Column) else tuple(keys)
+    return read_by_keys(session, _select_rows(tuple(columns), keyed, cut is not None), wanted, cut)
 
 
 def read_latest(
@@ -63,15 +57,43 @@ def read_latest(
     cut: int | None = None,
 ) -> list[Row[Any]]:
     """``columns`` of the newest fact row for each ``wanted`` value of ``key``."""
-    table = key.table
+    return read_by_keys(session, _select_latest(tuple(columns), key, cut is not None), wanted, cut)
+
+
+def read_by_keys(
+    session: Session, statement: Select[Any], wanted: Iterable[Any], cut: int | None
+) -> list[Row[Any]]:
+    """Run a statement with the parameters ``wanted`` (expanding) and, unless None, ``cut``."""
+    connection = session.connection()
     found: list[Row[Any]] = []
     for some in split(wanted):
-        newest = select(func.max(table.c.id)).where(key.in_(some))
-        if cut is not None:
-            newest = newest.where(table.c.seq <= cut)
-        statement = select(*columns).where(table.c.id.in_(newest.group_by(key)))
-        found.extend(session.execute(statement).all())
+        parameters = {"wanted": some} if cut is None else {"wanted": some, "cut": cut}
+        found.extend(connection.execute(statement, parameters))
     return found
+
+
+@cache
+def _select_rows(
+    columns: tuple[Column[Any], ...], keys: tuple[Column[Any], ...], limited: bool
+) -> Select[Any]:
+    """The statement, kept: there are a few dozen, and each costs as much to make as to run."""
+    table = keys[0].table
+    among: BindParameter[Any] = bindparam("wanted", expanding=True)
+    statement = select(*columns).where(or_(*(key.in_(among) for key in keys)))
+    if limited:
+        statement = statement.where(table.c.seq <= bindparam("cut"))
+    return statement.order_by(table.c.id)
+
+
+@cache
+def _select_latest(
+    columns: tuple[Column[Any], ...], key: Column[Any], limited: bool
+) -> Select[Any]:
+    table = key.table
+    newest = select(func.max(table.c.id)).where(key.in_(bindparam("wanted", expanding=True)))
+    if limited:
+        newest = newest.where(table.c.seq <= bindparam("cut"))
+    return select(*columns).where(table.c.id.in_(newest.group_by(key)))
 
 
 def pick(table: Table, *names: str) -> list[Column[Any]]:

@@ -8,9 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select, text
+from sqlalchemy import (
+    Column,
+    Delete,
+    Insert,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session
@@ -27,7 +39,7 @@ from claims.store.projections import (
     EvidenceCell,
     MatrixCell,
 )
-from claims.store.reading import read_rows, split
+from claims.store.reading import read_by_keys, read_rows, split
 from claims.store.standing import ClaimState, load_claims
 from claims.store.summarise import (
     Line,
@@ -66,10 +78,10 @@ def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
     affected = sorted(asked | states.keys())
     before = _read_places(session, affected)
     for table, write_lines in _COMPANIONS.items():
-        _delete_lines(session, table, affected)
+        _delete_lines(session, table.c.claim_id, affected)
         insert_lines(session, table, [line for s in states.values() for line in write_lines(s)])
     _write_matrix(session, affected, states.values())
-    _delete_lines(session, BOARD, affected)
+    _delete_lines(session, BOARD.c.claim_id, affected)
     parties = _read_parties(session, states.values())
     insert_lines(session, BOARD, [summarise(state, parties) for state in states.values()])
     _write_texts(session, before.keys(), states)
@@ -83,7 +95,7 @@ def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
 def insert_lines(session: Session, table: Table, lines: Sequence[Mapping[str, Any]]) -> None:
     """Insert many lines with one statement; none is fine."""
     if lines:
-        session.connection().execute(insert(table), list(lines))
+        session.connection().execute(_insert(table), list(lines))
 
 
 def count_claims(session: Session, change: Mapping[Place, int]) -> None:
@@ -106,32 +118,40 @@ def count_claims(session: Session, change: Mapping[Place, int]) -> None:
 
 
 def _read_places(session: Session, claim_ids: Iterable[int]) -> dict[int, Place]:
-    columns = [BOARD.c.claim_id, BOARD.c.status, BOARD.c.stage]
-    return {
-        claim_id: (status, stage)
-        for some in split(claim_ids)
-        for claim_id, status, stage in session.execute(
-            select(*columns).where(BOARD.c.claim_id.in_(some))
-        )
-    }
+    columns = (BOARD.c.claim_id, BOARD.c.status, BOARD.c.stage)
+    statement = _select_for_claims(BOARD.c.claim_id, columns)
+    found = read_by_keys(session, statement, claim_ids, None)
+    return {claim_id: (status, stage) for claim_id, status, stage in found}
 
 
-def _delete_lines(session: Session, table: Table, claim_ids: Iterable[int]) -> None:
-    for some in split(claim_ids):
-        session.execute(delete(table).where(table.c.claim_id.in_(some)))
+def _delete_lines(session: Session, key: Column[Any], wanted: Iterable[int]) -> None:
+    for some in split(wanted):
+        session.connection().execute(_delete(key), {"wanted": some})
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _delete(key: Column[Any]) -> Delete:
+    return delete(key.table).where(key.in_(bindparam("wanted", expanding=True)))
+
+
+@cache
+def _select_for_claims(key: Column[Any], columns: tuple[Column[Any], ...]) -> Select[Any]:
+    return select(*columns).where(key.in_(bindparam("wanted", expanding=True)))
 
 
 def _write_matrix(session: Session, claim_ids: Iterable[int], states: Iterable[ClaimState]) -> None:
     """Write the cells that changed: a claim with a thousand stances mostly keeps them."""
-    held = {
-        row.stance_id: row._asdict()
-        for some in split(claim_ids)
-        for row in session.execute(select(MATRIX_CELL).where(MATRIX_CELL.c.claim_id.in_(some)))
-    }
+    statement = _select_for_claims(MATRIX_CELL.c.claim_id, tuple(MATRIX_CELL.c))
+    found = read_by_keys(session, statement, claim_ids, None)
+    held = {row.stance_id: row._asdict() for row in found}
     wanted = {line["stance_id"]: line for state in states for line in matrix_lines(state)}
     stale = [key for key, line in held.items() if wanted.get(key) != line]
-    for some in split(stale):
-        session.execute(delete(MATRIX_CELL).where(MATRIX_CELL.c.stance_id.in_(some)))
+    _delete_lines(session, MATRIX_CELL.c.stance_id, stale)
     fresh = [line for key, line in wanted.items() if held.get(key) != line]
     insert_lines(session, MATRIX_CELL, fresh)
 

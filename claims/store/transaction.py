@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select
+from sqlalchemy import Table, func, select
 from sqlmodel import Session
 
 from claims.model import utcnow
@@ -87,7 +87,7 @@ class Transaction:
             ids.append(row.id)
         for table, values in batches.items():
             stored = [stored_row(table, line) for line in values]
-            self.session.connection().execute(insert(table), values)
+            insert_lines(self.session, table, values)
             digest = self._hashes.setdefault(table.name, RowHash())
             for line in stored:
                 digest.add(line)
