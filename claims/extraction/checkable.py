@@ -66,7 +66,7 @@ def is_checkable(text: str, *, spoken: bool) -> bool:
     if _WISH.search(bare):
         return False
     if not spoken:
-        return True
+        return has_verb(bare)
     if count < 4 or _OPINION.match(bare) or _FEELING.match(bare):
         return False
     return not bare.lower().startswith(("if ", "what ", "how ", "why ", "when ")) and has_verb(bare)

@@ -84,7 +84,7 @@ class ClaimPool:
 
     def weigh(self, word: str) -> float:
         """How telling a word is: those that run through the document count less."""
-        return 1.0 / (1.0 + 0.5 * math.log1p(self._frequency.get(word, 0)))
+        return 1.0 / (1.0 + 0.25 * math.log1p(self._frequency.get(word, 0)))
 
     def similarity(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Weighted overlap of two keys, from 0 to 1 (mean of Jaccard and containment)."""
@@ -131,23 +131,6 @@ class ClaimPool:
         for word in key:
             self._by_word[word].append(claim.index)
         return claim
-
-    def pointed_at(self, words: str, sentence: int) -> DraftClaim | None:
-        """The earlier claim that "the reports", "it" or "the accusation of X" means."""
-        if not self.claims:
-            return None
-        key = claim_key(words)
-        recent = self.claims[-_CANDIDATES:]
-        heaviest = max(claim.weight for claim in recent)
-        best, score = None, -1.0
-        for claim in recent:
-            overlap = max(self.similarity(key, known) for known in claim.keys) if key else 0.0
-            near = 1.0 / (1.0 + 0.5 * max(0, sentence - claim.sentence))
-            found = 2.0 * overlap + 0.7 * near + 0.5 * claim.weight / heaviest
-            found -= 0.4 * claim.negative
-            if found >= score:
-                best, score = claim, found
-        return best
 
 
 def document_words(text: str) -> Counter[str]:

@@ -192,7 +192,8 @@ def _settle_target(words: str, voice: Voice, nominal: bool) -> tuple[str, bool]:
         and (rest is None or len(rest.split()) < 9)
         and not re.search(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b", bare)
     ):
-        return state_nominal(bare, voice.speaker or voice.party), len(bare.split()) < 2
+        stated = state_nominal(bare, voice.speaker or voice.party)
+        return stated, len(bare.split()) < 2 or stated.startswith("There is ")
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, voice.speaker or voice.party), False
     return finish(re.sub(r"^(?:that|whether|if|about|on|to) ", "", bare)), False

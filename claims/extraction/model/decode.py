@@ -80,7 +80,8 @@ def decode(
 
 
 def _sigmoid(x: FloatArray) -> FloatArray:
-    return (1.0 / (1.0 + np.exp(-np.clip(x, -30.0, 30.0)))).astype(np.float32)
+    found: FloatArray = (1.0 / (1.0 + np.exp(-np.clip(x, -30.0, 30.0)))).astype(np.float32)
+    return found
 
 
 def _runs(hits: NDArray[np.intp], unit: NDArray[np.int64]) -> list[NDArray[np.intp]]:
@@ -164,4 +165,5 @@ def _name(window: Window, start: FloatArray, end: FloatArray) -> tuple[Span | No
 
 def _topic(topics: FloatArray, weights: FloatArray) -> FloatArray:
     total = (topics * (weights + 1e-3)[:, None]).sum(0)
-    return (total / (np.linalg.norm(total) + 1e-6)).astype(np.float32)
+    found: FloatArray = (total / (np.linalg.norm(total) + 1e-6)).astype(np.float32)
+    return found

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Encoding, Tokenizer
 
 from claims.extraction.segment import Page
 
@@ -24,21 +24,6 @@ LEFT_PIECES = 96
 UNIT_PIECES = 120
 """A longer sentence is cut into units of this many pieces, each with its own slot."""
 IntArray = NDArray[np.int64]
-
-
-class Pieces(Protocol):
-    """What ``tokenizers.Encoding`` offers and we need."""
-
-    ids: list[int]
-    offsets: list[tuple[int, int]]
-
-
-class PieceTokenizer(Protocol):
-    """What ``tokenizers.Tokenizer`` offers and we need."""
-
-    def encode(self, sequence: str, *, add_special_tokens: bool = ...) -> Pieces: ...
-
-    def token_to_id(self, token: str) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +51,7 @@ class _Unit:
     pieces: range
 
 
-def cut_windows(page: Page, tokenizer: PieceTokenizer) -> list[Window]:
+def cut_windows(page: Page, tokenizer: Tokenizer) -> list[Window]:
     """The windows of ``page`` in order. Empty when the page has no sentence."""
     pieces = tokenizer.encode(page.text, add_special_tokens=False)
     units = _cut_units(page, pieces.offsets)
@@ -82,7 +67,7 @@ def cut_windows(page: Page, tokenizer: PieceTokenizer) -> list[Window]:
     return windows
 
 
-def _special(tokenizer: PieceTokenizer, name: str) -> int:
+def _special(tokenizer: Tokenizer, name: str) -> int:
     found = tokenizer.token_to_id(name)
     if found is None:
         raise ValueError(f"the tokenizer has no piece {name}: it does not belong to this model")
@@ -121,7 +106,7 @@ def _build(
     units: list[_Unit],
     chosen: range,
     targets: range,
-    pieces: Pieces,
+    pieces: Encoding,
     features: IntArray,
     cls: int,
     sep: int,

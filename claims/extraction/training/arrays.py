@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
 from claims.extraction.model.shape import LABELS, VALUES
-from claims.extraction.model.windows import PieceTokenizer, Window, cut_windows
+from claims.extraction.model.windows import Window, cut_windows
 from claims.extraction.segment import segment
 from claims.extraction.training.records import Record
 from claims.extraction.training.supervise import Anchor, CharSpan, supervise
@@ -51,7 +52,7 @@ class Example:
     hooks: list[Hook] = field(default_factory=list)
 
 
-def build_examples(record: Record, tokenizer: PieceTokenizer) -> list[Example]:
+def build_examples(record: Record, tokenizer: Tokenizer) -> list[Example]:
     """The windows of one record with targets, in reading order."""
     page = segment(record.text)
     anchors = supervise(page, record)

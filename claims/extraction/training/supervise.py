@@ -29,10 +29,45 @@ _CUES = re.compile(
     r"speak\w*|spoke\w*|maintain\w*|assert\w*|contend\w*|declar\w+|verif\w+|debunk\w*|"
     r"inform\w*|testif\w+|allud\w+|hint\w*|clarif\w+|comment\w*|concede\w*|promis\w+)$"
 )
-_PRONOUNS = frozenset("he she they it we i".split())
+_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i"])
 _STOP = frozenset(
-    "the a an of to in on at for by with from and or its his her their that this is are was "
-    "were has have had been be as it he she they not".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "by",
+        "with",
+        "from",
+        "and",
+        "or",
+        "its",
+        "his",
+        "her",
+        "their",
+        "that",
+        "this",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "been",
+        "be",
+        "as",
+        "it",
+        "he",
+        "she",
+        "they",
+        "not",
+    ]
 )
 
 
