@@ -13,7 +13,11 @@ from claims.parties.vocabulary import Vocabulary
 
 _PLACE = word_set("in inside near outside across around throughout within via through")
 """Prepositions that make of a state's name a place."""
-_ALSO = frozenset({"and", "or", "northern", "southern", "eastern", "western", "central", "the"})
+_ALSO = word_set(
+    "and or the northern southern eastern western central north south east west northeast "
+    "northwest southeast southwest neighbouring neighboring mainland"
+)
+"""Words between such a preposition and the place."""
 _STATE_ACTS = word_set(
     "missile missiles rocket rockets weapon weapons arms munitions ammunition shell shells "
     "artillery drone drones jet jets plane planes aircraft helicopter helicopters warship "

@@ -32,7 +32,7 @@ _NAME_TAILS = word_set(
     "Airport Airlines Airways Station Street Road Avenue Square Bridge Park Tower Towers Hotel "
     "Bank Stadium Arena Marathon Olympics Festival Fashion Symphony Orchestra Zoo Nationals "
     "Redskins Capitals Wizards United City FC Dodgers Eye Underground Monument Heights Island "
-    "Islands Stock Exchange Irving Peninsula Sea Bay Gulf River Desert Fed Blackhawks"
+    "Islands Stock Exchange Irving Peninsula Sea Bay Gulf River Desert Fed War Blackhawks"
 )
 """Second words of names of places, papers, schools and clubs."""
 _NOT_NAMES = word_set(

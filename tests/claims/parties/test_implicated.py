@@ -38,6 +38,7 @@ def test_implicates(catalogue, claim, parties):
     [
         ("A bomb went off in Moscow.", "a place does not act"),
         ("A storm raged across northern Iraq and Syria.", "both are places"),
+        ("He grew up in west London during the Iraq War.", "a place, and the name of a war"),
         ("A Russian tourist met a French chef.", "people are not their states"),
         ("A storm hit Georgia.", "an ambiguous name is left out"),
         ("The factory makes a Russian-made engine.", "an origin does not act"),
