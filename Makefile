@@ -49,3 +49,8 @@ bench: $(VENV)/.dev-ready ## timings, printed and never asserted
 .PHONY: clean
 clean: ## take away what make made
 	rm -rf $(VENV) .onrecord build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage*
+
+.PHONY: train
+train: setup ## make the extraction model anew from ../shared (adds torch to the environment)
+	$(BIN)/python -m pip install --quiet --group train
+	$(BIN)/python -m claims.extraction.training make

@@ -152,7 +152,8 @@ def train(
                 sums[name] = sums.get(name, torch.zeros_like(term)) + term.detach() / per_epoch
         shown = " ".join(f"{k} {float(v):.3f}" for k, v in sums.items())
         tell(f"epoch {epoch + 1}/{plan.epochs} {time.monotonic() - began:.0f} s: {shown}")
-    return network.eval()
+    network.eval()
+    return network
 
 
 def _shuffled(examples: Sequence[Example], size: int) -> list[list[Example]]:
@@ -233,7 +234,6 @@ def _topic_loss(network: Network, topics: Tensor, content: Tensor, batch: Batch)
     return 0.5 * cells.sum() / batch.pairs.sum().clamp(min=1)
 
 
-@torch.no_grad()
 def predict(
     network: Network, examples: Sequence[Example], device: torch.device, size: int = 32
 ) -> list[Outputs]:
@@ -243,7 +243,7 @@ def predict(
     for at in range(0, len(examples), size):
         chosen = examples[at : at + size]
         batch = collate(chosen, device)
-        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+        with torch.no_grad():
             outputs = network(batch.ids, batch.features, batch.mask)
         parts = [o.float().cpu().numpy() for o in outputs]
         for i, example in enumerate(chosen):

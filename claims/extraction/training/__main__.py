@@ -1,0 +1,46 @@
+"""``python -m claims.extraction.training make|adopt ...``: see ``make --help``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from claims.extraction.training.records import read_gold, read_pool, write_offsets
+
+
+def main() -> None:
+    """Make the model, or adopt annotations in the gold form into ``annotations/``."""
+    parser = argparse.ArgumentParser(prog="python -m claims.extraction.training")
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    make = verbs.add_parser("make", help="train, calibrate and export the model")
+    make.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
+    make.add_argument("--epochs", type=int)
+    make.add_argument("--threads", type=int, default=2)
+    adopt = verbs.add_parser("adopt", help="gold-form files of pool articles, without their text")
+    adopt.add_argument("files", type=Path, nargs="+")
+    adopt.add_argument("--out", type=Path, required=True)
+    chosen = parser.parse_args()
+    if chosen.verb == "make":
+        _make(chosen.shared, chosen.out, chosen.epochs, chosen.threads)
+    else:
+        pool = read_pool(chosen.shared / "data" / "pool" / "articles.jsonl")
+        records = [record for path in chosen.files for record in read_gold(path, pool)]
+        write_offsets(records, chosen.out)
+        sys.stdout.write(f"{len(records)} articles into {chosen.out}\n")
+
+
+def _make(shared: Path, out: Path, epochs: int | None, threads: int) -> None:
+    from dataclasses import replace
+
+    from claims.extraction.training.make import Recipe, make_model
+
+    recipe = Recipe(threads=threads)
+    if epochs is not None:
+        recipe = replace(recipe, plan=replace(recipe.plan, epochs=epochs))
+    make_model(shared, out, recipe, lambda line: print(line, flush=True))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
