@@ -15,6 +15,7 @@ from sqlmodel import Session, select
 
 from claims.store import ClaimState, load_claims
 from claims.store.facts import Claim
+from claims.store.fulltext import MAX_WORDS, PREFIX_CHARS
 from claims.store.summarise import summarise
 from claims.views.board_keys import Key
 from claims.views.cells import read_refs
@@ -63,7 +64,7 @@ def _make_test(
     session: Session, filters: BoardFilters, cut: int | None
 ) -> Callable[[ClaimState], bool]:
     party = None if filters.party is None else find_party(session, filters.party, cut).id
-    words = None if filters.words is None else _WORD.findall(filters.words.casefold())
+    words = None if filters.words is None else _WORD.findall(filters.words.casefold())[:MAX_WORDS]
 
     def list_answers(state: ClaimState) -> Iterator[bool]:
         yield not filters.status or state.status in filters.status
@@ -82,8 +83,10 @@ def _make_test(
 
 
 def _holds(words: list[str], text: str) -> bool:
-    """Whether the text holds every word, the last one also as a beginning."""
-    held = _WORD.findall(text.casefold())
-    if not words or not set(words[:-1]) <= set(held):
-        return False
-    return any(word.startswith(words[-1]) for word in held)
+    """Whether the text holds every word; a long one also as a beginning, as today's search does."""
+    held = set(_WORD.findall(text.casefold()))
+    return bool(words) and all(
+        word in held
+        or (len(word) >= PREFIX_CHARS and any(other.startswith(word) for other in held))
+        for word in words
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Literal
 
 from sqlmodel import Session, col, select
@@ -21,6 +22,7 @@ from claims.views.board import board
 from claims.views.cells import Held, read_cells
 from claims.views.claim import load_state
 from claims.views.matrix import Cell, order_cells
+from claims.views.moments import last_moment
 from claims.views.pieces import read_items
 from claims.views.shapes import BoardFilters, BoardRow
 
@@ -39,21 +41,23 @@ def export(
     *,
     filters: BoardFilters | None = None,
     claim_id: int | None = None,
+    as_of: date | None = None,
 ) -> Iterator[str]:
     """The board, all stances or all evidence as text, piece by piece.
 
     ``filters`` narrows the board; ``claim_id`` narrows stances and evidence to
-    one claim. NotOnRecord for an unknown claim, before the first piece.
+    one claim, which may be asked for as held on a past day. NotOnRecord for an
+    unknown claim, before the first piece.
     """
     if claim_id is not None:
         with store.read() as session:
-            load_state(session, claim_id, None)
+            load_state(session, claim_id, as_of)
     write = stream_csv if shape == "csv" else stream_json
     if what == "board":
         return write(BOARD_COLUMNS, list_board(store, filters or BoardFilters()))
     if what == "stances":
-        return write(STANCE_COLUMNS, list_stances(store, claim_id))
-    return write(EVIDENCE_COLUMNS, list_evidence(store, claim_id))
+        return write(STANCE_COLUMNS, list_stances(store, claim_id, as_of))
+    return write(EVIDENCE_COLUMNS, list_evidence(store, claim_id, as_of))
 
 
 def list_board(store: Store, filters: BoardFilters) -> Iterator[Row]:
@@ -67,11 +71,13 @@ def list_board(store: Store, filters: BoardFilters) -> Iterator[Row]:
         cursor = page.next
 
 
-def list_stances(store: Store, claim_id: int | None = None) -> Iterator[Row]:
+def list_stances(
+    store: Store, claim_id: int | None = None, as_of: date | None = None
+) -> Iterator[Row]:
     """Every stance that counts, claim by claim, in the order in which they were taken."""
     with store.read() as session:
         for ids in _list_claims(session, claim_id):
-            for state in load_claims(session, ids).values():
+            for state in load_claims(session, ids, last_moment(as_of)).values():
                 held = [
                     Held(stance.id, stance.claim_id, stance.party_id, stance.value)
                     for stance in state.stances
@@ -80,11 +86,13 @@ def list_stances(store: Store, claim_id: int | None = None) -> Iterator[Row]:
                     yield _stance_row(cell, state.claim_id, state.text)
 
 
-def list_evidence(store: Store, claim_id: int | None = None) -> Iterator[Row]:
+def list_evidence(
+    store: Store, claim_id: int | None = None, as_of: date | None = None
+) -> Iterator[Row]:
     """Every piece of evidence that counts, claim by claim; a copy names what it repeats."""
     with store.read() as session:
         for ids in _list_claims(session, claim_id):
-            for state in load_claims(session, ids).values():
+            for state in load_claims(session, ids, last_moment(as_of)).values():
                 yield from _evidence_rows(session, state.claim_id, state.text, state.evidence)
 
 

@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, and_, col, func, or_, select
 
 from claims.model import AFFIRMING, OPPOSING, Stance
 from claims.store import Store, resolve_parties
 from claims.store.facts import Party, PartyName
 from claims.store.projections import BoardParty
-from claims.views.cells import read_refs
+from claims.views.cells import read_refs, refer
+from claims.views.cursor import read_cursor, write_cursor
 from claims.views.matrix import trace_path
 from claims.views.moments import find_cut, up_to
 from claims.views.names import find_party
@@ -24,7 +25,7 @@ from claims.views.shapes import (
     PartyRow,
     SpokeFor,
 )
-from claims.views.values import PartyRef
+from claims.views.values import Page, PartyRef
 
 CONTRADICTED_SHOWN = 20
 
@@ -68,32 +69,48 @@ def party(store: Store, name_or_key: str, as_of: date | None = None, limit: int 
         )
 
 
-def parties(store: Store) -> tuple[PartyRow, ...]:
-    """Every party that took a position, those on the most claims first."""
+def parties(store: Store, cursor: str | None = None, limit: int = 50) -> Page[PartyRow]:
+    """One page of the parties that took a position, those on the most claims first.
+
+    CursorError for a cursor that is not ours.
+    """
+    claims = func.count().label("claims")
+    counted = (
+        select(
+            BoardParty.party_id,
+            claims,
+            func.sum(BoardParty.stances).label("stances"),
+            func.max(BoardParty.day).label("last_day"),
+        )
+        .group_by(col(BoardParty.party_id))
+        .subquery()
+    )
+    query = select(Party, counted.c.claims, counted.c.stances, counted.c.last_day).join(
+        counted, counted.c.party_id == Party.id
+    )
+    if cursor is not None:
+        number, party_id = read_cursor(cursor, "parties", 2)
+        query = query.where(
+            or_(
+                counted.c.claims < number,
+                and_(counted.c.claims == number, col(Party.id) > party_id),
+            )
+        )
+    query = query.order_by(counted.c.claims.desc(), col(Party.id)).limit(limit + 1)
     with store.read() as session:
-        found = session.exec(
-            select(
-                BoardParty.party_id,
-                func.count(),
-                func.sum(BoardParty.stances),
-                func.max(BoardParty.day),
-            ).group_by(col(BoardParty.party_id))
-        ).all()
-        rows = {row.id: row for row in session.exec(select(Party))}
-    listed = [
-        _list_party(rows[party_id], claims, int(stances), day)
-        for party_id, claims, stances, day in found
-    ]
-    return tuple(sorted(listed, key=lambda row: (-row.claims, -row.stances, row.party.name)))
+        rows = [_list_party(*row) for row in session.exec(query)]
+    last = rows[limit - 1] if len(rows) > limit else None
+    following = write_cursor((last.claims, last.party.id), "parties") if last else None
+    return Page(items=tuple(rows[:limit]), next=following)
 
 
 def _list_party(row: Party, claims: int, stances: int, day: date | None) -> PartyRow:
     return PartyRow(
-        party=PartyRef(id=row.id or 0, key=row.key, name=row.name),
+        party=refer(row),
         kind=row.kind,
         catalogued=row.catalogued,
         claims=claims,
-        stances=stances,
+        stances=int(stances),
         last_day=day,
     )
 

@@ -30,7 +30,7 @@ class SearchResult(Value):
 
 
 def search(store: Store, words: str, limit: int = 50) -> SearchResult:
-    """Claims that hold every word (the last also as a beginning), parties so named.
+    """Claims that hold every word (a long one also as a beginning), parties so named.
 
     Any text is safe as a query; one without a word finds nothing.
     """

@@ -58,7 +58,7 @@ class BoardFilters(Value):
     outlet: str | None = Field(default=None, max_length=200)
     """Id of an outlet that told it."""
     words: str | None = Field(default=None, max_length=300)
-    """All of these words stand in the claim's sentence."""
+    """All of these words stand in the claim's sentence; a long one may be a beginning."""
     since: date | None = None
     """Last changed on this day (UTC) or later."""
     until: date | None = None

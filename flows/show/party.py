@@ -7,7 +7,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from claims.views import IN_WORDS, PartyPage, PartyPosition, PartyRow
+from claims.views import IN_WORDS, Page, PartyPage, PartyPosition, PartyRow
 from flows.show.symbols import legend, sign, stance_words, status_words
 
 SHOWN = 30
@@ -41,7 +41,7 @@ def party_report(page: PartyPage) -> RenderableType:
     return Group(*parts, legend())
 
 
-def parties_table(rows: tuple[PartyRow, ...]) -> Table:
+def parties_table(page: Page[PartyRow]) -> Table:
     """The list of parties."""
     table = Table(expand=True)
     table.add_column("party", ratio=3, overflow="fold")
@@ -50,7 +50,7 @@ def parties_table(rows: tuple[PartyRow, ...]) -> Table:
     table.add_column("claims", justify="right")
     table.add_column("stances", justify="right")
     table.add_column("last", no_wrap=True)
-    for row in rows:
+    for row in page.items:
         kind = row.kind.value + ("" if row.catalogued else " *")
         last = "" if row.last_day is None else row.last_day.isoformat()
         table.add_row(row.party.name, row.party.key, kind, str(row.claims), str(row.stances), last)

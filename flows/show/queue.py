@@ -1,75 +1,62 @@
-"""What waits, what is proposed, and what came in: terminal tables."""
+"""What waits, what is proposed, and what came in, for the terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claims.views import DocumentRow, Page, ProposalView, QueueItem
+from claims.views import DocumentRow, Page, ProposalView, QueueGroup
 
 
-def queue_table(rows: Sequence[QueueItem]) -> Table:
+def queue_table(groups: Sequence[QueueGroup]) -> RenderableType:
     """What waits for whom, the most urgent first."""
-    table = Table(expand=True)
-    table.add_column("to do", no_wrap=True)
-    table.add_column("claim", justify="right", no_wrap=True)
-    table.add_column("what", ratio=3, overflow="fold")
-    table.add_column("waits for", ratio=1, overflow="fold")
-    table.add_column("since", no_wrap=True)
+    if not groups:
+        return Text("Nothing waits.")
+    parts: list[RenderableType] = []
+    for group in groups:
+        table = Table(
+            "claim", "what", "waits for", title=f"{group.act}: {group.waiting}", expand=True
+        )
+        table.title_justify = "left"
+        table.columns[1].ratio = 1
+        for item in group.items:
+            name = str(item.claim_id or "") or f"#{item.ref_id}"
+            waits = item.waits_for + (f", not {item.not_for}" if item.not_for else "")
+            table.add_row(name, Text(item.text), waits)
+        if group.waiting > len(group.items):
+            table.caption = f"and {group.waiting - len(group.items)} more"
+        parts.append(table)
+    return Group(*parts)
+
+
+def proposals_table(rows: Sequence[ProposalView]) -> RenderableType:
+    """Proposals with their reasons; answered by ``onrecord accept`` and ``reject``."""
+    if not rows:
+        return Text("No proposals wait for an answer.")
+    table = Table("id", "claim", "proposal", show_lines=True, expand=True)
+    table.columns[2].ratio = 1
     for row in rows:
-        what = Text(row.text)
-        what.append(f"\n{row.why}", style="dim")
-        number = "" if row.claim_id is None else str(row.claim_id)
-        if row.ref_id is not None:
-            what.append(f" (number {row.ref_id})", style="dim")
-        waits = row.waits_for + (f", not {row.not_for}" if row.not_for else "")
-        table.add_row(row.act, number, what, waits, f"{row.since:%Y-%m-%d}")
-    table.caption = "Nothing waits." if not rows else None
+        if row.kind == "same_claim":
+            relation = "says the opposite of" if row.opposite else "is the same as"
+            what = Text(f"{relation} claim {row.other_claim_id}: {row.other_text}")
+        else:
+            what = Text(f"{row.relation}: “{row.exact}” (document {row.document_id})")
+        what.append("\n" + "; ".join(row.reasons), style="dim")
+        table.add_row(str(row.proposal_id), str(row.claim_id), what)
     return table
 
 
-def proposals_table(rows: Sequence[ProposalView]) -> Table:
-    """What the machine proposes, the likeliest first."""
-    table = Table(expand=True, show_lines=True)
-    table.add_column("id", justify="right", no_wrap=True)
-    table.add_column("proposal", ratio=1, overflow="fold")
-    table.add_column("score", justify="right", no_wrap=True)
-    for row in rows:
-        table.add_row(str(row.proposal_id), _tell_proposal(row), f"{row.score:.2f}")
-    table.caption = "Nothing is proposed." if not rows else None
-    return table
-
-
-def documents_table(page: Page[DocumentRow]) -> Table:
-    """Documents, the latest recorded first."""
-    table = Table(expand=True)
-    table.add_column("id", justify="right", no_wrap=True)
-    table.add_column("document", ratio=3, overflow="fold")
-    table.add_column("outlet", ratio=1, overflow="fold")
-    table.add_column("published", no_wrap=True)
-    table.add_column("claims", justify="right")
-    table.add_column("stances", justify="right")
+def documents_table(page: Page[DocumentRow]) -> RenderableType:
+    """Documents with where they come from and how much was found in them."""
+    if not page.items:
+        return Text("No documents yet: onrecord ingest FILE")
+    table = Table("id", "document", "outlet", "day", "stances", expand=True)
+    table.columns[1].ratio = 1
     for row in page.items:
-        day = "" if row.published_at is None else f"{row.published_at:%Y-%m-%d}"
-        outlet = Text(row.outlet or "not known")
-        if row.origin != row.outlet:
-            outlet.append(f"\nfrom {row.origin}", style="dim")
-        name = row.title or row.name
-        table.add_row(str(row.document_id), name, outlet, day, str(row.claims), str(row.stances))
-    table.caption = "No documents yet: onrecord ingest FILE" if not page.items else None
+        day = f"{row.published_at:%Y-%m-%d}" if row.published_at else ""
+        title = Text(row.title or row.name, overflow="ellipsis", no_wrap=True)
+        table.add_row(str(row.document_id), title, row.outlet or "", day, str(row.stances))
     return table
-
-
-def _tell_proposal(row: ProposalView) -> Text:
-    text = Text(f"claim {row.claim_id}: {row.text}\n")
-    if row.other_claim_id is not None:
-        how = "the opposite of" if row.opposite else "the same as"
-        text.append(how, style="bold").append(f" claim {row.other_claim_id}: {row.other_text}")
-    else:
-        text.append(row.relation or "evidence", style="bold")
-        text.append(f" in document {row.document_id}: “{row.exact}”")
-    if row.reasons:
-        text.append(f"\n{'; '.join(row.reasons)}", style="dim")
-    return text

@@ -1,0 +1,1 @@
+"""The read API over HTTP: views and nothing of its own."""

@@ -1,0 +1,123 @@
+"""What may be asked: query parameters, validated. An unknown parameter is refused by name."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import Path
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from claims.model import Flag, Stage, Status
+from claims.views import BoardFilters
+
+BIGGEST_ID = 2**63 - 1
+MAX_LIMIT = 200
+
+Words = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=200, strip_whitespace=True, pattern=r"^[^\x00]*$"),
+]
+"""PostgreSQL refuses text with a NUL in it, so it is refused here by name."""
+
+RowId = Annotated[int, Path(ge=1, le=BIGGEST_ID, description="Number of the row.", examples=[1])]
+
+
+class Asked(BaseModel):
+    """Base of every query: a parameter that a route does not know is a 422."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Nothing(Asked):
+    """No parameter."""
+
+
+class AsOf(Asked):
+    """Which day's record."""
+
+    as_of: date | None = Field(
+        default=None,
+        description="The record as held at the end of that day (UTC).",
+        examples=["2026-11-02"],
+    )
+
+
+class Paging(Asked):
+    """Which page."""
+
+    cursor: str | None = Field(
+        default=None, max_length=200, description="`next` of the page before."
+    )
+    limit: int = Field(default=50, ge=1, le=MAX_LIMIT, description="Rows on a page.")
+
+
+class BoardQuery(Paging, AsOf):
+    """Which claims of the board."""
+
+    status: list[Status] = Field(default=[], max_length=20, description="Any of these.")
+    stage: list[Stage] = Field(default=[], max_length=20, description="Any of these.")
+    flag: list[Flag] = Field(default=[], max_length=20, description="All of these.")
+    party: Words | None = Field(
+        default=None, description="Key or name of a party that took a position."
+    )
+    outlet: Words | None = Field(default=None, description="Id of an outlet that told it.")
+    words: Words | None = Field(
+        default=None,
+        description="Words of the sentence, all of them; a long one may be a beginning.",
+    )
+    since: date | None = Field(default=None, description="Last changed on this day or later.")
+    until: date | None = Field(default=None, description="Last changed on this day or earlier.")
+
+    def filters(self) -> BoardFilters:
+        """The filters as the view takes them."""
+        return BoardFilters(
+            status=tuple(self.status),
+            stage=tuple(self.stage),
+            flag=tuple(self.flag),
+            party=self.party,
+            outlet=self.outlet,
+            words=self.words,
+            since=self.since,
+            until=self.until,
+        )
+
+
+class DocumentsQuery(Paging):
+    """Which documents."""
+
+    outlet: Words | None = Field(default=None, description="Id of the outlet.")
+
+
+class MatrixQuery(AsOf):
+    """Which matrix, in which format."""
+
+    format: Literal["json", "csv"] = Field(default="json", description="`csv`: a row a stance.")
+
+
+class ReviewQuery(Asked):
+    """Published, or as it stands."""
+
+    draft: bool = Field(
+        default=False, description="The present state of an unpublished claim, marked as a draft."
+    )
+
+
+class SearchQuery(Asked):
+    """What to look for."""
+
+    words: Words = Field(description="Words of a claim, or of a party's name.")
+    limit: int = Field(default=50, ge=1, le=MAX_LIMIT, description="Most claims, and parties.")
+
+
+class TrendQuery(Asked):
+    """Which days."""
+
+    since: date = Field(description="First day.")
+    until: date = Field(description="Last day.")
+
+
+class FeedQuery(Asked):
+    """How many entries."""
+
+    limit: int = Field(default=50, ge=1, le=MAX_LIMIT, description="Most entries.")

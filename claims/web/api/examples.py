@@ -1,0 +1,71 @@
+"""Examples for OpenAPI. A test holds each against the model that it stands for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+BOARD_PAGE: dict[str, Any] = {
+    "items": [
+        {
+            "claim_id": 7,
+            "text": "Northland ships grain through the strait.",
+            "status": "contested",
+            "status_basis": "suggested",
+            "suggestion": "contested",
+            "stage": "new",
+            "flags": ["denied"],
+            "commitment": "certain",
+            "assignee": None,
+            "positions": [
+                {
+                    "party": {"id": 3, "key": "southland", "name": "Southland"},
+                    "value": "denies",
+                    "commitment": "certain",
+                    "day": "2026-11-02",
+                    "stances": 2,
+                }
+            ],
+            "stances": 3,
+            "documents": 3,
+            "origins": 2,
+            "supports": 1,
+            "undermines": 0,
+            "context": 0,
+            "open_proposals": 0,
+            "first_day": "2026-11-01",
+            "last_day": "2026-11-02",
+            "last_change": "2026-11-02T09:30:00Z",
+            "published": False,
+        }
+    ],
+    "next": "WzE3OTM2MTAwMDAwMDAwMDAsNywiMWEyYjNjNGQiXQ",
+    "as_of": None,
+}
+
+CLAIMREVIEW: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "url": "https://record.example/api/v1/claims/7/claimreview",
+    "claimReviewed": "Northland ships grain through the strait.",
+    "datePublished": "2026-11-03",
+    "author": {"@type": "Organization", "name": "The Desk", "url": "https://desk.example/"},
+    "itemReviewed": {
+        "@type": "Claim",
+        "text": "Northland ships grain through the strait.",
+        "author": {"@type": "Organization", "name": "Northland"},
+    },
+    "reviewRating": {
+        "@type": "Rating",
+        "alternateName": "Refuted by the evidence",
+        "ratingValue": 1,
+        "bestRating": 5,
+        "worstRating": 1,
+    },
+}
+
+
+def give_example(
+    example: dict[str, Any], media_type: str = "application/json"
+) -> dict[int | str, dict[str, Any]]:
+    """The ``responses`` of a route whose 200 looks like ``example``."""
+    return {200: {"content": {media_type: {"example": example}}}}

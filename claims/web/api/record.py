@@ -1,0 +1,95 @@
+"""Routes of the record as a whole: counts, trend, search, queue, exports, feed, health."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Response
+
+from claims import views
+from claims.views import Counts, Health, QueueItem, SearchResult, StatusOnDay
+from claims.web.api.answering import (
+    Freshness,
+    ThePublisher,
+    TheStore,
+    answer_json,
+    answer_stream,
+)
+from claims.web.api.asking import AsOf, FeedQuery, Nothing, SearchQuery, TrendQuery
+from claims.web.problems import PROBLEMS
+
+ATOM = "application/atom+xml"
+MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
+
+router = APIRouter(tags=["record"], responses=PROBLEMS)
+
+
+@router.get("/status-counts", summary="Claims by status and stage", response_model=Counts)
+def count_statuses(store: TheStore, fresh: Freshness, asked: Annotated[AsOf, Query()]) -> Response:
+    """How many claims stand where; merged ones do not count."""
+    return answer_json(views.counts(store, asked.as_of), fresh)
+
+
+@router.get(
+    "/status-over-time", summary="Claims by status, day by day", response_model=list[StatusOnDay]
+)
+def show_trend(
+    store: TheStore, fresh: Freshness, asked: Annotated[TrendQuery, Query()]
+) -> Response:
+    """The counts at the end of each day (UTC), both days included."""
+    return answer_json(views.status_over_time(store, asked.since, asked.until), fresh)
+
+
+@router.get("/search", summary="Claims and parties by words", response_model=SearchResult)
+def search_record(
+    store: TheStore, fresh: Freshness, asked: Annotated[SearchQuery, Query()]
+) -> Response:
+    """Claims that hold every word, parties so named."""
+    return answer_json(views.search(store, asked.words, asked.limit), fresh)
+
+
+@router.get("/queue", summary="What waits for whom", response_model=list[QueueItem])
+def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Nothing, Query()]) -> Response:
+    """Claims on the desk, proposals and failures, the most urgent first."""
+    return answer_json(views.queue(store), fresh)
+
+
+@router.get(
+    "/export/{what}.{shape}",
+    summary="The whole record as CSV or JSON",
+    response_class=Response,
+    responses={200: {"content": {kind: {} for kind in MEDIA_TYPES.values()}}},
+)
+def export_record(
+    what: Literal["board", "stances", "evidence"],
+    shape: Literal["csv", "json"],
+    store: TheStore,
+    fresh: Freshness,
+    asked: Annotated[Nothing, Query()],
+) -> Response:
+    """Streamed row by row. Cells that a spreadsheet would run begin with an apostrophe."""
+    pieces = views.export(store, what, shape)
+    return answer_stream(pieces, fresh, MEDIA_TYPES[shape], f"{what}.{shape}")
+
+
+@router.get(
+    "/feed.atom",
+    summary="Status changes as an Atom feed",
+    response_class=Response,
+    responses={200: {"content": {ATOM: {"schema": {"type": "string"}}}}},
+)
+def show_feed(
+    store: TheStore,
+    publisher: ThePublisher,
+    fresh: Freshness,
+    asked: Annotated[FeedQuery, Query()],
+) -> Response:
+    """The latest status changes, newest first (RFC 4287)."""
+    feed = views.status_feed(store, publisher, asked.limit)
+    return Response(content=feed, headers=fresh, media_type=ATOM)
+
+
+@router.get("/health", summary="Whether the record can be read", response_model=Health)
+def show_health(store: TheStore, asked: Annotated[Nothing, Query()]) -> Response:
+    """Database, schema revision, ledger head, events that wait to be sent."""
+    return answer_json(views.health(store), {"Cache-Control": "no-store"})

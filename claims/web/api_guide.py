@@ -1,0 +1,62 @@
+"""``/docs``: the API's routes on one plain page, made from OpenAPI, with no script at all.
+
+FastAPI's own page loads its scripts from elsewhere, which a record must not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+
+def register_guide(app: FastAPI) -> None:
+    """Serve the page at ``/docs``, and lead ``/`` there."""
+
+    def show_guide() -> HTMLResponse:
+        return HTMLResponse(write_guide(app.openapi()))
+
+    def lead_to_guide() -> RedirectResponse:
+        return RedirectResponse("/docs")
+
+    app.add_api_route("/docs", show_guide, include_in_schema=False)
+    app.add_api_route("/", lead_to_guide, include_in_schema=False)
+
+
+def write_guide(openapi: dict[str, Any]) -> str:
+    """The page as HTML."""
+    info = openapi["info"]
+    about = "".join(f"<p>{escape(part)}</p>" for part in info["description"].split("\n\n"))
+    routes = "".join(_write_routes(openapi["paths"]))
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
+        f"<title>{escape(info['title'])} read API</title></head><body><main>"
+        f"<h1>{escape(info['title'])} read API {escape(info['version'])}</h1>{about}"
+        f'<p>Machine-readable: <a href="/api/v1/openapi.json">OpenAPI</a></p>{routes}'
+        "</main></body></html>"
+    )
+
+
+def _write_routes(paths: dict[str, Any]) -> Iterator[str]:
+    for path, operations in paths.items():
+        for method, told in operations.items():
+            address = escape(path)
+            name = address if "{" in path else f'<a href="{address}">{address}</a>'
+            yield f"<h2>{method.upper()} {name}</h2>"
+            yield f"<p><strong>{escape(told['summary'])}.</strong> "
+            yield f"{escape(told.get('description', ''))}</p>"
+            yield from _write_parameters(told.get("parameters", []))
+
+
+def _write_parameters(parameters: list[dict[str, Any]]) -> Iterator[str]:
+    if parameters:
+        yield "<dl>"
+        for parameter in parameters:
+            needed = " (required)" if parameter.get("required") else ""
+            yield f"<dt><code>{escape(parameter['name'])}</code>{needed}</dt>"
+            yield f"<dd>{escape(parameter.get('description', ''))}</dd>"
+        yield "</dl>"

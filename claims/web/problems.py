@@ -1,0 +1,150 @@
+"""One shape for every error: problem details of RFC 9457, which leak nothing.
+
+A 500 says only that it happened, with a number that the log has as well.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from starlette.exceptions import HTTPException
+
+from claims.views import CursorError, NotOnRecord, NotPublished, RangeError
+from claims.web.headers import SECURITY_HEADERS, NotModified
+
+MEDIA_TYPE = "application/problem+json"
+log = logging.getLogger(__name__)
+
+
+class Fault(BaseModel):
+    """One faulty input of a 422."""
+
+    where: str = Field(examples=["query.limit"])
+    what: str = Field(examples=["Input should be less than or equal to 200"])
+
+
+class Problem(BaseModel):
+    """RFC 9457 problem details. ``near`` and ``errors`` are extension members."""
+
+    type: str = Field(examples=["urn:onrecord:problem:not-on-record"])
+    title: str = Field(examples=["Not on record"])
+    status: int = Field(examples=[404])
+    detail: str = Field(examples=["no claim 7 is on record"])
+    instance: str = Field(examples=["/api/v1/claims/7"])
+    near: list[str] | None = None
+    """Likely names, where a name was not found."""
+    errors: list[Fault] | None = None
+    """Every faulty input of a 422."""
+    incident: str | None = None
+    """For a 500: the number under which the log holds the cause."""
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status: {
+        "model": Problem,
+        "description": description,
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+    for status, description in {
+        400: "The cursor is not one of ours, or belongs to other filters",
+        404: "Not on record; `near` holds likely names",
+        422: "An input is out of bounds; `errors` names each",
+    }.items()
+}
+"""What every route may answer beside its result, for OpenAPI."""
+
+
+def register_problems(app: FastAPI) -> None:
+    """Make ``app`` answer every error as a problem document."""
+    app.add_exception_handler(NotOnRecord, _answer_not_on_record)
+    app.add_exception_handler(NotPublished, _answer_not_published)
+    app.add_exception_handler(CursorError, _answer_bad_cursor)
+    app.add_exception_handler(RangeError, _answer_bad_range)
+    app.add_exception_handler(RequestValidationError, _answer_invalid)
+    app.add_exception_handler(HTTPException, _answer_http)
+    app.add_exception_handler(NotModified, _answer_not_modified)
+    app.add_exception_handler(Exception, _answer_broken)
+
+
+def answer_problem(
+    request: Request, kind: str, status: int, detail: str, title: str = "", **more: Any
+) -> JSONResponse:
+    """The problem document as a response."""
+    problem = Problem(
+        type=f"urn:onrecord:problem:{kind}",
+        title=title or HTTPStatus(status).phrase,
+        status=status,
+        detail=detail,
+        instance=request.url.path,
+        **more,
+    )
+    return JSONResponse(
+        problem.model_dump(exclude_none=True), status_code=status, media_type=MEDIA_TYPE
+    )
+
+
+def _answer_not_on_record(request: Request, error: Exception) -> Response:
+    near = list(error.near) if isinstance(error, NotOnRecord) else []
+    return answer_problem(
+        request, "not-on-record", 404, str(error), "Not on record", near=near or None
+    )
+
+
+def _answer_not_published(request: Request, error: Exception) -> Response:
+    return answer_problem(request, "not-published", 404, str(error), "Not published")
+
+
+def _answer_bad_cursor(request: Request, error: Exception) -> Response:
+    return answer_problem(request, "bad-cursor", 400, str(error), "Bad cursor")
+
+
+def _answer_bad_range(request: Request, error: Exception) -> Response:
+    return answer_problem(request, "invalid-input", 422, str(error), "Invalid input")
+
+
+def _answer_invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    faults = [
+        Fault(where=".".join(str(part) for part in fault["loc"]), what=str(fault["msg"]))
+        for fault in error.errors()
+    ]
+    detail = "; ".join(f"{fault.where}: {fault.what}" for fault in faults)
+    return answer_problem(request, "invalid-input", 422, detail, "Invalid input", errors=faults)
+
+
+def _answer_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    phrase = HTTPStatus(error.status_code).phrase
+    detail = error.detail
+    if error.status_code == HTTPStatus.NOT_FOUND and detail == phrase:
+        detail = f"nothing is served at {request.url.path}"
+    answer = answer_problem(request, phrase.lower().replace(" ", "-"), error.status_code, detail)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+def _answer_not_modified(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotModified)
+    return Response(status_code=304, headers={"ETag": error.etag, "Cache-Control": "no-cache"})
+
+
+def _answer_broken(request: Request, error: Exception) -> Response:
+    incident = uuid.uuid4().hex[:12]
+    log.error("incident %s at %s", incident, request.url.path, exc_info=error)
+    answer = answer_problem(
+        request,
+        "broken",
+        500,
+        f"something broke on our side; the log has it as incident {incident}",
+        incident=incident,
+    )
+    # Starlette answers this outside every middleware, so the headers are set here.
+    answer.headers.update(SECURITY_HEADERS)
+    return answer
