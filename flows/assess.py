@@ -10,7 +10,7 @@ from prefect.artifacts import acreate_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 
 from claims import desk, views
-from claims.desk import Actor, AssessmentChange
+from claims.desk import Actor, AssessmentChange, Role
 from claims.settings import load_settings
 from claims.store import Store, open_store
 from flows.events import send_events
@@ -18,7 +18,7 @@ from flows.pages import assessment_page
 from flows.progress import Progress
 from flows.requests import ClaimsRequest, WorkReport
 
-MACHINE = Actor(name="machine:assess", role="machine")
+MACHINE = Actor(name="machine:assess", role=Role.MACHINE)
 CLAIMS_AT_ONCE = 500
 PAGES_WRITTEN = 25
 """Claims described in the artifact of a run: those that changed first."""

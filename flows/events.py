@@ -39,5 +39,5 @@ def _send_pending(store: Store) -> int:
                 payload=event.payload,
                 id=uuid5(NAMESPACE_URL, f"onrecord:{event.key}:{event.id}"),
             )
-        mark_delivered(store, [event.id for event in pending])
+        mark_delivered(store, [event.id for event in pending if event.id is not None])
         sent += len(pending)

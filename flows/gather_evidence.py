@@ -15,7 +15,7 @@ from prefect.artifacts import acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from claims import desk, views
-from claims.desk import Actor, EvidenceFound
+from claims.desk import Actor, EvidenceFound, Role
 from claims.evidence import propose_relation, score_passages, split_passages
 from claims.settings import load_settings
 from claims.store import Store, open_store
@@ -23,7 +23,7 @@ from flows.events import send_events
 from flows.progress import Progress
 from flows.requests import GatherRequest, WorkReport
 
-MACHINE = Actor(name="machine:gather_evidence", role="machine")
+MACHINE = Actor(name="machine:gather_evidence", role=Role.MACHINE)
 CLAIMS_AT_ONCE = 200
 DOCUMENTS_PER_CLAIM = 40
 """Documents whose passages are weighed for one claim."""
@@ -34,7 +34,12 @@ LEAST_SCORE = 6.0
 def find_evidence(store: Store, claim_id: int, most: int) -> list[EvidenceFound]:
     """The best passages for a claim, best first, at most one a document."""
     claim = views.claim(store, claim_id)
-    quoted = {(cell.document_id, cell.start) for row in claim.matrix for cell in row.cells}
+    quoted = {
+        (cell.document_id, cell.span.start)
+        for row in claim.matrix.rows
+        for day in row.days
+        for cell in day.cells
+    }
     found: list[EvidenceFound] = []
     for document in views.search_documents(store, claim.text, limit=DOCUMENTS_PER_CLAIM):
         passages = split_passages(document.text)

@@ -21,7 +21,7 @@ from prefect.artifacts import acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from claims import desk, views
-from claims.desk import Actor, DeskError, FailureDraft
+from claims.desk import Actor, DeskError, FailureDraft, Role
 from claims.extraction import EXTRACTOR
 from claims.model import Extraction
 from claims.settings import Settings, load_settings
@@ -34,7 +34,7 @@ from flows.requests import IngestReport, IngestRequest
 from sources.archive import CaptureArchive
 from sources.catalog import load_outlets
 
-MACHINE = Actor(name="machine:ingest", role="machine")
+MACHINE = Actor(name="machine:ingest", role=Role.MACHINE)
 ROWS_SHOWN = 500
 """Documents listed in the artifact of a run."""
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from claims.desk import CaptureInfo, FailureDraft, Material, Review
 from claims.model import Document, Reliability
+from claims.settings import Settings
 from sources.archive import CaptureArchive
 from sources.catalog import Outlet, OutletCatalogue, load_outlets
 from sources.model import Capture, PublishedReview, ReadFailure, SourceDocument
@@ -55,6 +57,25 @@ def archive_input(path: str, archive: CaptureArchive) -> list[str]:
     return digests
 
 
+def archive_file(path: Path, settings: Settings) -> CaptureInfo:
+    """Archive one file, to stand as evidence. InputError where it cannot be read."""
+    capture = capture_file(path)
+    CaptureArchive(settings.archive_path).store(capture)
+    return describe_capture(capture)
+
+
+def describe_capture(capture: Capture) -> CaptureInfo:
+    """A capture as the desk knows it: its bytes stay in the archive."""
+    return CaptureInfo(
+        sha256=capture.sha256,
+        name=capture.name,
+        media_type=capture.media_type,
+        size_bytes=len(capture.data),
+        captured_at=capture.captured_at,
+        url=capture.url,
+    )
+
+
 def open_captures(
     inputs: Sequence[str], archive: CaptureArchive, names: dict[str, str]
 ) -> Iterator[Capture | FailureDraft]:
@@ -81,14 +102,7 @@ def read_items(
     capture: Capture, outlets: OutletCatalogue, outlet: str | None = None
 ) -> Iterator[Item | FailureDraft]:
     """The items of one capture. ``outlet`` is the catalogue id to take where it says none."""
-    info = CaptureInfo(
-        sha256=capture.sha256,
-        name=capture.name,
-        media_type=capture.media_type,
-        size_bytes=len(capture.data),
-        captured_at=capture.captured_at,
-        url=capture.url,
-    )
+    info = describe_capture(capture)
     for found in read_capture(capture, outlets):
         if isinstance(found, ReadFailure):
             yield FailureDraft(

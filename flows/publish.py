@@ -9,29 +9,32 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import Literal
 
 from prefect import flow
 from prefect.artifacts import acreate_table_artifact
 
-from claims import desk, formats, views
-from claims.desk import Actor
+from claims import desk, views
+from claims.desk import Actor, Role
+from claims.model import Stage
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
 from flows.events import send_events
 from flows.requests import ClaimsRequest, WorkReport
 
-MACHINE = Actor(name="machine:publish", role="machine")
+MACHINE = Actor(name="machine:publish", role=Role.MACHINE)
+EXPORTED: tuple[Literal["board", "stances", "evidence"], ...] = ("board", "stances", "evidence")
+SHAPES: tuple[Literal["json", "csv"], ...] = ("json", "csv")
 
 
-def write_file(path: Path, write: Callable[[IO[str]], None]) -> str:
+def write_file(path: Path, pieces: Iterable[str]) -> str:
     """Write a text file whole or not at all. Returns its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     with part.open("w", encoding="utf-8", newline="") as out:
-        write(out)
+        out.writelines(pieces)
         out.flush()
         os.fsync(out.fileno())
     part.replace(path)
@@ -39,31 +42,27 @@ def write_file(path: Path, write: Callable[[IO[str]], None]) -> str:
 
 
 def publish_claim(store: Store, settings: Settings, claim_id: int, actor: Actor) -> str:
-    """Write the claim's ClaimReview, then say on record that it is published."""
-    review = formats.claim_review(views.claim(store, claim_id), settings)
+    """Say on record that the claim is published, then write its ClaimReview.
+
+    A claim published before (its file may have been lost with the process) is only written.
+    """
+    if views.claim(store, claim_id).standing.stage is Stage.APPROVED:
+        desk.publish(store, actor, claim_id)
+    review = views.claim_review(store, claim_id, views.Publisher.of(settings))
     text = json.dumps(review, ensure_ascii=False, indent=2)
     path = settings.home / "published" / "claims" / f"{claim_id}.jsonld"
-    written = write_file(path, lambda out: _write(out, text))
-    desk.publish(store, actor, claim_id)
-    return written
+    return write_file(path, [text])
 
 
-def write_exports(store: Store, settings: Settings) -> list[str]:
-    """The board as JSON and CSV, the stances as CSV, the feed of status changes."""
-    folder = settings.home / "published"
-    return [
-        write_file(folder / "board.json", lambda out: formats.write_board_json(store, out)),
-        write_file(folder / "board.csv", lambda out: formats.write_board_csv(store, out)),
-        write_file(folder / "stances.csv", lambda out: formats.write_stances_csv(store, out)),
-        write_file(
-            folder / "status-changes.atom",
-            lambda out: _write(out, formats.status_feed(store, settings)),
-        ),
+def write_exports(store: Store, settings: Settings, folder: Path) -> list[str]:
+    """Board, stances and evidence as JSON and CSV, and the feed of status changes."""
+    written = [
+        write_file(folder / f"{what}.{shape}", views.export(store, what, shape))
+        for what in EXPORTED
+        for shape in SHAPES
     ]
-
-
-def _write(out: IO[str], text: str) -> None:
-    out.write(text)
+    feed = views.status_feed(store, views.Publisher.of(settings)).decode("utf-8")
+    return [*written, write_file(folder / "status-changes.atom", [feed])]
 
 
 @flow(name="publish", persist_result=True, result_serializer="json")
@@ -71,12 +70,12 @@ async def publish(request: ClaimsRequest) -> WorkReport:
     """Publish approved claims, and write the exports and the feed anew."""
     settings = load_settings()
     store = open_store(settings=settings)
-    actor = Actor(name=request.actor, role="approver") if request.actor else MACHINE
+    actor = Actor(name=request.actor, role=Role.APPROVER) if request.actor else MACHINE
     claim_ids = request.claims or views.claims_at(store, stage="approved")
     files = []
     for claim_id in claim_ids:
         files.append(await asyncio.to_thread(publish_claim, store, settings, claim_id, actor))
-    files += await asyncio.to_thread(write_exports, store, settings)
+    files += await asyncio.to_thread(write_exports, store, settings, settings.home / "published")
     await send_events(store)
     await acreate_table_artifact([{"file": name} for name in files], "published")
     return WorkReport(claims=len(claim_ids), changed=len(claim_ids), files=files)

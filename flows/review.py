@@ -13,13 +13,13 @@ from prefect import flow
 from prefect.artifacts import acreate_table_artifact
 
 from claims import desk, views
-from claims.desk import Actor
+from claims.desk import Actor, Role
 from claims.settings import load_settings
 from claims.store import Store, open_store
 from flows.events import send_events
 from flows.requests import ReviewRequest, WorkReport
 
-MACHINE = Actor(name="machine:review", role="machine")
+MACHINE = Actor(name="machine:review", role=Role.MACHINE)
 
 
 def triage_new(store: Store) -> int:
@@ -38,11 +38,11 @@ def carry_out(store: Store, request: ReviewRequest) -> list[str]:
         raise ValueError("a decision needs the name of the person who takes it: fill in actor")
     done = []
     if request.status is not None:
-        reviewer = Actor(name=request.actor, role="reviewer")
+        reviewer = Actor(name=request.actor, role=Role.REVIEWER)
         desk.decide(store, reviewer, request.claim, request.status, request.rationale)
         done.append(f"claim {request.claim}: {request.actor} decided {request.status.value}")
     if request.approve:
-        approver = Actor(name=request.actor, role="approver")
+        approver = Actor(name=request.actor, role=Role.APPROVER)
         desk.approve(store, approver, request.claim)
         done.append(f"claim {request.claim}: approved by {request.actor}")
     return done

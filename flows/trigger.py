@@ -86,7 +86,8 @@ def _run_alone(name: str, request: BaseModel, settings: Settings, watch: Watch) 
         from flows.progress import LISTENER
 
         LISTENER.set(watch)
-        state = asyncio.run(FLOWS[name](request, return_state=True))
+        outcome: Any = FLOWS[name](request, return_state=True)
+        state = asyncio.run(outcome)
         return _read_report(name, state, "")
 
 

@@ -14,7 +14,7 @@ from dateutil import parser as dates
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from claims.desk import Actor
+from claims.desk import Actor, Role
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
 
@@ -41,7 +41,7 @@ def open_record() -> tuple[Settings, Store]:
     return settings, open_store(settings=settings)
 
 
-def make_actor(name: str | None, role: str) -> Actor:
+def make_actor(name: str | None, role: Role) -> Actor:
     """The person at the keyboard, in the role that the command needs."""
     return Actor(name=name or getpass.getuser(), role=role)
 

@@ -28,7 +28,7 @@ def demo(
     """Ingest five sample dispatches and show the board. Touches no record of yours."""
     from claims import views
     from flows.requests import IngestReport, IngestRequest
-    from flows.show.board import board_table
+    from flows.show.board import board_page
     from flows.show.claim import claim_report
 
     os.environ["ONRECORD_HOME"] = str(home.absolute())
@@ -39,8 +39,8 @@ def demo(
         report = run_and_watch("ingest", IngestRequest(inputs=inputs))
     out.print(IngestReport.model_validate(report).describe())
     _, store = open_record()
-    page = views.board(store, views.BoardFilters(), limit=30)
-    out.print(board_table(page))
+    page = views.board(store, limit=30)
+    out.print(board_page(page, out.width))
     if page.items:
         busiest = max(page.items, key=lambda row: (len(row.positions), row.stances))
         out.print(claim_report(views.claim(store, busiest.claim_id)))

@@ -12,6 +12,8 @@ from typing import Annotated, Any
 import typer
 
 from claims.model import EvidenceKind, Relation, Reliability, Stance, Status
+from claims.status import Role
+from claims.store import Store
 from flows.commands.context import By, ClaimId, make_actor, open_record, out
 
 DESK = "The desk: people decide"
@@ -41,7 +43,7 @@ def triage(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.triage(store, make_actor(by, "reviewer"), claim, reason))
+    _tell(desk.triage(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def assign(
@@ -54,7 +56,7 @@ def assign(
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.assign(store, make_actor(by, "reviewer"), claim, to, reason))
+    _tell(desk.assign(store, make_actor(by, Role.REVIEWER), claim, to, reason))
 
 
 def decide(
@@ -67,7 +69,7 @@ def decide(
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.decide(store, make_actor(by, "reviewer"), claim, status, rationale))
+    _tell(desk.decide(store, make_actor(by, Role.REVIEWER), claim, status, rationale))
     out.print(f"[dim]next: a second person types onrecord approve {claim}[/]")
 
 
@@ -78,7 +80,7 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     from flows.trigger import trigger_if_up
 
     settings, store = open_record()
-    actor = make_actor(by, "approver")
+    actor = make_actor(by, Role.APPROVER)
     _tell(desk.approve(store, actor, claim, reason, settings=settings))
     if trigger_if_up("publish", ClaimsRequest(claims=[claim], actor=actor.name), settings):
         out.print("[dim]the publish flow has been triggered[/]")
@@ -91,7 +93,7 @@ def challenge(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.challenge(store, make_actor(by, "reviewer"), claim, reason))
+    _tell(desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def park(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
@@ -99,7 +101,7 @@ def park(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.park(store, make_actor(by, "reviewer"), claim, reason))
+    _tell(desk.park(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
@@ -107,7 +109,7 @@ def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.unpark(store, make_actor(by, "reviewer"), claim, reason))
+    _tell(desk.unpark(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def reopen(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
@@ -115,7 +117,7 @@ def reopen(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.reopen(store, make_actor(by, "reviewer"), claim, reason))
+    _tell(desk.reopen(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 ProposalId = Annotated[int, typer.Argument(help="Number from onrecord proposals.", min=1)]
@@ -135,7 +137,7 @@ def _answer(proposal: int, accepted: bool, reason: str, by: str | None) -> None:
     from claims import desk
 
     _, store = open_record()
-    actor = make_actor(by, "reviewer")
+    actor = make_actor(by, Role.REVIEWER)
     desk.answer_proposal(store, actor, proposal, accepted=accepted, reason=reason)
     out.print(f"Proposal {proposal} {'accepted' if accepted else 'rejected'}.")
 
@@ -152,7 +154,7 @@ def correct(
 
     _, store = open_record()
     correction = desk.StanceCorrection(party=party, value=value)
-    new = desk.correct_stance(store, make_actor(by, "reviewer"), stance, correction, reason)
+    new = desk.correct_stance(store, make_actor(by, Role.REVIEWER), stance, correction, reason)
     out.print(f"Stance {stance} is superseded by {new}.")
 
 
@@ -166,7 +168,7 @@ def withdraw(
     from claims import desk
 
     _, store = open_record()
-    desk.withdraw(store, make_actor(by, "reviewer"), what, row, reason)
+    desk.withdraw(store, make_actor(by, Role.REVIEWER), what, row, reason)
     out.print(f"{what.capitalize()} {row} withdrawn; it stays in the journal.")
 
 
@@ -184,7 +186,7 @@ def merge_claims(
     from claims import desk
 
     _, store = open_record()
-    actor = make_actor(by, "reviewer")
+    actor = make_actor(by, Role.REVIEWER)
     desk.merge_claims(store, actor, claim, into, reason, opposite=opposite)
     out.print(f"Claim {claim} now counts under claim {into}.")
 
@@ -195,7 +197,7 @@ def unmerge_claims(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    desk.unmerge_claims(store, make_actor(by, "reviewer"), claim, reason)
+    desk.unmerge_claims(store, make_actor(by, Role.REVIEWER), claim, reason)
     out.print(f"Claim {claim} stands by itself again.")
 
 
@@ -211,7 +213,7 @@ def split_claim(
     from claims import desk
 
     _, store = open_record()
-    new = desk.split_claim(store, make_actor(by, "reviewer"), claim, text, stances, reason)
+    new = desk.split_claim(store, make_actor(by, Role.REVIEWER), claim, text, stances, reason)
     out.print(f"Claim {new} opened with {len(stances)} stances of claim {claim}.")
 
 
@@ -226,8 +228,8 @@ def merge_parties(
     from claims import desk, views
 
     _, store = open_record()
-    ids = [views.party_id(store, name) for name in (party, into)]
-    desk.merge_parties(store, make_actor(by, "reviewer"), *ids, reason)
+    here, there = views.party_id(store, party), views.party_id(store, into)
+    desk.merge_parties(store, make_actor(by, Role.REVIEWER), here, there, reason)
     out.print(f"{party} now counts as {into}.")
 
 
@@ -241,7 +243,7 @@ def unmerge_parties(
     from claims import desk, views
 
     _, store = open_record()
-    desk.unmerge_parties(store, make_actor(by, "reviewer"), views.party_id(store, party), reason)
+    desk.unmerge_parties(store, make_actor(by, Role.REVIEWER), views.party_id(store, party), reason)
     out.print(f"{party} stands by itself again.")
 
 
@@ -268,7 +270,7 @@ def attach(
     settings, store = open_record()
     given: dict[str, Any] = {"url": url, "title": title, "note": note, "source": source}
     if document is not None and quote:
-        given |= desk.find_quote(store, document, quote) | {"kind": EvidenceKind.SPAN}
+        given |= _locate_quote(store, document, quote) | {"kind": EvidenceKind.SPAN}
     elif file is not None:
         from flows.intake import archive_file
 
@@ -280,8 +282,23 @@ def attach(
     draft = desk.EvidenceDraft(
         relation=relation, reliability=reliability, credibility=credibility, **given
     )
-    evidence = desk.attach_evidence(store, make_actor(by, "contributor"), claim, draft)
+    evidence = desk.attach_evidence(store, make_actor(by, Role.CONTRIBUTOR), claim, draft)
     out.print(f"Evidence {evidence} attached to claim {claim}; the suggestion is up to date.")
+
+
+def _locate_quote(store: Store, document_id: int, quote: str) -> dict[str, int]:
+    """Where a quote stands in a document; it must stand there exactly once."""
+    from claims import views
+
+    text = views.document(store, document_id).text
+    found = text.count(quote)
+    if found != 1:
+        how = "nowhere" if found == 0 else f"{found} times"
+        raise typer.BadParameter(
+            f"document {document_id} holds this quote {how}: give a passage that stands in it once"
+        )
+    start = text.index(quote)
+    return {"document_id": document_id, "start": start, "end": start + len(quote)}
 
 
 def _tell(moved: Any) -> None:

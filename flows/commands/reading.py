@@ -97,7 +97,7 @@ def queue(as_json: AsJson = False) -> None:
     from flows.show.queue import queue_table
 
     _, store = open_record()
-    rows = views.queue(store)
+    rows = views.queue_groups(store)
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
     else:

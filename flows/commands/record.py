@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.context import By, open_record, out
+from flows.commands.context import open_record, out
 
 RECORD = "The record"
 
@@ -24,35 +24,42 @@ def register(app: typer.Typer) -> None:
 
 @ledger_app.command("verify")
 def verify(
-    checkpoint: Annotated[
-        Path | None, typer.Option(help="A checkpoint kept elsewhere: proves that no tail was cut.")
+    checkpoints: Annotated[
+        Path | None,
+        typer.Option(help="A checkpoint file kept elsewhere: shows what was cut off the end."),
+    ] = None,
+    public_key: Annotated[
+        Path | None, typer.Option(help="The key to check it with; default: this record's own.")
     ] = None,
 ) -> None:
     """Recompute every hash from the rows; name the first entry that was tampered with."""
-    from claims.store import read_checkpoint, verify_ledger
+    from claims.store import load_public_key, read_checkpoints, verify_checkpoints, verify_ledger
 
     settings, store = open_record()
-    known = read_checkpoint(checkpoint, settings) if checkpoint else None
-    report = verify_ledger(store, checkpoint=known)
-    if report.ok:
-        out.print(f"The ledger holds: {report.entries} entries, every hash recomputed.")
+    report = verify_ledger(store)
+    if not report.ok:
+        out.print(f"[bold red]Tampered with[/] at ledger entry {report.first_bad}: {report.what}")
+        raise typer.Exit(1)
+    out.print(f"The ledger holds: {report.entries} entries over {report.rows} rows.")
+    if checkpoints is None:
         return
-    out.print(
-        f"[bold red]The ledger was tampered with[/] at entry {report.first_bad}: {report.what}"
-    )
-    raise typer.Exit(1)
+    key = load_public_key(public_key or settings.checkpoint_key_path.with_suffix(".pub"))
+    compared = verify_checkpoints(store, read_checkpoints(checkpoints), key)
+    if not compared.ok:
+        out.print(f"[bold red]The ledger contradicts its checkpoints:[/] {compared.what}")
+        raise typer.Exit(1)
+    out.print(f"It bears out all {compared.checked} checkpoints.")
 
 
 @ledger_app.command("checkpoint")
 def checkpoint(
-    to: Annotated[Path, typer.Argument(help="File to write; keep it away from this machine.")],
-    by: By = None,
+    to: Annotated[Path, typer.Argument(help="File to append to; keep it away from this machine.")],
 ) -> None:
     """Sign the ledger's present head (Ed25519), to prove later that nothing was cut off."""
     from claims.store import write_checkpoint
 
     settings, store = open_record()
-    signed = write_checkpoint(store, settings, to)
+    signed = write_checkpoint(store, to, settings.checkpoint_key_path)
     out.print(f"Entry {signed.seq} signed into {to}. Keep it where nobody here can change it.")
 
 
@@ -60,9 +67,12 @@ def checkpoint(
 def upgrade() -> None:
     """Bring the database to this version's schema."""
     from claims.settings import load_settings
-    from claims.store import upgrade as upgrade_store
+    from claims.store import upgrade_schema
+    from claims.store.engine import choose_url, open_engine
 
-    revision = upgrade_store(load_settings())
+    settings = load_settings()
+    url = choose_url(settings.database_url, settings.home)
+    revision = upgrade_schema(open_engine(url, settings.database_wait_seconds))
     out.print(f"The database is at revision {revision}.")
 
 
