@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.matching.compare import WITHIN, Verdict, compare
-from claims.matching.sketch import Mentions, sketch
+from claims.matching.sketch import ClaimSketch, Mentions, sketch
 
 
 def join_within(texts: Sequence[str], catalogue: Mentions | None = None) -> list[int]:
@@ -18,9 +18,12 @@ def join_within(texts: Sequence[str], catalogue: Mentions | None = None) -> list
     chosen: list[int] = []
     heads: list[int] = []
     for i, own in enumerate(sketches):
-        alike = (j for j in heads if compare(own, sketches[j], WITHIN).verdict is Verdict.SAME)
-        head = next(alike, i)
+        head = next((j for j in heads if _is_same(own, sketches[j])), i)
         if head == i:
             heads.append(i)
         chosen.append(head)
     return chosen
+
+
+def _is_same(a: ClaimSketch, b: ClaimSketch) -> bool:
+    return a.text == b.text or compare(a, b, WITHIN).verdict is Verdict.SAME

@@ -55,31 +55,32 @@ class Thresholds:
     as a share of those they share; at most one word's weight."""
     shared_words: float = 1.0
     """Least weight of content words that a ``same`` pair shares."""
+    nameless_words: float = 3.5
+    """The same where the pair shares no name or party, or a pronoun stands for one."""
 
 
 ACROSS = Thresholds()
 """For claims of different documents."""
-WITHIN = Thresholds(same=0.74, propose=0.5)
+WITHIN = Thresholds(same=0.74, propose=0.5, nameless_words=1.0)
 """For claims of one document, where the same words rarely mean two things."""
 
 
 def compare(a: ClaimSketch, b: ClaimSketch, limits: Thresholds = ACROSS) -> Match:
     """Compare two claims; symmetric. A doubt yields ``propose``, never ``same``."""
-    entities = _overlap(a.entities, b.entities)
-    content = _overlap(a.content, b.content)
     near = _near_entities(a, b)
-    spelled = NEAR_SHARE * sum(a.entities[key] for key in near if key in a.entities)
-    shared = content + entities + spelled
+    content = _overlap(a.content, b.content)
+    named = _overlap(a.entities, b.entities)
+    named += NEAR_SHARE * sum(a.entities[key] for key in near if key in a.entities)
     whole = _whole(a) + _whole(b)
     extra = _extra_figures(a, b)
-    score = 2 * shared / (whole + extra) if whole else float(a.text == b.text)
+    score = 2 * (content + named) / (whole + extra) if whole else float(a.text == b.text)
     if score < limits.propose:
         return Match(score, Verdict.DIFFERENT, False, ("too few words in common",))
     opposite = _is_opposite(a, b)
     against = tuple(_objections(a, b, near))
-    loose_a, loose_b = _loose(a, b), _loose(b, a)
     if not against:
-        against = tuple(_loose_ends(score, content, loose_a, loose_b, limits))
+        anchored = named > 0 and not (a.subjectless or b.subjectless)
+        against = tuple(_loose_ends(a, b, score, content, anchored, limits))
     if against:
         return Match(score, Verdict.PROPOSE, opposite, against)
     return Match(score, Verdict.SAME, opposite, (_praise(opposite),))
@@ -103,15 +104,23 @@ def _loose(own: ClaimSketch, other: ClaimSketch) -> float:
 
 
 def _loose_ends(
-    score: float, shared: float, loose_a: float, loose_b: float, limits: Thresholds
+    a: ClaimSketch,
+    b: ClaimSketch,
+    score: float,
+    shared: float,
+    anchored: bool,
+    limits: Thresholds,
 ) -> Iterable[str]:
+    loose = _loose(a, b), _loose(b, a)
     if score < limits.same:
         yield f"alike to {score:.2f}, which is below {limits.same:.2f}"
     if shared < limits.shared_words:
         yield "they share names but no words about what happened"
-    if max(loose_a, loose_b) > min(1.0, limits.loose_share * shared):
+    elif not anchored and shared < limits.nameless_words:
+        yield "they do not say whom they are about"
+    if max(loose) > min(1.0, limits.loose_share * shared):
         yield "one says more than the other"
-    if min(loose_a, loose_b) > 0.5:
+    if min(loose) > 0:
         yield "each has words that the other lacks"
 
 
@@ -120,6 +129,8 @@ def _objections(a: ClaimSketch, b: ClaimSketch, near: frozenset[str]) -> Iterabl
         yield "the figures differ"
     if _dates_differ(a.dates, b.dates):
         yield "the dates differ"
+    if a.denies_parts != b.denies_parts:
+        yield "one denies a part"
     if a.future is not b.future:
         yield "one speaks of the future"
     if a.modality != b.modality:

@@ -14,7 +14,13 @@ from typing import Protocol
 from claims.matching.figures import read_dates, read_numbers
 from claims.matching.names import ROLES, Entity, find_entities
 from claims.matching.roles import read_roles
-from claims.matching.tone import find_negators, is_symmetric, read_modality, speaks_of_future
+from claims.matching.tone import (
+    find_negators,
+    is_symmetric,
+    lacks_subject,
+    read_modality,
+    speaks_of_future,
+)
 from claims.parties import Mention
 from claims.words import concept_of, stem, stem_each, tokenise
 from claims.words.stems import carries_content
@@ -61,6 +67,10 @@ class ClaimSketch:
     dates: frozenset[str]
     """Parts of dates: ``year:2014``, ``month:2``, ``day:18``, ``weekday:0``."""
     negated: bool
+    denies_parts: int
+    """Negators in clauses, which turn only a part of the claim round."""
+    subjectless: bool
+    """Whether a pronoun stands where the claim should say whom it is about."""
     future: bool
     modality: frozenset[str]
     """Stems that change what is said to have happened: plans, tries, threatens."""
@@ -79,8 +89,14 @@ def sketch(text: str, catalogue: Mentions | None = None) -> ClaimSketch:
     entities = find_entities(tokens, mentions)
     dates, dated = read_dates(tokens)
     numbers, counted = read_numbers(tokens, dated)
-    negators = find_negators(tokens)
-    taken = negators | dated | counted | {i for entity in entities for i in entity.tokens}
+    negators = find_negators(text, tokens)
+    taken = (
+        negators.main
+        | negators.side
+        | dated
+        | counted
+        | {i for entity in entities for i in entity.tokens}
+    )
     agent, order = read_roles(tokens, entities)
     content: dict[str, float] = {}
     poles: dict[str, int] = {}
@@ -101,7 +117,9 @@ def sketch(text: str, catalogue: Mentions | None = None) -> ClaimSketch:
         poles=poles,
         numbers=numbers,
         dates=dates,
-        negated=len(negators) % 2 == 1,
+        negated=len(negators.main) % 2 == 1,
+        denies_parts=len(negators.side),
+        subjectless=lacks_subject(tokens),
         future=speaks_of_future(tokens),
         modality=read_modality(tokens),
         symmetric=is_symmetric(tokens),

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claims.words import Token, stem, stem_each
 from claims.words.lexicon import NEGATORS, NEGATORS_BEFORE_TO
 
 _FUTURE = frozenset({"will", "would", "shall", "going", "upcoming", "won't", "wouldn't"})
+_CLAUSE_WORDS = frozenset(
+    {"and", "but", "because", "while", "although", "though", "which", "who", "that", "when", "if"}
+)
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "this", "these", "those", "it's", "they're"}
+    | {"his", "her", "their", "its", "there's", "he's", "she's"}
+)
+_PARTING = frozenset(",;:–—")
 _MODAL_VERBS = stem_each("""
 plan intend consider try attempt threaten want wish offer promise pledge vow ask demand order
 urge prepare discuss negotiate propose seek hope expect agree warn investigate probe
 deny admit confirm apologize apologise announce predict suspect accuse charge blame might
-pretend stage ex say said tell told claim suggest recommend schedule aim
+pretend stage ex know say said tell told claim suggest recommend schedule aim
 """)
 _SYMMETRIC = stem_each("""
 agree agreement agreed ceasefire truce between meet met meeting talk talks negotiate
@@ -21,16 +30,44 @@ cooperate trade border ally allied dialogue merge merger
 """)
 
 
-def find_negators(tokens: Sequence[Token]) -> set[int]:
-    """Tokens that turn the statement round: an odd number negates. "Not only" turns nothing."""
-    found: set[int] = set()
+class Negators(NamedTuple):
+    """Tokens that turn a statement, or a part of it, round."""
+
+    main: frozenset[int]
+    """Of the statement itself: an odd number negates it."""
+    side: frozenset[int]
+    """Of a clause in it ("and nothing was reported"): what they deny is only a part."""
+
+
+def find_negators(text: str, tokens: Sequence[Token]) -> Negators:
+    """Find them. "Not only" turns nothing; "no X or no Y" turns once; after a comma or a
+    conjunction a negator belongs to a clause, and "without" always does.
+    """
+    main: set[int] = set()
+    side: set[int] = set()
+    broken = False
     for i, token in enumerate(tokens):
-        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-        if (token.lower in NEGATORS and after != "only") or (
-            token.lower in NEGATORS_BEFORE_TO and after == "to"
-        ):
-            found.add(i)
-    return found
+        before = tokens[i - 1] if i else None
+        broken = broken or token.lower in _CLAUSE_WORDS or _parts(text, before, token)
+        if not _turns(tokens, i):
+            continue
+        if before is not None and before.lower in {"or", "nor"}:
+            continue
+        (side if broken or token.lower == "without" else main).add(i)
+    return Negators(frozenset(main), frozenset(side))
+
+
+def _turns(tokens: Sequence[Token], i: int) -> bool:
+    lower = tokens[i].lower
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return (lower in NEGATORS and after != "only") or (
+        lower in NEGATORS_BEFORE_TO and after == "to"
+    )
+
+
+def _parts(text: str, before: Token | None, token: Token) -> bool:
+    """Whether a comma or a dash parts the token from the one before."""
+    return before is not None and not _PARTING.isdisjoint(text[before.end : token.start])
 
 
 def speaks_of_future(tokens: Sequence[Token]) -> bool:
@@ -41,6 +78,11 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
 def read_modality(tokens: Sequence[Token]) -> frozenset[str]:
     """Stems of verbs that change what is said to have happened: plans, tries, threatens."""
     return frozenset(stem(token.lower) for token in tokens) & _MODAL_VERBS
+
+
+def lacks_subject(tokens: Sequence[Token]) -> bool:
+    """Whether a pronoun stands where the claim should say whom it is about."""
+    return bool(tokens) and tokens[0].lower in _PRONOUNS
 
 
 def is_symmetric(tokens: Sequence[Token]) -> bool:

@@ -32,7 +32,10 @@ OPPOSITE = [
         "North Korea did not supply missiles to Russia.",
     ),
     ("Mara Lindqvist is alive.", "Mara Lindqvist is dead."),
-    ("The photograph of the wreck is genuine.", "The photograph of the wreck is false."),
+    (
+        "The photograph of the Ostvik wreck is genuine.",
+        "The photograph of the Ostvik wreck is false.",
+    ),
     ("The plant in Ostvik was reopened.", "The plant in Ostvik was closed."),
     ("Iran delivered the drones to Russia.", "Iran failed to deliver the drones to Russia."),
 ]
@@ -53,6 +56,10 @@ APART = [
     ("The ferry sank.", "The ferry with two hundred cattle from Varnholm sank at night."),
     ("The mayor of Ostvik resigned.", "The mayor of Ostvik married."),
     ("Iran supplied drones.", "Iran."),
+    ("He died.", "He died."),
+    ("The driver was arrested.", "The driver was arrested."),
+    ("Iran sold drones to Russia.", "Iran sold drones to Russia, and nobody paid."),
+    ("Lindqvist is right.", "Lindqvist is not alone right now."),
 ]
 
 

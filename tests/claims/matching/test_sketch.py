@@ -65,7 +65,10 @@ NEGATIONS = [
     ("Iran never sold drones.", True),
     ("Iran refused to sell drones.", True),
     ("Iran sold not only drones.", False),
-    ("It is not true that Iran did not sell drones.", False),
+    ("Iran never failed to sell drones.", False),
+    ("Iran sold drones, and nobody paid.", False),
+    ("Iran sold drones without papers.", False),
+    ("Iran sold no drones or no missiles.", True),
     ("Iran sold drones.", False),
 ]
 
