@@ -3,8 +3,8 @@
 A name that the catalogue resolves to one party becomes that party. A name it
 does not know becomes a party of its own under a slug of the name, so that the
 same name leads to the same party in every document. A name that may be
-several parties becomes an unresolved party with the reason as its note: the
-desk never guesses, a person merges it later.
+several parties, or that does not say whose it is, becomes an unresolved party
+with the reason as its note: the desk never guesses, a person merges it later.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def link_name(
     found = catalogue.resolve(use.name, on=on, context=context)
     if found.party_id is not None:
         return link_catalogued(catalogue, found.party_id, anonymous=found.anonymous)
-    if found.candidates:
+    if found.candidates or _depends_on_document(catalogue, use.name, on):
         return PartyLink(
             key=UNRESOLVED_PREFIX + slug(use.name),
             name=use.name,
@@ -105,6 +105,15 @@ def link_name(
             anonymous=use.anonymous or found.anonymous,
         )
     return _link_unknown(catalogue, use)
+
+
+def _depends_on_document(catalogue: Catalogue, name: str, on: date | None) -> bool:
+    """Whether the name says what the party is but not whose ("the foreign ministry"):
+    in a document that names one state it would be that state's."""
+    state = next((p.id for p in catalogue.parties if p.kind is PartyKind.STATE), None)
+    if state is None:
+        return False
+    return catalogue.resolve(name, on=on, context=(state,)).party_id is not None
 
 
 def link_catalogued(catalogue: Catalogue, party_id: str, anonymous: bool = False) -> PartyLink:

@@ -151,7 +151,7 @@ def _add_verdict(reading: DocumentPass, review: Review, place: Place) -> None:
         relation=relation,
         kind=EvidenceKind.FACT_CHECK,
         reliability=graded.reliability,
-        credibility=graded.credibility,
+        credibility=max(graded.credibility, meaning.credibility),
         document_id=reading.held.id,
         start=start if start >= 0 else None,
         end=start + len(review.rating) if start >= 0 else None,
