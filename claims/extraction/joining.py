@@ -19,6 +19,7 @@ import yaml
 
 JOIN_AT = 0.4
 """Overlap from which two wordings are one claim (tuned on the training articles)."""
+OTHER_SUBJECT = 0.75
 _CANDIDATES = 60
 _WORDINGS = 4
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
@@ -53,6 +54,15 @@ def claim_key(text: str) -> frozenset[str]:
         match[0].lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text)
     )
     return frozenset(_stem(word) for word in words if word not in _STOP)
+
+
+def subject_of(text: str) -> str:
+    """The first content word of a wording, stemmed; "" where there is none."""
+    for match in _WORD.finditer(text[:80]):
+        word = match[0].lower().replace("’", "'").removesuffix("'s")
+        if word not in _STOP:
+            return _stem(word)
+    return ""
 
 
 def is_negative(text: str) -> bool:
@@ -96,8 +106,12 @@ class ClaimPool:
         union = left + right - shared
         return 0.5 * shared / union + 0.5 * shared / min(left, right)
 
-    def nearest(self, key: frozenset[str]) -> tuple[DraftClaim | None, float]:
-        """The most similar claim so far and how similar it is."""
+    def nearest(self, key: frozenset[str], subject: str = "") -> tuple[DraftClaim | None, float]:
+        """The most similar claim so far and how similar it is.
+
+        Where ``subject``, the first content word of the wording, is nowhere in the
+        other claim, somebody else acts: that counts against it.
+        """
         counts: Counter[int] = Counter()
         for word in key:
             for index in self._by_word[word][-_CANDIDATES:]:
@@ -106,6 +120,8 @@ class ClaimPool:
         for index, _ in counts.most_common(_CANDIDATES):
             claim = self.claims[index]
             found = max(self.similarity(key, known) for known in claim.keys)
+            if subject and not any(subject in known for known in claim.keys):
+                found *= OTHER_SUBJECT
             if found > score:
                 best, score = claim, found
         return best, score

@@ -9,8 +9,8 @@ positions. Where a contested stance names nothing else, it is taken to be on tha
 
 from __future__ import annotations
 
-from claims.extraction.joining import ClaimPool, DraftClaim, claim_key, is_negative
-from claims.extraction.readings import Position
+from claims.extraction.joining import ClaimPool, DraftClaim, claim_key, is_negative, subject_of
+from claims.extraction.position import Position
 from claims.model import Stance
 
 REFER_AT = 0.35
@@ -20,7 +20,7 @@ NEGATIVE_AT = 0.4
 """Overlap from which "not P" denies an alleged P."""
 MAIN_AT = 0.45
 """Overlap from which a claim is the document's main claim told again."""
-MAIN_REFER_AT = 0.05
+MAIN_REFER_AT = 0.2
 """The same for what is contested."""
 _PUTS_FORWARD = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
 _LOOKED_AT = 80
@@ -34,11 +34,18 @@ def place_positions(
     placed: dict[int, tuple[DraftClaim, Stance]] = {}
     negatives: list[int] = []
     for number, position in enumerate(positions):
-        if position.points or position.stance not in _PUTS_FORWARD or not position.claim.strip(" ."):
+        if (
+            position.points
+            or position.stance not in _PUTS_FORWARD
+            or not position.claim.strip(" .")
+        ):
             continue
         if position.key:
             key = claim_key(position.key)
-            placed[number] = (pool.start(position.claim, key, False, position.sentence), position.stance)
+            placed[number] = (
+                pool.start(position.claim, key, False, position.sentence),
+                position.stance,
+            )
         elif is_negative(position.claim):
             negatives.append(number)
         else:
@@ -104,7 +111,7 @@ def _is_main(pool: ClaimPool, claim: DraftClaim, main: DraftClaim) -> bool:
 
 
 def _place_negative(pool: ClaimPool, position: Position) -> tuple[DraftClaim, Stance]:
-    """"Not P": denies P where somebody put P forward, else a claim of its own."""
+    """ "Not P": denies P where somebody put P forward, else a claim of its own."""
     key = claim_key(position.claim)
     best, score = pool.nearest(key)
     wanted = pool.join_at if position.stance is Stance.ALLEGES else REFER_AT
@@ -114,17 +121,23 @@ def _place_negative(pool: ClaimPool, position: Position) -> tuple[DraftClaim, St
     return pool.start(position.claim, key, True, position.sentence), position.stance
 
 
+def _is_event(words: str) -> bool:
+    """Whether the words only name an event ("There is arms shipment to Russia")."""
+    return words.startswith("There ")
+
+
 def _refer(pool: ClaimPool, position: Position, main: DraftClaim | None) -> DraftClaim | None:
     """The claim that a contested stance is on: told in its own words, or pointed at."""
     words = position.claim
     key = claim_key(words)
-    best, score = pool.nearest(key)
+    best, score = pool.nearest(key, "" if _is_event(words) else subject_of(words))
     if best is not None and score >= REFER_AT:
         best.weight += 1
         return best
     if main is not None:
         near = max(pool.similarity(key, known) for known in main.keys) if key else 0.0
-        if position.points or len(key) < 3 or near >= MAIN_REFER_AT:
+        loose = position.points or len(key) < _TELLING or _is_event(words)
+        if loose or near >= MAIN_REFER_AT:
             main.weight += 1
             return main
     if position.points or not key:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from claims.extraction.attribution import attribute
+from claims.extraction.confidence import confidence_of
 from claims.extraction.joining import ClaimPool, document_words
 from claims.extraction.placing import place_positions
-from claims.extraction.readings import CONTESTED, Position, read_positions
+from claims.extraction.position import Position
+from claims.extraction.readings import read_positions
 from claims.extraction.segment import segment
 from claims.model import ClaimDraft, Document, Extraction, Finding, Span, Stance
 
@@ -50,9 +52,9 @@ def _finding(text: str, position: Position, local: str, stance: Stance) -> Findi
         mode=position.mode,
         commitment=position.commitment,
         anonymous=voice.anonymous and not voice.vague,
-        confidence=position.confidence,
+        confidence=confidence_of(position.features),
         reasons=tuple(position.reasons),
     )
 
 
-__all__ = ["CONTESTED", "NAME", "extract_by_rules"]
+__all__ = ["NAME", "extract_by_rules"]

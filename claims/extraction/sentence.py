@@ -7,7 +7,7 @@ a noun phrase ("the existence of a tribunal") is turned into a statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from claims.extraction.segment import Token
 from claims.extraction.voice import Voice
@@ -44,20 +44,40 @@ _REPORT_OF = re.compile(
 
 
 def word_claim(
-    tokens: Sequence[Token], text: str, voice: Voice, resolve: Resolver, base: int
+    tokens: Sequence[Token],
+    text: str,
+    voice: Voice,
+    resolve: Resolver,
+    base: int,
+    renames: Mapping[int, tuple[int, str]] | None = None,
 ) -> str:
     """The claim's wording from the content's tokens; "" when nothing is left.
 
-    ``base`` is the sentence's token index of ``tokens[0]``, which ``resolve`` counts from.
+    ``base`` is the sentence's token index of ``tokens[0]``, which ``resolve`` counts
+    from. ``renames`` gives for a token index where a short name starts its end
+    and the full name.
     """
     speaker = voice.speaker or voice.party
     pieces: list[str] = []
-    agree = False
+    agree, skip_to = False, 0
     for offset, token in enumerate(tokens):
-        gap = text[tokens[offset - 1].end : token.start] if offset else ""
+        if offset < skip_to:
+            continue
+        gap = _gap(text, tokens[offset - 1], token) if offset else ""
+        renamed = (renames or {}).get(base + offset)
+        if renamed is not None:
+            skip_to = renamed[0] - base
+            pieces.append(gap + renamed[1])
+            continue
         word, agree = _reword(token, base + offset, speaker, voice.party, resolve, agree)
         pieces.append(gap + word)
     return finish("".join(pieces))
+
+
+def _gap(text: str, before: Token, token: Token) -> str:
+    """What stands between two tokens; a blank where words between them were left out."""
+    gap = text[before.end : token.start]
+    return gap if not gap.strip() else " "
 
 
 def _reword(
@@ -125,6 +145,11 @@ _NOMINAL = (
 )  # fmt: skip
 
 
+NOUNS_LOWERED = frozenset(
+    "arms weapons use supply capture plans talks use support involvement responsibility details".split()
+)
+
+
 def state_nominal(words: str, party: str) -> str:
     """A noun phrase as a statement: "arms shipment to Russia" -> "There was arms ..."."""
     bare = words.strip(" .,;:\"“”'")
@@ -137,4 +162,5 @@ def state_nominal(words: str, party: str) -> str:
         return finish(f"{party} was {bare}" if first != "having" else f"{party} has{bare[6:]}")
     if first == "plans" or first == "any":
         return finish(f"There are {bare.removeprefix('any ')}")
-    return finish(f"There is {bare[0].lower() + bare[1:] if first in ('the', 'a', 'an') else bare}")
+    common = first in ("the", "a", "an") or first in NOUNS_LOWERED
+    return finish(f"There is {bare[0].lower() + bare[1:] if common else bare}")

@@ -1,0 +1,174 @@
+"""Unattributed statements: the clause around a hedge, worded without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.extraction.attribution import Attributed, SentenceReading
+from claims.extraction.checkable import is_checkable
+from claims.extraction.confidence import content_features
+from claims.extraction.hedges import Hedge, find_hedges
+from claims.extraction.position import NOBODY, Position
+from claims.extraction.segment import Token
+from claims.extraction.sentence import finish
+from claims.extraction.wording import reword
+from claims.model import Commitment, Mode, Stance
+
+_CLAUSE_WORDS = frozenset({"but", "because", "although", "while"})
+_PHRASE_STOPS = frozenset("of in with by to from has had is was".split())
+
+
+def read_hedges(done: Attributed, reading: SentenceReading) -> list[Position]:
+    """The hedged positions of one sentence."""
+    found = []
+    for hedge in find_hedges(reading.sentence.tokens, reading.quoted):
+        if not _is_covered(reading, hedge):
+            position = _read_hedge(done, reading, hedge)
+            if position is not None:
+                found.append(position)
+    return found
+
+
+def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
+    """Whether a named source answers for the hedged words ("..., according to the paper")."""
+    for attribution in reading.attributions:
+        cue, content = attribution.cue, attribution.content
+        if cue.first <= hedge.first <= cue.main:
+            return cue.lemma != "tell"
+        if content is None or not attribution.voices or attribution.voices[0].vague:
+            continue
+        inside = content.first <= hedge.first < content.last
+        if inside and (hedge.kind != "adverb" or cue.stance is not Stance.ALLEGES):
+            return True
+    return False
+
+
+def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Position | None:
+    if hedge.kind == "modal":
+        return _read_consequence(done, reading, hedge)
+    tokens = reading.sentence.tokens
+    first, last = _clause(tokens, hedge)
+    if hedge.kind in ("noun", "impersonal"):
+        kept = tokens[hedge.last : last]
+        words = reword(done, reading.sentence, kept, hedge.last, NOBODY, direct=True)
+        words = (
+            re.sub(
+                r"^(?:of|say|says|claim|claimed|about|have|has|said|suggest(?:ed)?|surfaced|emerged) (?:that )?",
+                "",
+                words[:1].lower() + words[1:],
+            )
+            if hedge.kind == "noun"
+            else words
+        )
+        words = finish(words)
+    else:
+        kept = (*tokens[first : hedge.first], *tokens[hedge.last : last])
+        words = _without_hedge(done, reading, hedge, first, last)
+    if sum(token.is_word for token in kept) < 3 or not is_checkable(words, spoken=False):
+        return None
+    return _position(reading, hedge, first, last, words)
+
+
+def _position(
+    reading: SentenceReading, hedge: Hedge, first: int, last: int, words: str, key: str = ""
+) -> Position:
+    tokens = reading.sentence.tokens
+    word = tokens[hedge.first].lower if hedge.kind != "passive" else tokens[hedge.last - 2].lower
+    features = (
+        "mode=hedged",
+        f"hedge={hedge.kind}",
+        f"hedge={word}",
+        *content_features(tokens[first:last], "hedged"),
+    )
+    return Position(
+        reading.sentence.index, tokens[first].start, tokens[last - 1].end, NOBODY, Stance.ALLEGES,
+        words, False, Mode.HEDGED, hedge.commitment, features, [hedge.reason], key,
+    )  # fmt: skip
+
+
+def _read_consequence(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Position | None:
+    """``P, in what could be a violation of Q``: the claim is that P is a violation of Q."""
+    tokens, sentence = reading.sentence.tokens, reading.sentence
+    main = next((a.content for a in reading.attributions if a.content is not None), None)
+    stop = max(0, hedge.first - 2)
+    first, last = 0, stop
+    if main is not None and main.last <= stop + 1:
+        first, last = main.first, main.last
+    left = reword(done, sentence, tokens[first:last], first, NOBODY, direct=True).rstrip(".")
+    right = reword(done, sentence, tokens[hedge.last :], hedge.last, NOBODY, direct=True).rstrip(
+        "."
+    )
+    if not left or not right:
+        return None
+    tail = right[0].lower() + right[1:]
+    hedge = Hedge(hedge.first, hedge.last, hedge.kind, Commitment.POSSIBLE, hedge.reason)
+    return _position(reading, hedge, stop, len(tokens), f"{left}, which is {tail}.", tail)
+
+
+def _without_hedge(
+    done: Attributed, reading: SentenceReading, hedge: Hedge, first: int, last: int
+) -> str:
+    """The clause with the hedge cut out; "is believed to be" becomes "is"."""
+    tokens, sentence = reading.sentence.tokens, reading.sentence
+    left_tokens: Sequence[Token] = tokens[first : hedge.first]
+    if _relative_head(tokens, hedge) is not None:
+        left_tokens = [t for t in left_tokens if t.lower not in ("which", "who", ",")]
+    left = reword(done, sentence, left_tokens, first, NOBODY, direct=True).rstrip(".")
+    right = reword(done, sentence, tokens[hedge.last : last], hedge.last, NOBODY, direct=True)
+    right = right.rstrip(".")
+    if right and tokens[hedge.last].text[0].islower():
+        right = right[0].lower() + right[1:]
+    if hedge.kind == "passive":
+        right = _finite(right, tokens[hedge.first : hedge.last])
+    return finish(f"{left} {right}")
+
+
+def _finite(right: str, hedge: Sequence[Token]) -> str:
+    """The infinitive after "is believed to" as a finite verb."""
+    forms = (token.lower for token in hedge)
+    be = next((form for form in forms if form in ("is", "are", "was", "were")), "is")
+    right = re.sub(r"^be\b", be, right)
+    right = re.sub(r"^have been\b", "were" if be in ("are", "were") else "was", right)
+    return re.sub(r"^have\b", "have" if be == "are" else "has", right)
+
+
+def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
+    """The noun phrase that a hedged relative clause is about: "vehicles, which are likely ..."."""
+    for at in range(hedge.first - 1, max(0, hedge.first - 5), -1):
+        if tokens[at].lower not in ("which", "who"):
+            continue
+        head = at - 1 if tokens[at - 1].text == "," else at
+        start = head
+        while start > 0 and head - start < 6:
+            before = tokens[start - 1]
+            if not before.is_word or before.lower in _PHRASE_STOPS:
+                break
+            start -= 1
+        return start if start < head else None
+    return None
+
+
+def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
+    """The clause around a hedge."""
+    first, last = hedge.first, hedge.last
+    while first > 0:
+        before = tokens[first - 1]
+        if before.text in ";:—–" or before.lower in _CLAUSE_WORDS:
+            break
+        first -= 1
+    relative = _relative_head(tokens, hedge)
+    if relative is not None:
+        first = relative
+    while last < len(tokens) and not _ends_clause(tokens, last, hedge):
+        last += 1
+    return first, last
+
+
+def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if tokens[at].text in (";", "—"):
+        return True
+    if hedge.kind == "passive" and tokens[at].lower == "and":
+        return after in ("has", "is", "was", "had", "are")
+    return tokens[at].text == "," and after in ("but", "according", "although")

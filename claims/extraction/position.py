@@ -1,0 +1,55 @@
+"""A position as the rules read it, before claims of the document are joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from claims.extraction.voice import Voice
+from claims.model import UNATTRIBUTED, Commitment, Mode, Stance
+
+CONTESTED = frozenset(
+    {Stance.DENIES, Stance.DOUBTS, Stance.NEITHER, Stance.DECLINES, Stance.CONFIRMS, Stance.NO_RESPONSE}
+)  # fmt: skip
+"""Stances on what others put forward."""
+NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
+OPINION_CUES = frozenset(
+    "feel believe think suspect speculate surmise estimate predict expect suggest".split()
+)
+"""Verbs that say what somebody takes to be so."""
+_POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|potentially)\b", re.I)
+_PROBABLE = re.compile(
+    r"\b(?:likely|probably|presumably|appears? to|seems? to|believed to)\b", re.I
+)
+
+
+@dataclass(slots=True)
+class Position:
+    """A voice's stance with its worded claim; ``points`` when it is on an earlier claim.
+
+    ``start`` and ``end`` are offsets into the document; ``sentence`` is a sentence's index.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    voice: Voice
+    stance: Stance
+    claim: str
+    points: bool
+    mode: Mode
+    commitment: Commitment
+    features: tuple[str, ...] = ()
+    """What the confidence rests on."""
+    reasons: list[str] = field(default_factory=list)
+    key: str = ""
+    """What tells the claim apart, where the wording repeats another claim."""
+
+
+def commitment_of(words: str, lemma: str) -> Commitment:
+    """How sure the words are: modal verbs and adverbs, or a verb of opinion."""
+    if _POSSIBLE.search(words):
+        return Commitment.POSSIBLE
+    if _PROBABLE.search(words) or lemma in OPINION_CUES:
+        return Commitment.PROBABLE
+    return Commitment.CERTAIN

@@ -1,0 +1,85 @@
+"""From the words of a content to the claims they state: what a denial is on, co-ordinated clauses."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.sentence import finish, state_nominal, unwrap_report
+
+_POINTERS = re.compile(
+    r"^\W*(?:(?:any|all|both|the|these|those|this|that|such|his|her|its|their|a|further|of the|on|about|to|more) )*"
+    r"(?:\w+ ){0,2}?"
+    r"(?:it|that|this|so|them|claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|"
+    r"assertions?|charges?|speculation|news|matter|issue|case|cases|situation|incident|details?|information|thing|"
+    r"hoax|comments?|nothing|anything|questions?|figure|one|same|specifics?|statements?)\b\W*(?:\w+\W*){0,2}$",
+    re.I,
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
+_CLAUSE_END = re.compile(
+    r",? (?:but|though|although|while) |, (?:which|who|as) |"
+    r", and (?=(?:has|have|had|is|was|said|will)\b)|; "
+)
+_CLAUSES = re.compile(
+    r",? and that |; (?=\w)|"
+    r", and (?=[A-Z]\w+ (?:is|are|was|were|has|had|have|will|would|won't|did)\b)|"
+    r", and (?=(?:he|she|they|it|we|i|the|a|an|his|her|their|its)\b(?! \w+ing))"
+)
+_VERB_PHRASES = re.compile(
+    r",? (?:and|but) (?=(?:was|were|is|are|has|had|have|will|would|won't|chose)\b)"
+)
+_SUBJECT = re.compile(
+    r"^(.{2,80}?) (?:is|are|was|were|has|had|have|will|would|can|could|may|might|did|does|\w{3,}ed)\b"
+)
+
+
+def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool]:
+    """The claim that a contested stance is on, and whether it only points at another.
+
+    ``subject`` is who speaks, for "denied being"; ``nominal`` tells that the words
+    hold no clause.
+    """
+    bare = words.strip(" .,;:\"“”'")
+    rest = unwrap_report(bare)
+    if rest is not None:
+        bare = rest
+    if not bare or (rest is None and _POINTERS.match(bare)):
+        return bare, True
+    short = nominal and (rest is None or len(rest.split()) < 9)
+    if short and not _FINITE.search(bare):
+        stated = state_nominal(bare, subject)
+        return stated, len(bare.split()) < 2 or stated.startswith("There is ")
+    if bare.split(" ", 1)[0].lower() in ("being", "having"):
+        return state_nominal(bare, subject), False
+    return finish(re.sub(r"^(?:that|whether|if|about|on|to) ", "", bare)), False
+
+
+def first_clause(words: str) -> str:
+    """The words up to where another clause is joined on."""
+    return _CLAUSE_END.split(words)[0]
+
+
+def split_accusation(claim: str) -> str:
+    """ "X of stealing Y" as "X was stealing Y"."""
+    match = re.match(r"^(.{2,60}?) of (\w+ing\b.*)$", claim)
+    return f"{match[1]} was {match[2]}" if match else claim
+
+
+def split_clauses(words: str) -> list[str]:
+    """Co-ordinated clauses one by one: "that P and that Q"; a shared subject goes to both."""
+    parts = [part for part in _CLAUSES.split(words) if len(part.split()) >= 3]
+    if len(parts) < 2:
+        parts = [words]
+    found: list[str] = []
+    for part in parts:
+        found.extend(_split_verb_phrases(part))
+    return [finish(part) for part in found] if len(found) > 1 else [words]
+
+
+def _split_verb_phrases(words: str) -> list[str]:
+    halves = _VERB_PHRASES.split(words, maxsplit=1)
+    if len(halves) < 2 or len(halves[0].split()) < 5 or len(halves[1].split()) < 4:
+        return [words]
+    subject = _SUBJECT.match(halves[0])
+    if subject is None or len(subject[1].split()) > 9:
+        return [words]
+    return [halves[0], f"{subject[1]} {halves[1]}"]

@@ -1,0 +1,80 @@
+"""The claim's words from tokens of the document: names for pronouns and short names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.attribution import Attributed
+from claims.extraction.segment import Sentence, Token
+from claims.extraction.sentence import Resolver, word_claim
+from claims.extraction.voice import Voice
+
+_TITLES = frozenset("mr mrs ms miss dr".split())
+_SUBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+
+
+def reword(
+    done: Attributed, sentence: Sentence, tokens: Sequence[Token], base: int, voice: Voice, *, direct: bool
+) -> str:  # fmt: skip
+    """The claim that ``tokens`` state, of which the first is the sentence's number ``base``.
+
+    In reported speech (``direct`` false) a pronoun that fits the voice is the voice.
+    """
+    renames = _full_names(done, sentence, base, base + len(tokens))
+    resolve = _resolver(done, sentence, base, voice, direct=direct)
+    return word_claim(tokens, done.page.text, voice, resolve, base, renames)
+
+
+def _resolver(
+    done: Attributed, sentence: Sentence, base: int, voice: Voice, *, direct: bool
+) -> Resolver:
+    def resolve(lower: str, at: int) -> str | None:
+        subject = lower.replace("selves", "").replace("self", "")
+        subject = _SUBJECTS.get(subject, subject)
+        if subject in ("it", "they"):
+            return _of_body(lower, at)
+        if not direct and voice.person and voice.speaker:
+            wanted = "m" if subject == "he" else "f"
+            if voice.gender in (None, wanted):
+                return voice.speaker
+        found = done.discourse.pronoun(subject, sentence, at)
+        return None if found is None else (found.speaker or found.party)
+
+    def _of_body(lower: str, at: int) -> str | None:
+        if direct or voice.person or voice.vague or at > base + 2:
+            return None
+        if lower in ("it", "they") and not (at <= base + 1 and _acts(sentence.tokens, at)):
+            return None
+        return voice.party if lower in ("it", "they", "its", "their") else None
+
+    return resolve
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "it" acts here ("it had seen", "it was monitoring"), rather than "it was X who"."""
+    follow = [t.lower for t in tokens[at + 1 : at + 5] if not t.lower.endswith("ly")]
+    after, then, *_ = [*follow, "", ""]
+    if after in ("is", "was", "'s"):
+        return then.endswith(("ing", "ed")) or then in ("not", "aware", "also")
+    return True
+
+
+def _full_names(
+    done: Attributed, sentence: Sentence, first: int, last: int
+) -> dict[int, tuple[int, str]]:
+    """Where a person stands by surname or first name, their full name."""
+    found: dict[int, tuple[int, str]] = {}
+    for place in done.register.in_tokens(sentence.index, first, last):
+        entity = done.register.entities[place.entity]
+        if not entity.is_person or place.last - place.first != 1:
+            continue
+        parts = entity.name.split()
+        if not 2 <= len(parts) <= 4 or sentence.tokens[place.first].text not in parts:
+            continue
+        start = place.first
+        while start > first and (
+            sentence.tokens[start - 1].lower in _TITLES or sentence.tokens[start - 1].text == "."
+        ):
+            start -= 1
+        found[start] = (place.last, entity.name)
+    return found
