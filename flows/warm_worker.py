@@ -28,13 +28,14 @@ from prefect.workers.process import ProcessJobConfiguration, ProcessWorker, Proc
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
 
-PRELOAD = ["flows.deployed"]
+PRELOAD = ["flows.preload"]
 """Imported once in the fork server, shared by every run."""
 
 
 def run_flow_here(flow_run_id: UUID) -> None:
     """Run one flow run to its end in this process. Its outcome goes to Prefect's API."""
-    from prefect.flow_engine import handle_engine_signals, load_flow_run, run_flow
+    from prefect.engine import handle_engine_signals
+    from prefect.flow_engine import load_flow_run, run_flow
 
     from flows.deployed import find_flow
 

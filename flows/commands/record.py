@@ -67,12 +67,13 @@ def checkpoint(
 def upgrade() -> None:
     """Bring the database to this version's schema."""
     from claims.settings import load_settings
-    from claims.store import upgrade_schema
     from claims.store.engine import choose_url, open_engine
+    from claims.store.schema import upgrade_schema
 
     settings = load_settings()
     url = choose_url(settings.database_url, settings.home)
-    revision = upgrade_schema(open_engine(url, settings.database_wait_seconds))
+    wait = settings.database_wait_seconds
+    revision = upgrade_schema(open_engine(url, wait), wait_seconds=wait)
     out.print(f"The database is at revision {revision}.")
 
 
