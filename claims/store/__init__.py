@@ -39,8 +39,7 @@ from claims.store.merges import Member, resolve_parties
 from claims.store.outbox import clear_outbox, mark_delivered, pending_outbox
 from claims.store.reading import cut_at
 from claims.store.rebuild import rebuild
-from claims.store.schema import upgrade_schema
-from claims.store.session import Store, open_store
+from claims.store.session import Store, open_store, upgrade_store
 from claims.store.sqlviews import VIEWS, describe_views
 from claims.store.standing import (
     ClaimState,
@@ -94,7 +93,7 @@ __all__ = [
     "resolve_claims",
     "resolve_parties",
     "search_claims",
-    "upgrade_schema",
+    "upgrade_store",
     "verify_checkpoints",
     "verify_ledger",
     "write_checkpoint",

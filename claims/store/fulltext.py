@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
@@ -12,6 +13,9 @@ TEXT_TABLE = "board_text"
 TEXT_INDEX = "ix_board_text"
 MAX_CANDIDATES = 2_000
 """Newest matches looked at, so that a word that every claim holds costs no full scan."""
+PREFIX_CHARS = 3
+MAX_WORDS = 20
+"""Words of a query that are looked at."""
 
 FULLTEXT: dict[str, tuple[str, ...]] = {
     "sqlite": (
@@ -28,23 +32,26 @@ _SEARCH = {
     "postgresql": "SELECT claim_id FROM board WHERE to_tsvector('simple', text)"
     " @@ to_tsquery('simple', :query) ORDER BY claim_id DESC LIMIT :limit",
 }
+_WRITE_WORD: dict[str, tuple[Callable[[str, bool], str], str]] = {
+    "sqlite": (lambda word, prefix: f'"{word}"' + "*" * prefix, " "),
+    "postgresql": (lambda word, prefix: f"'{word}'" + ":*" * prefix, " & "),
+}
+"""How a quoted word is written, and what stands between two."""
 _WORD = re.compile(r"\w+")
 
 
 def search_claims(session: Session, query: str, limit: int = 200) -> list[int]:
     """Ids of board claims whose text holds every word of ``query``, newest first.
 
-    The last word also matches as a beginning ("missi" finds missiles). Any
-    text is safe as a query; one without a word finds nothing.
+    A word of ``PREFIX_CHARS`` or more also matches as a beginning ("tank" finds
+    tanks). Any text is safe as a query; one without a word finds nothing.
     """
     words = _WORD.findall(query)
     if not words:
         return []
     dialect = session.get_bind().dialect.name
-    if dialect == "sqlite":
-        match = " ".join(f'"{word}"' for word in words) + "*"
-    else:
-        match = " & ".join(f"'{word}'" for word in words) + ":*"
+    write, between = _WRITE_WORD[dialect]
+    match = between.join(write(word, len(word) >= PREFIX_CHARS) for word in words[:MAX_WORDS])
     found = session.execute(
         text(_SEARCH[dialect]), {"query": match, "limit": min(limit, MAX_CANDIDATES)}
     )

@@ -48,13 +48,19 @@ def check_schema(connection: Connection) -> bool:
     return True
 
 
-def take_turn(connection: Connection) -> None:
-    """Wait for the writer's turn inside the transaction (SQLite's BEGIN IMMEDIATE took it)."""
+def take_turn(connection: Connection, wait_seconds: float) -> None:
+    """Wait for the writer's turn inside the transaction (SQLite's BEGIN IMMEDIATE took it).
+
+    OperationalError (SQLAlchemy's) when it does not come in time.
+    """
     if connection.dialect.name == "postgresql":
+        milliseconds = max(1, round(wait_seconds * 1000))
+        connection.execute(text(f"SET LOCAL lock_timeout = {milliseconds}"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
+        connection.execute(text("SET LOCAL lock_timeout = 0"))
 
 
-def upgrade_schema(engine: Engine, revision: str = "head") -> str:
+def upgrade_schema(engine: Engine, wait_seconds: float, revision: str = "head") -> str:
     """Upgrade to a revision, from empty too; returns the revision reached."""
     # Imported here: Alembic costs 0.1 s, which a command that only reads need not pay.
     from alembic import command
@@ -64,7 +70,7 @@ def upgrade_schema(engine: Engine, revision: str = "head") -> str:
     config.set_main_option("script_location", "claims.store:migrations")
     config.set_main_option("path_separator", "os")
     with engine.begin() as connection:
-        take_turn(connection)
+        take_turn(connection, wait_seconds)
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
         return read_revision(connection) or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -33,6 +34,7 @@ class Store:
         self.wait_seconds = wait_seconds
         self._turn = threading.Lock()
         self._writing = threading.local()
+        self._process = os.getpid()
 
     @property
     def dialect(self) -> str:
@@ -55,6 +57,7 @@ class Store:
     @contextmanager
     def begin(self) -> Iterator[Session]:
         """The writer's turn without a ledger entry: for the outbox and for rebuilding."""
+        self._leave_parent()
         if getattr(self._writing, "now", False):
             raise StoreError("this thread is writing already: finish that transaction first")
         if not self._turn.acquire(timeout=self.wait_seconds):
@@ -72,17 +75,33 @@ class Store:
         with self.writer.connect() as connection:
             try:
                 transaction = connection.begin()
+                take_turn(connection, self.wait_seconds)
             except OperationalError as error:
                 raise self._busy() from error
-            with transaction:
-                take_turn(connection)
-                session = Session(connection, join_transaction_mode="rollback_only")
+            session = Session(connection, join_transaction_mode="rollback_only")
+            try:
                 yield session
                 transaction.commit()
+            except BaseException:
+                transaction.rollback()
+                raise
+            finally:
+                session.close()
+
+    def _leave_parent(self) -> None:
+        """After a fork, forget the parent's connections without closing them: sharing one
+        would corrupt the record."""
+        if self._process != os.getpid():
+            self._process = os.getpid()
+            self._turn = threading.Lock()
+            self._writing = threading.local()
+            self.writer.dispose(close=False)
+            self.reader.dispose(close=False)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session on a snapshot: it sees one state of the record and cannot write."""
+        self._leave_parent()
         with Session(self.reader) as session:
             yield session
 
@@ -121,6 +140,27 @@ def open_store(
         UnknownDatabaseError: neither SQLite nor PostgreSQL.
         UnsafeSqliteError: the SQLite library at hand may corrupt the record.
     """
+    store = _connect(url, home, settings)
+    try:
+        with store.reader.connect() as connection:
+            ready = check_schema(connection)
+        if not ready:
+            upgrade_schema(store.writer, store.wait_seconds)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def upgrade_store(
+    url: str | None = None, *, home: Path | None = None, settings: Settings | None = None
+) -> str:
+    """Bring the record's schema up to date; returns the revision reached."""
+    with _connect(url, home, settings) as store:
+        return upgrade_schema(store.writer, store.wait_seconds)
+
+
+def _connect(url: str | None, home: Path | None, settings: Settings | None) -> Store:
     settings = settings or load_settings()
     if url is None and home is None:
         url = settings.database_url
@@ -128,13 +168,4 @@ def open_store(
     chosen = choose_url(url, folder)
     if chosen.get_backend_name() == "sqlite":
         Path(str(chosen.database)).parent.mkdir(parents=True, exist_ok=True)
-    store = Store(chosen, folder, settings.database_wait_seconds)
-    try:
-        with store.reader.connect() as connection:
-            ready = check_schema(connection)
-        if not ready:
-            upgrade_schema(store.writer)
-    except BaseException:
-        store.close()
-        raise
-    return store
+    return Store(chosen, folder, settings.database_wait_seconds)
