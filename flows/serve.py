@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import time
 from collections.abc import Callable
 
@@ -25,6 +26,8 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
     prepare(settings)
     env = {"PREFECT_API_URL": f"{prefect_url}/api"}
     parts = Parts(settings.home / "logs")
+    # A service manager stops with SIGTERM: end the parts then, as at Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     up_file = settings.home / UP_FILE
     try:
         say("Prefect server ...")
