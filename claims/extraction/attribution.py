@@ -151,7 +151,7 @@ def _weak_holds(
         return cue.lemma in _CLAUSAL or cue.lemma in ("add", "continue", "point", "recall", "reply")
     if cue.lemma in _EXTENDED:
         return cue.lemma == "accuse"
-    return cue.lemma in _CLAUSAL and not content.nominal
+    return cue.lemma in _CLAUSAL and (not content.nominal or content.last - content.first > 8)
 
 
 def _bounds(
@@ -227,7 +227,9 @@ def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> V
 def _may_speak(voice: Voice) -> bool:
     """Whether a phrase of no known sort may be a source: a short plural, "the villagers"."""
     words = voice.mention.split()
-    return voice.plural and len(words) <= 6 and not words[-1].endswith(("ss", "us", "is"))
+    if voice.plural:
+        return len(words) <= 9
+    return len(words) <= 8 and words[0].lower() in ("a", "an", "another", "one", "the", "his", "her", "their")
 
 
 def _nest(reading: SentenceReading) -> None:

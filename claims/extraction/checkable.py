@@ -17,6 +17,7 @@ _WISH = re.compile(
     r"must|need(?:s|ed)? to|want(?:s|ed)? to (?:see|know|say|thank)|looking forward)\b",
     re.I,
 )
+_DUTY = re.compile(r"\b(?:should|ought to|must|hopes?|hoped)\b", re.I)
 _FEELING = re.compile(
     r"^(?:i|we|he|she|they|it(?:'s| is| was)?|that(?:'s| is| was)|this(?: is|'s| was)|i'm|we're)\b[^.]{0,30}\b"
     r"(?:love[sd]?|hate[sd]?|happy|glad|sad|excited|amazing|awful|terrible|wonderful|great|awesome|"
@@ -63,10 +64,10 @@ def is_checkable(text: str, *, spoken: bool) -> bool:
     count = len(bare.split())
     if count < 3 or is_question(text) or _EMPTY.match(bare):
         return False
+    if not spoken:
+        return has_verb(bare) and not _DUTY.search(bare[:70])
     if _WISH.search(bare):
         return False
-    if not spoken:
-        return has_verb(bare)
     if count < 4 or _OPINION.match(bare) or _FEELING.match(bare):
         return False
     return not bare.lower().startswith(("if ", "what ", "how ", "why ", "when ")) and has_verb(bare)

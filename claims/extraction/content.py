@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from claims.extraction.cues import AUXILIARIES, Cue, Shape
 from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
-from claims.extraction.sources import _TIME as TIME_WORDS
-from claims.extraction.sources import SourceSpan
+from claims.extraction.sources import TIME_WORDS, SourceSpan
 
 _ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
 _SKIPPED = frozenset(
@@ -51,6 +50,8 @@ def find_content(
     if source is not None and source.relation == "inverted":
         left = _left(tokens, start, cue.first)
         return left if left is not None else _right(tokens, cue, source.last, stop, quoted)
+    if source is not None and source.relation == "relative" and _is_comma(tokens, cue.first - 2):
+        stop = next((at for at in range(cue.last + 2, stop) if tokens[at].text == ","), stop)
     right = _right(tokens, cue, cue.last + 1, stop, quoted)
     if source is not None and source.relation in ("subject", "relative"):
         left = _left(tokens, start, source.first)
@@ -203,6 +204,9 @@ def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
     first = tokens[content.first].lower
     if content.introduced:
         return False
+    if first.endswith("ing") and len(first) > 4 and content.first > 0:
+        if tokens[content.first - 1].text == ",":
+            return True
     short = content.last - content.first <= 4
     if first in _PLACE_STARTS or first in TIME_WORDS or first in ("when", "while", "as", "adding"):
         return True

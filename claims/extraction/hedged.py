@@ -39,6 +39,8 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
         if content is None or not attribution.voices or attribution.voices[0].vague:
             continue
         inside = content.first <= hedge.first < content.last
+        if inside and hedge.kind == "impersonal" and content.side == "left":
+            continue
         if inside and (hedge.kind != "adverb" or cue.stance is not Stance.ALLEGES):
             return True
     return False

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.segment import Token
+from claims.extraction.sources import TIME_WORDS
 from claims.model import Commitment
 
 _ADVERBS = {
@@ -118,7 +119,7 @@ def _noun(tokens: Sequence[Token], at: int) -> Hedge | None:
         return None
     before = tokens[at - 1].lower if at > 0 else ""
     if before in ("'s", "'", "his", "her", "its", "their") or (
-        at > 0 and tokens[at - 1].is_capital and before not in _PLAIN
+        at > 0 and tokens[at - 1].is_capital and before not in _PLAIN | TIME_WORDS
     ):
         return None
     return Hedge(

@@ -159,6 +159,8 @@ def _is_name_word(token: Token) -> bool:
         return True
     if text[0] in "@#":
         return len(text) > 1
+    if text[0].isdigit():
+        return any(letter.isupper() for letter in text) and not text[-1].isdigit() and len(text) > 4
     return len(text) > 2 and text[0].islower() and text[1].isupper() or text[:3] in ("al-", "el-")
 
 

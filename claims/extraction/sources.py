@@ -21,7 +21,7 @@ _CLAUSE = frozenset(
     "that because although though while whereas when if whether since so than but as after before "
     "until unless where who which what how why then yet plus with".split()
 )
-_TIME = frozenset(
+TIME_WORDS = frozenset(
     "today yesterday tonight monday tuesday wednesday thursday friday saturday sunday morning "
     "afternoon evening night later earlier ago week month year recently now early late last this "
     "january february march april may june july august september october november december jan "
@@ -114,7 +114,7 @@ def _skip_time(tokens: Sequence[Token], end: int) -> int:
     while at > 0:
         lower = tokens[at - 1].lower
         after_time = at < end
-        if lower in _TIME or (after_time and (lower in ("on", "in", "of") or lower.isdigit())):
+        if lower in TIME_WORDS or (after_time and (lower in ("on", "in", "of") or lower.isdigit())):
             at -= 1
         elif (lower.endswith("ly") and len(lower) > 5) or lower in ("both", "each", "even"):
             at -= 1
@@ -137,7 +137,7 @@ def _apposition_start(tokens: Sequence[Token], comma: int, quoted: Sequence[bool
 
 def _is_list(tokens: Sequence[Token], comma: int) -> bool:
     """Whether what a comma closes is an adverbial ("On Sunday,") and no head noun."""
-    return comma >= 1 and tokens[comma - 1].lower in _TIME and comma <= 4
+    return comma >= 1 and tokens[comma - 1].lower in TIME_WORDS and comma <= 4
 
 
 def _is_age(token: Token) -> bool:
@@ -173,7 +173,7 @@ def _strip_openers(tokens: Sequence[Token], first: int, end: int) -> int:
         first += 1
     if first < end and tokens[first].lower in ("on", "in", "at", "by", "last", "earlier", "after"):
         at = first + 1
-        while at < end and (tokens[at].lower in _TIME or tokens[at].text.isdigit()):
+        while at < end and (tokens[at].lower in TIME_WORDS or tokens[at].text.isdigit()):
             at += 1
         if at > first + 1 and at < end:
             first = at
@@ -241,7 +241,7 @@ def _right_phrase(
                 joins
                 and lower != "and"
                 and last + 1 < len(tokens)
-                and tokens[last + 1].lower in _TIME
+                and tokens[last + 1].lower in TIME_WORDS
             ):
                 break
         last += 1

@@ -102,10 +102,8 @@ def _resolve(
         found = discourse.description(head, sentence, first, tokens[first].lower)
         if found is not None and not named:
             return found
-    if places:
-        return _named_voice(
-            register, discourse, sentence, named or places, surface, apposition, first
-        )
+    if named:
+        return _named_voice(register, discourse, sentence, named, surface, apposition, first)
     return _anonymous(surface, head, lower, apposition, sentence, register)
 
 
