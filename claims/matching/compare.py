@@ -70,7 +70,7 @@ def compare(a: ClaimSketch, b: ClaimSketch, limits: Thresholds = ACROSS) -> Matc
     near = _near_entities(a, b)
     content = _overlap(a.content, b.content)
     named = _overlap(a.entities, b.entities)
-    named += NEAR_SHARE * sum(a.entities[key] for key in near if key in a.entities)
+    named += NEAR_SHARE * min(_weight_of(near, a), _weight_of(near, b))
     whole = _whole(a) + _whole(b)
     extra = _extra_figures(a, b)
     score = 2 * (content + named) / (whole + extra) if whole else float(a.text == b.text)
@@ -84,6 +84,10 @@ def compare(a: ClaimSketch, b: ClaimSketch, limits: Thresholds = ACROSS) -> Matc
     if against:
         return Match(score, Verdict.PROPOSE, opposite, against)
     return Match(score, Verdict.SAME, opposite, (_praise(opposite),))
+
+
+def _weight_of(keys: frozenset[str], claim: ClaimSketch) -> float:
+    return sum(claim.entities[key] for key in keys if key in claim.entities)
 
 
 def _overlap(a: Mapping[str, float], b: Mapping[str, float]) -> float:

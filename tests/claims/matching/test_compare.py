@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.matching import Verdict, compare, sketch
@@ -102,6 +102,7 @@ sentences = st.lists(st.sampled_from(WORDS.split()), max_size=9).map(" ".join)
 
 @settings(max_examples=150, deadline=None)
 @given(sentences, sentences)
+@example("Russia Iran", "Kremlin")
 def test_comparing_is_symmetric_and_bounded(a: str, b: str) -> None:
     there, back = match(a, b), match(b, a)
     assert there.verdict is back.verdict
