@@ -18,6 +18,17 @@ from claims.extraction.voice import Voice
 _REACH = 6
 """Sentences back that a pronoun may look."""
 _GENDERS = {"he": "m", "she": "f"}
+_OWN_NAMES = frozenset(
+    "police government ministry army military court parliament authorities authority school church hospital "
+    "embassy department tribunal council committee commission administration regime team union university "
+    "militants rebels insurgents jihadists terrorists extremists".split()
+)
+"""Bodies that a text names by their sort: better left as they stand than taken as the last body named."""
+_NO_MEDIA = frozenset("company group organisation organization firm giant brand retailer maker club bank".split())
+_MEDIA_WORDS = frozenset(
+    "post times mail news tv press journal telegraph guardian bbc cnn reuters afp independent herald tribune "
+    "daily express mirror radio television media buzzfeed weekly magazine today".split()
+)
 _FIRST = frozenset({"we", "i"})
 
 
@@ -96,8 +107,12 @@ class Discourse:
         if voice is None:
             voice = self._by_name_part(head, sentence)
         if voice is None and head in word_set("org_roles"):
-            voice = self._last_of(sentence, token, person=False)
+            if head in _OWN_NAMES:
+                return None
+            voice = self._last_of(sentence, token, person=False, head=head)
         elif voice is None and (head in word_set("person_roles") or "year-old" in head):
+            if head in word_set("anonymous_heads") or head in word_set("spokes_roles"):
+                return None
             voice = self._last_of(sentence, token, person=True)
         elif voice is None and head in word_set("source_documents"):
             voice = self._last_of(sentence, token, person=False)
@@ -128,10 +143,14 @@ class Discourse:
                     return voice_of(self._register, entity)
         return None
 
-    def _last_of(self, sentence: Sentence, token: int, *, person: bool) -> Voice | None:
+    def _last_of(
+        self, sentence: Sentence, token: int, *, person: bool, head: str = ""
+    ) -> Voice | None:
         pronoun = "he or she" if person else "it"
         best: tuple[float, Voice] | None = None
         for score, voice in self._candidates(pronoun, sentence, token):
+            if head in _NO_MEDIA and set(voice.party.lower().split()) & _MEDIA_WORDS:
+                continue
             if best is None or score > best[0]:
                 best = (score, voice)
         return best[1] if best is not None else None

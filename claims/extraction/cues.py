@@ -340,8 +340,8 @@ def _shape(form: VerbForm, group: _Group, tokens: tuple[Token, ...], main: int) 
         before = _before(tokens, group.first)
         if before is None or not before.is_word:
             return None  # an imperative or a headline word
-        if before.is_capital and not before.lower.endswith("s"):
-            return None  # no plural before a bare form: "RIA state agency"
+        if not _may_be_plural(before.lower):
+            return None  # no plural before a bare form: "RIA state agency", "the bogus claim"
     return Shape.FINITE
 
 
@@ -369,6 +369,17 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     )  # fmt: skip
 
 
+def _may_be_plural(lower: str) -> bool:
+    """Whether a bare verb form may follow the word: "officials say", "they also claim"."""
+    if lower in ("'s", "is", "was", "has", "this", "his", "its", "as"):
+        return False
+    return lower.endswith("s") or lower.endswith("ly") or lower in _PLURAL_WORDS
+
+
+_PLURAL_WORDS = frozenset(
+    "they we i you who that which people police media men women children some many others also still now both "
+    "all to and or not even then often once ever never just".split()
+)
 _CARRIED_OUT = frozenset(
     "forced prompted moved rushed on continued continues quick appeared seemed seems appears "
     "began started compelled obliged took able managed happy had came forward said "

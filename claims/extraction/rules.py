@@ -12,6 +12,8 @@ from claims.extraction.segment import segment
 from claims.model import ClaimDraft, Document, Extraction, Finding, Span, Stance
 
 NAME = "rules/1"
+KEEP_AT = 0.25
+"""Confidence below which a finding is left out: there it is wrong three times in four."""
 _MOST_CLAIM = 600
 """Characters that a claim's sentence may hold."""
 
@@ -28,7 +30,7 @@ def extract_by_rules(document: Document) -> Extraction:
     for position, claim, stance in place_positions(pool, positions):
         start, end = position.start, position.end
         key = (claim.index, position.voice.party, stance, start, end)
-        if key in seen or start >= end:
+        if key in seen or start >= end or confidence_of(position.features) < KEEP_AT:
             continue
         seen.add(key)
         local = used.setdefault(claim.index, f"c{len(used) + 1}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from claims.extraction.coref import Discourse
 from claims.extraction.entities import Entity, Place, Register
 from claims.extraction.lexicon import word_set
-from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE
+from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.sources import PRONOUNS, SourceSpan
 from claims.extraction.voice import Voice
@@ -73,6 +73,9 @@ def _resolve(
         return discourse.pronoun(lower, sentence, first)
     places = register.in_tokens(sentence.index, first, last)
     surface = _surface(register, tokens, first, last)
+    owner = _name_before(register, sentence, first, last)
+    if owner is not None:
+        return _person_voice(register, discourse, sentence, owner, surface, (first, last))
     document = _document_voice(register, discourse, sentence, first, last, places)
     if document is not None:
         return document
@@ -105,6 +108,27 @@ def _resolve(
     if named:
         return _named_voice(register, discourse, sentence, named, surface, apposition, first)
     return _anonymous(surface, head, lower, apposition, sentence, register)
+
+
+def _name_before(register: Register, sentence: Sentence, first: int, last: int) -> Place | None:
+    """``Jess Smith, a student at Canterbury who claims``: the name stands before its apposition."""
+    tokens = sentence.tokens
+    if first < 2 or tokens[first - 1].text != "," or tokens[last - 1].lower in PRONOUNS:
+        return None
+    described = tokens[first].lower in ("a", "an", "the") or any(
+        token.lower in word_set("person_roles") for token in tokens[first:last]
+    )
+    if not described or (tokens[first].is_capital and tokens[first].lower not in ("a", "an", "the")):
+        return None
+    at = first - 1
+    while at >= 2 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":
+        at -= 2
+    for place in register.places[sentence.index]:
+        entity = register.entities[place.entity]
+        named = entity.is_person or (entity.sort == UNKNOWN and place.last - place.first in (2, 3))
+        if place.last == at and named and place.first <= 3:
+            return place
+    return None
 
 
 def _appended_person(
@@ -196,6 +220,8 @@ def _document_voice(
     if head not in word_set("source_documents"):
         return None
     surface = _surface(register, tokens, first, last)
+    if head in ("reports", "posts", "stories", "tweets") and not places:
+        return None
     owners = [p for p in places if register.entities[p.entity].sort != ADJECTIVE]
     if owners:
         entity = register.entities[
