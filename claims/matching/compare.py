@@ -67,8 +67,10 @@ WITHIN = Thresholds(same=0.74, propose=0.5, nameless_words=1.0)
 
 def compare(a: ClaimSketch, b: ClaimSketch, limits: Thresholds = ACROSS) -> Match:
     """Compare two claims; symmetric. A doubt yields ``propose``, never ``same``."""
-    near = _near_entities(a, b)
     content = _overlap(a.content, b.content)
+    if content <= WEAK_WEIGHT and a.text != b.text:
+        return Match(0.0, Verdict.DIFFERENT, False, ("no words about what happened in common",))
+    near = _near_entities(a, b)
     named = _overlap(a.entities, b.entities)
     named += NEAR_SHARE * min(_weight_of(near, a), _weight_of(near, b))
     whole = _whole(a) + _whole(b)
@@ -119,7 +121,7 @@ def _loose_ends(
     if score < limits.same:
         yield f"alike to {score:.2f}, which is below {limits.same:.2f}"
     if shared < limits.shared_words:
-        yield "they share names but no words about what happened"
+        yield "they share too few words about what happened"
     elif not anchored and shared < limits.nameless_words:
         yield "they do not say whom they are about"
     if max(loose) > min(1.0, limits.loose_share * shared):

@@ -16,6 +16,8 @@ _IRREGULAR = frozenset(
     """.split()  # noqa: SIM905 - a page of words reads better than a list of them
 )
 _RECEIVES = stem_each("receive received get got accept obtain buy bought purchase")
+_SUBORDINATE = frozenset({"that", "who", "which", "whether", "if"})
+_PREPOSITIONS = frozenset({"in", "on", "at", "near", "during", "after", "before", "for", "to"})
 _ADVERBS_BETWEEN = 3
 _WORDS_BEFORE_NAME = 6
 
@@ -62,8 +64,11 @@ def _subject(tokens: Sequence[Token], entities: Sequence[Entity]) -> Entity | No
 
 
 def _find_passive(tokens: Sequence[Token]) -> int | None:
+    """The participle of a passive in the main clause: not after "that", not in "to be fired"."""
     for i, token in enumerate(tokens):
-        if token.lower not in _BE:
+        if token.lower in _SUBORDINATE:
+            return None
+        if token.lower not in _BE or (i and tokens[i - 1].lower == "to"):
             continue
         for j in range(i + 1, min(i + 1 + _ADVERBS_BETWEEN, len(tokens))):
             if _is_participle(tokens[j]):
@@ -80,9 +85,14 @@ def _is_participle(token: Token) -> bool:
 def _named_after(
     tokens: Sequence[Token], entities: Sequence[Entity], word: str, start: int
 ) -> Entity | None:
+    """The entity that ``word`` leads to, with no other preposition between."""
+    begins = {entity.tokens[0]: entity for entity in entities if not entity.modifies}
     for i in range(start + 1, len(tokens)):
-        if tokens[i].lower == word:
-            for entity in entities:
-                if i < entity.tokens[0] <= i + _WORDS_BEFORE_NAME and not entity.modifies:
-                    return entity
+        if tokens[i].lower != word:
+            continue
+        for j in range(i + 1, min(i + 1 + _WORDS_BEFORE_NAME, len(tokens))):
+            if j in begins:
+                return begins[j]
+            if tokens[j].lower in _PREPOSITIONS:
+                break
     return None

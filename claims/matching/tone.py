@@ -76,8 +76,12 @@ def speaks_of_future(tokens: Sequence[Token]) -> bool:
 
 
 def read_modality(tokens: Sequence[Token]) -> frozenset[str]:
-    """Stems of verbs that change what is said to have happened: plans, tries, threatens."""
-    return frozenset(stem(token.lower) for token in tokens) & _MODAL_VERBS
+    """Stems of verbs that change what is said to have happened: plans, tries, knows.
+
+    "Known as" changes nothing.
+    """
+    said = (token.lower for token in tokens if token.lower != "known")
+    return frozenset(stem(word) for word in said) & _MODAL_VERBS
 
 
 def lacks_subject(tokens: Sequence[Token]) -> bool:
