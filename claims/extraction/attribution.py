@@ -18,9 +18,7 @@ from claims.model import Stance
 _LONG_QUOTE = 4
 """Words from which a quotation is speech and no mere quoted term."""
 _CLAUSAL = frozenset(
-    "claim report suggest reveal believe announce estimate predict declare warn disclose swear conclude argue "
-    "think tweet speculate surmise stress explain write tell inform assure tweet contend find understand expect "
-    "note emphasize emphasise hint boast brag determine agree learn hear feel cite show indicate post state".split()
+    ["claim", "report", "suggest", "reveal", "believe", "announce", "estimate", "predict", "declare", "warn", "disclose", "swear", "conclude", "argue", "think", "tweet", "speculate", "surmise", "stress", "explain", "write", "tell", "inform", "assure", "tweet", "contend", "find", "understand", "expect", "note", "emphasize", "emphasise", "hint", "boast", "brag", "determine", "agree", "learn", "hear", "feel", "cite", "show", "indicate", "post", "state"]
 )
 _EXTENDED = frozenset({"accuse", "blame", "describe", "call", "dub", "cite", "quote"})
 
@@ -173,6 +171,8 @@ def _bounds(
             continue
         opening = source.first if source is not None and source.relation == "subject" else cue.first
         before_token = tokens[opening - 1].lower if opening > 0 else ""
+        if before_token in (",", '"', "”", "'", "’") and len(tokens) - cue.last <= 7:
+            return start, opening - 1  # "..., the paper reported on Monday."
         if before_token in (";", "but", "while", "though", "although", "as", ":"):
             return start, opening - 1
         if before_token == "and" and (source is None or tokens[opening - 2].text == ","):
@@ -229,7 +229,16 @@ def _may_speak(voice: Voice) -> bool:
     words = voice.mention.split()
     if voice.plural:
         return len(words) <= 9
-    return len(words) <= 8 and words[0].lower() in ("a", "an", "another", "one", "the", "his", "her", "their")
+    return len(words) <= 8 and words[0].lower() in (
+        "a",
+        "an",
+        "another",
+        "one",
+        "the",
+        "his",
+        "her",
+        "their",
+    )
 
 
 def _nest(reading: SentenceReading) -> None:

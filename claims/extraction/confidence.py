@@ -83,8 +83,7 @@ def content_features(tokens: Sequence[Token], mode: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_PAST = frozenset("was were had did went came made took got saw gave left found".split())
+_PAST = frozenset(["was", "were", "had", "did", "went", "came", "made", "took", "got", "saw", "gave", "left", "found"])
 _OPINION = frozenset(
-    "think feel believe hope important good bad great right wrong better best worse need want should must "
-    "love hate hard easy difficult terrible amazing proud sorry shame happy sad clear clearly sure".split()
+    ["think", "feel", "believe", "hope", "important", "good", "bad", "great", "right", "wrong", "better", "best", "worse", "need", "want", "should", "must", "love", "hate", "hard", "easy", "difficult", "terrible", "amazing", "proud", "sorry", "shame", "happy", "sad", "clear", "clearly", "sure"]
 )

@@ -19,15 +19,14 @@ _REACH = 6
 """Sentences back that a pronoun may look."""
 _GENDERS = {"he": "m", "she": "f"}
 _OWN_NAMES = frozenset(
-    "police government ministry army military court parliament authorities authority school church hospital "
-    "embassy department tribunal council committee commission administration regime team union university "
-    "militants rebels insurgents jihadists terrorists extremists".split()
+    ["police", "government", "ministry", "army", "military", "court", "parliament", "authorities", "authority", "school", "church", "hospital", "embassy", "department", "tribunal", "council", "committee", "commission", "administration", "regime", "team", "union", "university", "militants", "rebels", "insurgents", "jihadists", "terrorists", "extremists"]
 )
 """Bodies that a text names by their sort: better left as they stand than taken as the last body named."""
-_NO_MEDIA = frozenset("company group organisation organization firm giant brand retailer maker club bank".split())
+_NO_MEDIA = frozenset(
+    ["company", "group", "organisation", "organization", "firm", "giant", "brand", "retailer", "maker", "club", "bank"]
+)
 _MEDIA_WORDS = frozenset(
-    "post times mail news tv press journal telegraph guardian bbc cnn reuters afp independent herald tribune "
-    "daily express mirror radio television media buzzfeed weekly magazine today".split()
+    ["post", "times", "mail", "news", "tv", "press", "journal", "telegraph", "guardian", "bbc", "cnn", "reuters", "afp", "independent", "herald", "tribune", "daily", "express", "mirror", "radio", "television", "media", "buzzfeed", "weekly", "magazine", "today"]
 )
 _FIRST = frozenset({"we", "i"})
 

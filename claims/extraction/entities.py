@@ -19,14 +19,12 @@ from claims.extraction.names import (
 )
 from claims.extraction.segment import Page, Sentence, Token
 
-_SMALL = frozenset("of the for and in on at de al".split())
+_SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
 _MALE_ROLES = frozenset(
-    "mr sir lord king prince pope father brother son uncle husband boyfriend actor spokesman boy man "
-    "congressman chairman imam sheikh priest bishop cardinal emir dad".split()
+    ["mr", "sir", "lord", "king", "prince", "pope", "father", "brother", "son", "uncle", "husband", "boyfriend", "actor", "spokesman", "boy", "man", "congressman", "chairman", "imam", "sheikh", "priest", "bishop", "cardinal", "emir", "dad"]
 )
 _FEMALE_ROLES = frozenset(
-    "mrs ms miss lady queen princess mother sister daughter aunt wife girlfriend actress "
-    "spokeswoman girl woman congresswoman chairwoman abbess mom mum nun".split()
+    ["mrs", "ms", "miss", "lady", "queen", "princess", "mother", "sister", "daughter", "aunt", "wife", "girlfriend", "actress", "spokeswoman", "girl", "woman", "congresswoman", "chairwoman", "abbess", "mom", "mum", "nun"]
 )
 
 
@@ -296,10 +294,10 @@ class Register:
 
 
 _APPOSED = frozenset(
-    "a an the his her its their who one another former head then now chief".split()
+    ["a", "an", "the", "his", "her", "its", "their", "who", "one", "another", "former", "head", "then", "now", "chief"]
 )
 _STOPPERS = frozenset(
-    "the a an that said and but of in on at for to by with is was are were has had as".split()
+    ["the", "a", "an", "that", "said", "and", "but", "of", "in", "on", "at", "for", "to", "by", "with", "is", "was", "are", "were", "has", "had", "as"]
 )
 
 

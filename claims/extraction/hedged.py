@@ -16,7 +16,7 @@ from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
 
 _CLAUSE_WORDS = frozenset({"but", "because", "although", "while"})
-_PHRASE_STOPS = frozenset("of in with by to from has had is was".split())
+_PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
 def read_hedges(done: Attributed, reading: SentenceReading) -> list[Position]:

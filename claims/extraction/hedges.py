@@ -25,20 +25,17 @@ _ADVERBS = {
     "presumably": Commitment.PROBABLE,
 }
 _PASSIVES = frozenset(
-    "believed thought said reported rumored rumoured alleged suspected understood expected presumed "
-    "feared assumed claimed speculated estimated accused learnt known pegged named identified".split()
+    ["believed", "thought", "said", "reported", "rumored", "rumoured", "alleged", "suspected", "understood", "expected", "presumed", "feared", "assumed", "claimed", "speculated", "estimated", "accused", "learnt", "known", "pegged", "named", "identified"]
 )
-_BE = frozenset("is are was were been being be 's".split())
+_BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "'s"])
 _BETWEEN = frozenset(
-    "widely also now currently still commonly generally often once long previously already originally "
-    "not initially locally once".split()
+    ["widely", "also", "now", "currently", "still", "commonly", "generally", "often", "once", "long", "previously", "already", "originally", "not", "initially", "locally", "once"]
 )
 _NOUNS = frozenset(
-    "rumors rumours reports speculation claims allegations rumor rumour stories accusations".split()
+    ["rumors", "rumours", "reports", "speculation", "claims", "allegations", "rumor", "rumour", "stories", "accusations"]
 )
 _NOUN_VERBS = frozenset(
-    "that say says claim suggest suggested claims claimed emerged surfaced swirled said of indicate "
-    "indicated spread circulating circulated have are were about claiming saying suggesting".split()
+    ["that", "say", "says", "claim", "suggest", "suggested", "claims", "claimed", "emerged", "surfaced", "swirled", "said", "of", "indicate", "indicated", "spread", "circulating", "circulated", "have", "are", "were", "about", "claiming", "saying", "suggesting"]
 )
 _LIKELY = re.compile(r"(?:is|are|was|were|will|be|most|has|have|would)$")
 
@@ -128,7 +125,7 @@ def _noun(tokens: Sequence[Token], at: int) -> Hedge | None:
 
 
 _PLAIN = frozenset(
-    "the some these those new other unconfirmed there early more several many but and".split()
+    ["the", "some", "these", "those", "new", "other", "unconfirmed", "there", "early", "more", "several", "many", "but", "and"]
 )
 
 

@@ -24,9 +24,7 @@ _CANDIDATES = 60
 _WORDINGS = 4
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = frozenset(
-    "the a an of to in on at for by with from and or its his her their that this is are was were has have had "
-    "been be as it not no never would will could may might can did does do than then there he she they who "
-    "which said says also but about into over after before up out more most very just being some any all".split()
+    ["the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "or", "its", "his", "her", "their", "that", "this", "is", "are", "was", "were", "has", "have", "had", "been", "be", "as", "it", "not", "no", "never", "would", "will", "could", "may", "might", "can", "did", "does", "do", "than", "then", "there", "he", "she", "they", "who", "which", "said", "says", "also", "but", "about", "into", "over", "after", "before", "up", "out", "more", "most", "very", "just", "being", "some", "any", "all"]
 )
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|don't|doesn't|"

@@ -36,7 +36,7 @@ _EVIDENCE = (
 )
 
 _RULES: tuple[tuple[re.Pattern[str], Stance, str], ...] = (
-    (re.compile(rf"\b(?:could|can|would|did|do|does|have|has)(?:n't| not|not)(?: yet)?(?: \w+ly)? (?:been able to )?(?:confirm|verify|corroborate|substantiate|authenticate|say|specify)(?:ed)?\b(?: (?:if|whether|that))? ?(?P<t>.*)"), Stance.NEITHER, "cannot confirm"),
+    (re.compile(r"\b(?:could|can|would|did|do|does|have|has)(?:n't| not|not)(?: yet)?(?: \w+ly)? (?:been able to )?(?:confirm|verify|corroborate|substantiate|authenticate|say|specify)(?:ed)?\b(?: (?:if|whether|that))? ?(?P<t>.*)"), Stance.NEITHER, "cannot confirm"),
     (re.compile(r"\b(?:unable|not able|not in a position) to (?:\w+ly )?(?:confirm|verify|corroborate|say)\b(?: (?:if|whether|that))? ?(?P<t>.*)"), Stance.NEITHER, "unable to confirm"),
     (re.compile(r"\b(?:do|does|did)(?:n't| not) (?:yet )?know(?: for sure)?(?: (?P<w>if|whether|that)\b ?(?P<t>.*)|$|[.,;])"), Stance.NEITHER, "does not know"),
     (re.compile(r"\b(?:has|have|had) no (?:information|knowledge|comment|idea|official notification)(?: (?:about|on|of|that|whether|if))? ?(?P<t>.*)"), Stance.NEITHER, "has no information"),
@@ -50,7 +50,7 @@ _RULES: tuple[tuple[re.Pattern[str], Stance, str], ...] = (
     (re.compile(rf"^(?:\W*)(?P<t>(?:any |all |the |these |those |such |this |that |his |her |its |their |\w+ )?(?:\w+ ){{0,3}}?{_NOUN}\b.{{0,160}}?)[, ]+{_BE} {_HEDGE}{{0,5}}{_HOAX}\b"), Stance.DENIES, "called false"),
     (re.compile(rf"^\W*(?:(?:that|it|this|they|these|those|everything|which)(?: \w+)?|(?:the|this|that) (?:whole )?(?:\w+ )?(?:thing|figure|number|post|letter|document|images?|idea)) ?{_BE} {_HEDGE}{{0,5}}{_HOAX}\b(?P<t>)"), Stance.DENIES, "called false"),
     (re.compile(rf"(?P<t>)\b{_BE} {_HEDGE}{{0,4}}(?:fake|hoax|bogus|untrue|fabricated|false|baseless|unfounded|premature)\b"), Stance.DENIES, "called false"),
-    (re.compile(rf"^\W*(?:that|it|this)(?:'s| is| was) (?:\w+ )?(?:not true|incorrect|untrue|a lie|impossible)\b(?P<t>)"), Stance.DENIES, "called false"),
+    (re.compile(r"^\W*(?:that|it|this)(?:'s| is| was) (?:\w+ )?(?:not true|incorrect|untrue|a lie|impossible)\b(?P<t>)"), Stance.DENIES, "called false"),
     (re.compile(r"\b(?:never happened|did not happen|didn't happen|never took place)\b(?P<t>)"), Stance.DENIES, "never happened"),
     (re.compile(rf"\b(?:denied|deny|denies|denying|reject|rejected|rejects) (?P<t>(?:any |all |the |these |those |such |his |her )?(?:\w+ ){{0,3}}{_NOUN}.*)"), Stance.DENIES, "denies"),
     (re.compile(r"\b(?:i'm|i am|we're|we are|remains?|remained|is|are|was|were|am)(?: \w+){0,2} (?:skeptical|sceptical|unconvinced|doubtful|dubious|suspicious)\b(?: (?:of|about|that))? ?(?P<t>.*)"), Stance.DOUBTS, "sceptical"),

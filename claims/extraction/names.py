@@ -16,7 +16,7 @@ PERSON, ORGANISATION, PLACE, ADJECTIVE, UNKNOWN = (
     "person", "organisation", "place", "adjective", "unknown",
 )  # fmt: skip
 _OF = frozenset({"of", "for", "on"})
-_PARTICLES = frozenset("al bin ibn de del della di da von van der den du la le el y abu ul".split())
+_PARTICLES = frozenset(["al", "bin", "ibn", "de", "del", "della", "di", "da", "von", "van", "der", "den", "du", "la", "le", "el", "y", "abu", "ul"])
 _MOST_WORDS = 9
 
 
@@ -68,9 +68,7 @@ class NameFinder:
         stop = at + 1
         while stop < len(tokens) and stop - at < _MOST_WORDS:
             token = tokens[stop]
-            if _is_name_word(token) and not _is_time(token):
-                stop += 1
-            elif token.text == "." and tokens[stop - 1].lower in word_set("titles"):
+            if (_is_name_word(token) and not _is_time(token)) or (token.text == "." and tokens[stop - 1].lower in word_set("titles")):
                 stop += 1
             elif self._joins(tokens, at, stop):
                 stop += 2 if tokens[stop + 1].is_capital else 3
@@ -161,7 +159,7 @@ def _is_name_word(token: Token) -> bool:
         return len(text) > 1
     if text[0].isdigit():
         return any(letter.isupper() for letter in text) and not text[-1].isdigit() and len(text) > 4
-    return len(text) > 2 and text[0].islower() and text[1].isupper() or text[:3] in ("al-", "el-")
+    return (len(text) > 2 and text[0].islower() and text[1].isupper()) or text[:3] in ("al-", "el-")
 
 
 def _is_time(token: Token) -> bool:
@@ -169,9 +167,7 @@ def _is_time(token: Token) -> bool:
 
 
 _TIMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June "
-    "July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Oct Nov "
-    "Dec I".split()
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec", "I"]
 )
 
 

@@ -9,8 +9,17 @@ positions. Where a contested stance names nothing else, it is taken to be on tha
 
 from __future__ import annotations
 
-from claims.extraction.joining import ClaimPool, DraftClaim, claim_key, is_negative, subject_of
+from claims.extraction.joining import (
+    OTHER_SUBJECT,
+    ClaimPool,
+    DraftClaim,
+    claim_key,
+    is_negative,
+    subject_of,
+)
 from claims.extraction.position import Position
+from claims.extraction.sides import Sides
+from claims.extraction.voice import Voice
 from claims.model import Stance
 
 REFER_AT = 0.35
@@ -22,6 +31,8 @@ MAIN_AT = 0.45
 """Overlap from which a claim is the document's main claim told again."""
 MAIN_REFER_AT = 0.2
 """The same for what is contested."""
+SAME_AT = 0.35
+"""Overlap from which an official affirms what others told, rather than tells more of it."""
 _PUTS_FORWARD = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
 _LOOKED_AT = 80
 """Claims among which the main one is sought."""
@@ -63,6 +74,25 @@ def place_positions(
         if found is not None:
             placed[number] = (found, position.stance)
     return [(positions[number], *placed[number]) for number in sorted(placed)]
+
+
+def affirm_implicated(
+    pool: ClaimPool, sides: Sides, placed: list[tuple[Position, DraftClaim, Stance]]
+) -> list[tuple[Position, DraftClaim, Stance]]:
+    """Whoever is implicated in what others put forward, and says so too, confirms it."""
+    told: dict[int, list[Voice]] = {}
+    found = []
+    for position, claim, stance in placed:
+        before = told.setdefault(claim.index, [])
+        if stance is Stance.ALLEGES:
+            others = [voice for voice in before if not sides.are_one_side(voice, position.voice)]
+            again = pool.similarity(claim_key(position.claim), claim.keys[0]) >= SAME_AT
+            if others and again and sides.is_implicated(position.voice, claim.text):
+                position.reasons.append("affirms what others had put forward about its own side")
+                stance = Stance.CONFIRMS
+            before.append(position.voice)
+        found.append((position, claim, stance))
+    return found
 
 
 def find_main(pool: ClaimPool, positions: list[Position]) -> DraftClaim | None:
@@ -121,6 +151,13 @@ def _place_negative(pool: ClaimPool, position: Position) -> tuple[DraftClaim, St
     return pool.start(position.claim, key, True, position.sentence), position.stance
 
 
+def _is_on_itself(position: Position, main: DraftClaim) -> bool:
+    """Whether a party speaks of its own doing ("its use of ..."), which the main claim is not about."""
+    subject = subject_of(position.claim)
+    names = (position.voice.party, position.voice.speaker or position.voice.party)
+    return position.claim.startswith(names) and not any(subject in key for key in main.keys)
+
+
 def _is_event(words: str) -> bool:
     """Whether the words only name an event ("There is arms shipment to Russia")."""
     return words.startswith("There ")
@@ -137,7 +174,9 @@ def _refer(pool: ClaimPool, position: Position, main: DraftClaim | None) -> Draf
     if main is not None:
         near = max(pool.similarity(key, known) for known in main.keys) if key else 0.0
         loose = position.points or len(key) < _TELLING or _is_event(words)
-        if loose or near >= MAIN_REFER_AT:
+        if loose or near >= (
+            REFER_AT / OTHER_SUBJECT if _is_on_itself(position, main) else MAIN_REFER_AT
+        ):
             main.weight += 1
             return main
     if position.points or not key:

@@ -14,7 +14,7 @@ CONTESTED = frozenset(
 """Stances on what others put forward."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = frozenset(
-    "feel believe think suspect speculate surmise estimate predict expect suggest".split()
+    ["feel", "believe", "think", "suspect", "speculate", "surmise", "estimate", "predict", "expect", "suggest"]
 )
 """Verbs that say what somebody takes to be so."""
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|potentially)\b", re.I)

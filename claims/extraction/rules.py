@@ -5,10 +5,11 @@ from __future__ import annotations
 from claims.extraction.attribution import attribute
 from claims.extraction.confidence import confidence_of
 from claims.extraction.joining import ClaimPool, document_words
-from claims.extraction.placing import place_positions
+from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
 from claims.extraction.readings import read_positions
 from claims.extraction.segment import segment
+from claims.extraction.sides import Sides
 from claims.model import ClaimDraft, Document, Extraction, Finding, Span, Stance
 
 NAME = "rules/1"
@@ -27,14 +28,16 @@ def extract_by_rules(document: Document) -> Extraction:
     findings: list[Finding] = []
     used: dict[int, str] = {}
     seen: set[tuple[int, str, Stance, int, int]] = set()
-    for position, claim, stance in place_positions(pool, positions):
+    sides = Sides(text)
+    placed = affirm_implicated(pool, sides, place_positions(pool, positions))
+    for position, claim, stance in placed:
         start, end = position.start, position.end
         key = (claim.index, position.voice.party, stance, start, end)
         if key in seen or start >= end or confidence_of(position.features) < KEEP_AT:
             continue
         seen.add(key)
         local = used.setdefault(claim.index, f"c{len(used) + 1}")
-        findings.append(_finding(text, position, local, stance))
+        findings.append(_finding(text, position, local, stance, sides))
     claims = tuple(
         ClaimDraft(id=local, text=pool.claims[index].text[:_MOST_CLAIM])
         for index, local in used.items()
@@ -42,14 +45,14 @@ def extract_by_rules(document: Document) -> Extraction:
     return Extraction(extractor=NAME, claims=claims, findings=tuple(findings))
 
 
-def _finding(text: str, position: Position, local: str, stance: Stance) -> Finding:
+def _finding(text: str, position: Position, local: str, stance: Stance, sides: Sides) -> Finding:
     voice = position.voice
     return Finding(
         claim=local,
         span=Span.cut(text, position.start, position.end),
         party=voice.party,
         speaker=voice.speaker,
-        aliases=voice.aliases,
+        aliases=tuple(dict.fromkeys((*voice.aliases, *sides.other_names(voice)))),
         stance=stance,
         mode=position.mode,
         commitment=position.commitment,

@@ -146,7 +146,7 @@ _NOMINAL = (
 
 
 NOUNS_LOWERED = frozenset(
-    "arms weapons use supply capture plans talks use support involvement responsibility details".split()
+    ["arms", "weapons", "use", "supply", "capture", "plans", "talks", "use", "support", "involvement", "responsibility", "details"]
 )
 
 

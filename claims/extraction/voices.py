@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.extraction.coref import Discourse
 from claims.extraction.entities import Entity, Place, Register
@@ -13,15 +13,12 @@ from claims.extraction.segment import Sentence, Token
 from claims.extraction.sources import PRONOUNS, SourceSpan
 from claims.extraction.voice import Voice
 
-_DOCUMENT_LINKS = frozenset("by from in of on at for".split())
+_DOCUMENT_LINKS = frozenset(["by", "from", "in", "of", "on", "at", "for"])
 _VAGUE = frozenset(
-    "some others many people rumors rumours reports report claims it speculation legend word most "
-    "few several anyone everyone".split()
+    ["some", "others", "many", "people", "rumors", "rumours", "reports", "report", "claims", "it", "speculation", "legend", "word", "most", "few", "several", "anyone", "everyone"]
 )
 _GENERIC = frozenset(
-    "the a official state state-run state-owned news agency newspaper magazine website site group company "
-    "network channel station paper broadcaster firm outlet daily tabloid militant terrorist organization "
-    "organisation party movement".split()
+    ["the", "a", "official", "state", "state-run", "state-owned", "news", "agency", "newspaper", "magazine", "website", "site", "group", "company", "network", "channel", "station", "paper", "broadcaster", "firm", "outlet", "daily", "tabloid", "militant", "terrorist", "organization", "organisation", "party", "movement"]
 )
 _LEADING = re.compile(r"^(?:the|a|an|both|even|only|also)\s+", re.I)
 _PEOPLE_OF = re.compile(r"^(his|her|their|its)$")
@@ -118,7 +115,9 @@ def _name_before(register: Register, sentence: Sentence, first: int, last: int) 
     described = tokens[first].lower in ("a", "an", "the") or any(
         token.lower in word_set("person_roles") for token in tokens[first:last]
     )
-    if not described or (tokens[first].is_capital and tokens[first].lower not in ("a", "an", "the")):
+    if not described or (
+        tokens[first].is_capital and tokens[first].lower not in ("a", "an", "the")
+    ):
         return None
     at = first - 1
     while at >= 2 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":

@@ -9,7 +9,7 @@ from claims.extraction.segment import Sentence, Token
 from claims.extraction.sentence import Resolver, word_claim
 from claims.extraction.voice import Voice
 
-_TITLES = frozenset("mr mrs ms miss dr".split())
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 _SUBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
 
 
