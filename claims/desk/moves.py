@@ -9,7 +9,7 @@ from claims.desk.errors import MoveRefusedError
 from claims.desk.freshness import require_fresh
 from claims.desk.state import DeskState, load_state
 from claims.model import Stage, Status, Value
-from claims.status import Actor, Move, MoveContext, MoveRefused, check_move
+from claims.status import Actor, Move, MoveContext, MoveRefused, check_move, route
 from claims.store import Transaction
 from claims.store.facts import StageMove, StatusChange
 
@@ -33,6 +33,14 @@ class Expected:
 
 
 ANYTHING = Expected()
+
+LAST_STEP = {
+    Stage.TRIAGED: Stage.NEW,
+    Stage.ASSIGNED: Stage.TRIAGED,
+    Stage.IN_REVIEW: Stage.ASSIGNED,
+    Stage.DECIDED: Stage.IN_REVIEW,
+}
+"""From where a claim on its way comes to a stage: what that step lacks is what is missing."""
 
 
 def load_expected(tx: Transaction, claim_id: int, expected: Expected) -> DeskState:
@@ -127,6 +135,19 @@ def ask(check: Callable[[], Sequence[Move]]) -> Sequence[Move]:
         return check()
     except MoveRefused as refusal:
         raise MoveRefusedError(str(refusal), refusal.allowed) from refusal
+
+
+def find_way(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> Sequence[Move]:
+    """The shortest run of allowed moves to ``target``; a claim assigned anew is triaged anew.
+
+    MoveRefused (of ``claims.status``) where there is none, with what the last step lacks.
+    """
+    if current is target is Stage.ASSIGNED:
+        back = check_move(current, Stage.TRIAGED, actor, context)
+        return (back, check_move(Stage.TRIAGED, target, actor, context))
+    if target in LAST_STEP:
+        check_move(LAST_STEP[target], target, actor, context)
+    return route(current, target, actor, context)
 
 
 def decision_id_of(state: DeskState) -> int | None:

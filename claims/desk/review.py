@@ -7,8 +7,6 @@ was read) or ``expected_stage``: a stale page is refused with what changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from claims.desk.errors import MoveRefusedError
 from claims.desk.moves import (
     ANYTHING,
@@ -18,6 +16,7 @@ from claims.desk.moves import (
     change_status,
     decision_id_of,
     earlier_of,
+    find_way,
     load_expected,
     write_challenge,
     write_moves,
@@ -25,7 +24,7 @@ from claims.desk.moves import (
 from claims.desk.state import DECIDED
 from claims.model import Stage, Status
 from claims.settings import Settings, load_settings
-from claims.status import Actor, Move, MoveContext, check_move, route
+from claims.status import Actor, MoveContext, check_move
 from claims.store import Store
 from claims.store.facts import Decision, Publication
 
@@ -110,7 +109,7 @@ def decide(
     context = MoveContext(rationale=rationale, assignee=actor.name, decision=status)
     with store.write(actor=actor.name, action="decide", note=f"claim {claim_id}") as tx:
         state = load_expected(tx, claim_id, expected)
-        moves = ask(lambda: route(state.stage, Stage.DECIDED, actor, context))
+        moves = ask(lambda: find_way(state.stage, Stage.DECIDED, actor, context))
         if not moves:
             raise MoveRefusedError(
                 f"Claim {claim_id} is decided already: reopen it to decide it anew."
@@ -181,13 +180,5 @@ def _move(
         state = load_expected(tx, claim_id, expected)
         if state.stage is target and state.assignee == (context.assignee or state.assignee):
             raise MoveRefusedError(f"Claim {claim_id} is {target.value} already.")
-        moves = ask(lambda: _find_way(state.stage, target, actor, context))
+        moves = ask(lambda: find_way(state.stage, target, actor, context))
         return write_moves(tx, state, moves, assignee=context.assignee)
-
-
-def _find_way(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> Sequence[Move]:
-    """The way to ``target``; a claim assigned anew goes through ``triaged``."""
-    if current is target is Stage.ASSIGNED:
-        back = check_move(current, Stage.TRIAGED, actor, context)
-        return (back, check_move(Stage.TRIAGED, target, actor, context))
-    return route(current, target, actor, context)
