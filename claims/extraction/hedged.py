@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
-from claims.extraction.confidence import content_features
+from claims.extraction.confidence import confidence_of, content_features
 from claims.extraction.hedges import Hedge, find_hedges
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.segment import Token
@@ -85,7 +85,7 @@ def _position(
     )
     return Position(
         reading.sentence.index, tokens[first].start, tokens[last - 1].end, NOBODY, Stance.ALLEGES,
-        words, False, Mode.HEDGED, hedge.commitment, features, [hedge.reason], key,
+        words, False, Mode.HEDGED, hedge.commitment, confidence_of(features), features, [hedge.reason], key,
     )  # fmt: skip
 
 

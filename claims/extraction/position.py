@@ -39,6 +39,7 @@ class Position:
     points: bool
     mode: Mode
     commitment: Commitment
+    confidence: float = 0.5
     features: tuple[str, ...] = ()
     """What the confidence rests on."""
     reasons: list[str] = field(default_factory=list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
 from claims.extraction.checkable import is_checkable
-from claims.extraction.confidence import content_features, voice_features
+from claims.extraction.confidence import confidence_of, content_features, voice_features
 from claims.extraction.cues import Shape
 from claims.extraction.hedged import read_hedges
 from claims.extraction.judge import judge
@@ -109,9 +109,10 @@ def _read_part(
         reasons.append(f"'{voice.mention}' names nobody")
         voice, mode, commitment = NOBODY, Mode.HEDGED, Commitment.PROBABLE
     start, end = _span(reading, attribution)
+    features = _features(reading, attribution, voice, stance, mode)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
-        _features(reading, attribution, voice, stance, mode), reasons,
+        confidence_of(features), features, reasons,
     )  # fmt: skip
 
 
@@ -159,3 +160,6 @@ def _voice_reasons(attribution: Attribution, voice: Voice) -> list[str]:
     if attribution.inherited:
         found.append("source carried over from the clause before")
     return found
+
+
+__all__ = ["CONTESTED", "NOBODY", "Position", "read_positions"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from claims.extraction.attribution import attribute
-from claims.extraction.confidence import confidence_of
 from claims.extraction.joining import ClaimPool, document_words
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
@@ -33,7 +32,7 @@ def extract_by_rules(document: Document) -> Extraction:
     for position, claim, stance in placed:
         start, end = position.start, position.end
         key = (claim.index, position.voice.party, stance, start, end)
-        if key in seen or start >= end or confidence_of(position.features) < KEEP_AT:
+        if key in seen or start >= end or position.confidence < KEEP_AT:
             continue
         seen.add(key)
         local = used.setdefault(claim.index, f"c{len(used) + 1}")
@@ -57,7 +56,7 @@ def _finding(text: str, position: Position, local: str, stance: Stance, sides: S
         mode=position.mode,
         commitment=position.commitment,
         anonymous=voice.anonymous and not voice.vague,
-        confidence=confidence_of(position.features),
+        confidence=position.confidence,
         reasons=tuple(position.reasons),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
-from claims.extraction.confidence import content_features, voice_features
+from claims.extraction.confidence import confidence_of, content_features, voice_features
 from claims.extraction.content import Content
 from claims.extraction.cues import Cue, find_cues
 from claims.extraction.judge import judge
@@ -89,7 +89,7 @@ def _read_part(
     return [
         Position(
             sentence.index, start, end, voice, stance, part, points, Mode.DIRECT,
-            commitment_of(raw, ""), features, list(reasons),
+            commitment_of(raw, ""), confidence_of(features), features, list(reasons),
         )
         for part in (split_clauses(claim) if stance is Stance.ALLEGES else [claim])
     ]  # fmt: skip
