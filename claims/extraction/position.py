@@ -43,6 +43,8 @@ class Position:
     features: tuple[str, ...] = ()
     """What the confidence rests on."""
     reasons: list[str] = field(default_factory=list)
+    when: tuple[str, ...] = ()
+    """The words at the cue that tell the day, if any do."""
     key: str = ""
     """What tells the claim apart, where the wording repeats another claim."""
 

@@ -6,6 +6,7 @@ from claims.extraction.attribution import Attributed, Attribution, SentenceReadi
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
 from claims.extraction.cues import Shape
+from claims.extraction.dates import words_about_time
 from claims.extraction.hedged import read_hedges
 from claims.extraction.judge import judge
 from claims.extraction.position import CONTESTED, NOBODY, OPINION_CUES, Position, commitment_of
@@ -112,7 +113,7 @@ def _read_part(
     features = _features(reading, attribution, voice, stance, mode)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
-        confidence_of(features), features, reasons,
+        confidence_of(features), features, reasons, when=_when(reading, attribution),
     )  # fmt: skip
 
 
@@ -149,6 +150,13 @@ def _span(reading: SentenceReading, attribution: Attribution) -> tuple[int, int]
             bounds += [part.first, part.last]
     first, last = max(0, min(bounds)), min(len(tokens), max(bounds))
     return tokens[first].start, tokens[last - 1].end
+
+
+def _when(reading: SentenceReading, attribution: Attribution) -> tuple[str, ...]:
+    cue, source = attribution.cue, attribution.source
+    left = source.last if source is not None and source.last <= cue.first else cue.first
+    right = cue.last if source is None else max(cue.last, source.last - 1)
+    return words_about_time(reading.sentence.tokens, left, cue.first, right)
 
 
 def _voice_reasons(attribution: Attribution, voice: Voice) -> list[str]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from claims.extraction.attribution import attribute
+from claims.extraction.dates import resolve_day
 from claims.extraction.joining import ClaimPool, document_words
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
@@ -20,34 +24,46 @@ _MOST_CLAIM = 600
 
 def extract_by_rules(document: Document) -> Extraction:
     """Find claims and stances. Any text gives an answer; nothing is raised."""
-    text = document.text
-    done = attribute(segment(text))
-    positions = read_positions(done)
+    positions = read_positions(attribute(segment(document.text)))
+    return assemble(document, positions, NAME, KEEP_AT)
+
+
+def assemble(
+    document: Document, positions: Sequence[Position], extractor: str, keep_at: float
+) -> Extraction:
+    """Join positions into claims and write them up; those less sure than ``keep_at`` fall out.
+
+    All positions take part in the joining, so that leaving one out moves no other.
+    """
+    text, sides = document.text, Sides(document.text)
+    published = document.published_at.date() if document.published_at is not None else None
     pool = ClaimPool(document_words(text))
+    placed = affirm_implicated(pool, sides, place_positions(pool, list(positions)))
     findings: list[Finding] = []
-    used: dict[int, str] = {}
+    local: dict[int, str] = {}
     seen: set[tuple[int, str, Stance, int, int]] = set()
-    sides = Sides(text)
-    placed = affirm_implicated(pool, sides, place_positions(pool, positions))
     for position, claim, stance in placed:
         start, end = position.start, position.end
         key = (claim.index, position.voice.party, stance, start, end)
-        if key in seen or start >= end or position.confidence < KEEP_AT:
+        if key in seen or start >= end or position.confidence < keep_at:
             continue
         seen.add(key)
-        local = used.setdefault(claim.index, f"c{len(used) + 1}")
-        findings.append(_finding(text, position, local, stance, sides))
+        name = local.setdefault(claim.index, f"c{len(local) + 1}")
+        findings.append(_finding(text, position, name, stance, sides, published))
     claims = tuple(
-        ClaimDraft(id=local, text=pool.claims[index].text[:_MOST_CLAIM])
-        for index, local in used.items()
+        ClaimDraft(id=name, text=pool.claims[index].text[:_MOST_CLAIM])
+        for index, name in local.items()
     )
-    return Extraction(extractor=NAME, claims=claims, findings=tuple(findings))
+    return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
 
 
-def _finding(text: str, position: Position, local: str, stance: Stance, sides: Sides) -> Finding:
+def _finding(
+    text: str, position: Position, claim: str, stance: Stance, sides: Sides, published: date | None
+) -> Finding:
     voice = position.voice
+    day = resolve_day(position.when, published) if published and position.when else None
     return Finding(
-        claim=local,
+        claim=claim,
         span=Span.cut(text, position.start, position.end),
         party=voice.party,
         speaker=voice.speaker,
@@ -58,7 +74,8 @@ def _finding(text: str, position: Position, local: str, stance: Stance, sides: S
         anonymous=voice.anonymous and not voice.vague,
         confidence=position.confidence,
         reasons=tuple(position.reasons),
+        said_on=day,
     )
 
 
-__all__ = ["NAME", "extract_by_rules"]
+__all__ = ["KEEP_AT", "NAME", "assemble", "extract_by_rules"]
