@@ -9,6 +9,7 @@ from claims.extraction.content import Content, find_content
 from claims.extraction.coref import Discourse, voice_of
 from claims.extraction.cues import Cue, Shape, find_cues
 from claims.extraction.entities import Register
+from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Page, Sentence, Token
 from claims.extraction.sources import SourceSpan, find_source
 from claims.extraction.voice import Voice
@@ -17,9 +18,7 @@ from claims.model import Stance
 
 _LONG_QUOTE = 4
 """Words from which a quotation is speech and no mere quoted term."""
-_CLAUSAL = frozenset(
-    ["claim", "report", "suggest", "reveal", "believe", "announce", "estimate", "predict", "declare", "warn", "disclose", "swear", "conclude", "argue", "think", "tweet", "speculate", "surmise", "stress", "explain", "write", "tell", "inform", "assure", "tweet", "contend", "find", "understand", "expect", "note", "emphasize", "emphasise", "hint", "boast", "brag", "determine", "agree", "learn", "hear", "feel", "cite", "show", "indicate", "post", "state"]
-)
+_CLAUSAL = word_set("attribution_clausal")
 _EXTENDED = frozenset({"accuse", "blame", "describe", "call", "dub", "cite", "quote"})
 
 

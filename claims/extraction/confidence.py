@@ -15,6 +15,7 @@ from importlib.resources import files
 
 import yaml
 
+from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
 from claims.extraction.voice import Voice
 
@@ -83,7 +84,21 @@ def content_features(tokens: Sequence[Token], mode: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-_PAST = frozenset(["was", "were", "had", "did", "went", "came", "made", "took", "got", "saw", "gave", "left", "found"])
-_OPINION = frozenset(
-    ["think", "feel", "believe", "hope", "important", "good", "bad", "great", "right", "wrong", "better", "best", "worse", "need", "want", "should", "must", "love", "hate", "hard", "easy", "difficult", "terrible", "amazing", "proud", "sorry", "shame", "happy", "sad", "clear", "clearly", "sure"]
+_PAST = frozenset(
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "went",
+        "came",
+        "made",
+        "took",
+        "got",
+        "saw",
+        "gave",
+        "left",
+        "found",
+    ]
 )
+_OPINION = word_set("confidence_opinion")

@@ -15,11 +15,11 @@ from claims.extraction.segment import Token
 from claims.extraction.sources import TIME_WORDS, SourceSpan
 
 _ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
-_SKIPPED = frozenset(
-    ["also", "later", "earlier", "however", "again", "further", "repeatedly", "flatly", "firmly", "publicly", "officially"]
-)
+_SKIPPED = word_set("content_skipped")
 _ENDS = frozenset(".?!")
-_PLACE_STARTS = frozenset(["in", "on", "at", "during", "from", "to", "via", "through", "after", "before", "by", "about"])
+_PLACE_STARTS = frozenset(
+    ["in", "on", "at", "during", "from", "to", "via", "through", "after", "before", "by", "about"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +131,11 @@ def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequenc
     return min(at, stop) if at < stop and quoted[at] else begin + 1
 
 
-_CLAUSE_STARTS = frozenset(
-    ["he", "she", "they", "it", "we", "i", "there", "the", "his", "her", "their", "its", "this", "a", "an", "no", "some"]
-)
+_CLAUSE_STARTS = word_set("content_clause_starts")
 _LINKS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on", "to", "and", "a", "the"])
-_ADDRESS_WORDS = frozenset(["the", "a", "an", "of", "in", "at", "on", "for", "and", "'s", "his", "her", "their", "its"])
+_ADDRESS_WORDS = frozenset(
+    ["the", "a", "an", "of", "in", "at", "on", "for", "and", "'s", "his", "her", "their", "its"]
+)
 
 
 def _skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:
@@ -181,18 +181,14 @@ def _is_nominal(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _is_verbal(token: Token) -> bool:
     lower = token.lower
-    if (
-        lower in AUXILIARIES
-        or ("'" in lower
-        and lower.split("'")[-1] in ("re", "ve", "ll", "d", "m", "t"))
+    if lower in AUXILIARIES or (
+        "'" in lower and lower.split("'")[-1] in ("re", "ve", "ll", "d", "m", "t")
     ):
         return True
     return lower in _COMMON_VERBS or (lower.endswith("ed") and len(lower) > 4)
 
 
-_COMMON_VERBS = frozenset(
-    ["went", "came", "made", "took", "got", "saw", "said", "says", "gave", "told", "left", "died", "fell", "found", "knew", "put", "kept", "began", "ran", "shot", "won", "lost", "met", "sent", "paid", "heard", "held", "brought", "bought", "built", "sold", "wrote", "led", "broke", "stood", "spoke", "goes", "comes", "makes", "takes", "gets", "sees", "gives", "knows", "wants", "needs", "shows", "plans", "looks", "seems", "means", "uses", "works", "lives", "runs", "appears", "includes", "contains", "remains", "belongs", "exists", "supports", "supplies", "received", "became", "becomes", "felt", "thought", "believe", "believes", "think", "know", "want", "have", "go", "come", "make"]
-)
+_COMMON_VERBS = word_set("content_common_verbs")
 
 
 def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:

@@ -18,16 +18,10 @@ from claims.extraction.voice import Voice
 _REACH = 6
 """Sentences back that a pronoun may look."""
 _GENDERS = {"he": "m", "she": "f"}
-_OWN_NAMES = frozenset(
-    ["police", "government", "ministry", "army", "military", "court", "parliament", "authorities", "authority", "school", "church", "hospital", "embassy", "department", "tribunal", "council", "committee", "commission", "administration", "regime", "team", "union", "university", "militants", "rebels", "insurgents", "jihadists", "terrorists", "extremists"]
-)
+_OWN_NAMES = word_set("coref_own_names")
 """Bodies that a text names by their sort: better left as they stand than taken as the last body named."""
-_NO_MEDIA = frozenset(
-    ["company", "group", "organisation", "organization", "firm", "giant", "brand", "retailer", "maker", "club", "bank"]
-)
-_MEDIA_WORDS = frozenset(
-    ["post", "times", "mail", "news", "tv", "press", "journal", "telegraph", "guardian", "bbc", "cnn", "reuters", "afp", "independent", "herald", "tribune", "daily", "express", "mirror", "radio", "television", "media", "buzzfeed", "weekly", "magazine", "today"]
-)
+_NO_MEDIA = word_set("coref_no_media")
+_MEDIA_WORDS = word_set("coref_media_words")
 _FIRST = frozenset({"we", "i"})
 
 

@@ -16,26 +16,35 @@ from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.segment import Token
 from claims.model import Stance
 
-AUXILIARIES = frozenset(
-    ["has", "have", "had", "having", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "'d", "'ll", "'ve", "'re", "am", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "don't", "doesn't", "didn't", "won't", "wouldn't", "can't", "couldn't", "cannot", "shan't", "shouldn't", "he's", "she's", "it's", "that's", "they've", "we've", "i've", "he'd", "she'd", "they'd", "we'd", "i'd", "they're", "we're", "i'm", "i'll", "we'll"]
-)
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't", "he's", "she's"])
-ADVERBS = frozenset(
-    ["also", "later", "earlier", "now", "then", "still", "never", "not", "yet", "even", "once", "only", "just", "first", "further", "again", "ever", "always", "often", "soon", "since", "already", "neither", "both", "either", "nonetheless", "instead", "so", "far", "too", "simply", "however", "meanwhile", "today", "once", "once-again", "twice"]
-)
+AUXILIARIES = word_set("cues_auxiliaries")
+BE = word_set("cues_be")
+ADVERBS = word_set("cues_adverbs")
 NEGATORS = frozenset(["not", "never", "neither", "nor", "cannot", "unable", "without", "no"])
 _PREFIXED = re.compile(r"(?:he|she|they|we|i|it|that)'(?:ve|d|re|m|ll|s)$")
 _ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
-_NOUN_LEFT = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "my", "your", "our", "any", "no", "some", "all", "such", "each", "of", "by", "in", "on", "with", "after", "amid", "from", "about", "over", "to", "despite", "following", "false", "new", "recent", "earlier", "these", "latest", "several", "many", "other", "another", "multiple", "unconfirmed", "media", "news", "press", "local", "initial", "previous", "widespread", "conflicting", "published", "early", "internet", "online", "viral", "more", "for", "against", "into", "denied", "denies", "deny", "dismissed", "reject", "rejected", "as", "are", "is", "two", "three"]
-)
+_NOUN_LEFT = word_set("cues_noun_left")
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "which", "that", "you"])
-_STRAIGHT_AFTER = frozenset(["that", "he", "she", "they", "it", "we", "i", "the", "his", "her", "their", "its", "there", "this"])
-
-
-_ADJECTIVE_LEFT = frozenset(
-    ["the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "my", "your", "our", "any", "no", "some", "all", "of", "in", "on", "with", "by", "for", "from", "to", "'s", "as", "such", "first", "newly", "at", "about", "into", "after", "between", "two", "three", "four", "several", "many", "most", "more", "other", "latest", "recent"]
+_STRAIGHT_AFTER = frozenset(
+    [
+        "that",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "there",
+        "this",
+    ]
 )
+
+
+_ADJECTIVE_LEFT = word_set("cues_adjective_left")
 
 
 class Shape(StrEnum):
@@ -117,7 +126,20 @@ _PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
         ("sceptical", "skeptical", "unconvinced", "doubtful", "dubious"),
         (
             Stance.DOUBTS,
-            frozenset(["is", "are", "was", "were", "remain", "remains", "remained", "been", "be", "seemed"]),
+            frozenset(
+                [
+                    "is",
+                    "are",
+                    "was",
+                    "were",
+                    "remain",
+                    "remains",
+                    "remained",
+                    "been",
+                    "be",
+                    "seemed",
+                ]
+            ),
         ),
     ),
     **dict.fromkeys(
@@ -125,7 +147,27 @@ _PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
         (
             Stance.DOUBTS,
             frozenset(
-                ["raise", "raised", "raises", "raising", "cast", "casts", "casting", "express", "expressed", "expresses", "expressing", "voice", "voiced", "voices", "has", "have", "had", "harbour", "harbor"]
+                [
+                    "raise",
+                    "raised",
+                    "raises",
+                    "raising",
+                    "cast",
+                    "casts",
+                    "casting",
+                    "express",
+                    "expressed",
+                    "expresses",
+                    "expressing",
+                    "voice",
+                    "voiced",
+                    "voices",
+                    "has",
+                    "have",
+                    "had",
+                    "harbour",
+                    "harbor",
+                ]
             ),
         ),
     ),
@@ -133,7 +175,10 @@ _PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
     "denials": (Stance.DENIES, frozenset(["issue", "issued", "issues", "issuing"])),
     "comment": (Stance.DECLINES, frozenset({"no"})),
     "guilty": (Stance.DENIES, frozenset({"pleaded", "pled"})),
-    "down": (Stance.DENIES, frozenset(["shot", "shoots", "shooting", "knocked", "took", "takes", "batted"])),
+    "down": (
+        Stance.DENIES,
+        frozenset(["shot", "shoots", "shooting", "knocked", "took", "takes", "batted"]),
+    ),
     "water": (Stance.DENIES, frozenset({"poured", "pours"})),
 }
 
@@ -364,15 +409,9 @@ def _may_be_plural(lower: str) -> bool:
     return lower.endswith("s") or lower.endswith("ly") or lower in _PLURAL_WORDS
 
 
-_PLURAL_WORDS = frozenset(
-    ["they", "we", "i", "you", "who", "that", "which", "people", "police", "media", "men", "women", "children", "some", "many", "others", "also", "still", "now", "both", "all", "to", "and", "or", "not", "even", "then", "often", "once", "ever", "never", "just"]
-)
-_CARRIED_OUT = frozenset(
-    ["forced", "prompted", "moved", "rushed", "on", "continued", "continues", "quick", "appeared", "seemed", "seems", "appears", "began", "started", "compelled", "obliged", "took", "able", "managed", "happy", "had", "came", "forward", "said", "was", "is", "prepared", "willing", "keen", "decided", "chose", "proceeded", "able", "pleased", "media", "twitter", "facebook"]
-)
-_REPORTED_BY = frozenset(
-    ["say", "claim", "report", "allege", "announce", "reveal", "accuse", "blame", "tell", "suspect", "disclose", "describe", "identify", "believe", "consider", "inform", "quote", "estimate", "assert"]
-)
+_PLURAL_WORDS = word_set("cues_plural_words")
+_CARRIED_OUT = word_set("cues_carried_out")
+_REPORTED_BY = word_set("cues_reported_by")
 _UNABLE = frozenset(["unable", "able", "yet", "available", "position"])
 
 

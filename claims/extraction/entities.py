@@ -20,12 +20,8 @@ from claims.extraction.names import (
 from claims.extraction.segment import Page, Sentence, Token
 
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
-_MALE_ROLES = frozenset(
-    ["mr", "sir", "lord", "king", "prince", "pope", "father", "brother", "son", "uncle", "husband", "boyfriend", "actor", "spokesman", "boy", "man", "congressman", "chairman", "imam", "sheikh", "priest", "bishop", "cardinal", "emir", "dad"]
-)
-_FEMALE_ROLES = frozenset(
-    ["mrs", "ms", "miss", "lady", "queen", "princess", "mother", "sister", "daughter", "aunt", "wife", "girlfriend", "actress", "spokeswoman", "girl", "woman", "congresswoman", "chairwoman", "abbess", "mom", "mum", "nun"]
-)
+_MALE_ROLES = word_set("entities_male_roles")
+_FEMALE_ROLES = word_set("entities_female_roles")
 
 
 @dataclass(slots=True)
@@ -293,12 +289,8 @@ class Register:
         return entity.name
 
 
-_APPOSED = frozenset(
-    ["a", "an", "the", "his", "her", "its", "their", "who", "one", "another", "former", "head", "then", "now", "chief"]
-)
-_STOPPERS = frozenset(
-    ["the", "a", "an", "that", "said", "and", "but", "of", "in", "on", "at", "for", "to", "by", "with", "is", "was", "are", "were", "has", "had", "as"]
-)
+_APPOSED = word_set("entities_apposed")
+_STOPPERS = word_set("entities_stoppers")
 
 
 def _key(name: str) -> str:

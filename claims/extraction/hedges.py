@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
 from claims.extraction.sources import TIME_WORDS
 from claims.model import Commitment
@@ -24,19 +25,11 @@ _ADVERBS = {
     "apparently": Commitment.PROBABLE,
     "presumably": Commitment.PROBABLE,
 }
-_PASSIVES = frozenset(
-    ["believed", "thought", "said", "reported", "rumored", "rumoured", "alleged", "suspected", "understood", "expected", "presumed", "feared", "assumed", "claimed", "speculated", "estimated", "accused", "learnt", "known", "pegged", "named", "identified"]
-)
+_PASSIVES = word_set("hedges_passives")
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "'s"])
-_BETWEEN = frozenset(
-    ["widely", "also", "now", "currently", "still", "commonly", "generally", "often", "once", "long", "previously", "already", "originally", "not", "initially", "locally", "once"]
-)
-_NOUNS = frozenset(
-    ["rumors", "rumours", "reports", "speculation", "claims", "allegations", "rumor", "rumour", "stories", "accusations"]
-)
-_NOUN_VERBS = frozenset(
-    ["that", "say", "says", "claim", "suggest", "suggested", "claims", "claimed", "emerged", "surfaced", "swirled", "said", "of", "indicate", "indicated", "spread", "circulating", "circulated", "have", "are", "were", "about", "claiming", "saying", "suggesting"]
-)
+_BETWEEN = word_set("hedges_between")
+_NOUNS = word_set("hedges_nouns")
+_NOUN_VERBS = word_set("hedges_noun_verbs")
 _LIKELY = re.compile(r"(?:is|are|was|were|will|be|most|has|have|would)$")
 
 
@@ -124,9 +117,7 @@ def _noun(tokens: Sequence[Token], at: int) -> Hedge | None:
     )
 
 
-_PLAIN = frozenset(
-    ["the", "some", "these", "those", "new", "other", "unconfirmed", "there", "early", "more", "several", "many", "but", "and"]
-)
+_PLAIN = word_set("hedges_plain")
 
 
 def _likely(tokens: Sequence[Token], at: int) -> Hedge | None:

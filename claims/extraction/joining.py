@@ -17,15 +17,15 @@ from importlib.resources import files
 import snowballstemmer
 import yaml
 
+from claims.extraction.lexicon import word_set
+
 JOIN_AT = 0.4
 """Overlap from which two wordings are one claim (tuned on the training articles)."""
 OTHER_SUBJECT = 0.75
 _CANDIDATES = 60
 _WORDINGS = 4
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_STOP = frozenset(
-    ["the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "or", "its", "his", "her", "their", "that", "this", "is", "are", "was", "were", "has", "have", "had", "been", "be", "as", "it", "not", "no", "never", "would", "will", "could", "may", "might", "can", "did", "does", "do", "than", "then", "there", "he", "she", "they", "who", "which", "said", "says", "also", "but", "about", "into", "over", "after", "before", "up", "out", "more", "most", "very", "just", "being", "some", "any", "all"]
-)
+_STOP = word_set("joining_stop")
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|don't|doesn't|"
     r"didn't|won't|wouldn't|can't|cannot|couldn't|no)\b|n't\b",

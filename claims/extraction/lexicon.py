@@ -34,7 +34,7 @@ class Lexicon(NamedTuple):
 def load_lexicon() -> Lexicon:
     """Read the word lists. KeyError or yaml.YAMLError only where the package is broken."""
     words: dict[str, Any] = {}
-    for name in ("lexicon.yaml", "names.yaml"):
+    for name in ("lexicon.yaml", "names.yaml", "words.yaml"):
         source = files("claims.extraction").joinpath(name).read_text("utf-8")
         words.update(yaml.safe_load(source))
     verbs = {group: _verb_forms(group, words.pop(group)) for group in VERB_GROUPS}

@@ -16,7 +16,7 @@ PERSON, ORGANISATION, PLACE, ADJECTIVE, UNKNOWN = (
     "person", "organisation", "place", "adjective", "unknown",
 )  # fmt: skip
 _OF = frozenset({"of", "for", "on"})
-_PARTICLES = frozenset(["al", "bin", "ibn", "de", "del", "della", "di", "da", "von", "van", "der", "den", "du", "la", "le", "el", "y", "abu", "ul"])
+_PARTICLES = word_set("names_particles")
 _MOST_WORDS = 9
 
 
@@ -68,7 +68,9 @@ class NameFinder:
         stop = at + 1
         while stop < len(tokens) and stop - at < _MOST_WORDS:
             token = tokens[stop]
-            if (_is_name_word(token) and not _is_time(token)) or (token.text == "." and tokens[stop - 1].lower in word_set("titles")):
+            if (_is_name_word(token) and not _is_time(token)) or (
+                token.text == "." and tokens[stop - 1].lower in word_set("titles")
+            ):
                 stop += 1
             elif self._joins(tokens, at, stop):
                 stop += 2 if tokens[stop + 1].is_capital else 3
@@ -166,9 +168,7 @@ def _is_time(token: Token) -> bool:
     return token.text in _TIMES
 
 
-_TIMES = frozenset(
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec", "I"]
-)
+_TIMES = word_set("names_times")
 
 
 def _has_head(tokens: tuple[Token, ...], first: int, stop: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from claims.extraction.lexicon import word_set
 from claims.extraction.voice import Voice
 from claims.model import UNATTRIBUTED, Commitment, Mode, Stance
 
@@ -13,9 +14,7 @@ CONTESTED = frozenset(
 )  # fmt: skip
 """Stances on what others put forward."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
-OPINION_CUES = frozenset(
-    ["feel", "believe", "think", "suspect", "speculate", "surmise", "estimate", "predict", "expect", "suggest"]
-)
+OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|potentially)\b", re.I)
 _PROBABLE = re.compile(

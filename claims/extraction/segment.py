@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from claims.extraction.lexicon import word_set
+
 MAX_SENTENCE = 1500
 """Characters after which a sentence without an end is cut (real ones are under 600)."""
 
@@ -23,9 +25,7 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[\n\r]+")
 _LAST_WORD = re.compile(r"(\S+)$")
-_ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "sgt", "col", "gen", "lt", "maj", "capt", "cmdr", "adm", "rev", "hon", "st", "sen", "rep", "gov", "pres", "sec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "inc", "corp", "co", "ltd", "no", "vs", "etc", "e.g", "i.e", "approx", "dept", "univ", "jr", "sr", "bros", "messrs", "vol", "fig", "al", "ave"]
-)
+_ABBREVIATIONS = word_set("segment_abbreviations")
 _DOUBLE_OPEN, _DOUBLE_CLOSE, _DOUBLE_ANY = "“„«‟", "”»", '"'
 _QUOTE_MARK = re.compile(r"[\"“”„«»‟‘’'`]")
 _SINGLE_CLOSER = re.compile(r"(?<=\S)['’](?!\w)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
 from claims.extraction.voice import Voice
 
@@ -145,9 +146,7 @@ _NOMINAL = (
 )  # fmt: skip
 
 
-NOUNS_LOWERED = frozenset(
-    ["arms", "weapons", "use", "supply", "capture", "plans", "talks", "use", "support", "involvement", "responsibility", "details"]
-)
+NOUNS_LOWERED = word_set("sentence_nouns_lowered")
 
 
 def state_nominal(words: str, party: str) -> str:

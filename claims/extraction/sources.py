@@ -17,23 +17,44 @@ from claims.extraction.segment import Token
 _MOST = 28
 """Tokens a noun phrase may hold; beyond it the search gives up."""
 _STOPS = frozenset(',;:()[]{}|*•“”"„«»—–-') | {"--", "...", "…", "''", "``"}
-_CLAUSE = frozenset(
-    ["that", "because", "although", "though", "while", "whereas", "when", "if", "whether", "since", "so", "than", "but", "as", "after", "before", "until", "unless", "where", "who", "which", "what", "how", "why", "then", "yet", "plus", "with"]
-)
-TIME_WORDS = frozenset(
-    ["today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "morning", "afternoon", "evening", "night", "later", "earlier", "ago", "week", "month", "year", "recently", "now", "early", "late", "last", "this", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "dec", "also", "now", "then", "once", "again", "subsequently", "previously"]
-)
+_CLAUSE = word_set("sources_clause")
+TIME_WORDS = word_set("sources_time_words")
 _OPENERS = frozenset(
-    ["and", "but", "so", "or", "then", "however", "meanwhile", "also", "yet", "now", "later", "earlier", "still", "even", "instead", "today", "yesterday", "thus", "moreover", "furthermore", "nevertheless", "meanwhile,", "indeed", "only", "because", "if"]
+    [
+        "and",
+        "but",
+        "so",
+        "or",
+        "then",
+        "however",
+        "meanwhile",
+        "also",
+        "yet",
+        "now",
+        "later",
+        "earlier",
+        "still",
+        "even",
+        "instead",
+        "today",
+        "yesterday",
+        "thus",
+        "moreover",
+        "furthermore",
+        "nevertheless",
+        "meanwhile,",
+        "indeed",
+        "only",
+        "because",
+        "if",
+    ]
 )
-_RIGHT_STOPS = frozenset(
-    ["on", "after", "when", "while", "during", "as", "to", "about", "because", "that", "in", "before", "but", "and", "if", "since", "who", "which", "where", "via", "saying", "told", "says", "said", "is", "was", "were", "are", "has", "have", "had", "at", "last", "this", "today", "yesterday", "during", "amid", "following", "citing", "adding"]
-)
+_RIGHT_STOPS = word_set("sources_right_stops")
 _INSIDE_PREPOSITIONS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on"])
-_SHORT_TITLES = frozenset(
-    ["mr", "mrs", "ms", "dr", "sgt", "gen", "col", "lt", "maj", "capt", "adm", "rev", "sen", "rep", "gov", "det", "prof", "st"]
+_SHORT_TITLES = word_set("sources_short_titles")
+PRONOUNS = frozenset(
+    ["he", "she", "they", "it", "we", "i", "you", "this", "that", "who", "which", "these", "those"]
 )
-PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "you", "this", "that", "who", "which", "these", "those"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +128,12 @@ def _skip_time(tokens: Sequence[Token], end: int) -> int:
     while at > 0:
         lower = tokens[at - 1].lower
         after_time = at < end
-        if lower in TIME_WORDS or (after_time and (lower in ("on", "in", "of") or lower.isdigit())) or (lower.endswith("ly") and len(lower) > 5) or lower in ("both", "each", "even"):
+        if (
+            lower in TIME_WORDS
+            or (after_time and (lower in ("on", "in", "of") or lower.isdigit()))
+            or (lower.endswith("ly") and len(lower) > 5)
+            or lower in ("both", "each", "even")
+        ):
             at -= 1
         else:
             break
@@ -171,7 +197,7 @@ def _strip_openers(tokens: Sequence[Token], first: int, end: int) -> int:
     return _cut_at_new_phrase(tokens, first, end)
 
 
-_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "their", "its", "our", "my", "some", "several", "many", "another", "one"])
+_DETERMINERS = word_set("sources_determiners")
 _LINKS = _INSIDE_PREPOSITIONS | frozenset(
     ["and", "or", "to", "into", "near", "against", "over", "between", "'s", "&", "both"]
 )

@@ -14,12 +14,8 @@ from claims.extraction.sources import PRONOUNS, SourceSpan
 from claims.extraction.voice import Voice
 
 _DOCUMENT_LINKS = frozenset(["by", "from", "in", "of", "on", "at", "for"])
-_VAGUE = frozenset(
-    ["some", "others", "many", "people", "rumors", "rumours", "reports", "report", "claims", "it", "speculation", "legend", "word", "most", "few", "several", "anyone", "everyone"]
-)
-_GENERIC = frozenset(
-    ["the", "a", "official", "state", "state-run", "state-owned", "news", "agency", "newspaper", "magazine", "website", "site", "group", "company", "network", "channel", "station", "paper", "broadcaster", "firm", "outlet", "daily", "tabloid", "militant", "terrorist", "organization", "organisation", "party", "movement"]
-)
+_VAGUE = word_set("voices_vague")
+_GENERIC = word_set("voices_generic")
 _LEADING = re.compile(r"^(?:the|a|an|both|even|only|also)\s+", re.I)
 _PEOPLE_OF = re.compile(r"^(his|her|their|its)$")
 
