@@ -17,7 +17,7 @@ from claims.matching import ClaimSketch, Match, Verdict, compare, sketch
 from claims.model import ClaimDraft, Finding, Stance
 from claims.parties import load_catalogue
 from claims.store import Transaction, find_claims_by_terms, index_terms
-from claims.store.facts import Claim, Proposal, ProposalKind
+from claims.store.facts import Claim, Proposal, ProposalKind, StanceRow
 
 SKETCHES_KEPT = 20_000
 """Sketches in memory; a claim's text never changes, so a kept one never goes stale."""
@@ -63,10 +63,13 @@ def place_claims(
     findings: Iterable[Finding],
     document_id: int,
     limit: int,
+    told_before: Mapping[str, int] | None = None,
 ) -> Placed:
     """Join or open a claim for every draft on which somebody takes a position.
 
-    ``limit`` is the number of candidates compared per draft.
+    ``limit`` is the number of candidates compared per draft. ``told_before``
+    holds the claims of an earlier reading of this document, by sentence: the
+    same sentence of the same document is the same claim, however little it says.
     """
     values: dict[str, set[Stance]] = {}
     for finding in findings:
@@ -76,6 +79,9 @@ def place_claims(
     texts = load_texts(tx, sorted({row_id for ids in found for row_id in ids}))
     choices: list[_Choice] = []
     for draft, ids in zip(told, found, strict=True):
+        if told_before and draft.text in told_before:
+            choices.append(_Choice(draft, held=told_before[draft.text]))
+            continue
         candidates = {row_id: texts[row_id] for row_id in ids}
         choices.append(_choose(draft, values[draft.id], candidates, choices))
     return _write_choices(tx, choices, document_id)
@@ -151,6 +157,17 @@ def rank_matches(own: ClaimSketch, candidates: Mapping[int, str]) -> list[tuple[
     pairs = [(row_id, compare(own, sketch_claim(text))) for row_id, text in candidates.items()]
     kept = [pair for pair in pairs if pair[1].verdict is not Verdict.DIFFERENT]
     return sorted(kept, key=lambda pair: (-pair[1].score, pair[0]))
+
+
+def load_told_claims(tx: Transaction, document_id: int) -> dict[str, int]:
+    """The claims that positions of a document were recorded on, by sentence."""
+    found = tx.session.exec(
+        select(Claim.text, Claim.id)
+        .join(StanceRow, col(StanceRow.claim_id) == col(Claim.id))
+        .where(col(StanceRow.document_id) == document_id)
+        .order_by(col(Claim.id).desc())
+    )
+    return {text: row_id for text, row_id in found if row_id is not None}
 
 
 def load_texts(tx: Transaction, claim_ids: Sequence[int]) -> dict[int, str]:

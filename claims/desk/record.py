@@ -8,13 +8,13 @@ extractor, they replace what the earlier machine reading said (``rereading``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
 from claims.desk.documents import add_document, find_document, was_read
 from claims.desk.failures import refuse_finding, settle_failures
-from claims.desk.placing import Placed, place_claims
+from claims.desk.placing import Placed, load_told_claims, place_claims
 from claims.desk.positions import DocumentPass, build_stances, link_parties, split_held
 from claims.desk.rereading import compare_readings, withdraw_unfound
 from claims.desk.values import Material, Recorded
@@ -74,7 +74,8 @@ def _record_findings(
     reading: DocumentPass, extraction: Extraction, new: bool, limit: int
 ) -> Recorded:
     findings, refused = sift_findings(reading, extraction.findings)
-    placed, rows = place_findings(reading, extraction.claims, findings, limit)
+    before = {} if new else load_told_claims(reading.tx, reading.held.id)
+    placed, rows = place_findings(reading, extraction.claims, findings, limit, before)
     claim_ids = [place.claim_id for place in placed.places.values()]
     if not new:
         compared = compare_readings(reading.tx, rows, reading.held.id)
@@ -108,10 +109,14 @@ def sift_findings(
 
 
 def place_findings(
-    reading: DocumentPass, drafts: Sequence[ClaimDraft], findings: Sequence[Finding], limit: int
+    reading: DocumentPass,
+    drafts: Sequence[ClaimDraft],
+    findings: Sequence[Finding],
+    limit: int,
+    told_before: Mapping[str, int] | None = None,
 ) -> tuple[Placed, list[StanceRow]]:
     """Claims joined or opened, parties linked, and the stance rows, not yet added."""
-    placed = place_claims(reading.tx, drafts, findings, reading.held.id, limit)
+    placed = place_claims(reading.tx, drafts, findings, reading.held.id, limit, told_before)
     linked = link_parties(reading, findings)
     return placed, build_stances(reading, findings, linked, placed.places)
 
