@@ -1,4 +1,4 @@
-"""First pass over a document: every cue with its source resolved, every quotation with its speaker."""
+"""First pass: every cue with its source resolved, every quotation with its speaker."""
 
 from __future__ import annotations
 

@@ -8,42 +8,16 @@ coordinated under it: "has not denied nor confirmed" takes no position.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
+from claims.extraction.nouns import is_noun, may_be_plural, word_before
 from claims.extraction.segment import Token
+from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
 from claims.model import Stance
 
-AUXILIARIES = word_set("cues_auxiliaries")
-BE = word_set("cues_be")
-ADVERBS = word_set("cues_adverbs")
-NEGATORS = frozenset(["not", "never", "neither", "nor", "cannot", "unable", "without", "no"])
-_PREFIXED = re.compile(r"(?:he|she|they|we|i|it|that)'(?:ve|d|re|m|ll|s)$")
 _ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
-_NOUN_LEFT = word_set("cues_noun_left")
-_SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "which", "that", "you"])
-_STRAIGHT_AFTER = frozenset(
-    [
-        "that",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "there",
-        "this",
-    ]
-)
-
-
 _ADJECTIVE_LEFT = word_set("cues_adjective_left")
 
 
@@ -74,20 +48,6 @@ class Cue:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """A verb group as walked leftwards from its main verb."""
-
-    first: int
-    negated: bool
-    has_be: bool
-    has_aux: bool
-    infinitive: bool
-    governor: str
-    partner: int | None
-    modal: bool
-
-
 def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
     """Every cue of a sentence, from left to right, none inside another's verb group."""
     found: list[Cue] = []
@@ -114,73 +74,27 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     for group in ("deny", "confirm", "doubt", "affirm"):
         form = verbs[group].get(lower)
         if form is not None:
-            return None if _is_noun(tokens, at, form) else _verb_cue(tokens, at, form)
+            return None if is_noun(tokens, at, form) else _verb_cue(tokens, at, form)
     form = verbs["withhold"].get(lower)
-    if form is not None and not _is_noun(tokens, at, form):
+    if form is not None and not is_noun(tokens, at, form):
         return _withheld(tokens, at, form)
     return None
 
 
+_SCEPTICAL = frozenset(["sceptical", "skeptical", "unconvinced", "doubtful", "dubious"])
+_DOUBT_NOUNS = frozenset(["doubt", "doubts", "scepticism", "skepticism", "qualms"])
+_ISSUE = frozenset(["issue", "issued", "issues", "issuing"])
+_SHOOT = frozenset(["shot", "shoots", "shooting", "knocked", "took", "takes", "batted"])
 _PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
-    **dict.fromkeys(
-        ("sceptical", "skeptical", "unconvinced", "doubtful", "dubious"),
-        (
-            Stance.DOUBTS,
-            frozenset(
-                [
-                    "is",
-                    "are",
-                    "was",
-                    "were",
-                    "remain",
-                    "remains",
-                    "remained",
-                    "been",
-                    "be",
-                    "seemed",
-                ]
-            ),
-        ),
-    ),
-    **dict.fromkeys(
-        ("doubt", "doubts", "scepticism", "skepticism", "qualms"),
-        (
-            Stance.DOUBTS,
-            frozenset(
-                [
-                    "raise",
-                    "raised",
-                    "raises",
-                    "raising",
-                    "cast",
-                    "casts",
-                    "casting",
-                    "express",
-                    "expressed",
-                    "expresses",
-                    "expressing",
-                    "voice",
-                    "voiced",
-                    "voices",
-                    "has",
-                    "have",
-                    "had",
-                    "harbour",
-                    "harbor",
-                ]
-            ),
-        ),
-    ),
-    "denial": (Stance.DENIES, frozenset(["issue", "issued", "issues", "issuing"])),
-    "denials": (Stance.DENIES, frozenset(["issue", "issued", "issues", "issuing"])),
+    **dict.fromkeys(_SCEPTICAL, (Stance.DOUBTS, word_set("cues_being_sceptical"))),
+    **dict.fromkeys(_DOUBT_NOUNS, (Stance.DOUBTS, word_set("cues_raising_doubt"))),
+    **dict.fromkeys(("denial", "denials"), (Stance.DENIES, _ISSUE)),
     "comment": (Stance.DECLINES, frozenset({"no"})),
     "guilty": (Stance.DENIES, frozenset({"pleaded", "pled"})),
-    "down": (
-        Stance.DENIES,
-        frozenset(["shot", "shoots", "shooting", "knocked", "took", "takes", "batted"]),
-    ),
+    "down": (Stance.DENIES, _SHOOT),
     "water": (Stance.DENIES, frozenset({"poured", "pours"})),
 }
+"""A word, the stance that it tells, and the words left of it that make it do so."""
 
 
 def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
@@ -198,7 +112,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         return None
     if between & {"not", "never"} and lower != "guilty":
         return None
-    group = _walk_group(tokens, head)
+    group = walk_group(tokens, head)
     first = head if lower == "comment" else group.first
     if lower == "comment":
         while first > 0 and tokens[first - 1].lower in ("had", "has", "have", "was", "is"):
@@ -219,7 +133,7 @@ def _shot_down(tokens: tuple[Token, ...], at: int) -> bool:
 def _cue_by_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
     verbs = load_lexicon().verbs
     form = verbs["doubt"].get(tokens[at].lower) or verbs["affirm"].get(tokens[at].lower)
-    if form is None or _is_noun(tokens, at, form):
+    if form is None or is_noun(tokens, at, form):
         return None
     return _verb_cue(tokens, at, form)
 
@@ -235,128 +149,7 @@ def _according(tokens: tuple[Token, ...], at: int) -> Cue | None:
     )  # fmt: skip
 
 
-def _is_compound(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the form names a thing with the word after it: "dispute resolution"."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    before = _before(tokens, at)
-    return after.endswith(("tion", "ment")) and before is not None and not before.is_capital
-
-
-def _is_noun(tokens: tuple[Token, ...], at: int, form: VerbForm) -> bool:
-    """Whether a form such as "claims" or "reports" is the noun here."""
-    lower = tokens[at].lower
-    if lower not in word_set("noun_forms"):
-        return False
-    if form.sort == "base" and _is_compound(tokens, at):
-        return True
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    before = _before(tokens, at)
-    if before is None:
-        return form.sort != "gerund" or after in ("of", ",", "")
-    if before.lower in AUXILIARIES and lower != "report":
-        return lower.endswith("s") and before.lower not in ("has", "have", "had")
-    if before.lower in ("'s", "'") or before.lower in _NOUN_LEFT:
-        return True
-    if before.lower in _SUBJECT_PRONOUNS:
-        return False
-    if after in ("of", "about", "are", "were", "is", "was", "have", "has", "from", "by", "to"):
-        return after != "to" or not lower.endswith("s")
-    if form.sort == "gerund" and after not in _STRAIGHT_AFTER and after not in (",", ":", '"', "“"):
-        return after in ("of", "", ".")
-    return before.text.endswith("ed") or before.lower in _verb_like()
-
-
-def _verb_like() -> frozenset[str]:
-    verbs = load_lexicon().verbs
-    return frozenset(verbs["deny"]) | frozenset(verbs["affirm"]) | frozenset(verbs["confirm"])
-
-
-def _before(tokens: tuple[Token, ...], at: int) -> Token | None:
-    return tokens[at - 1] if at > 0 else None
-
-
-def _walk_group(tokens: tuple[Token, ...], main: int) -> _Group:
-    """Walk left from the main verb over auxiliaries, adverbs and coordinated verbs."""
-    first, negated, has_be, has_aux, infinitive, modal = main, False, False, False, False, False
-    governor, partner = "", None
-    at = main - 1
-    while at >= 0 and main - at < 14:
-        lower = tokens[at].lower
-        if lower in ("nor", "or", "and") and at > 0 and _is_telling(tokens[at - 1].lower):
-            partner = at - 1
-            negated = negated or lower == "nor"
-            first = at - 1
-            at -= 2
-            continue
-        if lower == "to" and has_aux and tokens[at + 1].lower in ("have", "be"):
-            first, at = _hedging_verb(tokens, at)
-            break
-        if lower == "to" and not has_aux and not infinitive and _is_telling(tokens[main].lower):
-            infinitive, first = True, at
-            governor, at, negated = _governor(tokens, at, negated)
-            break
-        if lower in AUXILIARIES or _is_short_be(tokens, at) or (_PREFIXED.match(lower) is not None):
-            has_aux = True
-            has_be = has_be or lower in BE or lower == "'s" or lower.endswith(("'re", "'m"))
-            modal = modal or lower[:5] in (
-                "would",
-                "could",
-                "can't",
-                "canno",
-                "can",
-                "won't",
-                "will",
-            )
-            negated = negated or lower.endswith("n't") or lower == "cannot"
-        elif lower in NEGATORS and lower not in ("no", "without"):
-            negated = True
-        elif lower == "without":
-            return _Group(first, True, has_be, has_aux, infinitive, "without", partner, modal)
-        elif not (lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4)):
-            break
-        first = at
-        at -= 1
-    return _Group(first, negated, has_be, has_aux, infinitive, governor, partner, modal)
-
-
-def _hedging_verb(tokens: tuple[Token, ...], to: int) -> tuple[int, int]:
-    """Take "is said" before "to have denied" into the group."""
-    at = to - 1
-    if at >= 0 and tokens[at].lower in ("said", "believed", "reported", "understood", "thought"):
-        while at > 0 and tokens[at - 1].lower in AUXILIARIES:
-            at -= 1
-        return at, at - 1
-    return to, to - 1
-
-
-def _is_short_be(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether "'s" is a verb here: it follows a pronoun and no name."""
-    return at > 0 and tokens[at].lower == "'s" and tokens[at - 1].lower in SHORTENING
-
-
-SHORTENING = frozenset(["it", "he", "she", "that", "there", "who", "what", "this"])
-
-
-def _governor(tokens: tuple[Token, ...], to: int, negated: bool) -> tuple[str, int, bool]:
-    """The word that governs "to" + verb, and whether it is negated: "was not able to"."""
-    at = to - 1
-    while at >= 0 and tokens[at].lower.endswith("ly"):
-        at -= 1
-    governor = tokens[at].lower if at >= 0 else ""
-    left = at - 1
-    while left >= 0 and left > to - 7 and tokens[left].lower in AUXILIARIES | ADVERBS:
-        lower = tokens[left].lower
-        negated = negated or lower in ("not", "never") or lower.endswith("n't")
-        left -= 1
-    return governor, at, negated
-
-
-def _is_telling(lower: str) -> bool:
-    verbs = load_lexicon().verbs
-    return any(lower in verbs[group] for group in verbs)
-
-
-def _shape(form: VerbForm, group: _Group, tokens: tuple[Token, ...], main: int) -> Shape | None:
+def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: int) -> Shape | None:
     if group.infinitive:
         return Shape.INFINITIVE
     if form.sort == "gerund":
@@ -366,20 +159,20 @@ def _shape(form: VerbForm, group: _Group, tokens: tuple[Token, ...], main: int) 
     if form.sort == "past" and group.has_be:
         return Shape.PASSIVE
     if form.sort == "past" and not group.has_aux:
-        before = _before(tokens, group.first)
+        before = word_before(tokens, group.first)
         if before is not None and before.lower in _ADJECTIVE_LEFT:
             return None  # "the alleged attack", "any confirmed reports"
     if form.sort == "base" and not group.has_aux:
-        before = _before(tokens, group.first)
+        before = word_before(tokens, group.first)
         if before is None or not before.is_word:
             return None  # an imperative or a headline word
-        if not _may_be_plural(before.lower):
+        if not may_be_plural(before.lower):
             return None  # no plural before a bare form: "RIA state agency", "the bogus claim"
     return Shape.FINITE
 
 
 def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
-    group = _walk_group(tokens, at)
+    group = walk_group(tokens, at)
     shape = _shape(form, group, tokens, at)
     if shape is None:
         return None
@@ -394,7 +187,7 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
         if not withheld and group.governor not in _CARRIED_OUT:
             return None
         shape = Shape.FINITE
-    first = _group_start(tokens, group)
+    first = group_start(tokens, group)
     phrase = " ".join(token.text for token in tokens[first : at + 1])
     return Cue(
         stance, form.lemma, form.group, first, at, at, shape, weak, group.negated,
@@ -402,35 +195,12 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     )  # fmt: skip
 
 
-def _may_be_plural(lower: str) -> bool:
-    """Whether a bare verb form may follow the word: "officials say", "they also claim"."""
-    if lower in ("'s", "is", "was", "has", "this", "his", "its", "as"):
-        return False
-    return lower.endswith("s") or lower.endswith("ly") or lower in _PLURAL_WORDS
-
-
-_PLURAL_WORDS = word_set("cues_plural_words")
 _CARRIED_OUT = word_set("cues_carried_out")
 _REPORTED_BY = word_set("cues_reported_by")
 _UNABLE = frozenset(["unable", "able", "yet", "available", "position"])
 
 
-def _group_start(tokens: tuple[Token, ...], group: _Group) -> int:
-    """Take the governor and its auxiliaries into an infinitive's group."""
-    first = group.first
-    if not group.infinitive:
-        return first
-    at = first - 1
-    while at >= 0 and first - at < 8:
-        lower = tokens[at].lower
-        known = lower in AUXILIARIES or lower in ADVERBS or lower in NEGATORS
-        if not (known or lower == group.governor or lower.endswith("ly")):
-            break
-        at -= 1
-    return at + 1
-
-
-def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: _Group) -> Stance | None:
+def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup) -> Stance | None:
     """The stance of a verb under its group's negation; None when it tells none."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     negated = group.negated or (group.infinitive and group.governor in ("unable", "yet"))
@@ -450,7 +220,7 @@ def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: _Group) -
 
 
 def _withheld_stance(
-    tokens: tuple[Token, ...], at: int, lemma: str, after: str, group: _Group
+    tokens: tuple[Token, ...], at: int, lemma: str, after: str, group: VerbGroup
 ) -> Stance | None:
     """What a negated telling verb tells: "would not say whether" takes no position."""
     if lemma == "comment":
@@ -466,7 +236,7 @@ def _withheld_stance(
 
 def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     """A verb that tells something only when withheld: "did not specify", "would not discuss"."""
-    group = _walk_group(tokens, at)
+    group = walk_group(tokens, at)
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if not (group.negated or (group.infinitive and group.governor in _UNABLE)):
         return None
@@ -481,7 +251,7 @@ def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
         group.modal and form.lemma in ("address", "provide", "give", "name")
     ):
         return None
-    first = _group_start(tokens, group)
+    first = group_start(tokens, group)
     phrase = " ".join(token.text for token in tokens[first : at + 1])
     return Cue(
         stance or Stance.DECLINES, form.lemma, "withhold", first, at, at, Shape.FINITE, False, True,
@@ -507,7 +277,7 @@ def _decline(tokens: tuple[Token, ...], at: int) -> Cue | None:
         "any",
     ):
         return None
-    group = _walk_group(tokens, at)
+    group = walk_group(tokens, at)
     if group.negated:
         return None
     last = at + 1 + after.index(words[0])

@@ -276,15 +276,15 @@ class Register:
                 for place in self.places[sentence.index]:
                     if here < place.first <= here + 3:
                         entity = self.entities[place.entity]
-                        return entity.name if not entity.is_person else entity.name
+                        return entity.name
                 return None
         return None
 
     def _body(self, place: Place, tokens: tuple[Token, ...], role_at: int) -> str:
         """A body's name; a nationality becomes the government or ministry named with it."""
         entity = self.entities[place.entity]
-        between = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
-        if entity.sort == ADJECTIVE or (between and between[-1].lower in word_set("org_words")):
+        between: list[str] = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
+        if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in word_set("org_words")):
             return " ".join([entity.name, *(between or ["government"])])
         return entity.name
 

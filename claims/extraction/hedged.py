@@ -85,7 +85,7 @@ def _position(
     )
     return Position(
         reading.sentence.index, tokens[first].start, tokens[last - 1].end, NOBODY, Stance.ALLEGES,
-        words, False, Mode.HEDGED, hedge.commitment, confidence_of(features), features, [hedge.reason], key,
+        words, False, Mode.HEDGED, hedge.commitment, confidence_of(features), features, [hedge.reason], key=key,
     )  # fmt: skip
 
 

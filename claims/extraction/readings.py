@@ -1,4 +1,4 @@
-"""Second pass: from attributions, speech and hedges to positions on worded claims, in text order."""
+"""Second pass: from attributions, speech and hedges to positions on worded claims."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the catalogue of parties knows of a document's sources: other names, and whose side they are on."""
+"""What the catalogue of parties knows of a document's sources: other names, and whose side."""
 
 from __future__ import annotations
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.extraction.cues import AUXILIARIES, Cue, Shape
+from claims.extraction.cues import Cue, Shape
 from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
+from claims.extraction.verb_groups import AUXILIARIES
 
 _MOST = 28
 """Tokens a noun phrase may hold; beyond it the search gives up."""
@@ -79,7 +80,7 @@ def find_source(
         return _right_phrase(tokens, cue.last + 1, quoted, "according to", wide=True)
     if cue.shape is Shape.PASSIVE:
         return _by_phrase(tokens, cue, quoted)
-    if cue.lemma in ("cite", "quote") and cue.shape is not Shape.PASSIVE:
+    if cue.lemma in ("cite", "quote"):
         return _right_phrase(tokens, cue.last + 1, quoted, "cited", wide=False)
     if cue.shape is Shape.GERUND:
         return _before_gerund(tokens, cue, barriers, quoted)

@@ -1,4 +1,4 @@
-"""From the words of a content to the claims they state: what a denial is on, co-ordinated clauses."""
+"""From the words of a content to the claims: what a denial is on, co-ordinated clauses."""
 
 from __future__ import annotations
 

@@ -1,0 +1,160 @@
+"""Sources that are no plain names: documents, bodies, roles, people with no name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extraction.lexicon import word_set
+from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE
+from claims.extraction.phrase import ARTICLES, LINKS, POSSESSIVES, Phrase, others
+from claims.extraction.voice import Voice
+
+_GENERIC = word_set("voices_generic")
+_VAGUE = word_set("voices_vague")
+_HIDDEN = frozenset(["source", "sources", "official", "officials", "employee"])
+_INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many"])
+_BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
+
+
+def document_voice(phrase: Phrase) -> Voice | None:
+    """``a report by Haaretz``, ``the carmaker's website``: the party is whose document it is."""
+    head, tokens = phrase.head, phrase.sentence.tokens
+    if head not in word_set("source_documents"):
+        return None
+    if head in _BARE_PLURALS and not phrase.places:
+        return None
+    owners = phrase.named
+    if owners:
+        owner = owners[-1] if owners[-1].first > phrase.first + 1 else owners[0]
+        voice = phrase.entity_voice(phrase.entity(owner))
+        return replace(voice, confidence=voice.confidence - 0.05)
+    if phrase.start in POSSESSIVES:
+        found = phrase.discourse.pronoun(POSSESSIVES[phrase.start], phrase.sentence, phrase.first)
+        if found is not None:
+            return found
+    mark = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "'s"), None)
+    if mark is not None and phrase.start == "the":
+        known = phrase.discourse.by_role(tokens[mark - 1].lower, phrase.sentence)
+        if known is not None:
+            return replace(known, aliases=(*known.aliases, phrase.surface), confidence=0.5)
+        return Voice(phrase.surface, None, (), confidence=0.5, mention=phrase.surface)
+    return phrase.described(head) if phrase.start in ("the", "this", "that") else None
+
+
+def appended_person(phrase: Phrase) -> Voice | None:
+    """``Nelson's manager, Jean-Pierre Henraux,``: the name stands in the apposition."""
+    head = phrase.head
+    if phrase.apposition is None or head not in word_set("person_roles"):
+        return None
+    for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
+        entity = phrase.entity(place)
+        if place.first > phrase.apposition[0] + 1 or entity.sort in (ADJECTIVE, ORGANISATION):
+            continue
+        voice = phrase.entity_voice(entity)
+        owner = role_voice(phrase) if head in word_set("spokes_roles") else None
+        if owner is not None and owner.party != phrase.surface:
+            names = (*owner.aliases, *voice.aliases, entity.name)
+            return replace(
+                owner, speaker=entity.name, aliases=others(names, owner.party),
+                person=True, gender=entity.gender, entity=entity.index,
+            )  # fmt: skip
+        return replace(voice, speaker=voice.speaker or entity.name, person=True)
+    return None
+
+
+def body_voice(phrase: Phrase) -> Voice | None:
+    """``the ministry`` is one told of before; ``the Iraqi defence ministry`` names itself."""
+    if phrase.start in POSSESSIVES:
+        return None
+    words = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
+    if len(words) == 1 and phrase.start in ("the", "this", "that"):
+        return phrase.described()
+    named = phrase.named
+    if phrase.start in _INDEFINITE or (
+        named and any(token.lower in LINKS for token in phrase.tokens)
+    ):
+        return None
+    if len(named) == 1 and _only_names_sort(phrase):
+        return phrase.entity_voice(phrase.entity(named[0]))
+    names = [phrase.entity(place).name for place in named]
+    return Voice(
+        phrase.bare, None, others((phrase.surface, *names), phrase.bare), confidence=0.7,
+        mention=phrase.surface, plural=phrase.head.endswith("s"),
+    )  # fmt: skip
+
+
+def _only_names_sort(phrase: Phrase) -> bool:
+    """Whether the words beside the name only tell what it is: "official KCNA news agency"."""
+    place = phrase.named[0]
+    if phrase.entity(place).sort in (PLACE, PERSON):
+        return False
+    tokens = phrase.sentence.tokens
+    outside = (*range(phrase.first, place.first), *range(place.last, phrase.last))
+    rest = {tokens[at].lower for at in outside}
+    return rest <= _GENERIC and tokens[place.last - 1].lower != phrase.head
+
+
+def role_voice(phrase: Phrase) -> Voice:
+    """``a spokesman for the Met``, ``the official``, ``Apple officials``, ``Woods' agent``."""
+    head = phrase.head
+    plural = head in word_set("plural_people")
+    if head in word_set("spokes_roles"):
+        spoken = _spokes_voice(phrase, head, plural=plural)
+        if spoken is not None:
+            return spoken
+    if phrase.start in ("the", "this", "that") and not phrase.named:
+        found = phrase.described()
+        if found is not None:
+            return found
+    names = tuple(phrase.entity(place).name for place in phrase.named)
+    return Voice(
+        phrase.surface, None, others(names, phrase.surface), anonymous=True, person=not plural,
+        plural=plural, confidence=0.65, mention=phrase.surface,
+    )  # fmt: skip
+
+
+def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
+    """Somebody who speaks for a body or a client named beside the role."""
+    if phrase.places:
+        tokens = phrase.sentence.tokens
+        inside = range(phrase.first, phrase.last)
+        at = next((i for i in inside if tokens[i].lower == head), phrase.last - 1)
+        register = phrase.register
+        body = register.owner_after(phrase.sentence, at) or register.owner_of_role(
+            phrase.sentence, at
+        )
+        if body is not None:
+            return _for_body(phrase, body, hidden=head in _HIDDEN, plural=plural)
+    if phrase.start in POSSESSIVES:
+        owner = phrase.discourse.pronoun(POSSESSIVES[phrase.start], phrase.sentence, phrase.first)
+        if owner is not None:
+            return replace(owner, aliases=(*owner.aliases, phrase.surface), confidence=0.55)
+    return None
+
+
+def _for_body(phrase: Phrase, body: str, *, hidden: bool, plural: bool) -> Voice:
+    known = phrase.register.find(body)
+    names = (body, phrase.surface, *(known.names if known else ()))
+    party = phrase.bare if hidden else body
+    return Voice(
+        party, None if hidden else phrase.bare, others(names, party), anonymous=hidden,
+        person=not plural, plural=plural, entity=known.index if known else None,
+        confidence=0.75, mention=phrase.surface,
+    )  # fmt: skip
+
+
+def anonymous_voice(phrase: Phrase) -> Voice:
+    """Somebody of whom the text gives only a description, or nobody at all ("some", "rumours")."""
+    if phrase.apposition is not None:
+        for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
+            if phrase.entity(place).is_person:
+                return phrase.entity_voice(phrase.entity(place))
+    head = phrase.head
+    if head in _VAGUE:
+        return Voice(
+            "unattributed", None, (), anonymous=True, mention=phrase.surface, vague=True
+        )  # fmt: skip
+    return Voice(
+        phrase.surface, None, (), anonymous=True, plural=head.endswith("s"), confidence=0.4,
+        mention=phrase.surface, guessed=True,
+    )  # fmt: skip

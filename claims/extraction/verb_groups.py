@@ -1,0 +1,120 @@
+"""Verb groups: the auxiliaries, adverbs and negations that belong to a telling verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claims.extraction.lexicon import load_lexicon, word_set
+from claims.extraction.segment import Token
+
+AUXILIARIES = word_set("cues_auxiliaries")
+BE = word_set("cues_be")
+ADVERBS = word_set("cues_adverbs")
+NEGATORS = frozenset(["not", "never", "neither", "nor", "cannot", "unable", "without", "no"])
+_PREFIXED = re.compile(r"(?:he|she|they|we|i|it|that)'(?:ve|d|re|m|ll|s)$")
+_MODALS = frozenset(
+    ["would", "wouldn't", "could", "couldn't", "can't", "cannot", "can", "won't", "will"]
+)
+_SHORTENING = frozenset(["it", "he", "she", "that", "there", "who", "what", "this"])
+_REACH = 14
+"""Tokens left of a verb that may belong to its group."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb group as walked leftwards from its main verb."""
+
+    first: int
+    negated: bool
+    has_be: bool
+    has_aux: bool
+    infinitive: bool
+    governor: str
+    partner: int | None
+    modal: bool
+
+
+def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
+    """Walk left from the main verb over auxiliaries, adverbs and coordinated verbs."""
+    first, negated, has_be, has_aux, infinitive, modal = main, False, False, False, False, False
+    governor, partner = "", None
+    at = main - 1
+    while at >= 0 and main - at < 14:
+        lower = tokens[at].lower
+        if lower in ("nor", "or", "and") and at > 0 and is_telling(tokens[at - 1].lower):
+            partner = at - 1
+            negated = negated or lower == "nor"
+            first = at - 1
+            at -= 2
+            continue
+        if lower == "to" and has_aux and tokens[at + 1].lower in ("have", "be"):
+            first, at = _hedging_verb(tokens, at)
+            break
+        if lower == "to" and not has_aux and not infinitive and is_telling(tokens[main].lower):
+            infinitive, first = True, at
+            governor, at, negated = _governor(tokens, at, negated)
+            break
+        if lower in AUXILIARIES or _is_short_be(tokens, at) or (_PREFIXED.match(lower) is not None):
+            has_aux = True
+            has_be = has_be or lower in BE or lower == "'s" or lower.endswith(("'re", "'m"))
+            modal = modal or lower in _MODALS
+            negated = negated or lower.endswith("n't") or lower == "cannot"
+        elif lower in NEGATORS and lower not in ("no", "without"):
+            negated = True
+        elif lower == "without":
+            return VerbGroup(first, True, has_be, has_aux, infinitive, "without", partner, modal)
+        elif not (lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4)):
+            break
+        first = at
+        at -= 1
+    return VerbGroup(first, negated, has_be, has_aux, infinitive, governor, partner, modal)
+
+
+def _hedging_verb(tokens: tuple[Token, ...], to: int) -> tuple[int, int]:
+    """Take "is said" before "to have denied" into the group."""
+    at = to - 1
+    if at >= 0 and tokens[at].lower in ("said", "believed", "reported", "understood", "thought"):
+        while at > 0 and tokens[at - 1].lower in AUXILIARIES:
+            at -= 1
+        return at, at - 1
+    return to, to - 1
+
+
+def _is_short_be(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "'s" is a verb here: it follows a pronoun and no name."""
+    return at > 0 and tokens[at].lower == "'s" and tokens[at - 1].lower in _SHORTENING
+
+
+def _governor(tokens: tuple[Token, ...], to: int, negated: bool) -> tuple[str, int, bool]:
+    """The word that governs "to" + verb, and whether it is negated: "was not able to"."""
+    at = to - 1
+    while at >= 0 and tokens[at].lower.endswith("ly"):
+        at -= 1
+    governor = tokens[at].lower if at >= 0 else ""
+    left = at - 1
+    while left >= 0 and left > to - 7 and tokens[left].lower in AUXILIARIES | ADVERBS:
+        lower = tokens[left].lower
+        negated = negated or lower in ("not", "never") or lower.endswith("n't")
+        left -= 1
+    return governor, at, negated
+
+
+def is_telling(lower: str) -> bool:
+    verbs = load_lexicon().verbs
+    return any(lower in verbs[group] for group in verbs)
+
+
+def group_start(tokens: tuple[Token, ...], group: VerbGroup) -> int:
+    """Take the governor and its auxiliaries into an infinitive's group."""
+    first = group.first
+    if not group.infinitive:
+        return first
+    at = first - 1
+    while at >= 0 and first - at < 8:
+        lower = tokens[at].lower
+        known = lower in AUXILIARIES or lower in ADVERBS or lower in NEGATORS
+        if not (known or lower == group.governor or lower.endswith("ly")):
+            break
+        at -= 1
+    return at + 1
