@@ -131,31 +131,12 @@ class Shelf:
 
 
 Step = tuple[str, int, int, int]
-KINDS = [
-    "claim",
-    "document",
-    "party",
-    "stance",
-    "stance",
-    "stance",
-    "correct",
-    "evidence",
-    "evidence",
-    "withdraw",
-    "move_stance",
-    "merge",
-    "merge_opposite",
-    "unmerge",
-    "merge_parties",
-    "unmerge_parties",
-    "assess",
-    "decide",
-    "stage",
-    "publish",
-    "propose",
-    "answer",
-    "status",
-]
+KINDS = (
+    *("claim", "document", "party", "stance", "stance", "stance", "correct"),
+    *("evidence", "evidence", "withdraw", "move_stance", "merge", "merge_opposite", "unmerge"),
+    *("merge_parties", "unmerge_parties", "assess", "decide", "stage", "publish"),
+    *("propose", "answer", "status"),
+)
 steps = st.lists(
     st.tuples(st.sampled_from(KINDS), st.integers(0, 30), st.integers(0, 30), st.integers(0, 30)),
     max_size=25,

@@ -1,0 +1,62 @@
+"""Connections: which databases, which SQLite libraries, set up how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from claims.store import Store, UnknownDatabaseError, UnsafeSqliteError
+from claims.store.engine import check_sqlite, choose_url
+
+VERSIONS = [
+    ((3, 6, 23), True, "before WAL mode"),
+    ((3, 7, 0), False, "first with the bug"),
+    ((3, 40, 1), False, "Debian 12's"),
+    ((3, 51, 2), False, "last with the bug"),
+    ((3, 51, 3), True, "first without"),
+    ((3, 53, 4), True, "pysqlite3's"),
+]
+
+
+@pytest.mark.parametrize(("version", "safe", "which"), VERSIONS, ids=[v[2] for v in VERSIONS])
+def test_refuses_a_sqlite_that_can_corrupt(
+    version: tuple[int, int, int], safe: bool, which: str
+) -> None:
+    if safe:
+        check_sqlite(version)
+        return
+    with pytest.raises(UnsafeSqliteError, match="install the package pysqlite3"):
+        check_sqlite(version)
+
+
+URLS = [
+    (None, "sqlite:////home/x/record.sqlite"),
+    ("sqlite:////tmp/a.sqlite", "sqlite:////tmp/a.sqlite"),
+    ("postgresql://me@host/record", "postgresql+psycopg://me@host/record"),
+    ("postgresql+psycopg://me@host/record", "postgresql+psycopg://me@host/record"),
+]
+
+
+@pytest.mark.parametrize(("url", "chosen"), URLS)
+def test_chooses(url: str | None, chosen: str) -> None:
+    assert str(choose_url(url, Path("/home/x"))) == chosen
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://me:secret@host/record", "sqlite://", "sqlite:///:memory:", "not a url", ""]
+)
+def test_refuses_other_databases_and_keeps_passwords_to_itself(url: str) -> None:
+    with pytest.raises(UnknownDatabaseError) as refusal:
+        choose_url(url, Path("/home/x"))
+    assert "secret" not in str(refusal.value)
+
+
+def test_sqlite_is_set_up_to_lose_nothing(store: Store) -> None:
+    if store.dialect != "sqlite":
+        pytest.skip("for SQLite")
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1}
+    with store.begin() as session:
+        found = {name: session.execute(text(f"PRAGMA {name}")).scalar() for name in wanted}
+    assert found == wanted
