@@ -27,8 +27,9 @@ MACHINE = Actor(name="machine:gather_evidence", role=Role.MACHINE)
 CLAIMS_AT_ONCE = 200
 DOCUMENTS_PER_CLAIM = 40
 """Documents whose passages are weighed for one claim."""
-LEAST_SCORE = 6.0
-"""BM25 below which a passage is not worth a person's look (by eye on the sample record)."""
+LEAST_COVERAGE = 0.5
+"""Share of the claim's words that a passage must hold to be worth a person's look: unlike
+BM25 it compares across documents."""
 
 
 def find_evidence(store: Store, claim_id: int, most: int) -> list[EvidenceFound]:
@@ -48,7 +49,7 @@ def find_evidence(store: Store, claim_id: int, most: int) -> list[EvidenceFound]
             told = any(
                 doc == document.id and passage.start <= start < passage.end for doc, start in quoted
             )
-            if scored.score < LEAST_SCORE or told:
+            if scored.coverage < LEAST_COVERAGE or told:
                 continue
             relation = propose_relation(claim.text, passage.text)
             shared = f"shares {', '.join(scored.shared[:8])} with the claim"
@@ -59,7 +60,7 @@ def find_evidence(store: Store, claim_id: int, most: int) -> list[EvidenceFound]
                     start=passage.start,
                     end=passage.end,
                     relation=relation.relation,
-                    score=scored.score,
+                    score=scored.coverage,
                     reasons=(shared, *relation.reasons),
                 )
             )

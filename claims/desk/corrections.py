@@ -13,7 +13,7 @@ from claims.desk.linking import NameUse, link_name
 from claims.desk.merging import effective_claims
 from claims.desk.rows import ensure_parties
 from claims.desk.values import EvidenceDraft, StanceCorrection
-from claims.evidence import Basis, grade
+from claims.evidence import grade, read_basis
 from claims.model import EvidenceKind, Relation, Reliability, Span
 from claims.parties import load_catalogue
 from claims.status import Actor
@@ -177,7 +177,7 @@ def _draft_proposed(
         raise RefusedInputError(f"Proposal {row.id} names no document: refuse it.")
     document = get_row(tx, Document, row.document_id, "document")
     outlet = Reliability(document.outlet_reliability) if document.outlet_reliability else None
-    default = grade(outlet, Basis.ONE_SOURCE)
+    default = grade(outlet, read_basis(row.exact or ""))
     return EvidenceDraft(
         relation=relation or Relation(row.relation or Relation.CONTEXT),
         kind=EvidenceKind.SPAN,
