@@ -117,7 +117,10 @@ MOVES: Mapping[tuple[Stage, Stage], MoveRule] = {
     (Stage.DECIDED, Stage.APPROVED): MoveRule(roles=APPROVERS, guards=(Guard.OTHER_PERSON,)),
     (Stage.APPROVED, Stage.IN_REVIEW): _BACK_TO_WORK,
     (Stage.APPROVED, Stage.PUBLISHED): MoveRule(roles=APPROVERS | {Role.MACHINE}),
-    (Stage.PUBLISHED, Stage.CHALLENGED): MoveRule(roles=ANYONE, guards=(Guard.CONTRARY_MATERIAL,)),
+    **{
+        (stage, Stage.CHALLENGED): MoveRule(roles=ANYONE, guards=(Guard.CONTRARY_MATERIAL,))
+        for stage in (Stage.APPROVED, Stage.PUBLISHED)
+    },
     (Stage.CHALLENGED, Stage.IN_REVIEW): MoveRule(roles=REVIEWERS),
     **{(stage, Stage.PARKED): _BACK_TO_WORK for stage in _WORKING},
     **{

@@ -1,7 +1,7 @@
 """The policy run over claims: suggestions, the shown status, and challenges.
 
 A person's decision is never overwritten. Where what came in since speaks
-against it, the machine moves a published claim to ``challenged`` and says why.
+against it, the machine moves an approved or published claim to ``challenged`` and says why.
 """
 
 from __future__ import annotations
@@ -126,8 +126,8 @@ def _content(row: Assessment) -> tuple[object, ...]:
 def _challenge(
     tx: Transaction, state: DeskState, decision: Decision, found: Suggestion, balance: Balance
 ) -> str | None:
-    """Challenge a published claim whose decision new material contradicts; the reason."""
-    if state.stage is not Stage.PUBLISHED:
+    """Challenge a decision that stands approved where new material contradicts it; why."""
+    if state.stage not in (Stage.APPROVED, Stage.PUBLISHED):
         return None
     reason = find_contrary(
         Status(decision.status),

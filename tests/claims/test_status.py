@@ -36,6 +36,14 @@ TABLE = [
     ("assigned to Anna", "triaged", "assigned", ANNA, MoveContext(assignee="anna"), ""),
     ("a decision", "in_review", "decided", ANNA, DECISION, ""),
     (
+        "contrary material stops what is approved before it is published",
+        "approved",
+        "challenged",
+        MACHINE,
+        MoveContext(contrary_material=True),
+        "",
+    ),
+    (
         "a decision without rationale",
         "in_review",
         "decided",

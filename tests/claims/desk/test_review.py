@@ -13,6 +13,7 @@ from claims.desk import (
     NotOnRecordError,
     Role,
     StaleClaimError,
+    assess_claims,
     attach_evidence,
 )
 from claims.desk.values import EvidenceDraft
@@ -227,6 +228,17 @@ def test_contrary_material_challenges_what_is_published(desk: Any, claim: int) -
         topics = [event.topic for event in pending_outbox(session, 100)]
     assert topics.count("claim.challenged") == 1
     assert topics.count("claim.published") == 1
+
+
+def test_contrary_material_stops_what_is_approved(desk: Any, claim: int) -> None:
+    work.decide(desk.store, desk.ana, claim, Status.SUPPORTED, WHY)
+    desk.say(CLAIM, "Mara Pohl", "denies")
+    assert desk.board(claim).stage == "decided", "whoever approves will see it"
+    work.approve(desk.store, desk.bo, claim)
+    assess_claims(desk.store, desk.machine, [claim])
+    assert desk.board(claim).stage == "challenged"
+    with pytest.raises(MoveRefusedError):
+        work.publish(desk.store, desk.bo, claim)
 
 
 def test_what_agrees_challenges_nothing(desk: Any, claim: int) -> None:
