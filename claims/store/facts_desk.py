@@ -26,7 +26,9 @@ class Proposal(Fact, table=True):
 
     kind: ProposalKind = Field(sa_type=enum_column(ProposalKind, "proposal_kind"))
     claim_id: int = Field(foreign_key="claim.id", index=True, sa_type=BIG)
-    other_claim_id: int | None = Field(default=None, foreign_key="claim.id", sa_type=BIG)
+    other_claim_id: int | None = Field(
+        default=None, foreign_key="claim.id", index=True, sa_type=BIG
+    )
     opposite: bool = False
     document_id: int | None = Field(default=None, foreign_key="document.id", sa_type=BIG)
     start: int | None = None

@@ -118,7 +118,7 @@ class PartyMerge(Fact, table=True):
     """Two parties found to be one, by hand; an ``undo`` row takes it back."""
 
     party_id: int = Field(foreign_key="party.id", index=True, sa_type=BIG)
-    into_id: int = Field(foreign_key="party.id", sa_type=BIG)
+    into_id: int = Field(foreign_key="party.id", index=True, sa_type=BIG)
     act: ActKind = Field(sa_type=enum_column(ActKind, "party_merge_act"))
     actor: str
     reason: str = Field(sa_type=Text)
@@ -188,7 +188,7 @@ class StanceMove(Fact, table=True):
     """A stance moved to another claim (a split, or its undoing): the latest row holds."""
 
     stance_id: int = Field(foreign_key="stance.id", index=True, sa_type=BIG)
-    claim_id: int = Field(foreign_key="claim.id", sa_type=BIG)
+    claim_id: int = Field(foreign_key="claim.id", index=True, sa_type=BIG)
     actor: str
     reason: str = Field(sa_type=Text)
     at: datetime = moment()
@@ -228,7 +228,7 @@ class Withdrawal(Fact, table=True):
     """A stance or a piece of evidence taken off the record's balance, with the reason."""
 
     __table_args__ = (
-        UniqueConstraint("what", "row_id"),
+        UniqueConstraint("row_id", "what"),
         CheckConstraint("what IN ('stance', 'evidence')", name="withdrawal_what"),
     )
 

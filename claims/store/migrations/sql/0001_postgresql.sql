@@ -119,6 +119,8 @@ CREATE TABLE party_merge (
 	CONSTRAINT ck_party_merge_act CHECK (act IN ('do', 'undo'))
 )
 
+CREATE INDEX ix_party_merge_into_id ON party_merge (into_id)
+
 CREATE INDEX ix_party_merge_party_id ON party_merge (party_id)
 
 CREATE INDEX ix_party_merge_seq ON party_merge (seq)
@@ -217,6 +219,8 @@ CREATE TABLE stance_move (
 	CONSTRAINT fk_stance_move_claim_id FOREIGN KEY(claim_id) REFERENCES claim (id)
 )
 
+CREATE INDEX ix_stance_move_claim_id ON stance_move (claim_id)
+
 CREATE INDEX ix_stance_move_seq ON stance_move (seq)
 
 CREATE INDEX ix_stance_move_stance_id ON stance_move (stance_id)
@@ -266,7 +270,7 @@ CREATE TABLE withdrawal (
 	reason TEXT NOT NULL,
 	at BIGINT NOT NULL,
 	CONSTRAINT pk_withdrawal PRIMARY KEY (id),
-	CONSTRAINT uq_withdrawal_what_row_id UNIQUE (what, row_id),
+	CONSTRAINT uq_withdrawal_row_id_what UNIQUE (row_id, what),
 	CONSTRAINT ck_withdrawal_what CHECK (what IN ('stance', 'evidence'))
 )
 
@@ -297,6 +301,8 @@ CREATE TABLE proposal (
 )
 
 CREATE INDEX ix_proposal_claim_id ON proposal (claim_id)
+
+CREATE INDEX ix_proposal_other_claim_id ON proposal (other_claim_id)
 
 CREATE INDEX ix_proposal_seq ON proposal (seq)
 
