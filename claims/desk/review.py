@@ -91,7 +91,7 @@ def unpark(
 def challenge(
     store: Store, actor: Actor, claim_id: int, reason: str, expected: Expected = ANYTHING
 ) -> Moved:
-    """Call a published claim into question, in words."""
+    """Call an approved or published claim into question, in words."""
     with store.write(actor=actor.name, action="challenge", note=f"claim {claim_id}") as tx:
         state = load_expected(tx, claim_id, expected)
         return write_challenge(tx, state, actor, MoveContext(rationale=reason))

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claims.desk import FailureDraft, assess_claims, record_document, record_failure
 from claims.model import ClaimDraft, Extraction, Finding, Span, Stance
@@ -313,3 +315,45 @@ def test_the_same_material_in_the_same_order_gives_the_same_record(new_desk: Any
 
 def test_assessing_needs_no_claims(lite: Any) -> None:
     assert assess_claims(lite.store, lite.machine, []) == []
+
+
+def test_what_fails_half_way_leaves_nothing(desk: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    from claims.desk import record as module
+
+    def fail(*_: Any) -> None:
+        raise OSError("the disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "add_reading", fail)
+        with pytest.raises(OSError, match="disk"):
+            desk.put(WIRE, (DAM, "River Authority", "alleges", QUOTE), name="a.txt")
+    assert [desk.rows(table) for table in (Document, Claim, Party, Origin)] == [[], [], [], []]
+    assert desk.put(WIRE, (DAM, "River Authority", "alleges", QUOTE), name="a.txt").new
+
+
+TALES = (
+    ("Northland supplies cement to Southland.", "Oskar Lund", "alleges"),
+    ("Northland ships cement to Southland.", "Mara Pohl", "denies"),
+    ("Northland does not supply cement to Southland.", "Ines Valdoria", "alleges"),
+    ("The mayor of Westbridge sold the old harbour.", "Oskar Lund", "confirms"),
+    ("The mayor of Westbridge sold the old harbour to a shipping firm.", "Mara Pohl", "doubts"),
+)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(order=st.lists(st.integers(0, len(TALES) - 1), min_size=1, max_size=10))
+def test_however_often_a_document_comes_it_counts_once(new_desk: Any, order: list[int]) -> None:
+    def tell(desk: Any, numbers: list[int]) -> list[dict[str, Any]]:
+        for number in numbers:
+            claim, party, stance = TALES[number]
+            quote = f"{party} spoke"
+            told = (claim, party, stance, quote)
+            desk.put(f"{quote} of it. {claim}", told, name=f"tale-{number}.txt")
+        ids = [row.id for row in desk.rows(Claim)]
+        moments = ("last_change", "opened_at")
+        lines = [desk.board(row_id).model_dump() for row_id in ids]
+        return [{k: v for k, v in line.items() if k not in moments} for line in lines]
+
+    assert tell(new_desk(), order) == tell(new_desk(), list(dict.fromkeys(order)))
