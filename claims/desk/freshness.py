@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from claims.desk.errors import StaleClaimError
 from claims.model import Stage
@@ -16,6 +16,7 @@ from claims.store.facts import (
     StanceRow,
     StatusChange,
 )
+from claims.store.merges import load_claim_forest
 
 
 def require_fresh(
@@ -38,11 +39,14 @@ def require_fresh(
 
 
 def list_changes(session: Session, claim_id: int, seq: int) -> list[str]:
-    """What was written about a claim after ledger entry ``seq``, in words."""
+    """What was written about a claim, or one merged into it, after ledger entry ``seq``."""
+    forest = load_claim_forest(session, [claim_id], None)
+    root = forest.roots[claim_id].claim_id
+    ids = sorted({claim_id, *(member.claim_id for member in forest.members[root])})
     return [
         *_name_moves(session, claim_id, seq),
         *_name_judgements(session, claim_id, seq),
-        *_count_material(session, claim_id, seq),
+        *_count_material(session, ids, seq),
     ]
 
 
@@ -94,21 +98,23 @@ def _name_judgements(session: Session, claim_id: int, seq: int) -> list[str]:
     return told
 
 
-def _count_material(session: Session, claim_id: int, seq: int) -> list[str]:
+def _count_material(session: Session, claim_ids: list[int], seq: int) -> list[str]:
     told = []
-    stances = session.exec(
-        select(StanceRow.id).where(col(StanceRow.claim_id) == claim_id, col(StanceRow.seq) > seq)
-    ).all()
-    moved = session.exec(
-        select(StanceMove.id).where(col(StanceMove.claim_id) == claim_id, col(StanceMove.seq) > seq)
-    ).all()
-    evidence = session.exec(
-        select(Evidence.id).where(col(Evidence.claim_id) == claim_id, col(Evidence.seq) > seq)
-    ).all()
-    for count, one, many in (
-        (len(stances) + len(moved), "position", "positions"),
-        (len(evidence), "piece of evidence", "pieces of evidence"),
+    for tables, one, many in (
+        ((StanceRow, StanceMove), "position", "positions"),
+        ((Evidence,), "piece of evidence", "pieces of evidence"),
     ):
+        count = sum(_count_new(session, table, claim_ids, seq) for table in tables)
         if count:
             told.append(f"{count} new {one if count == 1 else many}")
     return told
+
+
+def _count_new(
+    session: Session,
+    table: type[StanceRow] | type[StanceMove] | type[Evidence],
+    claim_ids: list[int],
+    seq: int,
+) -> int:
+    statement = select(func.count()).where(col(table.claim_id).in_(claim_ids), col(table.seq) > seq)
+    return session.exec(statement).one()

@@ -195,6 +195,15 @@ def test_a_stale_page_is_refused_with_what_changed(
         work.decide(desk.store, desk.ana, claim, Status.SUPPORTED, WHY, seen)
 
 
+def test_material_on_a_merged_claim_makes_the_other_stale(desk: Any, claim: int) -> None:
+    other = desk.say("A flood closed the coastal road for a week.", "Mara Pohl", "alleges")
+    work.merge_claims(desk.store, desk.ana, other, claim, "Try it.")
+    seen = Expected(seq=head(desk))
+    desk.say("A flood closed the coastal road for a week.", "Ines Valdoria", "alleges")
+    with pytest.raises(StaleClaimError, match="1 new position"):
+        work.triage(desk.store, desk.ana, claim, expected=seen)
+
+
 def test_a_page_stays_fresh_while_other_claims_change(desk: Any, claim: int) -> None:
     seen = Expected(seq=head(desk), stage=Stage.NEW)
     desk.say("The mill burned.", "Mara Pohl", "alleges")
