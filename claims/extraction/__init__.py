@@ -22,6 +22,6 @@ def extract(document: Document) -> Extraction:
     if document.language is not None and document.language.lower().split("-")[0] != "en":
         return Extraction(
             extractor=EXTRACTOR,
-            skipped=f"language {document.language!r} is not English, which is all that the rules read",
+            skipped=f"language {document.language!r} is not English; only English is read",
         )
     return extract_by_rules(document)

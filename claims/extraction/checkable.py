@@ -11,15 +11,16 @@ import re
 
 _QUESTION = re.compile(r"\?[\"'”’»\s]*$")
 _WISH = re.compile(
-    r"\b(?:should|ought to|let's|let us|please|hope(?:s|d|fully)?|wish(?:es|ed)?|pray(?:s|ed|ing)?|thank(?:s|ful)?|"
-    r"sorry|apologi[sz]e\w*|congratulat\w+|condolence\w*|heartbroken|proud|grateful|welcome[sd]?|"
+    r"\b(?:should|ought to|let's|let us|please|hope(?:s|d|fully)?|wish(?:es|ed)?|"
+    r"pray(?:s|ed|ing)?|thank(?:s|ful)?|sorry|apologi[sz]e\w*|congratulat\w+|condolence\w*|heartbroken|proud|grateful|welcome[sd]?|"
     r"call(?:s|ed|ing)? (?:on|for|upon)|urge[sd]?|demand(?:s|ed|ing)?|appeal(?:s|ed)? (?:to|for)|"
     r"must|need(?:s|ed)? to|want(?:s|ed)? to (?:see|know|say|thank)|looking forward)\b",
     re.I,
 )
 _DUTY = re.compile(r"\b(?:should|ought to|must|hopes?|hoped)\b", re.I)
 _FEELING = re.compile(
-    r"^(?:i|we|he|she|they|it(?:'s| is| was)?|that(?:'s| is| was)|this(?: is|'s| was)|i'm|we're)\b[^.]{0,30}\b"
+    r"^(?:i|we|he|she|they|it(?:'s| is| was)?|that(?:'s| is| was)|this(?: is|'s| was)|i'm|we're)\b"
+    r"[^.]{0,30}\b"
     r"(?:love[sd]?|hate[sd]?|happy|glad|sad|excited|amazing|awful|terrible|wonderful|great|awesome|"
     r"beautiful|funny|hilarious|weird|crazy|shocked|appalled|disgusted|delighted|thrilled|upset|"
     r"disappoint\w+|ridiculous|important|horrible|scary|tragic|shame|honou?r|unacceptable|nice|"
@@ -27,20 +28,21 @@ _FEELING = re.compile(
     re.I,
 )
 _OPINION = re.compile(
-    r"^(?:i|we)(?:'m| am|'re| are)? (?:\w+ )?(?:think|feel|guess|imagine|suppose|mean|hope|wonder|love|hate|like|"
-    r"want|wanted|prefer|wish|don't think|agree|respect|support|care|just|really)\b",
+    r"^(?:i|we)(?:'m| am|'re| are)? (?:\w+ )?(?:think|feel|guess|imagine|suppose|mean|hope|wonder|"
+    r"love|hate|like|want|wanted|prefer|wish|don't think|agree|respect|support|care|just|really)\b",
     re.I,
 )
 _EMPTY = re.compile(
-    r"^(?:so|that|this|it|there|he|she|they|and|but|well|yes|no|of course|sure|ok|okay|hello|hi|wow|oh)\W*(?:\w+\W*){0,2}$",
+    r"^(?:so|that|this|it|there|he|she|they|and|but|well|yes|no|"
+    r"of course|sure|ok|okay|hello|hi|wow|oh)\W*(?:\w+\W*){0,2}$",
     re.I,
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|did|does|do|"
     r"am|went|came|made|took|got|saw|said|gave|left|died|fell|found|knew|put|kept|began|ran|shot|won|"
     r"lost|met|sent|paid|held|bought|built|sold|wrote|led|broke|\w{2,}(?:ed|n't|'re|'ve|'ll|'s|’s|n’t))\b|"
-    r"\b(?:goes|comes|makes|takes|gets|sees|gives|knows|wants|plans|looks|seems|means|uses|works|lives|runs|"
-    r"appears|includes|contains|remains|belongs|exists|shows|fits|\w{3,}s)\b",
+    r"\b(?:goes|comes|makes|takes|gets|sees|gives|knows|wants|plans|looks|seems|means|uses|works|"
+    r"lives|runs|appears|includes|contains|remains|belongs|exists|shows|fits|\w{3,}s)\b",
     re.I,
 )
 

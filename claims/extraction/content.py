@@ -152,16 +152,20 @@ def _skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:
             at += 1
         elif lower in ("on", "in", "at", "late", "early") and following in TIME_WORDS:
             at += 2
-        elif lower == "in" and following in ("a", "an") and at + 2 < stop and tokens[at + 2].lower in (
-            "statement", "interview", "letter", "tweet", "post", "report", "speech", "email",
-            "blog", "press", "telephone", "phone", "message", "video",
-        ):  # fmt: skip
+        elif lower == "in" and following in ("a", "an") and _names_medium(tokens, at + 2, stop):
             at += 3
         elif lower == "." and at > 0 and tokens[at - 1].lower in TIME_WORDS:
             at += 1
         else:
             break
     return at
+
+
+_MEDIA = word_set("content_media")
+
+
+def _names_medium(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    return at < stop and tokens[at].lower in _MEDIA
 
 
 def _late_that(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[bool]) -> int | None:
@@ -197,9 +201,9 @@ def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
     first = tokens[content.first].lower
     if content.introduced:
         return False
-    if first.endswith("ing") and len(first) > 4 and content.first > 0:
-        if tokens[content.first - 1].text == ",":
-            return True
+    after_comma = content.first > 0 and tokens[content.first - 1].text == ","
+    if after_comma and first.endswith("ing") and len(first) > 4:
+        return True
     short = content.last - content.first <= 4
     if first in _PLACE_STARTS or first in TIME_WORDS or first in ("when", "while", "as", "adding"):
         return True

@@ -19,7 +19,7 @@ _REACH = 6
 """Sentences back that a pronoun may look."""
 _GENDERS = {"he": "m", "she": "f"}
 _OWN_NAMES = word_set("coref_own_names")
-"""Bodies that a text names by their sort: better left as they stand than taken as the last body named."""
+"""Bodies that a text names by their sort: better left as they stand than guessed at."""
 _NO_MEDIA = word_set("coref_no_media")
 _MEDIA_WORDS = word_set("coref_media_words")
 _FIRST = frozenset({"we", "i"})

@@ -205,7 +205,7 @@ def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     negated = group.negated or (group.infinitive and group.governor in ("unable", "yet"))
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
-        return Stance.DECLINES
+        return Stance.NEITHER if form.group in ("confirm", "deny") else Stance.DECLINES
     if group.infinitive and group.governor in ("failed", "failing", "fails") and not negated:
         negated = True
     if form.group == "confirm":

@@ -284,7 +284,8 @@ class Register:
         """A body's name; a nationality becomes the government or ministry named with it."""
         entity = self.entities[place.entity]
         between: list[str] = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
-        if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in word_set("org_words")):
+        org_words = word_set("org_words")
+        if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in org_words):
             return " ".join([entity.name, *(between or ["government"])])
         return entity.name
 

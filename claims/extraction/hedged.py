@@ -16,6 +16,9 @@ from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
 
 _CLAUSE_WORDS = frozenset({"but", "because", "although", "while"})
+_AFTER_NOUN = re.compile(
+    r"^(?:of|say|says|claim|claimed|about|have|has|said|suggest(?:ed)?|surfaced|emerged) (?:that )?"
+)
 _PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
@@ -54,16 +57,8 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if hedge.kind in ("noun", "impersonal"):
         kept = tokens[hedge.last : last]
         words = reword(done, reading.sentence, kept, hedge.last, NOBODY, direct=True)
-        words = (
-            re.sub(
-                r"^(?:of|say|says|claim|claimed|about|have|has|said|suggest(?:ed)?|surfaced|emerged) (?:that )?",
-                "",
-                words[:1].lower() + words[1:],
-            )
-            if hedge.kind == "noun"
-            else words
-        )
-        words = finish(words)
+        if hedge.kind == "noun":
+            words = finish(_AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
     else:
         kept = (*tokens[first : hedge.first], *tokens[hedge.last : last])
         words = _without_hedge(done, reading, hedge, first, last)
@@ -85,7 +80,8 @@ def _position(
     )
     return Position(
         reading.sentence.index, tokens[first].start, tokens[last - 1].end, NOBODY, Stance.ALLEGES,
-        words, False, Mode.HEDGED, hedge.commitment, confidence_of(features), features, [hedge.reason], key=key,
+        words, False, Mode.HEDGED, hedge.commitment, confidence_of(features), features,
+        [hedge.reason], key=key,
     )  # fmt: skip
 
 

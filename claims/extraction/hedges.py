@@ -30,6 +30,7 @@ _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "'s"])
 _BETWEEN = word_set("hedges_between")
 _NOUNS = word_set("hedges_nouns")
 _NOUN_VERBS = word_set("hedges_noun_verbs")
+_PARTICIPLES = word_set("hedges_participles")
 _LIKELY = re.compile(r"(?:is|are|was|were|will|be|most|has|have|would)$")
 
 
@@ -65,11 +66,9 @@ def _hedge_at(tokens: Sequence[Token], at: int, lower: str) -> Hedge | None:
         return _noun(tokens, at)
     if lower in ("likely", "probably"):
         return _likely(tokens, at)
-    if lower == "be" and at > 0 and tokens[at - 1].lower == "could" and at + 1 < len(tokens):
-        if at > 1 and tokens[at - 2].lower == "what":
-            return Hedge(
-                at - 1, at + 1, "modal", Commitment.POSSIBLE, "hedge 'could be', nobody named"
-            )
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    if lower == "be" and before == ["what", "could"] and at + 1 < len(tokens):
+        return Hedge(at - 1, at + 1, "modal", Commitment.POSSIBLE, "hedge 'could be', nobody named")
     return None
 
 
@@ -126,7 +125,12 @@ def _likely(tokens: Sequence[Token], at: int) -> Hedge | None:
     before, after = tokens[at - 1].lower, tokens[at + 1].lower
     if not _LIKELY.match(before) or after in ("to", "that"):
         return None
-    if before in ("will", "would") or after.endswith("ed") or after in ("not", "be", "a", "the"):
+    if (
+        before in ("will", "would")
+        or after.endswith("ed")
+        or after in _PARTICIPLES
+        or after in ("not", "be", "a", "the")
+    ):
         return Hedge(
             at, at + 1, "likely", Commitment.PROBABLE, f"hedge '{tokens[at].text}', nobody named"
         )

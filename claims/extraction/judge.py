@@ -32,14 +32,11 @@ class _Rule(NamedTuple):
     reason: str
 
 
-_HEDGE = "|".join(
-    [r"\w+ly,? ", "and ", "totally ", "just ", "a ", "an ", "all ", "pure ", "merely ", "mere "]
-    + ["not only ", "nothing but ", "nothing more than ", "very ", "of "]
+_HEDGE = (
+    r"\w+ly,? |and |totally |just |a |an |all |pure |merely |mere |not only |nothing but |"
+    "nothing more than |very |of "
 )
-_EVIDENCE = "|".join(
-    ["evidence", "proof", "indications?", "intelligence", "confirmation", "signs?", "basis"]
-    + ["reason to believe"]
-)
+_EVIDENCE = "evidence|proof|indications?|intelligence|confirmation|signs?|basis|reason to believe"
 
 
 @cache

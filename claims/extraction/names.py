@@ -183,6 +183,8 @@ def _looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     after = tokens[at + 1].lower
     verbs = load_lexicon().verbs
     telling = any(after in verbs[group] for group in ("affirm", "confirm", "deny"))
+    if after in word_set("person_roles"):
+        return True
     return telling or after in ("has", "had", "is", "was", "'s", "who", "also", "and", "did")
 
 

@@ -60,4 +60,4 @@ def may_be_plural(lower: str) -> bool:
     """Whether a bare verb form may follow the word: "officials say", "they also claim"."""
     if lower in ("'s", "is", "was", "has", "this", "his", "its", "as"):
         return False
-    return lower.endswith("s") or lower.endswith("ly") or lower in _PLURAL_WORDS
+    return lower.endswith(("s", "ly")) or lower in _PLURAL_WORDS

@@ -41,7 +41,7 @@ _LOOKED_AT = 80
 def place_positions(
     pool: ClaimPool, positions: list[Position]
 ) -> list[tuple[Position, DraftClaim, Stance]]:
-    """Each position with its claim and its stance on it, in text order; those on nothing fall out."""
+    """Each position with its claim and stance on it, in text order; those on nothing fall out."""
     placed: dict[int, tuple[DraftClaim, Stance]] = {}
     negatives: list[int] = []
     for number, position in enumerate(positions):
@@ -82,7 +82,8 @@ def affirm_implicated(
     """Whoever is implicated in what others put forward, and says so too, confirms it."""
     told: dict[int, list[Voice]] = {}
     found = []
-    for position, claim, stance in placed:
+    for position, claim, value in placed:
+        stance = value
         before = told.setdefault(claim.index, [])
         if stance is Stance.ALLEGES:
             others = [voice for voice in before if not sides.are_one_side(voice, position.voice)]
@@ -107,14 +108,16 @@ def find_main(pool: ClaimPool, positions: list[Position]) -> DraftClaim | None:
         if position.stance not in _PUTS_FORWARD and position.claim and not position.points
     ][:_LOOKED_AT]
     keys = [claim.keys[0] for claim in claims] + [key for _, key in contested]
-    best, score = -1, 0.0
+    best, score = -1, float("-inf")
     for rank, key in enumerate(keys):
-        if len(key) < _TELLING:
+        if not key:
             continue
         weight = claims[rank].weight if rank < len(claims) else 1
         others = sum(pool.similarity(key, other) for other in keys) / len(keys)
         doubted = sum(pool.similarity(key, other) for _, other in contested) / (1 + len(contested))
         found = EARLY / (1 + rank) + WEIGHT * weight + OTHERS * others + DOUBTED * doubted
+        if len(key) < _TELLING:
+            found -= 10.0  # too little to go by, unless there is nothing else
         if found > score:
             best, score = rank, found
     if best < 0:
@@ -152,7 +155,7 @@ def _place_negative(pool: ClaimPool, position: Position) -> tuple[DraftClaim, St
 
 
 def _is_on_itself(position: Position, main: DraftClaim) -> bool:
-    """Whether a party speaks of its own doing ("its use of ..."), which the main claim is not about."""
+    """Whether a party speaks of its own doing ("its use of ..."), and the main claim does not."""
     subject = subject_of(position.claim)
     names = (position.voice.party, position.voice.speaker or position.voice.party)
     return position.claim.startswith(names) and not any(subject in key for key in main.keys)

@@ -10,8 +10,9 @@ from claims.extraction.voice import Voice
 from claims.model import UNATTRIBUTED, Commitment, Mode, Stance
 
 CONTESTED = frozenset(
-    {Stance.DENIES, Stance.DOUBTS, Stance.NEITHER, Stance.DECLINES, Stance.CONFIRMS, Stance.NO_RESPONSE}
-)  # fmt: skip
+    {Stance.DENIES, Stance.DOUBTS, Stance.NEITHER, Stance.DECLINES, Stance.CONFIRMS}
+    | {Stance.NO_RESPONSE}
+)
 """Stances on what others put forward."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")

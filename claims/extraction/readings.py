@@ -50,13 +50,19 @@ def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:
         own = inner.inherited or _same(inner.voices, outer.voices)
         if own and inner.cue.shape is not Shape.GERUND and inner.cue.stance in CONTESTED:
             return alleges
-        if not own and outer.content is not None and inner.source is not None:
-            if inner.source.first <= outer.content.first + 2:
-                return alleges
+        if not own and _opens_content(inner, outer):
+            return alleges
     if outer.nested_in is not None and (outer.inherited or outer.cue.shape is Shape.GERUND):
         parent = reading.attributions[outer.nested_in]
         return parent.cue.stance in CONTESTED or alleges
     return False
+
+
+def _opens_content(inner: Attribution, outer: Attribution) -> bool:
+    """Whether the inner source stands where the outer content starts: "said that X denied"."""
+    if outer.content is None or inner.source is None:
+        return False
+    return inner.source.first <= outer.content.first + 2
 
 
 def _same(a: list[Voice], b: list[Voice]) -> bool:
@@ -123,13 +129,21 @@ def _features(
     cue, content = attribution.cue, attribution.content
     relation = attribution.source.relation if attribution.source is not None else "none"
     found = [
-        f"mode={mode.value}", f"stance={stance.value}", f"lemma={cue.lemma}", f"shape={cue.shape.value}",
-        f"relation={relation}", *voice_features(voice),
-    ]  # fmt: skip
-    found += [name for name, holds in (
-        ("inherited", attribution.inherited), ("weak", cue.weak), ("nested", attribution.nested_in is not None),
-        ("judged", stance is not cue.stance), ("negated", cue.negated),
-    ) if holds]  # fmt: skip
+        f"mode={mode.value}",
+        f"stance={stance.value}",
+        f"lemma={cue.lemma}",
+        f"shape={cue.shape.value}",
+        f"relation={relation}",
+        *voice_features(voice),
+    ]
+    marks = {
+        "inherited": attribution.inherited,
+        "weak": cue.weak,
+        "nested": attribution.nested_in is not None,
+        "judged": stance is not cue.stance,
+        "negated": cue.negated,
+    }
+    found += [name for name, holds in marks.items() if holds]
     if content is not None:
         found += [
             f"side={content.side}",

@@ -36,10 +36,13 @@ _LEAD = re.compile(
 )
 _HEDGES = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.I)
 _REPORT_OF = re.compile(
-    r"^(?:any |all |the |these |those |such |this |that |his |her |its |their |a |an |latest |recent |unconfirmed |online |internet |viral |false |new |media |press )*"
-    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|charges?|speculation|notion|"
-    r"hoax|news|idea|theory|possibility|information|statements?|fact|suspicions?|announcement)"
-    r"(?: by [^,]{2,60}?)?(?: that|,? which claim(?:ed|s) that| of| about| claiming| suggesting| saying| regarding| alleging)(?: that)? (?P<rest>.+)$",
+    r"^(?:(?:any|all|the|these|those|such|this|that|his|her|its|their|a|an|latest|recent|unconfirmed|"
+    r"online|internet|viral|false|new|media|press) )*"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
+    r"charges?|speculation|notion|hoax|news|idea|theory|possibility|information|statements?|fact|"
+    r"suspicions?|announcement)(?: by [^,]{2,60}?)?"
+    r"(?: that|,? which claim(?:ed|s) that| of| about| claiming| suggesting|"
+    r" saying| regarding| alleging)(?: that)? (?P<rest>.+)$",
     re.I | re.S,
 )
 
@@ -132,20 +135,24 @@ def unwrap_report(words: str) -> str | None:
     return match["rest"] if match else None
 
 
-_NOMINAL = (
-    (re.compile(r"^(?:the )?existence of (?P<x>.+)$", re.I), "{x} exists"),
-    (re.compile(r"^(?P<x>.+?)['’]s? (?:death|demise|passing)\b(?P<r>.*)$", re.I), "{x} is dead{r}"),
-    (re.compile(r"^(?:the )?(?:death|demise|passing) of (?P<x>.+)$", re.I), "{x} is dead"),
-    (re.compile(r"^(?P<x>.+?)['’]s? (?:capture|kidnapping|abduction|arrest)\b(?P<r>.*)$", re.I), "{x} was captured{r}"),
-    (re.compile(r"^(?:the )?(?:capture|kidnapping|abduction|arrest) of (?P<x>.+)$", re.I), "{x} was captured"),
-    (re.compile(r"^(?P<x>.+?)['’]s? use of (?P<y>.+)$", re.I), "{x} uses {y}"),
-    (re.compile(r"^(?:the )?(?:identity) of (?P<x>.+)$", re.I), "{x} has been identified"),
-    (re.compile(r"^(?:the )?(?:authenticity|veracity) of (?P<x>.+)$", re.I), "{x} is authentic"),
-    (re.compile(r"^(?P<x>.+?)['’]s? (?:authenticity|veracity)$", re.I), "{x} is authentic"),
-    (re.compile(r"^(?:that )?there (?:was|were|is|are) (?P<x>.+)$", re.I), "There was {x}"),
-)  # fmt: skip
-
-
+_TAKEN = r"(?:capture|kidnapping|abduction|arrest)"
+_ENDED = r"(?:death|demise|passing)"
+_TRUTH = r"(?:authenticity|veracity)"
+_NOMINAL = tuple(
+    (re.compile(pattern, re.I), form)
+    for pattern, form in (
+        (r"^(?:the )?existence of (?P<x>.+)$", "{x} exists"),
+        (rf"^(?P<x>.+?)['’]s? {_ENDED}\b(?P<r>.*)$", "{x} is dead{r}"),
+        (rf"^(?:the )?{_ENDED} of (?P<x>.+)$", "{x} is dead"),
+        (rf"^(?P<x>.+?)['’]s? {_TAKEN}\b(?P<r>.*)$", "{x} was captured{r}"),
+        (rf"^(?:the )?{_TAKEN} of (?P<x>.+)$", "{x} was captured"),
+        (r"^(?P<x>.+?)['’]s? use of (?P<y>.+)$", "{x} uses {y}"),
+        (r"^(?:the )?identity of (?P<x>.+)$", "{x} has been identified"),
+        (rf"^(?:the )?{_TRUTH} of (?P<x>.+)$", "{x} is authentic"),
+        (rf"^(?P<x>.+?)['’]s? {_TRUTH}$", "{x} is authentic"),
+        (r"^(?:that )?there (?:was|were|is|are) (?P<x>.+)$", "There was {x}"),
+    )
+)
 NOUNS_LOWERED = word_set("sentence_nouns_lowered")
 
 

@@ -247,9 +247,9 @@ def _right_phrase(
     last = first
     while last < len(tokens) and last - first < _MOST:
         token = tokens[last]
-        if quoted[last] or token.text in _STOPS or token.text in ".!?":
-            if not (token.text == "." and tokens[last - 1].lower in _SHORT_TITLES):
-                break
+        title = token.text == "." and tokens[last - 1].lower in _SHORT_TITLES
+        if quoted[last] or token.text in _STOPS or (token.text in ".!?" and not title):
+            break
         lower = token.lower
         if last > first and lower in _RIGHT_STOPS:
             joins = wide and lower in ("in", "on", "at", "and")

@@ -58,9 +58,9 @@ def _goes_on(reading: SentenceReading, at: int) -> bool:
     """Whether the quoted words finish the reporter's clause: said it was "safe and sound"."""
     for attribution in reading.attributions:
         content = attribution.content
-        if content is not None and content.first < at < content.last:
-            if not is_speech(reading, content):
-                return True
+        inside = content is not None and content.first < at < content.last
+        if content is not None and inside and not is_speech(reading, content):
+            return True
     return False
 
 

@@ -7,11 +7,12 @@ import re
 from claims.extraction.sentence import finish, state_nominal, unwrap_report
 
 _POINTERS = re.compile(
-    r"^\W*(?:(?:any|all|both|the|these|those|this|that|such|his|her|its|their|a|further|of the|on|about|to|more) )*"
+    r"^\W*(?:(?:any|all|both|the|these|those|this|that|such|his|her|its|their|a|further|of the|"
+    r"on|about|to|more) )*"
     r"(?:\w+ ){0,2}?"
-    r"(?:it|that|this|so|them|claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|"
-    r"assertions?|charges?|speculation|news|matter|issue|case|cases|situation|incident|details?|information|thing|"
-    r"hoax|comments?|nothing|anything|questions?|figure|one|same|specifics?|statements?)\b\W*(?:\w+\W*){0,2}$",
+    r"(?:it|that|this|so|them|claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|"
+    r"suggestions?|assertions?|charges?|speculation|news|matter|issue|cases?|situation|incident|"
+    r"details?|information|thing|hoax|comments?|nothing|anything|questions?|figure|one|same|specifics?|statements?)\b\W*(?:\w+\W*){0,2}$",
     re.I,
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
@@ -28,7 +29,8 @@ _VERB_PHRASES = re.compile(
     r",? (?:and|but) (?=(?:was|were|is|are|has|had|have|will|would|won't|chose)\b)"
 )
 _SUBJECT = re.compile(
-    r"^(.{2,80}?) (?:is|are|was|were|has|had|have|will|would|can|could|may|might|did|does|\w{3,}ed)\b"
+    r"^(.{2,80}?) (?:is|are|was|were|has|had|have|will|would|can|could|may|might|did|does|"
+    r"\w{3,}ed)\b"
 )
 
 

@@ -14,8 +14,14 @@ _SUBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "t
 
 
 def reword(
-    done: Attributed, sentence: Sentence, tokens: Sequence[Token], base: int, voice: Voice, *, direct: bool
-) -> str:  # fmt: skip
+    done: Attributed,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    base: int,
+    voice: Voice,
+    *,
+    direct: bool,
+) -> str:
     """The claim that ``tokens`` state, of which the first is the sentence's number ``base``.
 
     In reported speech (``direct`` false) a pronoun that fits the voice is the voice.

@@ -34,7 +34,8 @@ FOLDS = 5
 
 def load_scorer(folder: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location("gold_score", folder / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -114,9 +115,8 @@ def main() -> None:
     for low in np.arange(0, 1, 0.1):
         inside = (held >= low) & (held < low + 0.1)
         if inside.any():
-            print(
-                f"  {low:.1f}-{low + 0.1:.1f}  {inside.sum():5d} findings, right {y[inside].mean():.2f}"
-            )
+            count, share = inside.sum(), y[inside].mean()
+            print(f"  {low:.1f}-{low + 0.1:.1f}  {count:5d} findings, right {share:.2f}")
     for cut in (0.0, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4):
         kept = held >= cut
         print(f"  cut {cut:.2f}: {kept.sum()} kept, {int(y[kept].sum())} right")

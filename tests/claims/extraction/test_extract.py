@@ -1,0 +1,211 @@
+"""The seam as a whole: who says what, a text a row; and what holds for every text."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.extraction import extract
+from claims.extraction.gold_form import as_gold_line
+from claims.model import Commitment, Document, Extraction, Finding, Mode, Stance
+
+
+def read(text: str) -> Extraction:
+    return extract(Document(text=text))
+
+
+def one(text: str, stance: Stance) -> tuple[Finding, str]:
+    found = read(text)
+    (finding,) = [f for f in found.findings if f.stance is stance]
+    return finding, next(c.text for c in found.claims if c.id == finding.claim)
+
+
+SOURCES = [
+    ("Interior Minister Clara Dorn said the dam had burst.", "Clara Dorn", "Clara Dorn"),
+    ("The dam had burst, said Clara Dorn, the mayor of Telmark.", None, "Clara Dorn"),
+    ("Kellmark spokesman Otto Brandt said the plant had closed.", "Kellmark", "Otto Brandt"),
+    (
+        "Otto Brandt, a spokesman for Kellmark, said the plant had closed.",
+        "Kellmark",
+        "Otto Brandt",
+    ),
+    ("The plant had closed, according to a report by the Telmark Herald.", "Telmark Herald", None),
+    ("A senior official said the plant had closed.", "A senior official", None),
+    ("Clara Dorn, who runs the mill, said the plant had closed.", "Clara Dorn", "Clara Dorn"),
+    ("The plant had closed, the Telmark Herald reported on Monday.", "Telmark Herald", None),
+]
+
+
+@pytest.mark.parametrize(("text", "party", "speaker"), SOURCES)
+def test_source(text: str, party: str | None, speaker: str | None) -> None:
+    finding, claim = one(text, Stance.ALLEGES)
+    names = {finding.party, finding.speaker, *finding.aliases}
+    assert party is None or party in names
+    assert speaker is None or speaker in names
+    assert "said" not in claim
+    assert "according" not in claim.lower()
+
+
+def test_a_pronoun_is_the_last_speaker() -> None:
+    text = "Clara Dorn said the dam had burst.\n\nShe added that two bridges had collapsed."
+    found = read(text)
+    assert [f.party for f in found.findings] == ["Clara Dorn", "Clara Dorn"]
+    assert any("'she' taken as Clara Dorn" in reason for reason in found.findings[1].reasons)
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    text = (
+        "Telland's Foreign Ministry said the ship had left port.\n\n"
+        "The ministry denied that the ship had carried weapons."
+    )
+    assert {f.party for f in read(text).findings} == {"Telland's Foreign Ministry"}
+
+
+def test_joint_subjects_are_two_parties() -> None:
+    text = "It was reported that the mill closed. Kellmark and Brightwater declined to comment."
+    parties = {f.party for f in read(text).findings if f.stance is Stance.DECLINES}
+    assert parties == {"Kellmark", "Brightwater"}
+
+
+HEDGES = [
+    ("Kellmark has reportedly sold its mill in Telmark.", Commitment.PROBABLE),
+    ("Kellmark is believed to be selling its mill in Telmark.", Commitment.PROBABLE),
+    ("It is rumoured that Kellmark sold its mill in Telmark.", Commitment.PROBABLE),
+    ("Kellmark owns several mills, which were likely bought in secret.", Commitment.PROBABLE),
+    ("Rumours that Kellmark sold its mill spread on Monday.", Commitment.POSSIBLE),
+]
+
+
+@pytest.mark.parametrize(("text", "commitment"), HEDGES)
+def test_a_hedge_with_nobody_named_is_unattributed(text: str, commitment: Commitment) -> None:
+    finding, claim = one(text, Stance.ALLEGES)
+    assert finding.party == "unattributed"
+    assert finding.mode is Mode.HEDGED
+    assert finding.commitment is commitment
+    for hedge in ("reportedly", "believed", "rumoured", "likely", "Rumours"):
+        assert hedge not in claim
+
+
+def test_a_named_source_answers_for_its_hedge() -> None:
+    text = "Kellmark is believed to be selling its mill, according to the Telmark Herald."
+    assert [f.party for f in read(text).findings] == ["Telmark Herald"]
+
+
+DENIALS = [
+    "Kellmark denied selling its mill in Telmark.",
+    "Kellmark denied the claim that it sold its mill in Telmark.",
+    "Kellmark said it had not sold its mill in Telmark.",
+    "Kellmark said the reports that it sold its mill were false.",
+    '"The story about our mill is completely false," Kellmark said.',
+]
+
+
+@pytest.mark.parametrize("denial", DENIALS)
+def test_a_denial_joins_what_it_denies(denial: str) -> None:
+    found = read(f"The Telmark Herald said Kellmark sold its mill in Telmark.\n\n{denial}")
+    told = next(f for f in found.findings if f.party == "Telmark Herald")
+    denied = next(f for f in found.findings if f.party == "Kellmark")
+    assert denied.stance is Stance.DENIES
+    assert denied.claim == told.claim
+
+
+def test_taking_no_position_is_recorded_on_the_claim() -> None:
+    found = read(
+        "Telland is believed to be shipping rifles to Norland.\n\n"
+        "Telland denies the accusation of arms shipment to Norland."
+    )
+    alleged, denied = found.findings
+    assert alleged.party == "unattributed"
+    assert (denied.party, denied.stance) == ("Telland", Stance.DENIES)
+    assert alleged.claim == denied.claim
+
+
+NOT_CLAIMS = [
+    "Clara Dorn said everyone should stay at home.",
+    '"What a wonderful evening!" Clara Dorn said.',
+    '"Who knows?" Clara Dorn asked.',
+    '"I hope they find him," Clara Dorn said.',
+    "The dam burst on Monday.",
+    "He asked for help.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_CLAIMS)
+def test_what_is_no_claim_is_left_out(text: str) -> None:
+    assert read(text).findings == ()
+
+
+def test_first_person_becomes_the_speaker() -> None:
+    _, claim = one('"I sold my boat to Kellmark in May 2019," Clara Dorn said.', Stance.ALLEGES)
+    assert claim == "Clara Dorn sold Clara Dorn's boat to Kellmark in May 2019."
+
+
+def test_a_neutral_document_in_another_language_is_skipped() -> None:
+    found = extract(Document(text="Der Minister sagte, der Damm sei gebrochen.", language="de"))
+    assert found.findings == ()
+    assert found.skipped is not None
+    assert "'de'" in found.skipped
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("on Monday", date(2024, 2, 19)),
+        ("on Tuesday", date(2024, 2, 20)),
+        ("on Feb. 18", date(2024, 2, 18)),
+        ("on December 30", date(2023, 12, 30)),
+        ("yesterday", date(2024, 2, 19)),
+    ],
+)
+def test_the_day_of_a_position(words: str, day: date) -> None:
+    published = datetime(2024, 2, 20, 12, tzinfo=UTC)
+    text = f"Kellmark said {words} that the mill in Telmark had burned down."
+    (finding,) = extract(Document(text=text, published_at=published)).findings
+    assert finding.said_on == day
+
+
+def test_the_gold_form_holds_every_finding() -> None:
+    text = "Clara Dorn said the dam had burst."
+    line = as_gold_line("doc-1", read(text))
+    assert line["doc"] == "doc-1"
+    (stance,) = line["stances"]
+    assert text[stance["start"] : stance["end"]] == stance["quote"]
+    assert stance["claim"] in {claim["id"] for claim in line["claims"]}
+
+
+WORDS = st.sampled_from(
+    "the ministry denied said that “ ” \" ' , . ? \n\n reports of Clara Dorn Kellmark has not "
+    "confirmed nor reportedly is believed to be no evidence we I it he claims by which who and "
+    "according on Monday 3.5 U.S. — ( ) declined comment false".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=80).map(" ".join)))
+def test_any_text_gives_exact_spans(text: str) -> None:
+    found = read(text)
+    for finding in found.findings:
+        assert finding.span.holds_in(text)
+        assert 0.0 <= finding.confidence <= 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the ministry said that it denied " * 3_000,
+        "a" * 100_000,
+        '"' * 20_000,
+        "“ said " * 10_000,
+        "he, " * 20_000,
+        "There is no evidence that the reports of claims by " * 1_500,
+        "\x00\ufdd0\u202e said " * 3_000,
+    ],
+)
+def test_hostile_text_takes_linear_time(text: str) -> None:
+    start = time.process_time()
+    read(text)
+    assert time.process_time() - start < 20.0

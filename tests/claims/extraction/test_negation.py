@@ -1,0 +1,75 @@
+"""What a sentence tells about its source's stance: minimal pairs, a sentence a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.cues import find_cues
+from claims.extraction.segment import segment
+from claims.model import Stance
+
+PAIRS = [
+    ("The bank denied the report.", Stance.DENIES),
+    ("The bank did not deny the report.", Stance.NEITHER),
+    ("The bank has not denied nor confirmed the report.", Stance.NEITHER),
+    ("The bank has neither confirmed nor denied the report.", Stance.NEITHER),
+    ("The bank would not confirm or deny the report.", Stance.NEITHER),
+    ("The bank would neither confirm nor deny the report.", Stance.NEITHER),
+    ("The bank confirmed the report.", Stance.CONFIRMS),
+    ("The bank has not confirmed the report.", Stance.NEITHER),
+    ("The bank hasn't yet confirmed the report.", Stance.NEITHER),
+    ("The bank has yet to confirm the report.", Stance.NEITHER),
+    ("The bank could not independently verify the letter.", Stance.NEITHER),
+    ("The bank was unable to verify the letter.", Stance.NEITHER),
+    ("The bank declined to comment on the letter.", Stance.DECLINES),
+    ("The bank declined comment.", Stance.DECLINES),
+    ("The bank refused to confirm the letter.", Stance.NEITHER),
+    ("The bank would not comment on the letter.", Stance.DECLINES),
+    ("The bank has not commented on the letter.", Stance.NEITHER),
+    ("The bank had no comment on the letter.", Stance.DECLINES),
+    ("The bank would not say whether it had paid.", Stance.NEITHER),
+    ("The bank did not specify how much it had paid.", Stance.NEITHER),
+    ("The bank did not respond.", Stance.NO_RESPONSE),
+    ("The bank was forced to admit the loss.", Stance.CONFIRMS),
+    ("The bank continues to deny the loss.", Stance.DENIES),
+    ("The bank cast doubt on the letter.", Stance.DOUBTS),
+    ("The bank was sceptical of the letter.", Stance.DOUBTS),
+    ("The bank shot down the rumour.", Stance.DENIES),
+    ("The farmer pleaded not guilty to the charge.", Stance.DENIES),
+    ("The report was denied by the bank.", Stance.DENIES),
+    ("The bank is said to have denied the loss.", Stance.DENIES),
+    ("The bank said that it had paid.", Stance.ALLEGES),
+    ("According to the bank, it had paid.", Stance.ALLEGES),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stance"), PAIRS)
+def test_one_cue_with_its_stance(sentence: str, stance: Stance) -> None:
+    (cut,) = segment(sentence).sentences
+    stances = [cue.stance for cue in find_cues(cut.tokens)]
+    assert stance in stances
+    contested = [found for found in stances if found is not Stance.ALLEGES]
+    assert len(contested) <= 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The alleged attack took place at dawn.",
+        "The claims of the bank are many.",
+        "They want to confirm the letter.",
+        "It shot down a drone over the border.",
+        "He was a member of the Islamic State.",
+        "There was little doubt about the weather.",
+        "The bank announced plans for dispute resolution.",
+    ],
+)
+def test_no_contested_cue(sentence: str) -> None:
+    (cut,) = segment(sentence).sentences
+    assert [c for c in find_cues(cut.tokens) if c.stance is not Stance.ALLEGES] == []
+
+
+def test_a_denied_confirmation_is_one_denial() -> None:
+    (cut,) = segment("Officials denied having confirmed the sale.").sentences
+    first = find_cues(cut.tokens)[0]
+    assert first.stance is Stance.DENIES

@@ -1,0 +1,72 @@
+"""Paragraphs, sentences and quotations: offsets are exact in any quotation style."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction.segment import MAX_SENTENCE, segment
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ('"We sold it," she said.', ["We sold it,"]),
+        ("“We sold it,” she said.", ["We sold it,"]),
+        ("«We sold it», she said.", ["We sold it"]),
+        ("„We sold it“, she said.", ["We sold it"]),
+        ("'We sold it,' she said.", ["We sold it,"]),
+        ("‘We sold it,’ she said.", ["We sold it,"]),
+        ('“We sold it," she said. "All of it.”', ["We sold it,", "All of it."]),
+        ("She said: 'The girls' home is sold.' He left.", ["The girls' home is sold."]),
+        ("The bank's offer didn't please the girls' father.", []),
+        ("She wrote: “We sold it.", ["We sold it."]),
+    ],
+)
+def test_quotations(text: str, inner: list[str]) -> None:
+    page = segment(text)
+    assert [text[q.inner_start : q.inner_end] for q in page.quotes] == inner
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    page = segment("He said: “We sold the mill.\n\n“We sold the farm too.”")
+    assert [quote.continues for quote in page.quotes] == [None, 0]
+    assert [quote.closed for quote in page.quotes] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The U.S. Army left. It rained.", 2),
+        ("Mr. Dorn met Sgt. Ames on Feb. 18 in St. Gallen.", 1),
+        ('"Is it sold?" he asked. "No!" she said.', 2),
+        ("One line\nAnother line", 2),
+        ("J. K. Dorn paid 3.5 million.", 1),
+        ("He left… Nobody saw it.", 2),
+        ("", 0),
+        ("   \n \n", 0),
+    ],
+)
+def test_sentences(text: str, count: int) -> None:
+    assert len(segment(text).sentences) == count
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    page = segment("word " * 20_000)
+    assert max(s.end - s.start for s in page.sentences) <= MAX_SENTENCE
+
+
+@given(st.text(alphabet=st.sampled_from("aB1 .!?\n\"'“”‘’«»„():,;—"), max_size=300))
+def test_everything_lies_in_order_inside_the_text(text: str) -> None:
+    page = segment(text)
+    at = 0
+    for sentence in page.sentences:
+        assert at <= sentence.start < sentence.end <= len(text)
+        at = sentence.end
+        for token in sentence.tokens:
+            assert text[token.start : token.end] == token.text
+    at = 0
+    for quote in page.quotes:
+        assert at <= quote.start < quote.inner_start <= quote.inner_end <= quote.end <= len(text)
+        at = quote.end
