@@ -45,6 +45,7 @@ from claims.views.search import ClaimHit, SearchResult, search
 from claims.views.selection import (
     DocumentText,
     claims_at,
+    claims_behind,
     claims_due,
     known_items,
     open_claim_ids,
@@ -127,6 +128,7 @@ __all__ = [
     "claim_annotations",
     "claim_review",
     "claims_at",
+    "claims_behind",
     "claims_due",
     "counts",
     "document",

@@ -78,9 +78,10 @@ def _select_keys(
     if filters.until is not None:
         query = query.where(last_change < end_of_day(filters.until))
     if after is not None:
-        query = query.where(
-            tuple_(last_change, claim_id) < tuple_(*(literal(key) for key in after))
-        )
+        # Typed literals: an untyped moment is compared as text, and the pages never end.
+        keys = (last_change, claim_id)
+        bounds = (literal(bound, key.type) for bound, key in zip(after, keys, strict=True))
+        query = query.where(tuple_(*keys) < tuple_(*bounds))
     return query.order_by(last_change.desc(), claim_id.desc())
 
 

@@ -6,12 +6,20 @@ import re
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import case
+from sqlalchemy import case, or_
 from sqlmodel import Session, col, func, select
 
 from claims.model import Stage, Value
 from claims.store import Store
-from claims.store.facts import Document, Publication, Reading
+from claims.store.facts import (
+    Assessment,
+    Claim,
+    Document,
+    Evidence,
+    Publication,
+    Reading,
+    StanceRow,
+)
 from claims.store.projections import Board
 from claims.views.cells import chunk
 
@@ -56,6 +64,32 @@ def claims_due(store: Store, before: datetime) -> list[int]:
     with store.read() as session:
         due = set(session.exec(published))
     return sorted(due | set(claims_at(store, Stage.CHALLENGED)))
+
+
+def claims_behind(store: Store) -> list[int]:
+    """Numbers of the claims that were not assessed since something was last recorded on them.
+
+    After a kill these are what the run recorded and did not come to assess. A claim
+    on which the last assessment changed nothing may be among them too.
+    """
+    last = (
+        select(col(Assessment.claim_id).label("claim_id"), func.max(Assessment.at).label("at"))
+        .group_by(col(Assessment.claim_id))
+        .subquery()
+    )
+    later = [
+        select(row.claim_id)
+        .outerjoin(last, last.c.claim_id == row.claim_id)
+        .where(or_(last.c.at.is_(None), col(row.recorded_at) > last.c.at))
+        .distinct()
+        for row in (StanceRow, Evidence)
+    ]
+    never = (
+        select(Claim.id).outerjoin(last, last.c.claim_id == Claim.id).where(last.c.at.is_(None))
+    )
+    with store.read() as session:
+        behind = {number for query in later for number in session.exec(query)}
+        return sorted(behind | {number or 0 for number in session.exec(never)})
 
 
 def known_items(

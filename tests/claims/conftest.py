@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -17,7 +19,7 @@ from claims.model import (
     Stance,
     Status,
 )
-from claims.store import Store, index_terms
+from claims.store import Store, Transaction, index_terms
 from claims.store.facts import (
     ActKind,
     Assessment,
@@ -44,6 +46,7 @@ from claims.store.facts import (
 )
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
+DAY = date(2026, 3, 1)
 
 
 class Clock:
@@ -69,10 +72,24 @@ class Seed:
         self.clock = clock
         self._parties: dict[str, int] = {}
         self._origins: dict[str, int] = {}
+        self._open: Transaction | None = None
 
     def add(self, row: Fact, actor: str = "machine:ingest") -> int:
-        with self.store.write(actor=actor, action="seed") as tx:
+        """Add one fact: in the open transaction of ``together``, else in one of its own."""
+        with self.together(actor) as tx:
             return tx.add(row)
+
+    @contextmanager
+    def together(self, actor: str = "machine:ingest") -> Iterator[Transaction]:
+        """One transaction around several additions: a commit is what takes the time."""
+        if self._open is not None:
+            yield self._open
+            return
+        with self.store.write(actor=actor, action="seed") as self._open:
+            try:
+                yield self._open
+            finally:
+                self._open = None
 
     def party(self, name: str, kind: PartyKind = PartyKind.STATE, *names: str) -> int:
         if name not in self._parties:
@@ -88,45 +105,49 @@ class Seed:
         return self._origins[name]
 
     def document(
-        self, text: str, outlet: str = "paper", day: date = START.date(), url: str | None = ""
+        self, text: str, outlet: str = "paper", day: date = DAY, url: str | None = ""
     ) -> int:
         digest = hashlib.sha256(f"{outlet}{text}".encode()).hexdigest()
-        self.add(
-            Capture(
-                sha256=digest,
-                name=f"{digest[:6]}.txt",
-                media_type="text/plain",
-                size_bytes=len(text),
-                captured_at=self.clock.moment,
+        with self.together():
+            self.add(
+                Capture(
+                    sha256=digest,
+                    name=f"{digest[:6]}.txt",
+                    media_type="text/plain",
+                    size_bytes=len(text),
+                    captured_at=self.clock.moment,
+                )
             )
-        )
-        number = self.add(
-            Document(
-                capture_sha256=digest,
-                kind="article",
-                name=f"{digest[:6]}.txt",
-                text=text,
-                text_sha256=hashlib.sha256(text.encode()).hexdigest(),
-                title=text[:30],
-                outlet_id=outlet,
-                outlet_name=outlet.title(),
-                outlet_reliability="B",
-                language="en",
-                published_at=datetime.combine(day, START.timetz()),
-                url=f"https://{outlet}.example/{digest[:6]}" if url == "" else url,
-                origin_id=self.origin(outlet),
-                recorded_at=self.clock.moment,
+            number = self.add(
+                Document(
+                    capture_sha256=digest,
+                    kind="article",
+                    name=f"{digest[:6]}.txt",
+                    text=text,
+                    text_sha256=hashlib.sha256(text.encode()).hexdigest(),
+                    title=text[:30],
+                    outlet_id=outlet,
+                    outlet_name=outlet.title(),
+                    outlet_reliability="B",
+                    language="en",
+                    published_at=datetime.combine(day, START.timetz()),
+                    url=f"https://{outlet}.example/{digest[:6]}" if url == "" else url,
+                    origin_id=self.origin(outlet),
+                    recorded_at=self.clock.moment,
+                )
             )
-        )
-        self.add(
-            Reading(
-                document_id=number, extractor="hand/1", findings=1, recorded_at=self.clock.moment
+            self.add(
+                Reading(
+                    document_id=number,
+                    extractor="hand/1",
+                    findings=1,
+                    recorded_at=self.clock.moment,
+                )
             )
-        )
-        return number
+            return number
 
     def claim(self, text: str, document: int | None = None, split_from: int | None = None) -> int:
-        with self.store.write(actor="machine:ingest", action="seed") as tx:
+        with self.together() as tx:
             row = Claim(text=text, document_id=document, split_from=split_from, opened_at=tx.now)
             number = tx.add(row)
             tx.index_claim(number, index_terms(text))
@@ -137,38 +158,39 @@ class Seed:
         claim: int,
         party: str,
         value: Stance,
-        day: date = START.date(),
+        day: date = DAY,
         quote: str = "The words of the document.",
         outlet: str = "paper",
         speaker: str | None = None,
         **changes: object,
     ) -> int:
-        text = f"{party} {value.value} {claim} {day}. {quote} End."
-        document = self.document(text, outlet, day)
-        start = text.index(quote)
-        spoke = None if speaker is None else self.party(speaker, PartyKind.PERSON)
-        values: dict[str, object] = {
-            "claim_id": claim,
-            "party_id": self.party(party),
-            "speaker_id": spoke,
-            "told_as": party,
-            "value": value,
-            "mode": Mode.INDIRECT,
-            "commitment": Commitment.CERTAIN,
-            "document_id": document,
-            "start": start,
-            "end": start + len(quote),
-            "exact": quote,
-            "prefix": text[max(0, start - 32) : start],
-            "suffix": text[start + len(quote) :][:32],
-            "said_on": day,
-            "origin_id": self.origin(outlet),
-            "confidence": 0.9,
-            "reasons": ["the verb says so"],
-            "recorded_by": "hand/1",
-            "recorded_at": self.clock.moment,
-        }
-        return self.add(StanceRow(**(values | changes)))
+        with self.together():
+            text = f"{party} {value.value} {claim} {day}. {quote} End."
+            document = self.document(text, outlet, day)
+            start = text.index(quote)
+            spoke = None if speaker is None else self.party(speaker, PartyKind.PERSON)
+            values: dict[str, object] = {
+                "claim_id": claim,
+                "party_id": self.party(party),
+                "speaker_id": spoke,
+                "told_as": party,
+                "value": value,
+                "mode": Mode.INDIRECT,
+                "commitment": Commitment.CERTAIN,
+                "document_id": document,
+                "start": start,
+                "end": start + len(quote),
+                "exact": quote,
+                "prefix": text[max(0, start - 32) : start],
+                "suffix": text[start + len(quote) :][:32],
+                "said_on": day,
+                "origin_id": self.origin(outlet),
+                "confidence": 0.9,
+                "reasons": ["the verb says so"],
+                "recorded_by": "hand/1",
+                "recorded_at": self.clock.moment,
+            }
+            return self.add(StanceRow(**(values | changes)))
 
     def evidence(
         self,
@@ -212,8 +234,9 @@ class Seed:
             ],
             "at": self.clock.moment,
         }
-        number = self.add(Assessment(**(values | changes)), actor="machine:assess")
-        self.change(claim, status, "suggested", "policy")
+        with self.together("machine:assess"):
+            number = self.add(Assessment(**(values | changes)))
+            self.change(claim, status, "suggested", "policy")
         return number
 
     def change(self, claim: int, status: Status, basis: str, actor: str) -> int:
