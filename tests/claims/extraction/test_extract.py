@@ -178,9 +178,57 @@ def test_the_gold_form_holds_every_finding() -> None:
 
 
 WORDS = st.sampled_from(
-    "the ministry denied said that “ ” \" ' , . ? \n\n reports of Clara Dorn Kellmark has not "
-    "confirmed nor reportedly is believed to be no evidence we I it he claims by which who and "
-    "according on Monday 3.5 U.S. — ( ) declined comment false".split(" ")
+    [
+        "the",
+        "ministry",
+        "denied",
+        "said",
+        "that",
+        "“",
+        "”",
+        '"',
+        "'",
+        ",",
+        ".",
+        "?",
+        "\n\n",
+        "reports",
+        "of",
+        "Clara",
+        "Dorn",
+        "Kellmark",
+        "has",
+        "not",
+        "confirmed",
+        "nor",
+        "reportedly",
+        "is",
+        "believed",
+        "to",
+        "be",
+        "no",
+        "evidence",
+        "we",
+        "I",
+        "it",
+        "he",
+        "claims",
+        "by",
+        "which",
+        "who",
+        "and",
+        "according",
+        "on",
+        "Monday",
+        "3.5",
+        "U.S.",
+        "—",
+        "(",
+        ")",
+        "declined",
+        "comment",
+        "false",
+    ]
 )
 
 
