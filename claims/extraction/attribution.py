@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.extraction.content import Content, find_content
+from claims.extraction.content import PLACE_STARTS, Content, find_content
 from claims.extraction.coref import Discourse, voice_of
 from claims.extraction.cues import Cue, Shape, find_cues
 from claims.extraction.entities import Register
@@ -144,6 +144,8 @@ def _weak_holds(
         return source is not None
     if content.introduced:
         return True
+    if content.side == "right" and tokens[content.first].lower in PLACE_STARTS:
+        return False  # "a crater found in the desert"
     if content.side == "left":
         return cue.lemma in _CLAUSAL or cue.lemma in ("add", "continue", "point", "recall", "reply")
     if cue.lemma in _EXTENDED:

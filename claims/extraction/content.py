@@ -18,7 +18,7 @@ from claims.extraction.verb_groups import AUXILIARIES
 _ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
 _SKIPPED = word_set("content_skipped")
 _ENDS = frozenset(".?!")
-_PLACE_STARTS = frozenset(
+PLACE_STARTS = frozenset(
     ["in", "on", "at", "during", "from", "to", "via", "through", "after", "before", "by", "about"]
 )
 
@@ -170,7 +170,7 @@ def _names_medium(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 def _late_that(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[bool]) -> int | None:
     """A "that" a few words on: "said in a Facebook post Monday that ..."."""
-    if at < stop and tokens[at].lower not in _PLACE_STARTS:
+    if at < stop and tokens[at].lower not in PLACE_STARTS:
         return None
     for here in range(at, min(stop, at + 12)):
         if quoted[here] or tokens[here].lower in AUXILIARIES or tokens[here].text in ",;":
@@ -205,7 +205,7 @@ def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
     if after_comma and first.endswith("ing") and len(first) > 4:
         return True
     short = content.last - content.first <= 4
-    if first in _PLACE_STARTS or first in TIME_WORDS or first in ("when", "while", "as", "adding"):
+    if first in PLACE_STARTS or first in TIME_WORDS or first in ("when", "while", "as", "adding"):
         return True
     return (short and content.nominal) or (first in ("and", "but"))
 

@@ -30,6 +30,7 @@ _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "'s"])
 _BETWEEN = word_set("hedges_between")
 _NOUNS = word_set("hedges_nouns")
 _NOUN_VERBS = word_set("hedges_noun_verbs")
+_SPREADING = word_set("hedges_spreading")
 _PARTICIPLES = word_set("hedges_participles")
 _LIKELY = re.compile(r"(?:is|are|was|were|will|be|most|has|have|would)$")
 
@@ -104,7 +105,15 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
 
 def _noun(tokens: Sequence[Token], at: int) -> Hedge | None:
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if after not in _NOUN_VERBS:
+    last = at + 1
+    if after in _SPREADING:
+        that = next(
+            (i for i in range(at + 2, min(len(tokens), at + 7)) if tokens[i].lower == "that"), None
+        )
+        if that is None:
+            return None
+        last = that
+    elif after not in _NOUN_VERBS:
         return None
     before = tokens[at - 1].lower if at > 0 else ""
     if before in ("'s", "'", "his", "her", "its", "their") or (
@@ -112,7 +121,7 @@ def _noun(tokens: Sequence[Token], at: int) -> Hedge | None:
     ):
         return None
     return Hedge(
-        at, at + 1, "noun", Commitment.POSSIBLE, f"hedge '{tokens[at].text} {after}', nobody named"
+        at, last, "noun", Commitment.POSSIBLE, f"hedge '{tokens[at].text} {after}', nobody named"
     )
 
 

@@ -28,7 +28,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = word_set("joining_stop")
 _NEGATIVE = re.compile(
     r"\b(?:not|never|no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|"
-    r"hadn't|don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|no)\b|n't\b",
+    r"hadn't|don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|no|alive)\b|n't\b",
     re.I,
 )
 _stemmer = snowballstemmer.stemmer("english")

@@ -27,6 +27,8 @@ REFER_AT = 0.35
 two allegations: whoever denies speaks of something already told)."""
 NEGATIVE_AT = 0.4
 """Overlap from which "not P" denies an alleged P."""
+MAIN_NEGATIVE_AT = 0.35
+"""The same for the document's main claim."""
 MAIN_AT = 0.45
 """Overlap from which a claim is the document's main claim told again."""
 MAIN_REFER_AT = 0.2
@@ -66,7 +68,7 @@ def place_positions(
         if main is not None and not positions[number].key and _is_main(pool, claim, main):
             placed[number] = (main, stance)
     for number in negatives:
-        placed[number] = _place_negative(pool, positions[number])
+        placed[number] = _place_negative(pool, positions[number], main)
     for number, position in enumerate(positions):
         if number in placed:
             continue
@@ -143,10 +145,17 @@ def _is_main(pool: ClaimPool, claim: DraftClaim, main: DraftClaim) -> bool:
     return max(pool.similarity(key, known) for key in claim.keys for known in main.keys) >= MAIN_AT
 
 
-def _place_negative(pool: ClaimPool, position: Position) -> tuple[DraftClaim, Stance]:
+def _place_negative(
+    pool: ClaimPool, position: Position, main: DraftClaim | None
+) -> tuple[DraftClaim, Stance]:
     """ "Not P": denies P where somebody put P forward, else a claim of its own."""
     key = claim_key(position.claim)
     best, score = pool.nearest(key)
+    if main is not None and not main.negative:
+        near = max(pool.similarity(key, known) for known in main.keys)
+        if near >= MAIN_NEGATIVE_AT:
+            main.weight += 1
+            return main, Stance.DENIES
     wanted = pool.join_at if position.stance is Stance.ALLEGES else REFER_AT
     if best is not None and score >= min(NEGATIVE_AT, wanted):
         best.weight += 1

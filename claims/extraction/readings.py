@@ -12,6 +12,7 @@ from claims.extraction.judge import judge
 from claims.extraction.position import CONTESTED, NOBODY, OPINION_CUES, Position, commitment_of
 from claims.extraction.speech import is_speech, read_speech
 from claims.extraction.targets import (
+    finish_infinitive,
     first_clause,
     settle_target,
     split_accusation,
@@ -81,6 +82,7 @@ def _read_attribution(
         if content is not None:
             tokens = reading.sentence.tokens[content.first : content.last]
             words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
+            words = finish_infinitive(words, voice.speaker or voice.party)
         for part in split_clauses(words) if cue.stance in _OPEN else [words]:
             position = _read_part(reading, attribution, voice, part)
             if position is not None:

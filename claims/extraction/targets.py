@@ -55,6 +55,19 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
     return finish(re.sub(r"^(?:that|whether|if|about|on|to) ", "", bare)), False
 
 
+def finish_infinitive(words: str, subject: str) -> str:
+    """ "To have seen it" as "Clara has seen it", after "claims to have seen it"."""
+    match = _INFINITIVE.match(words)
+    if match is None:
+        return words
+    verb = {"have": "has", "be": "is"}.get(match[1].lower(), f"does {match[1].lower()}")
+    rest = re.split(r", (?=\w+ed\b)", match[2])[0]
+    return finish(f"{subject} {verb} {rest}")
+
+
+_INFINITIVE = re.compile(r"^to (\w+) (.+)$", re.I | re.S)
+
+
 def first_clause(words: str) -> str:
     """The words up to where another clause is joined on."""
     return _CLAUSE_END.split(words)[0]
