@@ -105,7 +105,7 @@ class Settings(BaseSettings):
     # Seconds between the heartbeats of a flow run (a dead one is noticed after three).
     heartbeat_seconds: int = Field(default=30, ge=30, le=3600)
     # How often a running `onrecord up` looks for work it was told of.
-    poll_seconds: float = Field(default=1.0, ge=0.1, le=60)
+    poll_seconds: float = Field(default=0.3, ge=0.1, le=60)
 
     # -- material from outside ---------------------------------------------
     # One fetch: total seconds from connect to last byte, and most bytes taken.

@@ -13,10 +13,12 @@ from claims import desk, views
 from claims.desk import Actor, AssessmentChange, Role
 from claims.settings import load_settings
 from claims.store import Store, open_store
+from flows.asked import choose_claims
 from flows.events import send_events
 from flows.pages import assessment_page
 from flows.progress import Progress
 from flows.requests import ClaimsRequest, WorkReport
+from flows.retries import with_retries
 
 MACHINE = Actor(name="machine:assess", role=Role.MACHINE)
 CLAIMS_AT_ONCE = 500
@@ -24,7 +26,7 @@ PAGES_WRITTEN = 25
 """Claims described in the artifact of a run: those that changed first."""
 
 
-@task(name="assess batch", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=5)
+@task(name="assess batch", cache_policy=NO_CACHE)
 async def assess_batch(store: Store, claim_ids: Sequence[int]) -> list[AssessmentChange]:
     """Run the policy over a batch of claims, off the event loop."""
     return await asyncio.to_thread(desk.assess_claims, store, MACHINE, claim_ids)
@@ -33,14 +35,15 @@ async def assess_batch(store: Store, claim_ids: Sequence[int]) -> list[Assessmen
 @flow(name="assess", persist_result=True, result_serializer="json")
 async def assess(request: ClaimsRequest) -> WorkReport:
     """Run the policy over claims: what it suggests, why, and what would change it."""
-    store = open_store(settings=load_settings())
-    claim_ids = request.claims or views.open_claim_ids(store)
+    settings = load_settings()
+    store = open_store(settings=settings)
+    claim_ids = choose_claims(store, request)
     changes: list[AssessmentChange] = []
     progress = Progress("assess-progress")
     for start in range(0, len(claim_ids), CLAIMS_AT_ONCE):
         batch = claim_ids[start : start + CLAIMS_AT_ONCE]
-        changes += await assess_batch(store, batch)
-        await send_events(store)
+        changes += await with_retries(assess_batch, settings)(store, batch)
+        await send_events(store, settings)
         await progress.step(start + len(batch), len(claim_ids), f"{len(changes)} changed")
     told = [change.claim_id for change in changes] or claim_ids
     pages = [assessment_page(views.claim(store, claim_id)) for claim_id in told[:PAGES_WRITTEN]]

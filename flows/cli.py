@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import warnings
+from typing import Any
 
 import typer
+from rich.text import Text
 
 from flows.commands import demo, deskwork, material, reading, record, server
-from flows.commands.context import err
+from flows.commands.context import RefusedError, err
 
 app = typer.Typer(
     name="onrecord",
@@ -28,6 +32,38 @@ for part in (material, reading, deskwork, record, server, demo):
 
 def main() -> None:
     """Run a command; a refusal is one sentence on standard error and exit status 1."""
+    warnings.showwarning = _show_warning
+    try:
+        app()
+    except BrokenPipeError:
+        # Who read our output has gone; Python would complain once more at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        reason = explain(error)
+        if reason is None:
+            raise
+        err.print(Text.assemble(("onrecord: ", "bold red"), reason), soft_wrap=True)
+        sys.exit(1)
+
+
+def explain(error: Exception) -> str | None:
+    """The sentence of a refusal; None for an error that is ours to mend."""
+    from pydantic import ValidationError
+    from sqlalchemy.exc import DBAPIError
+
+    if isinstance(error, _refusals()):
+        return str(error)
+    if isinstance(error, ValidationError):
+        return "; ".join(_describe(problem) for problem in error.errors(include_url=False))
+    if isinstance(error, DBAPIError):
+        why = str(error.orig).strip().splitlines()[0]
+        return f"the record's database cannot be used: {why} (ONRECORD_DATABASE_URL names it)"
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return None
+
+
+def _refusals() -> tuple[type[Exception], ...]:
     from claims.desk import DeskError
     from claims.settings import SettingsError
     from claims.store import StoreError
@@ -36,15 +72,20 @@ def main() -> None:
     from flows.trigger import RunError
     from sources.readers import InputError
 
-    try:
-        app()
-    except (
-        DeskError, SettingsError, StoreError, ViewError, StartError, RunError, InputError,
-    ) as refusal:  # fmt: skip
-        err.print(f"[bold red]onrecord:[/] {refusal}", highlight=False)
-        sys.exit(1)
-    except BrokenPipeError:
-        sys.exit(0)
+    return (
+        RefusedError, DeskError, SettingsError, StoreError, ViewError, StartError, RunError,
+        InputError,
+    )  # fmt: skip
+
+
+def _describe(problem: Any) -> str:
+    where = ".".join(str(part) for part in problem["loc"])
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    return f"{where}: {message}" if where else message
+
+
+def _show_warning(message: Warning | str, *_where: Any, **_more: Any) -> None:
+    err.print(Text.assemble(("onrecord: ", "yellow"), str(message)), soft_wrap=True)
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from prefect.events.schemas.events import ResourceSpecification
 from prefect.exceptions import ObjectAlreadyExists
 from prefect.types.entrypoint import EntrypointType
 
+from claims.settings import load_settings
 from flows.deployed import FLOWS
 from flows.environment import DEPLOYMENT
 
@@ -49,12 +50,13 @@ async def ensure_deployments() -> None:
         await deployment.aapply(work_pool_name=POOL)
 
 
-def zombie_automation() -> Automation:
-    """Marks a flow run CRASHED whose heartbeats (every 30 s) stopped for 90 s.
+def zombie_automation(heartbeat_seconds: int) -> Automation:
+    """Marks a flow run CRASHED from which three heartbeats in a row did not come.
 
     Open-source Prefect has none by default: a run killed with its worker stays
     RUNNING forever. After Prefect's documentation, "Detect zombie flows".
     """
+    silence = 3 * heartbeat_seconds
     return Automation(
         name=ZOMBIES,
         trigger=EventTrigger(
@@ -68,32 +70,32 @@ def zombie_automation() -> Automation:
             for_each={"prefect.resource.id"},
             posture=Posture.Proactive,
             threshold=1,
-            within=timedelta(seconds=90),
+            within=timedelta(seconds=silence),
         ),
         actions=[
             ChangeFlowRunState(
                 state=StateType.CRASHED,
-                message="No heartbeat for 90 s: the process died. onrecord run it again:"
-                " what was recorded stays, the rest is taken up.",
+                message=f"No heartbeat for {silence} s: the process died. Run it again: what"
+                " was recorded stays, the rest is taken up.",
             )
         ],
     )
 
 
-async def ensure_automation() -> None:
+async def ensure_automation(heartbeat_seconds: int) -> None:
     """The zombie automation, made where it is missing."""
     async with get_client() as client:
         if await client.read_automations_by_name(ZOMBIES):
             return
-    await zombie_automation().acreate()
+    await zombie_automation(heartbeat_seconds).acreate()
 
 
-async def deploy_all() -> None:
+async def deploy_all(heartbeat_seconds: int) -> None:
     """Pool, deployments and automation on the server that PREFECT_API_URL names."""
     await ensure_pool()
     await ensure_deployments()
-    await ensure_automation()
+    await ensure_automation(heartbeat_seconds)
 
 
 if __name__ == "__main__":
-    asyncio.run(deploy_all())
+    asyncio.run(deploy_all(load_settings().heartbeat_seconds))

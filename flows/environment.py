@@ -25,15 +25,11 @@ BASE_SETTINGS = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-    # Heartbeats, so that the automation of flows/deploy.py sees a run that died.
-    "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": "30",
     # Server CPU after a task falls from 30-39 ms to 6-14 ms with batched services.
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
     "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_READ_BATCH_SIZE": "100",
     "PREFECT_SERVER_SERVICES_TRIGGERS_READ_BATCH_SIZE": "100",
-    # A click is at work within a second.
-    "PREFECT_WORKER_QUERY_SECONDS": "0.3",
     "PREFECT_RUNNER_POLL_FREQUENCY": "1",
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
     "PREFECT_LOGGING_LEVEL": "WARNING",
@@ -47,6 +43,9 @@ ALONE_SETTINGS = {
     "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_REPOSSESSOR_ENABLED": "false",
     "PREFECT_SERVER_API_BLOCKS_REGISTER_ON_START": "false",
+    # The command reports how its run ended; the record keeps what failed.
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
 }
 
 
@@ -61,7 +60,13 @@ class Up(BaseModel):
 
 def prepare(settings: Settings, *, alone: bool = False) -> None:
     """Set Prefect's environment for this process; what is set already stays."""
-    wanted = {"PREFECT_HOME": str(settings.home / "prefect"), **BASE_SETTINGS}
+    wanted = {
+        **BASE_SETTINGS,
+        "PREFECT_HOME": str(settings.home / "prefect"),
+        # So that the automation of flows/deploy.py sees a run that died.
+        "PREFECT_FLOWS_HEARTBEAT_FREQUENCY": str(settings.heartbeat_seconds),
+        "PREFECT_WORKER_QUERY_SECONDS": str(settings.poll_seconds),
+    }
     if alone:
         wanted |= ALONE_SETTINGS
     for name, value in wanted.items():

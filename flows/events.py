@@ -1,33 +1,54 @@
-"""After the commit, and only then: the outbox to Prefect's events.
+"""After the commit, and only then: the outbox to Prefect's events and to a webhook.
 
 At least once: an event is marked delivered after it was handed over, and its id
-is the outbox row's, so that a receiver can tell a repetition.
+is the outbox row's, so that a receiver can tell a repetition. While the webhook
+does not take them, events wait in the outbox and the flow goes on.
 """
 
 from __future__ import annotations
 
 import asyncio
-from uuid import NAMESPACE_URL, uuid5
+import hashlib
+import hmac
+import json
+import logging
+from collections.abc import Sequence
+from uuid import NAMESPACE_URL, UUID, uuid5
 
+import httpx
 from prefect.events import emit_event
+from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
+from claims.settings import Settings
 from claims.store import Store, mark_delivered, pending_outbox
+from claims.store.journal import Outbox
 
 AT_ONCE = 500
 """Events handed over between two marks."""
+POST_ATTEMPTS = 3
+POST_SECONDS = 10
+SIGNATURE = "X-Onrecord-Signature"
+"""``sha256=`` and the HMAC of the body under the webhook's secret, as GitHub's hooks have it."""
 
 
-async def send_events(store: Store) -> int:
-    """Hand every pending event to Prefect. Returns how many."""
-    return await asyncio.to_thread(_send_pending, store)
+async def send_events(store: Store, settings: Settings) -> int:
+    """Hand every pending event over. Returns how many went out."""
+    return await asyncio.to_thread(send_pending, store, settings)
 
 
-def _send_pending(store: Store) -> int:
+def send_pending(store: Store, settings: Settings) -> int:
+    """Hand every pending event over, in their order. Returns how many went out."""
     sent = 0
     while True:
         with store.read() as session:
             pending = pending_outbox(session, AT_ONCE)
         if not pending:
+            return sent
+        try:
+            post_events(pending, settings)
+        except httpx.HTTPError as error:
+            log = logging.getLogger(__name__)
+            log.warning("%s takes no events, they wait: %s", settings.webhook_url, error)
             return sent
         for event in pending:
             emit_event(
@@ -37,7 +58,36 @@ def _send_pending(store: Store) -> int:
                     "prefect.resource.name": event.key,
                 },
                 payload=event.payload,
-                id=uuid5(NAMESPACE_URL, f"onrecord:{event.key}:{event.id}"),
+                id=event_id(event),
             )
         mark_delivered(store, [event.id for event in pending if event.id is not None])
         sent += len(pending)
+
+
+def event_id(event: Outbox) -> UUID:
+    """The same id every time an event is sent."""
+    return uuid5(NAMESPACE_URL, f"onrecord:{event.key}:{event.id}")
+
+
+def post_events(events: Sequence[Outbox], settings: Settings) -> None:
+    """Post events as JSON to the webhook, if one is set. httpx.HTTPError where it refuses."""
+    if settings.webhook_url is None:
+        return
+    told = [
+        {"id": str(event_id(each)), "topic": each.topic, "key": each.key, "payload": each.payload}
+        for each in events
+    ]
+    body = json.dumps({"events": told}, ensure_ascii=False, default=str).encode()
+    headers = {"Content-Type": "application/json"}
+    if settings.webhook_secret is not None:
+        secret = settings.webhook_secret.get_secret_value().encode()
+        headers[SIGNATURE] = f"sha256={hmac.new(secret, body, hashlib.sha256).hexdigest()}"
+    for attempt in Retrying(
+        stop=stop_after_attempt(POST_ATTEMPTS),
+        wait=wait_exponential(multiplier=0.2),
+        retry=retry_if_exception_type(httpx.HTTPError),
+        reraise=True,
+    ):
+        with attempt:
+            url = str(settings.webhook_url)
+            httpx.post(url, content=body, headers=headers, timeout=POST_SECONDS).raise_for_status()

@@ -7,11 +7,13 @@ from itertools import islice
 
 from claims.model import Document, Extraction
 from claims.settings import load_settings
-from flows.extraction_pool import ExtractionFailed, open_pool
+from flows.extraction_pool import ExtractionFailed, extract_safely, open_pool
 from flows.intake import read_files
 
 AT_ONCE = 64
 """Documents handed to the pool together."""
+IN_THIS_PROCESS = 4
+"""Up to so many documents, starting worker processes costs more than it gains."""
 
 
 def extract_files(paths: Sequence[str]) -> Iterator[tuple[str, Extraction | str]]:
@@ -20,7 +22,9 @@ def extract_files(paths: Sequence[str]) -> Iterator[tuple[str, Extraction | str]
     found = read_files(paths)
     with open_pool(settings.processes, settings.extraction_timeout_seconds) as pool:
         while batch := list(islice(found, AT_ONCE)):
-            outcomes = pool.extract_all(doc for _, doc in batch if isinstance(doc, Document))
+            documents = [document for _, document in batch if isinstance(document, Document)]
+            few = len(documents) <= IN_THIS_PROCESS
+            outcomes = map(extract_safely, documents) if few else pool.extract_all(documents)
             for name, document in batch:
                 if isinstance(document, str):
                     yield name, document

@@ -1,13 +1,15 @@
 """Extraction of many documents on all cores, in order, each failing alone.
 
 A document whose extraction raises, hangs or kills its process is reported by
-itself; the others go on. Few documents are worked through in this process,
-since starting others costs more than it gains.
+itself; the others go on. No document is ever worked through in the process
+that asks, so that the worst of them cannot take a flow with it.
 """
 
 from __future__ import annotations
 
 import multiprocessing as mp
+import os
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
@@ -17,8 +19,8 @@ from dataclasses import dataclass
 from claims.extraction import extract
 from claims.model import Document, Extraction
 
-INLINE_BELOW = 8
-"""Documents for which no further process is started."""
+PRELOAD = ["flows.extraction_ready"]
+"""Imported once in the server that forks workers, so that each starts with its lexicons."""
 
 
 @dataclass(frozen=True)
@@ -39,34 +41,76 @@ def extract_safely(document: Document) -> Outcome:
         return ExtractionFailed(f"extraction failed: {type(error).__name__}: {error}")
 
 
+def start_workers(processes: int, method: str = "forkserver") -> ProcessPoolExecutor:
+    """Worker processes that end with this one, however it ends.
+
+    ``method`` ``fork`` is for a process that has no threads yet and has loaded
+    everything: its workers are ready at once.
+    """
+    context = mp.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload(PRELOAD)
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=end_with_parent)
+
+
+def end_with_parent() -> None:
+    """Watch for the parent's death: a killed one could not tell its workers to stop."""
+    parent = mp.parent_process()
+    assert parent is not None  # only ever called in a worker
+
+    def watch() -> None:
+        parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+class ReadyWorkers:
+    """Workers forked before the process had threads; taken by the first pool opened."""
+
+    executor: ProcessPoolExecutor | None = None
+
+    @classmethod
+    def fork(cls, processes: int) -> None:
+        """Fork them now. Call it before anything that starts a thread."""
+        cls.executor = start_workers(processes, "fork")
+        cls.executor.submit(os.getpid).result()
+
+    @classmethod
+    def take(cls) -> ProcessPoolExecutor | None:
+        """The workers, once."""
+        taken, cls.executor = cls.executor, None
+        return taken
+
+
 class ExtractionPool:
     """Worker processes that extract; they start on first use."""
 
     def __init__(self, processes: int, seconds_per_document: float) -> None:
         self.processes = processes
         self.seconds = seconds_per_document
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor = ReadyWorkers.take()
 
     def extract_all(self, documents: Iterable[Document]) -> Iterator[Outcome]:
         """The outcome of each document, in their order."""
-        waiting = list(documents)
-        if self.processes < 2 or len(waiting) < INLINE_BELOW:
-            yield from map(extract_safely, waiting)
-            return
+        waiting = deque(documents)
         futures = deque(self._submit(document) for document in waiting)
-        for document in waiting:
+        while waiting:
+            document = waiting.popleft()
             outcome = self._await(futures.popleft(), document)
             if self._executor is None:  # it broke: the rest is handed to a new one
-                rest = waiting[len(waiting) - len(futures) :]
-                futures = deque(self._submit(later) for later in rest)
+                futures = deque(self._submit(later) for later in waiting)
             yield outcome
 
     def _submit(self, document: Document) -> Future[Outcome]:
         if self._executor is None:
-            context = mp.get_context("forkserver")
-            context.set_forkserver_preload(["claims.extraction"])
-            self._executor = ProcessPoolExecutor(self.processes, mp_context=context)
-        return self._executor.submit(extract_safely, document)
+            self._executor = start_workers(self.processes)
+        try:
+            return self._executor.submit(extract_safely, document)
+        except BrokenExecutor as error:  # a worker died just now: waiting for this one tells
+            broken: Future[Outcome] = Future()
+            broken.set_exception(error)
+            return broken
 
     def _await(self, future: Future[Outcome], document: Document) -> Outcome:
         try:
@@ -76,19 +120,22 @@ class ExtractionPool:
             return self._extract_apart(document)
         except TimeoutError:
             self.close()
-            return ExtractionFailed(f"extraction took longer than {self.seconds:g} s")
+            return self._say_too_slow()
 
     def _extract_apart(self, document: Document) -> Outcome:
         """Try a document in a process of its own, to learn whether it was the one that killed."""
-        context = mp.get_context("forkserver")
-        with ProcessPoolExecutor(1, mp_context=context) as executor:
-            try:
-                return executor.submit(extract_safely, document).result(timeout=self.seconds)
-            except BrokenExecutor:
-                return ExtractionFailed("extraction killed its process (out of memory?)")
-            except TimeoutError:
-                _kill(executor)
-                return ExtractionFailed(f"extraction took longer than {self.seconds:g} s")
+        executor = start_workers(1)
+        try:
+            return executor.submit(extract_safely, document).result(timeout=self.seconds)
+        except BrokenExecutor:
+            return ExtractionFailed("extraction killed its process (out of memory?)")
+        except TimeoutError:
+            return self._say_too_slow()
+        finally:
+            _kill(executor)
+
+    def _say_too_slow(self) -> ExtractionFailed:
+        return ExtractionFailed(f"extraction took longer than {self.seconds:g} s")
 
     def close(self) -> None:
         """End the processes, the hanging ones too."""

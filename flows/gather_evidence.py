@@ -19,9 +19,11 @@ from claims.desk import Actor, EvidenceFound, Role
 from claims.evidence import propose_relation, score_passages, split_passages
 from claims.settings import load_settings
 from claims.store import Store, open_store
+from flows.asked import choose_claims
 from flows.events import send_events
 from flows.progress import Progress
 from flows.requests import GatherRequest, WorkReport
+from flows.retries import with_retries
 
 MACHINE = Actor(name="machine:gather_evidence", role=Role.MACHINE)
 CLAIMS_AT_ONCE = 200
@@ -77,7 +79,7 @@ def propose_for(store: Store, claim_ids: Sequence[int], most: int) -> WorkReport
     return report
 
 
-@task(name="gather batch", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=5)
+@task(name="gather batch", cache_policy=NO_CACHE)
 async def gather_batch(store: Store, claim_ids: Sequence[int], most: int) -> WorkReport:
     """Search and propose for a batch of claims, off the event loop."""
     return await asyncio.to_thread(propose_for, store, claim_ids, most)
@@ -86,15 +88,16 @@ async def gather_batch(store: Store, claim_ids: Sequence[int], most: int) -> Wor
 @flow(name="gather_evidence", persist_result=True, result_serializer="json")
 async def gather_evidence(request: GatherRequest) -> WorkReport:
     """Search the record's documents for passages that bear on claims, and propose them."""
-    store = open_store(settings=load_settings())
-    claim_ids = request.claims or views.open_claim_ids(store)
+    settings = load_settings()
+    store = open_store(settings=settings)
+    claim_ids = choose_claims(store, request)
     report = WorkReport()
     progress = Progress("gather-progress")
     rows = []
     for start in range(0, len(claim_ids), CLAIMS_AT_ONCE):
         batch = claim_ids[start : start + CLAIMS_AT_ONCE]
-        report.add(await gather_batch(store, batch, request.per_claim))
-        await send_events(store)
+        report.add(await with_retries(gather_batch, settings)(store, batch, request.per_claim))
+        await send_events(store, settings)
         await progress.step(start + len(batch), len(claim_ids), f"{report.proposals} proposals")
     rows = [row.model_dump(mode="json") for row in views.proposals(store, claim_ids)[:500]]
     await acreate_table_artifact(rows, "evidence-proposals", "Waiting for a person's answer")

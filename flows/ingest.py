@@ -23,7 +23,7 @@ from prefect.cache_policies import NO_CACHE
 from claims import desk, views
 from claims.desk import Actor, DeskError, FailureDraft, Role
 from claims.extraction import EXTRACTOR
-from claims.model import Extraction
+from claims.model import Document, Extraction
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
 from flows.events import send_events
@@ -31,6 +31,7 @@ from flows.extraction_pool import ExtractionFailed, ExtractionPool, open_pool
 from flows.intake import CAPTURE_PREFIX, Item, open_captures, read_items
 from flows.progress import Progress
 from flows.requests import IngestReport, IngestRequest
+from flows.retries import with_retries
 from sources.archive import CaptureArchive
 from sources.catalog import load_outlets
 
@@ -52,11 +53,14 @@ class Intake:
         """Every item of the request that is not on record yet; known ones are counted only."""
         archive = CaptureArchive(self.settings.archive_path)
         outlets = load_outlets()
-        failed = views.open_failures(self.store) if request.retry else []
-        names = {failure.capture_sha256: failure.name for failure in failed}
-        again = [CAPTURE_PREFIX + digest for digest in names if digest]
+        failed = views.open_failures(self.store) if request.retry else ()
+        again = [
+            CAPTURE_PREFIX + failure.capture_sha256 if failure.capture_sha256 else failure.name
+            for failure in failed
+        ]
+        names = {each.capture_sha256: each.name for each in failed if each.capture_sha256}
         inputs = [*request.inputs, *dict.fromkeys(again)]
-        for capture in open_captures(inputs, archive, {k: v for k, v in names.items() if k}):
+        for capture in open_captures(inputs, archive, names):
             if isinstance(capture, FailureDraft):
                 yield capture
                 continue
@@ -67,15 +71,28 @@ class Intake:
         report = IngestReport()
         fresh = self._leave_out_known(items, report)
         documents = [item.material.document for item in fresh if isinstance(item, Item)]
-        outcomes = self.pool.extract_all(documents)
+        outcomes = self.pool.extract_all(doc for doc in documents if not self._too_long(doc))
         for item in fresh:
             if isinstance(item, FailureDraft):
                 self._keep_failure(item, report)
             else:
-                self._record(item, next(outcomes), report)
+                too_long = self._too_long(item.material.document)
+                self._record(item, too_long or next(outcomes), report)
         changes = desk.assess_claims(self.store, MACHINE, report.claim_ids)
         report.status_changes = sum(change.shown_before != change.shown_after for change in changes)
         return report
+
+    def _too_long(self, document: Document) -> Extraction | None:
+        """What stands for the extraction of a document that is too long to be read."""
+        most = self.settings.max_document_chars
+        if len(document.text) <= most:
+            return None
+        why = f"{len(document.text)} characters; at most {most} are read (max_document_chars)"
+        return Extraction(extractor=EXTRACTOR, skipped=why)
+
+    def assess_left(self) -> int:
+        """Assess what a killed run recorded and did not come to assess."""
+        return len(desk.assess_claims(self.store, MACHINE, views.claims_behind(self.store)))
 
     def _leave_out_known(
         self, items: Sequence[Item | FailureDraft], report: IngestReport
@@ -137,7 +154,7 @@ def _failure_of(item: Item, step: str, reason: str) -> FailureDraft:
     )
 
 
-@task(name="ingest batch", cache_policy=NO_CACHE, retries=2, retry_delay_seconds=5)
+@task(name="ingest batch", cache_policy=NO_CACHE)
 async def ingest_batch(intake: Intake, items: Sequence[Item | FailureDraft]) -> IngestReport:
     """Work through one batch; a retry finds what was recorded and goes on after it."""
     return await asyncio.to_thread(intake.work_through, items)
@@ -150,15 +167,20 @@ async def ingest(request: IngestRequest) -> IngestReport:
     report = IngestReport()
     progress = Progress("ingest-progress")
     store = open_store(settings=settings)
-    size = request.batch_size or settings.batch_size
+    batch_task = with_retries(ingest_batch, settings)
     with open_pool(settings.processes, settings.extraction_timeout_seconds) as pool:
         intake = Intake(settings, store, pool)
+        await asyncio.to_thread(intake.assess_left)
         items = intake.read(request)
-        seen = 0
+        size = request.batch_size or settings.batch_size
+        seen = tasks = 0
         while batch := await asyncio.to_thread(lambda: list(islice(items, size))):
-            report.add(await ingest_batch(intake, batch))
+            tasks += 1
+            # Prefect loses task records in bursts: past the limit a batch goes without one.
+            work = batch_task if tasks <= settings.max_batches_per_run else ingest_batch.fn
+            report.add(await work(intake, batch))
             seen += len(batch)
-            await send_events(store)
+            await send_events(store, settings)
             await progress.step(seen, 0, f"{seen} documents, {report.stances} stances")
     await acreate_table_artifact(intake.rows, "ingest", report.describe())
     return report

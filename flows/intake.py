@@ -14,7 +14,7 @@ from pathlib import Path
 from claims.desk import CaptureInfo, FailureDraft, Material, Review
 from claims.model import Document, Reliability
 from claims.settings import Settings
-from sources.archive import CaptureArchive
+from sources.archive import ArchiveError, CaptureArchive
 from sources.catalog import Outlet, OutletCatalogue, load_outlets
 from sources.model import Capture, PublishedReview, ReadFailure, SourceDocument
 from sources.readers import (
@@ -44,17 +44,11 @@ class Item:
         return self.material.capture.sha256, self.material.item
 
 
-def archive_input(path: str, archive: CaptureArchive) -> list[str]:
-    """Put what ``path`` names into the archive, as ``capture:<sha256>`` inputs.
-
-    Used for the standard input, which only this process can read.
-    """
-    digests = []
-    for found in find_inputs([path]):
-        capture = _take(found)
-        archive.store(capture)
-        digests.append(CAPTURE_PREFIX + capture.sha256)
-    return digests
+def archive_stdin(archive: CaptureArchive) -> str:
+    """Archive the standard input, which only this process can read; names it for the flow."""
+    capture = capture_stdin()
+    archive.store(capture)
+    return CAPTURE_PREFIX + capture.sha256
 
 
 def archive_file(path: Path, settings: Settings) -> CaptureInfo:
@@ -84,18 +78,26 @@ def open_captures(
     ``names`` gives archived captures the name they first came under.
     """
     for path in inputs:
-        if path.startswith(CAPTURE_PREFIX):
-            digest = path.removeprefix(CAPTURE_PREFIX)
-            yield capture_bytes(archive.load(digest), names.get(digest, path))
+        try:
+            found = [path] if path.startswith(CAPTURE_PREFIX) else find_inputs([path])
+        except InputError as error:  # it was there when the run was asked for
+            yield FailureDraft(name=path, step="read", reason=str(error))
             continue
-        for found in find_inputs([path]):
+        for each in found:
             try:
-                capture = _take(found)
-                archive.store(capture)
-            except (ValueError, OSError) as error:
-                yield FailureDraft(name=str(found), step="read", reason=str(error))
-            else:
-                yield capture
+                yield _archive(each, archive, names)
+            except (ArchiveError, ValueError, OSError) as error:
+                yield FailureDraft(name=str(each), step="read", reason=str(error))
+
+
+def _archive(found: Path | Stdin | str, archive: CaptureArchive, names: dict[str, str]) -> Capture:
+    """The capture of a file, archived first, or the archived one that a string names."""
+    if isinstance(found, str):
+        digest = found.removeprefix(CAPTURE_PREFIX)
+        return capture_bytes(archive.load(digest), names.get(digest, found))
+    capture = _take(found)
+    archive.store(capture)
+    return capture
 
 
 def read_items(
@@ -186,5 +188,5 @@ def make_review(review: PublishedReview, outlets: OutletCatalogue) -> Review:
     )
 
 
-def _take(found: object) -> Capture:
+def _take(found: Path | Stdin) -> Capture:
     return capture_stdin() if isinstance(found, Stdin) else capture_file(str(found))

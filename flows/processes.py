@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -19,6 +20,18 @@ STOP_SECONDS = 10
 
 class StartError(RuntimeError):
     """A part of ``onrecord up`` that did not come up; names its log."""
+
+
+def require_free_port(host: str, port: int, how: str) -> None:
+    """StartError where something listens on ``port`` already; ``how`` says what to do."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise StartError(
+                f"port {port} of {host} cannot be used ({error.strerror}): {how}"
+            ) from error
 
 
 def wait_until_answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -50,7 +63,7 @@ class Parts:
         """Start ``python -m command`` with its output in ``logs/name.log``."""
         with (self.logs / f"{name}.log").open("ab") as log:
             process = subprocess.Popen(
-                [sys.executable, "-m", *command],
+                [sys.executable, "-m", "flows.part", str(os.getpid()), *command],
                 env={**os.environ, **env},
                 stdout=log,
                 stderr=log,

@@ -17,10 +17,11 @@ from prefect import flow
 from prefect.artifacts import acreate_table_artifact
 
 from claims import desk, views
-from claims.desk import Actor, Role
+from claims.desk import Actor, DeskError, Role
 from claims.model import Stage
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
+from claims.views import ViewError
 from flows.events import send_events
 from flows.requests import ClaimsRequest, WorkReport
 
@@ -72,10 +73,18 @@ async def publish(request: ClaimsRequest) -> WorkReport:
     store = open_store(settings=settings)
     actor = Actor(name=request.actor, role=Role.APPROVER) if request.actor else MACHINE
     claim_ids = request.claims or views.claims_at(store, stage="approved")
-    files = []
+    report = WorkReport(claims=len(claim_ids))
     for claim_id in claim_ids:
-        files.append(await asyncio.to_thread(publish_claim, store, settings, claim_id, actor))
-    files += await asyncio.to_thread(write_exports, store, settings, settings.home / "published")
-    await send_events(store)
-    await acreate_table_artifact([{"file": name} for name in files], "published")
-    return WorkReport(claims=len(claim_ids), changed=len(claim_ids), files=files)
+        try:
+            file = await asyncio.to_thread(publish_claim, store, settings, claim_id, actor)
+        except (DeskError, ViewError) as refusal:
+            report.refused += 1
+            report.notes.append(f"claim {claim_id}: {refusal}")
+        else:
+            report.changed += 1
+            report.files.append(file)
+    folder = settings.home / "published"
+    report.files += await asyncio.to_thread(write_exports, store, settings, folder)
+    await send_events(store, settings)
+    await acreate_table_artifact([{"file": name} for name in report.files], "published")
+    return report

@@ -20,6 +20,7 @@ from flows.assess import assess_batch
 from flows.events import send_events
 from flows.gather_evidence import gather_batch
 from flows.requests import RecheckRequest, WorkReport
+from flows.retries import with_retries
 
 PROPOSALS_PER_CLAIM = 5
 
@@ -36,13 +37,14 @@ async def recheck(request: RecheckRequest) -> WorkReport:
     due = await asyncio.to_thread(views.claims_due, store, before)
     report = WorkReport(claims=len(due))
     if due:
-        report.proposals = (await gather_batch(store, due, PROPOSALS_PER_CLAIM)).proposals
-        changes = await assess_batch(store, due)
+        gather = with_retries(gather_batch, settings)
+        report.proposals = (await gather(store, due, PROPOSALS_PER_CLAIM)).proposals
+        changes = await with_retries(assess_batch, settings)(store, due)
         report.changed = len(changes)
         report.notes = [
             f"claim {change.claim_id} challenged: {change.challenged}"
             for change in changes
             if change.challenged
         ]
-    await send_events(store)
+    await send_events(store, settings)
     return report

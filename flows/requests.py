@@ -108,6 +108,8 @@ class WorkReport(BaseModel):
 
     claims: int = 0
     changed: int = 0
+    refused: int = 0
+    """Claims on which the work was refused; the notes say why, and the others went on."""
     proposals: int = 0
     files: list[str] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list)

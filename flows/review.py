@@ -51,10 +51,11 @@ def carry_out(store: Store, request: ReviewRequest) -> list[str]:
 @flow(name="review", persist_result=True, result_serializer="json")
 async def review(request: ReviewRequest) -> WorkReport:
     """Triage new claims, show what waits for whom, and carry out a person's decision."""
-    store = open_store(settings=load_settings())
+    settings = load_settings()
+    store = open_store(settings=settings)
     done = await asyncio.to_thread(carry_out, store, request)
     triaged = await asyncio.to_thread(triage_new, store)
-    await send_events(store)
+    await send_events(store, settings)
     queue = views.queue(store)
     rows = [row.model_dump(mode="json") for row in queue[:500]]
     await acreate_table_artifact(rows, "review-queue", f"{len(queue)} claims wait")

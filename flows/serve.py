@@ -8,19 +8,36 @@ while it runs, by which ``onrecord run`` finds it.
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import time
 from collections.abc import Callable
 
+from sqlalchemy.exc import OperationalError
+
 from claims.settings import Settings
-from flows.environment import UP_FILE, Up, prepare
-from flows.processes import Parts, wait_until_answers
+from claims.store import StoreError, open_store
+from flows.environment import UP_FILE, Up, prepare, read_up
+from flows.processes import Parts, StartError, require_free_port, wait_until_answers
+
+LOOK_SECONDS = 0.5
+"""Between two looks at the outbox, and at whether every part still runs."""
+BUSY_SECONDS = 10
+"""Pause when the record could not be read."""
 
 
 def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> int:
     """Bring everything up, stay until stopped or a part dies. Returns the exit status."""
     host = settings.listen_host
+    running = read_up(settings.home)
+    if running is not None:
+        raise StartError(
+            f"onrecord up runs already on {settings.home} (process {running.pid}):"
+            f" Prefect {running.prefect_ui}, read API {running.api}"
+        )
+    require_free_port("127.0.0.1", prefect_port, "choose another with --prefect-port")
+    require_free_port(host, settings.listen_port, "set ONRECORD_LISTEN_PORT to another")
     prefect_url = f"http://127.0.0.1:{prefect_port}"
     os.environ["PREFECT_API_URL"] = f"{prefect_url}/api"
     prepare(settings)
@@ -42,7 +59,7 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
         from flows.deploy import POOL, deploy_all
 
         parts.start("worker", "flows.warm_worker", POOL, env=env)
-        asyncio.run(deploy_all())
+        asyncio.run(deploy_all(settings.heartbeat_seconds))
         api_url = f"http://{host}:{settings.listen_port}"
         wait_until_answers(f"{api_url}/api/v1/health", api, parts.log("api"))
         up = Up(
@@ -50,8 +67,8 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
         )
         up_file.write_text(up.model_dump_json(), "utf-8")
         say(f"up: read API {api_url}/api/v1, its description {api_url}/docs, Prefect {prefect_url}")
-        while (dead := parts.dead()) is None:
-            time.sleep(0.5)
+        say("Ctrl-C stops it. In another terminal: onrecord ingest FILE, onrecord board")
+        dead = _watch(parts, settings)
         say(f"{dead} ended; its log is {parts.log(dead)}. Stopping the rest.")
         return 1
     except KeyboardInterrupt:
@@ -59,3 +76,18 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
     finally:
         up_file.unlink(missing_ok=True)
         parts.stop()
+
+
+def _watch(parts: Parts, settings: Settings) -> str:
+    """Send what the outbox holds until a part ends; the name of that part."""
+    from flows.events import send_pending
+
+    store = open_store(settings=settings)
+    while (dead := parts.dead()) is None:
+        try:
+            send_pending(store, settings)
+        except (StoreError, OperationalError) as error:  # busy or away: the events wait
+            logging.getLogger(__name__).warning("events wait: %s", error)
+            time.sleep(BUSY_SECONDS)
+        time.sleep(LOOK_SECONDS)
+    return dead

@@ -1,9 +1,8 @@
 """A Prefect server for one run, where none is running.
 
 Prefect starts one of its own for this, but leaves it behind when its client is
-killed, and each further run would then start another. This one ends with its
-client, whatever way that ends. ``python -m flows.temporary_server PORT PARENT``
-is the server's process.
+killed, and each further run would then start another. This one (``flows.serve_prefect``)
+ends with its client, whatever way that ends.
 """
 
 from __future__ import annotations
@@ -12,17 +11,16 @@ import os
 import socket
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock
-
 from claims.settings import Settings
 from flows.environment import prepare
 from flows.processes import wait_until_answers
+
+START_LOCK = "prefect-start.lock"
+STOP_SECONDS = 10
 
 
 def free_port() -> int:
@@ -43,39 +41,28 @@ def temporary_server(settings: Settings) -> Iterator[str]:
     log.parent.mkdir(parents=True, exist_ok=True)
     port = free_port()
     url = f"http://127.0.0.1:{port}/api"
-    # Prefect's first start migrates its database; two at once collide.
-    lock = FileLock(settings.home / "prefect-start.lock")
-    with lock:
-        process = _start(port, log)
-        wait_until_answers(f"{url}/health", process, log)
-    os.environ["PREFECT_API_URL"] = url
+    process = _start(port, settings.home / START_LOCK, log)
     try:
+        wait_until_answers(f"{url}/health", process, log)
+        os.environ["PREFECT_API_URL"] = url
         yield url
     finally:
-        del os.environ["PREFECT_API_URL"]
-        process.terminate()
+        os.environ.pop("PREFECT_API_URL", None)
+        _stop(process)
+
+
+def _start(port: int, lock: Path, log: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "flows.serve_prefect"]
+    with log.open("ab") as out:
+        return subprocess.Popen(
+            [*command, str(port), str(os.getpid()), str(lock)], stdout=out, stderr=out
+        )
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        process.kill()
         process.wait()
-
-
-def _start(port: int, log: Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "flows.temporary_server", str(port), str(os.getpid())]
-    with log.open("wb") as out:
-        return subprocess.Popen(command, stdout=out, stderr=out)
-
-
-def _end_with(parent: int) -> None:
-    while os.getppid() == parent:
-        time.sleep(0.5)
-    os._exit(0)
-
-
-def _serve(port: int, parent: int) -> None:
-    import uvicorn
-    from prefect.server.api.server import create_app
-
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    uvicorn.run(create_app(ephemeral=True), host="127.0.0.1", port=port, log_level="error")
-
-
-if __name__ == "__main__":
-    _serve(int(sys.argv[1]), int(sys.argv[2]))

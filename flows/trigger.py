@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import time
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +23,9 @@ from flows.environment import DEPLOYMENT, prepare, read_up
 POLL_SECONDS = 0.1
 PICK_UP_SECONDS = 60
 """After this long without a worker, say so."""
+
+_PREAMBLE = re.compile(r"Flow run encountered an exception: (?:\w*(?:Error|NotOnRecord): )?")
+"""What Prefect puts before the sentence of a refusal."""
 
 Watch = Callable[[int, int, str], None]
 
@@ -88,7 +93,7 @@ def _run_alone(name: str, request: BaseModel, settings: Settings, watch: Watch) 
         LISTENER.set(watch)
         outcome: Any = FLOWS[name](request, return_state=True)
         state = asyncio.run(outcome)
-        return _read_report(name, state, "")
+        return _read_report(name, state, _keep_traceback(name, state, settings))
 
 
 def _run_on_server(name: str, request: BaseModel, watch: Watch) -> dict[str, Any]:
@@ -107,7 +112,7 @@ def _run_on_server(name: str, request: BaseModel, watch: Watch) -> dict[str, Any
                 warned = True
             elif not waiting:
                 _watch_progress(client, run.id, watch)
-        return _read_report(name, run.state, f"flow run {run.name} ({run.id})")
+        return _read_report(name, run.state, f"flow run {run.name}, {run.id}")
 
 
 def _watch_progress(client: Any, run_id: Any, watch: Watch) -> None:
@@ -127,11 +132,19 @@ def _watch_progress(client: Any, run_id: Any, watch: Watch) -> None:
         watch(round(float(found[0].data)), 100, found[0].description or "")
 
 
+def _keep_traceback(name: str, state: Any, settings: Settings) -> str:
+    """Write down where a run that failed did so; says where that is written."""
+    if not isinstance(state.data, BaseException):
+        return ""
+    log = settings.home / "logs" / f"{name}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    log.write_text("".join(traceback.format_exception(state.data)), "utf-8")
+    return f"details in {log}"
+
+
 def _read_report(name: str, state: Any, where: str) -> dict[str, Any]:
     if not state.is_completed():
-        what = f"{name} ended as {state.name}"
-        raise RunError(f"{what}: {state.message or 'no message'}{where and f' ({where})'}")
-    report: Any = state.result()
-    if asyncio.iscoroutine(report):
-        report = asyncio.run(report)
+        why = _PREAMBLE.sub("", state.message or "no message")
+        raise RunError(f"{name} ended as {state.name}: {why}{where and f' ({where})'}")
+    report: Any = asyncio.run(state.aresult())
     return dict(report.model_dump(mode="json") if isinstance(report, BaseModel) else report)

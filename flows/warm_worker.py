@@ -25,6 +25,9 @@ import anyio
 import anyio.abc
 from prefect.workers.process import ProcessJobConfiguration, ProcessWorker, ProcessWorkerResult
 
+from claims.settings import load_settings
+from flows.extraction_pool import ReadyWorkers
+
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
 
@@ -39,6 +42,7 @@ def run_flow_here(flow_run_id: UUID) -> None:
 
     from flows.deployed import find_flow
 
+    ReadyWorkers.fork(load_settings().processes)  # now: Prefect starts threads
     with handle_engine_signals(flow_run_id):
         flow_run = load_flow_run(flow_run_id)
         outcome: Any = run_flow(find_flow(flow_run), flow_run=flow_run, return_type="state")

@@ -7,19 +7,27 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from dateutil import parser as dates
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-from claims.desk import Actor, Role
 from claims.settings import Settings, load_settings
-from claims.store import Store, open_store
+from claims.status import Actor, Role
 
-out = Console()
-err = Console(stderr=True)
+if TYPE_CHECKING:
+    from claims.store import Store
+
+# Text of strangers reaches the terminal here: brackets and colons in it mean nothing to rich.
+out = Console(markup=False, highlight=False, emoji=False)
+err = Console(markup=False, highlight=False, emoji=False, stderr=True)
+
+
+class RefusedError(Exception):
+    """What a command will not do: one sentence for a person. Nothing was written."""
+
 
 ClaimId = Annotated[int, typer.Argument(help="Number of the claim, as on the board.", min=1)]
 AsOf = Annotated[
@@ -37,6 +45,8 @@ By = Annotated[
 
 def open_record() -> tuple[Settings, Store]:
     """The settings and the record they name."""
+    from claims.store import open_store  # loads SQL: a command that only asks a server needs none
+
     settings = load_settings()
     return settings, open_store(settings=settings)
 
@@ -59,6 +69,16 @@ def read_day(text: str | None) -> date | None:
     return day
 
 
+def hint(text: str) -> None:
+    """What to type next, or what happens by itself; for people, so not among a program's JSON."""
+    out.print(text, style="dim", soft_wrap=True)
+
+
+def count(number: int, thing: str) -> str:
+    """``1 claim``, ``2 claims``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def print_json(value: Any) -> None:
     """JSON on standard output, unwrapped."""
     import json
@@ -69,9 +89,10 @@ def print_json(value: Any) -> None:
 
 @contextmanager
 def show_progress() -> Iterator[Callable[[int, int, str], None]]:
-    """A progress line on standard error, for as long as the block runs."""
+    """A progress line on standard error, where that is a terminal, while the block runs."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=err, transient=True) as bar:
+    quiet = not err.is_terminal
+    with Progress(*columns, console=err, transient=True, disable=quiet) as bar:
         task = bar.add_task("starting", total=None)
 
         def watch(done: int, total: int, note: str) -> None:

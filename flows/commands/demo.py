@@ -51,7 +51,7 @@ def _say_next(home: Path, claim_id: int) -> None:
     command = "onrecord" if os.environ.get("VIRTUAL_ENV") else ".venv/bin/onrecord"
     out.print(
         f"""
-[bold]What to type next[/] (this demo's record lies in {home}):
+What to type next (this demo's record lies in {home}):
 
   export ONRECORD_HOME={home.absolute()}
   {command} claim {claim_id}            one claim: who says what, when, with quotes
@@ -60,6 +60,5 @@ def _say_next(home: Path, claim_id: int) -> None:
   {command} up                 Prefect's dashboard on http://127.0.0.1:4200
                           and the read API on http://127.0.0.1:8420/docs
   {command} --help""",
-        highlight=False,
         soft_wrap=True,
     )

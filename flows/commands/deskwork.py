@@ -7,19 +7,31 @@ approval), it is triggered then, if a server runs; else the command says what to
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claims.model import EvidenceKind, Relation, Reliability, Stance, Status
+from claims.settings import Settings
 from claims.status import Role
-from claims.store import Store
-from flows.commands.context import By, ClaimId, make_actor, open_record, out
+from flows.commands.context import (
+    By,
+    ClaimId,
+    RefusedError,
+    count,
+    hint,
+    make_actor,
+    open_record,
+    out,
+)
+
+if TYPE_CHECKING:
+    from claims.store import Store
 
 DESK = "The desk: people decide"
 
 Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record.")]
-NeededReason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record.")]
+NeededReason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record. Needed.")]
 
 claims_app = typer.Typer(help="Merge and split claims; it can be undone.", no_args_is_help=True)
 parties_app = typer.Typer(help="Merge parties; it can be undone.", no_args_is_help=True)
@@ -65,27 +77,35 @@ def decide(
     rationale: Annotated[str, typer.Option(help="Why, in a sentence or more; required.")],
     by: By = None,
 ) -> None:
-    """Decide how a claim stands. The machine suggests; this is a person's word."""
-    from claims import desk
+    """Decide how a claim stands. The machine suggests; this is a person's word.
 
-    _, store = open_record()
+    A second person approves it (onrecord approve); then it is published.
+
+    Example: onrecord decide 3 --status contested --rationale "Nobody else saw it."
+    """
+    from claims import desk
+    from flows.requests import ReviewRequest
+
+    settings, store = open_record()
     _tell(desk.decide(store, make_actor(by, Role.REVIEWER), claim, status, rationale))
-    out.print(f"[dim]next: a second person types onrecord approve {claim}[/]")
+    _go_on("review", ReviewRequest(), settings)
+    who = "you or a second person" if settings.desk_of_one else "a second person"
+    hint(f"next: {who} types onrecord approve {claim}")
 
 
 def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
-    """Approve a decision, as a second person; then the publish flow follows."""
+    """Approve a decision, as a second person; then the publish flow follows.
+
+    With onrecord up running it is triggered at once; else this says what to type.
+    """
     from claims import desk
     from flows.requests import ClaimsRequest
-    from flows.trigger import trigger_if_up
 
     settings, store = open_record()
     actor = make_actor(by, Role.APPROVER)
     _tell(desk.approve(store, actor, claim, reason, settings=settings))
-    if trigger_if_up("publish", ClaimsRequest(claims=[claim], actor=actor.name), settings):
-        out.print("[dim]the publish flow has been triggered[/]")
-    else:
-        out.print(f"[dim]next: onrecord run publish {claim}[/]")
+    if not _go_on("publish", ClaimsRequest(claims=[claim], actor=actor.name), settings):
+        hint(f"next: onrecord run publish {claim}")
 
 
 def challenge(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
@@ -124,7 +144,10 @@ ProposalId = Annotated[int, typer.Argument(help="Number from onrecord proposals.
 
 
 def accept(proposal: ProposalId, reason: Reason = "", by: By = None) -> None:
-    """Accept a proposal: the merge is made, or the evidence attached."""
+    """Accept a proposal: the merge is made, or the evidence attached.
+
+    onrecord proposals lists them, with the reasons.
+    """
     _answer(proposal, True, reason, by)
 
 
@@ -143,14 +166,22 @@ def _answer(proposal: int, accepted: bool, reason: str, by: str | None) -> None:
 
 
 def correct(
-    stance: Annotated[int, typer.Argument(help="Number of the stance (onrecord claim --ids).")],
+    stance: Annotated[
+        int, typer.Argument(help="Number of the stance, as onrecord claim shows it.")
+    ],
     reason: NeededReason,
     party: Annotated[str | None, typer.Option(help="The right party.")] = None,
     value: Annotated[Stance | None, typer.Option("--stance", help="The right stance.")] = None,
     by: By = None,
 ) -> None:
-    """Correct what the machine found: the new row supersedes the old one."""
+    """Correct what the machine found: the new row supersedes the old one.
+
+    Example: onrecord correct 28 --stance denies --reason "The cue is 'rejects'."
+    """
     from claims import desk
+
+    if party is None and value is None:
+        raise RefusedError("say what is right: give --party, --stance or both")
 
     _, store = open_record()
     correction = desk.StanceCorrection(party=party, value=value)
@@ -189,6 +220,7 @@ def merge_claims(
     actor = make_actor(by, Role.REVIEWER)
     desk.merge_claims(store, actor, claim, into, reason, opposite=opposite)
     out.print(f"Claim {claim} now counts under claim {into}.")
+    hint(f"to undo: onrecord claims unmerge {claim} --reason ...")
 
 
 @claims_app.command("unmerge")
@@ -214,7 +246,8 @@ def split_claim(
 
     _, store = open_record()
     new = desk.split_claim(store, make_actor(by, Role.REVIEWER), claim, text, stances, reason)
-    out.print(f"Claim {new} opened with {len(stances)} stances of claim {claim}.")
+    out.print(f"Claim {new} opened with {count(len(stances), 'stance')} of claim {claim}.")
+    hint(f"to undo: onrecord claims merge {new} {claim} --reason ...")
 
 
 @parties_app.command("merge")
@@ -264,7 +297,11 @@ def attach(
     source: Annotated[str | None, typer.Option(help="Who stands behind it: its origin.")] = None,
     by: By = None,
 ) -> None:
-    """Attach a quote of a document, a file or a URL to a claim."""
+    """Attach a quote of a document, a file or a URL to a claim.
+
+    Example: onrecord evidence attach 3 --relation supports --reliability B
+    --credibility 2 --document 1 --quote "words that stand in it once"
+    """
     from claims import desk
 
     settings, store = open_record()
@@ -278,7 +315,7 @@ def attach(
     elif url:
         given |= {"kind": EvidenceKind.RECORD}
     else:
-        raise typer.BadParameter("give --document with --quote, or --file, or --url")
+        raise RefusedError("say what the evidence is: --document with --quote, --file or --url")
     draft = desk.EvidenceDraft(
         relation=relation, reliability=reliability, credibility=credibility, **given
     )
@@ -294,7 +331,7 @@ def _locate_quote(store: Store, document_id: int, quote: str) -> dict[str, int]:
     found = text.count(quote)
     if found != 1:
         how = "nowhere" if found == 0 else f"{found} times"
-        raise typer.BadParameter(
+        raise RefusedError(
             f"document {document_id} holds this quote {how}: give a passage that stands in it once"
         )
     start = text.index(quote)
@@ -303,3 +340,15 @@ def _locate_quote(store: Store, document_id: int, quote: str) -> dict[str, int]:
 
 def _tell(moved: Any) -> None:
     out.print(f"Claim {moved.claim_id}: {moved.source.value} → {moved.target.value}.")
+    for note in moved.notes:
+        out.print(note)
+
+
+def _go_on(flow: str, request: Any, settings: Settings) -> bool:
+    """Have the flow that comes next started, where ``onrecord up`` runs. Says so."""
+    from flows.trigger import trigger_if_up
+
+    if not trigger_if_up(flow, request, settings):
+        return False
+    hint(f"the {flow} flow has been triggered")
+    return True

@@ -13,6 +13,7 @@ from flows.commands.context import (
     AsJson,
     By,
     err,
+    hint,
     open_record,
     out,
     print_json,
@@ -60,27 +61,38 @@ def ingest(paths: Inputs, outlet: Outlet = None, by: By = None, as_json: AsJson 
     Runs the ingest flow: through onrecord up where that runs, by itself otherwise.
     The same bytes twice change nothing. What fails is kept, see onrecord failures.
     """
-    from claims.settings import load_settings
-    from flows.intake import archive_input
     from flows.requests import IngestRequest
-    from sources.archive import CaptureArchive
-    from sources.readers import find_inputs
 
-    archive = CaptureArchive(load_settings().archive_path)
-    inputs: list[str] = []
-    for path in paths:
-        if path == "-":
-            inputs += archive_input(path, archive)
-        else:
-            inputs += [str(Path(str(found)).absolute()) for found in find_inputs([path])]
+    inputs = [_name_input(path) for path in paths]
     request = IngestRequest(inputs=inputs, outlet=outlet, actor=by or "")
     _tell_ingested(run_and_watch("ingest", request), as_json)
 
 
+def _name_input(path: str) -> str:
+    """An input as the flow can find it. InputError for what is not there."""
+    if Path(path).is_file():
+        return str(Path(path).absolute())
+    from claims.settings import load_settings
+    from flows.intake import archive_stdin
+    from sources.archive import CaptureArchive
+    from sources.readers import find_inputs
+
+    if path == "-":
+        return archive_stdin(CaptureArchive(load_settings().archive_path))
+    find_inputs([path])
+    return str(Path(path).absolute())
+
+
 def retry(by: By = None, as_json: AsJson = False) -> None:
     """Take again what failed before: see onrecord failures for what that is."""
-    from flows.requests import IngestRequest
+    from claims import views
+    from flows.requests import IngestReport, IngestRequest
 
+    _, store = open_record()
+    if not views.open_failures(store):
+        report = IngestReport().model_dump(mode="json")
+        print_json(report) if as_json else out.print("Nothing failed: nothing to retry.")
+        return
     _tell_ingested(run_and_watch("ingest", IngestRequest(retry=True, actor=by or "")), as_json)
 
 
@@ -91,7 +103,7 @@ def _tell_ingested(report: dict[str, Any], as_json: bool) -> None:
     from flows.requests import IngestReport
 
     out.print(IngestReport.model_validate(report).describe())
-    out.print("[dim]next: onrecord board[/]")
+    hint("next: onrecord board")
 
 
 def failures(
@@ -111,10 +123,13 @@ def failures(
     if not rows:
         out.print("No failures.")
         return
-    table = Table("id", "input", "step", "reason")
+    table = Table("id", "input", "step", "reason", show_lines=True)
     for row in rows:
-        table.add_row(str(row.id), f"{row.name} {row.item}".strip(), row.step, row.reason)
+        answer = f" ({row.outcome} by {row.answered_by})" if row.outcome else ""
+        name = f"{row.name} {row.item}".strip()
+        table.add_row(str(row.id), name, row.step, row.reason + answer)
     out.print(table)
+    hint("next: onrecord retry")
 
 
 def extract(

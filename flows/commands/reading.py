@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from claims.model import Flag, Stage, Status
-from flows.commands.context import AsJson, AsOf, ClaimId, open_record, out, print_json, read_day
+from flows.commands.context import (
+    AsJson,
+    AsOf,
+    ClaimId,
+    hint,
+    open_record,
+    out,
+    print_json,
+    read_day,
+)
 
 READING = "Reading"
 
@@ -22,7 +31,9 @@ def register(app: typer.Typer) -> None:
 
 
 def board(
-    words: Annotated[list[str] | None, typer.Argument(help="Words of the claim.")] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(help="Words of the claim.", metavar="WORD...")
+    ] = None,
     status: Annotated[list[Status] | None, typer.Option(help="May be repeated.")] = None,
     stage: Annotated[list[Stage] | None, typer.Option(help="May be repeated.")] = None,
     flag: Annotated[
@@ -37,7 +48,10 @@ def board(
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
-    """The claims: status, stances by party, evidence, flags; last changed first."""
+    """The claims: status, stances by party, evidence, flags; last changed first.
+
+    Examples: onrecord board missiles; onrecord board --status contested --party Kremlin
+    """
     from claims import views
     from flows.show.board import board_page
 
@@ -56,9 +70,13 @@ def board(
     if as_json:
         print_json(page.model_dump(mode="json"))
         return
+    if not page.items and filters == views.BoardFilters() and not (after or as_of):
+        out.print("No claims on record yet.")
+        hint("next: onrecord ingest FILE, or onrecord demo to see how it looks")
+        return
     out.print(board_page(page, out.width))
     if page.next:
-        out.print(f"[dim]more: the same command with --after {page.next}[/]", soft_wrap=True)
+        hint(f"more: the same command with --after {page.next}")
 
 
 def claim(claim: ClaimId, as_of: AsOf = None, as_json: AsJson = False) -> None:
@@ -137,7 +155,7 @@ def documents(
         return
     out.print(documents_table(page))
     if page.next:
-        out.print(f"[dim]more: --after {page.next}[/]", soft_wrap=True)
+        hint(f"more: the same command with --after {page.next}")
 
 
 def export(
@@ -148,4 +166,4 @@ def export(
 
     settings, store = open_record()
     for name in write_exports(store, settings, folder):
-        out.print(name, highlight=False)
+        out.print(name, soft_wrap=True)

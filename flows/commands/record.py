@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.context import open_record, out
+from flows.commands.context import count, hint, open_record, out
 
 RECORD = "The record"
 
@@ -38,17 +38,17 @@ def verify(
     settings, store = open_record()
     report = verify_ledger(store)
     if not report.ok:
-        out.print(f"[bold red]Tampered with[/] at ledger entry {report.first_bad}: {report.what}")
+        out.print(f"Tampered with at ledger entry {report.first_bad}: {report.what}", style="red")
         raise typer.Exit(1)
-    out.print(f"The ledger holds: {report.entries} entries over {report.rows} rows.")
+    out.print(f"The ledger holds: {report.entries} entries over {count(report.rows, 'row')}.")
     if checkpoints is None:
         return
     key = load_public_key(public_key or settings.checkpoint_key_path.with_suffix(".pub"))
     compared = verify_checkpoints(store, read_checkpoints(checkpoints), key)
     if not compared.ok:
-        out.print(f"[bold red]The ledger contradicts its checkpoints:[/] {compared.what}")
+        out.print(f"The ledger contradicts its checkpoints: {compared.what}", style="red")
         raise typer.Exit(1)
-    out.print(f"It bears out all {compared.checked} checkpoints.")
+    out.print(f"It bears out {count(compared.checked, 'checkpoint')}.")
 
 
 @ledger_app.command("checkpoint")
@@ -61,6 +61,7 @@ def checkpoint(
     settings, store = open_record()
     signed = write_checkpoint(store, to, settings.checkpoint_key_path)
     out.print(f"Entry {signed.seq} signed into {to}. Keep it where nobody here can change it.")
+    hint(f"to compare later: onrecord ledger verify --checkpoints {to}")
 
 
 @db_app.command("upgrade")

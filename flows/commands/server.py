@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from flows.commands.context import AsJson, By, out, print_json
+from flows.commands.context import AsJson, By, count, out, print_json
 from flows.commands.material import ingest, run_and_watch
 
 RUNNING = "Running"
@@ -46,13 +46,21 @@ def _run(name: str, request: Any, as_json: bool) -> None:
     report = run_and_watch(name, request)
     if as_json:
         print_json(report)
+        _end(report)
         return
     out.print(
-        f"{name}: {report['claims']} claims looked at, {report['changed']} changed,"
-        f" {report['proposals']} proposals"
+        f"{name}: {count(report['claims'], 'claim')} looked at, {report['changed']} changed,"
+        f" {count(report['proposals'], 'proposal')}"
     )
     for line in [*report["notes"], *report["files"]]:
-        out.print(line, highlight=False)
+        out.print(line, soft_wrap=True)
+    _end(report)
+
+
+def _end(report: dict[str, Any]) -> None:
+    """Exit status 1 where some claim was refused: the notes say which and why."""
+    if report["refused"]:
+        raise typer.Exit(1)
 
 
 @run_app.command("gather_evidence")
