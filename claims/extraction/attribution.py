@@ -150,6 +150,8 @@ def _weak_holds(
         return cue.lemma in _CLAUSAL or cue.lemma in ("add", "continue", "point", "recall", "reply")
     if cue.lemma in _EXTENDED:
         return cue.lemma == "accuse"
+    if cue.lemma == "announce" and source is not None:
+        return content.last - content.first >= 3
     return cue.lemma in _CLAUSAL and (not content.nominal or content.last - content.first > 8)
 
 

@@ -10,6 +10,7 @@ from claims.extraction.dates import words_about_time
 from claims.extraction.hedged import read_hedges
 from claims.extraction.judge import judge
 from claims.extraction.position import CONTESTED, NOBODY, OPINION_CUES, Position, commitment_of
+from claims.extraction.reported import read_reported
 from claims.extraction.speech import is_speech, read_speech
 from claims.extraction.targets import (
     finish_infinitive,
@@ -23,6 +24,8 @@ from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
 
 _OPEN = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
+_SPLIT = _OPEN | {Stance.DENIES}
+_REFERRING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.NEITHER, Stance.CONFIRMS})
 
 
 def read_positions(done: Attributed) -> list[Position]:
@@ -83,10 +86,12 @@ def _read_attribution(
             tokens = reading.sentence.tokens[content.first : content.last]
             words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
             words = finish_infinitive(words, voice.speaker or voice.party)
-        for part in split_clauses(words) if cue.stance in _OPEN else [words]:
+        for part in split_clauses(words) if cue.stance in _SPLIT else [words]:
             position = _read_part(reading, attribution, voice, part)
             if position is not None:
                 found.append(position)
+    if found and cue.stance in _REFERRING:
+        found.extend(read_reported(done, reading, attribution))
     return found
 
 

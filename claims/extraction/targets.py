@@ -92,7 +92,7 @@ def split_clauses(words: str) -> list[str]:
 
 def _split_verb_phrases(words: str) -> list[str]:
     halves = _VERB_PHRASES.split(words, maxsplit=1)
-    if len(halves) < 2 or len(halves[0].split()) < 5 or len(halves[1].split()) < 4:
+    if len(halves) < 2 or len(halves[0].split()) < 3 or len(halves[1].split()) < 3:
         return [words]
     subject = _SUBJECT.match(halves[0])
     if subject is None or len(subject[1].split()) > 9:
