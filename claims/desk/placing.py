@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from sqlmodel import col, select
 
-from claims.matching import ClaimSketch, Match, Verdict, compare, sketch
+from claims.matching import ClaimSketch, Match, Verdict, compare, sketch, terms
 from claims.model import ClaimDraft, Finding, Stance
 from claims.parties import load_catalogue
-from claims.store import Transaction, find_claims_by_terms, index_terms
+from claims.store import Transaction, find_claims_by_terms
 from claims.store.facts import Claim, Proposal, ProposalKind, StanceRow
 
 SKETCHES_KEPT = 20_000
@@ -53,8 +53,8 @@ def sketch_claim(text: str) -> ClaimSketch:
 
 @lru_cache(maxsize=SKETCHES_KEPT)
 def list_terms(text: str) -> tuple[str, ...]:
-    """The terms under which the store finds a claim, kept between documents."""
-    return index_terms(text)
+    """The store's ``index_terms`` of a claim, from the sketch that is kept anyway."""
+    return terms(sketch_claim(text))
 
 
 def place_claims(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from math import log
+from typing import Any
 
-from sqlalchemy import case, func, literal, select
+from sqlalchemy import TextClause, func, select, text
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session
@@ -115,17 +117,22 @@ def find_claims_by_terms(session: Session, terms: Iterable[str], limit: int = 20
         if budget < 0 and len(weights) >= MIN_TERMS:
             break
         weights[term] = log(1 + total / n)
-    score = func.sum(
-        case({term: literal(weight) for term, weight in weights.items()}, value=CLAIM_TERM.c.term)
+    given: dict[str, Any] = {"most": limit}
+    for at, (term, weight) in enumerate(sorted(weights.items())):
+        given |= {f"term{at}": term, f"weight{at}": weight}
+    return [row[0] for row in session.execute(_score_statement(len(weights)), given)]
+
+
+@cache
+def _score_statement(count: int) -> TextClause:
+    """The search for that many weighted terms: made once, for building it costs more than
+    running it."""
+    cases = " ".join(f"WHEN :term{at} THEN :weight{at}" for at in range(count))
+    names = ", ".join(f":term{at}" for at in range(count))
+    return text(
+        f"SELECT claim_id FROM {CLAIM_TERM.name} WHERE term IN ({names}) GROUP BY claim_id"
+        f" ORDER BY sum(CASE term {cases} END) DESC, claim_id LIMIT :most"
     )
-    found = session.execute(
-        select(CLAIM_TERM.c.claim_id)
-        .where(CLAIM_TERM.c.term.in_(sorted(weights)))
-        .group_by(CLAIM_TERM.c.claim_id)
-        .order_by(score.desc(), CLAIM_TERM.c.claim_id)
-        .limit(limit)
-    )
-    return [row[0] for row in found]
 
 
 def find_documents_by_bands(session: Session, bands: Iterable[int], limit: int = 20) -> list[int]:

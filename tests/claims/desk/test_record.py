@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claims.desk import FailureDraft, assess_claims, record_document, record_failure
+from claims.desk.placing import list_terms
 from claims.model import ClaimDraft, Extraction, Finding, Span, Stance
-from claims.store import pending_outbox
+from claims.store import index_terms, pending_outbox
 from claims.store.facts import (
     Claim,
     Document,
@@ -357,3 +358,8 @@ def test_however_often_a_document_comes_it_counts_once(new_desk: Any, order: lis
         return [{k: v for k, v in line.items() if k not in moments} for line in lines]
 
     assert tell(new_desk(), order) == tell(new_desk(), list(dict.fromkeys(order)))
+
+
+@pytest.mark.parametrize("claim", [tale[0] for tale in TALES])
+def test_the_desk_and_a_rebuild_index_a_claim_alike(claim: str) -> None:
+    assert list_terms(claim) == index_terms(claim)
