@@ -183,30 +183,87 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 NewDatabase = Callable[..., str]
 
+EMPTY = """
+DO $$
+DECLARE name text; guard record;
+BEGIN
+    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid();
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+        EXECUTE format('ALTER TABLE %I DISABLE TRIGGER ALL', name);
+    END LOOP;
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+        IF name <> 'alembic_version' THEN EXECUTE format('DELETE FROM %I', name); END IF;
+        EXECUTE format('ALTER TABLE %I ENABLE TRIGGER ALL', name);
+    END LOOP;
+    FOR guard IN SELECT tgname, tgrelid FROM pg_trigger WHERE NOT tgisinternal LOOP
+        EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', guard.tgrelid::regclass,
+                       guard.tgname);
+    END LOOP;
+END $$
+"""
+
+
+class DatabasePool:
+    """Databases of one worker: emptied for the next test, as copying the template takes 2 s."""
+
+    def __init__(self, server: str) -> None:
+        self.server = server
+        self.free: list[str] = []
+
+    def take(self) -> str:
+        """The name of an empty, migrated database."""
+        if not self.free:
+            return self.make(TEMPLATE)
+        name = self.free.pop()
+        run_sql(name_database(self.server, name), EMPTY)
+        return name
+
+    def make(self, source: str) -> str:
+        """Make a new database from ``source``; returns its name."""
+        name = f"test_{uuid4().hex[:12]}"
+        run_sql(self.server, f"CREATE DATABASE {name} TEMPLATE {source} STRATEGY FILE_COPY")
+        return name
+
+    def drop(self, name: str) -> None:
+        run_sql(self.server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def postgresql_pool(postgresql_server: str) -> Iterator[DatabasePool]:
+    """The worker's databases."""
+    pool = DatabasePool(postgresql_server)
+    yield pool
+    for name in pool.free:
+        pool.drop(name)
+
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewDatabase]:
     """Makes databases of the test's own and returns their URLs; ``empty=True``: no schema."""
-    made: list[str] = []
+    if request.param == "sqlite":
 
-    def make_sqlite(*, empty: bool = False) -> str:
-        path = tmp_path / f"{uuid4().hex[:8]}.sqlite"
-        if not empty:
-            shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        return f"sqlite:///{path}"
+        def make_sqlite(*, empty: bool = False) -> str:
+            path = tmp_path / f"{uuid4().hex[:8]}.sqlite"
+            if not empty:
+                shutil.copy(request.getfixturevalue("sqlite_template"), path)
+            return f"sqlite:///{path}"
+
+        yield make_sqlite
+        return
+    pool: DatabasePool = request.getfixturevalue("postgresql_pool")
+    taken: list[str] = []
+    bare: list[str] = []
 
     def make_postgresql(*, empty: bool = False) -> str:
-        server: str = request.getfixturevalue("postgresql_server")
-        name = f"test_{uuid4().hex[:12]}"
-        source = "template0" if empty else TEMPLATE
-        run_sql(server, f"CREATE DATABASE {name} TEMPLATE {source} STRATEGY FILE_COPY")
-        made.append(name)
-        return name_database(server, name)
+        name = pool.make("template0") if empty else pool.take()
+        (bare if empty else taken).append(name)
+        return name_database(pool.server, name)
 
-    yield make_sqlite if request.param == "sqlite" else make_postgresql
-    for name in made:
-        server = request.getfixturevalue("postgresql_server")
-        run_sql(server, f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    yield make_postgresql
+    for name in bare:
+        pool.drop(name)
+    pool.free.extend(taken)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Boolean, Connection, Table
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from claims.store.journal import GENESIS, LedgerEntry, RowHash, hash_entry, sorted_columns
 from claims.store.session import Store
@@ -77,7 +77,8 @@ def verify_ledger(store: Store) -> LedgerReport:
 
     Finds a row changed, removed or added, an entry changed, removed or added,
     and a broken chain. A ledger whose last entries were cut off together with
-    their rows looks whole: ``verify_checkpoints`` finds that.
+    their rows looks whole: ``verify_checkpoints`` finds that. OperationalError
+    (SQLAlchemy's) when the connection breaks.
     """
     walk = _Walk()
     with _read_stored(store) as connection:
@@ -87,7 +88,9 @@ def verify_ledger(store: Store) -> LedgerReport:
             _check_strangers(connection, walk.entries)
         except _Bad as bad:
             return walk.report(bad)
-        except DBAPIError as error:
+        except OperationalError:
+            raise  # the connection broke, which says nothing about the rows
+        except DatabaseError as error:
             what = f"the database cannot read its own rows: {error.orig}"
             return walk.report(_Bad(walk.entries + 1, what))
     return walk.report()

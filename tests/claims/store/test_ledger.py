@@ -159,6 +159,27 @@ def test_a_blob_of_the_same_bytes_is_found(store: Store, scribe: Any, tamper: Ta
     assert verify_ledger(store).first_bad == 5
 
 
+def test_a_page_of_the_file_overwritten_is_found(
+    sqlite_template: Path, tmp_path: Path, make_scribe: Callable[[Store], Any]
+) -> None:
+    path = tmp_path / "record.sqlite"
+    shutil.copy(sqlite_template, path)
+    with open_store(f"sqlite:///{path}", home=tmp_path) as store:
+        write_something(make_scribe(store))
+    owner = pysqlite3.dbapi2.connect(path)
+    owner.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    (page,) = owner.execute("SELECT rootpage FROM sqlite_master WHERE name = 'stance'").fetchone()
+    (size,) = owner.execute("PRAGMA page_size").fetchone()
+    owner.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * 64)
+    with open_store(f"sqlite:///{path}", home=tmp_path) as store:
+        report = verify_ledger(store)
+    assert not report.ok
+    assert "cannot read its own rows" in report.what
+
+
 def test_entry_hashes_are_the_same_on_both_databases(
     sqlite_template: Path,
     tmp_path: Path,

@@ -120,7 +120,7 @@ def test_an_older_database_is_refused_with_the_command_to_run(
 
 
 def test_a_newer_database_is_refused(new_database: NewDatabase, tmp_path: Path) -> None:
-    url = new_database()
+    url = new_database(empty=True)
     with open_store(url, home=tmp_path) as store, store.begin() as session:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(SchemaAheadError, match="9999"):
