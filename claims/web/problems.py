@@ -62,7 +62,19 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 
 def register_problems(app: FastAPI) -> None:
-    """Make ``app`` answer every error as a problem document."""
+    """Make ``app`` answer every error as a problem document, and say so in OpenAPI."""
+    describe = app.openapi
+
+    def describe_problems() -> dict[str, Any]:
+        """FastAPI lists a declared model as ``application/json`` too, which we never send."""
+        described = describe()
+        for operations in described["paths"].values():
+            for operation in operations.values():
+                for status in PROBLEMS:
+                    operation["responses"][str(status)]["content"].pop("application/json", None)
+        return described
+
+    app.openapi = describe_problems  # type: ignore[method-assign]  # FastAPI's documented way
     app.add_exception_handler(NotOnRecord, _answer_not_on_record)
     app.add_exception_handler(NotPublished, _answer_not_published)
     app.add_exception_handler(CursorError, _answer_bad_cursor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from claims import views
 from claims.views import Counts, Health, QueueItem, SearchResult, StatusOnDay
@@ -61,8 +61,8 @@ def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Nothing, Quer
     responses={200: {"content": {kind: {} for kind in MEDIA_TYPES.values()}}},
 )
 def export_record(
-    what: Literal["board", "stances", "evidence"],
-    shape: Literal["csv", "json"],
+    what: Annotated[Literal["board", "stances", "evidence"], Path(description="Which table.")],
+    shape: Annotated[Literal["csv", "json"], Path(description="In which format.")],
     store: TheStore,
     fresh: Freshness,
     asked: Annotated[Nothing, Query()],

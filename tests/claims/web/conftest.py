@@ -1,0 +1,40 @@
+"""The read API over the test's record."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from claims.model import Relation, Stance, Status
+from claims.settings import Settings
+from claims.store import Store
+from claims.web.app import create_app
+
+DAY = date(2026, 3, 1)
+
+
+@pytest.fixture
+def client(store: Store) -> TestClient:
+    """A client that gets a 500 as an answer, as a browser does."""
+    settings = Settings(organisation_name="The Desk", public_url="https://record.example/")  # type: ignore[arg-type]
+    return TestClient(create_app(store, settings), raise_server_exceptions=False)
+
+
+@pytest.fixture
+def filled(seed: Any) -> dict[str, int]:
+    """Two claims with stances, evidence, a suggestion, a proposal; one of them published."""
+    with seed.together():
+        grain = seed.claim("Northland ships grain through the strait.")
+        border = seed.claim("Southland moved the border post.")
+        seed.stance(grain, "Northland", Stance.ALLEGES, DAY, speaker="Ro Venn")
+        seed.stance(grain, "Southland", Stance.DENIES, DAY)
+        seed.stance(grain, "Southland", Stance.NEITHER, DAY + timedelta(days=1))
+        seed.evidence(grain, Relation.UNDERMINES)
+        seed.assess(grain, Status.CONTESTED, "denied")
+        seed.propose_merge(border, grain)
+        seed.publish(grain, seed.decide(grain, Status.REFUTED))
+        seed.fail()
+    return {"grain": grain, "border": border}

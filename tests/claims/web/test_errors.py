@@ -1,0 +1,88 @@
+"""Every error has one shape, says what is wrong, and leaks nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from claims import views
+from claims.web.headers import SECURITY_HEADERS
+
+REFUSALS: list[tuple[str, int, str, str]] = [
+    ("claims/99", 404, "not-on-record", "no claim 99 is on record"),
+    ("claims/99/stances", 404, "not-on-record", "no claim 99 is on record"),
+    ("claims/99/stances?format=csv", 404, "not-on-record", "no claim 99 is on record"),
+    ("claims/99/claimreview", 404, "not-on-record", "no claim 99 is on record"),
+    ("claims/2/claimreview", 404, "not-published", "decide, approve and publish it first"),
+    ("documents/99", 404, "not-on-record", "no document 99 is on record"),
+    ("parties/Sothland", 404, "not-on-record", "near it: Southland"),
+    ("claims?party=Sothland", 404, "not-on-record", "near it: Southland"),
+    ("nothing", 404, "not-found", "nothing is served at /api/v1/nothing"),
+    ("claims?cursor=abc", 400, "bad-cursor", "ask for page one"),
+    ("parties?cursor=abc", 400, "bad-cursor", "ask for page one"),
+    ("documents?cursor=abc", 400, "bad-cursor", "ask for page one"),
+    ("claims?limit=0", 422, "invalid-input", "query.limit"),
+    ("claims?limit=201", 422, "invalid-input", "query.limit"),
+    ("claims?status=doubtful", 422, "invalid-input", "query.status"),
+    ("claims?colour=red", 422, "invalid-input", "query.colour"),
+    ("claims?as_of=yesterday", 422, "invalid-input", "query.as_of"),
+    ("claims?words=%00", 422, "invalid-input", "query.words"),
+    ("claims/x", 422, "invalid-input", "path.claim_id"),
+    ("claims/0", 422, "invalid-input", "path.claim_id"),
+    ("claims/9223372036854775808", 422, "invalid-input", "path.claim_id"),
+    ("claims/1?as_off=2026-03-01", 422, "invalid-input", "query.as_off"),
+    ("documents/1?x=1", 422, "invalid-input", "query.x"),
+    ("export/board.xml", 422, "invalid-input", "path.shape"),
+    ("status-over-time?since=2026-03-02&until=2026-03-01", 422, "invalid-input", "swap them"),
+    ("search", 422, "invalid-input", "query.words"),
+]
+
+
+def test_refusals(client: TestClient, filled: dict[str, int]) -> None:
+    """A refusal a row: its status, its kind, what it tells."""
+    for address, status, kind, told in REFUSALS:
+        answer = client.get(f"/api/v1/{address}")
+        problem = answer.json()
+        assert answer.status_code == problem["status"] == status, address
+        assert answer.headers["content-type"] == "application/problem+json", address
+        assert problem["type"] == f"urn:onrecord:problem:{kind}", address
+        assert told in problem["detail"], address
+        assert problem["instance"] == f"/api/v1/{address}".split("?")[0]
+        extra = {"errors"} if status == 422 and "swap" not in told else set()
+        extra |= {"near"} if "Sothland" in address else set()
+        assert set(problem) == {"type", "title", "status", "detail", "instance", *extra}, address
+
+
+def test_near_names_are_a_list_of_their_own(client: TestClient, filled: dict[str, int]) -> None:
+    assert client.get("/api/v1/parties/Sothland").json()["near"][0] == "Southland"
+
+
+def test_every_faulty_input_is_named(client: TestClient) -> None:
+    problem = client.get("/api/v1/claims?limit=0&since=x").json()
+    assert {fault["where"] for fault in problem["errors"]} == {"query.limit", "query.since"}
+
+
+def test_nothing_can_be_written(client: TestClient) -> None:
+    for method in ("POST", "PUT", "PATCH", "DELETE"):
+        answer = client.request(method, "/api/v1/claims")
+        assert answer.status_code == 405
+        assert answer.json()["type"] == "urn:onrecord:problem:method-not-allowed"
+        assert answer.headers["allow"] == "GET"
+
+
+def test_broken_answer_leaks_nothing(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def break_down(*_: Any) -> None:
+        raise RuntimeError("password is swordfish")
+
+    monkeypatch.setattr(views, "claim", break_down)
+    answer = client.get("/api/v1/claims/1")
+    problem = answer.json()
+    assert answer.status_code == 500
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "swordfish" not in answer.text
+    assert problem["incident"] in caplog.text, "the log holds the cause under the same number"
+    assert {name: answer.headers[name] for name in SECURITY_HEADERS} == SECURITY_HEADERS
