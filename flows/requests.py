@@ -63,6 +63,11 @@ class RecheckRequest(Request):
     older_than_days: int | None = Field(default=None, ge=0, description="Default: the setting.")
 
 
+def count(number: int, thing: str) -> str:
+    """``1 claim``, ``2 claims``."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 class IngestReport(BaseModel):
     """What an ingest did. Counts of this run; ``claim_ids`` are those it touched."""
 
@@ -90,10 +95,10 @@ class IngestReport(BaseModel):
     def describe(self) -> str:
         """One line for a person on what an ingest did."""
         parts = [
-            f"{self.documents} new documents",
+            count(self.documents, "new document"),
             f"{self.known} known already",
-            f"{self.stances} stances",
-            f"{self.claims_opened} claims opened",
+            count(self.stances, "stance"),
+            f"{count(self.claims_opened, 'claim')} opened",
             f"{self.claims_joined} joined",
         ]
         if self.not_extracted:

@@ -74,11 +74,6 @@ def hint(text: str) -> None:
     out.print(text, style="dim", soft_wrap=True)
 
 
-def count(number: int, thing: str) -> str:
-    """``1 claim``, ``2 claims``."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
-
-
 def print_json(value: Any) -> None:
     """JSON on standard output, unwrapped."""
     import json

@@ -18,12 +18,12 @@ from flows.commands.context import (
     By,
     ClaimId,
     RefusedError,
-    count,
     hint,
     make_actor,
     open_record,
     out,
 )
+from flows.requests import count
 
 if TYPE_CHECKING:
     from claims.store import Store

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from flows.commands.context import count, hint, open_record, out
+from flows.commands.context import hint, open_record, out
+from flows.requests import count
 
 RECORD = "The record"
 

@@ -6,8 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from flows.commands.context import AsJson, By, count, out, print_json
+from flows.commands.context import AsJson, By, out, print_json
 from flows.commands.material import ingest, run_and_watch
+from flows.requests import count
 
 RUNNING = "Running"
 

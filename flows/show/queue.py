@@ -54,7 +54,7 @@ def documents_table(page: Page[DocumentRow]) -> RenderableType:
     if not page.items:
         return Text("No documents yet: onrecord ingest FILE")
     table = Table("id", "document", "outlet", "day", "stances", expand=True)
-    table.columns[1].ratio = 1
+    table.columns[1].ratio, table.columns[2].ratio = 3, 2
     for row in page.items:
         day = f"{row.published_at:%Y-%m-%d}" if row.published_at else ""
         title = Text(row.title or row.name, overflow="ellipsis", no_wrap=True)
