@@ -46,7 +46,7 @@ def find_content(
     """The content of a cue between tokens ``start`` and ``stop``; None where it has none."""
     if cue.shape is Shape.ACCORDING:
         return _around_according(tokens, cue, source, start, stop)
-    if cue.shape is Shape.PASSIVE:
+    if cue.shape is Shape.PASSIVE and not (source is not None and source.last <= cue.first):
         return _passive_subject(tokens, cue, source, start)
     if source is not None and source.relation == "inverted":
         left = _left(tokens, start, cue.first)
@@ -84,6 +84,9 @@ def _right(
     tokens: Sequence[Token], cue: Cue, first: int, stop: int, quoted: Sequence[bool]
 ) -> Content | None:
     at, introduced = first, False
+    if cue.lemma == "quote" and cue.shape is Shape.PASSIVE:
+        near = range(first, min(stop, first + 12))
+        at = next((here + 1 for here in near if tokens[here].lower == "saying"), first)
     if cue.lemma in _ADDRESSED:
         at = _skip_addressee(tokens, at, stop, quoted)
     at = _skip_minor(tokens, at, stop)

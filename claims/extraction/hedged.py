@@ -38,7 +38,7 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
     for attribution in reading.attributions:
         cue, content = attribution.cue, attribution.content
         if cue.first <= hedge.first <= cue.main:
-            return cue.lemma != "tell"
+            return cue.lemma in ("say", "write")
         if content is None or not attribution.voices or attribution.voices[0].vague:
             continue
         inside = content.first <= hedge.first < content.last

@@ -113,6 +113,7 @@ def finish(words: str) -> str:
         flat = flat.strip(' "“”„«»,;:.!—–-…').strip()
         if flat[:1] in "'‘’" or flat[-1:] in "'‘’":
             flat = flat.strip("'‘’ ")
+        flat = flat.rstrip(" .,")
         shorter = _LEAD.sub("", flat)
         if shorter == flat:
             break

@@ -7,6 +7,7 @@ noun phrase is, ``voices`` decides.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -79,6 +80,8 @@ def find_source(
     if cue.shape is Shape.ACCORDING:
         return _right_phrase(tokens, cue.last + 1, quoted, "according to", wide=True)
     if cue.shape is Shape.PASSIVE:
+        if cue.lemma == "quote" and _says_itself(tokens, cue):
+            return _left_phrase(tokens, cue.first, barriers, quoted)
         return _by_phrase(tokens, cue, quoted)
     if cue.lemma in ("cite", "quote"):
         return _right_phrase(tokens, cue.last + 1, quoted, "cited", wide=False)
@@ -90,6 +93,12 @@ def find_source(
     if _is_inverted(tokens, cue, quoted):
         return _right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
     return None
+
+
+def _says_itself(tokens: Sequence[Token], cue: Cue) -> bool:
+    """``was quoted by the paper as saying``: the subject speaks, and not the paper."""
+    after = [token.lower for token in tokens[cue.main + 1 : cue.main + 12]]
+    return any(pair == ("as", "saying") for pair in itertools.pairwise(after))
 
 
 def _left_phrase(
