@@ -1,0 +1,482 @@
+"""Terminal pages: right at 80 columns and wide, and readable without any colour."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, date, datetime
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console, RenderableType
+
+from claims.model import Commitment, Flag, Mode, PartyKind, Relation, Span, Stage, Stance, Status
+from claims.model import EvidenceKind as Kind
+from claims.views import (
+    IN_WORDS,
+    Balance,
+    BoardRow,
+    Cell,
+    ClaimPage,
+    Contradiction,
+    DecisionView,
+    DocumentRow,
+    EvidenceItem,
+    EvidencePiece,
+    HistoryEntry,
+    Matrix,
+    MatrixDay,
+    MatrixRow,
+    MergedClaim,
+    OriginGroup,
+    Page,
+    PartyPage,
+    PartyPosition,
+    PartyRef,
+    PartyRow,
+    Position,
+    ProposalView,
+    QueueGroup,
+    QueueItem,
+    SpokeFor,
+    Standing,
+    SuggestionView,
+    WhatIf,
+)
+from flows.show.board import board_page, board_table
+from flows.show.claim import HISTORY_SHOWN, QUOTES_SHOWN, claim_report
+from flows.show.party import parties_table, party_report
+from flows.show.queue import documents_table, proposals_table, queue_table
+from flows.show.symbols import SIGNS, STATUS_STYLES, STYLES, legend
+
+AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
+DAY = date(2026, 3, 1)
+NORTH = PartyRef(id=1, key="northland", name="Northland")
+SOUTH = PartyRef(id=2, key="southland", name="The Foreign Ministry of the Republic of Southland")
+GRAIN = "Northland ships grain through the strait, says [red]one report[/red] of many."
+
+
+def draw(page: RenderableType, width: int = 80) -> str:
+    """What a terminal without colours shows; no line is wider than it is."""
+    out = io.StringIO()
+    Console(file=out, width=width, color_system=None).print(page)
+    text = out.getvalue()
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    return text
+
+
+def flatten(text: str) -> str:
+    """The words of a drawing, without frames and line breaks."""
+    return " ".join(text.translate(dict.fromkeys(map(ord, "│┃╭╮╰╯─━"), " ")).split())
+
+
+def board_row(number: int = 7, **changes: object) -> BoardRow:
+    values: dict[str, object] = {
+        "claim_id": number,
+        "text": GRAIN,
+        "status": Status.CONTESTED,
+        "status_basis": "suggested",
+        "suggestion": Status.CONTESTED,
+        "stage": Stage.IN_REVIEW,
+        "flags": (Flag.DENIED, Flag.SINGLE_ORIGIN),
+        "commitment": Commitment.PROBABLE,
+        "assignee": "Ana",
+        "positions": tuple(
+            Position(party=party, value=value, commitment=commitment, day=DAY, stances=1)
+            for party, value, commitment in (
+                (NORTH, Stance.ALLEGES, Commitment.PROBABLE),
+                (SOUTH, Stance.DENIES, Commitment.CERTAIN),
+            )
+        ),
+        "stances": 3,
+        "documents": 3,
+        "origins": 2,
+        "supports": 2,
+        "undermines": 1,
+        "context": 0,
+        "open_proposals": 1,
+        "first_day": DAY,
+        "last_day": DAY,
+        "last_change": AT,
+        "published": False,
+    }
+    return BoardRow.model_validate(values | changes)
+
+
+def cell(number: int, value: Stance = Stance.DENIES, **changes: object) -> Cell:
+    values: dict[str, object] = {
+        "stance_id": number,
+        "claim_id": 7,
+        "party": SOUTH,
+        "speaker": NORTH,
+        "told_as": "the ministry",
+        "value": value,
+        "said": value,
+        "mode": Mode.HEDGED,
+        "commitment": Commitment.POSSIBLE,
+        "anonymous": True,
+        "day": DAY,
+        "span": Span(start=0, end=14, exact="It never sailed"[:14]),
+        "document_id": 3,
+        "title": "A title",
+        "outlet_id": "paper",
+        "outlet": "The Paper",
+        "url": None,
+        "published_at": AT,
+        "origin_id": 1,
+        "origin": "The Paper",
+        "confidence": 0.875,
+        "reasons": (),
+        "recorded_by": "rules/1",
+        "recorded_at": AT,
+        "supersedes": None,
+    }
+    return Cell.model_validate(values | changes)
+
+
+def evidence(number: int) -> EvidenceItem:
+    return EvidenceItem(
+        evidence_id=number,
+        claim_id=7,
+        relation=Relation.UNDERMINES,
+        kind=Kind.RECORD,
+        reliability="A",
+        credibility=1,
+        strong=True,
+        title="Port register",
+        note="read on the spot",
+        exact="No ship of that name",
+        start=None,
+        end=None,
+        document_id=None,
+        url=None,
+        capture_sha256=None,
+        origin_id=4,
+        origin="The port office",
+        reasons=(),
+        recorded_by="Ana",
+        recorded_at=AT,
+        supersedes=None,
+    )
+
+
+def standing(**changes: object) -> Standing:
+    values: dict[str, object] = {
+        "status": Status.REFUTED,
+        "basis": "decided",
+        "since": AT,
+        "stage": Stage.DECIDED,
+        "assignee": "Ana",
+        "flags": (Flag.DENIED,),
+        "commitment": "probable",
+        "suggestion": SuggestionView(
+            assessment_id=1,
+            status=Status.CONTESTED,
+            rule=5,
+            flags=(),
+            commitment=None,
+            reasons=("Northland affirms it and Southland denies it.",),
+            rests_on=("stance:1", "stance:2"),
+            would_change=(
+                WhatIf(change="if Southland confirmed it", status=Status.ACKNOWLEDGED, rule=4),
+            ),
+            at=AT,
+        ),
+        "decision": DecisionView(
+            decision_id=1,
+            status=Status.REFUTED,
+            rationale="The register shows it.",
+            by="Bo",
+            at=AT,
+            suggested_then=Status.CONTESTED,
+        ),
+        "published": None,
+    }
+    return Standing.model_validate(values | changes)
+
+
+def claim_page(**changes: object) -> ClaimPage:
+    cells = tuple(cell(number) for number in range(1, QUOTES_SHOWN + 3))
+    row = MatrixRow(
+        party=SOUTH,
+        latest=Stance.DENIES,
+        commitment=Commitment.CERTAIN,
+        days=(MatrixDay(day=DAY, value=Stance.DENIES, cells=cells),),
+        path=(Stance.DENIES, Stance.NEITHER, Stance.DENIES),
+    )
+    values: dict[str, object] = {
+        "claim_id": 7,
+        "asked_id": 9,
+        "text": GRAIN,
+        "as_of": DAY,
+        "opened_at": AT,
+        "last_change": AT,
+        "standing": standing(),
+        "matrix": Matrix(days=(DAY,), rows=(row,), changes=()),
+        "evidence": (
+            OriginGroup(
+                origin_id=4,
+                origin="The port office",
+                pieces=(EvidencePiece(lead=evidence(1), copies=(evidence(2), evidence(3))),),
+            ),
+        ),
+        "balance": Balance(undermines=1, strong_undermines=1, items=3),
+        "merged": (
+            MergedClaim(
+                claim_id=9, text="No grain moves.", opposite=True, by="Ana", reason="same", at=AT
+            ),
+        ),
+        "split_from": None,
+        "split_into": (),
+        "proposals": (proposal(),),
+        "history": tuple(
+            HistoryEntry(
+                seq=number,
+                at=AT,
+                kind="stance",
+                who="rules/1",
+                what=f"event {number}.",
+                why="the verb",
+                claim_id=7,
+                ref=f"stance:{number}",
+            )
+            for number in range(1, HISTORY_SHOWN + 3)
+        ),
+        "head": 20,
+    }
+    return ClaimPage.model_validate(values | changes)
+
+
+def proposal(**changes: object) -> ProposalView:
+    values: dict[str, object] = {
+        "proposal_id": 5,
+        "kind": "same_claim",
+        "claim_id": 7,
+        "text": GRAIN,
+        "other_claim_id": 8,
+        "other_text": "Grain moves.",
+        "opposite": False,
+        "document_id": None,
+        "exact": None,
+        "relation": None,
+        "score": 0.8,
+        "reasons": ("they share every name",),
+        "at": AT,
+    }
+    return ProposalView.model_validate(values | changes)
+
+
+def party_page(positions: int = 2) -> PartyPage:
+    turned = PartyPosition(
+        claim_id=7,
+        text=GRAIN,
+        status=Status.CONTESTED,
+        status_basis="suggested",
+        value=Stance.NEITHER,
+        commitment=Commitment.POSSIBLE,
+        day=DAY,
+        stances=2,
+        path=(Stance.DENIES, Stance.NEITHER),
+    )
+    return PartyPage(
+        party=SOUTH,
+        kind=PartyKind.GOVERNMENT,
+        as_of=None,
+        catalogued=False,
+        note="Which republic is not said",
+        part_of="southland",
+        organ_of=None,
+        names=("the ministry",),
+        merged=(NORTH,),
+        claims=positions,
+        positions=(turned,) * positions,
+        changes_of_mind=(turned,),
+        speakers=(SpokeFor(speaker=NORTH, stances=2, first_day=DAY, last_day=DAY),),
+        contradicted_by=(Contradiction(party=NORTH, claims=2, claim_ids=(7, 8)),),
+    )
+
+
+def test_every_word_of_the_record_has_a_sign_and_a_style() -> None:
+    assert set(SIGNS) == set(STYLES) == set(Stance)
+    assert set(STATUS_STYLES) == set(Status)
+    affirms = {SIGNS[Stance.ALLEGES], SIGNS[Stance.CONFIRMS]}
+    assert len(affirms) == 1
+    assert len(set(SIGNS.values())) == len(Stance) - 1, "no other two share a sign"
+
+
+def test_legend_explains_every_sign() -> None:
+    text = draw(legend())
+    for sign in {*SIGNS.values(), "?", "+", "−", "·", "⚑"}:
+        assert sign in text
+
+
+@pytest.mark.parametrize("width", [80, 200])
+def test_board_tells_status_basis_flags_positions_and_evidence(width: int) -> None:
+    page = Page(items=(board_row(), board_row(8, status_basis="decided", positions=())))
+    text = draw(board_page(page, width), width)
+    for told in ("contested", "suggested", "decided", "⚑ denied, single origin", "+2 −1"):
+        assert told in text
+    assert "✓? Northland" in text
+    assert "✗ The Foreign" in text
+    assert "[red]one" in flatten(text), "brackets of a claim are no markup"
+    assert "✓ affirms" in text
+    assert ("in_review" in text) is (width == 200)
+
+
+def test_board_of_a_past_day_says_so() -> None:
+    page = Page(items=(board_row(),), as_of=DAY, next="x")
+    text = draw(board_page(page, 80))
+    assert "as held at the end of 2026-03-01 (UTC)" in text
+    assert "next page" in text
+
+
+def test_board_cuts_long_lists_of_parties_and_counts_them() -> None:
+    held = board_row().positions[0]
+    text = draw(board_table(Page(items=(board_row(positions=(held,) * 9),)), 80))
+    assert text.count("✓? Northland") == 4
+    assert "+5 more" in text
+
+
+def test_empty_board_says_so() -> None:
+    assert draw(board_page(Page(items=()), 80)) == "No claim fits these filters.\n"
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_claim_tells_everything(width: int) -> None:
+    text = flatten(draw(claim_report(claim_page()), width))
+    for told in (
+        "claim 7 as held at the end of 2026-03-01",
+        "refuted (decided by Bo) stage decided, with Ana affirmed as probable",
+        "claim 9 was merged into this one",
+        "Bo, 2026-03-01: The register shows it.",
+        "! the policy now suggests contested",
+        "• Northland affirms it and Southland denies it.",
+        "if Southland confirmed it → acknowledged",
+        "turned: denies → neither confirms nor denies → denies",
+        "2 earlier ones left out",
+        "✗ denies (possible, hedged, source not named), through Northland: “It never saile”",
+        "[stance 10, 88%]",
+        "strong: +0 −1 pieces: 3",
+        "− undermines A1 record Port register: “No ship of that name” (read on the spot)",
+        "(copies of it: 2)",
+        "9: No grain moves. (as its opposite) Ana: same",
+        "proposal 5: same as “Grain moves.” (0.80)",
+        "2 earlier entries left out",
+        "event 14. (rules/1) — the verb",
+    ):
+        assert told in text, told
+
+
+def test_claim_without_anything_says_what_is_missing() -> None:
+    page = claim_page(
+        asked_id=7,
+        as_of=None,
+        standing=standing(
+            status=Status.UNVERIFIED, basis="suggested", suggestion=None, decision=None, flags=()
+        ),
+        matrix=Matrix(days=(), rows=(), changes=()),
+        evidence=(),
+        balance=Balance(),
+        merged=(),
+        proposals=(),
+        history=(),
+    )
+    text = draw(claim_report(page))
+    assert "suggested by the policy, no person decided" in flatten(text)
+    assert "The policy has not looked at it yet." in text
+    for absent in ("Who says what", "Evidence by origin", "Waits for an answer", "⚑ denied"):
+        assert absent not in text
+
+
+@pytest.mark.parametrize("value", list(Stance))
+def test_stance_reads_without_colour(value: Stance) -> None:
+    row = MatrixRow(
+        party=NORTH,
+        latest=value,
+        commitment=Commitment.CERTAIN,
+        days=(MatrixDay(day=DAY, value=value, cells=(cell(1, value),)),),
+        path=(value,),
+    )
+    page = claim_page(matrix=Matrix(days=(DAY,), rows=(row,), changes=()))
+    assert f"{SIGNS[value]} {IN_WORDS[value]}" in flatten(draw(claim_report(page)))
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_party_tells_positions_turns_speakers_and_opponents(width: int) -> None:
+    text = flatten(draw(party_report(party_page()), width))
+    for told in (
+        "government, key southland, part of southland, not in the catalogue",
+        "also named: the ministry",
+        "found to be the same: Northland",
+        "Which republic is not said",
+        "✗ denies → ∅? neither confirms nor denies",
+        "Northland: 2, 2026-03-01 to 2026-03-01",
+        "Northland: on 2 (7, 8)",
+    ):
+        assert told in text.replace("∅ neither", "∅? neither"), told
+
+
+def test_party_counts_the_positions_it_leaves_out() -> None:
+    assert "10 older positions left out" in draw(party_report(party_page(40)))
+
+
+def test_parties_are_listed() -> None:
+    row = PartyRow(
+        party=SOUTH, kind=PartyKind.STATE, catalogued=False, claims=2, stances=3, last_day=DAY
+    )
+    text = flatten(draw(parties_table(Page(items=(row,)))))
+    assert "state *" in text
+    assert "* not in the catalogue" in text
+
+
+def test_queue_tells_what_waits_for_whom() -> None:
+    item = QueueItem(
+        act="approve",
+        waits_for="approver",
+        not_for="Ana",
+        claim_id=7,
+        ref_id=None,
+        text=GRAIN,
+        status=Status.SUPPORTED,
+        since=AT,
+        why="a second person must approve",
+    )
+    group = QueueGroup(act="approve", waiting=3, items=(item,))
+    text = flatten(draw(queue_table([group])))
+    for told in ("approve: 3", "approver, not Ana", "7 Northland ships grain", "and 2 more"):
+        assert told in text, told
+    assert "Nothing waits." in draw(queue_table([]))
+
+
+def test_proposals_tell_both_kinds() -> None:
+    passage = proposal(
+        kind="evidence",
+        other_claim_id=None,
+        other_text=None,
+        document_id=3,
+        exact="No ship sailed.",
+        relation="undermines",
+    )
+    text = flatten(draw(proposals_table([proposal(opposite=True), passage])))
+    assert "says the opposite of claim 8: Grain moves." in text
+    assert "undermines: “No ship sailed.” (document 3)" in text
+    assert "No proposals wait" in draw(proposals_table([]))
+
+
+def test_documents_are_listed() -> None:
+    row = DocumentRow(
+        document_id=3,
+        name="a.txt",
+        title="",
+        kind="article",
+        outlet_id="paper",
+        outlet="The Paper",
+        url=None,
+        language="en",
+        published_at=None,
+        recorded_at=AT,
+        origin="The Wire",
+        stances=2,
+        claims=1,
+    )
+    assert "3 a.txt The Paper" in flatten(draw(documents_table(Page(items=(row,)))))
+    assert "onrecord ingest FILE" in draw(documents_table(Page(items=())))
