@@ -135,7 +135,7 @@ def find_main(pool: ClaimPool, positions: list[Position]) -> DraftClaim | None:
 
 _TELLING = 3
 """Content words that a main claim must have at least."""
-EARLY, WEIGHT, OTHERS, DOUBTED = 0.5, 0.3, 3.0, 6.0
+EARLY, WEIGHT, OTHERS, DOUBTED = 1.0, 0.3, 3.0, 3.0
 """Weights of what makes a claim the main one (tuned on the training articles)."""
 
 
