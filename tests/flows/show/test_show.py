@@ -4,46 +4,28 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console, RenderableType
 
-from claims.model import Commitment, Flag, Mode, PartyKind, Relation, Span, Stage, Stance, Status
-from claims.model import EvidenceKind as Kind
+from claims.model import Commitment, PartyKind, Stance, Status
 from claims.views import (
     IN_WORDS,
     Balance,
-    BoardRow,
-    Cell,
-    ClaimPage,
-    Contradiction,
-    DecisionView,
     DocumentRow,
-    EvidenceItem,
-    EvidencePiece,
-    HistoryEntry,
     Matrix,
     MatrixDay,
     MatrixRow,
-    MergedClaim,
-    OriginGroup,
     Page,
-    PartyPage,
-    PartyPosition,
     PartyRef,
     PartyRow,
-    Position,
-    ProposalView,
     QueueGroup,
     QueueItem,
-    SpokeFor,
-    Standing,
-    SuggestionView,
-    WhatIf,
 )
 from flows.show.board import board_page, board_table
-from flows.show.claim import HISTORY_SHOWN, QUOTES_SHOWN, claim_report
+from flows.show.claim import claim_report
 from flows.show.party import parties_table, party_report
 from flows.show.queue import documents_table, proposals_table, queue_table
 from flows.show.symbols import SIGNS, STATUS_STYLES, STYLES, legend
@@ -69,232 +51,6 @@ def flatten(text: str) -> str:
     return " ".join(text.translate(dict.fromkeys(map(ord, "│┃╭╮╰╯─━"), " ")).split())
 
 
-def board_row(number: int = 7, **changes: object) -> BoardRow:
-    values: dict[str, object] = {
-        "claim_id": number,
-        "text": GRAIN,
-        "status": Status.CONTESTED,
-        "status_basis": "suggested",
-        "suggestion": Status.CONTESTED,
-        "stage": Stage.IN_REVIEW,
-        "flags": (Flag.DENIED, Flag.SINGLE_ORIGIN),
-        "commitment": Commitment.PROBABLE,
-        "assignee": "Ana",
-        "positions": tuple(
-            Position(party=party, value=value, commitment=commitment, day=DAY, stances=1)
-            for party, value, commitment in (
-                (NORTH, Stance.ALLEGES, Commitment.PROBABLE),
-                (SOUTH, Stance.DENIES, Commitment.CERTAIN),
-            )
-        ),
-        "stances": 3,
-        "documents": 3,
-        "origins": 2,
-        "supports": 2,
-        "undermines": 1,
-        "context": 0,
-        "open_proposals": 1,
-        "first_day": DAY,
-        "last_day": DAY,
-        "last_change": AT,
-        "published": False,
-    }
-    return BoardRow.model_validate(values | changes)
-
-
-def cell(number: int, value: Stance = Stance.DENIES, **changes: object) -> Cell:
-    values: dict[str, object] = {
-        "stance_id": number,
-        "claim_id": 7,
-        "party": SOUTH,
-        "speaker": NORTH,
-        "told_as": "the ministry",
-        "value": value,
-        "said": value,
-        "mode": Mode.HEDGED,
-        "commitment": Commitment.POSSIBLE,
-        "anonymous": True,
-        "day": DAY,
-        "span": Span(start=0, end=14, exact="It never sailed"[:14]),
-        "document_id": 3,
-        "title": "A title",
-        "outlet_id": "paper",
-        "outlet": "The Paper",
-        "url": None,
-        "published_at": AT,
-        "origin_id": 1,
-        "origin": "The Paper",
-        "confidence": 0.875,
-        "reasons": (),
-        "recorded_by": "rules/1",
-        "recorded_at": AT,
-        "supersedes": None,
-    }
-    return Cell.model_validate(values | changes)
-
-
-def evidence(number: int) -> EvidenceItem:
-    return EvidenceItem(
-        evidence_id=number,
-        claim_id=7,
-        relation=Relation.UNDERMINES,
-        kind=Kind.RECORD,
-        reliability="A",
-        credibility=1,
-        strong=True,
-        title="Port register",
-        note="read on the spot",
-        exact="No ship of that name",
-        start=None,
-        end=None,
-        document_id=None,
-        url=None,
-        capture_sha256=None,
-        origin_id=4,
-        origin="The port office",
-        reasons=(),
-        recorded_by="Ana",
-        recorded_at=AT,
-        supersedes=None,
-    )
-
-
-def standing(**changes: object) -> Standing:
-    values: dict[str, object] = {
-        "status": Status.REFUTED,
-        "basis": "decided",
-        "since": AT,
-        "stage": Stage.DECIDED,
-        "assignee": "Ana",
-        "flags": (Flag.DENIED,),
-        "commitment": "probable",
-        "suggestion": SuggestionView(
-            assessment_id=1,
-            status=Status.CONTESTED,
-            rule=5,
-            flags=(),
-            commitment=None,
-            reasons=("Northland affirms it and Southland denies it.",),
-            rests_on=("stance:1", "stance:2"),
-            would_change=(
-                WhatIf(change="if Southland confirmed it", status=Status.ACKNOWLEDGED, rule=4),
-            ),
-            at=AT,
-        ),
-        "decision": DecisionView(
-            decision_id=1,
-            status=Status.REFUTED,
-            rationale="The register shows it.",
-            by="Bo",
-            at=AT,
-            suggested_then=Status.CONTESTED,
-        ),
-        "published": None,
-    }
-    return Standing.model_validate(values | changes)
-
-
-def claim_page(**changes: object) -> ClaimPage:
-    cells = tuple(cell(number) for number in range(1, QUOTES_SHOWN + 3))
-    row = MatrixRow(
-        party=SOUTH,
-        latest=Stance.DENIES,
-        commitment=Commitment.CERTAIN,
-        days=(MatrixDay(day=DAY, value=Stance.DENIES, cells=cells),),
-        path=(Stance.DENIES, Stance.NEITHER, Stance.DENIES),
-    )
-    values: dict[str, object] = {
-        "claim_id": 7,
-        "asked_id": 9,
-        "text": GRAIN,
-        "as_of": DAY,
-        "opened_at": AT,
-        "last_change": AT,
-        "standing": standing(),
-        "matrix": Matrix(days=(DAY,), rows=(row,), changes=()),
-        "evidence": (
-            OriginGroup(
-                origin_id=4,
-                origin="The port office",
-                pieces=(EvidencePiece(lead=evidence(1), copies=(evidence(2), evidence(3))),),
-            ),
-        ),
-        "balance": Balance(undermines=1, strong_undermines=1, items=3),
-        "merged": (
-            MergedClaim(
-                claim_id=9, text="No grain moves.", opposite=True, by="Ana", reason="same", at=AT
-            ),
-        ),
-        "split_from": None,
-        "split_into": (),
-        "proposals": (proposal(),),
-        "history": tuple(
-            HistoryEntry(
-                seq=number,
-                at=AT,
-                kind="stance",
-                who="rules/1",
-                what=f"event {number}.",
-                why="the verb",
-                claim_id=7,
-                ref=f"stance:{number}",
-            )
-            for number in range(1, HISTORY_SHOWN + 3)
-        ),
-        "head": 20,
-    }
-    return ClaimPage.model_validate(values | changes)
-
-
-def proposal(**changes: object) -> ProposalView:
-    values: dict[str, object] = {
-        "proposal_id": 5,
-        "kind": "same_claim",
-        "claim_id": 7,
-        "text": GRAIN,
-        "other_claim_id": 8,
-        "other_text": "Grain moves.",
-        "opposite": False,
-        "document_id": None,
-        "exact": None,
-        "relation": None,
-        "score": 0.8,
-        "reasons": ("they share every name",),
-        "at": AT,
-    }
-    return ProposalView.model_validate(values | changes)
-
-
-def party_page(positions: int = 2) -> PartyPage:
-    turned = PartyPosition(
-        claim_id=7,
-        text=GRAIN,
-        status=Status.CONTESTED,
-        status_basis="suggested",
-        value=Stance.NEITHER,
-        commitment=Commitment.POSSIBLE,
-        day=DAY,
-        stances=2,
-        path=(Stance.DENIES, Stance.NEITHER),
-    )
-    return PartyPage(
-        party=SOUTH,
-        kind=PartyKind.GOVERNMENT,
-        as_of=None,
-        catalogued=False,
-        note="Which republic is not said",
-        part_of="southland",
-        organ_of=None,
-        names=("the ministry",),
-        merged=(NORTH,),
-        claims=positions,
-        positions=(turned,) * positions,
-        changes_of_mind=(turned,),
-        speakers=(SpokeFor(speaker=NORTH, stances=2, first_day=DAY, last_day=DAY),),
-        contradicted_by=(Contradiction(party=NORTH, claims=2, claim_ids=(7, 8)),),
-    )
-
-
 def test_every_word_of_the_record_has_a_sign_and_a_style() -> None:
     assert set(SIGNS) == set(STYLES) == set(Stance)
     assert set(STATUS_STYLES) == set(Status)
@@ -310,8 +66,8 @@ def test_legend_explains_every_sign() -> None:
 
 
 @pytest.mark.parametrize("width", [80, 200])
-def test_board_tells_status_basis_flags_positions_and_evidence(width: int) -> None:
-    page = Page(items=(board_row(), board_row(8, status_basis="decided", positions=())))
+def test_board_tells_status_basis_flags_positions_and_evidence(width: int, pages: Any) -> None:
+    page = Page(items=(pages.board_row(), pages.board_row(8, status_basis="decided", positions=())))
     text = draw(board_page(page, width), width)
     for told in ("contested", "suggested", "decided", "⚑ denied, single origin", "+2 −1"):
         assert told in text
@@ -322,16 +78,16 @@ def test_board_tells_status_basis_flags_positions_and_evidence(width: int) -> No
     assert ("in_review" in text) is (width == 200)
 
 
-def test_board_of_a_past_day_says_so() -> None:
-    page = Page(items=(board_row(),), as_of=DAY, next="x")
+def test_board_of_a_past_day_says_so(pages: Any) -> None:
+    page = Page(items=(pages.board_row(),), as_of=DAY, next="x")
     text = draw(board_page(page, 80))
     assert "as held at the end of 2026-03-01 (UTC)" in text
     assert "next page" in text
 
 
-def test_board_cuts_long_lists_of_parties_and_counts_them() -> None:
-    held = board_row().positions[0]
-    text = draw(board_table(Page(items=(board_row(positions=(held,) * 9),)), 80))
+def test_board_cuts_long_lists_of_parties_and_counts_them(pages: Any) -> None:
+    held = pages.board_row().positions[0]
+    text = draw(board_table(Page(items=(pages.board_row(positions=(held,) * 9),)), 80))
     assert text.count("✓? Northland") == 4
     assert "+5 more" in text
 
@@ -341,8 +97,8 @@ def test_empty_board_says_so() -> None:
 
 
 @pytest.mark.parametrize("width", [80, 160])
-def test_claim_tells_everything(width: int) -> None:
-    text = flatten(draw(claim_report(claim_page()), width))
+def test_claim_tells_everything(width: int, pages: Any) -> None:
+    text = flatten(draw(claim_report(pages.claim_page()), width))
     for told in (
         "claim 7 as held at the end of 2026-03-01",
         "refuted (decided by Bo) stage decided, with Ana affirmed as probable",
@@ -366,11 +122,11 @@ def test_claim_tells_everything(width: int) -> None:
         assert told in text, told
 
 
-def test_claim_without_anything_says_what_is_missing() -> None:
-    page = claim_page(
+def test_claim_without_anything_says_what_is_missing(pages: Any) -> None:
+    page = pages.claim_page(
         asked_id=7,
         as_of=None,
-        standing=standing(
+        standing=pages.standing(
             status=Status.UNVERIFIED, basis="suggested", suggestion=None, decision=None, flags=()
         ),
         matrix=Matrix(days=(), rows=(), changes=()),
@@ -388,21 +144,21 @@ def test_claim_without_anything_says_what_is_missing() -> None:
 
 
 @pytest.mark.parametrize("value", list(Stance))
-def test_stance_reads_without_colour(value: Stance) -> None:
+def test_stance_reads_without_colour(value: Stance, pages: Any) -> None:
     row = MatrixRow(
         party=NORTH,
         latest=value,
         commitment=Commitment.CERTAIN,
-        days=(MatrixDay(day=DAY, value=value, cells=(cell(1, value),)),),
+        days=(MatrixDay(day=DAY, value=value, cells=(pages.cell(1, value),)),),
         path=(value,),
     )
-    page = claim_page(matrix=Matrix(days=(DAY,), rows=(row,), changes=()))
+    page = pages.claim_page(matrix=Matrix(days=(DAY,), rows=(row,), changes=()))
     assert f"{SIGNS[value]} {IN_WORDS[value]}" in flatten(draw(claim_report(page)))
 
 
 @pytest.mark.parametrize("width", [80, 160])
-def test_party_tells_positions_turns_speakers_and_opponents(width: int) -> None:
-    text = flatten(draw(party_report(party_page()), width))
+def test_party_tells_positions_turns_speakers_and_opponents(width: int, pages: Any) -> None:
+    text = flatten(draw(party_report(pages.party_page()), width))
     for told in (
         "government, key southland, part of southland, not in the catalogue",
         "also named: the ministry",
@@ -415,8 +171,8 @@ def test_party_tells_positions_turns_speakers_and_opponents(width: int) -> None:
         assert told in text.replace("∅ neither", "∅? neither"), told
 
 
-def test_party_counts_the_positions_it_leaves_out() -> None:
-    assert "10 older positions left out" in draw(party_report(party_page(40)))
+def test_party_counts_the_positions_it_leaves_out(pages: Any) -> None:
+    assert "10 older positions left out" in draw(party_report(pages.party_page(40)))
 
 
 def test_parties_are_listed() -> None:
@@ -447,8 +203,8 @@ def test_queue_tells_what_waits_for_whom() -> None:
     assert "Nothing waits." in draw(queue_table([]))
 
 
-def test_proposals_tell_both_kinds() -> None:
-    passage = proposal(
+def test_proposals_tell_both_kinds(pages: Any) -> None:
+    passage = pages.proposal(
         kind="evidence",
         other_claim_id=None,
         other_text=None,
@@ -456,7 +212,7 @@ def test_proposals_tell_both_kinds() -> None:
         exact="No ship sailed.",
         relation="undermines",
     )
-    text = flatten(draw(proposals_table([proposal(opposite=True), passage])))
+    text = flatten(draw(proposals_table([pages.proposal(opposite=True), passage])))
     assert "says the opposite of claim 8: Grain moves." in text
     assert "undermines: “No ship sailed.” (document 3)" in text
     assert "No proposals wait" in draw(proposals_table([]))
