@@ -64,6 +64,19 @@ class PostgresServer:
         options = f"-c listen_addresses='' -k {self.home} -c max_connections=200 {FAST}"
         self._run("pg_ctl", "-w", "-l", str(self.home / "log"), "-o", options, "start")
 
+    def stop_after(self, process: int) -> None:
+        """Leave a watch behind that stops the server should ``process`` be killed."""
+        watch = (
+            'while kill -0 "$1"; do sleep 2; done; kill -QUIT $(head -1 "$2"/data/postmaster.pid)'
+        )
+        subprocess.Popen(
+            ["sh", "-c", f'{watch}; sleep 2; rm -rf "$2"', "watch", str(process), self.home],
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
     def stop(self) -> None:
         """Stop at once: nothing in it is worth keeping."""
         self._run("pg_ctl", "-w", "-m", "immediate", "stop")
@@ -105,10 +118,11 @@ class PostgresServer:
 
 
 @contextmanager
-def share_server(session: str, shared: Path) -> Iterator[str]:
+def share_server(session: str, shared: Path, owner: int) -> Iterator[str]:
     """The URL of the session's one server: the first worker starts it, the last one stops it.
 
-    ``shared``: a folder that all workers see, for the lock and the count.
+    ``shared``: a folder that all workers see, for the lock and the count. ``owner``: the
+    process that outlives all workers.
     """
     root = Path(tempfile.gettempdir()) / f"onrecord-{session}"
     users = shared / "postgresql.users"
@@ -129,6 +143,7 @@ def share_server(session: str, shared: Path) -> Iterator[str]:
             with count(+1) as number:
                 if number == 1:
                     server.start()
+                    server.stop_after(owner)
                     make_template(server.url)
             yield server.url
         finally:
@@ -167,8 +182,9 @@ def postgresql_server(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory
         yield given
         return
     base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with share_server(testrun_uid[:16], shared) as url:
+    worker = "PYTEST_XDIST_WORKER" in os.environ
+    shared, owner = (base.parent, os.getppid()) if worker else (base, os.getpid())
+    with share_server(testrun_uid[:16], shared, owner) as url:
         yield url
 
 
