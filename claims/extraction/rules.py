@@ -49,7 +49,7 @@ def assemble(
             continue
         seen.add(key)
         name = local.setdefault(claim.index, f"c{len(local) + 1}")
-        findings.append(_finding(text, position, name, stance, sides, published))
+        findings.append(write_finding(text, position, name, stance, sides, published))
     claims = tuple(
         ClaimDraft(id=name, text=pool.claims[index].text[:_MOST_CLAIM])
         for index, name in local.items()
@@ -57,9 +57,10 @@ def assemble(
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
 
 
-def _finding(
+def write_finding(
     text: str, position: Position, claim: str, stance: Stance, sides: Sides, published: date | None
 ) -> Finding:
+    """A position on the claim with local id ``claim`` as a validated finding."""
     voice = position.voice
     day = resolve_day(position.when, published) if published and position.when else None
     return Finding(
@@ -78,4 +79,4 @@ def _finding(
     )
 
 
-__all__ = ["KEEP_AT", "NAME", "assemble", "extract_by_rules"]
+__all__ = ["KEEP_AT", "NAME", "assemble", "extract_by_rules", "write_finding"]

@@ -16,7 +16,7 @@ from claims.extraction.attribution import Attributed
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.voicing import voice_of_reading
 from claims.extraction.model.wording import word_reading
-from claims.extraction.readings import CONTESTED, NOBODY, Position
+from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.voice import Voice
 from claims.model import Stance
 

@@ -8,7 +8,7 @@ from claims.extraction.attribution import Attributed
 from claims.extraction.coref import voice_of
 from claims.extraction.entities import Entity
 from claims.extraction.model.decode import Reading, Span
-from claims.extraction.readings import NOBODY
+from claims.extraction.position import NOBODY
 from claims.extraction.voice import Voice
 
 _PRONOUNS = frozenset(

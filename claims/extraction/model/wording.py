@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.model.decode import Reading
-from claims.extraction.readings import NOBODY, Position
+from claims.extraction.position import NOBODY, Position
 from claims.extraction.segment import Token
 from claims.extraction.sentence import finish, word_claim
 from claims.extraction.voice import Voice

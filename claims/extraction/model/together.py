@@ -1,0 +1,92 @@
+"""The whole extractor: rules and trained reader, weighed and linked into an extraction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extraction.attribution import Attributed, attribute
+from claims.extraction.joining import ClaimPool, DraftClaim, document_words, is_negative
+from claims.extraction.model.combine import FEATURES, Candidate, gather, settled, weigh
+from claims.extraction.model.linking import (
+    LINK_FEATURES,
+    Linked,
+    choose_wording,
+    group,
+    prepare,
+)
+from claims.extraction.model.reader import Reader
+from claims.extraction.placing import affirm_implicated, place_positions
+from claims.extraction.position import Position
+from claims.extraction.readings import read_positions
+from claims.extraction.rules import write_finding
+from claims.extraction.segment import segment
+from claims.extraction.sides import Sides
+from claims.model import ClaimDraft, Document, Extraction, Finding, Stance
+
+MOST_CLAIM = 600
+"""Characters that a claim's sentence may hold."""
+
+
+def extract_together(document: Document, reader: Reader) -> Extraction:
+    """Find claims and stances with rules and ``reader``. Any text gives an answer."""
+    text, card = document.text, reader.card
+    candidates = find_candidates(attribute(segment(text)), reader)
+    kept = weigh(candidates, [card["weights"][f] for f in FEATURES], card["floor"])
+    linked = prepare(text, [settled(candidate) for candidate in kept])
+    weights = [card["link_weights"][f] for f in LINK_FEATURES]
+    groups = group(linked, document_words(text), weights, card["link_floor"])
+    return _write_up(document, f"rules+{card['name']}", linked, groups)
+
+
+def find_candidates(done: Attributed, reader: Reader) -> list[Candidate]:
+    """Everything that rules or reader see in the page, matched where they agree."""
+    return gather(done, placed_positions(done), reader.read(done.page))
+
+
+def placed_positions(done: Attributed) -> list[Position]:
+    """The rules' positions with the stance they take on a claim of the document.
+
+    "Not P" is a denial where somebody put P forward; a position on nothing falls out.
+    """
+    pool = ClaimPool(document_words(done.page.text))
+    placed = place_positions(pool, read_positions(done))
+    return [replace(position, stance=stance) for position, _, stance in placed]
+
+
+def _write_up(
+    document: Document, extractor: str, linked: list[Linked], groups: list[int]
+) -> Extraction:
+    text, sides = document.text, Sides(document.text)
+    published = document.published_at.date() if document.published_at is not None else None
+    pool = ClaimPool(document_words(text))
+    drafts = _draft_claims(text, linked, groups)
+    placed = [
+        (each.position, drafts[number], each.position.stance)
+        for each, number in zip(linked, groups, strict=True)
+    ]
+    local: dict[int, str] = {}
+    findings: list[Finding] = []
+    seen: set[tuple[int, str, Stance, int, int]] = set()
+    for position, claim, stance in affirm_implicated(pool, sides, placed):
+        key = (claim.index, position.voice.party, stance, position.start, position.end)
+        if key not in seen:
+            seen.add(key)
+            name = local.setdefault(claim.index, f"c{len(local) + 1}")
+            findings.append(write_finding(text, position, name, stance, sides, published))
+    claims = tuple(ClaimDraft(id=name, text=drafts[n].text) for n, name in local.items())
+    return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
+
+
+def _draft_claims(text: str, linked: list[Linked], groups: list[int]) -> dict[int, DraftClaim]:
+    members: dict[int, list[int]] = {}
+    for at, number in enumerate(groups):
+        members.setdefault(number, []).append(at)
+    drafts = {}
+    for number, inside in members.items():
+        first = linked[inside[0]].position
+        wording = choose_wording(linked, inside) or text[first.start : first.end]
+        keys = [linked[at].wording for at in inside]
+        drafts[number] = DraftClaim(
+            number, wording[:MOST_CLAIM], keys, is_negative(wording), first.sentence, len(inside)
+        )
+    return drafts
