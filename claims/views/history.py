@@ -206,13 +206,14 @@ def _read_stances(
     session: Session, claim_ids: Collection[int], cut: int | None
 ) -> Iterator[HistoryEntry]:
     found = session.exec(
-        select(StanceRow, Party.name, Document.name)
+        select(StanceRow, Party.name, Document.title, Document.name)
         .join(Party, col(Party.id) == col(StanceRow.party_id))
         .join(Document, col(Document.id) == col(StanceRow.document_id))
         .where(col(StanceRow.claim_id).in_(claim_ids), up_to(StanceRow, cut))
     )
-    for row, party, document in found:
-        what = f"{party} {row.value.value.replace('_', ' ')} on {row.said_on}, in {document}"
+    for row, party, title, name in found:
+        said = row.value.value.replace("_", " ")
+        what = f"{party} {said} on {row.said_on}, in “{title or name}”"
         kind = "stance"
         if row.supersedes is not None:
             kind, what = "corrected", f"{what} (corrects stance {row.supersedes})"

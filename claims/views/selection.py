@@ -84,9 +84,7 @@ def claims_behind(store: Store) -> list[int]:
         .distinct()
         for row in (StanceRow, Evidence)
     ]
-    never = (
-        select(Claim.id).outerjoin(last, last.c.claim_id == Claim.id).where(last.c.at.is_(None))
-    )
+    never = select(Claim.id).outerjoin(last, last.c.claim_id == Claim.id).where(last.c.at.is_(None))
     with store.read() as session:
         behind = {number for query in later for number in session.exec(query)}
         return sorted(behind | {number or 0 for number in session.exec(never)})

@@ -24,8 +24,8 @@ def board_table(page: Page[BoardRow], width: int | None = None) -> Table:
     table.add_column("id", justify="right", no_wrap=True)
     table.add_column("claim", ratio=5, overflow="fold")
     table.add_column("status", no_wrap=True, min_width=12)
-    table.add_column("positions", ratio=3, overflow="ellipsis", no_wrap=True)
-    table.add_column("evidence", no_wrap=True)
+    table.add_column("positions", ratio=3, overflow="fold")
+    table.add_column("evidence" if wide else "ev.", no_wrap=True)
     if wide:
         table.add_column("stage", no_wrap=True)
         table.add_column("docs / origins", justify="right", no_wrap=True)
@@ -39,8 +39,7 @@ def board_page(page: Page[BoardRow], width: int | None = None) -> RenderableType
     """The table with its legend, or a line where nothing fits the filters."""
     if not page.items:
         return Text("No claim fits these filters.")
-    more = Text("There is more: the next page follows.", style="dim")
-    return Group(board_table(page, width), legend(), *([more] if page.next else []))
+    return Group(board_table(page, width), legend())
 
 
 def _name(page: Page[BoardRow]) -> str | None:

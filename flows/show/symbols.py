@@ -108,7 +108,7 @@ def legend() -> Text:
     ]
     parts.append(Text(f"{UNSURE} less than certain"))
     text = Text("  ").join(parts)
-    text.append("\nevidence: ").append("+", "green").append(" supports  ")
-    text.append("−", "red").append(" undermines  · context   ⚑ flags")
+    text.append("\nevidence (ev.): ").append("+", "green").append(" supports  ")
+    text.append("−", "red").append(" undermines  · context   ⚑ flags   ◇ proposals to answer")
     text.stylize("dim", 0)
     return text
