@@ -57,15 +57,7 @@ def add_evidence(
     ``origin`` is where it really comes from, where that is neither the document's
     origin nor what the draft says.
     """
-    span = None
-    if draft.document_id is not None:
-        document = get_row(tx, Document, draft.document_id, "document")
-        if draft.start is not None and draft.end is not None:
-            span = cut_span(document.text, draft.start, draft.end, draft.document_id)
-        origin_id = document.origin_id
-    if origin is not None or draft.document_id is None:
-        origin = origin or name_origin(draft)
-        origin_id = ensure_origins(tx, [origin])[origin.key]
+    span, origin_id = _read_source(tx, draft, origin)
     if draft.capture is not None:
         add_capture(tx, draft.capture)
     row = Evidence(
@@ -94,6 +86,22 @@ def add_evidence(
         {"claim_id": claim_id, "evidence_id": evidence_id, "relation": draft.relation.value},
     )
     return evidence_id
+
+
+def _read_source(
+    tx: Transaction, draft: EvidenceDraft, origin: OriginLink | None
+) -> tuple[Span | None, int]:
+    """The span that the draft quotes, if it does, and the origin it counts under."""
+    span = None
+    document = None
+    if draft.document_id is not None:
+        document = get_row(tx, Document, draft.document_id, "document")
+        if draft.start is not None and draft.end is not None:
+            span = cut_span(document.text, draft.start, draft.end, draft.document_id)
+    if document is not None and origin is None:
+        return span, document.origin_id
+    found = origin or name_origin(draft)
+    return span, ensure_origins(tx, [found])[found.key]
 
 
 def cut_span(text: str, start: int, end: int, document_id: int) -> Span:
