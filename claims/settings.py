@@ -57,6 +57,9 @@ class Settings(BaseSettings):
     # Seconds a writer waits for another one before it gives up.
     database_wait_seconds: float = Field(default=60.0, gt=0, le=3600)
 
+    # Who acts at the command line (`--by`). None: the login name.
+    by: str | None = None
+
     # -- the organisation -------------------------------------------------
     # Author of published ClaimReviews: who stands behind a decision.
     organisation_name: str = Field(default="On the Record", min_length=1)

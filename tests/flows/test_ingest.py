@@ -1,0 +1,226 @@
+"""Ingest: what is known is left alone, what fails is kept and taken again, a kill is mended."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from claims import desk, views
+from claims.extraction import extract
+from claims.model import Document
+from claims.settings import Settings
+from claims.store import Store, pending_outbox, verify_ledger
+from flows.extraction_pool import ExtractionFailed, Outcome
+from flows.ingest import Intake, ingest
+from flows.requests import IngestReport, IngestRequest
+
+DENIAL = "Chad denied on Tuesday that it had bought tanks from Germany."
+CLAIM = "Germany said on Monday that Chad had bought tanks from Germany."
+
+
+class StandIn:
+    """A pool whose answer a test chooses; reads for real by default."""
+
+    def __init__(self) -> None:
+        self.read: Callable[[Document], Outcome] = extract
+        self.asked: list[str] = []
+
+    def extract_all(self, documents: Iterator[Document]) -> Iterator[Outcome]:
+        for document in documents:
+            self.asked.append(document.text.strip())
+            yield self.read(document)
+
+
+@pytest.fixture
+def pool() -> StandIn:
+    return StandIn()
+
+
+@pytest.fixture
+def run(settings: Settings, held: Store, pool: StandIn) -> Callable[..., IngestReport]:
+    """Ingests without Prefect: ``run("path", retry=True)``."""
+
+    def ingest_here(*inputs: object, **more: object) -> IngestReport:
+        intake = Intake(settings, held, pool)  # type: ignore[arg-type]
+        asked = IngestRequest(inputs=[str(each) for each in inputs], **more)  # type: ignore[arg-type]
+        return intake.work_through(list(intake.read(asked)))
+
+    return ingest_here
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    def make(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.write_text(text)
+        return path
+
+    return make
+
+
+Run = Callable[..., IngestReport]
+Write = Callable[[str, str], Path]
+
+
+def test_an_article_becomes_stances_with_a_suggestion(run: Run, write: Write, held: Store) -> None:
+    report = run(write("a.txt", DENIAL))
+
+    assert (report.documents, report.stances, report.claims_opened) == (1, 1, 1)
+    page = views.claim(held, report.claim_ids[0])
+    assert page.standing.suggestion is not None
+    assert "denied" in page.standing.flags
+
+
+def test_the_same_bytes_again_change_nothing(run: Run, write: Write, held: Store) -> None:
+    path = write("a.txt", DENIAL)
+    run(path)
+    before = verify_ledger(held).entries
+
+    report = run(path)
+
+    assert (report.known, report.documents, report.failures) == (1, 0, 0)
+    assert verify_ledger(held).entries == before
+
+
+def test_two_articles_on_one_matter_meet_under_one_claim(
+    run: Run, write: Write, held: Store
+) -> None:
+    report = run(write("a.txt", CLAIM), write("b.txt", DENIAL))
+
+    (claim_id,) = report.claim_ids
+    parties = {row.party.name for row in views.claim(held, claim_id).matrix.rows}
+    assert {"Chad", "Germany"} <= parties
+
+
+def test_a_poisoned_document_is_kept_with_its_reason_and_the_rest_goes_on(
+    run: Run, write: Write, held: Store, pool: StandIn
+) -> None:
+    poison = ExtractionFailed("killed its process")
+    pool.read = lambda document: poison if "Chad" in document.text else extract(document)
+    report = run(write("a.txt", DENIAL), write("b.txt", "Peru said on Monday that it had paid."))
+
+    assert (report.documents, report.failures) == (1, 1)
+    (failure,) = views.open_failures(held)
+    assert (failure.step, failure.reason) == ("extract", "killed its process")
+
+
+def test_retry_takes_a_failed_document_again_and_settles_it(
+    run: Run, write: Write, held: Store, pool: StandIn
+) -> None:
+    pool.read = lambda _document: ExtractionFailed("took longer than 1 s")
+    assert run(write("a.txt", DENIAL)).failures == 1
+    pool.read = extract
+
+    report = run(retry=True)
+
+    assert (report.documents, report.stances) == (1, 1)
+    assert views.open_failures(held) == ()
+    assert [failure.outcome for failure in views.failures(held, answered=True)] == ["recovered"]
+
+
+def test_retry_takes_a_file_again_that_could_not_be_read(
+    run: Run, write: Write, held: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "late.txt"
+    assert run(path).failures == 1
+    write("late.txt", DENIAL)
+
+    assert run(retry=True).documents == 1
+    assert views.open_failures(held) == ()
+
+
+def test_the_same_failure_again_is_on_record_once(run: Run, tmp_path: Path, held: Store) -> None:
+    run(tmp_path / "gone.txt")
+    before = verify_ledger(held).entries
+
+    run(tmp_path / "gone.txt")
+
+    assert len(views.open_failures(held)) == 1
+    assert verify_ledger(held).entries == before
+
+
+def test_a_refusal_of_the_desk_fails_one_document(
+    run: Run, write: Write, held: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = desk.record_document
+
+    def refuse(*arguments: object) -> object:
+        if arguments[2].name.endswith("a.txt"):  # type: ignore[attr-defined]
+            raise desk.RefusedInputError("two titles.")
+        return record(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desk, "record_document", refuse)
+    report = run(write("a.txt", DENIAL), write("b.txt", CLAIM))
+
+    assert (report.documents, report.failures) == (1, 1)
+    assert [(each.step, each.reason) for each in views.open_failures(held)] == [
+        ("record", "two titles.")
+    ]
+
+
+def test_a_text_beyond_the_limit_is_kept_unread(
+    settings: Settings, held: Store, pool: StandIn, write: Write
+) -> None:
+    tight = settings.model_copy(update={"max_document_chars": 1_000})
+    intake = Intake(tight, held, pool)  # type: ignore[arg-type]
+    paths = [str(write("long.txt", DENIAL * 30)), str(write("short.txt", DENIAL))]
+
+    report = intake.work_through(list(intake.read(IngestRequest(inputs=paths))))
+
+    assert (report.documents, report.not_extracted) == (2, 1)
+    assert pool.asked == [DENIAL]
+    assert "at most 1000 are read" in intake.rows[0]["note"]
+
+
+def test_what_a_killed_run_left_unassessed_is_assessed_by_the_next(
+    settings: Settings, held: Store, pool: StandIn, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    intake = Intake(settings, held, pool)  # type: ignore[arg-type]
+    items = list(intake.read(IngestRequest(inputs=[str(write("a.txt", DENIAL))])))
+    with monkeypatch.context() as patch:
+        patch.setattr(desk, "assess_claims", die)
+        with pytest.raises(KeyboardInterrupt):
+            intake.work_through(items)
+    assert views.claims_behind(held) == [1]
+
+    assert intake.assess_left() == 1
+    assert views.claims_behind(held) == []
+    assert views.claim(held, 1).standing.suggestion is not None
+    assert intake.assess_left() == 0
+
+
+def test_the_flow_through_prefect(
+    prefect_server: None, home: Path, held: Store, write: Write, tmp_path: Path
+) -> None:
+    write("a.txt", CLAIM)
+    write("b.txt", DENIAL)
+    paths = [str(tmp_path / name) for name in ("a.txt", "b.txt", "gone.txt")]
+
+    report = asyncio.run(ingest(IngestRequest(inputs=paths, batch_size=1)))
+
+    assert (report.documents, report.failures, report.claims_opened) == (2, 1, 1)
+    with held.read() as session:
+        assert pending_outbox(session) == []
+
+
+def test_past_the_limit_of_tasks_batches_go_without_one(
+    prefect_server: None,
+    home: Path,
+    write: Write,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.setenv("ONRECORD_MAX_BATCHES_PER_RUN", "1")
+    write("a.txt", CLAIM)
+    write("b.txt", DENIAL)
+    inputs = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+
+    report = asyncio.run(ingest(IngestRequest(inputs=inputs, batch_size=1)))
+
+    assert report.documents == 2
