@@ -57,6 +57,20 @@ def test_party_is_found(grain: int, store: Store, asked: str) -> None:
     assert views.party(store, asked).party.key == "southland"
 
 
+def test_party_is_found_by_a_name_that_only_the_catalogue_knows(seed: Any, store: Store) -> None:
+    seed.party("Russia")
+    assert views.party(store, "Russian Federation").party.key == "russia"
+
+
+def test_name_that_several_parties_bear_finds_none_of_them(seed: Any, store: Store) -> None:
+    seed.party("Northland", PartyKind.STATE, "the ministry")
+    seed.party("Southland", PartyKind.STATE, "the ministry")
+    for find in (views.party, views.party_id):
+        with pytest.raises(NotOnRecord, match="several parties bear that name") as refusal:
+            find(store, "the ministry")
+        assert set(refusal.value.near) == {"northland", "southland"}
+
+
 def test_unknown_party_is_named_with_names_near_it(grain: int, store: Store) -> None:
     with pytest.raises(NotOnRecord) as refusal:
         views.party(store, "Sotuhland")
