@@ -3,7 +3,7 @@
 A candidate is a position of the rules, a reading of the model, or both where they agree
 (spans that overlap by half the shorter, the same value, the same party). A logistic
 regression over what each side says of it (fitted on articles that the model was not
-trained on) gives its probability; candidates below ``model.json``'s floor fall out.
+trained on) gives its probability; candidates below ``model.json``'s floors fall out.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.attribution import Attributed
+from claims.extraction.checkable import is_checkable
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.voicing import voice_of_reading
 from claims.extraction.model.wording import word_reading
 from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.voice import Voice
-from claims.model import Stance
+from claims.model import Mode, Stance
 
 FEATURES = (
     "always", "model", "model_logit", "rule", "rule_confidence", "both", "unattributed",
@@ -64,7 +65,7 @@ def gather(
     for number, (reading, voice) in enumerate(voiced):
         if number not in taken:
             worded = word_reading(done, reading, voice)
-            if worded is not None:
+            if worded is not None and _may_be_claim(worded):
                 found.append(Candidate(worded, reading, False))
     _mark_rivals(found)
     return found
@@ -90,13 +91,20 @@ def describe(candidate: Candidate) -> list[float]:
     ]  # fmt: skip
 
 
-def weigh(candidates: list[Candidate], weights: Sequence[float], floor: float) -> list[Candidate]:
-    """Candidates at or above ``floor``, without the weaker of two that exclude each other."""
+def weigh(
+    candidates: list[Candidate], weights: Sequence[float], floors: tuple[float, float]
+) -> list[Candidate]:
+    """Candidates that reach their floor, without the weaker of two that exclude each other.
+
+    ``floors`` are for allegations and for stances on what others put forward: the second
+    are rarer and matter more, so they may stay in at a lower probability.
+    """
     for candidate in candidates:
         total = sum(w * x for w, x in zip(weights, describe(candidate), strict=True))
         candidate.probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: -c.probability):
+        floor = floors[candidate.position.stance in CONTESTED]
         if candidate.probability >= floor and not any(_excludes(k, candidate) for k in kept):
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.position.sentence, c.position.start, c.position.end))
@@ -157,6 +165,13 @@ def _agreeing(
     return best[1] if best else None
 
 
+def _may_be_claim(position: Position) -> bool:
+    """Whether the rules' bar for claims lets through what only the reader sees."""
+    if position.stance in CONTESTED:
+        return True
+    return is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
+
+
 def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
     """The rules' position with the model's names added where they name the same party."""
     mine = position.voice
@@ -183,6 +198,9 @@ def _mark_rivals(candidates: list[Candidate]) -> None:
 
 def _excludes(kept: Candidate, other: Candidate) -> bool:
     a, b = kept.position, other.position
+    if b.voice.party == NOBODY.party and not other.from_rule and kept.from_rule:
+        # a source that the rules name answers for the hedge in its sentence
+        return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
     if gold_value(a.stance) == gold_value(b.stance):
         return False
     return overlaps((a.start, a.end), (b.start, b.end)) and same_voice(a.voice, b.voice)

@@ -22,6 +22,8 @@ from claims.extraction.model.shape import LABELS
 from claims.extraction.model.windows import cut_windows
 from claims.extraction.segment import Page
 
+READER = "reader/1"
+"""Name and version of the weights that this package ships; ``model.json`` must say the same."""
 READ_FROM = 0.1
 """Label probability from which a reading is worth weighing (weighing decides later)."""
 
@@ -39,6 +41,8 @@ class Reader:
         BadModelError when a file is absent or its SHA-256 differs from ``model.json``.
         """
         self.card = _read_card(folder)
+        if self.card.get("name") != READER:
+            raise BadModelError(f"{folder} holds {self.card.get('name')!r}, not {READER!r}")
         weights = _checked(folder / "encoder.onnx", self.card)
         pieces = _checked(folder / "tokenizer.json", self.card)
         self._tokenizer = Tokenizer.from_str(pieces.decode("utf-8"))

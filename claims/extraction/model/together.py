@@ -18,6 +18,7 @@ from claims.extraction.model.reader import Reader
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
 from claims.extraction.readings import read_positions
+from claims.extraction.rules import NAME as RULES
 from claims.extraction.rules import write_finding
 from claims.extraction.segment import segment
 from claims.extraction.sides import Sides
@@ -31,11 +32,12 @@ def extract_together(document: Document, reader: Reader) -> Extraction:
     """Find claims and stances with rules and ``reader``. Any text gives an answer."""
     text, card = document.text, reader.card
     candidates = find_candidates(attribute(segment(text)), reader)
-    kept = weigh(candidates, [card["weights"][f] for f in FEATURES], card["floor"])
-    linked = prepare(text, [settled(candidate) for candidate in kept])
+    kept = weigh(candidates, [card["weights"][f] for f in FEATURES], tuple(card["floors"]))
+    sides = Sides(text)
+    linked = prepare(text, [settled(candidate) for candidate in kept], sides)
     weights = [card["link_weights"][f] for f in LINK_FEATURES]
     groups = group(linked, document_words(text), weights, card["link_floor"])
-    return _write_up(document, f"rules+{card['name']}", linked, groups)
+    return _write_up(document, f"{RULES}+{card['name']}", linked, groups, sides)
 
 
 def find_candidates(done: Attributed, reader: Reader) -> list[Candidate]:
@@ -54,9 +56,9 @@ def placed_positions(done: Attributed) -> list[Position]:
 
 
 def _write_up(
-    document: Document, extractor: str, linked: list[Linked], groups: list[int]
+    document: Document, extractor: str, linked: list[Linked], groups: list[int], sides: Sides
 ) -> Extraction:
-    text, sides = document.text, Sides(document.text)
+    text = document.text
     published = document.published_at.date() if document.published_at is not None else None
     pool = ClaimPool(document_words(text))
     drafts = _draft_claims(text, linked, groups)

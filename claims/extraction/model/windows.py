@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Encoding, Tokenizer
+from tokenizers import Tokenizer
 
 from claims.extraction.segment import Page
 
@@ -53,16 +53,19 @@ class _Unit:
 
 def cut_windows(page: Page, tokenizer: Tokenizer) -> list[Window]:
     """The windows of ``page`` in order. Empty when the page has no sentence."""
-    pieces = tokenizer.encode(page.text, add_special_tokens=False)
-    units = _cut_units(page, pieces.offsets)
-    features = _surface_features(page, pieces.offsets)
+    found = tokenizer.encode(page.text, add_special_tokens=False)
+    # each reading of these attributes copies the whole list: read them once
+    offsets, ids = found.offsets, found.ids
+    units = _cut_units(page, offsets)
+    surface = _surface_features(page, offsets)
+    pieces = [(ids[at], int(surface[at]), start, end) for at, (start, end) in enumerate(offsets)]
     cls, sep = _special(tokenizer, "[CLS]"), _special(tokenizer, "[SEP]")
     windows = []
     first = 0
     while first < len(units):
         left, last, end = _plan(units, first)
         chosen = range(left, end)
-        windows.append(_build(units, chosen, range(first, last), pieces, features, cls, sep))
+        windows.append(_build(units, chosen, range(first, last), pieces, cls, sep))
         first = last
     return windows
 
@@ -106,8 +109,7 @@ def _build(
     units: list[_Unit],
     chosen: range,
     targets: range,
-    pieces: Encoding,
-    features: IntArray,
+    pieces: list[tuple[int, int, int, int]],
     cls: int,
     sep: int,
 ) -> Window:
@@ -117,10 +119,7 @@ def _build(
     for number in chosen:
         unit, hit = units[number], number in targets
         for at in unit.pieces:
-            start, end = pieces.offsets[at]
-            rows.append(
-                (pieces.ids[at], int(features[at]), start, end, number, unit.sentence, False, hit)
-            )
+            rows.append((*pieces[at], number, unit.sentence, False, hit))
         rows.append((sep, 0, -1, -1, number, unit.sentence, True, hit))
     table = np.array([row[:6] for row in rows], dtype=np.int64).T
     return Window(

@@ -1,4 +1,4 @@
-"""``python -m claims.extraction.training make|adopt ...``: see ``make --help``."""
+"""``python -m claims.extraction.training make|calibrate|adopt ...``: see ``make --help``."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ def main() -> None:
     make.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
     make.add_argument("--epochs", type=int)
     make.add_argument("--threads", type=int, default=2)
+    fit = verbs.add_parser("calibrate", help="fit anew how rules and reader weigh (no torch)")
+    fit.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
     adopt = verbs.add_parser("adopt", help="gold-form files of pool articles, without their text")
     adopt.add_argument("files", type=Path, nargs="+")
     adopt.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
     if chosen.verb == "make":
         _make(chosen.shared, chosen.out, chosen.epochs, chosen.threads)
+    elif chosen.verb == "calibrate":
+        _calibrate(chosen.shared, chosen.out)
     else:
         pool = read_pool(chosen.shared / "data" / "pool" / "articles.jsonl")
         records = [record for path in chosen.files for record in read_gold(path, pool)]
@@ -40,6 +44,16 @@ def _make(shared: Path, out: Path, epochs: int | None, threads: int) -> None:
     if epochs is not None:
         recipe = replace(recipe, plan=replace(recipe.plan, epochs=epochs))
     make_model(shared, out, recipe, lambda line: print(line, flush=True))  # noqa: T201
+
+
+def _calibrate(shared: Path, out: Path) -> None:
+    from claims.extraction.model.reader import Reader
+    from claims.extraction.training.calibrate import calibrate, write_card
+    from claims.extraction.training.material import gather_records, split
+
+    reader = Reader(out)
+    held = split(gather_records(shared), reader.card["seed"])[1]
+    write_card(out, reader.card | calibrate(reader, held))
 
 
 if __name__ == "__main__":

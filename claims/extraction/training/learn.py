@@ -14,12 +14,15 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from claims.extraction.model.decode import Outputs
-from claims.extraction.model.shape import LABELS, LINK_SIZE, LINKS
+from claims.extraction.model.shape import LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.training.arrays import Example, Hook
 from claims.extraction.training.network import Network
 
 MASK_ID = 103
 """``[MASK]`` in BERT's vocabulary."""
+_CONTESTED = torch.tensor(
+    [float(i % len(VALUES) != VALUES.index("alleges")) for i in range(LABELS)]
+)
 _POINTERS = ("start", "end", "party_start", "party_end", "speaker_start", "speaker_end")
 
 
@@ -179,7 +182,9 @@ def _hide(batch: Batch, share: float) -> Tensor:
 def loss_terms(network: Network, outputs: list[Tensor], batch: Batch) -> dict[str, Tensor]:
     """The losses by name, each a scalar on the scale of one per stance."""
     labels, asks, answers, topics = outputs
-    cells = _bce(labels[..., :LABELS], batch.wanted, batch.open)
+    # stances on what others put forward are rare, and matter most: theirs count double
+    share = batch.open * (1.0 + batch.wanted.sign() * _CONTESTED.to(labels.device))
+    cells = _bce(labels[..., :LABELS], batch.wanted, share)
     terms = {"label": cells.sum() / (8.0 * len(batch.ids))}
     hit = (batch.wanted > 0) * batch.open
     more = _bce(labels[..., LABELS : 2 * LABELS], batch.more, hit)

@@ -1,0 +1,111 @@
+"""Rules and reader weighed: who agrees, who excludes whom, which floor counts."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from claims.extraction.model.combine import (
+    FEATURES,
+    Candidate,
+    describe,
+    overlaps,
+    same_voice,
+    settled,
+    weigh,
+)
+from claims.extraction.model.decode import Reading
+from claims.extraction.position import NOBODY, Position
+from claims.extraction.voice import Voice
+from claims.model import Commitment, Mode, Stance
+
+BOARD = Voice("harbour board", "Ada Brook", ("the board",))
+BY_CONFIDENCE = [0.0] * len(FEATURES)
+BY_CONFIDENCE[FEATURES.index("rule_confidence")] = 1.0
+
+
+def position(stance: Stance = Stance.ALLEGES, confidence: float = 0.5, start: int = 0) -> Position:
+    return Position(
+        0, start, start + 40, BOARD, stance, "The ferry sank.", False, Mode.INDIRECT,
+        Commitment.CERTAIN, confidence,
+    )  # fmt: skip
+
+
+def reading(probability: float = 0.8) -> Reading:
+    return Reading(
+        value="alleges", kind="source", sentence=0, unit=0, probability=probability, more=0.0,
+        anonymous=0.0, quote=(0, 40), source=(0, 9), party=(0, 9), party_probability=0.9,
+        speaker=None, content=((10, 40),), topic=np.zeros(96, np.float32),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shared"),
+    [
+        ((0, 10), (5, 15), True),
+        ((0, 10), (6, 16), False),
+        ((0, 100), (40, 50), True),
+        ((0, 10), (10, 20), False),
+    ],
+)
+def test_overlap_is_half_of_the_shorter(
+    a: tuple[int, int], b: tuple[int, int], shared: bool
+) -> None:
+    assert overlaps(a, b) is overlaps(b, a) is shared
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (Voice("the harbour board", None, ()), True),
+        (Voice("Brook", None, ()), True),
+        (Voice("ferry company", None, ("Alba Lines",)), False),
+        (NOBODY, False),
+    ],
+)
+def test_voices_share_a_name(other: Voice, same: bool) -> None:
+    assert same_voice(BOARD, other) is same_voice(other, BOARD) is same
+
+
+def test_features_have_their_names() -> None:
+    both = Candidate(position(), reading(), True)
+    found = dict(zip(FEATURES, describe(both), strict=True))
+    assert found["both"] == found["model"] == found["rule"] == 1.0
+    assert found["contested"] == 0.0
+    assert found["model_logit"] == pytest.approx(np.log(4.0), rel=1e-6)
+
+
+def test_floors_differ_by_value() -> None:
+    weights = [0.0] * len(FEATURES)  # every probability is 0.5
+    candidates = [
+        Candidate(position(), None, True),
+        Candidate(position(Stance.DENIES, start=80), None, True),
+    ]
+    kept = weigh(candidates, weights, (0.6, 0.4))
+    assert [c.position.stance for c in kept] == [Stance.DENIES]
+    assert weigh(candidates, weights, (0.6, 0.6)) == []
+
+
+def test_one_party_does_not_allege_and_deny_in_one_breath() -> None:
+    candidates = [
+        Candidate(position(Stance.ALLEGES, 0.2), None, True),
+        Candidate(position(Stance.DENIES, 0.9), None, True),
+    ]
+    kept = weigh(candidates, BY_CONFIDENCE, (0.1, 0.1))
+    assert [c.position.stance for c in kept] == [Stance.DENIES]
+
+
+def test_more_confidence_never_lowers_the_probability() -> None:
+    chances = []
+    for confidence in (0.1, 0.5, 0.9):
+        candidate = Candidate(position(confidence=confidence), None, True)
+        weigh([candidate], BY_CONFIDENCE, (0.0, 0.0))
+        chances.append(candidate.probability)
+    assert chances == sorted(chances)
+
+
+def test_settled_says_who_saw_it() -> None:
+    candidate = replace(Candidate(position(), reading(), True), probability=0.7312)
+    found = settled(candidate)
+    assert found.confidence == 0.731
+    assert any("trained reader" in reason for reason in found.reasons)

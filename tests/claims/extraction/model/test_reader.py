@@ -1,0 +1,82 @@
+"""The shipped reader: checked at load, quick, and the same on every run."""
+
+import json
+import shutil
+import time
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from claims.extraction.model.reader import READER, BadModelError, Reader, shipped_reader
+from claims.extraction.segment import segment
+
+WEIGHTS = Path(str(files("claims.extraction.model").joinpath("weights")))
+TEXT = (
+    "The harbour board denied on Monday that the ferry Alba had sunk.\n"
+    "“She is moored in Leith,” said Ada Brook, a spokeswoman for the board.\n"
+    "The ferry is believed to have left port on Sunday night."
+)
+
+
+def test_shipped_files_are_the_trained_ones() -> None:
+    assert set(shipped_reader().card["sha256"]) == {"encoder.onnx", "tokenizer.json"}
+    assert sum(path.stat().st_size for path in WEIGHTS.glob("*.onnx")) <= 40_000_000
+
+
+@pytest.mark.parametrize("name", ["encoder.onnx", "tokenizer.json"])
+def test_other_bytes_are_refused(tmp_path: Path, name: str) -> None:
+    for path in WEIGHTS.iterdir():
+        shutil.copy(path, tmp_path / path.name)
+    with (tmp_path / name).open("ab") as out:
+        out.write(b" ")
+    with pytest.raises(BadModelError, match=rf"{name} has SHA-256"):
+        Reader(tmp_path)
+
+
+def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(BadModelError, match="reinstall the package"):
+        Reader(tmp_path)
+    (tmp_path / "model.json").write_text(json.dumps({"name": READER, "sha256": {}}))
+    with pytest.raises(BadModelError, match=r"encoder\.onnx"):
+        Reader(tmp_path)
+
+
+def test_another_version_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "model.json").write_text(json.dumps({"name": "reader/0", "sha256": {}}))
+    with pytest.raises(BadModelError, match="'reader/0', not 'reader/1'"):
+        Reader(tmp_path)
+
+
+def test_reads_the_same_twice() -> None:
+    page = segment(TEXT)
+    first, second = shipped_reader().read(page), shipped_reader().read(page)
+    assert [(r.quote, r.value, r.probability) for r in first] == [
+        (r.quote, r.value, r.probability) for r in second
+    ]
+
+
+def test_spans_lie_in_the_text() -> None:
+    for reading in shipped_reader().read(segment(TEXT)):
+        spans = [reading.quote, *(reading.content), reading.source, reading.party]
+        assert all(0 <= s[0] < s[1] <= len(TEXT) for s in spans if s is not None)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "…", "word " * 3000, "“" * 500, "\u200b\u00ad", "a" * 9000]
+)
+def test_any_text_is_read(text: str) -> None:
+    shipped_reader().read(segment(text))
+
+
+def test_length_costs_in_line() -> None:
+    reader = shipped_reader()
+
+    def seconds(copies: int) -> float:
+        page = segment("\n".join([TEXT] * copies))
+        began = time.process_time()
+        reader.read(page)
+        return time.process_time() - began
+
+    seconds(2)
+    assert seconds(160) < 16 * max(seconds(20), 0.05)
