@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import importlib.util
 import json
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-from claims.extraction.gold_form import as_gold_line
-from claims.extraction.rules import extract_by_rules
+from claims.extraction import as_gold_line, extract, extract_by_rules
 from claims.model import UNATTRIBUTED, Commitment, Document, Extraction, Finding, Stance
 
 GOLD = Path(__file__).resolve().parents[4] / "shared" / "gold"
-FLOORS = {"full": 0.565, "contested": 0.495, "claims": 0.31, "wording": 0.50}
-"""A little under what the rules reach: a change that costs more must say so here."""
+Extractor = Callable[[Document], Extraction]
+RULES_ON_TRAIN = {"full": 0.565, "contested": 0.495, "claims": 0.31, "wording": 0.50}
+WHOLE_ON_DEV = {"full": 0.605, "contested": 0.60, "claims": 0.38, "wording": 0.49}
+"""A little under what is reached: a change that costs more must say so here. The trained
+reader has seen the training articles, so the whole is measured on the development ones."""
 
 pytestmark = [
     pytest.mark.shared,
@@ -32,28 +35,41 @@ def load_scorer() -> ModuleType:
     return module
 
 
-def read(doc: str) -> Extraction:
-    return extract_by_rules(Document(text=(GOLD / "texts" / f"{doc}.txt").read_text("utf-8")))
+def read(extractor: Extractor, doc: str) -> Extraction:
+    return extractor(Document(text=(GOLD / "texts" / f"{doc}.txt").read_text("utf-8")))
 
 
-def test_floors_on_training_articles(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("extractor", "gold", "floors"),
+    [
+        (extract_by_rules, "train.jsonl", RULES_ON_TRAIN),
+        (extract, "dev.jsonl", WHOLE_ON_DEV),
+    ],
+    ids=["rules", "whole"],
+)
+def test_floors(
+    extractor: Extractor,
+    gold: str,
+    floors: dict[str, float],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     scorer = load_scorer()
-    docs = list(scorer.load(GOLD / "train.jsonl"))
-    lines = [json.dumps(as_gold_line(doc, read(doc))) for doc in docs]
+    docs = list(scorer.load(GOLD / gold))
+    lines = [json.dumps(as_gold_line(doc, read(extractor, doc))) for doc in docs]
     predicted = tmp_path / "predicted.jsonl"
     predicted.write_text("\n".join(lines), "utf-8")
-    arguments = ["score.py", str(GOLD / "train.jsonl"), str(predicted), str(GOLD / "texts")]
+    arguments = ["score.py", str(GOLD / gold), str(predicted), str(GOLD / "texts")]
     monkeypatch.setattr("sys.argv", arguments)
     scorer.main()
     report = json.loads(capsys.readouterr().out.strip().splitlines()[-1])
-    assert {name: report[name] for name, floor in FLOORS.items() if report[name] < floor} == {}
+    assert {name: report[name] for name, floor in floors.items() if report[name] < floor} == {}
 
 
-@pytest.fixture(scope="module")
-def seed() -> Extraction:
-    return read("seed-article")
+@pytest.fixture(scope="module", params=[extract_by_rules, extract], ids=["rules", "whole"])
+def seed(request: pytest.FixtureRequest) -> Extraction:
+    return read(request.param, "seed-article")
 
 
 def stands(seed: Extraction, party: str, stance: Stance, *words: str) -> Finding:
