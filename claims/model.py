@@ -172,7 +172,7 @@ class Span(Value):
     def _offsets_fit(self) -> Self:
         if self.end - self.start != len(self.exact):
             raise ValueError(
-                f"span {self.start}:{self.end} does not fit its quote of {len(self.exact)} characters"
+                f"span {self.start}:{self.end} does not fit a quote of {len(self.exact)} characters"
             )
         return self
 

@@ -1,0 +1,282 @@
+"""Every command, at 80 columns: what it prints, and its refusals as one sentence with status 1."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from claims import views
+from claims.desk import NotOnRecordError
+from claims.store import Store
+from flows.cli import app, explain
+from flows.commands.context import RefusedError
+
+Type = Callable[..., Any]
+LONG = "Nobody independent saw it."
+MARKUP = "[bold]loud[/bold] [/x] [red]"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        pytest.param(RefusedError("say which"), "say which", id="a command's refusal"),
+        pytest.param(
+            NotOnRecordError("claim", 9), "The record holds no claim 9", id="the desk's refusal"
+        ),
+        pytest.param(
+            FileNotFoundError(2, "No such file or directory", "/x"),
+            "/x: No such file or directory",
+            id="a path that is not there",
+        ),
+        pytest.param(
+            OperationalError("SELECT", None, Exception("refused\nat 1")),
+            "the record's database cannot be used: refused (ONRECORD_DATABASE_URL names it)",
+            id="a database that is away: its first line",
+        ),
+    ],
+)
+def test_a_refusal_is_a_sentence(error: Exception, said: str) -> None:
+    assert (explain(error) or "").startswith(said)
+
+
+def test_an_error_of_ours_is_no_refusal() -> None:
+    assert explain(ZeroDivisionError()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("board", "✗ North Korea"),
+        ("board missiles", "ballistic missiles"),
+        ("board --status contested", "No claim fits these filters."),
+        ("board --party Kremlin", "∅ Kremlin"),
+        ("board --limit 1", "more: the same command with --after"),
+        ("board --as-of 2020-01-01", "No claim fits these filters."),
+        ("claim 1", "Who says what"),
+        ("party Kremlin", "Dmitry Peskov"),
+        ("party 'North Korea'", "✗ denies"),
+        ("queue", "triage:"),
+        ("documents", "Meridian Wire"),
+        ("failures", "No failures."),
+        ("retry", "Nothing failed: nothing to retry."),
+        ("ledger verify", "The ledger holds: "),
+        ("db upgrade", "The database is at revision"),
+        ("rebuild", "rebuilt from the facts"),
+    ],
+)
+def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None:
+    import shlex
+
+    said = onrecord(*shlex.split(words))
+
+    assert (said.status, said.err) == (0, "")
+    assert shown in said.out
+    assert max(map(len, said.out.splitlines()), default=0) <= 80 or "--after" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("claim 999", "no claim 999 is on record"),
+        ("party Nobody-at-all", "no party 'Nobody-at-all' is on record"),
+        ("board --after zzz", "cursor 'zzz'"),
+        ("ingest /no/such", "/no/such does not exist"),
+        ("extract /no/such", "/no/such does not exist"),
+        ("approve 1", "From new, Ana may go to: triaged"),
+        ("unpark 1", "is new, not parked"),
+        ("accept 999", "no proposal 999"),
+        ("correct 1 -r why", "say what is right: give --party, --stance or both"),
+        ("correct 999 --stance denies -r why", "no stance 999"),
+        ("withdraw banana 1 -r why", "'banana' cannot be withdrawn"),
+        ("claims merge 1 1 -r same", "cannot be merged into itself"),
+        ("claims unmerge 1 -r why", "there is nothing to undo"),
+        ("parties unmerge Kremlin -r why", "Kremlin"),
+        ("evidence attach 1 --relation supports --reliability A --credibility 1", "say what"),
+        (
+            "evidence attach 1 --relation supports --reliability A --credibility 1"
+            " --document 1 --quote nowhere-at-all",
+            "document 1 holds this quote nowhere",
+        ),
+        (
+            "evidence attach 1 --relation supports --reliability A --credibility 1 --file /no/f",
+            "/no/f cannot be read",
+        ),
+        ("export /proc/nowhere", "/proc/nowhere: No such file"),
+    ],
+)
+def test_refusals(ingested: Path, onrecord: Type, words: str, reason: str) -> None:
+    said = onrecord(*words.split())
+
+    assert (said.status, said.out) == (1, "")
+    assert said.err.startswith("onrecord: ")
+    assert reason in said.err
+    assert "Traceback" not in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_wrong_usage_says_what_would_be_right(home: Path, onrecord: Type) -> None:
+    for words, hint in [
+        ("board --status banana", "contested"),
+        ("board --as-of tomorrow", "2024-02-20"),
+        ("board --as-of 2999-01-01", "lies ahead"),
+        ("decide 1", "--status"),
+    ]:
+        said = onrecord(*words.split())
+        assert said.status == 2, words
+        assert hint in said.err, words
+
+
+def test_an_empty_record_says_how_to_begin(home: Path, onrecord: Type) -> None:
+    assert "next: onrecord ingest FILE" in onrecord("board").out
+
+
+def test_a_setting_with_a_typing_mistake_is_named_and_the_command_goes_on(
+    home: Path, onrecord: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_HOEM", "/x")
+
+    said = onrecord("board")
+
+    assert said.status == 0
+    assert said.err.startswith("onrecord: ONRECORD_HOEM is set, but no setting has that name.")
+
+
+def test_from_decision_to_reopening(ingested: Path, onrecord: Type) -> None:
+    assert "new → decided" in decide(onrecord, 1).out
+    assert "another person must approve it" in onrecord("approve", 1).err
+    approved = onrecord("approve", 1, "--by", "Bo")
+    assert "decided → approved" in approved.out
+    assert "next: onrecord run publish 1" in approved.out
+    assert "approved → in_review" in onrecord("reopen", 1, "--reason", LONG).out
+
+
+def test_parking_and_taking_back(ingested: Path, onrecord: Type) -> None:
+    assert "new → triaged" in onrecord("triage", 2).out
+    assert "triaged → assigned" in onrecord("assign", 2, "--to", "Cy").out
+    assert "assigned → parked" in onrecord("park", 2, "--reason", LONG).out
+    assert "parked → assigned" in onrecord("unpark", 2).out
+
+
+def test_markup_in_peoples_words_is_shown_as_they_wrote_it(ingested: Path, onrecord: Type) -> None:
+    onrecord("triage", 3, "--reason", MARKUP, "--by", "[b]Eve[/b]")
+
+    page = onrecord("claim", 3).out
+
+    assert MARKUP in " ".join(page.split())
+    assert "[b]Eve[/b]" in page
+
+
+def test_merging_and_splitting_claims_can_be_undone(
+    ingested: Path, onrecord: Type, held: Store
+) -> None:
+    assert "now counts under claim 2" in onrecord("claims", "merge", 1, 2, "-r", "one matter").out
+    assert "stands by itself" in onrecord("claims", "unmerge", 1, "-r", "two after all").out
+    stance = views.claim(held, 1).matrix.rows[0].days[0].cells[0].stance_id
+    split = onrecord(
+        "claims", "split", 1, "--text", "A new one.", "--stance", stance, "-r", "another matter"
+    )
+    assert "opened with 1 stance of claim 1" in split.out
+
+
+def test_merging_parties_can_be_undone(ingested: Path, onrecord: Type) -> None:
+    assert (
+        "now counts as Russia" in onrecord("parties", "merge", "Kremlin", "Russia", "-r", "x").out
+    )
+    assert "by itself" in onrecord("parties", "unmerge", "kremlin", "-r", "no").out
+
+
+def test_a_stance_is_corrected_and_withdrawn(ingested: Path, onrecord: Type) -> None:
+    said = onrecord("correct", 1, "--stance", "denies", "-r", "the cue is a denial")
+    new = said.out.split()[-1].rstrip(".")
+
+    assert "Stance 1 is superseded by" in said.out
+    assert "withdrawn" in onrecord("withdraw", "stance", new, "-r", "no claim at all").out
+
+
+def test_evidence_by_quote_by_file_and_by_address(
+    ingested: Path, onrecord: Type, held: Store, tmp_path: Path
+) -> None:
+    record = tmp_path / "register.csv"
+    record.write_text("ship,port\n")
+    words = views.document(held, 1).text.split(".")[0]
+    grade = ("--reliability", "B", "--credibility", "2")
+    for given in (
+        ("--document", 1, "--quote", words),
+        ("--file", record),
+        ("--url", "https://example.org/register", "--note", MARKUP),
+    ):
+        said = onrecord("evidence", "attach", 1, "--relation", "context", *grade, *given)
+        assert (said.status, said.err) == (0, "")
+
+    page = onrecord("claim", 1).out
+    assert "pieces: 3" in page
+    assert MARKUP in " ".join(page.split())
+
+
+def test_json_is_json_and_nothing_else(ingested: Path, onrecord: Type) -> None:
+    for words in ("board", "claim 1", "party Kremlin", "queue", "proposals", "documents"):
+        said = onrecord(*words.split(), "--json")
+        assert said.err == ""
+        assert json.loads(said.out)
+
+
+def test_the_ledger_is_checked_against_what_was_signed(
+    ingested: Path, onrecord: Type, tmp_path: Path
+) -> None:
+    signed = tmp_path / "signed.jsonl"
+    assert onrecord("ledger", "checkpoint", signed).status == 0
+
+    assert "It bears out 1 checkpoint." in onrecord("ledger", "verify", "--checkpoints", signed).out
+    signed.write_text("nothing of the kind")
+    assert "line 1 is no checkpoint" in onrecord("ledger", "verify", "--checkpoints", signed).err
+
+
+def test_extract_prints_a_line_a_file_and_touches_no_record(
+    home: Path, onrecord: Type, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Chad denied on Tuesday that it had bought tanks from Germany.")
+    before = sorted(home.iterdir())
+
+    (line,) = onrecord("extract", "--jsonl", path).out.splitlines()
+
+    told = json.loads(line)
+    assert told["doc"] == "a"
+    (stance,) = told["stances"]
+    assert (stance["party"], stance["stance"]) == ("Chad", "denies")
+    assert set(stance) >= {"start", "end", "party", "speaker", "aliases", "stance"}
+    assert sorted(home.iterdir()) == before
+    assert "1 stances on 1 claims" in onrecord("extract", path).out
+
+
+def test_export_writes_every_shape(ingested: Path, onrecord: Type, tmp_path: Path) -> None:
+    said = onrecord("export", tmp_path / "out")
+
+    assert sorted(Path(line).suffix for line in said.out.splitlines()) == [
+        ".atom", ".csv", ".csv", ".csv", ".json", ".json", ".json",
+    ]  # fmt: skip
+
+
+def test_every_command_has_a_help_that_says_what_it_does(onrecord: Type, home: Path) -> None:
+    import typer
+
+    def walk(group: Any, path: tuple[str, ...]) -> None:
+        for name, command in group.commands.items():
+            assert command.help, (*path, name)
+            if hasattr(command, "commands"):
+                walk(command, (*path, name))
+
+    walk(typer.main.get_command(app), ())
+    front = onrecord("--help").out
+    assert "onrecord ingest ARTICLE.txt" in front
+    for part in ("Material", "Reading", "The desk", "The record", "Running"):
+        assert part in front
+
+
+def decide(onrecord: Type, claim_id: int) -> Any:
+    return onrecord("decide", claim_id, "--status", "contested", "--rationale", LONG)

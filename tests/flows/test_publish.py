@@ -1,0 +1,105 @@
+"""Files are written whole or not at all; a claim that may not be published keeps no other back."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from claims import desk, views
+from claims.desk import Actor, MoveRefusedError, Role
+from claims.model import Stage, Status
+from claims.settings import Settings
+from claims.store import Store
+from flows.publish import MACHINE, publish, publish_claim, write_exports, write_file
+from flows.requests import ClaimsRequest
+
+ANA = Actor(name="Ana", role=Role.REVIEWER)
+BO = Actor(name="Bo", role=Role.APPROVER)
+
+
+def approve(store: Store, claim_id: int) -> None:
+    desk.decide(store, ANA, claim_id, Status.CONTESTED, "Nobody independent saw it.")
+    desk.approve(store, BO, claim_id)
+
+
+def test_a_reader_never_sees_half_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "out" / "board.json"
+    write_file(path, ["old"])
+
+    def break_off() -> Iterator[str]:
+        yield "new, but only ha"
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        write_file(path, break_off())
+    assert path.read_text() == "old"
+
+    assert write_file(path, ["new ", "and whole"]) == str(path)
+    assert path.read_text() == "new and whole"
+
+
+def test_publishing_goes_on_record_before_the_file_is_written(
+    ingested: Path, held: Store, settings: Settings
+) -> None:
+    approve(held, 1)
+
+    file = publish_claim(held, settings, 1, MACHINE)
+
+    assert views.claim(held, 1).standing.stage is Stage.PUBLISHED
+    review = json.loads(Path(file).read_text())
+    assert review["@type"] == "ClaimReview"
+    assert review["claimReviewed"] == views.claim(held, 1).text
+
+
+def test_a_lost_file_is_written_again_without_publishing_again(
+    ingested: Path, held: Store, settings: Settings
+) -> None:
+    approve(held, 1)
+    file = Path(publish_claim(held, settings, 1, MACHINE))
+    before = len(views.claim(held, 1).history)
+    file.unlink()
+
+    publish_claim(held, settings, 1, MACHINE)
+
+    assert file.exists()
+    assert len(views.claim(held, 1).history) == before
+
+
+def test_a_person_in_the_wrong_role_is_refused(
+    ingested: Path, held: Store, settings: Settings
+) -> None:
+    approve(held, 1)
+    with pytest.raises(MoveRefusedError):
+        publish_claim(held, settings, 1, Actor(name="Cy", role=Role.CONTRIBUTOR))
+    assert not (settings.home / "published").exists()
+
+
+def test_exports_hold_every_claim_and_stance(
+    ingested: Path, held: Store, settings: Settings, tmp_path: Path
+) -> None:
+    files = {Path(name).name: Path(name) for name in write_exports(held, settings, tmp_path)}
+
+    claims = views.board(held, limit=500).items
+    assert len(json.loads(files["board.json"].read_text())) == len(claims)
+    rows = list(csv.DictReader(files["stances.csv"].read_text().splitlines()))
+    assert len(rows) == sum(claim.stances for claim in claims)
+    assert files["status-changes.atom"].read_text().startswith("<?xml")
+
+
+def test_the_flow_publishes_what_is_approved_and_tells_what_it_may_not(
+    prefect_server: None, ingested: Path, held: Store
+) -> None:
+    approve(held, 1)
+    approve(held, 2)
+
+    report = asyncio.run(publish(ClaimsRequest(claims=[1, 3, 999, 2])))
+
+    assert (report.claims, report.changed, report.refused) == (4, 2, 2)
+    assert [note.split(":")[0] for note in report.notes] == ["claim 3", "claim 999"]
+    assert views.claims_at(held, "published") == [1, 2]
+    assert asyncio.run(publish(ClaimsRequest())).claims == 0

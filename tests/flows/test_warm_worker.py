@@ -1,0 +1,69 @@
+"""A cancelled run's process ends, even one that will not; everything is loaded beforehand."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+import time
+from unittest.mock import Mock
+
+import pytest
+
+from flows import preload
+from flows.deployed import FLOWS
+from flows.warm_worker import PRELOAD, WarmWorker
+
+STUBBORN = """
+import signal, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+print("ready", flush=True)
+time.sleep(600)
+"""
+GENTLE = "import time; print('ready', flush=True); time.sleep(600)"
+
+
+@pytest.fixture
+def worker() -> WarmWorker:
+    return WarmWorker(work_pool_name="onrecord")
+
+
+@pytest.mark.parametrize(
+    ("script", "signal"),
+    [
+        pytest.param(GENTLE, -15, id="SIGTERM is enough for most"),
+        pytest.param(STUBBORN, -9, id="SIGKILL after the grace for the rest"),
+    ],
+)
+def test_a_cancelled_run_ends(worker: WarmWorker, script: str, signal: int) -> None:
+    run = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert run.stdout is not None
+    run.stdout.readline()
+
+    async def cancel_and_reap() -> None:
+        reap = asyncio.create_task(asyncio.to_thread(run.wait))
+        await worker.kill_infrastructure(str(run.pid), Mock(), grace_seconds=1)
+        await reap
+
+    started = time.monotonic()
+    asyncio.run(cancel_and_reap())
+    run.stdout.close()
+
+    assert run.returncode == signal
+    assert time.monotonic() - started < 20
+
+
+def test_a_run_that_ended_already_is_no_error(worker: WarmWorker) -> None:
+    ended = subprocess.Popen(["true"])
+    ended.wait()
+
+    asyncio.run(worker.kill_infrastructure(str(ended.pid), Mock(), grace_seconds=1))
+
+
+def test_everything_is_loaded_before_the_first_run() -> None:
+    assert [preload.__name__] == PRELOAD
+    assert preload.load_everything() == len(FLOWS) == 6
+
+
+def test_it_stands_beside_prefects_own_worker() -> None:
+    assert WarmWorker.__dispatch_key__() != "process"

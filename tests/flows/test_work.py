@@ -1,0 +1,107 @@
+"""Gathering, assessing, reviewing, rechecking: as Prefect flows over one record."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from claims import desk, views
+from claims.desk import Actor, Role
+from claims.model import Stage, Status
+from claims.store import Store
+from flows.assess import assess
+from flows.gather_evidence import find_evidence, gather_evidence
+from flows.ingest import ingest
+from flows.recheck import recheck
+from flows.requests import (
+    ClaimsRequest,
+    GatherRequest,
+    IngestRequest,
+    RecheckRequest,
+    ReviewRequest,
+)
+from flows.review import review
+
+pytestmark = pytest.mark.usefixtures("prefect_server")
+
+ANA = Actor(name="Ana", role=Role.REVIEWER)
+BO = Actor(name="Bo", role=Role.APPROVER)
+TANKS = "Germany said on Monday that Chad had bought forty Leopard tanks in Hamburg."
+PORT = "Harbour records show that forty Leopard tanks for Chad left Hamburg in March, by train."
+
+
+def put(folder: Path, *texts: str) -> None:
+    """Ingest texts, an article each."""
+    paths = []
+    for number, text in enumerate(texts):
+        paths.append(folder / f"{number}-{len(text)}.txt")
+        paths[-1].write_text(text)
+    asyncio.run(ingest(IngestRequest(inputs=[str(path) for path in paths])))
+
+
+def test_gathering_proposes_passages_and_attaches_nothing(
+    home: Path, held: Store, tmp_path: Path
+) -> None:
+    put(tmp_path, TANKS, PORT)
+    (claim_id,) = [row.claim_id for row in views.board(held).items if "bought" in row.text]
+
+    found = find_evidence(held, claim_id, 5)
+    report = asyncio.run(gather_evidence(GatherRequest(claims=[claim_id])))
+
+    assert [PORT[each.start : each.end] for each in found] == [PORT]
+    assert report.proposals == 1
+    assert "shares" in found[0].reasons[0]
+    assert views.claim(held, claim_id).evidence == ()
+    again = asyncio.run(gather_evidence(GatherRequest(claims=[claim_id])))
+    assert again.proposals == 0
+
+
+def test_a_second_assessment_changes_nothing(ingested: Path, held: Store) -> None:
+    everything = len(views.open_claim_ids(held))
+
+    report = asyncio.run(assess(ClaimsRequest()))
+
+    assert (report.claims, report.changed) == (everything, 0)
+
+
+def test_a_claim_that_is_not_on_record_ends_the_run_at_once(ingested: Path) -> None:
+    with pytest.raises(views.NotOnRecord, match="no claim 999 is on record"):
+        asyncio.run(assess(ClaimsRequest(claims=[1, 999])))
+
+
+def test_review_triages_and_carries_out_a_decision(ingested: Path, held: Store) -> None:
+    report = asyncio.run(
+        review(
+            ReviewRequest(
+                claim=2, status=Status.UNVERIFIABLE, rationale="No way to look.", actor="Ana"
+            )
+        )
+    )
+
+    assert report.notes[0] == "claim 2: Ana decided unverifiable"
+    assert views.claim(held, 2).standing.status is Status.UNVERIFIABLE
+    assert views.claims_at(held, "new") == []
+    asyncio.run(review(ReviewRequest(claim=2, approve=True, actor="Bo")))
+    assert views.claims_at(held, "approved") == [2]
+
+
+def test_nobody_decides_without_a_name(ingested: Path, held: Store) -> None:
+    asked = ReviewRequest(claim=2, status=Status.REFUTED, rationale="It is plainly wrong.")
+    with pytest.raises(ValueError, match="a decision needs the name of the person"):
+        asyncio.run(review(asked))
+    assert views.claim(held, 2).standing.stage is Stage.NEW
+
+
+def test_recheck_looks_again_at_what_was_published(home: Path, held: Store, tmp_path: Path) -> None:
+    put(tmp_path, TANKS, PORT)
+    (claim_id,) = [row.claim_id for row in views.board(held).items if "bought" in row.text]
+    desk.decide(held, ANA, claim_id, Status.UNVERIFIED, "Only one side has spoken so far.")
+    desk.approve(held, BO, claim_id)
+    desk.publish(held, BO, claim_id)
+
+    assert asyncio.run(recheck(RecheckRequest())).claims == 0
+    report = asyncio.run(recheck(RecheckRequest(older_than_days=0)))
+
+    assert (report.claims, report.proposals) == (1, 1)
