@@ -53,7 +53,7 @@ def test_an_error_of_ours_is_no_refusal() -> None:
     [
         ("board", "✗ North Korea"),
         ("board missiles", "ballistic missiles"),
-        ("board --status contested", "No claim fits these filters."),
+        ("board --status misleading", "No claim fits these filters."),
         ("board --party Kremlin", "∅ Kremlin"),
         ("board --limit 1", "more: the same command with --after"),
         ("board --as-of 2020-01-01", "No claim fits these filters."),
@@ -91,7 +91,7 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
         ("unpark 1", "is new, not parked"),
         ("accept 999", "no proposal 999"),
         ("correct 1 -r why", "say what is right: give --party, --stance or both"),
-        ("correct 999 --stance denies -r why", "no stance 999"),
+        ("correct 999 --stance denies -r why", " 999: check the number"),
         ("withdraw banana 1 -r why", "'banana' cannot be withdrawn"),
         ("claims merge 1 1 -r same", "cannot be merged into itself"),
         ("claims unmerge 1 -r why", "there is nothing to undo"),
@@ -185,9 +185,10 @@ def test_merging_and_splitting_claims_can_be_undone(
 
 def test_merging_parties_can_be_undone(ingested: Path, onrecord: Type) -> None:
     assert (
-        "now counts as Russia" in onrecord("parties", "merge", "Kremlin", "Russia", "-r", "x").out
+        "now counts as Russia"
+        in onrecord("parties", "merge", "Kremlin", "Russia", "-r", "same").out
     )
-    assert "by itself" in onrecord("parties", "unmerge", "kremlin", "-r", "no").out
+    assert "by itself" in onrecord("parties", "unmerge", "kremlin", "-r", "two after all").out
 
 
 def test_a_stance_is_corrected_and_withdrawn(ingested: Path, onrecord: Type) -> None:
