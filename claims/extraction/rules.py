@@ -61,7 +61,7 @@ def write_finding(
     text: str, position: Position, claim: str, stance: Stance, sides: Sides, published: date | None
 ) -> Finding:
     """A position on the claim with local id ``claim`` as a validated finding."""
-    voice = position.voice
+    voice = sides.name_organ(position.voice)
     day = resolve_day(position.when, published) if published and position.when else None
     return Finding(
         claim=claim,

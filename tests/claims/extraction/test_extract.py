@@ -257,3 +257,20 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
     read(text)
     assert time.process_time() - start < 20.0
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The bridge fell, state media said. Xinhua is China's news agency.", "Xinhua"),
+        (
+            "The bridge fell, official media said. The official KCNA news agency gave no reason,"
+            " and Russia's RIA state news agency was silent.",
+            "KCNA",
+        ),
+        ("The bridge fell, state media said.", "state media"),
+    ],
+    ids=["the only organ named", "the organ called by the same word", "nobody to be meant"],
+)
+def test_state_media_are_the_organ_that_the_text_names(text: str, party: str) -> None:
+    assert extract(Document(text=text)).findings[0].party == party

@@ -1,0 +1,77 @@
+"""With ``onrecord up`` running: an article in, a person decides, the review goes out by itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+pytestmark = pytest.mark.e2e
+
+DENIAL = "Chad denied on Tuesday that it had bought tanks from Germany."
+LATER = "Peru said on Friday that Bolivia had moved troops to the border."
+WHY = "Nobody independent saw the tanks."
+
+
+def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.2)
+
+
+def test_an_article_decided_on_is_published_without_being_asked_for(
+    onrecord_up: Any, tmp_path: Path
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(DENIAL)
+
+    report = onrecord_up.read("ingest", article)
+    (claim_id,) = report["claim_ids"]
+    onrecord_up.run("decide", claim_id, "--status", "contested", "--rationale", WHY, "--by", "Ana")
+    said = onrecord_up.run("approve", claim_id, "--by", "Bo")
+
+    assert "the publish flow has been triggered" in said
+    review = onrecord_up.home / "published" / "claims" / f"{claim_id}.jsonld"
+    wait_for(review.exists)
+    assert json.loads(review.read_text())["@type"] == "ClaimReview"
+    wait_for(lambda: onrecord_up.board()[0]["stage"] == "published")
+
+
+def test_what_up_serves_and_what_it_refuses(onrecord_up: Any, tmp_path: Path) -> None:
+    up = json.loads((onrecord_up.home / "up.json").read_text())
+    article = tmp_path / "a.txt"
+    article.write_text(LATER)
+    onrecord_up.run("ingest", article)
+
+    claims = httpx.get(f"{up['api']}/api/v1/claims", timeout=20).json()
+    assert len(claims["items"]) == len(onrecord_up.board())
+    names = httpx.post(f"{up['prefect_api']}/deployments/filter", json={}, timeout=20).json()
+    assert len(names) == 6
+    assert httpx.get(up["prefect_ui"], timeout=20).is_success
+
+    status, _, err = onrecord_up.try_to("up")
+    assert (status, "runs already" in err) == (1, True)
+    status, _, err = onrecord_up.try_to("run", "assess", 999)
+    assert status == 1
+    assert "no claim 999 is on record" in err
+
+
+def test_a_killed_up_leaves_nothing_behind_and_commands_go_on_alone(
+    onrecord_up: Any, tmp_path: Path
+) -> None:
+    up = json.loads((onrecord_up.home / "up.json").read_text())
+
+    os.kill(up["pid"], signal.SIGKILL)
+
+    wait_for(lambda: not [pid for pid in onrecord_up.processes() if pid != up["pid"]])
+    article = tmp_path / "a.txt"
+    article.write_text(DENIAL)
+    assert onrecord_up.read("ingest", article)["documents"] == 1
