@@ -15,12 +15,15 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+import httpx
 from pydantic import BaseModel
 
 from claims.settings import Settings
 from flows.environment import DEPLOYMENT, prepare, read_up
 
 POLL_SECONDS = 0.1
+ANSWER_SECONDS = 10
+"""A server that says nothing for so long is taken for none."""
 PICK_UP_SECONDS = 60
 """After this long without a worker, say so."""
 
@@ -58,13 +61,27 @@ def trigger_if_up(name: str, request: BaseModel, settings: Settings) -> bool:
 
 def _point_at_server(settings: Settings) -> bool:
     """Let Prefect's client use the server that runs, if one does."""
-    if not os.environ.get("PREFECT_API_URL"):
+    given = os.environ.get("PREFECT_API_URL")
+    if given:
+        if not _answers(given):
+            raise RunError(
+                f"no Prefect server answers at {given}: start it, or unset PREFECT_API_URL"
+                " and each command runs its flow by itself"
+            )
+    else:
         up = read_up(settings.home)
-        if up is None:
+        if up is None or not _answers(up.prefect_api):
             return False
         os.environ["PREFECT_API_URL"] = up.prefect_api
     prepare(settings)
     return True
+
+
+def _answers(api: str) -> bool:
+    try:
+        return httpx.get(f"{api.rstrip('/')}/health", timeout=ANSWER_SECONDS).is_success
+    except httpx.HTTPError:
+        return False
 
 
 def _create_run(client: Any, name: str, request: BaseModel) -> Any:

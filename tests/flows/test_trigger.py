@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,7 +20,9 @@ from prefect.states import Completed, Crashed, Failed
 from claims.settings import Settings
 from flows import trigger
 from flows.deploy import ensure_deployments, ensure_pool
+from flows.environment import UP_FILE, Up
 from flows.requests import ClaimsRequest, WorkReport
+from flows.temporary_server import free_port
 from flows.trigger import RunError, _keep_traceback, _read_report, run_flow, trigger_if_up
 
 
@@ -43,6 +46,24 @@ def no_watch(*_: object) -> None:
 
 def test_no_server_no_trigger(settings: Settings) -> None:
     assert trigger_if_up("publish", ClaimsRequest(), settings) is False
+
+
+def test_an_up_that_does_not_answer_is_none(settings: Settings) -> None:
+    # Its process number may have been given to another one.
+    url = f"http://127.0.0.1:{free_port()}"
+    up = Up(pid=os.getpid(), prefect_api=f"{url}/api", prefect_ui=url, api=url)
+    (settings.home / UP_FILE).write_text(up.model_dump_json())
+
+    assert trigger_if_up("publish", ClaimsRequest(), settings) is False
+
+
+def test_a_server_asked_for_by_name_must_answer(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", f"http://127.0.0.1:{free_port()}/api")
+
+    with pytest.raises(RunError, match=r"no Prefect server answers at .*: start it, or unset"):
+        trigger_if_up("publish", ClaimsRequest(), settings)
 
 
 def test_a_server_is_told_and_not_waited_for(server: str, settings: Settings) -> None:
