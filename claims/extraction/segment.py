@@ -29,6 +29,13 @@ _ABBREVIATIONS = word_set("segment_abbreviations")
 _DOUBLE_OPEN, _DOUBLE_CLOSE, _DOUBLE_ANY = "“„«‟", "”»", '"'
 _QUOTE_MARK = re.compile(r"[\"“”„«»‟‘’'`]")
 _SINGLE_CLOSER = re.compile(r"(?<=\S)['’](?!\w)")
+_DATELINE = re.compile(
+    r"(?=[A-Z]{3})[A-Z]+(?:[ /'’-]{1,2}[A-Z]+){0,3}"  # TEXAS CITY; BEIJING/SEOUL
+    r"(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?: \d{1,2})?){0,2}"  # , Texas; , Oct. 9
+    r"(?: ?\([A-Z][\w .&/-]{1,40}\) ?|(?<=[\w.]{4}) {1,2})[-–—]{1,2}\s+"  # (UPI) -- or just --
+    r"(?=[\w\"“‘'])"
+)
+"""Where and by whom a dispatch was filed, at the head of a paragraph: no part of a sentence."""
 _ELISIONS = ("em ", "til ", "cause ", "tis ", "twas ", "n ")
 
 
@@ -136,6 +143,9 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
     found = []
     for match in re.finditer(r"[^\n\r]+", text):
         start, end = trim(text, match.start(), match.end())
+        filed = _DATELINE.match(text, start, end)
+        if filed is not None:
+            start = filed.end()
         if start < end:
             found.append((start, end))
     return found

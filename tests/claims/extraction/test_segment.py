@@ -70,3 +70,19 @@ def test_everything_lies_in_order_inside_the_text(text: str) -> None:
     for quote in page.quotes:
         assert at <= quote.start < quote.inner_start <= quote.inner_end <= quote.end <= len(text)
         at = quote.end
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("SEOUL, Feb 20 (Some Wire) - Russia gave a car.", "Russia gave a car."),
+        ("TEXAS CITY, Texas — A man was hurt.", "A man was hurt."),
+        ("BEIJING/SEOUL (Some Wire) -- Talks began.", "Talks began."),
+        ("NASA said on Monday - in a note - no.", "NASA said on Monday - in a note - no."),
+        ("IBM -- the firm -- said so.", "IBM -- the firm -- said so."),
+    ],
+    ids=["city, day and agency", "city and state", "two cities", "a sentence", "a short name"],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(text: str, first: str) -> None:
+    sentence = segment(text).sentences[0]
+    assert text[sentence.start : sentence.end] == first
