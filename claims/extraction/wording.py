@@ -39,10 +39,11 @@ def _resolver(
         subject = _SUBJECTS.get(subject, subject)
         if subject in ("it", "they"):
             return _of_body(lower, at)
-        if not direct and voice.person and voice.speaker:
-            wanted = "m" if subject == "he" else "f"
-            if voice.gender in (None, wanted):
-                return voice.speaker
+        wanted = "m" if subject == "he" else "f"
+        if _could_be_several(done, sentence, base, at, wanted):
+            return None  # the claim names them, and a wrong name would be worse than none
+        if not direct and voice.person and voice.speaker and voice.gender in (None, wanted):
+            return voice.speaker
         found = done.discourse.pronoun(subject, sentence, at)
         return None if found is None else (found.speaker or found.party)
 
@@ -54,6 +55,19 @@ def _resolver(
         return voice.party if lower in ("it", "they", "its", "their") else None
 
     return resolve
+
+
+def _could_be_several(
+    done: Attributed, sentence: Sentence, first: int, last: int, gender: str
+) -> bool:
+    """Whether two people whom a pronoun could mean stand before it in the same claim."""
+    people = {
+        place.entity
+        for place in done.register.in_tokens(sentence.index, first, last)
+        if done.register.entities[place.entity].is_person
+        and done.register.entities[place.entity].gender in (None, gender)
+    }
+    return len(people) > 1
 
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:

@@ -274,3 +274,9 @@ def test_hostile_text_takes_linear_time(text: str) -> None:
 )
 def test_state_media_are_the_organ_that_the_text_names(text: str, party: str) -> None:
     assert extract(Document(text=text)).findings[0].party == party
+
+
+def test_a_pronoun_that_could_be_either_of_two_named_people_stays() -> None:
+    told = "Ivan Petrov has given Omar Haddad a car for his own use, the Daily Courier reported."
+    (claim,) = extract(Document(text=told)).claims
+    assert claim.text == "Ivan Petrov has given Omar Haddad a car for his own use."
