@@ -54,11 +54,12 @@ def _say_next(home: Path, claim_id: int) -> None:
 What to type next (this demo's record lies in {home}):
 
   export ONRECORD_HOME={home.absolute()}
-  {command} claim {claim_id}            one claim: who says what, with quotes
-  {command} party Kremlin      one party's positions
-  {command} ingest FILE        your own article
-  {command} up                 Prefect's dashboard on http://127.0.0.1:4200
-                          and the read API on http://127.0.0.1:8420/docs
+  {command} claim {claim_id}        who says what, with quotes
+  {command} party Kremlin  one party's positions
+  {command} ingest FILE    your own article
+  {command} up             Prefect and the read API, kept warm:
+      Prefect's dashboard on http://127.0.0.1:4200
+      the read API on http://127.0.0.1:8420/docs
   {command} --help""",
         soft_wrap=True,
     )
