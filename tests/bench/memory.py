@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-SAMPLE_SECONDS = 0.5
+SAMPLE_SECONDS = 2.0
+"""Reading a large process's pages takes some 10 ms, so not too often."""
 
 
 class Peak:
