@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import uvicorn
-from claims.web.app import create_app
 
 from claims.settings import load_settings
 from claims.store import open_store
+from claims.web.app import create_app
 
 
 def main() -> None:
