@@ -207,7 +207,8 @@ def test_material_on_a_merged_claim_makes_the_other_stale(desk: Any, claim: int)
 def test_a_page_stays_fresh_while_other_claims_change(desk: Any, claim: int) -> None:
     seen = Expected(seq=head(desk), stage=Stage.NEW)
     desk.say("The mill burned.", "Mara Pohl", "alleges")
-    work.decide(desk.store, desk.ana, claim, Status.SUPPORTED, WHY, seen)
+    moved = work.decide(desk.store, desk.ana, claim, Status.SUPPORTED, WHY, seen)
+    assert moved.target is Stage.DECIDED
 
 
 def test_a_page_that_shows_another_stage_is_stale(desk: Any, claim: int) -> None:

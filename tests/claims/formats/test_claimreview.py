@@ -129,8 +129,7 @@ def test_schema_refuses(spoil: dict[str, object]) -> None:
 def test_any_text_gives_a_valid_document(
     claim: str, claimant: str | None, status: Status, explanation: str
 ) -> None:
-    VALIDATOR.validate(
-        write_claimreview(
-            review(claim=claim, claimant=claimant, status=status, explanation=explanation)
-        )
+    document = write_claimreview(
+        review(claim=claim, claimant=claimant, status=status, explanation=explanation)
     )
+    assert list(VALIDATOR.iter_errors(document)) == []

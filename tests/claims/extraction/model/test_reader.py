@@ -66,7 +66,8 @@ def test_spans_lie_in_the_text() -> None:
     "text", ["", "\n", "…", "word " * 3000, "“" * 500, "\u200b\u00ad", "a" * 9000]
 )
 def test_any_text_is_read(text: str) -> None:
-    shipped_reader().read(segment(text))
+    found = shipped_reader().read(segment(text))
+    assert all(0 <= each.quote[0] < each.quote[1] <= len(text) for each in found)
 
 
 def test_length_costs_in_line() -> None:
