@@ -21,9 +21,7 @@ _TOLD = re.compile(
     re.I,
 )
 _HALF_FINITE = re.compile(r"(?<=[\w'’] )(?<!\bof )(?<!\bthe )(?<!\band )(?<!\ba )\w{2,}ed\b")
-_THERE = re.compile(
-    r"^there (?:is|are|was|were|has|have|will|would|may|could|isn't)\b", re.I
-)
+_THERE = re.compile(r"^there (?:is|are|was|were|has|have|will|would|may|could|isn't)\b", re.I)
 
 
 def sentence_quality(text: str) -> float:
