@@ -6,6 +6,7 @@ record as it was held at the end of that day (UTC).
 
 from claims.views.balance import Balance, EvidenceItem, EvidencePiece, OriginGroup
 from claims.views.board import board
+from claims.views.changes import Changes, Event, LineChange, Since, changes, here, read_since
 from claims.views.claim import claim
 from claims.views.counts import Counts, StatusStage, counts
 from claims.views.documents import (
@@ -79,6 +80,7 @@ __all__ = [
     "BoardFilters",
     "BoardRow",
     "Cell",
+    "Changes",
     "ClaimHit",
     "ClaimPage",
     "Contradiction",
@@ -89,11 +91,13 @@ __all__ = [
     "DocumentRow",
     "DocumentStance",
     "DocumentText",
+    "Event",
     "EvidenceItem",
     "EvidencePiece",
     "FailureView",
     "Health",
     "HistoryEntry",
+    "LineChange",
     "Matrix",
     "MatrixDay",
     "MatrixRow",
@@ -116,6 +120,7 @@ __all__ = [
     "RangeError",
     "ReadingView",
     "SearchResult",
+    "Since",
     "SpokeFor",
     "Standing",
     "StatusOnDay",
@@ -124,6 +129,7 @@ __all__ = [
     "ViewError",
     "WhatIf",
     "board",
+    "changes",
     "claim",
     "claim_annotations",
     "claim_review",
@@ -136,6 +142,7 @@ __all__ = [
     "export",
     "failures",
     "health",
+    "here",
     "known_items",
     "ledger_head",
     "open_claim_ids",
@@ -146,6 +153,7 @@ __all__ = [
     "proposals",
     "queue",
     "queue_groups",
+    "read_since",
     "search",
     "search_documents",
     "status_feed",

@@ -9,6 +9,7 @@ from fastapi import APIRouter, FastAPI
 from claims.settings import Settings
 from claims.store import Store
 from claims.views import Publisher
+from claims.web import live
 from claims.web.api import claims, documents, parties, record
 from claims.web.api_guide import register_guide
 from claims.web.headers import SecurityHeaders
@@ -40,7 +41,7 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.state.store = store
     app.state.publisher = Publisher.of(settings)
     api = APIRouter(prefix=API)
-    for part in (claims, parties, documents, record):
+    for part in (claims, parties, documents, record, live):
         api.include_router(part.router)
     app.include_router(api)
     register_guide(app)

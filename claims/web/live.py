@@ -1,0 +1,85 @@
+"""Server-sent events: what changes on the record, as it changes.
+
+A page or a dashboard opens one stream and is told of every line of the board
+that was rewritten (event ``claim``) and of every event of the outbox, under its
+topic (``claim.status_changed``, ``stance.recorded`` ...). Each carries a cursor as
+its id, so a browser that lost its connection hears what it missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+
+import anyio
+from fastapi import APIRouter, Header, Query
+from pydantic import Field
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.concurrency import run_in_threadpool
+
+from claims import views
+from claims.store import Store
+from claims.views import Changes, Since
+from claims.web.api.answering import TheStore
+from claims.web.api.asking import Asked
+from claims.web.problems import PROBLEMS
+
+LOOK_SECONDS = 0.5
+"""Between two looks at the record, each by two index look-ups."""
+PING_SECONDS = 15
+"""A comment is sent so often, so that proxies keep a quiet stream open."""
+LINE = "claim"
+"""Name of the event that tells of a rewritten line of the board."""
+
+router = APIRouter(tags=["record"], responses=PROBLEMS)
+
+
+class Listening(Asked):
+    """From where on."""
+
+    since: str | None = Field(
+        default=None, max_length=60, description="The `id` last heard; without it, from now on."
+    )
+
+
+@router.get(
+    "/events",
+    summary="Changes as they happen (server-sent events)",
+    response_class=EventSourceResponse,
+    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+)
+def listen(
+    store: TheStore,
+    asked: Annotated[Listening, Query()],
+    last_event_id: Annotated[str | None, Header(max_length=60)] = None,
+) -> EventSourceResponse:
+    """Never ends. After a broken connection a browser sends `Last-Event-ID` by itself."""
+    cursor = last_event_id or asked.since
+    since = views.read_since(cursor) if cursor else views.here(store)
+    return EventSourceResponse(tell(store, since), ping=PING_SECONDS)
+
+
+async def tell(store: Store, since: Since) -> AsyncIterator[ServerSentEvent]:
+    """The news after ``since``, for as long as somebody listens."""
+    # Told at once, so that a listener who hears nothing else knows from where to go on.
+    yield ServerSentEvent(event="open", id=str(since), data="{}")
+    while True:
+        found = await run_in_threadpool(views.changes, store, since)
+        for event in _write(found, since):
+            yield event
+        since = found.since
+        if not found.more:
+            await anyio.sleep(LOOK_SECONDS)
+
+
+def _write(found: Changes, since: Since) -> list[ServerSentEvent]:
+    """Events first, then lines: the id of each says what was heard up to it."""
+    at = since
+    told = []
+    for event in found.events:
+        at = at.model_copy(update={"event": event.id})
+        told.append(ServerSentEvent(event=event.topic, id=str(at), data=event.model_dump_json()))
+    for line in found.lines:
+        at = at.model_copy(update={"micros": line.micros, "claim": line.claim})
+        told.append(ServerSentEvent(event=LINE, id=str(at), data=line.model_dump_json()))
+    return told
