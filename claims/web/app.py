@@ -13,6 +13,7 @@ from claims.web import live
 from claims.web.api import claims, documents, parties, record
 from claims.web.api_guide import register_guide
 from claims.web.headers import SecurityHeaders
+from claims.web.pages import assets
 from claims.web.problems import register_problems
 
 API = "/api/v1"
@@ -44,6 +45,8 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     for part in (claims, parties, documents, record, live):
         api.include_router(part.router)
     app.include_router(api)
+    for page in (assets,):
+        app.include_router(page.router)
     register_guide(app)
     register_problems(app)
     app.add_middleware(SecurityHeaders)

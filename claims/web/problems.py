@@ -18,6 +18,7 @@ from starlette.exceptions import HTTPException
 
 from claims.views import CursorError, NotOnRecord, NotPublished, RangeError
 from claims.web.headers import SECURITY_HEADERS, NotModified
+from claims.web.pages.templating import render
 
 MEDIA_TYPE = "application/problem+json"
 log = logging.getLogger(__name__)
@@ -87,8 +88,8 @@ def register_problems(app: FastAPI) -> None:
 
 def answer_problem(
     request: Request, kind: str, status: int, detail: str, title: str = "", **more: Any
-) -> JSONResponse:
-    """The problem document as a response."""
+) -> Response:
+    """The problem document as a response; as a page where a person's browser asked for one."""
     problem = Problem(
         type=f"urn:onrecord:problem:{kind}",
         title=title or HTTPStatus(status).phrase,
@@ -97,9 +98,17 @@ def answer_problem(
         instance=request.url.path,
         **more,
     )
+    if wants_page(request):
+        return render(request, "error.html", {"problem": problem}, status=status)
     return JSONResponse(
         problem.model_dump(exclude_none=True), status_code=status, media_type=MEDIA_TYPE
     )
+
+
+def wants_page(request: Request) -> bool:
+    """Whether a browser asks, and not under ``/api``: programs there always get the document."""
+    asks_for_html = "text/html" in request.headers.get("accept", "")
+    return asks_for_html and not request.url.path.startswith("/api/")
 
 
 def _answer_not_on_record(request: Request, error: Exception) -> Response:
@@ -158,5 +167,6 @@ def _answer_broken(request: Request, error: Exception) -> Response:
         incident=incident,
     )
     # Starlette answers this outside every middleware, so the headers are set here.
-    answer.headers.update(SECURITY_HEADERS)
+    for name, value in SECURITY_HEADERS.items():
+        answer.headers.setdefault(name, value)
     return answer

@@ -1,0 +1,110 @@
+"""Templates: compiled once, escaping everything, failing on a name that nobody gave.
+
+``render`` is the one way from a router to a page: it adds what every page
+shows (who reads, the message of the page before, the policy for browsers).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from claims.web.pages import words
+from claims.web.pages.assets import asset_url
+from claims.web.pages.flash import forget_flash, read_flash
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none';"
+    " base-uri 'none'"
+)
+"""Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
+
+CUT = 600
+"""Characters of a sentence shown before "show all"."""
+
+NAV = (
+    ("board", "/", "Board"),
+    ("queue", "/queue", "Queue"),
+    ("runs", "/runs", "Runs"),
+    ("sources", "/sources", "Sources"),
+)
+
+
+@cache
+def load_templates() -> Environment:
+    """The environment, made once in a process."""
+    environment = Environment(
+        loader=PackageLoader("claims.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.filters.update(
+        day=write_day, moment=write_moment, iso=write_iso, cut=cut, number=write_number
+    )
+    environment.globals.update(static=asset_url, words=words, NAV=NAV, CUT=CUT)
+    return environment
+
+
+def render(
+    request: Request,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    page: str = "",
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> HTMLResponse:
+    """Fill a template. ``page`` names the entry of ``NAV`` that the reader stands in."""
+    flash = read_flash(request)
+    frame = {
+        "request_path": request.url.path,
+        "page": page,
+        "person": getattr(request.state, "person", None),
+        "csrf": getattr(request.state, "csrf", ""),
+        "flash": flash,
+        "publisher": request.app.state.publisher.name,
+    }
+    text = load_templates().get_template(template).render({**frame, **context})
+    answer = HTMLResponse(text, status_code=status, headers=dict(headers or {}))
+    answer.headers["Content-Security-Policy"] = POLICY
+    answer.headers.setdefault("Cache-Control", "no-store")
+    if flash is not None:
+        forget_flash(answer)
+    return answer
+
+
+def write_day(day: date) -> str:
+    """``3 Mar 2026``."""
+    return f"{day.day} {day:%b} {day.year}"
+
+
+def write_moment(moment: datetime) -> str:
+    """``3 Mar 2026, 14:05 UTC``: what is read where no script turns it into local time."""
+    utc = moment.astimezone(UTC)
+    return f"{write_day(utc)}, {utc:%H:%M} UTC"
+
+
+def write_iso(moment: date | datetime) -> str:
+    """For ``<time datetime>``."""
+    return moment.astimezone(UTC).isoformat() if isinstance(moment, datetime) else str(moment)
+
+
+def cut(text: str, chars: int = CUT) -> str:
+    """The beginning of a text, with an ellipsis where more follows."""
+    return text if len(text) <= chars else text[: chars - 1].rstrip() + "…"
+
+
+def write_number(number: int) -> str:
+    """``12 345``, with narrow spaces that do not break."""
+    return f"{number:,}".replace(",", "\u202f")

@@ -1,0 +1,103 @@
+// Keyboard, theme, dialogs and local times. No page needs it to be read.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const THEMES = ["auto", "light", "dark"];
+  const SHOWN = { auto: ["◐", "as the system"], light: ["☀", "light"], dark: ["☾", "dark"] };
+  const GO = { b: "/", q: "/queue", r: "/runs", s: "/sources" };
+
+  function say(text) {
+    const place = document.getElementById("said");
+    if (place) place.textContent = text;
+  }
+
+  function showTheme(theme) {
+    for (const button of document.querySelectorAll("[data-theme-switch]")) {
+      button.textContent = SHOWN[theme][0];
+      button.setAttribute("aria-label", `Colours: ${SHOWN[theme][1]}`);
+      button.title = button.getAttribute("aria-label");
+    }
+  }
+
+  function switchTheme() {
+    const now = root.dataset.theme ?? "auto";
+    const next = THEMES[(THEMES.indexOf(now) + 1) % THEMES.length];
+    if (next === "auto") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    try {
+      if (next === "auto") localStorage.removeItem("onrecord-theme");
+      else localStorage.setItem("onrecord-theme", next);
+    } catch {
+      // Storage refused: the choice holds for this page.
+    }
+    showTheme(next);
+    document.dispatchEvent(new CustomEvent("themechange"));
+  }
+
+  function writeLocalTimes(within) {
+    const form = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+    for (const time of within.querySelectorAll("time[data-local]")) {
+      const moment = new Date(time.dateTime);
+      if (!Number.isNaN(moment.getTime())) time.textContent = form.format(moment);
+      time.removeAttribute("data-local");
+    }
+  }
+
+  function open(name) {
+    const dialog = document.getElementById(name);
+    if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+  }
+
+  function rows() {
+    return [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent !== null);
+  }
+
+  function move(step) {
+    const listed = rows();
+    if (!listed.length) return;
+    const at = listed.findIndex((row) => row.contains(document.activeElement));
+    const next = listed[Math.min(Math.max(at + step, 0), listed.length - 1)];
+    const target = next.matches("a, button, [tabindex]") ? next : next.querySelector("a, button, summary");
+    if (!target) return;
+    target.focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  function isTyping(target) {
+    return target.closest?.("input, textarea, select, [contenteditable]") !== null;
+  }
+
+  let going = 0;
+  const KEYS = {
+    j: () => move(1),
+    k: () => move(-1),
+    "?": () => open("keys"),
+    "/": () => document.getElementById("find")?.select(),
+    g: () => { going = Date.now(); },
+  };
+
+  function press(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
+    const went = Date.now() - going < 1500 ? GO[event.key] : undefined;
+    going = 0;
+    if (went) location.assign(went);
+    else if (KEYS[event.key]) KEYS[event.key]();
+    else return;
+    event.preventDefault();
+  }
+
+  function click(event) {
+    const opener = event.target.closest?.("[data-open]");
+    if (opener) open(opener.dataset.open);
+    if (event.target.closest?.("[data-theme-switch]")) switchTheme();
+    if (event.target.closest?.("[data-print]")) print();
+  }
+
+  showTheme(root.dataset.theme ?? "auto");
+  writeLocalTimes(document);
+  document.addEventListener("keydown", press);
+  document.addEventListener("click", click);
+  document.addEventListener("htmx:after:swap", () => writeLocalTimes(document));
+  window.onrecord = { say, writeLocalTimes };
+})();
