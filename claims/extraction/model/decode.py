@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.model.shape import LABELS, LINK_SIZE, LINKS, VALUES
+from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.model.windows import Window
 
 FloatArray = NDArray[np.float32]
@@ -38,7 +38,8 @@ class Reading:
     """One stance as the model reads it. Spans are character offsets into the text.
 
     ``kind`` is ``source`` (a mention in the sentence), ``unattributed`` or ``elsewhere``.
-    ``party`` and ``speaker`` are None where the model points at no name.
+    ``party`` and ``speaker`` are None where the model points at no name. ``central`` is the
+    probability that its claim is the one that the article says most of (0.5: not known).
     """
 
     value: str
@@ -48,6 +49,7 @@ class Reading:
     probability: float
     more: float
     anonymous: float
+    central: float
     quote: Span
     source: Span | None
     party: Span | None
@@ -118,7 +120,8 @@ def _read(
     return Reading(
         value=VALUES[label % len(VALUES)], kind=kind, sentence=int(window.sentence[at]),
         unit=int(window.unit[at]), probability=float(chance[at, label]),
-        more=float(chance[at, LABELS + label]), anonymous=float(chance[at, 2 * LABELS]),
+        more=float(chance[at, LABELS + label]), anonymous=float(chance[at, ANONYMOUS]),
+        central=float(chance[at, CENTRAL]) if chance.shape[1] > CENTRAL else 0.5,
         quote=(int(window.starts[first]), int(window.ends[last])), source=source,
         party=party, party_probability=certainty, speaker=speaker,
         content=tuple(

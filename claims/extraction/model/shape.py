@@ -1,9 +1,10 @@
 """Sizes that the trained network and its reader agree on.
 
 Outputs for a window of L pieces, in this order:
-``labels`` (L, 2*LABELS + 1): logits of each label, then of "more than one stance here",
-then of "anonymous source"; ``asks`` and ``answers`` (L, len(LINKS) * LINK_SIZE): the two
-sides of each kind of link; ``topics`` (L, TOPIC_SIZE): what a claim is about.
+``labels`` (L, LABEL_COLUMNS): logits of each label, then of "more than one stance here",
+then of "anonymous source" and "on the claim most spoken of"; ``asks`` and ``answers``
+(L, len(LINKS) * LINK_SIZE): the two sides of each kind of link;
+``topics`` (L, TOPIC_SIZE): what a claim is about.
 """
 
 from __future__ import annotations
@@ -14,6 +15,11 @@ VALUES = ("alleges", "confirms", "denies", "neither_confirms_nor_denies", "doubt
 LABELS = 3 * len(VALUES)
 """0-4 a source piece with that value; 5-9 an unattributed slot; 10-14 a slot with its
 source elsewhere."""
+
+ANONYMOUS = 2 * LABELS
+CENTRAL = 2 * LABELS + 1
+LABEL_COLUMNS = 2 * LABELS + 2
+"""Columns of the label axis: labels, "more" for each label, anonymous, central."""
 
 LINKS = (
     "start", "end", "content", "party_start", "party_end", "speaker_start", "speaker_end",

@@ -6,6 +6,7 @@ Layout of the label axis everywhere: 0-4 a source token holding that stance valu
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -37,6 +38,7 @@ class Hook:
     speaker_start: list[int]
     speaker_end: list[int]
     anonymous: bool
+    central: bool
     claim: str
 
 
@@ -56,13 +58,21 @@ def build_examples(record: Record, tokenizer: Tokenizer) -> list[Example]:
     """The windows of one record with targets, in reading order."""
     page = segment(record.text)
     anchors = supervise(page, record)
+    central = central_claims(record)
     examples = []
     for window in cut_windows(page, tokenizer):
         example = _blank(record.doc, window)
         for anchor in anchors:
-            _add(example, anchor)
+            _add(example, anchor, central)
         examples.append(example)
     return examples
+
+
+def central_claims(record: Record) -> frozenset[str]:
+    """The claims with most stances; none where no claim has two."""
+    counts = Counter(label.claim for label in record.labels)
+    most = max(counts.values(), default=0)
+    return frozenset(claim for claim, n in counts.items() if n == most and n > 1)
 
 
 def _blank(doc: str, window: Window) -> Example:
@@ -76,7 +86,7 @@ def _blank(doc: str, window: Window) -> Example:
     )  # fmt: skip
 
 
-def _add(example: Example, anchor: Anchor) -> None:
+def _add(example: Example, anchor: Anchor, central: frozenset[str]) -> None:
     window, label = example.window, anchor.label
     value = VALUES.index(label.stance)
     if anchor.mention is None:
@@ -99,10 +109,10 @@ def _add(example: Example, anchor: Anchor) -> None:
             example.more[i, column] = 1.0
         example.wanted[i, column] = max(label.weight, float(example.wanted[i, column]))
         example.open[i, column] = 1.0
-    _hook(example, anchor, chosen, column)
+    _hook(example, anchor, chosen, column, anchor.label.claim in central)
 
 
-def _hook(example: Example, anchor: Anchor, chosen: list[int], column: int) -> None:
+def _hook(example: Example, anchor: Anchor, chosen: list[int], column: int, central: bool) -> None:
     window, label = example.window, anchor.label
     quote = _pieces(window, (label.start, label.end))
     if not quote:
@@ -119,7 +129,8 @@ def _hook(example: Example, anchor: Anchor, chosen: list[int], column: int) -> N
                 party_start=[p[0] for p in party], party_end=[p[-1] for p in party],
                 speaker_start=[p[0] for p in speaker] if label.speaker else [0],
                 speaker_end=[p[-1] for p in speaker] if label.speaker else [0],
-                anonymous=label.anonymous, claim=f"{example.doc}/{label.claim}",
+                anonymous=label.anonymous, central=central,
+                claim=f"{example.doc}/{label.claim}",
             )
         )  # fmt: skip
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from claims.extraction.model.decode import Outputs
-from claims.extraction.model.shape import LABELS, LINK_SIZE, LINKS, VALUES
+from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.training.arrays import Example, Hook
 from claims.extraction.training.network import Network
 
@@ -55,6 +55,7 @@ class Batch:
     label: Tensor
     weight: Tensor
     anonymous: Tensor
+    central: Tensor
     right: Tensor
     """(pointers, N, L): right pieces of each pointer."""
     scope: Tensor
@@ -106,6 +107,7 @@ def _hook_tensors(hooks: list[tuple[int, Hook]], length: int) -> dict[str, Tenso
         "label": torch.tensor([h.label for _, h in hooks], dtype=torch.long),
         "weight": torch.tensor([h.weight for _, h in hooks], dtype=torch.float32),
         "anonymous": torch.tensor([float(h.anonymous) for _, h in hooks]),
+        "central": torch.tensor([float(h.central) for _, h in hooks]),
         "right": torch.from_numpy(right),
         "scope": torch.from_numpy(scope),
         "content": torch.from_numpy(content),
@@ -216,8 +218,10 @@ def _link_losses(
     cells = _bce(content, batch.content, batch.scope).sum(1)
     share = cells / batch.scope.sum(1).clamp(min=1)
     terms["content"] = (share * batch.weight).sum() / batch.weight.sum()
-    anonymous = _bce(labels[batch.row, batch.at, 2 * LABELS], batch.anonymous, batch.weight)
+    anonymous = _bce(labels[batch.row, batch.at, ANONYMOUS], batch.anonymous, batch.weight)
     terms["anonymous"] = 0.2 * anonymous.sum() / batch.weight.sum()
+    central = _bce(labels[batch.row, batch.at, CENTRAL], batch.central, batch.weight)
+    terms["central"] = 0.2 * central.sum() / batch.weight.sum()
     terms["topic"] = _topic_loss(network, topics[batch.row], content, batch)
     return terms
 

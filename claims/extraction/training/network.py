@@ -14,7 +14,14 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from claims.extraction.model.shape import FEATURES, LABELS, LINK_SIZE, LINKS, TOPIC_SIZE
+from claims.extraction.model.shape import (
+    FEATURES,
+    LABEL_COLUMNS,
+    LABELS,
+    LINK_SIZE,
+    LINKS,
+    TOPIC_SIZE,
+)
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,7 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder(shape, dropout)
         self.drop = nn.Dropout(dropout)
-        self.labels = nn.Linear(shape.width, 2 * LABELS + 1)
+        self.labels = nn.Linear(shape.width, LABEL_COLUMNS)
         self.asks = nn.Linear(shape.width, len(LINKS) * LINK_SIZE)
         self.answers = nn.Linear(shape.width, len(LINKS) * LINK_SIZE)
         self.by_label = nn.Embedding(LABELS, len(LINKS) * LINK_SIZE)
