@@ -247,6 +247,8 @@ class Extraction(Value):
     claims: tuple[ClaimDraft, ...] = ()
     findings: tuple[Finding, ...] = ()
     skipped: str | None = None
+    fell_back: str | None = None
+    """Why this extractor read it in place of the one that was asked, if so."""
 
     @model_validator(mode="after")
     def _claims_exist(self) -> Self:

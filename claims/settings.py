@@ -26,6 +26,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "ONRECORD_"
 
+ExtractorChoice = Literal["auto", "rules", "model", "llm"]
+"""Which extractor reads: rules and trained reader, the rules, the reader, or an endpoint."""
+
 
 class SettingsError(ValueError):
     """A setting that cannot be used: names the variable, the value and the bound."""
@@ -72,9 +75,9 @@ class Settings(BaseSettings):
     desk_of_one: bool = False
 
     # -- finding claims and positions --------------------------------------
-    # Which extractor reads documents: `auto` takes the best that is installed,
-    # `rules` needs no model, `model` the shipped encoder, `llm` the endpoint below.
-    extractor: Literal["auto", "rules", "model", "llm"] = "auto"
+    # Which extractor reads documents: `auto` is rules and shipped reader together,
+    # `rules` the rules alone (no model), `model` the reader alone, `llm` the endpoint below.
+    extractor: ExtractorChoice = "auto"
     # Worker processes for extraction. 0: as many as this machine has cores.
     extraction_processes: int = Field(default=0, ge=0, le=256)
     # One document that takes longer is kept as failed, and the rest goes on.
@@ -88,6 +91,19 @@ class Settings(BaseSettings):
     llm_api_key: SecretStr | None = None
     # Seconds for one answer of that endpoint.
     llm_timeout_seconds: float = Field(default=60.0, gt=0, le=600)
+    # Seconds for one document, all its windows, attempts and pauses together;
+    # past them `auto` reads it.
+    llm_document_seconds: float = Field(default=180.0, gt=0, le=3600)
+    # Attempts of one question that failed for a passing reason (429, 5xx, no answer).
+    llm_attempts: int = Field(default=3, ge=1, le=10)
+    # Documents asked about at the same time.
+    llm_concurrency: int = Field(default=4, ge=1, le=64)
+    # Most characters of a document in one question; a longer one is asked about in parts.
+    llm_window_chars: int = Field(default=8_000, ge=2_000, le=200_000)
+    # Most bytes of one answer.
+    llm_answer_max_bytes: int = Field(default=1_000_000, ge=1_000)
+    # Sampling temperature sent along; -1 sends none, for models that refuse it.
+    llm_temperature: float = Field(default=0.0, ge=-1, le=2)
 
     # -- same claim? same text? --------------------------------------------
     # Candidates fetched per claim from the term index before the decision.
@@ -147,11 +163,24 @@ class Settings(BaseSettings):
             )
         return url
 
+    @field_validator("llm_base_url")
+    @classmethod
+    def _check_endpoint(cls, url: AnyHttpUrl | None) -> AnyHttpUrl | None:
+        if url is not None and (url.username or url.password or url.query):
+            raise ValueError("addresses reach logs: the key belongs in ONRECORD_LLM_API_KEY")
+        return url
+
     @model_validator(mode="after")
     def _check_llm(self) -> Self:
-        if self.extractor == "llm" and not (self.llm_base_url and self.llm_model):
-            raise ValueError("extractor=llm needs ONRECORD_LLM_BASE_URL and ONRECORD_LLM_MODEL")
+        if self.extractor == "llm":
+            self.name_endpoint()
         return self
+
+    def name_endpoint(self) -> tuple[str, str]:
+        """Base URL and model of the endpoint. SettingsError where either is not set."""
+        if self.llm_base_url is None or not self.llm_model:
+            raise SettingsError("extractor=llm needs ONRECORD_LLM_BASE_URL and ONRECORD_LLM_MODEL")
+        return str(self.llm_base_url), self.llm_model
 
     @property
     def archive_path(self) -> Path:

@@ -16,7 +16,7 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from claims.extraction import extract
+from claims.extraction import By, extract, name_extractor
 from claims.model import Document, Extraction
 
 PRELOAD = ["flows.extraction_ready"]
@@ -33,10 +33,10 @@ class ExtractionFailed:
 Outcome = Extraction | ExtractionFailed
 
 
-def extract_safely(document: Document) -> Outcome:
+def extract_safely(document: Document, by: By = "auto") -> Outcome:
     """Extract, with any error as a value: a poisoned document must not stop a batch."""
     try:
-        return extract(document)
+        return extract(document, by)
     except Exception as error:  # noqa: BLE001 - kept with its reason, never dropped
         return ExtractionFailed(f"extraction failed: {type(error).__name__}: {error}")
 
@@ -86,9 +86,11 @@ class ReadyWorkers:
 class ExtractionPool:
     """Worker processes that extract; they start on first use."""
 
-    def __init__(self, processes: int, seconds_per_document: float) -> None:
+    def __init__(self, processes: int, seconds_per_document: float, by: By = "auto") -> None:
         self.processes = processes
         self.seconds = seconds_per_document
+        self.by = by
+        self.extractor = name_extractor(by)
         self._executor = ReadyWorkers.take()
 
     def extract_all(self, documents: Iterable[Document]) -> Iterator[Outcome]:
@@ -106,7 +108,7 @@ class ExtractionPool:
         if self._executor is None:
             self._executor = start_workers(self.processes)
         try:
-            return self._executor.submit(extract_safely, document)
+            return self._executor.submit(extract_safely, document, self.by)
         except BrokenExecutor as error:  # a worker died just now: waiting for this one tells
             broken: Future[Outcome] = Future()
             broken.set_exception(error)
@@ -126,7 +128,8 @@ class ExtractionPool:
         """Try a document in a process of its own, to learn whether it was the one that killed."""
         executor = start_workers(1)
         try:
-            return executor.submit(extract_safely, document).result(timeout=self.seconds)
+            future = executor.submit(extract_safely, document, self.by)
+            return future.result(timeout=self.seconds)
         except BrokenExecutor:
             return ExtractionFailed("extraction killed its process (out of memory?)")
         except TimeoutError:
@@ -151,9 +154,11 @@ def _kill(executor: ProcessPoolExecutor) -> None:
 
 
 @contextmanager
-def open_pool(processes: int, seconds_per_document: float) -> Iterator[ExtractionPool]:
+def open_pool(
+    processes: int, seconds_per_document: float, by: By = "auto"
+) -> Iterator[ExtractionPool]:
     """A pool that is closed at the end."""
-    pool = ExtractionPool(processes, seconds_per_document)
+    pool = ExtractionPool(processes, seconds_per_document, by)
     try:
         yield pool
     finally:

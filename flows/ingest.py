@@ -22,12 +22,12 @@ from prefect.cache_policies import NO_CACHE
 
 from claims import desk, views
 from claims.desk import Actor, DeskError, FailureDraft, Role
-from claims.extraction import EXTRACTOR
 from claims.model import Document, Extraction
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
 from flows.events import send_events
-from flows.extraction_pool import ExtractionFailed, ExtractionPool, open_pool
+from flows.extraction_pool import ExtractionFailed
+from flows.extractors import Extractor, open_extractor
 from flows.intake import CAPTURE_PREFIX, Item, open_captures, read_items
 from flows.progress import Progress
 from flows.requests import IngestReport, IngestRequest
@@ -46,7 +46,7 @@ class Intake:
 
     settings: Settings
     store: Store
-    pool: ExtractionPool
+    pool: Extractor
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def read(self, request: IngestRequest) -> Iterator[Item | FailureDraft]:
@@ -88,7 +88,7 @@ class Intake:
         if len(document.text) <= most:
             return None
         why = f"{len(document.text)} characters; at most {most} are read (max_document_chars)"
-        return Extraction(extractor=EXTRACTOR, skipped=why)
+        return Extraction(extractor=self.pool.extractor, skipped=why)
 
     def assess_left(self) -> int:
         """Assess what a killed run recorded and did not come to assess."""
@@ -98,7 +98,8 @@ class Intake:
         self, items: Sequence[Item | FailureDraft], report: IngestReport
     ) -> list[Item | FailureDraft]:
         digests = {item.material.capture.sha256 for item in items if isinstance(item, Item)}
-        known = views.known_items(self.store, digests, (EXTRACTOR, desk.REVIEWS_READER))
+        readers = (self.pool.extractor, desk.REVIEWS_READER)
+        known = views.known_items(self.store, digests, readers)
         fresh: list[Item | FailureDraft] = []
         for item in items:
             if isinstance(item, Item) and item.key in known:
@@ -125,13 +126,16 @@ class Intake:
         report.documents += recorded.new
         report.known += not recorded.new
         report.not_extracted += outcome.skipped is not None and not item.reviews
+        if outcome.fell_back is not None and not item.reviews:
+            report.add(IngestReport(fell_back=1, fell_back_reasons=[outcome.fell_back]))
         report.stances += recorded.stances
         report.claims_opened += recorded.claims_opened
         report.claims_joined += recorded.claims_joined
         report.proposals += recorded.proposals
         report.failures += len(recorded.failures)
         report.claim_ids = sorted({*report.claim_ids, *recorded.claim_ids})
-        self._note(material.name, recorded.stances, len(recorded.claim_ids), outcome.skipped or "")
+        note = outcome.skipped or outcome.fell_back or ""
+        self._note(material.name, recorded.stances, len(recorded.claim_ids), note)
 
     def _keep_failure(self, failure: FailureDraft, report: IngestReport) -> None:
         desk.record_failure(self.store, MACHINE, failure)
@@ -168,7 +172,7 @@ async def ingest(request: IngestRequest) -> IngestReport:
     progress = Progress("ingest-progress")
     store = open_store(settings=settings)
     batch_task = with_retries(ingest_batch, settings)
-    with open_pool(settings.processes, settings.extraction_timeout_seconds) as pool:
+    with open_extractor(settings, request.extractor) as pool:
         intake = Intake(settings, store, pool)
         await asyncio.to_thread(intake.assess_left)
         items = intake.read(request)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 from claims.model import Status
+from claims.settings import ExtractorChoice
 
 
 class Request(BaseModel):
@@ -32,6 +33,9 @@ class IngestRequest(Request):
         default=None, description="Catalogue id of the outlet, where the material does not say."
     )
     batch_size: int | None = Field(default=None, ge=1, description="Documents in one task.")
+    extractor: ExtractorChoice | None = Field(
+        default=None, description="Who reads the documents; the setting where left out."
+    )
 
 
 class ClaimsRequest(Request):
@@ -68,6 +72,10 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+REASONS_KEPT = 5
+"""Reasons for falling back that a report names."""
+
+
 class IngestReport(BaseModel):
     """What an ingest did. Counts of this run; ``claim_ids`` are those it touched."""
 
@@ -82,6 +90,10 @@ class IngestReport(BaseModel):
     proposals: int = 0
     failures: int = 0
     status_changes: int = 0
+    fell_back: int = 0
+    """Documents that another extractor read than the one asked, since that one failed."""
+    fell_back_reasons: list[str] = Field(default_factory=list)
+    """Why, each reason once."""
     claim_ids: list[int] = Field(default_factory=list)
 
     def add(self, other: IngestReport) -> None:
@@ -89,6 +101,9 @@ class IngestReport(BaseModel):
         for name in type(self).model_fields:
             if name == "claim_ids":
                 self.claim_ids = sorted({*self.claim_ids, *other.claim_ids})
+            elif name == "fell_back_reasons":
+                both = [*self.fell_back_reasons, *other.fell_back_reasons]
+                self.fell_back_reasons = list(dict.fromkeys(both))[:REASONS_KEPT]
             else:
                 setattr(self, name, getattr(self, name) + getattr(other, name))
 
@@ -103,6 +118,9 @@ class IngestReport(BaseModel):
         ]
         if self.not_extracted:
             parts.append(f"{self.not_extracted} kept but not read for claims")
+        if self.fell_back:
+            why = "; ".join(self.fell_back_reasons)
+            parts.append(f"{self.fell_back} read by rules and reader instead ({why})")
         if self.failures:
             parts.append(f"{self.failures} failed and kept (onrecord failures)")
         return ", ".join(parts)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from claims.settings import ExtractorChoice
 from flows.commands.context import (
     AsJson,
     By,
@@ -34,6 +35,14 @@ Outlet = Annotated[
     str | None,
     typer.Option(help="Catalogue id of the outlet (reuters), where the material does not say."),
 ]
+ReadBy = Annotated[
+    ExtractorChoice | None,
+    typer.Option(
+        "--extractor",
+        help="Who reads: auto (rules and trained reader), rules, model (the reader alone),"
+        " llm (the endpoint of ONRECORD_LLM_BASE_URL). Default: ONRECORD_EXTRACTOR.",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -55,16 +64,23 @@ def run_and_watch(name: str, request: Any) -> dict[str, Any]:
         return run_flow(name, request, settings, watch)
 
 
-def ingest(paths: Inputs, outlet: Outlet = None, by: By = None, as_json: AsJson = False) -> None:
+def ingest(
+    paths: Inputs,
+    outlet: Outlet = None,
+    extractor: ReadBy = None,
+    by: By = None,
+    as_json: AsJson = False,
+) -> None:
     """Take in material: find its claims and each party's stance on each.
 
     Runs the ingest flow: through onrecord up where that runs, by itself otherwise.
-    The same bytes twice change nothing. What fails is kept, see onrecord failures.
+    The same bytes twice change nothing; with an extractor that has not read them yet,
+    its reading replaces the earlier one. What fails is kept, see onrecord failures.
     """
     from flows.requests import IngestRequest
 
     inputs = [_name_input(path) for path in paths]
-    request = IngestRequest(inputs=inputs, outlet=outlet, actor=by or "")
+    request = IngestRequest(inputs=inputs, outlet=outlet, actor=by or "", extractor=extractor)
     _tell_ingested(run_and_watch("ingest", request), as_json)
 
 
@@ -83,7 +99,7 @@ def _name_input(path: str) -> str:
     return str(Path(path).absolute())
 
 
-def retry(by: By = None, as_json: AsJson = False) -> None:
+def retry(extractor: ReadBy = None, by: By = None, as_json: AsJson = False) -> None:
     """Take again what failed before: see onrecord failures for what that is."""
     from claims import views
     from flows.requests import IngestReport, IngestRequest
@@ -93,7 +109,8 @@ def retry(by: By = None, as_json: AsJson = False) -> None:
         report = IngestReport().model_dump(mode="json")
         print_json(report) if as_json else out.print("Nothing failed: nothing to retry.")
         return
-    _tell_ingested(run_and_watch("ingest", IngestRequest(retry=True, actor=by or "")), as_json)
+    request = IngestRequest(retry=True, actor=by or "", extractor=extractor)
+    _tell_ingested(run_and_watch("ingest", request), as_json)
 
 
 def _tell_ingested(report: dict[str, Any], as_json: bool) -> None:
@@ -137,6 +154,7 @@ def extract(
         list[str], typer.Argument(help="Files, folders, globs or -.", metavar="FILE...")
     ],
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON line a file.")] = False,
+    extractor: ReadBy = None,
 ) -> None:
     """Show what the machine finds in files, without touching any record.
 
@@ -148,11 +166,14 @@ def extract(
     from flows.show.extraction import findings_table
 
     failed = 0
-    for name, outcome in extract_files(files):
+    for name, outcome in extract_files(files, extractor):
         if isinstance(outcome, str):
             err.print(f"{name}: {outcome}", highlight=False)
             failed += 1
-        elif jsonl:
+            continue
+        if outcome.fell_back:
+            err.print(f"{name}: read by {outcome.extractor}: {outcome.fell_back}", highlight=False)
+        if jsonl:
             sys.stdout.write(json.dumps(as_gold_line(Path(name).stem, outcome), ensure_ascii=False))
             sys.stdout.write("\n")
         else:

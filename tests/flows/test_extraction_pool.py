@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from claims.extraction import By
 from claims.model import Document, Extraction
 from flows import extraction_pool
 from flows.extraction_pool import (
@@ -24,8 +25,10 @@ from flows.extraction_pool import (
 )
 
 
-def extract_or_worse(document: Document) -> Extraction:
+def extract_or_worse(document: Document, by: By) -> Extraction:
     """Stands for extraction: a document's text says what becomes of its worker."""
+    if document.text == "by?":
+        return Extraction(extractor=by)
     if document.text == "raises":
         raise ValueError("a bad sentence")
     if document.text == "kills":
@@ -95,6 +98,14 @@ def test_the_pool_serves_again_after_a_break(pool: ExtractionPool) -> None:
     run(pool, "kills")
 
     assert run(pool, "x", "y") == ["x", "y"]
+
+
+def test_workers_read_by_the_extractor_that_was_chosen(
+    pool: ExtractionPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_pool(1, 5.0, "rules") as chosen:
+        assert run(chosen, "by?") == ["rules"]
+    assert (chosen.extractor, pool.extractor) == ("rules/1", "rules/1+reader/1")
 
 
 def test_no_documents_need_no_worker(pool: ExtractionPool) -> None:

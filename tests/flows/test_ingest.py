@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from claims import desk, views
-from claims.extraction import extract
+from claims.extraction import EXTRACTOR, extract
 from claims.model import Document
 from claims.settings import Settings
 from claims.store import Store, pending_outbox, verify_ledger
@@ -23,6 +23,8 @@ CLAIM = "Germany said on Monday that Chad had bought tanks from Germany."
 
 class StandIn:
     """A pool whose answer a test chooses; reads for real by default."""
+
+    extractor = EXTRACTOR
 
     def __init__(self) -> None:
         self.read: Callable[[Document], Outcome] = extract

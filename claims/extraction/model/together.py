@@ -37,7 +37,7 @@ def extract_together(document: Document, reader: Reader) -> Extraction:
     linked = prepare(text, [settled(candidate) for candidate in kept], sides)
     weights = [card["link_weights"][f] for f in LINK_FEATURES]
     groups = group(linked, document_words(text), weights, card["link_floor"])
-    return _write_up(document, f"{RULES}+{card['name']}", linked, groups, sides)
+    return write_up(document, f"{RULES}+{card['name']}", linked, groups, sides)
 
 
 def find_candidates(done: Attributed, reader: Reader) -> list[Candidate]:
@@ -55,9 +55,10 @@ def placed_positions(done: Attributed) -> list[Position]:
     return [replace(position, stance=stance) for position, _, stance in placed]
 
 
-def _write_up(
+def write_up(
     document: Document, extractor: str, linked: list[Linked], groups: list[int], sides: Sides
 ) -> Extraction:
+    """The extraction of positions that are linked into groups, a claim a group."""
     text = document.text
     published = document.published_at.date() if document.published_at is not None else None
     pool = ClaimPool(document_words(text))
