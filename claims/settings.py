@@ -135,6 +135,18 @@ class Settings(BaseSettings):
     # Days after which a published claim is looked at again.
     recheck_after_days: int = Field(default=30, ge=1, le=3650)
 
+    # -- who may come in ---------------------------------------------------
+    # Whether anybody may read pages and API without a token. Writing always takes one.
+    public_read: bool = False
+    # Hours after which a browser must log in again.
+    session_hours: float = Field(default=12.0, gt=0, le=24 * 90)
+    # Most log-ins of one address, and most writes of one person, as the library
+    # `limits` writes them: "10/minute", "300/hour; 20/minute".
+    login_rate: str = "10/minute"
+    write_rate: str = "240/minute"
+    # Most bytes of one request's body.
+    request_max_bytes: int = Field(default=20_000_000, ge=10_000)
+
     # -- what goes out -----------------------------------------------------
     # Where the read API and dashboard listen.
     listen_host: str = "127.0.0.1"
@@ -169,6 +181,14 @@ class Settings(BaseSettings):
         if url is not None and (url.username or url.password or url.query):
             raise ValueError("addresses reach logs: the key belongs in ONRECORD_LLM_API_KEY")
         return url
+
+    @field_validator("login_rate", "write_rate")
+    @classmethod
+    def _check_rate(cls, rate: str) -> str:
+        from limits import parse_many  # only where a rate is set: the import takes a while
+
+        parse_many(rate)
+        return rate
 
     @model_validator(mode="after")
     def _check_llm(self) -> Self:

@@ -28,6 +28,24 @@ class Role(StrEnum):
     MACHINE = "machine"
 
 
+class Scope(StrEnum):
+    """What the bearer of a token may do over HTTP; ``admin`` holds every other."""
+
+    READ = "read"
+    CONTRIBUTE = "contribute"
+    REVIEW = "review"
+    APPROVE = "approve"
+    ADMIN = "admin"
+
+
+ROLE_OF: Mapping[Scope, Role] = {
+    Scope.CONTRIBUTE: Role.CONTRIBUTOR,
+    Scope.REVIEW: Role.REVIEWER,
+    Scope.APPROVE: Role.APPROVER,
+    Scope.ADMIN: Role.ADMIN,
+}
+"""In which role somebody acts who needed that scope. Who only reads has none."""
+
 REVIEWERS = frozenset({Role.REVIEWER, Role.APPROVER, Role.ADMIN})
 APPROVERS = frozenset({Role.APPROVER, Role.ADMIN})
 ANYONE = frozenset(Role)

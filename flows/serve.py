@@ -19,6 +19,7 @@ from sqlalchemy.exc import OperationalError
 from claims.settings import Settings
 from claims.store import StoreError, open_store
 from flows.environment import UP_FILE, Up, prepare, read_up
+from flows.first_run import offer_login
 from flows.processes import Parts, StartError, require_free_port, wait_until_answers
 
 LOOK_SECONDS = 0.5
@@ -67,6 +68,8 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
         )
         up_file.write_text(up.model_dump_json(), "utf-8")
         say(f"up: read API {api_url}/api/v1, its description {api_url}/docs, Prefect {prefect_url}")
+        with open_store(settings=settings) as store:
+            offer_login(store, settings, say)
         say("Ctrl-C stops it. In another terminal: onrecord ingest FILE, onrecord board")
         dead = _watch(parts, settings)
         say(f"{dead} ended; its log is {parts.log(dead)}. Stopping the rest.")

@@ -6,6 +6,14 @@ review, merging, evidence and corrections. Every refusal is a ``DeskError``
 whose sentence says what to do.
 """
 
+from claims.desk.access import (
+    NewSession,
+    NewToken,
+    close_session,
+    make_token,
+    open_session,
+    revoke_token,
+)
 from claims.desk.assess import assess_claims
 from claims.desk.claims import merge_claims, move_stances, split_claim, unmerge_claims
 from claims.desk.corrections import answer_proposal, correct_stance
@@ -48,7 +56,7 @@ from claims.desk.values import (
     Review,
     StanceCorrection,
 )
-from claims.status import Actor, Role
+from claims.status import Actor, Role, Scope
 
 __all__ = [
     "REVIEWS_READER",
@@ -64,12 +72,15 @@ __all__ = [
     "Material",
     "MoveRefusedError",
     "Moved",
+    "NewSession",
+    "NewToken",
     "NotAllowedError",
     "NotOnRecordError",
     "Recorded",
     "RefusedInputError",
     "Review",
     "Role",
+    "Scope",
     "StaleClaimError",
     "StanceCorrection",
     "answer_failure",
@@ -79,11 +90,14 @@ __all__ = [
     "assign",
     "attach_evidence",
     "challenge",
+    "close_session",
     "correct_stance",
     "decide",
+    "make_token",
     "merge_claims",
     "merge_parties",
     "move_stances",
+    "open_session",
     "park",
     "propose_evidence",
     "publish",
@@ -91,6 +105,7 @@ __all__ = [
     "record_failure",
     "record_reviews",
     "reopen",
+    "revoke_token",
     "split_claim",
     "start_review",
     "triage",

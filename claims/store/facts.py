@@ -21,6 +21,7 @@ from claims.store.facts_desk import (
     Publication,
     StageMove,
     StatusChange,
+    TokenChange,
 )
 from claims.store.facts_material import (
     ActKind,
@@ -63,6 +64,7 @@ FACTS: tuple[type[Fact], ...] = (
     Publication,
     Failure,
     FailureAnswer,
+    TokenChange,
 )
 """Every append-only table, in the order in which rows may refer to each other."""
 
@@ -92,5 +94,6 @@ __all__ = [
     "StanceMove",
     "StanceRow",
     "StatusChange",
+    "TokenChange",
     "Withdrawal",
 ]

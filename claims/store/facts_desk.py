@@ -147,3 +147,20 @@ class FailureAnswer(Fact, table=True):
     outcome: str
     actor: str
     at: datetime = moment()
+
+
+class TokenChange(Fact, table=True):
+    """A token was made, or revoked: who let whom do what. Never the secret, nor its digest."""
+
+    __table_args__ = (CheckConstraint("act IN ('made', 'revoked')", name="token_change_act"),)
+
+    token_id: int = Field(index=True, sa_type=BIG)
+    """The row of ``access_token``, which is no fact: it goes with its record's secrets."""
+    act: str
+    name: str = Field(sa_type=Text)
+    person: str = Field(sa_type=Text)
+    scopes: list[str] = Field(sa_type=CanonicalJson)
+    expires_at: datetime | None = moment(nullable=True)
+    one_use: bool = False
+    actor: str
+    at: datetime = moment()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
+from claims.store.access import ACCESS
 from claims.store.columns import METADATA, Row
 from claims.store.facts import FACTS
 from claims.store.journal import LedgerEntry, Outbox
@@ -23,9 +24,17 @@ FACT_TABLES: tuple[Table, ...] = tuple(table_of(fact) for fact in FACTS)
 GUARDED_TABLES: tuple[Table, ...] = (*FACT_TABLES, table_of(LedgerEntry))
 """The tables on which triggers refuse UPDATE and DELETE."""
 PROJECTION_TABLES: tuple[Table, ...] = tuple(table_of(row) for row in PROJECTIONS)
-ALL_TABLES: tuple[Table, ...] = (*GUARDED_TABLES, table_of(Outbox), *PROJECTION_TABLES)
+ACCESS_TABLES: tuple[Table, ...] = tuple(table_of(row) for row in ACCESS)
+"""Who may come in. No facts: these rows expire, are revoked and deleted."""
+ALL_TABLES: tuple[Table, ...] = (
+    *GUARDED_TABLES,
+    table_of(Outbox),
+    *PROJECTION_TABLES,
+    *ACCESS_TABLES,
+)
 
 __all__ = [
+    "ACCESS_TABLES",
     "ALL_TABLES",
     "FACT_TABLES",
     "GUARDED_TABLES",

@@ -4,6 +4,15 @@ Every function takes the store and gives frozen values. ``as_of`` asks for the
 record as it was held at the end of that day (UTC).
 """
 
+from claims.views.access import (
+    Bearer,
+    TokenView,
+    bearer_of_session,
+    bearer_of_token,
+    has_token,
+    is_login_link,
+    tokens,
+)
 from claims.views.balance import Balance, EvidenceItem, EvidencePiece, OriginGroup
 from claims.views.board import board
 from claims.views.changes import Changes, Event, LineChange, Since, changes, here, read_since
@@ -77,6 +86,7 @@ from claims.views.values import Page, PartyRef, Position
 __all__ = [
     "IN_WORDS",
     "Balance",
+    "Bearer",
     "BoardFilters",
     "BoardRow",
     "Cell",
@@ -126,8 +136,11 @@ __all__ = [
     "StatusOnDay",
     "StatusStage",
     "SuggestionView",
+    "TokenView",
     "ViewError",
     "WhatIf",
+    "bearer_of_session",
+    "bearer_of_token",
     "board",
     "changes",
     "claim",
@@ -141,8 +154,10 @@ __all__ = [
     "documents",
     "export",
     "failures",
+    "has_token",
     "health",
     "here",
+    "is_login_link",
     "known_items",
     "ledger_head",
     "open_claim_ids",
@@ -158,5 +173,6 @@ __all__ = [
     "search_documents",
     "status_feed",
     "status_over_time",
+    "tokens",
     "trace_path",
 ]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from importlib.metadata import version
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from claims.settings import Settings
 from claims.store import Store
 from claims.views import Publisher
 from claims.web import live
-from claims.web.api import claims, documents, parties, record
+from claims.web.access import logins, reader
+from claims.web.access.bodies import BodyLimit
+from claims.web.access.rates import Rates
+from claims.web.access.refusals import register_refusals
+from claims.web.api import claims, documents, health, parties, record
 from claims.web.api_guide import register_guide
 from claims.web.headers import SecurityHeaders
 from claims.web.pages import assets
@@ -40,14 +44,19 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.state.store = store
+    app.state.settings = settings
     app.state.publisher = Publisher.of(settings)
+    app.state.rates = Rates(settings)
     api = APIRouter(prefix=API)
+    api.include_router(health.router)
     for part in (claims, parties, documents, record, live):
-        api.include_router(part.router)
+        api.include_router(part.router, dependencies=[Depends(reader)])
     app.include_router(api)
-    for page in (assets,):
+    for page in (assets, logins):
         app.include_router(page.router)
     register_guide(app)
     register_problems(app)
+    register_refusals(app)
+    app.add_middleware(BodyLimit, most=settings.request_max_bytes)
     app.add_middleware(SecurityHeaders)
     return app

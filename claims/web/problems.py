@@ -54,6 +54,8 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
         "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
     }
     for status, description in {
+        401: "Nobody is logged in, or the token does not hold",
+        403: "The token lacks the scope that this takes",
         400: "The cursor is not one of ours, or belongs to other filters",
         404: "Not on record; `near` holds likely names",
         422: "An input is out of bounds; `errors` names each",

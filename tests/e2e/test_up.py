@@ -51,7 +51,10 @@ def test_what_up_serves_and_what_it_refuses(onrecord_up: Any, tmp_path: Path) ->
     article.write_text(LATER)
     onrecord_up.run("ingest", article)
 
-    claims = httpx.get(f"{up['api']}/api/v1/claims", timeout=20).json()
+    assert httpx.get(f"{up['api']}/api/v1/claims", timeout=20).status_code == 401
+    made = onrecord_up.read("tokens", "create", "--name", "t", "--person", "Ana", "--scope", "read")
+    bearer = {"Authorization": f"Bearer {made['secret']}"}
+    claims = httpx.get(f"{up['api']}/api/v1/claims", headers=bearer, timeout=20).json()
     assert len(claims["items"]) == len(onrecord_up.board())
     names = httpx.post(f"{up['prefect_api']}/deployments/filter", json={}, timeout=20).json()
     assert len(names) == 6

@@ -281,3 +281,36 @@ def test_every_command_has_a_help_that_says_what_it_does(onrecord: Type, home: P
 
 def decide(onrecord: Type, claim_id: int) -> Any:
     return onrecord("decide", claim_id, "--status", "contested", "--rationale", LONG)
+
+
+def test_tokens_are_made_listed_and_revoked(home: Path, onrecord: Type, held: Store) -> None:
+    assert "No tokens." in onrecord("tokens", "list").out
+    words = ["--name", "laptop", "--person", "Ana", "--scope", "review", "--scope", "read"]
+    made = onrecord("tokens", "create", *words)
+    assert "Token 1 for Ana (read, review), until 2" in made.out
+    secret = next(line for line in made.out.splitlines() if line.startswith("onr_"))
+    bearer = views.bearer_of_token(held, secret)
+    assert bearer is not None
+    assert bearer.person == "Ana"
+    forever = onrecord("tokens", "create", *words, "--expires-days", 0, "--json")
+    assert json.loads(forever.out)["expires_at"] is None
+    assert "revoked" not in onrecord("tokens", "list").out.splitlines()[1]
+    assert "no longer lets anybody in" in onrecord("tokens", "revoke", 1).out
+    assert views.bearer_of_token(held, secret) is None
+    assert [row["holds"] for row in json.loads(onrecord("tokens", "list", "--json").out)] == [
+        False,
+        True,
+    ]
+    assert "The record holds no token 9" in onrecord("tokens", "revoke", 9).err
+    assert "was revoked before" in onrecord("tokens", "revoke", 1).err
+    assert onrecord("tokens", "create", *words[:4]).status == 2
+
+
+def test_a_log_in_link_is_printed_for_the_machine_itself(
+    home: Path, onrecord: Type, held: Store
+) -> None:
+    link = onrecord("tokens", "link").out.strip()
+    address, _, secret = link.partition("?token=")
+    assert address == "http://127.0.0.1:8420/login"
+    assert views.is_login_link(held, secret)
+    assert views.bearer_of_token(held, secret) is None

@@ -1,4 +1,4 @@
-"""Routes of the record as a whole: counts, trend, search, queue, exports, feed, health."""
+"""Routes of the record as a whole: counts, trend, search, queue, exports, feed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path, Query, Response
 
 from claims import views
-from claims.views import Counts, Health, QueueItem, SearchResult, StatusOnDay
+from claims.views import Counts, QueueItem, SearchResult, StatusOnDay
 from claims.web.api.answering import (
     Freshness,
     ThePublisher,
@@ -87,9 +87,3 @@ def show_feed(
     """The latest status changes, newest first (RFC 4287)."""
     feed = views.status_feed(store, publisher, asked.limit)
     return Response(content=feed, headers=fresh, media_type=ATOM)
-
-
-@router.get("/health", summary="Whether the record can be read", response_model=Health)
-def show_health(store: TheStore, asked: Annotated[Nothing, Query()]) -> Response:
-    """Database, schema revision, ledger head, events that wait to be sent."""
-    return answer_json(views.health(store), {"Cache-Control": "no-store"})

@@ -19,7 +19,11 @@ DAY = date(2026, 3, 1)
 @pytest.fixture
 def client(store: Store) -> TestClient:
     """A client that gets a 500 as an answer, as a browser does."""
-    settings = Settings(organisation_name="The Desk", public_url="https://record.example/")  # type: ignore[arg-type]
+    settings = Settings(
+        organisation_name="The Desk",
+        public_url="https://record.example/",  # type: ignore[arg-type]
+        public_read=True,
+    )
     return TestClient(create_app(store, settings), raise_server_exceptions=False)
 
 

@@ -1,0 +1,16 @@
+"""Who may come in: tokens and sessions, scopes, forms that prove where they come from, rates."""
+
+from claims.status import Scope
+from claims.web.access.csrf import checked_form, csrf_token
+from claims.web.access.who import Person, may, needs, reader, writes
+
+__all__ = [
+    "Person",
+    "Scope",
+    "checked_form",
+    "csrf_token",
+    "may",
+    "needs",
+    "reader",
+    "writes",
+]

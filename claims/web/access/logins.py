@@ -1,0 +1,120 @@
+"""Logging in and out: a token, or the link of a first run, becomes a session in a cookie."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Query, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from claims import desk, views
+from claims.desk import NewSession
+from claims.settings import Settings
+from claims.web.access.csrf import SESSION_COOKIE, check_proof
+from claims.web.access.rates import count_login
+from claims.web.access.who import Who
+from claims.web.api.answering import TheStore
+from claims.web.pages.templating import render
+
+MAX_SECRET = 200
+REFUSED = "This token does not hold: it is unknown, expired, revoked or used up."
+
+router = APIRouter(include_in_schema=False)
+
+Next = Annotated[str, Query(max_length=2_000)]
+
+
+@router.get("/login")
+def show_login(
+    request: Request,
+    store: TheStore,
+    who: Who,
+    token: Annotated[str | None, Query(max_length=MAX_SECRET)] = None,
+    next: Next = "/",
+) -> Response:
+    """The form to paste a token into; with the ``token`` of a log-in link, the session at once.
+
+    Only a link's token is taken from an address: any other would stay in histories and logs.
+    """
+    if token is None:
+        return _show(request, next)
+    count_login(request)
+    opened = _open(request, store, token) if views.is_login_link(store, token) else None
+    if opened is None:
+        return _show(request, next, REFUSED + " onrecord tokens link makes a new link.", 403)
+    return _enter(request, opened, next)
+
+
+@router.post("/login")
+def log_in(
+    request: Request,
+    store: TheStore,
+    token: Annotated[str, Form(max_length=MAX_SECRET)] = "",
+    next: Annotated[str, Form(max_length=2_000)] = "/",
+) -> Response:
+    """Exchange the token for a session, and go on to where the reader came from."""
+    _refuse_strangers(request)
+    count_login(request)
+    opened = _open(request, store, token.strip())
+    if opened is None:
+        return _show(request, next, REFUSED, 403)
+    return _enter(request, opened, next)
+
+
+@router.get("/logout")
+def show_logout(request: Request, who: Who) -> Response:
+    """The button that logs out: following a link must not."""
+    return _show(request, "/")
+
+
+@router.post("/logout")
+def log_out(
+    request: Request, store: TheStore, who: Who, csrf: Annotated[str, Form(max_length=200)] = ""
+) -> Response:
+    """End the session, here and in the browser."""
+    secret = request.cookies.get(SESSION_COOKIE)
+    if secret:
+        check_proof(request, csrf)
+        desk.close_session(store, secret)
+    answer = RedirectResponse("/login", status_code=303)
+    answer.delete_cookie(SESSION_COOKIE, path="/", httponly=True, samesite="lax")
+    return answer
+
+
+def lead_back(wanted: str) -> str:
+    """An address of this site, or ``/`` for any other: a log-in page leads nowhere else."""
+    outside = ("//", "/\\", "/login", "/logout")
+    inside = wanted.startswith("/") and not wanted.startswith(outside) and wanted.isprintable()
+    return wanted if inside else "/"
+
+
+def _show(request: Request, wanted: str, refusal: str = "", status: int = 200) -> Response:
+    context = {"next": lead_back(wanted), "refusal": refusal}
+    return render(request, "login.html", context, status=status)
+
+
+def _open(request: Request, store: TheStore, secret: str) -> NewSession | None:
+    settings: Settings = request.app.state.settings
+    return desk.open_session(store, secret, settings.session_hours) if secret else None
+
+
+def _enter(request: Request, opened: NewSession, wanted: str) -> Response:
+    settings: Settings = request.app.state.settings
+    answer = RedirectResponse(lead_back(wanted), status_code=303)
+    answer.set_cookie(
+        SESSION_COOKIE,
+        opened.secret,
+        expires=opened.expires_at,
+        httponly=True,
+        samesite="lax",
+        secure=settings.public_url.scheme == "https",
+        path="/",
+    )
+    return answer
+
+
+def _refuse_strangers(request: Request) -> None:
+    """A form of another site must not log anybody in as somebody else."""
+    if request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin"):
+        raise HTTPException(403, "log in from the log-in page of this site")
