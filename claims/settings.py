@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from base64 import b64decode
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, Self
@@ -153,7 +154,8 @@ class Settings(BaseSettings):
     listen_port: int = Field(default=8420, ge=1, le=65535)
     # Where events of the outbox are also posted as JSON. None: nowhere.
     webhook_url: AnyHttpUrl | None = None
-    # Shared secret that signs those posts (HMAC-SHA256), so that a receiver can tell.
+    # Shared secret that signs those posts as Standard Webhooks has it: `whsec_` and at
+    # least 24 bytes in base64. None: unsigned.
     webhook_secret: SecretStr | None = None
     # Private Ed25519 key (PEM) for ledger checkpoints. None: `home/keys/ledger.pem`.
     checkpoint_key: Path | None = None
@@ -175,12 +177,20 @@ class Settings(BaseSettings):
             )
         return url
 
-    @field_validator("llm_base_url")
+    @field_validator("webhook_secret")
     @classmethod
-    def _check_endpoint(cls, url: AnyHttpUrl | None) -> AnyHttpUrl | None:
-        if url is not None and (url.username or url.password or url.query):
-            raise ValueError("addresses reach logs: the key belongs in ONRECORD_LLM_API_KEY")
-        return url
+    def _check_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        text = "" if secret is None else secret.get_secret_value().removeprefix("whsec_")
+        try:
+            long_enough = secret is None or len(b64decode(text, validate=True)) >= 24
+        except ValueError:
+            long_enough = False
+        if not long_enough:
+            raise ValueError(
+                "a webhook's secret is whsec_ and at least 24 random bytes in base64:"
+                " echo whsec_$(openssl rand -base64 32)"
+            )
+        return secret
 
     @field_validator("login_rate", "write_rate")
     @classmethod
@@ -189,6 +199,13 @@ class Settings(BaseSettings):
 
         parse_many(rate)
         return rate
+
+    @field_validator("llm_base_url")
+    @classmethod
+    def _check_endpoint(cls, url: AnyHttpUrl | None) -> AnyHttpUrl | None:
+        if url is not None and (url.username or url.password or url.query):
+            raise ValueError("addresses reach logs: the key belongs in ONRECORD_LLM_API_KEY")
+        return url
 
     @model_validator(mode="after")
     def _check_llm(self) -> Self:

@@ -8,17 +8,18 @@ does not take them, events wait in the outbox and the flow goes on.
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import json
 import logging
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import httpx
 from prefect.events import emit_event
+from standardwebhooks import Webhook
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
+from claims.model import utcnow
 from claims.settings import Settings
 from claims.store import Store, mark_delivered, pending_outbox
 from claims.store.journal import Outbox
@@ -27,8 +28,8 @@ AT_ONCE = 500
 """Events handed over between two marks."""
 POST_ATTEMPTS = 3
 POST_SECONDS = 10
-SIGNATURE = "X-Onrecord-Signature"
-"""``sha256=`` and the HMAC of the body under the webhook's secret, as GitHub's hooks have it."""
+EVENTS = "onrecord.events"
+"""The type of our one message: events in their order, each with an id of its own."""
 
 
 async def send_events(store: Store, settings: Settings) -> int:
@@ -70,18 +71,30 @@ def event_id(event: Outbox) -> UUID:
 
 
 def post_events(events: Sequence[Outbox], settings: Settings) -> None:
-    """Post events as JSON to the webhook, if one is set. httpx.HTTPError where it refuses."""
+    """Post events to the webhook, if one is set. httpx.HTTPError where it refuses.
+
+    The message and its headers are those of Standard Webhooks, so a receiver
+    verifies them with that project's library in its own language.
+    """
     if settings.webhook_url is None:
         return
+    now = utcnow()
     told = [
-        {"id": str(event_id(each)), "topic": each.topic, "key": each.key, "payload": each.payload}
+        {"id": str(event_id(each)), "topic": each.topic, "key": each.key, "at": each.at,
+         "payload": each.payload}
         for each in events
-    ]
-    body = json.dumps({"events": told}, ensure_ascii=False, default=str).encode()
-    headers = {"Content-Type": "application/json"}
+    ]  # fmt: skip
+    message = {"type": EVENTS, "timestamp": now, "data": {"events": told}}
+    body = json.dumps(message, ensure_ascii=False, default=_write_moment)
+    message_id = str(uuid5(event_id(events[0]), str(event_id(events[-1]))))
+    headers = {
+        "Content-Type": "application/json",
+        "webhook-id": message_id,
+        "webhook-timestamp": str(int(now.timestamp())),
+    }
     if settings.webhook_secret is not None:
-        secret = settings.webhook_secret.get_secret_value().encode()
-        headers[SIGNATURE] = f"sha256={hmac.new(secret, body, hashlib.sha256).hexdigest()}"
+        signer = Webhook(settings.webhook_secret.get_secret_value())
+        headers["webhook-signature"] = signer.sign(message_id, now, body)
     for attempt in Retrying(
         stop=stop_after_attempt(POST_ATTEMPTS),
         wait=wait_exponential(multiplier=0.2),
@@ -90,4 +103,9 @@ def post_events(events: Sequence[Outbox], settings: Settings) -> None:
     ):
         with attempt:
             url = str(settings.webhook_url)
-            httpx.post(url, content=body, headers=headers, timeout=POST_SECONDS).raise_for_status()
+            answer = httpx.post(url, content=body.encode(), headers=headers, timeout=POST_SECONDS)
+            answer.raise_for_status()
+
+
+def _write_moment(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

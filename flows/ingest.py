@@ -11,7 +11,7 @@ holds, and a second run over the same bytes changes nothing.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -30,7 +30,7 @@ from flows.extraction_pool import ExtractionFailed
 from flows.extractors import Extractor, open_extractor
 from flows.intake import CAPTURE_PREFIX, Item, open_captures, read_items
 from flows.progress import Progress
-from flows.requests import IngestReport, IngestRequest
+from flows.requests import IngestReport, IngestRequest, count
 from flows.retries import with_retries
 from sources.archive import CaptureArchive
 from sources.catalog import load_outlets
@@ -38,6 +38,8 @@ from sources.catalog import load_outlets
 MACHINE = Actor(name="machine:ingest", role=Role.MACHINE)
 ROWS_SHOWN = 500
 """Documents listed in the artifact of a run."""
+TITLE_CHARS = 80
+"""Of a document's title, in a step."""
 
 
 @dataclass
@@ -48,6 +50,8 @@ class Intake:
     store: Store
     pool: Extractor
     rows: list[dict[str, Any]] = field(default_factory=list)
+    tell: Callable[[str], None] = lambda _: None
+    """Told of each step of a batch as it begins."""
 
     def read(self, request: IngestRequest) -> Iterator[Item | FailureDraft]:
         """Every item of the request that is not on record yet; known ones are counted only."""
@@ -59,6 +63,7 @@ class Intake:
             for failure in failed
         ]
         names = {each.capture_sha256: each.name for each in failed if each.capture_sha256}
+        names |= {key.removeprefix(CAPTURE_PREFIX): name for key, name in request.names.items()}
         inputs = [*request.inputs, *dict.fromkeys(again)]
         for capture in open_captures(inputs, archive, names):
             if isinstance(capture, FailureDraft):
@@ -71,6 +76,8 @@ class Intake:
         report = IngestReport()
         fresh = self._leave_out_known(items, report)
         documents = [item.material.document for item in fresh if isinstance(item, Item)]
+        if documents:
+            self.tell(f"looking for claims in {_name_documents(documents)}")
         outcomes = self.pool.extract_all(doc for doc in documents if not self._too_long(doc))
         for item in fresh:
             if isinstance(item, FailureDraft):
@@ -78,6 +85,7 @@ class Intake:
             else:
                 too_long = self._too_long(item.material.document)
                 self._record(item, too_long or next(outcomes), report)
+        self.tell(f"{count(report.stances, 'position')} recorded; assessing claims")
         changes = desk.assess_claims(self.store, MACHINE, report.claim_ids)
         report.status_changes = sum(change.shown_before != change.shown_after for change in changes)
         return report
@@ -103,7 +111,7 @@ class Intake:
         fresh: list[Item | FailureDraft] = []
         for item in items:
             if isinstance(item, Item) and item.key in known:
-                report.known += 1
+                report.add(IngestReport(known=1, document_ids=[known[item.key]]))
             else:
                 fresh.append(item)
         return fresh
@@ -123,6 +131,7 @@ class Intake:
         except (DeskError, ValueError) as error:
             self._keep_failure(_failure_of(item, "record", str(error)), report)
             return
+        report.add(IngestReport(document_ids=[recorded.document_id]))
         report.documents += recorded.new
         report.known += not recorded.new
         report.not_extracted += outcome.skipped is not None and not item.reviews
@@ -145,6 +154,14 @@ class Intake:
     def _note(self, name: str, stances: int, claims: int, note: str) -> None:
         if len(self.rows) < ROWS_SHOWN:
             self.rows.append({"document": name, "stances": stances, "claims": claims, "note": note})
+
+
+def _name_documents(documents: Sequence[Document]) -> str:
+    if len(documents) > 1:
+        return f"{len(documents)} documents"
+    (document,) = documents
+    named = document.title or " ".join(document.text[:TITLE_CHARS].split())
+    return f"“{named[:TITLE_CHARS]}”, {len(document.text)} characters"
 
 
 def _failure_of(item: Item, step: str, reason: str) -> FailureDraft:
@@ -173,7 +190,8 @@ async def ingest(request: IngestRequest) -> IngestReport:
     store = open_store(settings=settings)
     batch_task = with_retries(ingest_batch, settings)
     with open_extractor(settings, request.extractor) as pool:
-        intake = Intake(settings, store, pool)
+        intake = Intake(settings, store, pool, tell=progress.from_thread())
+        await progress.step(0, 0, "reading the material", at_once=True)
         await asyncio.to_thread(intake.assess_left)
         items = intake.read(request)
         size = request.batch_size or settings.batch_size
@@ -186,5 +204,6 @@ async def ingest(request: IngestRequest) -> IngestReport:
             seen += len(batch)
             await send_events(store, settings)
             await progress.step(seen, 0, f"{seen} documents, {report.stances} stances")
+        await progress.step(seen, seen, report.describe(), at_once=True)
     await acreate_table_artifact(intake.rows, "ingest", report.describe())
     return report

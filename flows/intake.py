@@ -51,6 +51,13 @@ def archive_stdin(archive: CaptureArchive) -> str:
     return CAPTURE_PREFIX + capture.sha256
 
 
+def archive_bytes(data: bytes, name: str, settings: Settings) -> str:
+    """Archive what came over the network under ``name``; names it for the flow."""
+    capture = capture_bytes(data, name)
+    CaptureArchive(settings.archive_path).store(capture)
+    return CAPTURE_PREFIX + capture.sha256
+
+
 def archive_file(path: Path, settings: Settings) -> CaptureInfo:
     """Archive one file, to stand as evidence. InputError where it cannot be read."""
     capture = capture_file(path)

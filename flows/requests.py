@@ -26,6 +26,9 @@ class IngestRequest(Request):
         default_factory=list,
         description="Files, folders, globs, or capture:<sha256> of an archived capture.",
     )
+    names: dict[str, str] = Field(
+        default_factory=dict, description="What archived captures among the inputs are called."
+    )
     retry: bool = Field(
         default=False, description="Take again what failed before (beside the inputs)."
     )
@@ -72,6 +75,8 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+DOCUMENTS_KEPT = 100
+"""Documents that a report names."""
 REASONS_KEPT = 5
 """Reasons for falling back that a report names."""
 
@@ -95,12 +100,16 @@ class IngestReport(BaseModel):
     fell_back_reasons: list[str] = Field(default_factory=list)
     """Why, each reason once."""
     claim_ids: list[int] = Field(default_factory=list)
+    document_ids: list[int] = Field(default_factory=list)
+    """The first of its documents, known ones too."""
 
     def add(self, other: IngestReport) -> None:
         """Add another report's counts to this one."""
         for name in type(self).model_fields:
             if name == "claim_ids":
                 self.claim_ids = sorted({*self.claim_ids, *other.claim_ids})
+            elif name == "document_ids":
+                self.document_ids = [*self.document_ids, *other.document_ids][:DOCUMENTS_KEPT]
             elif name == "fell_back_reasons":
                 both = [*self.fell_back_reasons, *other.fell_back_reasons]
                 self.fell_back_reasons = list(dict.fromkeys(both))[:REASONS_KEPT]

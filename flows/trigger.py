@@ -43,24 +43,24 @@ def run_flow(name: str, request: BaseModel, settings: Settings, watch: Watch) ->
     Raises:
         RunError: the run failed, crashed or was cancelled.
     """
-    if _point_at_server(settings):
+    if point_at_server(settings):
         return _run_on_server(name, request, watch)
     return _run_alone(name, request, settings, watch)
 
 
 def trigger_if_up(name: str, request: BaseModel, settings: Settings) -> bool:
     """Have a running server start flow ``name``, without waiting. False where none runs."""
-    if not _point_at_server(settings):
+    if not point_at_server(settings):
         return False
     from prefect.client.orchestration import get_client
 
     with get_client(sync_client=True) as client:
-        _create_run(client, name, request)
+        start_run(client, name, request)
     return True
 
 
-def _point_at_server(settings: Settings) -> bool:
-    """Let Prefect's client use the server that runs, if one does."""
+def point_at_server(settings: Settings) -> bool:
+    """Let Prefect's client use the server that runs, if one does; False where none answers."""
     given = os.environ.get("PREFECT_API_URL")
     if given:
         if not _answers(given):
@@ -84,7 +84,8 @@ def _answers(api: str) -> bool:
         return False
 
 
-def _create_run(client: Any, name: str, request: BaseModel) -> Any:
+def start_run(client: Any, name: str, request: BaseModel) -> Any:
+    """Have the server run flow ``name``; the flow run. RunError where it is not deployed."""
     from prefect.exceptions import ObjectNotFound
 
     try:
@@ -117,7 +118,7 @@ def _run_on_server(name: str, request: BaseModel, watch: Watch) -> dict[str, Any
     from prefect.client.orchestration import get_client
 
     with get_client(sync_client=True) as client:
-        run = _create_run(client, name, request)
+        run = start_run(client, name, request)
         started = time.monotonic()
         warned = False
         while run.state is None or not run.state.is_final():
@@ -133,6 +134,17 @@ def _run_on_server(name: str, request: BaseModel, watch: Watch) -> dict[str, Any
 
 
 def _watch_progress(client: Any, run_id: Any, watch: Watch) -> None:
+    found = find_progress(client, run_id)
+    if found is not None:
+        steps = (found.description or "").splitlines()
+        watch(round(float(found.data)), 100, steps[-1].partition(" ")[2] if steps else "")
+
+
+def find_progress(client: Any, run_id: Any) -> Any | None:
+    """The progress artifact of a run, None before it wrote one.
+
+    Its ``data`` is the share done (0 to 100), its ``description`` the steps, one a line.
+    """
     from prefect.client.schemas.filters import (
         ArtifactFilter,
         ArtifactFilterFlowRunId,
@@ -145,8 +157,7 @@ def _watch_progress(client: Any, run_id: Any, watch: Watch) -> None:
             type=ArtifactFilterType(any_=["progress"]),
         )
     )
-    if found:
-        watch(round(float(found[0].data)), 100, found[0].description or "")
+    return found[0] if found else None
 
 
 def _keep_traceback(name: str, state: Any, settings: Settings) -> str:

@@ -50,6 +50,8 @@ def correct_stance(
         ).first()
         claim_id = old.claim_id if moved is None else moved
         new_id = tx.add(_build_corrected(tx, old, claim_id, actor, correction, said))
+        payload = {"claim_id": claim_id, "stance_id": new_id, "supersedes": stance_id}
+        tx.emit("stance.corrected", f"claim:{claim_id}", payload)
         assess_in(tx, effective_claims(tx.session, [claim_id, old.claim_id]))
         return new_id
 

@@ -178,6 +178,9 @@ def withdraw(store: Store, actor: Actor, what: str, row_id: int, reason: str) ->
         claim_ids = _claims_of(tx, what, row_id)
         require_standing(tx, what, row_id)
         tx.add(Withdrawal(what=what, row_id=row_id, actor=actor.name, reason=said, at=tx.now))
+        for claim_id in claim_ids:
+            payload = {"claim_id": claim_id, f"{what}_id": row_id, "reason": said}
+            tx.emit(f"{what}.withdrawn", f"claim:{claim_id}", payload)
         assess_in(tx, effective_claims(tx.session, claim_ids))
 
 

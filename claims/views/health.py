@@ -7,6 +7,7 @@ from sqlmodel import col, func, select
 
 from claims.model import Value
 from claims.store import Store
+from claims.store.facts import Failure, FailureAnswer
 from claims.store.journal import LedgerEntry, Outbox
 from claims.store.schema import read_revision
 from claims.views.moments import read_head
@@ -26,6 +27,8 @@ class Health(Value):
     last_entry_at: AwareDatetime | None
     outbox_backlog: int
     """Events that wait to be sent."""
+    open_failures: int
+    """Inputs that failed and that nobody answered."""
 
 
 def health(store: Store) -> Health:
@@ -37,6 +40,10 @@ def health(store: Store) -> Health:
         backlog = session.exec(
             select(func.count()).select_from(Outbox).where(col(Outbox.delivered_at).is_(None))
         ).one()
+        answered = select(FailureAnswer.failure_id)
+        failures = session.exec(
+            select(func.count()).select_from(Failure).where(col(Failure.id).not_in(answered))
+        ).one()
         revision = read_revision(session.connection())
     return Health(
         database=store.dialect,
@@ -45,6 +52,7 @@ def health(store: Store) -> Health:
         ledger_sha256=last.entry_sha256 if last else None,
         last_entry_at=last.at if last else None,
         outbox_backlog=backlog,
+        open_failures=failures,
     )
 
 

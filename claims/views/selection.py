@@ -92,21 +92,21 @@ def claims_behind(store: Store) -> list[int]:
 
 def known_items(
     store: Store, digests: Collection[str], extractors: Collection[str]
-) -> set[tuple[str, str]]:
-    """Items of these captures that one of the extractors has read: (SHA-256, item) pairs."""
-    known: set[tuple[str, str]] = set()
+) -> dict[tuple[str, str], int]:
+    """Items of these captures that one of the extractors has read: the document's number
+    by (SHA-256, item)."""
+    known: dict[tuple[str, str], int] = {}
     with store.read() as session:
         for part in chunk(sorted(digests)):
-            known.update(
-                session.exec(
-                    select(Document.capture_sha256, Document.item)
-                    .join(Reading, col(Reading.document_id) == col(Document.id))
-                    .where(
-                        col(Document.capture_sha256).in_(part),
-                        col(Reading.extractor).in_(extractors),
-                    )
+            found = session.exec(
+                select(Document.capture_sha256, Document.item, Document.id)
+                .join(Reading, col(Reading.document_id) == col(Document.id))
+                .where(
+                    col(Document.capture_sha256).in_(part),
+                    col(Reading.extractor).in_(extractors),
                 )
             )
+            known |= {(sha256, item): number or 0 for sha256, item, number in found}
     return known
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from claims.settings import Settings
 from claims.store import Store
 from claims.views import Publisher
-from claims.web import live
+from claims.web import live, metrics
 from claims.web.access import logins, reader
 from claims.web.access.bodies import BodyLimit
 from claims.web.access.rates import Rates
@@ -17,8 +17,9 @@ from claims.web.access.refusals import register_refusals
 from claims.web.api import claims, documents, health, parties, record
 from claims.web.api_guide import register_guide
 from claims.web.headers import SecurityHeaders
-from claims.web.pages import assets
+from claims.web.pages import assets, runs
 from claims.web.problems import register_problems
+from claims.web.runs import Runner
 
 API = "/api/v1"
 ABOUT = """The record of contested claims: who says what, who denies it, who will neither confirm
@@ -31,7 +32,7 @@ nor deny it, what the evidence shows, and how sure we may be today. Read-only.
 """
 
 
-def create_app(store: Store, settings: Settings) -> FastAPI:
+def create_app(store: Store, settings: Settings, runner: Runner | None = None) -> FastAPI:
     """The application over one record. The caller opens and closes ``store``."""
     app = FastAPI(
         title="onrecord",
@@ -46,17 +47,19 @@ def create_app(store: Store, settings: Settings) -> FastAPI:
     app.state.store = store
     app.state.settings = settings
     app.state.publisher = Publisher.of(settings)
+    app.state.runner = runner
     app.state.rates = Rates(settings)
     api = APIRouter(prefix=API)
     api.include_router(health.router)
     for part in (claims, parties, documents, record, live):
         api.include_router(part.router, dependencies=[Depends(reader)])
     app.include_router(api)
-    for page in (assets, logins):
+    for page in (assets, logins, runs, metrics):
         app.include_router(page.router)
     register_guide(app)
     register_problems(app)
     register_refusals(app)
+    metrics.measure(app)
     app.add_middleware(BodyLimit, most=settings.request_max_bytes)
     app.add_middleware(SecurityHeaders)
     return app

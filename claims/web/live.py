@@ -51,7 +51,9 @@ class Listening(Asked):
 def listen(
     store: TheStore,
     asked: Annotated[Listening, Query()],
-    last_event_id: Annotated[str | None, Header(max_length=60)] = None,
+    last_event_id: Annotated[
+        str | None, Header(max_length=60, description="The `id` last heard, sent by browsers.")
+    ] = None,
 ) -> EventSourceResponse:
     """Never ends. After a broken connection a browser sends `Last-Event-ID` by itself."""
     cursor = last_event_id or asked.since

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-import json
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
+from standardwebhooks import Webhook, WebhookVerificationError
 
 from claims.settings import Settings
 from claims.store import Store, pending_outbox
 from flows import events
+
+SECRET = "whsec_" + b64encode(b"thirty-two bytes of a test's own").decode()
 
 Emitted = list[dict[str, Any]]
 
@@ -27,7 +29,7 @@ class Hook(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Answer)
         self.bodies: list[bytes] = []
-        self.signatures: list[str | None] = []
+        self.headers: list[dict[str, str]] = []
 
     @property
     def url(self) -> str:
@@ -39,7 +41,7 @@ class Answer(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         self.server.bodies.append(self.rfile.read(int(self.headers["Content-Length"])))
-        self.server.signatures.append(self.headers[events.SIGNATURE])
+        self.server.headers.append(dict(self.headers))
         self.send_response(self.server.status)
         self.end_headers()
 
@@ -138,17 +140,43 @@ def test_more_than_one_handful_all_go_out(
 def test_the_webhook_is_sent_the_same_signed(
     held: Store, settings: Settings, emitted: Emitted, hook: Hook
 ) -> None:
-    put(held, "claim:1")
-    told = settings.model_copy(update={"webhook_url": hook.url, "webhook_secret": secret("salt")})
+    put(held, "claim:1", "claim:2")
+    told = settings.model_copy(
+        update={"webhook_url": hook.url, "webhook_secret": SecretStr(SECRET)}
+    )
 
-    assert events.send_pending(held, told) == 1
+    assert events.send_pending(held, told) == 2
 
     (body,) = hook.bodies
-    (event,) = json.loads(body)["events"]
-    assert event["id"] == str(emitted[0]["id"])
-    assert (event["topic"], event["key"]) == ("claim.status", "claim:1")
-    digest = hmac.new(b"salt", body, hashlib.sha256).hexdigest()
-    assert hook.signatures == [f"sha256={digest}"]
+    message = Webhook(SECRET).verify(body, hook.headers[0])
+    assert message["type"] == "onrecord.events"
+    sent = message["data"]["events"]
+    assert [event["id"] for event in sent] == [str(event["id"]) for event in emitted]
+    assert [event["key"] for event in sent] == ["claim:1", "claim:2"]
+    with pytest.raises(WebhookVerificationError):
+        Webhook(SECRET).verify(body.replace(b"claim:1", b"claim:9"), hook.headers[0])
+
+
+def test_a_message_sent_again_has_the_same_id(
+    held: Store, settings: Settings, emitted: Emitted, hook: Hook
+) -> None:
+    put(held, "claim:1")
+    told = settings.model_copy(update={"webhook_url": hook.url})
+    with held.read() as session:
+        pending = pending_outbox(session)
+
+    events.post_events(pending, told)
+    events.post_events(pending, told)
+
+    first, again = hook.headers
+    assert first["webhook-id"] == again["webhook-id"]
+    assert "webhook-signature" not in first
+
+
+@pytest.mark.parametrize("text", ["salt", "whsec_", "whsec_c2hvcnQ=", "whsec_not base64!" * 4])
+def test_a_weak_secret_is_refused_with_a_way_to_make_one(text: str) -> None:
+    with pytest.raises(ValueError, match="openssl rand"):
+        Settings(webhook_secret=SecretStr(text))
 
 
 def test_events_wait_while_the_webhook_refuses_and_nothing_fails(
@@ -166,9 +194,3 @@ def test_events_wait_while_the_webhook_refuses_and_nothing_fails(
     hook.status = 200
     assert events.send_pending(held, told) == 1
     assert waiting(held) == []
-
-
-def secret(text: str) -> object:
-    from pydantic import SecretStr
-
-    return SecretStr(text)

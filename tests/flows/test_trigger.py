@@ -84,14 +84,14 @@ def test_why_a_run_on_the_server_failed_comes_back(
     server: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # In place of a worker: the run ends as soon as it is made.
-    make = trigger._create_run
+    make = trigger.start_run
 
     def make_and_end(client: Any, name: str, request: Any) -> Any:
         run = make(client, name, request)
         client.set_flow_run_state(run.id, Failed(message="the disk is full"), force=True)
         return run
 
-    monkeypatch.setattr(trigger, "_create_run", make_and_end)
+    monkeypatch.setattr(trigger, "start_run", make_and_end)
     with pytest.raises(RunError, match=r"assess ended as Failed: the disk is full \(flow run \w+"):
         run_flow("assess", ClaimsRequest(), settings, no_watch)
 
@@ -139,7 +139,7 @@ def test_where_a_run_failed_is_written_down(settings: Settings) -> None:
 def test_progress_on_the_server_reaches_whoever_watches(server: str) -> None:
     @flow(name="a long one")
     def work() -> Any:
-        create_progress_artifact(40.0, "a-long-one", "forty of a hundred")
+        create_progress_artifact(40.0, "a-long-one", "09:00:00 begun\n09:00:01 forty of a hundred")
         return get_run_context().flow_run.id
 
     seen: list[tuple[int, int, str]] = []

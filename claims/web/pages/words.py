@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from claims.model import Flag, Relation, Stage, Stance, Status
 from claims.views import IN_WORDS
+from claims.web.runs import RunState
 
 
 class Look(NamedTuple):
@@ -76,6 +77,13 @@ RELATIONS: Mapping[Relation, Look] = {
     Relation.SUPPORTS: Look("supports", "check", "affirm", "speaks for the claim"),
     Relation.UNDERMINES: Look("undermines", "cross", "deny", "speaks against the claim"),
     Relation.CONTEXT: Look("context", "dash", "silent", "bears on it without deciding"),
+}
+
+RUN_STATES: Mapping[RunState, Look] = {
+    RunState.WAITING: Look("waiting", "ring", "silent", "no worker has taken it yet"),
+    RunState.RUNNING: Look("running", "point", "affirm", "a worker is at it"),
+    RunState.COMPLETED: Look("completed", "check", "done", "it went through"),
+    RunState.FAILED: Look("failed", "cross", "deny", "it ended early; nothing taken in is lost"),
 }
 
 RELIABILITIES: Mapping[str, str] = {
