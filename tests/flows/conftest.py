@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import sys
 import warnings
@@ -11,11 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from prefect.settings import PREFECT_API_URL
 from prefect.testing.utilities import prefect_test_harness
 
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
 from flows import cli
+from flows.deploy import ensure_deployments, ensure_pool
 from flows.extraction_pool import open_pool
 from flows.ingest import Intake
 from flows.requests import IngestRequest
@@ -52,6 +55,20 @@ def home(tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch)
     for name in ("ONRECORD_DATABASE_URL", "PREFECT_API_URL"):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture
+def server(prefect_server: None, home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a server with our deployments, named as a user would."""
+
+    async def deploy() -> None:
+        await ensure_pool()
+        await ensure_deployments()
+
+    url = str(PREFECT_API_URL.value())
+    asyncio.run(deploy())
+    monkeypatch.setenv("PREFECT_API_URL", url)
+    return url
 
 
 @pytest.fixture(scope="session")

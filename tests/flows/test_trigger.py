@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -14,30 +12,14 @@ from prefect import flow
 from prefect.artifacts import create_progress_artifact
 from prefect.client.orchestration import get_client
 from prefect.context import get_run_context
-from prefect.settings import PREFECT_API_URL
 from prefect.states import Completed, Crashed, Failed
 
 from claims.settings import Settings
 from flows import trigger
-from flows.deploy import ensure_deployments, ensure_pool
 from flows.environment import UP_FILE, Up
 from flows.requests import ClaimsRequest, WorkReport
 from flows.temporary_server import free_port
 from flows.trigger import RunError, _keep_traceback, _read_report, run_flow, trigger_if_up
-
-
-@pytest.fixture
-def server(prefect_server: None, home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a server with our deployments, named as a user would."""
-
-    async def deploy() -> None:
-        await ensure_pool()
-        await ensure_deployments()
-
-    url = str(PREFECT_API_URL.value())
-    asyncio.run(deploy())
-    monkeypatch.setenv("PREFECT_API_URL", url)
-    return url
 
 
 def no_watch(*_: object) -> None:
