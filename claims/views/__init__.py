@@ -14,7 +14,7 @@ from claims.views.access import (
     tokens,
 )
 from claims.views.balance import Balance, EvidenceItem, EvidencePiece, OriginGroup
-from claims.views.board import board
+from claims.views.board import board, board_rows
 from claims.views.changes import Changes, Event, LineChange, Since, changes, here, read_since
 from claims.views.claim import claim
 from claims.views.counts import Counts, StatusStage, counts
@@ -142,6 +142,7 @@ __all__ = [
     "bearer_of_session",
     "bearer_of_token",
     "board",
+    "board_rows",
     "changes",
     "claim",
     "claim_annotations",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -93,3 +93,14 @@ def _make_position(position: Mapping[str, Any]) -> Position:
         day=date.fromisoformat(position["day"]),
         stances=position["stances"],
     )
+
+
+def board_rows(store: Store, claim_ids: Sequence[int]) -> tuple[BoardRow, ...]:
+    """The board's lines of those claims as they are now, in that order.
+
+    A claim that is unknown or merged away has no line and is left out.
+    """
+    with store.read() as session:
+        found = session.execute(select(BOARD).where(BOARD.c.claim_id.in_(claim_ids))).mappings()
+        rows = {row["claim_id"]: make_row(dict(row)) for row in found}
+    return tuple(rows[claim_id] for claim_id in claim_ids if claim_id in rows)

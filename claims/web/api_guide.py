@@ -10,20 +10,16 @@ from html import escape
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse
 
 
 def register_guide(app: FastAPI) -> None:
-    """Serve the page at ``/docs``, and lead ``/`` there."""
+    """Serve the page at ``/docs``."""
 
     def show_guide() -> HTMLResponse:
         return HTMLResponse(write_guide(app.openapi()))
 
-    def lead_to_guide() -> RedirectResponse:
-        return RedirectResponse("/docs")
-
     app.add_api_route("/docs", show_guide, include_in_schema=False)
-    app.add_api_route("/", lead_to_guide, include_in_schema=False)
 
 
 def write_guide(openapi: dict[str, Any]) -> str:

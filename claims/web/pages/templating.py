@@ -14,6 +14,7 @@ from typing import Any
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from claims.web.pages import words
 from claims.web.pages.assets import asset_url
@@ -50,7 +51,13 @@ def load_templates() -> Environment:
         cache_size=-1,
     )
     environment.filters.update(
-        day=write_day, moment=write_moment, iso=write_iso, cut=cut, number=write_number
+        day=write_day,
+        moment=write_moment,
+        iso=write_iso,
+        cut=cut,
+        number=write_number,
+        web=keep_web_address,
+        exact=write_exact,
     )
     environment.globals.update(static=asset_url, words=words, NAV=NAV, CUT=CUT)
     return environment
@@ -108,3 +115,16 @@ def cut(text: str, chars: int = CUT) -> str:
 def write_number(number: int) -> str:
     """``12 345``, with narrow spaces that do not break."""
     return f"{number:,}".replace(",", "\u202f")
+
+
+def keep_web_address(address: str | None) -> str:
+    """An address from outside where it leads to the web, else nothing: ``javascript:`` is none."""
+    if address is not None and address.lower().startswith(("https://", "http://")):
+        return address
+    return ""
+
+
+def write_exact(text: str) -> Markup:
+    """Text whose characters can be counted in the browser: a bare CR would become a line feed
+    there (HTML, "preprocessing the input stream"), a character reference to it stays one."""
+    return Markup(str(escape(text)).replace("\r", "&#13;"))

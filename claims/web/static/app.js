@@ -35,10 +35,15 @@
   }
 
   function writeLocalTimes(within) {
-    const form = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+    const shape = { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" };
+    const thisYear = new Intl.DateTimeFormat(undefined, shape);
+    const otherYear = new Intl.DateTimeFormat(undefined, { ...shape, year: "numeric" });
+    const year = new Date().getFullYear();
     for (const time of within.querySelectorAll("time[data-local]")) {
       const moment = new Date(time.dateTime);
-      if (!Number.isNaN(moment.getTime())) time.textContent = form.format(moment);
+      if (!Number.isNaN(moment.getTime())) {
+        time.textContent = (moment.getFullYear() === year ? thisYear : otherYear).format(moment);
+      }
       time.removeAttribute("data-local");
     }
   }
@@ -92,6 +97,11 @@
     if (opener) open(opener.dataset.open);
     if (event.target.closest?.("[data-theme-switch]")) switchTheme();
     if (event.target.closest?.("[data-print]")) print();
+    const folder = event.target.closest?.("[data-fold]");
+    if (folder) {
+      const shown = document.getElementById(folder.dataset.fold).classList.toggle("open");
+      folder.setAttribute("aria-expanded", String(shown));
+    }
   }
 
   showTheme(root.dataset.theme ?? "auto");

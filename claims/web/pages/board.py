@@ -1,0 +1,94 @@
+"""``/``: every claim with how it stands, by filters, live."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from claims import views
+from claims.model import utcnow
+from claims.views import BoardRow, NotOnRecord, Page
+from claims.web.access import reader
+from claims.web.api.answering import TheStore
+from claims.web.api.asking import BIGGEST_ID, BoardQuery
+from claims.web.pages.filters import board_url, list_active, read_filters, toggle_url, write_query
+from claims.web.pages.templating import render
+
+MAX_FRESH = 100
+"""Lines that a page may ask for again at once."""
+TREND_DAYS = 90
+SHOWN_POSITIONS = 5
+"""Parties shown on a line; the claim's page shows all."""
+
+router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
+
+Asked = Annotated[BoardQuery, Depends(read_filters)]
+
+
+@router.get("/")
+def show_board(request: Request, store: TheStore, asked: Asked) -> Response:
+    """The board with its filters, counts and the first page of claims."""
+    # Before the rows are read: what changes meanwhile is told twice, never missed.
+    here = views.here(store)
+    page, unknown = _read(store, asked)
+    context = {
+        "asked": asked,
+        "query": write_query(asked),
+        "active": list_active(asked),
+        "counts": views.counts(store),
+        "here": str(here),
+        "unknown": unknown,
+        "toggle": toggle_url,
+        "with_party": lambda name: board_url(asked, {"party": name}),
+    }
+    return render(request, "board.html", {**context, **_fill(asked, page)}, page="board")
+
+
+@router.get("/board/rows")
+def show_more(request: Request, store: TheStore, asked: Asked) -> Response:
+    """The next page of claims as table rows, and the next button."""
+    page, _ = _read(store, asked)
+    return render(request, "parts/board_rows.html", _fill(asked, page))
+
+
+@router.get("/board/fresh")
+def show_fresh(
+    request: Request,
+    store: TheStore,
+    claim: Annotated[list[Annotated[int, Query(ge=1, le=BIGGEST_ID)]], Query(max_length=MAX_FRESH)],
+) -> Response:
+    """The lines of some claims as they are now, for a page that heard that they changed."""
+    rows = views.board_rows(store, claim)
+    return render(request, "parts/board_rows.html", _fill(None, Page(items=rows)))
+
+
+@router.get("/board/trend")
+def show_trend(request: Request, store: TheStore) -> Response:
+    """Claims by status over the last days, as a table that a script draws as a chart."""
+    today = utcnow().date()
+    days = views.status_over_time(store, today - timedelta(days=TREND_DAYS - 1), today)
+    # A young record is drawn from its first claim on, with a day before it.
+    first = next((at for at, day in enumerate(days) if day.total), len(days) - 1)
+    return render(request, "parts/trend.html", {"days": days[max(0, first - 1) :]})
+
+
+def _read(store: TheStore, asked: BoardQuery) -> tuple[Page[BoardRow], NotOnRecord | None]:
+    """The page of claims; none of them where the party of the filter is not on record."""
+    try:
+        page = views.board(store, asked.filters(), asked.cursor, asked.as_of, asked.limit)
+    except NotOnRecord as unknown:
+        return Page[BoardRow](items=()), unknown
+    return page, None
+
+
+def _fill(asked: BoardQuery | None, page: Page[BoardRow]) -> dict[str, object]:
+    more = page.next is not None
+    there = {"cursor": page.next}
+    return {
+        "rows": page.items,
+        "shown_positions": SHOWN_POSITIONS,
+        "more_rows": board_url(asked, there, "/board/rows") if asked and more else "",
+        "more_page": board_url(asked, there) if asked and more else "",
+    }

@@ -1,0 +1,136 @@
+// The board's own: lines that change in place, saved filters, the chart of status over time.
+(() => {
+  "use strict";
+  const KEPT = "onrecord-filters";
+  const WAIT = 800; // milliseconds in which changes are gathered before the lines are asked for
+  const AT_ONCE = 50;
+
+  // -- live -------------------------------------------------------------------
+  const heard = new Set();
+  const elsewhere = new Set();
+  let waiting = 0;
+
+  function hear(event) {
+    let line;
+    try {
+      line = JSON.parse(event.detail.data);
+    } catch {
+      return;
+    }
+    const id = String(line.claim);
+    if (document.getElementById(`claim-${id}`)) heard.add(id);
+    else elsewhere.add(id);
+    if (!waiting) waiting = setTimeout(refresh, WAIT);
+  }
+
+  async function refresh() {
+    const ids = [...heard].slice(0, AT_ONCE);
+    for (const id of ids) heard.delete(id);
+    if (ids.length) await fetchLines(ids);
+    tell();
+    waiting = heard.size ? setTimeout(refresh, WAIT) : 0;
+  }
+
+  async function fetchLines(ids) {
+    const query = ids.map((id) => `claim=${id}`).join("&");
+    let answer;
+    try {
+      answer = await fetch(`/board/fresh?${query}`, { headers: { Accept: "text/html" } });
+    } catch {
+      return; // offline: the stream comes back and tells again
+    }
+    if (!answer.ok) return;
+    const parsed = new DOMParser().parseFromString(`<table>${await answer.text()}</table>`, "text/html");
+    for (const fresh of parsed.querySelectorAll("tr[data-claim]")) {
+      const old = document.getElementById(fresh.id);
+      if (!old) continue;
+      const held = old.contains(document.activeElement);
+      const line = document.importNode(fresh, true);
+      line.classList.add("fresh");
+      old.replaceWith(line);
+      window.onrecord.writeLocalTimes(line);
+      if (held) line.querySelector("a")?.focus({ preventScroll: true });
+    }
+  }
+
+  function tell() {
+    const place = document.querySelector("[data-changed]");
+    if (!place || !elsewhere.size) return;
+    const many = elsewhere.size === 1 ? "1 other claim" : `${elsewhere.size} other claims`;
+    const link = document.createElement("a");
+    link.href = location.href;
+    link.textContent = "show";
+    place.replaceChildren(`${many} changed: `, link);
+  }
+
+  // -- saved filters ----------------------------------------------------------
+  function readSaved() {
+    try {
+      const held = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+      return Array.isArray(held) ? held.filter((each) => typeof each?.name === "string" && typeof each?.query === "string") : [];
+    } catch {
+      return [];
+    }
+  }
+
+  function keep(saved) {
+    try {
+      localStorage.setItem(KEPT, JSON.stringify(saved));
+    } catch {
+      window.onrecord.say("This browser keeps no filters: bookmark the address instead.");
+    }
+  }
+
+  function showSaved(section) {
+    const list = section.querySelector("ul");
+    const saved = readSaved();
+    list.replaceChildren(
+      ...saved.map((each, at) => {
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        link.href = `/?${each.query}`;
+        link.textContent = each.name;
+        if (each.query === section.dataset.query) link.setAttribute("aria-current", "true");
+        const drop = document.createElement("button");
+        drop.type = "button";
+        drop.className = "plain";
+        drop.textContent = "✕";
+        drop.setAttribute("aria-label", `Forget ${each.name}`);
+        drop.addEventListener("click", () => {
+          keep(saved.filter((_, place) => place !== at));
+          showSaved(section);
+        });
+        item.append(link, drop);
+        return item;
+      }),
+    );
+    section.querySelector("form").hidden = !section.dataset.query;
+    section.hidden = !saved.length && !section.dataset.query;
+  }
+
+  function startSaved(section) {
+    section.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const field = section.querySelector("input");
+      const name = field.value.trim();
+      if (!name) return;
+      keep([...readSaved().filter((each) => each.name !== name), { name, query: section.dataset.query }]);
+      field.value = "";
+      showSaved(section);
+      window.onrecord.say(`Saved as ${name}`);
+    });
+    showSaved(section);
+  }
+
+  // An address with the fields that were left empty is longer than it need be.
+  function sendOnlyFilled(event) {
+    for (const field of event.target.querySelectorAll("input")) if (!field.value) field.disabled = true;
+    setTimeout(() => {
+      for (const field of event.target.querySelectorAll("input")) field.disabled = false;
+    });
+  }
+
+  document.addEventListener("claim", hear);
+  for (const section of document.querySelectorAll("[data-saved-filters]")) startSaved(section);
+  document.getElementById("filters")?.addEventListener("submit", sendOnlyFilled);
+})();
