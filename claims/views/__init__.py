@@ -17,6 +17,7 @@ from claims.views.balance import Balance, EvidenceItem, EvidencePiece, OriginGro
 from claims.views.board import board, board_rows
 from claims.views.changes import Changes, Event, LineChange, Since, changes, here, read_since
 from claims.views.claim import claim
+from claims.views.copies import Copy, copies
 from claims.views.counts import Counts, StatusStage, counts
 from claims.views.documents import (
     DocumentPage,
@@ -80,6 +81,8 @@ from claims.views.standing import (
     SuggestionView,
     WhatIf,
 )
+from claims.views.taken_off import TakenOff, taken_off
+from claims.views.training import corrected_documents
 from claims.views.trend import StatusOnDay, status_over_time
 from claims.views.values import Page, PartyRef, Position
 
@@ -94,6 +97,7 @@ __all__ = [
     "ClaimHit",
     "ClaimPage",
     "Contradiction",
+    "Copy",
     "Counts",
     "CursorError",
     "DecisionView",
@@ -136,6 +140,7 @@ __all__ = [
     "StatusOnDay",
     "StatusStage",
     "SuggestionView",
+    "TakenOff",
     "TokenView",
     "ViewError",
     "WhatIf",
@@ -150,6 +155,8 @@ __all__ = [
     "claims_at",
     "claims_behind",
     "claims_due",
+    "copies",
+    "corrected_documents",
     "counts",
     "document",
     "documents",
@@ -174,6 +181,7 @@ __all__ = [
     "search_documents",
     "status_feed",
     "status_over_time",
+    "taken_off",
     "tokens",
     "trace_path",
 ]

@@ -125,7 +125,7 @@ def document(store: Store, document_id: int) -> DocumentPage:
             outlet_reliability=row.outlet_reliability,
             organ_of=row.organ_of,
             readings=_read_readings(session, document_id),
-            stances=_read_stances(session, document_id),
+            stances=read_stances(session, document_id),
         )
 
 
@@ -176,7 +176,8 @@ def _read_readings(session: Session, document_id: int) -> tuple[ReadingView, ...
     )
 
 
-def _read_stances(session: Session, document_id: int) -> tuple[DocumentStance, ...]:
+def read_stances(session: Session, document_id: int) -> tuple[DocumentStance, ...]:
+    """Stances of a document that count, in the order of the text."""
     found = session.exec(
         select(MatrixCell, Claim.text)
         .join(Claim, col(Claim.id) == col(MatrixCell.claim_id))

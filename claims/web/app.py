@@ -17,7 +17,7 @@ from claims.web.access.refusals import register_refusals
 from claims.web.api import claims, documents, health, parties, record
 from claims.web.api_guide import register_guide
 from claims.web.headers import SecurityHeaders
-from claims.web.pages import assets, board, claim, claim_acts, runs
+from claims.web.pages import assets, board, claim, claim_acts, document, runs
 from claims.web.problems import register_problems
 from claims.web.runs import Runner
 
@@ -54,7 +54,7 @@ def create_app(store: Store, settings: Settings, runner: Runner | None = None) -
     for part in (claims, parties, documents, record, live):
         api.include_router(part.router, dependencies=[Depends(reader)])
     app.include_router(api)
-    for page in (assets, logins, board, claim, claim_acts, runs, metrics):
+    for page in (assets, logins, board, claim, claim_acts, document, runs, metrics):
         app.include_router(page.router)
     register_guide(app)
     register_problems(app)
