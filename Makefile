@@ -42,6 +42,13 @@ test: $(VENV)/.dev-ready ## style, types, import rules and every test
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --cov=claims --cov-report=term:skip-covered --cov-fail-under=90
 
+.PHONY: gate gate-readme
+gate: $(VENV)/.dev-ready ## what extraction reaches on the annotated articles of ../shared, held against its floors
+	$(BIN)/python -m tests.gold
+
+gate-readme: $(VENV)/.dev-ready ## the same, its figures written to the README
+	$(BIN)/python -m tests.gold --write-readme
+
 .PHONY: bench
 bench: $(VENV)/.dev-ready ## timings, printed and never asserted
 	$(BIN)/python -m tests.bench

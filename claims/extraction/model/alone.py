@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from claims.extraction.attribution import attribute
-from claims.extraction.joining import document_words
-from claims.extraction.model.combine import FEATURES, gather, settled, weigh
-from claims.extraction.model.linking import LINK_FEATURES, group, prepare
+from claims.extraction.model.combine import FEATURES, gather, weigh
 from claims.extraction.model.reader import Reader
-from claims.extraction.model.together import write_up
+from claims.extraction.model.together import write_kept
 from claims.extraction.segment import segment
-from claims.extraction.sides import Sides
 from claims.model import Document, Extraction
 
 KEEP_AT = 0.5
@@ -24,12 +21,7 @@ def extract_by_reader(document: Document, reader: Reader) -> Extraction:
     What a source is called, and how a claim is worded, comes from the same
     register of names and the same grammar that the rules use.
     """
-    text, card = document.text, reader.card
-    done = attribute(segment(text))
+    done = attribute(segment(document.text))
     candidates = gather(done, [], reader.read(done.page))
     kept = weigh(candidates, OWN_WORD, (KEEP_AT, KEEP_AT))
-    sides = Sides(text)
-    linked = prepare(text, [settled(candidate) for candidate in kept], sides)
-    weights = [card["link_weights"][f] for f in LINK_FEATURES]
-    groups = group(linked, document_words(text), weights, card["link_floor"])
-    return write_up(document, card["name"], linked, groups, sides)
+    return write_kept(document, done.page, kept, reader, reader.card["name"])

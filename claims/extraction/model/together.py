@@ -20,7 +20,7 @@ from claims.extraction.position import Position
 from claims.extraction.readings import read_positions
 from claims.extraction.rules import NAME as RULES
 from claims.extraction.rules import write_finding
-from claims.extraction.segment import segment
+from claims.extraction.segment import Page, segment
 from claims.extraction.sides import Sides
 from claims.model import ClaimDraft, Document, Extraction, Finding, Stance
 
@@ -30,14 +30,23 @@ MOST_CLAIM = 600
 
 def extract_together(document: Document, reader: Reader) -> Extraction:
     """Find claims and stances with rules and ``reader``. Any text gives an answer."""
-    text, card = document.text, reader.card
-    candidates = find_candidates(attribute(segment(text)), reader)
+    card = reader.card
+    done = attribute(segment(document.text))
+    candidates = find_candidates(done, reader)
     kept = weigh(candidates, [card["weights"][f] for f in FEATURES], tuple(card["floors"]))
+    return write_kept(document, done.page, kept, reader, f"{RULES}+{card['name']}")
+
+
+def write_kept(
+    document: Document, page: Page, kept: list[Candidate], reader: Reader, extractor: str
+) -> Extraction:
+    """The extraction of weighed candidates: linked into claims, worded, written up."""
+    text, card = page.text, reader.card
     sides = Sides(text)
     linked = prepare(text, [settled(candidate) for candidate in kept], sides)
     weights = [card["link_weights"][f] for f in LINK_FEATURES]
     groups = group(linked, document_words(text), weights, card["link_floor"])
-    return write_up(document, f"{RULES}+{card['name']}", linked, groups, sides)
+    return _write_up(document, extractor, linked, groups, sides)
 
 
 def find_candidates(done: Attributed, reader: Reader) -> list[Candidate]:
@@ -55,7 +64,7 @@ def placed_positions(done: Attributed) -> list[Position]:
     return [replace(position, stance=stance) for position, _, stance in placed]
 
 
-def write_up(
+def _write_up(
     document: Document, extractor: str, linked: list[Linked], groups: list[int], sides: Sides
 ) -> Extraction:
     """The extraction of positions that are linked into groups, a claim a group."""
