@@ -87,7 +87,7 @@ def _right(
     if cue.lemma == "quote" and cue.shape is Shape.PASSIVE:
         near = range(first, min(stop, first + 12))
         at = next((here + 1 for here in near if tokens[here].lower == "saying"), first)
-    if cue.lemma in _ADDRESSED:
+    if cue.lemma in _ADDRESSED and not (cue.lemma == "accuse" and _is_accusation(tokens, at, stop)):
         at = _skip_addressee(tokens, at, stop, quoted)
     at = _skip_minor(tokens, at, stop)
     if at < stop and tokens[at].lower in ("that", ":", ","):
@@ -135,6 +135,11 @@ def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequenc
     return min(at, stop) if at < stop and quoted[at] else begin + 1
 
 
+def _is_accusation(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether "X of stealing Y" follows: whom the claim is about must stay."""
+    return any(token.lower == "of" for token in tokens[at + 1 : min(stop, at + 10)])
+
+
 _CLAUSE_STARTS = word_set("content_clause_starts")
 _LINKS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on", "to", "and", "a", "the"])
 _ADDRESS_WORDS = frozenset(
@@ -147,6 +152,8 @@ def _skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:
     while at < stop:
         lower = tokens[at].lower
         following = tokens[at + 1].lower if at + 1 < stop else ""
+        if following == "'s":
+            break  # "today's incident"
         if (
             lower in _SKIPPED
             or lower in TIME_WORDS

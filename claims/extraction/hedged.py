@@ -9,16 +9,24 @@ from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features
 from claims.extraction.hedges import Hedge, find_hedges
+from claims.extraction.inflect import inflect
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.segment import Token
 from claims.extraction.sentence import finish
 from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
 
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
 _CLAUSE_WORDS = frozenset({"but", "because", "although", "while"})
 _AFTER_NOUN = re.compile(
     r"^(?:of|say|says|claim|claimed|about|have|has|said|suggest(?:ed)?|surfaced|emerged) (?:that )?"
 )
+_SPREADS = re.compile(
+    r"(?<=[^ ] )(?:has|have|had|is|are|was|were)(?: been)?(?: \w+ly)? (?:circulating|spreading|"
+    r"swirling|going around|surfaced|emerged|spread|denied|dismissed|debunked|false|untrue|"
+    r"unconfirmed)\b.*$"
+)
+"""What a rumour does after it is told: "rumours that P have been circulating"."""
 _PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
@@ -58,7 +66,7 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
         kept = tokens[hedge.last : last]
         words = reword(done, reading.sentence, kept, hedge.last, NOBODY, direct=True)
         if hedge.kind == "noun":
-            words = finish(_AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
+            words = finish(_SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:])))
     else:
         kept = (*tokens[first : hedge.first], *tokens[hedge.last : last])
         words = _without_hedge(done, reading, hedge, first, last)
@@ -128,7 +136,14 @@ def _finite(right: str, hedge: Sequence[Token]) -> str:
     be = next((form for form in forms if form in ("is", "are", "was", "were")), "is")
     right = re.sub(r"^be\b", be, right)
     right = re.sub(r"^have been\b", "were" if be in ("are", "were") else "was", right)
-    return re.sub(r"^have\b", "have" if be == "are" else "has", right)
+    right = re.sub(r"^have\b", "have" if be == "are" else "has", right)
+    first, _, rest = right.partition(" ")
+    if hedge[-1].lower != "to" or be in ("are", "were") or first in _FINITE:
+        return right
+    if not first.isalpha() or first != first.lower():
+        return right
+    third = next(form for form, sort in inflect(first).items() if sort == "third")
+    return f"{third} {rest}"
 
 
 def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:

@@ -7,32 +7,50 @@ a noun phrase ("the existence of a tribunal") is turned into a statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from claims.extraction.lexicon import word_set
+from claims.extraction.pronouns import Naming, Resolver
 from claims.extraction.segment import Token
 from claims.extraction.voice import Voice
 
-Resolver = Callable[[str, int], str | None]
-"""Gives the name for a third-person pronoun at a token index, None to keep it."""
-
-_FIRST_SINGULAR = {"i": "", "me": "", "myself": "", "my": "'s", "mine": "'s"}
-_FIRST_PLURAL = {"we": "", "us": "", "ourselves": "", "our": "'s", "ours": "'s"}
-_THIRD = {
-    "he": "", "she": "", "they": "", "it": "", "him": "", "her": "'s", "them": "", "his": "'s",
-    "their": "'s", "its": "'s", "himself": "", "herself": "", "themselves": "", "itself": "",
-}  # fmt: skip
-_CONTRACTED = {
-    "i'm": "is", "we're": "is", "i've": "has", "we've": "has", "i'd": "would", "we'd": "would",
-    "i'll": "will", "we'll": "will", "he's": "is", "she's": "is", "they're": "are",
-    "they've": "have", "they'd": "had", "he'd": "had", "she'd": "had", "he'll": "will",
-    "she'll": "will", "it'll": "will", "they'll": "will",
-}  # fmt: skip
-_AGREE = {"am": "is", "are": "is", "have": "has", "were": "was", "do": "does", "don't": "doesn't"}
 _LEAD = re.compile(
-    r"^(?:and|but|so|that|because|then|also|however|meanwhile|yes|no|well|of course|in fact|indeed|"
-    r"whether|if|while|although|though|in addition|for example|according to \w+)\b[ ,]*",
+    r"^(?:(?:and|but|so|because|then|also|however|meanwhile|yes|no(?=,)|well|of course|in fact|"
+    r"indeed|that(?! (?:is|was|has|had|will|would|can|could)\b)|whether|if|while|although|though|"
+    r"in addition|for example|according to \w+|plus(?=,)|yet|instead(?=,)|now(?=,)|look(?=,)|"
+    r"moreover|furthermore|additionally|unfortunately|sadly|basically|obviously|clearly|"
+    r"apparently|interestingly)\b[ ,]*|"
+    r"(?:was|is) that (?=\w+ \w+)|"
+    r"it (?:is|was|has been|had been)(?: \w+ly| also| being)? (?:reported|claimed|alleged|believed|"
+    r"thought|said|rumou?red|understood|suggested|announced|revealed)(?: by [^,]{2,40}?)? that )",
     re.I,
+)
+_TAIL = re.compile(
+    r"(?:,? according to [^,]{2,60}|"
+    r", (?:he|she|they|it) (?:said|says|added|claimed|adds|wrote|explained)(?: [^,]{0,30})?)"
+    r"[ .,]*$",
+    re.I,
+)
+"""Who told it and when, behind what is told."""
+_ADVERBS = re.compile(r"(?<=[\w,]) (?:also|actually|really|basically|apparently)(?= \w)")
+_WHO = re.compile(r"^((?:[A-Z][\w.'’-]+ ?){1,4}),? who (?=\w+ed\b|is\b|was\b|has\b|had\b)")
+_NOT = re.compile(
+    r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b", re.I
+)
+_SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
+_SHORT_FORMS = tuple(
+    (re.compile(pattern, re.I), form)
+    for pattern, form in (
+        (r"\bwon['’]t\b", "will not"),
+        (r"\bca(?:n['’]t|nnot)\b", "cannot"),
+        (rf"{_SUBJECT_IS}(?= (?:been|had|got|become|gone|done|taken)\b)", r"\1 has"),
+        (rf"{_SUBJECT_IS}\b", r"\1 is"),
+        (r"['’]s(?= been\b)", " has"),
+        (r"['’]s(?= (?:not|going to|an?)\b)", " is"),
+        (r"\b(we|they|you)['’]re\b", r"\1 are"),
+        (r"\b(\w+)['’]ve\b", r"\1 have"),
+        (r"\b(\w+)['’]ll\b", r"\1 will"),
+    )
 )
 _HEDGES = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.I)
 _REPORT_OF = re.compile(
@@ -61,21 +79,40 @@ def word_claim(
     from. ``renames`` gives for a token index where a short name starts its end
     and the full name.
     """
-    speaker = voice.speaker or voice.party
+    naming = Naming(voice, resolve)
     pieces: list[str] = []
-    agree, skip_to = False, 0
-    for offset, token in enumerate(tokens):
+    skip_to = opening_to_skip(tokens)
+    for offset in range(skip_to, len(tokens)):
         if offset < skip_to:
             continue
-        gap = _gap(text, tokens[offset - 1], token) if offset else ""
+        gap = _gap(text, tokens[offset - 1], tokens[offset]) if offset else ""
         renamed = (renames or {}).get(base + offset)
         if renamed is not None:
             skip_to = renamed[0] - base
+            naming.said.add(renamed[1])
             pieces.append(gap + renamed[1])
             continue
-        word, agree = _reword(token, base + offset, speaker, voice.party, resolve, agree)
-        pieces.append(gap + word)
+        pieces.append(gap + naming.reword(tokens, offset, base))
     return finish("".join(pieces))
+
+
+_OPENING = re.compile(
+    r"^(?:i|we)(?:'m| am|'re| are|'ve| have| do| can| will)? (?:(?!not|never|hardly)\w+ ){0,2}?"
+    r"(?:(?:know|think|believe|understand|say|sure|certain|confident|convinced|aware|doubt|heard|"
+    r"learned|confirm) (?:for (?:a fact|sure|certain) )?that |"
+    r"(?:know|think|believe|feel) (?=(?:he|she|they|it|we|i|there|this|the)\b))"
+    r"(?=(?:\S+ ){2})"
+)
+
+
+def opening_to_skip(tokens: Sequence[Token]) -> int:
+    """How many tokens only say that the speaker thinks so: "I know that ..."."""
+    marks = next((at for at, token in enumerate(tokens) if token.is_word), 0)
+    if not tokens or tokens[marks].lower.split("'")[0] not in ("i", "we"):
+        return 0
+    words = " ".join(token.lower for token in tokens[marks : marks + 14])
+    match = _OPENING.match(words + " ")
+    return marks + match[0].count(" ") if match is not None else 0
 
 
 def _gap(text: str, before: Token, token: Token) -> str:
@@ -84,31 +121,11 @@ def _gap(text: str, before: Token, token: Token) -> str:
     return gap if not gap.strip() else " "
 
 
-def _reword(
-    token: Token, at: int, speaker: str, party: str, resolve: Resolver, agree: bool
-) -> tuple[str, bool]:
-    lower = token.lower
-    if agree and lower in _AGREE:
-        return _AGREE[lower], False
-    if lower in _FIRST_SINGULAR:
-        return speaker + _FIRST_SINGULAR[lower], lower == "i"
-    if lower in _FIRST_PLURAL and token.text != "US":
-        return party + _FIRST_PLURAL[lower], lower == "we"
-    if lower in _CONTRACTED:
-        subject = lower.split("'")[0]
-        name = {"i": speaker, "we": party}.get(subject) or resolve(subject, at)
-        return (f"{name} {_CONTRACTED[lower]}", False) if name else (token.text, False)
-    if lower in _THIRD:
-        name = resolve(lower, at)
-        if name:
-            return name + _THIRD[lower], lower == "they"
-    return token.text, False
-
-
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
     flat = " ".join(_HEDGES.sub("", words).split())
-    flat = re.sub(r"\[(.*?)\]", r"\1", flat)
+    flat = spell_out(re.sub(r"\[(.*?)\]", r"\1", flat))
+    flat = _ADVERBS.sub("", _TAIL.sub("", flat))
     for _ in range(3):
         flat = flat.strip(' "“”„«»,;:.!—–-…').strip()
         if flat[:1] in "'‘’" or flat[-1:] in "'‘’":
@@ -120,14 +137,23 @@ def finish(words: str) -> str:
         flat = shorter
     if flat.count("(") != flat.count(")"):
         flat = flat.replace("(", "").replace(")", "")
-    for opening, closing in (("“", "”"),):
-        if flat.count(opening) != flat.count(closing):
-            flat = flat.replace(opening, "").replace(closing, "")
+    if flat.count("“") != flat.count("”"):
+        flat = flat.replace("“", "").replace("”", "")
     if flat.count('"') % 2:
         flat = flat.replace('"', "")
     if not flat:
         return ""
+    if _WHO.match(flat) and flat.count(",") == 0:
+        flat = _WHO.sub(r"\1 ", flat, count=1).replace("  ", " ")
     return flat[0].upper() + flat[1:] + "."
+
+
+def spell_out(words: str) -> str:
+    """The words without short forms: "isn't" is "is not", "it's" is "it is"."""
+    words = _NOT.sub(r"\1 not", words)
+    for pattern, form in _SHORT_FORMS:
+        words = pattern.sub(form, words)
+    return words
 
 
 def unwrap_report(words: str) -> str | None:

@@ -76,7 +76,11 @@ def first_clause(words: str) -> str:
 def split_accusation(claim: str) -> str:
     """ "X of stealing Y" as "X was stealing Y"."""
     match = re.match(r"^(.{2,60}?) of (\w+ing\b.*)$", claim)
-    return f"{match[1]} was {match[2]}" if match else claim
+    if match is None:
+        return claim
+    whom = match[1]
+    subject = {"them": "They", "him": "He", "her": "She"}.get(whom.lower(), whom)
+    return f"{subject} {'were' if subject == 'They' else 'was'} {match[2]}"
 
 
 def split_clauses(words: str) -> list[str]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.attribution import Attributed
+from claims.extraction.entities import Entity
+from claims.extraction.lexicon import word_set
+from claims.extraction.names import PERSON, UNKNOWN
+from claims.extraction.pronouns import Resolver
 from claims.extraction.segment import Sentence, Token
-from claims.extraction.sentence import Resolver, word_claim
+from claims.extraction.sentence import word_claim
 from claims.extraction.voice import Voice
 
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
@@ -40,12 +44,16 @@ def _resolver(
         if subject in ("it", "they"):
             return _of_body(lower, at)
         wanted = "m" if subject == "he" else "f"
-        if _could_be_several(done, sentence, base, at, wanted):
+        if lower != subject and _names_somebody(done, sentence, base, at, wanted):
             return None  # the claim names them, and a wrong name would be worse than none
+        if _could_be_several(done, sentence, base, at, wanted):
+            return None
         if not direct and voice.person and voice.speaker and voice.gender in (None, wanted):
             return voice.speaker
         found = done.discourse.pronoun(subject, sentence, at)
-        return None if found is None else (found.speaker or found.party)
+        if found is None or not found.person:
+            return None
+        return found.speaker or found.party
 
     def _of_body(lower: str, at: int) -> str | None:
         if direct or voice.person or voice.vague or at > base + 2:
@@ -57,17 +65,30 @@ def _resolver(
     return resolve
 
 
+def _names_somebody(
+    done: Attributed, sentence: Sentence, first: int, last: int, gender: str
+) -> bool:
+    """Whether somebody whom "his" or "her" may mean stands before it in the same claim."""
+    if _people(done, sentence, first, last, gender):
+        return True
+    roles = word_set("person_roles") | word_set("anonymous_heads")
+    return any(token.lower in roles for token in sentence.tokens[first:last])
+
+
 def _could_be_several(
     done: Attributed, sentence: Sentence, first: int, last: int, gender: str
 ) -> bool:
     """Whether two people whom a pronoun could mean stand before it in the same claim."""
-    people = {
+    return len(_people(done, sentence, first, last, gender)) > 1
+
+
+def _people(done: Attributed, sentence: Sentence, first: int, last: int, gender: str) -> set[int]:
+    return {
         place.entity
         for place in done.register.in_tokens(sentence.index, first, last)
         if done.register.entities[place.entity].is_person
         and done.register.entities[place.entity].gender in (None, gender)
     }
-    return len(people) > 1
 
 
 def _acts(tokens: Sequence[Token], at: int) -> bool:
@@ -79,6 +100,14 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     return True
 
 
+def _may_be_short(entity: Entity) -> bool:
+    """Whether one word may stand for the entity: a person, or one named by two words or three."""
+    return 2 <= len(entity.name.split()) <= (4 if entity.is_person else 3) and entity.sort in (
+        PERSON,
+        UNKNOWN,
+    )
+
+
 def _full_names(
     done: Attributed, sentence: Sentence, first: int, last: int
 ) -> dict[int, tuple[int, str]]:
@@ -86,10 +115,11 @@ def _full_names(
     found: dict[int, tuple[int, str]] = {}
     for place in done.register.in_tokens(sentence.index, first, last):
         entity = done.register.entities[place.entity]
-        if not entity.is_person or place.last - place.first != 1:
+        if place.last - place.first != 1 or not _may_be_short(entity):
             continue
         parts = entity.name.split()
-        if not 2 <= len(parts) <= 4 or sentence.tokens[place.first].text not in parts:
+        short = sentence.tokens[place.first].text
+        if short not in parts or not (entity.is_person or short == parts[-1]):
             continue
         start = place.first
         while start > first and (

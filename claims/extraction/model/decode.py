@@ -57,6 +57,8 @@ class Reading:
     speaker: Span | None
     content: tuple[Span, ...]
     topic: FloatArray
+    pieces: tuple[tuple[int, int, float], ...] = ()
+    """Each piece of the quote with the probability that the claim's words hold it."""
 
 
 KINDS = ("source", "unattributed", "elsewhere")
@@ -129,6 +131,10 @@ def _read(
             for i, w in zip(inside, weights, strict=True) if w >= CONTENT_FLOOR
         ),
         topic=_topic(outputs.topics[inside], weights),
+        pieces=tuple(
+            (int(window.starts[i]), int(window.ends[i]), float(w))
+            for i, w in zip(inside, weights, strict=True)
+        ),
     )  # fmt: skip
 
 

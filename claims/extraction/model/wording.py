@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.attribution import Attributed
+from claims.extraction.lexicon import word_set
 from claims.extraction.model.decode import Reading
 from claims.extraction.position import NOBODY, Position
-from claims.extraction.segment import Token
-from claims.extraction.sentence import finish, word_claim
+from claims.extraction.segment import Sentence
 from claims.extraction.voice import Voice
+from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
 
 FEWEST_WORDS = 3
 """A claim of fewer content words is no sentence: the stance is on a claim told elsewhere."""
+WORD_COST = 0.25
+"""Probability from which a word is worth having in the claim (tuned on training articles)."""
+TELLING_COST = 0.6
+"""What each word of a source or a telling verb costs more."""
+_OPENERS = frozenset(["that", ",", ":", ";", "“", '"', "‘", "—", "–", "--", "(", "”", "’"])
+_CLOSERS = frozenset([",", ":", ";", "”", '"', "’", "—", "–", "--", ")", "which", "who", "but"])
 
 
 def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position | None:
     """The reading as a position. None when its quote holds no word."""
     stance = Stance(reading.value)
-    tokens, base = _content_tokens(done, reading)
-    if not tokens:
+    found = _region(done, reading)
+    if found is None:
         return None
-    words = finish(_reworded(done, reading, voice, tokens, base))
-    few = sum(token.is_word for token in tokens) < FEWEST_WORDS
-    points = few and stance is not Stance.ALLEGES
+    sentence, first, last = found
+    tokens = sentence.tokens[first:last]
     hedged = voice.party == NOBODY.party
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
+    words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
+    few = sum(token.is_word for token in tokens) < FEWEST_WORDS
+    points = few and stance is not Stance.ALLEGES
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
         sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
@@ -34,39 +45,95 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     )  # fmt: skip
 
 
-def _content_tokens(done: Attributed, reading: Reading) -> tuple[list[Token], int]:
-    """The tokens from the first to the last word of the claim, within one sentence."""
-    spans = reading.content or (reading.quote,)
+def _region(done: Attributed, reading: Reading) -> tuple[Sentence, int, int] | None:
+    """The stretch between clause bounds that holds most of the claim's words, least else."""
+    best: tuple[float, Sentence, int, int] | None = None
     sentences = done.page.sentences
-    best: list[Token] = []
-    base = 0
-    near = range(max(0, reading.sentence - 1), min(len(sentences), reading.sentence + 2))
-    for index in near:
-        inside = [s for s in spans if s[0] < sentences[index].end and s[1] > sentences[index].start]
+    for index in range(max(0, reading.sentence - 1), min(len(sentences), reading.sentence + 2)):
+        sentence = sentences[index]
+        inside = [
+            at for at, token in enumerate(sentence.tokens)
+            if token.end > reading.quote[0] and token.start < reading.quote[1]
+        ]  # fmt: skip
         if not inside:
             continue
-        first, last = inside[0][0], inside[-1][1]
-        tokens = sentences[index].tokens
-        kept = [t for t in tokens if t.end > first and t.start < last]
-        if len(kept) > len(best):
-            best = kept
-            base = next(i for i, t in enumerate(tokens) if t is kept[0])
-    return best, base
+        found = _best_stretch(done, sentence, reading, inside[0], inside[-1] + 1)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = (found[0], sentence, found[1], found[2])
+    return None if best is None else best[1:]
 
 
-def _reworded(
-    done: Attributed, reading: Reading, voice: Voice, tokens: list[Token], base: int
-) -> str:
-    sentence = next(s for s in done.page.sentences if s.tokens and tokens[0] in s.tokens)
+def _best_stretch(
+    done: Attributed, sentence: Sentence, reading: Reading, first: int, last: int
+) -> tuple[float, int, int] | None:
+    gains = _gains(done, sentence, reading)
+    totals = [0.0]
+    for gain in gains:
+        totals.append(totals[-1] + gain)
+    tokens = sentence.tokens
+    starts, ends = _bounds(done, sentence, first, last)
+    best: tuple[float, int, int] | None = None
+    for start in starts:
+        for end in ends:
+            if end <= start or not any(t.is_word for t in tokens[start:end]):
+                continue
+            score = totals[end] - totals[start]
+            if best is None or score > best[0] + 1e-6:
+                best = (score, start, end)
+    return best
 
-    def resolve(lower: str, at: int) -> str | None:
-        subject = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they",
-                   "its": "it"}.get(lower, lower)  # fmt: skip
-        if subject in ("he", "she") and voice.person and voice.speaker:
-            return voice.speaker
-        if subject in ("it", "they") and lower in ("it", "they"):
-            return None
-        found = done.discourse.pronoun(subject, sentence, at)
-        return None if found is None else (found.speaker or found.party)
 
-    return word_claim(tokens, done.page.text, voice, resolve, base)
+def _bounds(
+    done: Attributed, sentence: Sentence, first: int, last: int
+) -> tuple[list[int], list[int]]:
+    """Where a clause may start and end between two tokens."""
+    tokens = sentence.tokens
+    starts, ends = {first}, {last}
+    for at in range(first, last):
+        if tokens[at].lower in _OPENERS:
+            starts.add(at + 1)
+        if tokens[at].lower in _CLOSERS:
+            ends.add(at)
+    for attribution in done.sentences[sentence.index].attributions:
+        parts = [(attribution.cue.first, attribution.cue.last + 1)]
+        for part in (attribution.source, attribution.content):
+            if part is not None:
+                parts.append((part.first, part.last))
+        for begin, end in parts:
+            starts |= {at for at in (begin, end) if first <= at < last}
+            ends |= {at for at in (begin, end) if first < at <= last}
+    return sorted(starts), sorted(ends)
+
+
+def _gains(done: Attributed, sentence: Sentence, reading: Reading) -> list[float]:
+    """What having each token in the claim is worth."""
+    told = _telling(done, sentence)
+    found = []
+    pieces: Sequence[tuple[int, int, float]] = reading.pieces
+    at = 0
+    for number, token in enumerate(sentence.tokens):
+        while at < len(pieces) and pieces[at][1] <= token.start:
+            at += 1
+        chance, here = 0.0, at
+        while here < len(pieces) and pieces[here][0] < token.end:
+            chance = max(chance, pieces[here][2])
+            here += 1
+        if not token.is_word or token.lower in word_set("claim_function_words"):
+            gain = 0.0
+        else:
+            gain = chance - WORD_COST
+        if number in told:
+            gain -= TELLING_COST
+        found.append(gain)
+    return found
+
+
+def _telling(done: Attributed, sentence: Sentence) -> set[int]:
+    """Tokens of sources and of telling verbs."""
+    found: set[int] = set()
+    for attribution in done.sentences[sentence.index].attributions:
+        if attribution.nested_in is None:
+            found.update(range(attribution.cue.first, attribution.cue.last + 1))
+            if attribution.source is not None:
+                found.update(range(attribution.source.first, attribution.source.last))
+    return found

@@ -1,0 +1,82 @@
+"""Claims come out as whole sentences: names resolved, no attribution, short forms spelled out."""
+
+import pytest
+
+from claims.extraction import extract_by_rules
+from claims.extraction.sentence import finish, spell_out
+from claims.model import Document
+
+
+def claims(text: str) -> list[str]:
+    found = extract_by_rules(Document(text=text))
+    return [claim.text for claim in found.claims]
+
+
+TOLD = [
+    (
+        "Harbour police say today's collision happened near the lower lock.",
+        "Today's collision happened near the lower lock.",
+    ),
+    (
+        "Marta Bell accused them of stealing the harbour plans.",
+        "They were stealing the harbour plans.",
+    ),
+    ('"I know that Kellmark bought the mill," Clara Dorn said.', "Kellmark bought the mill."),
+    ("The ferry is said to carry lead.", "The ferry carries lead."),
+    ("The ferries are said to carry lead.", "The ferries carry lead."),
+    (
+        "Rumours that Marta Bell has sold the mill have been circulating since May.",
+        "Marta Bell has sold the mill.",
+    ),
+    (
+        '"I sold my boat and my nets to Kellmark," Mr Dorn said.',
+        "Dorn sold his boat and his nets to Kellmark.",
+    ),
+    (
+        "Clara Dorn said Mr Marks lost both of his boats.",
+        "Mr Marks lost both of his boats.",
+    ),
+    ("Clara Dorn said the mill isn't safe.", "The mill is not safe."),
+]
+
+
+@pytest.mark.parametrize(("text", "claim"), TOLD)
+def test_a_claim_stands_on_its_own(text: str, claim: str) -> None:
+    assert claim in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("that the ferry sank", "The ferry sank."),
+        ("That was his boat", "That was his boat."),
+        ("it was also reported that the ferry sank", "The ferry sank."),
+        ("instead, the ferry sank", "The ferry sank."),
+        ("no ferry sank", "No ferry sank."),
+        ("the ferry sank, according to the harbour office", "The ferry sank."),
+        ("the ferry sank, he added", "The ferry sank."),
+        ("the ferry also sank", "The ferry sank."),
+        ("Marta Bell who has left the board", "Marta Bell has left the board."),
+        ("the “old ferry sank", "The old ferry sank."),
+        ("", ""),
+    ],
+)
+def test_finish(words: str, sentence: str) -> None:
+    assert finish(words) == sentence
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("it isn't there", "it is not there"),
+        ("it won't sink", "it will not sink"),
+        ("it can't sink", "it cannot sink"),
+        ("there's a leak", "there is a leak"),
+        ("it’s been sold", "it has been sold"),
+        ("Bell's been sold out", "Bell has been sold out"),
+        ("Bell's boat", "Bell's boat"),
+        ("they've left", "they have left"),
+    ],
+)
+def test_short_forms_are_spelled_out(short: str, whole: str) -> None:
+    assert spell_out(short) == whole
