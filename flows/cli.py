@@ -10,7 +10,16 @@ from typing import Any
 import typer
 from rich.text import Text
 
-from flows.commands import access, demo, deskwork, material, reading, record, server
+from flows.commands import (
+    access,
+    corrections,
+    demo,
+    deskwork,
+    material,
+    reading,
+    record,
+    server,
+)
 from flows.commands.context import RefusedError, err
 
 app = typer.Typer(
@@ -26,7 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for part in (material, reading, deskwork, record, server, access, demo):
+for part in (material, reading, deskwork, corrections, record, server, access, demo):
     part.register(app)
 
 
