@@ -14,6 +14,7 @@ from claims.desk.access import (
     open_session,
     revoke_token,
 )
+from claims.desk.answers import Answer, AtWorkError, keep_answer, reserve_answer
 from claims.desk.assess import assess_claims
 from claims.desk.claims import merge_claims, move_stances, split_claim, unmerge_claims
 from claims.desk.corrections import answer_proposal, correct_stance
@@ -62,7 +63,9 @@ __all__ = [
     "REVIEWS_READER",
     "Actor",
     "AlreadyAnsweredError",
+    "Answer",
     "AssessmentChange",
+    "AtWorkError",
     "CaptureInfo",
     "DeskError",
     "EvidenceDraft",
@@ -93,6 +96,7 @@ __all__ = [
     "close_session",
     "correct_stance",
     "decide",
+    "keep_answer",
     "make_token",
     "merge_claims",
     "merge_parties",
@@ -105,6 +109,7 @@ __all__ = [
     "record_failure",
     "record_reviews",
     "reopen",
+    "reserve_answer",
     "revoke_token",
     "split_claim",
     "start_review",

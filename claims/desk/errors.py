@@ -41,7 +41,7 @@ class MoveRefusedError(DeskError):
     def __init__(self, message: str, allowed: Sequence[Stage] = ()) -> None:
         hint = (
             f" Allowed now: {', '.join(stage.value for stage in allowed)}."
-            if allowed and "llowed" not in message
+            if allowed and "may go to" not in message and "llowed" not in message
             else ""
         )
         super().__init__(message + hint)

@@ -1,4 +1,4 @@
-"""The read API as an application: routes, errors, headers. It writes nothing."""
+"""API and pages as one application: routes, errors, headers."""
 
 from __future__ import annotations
 
@@ -14,21 +14,37 @@ from claims.web.access import logins, reader
 from claims.web.access.bodies import BodyLimit
 from claims.web.access.rates import Rates
 from claims.web.access.refusals import register_refusals
-from claims.web.api import claims, documents, health, parties, record
+from claims.web.api import (
+    claim_writes,
+    claims,
+    documents,
+    finding_writes,
+    health,
+    intake,
+    parties,
+    record,
+    tokens,
+)
+from claims.web.api.refusals import register_desk_refusals
 from claims.web.api_guide import register_guide
 from claims.web.headers import SecurityHeaders
-from claims.web.pages import assets, board, claim, claim_acts, document, runs
+from claims.web.pages import assets, board, claim, claim_acts, document, party, runs
 from claims.web.problems import register_problems
 from claims.web.runs import Runner
 
 API = "/api/v1"
 ABOUT = """The record of contested claims: who says what, who denies it, who will neither confirm
-nor deny it, what the evidence shows, and how sure we may be today. Read-only.
+nor deny it, what the evidence shows, and how sure we may be today.
 
 * Lists answer `{items, next}`; `next` is the `cursor` of the following page, null on the last.
 * `as_of` asks for the record as held at the end of a past day (UTC).
 * Answers carry an `ETag`; send it back as `If-None-Match` and an unchanged answer is a 304.
 * Every error is a problem document (RFC 9457, `application/problem+json`).
+* Send a token as `Authorization: Bearer TOKEN`; `onrecord tokens create` makes one. Its scopes
+  (`read`, `contribute`, `review`, `approve`, `admin`) say what it is good for.
+* A write to a claim may say what it was looking at: `If-Match` with the claim's `ETag` (412 where
+  the claim changed since), or `head` in the body (409). The problem's `changes` says what changed.
+* A POST with an `Idempotency-Key` of your own may be sent again: it is done once.
 """
 
 
@@ -53,12 +69,15 @@ def create_app(store: Store, settings: Settings, runner: Runner | None = None) -
     api.include_router(health.router)
     for part in (claims, parties, documents, record, live):
         api.include_router(part.router, dependencies=[Depends(reader)])
+    for writing in (claim_writes, finding_writes, intake, tokens):
+        api.include_router(writing.router)
     app.include_router(api)
-    for page in (assets, logins, board, claim, claim_acts, document, runs, metrics):
+    for page in (assets, logins, board, claim, claim_acts, document, party, runs, metrics):
         app.include_router(page.router)
     register_guide(app)
     register_problems(app)
     register_refusals(app)
+    register_desk_refusals(app)
     metrics.measure(app)
     app.add_middleware(BodyLimit, most=settings.request_max_bytes)
     app.add_middleware(SecurityHeaders)

@@ -57,7 +57,12 @@ def make_etag(request: Request, head: int) -> str:
     says whether it changed, without computing it. Weak: same content, maybe
     other bytes after an upgrade.
     """
-    asked = f"{request.app.version}|{request.url.path}?{request.url.query}"
+    return name_answer(request, head, request.url.path, request.url.query)
+
+
+def name_answer(request: Request, head: int, path: str, query: str = "") -> str:
+    """``make_etag`` of another address of this application."""
+    asked = f"{request.app.version}|{path}?{query}"
     return f'W/"{head}-{hashlib.sha256(asked.encode()).hexdigest()[:16]}"'
 
 

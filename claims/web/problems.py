@@ -32,7 +32,7 @@ class Fault(BaseModel):
 
 
 class Problem(BaseModel):
-    """RFC 9457 problem details. ``near`` and ``errors`` are extension members."""
+    """RFC 9457 problem details. What follows ``instance`` are extension members."""
 
     type: str = Field(examples=["urn:onrecord:problem:not-on-record"])
     title: str = Field(examples=["Not on record"])
@@ -43,6 +43,10 @@ class Problem(BaseModel):
     """Likely names, where a name was not found."""
     errors: list[Fault] | None = None
     """Every faulty input of a 422."""
+    changes: list[str] | None = None
+    """What changed on a claim since the page or answer that this request comes from."""
+    allowed: list[str] | None = None
+    """Stages that the claim may go to from where it is."""
     incident: str | None = None
     """For a 500: the number under which the log holds the cause."""
 
@@ -73,8 +77,9 @@ def register_problems(app: FastAPI) -> None:
         described = describe()
         for operations in described["paths"].values():
             for operation in operations.values():
-                for status in PROBLEMS:
-                    operation["responses"][str(status)]["content"].pop("application/json", None)
+                for response in operation["responses"].values():
+                    if MEDIA_TYPE in response.get("content", {}):
+                        response["content"].pop("application/json", None)
         return described
 
     app.openapi = describe_problems  # type: ignore[method-assign]  # FastAPI's documented way

@@ -9,6 +9,7 @@ from fastapi import Depends, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, TypeAdapter
 
+from claims.settings import Settings
 from claims.store import Store
 from claims.views import Publisher, ledger_head
 from claims.web.headers import check_fresh
@@ -36,7 +37,14 @@ def get_freshness(request: Request) -> dict[str, str]:
     return check_fresh(request, ledger_head(get_store(request)))
 
 
+def get_settings(request: Request) -> Settings:
+    """The settings that this application was made with."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
 TheStore = Annotated[Store, Depends(get_store)]
+TheSettings = Annotated[Settings, Depends(get_settings)]
 ThePublisher = Annotated[Publisher, Depends(get_publisher)]
 Freshness = Annotated[dict[str, str], Depends(get_freshness)]
 
@@ -47,10 +55,11 @@ def answer_json(
     value: BaseModel | Mapping[str, Any] | list[Any] | tuple[Any, ...],
     headers: Mapping[str, str],
     media_type: str = "application/json",
+    status: int = 200,
 ) -> Response:
     """A value as JSON. Models were validated when made, so they are not validated again."""
     body = value.model_dump_json() if isinstance(value, BaseModel) else _ANY.dump_json(value)
-    return Response(content=body, headers=dict(headers), media_type=media_type)
+    return Response(content=body, status_code=status, headers=dict(headers), media_type=media_type)
 
 
 def answer_stream(

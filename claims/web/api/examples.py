@@ -64,8 +64,25 @@ CLAIMREVIEW: dict[str, Any] = {
 }
 
 
+MOVED: dict[str, Any] = {
+    "claim_id": 7,
+    "source": "in_review",
+    "target": "decided",
+    "decision_id": 4,
+    "notes": [],
+}
+
+TOKEN_MADE: dict[str, Any] = {
+    "token_id": 2,
+    "token": "onr_...",
+    "person": "dashboards",
+    "scopes": ["read"],
+    "expires_at": "2027-03-02T09:30:00Z",
+}
+
+
 def give_example(
-    example: dict[str, Any], media_type: str = "application/json"
+    example: dict[str, Any], media_type: str = "application/json", status: int = 200
 ) -> dict[int | str, dict[str, Any]]:
-    """The ``responses`` of a route whose 200 looks like ``example``."""
-    return {200: {"content": {media_type: {"example": example}}}}
+    """The ``responses`` of a route whose answer looks like ``example``."""
+    return {status: {"content": {media_type: {"example": example}}}}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +13,7 @@ from fastapi.testclient import TestClient
 
 from claims.model import Relation, Stance, Status
 from claims.settings import Settings
-from claims.store import Store
+from claims.store import Store, open_store
 from claims.web.app import create_app
 
 DAY = date(2026, 3, 1)
@@ -42,3 +45,12 @@ def filled(seed: Any) -> dict[str, int]:
         seed.publish(grain, seed.decide(grain, Status.REFUTED))
         seed.fail()
     return {"grain": grain, "border": border}
+
+
+@pytest.fixture
+def lite(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
+    """An empty record on SQLite, for rules that no database can change."""
+    path = tmp_path / "lite.sqlite"
+    shutil.copy(sqlite_template, path)
+    with open_store(f"sqlite:///{path}", home=tmp_path) as opened:
+        yield opened

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from jsonschema import Draft202012Validator
 
 from claims.settings import Settings
 from claims.store import open_store
@@ -17,20 +18,49 @@ def client(tmp_path: Path) -> TestClient:
     return TestClient(create_app(open_store(home=tmp_path), Settings(home=tmp_path)))
 
 
-def test_every_route_reads_and_is_described(client: TestClient) -> None:
+READ = {"400", "401", "403", "404", "422"}
+WRITTEN = READ | {"409", "412", "413", "429", "503"}
+PROBLEM = ["application/problem+json"]
+
+
+def test_every_route_is_described(client: TestClient) -> None:
     paths = client.get("/api/v1/openapi.json").json()["paths"]
-    assert len(paths) >= 15
+    assert len(paths) >= 40
     for path, operations in paths.items():
         assert path.startswith("/api/v1/"), path
-        assert set(operations) == {"get"}, path
-        told = operations["get"]
-        assert told["summary"], path
-        assert told["description"], path
-        assert {"200", "400", "404", "422"} <= set(told["responses"]), path
-        for status in ("400", "404", "422"):
-            assert list(told["responses"][status]["content"]) == ["application/problem+json"], path
-        for parameter in told.get("parameters", []):
-            assert parameter.get("description"), f"{path} {parameter['name']}"
+        assert len(operations) <= 2, path
+        assert set(operations) <= {"get", "post"}, path
+        for method, told in operations.items():
+            where = f"{method} {path}"
+            assert told["summary"], where
+            assert told["description"], where
+            refused = {status: each for status, each in told["responses"].items() if status >= "4"}
+            assert set(refused) >= (READ if method == "get" else WRITTEN), where
+            for status, each in refused.items():
+                assert list(each["content"]) == PROBLEM, f"{where} {status}"
+            for parameter in told.get("parameters", []):
+                assert parameter.get("description"), f"{where} {parameter['name']}"
+
+
+def test_every_write_has_examples_that_hold(client: TestClient) -> None:
+    described = client.get("/api/v1/openapi.json").json()
+    schemas = described["components"]["schemas"]
+    for path, operations in described["paths"].items():
+        told = operations.get("post")
+        if told is None:
+            continue
+        assert "Scope: " in told["description"], path
+        assert told["security"], path
+        done = next(each for status, each in told["responses"].items() if status < "3")
+        for content in done.get("content", {}).values():
+            assert content["example"], path
+        if "requestBody" not in told:
+            continue
+        (content,) = told["requestBody"]["content"].values()
+        named = content["schema"].get("$ref") or content["schema"]["allOf"][0]["$ref"]
+        (example,) = schemas[named.rpartition("/")[2]]["examples"]
+        validator = Draft202012Validator({"$ref": named, "components": described["components"]})
+        assert list(validator.iter_errors(example)) == [], path
 
 
 def test_board_has_an_example(client: TestClient) -> None:

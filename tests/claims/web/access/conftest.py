@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,7 +11,7 @@ from fastapi.testclient import TestClient
 from claims import desk
 from claims.settings import Settings
 from claims.status import Scope
-from claims.store import Store, open_store
+from claims.store import Store
 from claims.web.app import create_app
 
 Open = Callable[..., TestClient]
@@ -38,12 +36,3 @@ def token(store: Store) -> Callable[..., str]:
         return desk.make_token(store, "root", "laptop", "Ana", scopes, **more).secret
 
     return make
-
-
-@pytest.fixture
-def lite(sqlite_template: Path, tmp_path: Path) -> Iterator[Store]:
-    """An empty record on SQLite, for rules that no database can change."""
-    path = tmp_path / "lite.sqlite"
-    shutil.copy(sqlite_template, path)
-    with open_store(f"sqlite:///{path}", home=tmp_path) as opened:
-        yield opened
