@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from claims.extraction.attribution import Attributed
 from claims.extraction.checkable import is_checkable
 from claims.extraction.model.decode import Reading
+from claims.extraction.model.nearby import Nearby
 from claims.extraction.model.voicing import voice_of_reading
 from claims.extraction.model.wording import word_reading
 from claims.extraction.position import CONTESTED, NOBODY, Position
@@ -52,10 +53,14 @@ def gather(
 ) -> list[Candidate]:
     """Every candidate, rules' positions first matched with the readings they agree with."""
     voiced = _voiced(done, readings)
+    places = Nearby()
+    for number, (reading, _) in enumerate(voiced):
+        places.add(number, reading.quote)
     taken: set[int] = set()
     found: list[Candidate] = []
     for position in rules:
-        match = _agreeing(position, voiced, taken)
+        here = places.near((position.start, position.end))
+        match = _agreeing(position, voiced, [number for number in here if number not in taken])
         if match is not None:
             taken.add(match)
             reading, voice = voiced[match]
@@ -103,9 +108,14 @@ def weigh(
         total = sum(w * x for w, x in zip(weights, describe(candidate), strict=True))
         candidate.probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
     kept: list[Candidate] = []
+    places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
-        floor = floors[candidate.position.stance in CONTESTED]
-        if candidate.probability >= floor and not any(_excludes(k, candidate) for k in kept):
+        position = candidate.position
+        if candidate.probability < floors[position.stance in CONTESTED]:
+            continue
+        span = (position.start, position.end)
+        if not any(_excludes(kept[number], candidate) for number in places.near(span)):
+            places.add(len(kept), span)
             kept.append(candidate)
     return sorted(kept, key=lambda c: (c.position.sentence, c.position.start, c.position.end))
 
@@ -150,11 +160,13 @@ def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading
 
 
 def _agreeing(
-    position: Position, voiced: Sequence[tuple[Reading, Voice]], taken: set[int]
+    position: Position, voiced: Sequence[tuple[Reading, Voice]], free: Sequence[int]
 ) -> int | None:
+    """The surest of the ``free`` readings that agree with the position, by number."""
     best: tuple[float, int] | None = None
-    for number, (reading, voice) in enumerate(voiced):
-        if number in taken or reading.value != gold_value(position.stance):
+    for number in free:
+        reading, voice = voiced[number]
+        if reading.value != gold_value(position.stance):
             continue
         if not overlaps((position.start, position.end), reading.quote):
             continue
