@@ -9,6 +9,7 @@ from claims.desk import Actor, EvidenceDraft, Expected
 from claims.model import EvidenceKind, Relation, Reliability, Status
 from claims.settings import Settings
 from claims.store import Store
+from claims.views import RangeError
 from claims.web.pages import words
 from claims.web.pages.typed import MistypedError, Typed
 
@@ -156,13 +157,13 @@ def read_draft(store: Store, typed: Typed) -> EvidenceDraft:
 
 
 def find_passage(store: Store, document_id: int, quote: str) -> tuple[int, int]:
-    """Where a passage stands in a document. MistypedError where it does not."""
-    start = views.document(store, document_id).text.find(quote)
-    if start < 0:
-        raise MistypedError(
-            f"The passage: document {document_id} does not hold these words. Copy them from it."
-        )
-    return start, start + len(quote)
+    """Where a passage stands in a document. MistypedError where it does not, or often."""
+    if not quote:
+        raise MistypedError("The passage: fill it in.")
+    try:
+        return views.find_quote(store, document_id, quote)
+    except RangeError as error:
+        raise MistypedError(f"The passage: {error}.") from error
 
 
 def read_url(typed: Typed) -> str:

@@ -33,7 +33,8 @@ class Typed(NamedTuple):
 
     def line(self, name: str, label: str = "") -> str:
         """A field's text without spaces at its ends. MistypedError where ``label`` is needed."""
-        text = self.fields.get(name, "").strip()
+        # Browsers send every line break of a form as CR LF (HTML, form submission).
+        text = self.fields.get(name, "").replace("\r\n", "\n").strip()
         if len(text) > MAX_CHARS:
             raise MistypedError(f"{name}: at most {MAX_CHARS} characters, these are {len(text)}.")
         if "\x00" in text:
