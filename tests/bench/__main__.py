@@ -1,5 +1,7 @@
 """Timings on this machine: ``make bench``, or ``python -m tests.bench MATERIAL [--quick]``.
 
+``--only extract`` times extraction alone: speed, load, memory, and a text of 2 MB.
+
 Printed, never asserted. Ratios hold better than absolute figures; the load
 average is printed beside them, since timings on a busy machine mean little.
 """
@@ -17,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 
 from flows.temporary_server import free_port
+from tests.bench.extraction import tell_extraction
 from tests.bench.memory import watch_memory
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "data" / "pool" / "articles.jsonl"
@@ -82,18 +85,6 @@ def time_command(*arguments: str, home: Path) -> float:
     return time.perf_counter() - began
 
 
-def time_extraction(texts: list[str]) -> float:
-    """Articles per CPU-second of ``extract``, in one process."""
-    from claims.extraction import extract
-    from claims.model import Document
-
-    extract(Document(text=texts[0]))
-    began = time.process_time()
-    for text in texts:
-        extract(Document(text=text))
-    return len(texts) / (time.process_time() - began)
-
-
 def time_with_up(home: Path) -> float:
     """Seconds of one article by command while ``onrecord up`` runs: the better of two."""
     env = {**make_environment(home), "ONRECORD_LISTEN_PORT": str(free_port())}
@@ -129,6 +120,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__)
     ask.add_argument("material", nargs="?", type=Path, default=ARTICLES, help="JSON Lines")
     ask.add_argument("--quick", action="store_true", help=f"only {QUICK} articles")
+    ask.add_argument("--only", choices=["extract"], help="only these timings")
     given = ask.parse_args()
     if not given.material.exists():
         sys.exit(f"{given.material} is not there: name a JSON Lines file of articles")
@@ -136,19 +128,28 @@ def main() -> None:
     print(f"{len(lines)} articles, load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
+        texts = [json.loads(line)["text"] for line in lines]
+        if given.only:
+            tell(texts, root, quick=given.quick)
+            return
         material = root / "material.jsonl"
         material.write_text("\n".join(lines), "utf-8")
         time_material(material, len(lines), root)
         rows, speed = time_verify(root / "flow")
         print(f"ledger verify: {speed:,.0f} rows/s over {rows:,} rows")
-        texts = [json.loads(line)["text"] for line in lines[:QUICK]]
-        print(f"extract: {time_extraction(texts):.1f} articles per CPU-second")
+        tell(texts, root, quick=given.quick)
         article = str(min(SAMPLES.glob("*.txt")))
         alone = time_command("ingest", article, home=root / "alone")
         print(f"one article by command, no server running: {alone:.1f} s (first start)")
         again = time_command("ingest", article, home=root / "alone")
         print(f"one article by command, no server running: {again:.1f} s (again)")
         print(f"one article by command, onrecord up running: {time_with_up(root / 'up'):.1f} s")
+
+
+def tell(texts: list[str], root: Path, *, quick: bool) -> None:
+    """Extraction alone, a line as each is done."""
+    for line in tell_extraction(texts, root, quick=quick):
+        print(line, flush=True)
 
 
 def time_material(material: Path, articles: int, root: Path) -> None:
