@@ -43,6 +43,8 @@ from claims.views.matrix import (
 )
 from claims.views.names import party_id
 from claims.views.party import parties, party
+from claims.views.party_positions import party_positions
+from claims.views.party_ties import PartyTies, Tie, party_ties
 from claims.views.proposals import proposals
 from claims.views.published import (
     NotPublished,
@@ -125,6 +127,7 @@ __all__ = [
     "PartyPosition",
     "PartyRef",
     "PartyRow",
+    "PartyTies",
     "Position",
     "PositionChange",
     "ProposalView",
@@ -142,6 +145,7 @@ __all__ = [
     "StatusStage",
     "SuggestionView",
     "TakenOff",
+    "Tie",
     "TokenView",
     "ViewError",
     "WhatIf",
@@ -175,6 +179,8 @@ __all__ = [
     "parties",
     "party",
     "party_id",
+    "party_positions",
+    "party_ties",
     "proposals",
     "queue",
     "queue_groups",

@@ -28,6 +28,9 @@ from claims.views.shapes import (
 from claims.views.values import Page, PartyRef
 
 CONTRADICTED_SHOWN = 20
+LOOKED_AT = 1_000
+"""Claims, the last changed first, over which a party's turns, speakers and opponents are
+counted: a great power has a position on a tenth of a large record."""
 
 
 def party(store: Store, name_or_key: str, as_of: date | None = None, limit: int = 200) -> PartyPage:
@@ -40,14 +43,14 @@ def party(store: Store, name_or_key: str, as_of: date | None = None, limit: int 
         cut = find_cut(session, as_of)
         ref = find_party(session, name_or_key, cut)
         lines = (
-            read_lines(session, ref.id)
+            read_lines(session, ref.id, LOOKED_AT)
             if as_of is None
             else read_past_lines(session, ref.id, as_of)
         )
         row = session.get_one(Party, ref.id)
         merged = _read_merged(session, ref.id, cut)
         positions = sorted(
-            (_make_position(line) for line in lines),
+            (make_position(line) for line in lines),
             key=lambda position: (position.day, position.claim_id),
             reverse=True,
         )
@@ -61,12 +64,18 @@ def party(store: Store, name_or_key: str, as_of: date | None = None, limit: int 
             organ_of=row.organ_of,
             names=_read_names(session, [ref.id, *(other.id for other in merged)], cut, ref.name),
             merged=merged,
-            claims=len(positions),
+            claims=_count_claims(session, ref.id) if as_of is None else len(positions),
+            looked_at=len(positions),
             positions=tuple(positions[:limit]),
             changes_of_mind=tuple(position for position in positions if len(position.path) > 1),
             speakers=_list_speakers(session, ref.id, lines),
             contradicted_by=_list_contradictions(session, ref.id, lines),
         )
+
+
+def _count_claims(session: Session, party_id: int) -> int:
+    counted = select(func.count()).where(BoardParty.party_id == party_id)
+    return session.exec(counted).one()
 
 
 def parties(store: Store, cursor: str | None = None, limit: int = 50) -> Page[PartyRow]:
@@ -115,7 +124,8 @@ def _list_party(row: Party, claims: int, stances: int, day: date | None) -> Part
     )
 
 
-def _make_position(line: PartyLine) -> PartyPosition:
+def make_position(line: PartyLine) -> PartyPosition:
+    """Where the party stands on a claim: its last word, and how it came there."""
     last = line.words[-1]
     return PartyPosition(
         claim_id=line.claim_id,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -40,19 +40,31 @@ class PartyLine(NamedTuple):
     """The latest stance of every party on this claim."""
 
 
-def read_lines(session: Session, party_id: int) -> list[PartyLine]:
-    """The claims on which the party has a position today."""
-    words: defaultdict[int, list[Word]] = defaultdict(list)
-    found = session.exec(
-        select(MatrixCell, StanceRow.speaker_id)
-        .join(StanceRow, col(StanceRow.id) == col(MatrixCell.stance_id))
-        .where(MatrixCell.party_id == party_id)
-        .order_by(col(MatrixCell.day), col(MatrixCell.stance_id))
+def read_lines(session: Session, party_id: int, most: int) -> list[PartyLine]:
+    """The claims on which the party has a position today: the ``most`` that changed last."""
+    latest = session.exec(
+        select(BoardParty.claim_id)
+        .where(BoardParty.party_id == party_id)
+        .order_by(col(BoardParty.last_change).desc(), col(BoardParty.claim_id).desc())
+        .limit(most)
     )
-    for cell, speaker_id in found:
-        words[cell.claim_id].append(
-            Word(cell.day, cell.stance_id, cell.value, cell.commitment, speaker_id)
+    return read_lines_on(session, party_id, list(latest))
+
+
+def read_lines_on(session: Session, party_id: int, claim_ids: Sequence[int]) -> list[PartyLine]:
+    """The party's lines on those claims, by number; a claim without its word is left out."""
+    words: defaultdict[int, list[Word]] = defaultdict(list)
+    for ids in chunk(claim_ids):
+        found = session.exec(
+            select(MatrixCell, StanceRow.speaker_id)
+            .join(StanceRow, col(StanceRow.id) == col(MatrixCell.stance_id))
+            .where(MatrixCell.party_id == party_id, col(MatrixCell.claim_id).in_(ids))
+            .order_by(col(MatrixCell.day), col(MatrixCell.stance_id))
         )
+        for cell, speaker_id in found:
+            words[cell.claim_id].append(
+                Word(cell.day, cell.stance_id, cell.value, cell.commitment, speaker_id)
+            )
     others = _read_others(session, words)
     lines = []
     for ids in chunk(sorted(words)):

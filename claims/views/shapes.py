@@ -174,6 +174,8 @@ class PartyPage(Value):
     """Parties found to be this one."""
     claims: int
     """Claims on which it took a position."""
+    looked_at: int
+    """Claims, the last changed first, that the lists below are drawn from."""
     positions: tuple[PartyPosition, ...]
     """Its latest position on each claim, the latest first; at most ``limit`` of them."""
     changes_of_mind: tuple[PartyPosition, ...]

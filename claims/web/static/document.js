@@ -17,6 +17,7 @@
     const innermost = document.getElementById(`stance-${ids[ids.length - 1]}`);
     if (!innermost) return;
     innermost.scrollIntoView({ block: "nearest" });
+    opener?.scrollIntoView({ block: "nearest" });
     if (opener) innermost.focus({ preventScroll: true });
   }
 

@@ -45,7 +45,7 @@ EVIDENCE = {
 HISTORY = {"seq", "at", "kind", "who", "what", "why", "claim_id", "ref"}
 PARTY = {
     *("party", "kind", "as_of", "catalogued", "note", "part_of", "organ_of", "names", "merged"),
-    *("claims", "positions", "changes_of_mind", "speakers", "contradicted_by"),
+    *("claims", "looked_at", "positions", "changes_of_mind", "speakers", "contradicted_by"),
 }
 POSITION = {
     *("claim_id", "text", "status", "status_basis", "value", "commitment", "day", "stances"),

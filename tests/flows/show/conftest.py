@@ -261,6 +261,7 @@ class Pages:
             names=("the ministry",),
             merged=(NORTH,),
             claims=positions,
+            looked_at=positions,
             positions=(turned,) * positions,
             changes_of_mind=(turned,),
             speakers=(SpokeFor(speaker=NORTH, stances=2, first_day=DAY, last_day=DAY),),
