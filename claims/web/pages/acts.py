@@ -66,7 +66,7 @@ _GRADES: tuple[Field, ...] = (
 )
 RELATION = Field(
     "relation",
-    "It",
+    "How it bears on the claim",
     "choice",
     True,
     tuple((each.value, words.RELATIONS[each].word) for each in Relation),

@@ -142,7 +142,7 @@ def read_draft(store: Store, typed: Typed) -> EvidenceDraft:
         start, end = find_passage(store, document, typed.line("quote", "The passage"))
     url = None if kind is EvidenceKind.SPAN else read_url(typed)
     return EvidenceDraft(
-        relation=typed.choice("relation", "It", Relation),
+        relation=typed.choice("relation", "How it bears on the claim", Relation),
         kind=kind,
         reliability=typed.choice("reliability", "How reliable the source is", Reliability),
         credibility=read_credibility(typed),

@@ -143,7 +143,9 @@ def read_answer(typed: Typed) -> bool:
 def read_grades(typed: Typed) -> Grades:
     """What a person puts in the place of the machine's relation and grades, where they did."""
     return Grades(
-        relation=typed.choice("relation", "It", Relation) if typed.line("relation") else None,
+        relation=typed.choice("relation", "How it bears on the claim", Relation)
+        if typed.line("relation")
+        else None,
         reliability=(
             typed.choice("reliability", "How reliable", Reliability)
             if typed.line("reliability")

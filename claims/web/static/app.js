@@ -104,10 +104,30 @@
     }
   }
 
+  // Paper has no folds: what is folded is opened while the page is printed.
+  let unfolded = [];
+  function unfold() {
+    unfolded = [...document.querySelectorAll("main details:not([open])")];
+    for (const details of unfolded) {
+      details.dataset.name = details.getAttribute("name") ?? "";
+      details.removeAttribute("name");
+      details.open = true;
+    }
+  }
+  function foldAgain() {
+    for (const details of unfolded) {
+      details.open = false;
+      if (details.dataset.name) details.setAttribute("name", details.dataset.name);
+    }
+    unfolded = [];
+  }
+
   showTheme(root.dataset.theme ?? "auto");
   writeLocalTimes(document);
   document.addEventListener("keydown", press);
   document.addEventListener("click", click);
   document.addEventListener("htmx:after:swap", () => writeLocalTimes(document));
+  window.addEventListener("beforeprint", unfold);
+  window.addEventListener("afterprint", foldAgain);
   window.onrecord = { say, writeLocalTimes };
 })();
