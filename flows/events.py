@@ -19,10 +19,12 @@ from prefect.events import emit_event
 from standardwebhooks import Webhook
 from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_exponential
 
-from claims.model import utcnow
+from claims.model import Stage, utcnow
 from claims.settings import Settings
 from claims.store import Store, mark_delivered, pending_outbox
 from claims.store.journal import Outbox
+from flows.requests import ClaimsRequest
+from flows.trigger import RunError, publish_key, trigger_if_up
 
 AT_ONCE = 500
 """Events handed over between two marks."""
@@ -61,8 +63,25 @@ def send_pending(store: Store, settings: Settings) -> int:
                 payload=event.payload,
                 id=event_id(event),
             )
+        follow_up(pending, settings)
         mark_delivered(store, [event.id for event in pending if event.id is not None])
         sent += len(pending)
+
+
+def follow_up(events: Sequence[Outbox], settings: Settings) -> None:
+    """Have the flow started that comes next: a claim that was approved is published.
+
+    Wherever it was approved, at the command line, on a page or by the API; without a
+    server that starts flows it waits for ``onrecord run publish``.
+    """
+    for event in events:
+        if event.topic == "claim.moved" and event.payload["target"] == Stage.APPROVED:
+            claim_id, decision_id = event.payload["claim_id"], event.payload["decision_id"]
+            request = ClaimsRequest(claims=[claim_id], actor=event.payload["actor"])
+            try:
+                trigger_if_up("publish", request, settings, publish_key(claim_id, decision_id))
+            except RunError as error:
+                logging.getLogger(__name__).warning("claim %s waits: %s", claim_id, error)
 
 
 def event_id(event: Outbox) -> UUID:

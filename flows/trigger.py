@@ -48,15 +48,25 @@ def run_flow(name: str, request: BaseModel, settings: Settings, watch: Watch) ->
     return _run_alone(name, request, settings, watch)
 
 
-def trigger_if_up(name: str, request: BaseModel, settings: Settings) -> bool:
-    """Have a running server start flow ``name``, without waiting. False where none runs."""
+def trigger_if_up(
+    name: str, request: BaseModel, settings: Settings, key: str | None = None
+) -> bool:
+    """Have a running server start flow ``name``, without waiting. False where none runs.
+
+    Asked twice with the same ``key``, the server starts one run.
+    """
     if not point_at_server(settings):
         return False
     from prefect.client.orchestration import get_client
 
     with get_client(sync_client=True) as client:
-        start_run(client, name, request)
+        start_run(client, name, request, key)
     return True
+
+
+def publish_key(claim_id: int, decision_id: int | None) -> str:
+    """Names the run that publishes a claim under a decision, whoever asks for it."""
+    return f"publish:{claim_id}:{decision_id}"
 
 
 def point_at_server(settings: Settings) -> bool:
@@ -84,7 +94,7 @@ def _answers(api: str) -> bool:
         return False
 
 
-def start_run(client: Any, name: str, request: BaseModel) -> Any:
+def start_run(client: Any, name: str, request: BaseModel, key: str | None = None) -> Any:
     """Have the server run flow ``name``; the flow run. RunError where it is not deployed."""
     from prefect.exceptions import ObjectNotFound
 
@@ -96,7 +106,9 @@ def start_run(client: Any, name: str, request: BaseModel) -> Any:
             " run `python -m flows.deploy` against it, or unset PREFECT_API_URL"
         ) from None
     return client.create_flow_run_from_deployment(
-        deployment.id, parameters={"request": request.model_dump(mode="json")}
+        deployment.id,
+        parameters={"request": request.model_dump(mode="json")},
+        idempotency_key=key,
     )
 
 

@@ -120,6 +120,15 @@ def write_moves(
         for move in moves
     ]
     tx.add_many(rows)
+    last = moves[-1]
+    payload = {
+        "claim_id": state.claim_id,
+        "source": state.stage.value,
+        "target": last.target.value,
+        "decision_id": decision_id,
+        "actor": last.actor,
+    }
+    tx.emit("claim.moved", f"claim:{state.claim_id}", payload)
     return Moved(
         claim_id=state.claim_id,
         source=state.stage,

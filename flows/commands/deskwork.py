@@ -100,11 +100,14 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     """
     from claims import desk
     from flows.requests import ClaimsRequest
+    from flows.trigger import publish_key
 
     settings, store = open_record()
     actor = make_actor(by, Role.APPROVER)
-    _tell(desk.approve(store, actor, claim, reason, settings=settings))
-    if not _go_on("publish", ClaimsRequest(claims=[claim], actor=actor.name), settings):
+    moved = desk.approve(store, actor, claim, reason, settings=settings)
+    _tell(moved)
+    key = publish_key(claim, moved.decision_id)
+    if not _go_on("publish", ClaimsRequest(claims=[claim], actor=actor.name), settings, key):
         hint(f"next: onrecord run publish {claim}")
 
 
@@ -344,11 +347,11 @@ def _tell(moved: Any) -> None:
         out.print(note)
 
 
-def _go_on(flow: str, request: Any, settings: Settings) -> bool:
+def _go_on(flow: str, request: Any, settings: Settings, key: str | None = None) -> bool:
     """Have the flow that comes next started, where ``onrecord up`` runs. Says so."""
     from flows.trigger import trigger_if_up
 
-    if not trigger_if_up(flow, request, settings):
+    if not trigger_if_up(flow, request, settings, key):
         return False
     hint(f"the {flow} flow has been triggered")
     return True

@@ -40,7 +40,9 @@ def up(
     from claims.settings import load_settings
     from flows.serve import serve
 
-    raise typer.Exit(serve(load_settings(), prefect_port, out.print))
+    raise typer.Exit(
+        serve(load_settings(), prefect_port, lambda line: out.print(line, soft_wrap=True))
+    )
 
 
 def _run(name: str, request: Any, as_json: bool) -> None:

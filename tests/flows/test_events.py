@@ -15,6 +15,8 @@ from standardwebhooks import Webhook, WebhookVerificationError
 from claims.settings import Settings
 from claims.store import Store, pending_outbox
 from flows import events
+from flows.requests import ClaimsRequest
+from flows.trigger import RunError
 
 SECRET = "whsec_" + b64encode(b"thirty-two bytes of a test's own").decode()
 
@@ -193,4 +195,39 @@ def test_events_wait_while_the_webhook_refuses_and_nothing_fails(
 
     hook.status = 200
     assert events.send_pending(held, told) == 1
+    assert waiting(held) == []
+
+
+def test_a_claim_approved_anywhere_is_published_next(
+    held: Store, settings: Settings, emitted: Emitted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(events, "trigger_if_up", lambda *words: asked.append(words))
+    with held.write(actor="Bo", action="test") as tx:
+        for target in ("decided", "approved"):
+            payload = {"claim_id": 4, "target": target, "decision_id": 9, "actor": "Bo"}
+            tx.emit("claim.moved", "claim:4", payload)
+
+    assert events.send_pending(held, settings) == 2
+
+    ((flow, request, _, key),) = asked
+    assert (flow, request, key) == (
+        "publish",
+        ClaimsRequest(claims=[4], actor="Bo"),
+        "publish:4:9",
+    )
+
+
+def test_what_cannot_be_started_now_holds_nothing_up(
+    held: Store, settings: Settings, emitted: Emitted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RunError("no deployment")
+
+    monkeypatch.setattr(events, "trigger_if_up", fail)
+    with held.write(actor="Bo", action="test") as tx:
+        payload = {"claim_id": 4, "target": "approved", "decision_id": 9, "actor": "Bo"}
+        tx.emit("claim.moved", "claim:4", payload)
+
+    assert events.send_pending(held, settings) == 1
     assert waiting(held) == []
