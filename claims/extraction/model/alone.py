@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.attribution import attribute
+from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import FEATURES, gather, weigh
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.together import write_kept
@@ -24,4 +25,5 @@ def extract_by_reader(document: Document, reader: Reader) -> Extraction:
     done = attribute(segment(document.text))
     candidates = gather(done, [], reader.read(done.page))
     kept = weigh(candidates, OWN_WORD, (KEEP_AT, KEEP_AT))
+    kept = retell(done, kept)
     return write_kept(document, done.page, kept, reader, reader.card["name"])

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claims.extraction.attribution import Attributed, attribute
 from claims.extraction.joining import ClaimPool, DraftClaim, document_words, is_negative
+from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import FEATURES, Candidate, gather, settled, weigh
 from claims.extraction.model.linking import (
     LINK_FEATURES,
@@ -34,6 +35,7 @@ def extract_together(document: Document, reader: Reader) -> Extraction:
     done = attribute(segment(document.text))
     candidates = find_candidates(done, reader)
     kept = weigh(candidates, [card["weights"][f] for f in FEATURES], tuple(card["floors"]))
+    kept = retell(done, kept)
     return write_kept(document, done.page, kept, reader, f"{RULES}+{card['name']}")
 
 

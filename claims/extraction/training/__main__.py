@@ -50,10 +50,12 @@ def _calibrate(shared: Path, out: Path) -> None:
     from claims.extraction.model.reader import Reader
     from claims.extraction.training.calibrate import calibrate, write_card
     from claims.extraction.training.material import gather_records, split
+    from claims.extraction.training.tellings import refit_wording
 
     reader = Reader(out)
     held = split(gather_records(shared), reader.card["seed"])[1]
     write_card(out, reader.card | calibrate(reader, held))
+    refit_wording(Reader(out), gather_records(shared), out)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,213 @@
+"""Which wording of one finding is told best: shorter ones are tried, a fitted score decides.
+
+The score is a linear guess of how well a wording agrees with what an annotator would write
+(token F1 within one finding's wordings), fitted on annotated articles. The best first wording
+is shortened again until nothing gains. What is denied or affirmed never changes: a wording
+that gains or loses a negation is not taken.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from claims.extraction.attribution import Attributed
+from claims.extraction.joining import claim_key, document_words, is_negative
+from claims.extraction.lexicon import word_set
+from claims.extraction.model.combine import Candidate
+from claims.extraction.model.decode import Reading
+from claims.extraction.model.drafts import (
+    CUTS,
+    Draft,
+    Offer,
+    has_verb,
+    make_draft,
+    shorten,
+    tokens_of,
+)
+from claims.extraction.model.keeping import KEEP_FEATURES, keep_chances
+from claims.extraction.model.wording import word_reading
+
+CHOICE_FEATURES = (
+    "always", "expected", "coverage", "density", "strong", "length", "long", "short", "from_rule",
+    "from_reader", "finite", "participle", "bad_start", "adverbial_start", "pronoun_start",
+    "small_start", "first_person", "subjects", "told", "open_end", *CUTS, "names", "commas",
+    "dropped", "expected_direct", "length_direct", "expected_hedged", "length_hedged",
+)  # fmt: skip
+"""The order of the weights in ``wording.json``."""
+ROUNDS = 4
+"""Parts that are left out of one wording at most."""
+BROKEN, WEAK = 0.15, 0.08
+"""What a start or a verb that makes no sentence costs, over what the fit says of its words: the
+measure counts words, a reader wants a sentence."""
+_WORD = re.compile(r"\w+(?:[-‐‑&]\w+)*(?:['’](?!s\b)\w+)*")
+
+
+@dataclass(frozen=True)
+class WordingWeights:
+    """The fitted weights, in the order of ``KEEP_FEATURES`` and ``CHOICE_FEATURES``."""
+
+    keep: tuple[float, ...]
+    choice: tuple[float, ...]
+
+
+@cache
+def shipped_weights() -> WordingWeights:
+    """The weights of the package. KeyError naming a feature that the file lacks."""
+    text = files("claims.extraction.model").joinpath("weights", "wording.json").read_text("utf-8")
+    card = json.loads(text)
+    return WordingWeights(
+        tuple(card["keep"][name] for name in KEEP_FEATURES),
+        tuple(card["choice"][name] for name in CHOICE_FEATURES),
+    )
+
+
+def retell(
+    done: Attributed, candidates: Sequence[Candidate], weights: WordingWeights | None = None
+) -> list[Candidate]:
+    """The candidates, each with the best wording of its claim that was found."""
+    weights = weights or shipped_weights()
+    words = document_words(done.page.text)
+    return [_retold(done, candidate, words, weights) for candidate in candidates]
+
+
+def _retold(
+    done: Attributed, candidate: Candidate, words: Counter[str], weights: WordingWeights
+) -> Candidate:
+    position = candidate.position
+    if position.points or position.key or not position.claim:
+        return candidate
+    drafts = draft_wordings(done, candidate, words, weights.keep)
+    if not drafts:
+        return candidate
+    claim = best_offer(drafts, position.mode.value, weights.choice).words()
+    if not claim or is_negative(claim) != is_negative(position.claim):
+        return candidate
+    return replace(candidate, position=replace(position, claim=claim))
+
+
+def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, str]]:
+    """(wording, ``rule`` or ``reader``) as each side would tell the claim."""
+    position, reading = candidate.position, candidate.reading
+    found = [(position.claim, "rule" if candidate.from_rule else "reader")]
+    if candidate.from_rule and reading is not None:
+        worded = word_reading(done, reading, position.voice)
+        if worded is not None and _tells_the_same(worded.claim, position.claim):
+            found.append((worded.claim, "reader"))
+    return found
+
+
+def _tells_the_same(other: str, claim: str) -> bool:
+    """Whether another wording is of the same words, and no neighbour's clause."""
+    one, two = claim_key(other), claim_key(claim)
+    return other != claim and bool(one) and 2 * len(one & two) >= min(len(one), len(two))
+
+
+def draft_wordings(
+    done: Attributed, candidate: Candidate, words: Counter[str], keep: Sequence[float]
+) -> list[Draft]:
+    """A draft for each first wording that holds a word."""
+    chances = word_chances(done.page.text, candidate.reading)
+    mode = candidate.position.mode.value
+    drafts = []
+    for text, source in first_wordings(done, candidate):
+        tokens = tokens_of(text)
+        if any(token.is_word for token in tokens):
+            likely = keep_chances(tokens, chances, words, mode, keep)
+            drafts.append(make_draft(text, source, tokens, likely))
+    return drafts
+
+
+def word_chances(text: str, reading: Reading | None) -> dict[str, float]:
+    """The reader's probability that the claim holds each word of its quote, lower case."""
+    found: dict[str, float] = {}
+    if reading is None:
+        return found
+    at = 0
+    for match in _WORD.finditer(text, *reading.quote):
+        while at < len(reading.pieces) and reading.pieces[at][1] <= match.start():
+            at += 1
+        here, chance = at, 0.0
+        while here < len(reading.pieces) and reading.pieces[here][0] < match.end():
+            chance = max(chance, reading.pieces[here][2])
+            here += 1
+        word = match[0].lower().replace("’", "'")
+        if word not in word_set("claim_function_words"):
+            found[word] = max(found.get(word, 0.0), chance)
+    return found
+
+
+def best_offer(drafts: Sequence[Draft], mode: str, weights: Sequence[float]) -> Offer:
+    """The best wording that shortening the drafts step by step leads to."""
+    whole = max(draft.sums["chance"][-1] for draft in drafts)
+
+    def score(offer: Offer) -> float:
+        features = describe_offer(offer, whole, mode)
+        return sum(w * x for w, x in zip(weights, features, strict=True)) - _faults(offer)
+
+    best: tuple[float, Offer] | None = None
+    for draft in drafts:
+        offer = draft.whole
+        here = score(offer)
+        for _ in range(ROUNDS):
+            ranked = [(score(less), less) for less in shorten(offer)]
+            then, less = max(ranked, key=lambda pair: pair[0], default=(here, offer))
+            if then <= here:
+                break
+            here, offer = then, less
+        if best is None or here > best[0]:
+            best = (here, offer)
+    if best is None:
+        raise ValueError("no draft to choose from")
+    return best[1]
+
+
+def _faults(offer: Offer) -> float:
+    starts = _starts(offer)
+    broken = starts["bad_start"] + (not has_verb(offer))
+    return BROKEN * broken + WEAK * (starts["adverbial_start"] + starts["pronoun_start"])
+
+
+def _starts(offer: Offer) -> Mapping[str, float]:
+    first = offer.first
+    lower = first.lower
+    bad = lower in word_set("quality_bad_starts") or lower in word_set("cues_auxiliaries")
+    unresolved = lower in word_set("quality_subjects") | word_set("quality_demonstratives")
+    return {
+        "bad_start": float(bad),
+        "adverbial_start": float(lower in word_set("quality_adverbial_starts")),
+        "pronoun_start": float(unresolved),
+        "small_start": float(lower == first.text and offer.kept[0][0] > 0),
+    }
+
+
+def describe_offer(offer: Offer, whole: float, mode: str) -> list[float]:
+    """The features in the order of ``CHOICE_FEATURES``.
+
+    ``whole`` is the number of words that the claim is expected to hold.
+    """
+    mass, count = offer.total("chance"), offer.total("content")
+    everything = offer.draft.sums["content"][-1]
+    expected = 2 * mass / (count + whole + 1.0)
+    length = min(count, 30.0) / 10.0
+    direct, hedged = float(mode == "direct"), float(mode == "hedged")
+    return [
+        1.0, expected, mass / (whole + 0.5), mass / (count + 0.5),
+        offer.total("strong") / (count + 0.5), length, max(0.0, length - 1.4) ** 2,
+        max(0.0, 0.6 - length), float(offer.draft.source == "rule"),
+        float(offer.draft.source == "reader"),
+        float(offer.total("finite", behind_first=True) > 0),
+        float(offer.total("participle", behind_first=True) > 0), *_starts(offer).values(),
+        float(offer.total("first_person") > 0),
+        float(offer.total("subject", behind_first=True) > 0), float(offer.total("told") > 0),
+        float(offer.last.lower in word_set("quality_open_ends")),
+        *(float(sum(cut == kind for cut in offer.cuts)) for kind in CUTS),
+        min(3.0, offer.total("name")) / 3.0, min(4.0, offer.total("comma")) / 4.0,
+        (everything - count) / (everything + 0.5),
+        expected * direct, length * direct, expected * hedged, length * hedged,
+    ]  # fmt: skip
