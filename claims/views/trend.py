@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement, literal_column
+from sqlmodel import Session, cast, col, func, select, type_coerce
 
 from claims.model import Status, Value
 from claims.store import Store
+from claims.store.columns import BIG
 from claims.store.facts import ActKind, Claim, ClaimMerge, StatusChange
 from claims.views.errors import RangeError
 from claims.views.moments import end_of_day, utc_day
 
 MAX_DAYS = 3660
 """Longest span one call answers, in days: ten years."""
+DAY_MICROS = 86_400_000_000
 
 
 class StatusOnDay(Value):
@@ -30,15 +34,58 @@ class StatusOnDay(Value):
 def status_over_time(store: Store, since: date, until: date) -> tuple[StatusOnDay, ...]:
     """The counts at the end of each day from ``since`` to ``until``, both included.
 
-    RangeError where the days are out of order or more than ``MAX_DAYS`` apart.
+    The database adds the changes up by day, so this takes the time of one pass
+    over claims and status changes; only claims that were ever merged are followed
+    one by one. RangeError where the days are out of order or more than ``MAX_DAYS`` apart.
     """
     if not since <= until:
         raise RangeError(f"since {since} lies after until {until}: swap them")
     if (until - since).days >= MAX_DAYS:
         raise RangeError(f"{since} to {until} is more than {MAX_DAYS} days: ask for fewer")
+    changes: dict[date, Counter[Status]] = defaultdict(Counter)
     with store.read() as session:
-        steps = sorted(_read_steps(session, until), key=lambda step: step[:2])
-    return tuple(_count(steps, since, until))
+        for day, status, number in _read_sums(session, until):
+            changes[day][status] += number
+        for day, status, number in _follow_merged(session, until):
+            changes[day][status] += number
+    return tuple(_add_up(changes, since, until))
+
+
+Change = tuple[date, Status, int]
+"""Day, status, and by how many claims its count changes on that day."""
+
+
+def _read_sums(session: Session, until: date) -> Iterator[Change]:
+    """The changes of the counts by claims that were never merged, added up by the database."""
+    merged = select(ClaimMerge.claim_id).distinct()
+    before = end_of_day(until)
+    opened = _day_of(Claim.opened_at)
+    for day, number in session.execute(
+        select(opened, func.count())
+        .where(col(Claim.opened_at) < before, col(Claim.id).not_in(merged))
+        .group_by(opened)
+    ):
+        yield (_read_day(day), Status.UNVERIFIED, number)
+    changed = _day_of(StatusChange.at)
+    sums = (
+        select(changed, StatusChange.source, StatusChange.target, func.count())
+        .where(col(StatusChange.at) < before, col(StatusChange.claim_id).not_in(merged))
+        .group_by(changed, col(StatusChange.source), col(StatusChange.target))
+    )
+    for day, source, target, number in session.execute(sums):
+        # A claim without a status row counts as unverified: its first row has no source.
+        yield (_read_day(day), Status(source or Status.UNVERIFIED), -number)
+        yield (_read_day(day), Status(target), number)
+
+
+def _day_of(moment: Any) -> ColumnElement[int]:
+    """The UTC day of a moment's column, as days since 1970 (moments are microseconds)."""
+    micros = cast(type_coerce(moment, BIG), BIG)
+    return micros.op("/")(literal_column(str(DAY_MICROS))).label("day")
+
+
+def _read_day(days: int) -> date:
+    return date(1970, 1, 1) + timedelta(days=int(days))
 
 
 Step = tuple[date, int, int, Status | None]
@@ -48,15 +95,25 @@ Step = tuple[date, int, int, Status | None]
 _OPENED, _CHANGE, _MERGE = range(3)
 
 
+def _follow_merged(session: Session, until: date) -> Iterator[Change]:
+    """The changes of the counts by claims that were ever merged, followed in order."""
+    held: dict[int, Status | None] = {}
+    for step in sorted(_read_steps(session, until), key=lambda step: step[:2]):
+        yield from _take(step, held)
+
+
 def _read_steps(session: Session, until: date) -> Iterator[Step]:
-    """Everything that moves a claim into, between, or out of the counts."""
+    """Everything that moves a claim that was ever merged into, between, or out of the counts."""
     before = end_of_day(until)
-    opened = select(Claim.opened_at, Claim.seq, Claim.id).where(col(Claim.opened_at) < before)
+    merged = select(ClaimMerge.claim_id).distinct()
+    opened = select(Claim.opened_at, Claim.seq, Claim.id).where(
+        col(Claim.opened_at) < before, col(Claim.id).in_(merged)
+    )
     for at, seq, claim_id in session.exec(opened):
         yield (utc_day(at), 3 * seq + _OPENED, claim_id or 0, Status.UNVERIFIED)
     changed = select(
         StatusChange.at, StatusChange.seq, StatusChange.claim_id, StatusChange.target
-    ).where(col(StatusChange.at) < before)
+    ).where(col(StatusChange.at) < before, col(StatusChange.claim_id).in_(merged))
     for at, seq, claim_id, target in session.exec(changed):
         yield (utc_day(at), 3 * seq + _CHANGE, claim_id, Status(target))
     yield from _read_merges(session, until)
@@ -84,27 +141,27 @@ def _held_before(session: Session, undo: ClaimMerge) -> Status:
     return Status(held or Status.UNVERIFIED)
 
 
-def _count(steps: list[Step], since: date, until: date) -> Iterator[StatusOnDay]:
-    held: dict[int, Status | None] = {}
-    counts: Counter[Status] = Counter()
-    position = 0
-    for offset in range((until - since).days + 1):
-        day = since + timedelta(days=offset)
-        while position < len(steps) and steps[position][0] <= day:
-            _take(steps[position], held, counts)
-            position += 1
-        yield StatusOnDay(
-            day=day, counts={status: counts[status] for status in Status}, total=counts.total()
-        )
-
-
-def _take(step: Step, held: dict[int, Status | None], counts: Counter[Status]) -> None:
-    _, order, claim_id, status = step
+def _take(step: Step, held: dict[int, Status | None]) -> Iterator[Change]:
+    day, order, claim_id, status = step
     before = held.get(claim_id)
     if claim_id in held and before is None and order % 3 == _CHANGE:
         return  # a claim merged away stays out of the counts, whatever is noted on it
     if before is not None:
-        counts[before] -= 1
+        yield (day, before, -1)
     if status is not None:
-        counts[status] += 1
+        yield (day, status, 1)
     held[claim_id] = status
+
+
+def _add_up(
+    changes: Mapping[date, Counter[Status]], since: date, until: date
+) -> Iterator[StatusOnDay]:
+    counts: Counter[Status] = Counter()
+    for day in sorted(day for day in changes if day < since):
+        counts.update(changes[day])
+    for offset in range((until - since).days + 1):
+        day = since + timedelta(days=offset)
+        counts.update(changes.get(day, {}))
+        yield StatusOnDay(
+            day=day, counts={status: counts[status] for status in Status}, total=counts.total()
+        )

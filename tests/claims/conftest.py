@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlmodel import col, select
 
 from claims.model import (
     Commitment,
@@ -240,16 +241,23 @@ class Seed:
         return number
 
     def change(self, claim: int, status: Status, basis: str, actor: str) -> int:
-        return self.add(
-            StatusChange(
-                claim_id=claim,
-                target=status,
-                basis=basis,
-                actor=actor,
-                reason="because",
-                at=self.clock.moment,
+        with self.together(actor) as tx:
+            before = tx.session.exec(
+                select(StatusChange.target)
+                .where(StatusChange.claim_id == claim)
+                .order_by(col(StatusChange.id).desc())
+            ).first()
+            return tx.add(
+                StatusChange(
+                    claim_id=claim,
+                    source=before,
+                    target=status,
+                    basis=basis,
+                    actor=actor,
+                    reason="because",
+                    at=self.clock.moment,
+                )
             )
-        )
 
     def decide(self, claim: int, status: Status, by: str = "Ana") -> int:
         number = self.add(
