@@ -7,7 +7,6 @@ shows (who reads, the message of the page before, the policy for browsers).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
@@ -16,8 +15,9 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from claims.web.pages import words
+from claims.web.pages import chips, words
 from claims.web.pages.assets import asset_url
+from claims.web.pages.chips import CUT, cut, write_day, write_iso, write_moment
 from claims.web.pages.flash import forget_flash, read_flash
 
 POLICY = (
@@ -26,9 +26,6 @@ POLICY = (
     " base-uri 'none'"
 )
 """Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
-
-CUT = 600
-"""Characters of a sentence shown before "show all"."""
 
 NAV = (
     ("board", "/", "Board"),
@@ -59,7 +56,7 @@ def load_templates() -> Environment:
         web=keep_web_address,
         exact=write_exact,
     )
-    environment.globals.update(static=asset_url, words=words, NAV=NAV, CUT=CUT)
+    environment.globals.update(static=asset_url, words=words, chips=chips, NAV=NAV, CUT=CUT)
     return environment
 
 
@@ -89,27 +86,6 @@ def render(
     if flash is not None:
         forget_flash(answer)
     return answer
-
-
-def write_day(day: date) -> str:
-    """``3 Mar 2026``."""
-    return f"{day.day} {day:%b} {day.year}"
-
-
-def write_moment(moment: datetime) -> str:
-    """``3 Mar 2026, 14:05 UTC``: what is read where no script turns it into local time."""
-    utc = moment.astimezone(UTC)
-    return f"{write_day(utc)}, {utc:%H:%M} UTC"
-
-
-def write_iso(moment: date | datetime) -> str:
-    """For ``<time datetime>``."""
-    return moment.astimezone(UTC).isoformat() if isinstance(moment, datetime) else str(moment)
-
-
-def cut(text: str, chars: int = CUT) -> str:
-    """The beginning of a text, with an ellipsis where more follows."""
-    return text if len(text) <= chars else text[: chars - 1].rstrip() + "…"
 
 
 def write_number(number: int) -> str:
