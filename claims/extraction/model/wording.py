@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.attribution import Attributed
+from claims.extraction.judge import judge
 from claims.extraction.lexicon import word_set
 from claims.extraction.model.decode import Reading
-from claims.extraction.position import NOBODY, Position
+from claims.extraction.position import CONTESTED, NOBODY, Position
+from claims.extraction.quality import sentence_quality
 from claims.extraction.segment import Sentence
+from claims.extraction.targets import settle_target
 from claims.extraction.voice import Voice
 from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
@@ -19,6 +22,8 @@ WORD_COST = 0.25
 """Probability from which a word is worth having in the claim (tuned on training articles)."""
 TELLING_COST = 0.6
 """What each word of a source or a telling verb costs more."""
+WHOLE = 0.5
+"""Quality from which the words of a denial or a refusal may be a claim themselves."""
 _OPENERS = frozenset(["that", ",", ":", ";", "“", '"', "‘", "—", "–", "--", "(", "”", "’"])
 _CLOSERS = frozenset([",", ":", ";", "”", '"', "’", "—", "–", "--", ")", "which", "who", "but"])
 
@@ -34,8 +39,11 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     hedged = voice.party == NOBODY.party
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
     words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
-    few = sum(token.is_word for token in tokens) < FEWEST_WORDS
-    points = few and stance is not Stance.ALLEGES
+    points = False
+    if stance is not Stance.ALLEGES:
+        few = sum(token.is_word for token in tokens) < FEWEST_WORDS
+        words, points = _target(words, voice.speaker or voice.party)
+        points = points or few
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
         sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
@@ -43,6 +51,18 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         commitment=Commitment.PROBABLE if hedged else Commitment.CERTAIN,
         confidence=reading.probability,
     )  # fmt: skip
+
+
+def _target(words: str, speaker: str) -> tuple[str, bool]:
+    """What a stance on others' word is on, and whether that is only pointed at.
+
+    "There is no truth to it" and what is no sentence point at a claim told elsewhere.
+    """
+    verdict = judge(words)
+    if verdict is not None and verdict.stance in CONTESTED:
+        words = verdict.target
+    claim, points = settle_target(words, speaker, nominal=sentence_quality(words) < WHOLE)
+    return claim, points or sentence_quality(claim) < WHOLE
 
 
 def _region(done: Attributed, reading: Reading) -> tuple[Sentence, int, int] | None:

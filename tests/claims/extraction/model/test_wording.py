@@ -1,0 +1,70 @@
+"""The clause that holds the words which the reader marks becomes the claim."""
+
+import re
+
+import numpy as np
+import pytest
+
+from claims.extraction.attribution import attribute
+from claims.extraction.model.decode import Reading
+from claims.extraction.model.wording import word_reading
+from claims.extraction.segment import segment
+from claims.extraction.voice import Voice
+
+BOARD = Voice("harbour board", None, ())
+
+
+def reading(text: str, marked: str, value: str) -> Reading:
+    """A reading of the whole text as its quote that is sure of the words in ``marked``."""
+    likely = set(marked.split())
+    pieces = tuple(
+        (match.start(), match.end(), 0.9 if match[0] in likely else 0.05)
+        for match in re.finditer(r"\w+|\S", text)
+    )
+    fields = {
+        "value": value, "kind": "source", "sentence": 0, "unit": 0, "probability": 0.9,
+        "more": 0.0, "anonymous": 0.0, "quote": (0, len(text)), "source": None, "party": None,
+        "party_probability": 0.9, "speaker": None, "content": (),
+        "topic": np.zeros(96, np.float32), "central": 0.0, "pieces": pieces,
+    }  # fmt: skip
+    return Reading(**{name: fields[name] for name in Reading.__dataclass_fields__})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "claim"),
+    [
+        (
+            "In a long note, the harbour board said the old ferry carried lead.",
+            "ferry carried lead",
+            "The old ferry carried lead.",
+        ),
+        (
+            "The old ferry carried lead, which nobody had seen, the harbour board said.",
+            "ferry carried lead",
+            "The old ferry carried lead.",
+        ),
+        (
+            "The harbour board keeps to one view: the old ferry sank off Leith.",
+            "ferry sank Leith",
+            "The old ferry sank off Leith.",
+        ),
+    ],
+)
+def test_the_clause_around_the_marked_words(text: str, marked: str, claim: str) -> None:
+    found = word_reading(attribute(segment(text)), reading(text, marked, "alleges"), BOARD)
+    assert found is not None
+    assert found.claim == claim
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "points"),
+    [
+        ("The harbour board denied the old ferry carried lead.", "ferry carried lead", False),
+        ("The harbour board, east of Leith, would not comment.", "east Leith", True),
+        ("The harbour board said there was no truth to the report.", "truth report", True),
+    ],
+)
+def test_a_denial_of_no_sentence_points_at_a_claim(text: str, marked: str, points: bool) -> None:
+    found = word_reading(attribute(segment(text)), reading(text, marked, "denies"), BOARD)
+    assert found is not None
+    assert found.points is points
