@@ -54,6 +54,11 @@ def claim_key(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in words if word not in _STOP)
 
 
+def is_stop_word(stem: str) -> bool:
+    """Whether a stem says nothing of what a text is about."""
+    return stem in _STOP or len(stem) < 2
+
+
 def subject_of(text: str) -> str:
     """The first content word of a wording, stemmed; "" where there is none."""
     for match in _WORD.finditer(text[:80]):

@@ -1,157 +1,191 @@
-"""Which positions of a document are on the same claim: a fitted pairwise score, then groups.
+"""Which positions of a document are on the same claim: fitted scores, then groups.
 
-Each position, allegations first, joins the group whose members score highest with it (the
-mean of the best three), or starts one. What the rules put together counts in the score; a
-stance on what others put forward follows the rules where they find it a claim. A position
-is compared with a bounded number of others, so the work stays linear in the length of the
-document.
+Each position first gets a probability of being on the document's central claim, from its
+words and place and, where the network saw it, from the network. Then each, the most central
+first, joins the group whose members score highest with it on average, or starts one; what
+the rules are sure of goes before: a party's own doing, and a denial in an allegation's own
+words. A position is compared with a bounded number of others, so the work stays linear in
+the length of the document.
 """
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
 from claims.extraction.joining import ClaimPool, claim_key, document_words
-from claims.extraction.model.combine import same_voice
+from claims.extraction.model.backdrop import read_backdrop
+from claims.extraction.model.centrality import CENTRE_FEATURES, describe
+from claims.extraction.model.combine import Candidate, settled
+from claims.extraction.model.pairing import LINK_FEATURES, describe_pair
+from claims.extraction.model.ties import Linked, Ties
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
+from claims.extraction.segment import Page
 from claims.extraction.sides import Sides
 from claims.model import Stance
 
-LINK_FEATURES = (
-    "always", "wording", "quote", "same_span", "same_voice", "same_stance", "contested",
-    "distance", "points", "same_sentence", "lead", "rules", "rules_contested", "rules_alike",
-)  # fmt: skip
-"""The order of the weights in ``model.json``."""
-NEAREST = 60
-"""Positions before it that one is compared with, and as many that share telling words."""
+CENTRE_MIX = ("always", "words", "seen", "reader")
+"""The order of ``centre_mix`` in ``model.json``: log-odds by the features, and by the reader."""
+PairScore = Callable[[int, Sequence[int]], Sequence[float]]
+"""Scores of one position with each of others: log-odds that they are on one claim."""
+SHARED = 40
+"""Positions sharing the most words that one is compared with, besides those around it."""
 
 
-@dataclass
-class Linked:
-    """A position with its two sets of content words and its claim as the rules place it."""
+@dataclass(frozen=True)
+class LinkWeights:
+    """What was fitted; see ``model.json``. ``floor`` is a mean score that joins a group."""
 
-    position: Position
-    wording: frozenset[str]
-    quote: frozenset[str]
-    rules_claim: int
-    follows: bool
-    """A stance on what others put forward, which goes where the rules put it."""
+    centre: Sequence[float]
+    mix: Sequence[float]
+    pair: Sequence[float]
+    floor: float
+
+    @classmethod
+    def of_card(cls, card: Mapping[str, Any]) -> LinkWeights:
+        """The weights in the order of their features. KeyError names one that is missing."""
+        return cls(
+            [card["centre_weights"][f] for f in CENTRE_FEATURES],
+            [card["centre_mix"][f] for f in CENTRE_MIX],
+            [card["link_weights"][f] for f in LINK_FEATURES],
+            float(card["link_floor"]),
+        )
 
 
-def prepare(text: str, positions: Sequence[Position], sides: Sides) -> list[Linked]:
+def link(
+    page: Page, candidates: Sequence[Candidate], sides: Sides, weights: LinkWeights
+) -> tuple[list[Linked], list[int]]:
+    """The candidates as positions with their words, and the number of each one's claim."""
+    positions = [settled(candidate) for candidate in candidates]
+    seen = [c.reading.central if c.reading is not None else None for c in candidates]
+    linked = prepare(page, positions, seen, sides)
+    ties = Ties(read_backdrop(page), linked)
+    return linked, group(ties, rate_central(ties, weights), weights)
+
+
+def prepare(
+    page: Page, positions: Sequence[Position], central: Sequence[float | None], sides: Sides
+) -> list[Linked]:
     """Positions with the stems of their claims' words and quotes, as the rules place them."""
+    text = page.text
     pool = ClaimPool(document_words(text))
     placed = affirm_implicated(pool, sides, place_positions(pool, [replace(p) for p in positions]))
-    found = []
     told = {(p.start, p.end, p.voice.party, p.claim): (c.index, s) for p, c, s in placed}
-    for number, p in enumerate(positions):
+    found = []
+    for number, (p, seen) in enumerate(zip(positions, central, strict=True)):
+        words = text[p.start : p.end]
         index, stance = told.get((p.start, p.end, p.voice.party, p.claim), (-1 - number, p.stance))
-        follows = Stance.ALLEGES not in (p.stance, stance) or stance is Stance.CONFIRMS
-        wording, quote = claim_key(p.claim), claim_key(text[p.start : p.end])
-        found.append(Linked(p, wording, quote, index, follows))
+        affirms = stance is Stance.CONFIRMS is not p.stance
+        key = claim_key(p.key or p.claim)
+        found.append(Linked(p, key, claim_key(words), words, index, seen, affirms))
     return found
 
 
-def describe_pair(pool: ClaimPool, a: Linked, b: Linked) -> list[float]:
-    """The pair's features, in the order of ``LINK_FEATURES``; symmetric."""
-    p, q = a.position, b.position
-    distance = abs(p.sentence - q.sentence)
-    wording = pool.similarity(a.wording, b.wording)
-    quote = pool.similarity(a.quote, b.quote)
-    contested = (p.stance is not Stance.ALLEGES) + (q.stance is not Stance.ALLEGES)
-    together = float(a.rules_claim == b.rules_claim)
+def rate_central(ties: Ties, weights: LinkWeights) -> list[float]:
+    """Each position's probability of being on the document's central claim."""
+    if not ties.linked:
+        return []
+    rows = np.array([describe(ties, i) for i in range(len(ties.linked))])
+    scores = rows @ np.asarray(weights.centre)
+    mix = np.asarray(weights.mix)
     return [
-        1.0,
-        wording,
-        quote,
-        float((p.start, p.end) == (q.start, q.end)),
-        float(same_voice(p.voice, q.voice)),
-        float(p.stance == q.stance),
-        float(contested),
-        min(distance, 10) / 10.0,
-        float(p.points + q.points),
-        float(distance == 0),
-        float(min(p.sentence, q.sentence) == 0),
-        together,
-        together * (contested == 1),
-        together * max(wording, quote),
+        chance(float(np.dot(mix, mixed(float(score), each.central))))
+        for score, each in zip(scores, ties.linked, strict=True)
     ]
 
 
-def group(
-    linked: Sequence[Linked], words: Counter[str], weights: Sequence[float], floor: float
+def mixed(score: float, seen: float | None) -> list[float]:
+    """What is mixed into the log-odds of centrality, in the order of ``CENTRE_MIX``."""
+    if seen is None:
+        return [1.0, score, 0.0, 0.0]
+    bounded = min(max(seen, 0.01), 0.99)
+    return [1.0, score, 1.0, math.log(bounded / (1.0 - bounded))]
+
+
+def chance(log_odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def group(ties: Ties, central: Sequence[float], weights: LinkWeights) -> list[int]:
+    """The group number of each position."""
+    vector = np.asarray(weights.pair)
+
+    def score(i: int, others: Sequence[int]) -> list[float]:
+        rows = np.array([describe_pair(ties, other, i, central) for other in others])
+        return [float(x) for x in rows @ vector]
+
+    return gather_groups(ties, central, score, weights.floor)
+
+
+def gather_groups(
+    ties: Ties, central: Sequence[float], score: PairScore, floor: float
 ) -> list[int]:
-    """The group number of each position. ``words`` counts the document's stems."""
-    pool = ClaimPool(words)
-    vector = np.asarray(weights)
+    """Groups by ``score``, the most central positions first; see the module."""
     group_of: dict[int, int] = {}
     by_word: dict[str, list[int]] = defaultdict(list)
-    by_rules: dict[int, int] = {}
     placed: list[int] = []
+    anchors = [ties.anchor(i) for i in range(len(ties.linked))]
     groups = 0
-    for number in _order(linked):
-        me = linked[number]
-        chosen = by_rules.get(me.rules_claim) if me.follows else None
-        if chosen is None and not _is_on_itself(me.position):
-            scores: dict[int, list[float]] = defaultdict(list)
-            for other in _candidates(me, placed, by_word):
-                pair = describe_pair(pool, linked[other], me)
-                scores[group_of[other]].append(float(np.dot(vector, pair)))
-            best = max(((_level(s), -g) for g, s in scores.items()), default=None)
-            if best is not None and (best[0] > floor or me.position.points):
-                chosen = -best[1]
+    alone = [each.is_alone and anchors[i] is None for i, each in enumerate(ties.linked)]
+    order = [(alone[i], anchors[i] is not None, -central[i], i) for i in range(len(anchors))]
+    for *_, i in sorted(order):
+        anchor = anchors[i]
+        if alone[i]:
+            chosen = None
+        elif anchor is not None:
+            chosen = group_of[anchor]
+        else:
+            others = _compared(ties, i, group_of, placed, by_word)
+            chosen = _join(others, score(i, others), group_of, floor) if others else None
         if chosen is None:
             chosen, groups = groups, groups + 1
-        group_of[number] = chosen
-        by_rules.setdefault(me.rules_claim, chosen)
-        placed.append(number)
-        for word in me.wording | me.quote:
-            by_word[word].append(number)
-    return [group_of[number] for number in range(len(linked))]
+        group_of[i] = chosen
+        placed.append(i)
+        for word in ties.linked[i].quote:
+            by_word[word].append(i)
+    return [group_of[i] for i in range(len(ties.linked))]
 
 
-def _is_contested(position: Position) -> bool:
-    return position.stance is not Stance.ALLEGES
+def _join(
+    others: Sequence[int], found: Sequence[float], group_of: Mapping[int, int], floor: float
+) -> int | None:
+    """The group whose members score highest on average, where that is above ``floor``."""
+    scores: dict[int, list[float]] = defaultdict(list)
+    for other, each in zip(others, found, strict=True):
+        scores[group_of[other]].append(each)
+    best, group = max((sum(s) / len(s), -g) for g, s in scores.items())
+    return -group if best > floor else None
 
 
-def _is_on_itself(position: Position) -> bool:
-    """Whether a party takes a stance on its own doing: "the Kremlin uses ...".
-
-    That is a claim of its own beside what is told of others, however alike the words.
-    """
-    names = (position.voice.party, position.voice.speaker or position.voice.party)
-    return _is_contested(position) and not position.points and position.claim.startswith(names)
-
-
-def _order(linked: Sequence[Linked]) -> list[int]:
-    """Allegations in text order, then what is said of them."""
-    return sorted(range(len(linked)), key=lambda i: (linked[i].follows, i))
-
-
-def _candidates(me: Linked, placed: list[int], by_word: dict[str, list[int]]) -> list[int]:
-    found = dict.fromkeys(placed[-NEAREST:])
-    found.update(dict.fromkeys(placed[:8]))
-    counts: Counter[int] = Counter()
-    for word in me.wording | me.quote:
-        counts.update(by_word[word][-NEAREST:])
-    found.update(dict.fromkeys(number for number, _ in counts.most_common(NEAREST)))
+def _compared(
+    ties: Ties,
+    i: int,
+    group_of: Mapping[int, int],
+    placed: Sequence[int],
+    by_word: Mapping[str, list[int]],
+) -> list[int]:
+    """The placed positions that ``i`` is compared with: most central, near, of like words."""
+    found = dict.fromkeys(placed[:SHARED])
+    found.update(dict.fromkeys(other for other in ties.around(i) if other in group_of))
+    if len(found) < len(placed):
+        counts: Counter[int] = Counter()
+        for word in ties.linked[i].quote:
+            counts.update(by_word[word][-SHARED:])
+        found.update(dict.fromkeys(other for other, _ in counts.most_common(SHARED)))
     return list(found)
-
-
-def _level(scores: list[float]) -> float:
-    best = sorted(scores)[-3:]
-    return sum(best) / len(best)
 
 
 def choose_wording(linked: Sequence[Linked], members: Sequence[int]) -> str:
     """The member's claim that the others' words agree with most; allegations before others."""
     whole = [m for m in members if not linked[m].position.points and linked[m].wording]
-    first = [m for m in whole if linked[m].position.stance is Stance.ALLEGES]
+    first = [m for m in whole if not linked[m].is_contested]
     ranked = first or whole or list(members)
     if not ranked:
         raise ValueError("a claim needs at least one position")

@@ -7,15 +7,10 @@ from dataclasses import replace
 from claims.extraction.attribution import Attributed, attribute
 from claims.extraction.joining import ClaimPool, DraftClaim, document_words, is_negative
 from claims.extraction.model.choosing import retell
-from claims.extraction.model.combine import FEATURES, Candidate, gather, settled, weigh
-from claims.extraction.model.linking import (
-    LINK_FEATURES,
-    Linked,
-    choose_wording,
-    group,
-    prepare,
-)
+from claims.extraction.model.combine import FEATURES, Candidate, gather, weigh
+from claims.extraction.model.linking import LinkWeights, choose_wording, link
 from claims.extraction.model.reader import Reader
+from claims.extraction.model.ties import Linked
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
 from claims.extraction.readings import read_positions
@@ -43,11 +38,8 @@ def write_kept(
     document: Document, page: Page, kept: list[Candidate], reader: Reader, extractor: str
 ) -> Extraction:
     """The extraction of weighed candidates: linked into claims, worded, written up."""
-    text, card = page.text, reader.card
-    sides = Sides(text)
-    linked = prepare(text, [settled(candidate) for candidate in kept], sides)
-    weights = [card["link_weights"][f] for f in LINK_FEATURES]
-    groups = group(linked, document_words(text), weights, card["link_floor"])
+    sides = Sides(page.text)
+    linked, groups = link(page, kept, sides, LinkWeights.of_card(reader.card))
     return _write_up(document, extractor, linked, groups, sides)
 
 

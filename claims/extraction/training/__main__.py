@@ -1,4 +1,4 @@
-"""``python -m claims.extraction.training make|calibrate|adopt ...``: see ``make --help``."""
+"""``python -m claims.extraction.training make|calibrate|score|adopt ...``: see ``--help``."""
 
 from __future__ import annotations
 
@@ -10,24 +10,27 @@ from claims.extraction.training.records import read_gold, read_pool, write_offse
 
 
 def main() -> None:
-    """Make the model, or adopt annotations in the gold form into ``annotations/``."""
+    """Make the model, fit or score it anew, or adopt annotations into ``annotations/``."""
     parser = argparse.ArgumentParser(prog="python -m claims.extraction.training")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     verbs = parser.add_subparsers(dest="verb", required=True)
     make = verbs.add_parser("make", help="train, calibrate and export the model")
     make.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
-    make.add_argument("--epochs", type=int)
     make.add_argument("--threads", type=int, default=2)
     fit = verbs.add_parser("calibrate", help="fit anew how rules and reader weigh (no torch)")
     fit.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
+    score = verbs.add_parser("score", help="cross-fitted scores on the held-back articles")
+    score.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
     adopt = verbs.add_parser("adopt", help="gold-form files of pool articles, without their text")
     adopt.add_argument("files", type=Path, nargs="+")
     adopt.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args()
     if chosen.verb == "make":
-        _make(chosen.shared, chosen.out, chosen.epochs, chosen.threads)
+        _make(chosen.shared, chosen.out, chosen.threads)
     elif chosen.verb == "calibrate":
         _calibrate(chosen.shared, chosen.out)
+    elif chosen.verb == "score":
+        _score(chosen.shared, chosen.out)
     else:
         pool = read_pool(chosen.shared / "data" / "pool" / "articles.jsonl")
         records = [record for path in chosen.files for record in read_gold(path, pool)]
@@ -35,15 +38,10 @@ def main() -> None:
         sys.stdout.write(f"{len(records)} articles into {chosen.out}\n")
 
 
-def _make(shared: Path, out: Path, epochs: int | None, threads: int) -> None:
-    from dataclasses import replace
-
+def _make(shared: Path, out: Path, threads: int) -> None:
     from claims.extraction.training.make import Recipe, make_model
 
-    recipe = Recipe(threads=threads)
-    if epochs is not None:
-        recipe = replace(recipe, plan=replace(recipe.plan, epochs=epochs))
-    make_model(shared, out, recipe, lambda line: print(line, flush=True))  # noqa: T201
+    make_model(shared, out, Recipe(threads=threads), lambda line: print(line, flush=True))  # noqa: T201
 
 
 def _calibrate(shared: Path, out: Path) -> None:
@@ -53,9 +51,19 @@ def _calibrate(shared: Path, out: Path) -> None:
     from claims.extraction.training.tellings import refit_wording
 
     reader = Reader(out)
-    held = split(gather_records(shared), reader.card["seed"])[1]
-    write_card(out, reader.card | calibrate(reader, held))
+    learned, held = split(gather_records(shared), reader.card["seed"])
+    write_card(out, reader.card | calibrate(reader, held, learned))
     refit_wording(Reader(out), gather_records(shared), out)
+
+
+def _score(shared: Path, out: Path) -> None:
+    from claims.extraction.model.reader import Reader
+    from claims.extraction.training.material import gather_records, split
+    from claims.extraction.training.measure import measure, write_table
+
+    reader = Reader(out)
+    held = split(gather_records(shared), reader.card["seed"])[1]
+    sys.stdout.write(write_table(measure(reader, held)))
 
 
 if __name__ == "__main__":

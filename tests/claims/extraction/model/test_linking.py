@@ -1,25 +1,91 @@
 """Positions on one claim come together; the work stays in line with their number."""
 
 import time
-from collections import Counter
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from claims.extraction.model.linking import LINK_FEATURES, choose_wording, group, prepare
+from claims.extraction.model.backdrop import read_backdrop
+from claims.extraction.model.centrality import CENTRE_FEATURES, describe
+from claims.extraction.model.linking import (
+    CENTRE_MIX,
+    LinkWeights,
+    choose_wording,
+    group,
+    prepare,
+    rate_central,
+)
+from claims.extraction.model.pairing import LINK_FEATURES, describe_pair
+from claims.extraction.model.ties import Ties
 from claims.extraction.position import Position
+from claims.extraction.segment import segment
 from claims.extraction.sides import Sides
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
 
-WEIGHTS = [0.0] * len(LINK_FEATURES)
-WEIGHTS[LINK_FEATURES.index("always")] = -1.0
-WEIGHTS[LINK_FEATURES.index("wording")] = 3.0
+TEXT = (
+    "The ferry Alba sank off Leith on Friday, a radio station reported. "
+    "The harbour board denied that the Alba had sunk. A mill burned in Perth, the mayor said. "
+    "The owners would not comment on the report."
+)
+TOLD = [
+    (0, "radio station", Stance.ALLEGES, "The ferry Alba sank off Leith on Friday."),
+    (1, "harbour board", Stance.DENIES, "The Alba sank."),
+    (2, "mayor", Stance.ALLEGES, "A mill burned in Perth."),
+    (3, "owners", Stance.DECLINES, ""),
+]
 
 
-def position(claim: str, stance: Stance = Stance.ALLEGES, points: bool = False) -> Position:
-    return Position(
-        0, 0, 1, Voice("board", None, ()), stance, claim, points, Mode.INDIRECT, Commitment.CERTAIN
+def weights(names: Sequence[str], chosen: dict[str, float]) -> tuple[float, ...]:
+    assert set(chosen) <= set(names)
+    return tuple(chosen.get(name, 0.0) for name in names)
+
+
+def linker(pair: dict[str, float], centre: dict[str, float], floor: float = 0.0) -> LinkWeights:
+    return LinkWeights(
+        weights(CENTRE_FEATURES, centre),
+        weights(CENTRE_MIX, {"words": 1.0, "reader": 1.0}),
+        weights(LINK_FEATURES, pair),
+        floor,
     )
+
+
+BY_WORDS = linker({"always": -1.0, "wording": 3.0}, {"always": 0.0})
+BY_CENTRE = linker(
+    {"always": -1.0, "least_central": 4.0},
+    {"always": -3.0, "quote_lead": 6.0, "neither_confirms_nor_denies": 6.0},
+)
+
+
+def position(
+    claim: str, stance: Stance = Stance.ALLEGES, sentence: int = 0, party: str = "board"
+) -> Position:
+    return Position(
+        sentence, 0, 1, Voice(party, None, ()), stance, claim, not claim, Mode.INDIRECT,
+        Commitment.CERTAIN,
+    )  # fmt: skip
+
+
+def ties_of(claims: Sequence[str]) -> Ties:
+    page = segment(" ".join(claims) or "x")
+    positions = [position(claim) for claim in claims]
+    linked = prepare(page, positions, [None] * len(positions), Sides(page.text))
+    return Ties(read_backdrop(page), linked)
+
+
+def told() -> Ties:
+    page = segment(TEXT)
+    positions = []
+    for number, party, stance, claim in TOLD:
+        sentence = page.sentences[number]
+        made = position(claim, stance, number, party)
+        made.start, made.end = sentence.start, sentence.end
+        positions.append(made)
+    linked = prepare(page, positions, [None] * len(positions), Sides(TEXT))
+    return Ties(read_backdrop(page), linked)
 
 
 @pytest.mark.parametrize(
@@ -30,14 +96,79 @@ def position(claim: str, stance: Stance = Stance.ALLEGES, points: bool = False) 
         ([], []),
     ],
 )
-def test_groups(claims: list[str], groups: list[int]) -> None:
-    linked = prepare("x", [position(claim) for claim in claims], Sides("x"))
-    assert group(linked, Counter(), WEIGHTS, 0.0) == groups
+def test_like_words_make_a_group(claims: list[str], groups: list[int]) -> None:
+    assert group(ties_of(claims), [0.5] * len(claims), BY_WORDS) == groups
 
 
-def test_a_denial_that_points_joins_what_was_alleged() -> None:
-    positions = [position("It.", Stance.DENIES, points=True), position("The ferry Alba sank.")]
-    assert group(prepare("x", positions, Sides("x")), Counter(), WEIGHTS, 0.0) == [0, 0]
+def test_what_is_central_comes_together_whatever_its_words() -> None:
+    ties = told()
+    central = rate_central(ties, BY_CENTRE)
+    assert min(central[0], central[1], central[3]) > 0.5 > central[2]
+    groups = group(ties, central, BY_CENTRE)
+    assert groups[0] == groups[1] == groups[3] != groups[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("The board would not confirm its sale of tar.", True),
+        ("Neither a yes nor a no to the board's sale of tar.", False),
+    ],
+)
+def test_what_a_party_itself_does_is_a_claim_of_its_own(words: str, alone: bool) -> None:
+    text = f"The board sold tar, a radio station reported. {words}"
+    page = segment(text)
+    first, last = page.sentences
+    positions = [
+        position("The board sold tar.", party="radio station"),
+        position("Board sold tar.", Stance.NEITHER, 1, "Board"),
+    ]
+    for made, sentence in zip(positions, (first, last), strict=True):
+        made.start, made.end = sentence.start, sentence.end
+    linked = prepare(page, positions, [None, None], Sides(text))
+    for number, each in enumerate(linked):
+        each.rules_claim = number
+    groups = group(Ties(read_backdrop(page), linked), [0.5, 0.5], linker({"always": 1.0}, {}))
+    assert (groups[0] != groups[1]) is alone
+
+
+def test_a_denial_in_an_allegations_own_words_is_on_that_and_not_on_the_main_claim() -> None:
+    ties = told()
+    ties.linked[1].rules_claim = ties.linked[2].rules_claim = 7
+    ties = Ties(ties.backdrop, ties.linked)
+    ties.rules_main = ties.linked[0].rules_claim
+    assert ties.anchor(1) == 2
+    groups = group(ties, [0.9, 0.9, 0.1, 0.9], BY_CENTRE)
+    assert groups[1] == groups[2] != groups[0]
+
+
+def test_the_reader_has_its_say_where_it_saw_the_position() -> None:
+    ties = told()
+    before = rate_central(ties, BY_CENTRE)
+    ties.linked[2].central = 0.99
+    after = rate_central(ties, BY_CENTRE)
+    assert after[2] > before[2]
+    assert after[:2] == before[:2]
+
+
+@given(st.lists(st.sampled_from([row[3] for row in TOLD if row[3]]), min_size=2, max_size=5))
+def test_a_pair_is_described_alike_from_both_ends(claims: list[str]) -> None:
+    ties = ties_of(claims)
+    central = [n / 10 for n in range(len(claims))]
+    found = describe_pair(ties, 0, 1, central)
+    assert found == pytest.approx(describe_pair(ties, 1, 0, central))
+    assert len(found) == len(LINK_FEATURES)
+
+
+def test_a_position_is_described_in_the_order_of_its_features() -> None:
+    ties = told()
+    rows = [dict(zip(CENTRE_FEATURES, describe(ties, i), strict=True)) for i in range(4)]
+    assert [row["denies"] for row in rows] == [0, 1, 0, 0]
+    assert [row["neither_confirms_nor_denies"] for row in rows] == [0, 0, 0, 1]
+    assert [row["first"] for row in rows] == [1, 0, 0, 0]
+    assert rows[0]["quote_lead"] > rows[2]["quote_lead"]
+    assert rows[3]["comment"] == rows[3]["report"] == 1
+    assert rows[2]["new_wording"] == pytest.approx(1.0, abs=1e-3)
 
 
 def test_the_wording_is_the_one_that_the_others_share() -> None:
@@ -46,18 +177,33 @@ def test_the_wording_is_the_one_that_the_others_share() -> None:
         "The ferry sank.",
         "The ferry sank off Leith.",
     ]
-    linked = prepare("x", [position(claim) for claim in claims], Sides("x"))
-    assert choose_wording(linked, [0, 1, 2]) == "The ferry sank."
+    assert choose_wording(ties_of(claims).linked, [0, 1, 2]) == "The ferry sank."
+
+
+def test_a_card_without_a_weight_is_refused_by_its_name() -> None:
+    card: dict[str, Any] = {
+        "centre_weights": dict.fromkeys(CENTRE_FEATURES, 0.0),
+        "centre_mix": dict.fromkeys(CENTRE_MIX, 0.0),
+        "link_weights": dict.fromkeys(LINK_FEATURES, 0.0),
+        "link_floor": -1.0,
+    }
+    assert LinkWeights.of_card(card).floor == -1.0
+    del card["centre_weights"]["quote_lead"]
+    with pytest.raises(KeyError, match="quote_lead"):
+        LinkWeights.of_card(card)
 
 
 def test_many_positions_cost_in_line() -> None:
     def seconds(count: int) -> float:
-        linked = prepare(
-            "x", [position(f"The ferry {n} sank off Leith.") for n in range(count)], Sides("x")
-        )
+        ties = ties_of([f"The ferry {n} sank off Leith." for n in range(count)])
         began = time.process_time()
-        group(linked, Counter(), WEIGHTS, 9.0)
+        rate_central(ties, BY_WORDS)
+        group(ties, [0.5] * count, linker({"wording": 1.0}, {}, floor=9.0))
         return time.process_time() - began
 
     seconds(50)
-    assert seconds(1600) < 8 * max(seconds(400), 0.05)
+    assert seconds(800) < 8 * max(seconds(200), 0.05)
+
+
+def test_linked_knows_what_is_contested() -> None:
+    assert [each.is_contested for each in told().linked] == [False, True, False, True]

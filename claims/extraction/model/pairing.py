@@ -1,0 +1,91 @@
+"""What tells that two positions are on the same claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.extraction.joining import is_negative
+from claims.extraction.model.combine import same_voice
+from claims.extraction.model.ties import Linked, Ties
+from claims.extraction.position import NOBODY
+
+LINK_FEATURES = (
+    "always", "wording", "quote", "across", "theme", "wording_theme", "best",
+    "alleged_wording", "alleged_quote", "mixed_quote", "contested_quote", "alleged_theme",
+    "unlike", "rules", "rules_mixed", "rules_best",
+    "same_voice", "same_stance", "mixed", "contested", "distance", "same_sentence",
+    "next_sentence", "points", "both_point", "shared_span", "first", "early", "nobody",
+    "other_numbers", "same_numbers", "other_sign", "same_names", "other_names", "length",
+    "both_central", "least_central", "most_central",
+)  # fmt: skip
+"""The order of ``link_weights`` in ``model.json``."""
+_NUMBER = re.compile(r"\d[\d,.]*")
+_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+")
+
+
+def describe_pair(ties: Ties, i: int, j: int, central: Sequence[float]) -> list[float]:
+    """The pair's features, in the order of ``LINK_FEATURES``; symmetric.
+
+    ``central`` holds each position's probability of being on the central claim.
+    """
+    a, b = ties.linked[i], ties.linked[j]
+    least, most = sorted((central[i], central[j]))
+    return [*_words(ties, i, j), *_stand(a, b), *_marks(a, b), least * most, least, most]
+
+
+def _words(ties: Ties, i: int, j: int) -> list[float]:
+    """How alike the words are, and whether the rules put the two together."""
+    a, b, back = ties.linked[i], ties.linked[j], ties.backdrop
+    wording, quote, theme = ties.compare(i, j)
+    contested = a.is_contested + b.is_contested
+    alleged, mixed = contested == 0, contested == 1
+    across = max(back.overlap(a.wording, b.quote), back.overlap(a.quote, b.wording))
+    alike = back.likeness(a.wording, b.wording)
+    best = max(wording, quote)
+    unlike = back.total(a.wording ^ b.wording) / (back.total(a.wording | b.wording) + 1e-6)
+    together = float(a.rules_claim == b.rules_claim)
+    return [
+        1.0, wording, quote, across, theme, alike, best,
+        wording * alleged, quote * alleged, quote * mixed, quote * (contested == 2),
+        alike * alleged, unlike, together, together * mixed, together * best,
+    ]  # fmt: skip
+
+
+def _stand(a: Linked, b: Linked) -> list[float]:
+    """Who takes which stances, and where."""
+    p, q = a.position, b.position
+    distance = abs(p.sentence - q.sentence)
+    earlier = min(p.sentence, q.sentence)
+    contested = a.is_contested + b.is_contested
+    return [
+        float(same_voice(p.voice, q.voice)),
+        float(p.stance is q.stance),
+        float(contested == 1),
+        float(contested == 2),
+        min(distance, 10) / 10.0,
+        float(distance == 0),
+        float(distance == 1),
+        float(p.points + q.points),
+        float(p.points and q.points),
+        float(min(p.end, q.end) > max(p.start, q.start)),
+        float(earlier == 0),
+        float(earlier <= 2),
+        float(NOBODY.party in (p.voice.party, q.voice.party)),
+    ]
+
+
+def _marks(a: Linked, b: Linked) -> list[float]:
+    """Numbers, names and negation that agree or do not."""
+    p, q = a.position.claim, b.position.claim
+    numbers, others = set(_NUMBER.findall(p)), set(_NUMBER.findall(q))
+    names, named = set(_NAME.findall(p)), set(_NAME.findall(q))
+    both_name = bool(names and named)
+    return [
+        float(bool(numbers and others) and not numbers & others),
+        float(bool(numbers & others)),
+        float(is_negative(p) != is_negative(q)),
+        len(names & named) / max(1, min(len(names), len(named))),
+        float(both_name and not names & named),
+        min(len(a.wording), len(b.wording), 12) / 12.0,
+    ]

@@ -1,0 +1,116 @@
+"""Positions of one document beside each other: how alike their words are, found once."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extraction.model.backdrop import Backdrop, Key
+from claims.extraction.position import Position
+from claims.model import Stance
+
+AROUND = 30
+"""Positions before and after that a position is held against, besides the first ``AHEAD``."""
+AHEAD = 8
+_OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
+
+
+@dataclass
+class Linked:
+    """A position with the content words of its claim and its quote, and where the rules put it.
+
+    ``central`` is the reader's probability that it is on the claim most spoken of, None
+    where the reader did not see the position.
+    """
+
+    position: Position
+    wording: Key
+    quote: Key
+    words: str
+    """The quote itself."""
+    rules_claim: int
+    central: float | None = None
+    affirms: bool = False
+    """The rules find that it affirms what others had put forward of its own side."""
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether the stance is on what others put forward."""
+        return self.position.stance is not Stance.ALLEGES
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether it tells the claim itself, rather than point at one told elsewhere."""
+        return not self.position.points and len(self.wording) > 1
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it shares its claim with no other, whatever their words."""
+        return self.is_on_itself or bool(self.position.key)
+
+    @property
+    def is_on_itself(self) -> bool:
+        """Whether a party takes a stance on its own doing, told by a pronoun: "its use of ...".
+
+        That is a claim of its own beside what is told of others, however central the rest.
+        """
+        position = self.position
+        names = (position.voice.party, position.voice.speaker or position.voice.party)
+        told = self.is_contested and not position.points and position.claim.startswith(names)
+        return told and _OWN.search(self.words) is not None
+
+
+class Ties:
+    """The positions of one document against its backdrop; what is asked twice is kept."""
+
+    def __init__(self, backdrop: Backdrop, linked: Sequence[Linked]) -> None:
+        self.backdrop = backdrop
+        self.linked = linked
+        self.voices = Counter(each.position.voice.party for each in linked)
+        self.rules_claims = Counter(each.rules_claim for each in linked)
+        self.rules_main = self.rules_claims.most_common(1)[0][0] if linked else None
+        contested = sum(each.is_contested for each in linked)
+        self.contested_share = contested / max(1, len(linked))
+        self._alleged: dict[int, int] = {}
+        for number, each in enumerate(linked):
+            if not each.is_contested and not each.affirms:
+                self._alleged.setdefault(each.rules_claim, number)
+        self._known: dict[tuple[int, int], tuple[float, float, float]] = {}
+
+    def compare(self, i: int, j: int) -> tuple[float, float, float]:
+        """(overlap of wordings, overlap of quotes, likeness of quotes), each from 0 to 1."""
+        pair = (i, j) if i < j else (j, i)
+        found = self._known.get(pair)
+        if found is None:
+            a, b, back = self.linked[i], self.linked[j], self.backdrop
+            found = (
+                back.overlap(a.wording, b.wording),
+                back.overlap(a.quote, b.quote),
+                back.likeness(a.quote, b.quote),
+            )
+            self._known[pair] = found
+        return found
+
+    def anchor(self, i: int) -> int | None:
+        """The allegation that the rules put a stance on for its own words; None without one.
+
+        The rules' main claim is none, but for who affirms it or speaks of itself: what else
+        is on that, centrality tells better.
+        """
+        each = self.linked[i]
+        if each.is_on_itself:
+            return self._alleged.get(each.rules_claim)
+        if each.affirms:
+            found = self._alleged.get(each.rules_claim)
+            return found if found != i else None
+        if not (each.is_contested and each.has_own_words) or each.rules_claim == self.rules_main:
+            return None
+        return self._alleged.get(each.rules_claim)
+
+    def around(self, i: int) -> list[int]:
+        """The positions that one is held against, a bounded number of them."""
+        last = min(len(self.linked), i + AROUND + 1)
+        start = max(0, i - AROUND)
+        return [*range(min(AHEAD, start)), *range(start, last)]

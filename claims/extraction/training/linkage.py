@@ -1,0 +1,186 @@
+"""Fit which positions are on one claim, and which on the document's central one.
+
+Words and places are learned from the articles that the network learned from, without its
+word (there it knows the answers). How far to trust the network, and what that changes,
+is fitted on the articles held back from it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.extraction.model.backdrop import read_backdrop
+from claims.extraction.model.centrality import CENTRE_FEATURES, describe
+from claims.extraction.model.combine import Candidate, overlaps
+from claims.extraction.model.linking import (
+    CENTRE_MIX,
+    LinkWeights,
+    PairScore,
+    chance,
+    gather_groups,
+    mixed,
+    prepare,
+    rate_central,
+)
+from claims.extraction.model.pairing import LINK_FEATURES, describe_pair
+from claims.extraction.model.ties import Ties
+from claims.extraction.position import Position
+from claims.extraction.segment import Page
+from claims.extraction.sides import Sides
+from claims.extraction.training.records import Record
+from claims.extraction.training.regression import fit_logistic
+
+FOLDS = 5
+"""Parts for the centrality that a pair's features hold: each is rated without its own labels."""
+HELD_RIDGE = 20.0
+"""How firmly the pairs of held articles stay with what the others taught."""
+FLOORS = [round(float(x), 3) for x in np.arange(-2.5, 0.51, 0.125)]
+Rows = NDArray[np.float64]
+
+
+@dataclass
+class LinkSet:
+    """One article's kept candidates; ``matched`` maps a candidate to its label's number."""
+
+    page: Page
+    candidates: Sequence[Candidate]
+    matched: dict[int, int]
+    record: Record
+
+
+@dataclass
+class Studied:
+    """An article ready to fit on. ``claims`` maps a position to the annotated claim it is on."""
+
+    ties: Ties
+    claims: dict[int, str]
+    matched: dict[int, str]
+    central: str | None
+    rows: Rows
+    chances: list[float] = field(default_factory=list)
+
+    def wanted(self) -> Rows:
+        """1.0 for each position on the central claim."""
+        hit = [self.claims.get(i, "") == self.central for i in range(len(self.rows))]
+        return np.array(hit, dtype=np.float64)
+
+
+def fit_linkage(learned: Sequence[LinkSet], held: Sequence[LinkSet]) -> dict[str, Any]:
+    """What ``linking.LinkWeights.of_card`` reads. An article where nothing is found is left out."""
+    taught = [_study(each) for each in learned if each.candidates]
+    kept = [_study(each) for each in held if each.candidates]
+    centre = _fit_centre(taught)
+    for fold in range(FOLDS):
+        weights = _fit_centre([s for n, s in enumerate(taught) if n % FOLDS != fold])
+        for studied in taught[fold::FOLDS]:
+            studied.chances = [chance(float(x)) for x in studied.rows @ np.asarray(weights)]
+    pair = fit_logistic(*_pairs(taught))
+    mix = _fit_mix(kept, centre)
+    for studied in kept:
+        studied.chances = rate_central(studied.ties, LinkWeights(centre, mix, pair, 0.0))
+    pair = fit_logistic(*_pairs(kept), prior=pair, ridge=HELD_RIDGE)
+    scorers = [[(studied, _scorer(studied, pair)) for studied in part] for part in (taught, kept)]
+    floor = max(FLOORS, key=lambda f: sum(_pair_f1(part, f) for part in scorers))
+    return {
+        "centre_weights": dict(zip(CENTRE_FEATURES, centre, strict=True)),
+        "centre_mix": dict(zip(CENTRE_MIX, mix, strict=True)),
+        "link_weights": dict(zip(LINK_FEATURES, pair, strict=True)),
+        "link_floor": floor,
+    }
+
+
+def _study(each: LinkSet) -> Studied:
+    record = each.record
+    positions = [candidate.position for candidate in each.candidates]
+    seen = [c.reading.central if c.reading is not None else None for c in each.candidates]
+    ties = Ties(read_backdrop(each.page), prepare(each.page, positions, seen, Sides(record.text)))
+    matched = {i: record.labels[j].claim for i, j in each.matched.items()}
+    claims = dict(matched)
+    for i, position in enumerate(positions):
+        near = _nearest_claim(position, record) if i not in claims else None
+        if near is not None:
+            claims[i] = near
+    counts = Counter(label.claim for label in record.labels)
+    most = counts.most_common(1)
+    central = most[0][0] if most and most[0][1] > 1 else None
+    rows = np.array([describe(ties, i) for i in range(len(positions))])
+    return Studied(ties, claims, matched, central, rows)
+
+
+def _nearest_claim(position: Position, record: Record) -> str | None:
+    """The claim of the label on the same words, whatever its party, allegations apart."""
+    best: tuple[float, str] | None = None
+    alleges = position.stance.value == "alleges"
+    for label in record.labels:
+        span = (label.start, label.end)
+        if (label.stance == "alleges") != alleges:
+            continue
+        if not overlaps((position.start, position.end), span):
+            continue
+        shared = min(position.end, label.end) - max(position.start, label.start)
+        whole = max(position.end, label.end) - min(position.start, label.start)
+        if best is None or shared / whole > best[0]:
+            best = (shared / whole, label.claim)
+    return best[1] if best else None
+
+
+def _fit_centre(sets: Sequence[Studied]) -> list[float]:
+    return fit_logistic(
+        np.vstack([s.rows for s in sets]), np.concatenate([s.wanted() for s in sets])
+    )
+
+
+def _fit_mix(sets: Sequence[Studied], centre: Sequence[float]) -> list[float]:
+    rows = []
+    for studied in sets:
+        scores = studied.rows @ np.asarray(centre)
+        for score, each in zip(scores, studied.ties.linked, strict=True):
+            rows.append(mixed(float(score), each.central))
+    wanted = np.concatenate([s.wanted() for s in sets])
+    return fit_logistic(np.array(rows), wanted, prior=[0.0, 1.0, 0.0, 0.0])
+
+
+def _pairs(sets: Sequence[Studied]) -> tuple[Rows, Rows]:
+    rows, wanted = [], []
+    for studied in sets:
+        for j, i in combinations(sorted(studied.claims), 2):
+            if j in studied.ties.around(i):
+                rows.append(describe_pair(studied.ties, j, i, studied.chances))
+                wanted.append(float(studied.claims[i] == studied.claims[j]))
+    return np.array(rows), np.array(wanted)
+
+
+def _scorer(studied: Studied, pair: Sequence[float]) -> PairScore:
+    """Scores of pairs as ``linking.group`` gives them, each found once for all floors."""
+    known: dict[tuple[int, int], float] = {}
+    vector = np.asarray(pair)
+
+    def score(i: int, others: Sequence[int]) -> list[float]:
+        for j in others:
+            if (i, j) not in known:
+                row = describe_pair(studied.ties, j, i, studied.chances)
+                known[i, j] = float(np.dot(vector, row))
+        return [known[i, j] for j in others]
+
+    return score
+
+
+def _pair_f1(sets: Sequence[tuple[Studied, PairScore]], floor: float) -> float:
+    """F1 over pairs of matched positions, as ``gold/score.py`` counts them."""
+    right = offered = wanted = 0
+    for studied, score in sets:
+        groups = gather_groups(studied.ties, studied.chances, score, floor)
+        for j, i in combinations(studied.matched, 2):
+            together = groups[i] == groups[j]
+            meant = studied.matched[i] == studied.matched[j]
+            right += together and meant
+            offered += together
+            wanted += meant
+    return 2 * right / max(1, offered + wanted)
