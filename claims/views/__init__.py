@@ -30,6 +30,7 @@ from claims.views.documents import (
 from claims.views.errors import CursorError, NotOnRecord, RangeError, ViewError
 from claims.views.export import export
 from claims.views.failures import FailureView, failures, open_failures
+from claims.views.front import ClaimFront, FrontRow, Turn, cell_quotes, claim_front
 from claims.views.health import Health, health, ledger_head
 from claims.views.history import HistoryEntry
 from claims.views.matrix import (
@@ -97,6 +98,7 @@ __all__ = [
     "BoardRow",
     "Cell",
     "Changes",
+    "ClaimFront",
     "ClaimHit",
     "ClaimPage",
     "Contradiction",
@@ -112,6 +114,7 @@ __all__ = [
     "EvidenceItem",
     "EvidencePiece",
     "FailureView",
+    "FrontRow",
     "Health",
     "HistoryEntry",
     "LineChange",
@@ -147,15 +150,18 @@ __all__ = [
     "TakenOff",
     "Tie",
     "TokenView",
+    "Turn",
     "ViewError",
     "WhatIf",
     "bearer_of_session",
     "bearer_of_token",
     "board",
     "board_rows",
+    "cell_quotes",
     "changes",
     "claim",
     "claim_annotations",
+    "claim_front",
     "claim_review",
     "claims_at",
     "claims_behind",

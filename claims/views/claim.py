@@ -8,7 +8,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from claims.model import Flag
-from claims.store import ClaimState, Store, load_claims
+from claims.store import ClaimState, Member, Store, load_claims
 from claims.store.facts import Claim, ClaimMerge
 from claims.views.balance import group_by_origin, weigh
 from claims.views.cells import Held, read_cells
@@ -41,7 +41,9 @@ def claim(store: Store, claim_id: int, as_of: date | None = None) -> ClaimPage:
             Held(stance.id, stance.claim_id, stance.party_id, stance.value)
             for stance in state.stances
         ]
-        groups = group_by_origin(read_items(session, state.evidence))
+        groups = group_by_origin(
+            read_items(session, {piece.id: piece.relation for piece in state.evidence})
+        )
         return ClaimPage(
             claim_id=state.claim_id,
             asked_id=claim_id,
@@ -53,9 +55,9 @@ def claim(store: Store, claim_id: int, as_of: date | None = None) -> ClaimPage:
             matrix=build_matrix(read_cells(session, held)),
             evidence=groups,
             balance=weigh(groups),
-            merged=_read_merged(session, state, cut),
-            split_from=_read_split_from(session, state.claim_id),
-            split_into=_read_split_into(session, members, cut),
+            merged=read_merged(session, state.claim_id, state.members, cut),
+            split_from=read_split_from(session, state.claim_id),
+            split_into=read_split_into(session, members, cut),
             proposals=read_proposals(session, members, cut),
             history=read_history(session, members, cut),
             head=read_head(session),
@@ -90,9 +92,14 @@ def read_standing(session: Session, state: ClaimState, cut: int | None) -> Stand
     )
 
 
-def _read_merged(session: Session, state: ClaimState, cut: int | None) -> tuple[MergedClaim, ...]:
-    opposite = {member.claim_id: member.opposite for member in state.members}
-    inside = [claim_id for claim_id in opposite if claim_id != state.claim_id]
+def read_merged(
+    session: Session, root_id: int, members: Sequence[Member], cut: int | None
+) -> tuple[MergedClaim, ...]:
+    """The claims that count under ``root_id``, each with the merge that holds."""
+    opposite = {member.claim_id: member.opposite for member in members}
+    inside = [claim_id for claim_id in opposite if claim_id != root_id]
+    if not inside:
+        return ()
     found = session.exec(
         select(ClaimMerge, Claim.text)
         .join(Claim, col(Claim.id) == col(ClaimMerge.claim_id))
@@ -113,13 +120,13 @@ def _read_merged(session: Session, state: ClaimState, cut: int | None) -> tuple[
     )
 
 
-def _read_split_from(session: Session, claim_id: int) -> int | None:
+def read_split_from(session: Session, claim_id: int) -> int | None:
+    """The claim that it was split from, None where it was not."""
     return session.exec(select(Claim.split_from).where(Claim.id == claim_id)).first()
 
 
-def _read_split_into(
-    session: Session, claim_ids: Sequence[int], cut: int | None
-) -> tuple[int, ...]:
+def read_split_into(session: Session, claim_ids: Sequence[int], cut: int | None) -> tuple[int, ...]:
+    """The claims that were split from these."""
     found = session.exec(
         select(Claim.id)
         .where(col(Claim.split_from).in_(claim_ids), up_to(Claim, cut))

@@ -153,7 +153,9 @@ def _stance_row(cell: Cell, claim_id: int, text: str) -> Row:
 def _evidence_rows(
     session: Session, claim_id: int, text: str, counted: tuple[EvidenceState, ...]
 ) -> Iterator[Row]:
-    for group in group_by_origin(read_items(session, counted)):
+    for group in group_by_origin(
+        read_items(session, {piece.id: piece.relation for piece in counted})
+    ):
         for piece in group.pieces:
             yield _evidence_row(piece.lead, claim_id, text, None)
             for copy in piece.copies:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import AwareDatetime
 from sqlmodel import Session, col, select
@@ -49,19 +49,30 @@ class HistoryEntry(Value):
     """The row: ``stance:12``."""
 
 
+class Asked(NamedTuple):
+    """Of which claims, up to which ledger entry, and how many of the newest."""
+
+    claim_ids: Collection[int]
+    cut: int | None
+    latest: int | None
+
+
 Told = tuple[str, str, str, str]
 """kind, who, what, why"""
 
 
 def read_history(
-    session: Session, claim_ids: Collection[int], cut: int | None
+    session: Session, claim_ids: Collection[int], cut: int | None, latest: int | None = None
 ) -> tuple[HistoryEntry, ...]:
     """The history of claims (one, and those merged into it), oldest first.
 
-    ``cut``: what later ledger entries hold is left out.
+    ``cut``: what later ledger entries hold is left out. ``latest``: only so many
+    of the newest entries, found without reading the others.
     """
-    entries = [*_read_simple(session, claim_ids, cut), *_read_joined(session, claim_ids, cut)]
-    return tuple(sorted(entries, key=lambda entry: (entry.seq, entry.at, _rank(entry))))
+    asked = Asked(claim_ids, cut, latest)
+    entries = [*_read_simple(session, asked), *_read_joined(session, asked)]
+    entries.sort(key=lambda entry: (entry.seq, entry.at, _rank(entry)))
+    return tuple(entries[-latest:] if latest is not None else entries)
 
 
 def _rank(entry: HistoryEntry) -> tuple[int, int]:
@@ -164,13 +175,14 @@ _ORDER: tuple[type[Any], ...] = (
 _RANKS: dict[str, int] = {str(table.__tablename__): rank for rank, table in enumerate(_ORDER)}
 
 
-def _read_simple(
-    session: Session, claim_ids: Collection[int], cut: int | None
-) -> Iterator[HistoryEntry]:
+def _read_simple(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     seen: set[str] = set()
     for table, column, moment, tell in _SIMPLE:
         found = session.exec(
-            select(table).where(col(getattr(table, column)).in_(claim_ids), up_to(table, cut))
+            select(table)
+            .where(col(getattr(table, column)).in_(asked.claim_ids), up_to(table, asked.cut))
+            .order_by(col(table.id).desc())
+            .limit(asked.latest)
         )
         for row in found:
             entry = _enter(row, getattr(row, moment), getattr(row, column), tell(row))
@@ -193,23 +205,21 @@ def _enter(row: Any, at: datetime, claim_id: int, told: Told) -> HistoryEntry:
     )
 
 
-def _read_joined(
-    session: Session, claim_ids: Collection[int], cut: int | None
-) -> Iterator[HistoryEntry]:
-    yield from _read_stances(session, claim_ids, cut)
-    yield from _read_moves(session, claim_ids, cut)
-    yield from _read_withdrawals(session, claim_ids, cut)
-    yield from _read_answers(session, claim_ids, cut)
+def _read_joined(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
+    yield from _read_stances(session, asked)
+    yield from _read_moves(session, asked)
+    yield from _read_withdrawals(session, asked)
+    yield from _read_answers(session, asked)
 
 
-def _read_stances(
-    session: Session, claim_ids: Collection[int], cut: int | None
-) -> Iterator[HistoryEntry]:
+def _read_stances(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     found = session.exec(
         select(StanceRow, Party.name, Document.title, Document.name)
         .join(Party, col(Party.id) == col(StanceRow.party_id))
         .join(Document, col(Document.id) == col(StanceRow.document_id))
-        .where(col(StanceRow.claim_id).in_(claim_ids), up_to(StanceRow, cut))
+        .where(col(StanceRow.claim_id).in_(asked.claim_ids), up_to(StanceRow, asked.cut))
+        .order_by(col(StanceRow.id).desc())
+        .limit(asked.latest)
     )
     for row, party, title, name in found:
         said = row.value.value.replace("_", " ")
@@ -221,50 +231,52 @@ def _read_stances(
         yield _enter(row, row.recorded_at, row.claim_id, told)
 
 
-def _read_moves(
-    session: Session, claim_ids: Collection[int], cut: int | None
-) -> Iterator[HistoryEntry]:
+def _read_moves(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     found = session.exec(
         select(StanceMove, StanceRow.claim_id)
         .join(StanceRow, col(StanceRow.id) == col(StanceMove.stance_id))
         .where(
-            col(StanceMove.claim_id).in_(claim_ids) | col(StanceRow.claim_id).in_(claim_ids),
-            up_to(StanceMove, cut),
+            col(StanceMove.claim_id).in_(asked.claim_ids)
+            | col(StanceRow.claim_id).in_(asked.claim_ids),
+            up_to(StanceMove, asked.cut),
         )
+        .order_by(col(StanceMove.id).desc())
+        .limit(asked.latest)
     )
     for row, first in found:
         what = f"stance {row.stance_id}, recorded under claim {first}, moved to {row.claim_id}"
         yield _enter(row, row.at, row.claim_id, ("moved", row.actor, what, row.reason))
 
 
-def _read_withdrawals(
-    session: Session, claim_ids: Collection[int], cut: int | None
-) -> Iterator[HistoryEntry]:
+def _read_withdrawals(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     for what, table in (("stance", StanceRow), ("evidence", Evidence)):
         found = session.exec(
             select(Withdrawal, table.claim_id)
             .join(table, col(table.id) == col(Withdrawal.row_id))
             .where(
                 Withdrawal.what == what,
-                col(table.claim_id).in_(claim_ids),
-                up_to(Withdrawal, cut),
+                col(table.claim_id).in_(asked.claim_ids),
+                up_to(Withdrawal, asked.cut),
             )
+            .order_by(col(Withdrawal.id).desc())
+            .limit(asked.latest)
         )
         for row, claim_id in found:
             told = ("withdrawn", row.actor, f"{what} {row.row_id} withdrawn", row.reason)
             yield _enter(row, row.at, claim_id, told)
 
 
-def _read_answers(
-    session: Session, claim_ids: Collection[int], cut: int | None
-) -> Iterator[HistoryEntry]:
+def _read_answers(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     found = session.exec(
         select(ProposalAnswer, Proposal.claim_id)
         .join(Proposal, col(Proposal.id) == col(ProposalAnswer.proposal_id))
         .where(
-            col(Proposal.claim_id).in_(claim_ids) | col(Proposal.other_claim_id).in_(claim_ids),
-            up_to(ProposalAnswer, cut),
+            col(Proposal.claim_id).in_(asked.claim_ids)
+            | col(Proposal.other_claim_id).in_(asked.claim_ids),
+            up_to(ProposalAnswer, asked.cut),
         )
+        .order_by(col(ProposalAnswer.id).desc())
+        .limit(asked.latest)
     )
     for row, claim_id in found:
         answer = "accepted" if row.accepted else "refused"

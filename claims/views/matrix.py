@@ -145,7 +145,7 @@ def find_changes(line: Sequence[Cell]) -> list[PositionChange]:
     for cell in line:
         if cell.value in SILENT:
             continue
-        if before is not None and _position(before.value) != _position(cell.value):
+        if before is not None and position_of(before.value) != position_of(cell.value):
             changes.append(
                 PositionChange(
                     party=cell.party,
@@ -168,10 +168,11 @@ def trace_path(values: Iterable[Stance]) -> tuple[Stance, ...]:
     """
     listed = list(values)
     spoken = [value for value in listed if value not in SILENT] or listed
-    return tuple(next(run) for _, run in groupby(spoken, key=_position))
+    return tuple(next(run) for _, run in groupby(spoken, key=position_of))
 
 
-def _position(value: Stance) -> str:
+def position_of(value: Stance) -> str:
+    """What counts as one position: *alleges* and *confirms* are the same."""
     return "affirms" if value in AFFIRMING else value.value
 
 

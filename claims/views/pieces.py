@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from sqlmodel import Session, col, select
 
-from claims.model import Reliability
+from claims.model import Relation, Reliability
 from claims.policy import EvidenceInput
-from claims.store import EvidenceState
 from claims.store.facts import Evidence, Origin
 from claims.views.balance import EvidenceItem
 from claims.views.cells import chunk
 
 
-def read_items(session: Session, counted: Sequence[EvidenceState]) -> list[EvidenceItem]:
-    """The items of the evidence that counts for one claim, in no particular order."""
-    states = {state.id: state for state in counted}
+def read_items(session: Session, counted: Mapping[int, Relation]) -> list[EvidenceItem]:
+    """The items of the evidence that counts for one claim, in no particular order.
+
+    ``counted``: how each piece bears on that claim, by its id.
+    """
     items: list[EvidenceItem] = []
-    for ids in chunk(list(states)):
+    for ids in chunk(list(counted)):
         found = session.exec(
             select(Evidence, Origin.name)
             .join(Origin, col(Origin.id) == col(Evidence.origin_id))
             .where(col(Evidence.id).in_(ids))
         )
-        items.extend(_make_item(row, origin, states[row.id or 0]) for row, origin in found)
+        items.extend(_make_item(row, origin, counted[row.id or 0]) for row, origin in found)
     return items
 
 
-def _make_item(row: Evidence, origin: str, state: EvidenceState) -> EvidenceItem:
+def _make_item(row: Evidence, origin: str, relation: Relation) -> EvidenceItem:
     return EvidenceItem(
-        evidence_id=state.id,
+        evidence_id=row.id or 0,
         claim_id=row.claim_id,
-        relation=state.relation,
+        relation=relation,
         kind=row.kind,
         reliability=row.reliability,
         credibility=row.credibility,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from claims.model import EvidenceKind, Relation, Reliability, Stage, Status
 from claims.status import MoveContext, MoveRefused, Scope, check_move
-from claims.views import ClaimPage
+from claims.views import ClaimFront
 from claims.web.access import Person
 from claims.web.pages import words
 
@@ -229,7 +229,7 @@ class Offer(NamedTuple):
 
 
 def list_offers(
-    page: ClaimPage, person: Person | None, desk_of_one: bool
+    page: ClaimFront, person: Person | None, desk_of_one: bool
 ) -> tuple[list[Offer], list[Offer]]:
     """The acts that this person may take on this claim now, and the others with the reason."""
     offers = [
@@ -239,7 +239,7 @@ def list_offers(
     return [o for o in offers if not o.why_not], [o for o in offers if o.why_not]
 
 
-def explain_refusal(act: Act, page: ClaimPage, person: Person | None, desk_of_one: bool) -> str:
+def explain_refusal(act: Act, page: ClaimFront, person: Person | None, desk_of_one: bool) -> str:
     """Why this person may not take the act on this claim; empty where they may."""
     stage = page.standing.stage
     if page.as_of is not None:
@@ -256,7 +256,7 @@ def explain_refusal(act: Act, page: ClaimPage, person: Person | None, desk_of_on
     return ""
 
 
-def _check_second_person(act: Act, page: ClaimPage, person: Person, desk_of_one: bool) -> str:
+def _check_second_person(act: Act, page: ClaimFront, person: Person, desk_of_one: bool) -> str:
     decision = page.standing.decision
     context = MoveContext(
         decided_by=decision.by if decision else None,

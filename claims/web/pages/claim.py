@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from claims import views
-from claims.model import Relation, Stance
+from claims.model import Relation
 from claims.settings import Settings
-from claims.views import (
-    Cell,
-    ClaimPage,
-    EvidencePiece,
-    MatrixRow,
-    NotOnRecord,
-    PartyRef,
-)
+from claims.views import ClaimFront, EvidencePiece, NotOnRecord
 from claims.web.access import Person, reader
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import BIGGEST_ID, RowId
@@ -27,6 +19,8 @@ from claims.web.pages.templating import render
 
 SHOWN_DAYS = 40
 """Columns of the matrix; a claim told on more days shows the latest, and the rest on demand."""
+SHOWN_PARTIES = 80
+"""Lines of the matrix, the parties that spoke most; the CSV has every one."""
 SHOWN_HISTORY = 15
 """Entries of the history shown before "show all"."""
 MOST_HISTORY = 500
@@ -38,22 +32,6 @@ Reader = Annotated[Person, Depends(reader)]
 PartyId = Annotated[int, Query(ge=1, le=BIGGEST_ID)]
 
 
-class Step(NamedTuple):
-    """One position of a party, and the day from which it held."""
-
-    value: Stance
-    day: date
-    stance_id: int
-    document_id: int
-
-
-class Turn(NamedTuple):
-    """A party that changed its position: the steps in order, at least two."""
-
-    party: PartyRef
-    steps: tuple[Step, ...]
-
-
 @router.get("/claims/{claim_id}")
 def show_claim(
     claim_id: RowId,
@@ -62,15 +40,14 @@ def show_claim(
     person: Reader,
     as_of: Annotated[str, Query(max_length=20)] = "",
     days: Annotated[str, Query(max_length=10)] = "",
+    history: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:
     """The page, now or as held at the end of a past day."""
-    page = views.claim(store, claim_id, read_day(as_of))
-    return render(
-        request,
-        "claim.html",
-        fill_page(request, page, person, all_days=days == "all"),
-        page="board",
-    )
+    wanted = MOST_HISTORY if history == "all" else SHOWN_HISTORY
+    # One entry more than is shown tells whether there are more.
+    page = views.claim_front(store, claim_id, read_day(as_of), wanted + 1)
+    context = fill_page(request, page, person, wanted, all_days=days == "all")
+    return render(request, "claim.html", context, page="board")
 
 
 @router.get("/claims/{claim_id}/quotes")
@@ -84,13 +61,18 @@ def show_quotes(
     as_of: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """What a party said on one day, word for word, each with its place in its article."""
-    page = views.claim(store, claim_id, read_day(as_of))
-    cells = find_cells(page.matrix.rows, party, day)
+    past = read_day(as_of)
+    cells = views.cell_quotes(store, claim_id, party, day, past)
     if not cells:
         raise NotOnRecord("position", f"of party {party} on {day}")
     whole = request.headers.get("hx-request") is None
     template = "quotes.html" if whole else "parts/quotes.html"
-    return render(request, template, {"claim": page, "cells": cells, "day": day}, page="board")
+    return render(
+        request,
+        template,
+        {"claim_id": claim_id, "as_of": past, "cells": cells, "day": day},
+        page="board",
+    )
 
 
 def read_day(text: str) -> date | None:
@@ -104,53 +86,37 @@ def read_day(text: str) -> date | None:
 
 
 def fill_page(
-    request: Request, page: ClaimPage, person: Person | None, *, all_days: bool = False
+    request: Request,
+    page: ClaimFront,
+    person: Person | None,
+    wanted_history: int = SHOWN_HISTORY,
+    *,
+    all_days: bool = False,
 ) -> dict[str, object]:
     """Everything that the claim's template shows."""
     settings: Settings = request.app.state.settings
     open_acts, closed_acts = list_offers(page, person, settings.desk_of_one)
-    shown = page.matrix.days if all_days else page.matrix.days[-SHOWN_DAYS:]
-    newest_first = tuple(reversed(page.history[-MOST_HISTORY:]))
+    shown = page.days if all_days else page.days[-SHOWN_DAYS:]
     return {
         "claim": page,
         "offers": open_acts,
         "closed": closed_acts,
         "next_act": NEXT.get(page.standing.stage, ""),
         "days": shown,
-        "hidden_days": len(page.matrix.days) - len(shown),
-        "turns": list_turns(page),
-        "turned": {change.stance_id for change in page.matrix.changes},
+        "hidden_days": len(page.days) - len(shown),
+        "rows": page.rows[:SHOWN_PARTIES],
+        "hidden_rows": max(0, len(page.rows) - SHOWN_PARTIES),
+        "turns": page.turns[:SHOWN_PARTIES],
         "columns": {relation: list_pieces(page, relation) for relation in Relation},
-        "latest": newest_first[:SHOWN_HISTORY],
-        "earlier": newest_first[SHOWN_HISTORY:],
-        "left_off": max(0, len(page.history) - MOST_HISTORY),
+        "history": tuple(reversed(page.history))[:wanted_history],
+        "more_history": len(page.history) > wanted_history,
+        "all_history": wanted_history == MOST_HISTORY,
         "typed": None,
         "may_review": any(offer.name == "split" for offer in open_acts),
     }
 
 
-def list_turns(page: ClaimPage) -> list[Turn]:
-    """The parties whose position changed, each with its steps; most changes first."""
-    by_party: dict[int, list[Step]] = {}
-    for change in page.matrix.changes:
-        step = Step(change.target, change.day, change.stance_id, change.document_id)
-        by_party.setdefault(change.party.id, []).append(step)
-    turns = [
-        Turn(row.party, (_first_step(row), *by_party[row.party.id]))
-        for row in page.matrix.rows
-        if row.party.id in by_party
-    ]
-    return sorted(turns, key=lambda turn: -len(turn.steps))
-
-
-def _first_step(row: MatrixRow) -> Step:
-    """The position that a party took first; ``row.path`` starts with it."""
-    cells = (cell for day in row.days for cell in day.cells)
-    first = next(cell for cell in cells if cell.value is row.path[0])
-    return Step(first.value, first.day, first.stance_id, first.document_id)
-
-
-def list_pieces(page: ClaimPage, relation: Relation) -> list[tuple[str, EvidencePiece]]:
+def list_pieces(page: ClaimFront, relation: Relation) -> list[tuple[str, EvidencePiece]]:
     """The evidence of one side, a piece an origin, the best graded first."""
     return [
         (group.origin, piece)
@@ -158,11 +124,3 @@ def list_pieces(page: ClaimPage, relation: Relation) -> list[tuple[str, Evidence
         for piece in group.pieces
         if piece.lead.relation is relation
     ]
-
-
-def find_cells(rows: Sequence[MatrixRow], party_id: int, day: date) -> tuple[Cell, ...]:
-    """The stances of one cell of the matrix."""
-    for row in rows:
-        if row.party.id == party_id:
-            return next((each.cells for each in row.days if each.day == day), ())
-    return ()

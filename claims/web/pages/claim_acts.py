@@ -25,7 +25,7 @@ from claims.desk import (
 from claims.model import Relation, Reliability
 from claims.settings import Settings
 from claims.store import Store
-from claims.views import Cell, ClaimPage, NotOnRecord
+from claims.views import Cell, NotOnRecord
 from claims.web.access import Person, Scope, checked_form, reader
 from claims.web.access.who import require
 from claims.web.api.answering import TheStore
@@ -167,7 +167,7 @@ def show_form(
     refusal: str = "",
 ) -> Response:
     """One act's form over the claim as it is now, filled in with what was typed."""
-    page = views.claim(store, claim_id)
+    page = views.claim_front(store, claim_id)
     settings: Settings = request.app.state.settings
     why_not = explain_refusal(offer.act, page, person, settings.desk_of_one)
     context = {
@@ -177,13 +177,14 @@ def show_form(
         "ticked": set(typed.stances) if typed else set(),
         "changes": changes,
         "refusal": refusal,
-        "own_stances": list_own(page),
+        "own_stances": list_own(store, claim_id) if offer.act.own_page else [],
     }
     return render(request, "claim_act.html", context, page="board", status=status)
 
 
-def list_own(page: ClaimPage) -> list[Cell]:
+def list_own(store: Store, claim_id: int) -> list[Cell]:
     """The stances that were recorded under this claim itself: what a split can take along."""
+    page = views.claim(store, claim_id)
     return [
         cell
         for row in page.matrix.rows

@@ -179,3 +179,18 @@ def test_a_reader_may_do_nothing_and_is_told_why(
     page = client.get(f"/claims/{filled['border']}").text
     assert '<form class="act"' not in page
     assert "log in first" in page
+
+
+def test_a_long_history_is_shown_on_demand(client: TestClient, seed: Any) -> None:
+    with seed.together():
+        claim = seed.claim("Northland ships grain through the strait.")
+        for offset in range(20):
+            seed.stance(claim, "Northland", Stance.ALLEGES, DAY + timedelta(days=offset))
+    short = client.get(f"/claims/{claim}").text
+    assert short.count('<span class="kind">') == 15
+    assert "claim opened" not in short
+    assert "Show the earlier entries" in short
+    whole = client.get(f"/claims/{claim}?history=all").text
+    assert whole.count('<span class="kind">') == 21
+    assert "claim opened" in whole
+    assert "Show the earlier entries" not in whole

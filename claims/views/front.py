@@ -1,0 +1,270 @@
+"""One claim as its page opens: what a person sees first, however much is told on it.
+
+A claim that five thousand articles tell about opens as fast as any other one: the
+matrix is counted from the projection without reading a quote, the history holds its
+newest entries. ``cell_quotes`` gives the words of one cell; ``claim`` gives everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from sqlalchemy import select as core_select
+from sqlmodel import Session, col, select
+
+from claims.model import Flag, Relation, Stance
+from claims.store import Member, Store
+from claims.store.facts import Claim
+from claims.store.merges import load_claim_forest
+from claims.store.projections import Board, EvidenceCell, MatrixCell
+from claims.store.tables import table_of
+from claims.views.balance import OriginGroup, group_by_origin
+from claims.views.cells import Held, read_cells, read_refs
+from claims.views.claim import claim, read_merged, read_split_from, read_split_into
+from claims.views.errors import NotOnRecord
+from claims.views.history import HistoryEntry, read_history
+from claims.views.matrix import SILENT, Cell, position_of
+from claims.views.moments import read_head
+from claims.views.pieces import read_items
+from claims.views.proposals import read_proposals
+from claims.views.shapes import ClaimPage, MergedClaim, ProposalView
+from claims.views.standing import (
+    Standing,
+    read_decision,
+    read_publication,
+    read_since,
+    read_suggestion,
+)
+from claims.views.values import PartyRef
+
+MATRIX = table_of(MatrixCell)
+
+
+class Dot(NamedTuple):
+    """One stance, without its words."""
+
+    stance_id: int
+    party_id: int
+    value: Stance
+    day: date
+    document_id: int
+
+
+class FrontDay(NamedTuple):
+    """A party's stances of one day: the last of them, how many, and whether one is a turn."""
+
+    value: Stance
+    stances: int
+    turned: bool
+
+
+class FrontRow(NamedTuple):
+    """One party's line of the matrix, by day."""
+
+    party: PartyRef
+    days: Mapping[date, FrontDay]
+
+
+class Turn(NamedTuple):
+    """A party that changed its position: the stances that took each new one, at least two."""
+
+    party: PartyRef
+    steps: tuple[Dot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFront:
+    """What a claim's page opens with. Plain: its parts are checked values already."""
+
+    claim_id: int
+    asked_id: int
+    text: str
+    as_of: date | None
+    opened_at: datetime
+    standing: Standing
+    days: tuple[date, ...]
+    rows: tuple[FrontRow, ...]
+    """Parties with the most stances first."""
+    turns: tuple[Turn, ...]
+    """Most steps first."""
+    evidence: tuple[OriginGroup, ...]
+    merged: tuple[MergedClaim, ...]
+    split_from: int | None
+    split_into: tuple[int, ...]
+    proposals: tuple[ProposalView, ...]
+    history: tuple[HistoryEntry, ...]
+    """The newest entries, oldest first."""
+    head: int
+    """Ledger entry of the last change: what a form sends back."""
+
+
+NEWEST = 15
+"""Entries of the history that a page opens with."""
+
+
+def claim_front(
+    store: Store, claim_id: int, as_of: date | None = None, history: int = NEWEST
+) -> ClaimFront:
+    """What the page of one claim opens with; a merged claim gives the one it counts under.
+
+    ``history``: how many of its newest entries. NotOnRecord as ``claim`` has it. A past
+    day is computed from the facts, in the time that ``claim`` takes.
+    """
+    if as_of is not None:
+        return _cut_down(claim(store, claim_id, as_of), history)
+    with store.read() as session:
+        forest = load_claim_forest(session, [claim_id], None)
+        root = forest.roots[claim_id].claim_id
+        members = forest.members[root]
+        found = session.exec(
+            select(Board, Claim.opened_at)
+            .join(Claim, col(Claim.id) == col(Board.claim_id))
+            .where(Board.claim_id == root)
+        ).first()
+        if found is None:
+            raise NotOnRecord("claim", claim_id)
+        line, opened_at = found
+        return _read_front(session, claim_id, line, opened_at, members, history)
+
+
+def cell_quotes(
+    store: Store, claim_id: int, party_id: int, day: date, as_of: date | None = None
+) -> tuple[Cell, ...]:
+    """The stances of one cell of the matrix with their words, in the order taken.
+
+    Empty where the cell is. NotOnRecord for an unknown claim on a past day.
+    """
+    if as_of is not None:
+        rows = claim(store, claim_id, as_of).matrix.rows
+        days = (each for row in rows if row.party.id == party_id for each in row.days)
+        return next((each.cells for each in days if each.day == day), ())
+    with store.read() as session:
+        root = load_claim_forest(session, [claim_id], None).roots[claim_id].claim_id
+        found = session.exec(
+            select(MatrixCell.stance_id, MatrixCell.value).where(
+                MatrixCell.claim_id == root,
+                MatrixCell.party_id == party_id,
+                MatrixCell.day == day,
+            )
+        )
+        held = [Held(stance_id, root, party_id, Stance(value)) for stance_id, value in found]
+        return tuple(sorted(read_cells(session, held), key=lambda cell: cell.stance_id))
+
+
+def _read_front(
+    session: Session,
+    asked_id: int,
+    line: Board,
+    opened_at: datetime,
+    members: Sequence[Member],
+    history: int,
+) -> ClaimFront:
+    root = line.claim_id
+    ids = [member.claim_id for member in members]
+    dots = _read_dots(session, root)
+    refs = read_refs(session, {dot.party_id for dot in dots})
+    lines = _line_up(dots, refs)
+    return ClaimFront(
+        claim_id=root,
+        asked_id=asked_id,
+        text=line.text,
+        as_of=None,
+        opened_at=opened_at,
+        standing=_read_standing(session, line),
+        days=tuple(sorted({dot.day for dot in dots})),
+        rows=tuple(_build_row(party, held) for party, held in lines),
+        turns=_list_turns(lines),
+        evidence=group_by_origin(read_items(session, _read_relations(session, root))),
+        merged=read_merged(session, root, members, None),
+        split_from=read_split_from(session, root),
+        split_into=read_split_into(session, ids, None),
+        proposals=read_proposals(session, ids, None),
+        history=read_history(session, ids, None, history),
+        head=read_head(session),
+    )
+
+
+def _cut_down(page: ClaimPage, history: int) -> ClaimFront:
+    """The front of a page that was read whole."""
+    dots = [
+        Dot(cell.stance_id, cell.party.id, cell.value, cell.day, cell.document_id)
+        for row in page.matrix.rows
+        for day in row.days
+        for cell in day.cells
+    ]
+    lines = _line_up(dots, {row.party.id: row.party for row in page.matrix.rows})
+    same = {field.name for field in fields(ClaimFront)} & ClaimPage.model_fields.keys()
+    return ClaimFront(
+        **{name: getattr(page, name) for name in same - {"history"}},
+        days=page.matrix.days,
+        rows=tuple(_build_row(party, held) for party, held in lines),
+        turns=_list_turns(lines),
+        history=page.history[-history:],
+    )
+
+
+def _read_dots(session: Session, claim_id: int) -> list[Dot]:
+    columns = [MATRIX.c[name] for name in Dot._fields]
+    found = session.execute(core_select(*columns).where(MATRIX.c.claim_id == claim_id))
+    return [Dot(*row) for row in found]
+
+
+Line = tuple[PartyRef, list[Dot]]
+
+
+def _line_up(dots: Iterable[Dot], refs: Mapping[int, PartyRef]) -> list[Line]:
+    """The stances by party, in the order taken; parties with the most come first."""
+    by_party: dict[int, list[Dot]] = {}
+    for dot in sorted(dots, key=lambda dot: (dot.day, dot.stance_id)):
+        by_party.setdefault(dot.party_id, []).append(dot)
+    lines = [(refs[party_id], line) for party_id, line in by_party.items()]
+    return sorted(lines, key=lambda line: (-len(line[1]), line[0].name))
+
+
+def _trace(line: Sequence[Dot]) -> tuple[Dot, ...]:
+    """The stance that took each new position, the first one with them. Silence takes none."""
+    spoken = [dot for dot in line if dot.value not in SILENT]
+    return tuple(next(run) for _, run in groupby(spoken, key=lambda dot: position_of(dot.value)))
+
+
+def _build_row(party: PartyRef, line: Sequence[Dot]) -> FrontRow:
+    turned = {dot.stance_id for dot in _trace(line)[1:]}
+    days = {}
+    for day, run in groupby(line, key=lambda dot: dot.day):
+        held = list(run)
+        turns = any(dot.stance_id in turned for dot in held)
+        days[day] = FrontDay(held[-1].value, len(held), turns)
+    return FrontRow(party, days)
+
+
+def _list_turns(lines: Iterable[Line]) -> tuple[Turn, ...]:
+    turns = [Turn(party, _trace(line)) for party, line in lines]
+    return tuple(sorted((t for t in turns if len(t.steps) > 1), key=lambda t: -len(t.steps)))
+
+
+def _read_relations(session: Session, claim_id: int) -> dict[int, Relation]:
+    found = session.exec(
+        select(EvidenceCell.evidence_id, EvidenceCell.relation).where(
+            EvidenceCell.claim_id == claim_id
+        )
+    )
+    return {evidence_id: Relation(relation) for evidence_id, relation in found}
+
+
+def _read_standing(session: Session, line: Board) -> Standing:
+    return Standing(
+        status=line.status,
+        basis=line.status_basis,
+        since=read_since(session, line.claim_id, None),
+        stage=line.stage,
+        assignee=line.assignee,
+        flags=tuple(Flag(flag) for flag in line.flags),
+        commitment=line.commitment,
+        suggestion=read_suggestion(session, line.claim_id, None),
+        decision=read_decision(session, line.claim_id, None),
+        published=read_publication(session, line.claim_id, None),
+    )

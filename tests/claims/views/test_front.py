@@ -1,0 +1,93 @@
+"""What a claim's page opens with says the same as the whole claim."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from claims import views
+from claims.model import Relation, Stance, Status, utcnow
+from claims.store import Store
+from claims.views import NotOnRecord
+
+DAY = date(2026, 3, 1)
+SAID = (Stance.DENIES, Stance.DECLINES, Stance.NEITHER, Stance.CONFIRMS, Stance.ALLEGES)
+
+
+@pytest.fixture
+def told(seed: Any) -> dict[str, int]:
+    """A claim with another one merged into it as its opposite, turns, evidence and history."""
+    with seed.together():
+        grain, other = seed.claim("Grain moves."), seed.claim("No grain moves.")
+        for offset, value in enumerate(SAID):
+            seed.stance(grain, "Southland", value, DAY + timedelta(days=offset))
+        seed.stance(grain, "Northland", Stance.ALLEGES, DAY)
+        seed.stance(grain, "Northland", Stance.ALLEGES, DAY, outlet="gazette")
+        seed.stance(other, "Westland", Stance.ALLEGES, DAY)
+        seed.evidence(grain, Relation.SUPPORTS)
+        seed.evidence(other, Relation.SUPPORTS, origin="harbour")
+        seed.assess(grain, Status.CONTESTED, "denied")
+        seed.decide(grain, Status.REFUTED)
+        seed.merge(other, grain, opposite=True)
+    return {"grain": grain, "other": other}
+
+
+def test_it_agrees_with_the_whole_claim_now_and_on_a_day(
+    store: Store, told: dict[str, int]
+) -> None:
+    whole = views.claim(store, told["grain"])
+    for as_of in (None, utcnow().date()):
+        front = views.claim_front(store, told["grain"], as_of, history=1_000)
+        for name in ("text", "standing", "evidence", "merged", "split_into", "opened_at", "head"):
+            assert getattr(front, name) == getattr(whole, name), name
+        assert front.history == whole.history
+        assert front.days == whole.matrix.days
+        assert [row.party for row in front.rows] == [row.party for row in whole.matrix.rows]
+        for row, line in zip(front.rows, whole.matrix.rows, strict=True):
+            counted = {day: (cell.value, cell.stances) for day, cell in row.days.items()}
+            assert counted == {day.day: (day.value, len(day.cells)) for day in line.days}
+
+
+def test_turns_are_the_changes_of_the_matrix(store: Store, told: dict[str, int]) -> None:
+    front = views.claim_front(store, told["grain"])
+    (turn,) = front.turns
+    assert [dot.value for dot in turn.steps] == [Stance.DENIES, Stance.NEITHER, Stance.CONFIRMS]
+    changes = views.claim(store, told["grain"]).matrix.changes
+    assert [dot.stance_id for dot in turn.steps[1:]] == [each.stance_id for each in changes]
+    turned = {
+        (row.party.name, day) for row in front.rows for day, cell in row.days.items() if cell.turned
+    }
+    assert turned == {("Southland", each.day) for each in changes}
+
+
+def test_a_merged_claim_is_told_as_the_one_it_counts_under(
+    store: Store, told: dict[str, int]
+) -> None:
+    front = views.claim_front(store, told["other"])
+    assert (front.claim_id, front.asked_id) == (told["grain"], told["other"])
+    westland = next(row for row in front.rows if row.party.name == "Westland")
+    assert westland.days[DAY].value is Stance.DENIES, "the opposite claim's word, turned round"
+
+
+@pytest.mark.parametrize("count", [1, 3, 7])
+def test_history_holds_the_newest_entries(store: Store, told: dict[str, int], count: int) -> None:
+    whole = views.claim(store, told["grain"]).history
+    assert views.claim_front(store, told["grain"], history=count).history == whole[-count:]
+
+
+def test_the_words_of_a_cell(store: Store, told: dict[str, int]) -> None:
+    whole = views.claim(store, told["grain"])
+    for row in whole.matrix.rows:
+        for day in row.days:
+            for as_of in (None, utcnow().date()):
+                found = views.cell_quotes(store, told["other"], row.party.id, day.day, as_of)
+                assert found == day.cells
+    assert views.cell_quotes(store, told["grain"], 99, DAY) == ()
+
+
+def test_unknown_claims_are_refused(store: Store) -> None:
+    with pytest.raises(NotOnRecord, match="no claim 99"):
+        views.claim_front(store, 99)
+    assert views.cell_quotes(store, 99, 1, DAY) == ()
