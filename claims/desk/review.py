@@ -181,4 +181,9 @@ def _move(
         if state.stage is target and state.assignee == (context.assignee or state.assignee):
             raise MoveRefusedError(f"Claim {claim_id} is {target.value} already.")
         moves = ask(lambda: find_way(state.stage, target, actor, context))
+        if not moves:
+            raise MoveRefusedError(
+                f"Claim {claim_id} is {target.value} already, by {state.assignee}: assign it to"
+                " somebody else first."
+            )
         return write_moves(tx, state, moves, assignee=context.assignee)

@@ -73,13 +73,14 @@ def register_problems(app: FastAPI) -> None:
     describe = app.openapi
 
     def describe_problems() -> dict[str, Any]:
-        """FastAPI lists a declared model as ``application/json`` too, which we never send."""
+        """FastAPI lists a declared model under the route's own media type too: never sent."""
         described = describe()
         for operations in described["paths"].values():
             for operation in operations.values():
                 for response in operation["responses"].values():
-                    if MEDIA_TYPE in response.get("content", {}):
-                        response["content"].pop("application/json", None)
+                    told = response.get("content", {})
+                    if MEDIA_TYPE in told:
+                        response["content"] = {MEDIA_TYPE: told[MEDIA_TYPE]}
         return described
 
     app.openapi = describe_problems  # type: ignore[method-assign]  # FastAPI's documented way

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
+from fastapi.responses import JSONResponse
 
 from claims import views
 from claims.views import BoardRow, ClaimPage, Matrix, Page
@@ -20,6 +21,13 @@ from claims.web.api.examples import BOARD_PAGE, CLAIMREVIEW, give_example
 from claims.web.problems import PROBLEMS
 
 JSON_LD = "application/ld+json"
+
+
+class JsonLd(JSONResponse):
+    """Tells OpenAPI of the media type."""
+
+    media_type = JSON_LD
+
 
 router = APIRouter(prefix="/claims", tags=["claims"], responses=PROBLEMS)
 
@@ -71,6 +79,7 @@ def show_stances(
 @router.get(
     "/{claim_id}/claimreview",
     summary="The published review as ClaimReview",
+    response_class=JsonLd,
     response_model=dict[str, Any],
     responses=give_example(CLAIMREVIEW, JSON_LD),
 )
@@ -89,6 +98,7 @@ def show_claimreview(
 @router.get(
     "/{claim_id}/annotations",
     summary="Every stance as a W3C Web Annotation",
+    response_class=JsonLd,
     response_model=list[dict[str, Any]],
 )
 def show_annotations(

@@ -290,3 +290,13 @@ def test_evidence_moves_the_suggestion_by_origins(
     for relation, source in evidence:
         attach_evidence(desk.store, desk.ana, claim, strong(relation, source))
     assert desk.board(claim).status == status
+
+
+def test_a_claim_in_review_is_not_taken_from_who_has_it(desk: Any, claim: int) -> None:
+    work.start_review(desk.store, desk.ana, claim)
+    for take in (work.start_review, work.reopen):
+        with pytest.raises(MoveRefusedError, match="in_review already, by Ana"):
+            take(desk.store, desk.bo, claim, WHY)
+    work.assign(desk.store, desk.bo, claim, "Bo")
+    work.start_review(desk.store, desk.bo, claim)
+    assert desk.board(claim).assignee == "Bo"
