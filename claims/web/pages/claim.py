@@ -17,9 +17,9 @@ from claims.web.api.asking import BIGGEST_ID, RowId
 from claims.web.pages.acts import NEXT, list_offers
 from claims.web.pages.templating import render
 
-SHOWN_DAYS = 40
+SHOWN_DAYS = 21
 """Columns of the matrix; a claim told on more days shows the latest, and the rest on demand."""
-SHOWN_PARTIES = 80
+SHOWN_PARTIES = 25
 """Lines of the matrix, the parties that spoke most; the CSV has every one."""
 SHOWN_HISTORY = 15
 """Entries of the history shown before "show all"."""
