@@ -75,5 +75,6 @@ def test_guide_lists_every_route_without_a_script(client: TestClient) -> None:
     assert page.headers["content-type"].startswith("text/html")
     for path in client.get("/api/v1/openapi.json").json()["paths"]:
         assert path in page.text
+    assert "&quot;rationale&quot;: &quot;Both cargo lists" in page.text
     for forbidden in ("<script", "<style", "style=", "//cdn", "onload"):
         assert forbidden not in page.text
