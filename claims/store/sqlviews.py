@@ -203,6 +203,13 @@ _PARTY_POSITIONS = View(
     "board_party w JOIN party p ON p.id = w.party_id JOIN board b ON b.claim_id = w.claim_id",
 )
 
+
+def _last_reading(column: str) -> str:
+    return (
+        f"(SELECT r.{column} FROM reading r WHERE r.document_id = d.id ORDER BY r.id DESC LIMIT 1)"
+    )
+
+
 _DOCUMENTS = View(
     "v_documents",
     "One row a document on record.",
@@ -227,6 +234,12 @@ _DOCUMENTS = View(
             "(SELECT count(*) FROM matrix_cell m WHERE m.document_id = d.id)",
         ),
         Column("capture_sha256", "digest of the bytes as fetched", "d.capture_sha256"),
+        Column("read_by", "extractor that read it last", _last_reading("extractor")),
+        Column(
+            "not_read",
+            "why that one tried nothing (another language, say); empty where it did",
+            _last_reading("skipped"),
+        ),
     ),
     "document d JOIN origin o ON o.id = d.origin_id",
 )

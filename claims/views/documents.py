@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pydantic import AwareDatetime
-from sqlalchemy import func
+from sqlalchemy import ScalarSelect, func, or_
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -38,6 +38,10 @@ class DocumentRow(Value):
     """Stances of it that count."""
     claims: int
     """Claims that they count for."""
+    read_by: str | None = None
+    """The extractor that read it last."""
+    not_read: str | None = None
+    """Why that one tried nothing (another language, say), None where it did."""
 
 
 class ReadingView(Value):
@@ -77,13 +81,21 @@ class DocumentPage(Value):
 
 
 def documents(
-    store: Store, *, outlet: str | None = None, cursor: str | None = None, limit: int = 50
+    store: Store,
+    *,
+    outlet: str | None = None,
+    words: str = "",
+    not_read: bool = False,
+    cursor: str | None = None,
+    limit: int = 50,
 ) -> Page[DocumentRow]:
     """One page of documents, the latest recorded first.
 
-    ``outlet`` is an outlet's id. CursorError for a cursor that is not ours.
+    ``outlet`` is an outlet's id; ``words`` must all stand in the text or the title, in any
+    language; ``not_read`` keeps those whose last reading tried nothing. CursorError for a
+    cursor that is not ours.
     """
-    shape = f"documents|{outlet}"
+    shape = f"documents|{outlet}|{words}|{not_read}"
     query = (
         select(Document, Origin.name)
         .join(Origin, col(Origin.id) == col(Document.origin_id))
@@ -91,13 +103,25 @@ def documents(
     )
     if outlet is not None:
         query = query.where(Document.outlet_id == outlet)
+    for word in words.split():
+        query = query.where(
+            or_(
+                col(Document.text).icontains(word, autoescape=True),
+                col(Document.title).icontains(word, autoescape=True),
+            )
+        )
+    if not_read:
+        query = query.join(Reading, col(Reading.id) == _last_reading_id()).where(
+            col(Reading.skipped).is_not(None)
+        )
     if cursor is not None:
         (last,) = read_cursor(cursor, shape, 1)
         query = query.where(col(Document.id) < last)
     with store.read() as session:
         found = session.exec(query.order_by(col(Document.id).desc()).limit(limit + 1)).all()
-        counts = _count_stances(session, [row.id or 0 for row, _ in found])
-        items = tuple(_make_row(row, origin, counts) for row, origin in found[:limit])
+        ids = [row.id or 0 for row, _ in found]
+        counts, read = _count_stances(session, ids), _read_last(session, ids)
+        items = tuple(_make_row(row, origin, counts, read) for row, origin in found[:limit])
     more = len(found) > limit
     return Page(items=items, next=write_cursor((items[-1].document_id,), shape) if more else None)
 
@@ -115,7 +139,12 @@ def document(store: Store, document_id: int) -> DocumentPage:
             raise NotOnRecord("document", document_id)
         row, capture, origin = found
         return DocumentPage(
-            document=_make_row(row, origin, _count_stances(session, [document_id])),
+            document=_make_row(
+                row,
+                origin,
+                _count_stances(session, [document_id]),
+                _read_last(session, [document_id]),
+            ),
             text=row.text,
             capture_sha256=row.capture_sha256,
             item=row.item,
@@ -142,8 +171,34 @@ def _count_stances(session: Session, document_ids: list[int]) -> dict[int, tuple
     return {document_id: (stances, claims) for document_id, stances, claims in found}
 
 
-def _make_row(row: Document, origin: str, counts: dict[int, tuple[int, int]]) -> DocumentRow:
+def _last_reading_id() -> ScalarSelect[int | None]:
+    """The latest reading of the document in the query around it."""
+    return (
+        select(func.max(Reading.id))
+        .where(col(Reading.document_id) == col(Document.id))
+        .correlate(Document)
+        .scalar_subquery()
+    )
+
+
+def _read_last(session: Session, document_ids: list[int]) -> dict[int, tuple[str, str | None]]:
+    """For each document the extractor that read it last, and why that one tried nothing."""
+    found = session.exec(
+        select(Reading.document_id, Reading.extractor, Reading.skipped)
+        .where(col(Reading.document_id).in_(document_ids))
+        .order_by(col(Reading.id))
+    )
+    return {document_id: (extractor, skipped) for document_id, extractor, skipped in found}
+
+
+def _make_row(
+    row: Document,
+    origin: str,
+    counts: dict[int, tuple[int, int]],
+    read: dict[int, tuple[str, str | None]],
+) -> DocumentRow:
     stances, claims = counts.get(row.id or 0, (0, 0))
+    read_by, not_read = read.get(row.id or 0, (None, None))
     return DocumentRow(
         document_id=row.id or 0,
         name=row.name,
@@ -158,6 +213,8 @@ def _make_row(row: Document, origin: str, counts: dict[int, tuple[int, int]]) ->
         origin=origin,
         stances=stances,
         claims=claims,
+        read_by=read_by,
+        not_read=not_read,
     )
 
 

@@ -119,7 +119,10 @@ def _tell_ingested(report: dict[str, Any], as_json: bool) -> None:
         return
     from flows.requests import IngestReport
 
-    out.print(IngestReport.model_validate(report).describe())
+    done = IngestReport.model_validate(report)
+    out.print(done.describe())
+    if done.not_extracted:
+        hint("kept, found by search, and not read for claims: onrecord documents --not-read")
     hint("next: onrecord board")
 
 

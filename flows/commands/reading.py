@@ -139,19 +139,36 @@ def proposals(
 
 
 def documents(
+    words: Annotated[
+        list[str] | None, typer.Argument(help="Words of the text.", metavar="WORD...")
+    ] = None,
     outlet: Annotated[str | None, typer.Option(help="Id of an outlet.")] = None,
+    not_read: Annotated[
+        bool,
+        typer.Option("--not-read", help="Only what was kept unread: another language, too long."),
+    ] = False,
     limit: Annotated[int, typer.Option(min=1, max=500)] = 20,
     after: After = None,
     as_json: AsJson = False,
 ) -> None:
-    """What came in: documents with outlet, day, origin and what was found."""
+    """What came in: documents with outlet, day, who read them and what was found."""
     from claims import views
     from flows.show.queue import documents_table
 
     _, store = open_record()
-    page = views.documents(store, outlet=outlet, cursor=after, limit=limit)
+    page = views.documents(
+        store,
+        outlet=outlet,
+        words=" ".join(words or ()),
+        not_read=not_read,
+        cursor=after,
+        limit=limit,
+    )
     if as_json:
         print_json(page.model_dump(mode="json"))
+        return
+    if not page.items and (words or outlet or not_read):
+        out.print("No such documents.")
         return
     out.print(documents_table(page))
     if page.next:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.extraction import By
+from claims.extraction import EXTRACTOR, By
 from claims.model import Document, Extraction
 from flows import extraction_pool
 from flows.extraction_pool import (
@@ -105,7 +105,7 @@ def test_workers_read_by_the_extractor_that_was_chosen(
 ) -> None:
     with open_pool(1, 5.0, "rules") as chosen:
         assert run(chosen, "by?") == ["rules"]
-    assert (chosen.extractor, pool.extractor) == ("rules/1", "rules/1+reader/1")
+    assert (chosen.extractor, pool.extractor) == ("rules/1", EXTRACTOR)
 
 
 def test_no_documents_need_no_worker(pool: ExtractionPool) -> None:
