@@ -25,7 +25,6 @@ from claims.store.errors import (
     UnknownDatabaseError,
     UnsafeSqliteError,
 )
-from claims.store.fulltext import search_claims
 from claims.store.indexing import (
     find_claims_by_terms,
     find_documents_by_bands,
@@ -39,6 +38,7 @@ from claims.store.merges import Member, resolve_parties
 from claims.store.outbox import clear_outbox, mark_delivered, pending_outbox
 from claims.store.reading import cut_at
 from claims.store.rebuild import rebuild
+from claims.store.search import search_claims
 from claims.store.session import Store, open_store, upgrade_store
 from claims.store.sqlviews import VIEWS, describe_views
 from claims.store.standing import (

@@ -117,6 +117,15 @@ def _enter_wal(connection: Any, wait_seconds: float) -> None:
 def _open_postgresql(url: URL, readonly: bool) -> Engine:
     options: dict[str, Any] = {"pool_size": POOL_SIZE, "max_overflow": POOL_OVERFLOW}
     engine = create_engine(url, pool_pre_ping=True, **options)
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: Any, _record: Any) -> None:
+        # A plan made once for every party fits neither the one that a million stances
+        # name nor the one that nobody knows: each query is planned for its own values.
+        with connection.cursor() as cursor:
+            cursor.execute("SET plan_cache_mode = force_custom_plan")
+        connection.commit()
+
     if readonly:
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return engine

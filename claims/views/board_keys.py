@@ -15,15 +15,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Column, ColumnElement, Select, Table, literal, select, tuple_
 from sqlmodel import Session
 
-from claims.store import search_claims
 from claims.store.projections import Board, BoardFlag, BoardOutlet, BoardParty
+from claims.store.search import holds_words
 from claims.store.tables import table_of
 from claims.views.moments import end_of_day, start_of_day
 from claims.views.names import find_party
 from claims.views.shapes import BoardFilters
-
-WORD_MATCHES = 2000
-"""Newest claims looked at for ``words``: the store's search stops there."""
 
 BOARD = table_of(Board)
 BOARD_PARTY = table_of(BoardParty)
@@ -72,7 +69,7 @@ def _select_keys(
         )
         query = query.where(held.exists())
     if filters.words is not None:
-        query = query.where(claim_id.in_(search_claims(session, filters.words, WORD_MATCHES)))
+        query = query.where(holds_words(session, filters.words))
     if filters.since is not None:
         query = query.where(last_change >= start_of_day(filters.since))
     if filters.until is not None:

@@ -134,6 +134,36 @@ def test_search_leaves_out_claims_merged_away_and_gives_the_newest_first(
         assert search_claims(session, "ships", limit=1) == [three]
 
 
+LARGE_SEARCHES = [
+    ("a common word is looked for as it stands", "ship", {1}),
+    ("a rare one may still be a beginning", "tan", {3}),
+    ("a word without content is common", "the", {1, 3}),
+    ("rare and common together", "ships northland", {2}),
+]
+
+
+@pytest.mark.parametrize(("rule", "query", "found"), LARGE_SEARCHES)
+def test_on_a_large_record_common_words_are_no_beginnings(
+    store: Store,
+    scribe: Any,
+    monkeypatch: pytest.MonkeyPatch,
+    rule: str,
+    query: str,
+    found: set[int],
+) -> None:
+    for told in (
+        "Southland lost the ship.",
+        "Northland sends ships.",
+        "There the tanks moved.",
+        "Then a shipment came.",
+    ):
+        scribe.claim(told)
+    monkeypatch.setattr("claims.store.search.LARGE", 2)
+    monkeypatch.setattr("claims.store.search.COMMON", 1)
+    with store.read() as session:
+        assert set(search_claims(session, query)) == found, rule
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
