@@ -1,20 +1,34 @@
-"""The read API's process: ``python -m flows.serve_api``."""
+"""The process of the pages and the API: ``python -m flows.serve_api``."""
 
 from __future__ import annotations
+
+import gc
 
 import uvicorn
 
 from claims.settings import load_settings
 from claims.store import open_store
 from claims.web.app import create_app
+from claims.web.pages.templating import load_every_template
 from flows.desk_runner import DeskRunner
 
 
 def main() -> None:
-    """Serve the API where the settings say, until stopped."""
+    """Serve pages and API where the settings say, until stopped."""
     settings = load_settings()
     app = create_app(open_store(settings=settings), settings, DeskRunner(settings))
+    load_every_template()
+    settle_memory()
     uvicorn.run(app, host=settings.listen_host, port=settings.listen_port, log_level="warning")
+
+
+def settle_memory() -> None:
+    """Take what was loaded at the start out of garbage collection: it stays for good.
+
+    A collection that looks through all of it takes 130 ms, in which nobody is answered.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 if __name__ == "__main__":
