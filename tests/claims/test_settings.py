@@ -53,6 +53,8 @@ def test_a_relative_home_becomes_absolute(monkeypatch: pytest.MonkeyPatch) -> No
         ("BATCH_SIZE", "many", "a number is a number"),
         ("LISTEN_PORT", "70000", "no such port"),
         ("EXTRACTOR", "magic", "no such extractor"),
+        ("LLM_BASE_URL", "http://me:key@127.0.0.1/v1", "addresses reach logs, keys must not"),
+        ("LLM_BASE_URL", "http://127.0.0.1/v1?key=k", "neither by a query"),
         ("DESK_OF_ONE", "perhaps", "yes or no"),
         ("PUBLIC_URL", "not a url", "links out of feeds must work"),
     ],
@@ -88,8 +90,12 @@ def test_known_variables_raise_no_warning(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_secrets_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("ONRECORD_WEBHOOK_SECRET", "open sesame")
-    assert "sesame" not in repr(load_settings())
+    webhook = "c2VzYW1lIHNlc2FtZSBzZXNhbWUgc2VzYW1l"
+    monkeypatch.setenv("ONRECORD_WEBHOOK_SECRET", f"whsec_{webhook}")
+    monkeypatch.setenv("ONRECORD_LLM_API_KEY", "open sesame")
+    shown = repr(load_settings())
+    assert webhook not in shown
+    assert "sesame" not in shown
 
 
 def test_zero_processes_means_one_a_core() -> None:
