@@ -16,6 +16,7 @@ from claims.extraction.attribution import Attributed
 from claims.extraction.checkable import is_checkable
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.nearby import Nearby
+from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voice_of_reading
 from claims.extraction.model.wording import word_reading
 from claims.extraction.position import CONTESTED, NOBODY, Position
@@ -23,13 +24,18 @@ from claims.extraction.voice import Voice
 from claims.model import Mode, Stance
 
 FEATURES = (
-    "always", "model", "model_logit", "rule", "rule_confidence", "both", "unattributed",
-    "elsewhere", "contested", "repeat", "rule_contested", "rule_unattributed", "party",
-    "model_contested", "rival",
+    "always", "model", "model_logit", "rule", "rule_alone", "rule_seen", "both",
+    "unattributed", "elsewhere", "contested", "rule_unattributed", "party",
+    "model_contested", "rule_contested", "logit_contested",
+    "confirms", "denies", "neither_confirms_nor_denies", "doubts",
+    "rival", "rival_model", "rival_contested", "rival_rule", "repeat", "repeated",
+    "anonymous", "other_voice",
 )  # fmt: skip
 """The order of the regression's weights in ``model.json``."""
 
-_VALUES = {
+NEIGHBOURS = 40
+"""Candidates before one, in the order of the text, that are compared with it."""
+_COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
 
@@ -41,10 +47,14 @@ class Candidate:
     position: Position
     reading: Reading | None
     from_rule: bool
-    repeat: bool = False
-    """A second position on a span that another candidate already answers for."""
-    rival: bool = False
-    """The other side sees another value for that party and span."""
+    rival: float = 0.0
+    """The strength of the best other value for the same voice and span (see ``_strength``)."""
+    rival_rule: bool = False
+    """The rules are among those who see another value."""
+    repeat: float = 0.0
+    """The strength of the best candidate of the same voice, value and span, if better."""
+    other_voice: float = 0.0
+    """The strength of the best candidate of another voice with the same value and span."""
     probability: float = 0.0
 
 
@@ -53,17 +63,12 @@ def gather(
 ) -> list[Candidate]:
     """Every candidate, rules' positions first matched with the readings they agree with."""
     voiced = _voiced(done, readings)
-    places = Nearby()
-    for number, (reading, _) in enumerate(voiced):
-        places.add(number, reading.quote)
-    taken: set[int] = set()
+    matches = _match(rules, voiced)
+    taken = set(matches.values())
     found: list[Candidate] = []
-    for position in rules:
-        here = places.near((position.start, position.end))
-        match = _agreeing(position, voiced, [number for number in here if number not in taken])
-        if match is not None:
-            taken.add(match)
-            reading, voice = voiced[match]
+    for at, position in enumerate(rules):
+        if at in matches:
+            reading, voice = voiced[matches[at]]
             found.append(Candidate(_joined(position, reading, voice), reading, True))
         else:
             found.append(Candidate(position, None, True))
@@ -72,7 +77,7 @@ def gather(
             worded = word_reading(done, reading, voice)
             if worded is not None and _may_be_claim(worded):
                 found.append(Candidate(worded, reading, False))
-    _mark_rivals(found)
+    weigh_neighbours(found)
     return found
 
 
@@ -83,16 +88,20 @@ def describe(candidate: Candidate) -> list[float]:
     if reading is not None:
         chance = min(max(reading.probability, 0.01), 0.99)
         logit = math.log(chance / (1.0 - chance))
-    rule = float(candidate.from_rule)
+    has, rule = float(reading is not None), float(candidate.from_rule)
     contested = float(position.stance in CONTESTED)
     nobody = float(position.voice.party == NOBODY.party)
-    has = float(reading is not None)
+    value = gold_value(position.stance)
     return [
-        1.0, has, logit, rule, rule * position.confidence if reading is None else rule * 0.7,
-        has * rule, nobody, float(reading is not None and reading.kind == "elsewhere"),
-        contested, float(candidate.repeat), rule * contested, rule * nobody,
-        reading.party_probability if reading is not None else 0.0, has * contested,
-        float(candidate.rival),
+        1.0, has, logit, rule, (1.0 - has) * rule * position.confidence,
+        has * rule * position.confidence, has * rule, nobody,
+        float(reading is not None and reading.kind == "elsewhere"), contested, rule * nobody,
+        reading.party_probability if reading is not None else 0.0,
+        has * contested, rule * contested, logit * contested,
+        *(float(value == each) for each in VALUES[1:]),
+        candidate.rival, candidate.rival * has, candidate.rival * contested,
+        float(candidate.rival_rule), candidate.repeat, float(candidate.repeat > 0.0),
+        float(position.voice.anonymous), candidate.other_voice,
     ]  # fmt: skip
 
 
@@ -102,21 +111,27 @@ def weigh(
     """Candidates that reach their floor, without the weaker of two that exclude each other.
 
     ``floors`` are for allegations and for stances on what others put forward: the second
-    are rarer and matter more, so they may stay in at a lower probability.
+    are rarer and matter more, so they may stay in at a lower probability. That somebody did
+    not answer is no stance to weigh, and stays with the rules' confidence.
     """
     for candidate in candidates:
+        if candidate.position.stance is Stance.NO_RESPONSE:
+            candidate.probability = candidate.position.confidence
+            continue
         total = sum(w * x for w, x in zip(weights, describe(candidate), strict=True))
         candidate.probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
         position = candidate.position
-        if candidate.probability < floors[position.stance in CONTESTED]:
-            continue
         span = (position.start, position.end)
-        if not any(_excludes(kept[number], candidate) for number in places.near(span)):
-            places.add(len(kept), span)
-            kept.append(candidate)
+        if position.stance is not Stance.NO_RESPONSE:
+            if candidate.probability < floors[position.stance in CONTESTED]:
+                continue
+            if any(_excludes(kept[number], candidate) for number in places.near(span)):
+                continue
+        places.add(len(kept), span)
+        kept.append(candidate)
     return sorted(kept, key=lambda c: (c.position.sentence, c.position.start, c.position.end))
 
 
@@ -135,7 +150,7 @@ def settled(candidate: Candidate) -> Position:
 
 def gold_value(stance: Stance) -> str:
     """The annotation guide's value for a stance of ours."""
-    return _VALUES.get(stance, stance.value)
+    return _COUNTS_AS.get(stance, stance.value)
 
 
 def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading, Voice]]:
@@ -159,8 +174,35 @@ def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading
     return found
 
 
+def _match(rules: Sequence[Position], voiced: Sequence[tuple[Reading, Voice]]) -> dict[int, int]:
+    """The reading that agrees with each position, by numbers, one to one.
+
+    First those whose spans overlap; then those whose quotes part, where the position's span
+    holds the reading's source: one says what stands before "officials said", one what follows.
+    """
+    places = Nearby()
+    for number, (reading, _) in enumerate(voiced):
+        places.add(number, reading.quote)
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for by_source in (False, True):
+        for at, position in enumerate(rules):
+            if at in found:
+                continue
+            here = places.near((position.start, position.end))
+            free = [number for number in here if number not in taken]
+            match = _agreeing(position, voiced, free, by_source)
+            if match is not None:
+                found[at] = match
+                taken.add(match)
+    return found
+
+
 def _agreeing(
-    position: Position, voiced: Sequence[tuple[Reading, Voice]], free: Sequence[int]
+    position: Position,
+    voiced: Sequence[tuple[Reading, Voice]],
+    free: Sequence[int],
+    by_source: bool,
 ) -> int | None:
     """The surest of the ``free`` readings that agree with the position, by number."""
     best: tuple[float, int] | None = None
@@ -168,13 +210,18 @@ def _agreeing(
         reading, voice = voiced[number]
         if reading.value != gold_value(position.stance):
             continue
-        if not overlaps((position.start, position.end), reading.quote):
-            continue
-        if not same_voice(position.voice, voice):
+        if not _meets(position, reading, by_source) or not same_voice(position.voice, voice):
             continue
         if best is None or reading.probability > best[0]:
             best = (reading.probability, number)
     return best[1] if best else None
+
+
+def _meets(position: Position, reading: Reading, by_source: bool) -> bool:
+    if not by_source:
+        return overlaps((position.start, position.end), reading.quote)
+    source = reading.source
+    return source is not None and position.start <= source[0] and source[1] <= position.end
 
 
 def _may_be_claim(position: Position) -> bool:
@@ -195,17 +242,39 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
     return replace(position, voice=replace(mine, aliases=tuple(names), speaker=speaker))
 
 
-def _mark_rivals(candidates: list[Candidate]) -> None:
-    for i, one in enumerate(candidates):
-        for other in candidates[max(0, i - 40) : i]:
+def weigh_neighbours(candidates: Sequence[Candidate]) -> None:
+    """Fill in what each candidate's neighbours say for and against it.
+
+    Only the nearest ``NEIGHBOURS`` on each side are looked at, so the work stays linear.
+    """
+    order = sorted(candidates, key=lambda c: (c.position.sentence, c.position.start))
+    for i, one in enumerate(order):
+        for other in order[max(0, i - NEIGHBOURS) : i]:
             a, b = one.position, other.position
             if abs(a.sentence - b.sentence) > 1 or not overlaps((a.start, a.end), (b.start, b.end)):
                 continue
-            if same_voice(a.voice, b.voice):
-                if gold_value(a.stance) == gold_value(b.stance):
-                    one.repeat = True
-                else:
-                    one.rival = other.rival = True
+            _compare(one, other)
+
+
+def _compare(one: Candidate, other: Candidate) -> None:
+    same_value = gold_value(one.position.stance) == gold_value(other.position.stance)
+    if not same_voice(one.position.voice, other.position.voice):
+        if same_value:
+            one.other_voice = max(one.other_voice, _strength(other))
+            other.other_voice = max(other.other_voice, _strength(one))
+    elif same_value:
+        weak, strong = sorted((other, one), key=_strength)
+        weak.repeat = max(weak.repeat, _strength(strong))
+    else:
+        for left, right in ((one, other), (other, one)):
+            left.rival = max(left.rival, _strength(right))
+            left.rival_rule |= right.from_rule
+
+
+def _strength(candidate: Candidate) -> float:
+    """How loudly a candidate is put forward, 0 to 1: the reader's word before the rules'."""
+    seen = candidate.reading.probability if candidate.reading is not None else 0.0
+    return max(seen, 0.8 * candidate.position.confidence if candidate.from_rule else 0.0)
 
 
 def _excludes(kept: Candidate, other: Candidate) -> bool:
@@ -213,8 +282,8 @@ def _excludes(kept: Candidate, other: Candidate) -> bool:
     if b.voice.party == NOBODY.party and not other.from_rule and kept.from_rule:
         # a source that the rules name answers for the hedge in its sentence
         return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
-    if gold_value(a.stance) == gold_value(b.stance):
-        return False
+    if gold_value(a.stance) == gold_value(b.stance) and (a.claim != b.claim or other.from_rule):
+        return False  # two things said in one breath, or by two that the rules tell apart
     return overlaps((a.start, a.end), (b.start, b.end)) and same_voice(a.voice, b.voice)
 
 

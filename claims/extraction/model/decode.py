@@ -39,7 +39,7 @@ class Reading:
 
     ``kind`` is ``source`` (a mention in the sentence), ``unattributed`` or ``elsewhere``.
     ``party`` and ``speaker`` are None where the model points at no name. ``central`` is the
-    probability that its claim is the one that the article says most of (0.5: not known).
+    probability that its claim is the one that the article says most of.
     """
 
     value: str
@@ -123,7 +123,7 @@ def _read(
         value=VALUES[label % len(VALUES)], kind=kind, sentence=int(window.sentence[at]),
         unit=int(window.unit[at]), probability=float(chance[at, label]),
         more=float(chance[at, LABELS + label]), anonymous=float(chance[at, ANONYMOUS]),
-        central=float(chance[at, CENTRAL]) if chance.shape[1] > CENTRAL else 0.5,
+        central=float(chance[at, CENTRAL]),
         quote=(int(window.starts[first]), int(window.ends[last])), source=source,
         party=party, party_probability=certainty, speaker=speaker,
         content=tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.extraction.joining import is_negative
 from claims.extraction.model.combine import same_voice
@@ -77,15 +78,20 @@ def _stand(a: Linked, b: Linked) -> list[float]:
 
 def _marks(a: Linked, b: Linked) -> list[float]:
     """Numbers, names and negation that agree or do not."""
-    p, q = a.position.claim, b.position.claim
-    numbers, others = set(_NUMBER.findall(p)), set(_NUMBER.findall(q))
-    names, named = set(_NAME.findall(p)), set(_NAME.findall(q))
+    numbers, names, negative = _told(a.position.claim)
+    others, named, opposed = _told(b.position.claim)
     both_name = bool(names and named)
     return [
         float(bool(numbers and others) and not numbers & others),
         float(bool(numbers & others)),
-        float(is_negative(p) != is_negative(q)),
+        float(negative != opposed),
         len(names & named) / max(1, min(len(names), len(named))),
         float(both_name and not names & named),
         min(len(a.wording), len(b.wording), 12) / 12.0,
     ]
+
+
+@lru_cache(maxsize=4096)
+def _told(claim: str) -> tuple[frozenset[str], frozenset[str], bool]:
+    """A claim's numbers, its names but the first word, and whether it is negative."""
+    return frozenset(_NUMBER.findall(claim)), frozenset(_NAME.findall(claim)), is_negative(claim)

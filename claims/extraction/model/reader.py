@@ -19,10 +19,10 @@ from tokenizers import Tokenizer
 
 from claims.extraction.model.decode import FloatArray, Outputs, Reading, decode
 from claims.extraction.model.shape import LABELS
-from claims.extraction.model.windows import cut_windows
+from claims.extraction.model.windows import Window, cut_windows
 from claims.extraction.segment import Page
 
-READER = "reader/1"
+READER = "reader/2"
 """Name and version of the weights that this package ships; ``model.json`` must say the same."""
 READ_FROM = 0.1
 """Label probability from which a reading is worth weighing (weighing decides later)."""
@@ -61,14 +61,22 @@ class Reader:
         """Readings of the whole page in reading order. Linear in the page's length."""
         readings: list[Reading] = []
         floors = [READ_FROM] * LABELS
-        for window in cut_windows(page, self._tokenizer):
-            found = self._session.run(
-                ["labels", "asks", "answers", "topics", "by_label"],
-                {"ids": window.ids[None], "features": window.features[None]},
-            )
-            outputs = Outputs(found[0][0], found[1][0], found[2][0], found[3][0])
-            readings += decode(window, outputs, found[4], floors)
+        for window in self.cut(page):
+            outputs, by_label = self.run(window)
+            readings += decode(window, outputs, by_label, floors)
         return sorted(readings, key=lambda r: (r.quote, r.value, r.kind))
+
+    def cut(self, page: Page) -> list[Window]:
+        """The page's windows in this network's word pieces."""
+        return cut_windows(page, self._tokenizer)
+
+    def run(self, window: Window) -> tuple[Outputs, FloatArray]:
+        """The network's outputs for one window, and its label vectors (see ``decode``)."""
+        found = self._session.run(
+            ["labels", "asks", "answers", "topics", "by_label"],
+            {"ids": window.ids[None], "features": window.features[None]},
+        )
+        return Outputs(found[0][0], found[1][0], found[2][0], found[3][0]), found[4]
 
 
 @cache

@@ -19,6 +19,8 @@ from claims.extraction.segment import segment
 from claims.extraction.training.records import Record
 from claims.extraction.training.supervise import Anchor, CharSpan, supervise
 
+LEAST_LINKED = 0.3
+"""A label of less weight says only that a stance may be there, nothing of its spans."""
 BoolArray = NDArray[np.bool_]
 
 
@@ -38,8 +40,9 @@ class Hook:
     speaker_start: list[int]
     speaker_end: list[int]
     anonymous: bool
-    central: bool
     claim: str
+    central: bool = False
+    linked: bool = True
 
 
 @dataclass
@@ -63,7 +66,7 @@ def build_examples(record: Record, tokenizer: Tokenizer) -> list[Example]:
     for window in cut_windows(page, tokenizer):
         example = _blank(record.doc, window)
         for anchor in anchors:
-            _add(example, anchor, central)
+            _add(example, anchor, record, central)
         examples.append(example)
     return examples
 
@@ -86,9 +89,9 @@ def _blank(doc: str, window: Window) -> Example:
     )  # fmt: skip
 
 
-def _add(example: Example, anchor: Anchor, central: frozenset[str]) -> None:
+def _add(example: Example, anchor: Anchor, record: Record, central: frozenset[str]) -> None:
     window, label = example.window, anchor.label
-    value = VALUES.index(label.stance)
+    value, before = VALUES.index(label.stance), len(example.hooks)
     if anchor.mention is None:
         column = value + (5 if label.party == "unattributed" else 10)
         at = np.flatnonzero(window.slot & window.target & (window.sentence == anchor.sentence))
@@ -109,10 +112,13 @@ def _add(example: Example, anchor: Anchor, central: frozenset[str]) -> None:
             example.more[i, column] = 1.0
         example.wanted[i, column] = max(label.weight, float(example.wanted[i, column]))
         example.open[i, column] = 1.0
-    _hook(example, anchor, chosen, column, anchor.label.claim in central)
+    if label.weight >= LEAST_LINKED:
+        _hook(example, anchor, chosen, column)
+        for hook in example.hooks[before:]:
+            hook.central, hook.linked = label.claim in central, record.linked
 
 
-def _hook(example: Example, anchor: Anchor, chosen: list[int], column: int, central: bool) -> None:
+def _hook(example: Example, anchor: Anchor, chosen: list[int], column: int) -> None:
     window, label = example.window, anchor.label
     quote = _pieces(window, (label.start, label.end))
     if not quote:
@@ -129,7 +135,7 @@ def _hook(example: Example, anchor: Anchor, chosen: list[int], column: int, cent
                 party_start=[p[0] for p in party], party_end=[p[-1] for p in party],
                 speaker_start=[p[0] for p in speaker] if label.speaker else [0],
                 speaker_end=[p[-1] for p in speaker] if label.speaker else [0],
-                anonymous=label.anonymous, central=central,
+                anonymous=label.anonymous,
                 claim=f"{example.doc}/{label.claim}",
             )
         )  # fmt: skip

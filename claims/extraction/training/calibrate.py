@@ -1,7 +1,7 @@
 """Fit what ``combine`` weighs candidates with, on articles the network has not seen.
 
-Logistic regression; the floor is the one that gives the best F1 of full matches (span, value
-and party, one to one, as ``gold/score.py`` counts). Which of them are on one claim: ``linkage``.
+Logistic regression; floors from the F1 of full matches (span, value and party, one to one, as
+``gold/score.py`` counts). Which of them are on one claim: ``linkage``.
 """
 
 from __future__ import annotations

@@ -56,6 +56,7 @@ class Batch:
     weight: Tensor
     anonymous: Tensor
     central: Tensor
+    linked: Tensor
     right: Tensor
     """(pointers, N, L): right pieces of each pointer."""
     scope: Tensor
@@ -100,7 +101,8 @@ def _hook_tensors(hooks: list[tuple[int, Hook]], length: int) -> dict[str, Tenso
             content[n, hook.content] = 1.0
     claims = np.array([hook.claim for _, hook in hooks])
     documents = np.array([hook.claim.rsplit("/", 1)[0] for _, hook in hooks])
-    pairs = np.triu(documents[:, None] == documents[None, :], 1)
+    linked = np.array([hook.linked for _, hook in hooks], np.bool_)
+    pairs = np.triu(documents[:, None] == documents[None, :], 1) & linked[:, None]
     return {
         "row": torch.tensor([i for i, _ in hooks], dtype=torch.long),
         "at": torch.tensor([h.at for _, h in hooks], dtype=torch.long),
@@ -108,6 +110,7 @@ def _hook_tensors(hooks: list[tuple[int, Hook]], length: int) -> dict[str, Tenso
         "weight": torch.tensor([h.weight for _, h in hooks], dtype=torch.float32),
         "anonymous": torch.tensor([float(h.anonymous) for _, h in hooks]),
         "central": torch.tensor([float(h.central) for _, h in hooks]),
+        "linked": torch.from_numpy(linked.astype(np.float32)),
         "right": torch.from_numpy(right),
         "scope": torch.from_numpy(scope),
         "content": torch.from_numpy(content),
@@ -185,7 +188,7 @@ def loss_terms(network: Network, outputs: list[Tensor], batch: Batch) -> dict[st
     """The losses by name, each a scalar on the scale of one per stance."""
     labels, asks, answers, topics = outputs
     # stances on what others put forward are rare, and matter most: theirs count double
-    share = batch.open * (1.0 + batch.wanted.sign() * _CONTESTED.to(labels.device))
+    share = batch.open * (1.0 + batch.wanted * _CONTESTED.to(labels.device))
     cells = _bce(labels[..., :LABELS], batch.wanted, share)
     terms = {"label": cells.sum() / (8.0 * len(batch.ids))}
     hit = (batch.wanted > 0) * batch.open
@@ -220,8 +223,9 @@ def _link_losses(
     terms["content"] = (share * batch.weight).sum() / batch.weight.sum()
     anonymous = _bce(labels[batch.row, batch.at, ANONYMOUS], batch.anonymous, batch.weight)
     terms["anonymous"] = 0.2 * anonymous.sum() / batch.weight.sum()
-    central = _bce(labels[batch.row, batch.at, CENTRAL], batch.central, batch.weight)
-    terms["central"] = 0.2 * central.sum() / batch.weight.sum()
+    judged = batch.weight * batch.linked
+    central = _bce(labels[batch.row, batch.at, CENTRAL], batch.central, judged)
+    terms["central"] = 0.2 * central.sum() / judged.sum().clamp(min=1)
     terms["topic"] = _topic_loss(network, topics[batch.row], content, batch)
     return terms
 

@@ -35,12 +35,16 @@ class Label:
 
 @dataclass(frozen=True)
 class Record:
-    """One article with its labels. ``claims`` maps local ids to claim sentences."""
+    """One article with its labels. ``claims`` maps local ids to claim sentences.
+
+    ``linked`` is False where nobody judged which labels share a claim.
+    """
 
     doc: str
     text: str
     claims: dict[str, str]
     labels: tuple[Label, ...]
+    linked: bool = True
 
 
 class BadAnnotationError(ValueError):
@@ -73,6 +77,11 @@ def write_offsets(records: Iterable[Record], path: Path) -> None:
 def digest(text: str) -> str:
     """SHA-256 of the text's UTF-8 bytes."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read_ids(path: Path) -> list[str]:
+    """The document ids of a file in either form."""
+    return [row["doc"] for row in _lines(path)]
 
 
 def read_pool(path: Path) -> dict[str, str]:

@@ -13,6 +13,7 @@ from claims.extraction.model.combine import (
     same_voice,
     settled,
     weigh,
+    weigh_neighbours,
 )
 from claims.extraction.model.decode import Reading
 from claims.extraction.position import NOBODY, Position
@@ -21,7 +22,7 @@ from claims.model import Commitment, Mode, Stance
 
 BOARD = Voice("harbour board", "Ada Brook", ("the board",))
 BY_CONFIDENCE = [0.0] * len(FEATURES)
-BY_CONFIDENCE[FEATURES.index("rule_confidence")] = 1.0
+BY_CONFIDENCE[FEATURES.index("rule_alone")] = 1.0
 
 
 def position(stance: Stance = Stance.ALLEGES, confidence: float = 0.5, start: int = 0) -> Position:
@@ -109,3 +110,38 @@ def test_settled_says_who_saw_it() -> None:
     found = settled(candidate)
     assert found.confidence == 0.731
     assert any("trained reader" in reason for reason in found.reasons)
+
+
+def neighbours(*candidates: Candidate) -> tuple[Candidate, ...]:
+    weigh_neighbours(candidates)
+    return candidates
+
+
+def test_another_value_in_one_breath_is_a_rival() -> None:
+    ours, theirs = neighbours(
+        Candidate(position(), reading(0.6), False),
+        Candidate(position(Stance.DENIES, 0.5), None, True),
+    )
+    assert (ours.rival, ours.rival_rule) == (pytest.approx(0.4), True)
+    assert (theirs.rival, theirs.rival_rule) == (pytest.approx(0.6), False)
+
+
+def test_the_weaker_of_two_alike_repeats_the_stronger() -> None:
+    weak, strong = neighbours(
+        Candidate(position(), reading(0.3), False), Candidate(position(), reading(0.9), False)
+    )
+    assert (weak.repeat, strong.repeat) == (pytest.approx(0.9), 0.0)
+
+
+def test_what_stands_apart_is_no_neighbour() -> None:
+    near, far = neighbours(
+        Candidate(position(), reading(0.3), False),
+        Candidate(position(Stance.DENIES, start=80), reading(0.9), False),
+    )
+    assert near.rival == far.rival == 0.0
+
+
+def test_no_answer_stays_whatever_the_weights_say() -> None:
+    silent = Candidate(position(Stance.NO_RESPONSE, 0.6), None, True)
+    assert weigh([silent], [-9.0] * len(FEATURES), (0.9, 0.9)) == [silent]
+    assert silent.probability == 0.6

@@ -5,7 +5,14 @@ import pytest
 from tokenizers import Tokenizer
 
 from claims.extraction.model.decode import Outputs, Reading, decode
-from claims.extraction.model.shape import LABELS, LINK_SIZE, LINKS, TOPIC_SIZE, VALUES
+from claims.extraction.model.shape import (
+    LABEL_COLUMNS,
+    LABELS,
+    LINK_SIZE,
+    LINKS,
+    TOPIC_SIZE,
+    VALUES,
+)
 from claims.extraction.model.windows import Window, cut_windows
 from claims.extraction.segment import segment
 
@@ -19,7 +26,7 @@ class Page:
     def __init__(self, tokenizer: Tokenizer) -> None:
         self.window: Window = cut_windows(segment(TEXT), tokenizer)[0]
         size = len(self.window.ids)
-        self.labels = np.full((size, 2 * LABELS + 1), -6.0, np.float32)
+        self.labels = np.full((size, LABEL_COLUMNS), -6.0, np.float32)
         self.asks = np.zeros((size, len(LINKS), LINK_SIZE), np.float32)
         self.answers = np.zeros((size, len(LINKS), LINK_SIZE), np.float32)
         self.used = 0

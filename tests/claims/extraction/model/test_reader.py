@@ -44,7 +44,7 @@ def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
 
 def test_another_version_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.json").write_text(json.dumps({"name": "reader/0", "sha256": {}}))
-    with pytest.raises(BadModelError, match="'reader/0', not 'reader/1'"):
+    with pytest.raises(BadModelError, match="'reader/0', not 'reader/2'"):
         Reader(tmp_path)
 
 
