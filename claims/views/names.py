@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from rapidfuzz import fuzz, process
-from sqlmodel import Session, col, func, or_, select
+from sqlmodel import Session, col, select
 
 from claims.parties import load_catalogue
 from claims.store import Store, resolve_parties
 from claims.store.facts import Party, PartyName
 from claims.views.errors import NotOnRecord
+from claims.views.party_names import party_names
 from claims.views.values import PartyRef
 
 NEAR = 5
@@ -73,18 +74,6 @@ def _look_up_key(session: Session, key: str) -> list[int]:
 
 
 def _look_up_name(session: Session, asked: str) -> list[int]:
-    # Two spellings: SQLite's lower() knows ASCII letters only.
-    by_name = session.exec(
-        select(Party.id)
-        .outerjoin(PartyName, col(PartyName.party_id) == col(Party.id))
-        .where(
-            or_(
-                col(Party.name) == asked,
-                col(PartyName.name) == asked,
-                func.lower(Party.name) == asked.lower(),
-                func.lower(PartyName.name) == asked.lower(),
-            )
-        )
-        .distinct()
-    )
-    return [row or 0 for row in by_name]
+    # Asked again, as another reader may have met a name that this snapshot lacks.
+    bearers = party_names(session).list_bearers(asked)
+    return [row or 0 for row in session.exec(select(Party.id).where(col(Party.id).in_(bearers)))]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from claims.model import Status, Value
 from claims.store import Store, resolve_parties, search_claims
-from claims.store.facts import Party, PartyName
 from claims.store.projections import Board
 from claims.views.cells import chunk, read_refs
+from claims.views.party_names import party_names
 from claims.views.values import PartyRef
 
 
@@ -57,19 +57,7 @@ def _find_claims(session: Session, words: str, limit: int) -> tuple[ClaimHit, ..
 
 
 def _find_parties(session: Session, words: str, limit: int) -> tuple[PartyRef, ...]:
-    found = session.exec(
-        select(Party.id)
-        .outerjoin(PartyName, col(PartyName.party_id) == col(Party.id))
-        .where(
-            or_(
-                col(Party.name).icontains(words, autoescape=True),
-                col(PartyName.name).icontains(words, autoescape=True),
-            )
-        )
-        .distinct()
-        .limit(limit)
-    )
-    ids = [row or 0 for row in found]
+    ids = party_names(session).list_holding(words, limit)
     counting = resolve_parties(session, ids)
     refs = read_refs(session, {counting[party_id] for party_id in ids})
     return tuple(sorted(refs.values(), key=lambda ref: ref.name))
