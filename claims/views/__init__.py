@@ -19,6 +19,7 @@ from claims.views.changes import Changes, Event, LineChange, Since, changes, her
 from claims.views.claim import claim
 from claims.views.copies import Copy, copies
 from claims.views.counts import Counts, StatusStage, counts
+from claims.views.desk_queue import DeskQueue, desk_queue
 from claims.views.documents import (
     DocumentPage,
     DocumentRow,
@@ -78,6 +79,7 @@ from claims.views.shapes import (
     ProposalView,
     SpokeFor,
 )
+from claims.views.sources import OutletPage, OutletRow, outlet, outlets
 from claims.views.standing import (
     DecisionView,
     PublicationView,
@@ -106,6 +108,7 @@ __all__ = [
     "Counts",
     "CursorError",
     "DecisionView",
+    "DeskQueue",
     "DocumentPage",
     "DocumentRow",
     "DocumentStance",
@@ -125,6 +128,8 @@ __all__ = [
     "NotOnRecord",
     "NotPublished",
     "OriginGroup",
+    "OutletPage",
+    "OutletRow",
     "Page",
     "PartyPage",
     "PartyPosition",
@@ -169,6 +174,7 @@ __all__ = [
     "copies",
     "corrected_documents",
     "counts",
+    "desk_queue",
     "document",
     "documents",
     "export",
@@ -182,6 +188,8 @@ __all__ = [
     "ledger_head",
     "open_claim_ids",
     "open_failures",
+    "outlet",
+    "outlets",
     "parties",
     "party",
     "party_id",

@@ -29,9 +29,16 @@ class FailureView(Value):
     answered_at: AwareDatetime | None
 
 
-def failures(store: Store, *, answered: bool = False, limit: int = 1000) -> tuple[FailureView, ...]:
-    """The latest failures, newest first; answered ones too where ``answered`` is set."""
+def failures(
+    store: Store, *, answered: bool = False, limit: int = 1000, before: int | None = None
+) -> tuple[FailureView, ...]:
+    """The latest failures, newest first; answered ones too where ``answered`` is set.
+
+    ``before`` is the number of the failure at which the page before ended.
+    """
     query = _select(answered).order_by(col(Failure.id).desc()).limit(limit)
+    if before is not None:
+        query = query.where(col(Failure.id) < before)
     with store.read() as session:
         return tuple(_view(failure, answer) for failure, answer in session.exec(query))
 

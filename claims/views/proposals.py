@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from claims.store import Store
 from claims.store.facts import Claim, Proposal, ProposalAnswer
@@ -12,11 +12,18 @@ from claims.views.cells import chunk
 from claims.views.moments import up_to
 from claims.views.shapes import ProposalView
 
+NEWEST = 5_000
+"""Open proposals, the newest, among which the likeliest are looked for where all are asked
+for: sorting every one of a large record takes seconds."""
+
 
 def proposals(
     store: Store, claim_ids: Sequence[int] | None = None, limit: int = 1000
 ) -> tuple[ProposalView, ...]:
-    """Proposals that nobody answered, the likeliest first; of some claims, or of all."""
+    """Proposals that nobody answered, the likeliest first; of some claims, or of all.
+
+    Of all, only the ``NEWEST`` are looked at.
+    """
     with store.read() as session:
         if claim_ids is None:
             return read_proposals(session, None, None, limit)
@@ -46,10 +53,19 @@ def read_proposals(
                 col(Proposal.other_claim_id).in_(claim_ids),
             )
         )
+    else:
+        newest = query.with_only_columns(col(Proposal.id)).order_by(col(Proposal.id).desc())
+        query = select(Proposal).where(col(Proposal.id).in_(newest.limit(NEWEST)))
     query = query.order_by(col(Proposal.score).desc(), col(Proposal.id)).limit(limit)
     rows = session.exec(query).all()
     texts = _read_texts(session, rows)
     return tuple(_show(row, claim_ids or (), texts) for row in rows)
+
+
+def count_proposals(session: Session) -> int:
+    """How many proposals nobody answered: each is answered once at most."""
+    made = session.exec(select(func.count()).select_from(Proposal)).one()
+    return made - session.exec(select(func.count()).select_from(ProposalAnswer)).one()
 
 
 def _read_texts(session: Session, rows: Sequence[Proposal]) -> dict[int, str]:

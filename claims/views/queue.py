@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from pydantic import AwareDatetime
-from sqlalchemy import ScalarSelect
+from sqlalchemy import ColumnElement, ScalarSelect
 from sqlalchemy import Select as CoreSelect
 from sqlmodel import Session, col, func, select
 
@@ -22,7 +22,7 @@ from claims.store.facts import (
     ProposalAnswer,
     StageMove,
 )
-from claims.store.projections import Board
+from claims.store.projections import Board, BoardCount
 
 
 class QueueItem(Value):
@@ -39,6 +39,8 @@ class QueueItem(Value):
     """The proposal's or the failure's number."""
     text: str
     status: Status | None
+    status_basis: str | None = None
+    """``decided`` by a person, or ``suggested``; of a claim."""
     since: AwareDatetime
     why: str
 
@@ -86,20 +88,30 @@ def queue_groups(store: Store, who: str | None = None, limit: int = 20) -> tuple
     ``who`` leaves out what is another person's, and approvals of what they decided.
     """
     with store.read() as session:
-        groups = [_read_stage(session, stage, step, who, limit) for stage, step in STEPS.items()]
+        groups = [
+            read_stage(session, stage, limit, *_leave_others(stage, step, who))
+            for stage, step in STEPS.items()
+        ]
         groups.insert(3, _read_proposals(session, limit))
         groups.append(_read_failures(session, limit))
     return tuple(group for group in groups if group.waiting)
 
 
-def _read_stage(
-    session: Session, stage: Stage, step: Step, who: str | None, limit: int
+def _leave_others(stage: Stage, step: Step, who: str | None) -> list[ColumnElement[bool]]:
+    """Conditions that leave out what is another person's, and approvals of ``who``'s own."""
+    if who is None:
+        return []
+    if step.to_assignee:
+        return [col(Board.assignee).is_(None) | (col(Board.assignee) == who)]
+    return [last_decider() != who] if stage is Stage.DECIDED else []
+
+
+def read_stage(
+    session: Session, stage: Stage, limit: int, *conditions: ColumnElement[bool]
 ) -> QueueGroup:
-    query = select(Board).where(Board.stage == stage)
-    if who is not None and step.to_assignee:
-        query = query.where(col(Board.assignee).is_(None) | (col(Board.assignee) == who))
-    if who is not None and stage is Stage.DECIDED:
-        query = query.where(_last_decider() != who)
+    """The claims in a stage that fit the conditions, the longest unchanged first."""
+    step = STEPS[stage]
+    query = select(Board).where(Board.stage == stage, *conditions)
     rows = session.exec(query.order_by(col(Board.last_change), col(Board.claim_id)).limit(limit))
     listed = list(rows)
     claim_ids = [row.claim_id for row in listed]
@@ -114,15 +126,17 @@ def _read_stage(
             ref_id=None,
             text=row.text,
             status=row.status,
+            status_basis=row.status_basis,
             since=since.get(row.claim_id, row.opened_at),
             why=step.why,
         )
         for row in listed
     )
-    return QueueGroup(act=step.act, waiting=_count(session, query), items=items)
+    waiting = _count(session, query) if conditions else _count_stage(session, stage)
+    return QueueGroup(act=step.act, waiting=waiting, items=items)
 
 
-def _last_decider() -> ScalarSelect[str]:
+def last_decider() -> ScalarSelect[str]:
     """Who decided the board's claim last, inside a query over the board."""
     return (
         select(Decision.actor)
@@ -150,6 +164,12 @@ def _read_entries(session: Session, claim_ids: list[int]) -> dict[int, datetime]
         .order_by(col(StageMove.id))
     )
     return dict(rows.all())
+
+
+def _count_stage(session: Session, stage: Stage) -> int:
+    """From the counter: most claims of a large record wait in one stage."""
+    counted = select(func.sum(BoardCount.n)).where(BoardCount.stage == stage)
+    return int(session.exec(counted).one() or 0)
 
 
 def _count(session: Session, query: CoreSelect[Any]) -> int:

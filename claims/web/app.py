@@ -28,7 +28,7 @@ from claims.web.api import (
 from claims.web.api.refusals import register_desk_refusals
 from claims.web.api_guide import register_guide
 from claims.web.headers import SecurityHeaders
-from claims.web.pages import assets, board, claim, claim_acts, document, party, runs
+from claims.web.pages import assets, board, claim, claim_acts, document, party, queue, runs, sources
 from claims.web.problems import register_problems
 from claims.web.runs import Runner
 
@@ -72,7 +72,19 @@ def create_app(store: Store, settings: Settings, runner: Runner | None = None) -
     for writing in (claim_writes, finding_writes, intake, tokens):
         api.include_router(writing.router)
     app.include_router(api)
-    for page in (assets, logins, board, claim, claim_acts, document, party, runs, metrics):
+    for page in (
+        assets,
+        logins,
+        board,
+        claim,
+        claim_acts,
+        document,
+        sources,
+        party,
+        queue,
+        runs,
+        metrics,
+    ):
         app.include_router(page.router)
     register_guide(app)
     register_problems(app)

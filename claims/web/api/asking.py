@@ -87,6 +87,15 @@ class DocumentsQuery(Paging):
     """Which documents."""
 
     outlet: Words | None = Field(default=None, description="Id of the outlet.")
+    words: str = Field(
+        default="",
+        max_length=200,
+        pattern=r"^[^\x00]*$",
+        description="All of these stand in the text or the title, in any language.",
+    )
+    not_read: bool = Field(
+        default=False, description="Only those that the last extractor did not read."
+    )
 
 
 class MatrixQuery(AsOf):

@@ -20,7 +20,7 @@ def list_documents(
     store: TheStore, fresh: Freshness, asked: Annotated[DocumentsQuery, Query()]
 ) -> Response:
     """Documents on record, the latest recorded first."""
-    page = views.documents(store, outlet=asked.outlet, cursor=asked.cursor, limit=asked.limit)
+    page = views.documents(store, **asked.model_dump())
     return answer_json(page, fresh)
 
 

@@ -53,7 +53,7 @@ POSITION = {
 }
 DOCUMENT_ROW = {
     *("document_id", "name", "title", "kind", "outlet_id", "outlet", "url", "language"),
-    *("published_at", "recorded_at", "origin", "stances", "claims"),
+    *("published_at", "recorded_at", "origin", "stances", "claims", "read_by", "not_read"),
 }
 DOCUMENT = {
     *("document", "text", "capture_sha256", "item", "media_type", "size_bytes", "captured_at"),
@@ -65,6 +65,7 @@ HEALTH = {
 }
 QUEUE_ITEM = {
     *("act", "waits_for", "not_for", "claim_id", "ref_id", "text", "status", "since", "why"),
+    "status_basis",
 }
 PROPOSAL = {
     *("proposal_id", "kind", "claim_id", "text", "other_claim_id", "other_text", "opposite"),
