@@ -284,12 +284,16 @@ class Register:
         """A body's name; a nationality becomes the government or ministry named with it."""
         entity = self.entities[place.entity]
         between: list[str] = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
+        if between and between[-1].lower() in _OFFICES:  # nobody speaks for "Chad defence"
+            owner = entity.name if entity.sort == ADJECTIVE else f"{entity.name}'s"
+            return " ".join([owner, *between, "ministry"])
         org_words = word_set("org_words")
         if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in org_words):
             return " ".join([entity.name, *(between or ["government"])])
         return entity.name
 
 
+_OFFICES = frozenset(["defence", "defense", "foreign", "interior", "finance", "health", "justice"])
 _APPOSED = word_set("entities_apposed")
 _STOPPERS = word_set("entities_stoppers")
 

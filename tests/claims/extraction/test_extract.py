@@ -35,6 +35,16 @@ SOURCES = [
     ),
     ("The plant had closed, according to a report by the Telmark Herald.", "Telmark Herald", None),
     ("A senior official said the plant had closed.", "A senior official", None),
+    (
+        "Telmark's defence minister, Otto Brandt, said the plant had closed.",
+        "Telmark's defence ministry",
+        "Otto Brandt",
+    ),
+    (
+        "German foreign minister Otto Brandt said the plant had closed.",
+        "German foreign ministry",
+        "Otto Brandt",
+    ),
     ("Clara Dorn, who runs the mill, said the plant had closed.", "Clara Dorn", "Clara Dorn"),
     ("The plant had closed, the Telmark Herald reported on Monday.", "Telmark Herald", None),
 ]
