@@ -103,6 +103,8 @@ def onrecord_up(onrecord: Onrecord) -> Iterator[Onrecord]:
         assert time.monotonic() < end, "onrecord up did not come up"
         time.sleep(0.2)
     yield onrecord
+    ended = up.poll()
     up.terminate()
-    up.communicate(timeout=60)
+    said = up.communicate(timeout=60)
+    assert ended is None, f"onrecord up ended by itself: {said}"
     onrecord.require_quiet()
