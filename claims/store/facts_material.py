@@ -131,7 +131,7 @@ class Claim(Fact, table=True):
     text: str = Field(sa_type=Text)
     document_id: int | None = Field(default=None, foreign_key="document.id", sa_type=BIG)
     """The document that first told it, None when a person opened it."""
-    split_from: int | None = Field(default=None, sa_type=BIG)
+    split_from: int | None = Field(default=None, index=True, sa_type=BIG)
     opened_at: datetime = moment()
 
 
