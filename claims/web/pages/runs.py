@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request
@@ -27,14 +28,14 @@ from claims.web.runs import (
 RECENT = 20
 CLAIMS_SHOWN = 50
 TEXT_CHARS = 2_000_000
-TYPED = ("text", "title", "url", "outlet")
+TYPED = ("text", "title", "url", "outlet", "published")
 NO_RUNNER = "no flow can be started from here: start onrecord up, or use onrecord ingest"
 
 router = APIRouter(include_in_schema=False)
 
 
 class InputMissingError(ValueError):
-    """The form held nothing to take in: says what to do."""
+    """The form held nothing to take in, or no day where a day belongs: says what to do."""
 
 
 @router.get("/runs", dependencies=[Depends(reader)])
@@ -89,8 +90,23 @@ async def _read_material(form: FormData, typed: dict[str, str]) -> Submitted:
             " from a form: hand it in as a file"
         )
     return submit_text(
-        typed["text"], typed["title"].strip(), typed["url"].strip(), typed["outlet"].strip()
+        typed["text"],
+        typed["title"].strip(),
+        typed["url"].strip(),
+        typed["outlet"].strip(),
+        _read_day(typed["published"].strip()),
     )
+
+
+def _read_day(text: str) -> datetime | None:
+    """The day of publication, at its beginning (UTC); None where none was given."""
+    try:
+        day = date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InputMissingError(
+            f"published on: {text[:40]!r} is no day; a day is written 2026-03-01"
+        ) from None
+    return None if day is None else datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _require_runner(request: Request) -> Runner:

@@ -75,13 +75,16 @@ def send(client: TestClient, files: Any = None, **fields: str) -> Any:
 def test_a_pasted_text_goes_to_the_flow_with_what_is_known_of_it(
     ana: TestClient, runner: PlayedRunner
 ) -> None:
-    answer = send(ana, text="Northland denied it.", title="A denial", outlet="paper")
+    answer = send(
+        ana, text="Northland denied it.", title="A denial", outlet="paper", published="2026-02-27"
+    )
 
     assert (answer.status_code, answer.headers["location"]) == (303, "/runs/run-1")
     ((material, person),) = runner.taken
     assert (person, material.outlet, material.name) == ("Ana", "paper", "pasted: A denial.json")
     assert json.loads(material.data) == {
         "text": "Northland denied it.", "title": "A denial", "outlet": "paper",
+        "published_at": "2026-02-27T00:00:00+00:00",
     }  # fmt: skip
 
 
@@ -99,6 +102,7 @@ def test_a_file_goes_to_the_flow_as_it_is(ana: TestClient, runner: PlayedRunner)
         ({"text": "  \n "}, None, "nothing to take in yet"),
         ({}, {"file": ("empty.txt", b"", "text/plain")}, "empty.txt is empty"),
         ({"text": "a" * 2_000_001}, None, "hand it in as a file"),
+        ({"text": "Northland denied it.", "published": "Friday"}, None, "is no day"),
     ],
 )
 def test_what_cannot_be_taken_is_told_with_a_reason(
