@@ -183,6 +183,7 @@ def test_a_correction_supersedes_and_the_old_one_is_struck(
     assert (off.by_person, off.reason) == (True, "The <cue> is 'rejects'")
     after = browser.get(here).text
     assert "Corrected. Stance" in after
+    assert "set by <bdi>Ana</bdi>" in after, "the machine's estimate is none of hers"
     assert re.search(r"<del>.*Northland.*alleges", after)
     assert "The &lt;cue&gt; is" in after
 
