@@ -57,7 +57,7 @@ from claims.views.published import (
 )
 from claims.views.queue import QueueGroup, QueueItem, queue, queue_groups
 from claims.views.quotes import find_quote
-from claims.views.search import ClaimHit, SearchResult, search
+from claims.views.search import ClaimHit, SearchResult, find_parties, search
 from claims.views.selection import (
     DocumentText,
     claims_at,
@@ -179,6 +179,7 @@ __all__ = [
     "documents",
     "export",
     "failures",
+    "find_parties",
     "find_quote",
     "has_token",
     "health",

@@ -40,6 +40,12 @@ def search(store: Store, words: str, limit: int = 50) -> SearchResult:
     return SearchResult(words=words, claims=claims, parties=parties)
 
 
+def find_parties(store: Store, words: str, limit: int) -> tuple[PartyRef, ...]:
+    """Parties that took a position under a name that holds ``words``, by name."""
+    with store.read() as session:
+        return _find_parties(session, words.strip(), limit) if words.strip() else ()
+
+
 def _find_claims(session: Session, words: str, limit: int) -> tuple[ClaimHit, ...]:
     ids = search_claims(session, words, limit)
     rows: dict[int, ClaimHit] = {}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from claims import views
 from claims.model import utcnow
-from claims.views import BoardRow, NotOnRecord, Page
+from claims.views import BoardRow, NotOnRecord, Page, PartyRef
 from claims.web.access import reader
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import BIGGEST_ID, BoardQuery
@@ -21,6 +21,8 @@ MAX_FRESH = 100
 TREND_DAYS = 90
 SHOWN_POSITIONS = 5
 """Parties shown on a line; the claim's page shows all."""
+SHOWN_PARTIES = 5
+"""Parties named as the words that were searched for."""
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
 
@@ -37,7 +39,8 @@ def show_board(request: Request, store: TheStore, asked: Asked) -> Response:
         "asked": asked,
         "query": write_query(asked),
         "active": list_active(asked),
-        "counts": views.counts(store),
+        **_count(store, asked.as_of),
+        "parties": _name_parties(store, asked),
         "here": str(here),
         "unknown": unknown,
         "toggle": toggle_url,
@@ -81,6 +84,25 @@ def _read(store: TheStore, asked: BoardQuery) -> tuple[Page[BoardRow], NotOnReco
     except NotOnRecord as unknown:
         return Page[BoardRow](items=()), unknown
     return page, None
+
+
+def _count(store: TheStore, as_of: date | None) -> dict[str, object]:
+    """Claims by status, now or at the end of a past day; by stage only now.
+
+    A past day's statuses are added up from the changes, its stages only from every claim.
+    """
+    if as_of is None:
+        now = views.counts(store)
+        return {"total": now.total, "by_status": now.by_status, "by_stage": now.by_stage}
+    (then,) = views.status_over_time(store, as_of, as_of)
+    return {"total": then.total, "by_status": then.counts, "by_stage": None}
+
+
+def _name_parties(store: TheStore, asked: BoardQuery) -> tuple[PartyRef, ...]:
+    """Parties named as the words that are searched for: whoever types a name may mean its page."""
+    if asked.words is None:
+        return ()
+    return views.find_parties(store, asked.words, SHOWN_PARTIES)
 
 
 def _fill(asked: BoardQuery | None, page: Page[BoardRow]) -> dict[str, object]:

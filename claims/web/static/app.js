@@ -122,11 +122,18 @@
     unfolded = [];
   }
 
+  // A tab that is opened behind others would hold its stream, and a browser gives a site six
+  // connections in all. The extension lets go of a stream when its tab is hidden; told so.
+  function letGoWhenHidden() {
+    if (document.hidden) document.dispatchEvent(new Event("visibilitychange"));
+  }
+
   showTheme(root.dataset.theme ?? "auto");
   writeLocalTimes(document);
   document.addEventListener("keydown", press);
   document.addEventListener("click", click);
   document.addEventListener("htmx:after:swap", () => writeLocalTimes(document));
+  document.addEventListener("htmx:sse:before:message", letGoWhenHidden);
   window.addEventListener("beforeprint", unfold);
   window.addEventListener("afterprint", foldAgain);
   window.onrecord = { say, writeLocalTimes };

@@ -4,11 +4,14 @@
   const KEPT = "onrecord-filters";
   const WAIT = 800; // milliseconds in which changes are gathered before the lines are asked for
   const AT_ONCE = 50;
+  const COUNT_WAIT = 3000; // milliseconds between two looks at the counts
 
   // -- live -------------------------------------------------------------------
   const heard = new Set();
   const elsewhere = new Set();
   let waiting = 0;
+  let counted = 0;
+  let counting = 0;
 
   function hear(event) {
     let line;
@@ -28,6 +31,7 @@
     for (const id of ids) heard.delete(id);
     if (ids.length) await fetchLines(ids);
     tell();
+    countSoon();
     waiting = heard.size ? setTimeout(refresh, WAIT) : 0;
   }
 
@@ -61,6 +65,34 @@
     link.href = location.href;
     link.textContent = "show";
     place.replaceChildren(`${many} changed: `, link);
+  }
+
+  // The counts follow what is heard, but not each change by itself.
+  function countSoon() {
+    if (!counting) counting = setTimeout(count, Math.max(0, counted + COUNT_WAIT - Date.now()));
+  }
+
+  async function count() {
+    try {
+      const answer = await fetch("/api/v1/status-counts");
+      if (answer.ok) writeCounts(await answer.json());
+    } catch {
+      // offline: the next change counts again
+    }
+    counted = Date.now();
+    counting = 0;
+  }
+
+  function writeCounts({ total, by_status, by_stage }) {
+    const named = { total };
+    for (const [name, n] of Object.entries(by_status)) named[`status-${name}`] = n;
+    for (const [name, n] of Object.entries(by_stage)) named[`stage-${name}`] = n;
+    for (const place of document.querySelectorAll("[data-count]")) {
+      const n = named[place.dataset.count];
+      // Grouped as the page's own numbers are.
+      const { one = "", many = "" } = place.dataset;
+      if (n !== undefined) place.textContent = String(n).replace(/\B(?=(\d{3})+$)/g, "\u202f") + (n === 1 ? one : many);
+    }
   }
 
   // -- saved filters ----------------------------------------------------------

@@ -88,7 +88,7 @@ def test_counts_lead_to_the_claims_that_they_count(
 ) -> None:
     page = client.get("/").text
     counts = page.partition('<nav class="counts"')[2].partition("</nav>")[0]
-    assert re.search(r'href="/\?status=refuted".*?<b>1</b>', counts, re.S)
+    assert re.search(r'href="/\?status=refuted".*?<b [^>]*>1</b>', counts, re.S)
 
 
 def test_more_goes_on_where_the_page_ended(client: TestClient, seed: Any) -> None:
@@ -154,6 +154,46 @@ def test_a_past_day_is_marked_and_not_live(client: TestClient, filled: dict[str,
     assert "As held" in past or "The record as held" in past
     assert "hx-sse:connect" not in past
     assert "hx-sse:connect" in client.get("/").text
+
+
+def test_a_past_day_is_counted_as_it_was(client: TestClient, seed: Any, clock: Any) -> None:
+    today = utcnow().date()
+    clock.go_to(today - timedelta(days=3))
+    seed.assess(seed.claim("The fleet left the harbour."), Status.CONTESTED)
+    clock.go_to(today)
+    seed.claim("The fleet came back.")
+    past = client.get(f"/?as_of={today - timedelta(days=2)}").text
+    assert counted(past)["total"] == "1 claim"
+    assert [counted(past)[f"status-{name}"] for name in ("contested", "unverified")] == ["1", "0"]
+    assert "stage-new" not in counted(past), "how many were at a stage then is not kept"
+    now = counted(client.get("/").text)
+    assert (now["total"], now["status-unverified"], now["stage-new"]) == ("2 claims", "1", "2")
+
+
+def counted(page: str) -> dict[str, str]:
+    """The figures that a live page keeps up to date, by name."""
+    return dict(re.findall(r'data-count="([\w-]+)"[^>]*>([^<]+)<', page))
+
+
+def test_words_that_name_a_party_lead_to_its_page(
+    client: TestClient, filled: dict[str, int]
+) -> None:
+    page = client.get("/?words=southland").text
+    assert 'Parties of that name: <a class="party" href="/parties/southland">' in page
+    assert "1 claim fits." in page
+    assert "Parties of that name" not in client.get("/?words=grain").text
+    assert "Parties of that name" in client.get("/?words=northl").text, "also where no claim fits"
+
+
+def test_a_page_of_many_says_that_more_follow(client: TestClient, seed: Any) -> None:
+    with seed.together():
+        for number in range(5):
+            seed.claim(f"The fleet left harbour {number}.")
+    first = client.get("/?words=fleet&limit=3").text
+    assert "The 3 that changed last; more below." in first
+    more = re.search(r'href="([^"]*cursor=[^"]*)"', first)
+    assert more is not None
+    assert "2 more, and no others." in client.get(more[1].replace("&amp;", "&")).text
 
 
 def test_a_live_page_listens_from_what_it_shows(
