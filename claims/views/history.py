@@ -118,7 +118,8 @@ def _tell_proposal(row: Proposal) -> Told:
 def _tell_assessment(row: Assessment) -> Told:
     flags = f" ({', '.join(row.flags)})" if row.flags else ""
     what = f"{row.status.value}{flags}, by rule {row.rule}"
-    return ("suggested", POLICY, what, "; ".join(row.reasons))
+    # Reasons of the policy are sentences, those of other findings are phrases.
+    return ("suggested", POLICY, what, " ".join(row.reasons))
 
 
 def _tell_decision(row: Decision) -> Told:

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from claims import views
-from claims.model import Relation
+from claims.model import Relation, utcnow
 from claims.settings import Settings
 from claims.views import ClaimFront, EvidencePiece, NotOnRecord
 from claims.web.access import Person, reader
@@ -23,6 +23,8 @@ SHOWN_PARTIES = 25
 """Lines of the matrix, the parties that spoke most; the CSV has every one."""
 SHOWN_HISTORY = 15
 """Entries of the history shown before "show all"."""
+SHOWN_CHANGES = 6
+"""Ways to another status that are shown unfolded."""
 MOST_HISTORY = 500
 """Entries of the history on the page at all; the API has every one."""
 
@@ -44,10 +46,12 @@ def show_claim(
 ) -> Response:
     """The page, now or as held at the end of a past day."""
     wanted = MOST_HISTORY if history == "all" else SHOWN_HISTORY
+    # Before the claim is read: what changes meanwhile is told, never missed.
+    here = views.here(store)
     # One entry more than is shown tells whether there are more.
     page = views.claim_front(store, claim_id, read_day(as_of), wanted + 1)
     context = fill_page(request, page, person, wanted, all_days=days == "all")
-    return render(request, "claim.html", context, page="board")
+    return render(request, "claim.html", {**context, "here": str(here)}, page="board")
 
 
 @router.get("/claims/{claim_id}/quotes")
@@ -112,6 +116,8 @@ def fill_page(
         "more_history": len(page.history) > wanted_history,
         "all_history": wanted_history == MOST_HISTORY,
         "typed": None,
+        "shown_changes": SHOWN_CHANGES,
+        "today": utcnow().date(),
         "may_review": any(offer.name == "split" for offer in open_acts),
     }
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
-from claims.model import Relation, Stance, Status
+from claims import desk, views
+from claims.model import Relation, Stance, Status, utcnow
+from claims.store import Store
 
 DAY = date(2026, 3, 1)
 
@@ -105,6 +107,28 @@ def test_history_tells_who_when_what_why(client: TestClient, filled: dict[str, i
     for told in ("decided", "Ana", "The register shows it plainly.", "published", "Bo", "opened"):
         assert told in history, told
     assert history.index("published") < history.index("claim opened"), "the newest first"
+
+
+def test_a_reason_told_of_several_steps_is_told_once(
+    client: TestClient, store: Store, filled: dict[str, int]
+) -> None:
+    why = "The post stands where it stood; both maps show it."
+    ana = desk.Actor(name="Ana", role=desk.Role.REVIEWER)
+    desk.decide(store, ana, filled["border"], Status.REFUTED, why)
+    history = section(client.get(f"/claims/{filled['border']}").text, "history")
+    assert (history.count(why), history.count("as above")) == (1, 5)
+
+
+def test_it_tells_when_it_changed_meanwhile(
+    client: TestClient, store: Store, filled: dict[str, int]
+) -> None:
+    here = str(views.here(store))
+    page = client.get(f"/claims/{filled['grain']}").text
+    assert f'hx-sse:connect="/api/v1/events?since={here}"' in page
+    assert f'data-claim-page="{filled["grain"]}"' in page
+    today = utcnow().date()
+    assert "hx-sse:connect" not in client.get(f"/claims/{filled['grain']}?as_of={today}").text
+    assert re.search(rf'name="as_of" type="date" value="" min="[\d-]+" max="{today}"', page)
 
 
 def test_a_past_day_shows_what_was_held_then(client: TestClient, seed: Any, clock: Any) -> None:
