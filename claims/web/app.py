@@ -25,6 +25,7 @@ from claims.web.api import (
     record,
     tokens,
 )
+from claims.web.api.examples import register_examples
 from claims.web.api.refusals import register_desk_refusals
 from claims.web.api_guide import register_guide
 from claims.web.headers import SecurityHeaders
@@ -88,6 +89,7 @@ def create_app(store: Store, settings: Settings, runner: Runner | None = None) -
         app.include_router(page.router)
     register_guide(app)
     register_problems(app)
+    register_examples(app)
     register_refusals(app)
     register_desk_refusals(app)
     metrics.measure(app)

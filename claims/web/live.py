@@ -22,6 +22,7 @@ from claims.store import Store
 from claims.views import Changes, Since
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import Asked
+from claims.web.api.examples import ANSWERS
 from claims.web.problems import PROBLEMS
 
 LOOK_SECONDS = 0.5
@@ -46,7 +47,13 @@ class Listening(Asked):
     "/events",
     summary="Changes as they happen (server-sent events)",
     response_class=EventSourceResponse,
-    responses={200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}}},
+    responses={
+        200: {
+            "content": {
+                "text/event-stream": {"schema": {"type": "string"}, "example": ANSWERS["events"]}
+            }
+        }
+    },
 )
 def listen(
     store: TheStore,

@@ -59,12 +59,17 @@ class BoardQuery(Paging, AsOf):
     stage: list[Stage] = Field(default=[], max_length=20, description="Any of these.")
     flag: list[Flag] = Field(default=[], max_length=20, description="All of these.")
     party: Words | None = Field(
-        default=None, description="Key or name of a party that took a position."
+        default=None,
+        description="Key or name of a party that took a position.",
+        examples=["southland"],
     )
-    outlet: Words | None = Field(default=None, description="Id of an outlet that told it.")
+    outlet: Words | None = Field(
+        default=None, description="Id of an outlet that told it.", examples=["reuters"]
+    )
     words: Words | None = Field(
         default=None,
         description="Words of the sentence, all of them; a long one may be a beginning.",
+        examples=["grain strait"],
     )
     since: date | None = Field(default=None, description="Last changed on this day or later.")
     until: date | None = Field(default=None, description="Last changed on this day or earlier.")
@@ -115,15 +120,17 @@ class ReviewQuery(Asked):
 class SearchQuery(Asked):
     """What to look for."""
 
-    words: Words = Field(description="Words of a claim, or of a party's name.")
+    words: Words = Field(
+        description="Words of a claim, or of a party's name.", examples=["northland"]
+    )
     limit: int = Field(default=50, ge=1, le=MAX_LIMIT, description="Most claims, and parties.")
 
 
 class TrendQuery(Asked):
     """Which days."""
 
-    since: date = Field(description="First day.")
-    until: date = Field(description="Last day.")
+    since: date = Field(description="First day.", examples=["2026-03-01"])
+    until: date = Field(description="Last day.", examples=["2026-03-31"])
 
 
 class FeedQuery(Asked):

@@ -17,7 +17,7 @@ from claims.web.api.answering import (
     answer_stream,
 )
 from claims.web.api.asking import AsOf, BoardQuery, MatrixQuery, Nothing, ReviewQuery, RowId
-from claims.web.api.examples import BOARD_PAGE, CLAIMREVIEW, give_example
+from claims.web.api.examples import ANSWERS, BOARD_PAGE, CLAIMREVIEW, give_example
 from claims.web.problems import PROBLEMS
 
 JSON_LD = "application/ld+json"
@@ -49,7 +49,12 @@ def list_claims(
     return answer_json(page, fresh)
 
 
-@router.get("/{claim_id}", summary="One claim", response_model=ClaimPage)
+@router.get(
+    "/{claim_id}",
+    summary="One claim",
+    response_model=ClaimPage,
+    responses=give_example(ANSWERS["claim"]),
+)
 def show_claim(
     claim_id: RowId, store: TheStore, fresh: Freshness, asked: Annotated[AsOf, Query()]
 ) -> Response:
@@ -64,7 +69,14 @@ def show_claim(
     "/{claim_id}/stances",
     summary="Who says what, by party and day",
     response_model=Matrix,
-    responses={200: {"content": {"text/csv": {"schema": {"type": "string"}}}}},
+    responses={
+        200: {
+            "content": {
+                "application/json": {"example": ANSWERS["matrix"]},
+                "text/csv": {"schema": {"type": "string"}, "example": ANSWERS["csv"]},
+            }
+        }
+    },
 )
 def show_stances(
     claim_id: RowId, store: TheStore, fresh: Freshness, asked: Annotated[MatrixQuery, Query()]
@@ -100,6 +112,7 @@ def show_claimreview(
     summary="Every stance as a W3C Web Annotation",
     response_class=JsonLd,
     response_model=list[dict[str, Any]],
+    responses=give_example(ANSWERS["annotations"], JSON_LD),
 )
 def show_annotations(
     claim_id: RowId,

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from typing import Any
+
+from fastapi import FastAPI
+
+ANSWERS: dict[str, Any] = json.loads(
+    files("claims.web.api").joinpath("answers.json").read_text("utf-8")
+)
+"""What reads answer, by a name of ours: real answers of a small record, shortened."""
 
 BOARD_PAGE: dict[str, Any] = {
     "items": [
@@ -82,7 +91,38 @@ TOKEN_MADE: dict[str, Any] = {
 
 
 def give_example(
-    example: dict[str, Any], media_type: str = "application/json", status: int = 200
+    example: object, media_type: str = "application/json", status: int = 200
 ) -> dict[int | str, dict[str, Any]]:
     """The ``responses`` of a route whose answer looks like ``example``."""
     return {status: {"content": {media_type: {"example": example}}}}
+
+
+def register_examples(app: FastAPI) -> None:
+    """Have ``app`` describe itself with whole examples: FastAPI leaves out what is null in them."""
+    describe = app.openapi
+
+    def describe_whole() -> dict[str, Any]:
+        described = describe()
+        for operations in described["paths"].values():
+            for operation in operations.values():
+                for response in operation["responses"].values():
+                    for content in response.get("content", {}).values():
+                        if "example" in content:
+                            content["example"] = _complete(content["example"])
+        return described
+
+    app.openapi = describe_whole  # type: ignore[method-assign]  # FastAPI's documented way
+
+
+def _complete(example: object) -> object:
+    """The one of our examples that is ``example`` but for what is null."""
+    return next((whole for whole in _WHOLE if _leave_out_nulls(whole) == example), example)
+
+
+def _leave_out_nulls(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _leave_out_nulls(each) for key, each in value.items() if each is not None}
+    return [_leave_out_nulls(each) for each in value] if isinstance(value, list) else value
+
+
+_WHOLE = (*ANSWERS.values(), BOARD_PAGE, [BOARD_PAGE["items"][0]], CLAIMREVIEW, MOVED, TOKEN_MADE)

@@ -11,7 +11,7 @@ from claims.web.access import Person, Scope, reader, writes
 from claims.web.access.once import OnceRoute, note_key
 from claims.web.api.answering import answer_json
 from claims.web.api.asking import Nothing, Words
-from claims.web.api.examples import give_example
+from claims.web.api.examples import ANSWERS, give_example
 from claims.web.api.refusals import WRITE_PROBLEMS
 from claims.web.api.writing import DocumentGiven
 from claims.web.runs import Run, Runner, RunnerAwayError, submit_text
@@ -62,6 +62,7 @@ def hand_in(person: Contributor, request: Request, asked: DocumentGiven) -> Resp
     "/runs/{run_id}",
     summary="How far a run is",
     response_model=Run,
+    responses=give_example(ANSWERS["run"]),
     dependencies=[Depends(reader)],
 )
 def show_run(

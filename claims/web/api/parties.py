@@ -10,20 +10,33 @@ from claims import views
 from claims.views import Page, PartyPage, PartyRow
 from claims.web.api.answering import Freshness, TheStore, answer_json
 from claims.web.api.asking import AsOf, Paging, Words
+from claims.web.api.examples import ANSWERS, give_example
 from claims.web.problems import PROBLEMS
 
 router = APIRouter(prefix="/parties", tags=["parties"], responses=PROBLEMS)
 
 
-@router.get("", summary="Parties", response_model=Page[PartyRow])
+@router.get(
+    "",
+    summary="Parties",
+    response_model=Page[PartyRow],
+    responses=give_example(ANSWERS["parties"]),
+)
 def list_parties(store: TheStore, fresh: Freshness, asked: Annotated[Paging, Query()]) -> Response:
     """Every party that took a position, those on the most claims first."""
     return answer_json(views.parties(store, asked.cursor, asked.limit), fresh)
 
 
-@router.get("/{key}", summary="One party", response_model=PartyPage)
+@router.get(
+    "/{key}",
+    summary="One party",
+    response_model=PartyPage,
+    responses=give_example(ANSWERS["party"]),
+)
 def show_party(
-    key: Annotated[Words, Path(description="Its key, its name, or a further name.")],
+    key: Annotated[
+        Words, Path(description="Its key, its name, or a further name.", examples=["southland"])
+    ],
     store: TheStore,
     fresh: Freshness,
     asked: Annotated[AsOf, Query()],

@@ -16,6 +16,7 @@ from claims.web.api.answering import (
     answer_stream,
 )
 from claims.web.api.asking import AsOf, FeedQuery, Nothing, SearchQuery, TrendQuery
+from claims.web.api.examples import ANSWERS, BOARD_PAGE, give_example
 from claims.web.problems import PROBLEMS
 
 ATOM = "application/atom+xml"
@@ -24,14 +25,22 @@ MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 router = APIRouter(tags=["record"], responses=PROBLEMS)
 
 
-@router.get("/status-counts", summary="Claims by status and stage", response_model=Counts)
+@router.get(
+    "/status-counts",
+    summary="Claims by status and stage",
+    response_model=Counts,
+    responses=give_example(ANSWERS["counts"]),
+)
 def count_statuses(store: TheStore, fresh: Freshness, asked: Annotated[AsOf, Query()]) -> Response:
     """How many claims stand where; merged ones do not count."""
     return answer_json(views.counts(store, asked.as_of), fresh)
 
 
 @router.get(
-    "/status-over-time", summary="Claims by status, day by day", response_model=list[StatusOnDay]
+    "/status-over-time",
+    summary="Claims by status, day by day",
+    response_model=list[StatusOnDay],
+    responses=give_example(ANSWERS["trend"]),
 )
 def show_trend(
     store: TheStore, fresh: Freshness, asked: Annotated[TrendQuery, Query()]
@@ -40,7 +49,12 @@ def show_trend(
     return answer_json(views.status_over_time(store, asked.since, asked.until), fresh)
 
 
-@router.get("/search", summary="Claims and parties by words", response_model=SearchResult)
+@router.get(
+    "/search",
+    summary="Claims and parties by words",
+    response_model=SearchResult,
+    responses=give_example(ANSWERS["search"]),
+)
 def search_record(
     store: TheStore, fresh: Freshness, asked: Annotated[SearchQuery, Query()]
 ) -> Response:
@@ -48,7 +62,12 @@ def search_record(
     return answer_json(views.search(store, asked.words, asked.limit), fresh)
 
 
-@router.get("/queue", summary="What waits for whom", response_model=list[QueueItem])
+@router.get(
+    "/queue",
+    summary="What waits for whom",
+    response_model=list[QueueItem],
+    responses=give_example(ANSWERS["queue"]),
+)
 def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Nothing, Query()]) -> Response:
     """Claims on the desk, proposals and failures, the most urgent first."""
     return answer_json(views.queue(store), fresh)
@@ -58,7 +77,14 @@ def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Nothing, Quer
     "/export/{what}.{shape}",
     summary="The whole record as CSV or JSON",
     response_class=Response,
-    responses={200: {"content": {kind: {} for kind in MEDIA_TYPES.values()}}},
+    responses={
+        200: {
+            "content": {
+                "text/csv": {"example": ANSWERS["export"]},
+                "application/json": {"example": [BOARD_PAGE["items"][0]]},
+            }
+        }
+    },
 )
 def export_record(
     what: Annotated[Literal["board", "stances", "evidence"], Path(description="Which table.")],
@@ -76,7 +102,9 @@ def export_record(
     "/feed.atom",
     summary="Status changes as an Atom feed",
     response_class=Response,
-    responses={200: {"content": {ATOM: {"schema": {"type": "string"}}}}},
+    responses={
+        200: {"content": {ATOM: {"schema": {"type": "string"}, "example": ANSWERS["feed"]}}}
+    },
 )
 def show_feed(
     store: TheStore,

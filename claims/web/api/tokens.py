@@ -14,7 +14,7 @@ from claims.web.access import Person, Scope, needs, writes
 from claims.web.access.who import NotLoggedIn, Who
 from claims.web.api.answering import TheStore, answer_json
 from claims.web.api.asking import Nothing, RowId
-from claims.web.api.examples import TOKEN_MADE, give_example
+from claims.web.api.examples import ANSWERS, TOKEN_MADE, give_example
 from claims.web.api.refusals import WRITE_PROBLEMS
 from claims.web.api.writing import TokenAsked
 
@@ -36,7 +36,12 @@ class TokenMade(Value):
     expires_at: AwareDatetime | None
 
 
-@router.get("/me", summary="Who you are", response_model=Person)
+@router.get(
+    "/me",
+    summary="Who you are",
+    response_model=Person,
+    responses=give_example(ANSWERS["me"]),
+)
 def show_me(who: Who, asked: Annotated[Nothing, Query()]) -> Response:
     """Your name and scopes, as your token or session has them."""
     if who is None:
@@ -48,6 +53,7 @@ def show_me(who: Who, asked: Annotated[Nothing, Query()]) -> Response:
     "/tokens",
     summary="Tokens",
     response_model=list[TokenView],
+    responses=give_example(ANSWERS["tokens"]),
     dependencies=[Depends(needs(Scope.ADMIN))],
 )
 def list_tokens(store: TheStore, asked: Annotated[Nothing, Query()]) -> Response:

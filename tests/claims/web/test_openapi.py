@@ -63,6 +63,21 @@ def test_every_write_has_examples_that_hold(client: TestClient) -> None:
         assert list(validator.iter_errors(example)) == [], path
 
 
+def test_every_read_has_an_example_that_holds(client: TestClient) -> None:
+    described = client.get("/api/v1/openapi.json").json()
+    for path, operations in described["paths"].items():
+        told = operations.get("get")
+        if told is None:
+            continue
+        contents = told["responses"]["200"]["content"]
+        assert contents, path
+        for kind, content in contents.items():
+            assert content["example"], f"{path} {kind}"
+            asked = {**content.get("schema", {}), "components": described["components"]}
+            faults = list(Draft202012Validator(asked).iter_errors(content["example"]))
+            assert faults == [], f"{path} {kind}"
+
+
 def test_board_has_an_example(client: TestClient) -> None:
     board = client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/claims"]["get"]
     content = board["responses"]["200"]["content"]["application/json"]
