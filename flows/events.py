@@ -2,7 +2,9 @@
 
 At least once: an event is marked delivered after it was handed over, and its id
 is the outbox row's, so that a receiver can tell a repetition. While the webhook
-does not take them, events wait in the outbox and the flow goes on.
+does not take them, events wait in the outbox and the flow goes on: what comes next
+on the desk is started all the same, and the webhook is tried again after pauses
+that grow.
 """
 
 from __future__ import annotations
@@ -10,9 +12,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import time
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 from uuid import NAMESPACE_URL, UUID, uuid5
+from weakref import WeakKeyDictionary
 
 import httpx
 from prefect.events import emit_event
@@ -30,8 +35,24 @@ AT_ONCE = 500
 """Events handed over between two marks."""
 POST_ATTEMPTS = 3
 POST_SECONDS = 10
+PAUSE_SECONDS = 1.0
+LONGEST_PAUSE_SECONDS = 60.0
+"""A webhook that refused is left alone so long, twice as long each time."""
 EVENTS = "onrecord.events"
 """The type of our one message: events in their order, each with an id of its own."""
+
+
+class Pause(NamedTuple):
+    """A webhook that refused: how long it is left alone, and until when (monotonic)."""
+
+    seconds: float
+    until: float
+
+
+_PAUSES: dict[str, Pause] = {}
+"""By address of the webhook, in this process."""
+_FOLLOWED: WeakKeyDictionary[Store, int] = WeakKeyDictionary()
+"""The last event of a record that this process followed up."""
 
 
 async def send_events(store: Store, settings: Settings) -> int:
@@ -47,11 +68,8 @@ def send_pending(store: Store, settings: Settings) -> int:
             pending = pending_outbox(session, AT_ONCE)
         if not pending:
             return sent
-        try:
-            post_events(pending, settings)
-        except httpx.HTTPError as error:
-            log = logging.getLogger(__name__)
-            log.warning("%s takes no events, they wait: %s", settings.webhook_url, error)
+        _follow_up_once(store, pending, settings)
+        if not _post_or_pause(pending, settings):
             return sent
         for event in pending:
             emit_event(
@@ -63,9 +81,34 @@ def send_pending(store: Store, settings: Settings) -> int:
                 payload=event.payload,
                 id=event_id(event),
             )
-        follow_up(pending, settings)
         mark_delivered(store, [event.id for event in pending if event.id is not None])
         sent += len(pending)
+
+
+def _follow_up_once(store: Store, pending: Sequence[Outbox], settings: Settings) -> None:
+    last = _FOLLOWED.get(store, 0)
+    fresh = [event for event in pending if (event.id or 0) > last]
+    if fresh:
+        follow_up(fresh, settings)
+        _FOLLOWED[store] = fresh[-1].id or last
+
+
+def _post_or_pause(pending: Sequence[Outbox], settings: Settings) -> bool:
+    """Whether the webhook took them, or there is none; one that refused is left alone a while."""
+    url = str(settings.webhook_url)
+    pause = _PAUSES.get(url)
+    if pause is not None and time.monotonic() < pause.until:
+        return False
+    try:
+        post_events(pending, settings)
+    except httpx.HTTPError as error:
+        seconds = PAUSE_SECONDS if pause is None else min(2 * pause.seconds, LONGEST_PAUSE_SECONDS)
+        _PAUSES[url] = Pause(seconds, time.monotonic() + seconds)
+        log = logging.getLogger(__name__)
+        log.warning("%s takes no events, they wait at least %g s: %s", url, seconds, error)
+        return False
+    _PAUSES.pop(url, None)
+    return True
 
 
 def follow_up(events: Sequence[Outbox], settings: Settings) -> None:

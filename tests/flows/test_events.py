@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from base64 import b64encode
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -66,6 +68,7 @@ def emitted(monkeypatch: pytest.MonkeyPatch) -> Emitted:
     kept: Emitted = []
     monkeypatch.setattr(events, "emit_event", lambda **event: kept.append(event))
     monkeypatch.setattr(events, "wait_exponential", lambda multiplier: lambda _state: 0)
+    monkeypatch.setattr(events, "_PAUSES", {})
     return kept
 
 
@@ -182,7 +185,7 @@ def test_a_weak_secret_is_refused_with_a_way_to_make_one(text: str) -> None:
 
 
 def test_events_wait_while_the_webhook_refuses_and_nothing_fails(
-    held: Store, settings: Settings, emitted: Emitted, hook: Hook
+    held: Store, settings: Settings, emitted: Emitted, hook: Hook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(held, "claim:1")
     told = settings.model_copy(update={"webhook_url": hook.url})
@@ -194,8 +197,47 @@ def test_events_wait_while_the_webhook_refuses_and_nothing_fails(
     assert emitted == []
 
     hook.status = 200
+    assert events.send_pending(held, told) == 0, "it is left alone for a while"
+    later = time.monotonic() + 2
+    monkeypatch.setattr(events.time, "monotonic", lambda: later)
     assert events.send_pending(held, told) == 1
     assert waiting(held) == []
+
+
+def test_a_webhook_that_refuses_is_tried_less_and_less(
+    held: Store, settings: Settings, emitted: Emitted, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(held, "claim:1")
+    told = settings.model_copy(update={"webhook_url": hook.url})
+    hook.status = 503
+    now = [0.0]
+    monkeypatch.setattr(events.time, "monotonic", lambda: now[0])
+    tried = []
+    for _ in range(600):
+        now[0] += 0.5
+        before = len(hook.bodies)
+        events.send_pending(held, told)
+        if len(hook.bodies) > before:
+            tried.append(now[0])
+    pauses = [later - earlier for earlier, later in pairwise(tried)]
+    assert pauses == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+
+
+def test_a_webhook_that_refuses_holds_no_publication_up(
+    held: Store, settings: Settings, emitted: Emitted, hook: Hook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(events, "trigger_if_up", lambda *words: asked.append(words[0]))
+    hook.status = 503
+    told = settings.model_copy(update={"webhook_url": hook.url})
+    with held.write(actor="Bo", action="test") as tx:
+        payload = {"claim_id": 4, "target": "approved", "decision_id": 9, "actor": "Bo"}
+        tx.emit("claim.moved", "claim:4", payload)
+
+    assert [events.send_pending(held, told) for _ in range(3)] == [0, 0, 0]
+
+    assert asked == ["publish"], "started at once, and once"
+    assert waiting(held) == ["claim:4"]
 
 
 def test_a_claim_approved_anywhere_is_published_next(
