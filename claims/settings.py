@@ -11,9 +11,10 @@ from __future__ import annotations
 import os
 import warnings
 from base64 import b64decode
+from collections.abc import Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import (
     AnyHttpUrl,
@@ -29,6 +30,17 @@ PREFIX = "ONRECORD_"
 
 ExtractorChoice = Literal["auto", "rules", "model", "llm"]
 """Which extractor reads: rules and trained reader, the rules, the reader, or an endpoint."""
+
+
+def name_listening(given: Mapping[str, Any]) -> AnyHttpUrl:
+    """The address that ``listen_host`` and ``listen_port`` are reached at on this machine.
+
+    Where either is faulty itself, that is what is told; then any address will do.
+    """
+    host, port = given.get("listen_host", ""), given.get("listen_port", 8420)
+    if host in ("", "0.0.0.0", "::"):
+        host = "127.0.0.1"
+    return AnyHttpUrl(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
 
 
 class SettingsError(ValueError):
@@ -69,8 +81,6 @@ class Settings(BaseSettings):
     organisation_name: str = Field(default="On the Record", min_length=1)
     # The organisation's own site (ClaimReview `author.url`).
     organisation_url: AnyHttpUrl = AnyHttpUrl("https://example.org/")
-    # Where this record is read from outside: the base of claim URLs in feeds.
-    public_url: AnyHttpUrl = AnyHttpUrl("http://127.0.0.1:8420/")
     # A desk of one person: the one who decided may also approve, and the
     # record then says so. Off: approval takes a second person.
     desk_of_one: bool = False
@@ -152,6 +162,9 @@ class Settings(BaseSettings):
     # Where the read API and dashboard listen.
     listen_host: str = "127.0.0.1"
     listen_port: int = Field(default=8420, ge=1, le=65535)
+    # Where this record is read from outside: the base of claim URLs in feeds and
+    # ClaimReviews. Where it is not set, the address that pages and API listen at.
+    public_url: AnyHttpUrl = Field(default_factory=name_listening)
     # Where events of the outbox are also posted as JSON. None: nowhere.
     webhook_url: AnyHttpUrl | None = None
     # Shared secret that signs those posts as Standard Webhooks has it: `whsec_` and at

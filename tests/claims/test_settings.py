@@ -46,6 +46,30 @@ def test_a_relative_home_becomes_absolute(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize(
+    ("host", "port", "public", "address"),
+    [
+        (None, None, None, "http://127.0.0.1:8420/"),
+        (None, "8931", None, "http://127.0.0.1:8931/"),
+        ("0.0.0.0", "8931", None, "http://127.0.0.1:8931/"),
+        ("::1", "80", None, "http://[::1]/"),
+        ("desk.lan", "8931", None, "http://desk.lan:8931/"),
+        ("desk.lan", "8931", "https://record.example/", "https://record.example/"),
+    ],
+)
+def test_links_lead_to_where_the_record_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+    host: str | None,
+    port: str | None,
+    public: str | None,
+    address: str,
+) -> None:
+    for name, value in (("LISTEN_HOST", host), ("LISTEN_PORT", port), ("PUBLIC_URL", public)):
+        if value is not None:
+            monkeypatch.setenv(PREFIX + name, value)
+    assert str(load_settings().public_url) == address
+
+
+@pytest.mark.parametrize(
     ("variable", "value", "why"),
     [
         ("DATABASE_URL", "mysql://x/y", "a database the store does not know"),
