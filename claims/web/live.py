@@ -8,11 +8,12 @@ its id, so a browser that lost its connection hears what it missed.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Callable
 from typing import Annotated
 
 import anyio
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Header, Query, Request
 from pydantic import Field
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
@@ -20,6 +21,8 @@ from starlette.concurrency import run_in_threadpool
 from claims import views
 from claims.store import Store
 from claims.views import Changes, Since
+from claims.web.access import Scope
+from claims.web.access.who import may_still
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import Asked
 from claims.web.api.examples import ANSWERS
@@ -29,6 +32,8 @@ LOOK_SECONDS = 0.5
 """Between two looks at the record, each by two index look-ups."""
 PING_SECONDS = 15
 """A comment is sent so often, so that proxies keep a quiet stream open."""
+MAY_SECONDS = 30
+"""Between two looks at whether whoever listens may still read: a stream outlives no token."""
 LINE = "claim"
 """Name of the event that tells of a rewritten line of the board."""
 
@@ -56,23 +61,33 @@ class Listening(Asked):
     },
 )
 def listen(
+    request: Request,
     store: TheStore,
     asked: Annotated[Listening, Query()],
     last_event_id: Annotated[
         str | None, Header(max_length=60, description="The `id` last heard, sent by browsers.")
     ] = None,
 ) -> EventSourceResponse:
-    """Never ends. After a broken connection a browser sends `Last-Event-ID` by itself."""
+    """Ends with the token or session. After a broken connection a browser sends `Last-Event-ID`
+    by itself."""
     cursor = last_event_id or asked.since
     since = views.read_since(cursor) if cursor else views.here(store)
-    return EventSourceResponse(tell(store, since), ping=PING_SECONDS)
+    told = tell(store, since, lambda: may_still(request, Scope.READ))
+    return EventSourceResponse(told, ping=PING_SECONDS)
 
 
-async def tell(store: Store, since: Since) -> AsyncIterator[ServerSentEvent]:
-    """The news after ``since``, for as long as somebody listens."""
+async def tell(
+    store: Store, since: Since, may_hear: Callable[[], bool] = lambda: True
+) -> AsyncIterator[ServerSentEvent]:
+    """The news after ``since``, for as long as somebody listens who may."""
     # Told at once, so that a listener who hears nothing else knows from where to go on.
     yield ServerSentEvent(event="open", id=str(since), data="{}")
+    asked = time.monotonic()
     while True:
+        if time.monotonic() - asked >= MAY_SECONDS:
+            if not await run_in_threadpool(may_hear):
+                return
+            asked = time.monotonic()
         found = await run_in_threadpool(views.changes, store, since)
         for event in _write(found, since):
             yield event

@@ -144,6 +144,15 @@ def writes(scope: Scope) -> Callable[..., Person]:
     return check
 
 
+def may_still(request: Request, scope: Scope) -> bool:
+    """Whether who asked holds ``scope`` at this moment: for answers that take their time."""
+    try:
+        person = _look_up(request)
+    except NotLoggedIn:
+        return False
+    return person is not None and person.may(scope)
+
+
 def may(request: Request, scope: Scope) -> bool:
     """For templates: whether who asks holds ``scope`` (after ``reader`` or ``needs``)."""
     person: Person | None = getattr(request.state, "person", None)

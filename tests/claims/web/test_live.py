@@ -7,13 +7,20 @@ import json
 from datetime import date
 from typing import Any
 
+import pytest
+from fastapi import Request
 from fastapi.testclient import TestClient
 from sse_starlette import ServerSentEvent
 
-from claims import views
+from claims import desk, views
 from claims.model import Stance
+from claims.settings import Settings
+from claims.status import Scope
 from claims.store import Store
 from claims.views import Since
+from claims.web import live
+from claims.web.access.who import may_still
+from claims.web.app import create_app
 from claims.web.live import tell
 
 DAY = date(2026, 3, 1)
@@ -74,6 +81,29 @@ def test_events_keep_their_topic(store: Store) -> None:
         "stance.recorded",
         [9],
     )
+
+
+def test_a_stream_ends_with_the_token(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "MAY_SECONDS", 0)
+    made = desk.make_token(store, "root", "wall", "Ana", [Scope.READ])
+    app = create_app(store, Settings())
+    scope = {"type": "http", "app": app, "headers": [
+        (b"authorization", f"Bearer {made.secret}".encode())
+    ]}  # fmt: skip
+
+    async def listen() -> int:
+        heard = 0
+        async with asyncio.timeout(10):
+            async for _ in tell(store, views.here(store), lambda: may_still(asked, Scope.READ)):
+                heard += 1
+                desk.revoke_token(store, "root", made.token_id)
+        return heard
+
+    asked = Request(scope)
+    assert may_still(asked, Scope.READ)
+    assert not may_still(asked, Scope.REVIEW)
+    assert asyncio.run(listen()) == 1
+    assert not may_still(asked, Scope.READ)
 
 
 def test_a_strange_cursor_is_a_problem_and_no_stream(client: TestClient) -> None:
