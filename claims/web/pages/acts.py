@@ -147,7 +147,7 @@ ACTS: Mapping[str, Act] = {
     "challenge": Act(
         "Challenge",
         "Challenge",
-        Scope.CONTRIBUTE,
+        Scope.REVIEW,
         frozenset({Stage.APPROVED, Stage.PUBLISHED}),
         Stage.CHALLENGED,
         (_WHY,),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 from claims.desk.moves import find_way
 from claims.model import Stage, Status
+from claims.settings import Settings
 from claims.status import ROLE_OF, Actor, MoveContext, MoveRefused
+from claims.store import Store
+from claims.web.app import create_app
 from claims.web.pages.acts import ACTS, NEXT, Act
 from claims.web.pages.calls import CALLS
 
@@ -60,3 +65,10 @@ def test_every_move_of_the_desk_has_a_form() -> None:
 
 def test_every_act_is_a_call() -> None:
     assert set(ACTS) == set(CALLS)
+
+
+def test_an_act_takes_the_scope_that_the_api_takes_for_it() -> None:
+    paths = create_app(cast(Store, None), Settings()).openapi()["paths"]
+    for name, act in ACTS.items():
+        told = paths[f"/api/v1/claims/{{claim_id}}/{'start-review' if name == 'review' else name}"]
+        assert f"Scope: {act.scope.value}" in told["post"]["description"], name

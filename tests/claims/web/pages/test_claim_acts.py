@@ -44,7 +44,7 @@ def standing(store: Store, claim: int) -> tuple[Stage, Status]:
 
 
 def test_the_whole_way_by_two_people(log_in: LogIn, store: Store, claim: int) -> None:
-    ana, bo = log_in("Ana", Scope.REVIEW), log_in("Bo", Scope.APPROVE, Scope.CONTRIBUTE)
+    ana, bo = log_in("Ana", Scope.REVIEW), log_in("Bo", Scope.APPROVE, Scope.REVIEW)
     steps: list[tuple[Any, str, dict[str, str], Stage]] = [
         (ana, "triage", {}, Stage.TRIAGED),
         (ana, "assign", {"assignee": "Ana"}, Stage.ASSIGNED),
@@ -89,6 +89,7 @@ def test_who_decided_does_not_approve(log_in: LogIn, store: Store, claim: int) -
     ("scopes", "act", "fields"),
     [
         ((), "challenge", {"reason": WHY}),
+        ((Scope.CONTRIBUTE,), "challenge", {"reason": WHY}),
         ((), "evidence", {}),
         ((Scope.CONTRIBUTE,), "decide", {"status": "refuted", "rationale": WHY}),
         ((Scope.CONTRIBUTE,), "merge", {"into": "2", "reason": WHY}),
