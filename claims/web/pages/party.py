@@ -1,4 +1,5 @@
-"""``/parties/{key}``: where a party stands, where it turned, who speaks for and against it."""
+"""``/parties``: who took positions. ``/parties/{key}``: where a party stands, where it turned,
+who speaks for and against it."""
 
 from __future__ import annotations
 
@@ -33,6 +34,16 @@ class Speaker(NamedTuple):
     on_record: bool
     roles: tuple[Tie, ...]
     spoke: SpokeFor | None
+
+
+@router.get("")
+def show_parties(request: Request, store: TheStore, cursor: Cursor = None) -> Response:
+    """Every party that took a position, in pages; only the rows where htmx asks for more."""
+    page = views.parties(store, cursor)
+    more = f"/parties?{urlencode({'cursor': page.next})}" if page.next else None
+    part = "hx-request" in request.headers
+    template = "parts/parties.html" if part else "parties.html"
+    return render(request, template, {"rows": page.items, "more": more})
 
 
 @router.get("/{key:path}/positions")

@@ -64,6 +64,21 @@ def test_speaker_roles_of_the_catalogue_stand_with_their_days(
     assert client.get("/parties/john-kirby").status_code == 404
 
 
+def test_every_party_stands_in_a_list(client: TestClient, seed: Any) -> None:
+    assert "Nobody on record" in client.get("/parties").text
+    with seed.together():
+        for number in range(52):
+            claim = seed.claim(f"Northland built tower number {number}.")
+            seed.stance(claim, f"Town {number}", Stance.DENIES, DAY)
+            seed.stance(claim, "Northland", Stance.ALLEGES, DAY)
+    page = client.get("/parties").text
+    assert page.index("/parties/northland") < page.index("Town 1")
+    assert re.search(r'href="/\?party=northland">52</a>', page)
+    (rows,) = re.findall(r'hx-get="([^"]*)"', page.partition("data-more")[2])
+    more = client.get(unescape(rows), headers={"HX-Request": "true"}).text
+    assert (more.count("<tr data-row>"), "<html" in more) == (3, False)
+
+
 def test_more_positions_come_by_keyset(client: TestClient, seed: Any) -> None:
     with seed.together():
         for number in range(52):
