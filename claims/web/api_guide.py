@@ -13,12 +13,19 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.responses import HTMLResponse
 
+from claims.web.pages.assets import asset_url
+
+POLICY = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none';"
+    " base-uri 'none'"
+}
+
 
 def register_guide(app: FastAPI) -> None:
     """Serve the page at ``/docs``."""
 
     def show_guide() -> HTMLResponse:
-        return HTMLResponse(write_guide(app.openapi()))
+        return HTMLResponse(write_guide(app.openapi()), headers=POLICY)
 
     app.add_api_route("/docs", show_guide, include_in_schema=False)
 
@@ -32,7 +39,10 @@ def write_guide(openapi: dict[str, Any]) -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width">'
+        f'<link rel="stylesheet" href="{asset_url("vendor/pico-2.1.1.min.css")}">'
+        f'<link rel="stylesheet" href="{asset_url("app.css")}">'
         f"<title>{escape(info['title'])} API</title></head><body><main>"
+        '<p><a href="/">Board</a></p>'
         f"<h1>{escape(info['title'])} API {escape(info['version'])}</h1>{about}"
         f'<p>Machine-readable: <a href="/api/v1/openapi.json">OpenAPI</a></p>{routes}'
         "</main></body></html>"
@@ -50,6 +60,7 @@ def _write_routes(paths: dict[str, Any], schemas: dict[str, Any]) -> Iterator[st
             yield f"{escape(told.get('description', ''))}</p>"
             yield from _write_parameters(told.get("parameters", []))
             yield from _write_body(told.get("requestBody", {}), schemas)
+            yield from _write_answer(told["responses"])
 
 
 def _write_parameters(parameters: list[dict[str, Any]]) -> Iterator[str]:
@@ -69,3 +80,13 @@ def _write_body(body: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
         for example in schemas.get(named, {}).get("examples", []):
             yield f"<p>Send as <code>{escape(media_type)}</code>, for example:</p>"
             yield f"<pre><code>{escape(json.dumps(example, indent=2))}</code></pre>"
+
+
+def _write_answer(responses: dict[str, Any]) -> Iterator[str]:
+    """The example of what comes back."""
+    for status, told in responses.items():
+        for media_type, content in told.get("content", {}).items() if status < "3" else ():
+            example = content["example"]
+            text = example if isinstance(example, str) else json.dumps(example, indent=2)
+            yield f"<details><summary>Answers {status}, <code>{escape(media_type)}</code></summary>"
+            yield f"<pre><code>{escape(text)}</code></pre></details>"

@@ -91,5 +91,7 @@ def test_guide_lists_every_route_without_a_script(client: TestClient) -> None:
     for path in client.get("/api/v1/openapi.json").json()["paths"]:
         assert path in page.text
     assert "&quot;rationale&quot;: &quot;Both cargo lists" in page.text
+    assert "&quot;neither_confirms_nor_denies&quot;" in page.text, "what a read answers"
+    assert "style-src 'self'" in page.headers["content-security-policy"]
     for forbidden in ("<script", "<style", "style=", "//cdn", "onload"):
         assert forbidden not in page.text
