@@ -6,6 +6,7 @@ FastAPI's own page loads its scripts from elsewhere, which a record must not.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -16,8 +17,8 @@ from fastapi.responses import HTMLResponse
 from claims.web.pages.assets import asset_url
 
 POLICY = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; frame-ancestors 'none';"
-    " base-uri 'none'"
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src data:;"
+    " frame-ancestors 'none'; base-uri 'none'"
 }
 
 
@@ -33,7 +34,7 @@ def register_guide(app: FastAPI) -> None:
 def write_guide(openapi: dict[str, Any]) -> str:
     """The page as HTML."""
     info = openapi["info"]
-    about = "".join(f"<p>{escape(part)}</p>" for part in info["description"].split("\n\n"))
+    about = "".join(map(_write_text, info["description"].split("\n\n")))
     schemas = openapi.get("components", {}).get("schemas", {})
     routes = "".join(_write_routes(openapi["paths"], schemas))
     return (
@@ -49,6 +50,19 @@ def write_guide(openapi: dict[str, Any]) -> str:
     )
 
 
+def _write_text(text: str) -> str:
+    """A paragraph, or a list where its lines begin with asterisks."""
+    if not text.startswith("* "):
+        return f"<p>{_mark_code(text)}</p>"
+    points = text.removeprefix("* ").split("\n* ")
+    return "<ul>" + "".join(f"<li>{_mark_code(point)}</li>" for point in points) + "</ul>"
+
+
+def _mark_code(text: str) -> str:
+    """The text as HTML, what stands between backticks as code."""
+    return re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text))
+
+
 def _write_routes(paths: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
     for path, operations in paths.items():
         for method, told in operations.items():
@@ -57,7 +71,7 @@ def _write_routes(paths: dict[str, Any], schemas: dict[str, Any]) -> Iterator[st
             name = address if plain else f'<a href="{address}">{address}</a>'
             yield f"<h2>{method.upper()} {name}</h2>"
             yield f"<p><strong>{escape(told['summary'])}.</strong> "
-            yield f"{escape(told.get('description', ''))}</p>"
+            yield f"{_mark_code(told.get('description', ''))}</p>"
             yield from _write_parameters(told.get("parameters", []))
             yield from _write_body(told.get("requestBody", {}), schemas)
             yield from _write_answer(told["responses"])
@@ -69,7 +83,7 @@ def _write_parameters(parameters: list[dict[str, Any]]) -> Iterator[str]:
         for parameter in parameters:
             needed = " (required)" if parameter.get("required") else ""
             yield f"<dt><code>{escape(parameter['name'])}</code>{needed}</dt>"
-            yield f"<dd>{escape(parameter.get('description', ''))}</dd>"
+            yield f"<dd>{_mark_code(parameter.get('description', ''))}</dd>"
         yield "</dl>"
 
 

@@ -92,6 +92,7 @@ def test_guide_lists_every_route_without_a_script(client: TestClient) -> None:
         assert path in page.text
     assert "&quot;rationale&quot;: &quot;Both cargo lists" in page.text
     assert "&quot;neither_confirms_nor_denies&quot;" in page.text, "what a read answers"
+    assert "<li>Answers carry an <code>ETag</code>" in page.text
     assert "style-src 'self'" in page.headers["content-security-policy"]
     for forbidden in ("<script", "<style", "style=", "//cdn", "onload"):
         assert forbidden not in page.text
