@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import AwareDatetime
-from sqlalchemy import union
+from sqlalchemy import BindParameter, bindparam, union
 from sqlmodel import Session, col, select
 
 from claims.model import Value
@@ -29,7 +30,6 @@ from claims.store.facts import (
     StatusChange,
     Withdrawal,
 )
-from claims.views.moments import up_to
 
 POLICY = "policy"
 """Who suggests: named so in the history, since no person did."""
@@ -60,6 +60,8 @@ class Asked(NamedTuple):
 
 Told = tuple[str, str, str, str]
 """kind, who, what, why"""
+Written = tuple[type[Any], Any]
+"""The fact that a statement lists, and the statement for the claims of ``_IDS``."""
 
 
 def read_history(
@@ -180,17 +182,38 @@ _RANKS: dict[str, int] = {str(table.__tablename__): rank for rank, table in enum
 def _read_simple(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     seen: set[str] = set()
     for table, column, moment, tell in _SIMPLE:
-        found = session.exec(
-            select(table)
-            .where(col(getattr(table, column)).in_(asked.claim_ids), up_to(table, asked.cut))
-            .order_by(col(table.id).desc())
-            .limit(asked.latest)
-        )
-        for row in found:
+        for row in _ask(session, asked, _write_simple, table, column):
             entry = _enter(row, getattr(row, moment), getattr(row, column), tell(row))
             if entry.ref not in seen:
                 seen.add(entry.ref)
                 yield entry
+
+
+# A claim's page asks all of these each time, and to write one takes longer than to have it
+# answered: each is written once, and asked with the claims of the page.
+_IDS: BindParameter[Any] = bindparam("claim_ids", expanding=True)
+_CUT: BindParameter[int] = bindparam("cut")
+_LATEST: BindParameter[int] = bindparam("latest")
+
+
+@cache
+def _bound(write: Callable[..., Written], what: tuple[Any, ...], *, cut: bool, latest: bool) -> Any:
+    fact, statement = write(*what)
+    statement = statement.order_by(col(fact.id).desc())
+    if cut:
+        statement = statement.where(col(fact.seq) <= _CUT)
+    return statement.limit(_LATEST) if latest else statement
+
+
+def _ask(session: Session, asked: Asked, write: Callable[..., Written], *what: Any) -> Any:
+    """What ``write`` tells of the claims, newest first."""
+    cut, latest = asked.cut is not None, asked.latest is not None
+    given = {"claim_ids": list(asked.claim_ids), "cut": asked.cut, "latest": asked.latest}
+    return session.exec(_bound(write, what, cut=cut, latest=latest), params=given)
+
+
+def _write_simple(table: type[Any], column: str) -> Written:
+    return table, select(table).where(col(getattr(table, column)).in_(_IDS))
 
 
 def _enter(row: Any, at: datetime, claim_id: int, told: Told) -> HistoryEntry:
@@ -214,16 +237,17 @@ def _read_joined(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     yield from _read_answers(session, asked)
 
 
-def _read_stances(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
-    found = session.exec(
+def _write_stances() -> Written:
+    return StanceRow, (
         select(StanceRow, Party.name, Document.title, Document.name)
         .join(Party, col(Party.id) == col(StanceRow.party_id))
         .join(Document, col(Document.id) == col(StanceRow.document_id))
-        .where(col(StanceRow.claim_id).in_(asked.claim_ids), up_to(StanceRow, asked.cut))
-        .order_by(col(StanceRow.id).desc())
-        .limit(asked.latest)
+        .where(col(StanceRow.claim_id).in_(_IDS))
     )
-    for row, party, title, name in found:
+
+
+def _read_stances(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
+    for row, party, title, name in _ask(session, asked, _write_stances):
         said = row.value.value.replace("_", " ")
         what = f"{party} {said} on {row.said_on}, in “{title or name}”"
         kind = "stance"
@@ -233,57 +257,52 @@ def _read_stances(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
         yield _enter(row, row.recorded_at, row.claim_id, told)
 
 
-def _read_moves(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
+def _write_moves() -> Written:
     # Two ways to a move, each by its own index: one condition over both tables reads every move.
-    hither = select(StanceMove.id).where(col(StanceMove.claim_id).in_(asked.claim_ids))
+    hither = select(StanceMove.id).where(col(StanceMove.claim_id).in_(_IDS))
     thence = (
         select(StanceMove.id)
         .join(StanceRow, col(StanceRow.id) == col(StanceMove.stance_id))
-        .where(col(StanceRow.claim_id).in_(asked.claim_ids))
+        .where(col(StanceRow.claim_id).in_(_IDS))
     )
-    found = session.exec(
+    return StanceMove, (
         select(StanceMove, StanceRow.claim_id)
         .join(StanceRow, col(StanceRow.id) == col(StanceMove.stance_id))
-        .where(col(StanceMove.id).in_(union(hither, thence)), up_to(StanceMove, asked.cut))
-        .order_by(col(StanceMove.id).desc())
-        .limit(asked.latest)
+        .where(col(StanceMove.id).in_(union(hither, thence)))
     )
-    for row, first in found:
+
+
+def _read_moves(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
+    for row, first in _ask(session, asked, _write_moves):
         what = f"stance {row.stance_id}, recorded under claim {first}, moved to {row.claim_id}"
         yield _enter(row, row.at, row.claim_id, ("moved", row.actor, what, row.reason))
 
 
+def _write_withdrawals(what: str, table: type[Any]) -> Written:
+    return Withdrawal, (
+        select(Withdrawal, table.claim_id)
+        .join(table, col(table.id) == col(Withdrawal.row_id))
+        .where(Withdrawal.what == what, col(table.claim_id).in_(_IDS))
+    )
+
+
 def _read_withdrawals(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     for what, table in (("stance", StanceRow), ("evidence", Evidence)):
-        found = session.exec(
-            select(Withdrawal, table.claim_id)
-            .join(table, col(table.id) == col(Withdrawal.row_id))
-            .where(
-                Withdrawal.what == what,
-                col(table.claim_id).in_(asked.claim_ids),
-                up_to(Withdrawal, asked.cut),
-            )
-            .order_by(col(Withdrawal.id).desc())
-            .limit(asked.latest)
-        )
-        for row, claim_id in found:
+        for row, claim_id in _ask(session, asked, _write_withdrawals, what, table):
             told = ("withdrawn", row.actor, f"{what} {row.row_id} withdrawn", row.reason)
             yield _enter(row, row.at, claim_id, told)
 
 
-def _read_answers(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
-    found = session.exec(
+def _write_answers() -> Written:
+    return ProposalAnswer, (
         select(ProposalAnswer, Proposal.claim_id)
         .join(Proposal, col(Proposal.id) == col(ProposalAnswer.proposal_id))
-        .where(
-            col(Proposal.claim_id).in_(asked.claim_ids)
-            | col(Proposal.other_claim_id).in_(asked.claim_ids),
-            up_to(ProposalAnswer, asked.cut),
-        )
-        .order_by(col(ProposalAnswer.id).desc())
-        .limit(asked.latest)
+        .where(col(Proposal.claim_id).in_(_IDS) | col(Proposal.other_claim_id).in_(_IDS))
     )
-    for row, claim_id in found:
+
+
+def _read_answers(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
+    for row, claim_id in _ask(session, asked, _write_answers):
         answer = "accepted" if row.accepted else "refused"
         told = (answer, row.actor, f"proposal {row.proposal_id} {answer}", row.reason)
         yield _enter(row, row.at, claim_id, told)
