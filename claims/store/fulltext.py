@@ -2,7 +2,9 @@
 
 PostgreSQL keeps the words of a claim in a column that it fills itself: without it
 every claim looked at costs 20 µs of parsing, which is 200 ms for a common word.
-``claims.store.search`` asks.
+SQLite keeps an index of short beginnings of its own: the claims of every word that
+begins so would have to be merged first (60 ms for the commonest beginning among a
+million claims, 2 ms without). ``claims.store.search`` asks.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ MAX_WORDS = 20
 FULLTEXT: dict[str, tuple[str, ...]] = {
     "sqlite": (
         f"CREATE VIRTUAL TABLE {TEXT_TABLE} USING"
-        " fts5(text, tokenize = 'unicode61 remove_diacritics 2')",
+        " fts5(text, tokenize = 'unicode61 remove_diacritics 2', prefix = '3 4')",
     ),
     "postgresql": (
         f"ALTER TABLE board ADD COLUMN {TEXT_COLUMN} tsvector"

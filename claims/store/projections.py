@@ -34,6 +34,7 @@ class Board(Row, table=True):
         Index(None, "stage", "last_change", "claim_id"),
         Index(None, "status", "stage", "last_change", "claim_id"),
         Index(None, "assignee", "last_change", "claim_id"),
+        Index(None, "stage", "assignee", "last_change", "claim_id"),
         Index(None, "published", "last_change", "claim_id"),
         Index(None, "status_basis", "last_change", "claim_id"),
     )
@@ -73,10 +74,7 @@ class Board(Row, table=True):
 class BoardParty(Row, table=True):
     """A party's latest word on a claim: the board's party filter."""
 
-    __table_args__ = (
-        Index(None, "party_id", "last_change", "claim_id"),
-        Index(None, "party_id", "value", "last_change", "claim_id"),
-    )
+    __table_args__ = (Index(None, "party_id", "last_change", "claim_id"),)
 
     claim_id: int = row_key()
     party_id: int = row_key()

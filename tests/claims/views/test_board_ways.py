@@ -1,0 +1,81 @@
+"""Which index a page of the board is found by: the one that leaves the fewest lines to walk."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from claims.model import Flag, Stance, Status
+from claims.store import Store, open_store
+from claims.views import board_keys
+from claims.views.board_keys import BOARD_FLAG, Side
+
+DAY = date(2026, 3, 1)
+TOLD = {"board_party": "4000000 74 1 1", "board": "1000000 111112 13334 1 1"}
+"""What the planner knows of the indexes of a large record."""
+
+
+@pytest.fixture
+def flagged(seed: Any) -> None:
+    """Twenty claims that nobody but one outlet tells, each fifth of them denied."""
+    for number in range(20):
+        claim = seed.claim(f"Grain moves, report {number}.")
+        seed.stance(claim, "Northland", Stance.ALLEGES, DAY)
+        denied = ("denied",) if number % 5 == 0 else ()
+        seed.assess(claim, Status.UNVERIFIED, "single_origin", *denied)
+
+
+@pytest.mark.parametrize("near", [2, 3, 100])
+def test_the_thinner_of_two_flags_drives(
+    store: Store, flagged: None, near: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where both have more lines than are looked at, and where neither has."""
+    monkeypatch.setattr(board_keys, "NEAR", near)
+    sides = [
+        Side(BOARD_FLAG, BOARD_FLAG.c.flag, flag.value)
+        for flag in (Flag.SINGLE_ORIGIN, Flag.DENIED)
+    ]
+    with store.read() as session:
+        ordered = board_keys._order_sides(session, sides)
+    assert [side.value for side in ordered] == ["denied", "single_origin"]
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        (
+            "SELECT claim_id FROM board_party WHERE party_id = 1"
+            " ORDER BY last_change DESC, claim_id DESC LIMIT 51",
+            "party_id_last_change_claim_id",
+        ),
+        (
+            "SELECT claim_id FROM board WHERE stage = 'assigned' AND assignee IS NULL"
+            " ORDER BY last_change, claim_id LIMIT 20",
+            "stage_assignee_last_change_claim_id",
+        ),
+    ],
+)
+def test_it_is_found_in_order(
+    sqlite_template: Path, tmp_path: Path, query: str, index: str
+) -> None:
+    """Even where the planner was told that a party has few claims: nothing is sorted."""
+    path = tmp_path / "record.sqlite"
+    shutil.copy(sqlite_template, path)
+    with open_store(f"sqlite:///{path}", home=tmp_path) as lite, lite.begin() as session:
+        session.execute(text("ANALYZE"))
+        for name, told in TOLD.items():
+            session.execute(
+                text(
+                    "INSERT INTO sqlite_stat1 SELECT tbl_name, name, :told FROM sqlite_master"
+                    " WHERE type = 'index' AND tbl_name = :tbl"
+                ),
+                {"tbl": name, "told": told},
+            )
+        steps = [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
+    assert len(steps) == 1, steps
+    assert f"{index} (" in steps[0]
