@@ -1,4 +1,4 @@
-"""A record of two claims that every request may change, and an admin's client of it."""
+"""A record of six claims that every request may change, and an admin's client of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from claims import desk
-from claims.desk import Actor, CaptureInfo, EvidenceDraft, Material, Role
+from claims.desk import Actor, CaptureInfo, EvidenceDraft, EvidenceFound, Material, Role
 from claims.model import (
     ClaimDraft,
     Document,
@@ -22,6 +22,7 @@ from claims.model import (
     Reliability,
     Span,
     Stance,
+    Status,
     utcnow,
 )
 from claims.settings import Settings
@@ -32,7 +33,24 @@ from claims.web.runs import NoSuchRunError, Run, RunState, Submitted
 
 ROWS = 6
 """Numbers of rows are folded to so many, as a number drawn freely meets no row."""
-TEXT = "Northland says it ships grain. Southland denies it. The border post was moved, it says."
+WHY = "Both cargo lists show it plainly."
+TOLD = (
+    ("Northland ships grain.", "Northland", Stance.ALLEGES, "Northland says it ships grain."),
+    ("A minister resigned.", "Southland", Stance.DENIES, "Southland denies a minister left."),
+    ("The border post was moved.", "Southland", Stance.ALLEGES, "The post was moved, it says."),
+    ("Prisoners will be freed.", "Northland", Stance.CONFIRMS, "Prisoners go free, it confirms."),
+    ("Wells were poisoned.", "Northland", Stance.DOUBTS, "It doubts that wells were poisoned."),
+    ("Drones crossed the lake.", "Southland", Stance.DENIES, "Southland denies any drones."),
+)
+"""Claim, party, stance, and the words that tell it."""
+TEXT = " ".join(told[-1] for told in TOLD)
+DRAFT = EvidenceDraft(
+    relation=Relation.SUPPORTS,
+    kind=EvidenceKind.RECORD,
+    reliability=Reliability.B,
+    credibility=2,
+    url="https://harbour.example/list",
+)
 
 
 class AnyRunner:
@@ -54,7 +72,29 @@ class AnyRunner:
 
 
 def fill(store: Store) -> None:
-    """Two claims, three stances, evidence, and tokens that may be revoked."""
+    """Six claims at as many stages, each with a stance, evidence and a proposal; two parties;
+    and tokens that may be revoked."""
+    machine = Actor(name="machine:ingest", role=Role.MACHINE)
+    ana = Actor(name="Ana", role=Role.REVIEWER)
+    recorded = desk.record_document(store, machine, _name_material(), _find())
+    assert recorded.claims_opened == len(TOLD) == ROWS
+    desk.assess_claims(store, machine, recorded.claim_ids)
+    for claim in range(1, ROWS + 1):
+        desk.attach_evidence(store, ana, claim, DRAFT)
+        proposed = EvidenceFound(
+            claim_id=claim, document_id=1, start=0, end=9, relation=Relation.CONTEXT, score=0.7
+        )
+        desk.propose_evidence(store, machine, [proposed])
+        desk.make_token(store, "root", "spare", "Bo", [Scope.READ])
+    for claim in (3, 4, 5):
+        desk.decide(store, Actor(name="Bo", role=Role.REVIEWER), claim, Status.REFUTED, WHY)
+    for claim in (4, 5):
+        desk.approve(store, Actor(name="Cy", role=Role.APPROVER), claim)
+    desk.publish(store, Actor(name="Cy", role=Role.APPROVER), 5)
+    desk.park(store, ana, 6, WHY)
+
+
+def _name_material() -> Material:
     capture = CaptureInfo(
         sha256=hashlib.sha256(TEXT.encode()).hexdigest(),
         name="dispatch.txt",
@@ -62,39 +102,21 @@ def fill(store: Store) -> None:
         size_bytes=len(TEXT),
         captured_at=utcnow(),
     )
-    told = [
-        ("c1", "Northland", Stance.ALLEGES, "Northland says it ships grain."),
-        ("c1", "Southland", Stance.DENIES, "Southland denies it."),
-        ("c2", "Southland", Stance.ALLEGES, "The border post was moved, it says."),
-    ]
+    return Material(capture=capture, document=Document(text=TEXT), name="dispatch.txt")
+
+
+def _find() -> Extraction:
     findings = tuple(
         Finding(
-            claim=claim,
+            claim=f"c{number}",
             party=party,
             stance=stance,
             span=Span.cut(TEXT, TEXT.index(quote), TEXT.index(quote) + len(quote)),
         )
-        for claim, party, stance, quote in told
+        for number, (_, party, stance, quote) in enumerate(TOLD)
     )
-    drafts = (
-        ClaimDraft(id="c1", text="Northland ships grain through the strait."),
-        ClaimDraft(id="c2", text="Southland moved the border post."),
-    )
-    machine = Actor(name="machine:ingest", role=Role.MACHINE)
-    material = Material(capture=capture, document=Document(text=TEXT), name="dispatch.txt")
-    found = Extraction(extractor="hand/1", claims=drafts, findings=findings)
-    recorded = desk.record_document(store, machine, material, found)
-    desk.assess_claims(store, machine, recorded.claim_ids)
-    draft = EvidenceDraft(
-        relation=Relation.SUPPORTS,
-        kind=EvidenceKind.RECORD,
-        reliability=Reliability.B,
-        credibility=2,
-        url="https://harbour.example/list",
-    )
-    desk.attach_evidence(store, Actor(name="Ana", role=Role.REVIEWER), 1, draft)
-    for _ in range(ROWS):
-        desk.make_token(store, "root", "spare", "Bo", [Scope.READ])
+    drafts = (ClaimDraft(id=f"c{number}", text=told[0]) for number, told in enumerate(TOLD))
+    return Extraction(extractor="hand/1", claims=tuple(drafts), findings=findings)
 
 
 @pytest.fixture(scope="module")

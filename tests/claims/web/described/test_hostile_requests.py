@@ -40,13 +40,49 @@ CONFIG = SchemathesisConfig.from_dict({"phases": {"coverage": {"unexpected-metho
 schema = schemathesis.openapi.from_dict(DESCRIBED, config=CONFIG).exclude(path="/api/v1/events")
 
 
+# What is drawn freely names no row, no party and no state that there is: every other answer
+# would be "not on record", so it is folded to what there is, and now and then left as it is.
+
+
+def fold(value: Any) -> Any:
+    """A number that meets a row, where it is a number at all."""
+    usable = isinstance(value, int) and not isinstance(value, bool) and value > 0
+    return value % ROWS + 1 if usable else value
+
+
+def name_party(value: Any) -> Any:
+    """A party on record for most texts."""
+    usable = isinstance(value, str) and len(value) % 3
+    return ("", "northland", "southland")[len(value) % 3] if usable else value
+
+
 @schema.hook
 def map_path_parameters(context: Any, path_parameters: dict[str, Any]) -> dict[str, Any]:
-    """Numbers that meet a row, where they are numbers at all."""
-    return {
-        name: value % ROWS + 1 if isinstance(value, int) and value > 0 else value
-        for name, value in (path_parameters or {}).items()
-    }
+    given = path_parameters or {}
+    return {name: name_party(each) if name == "key" else fold(each) for name, each in given.items()}
+
+
+@schema.hook
+def map_headers(context: Any, headers: dict[str, Any]) -> dict[str, Any]:
+    """A drawn tag is none of ours, which ends the request before anything is done."""
+    given = headers or {}
+    return {name: each for name, each in given.items() if name != "If-Match" or not len(each) % 4}
+
+
+@schema.hook
+def map_body(context: Any, body: Any) -> Any:
+    if not isinstance(body, dict):
+        return body
+    folded = {name: fold(each) for name, each in body.items()}
+    for name in folded.keys() & {"into", "party"}:
+        folded[name] = name_party(folded[name])
+    if isinstance(body.get("stances"), list):
+        folded["stances"] = [fold(each) for each in body["stances"]]
+    if isinstance(body.get("head"), int) and body["head"] % 4:
+        del folded["head"]  # drawn, it is a past one: 409
+    if isinstance(body.get("reason"), str) and 0 < len(body["reason"]) < 10:
+        folded["reason"] = f"{body['reason']}: it is so."  # the desk wants ten characters
+    return folded
 
 
 @schema.parametrize()
