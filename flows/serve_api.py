@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 import uvicorn
 
@@ -12,6 +13,11 @@ from claims.web.app import create_app
 from claims.web.pages.templating import load_every_template
 from flows.desk_runner import DeskRunner
 
+SWITCH_SECONDS = 0.0005
+"""How long one answer computes before another may go on. A page asks the database thirty
+times, and after each time waits its turn: beside one endless computation the slowest of
+25 pages took 170 to 230 ms at Python's 5 ms, 110 ms so."""
+
 
 def main() -> None:
     """Serve pages and API where the settings say, until stopped."""
@@ -19,6 +25,7 @@ def main() -> None:
     app = create_app(open_store(settings=settings), settings, DeskRunner(settings))
     load_every_template()
     settle_memory()
+    sys.setswitchinterval(SWITCH_SECONDS)
     uvicorn.run(app, host=settings.listen_host, port=settings.listen_port, log_level="warning")
 
 
