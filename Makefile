@@ -50,8 +50,10 @@ gate-readme: $(VENV)/.dev-ready ## the same, its figures written to the README
 	$(BIN)/python -m tests.gold --write-readme
 
 .PHONY: bench
-bench: $(VENV)/.dev-ready ## timings, printed and never asserted
+bench: $(VENV)/.dev-ready ## timings, printed and never asserted (tests.bench.desk --size 1000000: the desk on a large record)
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.desk
+	$(BIN)/python -m tests.bench.desk --database postgresql
 
 .PHONY: clean
 clean: ## take away what make made

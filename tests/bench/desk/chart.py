@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from tests.bench.desk.figures import GROUPS, INSIDE, Figures, list_sizes
+
 CHROMIUM = "/usr/bin/chromium"
 WIDTH, HEIGHT = 760, 380
 AIM = 50
-GROUPS = {"board": "#1f6feb", "filtered board": "#a04000", "search": "#2d7d46", "claim": "#7a3e9d"}
+COLOURS = dict(zip(GROUPS, ("#1f6feb", "#a04000", "#2d7d46", "#7a3e9d"), strict=True))
 LINES = {"sqlite": "solid", "postgresql": "dashed"}
 PAGE = "<!doctype html><meta charset=utf-8><div id=chart></div>"
 
 
-def draw(folder: Path, target: Path) -> None:
-    """Draw the figures that ``folder`` holds into a PNG."""
+def draw(figures: Figures, target: Path) -> None:
+    """Draw the figures in the process into a PNG."""
     library = files("claims.web").joinpath("static/vendor")
     script = next(each for each in library.iterdir() if each.name.startswith("echarts"))
     with sync_playwright() as play:
@@ -29,16 +30,15 @@ def draw(folder: Path, target: Path) -> None:
         page.evaluate(
             "([size, options]) => echarts.init(document.getElementById('chart'), null, size)"
             ".setOption(options)",
-            [{"width": WIDTH, "height": HEIGHT}, make_options(folder)],
+            [{"width": WIDTH, "height": HEIGHT}, make_options(figures)],
         )
         page.screenshot(path=str(target))
         browser.close()
 
 
-def make_options(folder: Path) -> dict[str, Any]:
+def make_options(figures: Figures) -> dict[str, Any]:
     """What ECharts is told: p99 of each group, a line for each database."""
-    figures = read_figures(folder)
-    sizes = sorted({size for _, size in figures})
+    sizes = list_sizes(figures)
     return {
         "animation": False,
         "backgroundColor": "#fff",
@@ -51,7 +51,9 @@ def make_options(folder: Path) -> dict[str, Any]:
         },
         "yAxis": {"type": "value", "min": 0, "max": 2 * AIM},
         "series": [
-            make_line(database, group, [figures.get((database, size), {}) for size in sizes])
+            make_line(
+                database, group, [figures.get((INSIDE, database, size), {}) for size in sizes]
+            )
             for database in LINES
             for group in GROUPS
         ],
@@ -64,8 +66,8 @@ def make_line(database: str, group: str, held: list[dict[str, float]]) -> dict[s
         "name": f"{group}, {database}",
         "type": "line",
         "data": [each.get(group) for each in held],
-        "itemStyle": {"color": GROUPS[group]},
-        "lineStyle": {"type": LINES[database], "color": GROUPS[group]},
+        "itemStyle": {"color": COLOURS[group]},
+        "lineStyle": {"type": LINES[database], "color": COLOURS[group]},
     }
     if (database, group) == ("sqlite", "board"):
         line["markLine"] = {
@@ -75,16 +77,3 @@ def make_line(database: str, group: str, held: list[dict[str, float]]) -> dict[s
             "data": [{"yAxis": AIM}],
         }
     return line
-
-
-def read_figures(folder: Path) -> dict[tuple[str, int], dict[str, float]]:
-    """p99 in milliseconds of each group, by database and size."""
-    figures = {}
-    for path in folder.glob("inside-*.json"):
-        _, database, size = path.stem.split("-")
-        figures[database, int(size)] = {
-            timing["group"]: timing["slow"]
-            for timing in json.loads(path.read_text("utf-8"))
-            if timing["question"].startswith("all: ")
-        }
-    return figures

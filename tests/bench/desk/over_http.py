@@ -28,6 +28,8 @@ READERS = 16
 READER_PROCESSES = 4
 """The readers' own work should not make them wait for each other."""
 WARM_SECONDS = 3.0
+KEPT_SECONDS = 4.0
+"""A server keeps an idle connection for 5 s."""
 
 
 class Load(NamedTuple):
@@ -161,7 +163,9 @@ def _read_on(load: Load, questions: list[Question], reader: int) -> list[Asked]:
         taken = time.perf_counter() - began
         if time.monotonic() > warm:
             asked.append(Asked(number, taken, answer.status, size))
-        if load.pause:
-            time.sleep(random.expovariate(1 / load.pause))
+        pause = random.expovariate(1 / load.pause) if load.pause else 0
+        if pause > KEPT_SECONDS:
+            connection.close()  # as the server will: the next request opens another one
+        time.sleep(pause)
     connection.close()
     return asked
