@@ -8,9 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from claims import views
-from claims.model import Relation, utcnow
+from claims.model import Relation, Stage, utcnow
 from claims.settings import Settings
-from claims.views import ClaimFront, EvidencePiece, NotOnRecord
+from claims.views import ClaimFront, EvidencePiece, HistoryEntry, NotOnRecord
 from claims.web.access import Person, reader
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import BIGGEST_ID, RowId
@@ -116,10 +116,22 @@ def fill_page(
         "more_history": len(page.history) > wanted_history,
         "all_history": wanted_history == MOST_HISTORY,
         "typed": None,
+        "challenge": find_challenge(page),
         "shown_changes": SHOWN_CHANGES,
         "today": utcnow().date(),
         "may_review": any(offer.name == "split" for offer in open_acts),
     }
+
+
+def find_challenge(page: ClaimFront) -> HistoryEntry | None:
+    """Who called a challenged claim into question, and why; None where it is not challenged."""
+    if page.standing.stage is not Stage.CHALLENGED:
+        return None
+    moved = f"→ {Stage.CHALLENGED.value}"
+    return next(
+        (each for each in reversed(page.history) if each.kind == "stage" and moved in each.what),
+        None,
+    )
 
 
 def list_pieces(page: ClaimFront, relation: Relation) -> list[tuple[str, EvidencePiece]]:

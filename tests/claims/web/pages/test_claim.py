@@ -119,6 +119,19 @@ def test_a_reason_told_of_several_steps_is_told_once(
     assert (history.count(why), history.count("as above")) == (1, 5)
 
 
+def test_a_challenge_stands_above_the_decision(
+    client: TestClient, store: Store, filled: dict[str, int]
+) -> None:
+    page = client.get(f"/claims/{filled['border']}").text
+    assert "Challenged by" not in page
+    ana, bo = (desk.Actor(name=name, role=desk.Role.APPROVER) for name in ("Ana", "Bo"))
+    desk.decide(store, ana, filled["border"], Status.REFUTED, "Both maps show the post.")
+    desk.approve(store, bo, filled["border"])
+    desk.challenge(store, ana, filled["border"], "A third map <came> in.")
+    why = section(client.get(f"/claims/{filled['border']}").text, "why")
+    assert why.index("A third map &lt;came&gt; in.") < why.index("Decision:")
+
+
 def test_it_tells_when_it_changed_meanwhile(
     client: TestClient, store: Store, filled: dict[str, int]
 ) -> None:
