@@ -203,7 +203,8 @@ async def ingest(request: IngestRequest) -> IngestReport:
             report.add(await work(intake, batch))
             seen += len(batch)
             await send_events(store, settings)
-            await progress.step(seen, 0, f"{seen} documents, {report.stances} stances")
+            told = f"{count(seen, 'document')}, {count(report.stances, 'stance')}"
+            await progress.step(seen, 0, told)
         await progress.step(seen, seen, report.describe(), at_once=True)
     await acreate_table_artifact(intake.rows, "ingest", report.describe())
     return report
