@@ -93,7 +93,7 @@ def _write_body(body: dict[str, Any], schemas: dict[str, Any]) -> Iterator[str]:
         named = told["schema"].get("$ref", "").rpartition("/")[2]
         for example in schemas.get(named, {}).get("examples", []):
             yield f"<p>Send as <code>{escape(media_type)}</code>, for example:</p>"
-            yield f"<pre><code>{escape(json.dumps(example, indent=2))}</code></pre>"
+            yield _write_code(json.dumps(example, indent=2))
 
 
 def _write_answer(responses: dict[str, Any]) -> Iterator[str]:
@@ -103,4 +103,9 @@ def _write_answer(responses: dict[str, Any]) -> Iterator[str]:
             example = content["example"]
             text = example if isinstance(example, str) else json.dumps(example, indent=2)
             yield f"<details><summary>Answers {status}, <code>{escape(media_type)}</code></summary>"
-            yield f"<pre><code>{escape(text)}</code></pre></details>"
+            yield f"{_write_code(text)}</details>"
+
+
+def _write_code(text: str) -> str:
+    """Code that may be wider than the page: the keyboard pushes it sideways, too."""
+    return f'<pre tabindex="0"><code>{escape(text)}</code></pre>'
