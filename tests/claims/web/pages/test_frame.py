@@ -20,6 +20,7 @@ from claims.web.pages.flash import COOKIE, read_flash, redirect_with
 from claims.web.pages.templating import cut, keep_web_address, load_templates, write_number
 
 HTML = {"Accept": "text/html"}
+MOST_PICTURE_BYTES = 250_000
 
 
 def test_a_page_has_landmarks_a_way_past_them_and_one_heading(client: TestClient) -> None:
@@ -179,6 +180,14 @@ def test_long_text_is_cut(text: str, chars: int, shown: str) -> None:
 
 def test_numbers_are_grouped() -> None:
     assert write_number(1234567) == "1\u202f234\u202f567"
+
+
+def test_every_picture_of_the_readme_is_there_and_small() -> None:
+    home = Path(__file__).parents[4]
+    shown = set(re.findall(r"\((tests/[\w/-]+\.png)\)", (home / "README.md").read_text("utf-8")))
+    assert len(shown) > 8
+    for name in shown:
+        assert 0 < (home / name).stat().st_size < MOST_PICTURE_BYTES, name
 
 
 def test_who_is_logged_in_is_shown_with_a_way_out(log_in: Any) -> None:
