@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pysqlite3.dbapi2
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_random_exponential
@@ -25,6 +25,11 @@ WAL_RESET_BUG = ((3, 7, 0), (3, 51, 3))
 DATABASE_FILE = "record.sqlite"
 POOL_SIZE = 5
 POOL_OVERFLOW = 35
+PREPARED = 400
+"""Statements that a connection to PostgreSQL keeps prepared: a claim's page asks some thirty,
+many with lists of several lengths."""
+KEEP_PLANS = text("SET LOCAL plan_cache_mode = force_generic_plan")
+"""For a transaction that only looks up rows by key: one plan fits every key."""
 
 
 def choose_url(url: str | None, home: Path) -> URL:
@@ -122,6 +127,7 @@ def _open_postgresql(url: URL, readonly: bool) -> Engine:
     def set_up(connection: Any, _record: Any) -> None:
         # A plan made once for every party fits neither the one that a million stances
         # name nor the one that nobody knows: each query is planned for its own values.
+        connection.prepared_max = PREPARED
         with connection.cursor() as cursor:
             cursor.execute("SET plan_cache_mode = force_custom_plan")
         connection.commit()

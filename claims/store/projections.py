@@ -114,6 +114,35 @@ class BoardCount(Row, table=True):
     n: int = Field(sa_type=BIG)
 
 
+class PartyCount(Row, table=True):
+    """On how many claims a party has a word, and in how many stances."""
+
+    __table_args__ = (Index(None, "claims", "party_id"),)
+
+    party_id: int = row_key()
+    claims: int = Field(sa_type=BIG)
+    stances: int = Field(sa_type=BIG)
+
+
+class OutletCount(Row, table=True):
+    """How many documents came from an outlet, and which was the last."""
+
+    outlet_id: str = Field(primary_key=True)
+    """Empty for documents of no outlet."""
+    documents: int = Field(sa_type=BIG)
+    last_document_id: int = Field(sa_type=BIG)
+
+
+class StatusDay(Row, table=True):
+    """By how many claims a status grew on a day (UTC), claims taken one by one: what merges
+    change of that is for the reader to see to."""
+
+    day: date = Field(primary_key=True, sa_type=Date)
+    status: Status = Field(primary_key=True, sa_type=enum_column(Status, "status_day_status"))
+    change: int = Field(sa_type=BIG)
+    """Below nothing where more claims left the status than came to it."""
+
+
 class MatrixCell(Row, table=True):
     """A stance that counts, under the claim and party it counts for today."""
 
@@ -187,6 +216,9 @@ PROJECTIONS: tuple[type[Row], ...] = (
     BoardOutlet,
     BoardFlag,
     BoardCount,
+    PartyCount,
+    OutletCount,
+    StatusDay,
     MatrixCell,
     EvidenceCell,
     ClaimTerm,

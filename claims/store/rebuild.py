@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy import Column, Table, delete, select, text
 from sqlalchemy.orm import Session
 
+from claims.store.counters import count_facts
 from claims.store.effective import DOCUMENT
 from claims.store.fulltext import TEXT_TABLE
 from claims.store.indexing import (
@@ -43,6 +44,7 @@ def rebuild(store: Store) -> None:
             write_document_marks(
                 session, {key: mark_document(told) for key, told in documents.items()}
             )
+        count_facts(session)
 
 
 def _read_texts(

@@ -23,11 +23,10 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session
 
 from claims.model import Stage, Status
+from claims.store.counters import add_up, count_parties
 from claims.store.facts import Party
 from claims.store.fulltext import TEXT_TABLE
 from claims.store.projections import (
@@ -54,16 +53,17 @@ from claims.store.tables import table_of
 
 BOARD = table_of(Board)
 BOARD_COUNT = table_of(BoardCount)
+BOARD_PARTY = table_of(BoardParty)
 MATRIX_CELL = table_of(MatrixCell)
 PARTY = table_of(Party)
 
 _COMPANIONS: dict[Table, Callable[[ClaimState], list[Line]]] = {
-    table_of(BoardParty): party_lines,
     table_of(BoardOutlet): outlet_lines,
     table_of(BoardFlag): flag_lines,
     table_of(EvidenceCell): evidence_lines,
 }
 """Tables whose lines of a claim are deleted and written anew."""
+_COUNTED = (BOARD_PARTY.c.party_id, BOARD_PARTY.c.stances)
 
 Place = tuple[Status, Stage]
 
@@ -77,6 +77,7 @@ def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
     states = load_claims(session, asked)
     affected = sorted(asked | states.keys())
     before = _read_places(session, affected)
+    _write_parties(session, affected, states.values())
     for table, write_lines in _COMPANIONS.items():
         _delete_lines(session, table.c.claim_id, affected)
         insert_lines(session, table, [line for s in states.values() for line in write_lines(s)])
@@ -100,21 +101,11 @@ def insert_lines(session: Session, table: Table, lines: Sequence[Mapping[str, An
 
 def count_claims(session: Session, change: Mapping[Place, int]) -> None:
     """Add to the counts of claims at each status and stage; no count stays at zero."""
-    lines = [
-        {"status": status, "stage": stage, "n": n} for (status, stage), n in change.items() if n
-    ]
-    if not lines:
-        return
-    sqlite = session.get_bind().dialect.name == "sqlite"
-    adding = (insert_sqlite if sqlite else insert_postgresql)(BOARD_COUNT)
-    session.connection().execute(
-        adding.on_conflict_do_update(
-            index_elements=[BOARD_COUNT.c.status, BOARD_COUNT.c.stage],
-            set_={"n": BOARD_COUNT.c.n + adding.excluded.n},
-        ),
-        lines,
+    add_up(
+        session,
+        BOARD_COUNT,
+        [{"status": status, "stage": stage, "n": n} for (status, stage), n in change.items() if n],
     )
-    session.execute(delete(BOARD_COUNT).where(BOARD_COUNT.c.n == 0))
 
 
 def _read_places(session: Session, claim_ids: Iterable[int]) -> dict[int, Place]:
@@ -142,6 +133,19 @@ def _delete(key: Column[Any]) -> Delete:
 @cache
 def _select_for_claims(key: Column[Any], columns: tuple[Column[Any], ...]) -> Select[Any]:
     return select(*columns).where(key.in_(bindparam("wanted", expanding=True)))
+
+
+def _write_parties(
+    session: Session, claim_ids: Iterable[int], states: Iterable[ClaimState]
+) -> None:
+    """Write the lines of the party filter, and keep the parties' counts in step."""
+    statement = _select_for_claims(BOARD_PARTY.c.claim_id, _COUNTED)
+    before = read_by_keys(session, statement, claim_ids, None)
+    lines = [line for state in states for line in party_lines(state)]
+    _delete_lines(session, BOARD_PARTY.c.claim_id, claim_ids)
+    insert_lines(session, BOARD_PARTY, lines)
+    after = ((line["party_id"], line["stances"]) for line in lines)
+    count_parties(session, before, after)
 
 
 def _write_matrix(session: Session, claim_ids: Iterable[int], states: Iterable[ClaimState]) -> None:

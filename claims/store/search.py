@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, TextClause, bindparam, false, func, select, text
+from sqlalchemy import ColumnElement, TextClause, and_, false, func, select, text
 from sqlalchemy.orm import Session
 
+from claims.model import Stage, Status
 from claims.store.fulltext import (
     MAX_CANDIDATES,
     MAX_WORDS,
@@ -33,6 +34,7 @@ COMMON = 5_000
 BOARD = table_of(Board)
 _FTS5 = f"SELECT rowid FROM {TEXT_TABLE} WHERE {TEXT_TABLE} MATCH :query ORDER BY rowid DESC"
 _HOLDS = f"board.{TEXT_COLUMN} @@ to_tsquery('simple', :query)"
+_HOLDS_THERE = f"board.{TEXT_COLUMN} @@ (to_tsquery('simple', :query) && CAST(:place AS tsquery))"
 _SEARCH = {
     "sqlite": f"{_FTS5} LIMIT :limit",
     "postgresql": f"SELECT claim_id FROM board WHERE {_HOLDS} ORDER BY claim_id DESC LIMIT :limit",
@@ -62,16 +64,30 @@ def search_claims(session: Session, query: str, limit: int = 200) -> list[int]:
     return [row[0] for row in session.execute(text(_SEARCH[dialect]), asked)]
 
 
-def holds_words(session: Session, query: str) -> ColumnElement[bool] | TextClause:
-    """The condition that a line of ``board`` is found by ``query``, for a query over ``board``.
+def holds_words(
+    session: Session, query: str, status: Status | None = None, stage: Stage | None = None
+) -> ColumnElement[bool]:
+    """The condition that a line of ``board`` is found by ``query``, for a query over ``board``,
+    and stands at a status and a stage (None: at any).
 
     On SQLite only the newest ``MAX_CANDIDATES`` claims that hold the words are found.
     """
     match = _write_match(session, query)
     if match is None:
         return false()
-    condition = text(_CONDITION[session.get_bind().dialect.name])
-    return condition.bindparams(bindparam("query", match))
+    places = {BOARD.c.status: status, BOARD.c.stage: stage}
+    wanted = {column: value for column, value in places.items() if value is not None}
+    dialect = session.get_bind().dialect.name
+    if dialect == "postgresql" and wanted:
+        # One condition: beside another on the columns, their index would be asked, too.
+        place = " & ".join(f"' {column.name} {value.value}'" for column, value in wanted.items())
+        return and_(_bind(_HOLDS_THERE, query=match, place=place))
+    there = (column == value for column, value in wanted.items())
+    return and_(_bind(_CONDITION[dialect], query=match), *there)
+
+
+def _bind(condition: str, **values: str) -> TextClause:
+    return text(condition).bindparams(**values)
 
 
 def _write_match(session: Session, query: str) -> str | None:

@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from claims.settings import Settings, load_settings
-from claims.store.engine import choose_url, open_engine
+from claims.store.engine import KEEP_PLANS, choose_url, open_engine
 from claims.store.errors import DatabaseBusyError, StoreError
 from claims.store.schema import check_schema, take_turn, upgrade_schema
 from claims.store.transaction import Transaction
@@ -99,11 +99,19 @@ class Store:
             self.reader.dispose(close=False)
 
     @contextmanager
-    def read(self) -> Iterator[Session]:
-        """A session on a snapshot: it sees one state of the record and cannot write."""
+    def read(self, *, by_key: bool = False) -> Iterator[Session]:
+        """A session on a snapshot: it sees one state of the record and cannot write.
+
+        ``by_key``: it only asks for rows by numbers of claims, parties and the like. Then
+        PostgreSQL plans a statement once a connection, and not for each number anew.
+        """
         self._leave_parent()
-        with Session(self.reader) as session:
+        with Session(self.reader, expire_on_commit=False) as session:
+            if by_key and self.dialect == "postgresql":
+                session.execute(KEEP_PLANS)
             yield session
+            # Nothing was written; but psycopg forgets what it prepared at every rollback.
+            session.commit()
 
     def close(self) -> None:
         """Close every connection."""

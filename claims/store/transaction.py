@@ -10,6 +10,7 @@ from sqlalchemy import Table, func, select
 from sqlmodel import Session
 
 from claims.model import utcnow
+from claims.store.counters import count_added
 from claims.store.errors import RecordError
 from claims.store.facts import Fact
 from claims.store.indexing import (
@@ -117,6 +118,7 @@ class Transaction:
         write_document_marks(self.session, self._marks)
         self._touched |= find_touched(self.session, self._added)
         refresh_claims(self.session, self._touched)
+        count_added(self.session, self._added)
         for event in self._events:
             event["id"] = self._next_id(OUTBOX)
         insert_lines(self.session, OUTBOX, self._events)

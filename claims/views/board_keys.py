@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import islice, product
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Select, Table, func, literal, select, tuple_
+from sqlalchemy import Column, ColumnElement, Select, Table, func, literal, select, tuple_
 from sqlmodel import Session
 
 from claims.model import Stage, Status
@@ -61,8 +61,8 @@ def read_keys(session: Session, filters: BoardFilters, after: Key | None, limit:
         claims = _count_claims(counts, place)
         drive = sides and (claims is None or not _outnumbers(session, sides[0], claims))
         query = _select_keys(session, filters, sides, after, by_side=bool(drive))
-        conditions = [column == value for column, value in zip(_PLACE, place, strict=True) if value]
-        branches.append(session.execute(query.where(*conditions).limit(limit)).tuples().all())
+        query = query.where(*_stand_at(session, filters, place)).limit(limit)
+        branches.append(session.execute(query).tuples().all())
     return list(islice(heapq.merge(*branches, reverse=True), limit))
 
 
@@ -87,8 +87,6 @@ def _select_keys(
             other.c.claim_id == claim_id, other.c[side.column.name] == side.value
         )
         query = query.where(held.exists())
-    if filters.words is not None:
-        query = query.where(holds_words(session, filters.words))
     if filters.since is not None:
         query = query.where(last_change >= start_of_day(filters.since))
     if filters.until is not None:
@@ -99,6 +97,16 @@ def _select_keys(
         bounds = (literal(bound, key.type) for bound, key in zip(after, keys, strict=True))
         query = query.where(tuple_(*keys) < tuple_(*bounds))
     return query.order_by(last_change.desc(), claim_id.desc())
+
+
+def _stand_at(
+    session: Session, filters: BoardFilters, place: Place
+) -> Iterator[ColumnElement[bool]]:
+    """The conditions on words, status and stage."""
+    if filters.words is not None:
+        yield holds_words(session, filters.words, *place)
+        return
+    yield from (column == value for column, value in zip(_PLACE, place, strict=True) if value)
 
 
 def _count_places(session: Session) -> dict[Place, int]:

@@ -33,7 +33,7 @@ def claim(store: Store, claim_id: int, as_of: date | None = None) -> ClaimPage:
 
     NotOnRecord for an unknown id, and for a claim opened after ``as_of``.
     """
-    with store.read() as session:
+    with store.read(by_key=as_of is None) as session:
         state = load_state(session, claim_id, as_of)
         cut = find_cut(session, as_of)
         members = [member.claim_id for member in state.members]
@@ -77,7 +77,7 @@ def load_state(session: Session, claim_id: int, as_of: date | None) -> ClaimStat
 
 def read_standing(session: Session, state: ClaimState, cut: int | None) -> Standing:
     """How the claim stands, with the suggestion's and the decision's reasons."""
-    suggestion = state.suggestion
+    suggestion, decided = state.suggestion, state.decision is not None
     return Standing(
         status=state.status,
         basis=state.status_basis,
@@ -86,9 +86,9 @@ def read_standing(session: Session, state: ClaimState, cut: int | None) -> Stand
         assignee=state.assignee,
         flags=tuple(Flag(flag) for flag in suggestion.flags) if suggestion else (),
         commitment=suggestion.commitment if suggestion else None,
-        suggestion=read_suggestion(session, state.claim_id, cut),
-        decision=read_decision(session, state.claim_id, cut),
-        published=read_publication(session, state.claim_id, cut),
+        suggestion=read_suggestion(session, state.claim_id, cut) if suggestion else None,
+        decision=read_decision(session, state.claim_id, cut) if decided else None,
+        published=read_publication(session, state.claim_id, cut) if decided else None,
     )
 
 

@@ -24,7 +24,8 @@ from claims.store.projections import Board, EvidenceCell, MatrixCell
 from claims.store.tables import table_of
 from claims.views.balance import OriginGroup, group_by_origin
 from claims.views.cells import Held, read_cells, read_refs
-from claims.views.claim import claim, read_merged, read_split_from, read_split_into
+from claims.views.claim import claim as whole_claim
+from claims.views.claim import read_merged, read_split_into
 from claims.views.errors import NotOnRecord
 from claims.views.history import HistoryEntry, read_history
 from claims.views.matrix import SILENT, Cell, position_of
@@ -115,20 +116,19 @@ def claim_front(
     day is computed from the facts, in the time that ``claim`` takes.
     """
     if as_of is not None:
-        return _cut_down(claim(store, claim_id, as_of), history)
-    with store.read() as session:
+        return _cut_down(whole_claim(store, claim_id, as_of), history)
+    with store.read(by_key=True) as session:
         forest = load_claim_forest(session, [claim_id], None)
         root = forest.roots[claim_id].claim_id
         members = forest.members[root]
         found = session.exec(
-            select(Board, Claim.opened_at)
+            select(Board, Claim)
             .join(Claim, col(Claim.id) == col(Board.claim_id))
             .where(Board.claim_id == root)
         ).first()
         if found is None:
             raise NotOnRecord("claim", claim_id)
-        line, opened_at = found
-        return _read_front(session, claim_id, line, opened_at, members, history)
+        return _read_front(session, claim_id, *found, members, history)
 
 
 def cell_quotes(
@@ -139,7 +139,7 @@ def cell_quotes(
     Empty where the cell is. NotOnRecord for an unknown claim on a past day.
     """
     if as_of is not None:
-        rows = claim(store, claim_id, as_of).matrix.rows
+        rows = whole_claim(store, claim_id, as_of).matrix.rows
         days = (each for row in rows if row.party.id == party_id for each in row.days)
         return next((each.cells for each in days if each.day == day), ())
     with store.read() as session:
@@ -159,10 +159,11 @@ def _read_front(
     session: Session,
     asked_id: int,
     line: Board,
-    opened_at: datetime,
+    claim: Claim,
     members: Sequence[Member],
     history: int,
 ) -> ClaimFront:
+    # The line of the board counts what there is: what it says is not there, is not asked for.
     root = line.claim_id
     ids = [member.claim_id for member in members]
     dots = _read_dots(session, root)
@@ -173,16 +174,16 @@ def _read_front(
         asked_id=asked_id,
         text=line.text,
         as_of=None,
-        opened_at=opened_at,
+        opened_at=claim.opened_at,
         standing=_read_standing(session, line),
         days=tuple(sorted({dot.day for dot in dots})),
         rows=tuple(_build_row(party, held) for party, held in lines),
         turns=_list_turns(lines),
-        evidence=group_by_origin(read_items(session, _read_relations(session, root))),
+        evidence=group_by_origin(read_items(session, _read_relations(session, line))),
         merged=read_merged(session, root, members, None),
-        split_from=read_split_from(session, root),
+        split_from=claim.split_from,
         split_into=read_split_into(session, ids, None),
-        proposals=read_proposals(session, ids, None),
+        proposals=read_proposals(session, ids, None) if line.proposals else (),
         history=read_history(session, ids, None, history),
         head=read_head(session),
     )
@@ -246,16 +247,19 @@ def _list_turns(lines: Iterable[Line]) -> tuple[Turn, ...]:
     return tuple(sorted((t for t in turns if len(t.steps) > 1), key=lambda t: -len(t.steps)))
 
 
-def _read_relations(session: Session, claim_id: int) -> dict[int, Relation]:
+def _read_relations(session: Session, line: Board) -> dict[int, Relation]:
+    if not line.supports + line.undermines + line.context:
+        return {}
     found = session.exec(
         select(EvidenceCell.evidence_id, EvidenceCell.relation).where(
-            EvidenceCell.claim_id == claim_id
+            EvidenceCell.claim_id == line.claim_id
         )
     )
     return {evidence_id: Relation(relation) for evidence_id, relation in found}
 
 
 def _read_standing(session: Session, line: Board) -> Standing:
+    decided = line.status_basis == "decided"
     return Standing(
         status=line.status,
         basis=line.status_basis,
@@ -264,7 +268,7 @@ def _read_standing(session: Session, line: Board) -> Standing:
         assignee=line.assignee,
         flags=tuple(Flag(flag) for flag in line.flags),
         commitment=line.commitment,
-        suggestion=read_suggestion(session, line.claim_id, None),
-        decision=read_decision(session, line.claim_id, None),
-        published=read_publication(session, line.claim_id, None),
+        suggestion=read_suggestion(session, line.claim_id, None) if line.suggestion else None,
+        decision=read_decision(session, line.claim_id, None) if decided else None,
+        published=read_publication(session, line.claim_id, None) if decided else None,
     )

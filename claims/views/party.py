@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlmodel import Session, and_, col, func, or_, select
+from sqlmodel import Session, col, func, or_, select
 
 from claims.model import AFFIRMING, OPPOSING, Stance
 from claims.store import Store, resolve_parties
 from claims.store.facts import Party, PartyName
-from claims.store.projections import BoardParty
+from claims.store.projections import MatrixCell, PartyCount
 from claims.views.cells import read_refs, refer
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.matrix import trace_path
@@ -49,11 +49,7 @@ def party(store: Store, name_or_key: str, as_of: date | None = None, limit: int 
         )
         row = session.get_one(Party, ref.id)
         merged = _read_merged(session, ref.id, cut)
-        positions = sorted(
-            (make_position(line) for line in lines),
-            key=lambda position: (position.day, position.claim_id),
-            reverse=True,
-        )
+        lines.sort(key=lambda line: (line.words[-1].day, line.claim_id), reverse=True)
         return PartyPage(
             party=ref,
             kind=row.kind,
@@ -64,18 +60,18 @@ def party(store: Store, name_or_key: str, as_of: date | None = None, limit: int 
             organ_of=row.organ_of,
             names=_read_names(session, [ref.id, *(other.id for other in merged)], cut, ref.name),
             merged=merged,
-            claims=_count_claims(session, ref.id) if as_of is None else len(positions),
-            looked_at=len(positions),
-            positions=tuple(positions[:limit]),
-            changes_of_mind=tuple(position for position in positions if len(position.path) > 1),
+            claims=_count_claims(session, ref.id) if as_of is None else len(lines),
+            looked_at=len(lines),
+            positions=tuple(make_position(line) for line in lines[:limit]),
+            changes_of_mind=tuple(make_position(line) for line in lines if _has_turned(line)),
             speakers=_list_speakers(session, ref.id, lines),
             contradicted_by=_list_contradictions(session, ref.id, lines),
         )
 
 
 def _count_claims(session: Session, party_id: int) -> int:
-    counted = select(func.count()).where(BoardParty.party_id == party_id)
-    return session.exec(counted).one()
+    counted = session.get(PartyCount, party_id)
+    return 0 if counted is None else counted.claims
 
 
 def parties(store: Store, cursor: str | None = None, limit: int = 50) -> Page[PartyRow]:
@@ -83,29 +79,20 @@ def parties(store: Store, cursor: str | None = None, limit: int = 50) -> Page[Pa
 
     CursorError for a cursor that is not ours.
     """
-    claims = func.count().label("claims")
-    counted = (
-        select(
-            BoardParty.party_id,
-            claims,
-            func.sum(BoardParty.stances).label("stances"),
-            func.max(BoardParty.day).label("last_day"),
-        )
-        .group_by(col(BoardParty.party_id))
-        .subquery()
+    last_day = (
+        select(func.max(MatrixCell.day))
+        .where(MatrixCell.party_id == PartyCount.party_id)
+        .scalar_subquery()
     )
-    query = select(Party, counted.c.claims, counted.c.stances, counted.c.last_day).join(
-        counted, counted.c.party_id == Party.id
+    query = select(Party, PartyCount.claims, PartyCount.stances, last_day).join(
+        PartyCount, col(PartyCount.party_id) == col(Party.id)
     )
+    claims, party_id = col(PartyCount.claims), col(PartyCount.party_id)
     if cursor is not None:
-        number, party_id = read_cursor(cursor, "parties", 2)
-        query = query.where(
-            or_(
-                counted.c.claims < number,
-                and_(counted.c.claims == number, col(Party.id) > party_id),
-            )
-        )
-    query = query.order_by(counted.c.claims.desc(), col(Party.id)).limit(limit + 1)
+        number, after = read_cursor(cursor, "parties", 2)
+        # As a range first: of two conditions joined by "or", no index is asked.
+        query = query.where(claims <= number, or_(claims < number, party_id > after))
+    query = query.order_by(claims.desc(), party_id).limit(limit + 1)
     with store.read() as session:
         rows = [_list_party(*row) for row in session.exec(query)]
     last = rows[limit - 1] if len(rows) > limit else None
@@ -119,9 +106,13 @@ def _list_party(row: Party, claims: int, stances: int, day: date | None) -> Part
         kind=row.kind,
         catalogued=row.catalogued,
         claims=claims,
-        stances=int(stances),
+        stances=stances,
         last_day=day,
     )
+
+
+def _has_turned(line: PartyLine) -> bool:
+    return len(line.words) > 1 and len(trace_path(word.value for word in line.words)) > 1
 
 
 def make_position(line: PartyLine) -> PartyPosition:

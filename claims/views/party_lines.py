@@ -7,14 +7,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
 from claims.model import Commitment, Stance, Status
 from claims.store import ClaimState, load_claims, resolve_parties
 from claims.store.facts import StanceMove, StanceRow
 from claims.store.projections import Board, BoardParty, MatrixCell
+from claims.store.tables import table_of
 from claims.views.cells import chunk
 from claims.views.moments import find_cut, last_moment, up_to
+
+# Columns and no objects: a party's page reads ten thousand rows.
+CELL = table_of(MatrixCell)
+STANCE = table_of(StanceRow)
+BOARD = table_of(Board)
+SAID = table_of(BoardParty)
+_WORD = (CELL.c.day, CELL.c.stance_id, CELL.c.value, CELL.c.commitment)
+_LINE = (BOARD.c.claim_id, BOARD.c.text, BOARD.c.status, BOARD.c.status_basis)
+_SAID = (SAID.c.claim_id, SAID.c.party_id, SAID.c.value)
 
 
 class Word(NamedTuple):
@@ -55,28 +66,21 @@ def read_lines_on(session: Session, party_id: int, claim_ids: Sequence[int]) -> 
     """The party's lines on those claims, by number; a claim without its word is left out."""
     words: defaultdict[int, list[Word]] = defaultdict(list)
     for ids in chunk(claim_ids):
-        found = session.exec(
-            select(MatrixCell, StanceRow.speaker_id)
-            .join(StanceRow, col(StanceRow.id) == col(MatrixCell.stance_id))
-            .where(MatrixCell.party_id == party_id, col(MatrixCell.claim_id).in_(ids))
-            .order_by(col(MatrixCell.day), col(MatrixCell.stance_id))
+        found = session.execute(
+            core_select(CELL.c.claim_id, *_WORD, STANCE.c.speaker_id)
+            .join(STANCE, STANCE.c.id == CELL.c.stance_id)
+            .where(CELL.c.party_id == party_id, CELL.c.claim_id.in_(ids))
+            .order_by(CELL.c.day, CELL.c.stance_id)
         )
-        for cell, speaker_id in found:
-            words[cell.claim_id].append(
-                Word(cell.day, cell.stance_id, cell.value, cell.commitment, speaker_id)
-            )
+        for claim_id, *word in found.all():
+            words[claim_id].append(Word(*word))
     others = _read_others(session, words)
     lines = []
     for ids in chunk(sorted(words)):
-        rows = session.exec(
-            select(Board.claim_id, Board.text, Board.status, Board.status_basis).where(
-                col(Board.claim_id).in_(ids)
-            )
-        )
-        for claim_id, text, status, basis in rows:
-            lines.append(
-                PartyLine(claim_id, text, Status(status), basis, words[claim_id], others[claim_id])
-            )
+        rows = session.execute(core_select(*_LINE).where(BOARD.c.claim_id.in_(ids)))
+        for claim_id, told, status, basis in rows.all():
+            said = words[claim_id]
+            lines.append(PartyLine(claim_id, told, status, basis, said, others[claim_id]))
     return lines
 
 
@@ -91,13 +95,9 @@ def read_past_lines(session: Session, party_id: int, as_of: date) -> list[PartyL
 def _read_others(session: Session, claim_ids: Iterable[int]) -> dict[int, dict[int, Stance]]:
     others: dict[int, dict[int, Stance]] = {claim_id: {} for claim_id in claim_ids}
     for ids in chunk(sorted(others)):
-        found = session.exec(
-            select(BoardParty.claim_id, BoardParty.party_id, BoardParty.value).where(
-                col(BoardParty.claim_id).in_(ids)
-            )
-        )
-        for claim_id, party_id, value in found:
-            others[claim_id][party_id] = Stance(value)
+        found = session.execute(core_select(*_SAID).where(SAID.c.claim_id.in_(ids)))
+        for claim_id, party_id, value in found.all():
+            others[claim_id][party_id] = value
     return others
 
 

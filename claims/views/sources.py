@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from pydantic import AwareDatetime
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import defer
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from claims.model import Value
 from claims.store import Store
+from claims.store.counters import NO_OUTLET
 from claims.store.facts import Document
+from claims.store.projections import OutletCount
 from claims.views.errors import NotOnRecord
-
-COUNTED = 10_000
-"""Documents of one outlet counted at most: beyond it "more than" is said, for counting a
-million rows takes longer than anybody reads."""
 
 
 class OutletRow(Value):
@@ -26,8 +25,6 @@ class OutletRow(Value):
     organ_of: str | None
     """Key of the party whose organ it is."""
     documents: int
-    """At most ``COUNTED``."""
-    counted_all: bool
     last_document_id: int
     last_title: str
     last_at: AwareDatetime
@@ -39,68 +36,49 @@ class OutletPage(Value):
     items: tuple[OutletRow, ...]
     next: str | None
     without: int
-    """Documents of no outlet of the catalogue; at most ``COUNTED`` are counted."""
+    """Documents of no outlet of the catalogue."""
 
 
 def outlets(store: Store, after: str | None = None, limit: int = 100) -> OutletPage:
     """One page of the outlets that documents came from, by id."""
     with store.read() as session:
-        ids: list[str] = []
-        last = after or ""
-        while len(ids) <= limit:
-            found = _find_next(session, last)
-            if found is None:
-                break
-            ids.append(found)
-            last = found
-        rows = tuple(_read(session, outlet_id) for outlet_id in ids[:limit])
-        return OutletPage(
-            items=rows,
-            next=rows[-1].outlet_id if len(ids) > limit else None,
-            without=_count(session, None),
-        )
+        rows = _read(session, col(OutletCount.outlet_id) > (after or NO_OUTLET), limit + 1)
+        without = session.get(OutletCount, NO_OUTLET)
+    return OutletPage(
+        items=tuple(rows[:limit]),
+        next=rows[limit - 1].outlet_id if len(rows) > limit else None,
+        without=0 if without is None else without.documents,
+    )
 
 
 def outlet(store: Store, outlet_id: str) -> OutletRow:
     """One outlet. NotOnRecord where no document came from it."""
     with store.read() as session:
-        if _count(session, outlet_id, 1) == 0:
-            raise NotOnRecord("outlet", outlet_id)
-        return _read(session, outlet_id)
+        rows = _read(session, col(OutletCount.outlet_id) == outlet_id, 1)
+    if outlet_id == NO_OUTLET or not rows:
+        raise NotOnRecord("outlet", outlet_id)
+    return rows[0]
 
 
-def _find_next(session: Session, after: str) -> str | None:
-    """The id that follows in the index: a look-up each, where DISTINCT would read every row."""
-    return session.exec(
-        select(Document.outlet_id)
-        .where(col(Document.outlet_id) > after)
-        .order_by(col(Document.outlet_id))
-        .limit(1)
-    ).first()
-
-
-def _count(session: Session, outlet_id: str | None, most: int = COUNTED + 1) -> int:
-    held = select(Document.id).where(Document.outlet_id == outlet_id).limit(most).subquery()
-    return session.exec(select(func.count()).select_from(held)).one()
-
-
-def _read(session: Session, outlet_id: str) -> OutletRow:
-    last = session.exec(
-        select(Document)
-        .where(Document.outlet_id == outlet_id)
-        .order_by(col(Document.id).desc())
-        .limit(1)
+def _read(session: Session, wanted: ColumnElement[bool], most: int) -> list[OutletRow]:
+    found = session.exec(
+        select(OutletCount.outlet_id, OutletCount.documents, Document)
+        .join(Document, col(Document.id) == col(OutletCount.last_document_id))
+        .where(wanted)
+        .order_by(col(OutletCount.outlet_id))
+        .limit(most)
         .options(defer(Document.text))  # type: ignore[arg-type]  # seen as str
-    ).one()
-    documents = _count(session, outlet_id)
-    return OutletRow(
-        outlet_id=outlet_id,
-        name=last.outlet_name or outlet_id,
-        reliability=last.outlet_reliability,
-        organ_of=last.organ_of,
-        documents=min(documents, COUNTED),
-        counted_all=documents <= COUNTED,
-        last_document_id=last.id or 0,
-        last_title=last.title or last.name,
-        last_at=last.recorded_at,
     )
+    return [
+        OutletRow(
+            outlet_id=outlet_id,
+            name=last.outlet_name or outlet_id,
+            reliability=last.outlet_reliability,
+            organ_of=last.organ_of,
+            documents=documents,
+            last_document_id=last.id or 0,
+            last_title=last.title or last.name,
+            last_at=last.recorded_at,
+        )
+        for outlet_id, documents, last in found
+    ]

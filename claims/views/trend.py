@@ -1,25 +1,26 @@
-"""How many claims stood at which status, day by day. Read from the facts."""
+"""How many claims stood at which status, day by day."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, literal_column
-from sqlmodel import Session, cast, col, func, select, type_coerce
+from sqlalchemy import select as core_select
+from sqlmodel import Session, col, select
 
 from claims.model import Status, Value
 from claims.store import Store
-from claims.store.columns import BIG
+from claims.store.counters import STATUS_DAY, sum_days
 from claims.store.facts import ActKind, Claim, ClaimMerge, StatusChange
+from claims.store.tables import table_of
 from claims.views.errors import RangeError
 from claims.views.moments import end_of_day, utc_day
 
 MAX_DAYS = 3660
 """Longest span one call answers, in days: ten years."""
-DAY_MICROS = 86_400_000_000
+
+CLAIM_MERGE = table_of(ClaimMerge)
 
 
 class StatusOnDay(Value):
@@ -34,9 +35,9 @@ class StatusOnDay(Value):
 def status_over_time(store: Store, since: date, until: date) -> tuple[StatusOnDay, ...]:
     """The counts at the end of each day from ``since`` to ``until``, both included.
 
-    The database adds the changes up by day, so this takes the time of one pass
-    over claims and status changes; only claims that were ever merged are followed
-    one by one. RangeError where the days are out of order or more than ``MAX_DAYS`` apart.
+    The store keeps the changes by day, claims taken one by one; those that were ever merged
+    are taken out of them and followed, so this takes the time of one pass over those.
+    RangeError where the days are out of order or more than ``MAX_DAYS`` apart.
     """
     if not since <= until:
         raise RangeError(f"since {since} lies after until {until}: swap them")
@@ -44,7 +45,7 @@ def status_over_time(store: Store, since: date, until: date) -> tuple[StatusOnDa
         raise RangeError(f"{since} to {until} is more than {MAX_DAYS} days: ask for fewer")
     changes: dict[date, Counter[Status]] = defaultdict(Counter)
     with store.read() as session:
-        for day, status, number in _read_sums(session, until):
+        for day, status, number in _read_sums(session):
             changes[day][status] += number
         for day, status, number in _follow_merged(session, until):
             changes[day][status] += number
@@ -55,37 +56,14 @@ Change = tuple[date, Status, int]
 """Day, status, and by how many claims its count changes on that day."""
 
 
-def _read_sums(session: Session, until: date) -> Iterator[Change]:
-    """The changes of the counts by claims that were never merged, added up by the database."""
-    merged = select(ClaimMerge.claim_id).distinct()
-    before = end_of_day(until)
-    opened = _day_of(Claim.opened_at)
-    for day, number in session.execute(
-        select(opened, func.count())
-        .where(col(Claim.opened_at) < before, col(Claim.id).not_in(merged))
-        .group_by(opened)
-    ):
-        yield (_read_day(day), Status.UNVERIFIED, number)
-    changed = _day_of(StatusChange.at)
-    sums = (
-        select(changed, StatusChange.source, StatusChange.target, func.count())
-        .where(col(StatusChange.at) < before, col(StatusChange.claim_id).not_in(merged))
-        .group_by(changed, col(StatusChange.source), col(StatusChange.target))
-    )
-    for day, source, target, number in session.execute(sums):
-        # A claim without a status row counts as unverified: its first row has no source.
-        yield (_read_day(day), Status(source or Status.UNVERIFIED), -number)
-        yield (_read_day(day), Status(target), number)
-
-
-def _day_of(moment: Any) -> ColumnElement[int]:
-    """The UTC day of a moment's column, as days since 1970 (moments are microseconds)."""
-    micros = cast(type_coerce(moment, BIG), BIG)
-    return micros.op("/")(literal_column(str(DAY_MICROS))).label("day")
-
-
-def _read_day(days: int) -> date:
-    return date(1970, 1, 1) + timedelta(days=int(days))
+def _read_sums(session: Session) -> Iterator[Change]:
+    """The changes of the counts by claims that were never merged."""
+    kept = core_select(STATUS_DAY.c.day, STATUS_DAY.c.status, STATUS_DAY.c.change)
+    for day, status, number in session.execute(kept):
+        yield (day, Status(status), number)
+    merged = core_select(CLAIM_MERGE.c.claim_id).distinct()
+    for (day, status), number in sum_days(session, merged).items():
+        yield (day, status, -number)
 
 
 Step = tuple[date, int, int, Status | None]

@@ -13,16 +13,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Column, Connection, Date, Enum, String, Table, func, insert, select
+from sqlalchemy import Column, Connection, Date, Enum, String, Table, delete, func, insert, select
 from sqlalchemy.engine import Row
+from sqlalchemy.orm import Session
 from sqlmodel.sql.sqltypes import AutoString
 
 from claims.store import Store
 from claims.store import facts as f
 from claims.store.columns import Moment
+from claims.store.counters import count_facts
 from claims.store.fulltext import TEXT_TABLE
 from claims.store.journal import LedgerEntry
-from claims.store.projections import Board, BoardCount, ClaimTerm, DocumentBand, TermCount
+from claims.store.projections import (
+    Board,
+    BoardCount,
+    ClaimTerm,
+    DocumentBand,
+    OutletCount,
+    PartyCount,
+    StatusDay,
+    TermCount,
+)
 from claims.store.tables import ACCESS_TABLES, ALL_TABLES, table_of
 from tests.bench.desk.loading import load
 from tests.bench.desk.record import Sizes
@@ -51,7 +62,14 @@ _KEYS = ("id", "seq", "claim_id", "stance_id", "evidence_id", "document_id")
 """Column that tells a base's rows from copies, the first that a table has."""
 _TAGGED = {"key", "dedup_key"}
 _DIGESTS = {"sha256", "capture_sha256", "text_sha256", "entry_sha256", "previous_sha256"}
-_NOT_COPIED = {*ACCESS_TABLES, BOARD, table_of(BoardCount), table_of(TermCount)}
+_COUNTERS = [table_of(each) for each in (PartyCount, OutletCount, StatusDay)]
+_NOT_COPIED = {
+    *ACCESS_TABLES,
+    BOARD,
+    table_of(BoardCount),
+    table_of(TermCount),
+    *_COUNTERS,
+}
 """Access rows stand for themselves; the others are computed at the end."""
 
 
@@ -193,6 +211,14 @@ def _shift_position(
 def _count(connection: Connection, dialect: str, copies: int) -> None:
     """The counters, and SQLite's full text, over what is there now."""
     connection.exec_driver_sql(f"UPDATE board_count SET n = n * {copies}")
+    for table in _COUNTERS:
+        connection.execute(delete(table))
+    connection.exec_driver_sql(
+        "INSERT INTO party_count (party_id, claims, stances)"
+        " SELECT party_id, count(*), sum(stances) FROM board_party GROUP BY party_id"
+    )
+    with Session(connection, join_transaction_mode="rollback_only") as session:
+        count_facts(session)
     connection.exec_driver_sql("DELETE FROM term_count")
     term = table_of(ClaimTerm).name
     connection.exec_driver_sql(

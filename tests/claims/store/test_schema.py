@@ -91,12 +91,16 @@ def test_the_revisions_are_those_of_the_folder() -> None:
 @pytest.mark.parametrize("dialect", ["sqlite", "postgresql"])
 def test_the_revisions_together_make_what_the_code_has(dialect: str) -> None:
     """A later revision may drop a view, an index or the words and make it anew: the last word
-    counts. What fills the words again makes nothing."""
+    counts. What fills words and counters makes nothing."""
     drafted = ["\n".join(line.rstrip() for line in part.split("\n"))
                for part in list_statements(dialect)]  # fmt: skip
     frozen: list[str] = []
     for part in (part for name in REVISIONS for part in read_statements(f"{name}_{dialect}")):
-        if part.startswith(f"INSERT INTO {TEXT_TABLE} "):
+        if part.startswith("INSERT INTO "):
+            continue
+        if part.startswith("ALTER TABLE board DROP COLUMN "):
+            made = part.replace(" DROP ", " ADD ")
+            frozen = [each for each in frozen if not each.startswith(f"{made} ")]
             continue
         if part.startswith(("DROP VIEW ", "DROP INDEX ", "DROP TABLE ")):
             made = part.replace("DROP TABLE", "DROP VIRTUAL TABLE").replace("DROP", "CREATE", 1)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
-from claims.model import Flag, Stance, Status
+from claims.model import Flag, Stage, Stance, Status
 from claims.store import Store, open_store
-from claims.views import board_keys
+from claims.views import BoardFilters, board_keys
 from claims.views.board_keys import BOARD_FLAG, Side
+from tests.conftest import name_database
 
 DAY = date(2026, 3, 1)
 TOLD = {"board_party": "4000000 74 1 1", "board": "1000000 111112 13334 1 1"}
@@ -79,3 +81,59 @@ def test_it_is_found_in_order(
         steps = [row[3] for row in session.execute(text(f"EXPLAIN QUERY PLAN {query}"))]
     assert len(steps) == 1, steps
     assert f"{index} (" in steps[0]
+
+
+MANY = 20_000
+FILL = """
+INSERT INTO board (claim_id, text, status, status_basis, stage, flags, positions, stances,
+    documents, origins, supports, undermines, context, proposals, opened_at, last_change, published)
+SELECT n, CASE n % 25 WHEN 0 THEN 'The harvest was late, ' ELSE 'Ships left, ' END || n,
+    CASE n % 5 WHEN 0 THEN 'contested' ELSE 'unverified' END, 'suggested',
+    CASE n % 7 WHEN 0 THEN 'in_review' ELSE 'new' END, '[]', '[]', 0, 0, 0, 0, 0, 0, 0, n, n, false
+FROM generate_series(1, :many) AS n
+"""
+
+
+@pytest.fixture
+def filled(postgresql_pool: Any, tmp_path: Path) -> Iterator[Store]:
+    """Lines of the board in PostgreSQL, so many that an index is worth asking."""
+    name = postgresql_pool.take()
+    with open_store(name_database(postgresql_pool.server, name), home=tmp_path) as opened:
+        with opened.begin() as session:
+            session.execute(text(FILL), {"many": MANY})
+            session.execute(text("ANALYZE board"))
+        yield opened
+    postgresql_pool.free.append(name)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (BoardFilters(words="harvest", status=[Status.CONTESTED]), MANY // 25),
+        (BoardFilters(words="harvest", stage=[Stage.IN_REVIEW]), MANY // 175),
+        (BoardFilters(words="harvest", status=[Status.UNVERIFIED]), 0),
+    ],
+)
+def test_words_and_a_status_are_one_question(
+    filled: Store, filters: BoardFilters, found: int
+) -> None:
+    """The planner does not gather every claim of a status to meet the few that hold a word."""
+    asked: list[tuple[str, Any]] = []
+
+    def listen(_0: Any, _1: Any, statement: str, given: Any, _2: Any, _3: Any) -> None:
+        asked.append((statement, given))
+
+    with filled.read() as session:
+        session.execute(text("SET LOCAL enable_seqscan = off"))  # small lines, as few as here
+        event.listen(filled.reader, "before_cursor_execute", listen)
+        keys = board_keys.read_keys(session, filters, None, MANY)
+        event.remove(filled.reader, "before_cursor_execute", listen)
+        assert len(keys) == found
+        statement, given = asked[-1]
+        assert "ORDER BY board.last_change DESC" in statement
+        explain = session.connection().exec_driver_sql(f"EXPLAIN {statement}", given)
+        plan = "\n".join(explain.scalars())
+    assert "ix_board_text_words" in plan, plan
+    assert "ix_board_status" not in plan, plan
+    assert "ix_board_stage" not in plan, plan

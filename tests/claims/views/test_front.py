@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from claims import views
 from claims.model import Relation, Stance, Status, utcnow
@@ -85,6 +88,60 @@ def test_the_words_of_a_cell(store: Store, told: dict[str, int]) -> None:
                 found = views.cell_quotes(store, told["other"], row.party.id, day.day, as_of)
                 assert found == day.cells
     assert views.cell_quotes(store, told["grain"], 99, DAY) == ()
+
+
+@contextmanager
+def listen(store: Store) -> Iterator[list[str]]:
+    """The statements asked of the record meanwhile."""
+    asked: list[str] = []
+
+    def note(_0: Any, _1: Any, statement: str, _2: Any, _3: Any, _4: Any) -> None:
+        asked.append(statement)
+
+    event.listen(store.reader, "before_cursor_execute", note)
+    yield asked
+    event.remove(store.reader, "before_cursor_execute", note)
+
+
+def test_what_is_not_there_is_not_asked_for(store: Store, seed: Any) -> None:
+    """A claim that was never decided, merged, moved ... takes a statement for all of that."""
+    with seed.together():
+        claim = seed.claim("Grain moves.")
+        seed.stance(claim, "Northland", Stance.ALLEGES, DAY)
+        seed.assess(claim, Status.UNVERIFIED)
+    with listen(store) as asked:
+        views.claim_front(store, claim)
+    assert len(asked) <= 14, "\n".join(asked)
+
+
+def count_plans(store: Store) -> tuple[int, int]:
+    """Plans that PostgreSQL made for one asking alone, and uses of those that it kept."""
+    with store.reader.connect() as connection:
+        counted = connection.exec_driver_sql(
+            "SELECT coalesce(sum(custom_plans), 0), coalesce(sum(generic_plans), 0)"
+            " FROM pg_prepared_statements WHERE statement LIKE '%%FROM%%'"
+        )
+        custom, kept = counted.one()
+        connection.commit()  # a rollback would have them forgotten
+    return int(custom), int(kept)
+
+
+@pytest.mark.parametrize("page", [views.claim_front, views.claim])
+def test_postgresql_plans_a_claim_once_a_connection(
+    store: Store, told: dict[str, int], page: Any
+) -> None:
+    """And the board each time, as its filters differ in what they leave."""
+    if store.dialect != "postgresql":
+        pytest.skip("SQLite keeps no plans")
+    for _ in range(10):
+        page(store, told["grain"])
+    custom, kept = count_plans(store)
+    assert custom == 0
+    assert kept > 0
+    for _ in range(10):
+        views.board(store)
+    assert count_plans(store) > (0, kept)
+    assert count_plans(store)[1] == kept
 
 
 def test_unknown_claims_are_refused(store: Store) -> None:
