@@ -68,8 +68,14 @@ class Visitor:
 
 
 def find_violations(page: Page, address: str) -> list[str]:
-    """What axe has against a page: rule, element and page, one line each."""
-    page.goto(address)
+    """What axe has against a page: rule, element and page, one line each.
+
+    A page that is not answered as wanted counts, too: axe has nothing against a page of errors.
+    """
+    answer = page.goto(address)
+    if answer is None or not answer.ok:
+        told = page.locator("body").inner_text()
+        return [f"{address}: answered {answer and answer.status}: {' '.join(told.split())[:300]}"]
     found = Axe().run(page).response["violations"]
     return [
         f"{address}: {rule['id']} at {node['target']}: {rule['help']}"
