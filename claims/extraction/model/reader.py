@@ -30,8 +30,9 @@ READER = "reader/3"
 READ_FROM = 0.1
 """Label probability from which a reading is worth weighing (weighing decides later)."""
 
-MOST_TOLD = 40
-"""Readings of one window whose claims are written; a window of news has a dozen."""
+MOST_TOLD, TOLD_FROM = 40, 0.2
+"""Readings of one window whose claims are written, the likeliest, and the label probability
+that each must reach; a window of news has a dozen."""
 
 
 class BadModelError(RuntimeError):
@@ -87,7 +88,7 @@ class Reader:
     ) -> list[Reading]:
         """The readings of one window, the likeliest ``MOST_TOLD`` with their claims written."""
         order = sorted(range(len(readings)), key=lambda n: -readings[n].probability)
-        chosen = [n for n in order[:MOST_TOLD] if readings[n].hook is not None]
+        chosen = [n for n in order[:MOST_TOLD] if readings[n].probability >= TOLD_FROM]
         hooks = [hook for n in chosen if (hook := readings[n].hook) is not None]
         written = self._writer.write(text, window, outputs.memory, outputs.hidden, hooks)
         told = {n: found for n, found in zip(chosen, written, strict=True) if found is not None}

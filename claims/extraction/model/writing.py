@@ -24,9 +24,9 @@ FloatArray = NDArray[np.float32]
 
 MOST_STEPS = 44
 """Pieces that a sentence may take; one that has no end by then is none."""
-BEAM = 3
+BEAM = 2
 """Sentences of one hook that are followed side by side."""
-SLACK = 0.3
+SLACK = 0.1
 """A longer sentence is followed while it is so much less likely, a step, than the best."""
 SHUT = np.float32(-10000.0)
 _LINE_BREAKS = ("\n", "\r")
