@@ -67,21 +67,24 @@ class DeskRunner:
             return [_describe(run, _flow_name(client, run.flow_id), ()) for run in found]
 
     def _start(self, name: str, request: BaseModel) -> str:
-        try:
-            with self._client() as client:
-                return str(start_run(client, name, request).id)
-        except RunError as error:
-            raise RunnerAwayError(str(error)) from error
+        with self._client() as client:
+            return str(start_run(client, name, request).id)
 
     @contextmanager
     def _client(self) -> Iterator[Any]:
+        """Prefect's client. RunnerAwayError wherever its server does not answer as it should."""
         from prefect.client.orchestration import get_client
 
-        if not point_at_server(self._settings):
-            raise RunnerAwayError(AWAY)
         try:
+            if not point_at_server(self._settings):
+                raise RunnerAwayError(AWAY)
             with get_client(sync_client=True) as client:
                 yield client
+        except RunError as error:
+            raise RunnerAwayError(str(error)) from error
+        except httpx.HTTPStatusError as error:
+            answer = error.response.status_code
+            raise RunnerAwayError(f"Prefect's server answers with {answer}: see its log") from error
         except httpx.TransportError as error:
             raise RunnerAwayError(AWAY) from error
 

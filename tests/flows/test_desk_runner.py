@@ -41,6 +41,16 @@ def test_without_a_server_it_says_what_to_do(settings: Settings) -> None:
         DeskRunner(settings).recent(5)
 
 
+def test_a_server_that_went_away_is_said_to_be(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    runner = DeskRunner(settings)
+    for ask in (lambda: runner.recent(5), lambda: runner.read("x"), lambda: runner.retry("ana")):
+        with pytest.raises(RunnerAwayError, match="no Prefect server answers"):
+            ask()
+
+
 @pytest.mark.usefixtures("server")
 def test_a_run_is_told_step_by_step_and_with_its_report(settings: Settings) -> None:
     asyncio.run(told())
