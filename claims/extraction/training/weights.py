@@ -18,7 +18,7 @@ _BERT = {
 }  # fmt: skip
 
 
-def load_student(path: Path, dropout: float = 0.1) -> Network:
+def load_network(path: Path, dropout: float = 0.1) -> Network:
     """A network over MiniLM-L6's weights (a safetensors file); heads are random."""
     network = Network(MINILM, dropout)
     raw = load_file(path)
