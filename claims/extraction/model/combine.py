@@ -29,15 +29,12 @@ FEATURES = (
     "model_contested", "rule_contested", "logit_contested",
     "confirms", "denies", "neither_confirms_nor_denies", "doubts",
     "rival", "rival_model", "rival_contested", "rival_rule", "repeat", "repeated",
-    "anonymous", "other_voice", "told", "likely", "likely_contested",
+    "anonymous", "other_voice",
 )  # fmt: skip
 """The order of the regression's weights in ``model.json``."""
 
 NEIGHBOURS = 40
 """Candidates before one, in the order of the text, that are compared with it."""
-SURE, SURER = 0.75, 0.6
-"""A hedge of which the rules alone are so sure is right so often (5 of 8 in the articles held
-back): too rare for the regression to learn."""
 _COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
@@ -92,8 +89,6 @@ def describe(candidate: Candidate) -> list[float]:
         chance = min(max(reading.probability, 0.01), 0.99)
         logit = math.log(chance / (1.0 - chance))
     has, rule = float(reading is not None), float(candidate.from_rule)
-    told = float(reading is not None and bool(reading.told))
-    likely = max(-2.0, reading.told_likely) if reading is not None else 0.0
     contested = float(position.stance in CONTESTED)
     nobody = float(position.voice.party == NOBODY.party)
     value = gold_value(position.stance)
@@ -107,7 +102,6 @@ def describe(candidate: Candidate) -> list[float]:
         candidate.rival, candidate.rival * has, candidate.rival * contested,
         float(candidate.rival_rule), candidate.repeat, float(candidate.repeat > 0.0),
         float(position.voice.anonymous), candidate.other_voice,
-        told, likely, likely * contested,
     ]  # fmt: skip
 
 
@@ -126,8 +120,6 @@ def weigh(
             continue
         total = sum(w * x for w, x in zip(weights, describe(candidate), strict=True))
         candidate.probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-        if _rules_are_surer(candidate):
-            candidate.probability = max(candidate.probability, SURER)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
@@ -141,14 +133,6 @@ def weigh(
         places.add(len(kept), span)
         kept.append(candidate)
     return sorted(kept, key=lambda c: (c.position.sentence, c.position.start, c.position.end))
-
-
-def _rules_are_surer(candidate: Candidate) -> bool:
-    """Whether it is a hedge in so many words ("are likely smuggled in") that only rules see."""
-    position = candidate.position
-    alone = candidate.from_rule and candidate.reading is None
-    hedge = position.voice.party == NOBODY.party and position.stance is Stance.ALLEGES
-    return alone and hedge and position.confidence >= SURE
 
 
 def settled(candidate: Candidate) -> Position:

@@ -34,11 +34,6 @@ class Linked:
     central: float | None = None
     affirms: bool = False
     """The rules find that it affirms what others had put forward of its own side."""
-    told: str = ""
-    """The claim as the writer tells it, a finished sentence; "" where it may not be taken."""
-    told_words: Key = frozenset()
-    likely: float = 0.0
-    """Mean log-probability of the writer's steps."""
 
     @property
     def is_contested(self) -> bool:

@@ -13,6 +13,7 @@ from claims.extraction.model.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking import (
     CENTRE_MIX,
     LinkWeights,
+    choose_wording,
     group,
     prepare,
     rate_central,
@@ -168,6 +169,15 @@ def test_a_position_is_described_in_the_order_of_its_features() -> None:
     assert rows[0]["quote_lead"] > rows[2]["quote_lead"]
     assert rows[3]["comment"] == rows[3]["report"] == 1
     assert rows[2]["new_wording"] == pytest.approx(1.0, abs=1e-3)
+
+
+def test_the_wording_is_the_one_that_the_others_share() -> None:
+    claims = [
+        "The ferry sank, friends of the cook said.",
+        "The ferry sank.",
+        "The ferry sank off Leith.",
+    ]
+    assert choose_wording(ties_of(claims).linked, [0, 1, 2]) == "The ferry sank."
 
 
 def test_a_card_without_a_weight_is_refused_by_its_name() -> None:
