@@ -40,7 +40,7 @@ test: $(VENV)/.dev-ready ## style, types, import rules and every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 --cov=claims --cov-report=term:skip-covered --cov-fail-under=90
+	$(BIN)/pytest -n 2 --dist worksteal --cov=claims --cov-report=term:skip-covered --cov-fail-under=90
 
 .PHONY: gate gate-readme
 gate: $(VENV)/.dev-ready ## what extraction reaches on the annotated articles of ../shared, held against its floors

@@ -31,6 +31,12 @@ TEMPLATE = "record_template"
 FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB"
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long tests first: they wait for processes of theirs while other workers compute."""
+    items.sort(key=lambda item: item.get_closest_marker("e2e") is None)
+
+
 class PostgresServer:
     """A throw-away server in a folder of its own, reached by a socket in that folder."""
 
