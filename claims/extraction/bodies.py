@@ -7,6 +7,7 @@ from dataclasses import replace
 from claims.extraction.lexicon import word_set
 from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE
 from claims.extraction.phrase import ARTICLES, LINKS, POSSESSIVES, Phrase, others
+from claims.extraction.segment import Token
 from claims.extraction.voice import Voice
 
 _GENERIC = word_set("voices_generic")
@@ -34,7 +35,7 @@ def document_voice(phrase: Phrase) -> Voice | None:
             return found
     mark = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "'s"), None)
     if mark is not None and phrase.start == "the":
-        known = phrase.discourse.by_role(tokens[mark - 1].lower, phrase.sentence)
+        known = phrase.discourse.by_role(tokens[mark - 1].lower, phrase.sentence, phrase.first)
         if known is not None:
             return replace(known, aliases=(*known.aliases, phrase.surface), confidence=0.5)
         return Voice(phrase.surface, None, (), confidence=0.5, mention=phrase.surface)
@@ -48,7 +49,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
         return None
     for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
         entity = phrase.entity(place)
-        if place.first > phrase.apposition[0] + 1 or entity.sort in (ADJECTIVE, ORGANISATION):
+        opening = phrase.sentence.tokens[phrase.apposition[0] + 1 : place.first]
+        if entity.sort in (ADJECTIVE, ORGANISATION) or not all(map(_is_title, opening)):
             continue
         voice = phrase.entity_voice(entity)
         owner = role_voice(phrase) if head in word_set("spokes_roles") else None
@@ -60,6 +62,10 @@ def appended_person(phrase: Phrase) -> Voice | None:
             )  # fmt: skip
         return replace(voice, speaker=voice.speaker or entity.name, person=True)
     return None
+
+
+def _is_title(token: Token) -> bool:
+    return token.text == "." or token.lower in word_set("titles") or token.lower.isdigit()
 
 
 def body_voice(phrase: Phrase) -> Voice | None:

@@ -18,6 +18,8 @@ from claims.extraction.verb_groups import AUXILIARIES
 _ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
 _SKIPPED = word_set("content_skipped")
 _ENDS = frozenset(".?!")
+_CLAUSE = 4
+"""Tokens behind a "that" that make it the opening of a clause, not a pronoun."""
 PLACE_STARTS = frozenset(
     ["in", "on", "at", "during", "from", "to", "via", "through", "after", "before", "by", "about"]
 )
@@ -105,7 +107,7 @@ def _right(
         last -= 1
     if last <= at:
         return None
-    return Content(at, last, "right", introduced, _is_nominal(tokens, at, last))
+    return Content(at, last, "right", introduced, _is_nominal(tokens, at, last, cue.last + 1))
 
 
 def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[bool]) -> int:
@@ -190,7 +192,10 @@ def _late_that(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[boo
     return None
 
 
-def _is_nominal(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _is_nominal(tokens: Sequence[Token], first: int, last: int, after: int) -> bool:
+    """Whether tokens ``first:last``, told by a cue that ends before ``after``, hold no clause."""
+    if first > after and tokens[first - 1].lower == "that" and last - first >= _CLAUSE:
+        return False  # "that Russian forces fire shells": a verb that may be a noun elsewhere
     return not any(_is_verbal(token) for token in tokens[first : min(last, first + 30)])
 
 

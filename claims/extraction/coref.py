@@ -6,6 +6,7 @@ last few sentences, so that resolving costs the same at any length of text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -17,11 +18,14 @@ from claims.extraction.voice import Voice
 
 _REACH = 6
 """Sentences back that a pronoun may look."""
+_LATEST = 8
+"""Of those told of by one role word, how many are looked at."""
 _GENDERS = {"he": "m", "she": "f"}
 _OWN_NAMES = word_set("coref_own_names")
 """Bodies that a text names by their sort: better left as they stand than guessed at."""
 _NO_MEDIA = word_set("coref_no_media")
 _MEDIA_WORDS = word_set("coref_media_words")
+_OUTLETS = word_set("coref_outlets")
 _FIRST = frozenset({"we", "i"})
 
 
@@ -38,19 +42,20 @@ class Discourse:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._spoken: dict[int, list[_Spoken]] = defaultdict(list)
-        self._last_by_role: dict[str, Voice] = {}
+        self._by_role: dict[str, list[_Spoken]] = defaultdict(list)
 
     def note(self, voice: Voice, sentence: int, token: int) -> None:
         """Remember that a party spoke at a token of a sentence."""
         if voice.vague:
             return
-        self._spoken[sentence].append(_Spoken(sentence, token, voice))
-        for word in voice.mention.lower().split():
-            if word in word_set("person_roles") or word in word_set("org_roles"):
-                self._last_by_role[word] = voice
+        spoken = _Spoken(sentence, token, voice)
+        self._spoken[sentence].append(spoken)
+        known = word_set("person_roles") | word_set("org_roles")
+        roles = dict.fromkeys(word for word in voice.mention.lower().split() if word in known)
         if voice.entity is not None:
-            for role in self._register.entities[voice.entity].roles:
-                self._last_by_role[role] = voice
+            roles |= dict.fromkeys(self._register.entities[voice.entity].roles)
+        for role in roles:
+            self._by_role[role].append(spoken)
 
     def pronoun(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
         """Who a pronoun stands for, with what that rests on; None when nobody fits."""
@@ -96,9 +101,7 @@ class Discourse:
         self, head: str, sentence: Sentence, token: int, determiner: str
     ) -> Voice | None:
         """Who "the official", "the ministry", "the company" stands for."""
-        voice = self.by_role(head, sentence)
-        if voice is None:
-            voice = self._by_name_part(head, sentence)
+        voice = self.body(head, sentence, token)
         if voice is None and head in word_set("org_roles"):
             if head in _OWN_NAMES:
                 return None
@@ -117,14 +120,25 @@ class Discourse:
             note=f"'{determiner} {head}' taken as {voice.speaker or voice.party}",
         )
 
-    def by_role(self, head: str, sentence: Sentence) -> Voice | None:
+    def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
+        """Who was told of by that word, as their role or in their name."""
+        return self.by_role(head, sentence, token) or self._by_name_part(head, sentence)
+
+    def by_role(self, head: str, sentence: Sentence, token: int) -> Voice | None:
         """Who was introduced by that role word, the last to speak first."""
-        voice = self._last_by_role.get(head)
-        if voice is not None:
-            return voice
+        is_body = head in word_set("org_roles")
+        here = (sentence.index, token)
+        spoken = self._by_role.get(head, [])
+        end = bisect_left(spoken, here, key=_where)
+        for last in reversed(spoken[max(0, end - _LATEST) : end]):
+            found = _as_body(last.voice) if is_body else last.voice
+            if found is not None:
+                return found
         best: Entity | None = None
         for entity in self._register.entities[:400]:
-            if head in entity.roles and (best is None or entity.count > best.count):
+            if head not in entity.roles or (is_body and entity.is_person):
+                continue
+            if best is None or entity.count > best.count:
                 best = entity
         return voice_of(self._register, best) if best is not None else None
 
@@ -144,9 +158,25 @@ class Discourse:
         for score, voice in self._candidates(pronoun, sentence, token):
             if head in _NO_MEDIA and set(voice.party.lower().split()) & _MEDIA_WORDS:
                 continue
+            if head in _OUTLETS and not voice.mention:
+                continue  # an outlet is one that told something, not whatever is named
             if best is None or score > best[0]:
                 best = (score, voice)
         return best[1] if best is not None else None
+
+
+def _where(spoken: _Spoken) -> tuple[int, int]:
+    return spoken.sentence, spoken.token
+
+
+def _as_body(voice: Voice) -> Voice | None:
+    """The voice without who spoke for it; None where nobody but a person is named."""
+    if not voice.person:
+        return voice
+    if voice.speaker in (voice.party, None):
+        return None
+    aliases = tuple(name for name in voice.aliases if name != voice.speaker)
+    return replace(voice, speaker=None, aliases=aliases, person=False, gender=None, entity=None)
 
 
 def voice_of(register: Register, entity: Entity) -> Voice:

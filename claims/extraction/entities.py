@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claims.extraction.lexicon import word_set
+from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.names import (
     ADJECTIVE,
     ORGANISATION,
@@ -16,7 +16,9 @@ from claims.extraction.names import (
     UNKNOWN,
     NameFinder,
     NameMention,
+    is_known_body,
 )
+from claims.extraction.names import PLACE as NAMED_PLACE
 from claims.extraction.segment import Page, Sentence, Token
 
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
@@ -37,6 +39,8 @@ class Entity:
     institution: str | None = None
     """The body it speaks for, where the text says so."""
     count: int = 0
+    first: tuple[int, int] = (0, 0)
+    """The sentence and token where it is first named."""
 
     @property
     def is_person(self) -> bool:
@@ -70,7 +74,6 @@ class Register:
                 entity = self._link(mention, sentence)
                 place = Place(sentence.index, mention.first, mention.last, entity)
                 self.places[sentence.index].append(place)
-        for sentence in page.sentences:
             self._learn_roles(sentence)
 
     def in_tokens(self, sentence: int, first: int, last: int) -> list[Place]:
@@ -88,8 +91,11 @@ class Register:
         index = self._known(mention)
         if index is None:
             index = self._acronym_in_brackets(mention, sentence)
+        elif self._is_surname_of(index, mention, sentence):
+            self.entities[index].sort = PERSON
         if index is None:
-            entity = Entity(len(self.entities), mention.text, mention.sort)
+            first = (sentence.index, mention.first)
+            entity = Entity(len(self.entities), mention.text, mention.sort, first=first)
             self.entities.append(entity)
             index = entity.index
         self._add_name(self.entities[index], mention)
@@ -125,9 +131,24 @@ class Register:
         for table in (self._by_end, self._by_start):
             for index in reversed(table.get(part, [])[-8:]):
                 entity = self.entities[index]
-                if entity.sort == PERSON or (entity.sort == UNKNOWN and table is self._by_end):
+                if entity.sort == PERSON:
+                    return index
+                if entity.sort == UNKNOWN and table is self._by_end:
                     return index
         return None
+
+    def _is_surname_of(self, index: int, mention: NameMention, sentence: Sentence) -> bool:
+        """Whether the last word of a name tells something by itself, as for people only."""
+        entity = self.entities[index]
+        parts = entity.name.lower().split()
+        unknown = entity.sort == UNKNOWN and mention.sort in (UNKNOWN, PERSON)
+        if not unknown or len(parts) not in (2, 3) or mention.text.lower() != parts[-1]:
+            return False
+        tokens, verbs = sentence.tokens, load_lexicon().verbs["affirm"]
+        beside = (*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last :][:1])
+        tells = any(token.lower in verbs for token in beside)
+        known = beside[0].lower == "the" or parts[0] in load_lexicon().demonyms
+        return tells and not known and not is_known_body(entity.name)
 
     def _acronym_in_brackets(self, mention: NameMention, sentence: Sentence) -> int | None:
         """``al-Qaeda in the Arabian Peninsula (AQAP)``."""
@@ -183,7 +204,7 @@ class Register:
     def _learn_roles(self, sentence: Sentence) -> None:
         for place in self.places[sentence.index]:
             entity = self.entities[place.entity]
-            if entity.sort == ADJECTIVE:
+            if entity.sort in (ADJECTIVE, NAMED_PLACE):
                 continue
             self._learn_role_before(sentence, place, entity)
             self._learn_role_after(sentence, place, entity)
@@ -199,18 +220,26 @@ class Register:
             at -= 1
         while at >= 0 and sentence.tokens[at].lower in word_set("titles") and at > 0:
             entity.roles.add(sentence.tokens[at].lower)
+            if sentence.tokens[at].text in word_set("person_roles") and _may_be_person(entity):
+                entity.sort = PERSON
             if sentence.tokens[at].lower in word_set("spokes_roles"):
                 break
             at -= 1
         if at < 0:
             return
+        if sentence.tokens[at].text == "," and _closes(sentence.tokens, place.last):
+            at -= 1  # "his sister, Kim Yo Jong,"
+            if not _is_possessed(sentence.tokens, at):
+                return
         word = sentence.tokens[at].lower
         if word in word_set("org_roles") and entity.sort != PERSON:
             entity.roles.add(word)
             entity.sort = ORGANISATION
             return
-        if word not in word_set("person_roles") or entity.sort == ORGANISATION:
+        if word not in word_set("person_roles") or not _may_be_person(entity):
             return
+        if word == "official" and place.last - place.first == 1:
+            return  # "the official Acme site"
         if word.endswith("s") and word not in ("actress", "princess"):
             return
         entity.roles.add(word)
@@ -230,6 +259,9 @@ class Register:
             return
         stop = min(len(tokens), at + 9)
         opening = tokens[at + 1]
+        verb = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+        if opening.lower == "who" and entity.sort == UNKNOWN and verb not in _OF_SEVERAL:
+            entity.sort = PERSON
         if not (
             opening.lower in _APPOSED
             or opening.lower in word_set("person_roles")
@@ -242,10 +274,17 @@ class Register:
                 token.lower in ("who", "which", "said") and here > at + 1
             ):
                 return
+            after = tokens[here + 1].lower if here + 1 < len(tokens) else ""
+            if after in load_lexicon().verbs["affirm"]:
+                return  # "..., the agency said": who speaks, and no apposition
             if token.lower in word_set("org_roles") and entity.sort in (ORGANISATION, UNKNOWN):
                 entity.roles.add(token.lower)
                 return
-            if token.lower in word_set("person_roles") and entity.sort != ORGANISATION:
+            if token.lower in word_set("person_roles") and _may_be_person(entity):
+                if here + 1 < len(tokens) and tokens[here + 1].is_capital:
+                    return  # the role of who is named next: "In Reykholt, mayor Jon Karlsson"
+                if opening.is_capital and not (_closes(tokens, here + 1) or after in _LINKS):
+                    return  # no apposition: "..., Acme customer representatives say"
                 entity.roles.add(token.lower)
                 entity.sort = PERSON
                 if token.lower in word_set("spokes_roles") and entity.institution is None:
@@ -264,9 +303,10 @@ class Register:
                     return self._body(place, sentence.tokens, at)
             token = sentence.tokens[left]
             if not (token.lower == "'s" or token.text.islower()) or token.lower in _STOPPERS:
-                return None
+                break
             left -= 1
-        return None
+        before = sentence.tokens[at - 1].lower if at > 0 else ""
+        return before if before in word_set("org_roles") else None
 
     def owner_after(self, sentence: Sentence, at: int) -> str | None:
         """The body named after a role word: "spokesman for the Met", "head of X"."""
@@ -275,25 +315,70 @@ class Register:
             if tokens[here].lower in ("for", "of", "at", "from", "with"):
                 for place in self.places[sentence.index]:
                     if here < place.first <= here + 3:
-                        entity = self.entities[place.entity]
-                        return entity.name
+                        return self._body_of(place, tokens)
                 return None
         return None
+
+    def _body_of(self, place: Place, tokens: tuple[Token, ...]) -> str:
+        """The name at a place, or the body told of right after it as its: "Iran's air force"."""
+        entity = self.entities[place.entity]
+        bodies = word_set("org_words") | word_set("org_roles")
+        owned = place.last < len(tokens) and tokens[place.last].lower == "'s"
+        if not owned and entity.sort != ADJECTIVE:
+            return entity.name
+        end = at = place.last + owned
+        while at < min(len(tokens), end + 5) and tokens[at].is_word:
+            if tokens[at].lower in _STOPPERS:
+                break
+            at += 1
+            if tokens[at - 1].lower in bodies:
+                end = at
+        words = [token.text for token in tokens[place.last + owned : end]]
+        return (
+            " ".join([f"{entity.name}'s" if owned else entity.name, *words])
+            if words
+            else entity.name
+        )
 
     def _body(self, place: Place, tokens: tuple[Token, ...], role_at: int) -> str:
         """A body's name; a nationality becomes the government or ministry named with it."""
         entity = self.entities[place.entity]
-        between: list[str] = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
+        words = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
+        between: list[str] = [word for word in words if word.lower() not in _OF_ROLES]
+        owned = place.last < role_at and tokens[place.last].lower == "'s"
+        owner = f"{entity.name}'s" if owned else entity.name
         if between and between[-1].lower() in _OFFICES:  # nobody speaks for "Chad defence"
             owner = entity.name if entity.sort == ADJECTIVE else f"{entity.name}'s"
             return " ".join([owner, *between, "ministry"])
         org_words = word_set("org_words")
         if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in org_words):
-            return " ".join([entity.name, *(between or ["government"])])
+            return " ".join([owner, *(between or ["government"])])
         return entity.name
 
 
+def _may_be_person(entity: Entity) -> bool:
+    """Whether a role told of an entity makes it a person: of no body that is known does it."""
+    if entity.sort == PERSON:
+        return True
+    return entity.sort != ORGANISATION and not is_known_body(entity.name)
+
+
+def _closes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what stands before ``at`` ends a phrase there."""
+    return at >= len(tokens) or not tokens[at].is_word or tokens[at].lower in ("who", "said")
+
+
+def _is_possessed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the role word at ``at`` says whose it is: "his sister", "the Kremlin's spokesman"."""
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    return any(word in _OWNERS for word in before)
+
+
+_LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
+_OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "'s", "'"])
 _OFFICES = frozenset(["defence", "defense", "foreign", "interior", "finance", "health", "justice"])
+_OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
+_OF_ROLES = word_set("entities_of_roles")
 _APPOSED = word_set("entities_apposed")
 _STOPPERS = word_set("entities_stoppers")
 

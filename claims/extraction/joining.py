@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,6 +19,8 @@ import snowballstemmer
 import yaml
 
 from claims.extraction.lexicon import word_set
+from claims.model import PartyKind
+from claims.parties import NameSort, load_catalogue
 
 JOIN_AT = 0.4
 """Overlap from which two wordings are one claim (tuned on the training articles)."""
@@ -40,18 +43,46 @@ def _synonyms() -> dict[str, str]:
     return {word: row.split()[0] for row in rows for word in row.split()}
 
 
+@cache
+def _capitals() -> dict[str, tuple[str, ...]]:
+    """Capitals of one word, lower case, with the stems of their state's name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for party in load_catalogue().parties:
+        words = [word for word in party.name.lower().split() if word not in _STOP]
+        for name in party.names if party.kind is PartyKind.STATE else ():
+            if name.sort is NameSort.CAPITAL and " " not in name.text:
+                found.setdefault(name.text.lower(), tuple(map(_stem, words)))
+    return found
+
+
 @lru_cache(maxsize=20000)
 def _stem(word: str) -> str:
     known = _synonyms().get(word)
     return known if known is not None else str(_stemmer.stemWord(word))
 
 
+@lru_cache(maxsize=20000)
+def _stems(word: str) -> tuple[str, ...]:
+    """What a word as it stands counts as; nothing where it says nothing.
+
+    A capital counts as its state: "Pyongyang" is "North Korea".
+    """
+    lower = word.lower().replace("’", "'").removesuffix("'s")
+    if lower in _STOP:
+        return ()
+    if word[0].isupper() and lower in _capitals():
+        return _capitals()[lower]
+    return (_stem(lower),)
+
+
+def _read_stems(text: str) -> Iterator[str]:
+    for match in _WORD.finditer(text):
+        yield from _stems(match[0])
+
+
 def claim_key(text: str) -> frozenset[str]:
-    """The content words of a wording, stemmed, synonyms made one."""
-    words = (
-        match[0].lower().replace("’", "'").removesuffix("'s") for match in _WORD.finditer(text)
-    )
-    return frozenset(_stem(word) for word in words if word not in _STOP)
+    """The content words of a wording, stemmed; synonyms made one, and a capital its state."""
+    return frozenset(_read_stems(text))
 
 
 def is_stop_word(stem: str) -> bool:
@@ -154,7 +185,4 @@ class ClaimPool:
 
 def document_words(text: str) -> Counter[str]:
     """How often each stem stands in the text (the first 200,000 characters)."""
-    return Counter(
-        _stem(match[0].lower().removesuffix("'s").removesuffix("’s"))
-        for match in _WORD.finditer(text[:200_000])
-    )
+    return Counter(_read_stems(text[:200_000]))

@@ -5,12 +5,16 @@ No guess is made about who is meant; that is ``coref``'s part.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.segment import Page, Sentence, Token
+from claims.model import PartyKind
+from claims.parties import NameSort, load_catalogue
 
 PERSON, ORGANISATION, PLACE, ADJECTIVE, UNKNOWN = (
     "person", "organisation", "place", "adjective", "unknown",
@@ -55,11 +59,21 @@ class NameFinder:
             if stop == at:
                 at += 1
                 continue
-            mention = self._mention(sentence, at, stop)
-            if mention is not None:
-                found.append(mention)
+            for first, last in self._parts(tokens, at, stop):
+                mention = self._mention(sentence, first, last)
+                if mention is not None:
+                    found.append(mention)
             at = stop
         return found
+
+    @staticmethod
+    def _parts(tokens: tuple[Token, ...], first: int, stop: int) -> list[tuple[int, int]]:
+        """A body and who heads it or speaks for it apart: "Apple CEO Tim Cook"."""
+        heads = word_set("names_of_bodies")
+        for at in range(first + 1, stop - 1):
+            if tokens[at].lower in heads and tokens[at - 1].is_word:
+                return [(first, at), (at, stop)]
+        return [(first, stop)]
 
     def _run_end(self, tokens: tuple[Token, ...], at: int, headline: bool) -> int:
         """The end of the capitalised run that starts at ``at``; ``at`` where none does."""
@@ -69,7 +83,7 @@ class NameFinder:
         while stop < len(tokens) and stop - at < _MOST_WORDS:
             token = tokens[stop]
             if (_is_name_word(token) and not _is_time(token)) or (
-                token.text == "." and tokens[stop - 1].lower in word_set("titles")
+                token.text == "." and _is_shortened(tokens, stop)
             ):
                 stop += 1
             elif self._joins(tokens, at, stop):
@@ -86,6 +100,9 @@ class NameFinder:
         after = tokens[stop + 1]
         if lower in _PARTICLES or lower == "&":
             return _is_name_word(after)
+        if lower == "and" and after.is_capital:
+            pair = f"{tokens[stop - 1].text} and {after.text}"
+            return after.lower in ("company", "sons", "co") or is_known_body(pair)
         if lower not in _OF or not _has_head(tokens, at, stop):
             return False
         if _is_name_word(after) and not _is_time(after):
@@ -98,7 +115,7 @@ class NameFinder:
             return False
         lower = token.lower
         if lower in word_set("not_names"):
-            return lower in ("us", "may") and token.text == "US" and not headline
+            return token.text in ("US", "WHO") and not headline
         if at > 0 and not headline and _is_inside(tokens, at):
             return True
         if token.text[0] in "@#" or (token.text.isupper() and len(token.text) > 1):
@@ -117,9 +134,13 @@ class NameFinder:
     def _mention(self, sentence: Sentence, first: int, stop: int) -> NameMention | None:
         tokens = sentence.tokens
         demonyms = load_lexicon().demonyms
-        start, titled = _strip_titles(tokens, first, stop)
+        start, titled = _strip_office(tokens, first, stop)
+        if not titled:
+            start, titled = _strip_titles(tokens, first, stop)
         role = " ".join(token.lower for token in tokens[first:start])
-        if start >= stop:
+        if start >= stop or (
+            stop - first == 1 and tokens[first].lower in word_set("names_of_bodies")
+        ):
             return None
         text = self._page.text[tokens[start].start : tokens[stop - 1].end]
         text = " ".join(text.split())
@@ -155,6 +176,8 @@ def _is_headline(tokens: tuple[Token, ...]) -> bool:
 
 def _is_name_word(token: Token) -> bool:
     text = token.text
+    if text.endswith(_COMPOUNDS):
+        return False
     if text[0].isupper():
         return True
     if text[0] in "@#":
@@ -164,10 +187,23 @@ def _is_name_word(token: Token) -> bool:
     return (len(text) > 2 and text[0].islower() and text[1].isupper()) or text[:3] in ("al-", "el-")
 
 
+def _is_shortened(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the full stop at ``at`` ends a title ("Dr.") or an initial ("Eva T. Lund")."""
+    return tokens[at - 1].lower in word_set("titles") or is_initial(tokens, at)
+
+
+def is_initial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the full stop at ``at`` ends an initial inside a name."""
+    before = tokens[at - 1]
+    one = tokens[at].text == "." and len(before.text) == 1 and before.text.isupper()
+    return one and at > 1 and at + 1 < len(tokens) and tokens[at + 1].is_capital
+
+
 def _is_time(token: Token) -> bool:
     return token.text in _TIMES
 
 
+_COMPOUNDS = tuple(f"-{word}" for word in word_set("names_compounds"))
 _TIMES = word_set("names_times")
 
 
@@ -203,12 +239,62 @@ def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int
     return start, start > first
 
 
+def _strip_office(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int, bool]:
+    """Where a name starts after a title of several words: "Secretary of State Antony ...".
+
+    "Of" may stand in the run or right before it; what an office is of are words of state
+    ("Defense", "Foreign Affairs", "Staff").
+    """
+    at = begin = _office_start(tokens, first, stop)
+    while at < stop and (tokens[at].lower in word_set("names_offices") or tokens[at].text == "&"):
+        at += 1
+    rest = [token.lower for token in tokens[at:stop] if token.is_word]
+    if at == begin or len(rest) < 2 or not word_set("org_words").isdisjoint(rest):
+        return first, False
+    return at, True
+
+
+def _office_start(tokens: tuple[Token, ...], first: int, stop: int) -> int:
+    """Where the words after "Secretary of [the]" start; ``stop`` where there are none."""
+    before = first - 1 if first > 0 and tokens[first - 1].lower == "the" else first
+    for at in itertools.chain([before - 1], range(first + 1, stop - 1)):
+        if at < 1 or tokens[at].lower not in _OF:
+            continue
+        if tokens[at - 1].lower not in word_set("titles"):
+            return stop
+        article = at >= first and tokens[at + 1].lower == "the"
+        return max(first, at + 2 if article else at + 1)
+    return stop
+
+
+@lru_cache(4096)
+def is_known_body(name: str) -> bool:
+    """Whether the catalogue of parties knows a name for something that is no person."""
+    catalogue = load_catalogue()
+    known = catalogue.resolve(name).party_id
+    party = catalogue.get(known) if known is not None else None
+    return party is not None and party.kind is not PartyKind.PERSON
+
+
 @cache
 def _states() -> frozenset[str]:
+    """States, their capitals and other names of them, lower case."""
     states = {state.lower() for state in load_lexicon().demonyms.values()}
+    places = {NameSort.NAME, NameSort.SHORT, NameSort.CAPITAL}
+    for party in load_catalogue().parties:
+        if party.kind is PartyKind.STATE:
+            states |= {name.text.lower() for name in party.names if name.sort in places}
+    return frozenset(states | {"u.s.", "us", "u.k.", "england"})
+
+
+@cache
+def _metonyms() -> frozenset[str]:
+    """Names that stand for whoever governs from there: "Downing Street", lower case."""
     return frozenset(
-        states
-        | {"britain", "u.s.", "us", "america", "u.k.", "uk", "england", "washington", "moscow"}
+        name.text.lower().removeprefix("the ")
+        for party in load_catalogue().parties
+        for name in party.names
+        if name.sort is NameSort.METONYM
     )
 
 
@@ -221,6 +307,8 @@ def _sort_of(tokens: tuple[Token, ...], titled: bool) -> str:
         return PERSON
     if " ".join(lowers) in _states():
         return PLACE
+    if " ".join(lowers) in _metonyms():
+        return ORGANISATION
     if any(lower in word_set("org_words") for lower in lowers) or "of" in lowers:
         return PERSON if titled and len(words) <= 2 else ORGANISATION
     if titled:

@@ -98,16 +98,20 @@ class Phrase:
     def person_voice(self, place: Place) -> Voice:
         """The voice of a person named here; what the phrase says of their body is learnt."""
         entity = self.entity(place)
-        roles = word_set("org_roles")
-        if entity.institution is not None and entity.institution.lower() in roles:
-            body = self.discourse.description(
-                entity.institution.lower(), self.sentence, place.first, "the"
-            )
-            if body is not None and body.entity != entity.index:
-                entity.institution = body.party
+        if entity.institution is not None and entity.institution.lower() in word_set("org_roles"):
+            entity.institution = self._told_body(entity, place)
         if entity.institution is None and self.apposition is not None:
             entity.institution = self._body_in(*self.apposition)
         return self.entity_voice(entity)
+
+    def _told_body(self, entity: Entity, place: Place) -> str | None:
+        """The body that "Ministry spokesperson ..." means; None where none was told of."""
+        assert entity.institution is not None
+        word = entity.institution.lower()
+        found = self.discourse.body(word, self.sentence, place.first)
+        if found is not None and found.entity != entity.index:
+            return found.party
+        return entity.institution if word in word_set("coref_own_names") else None
 
     def _body_in(self, first: int, last: int) -> str | None:
         """The body that an apposition makes somebody speak for."""

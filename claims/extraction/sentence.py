@@ -32,6 +32,11 @@ _TAIL = re.compile(
     re.I,
 )
 """Who told it and when, behind what is told."""
+_SAID_MORE = re.compile(
+    r"(?<=\w),? (?:and|but) (?:(?:he|she|it|they|also|then) )?"
+    r"(?:said|says|added|adds|told|insisted|insists|claimed|claims that)\b.*$"
+)
+"""What the same source went on to say: another claim."""
 _ADVERBS = re.compile(r"(?<=[\w,]) (?:also|actually|really|basically|apparently)(?= \w)")
 _WHO = re.compile(r"^((?:[A-Z][\w.'’-]+ ?){1,4}),? who (?=\w+ed\b|is\b|was\b|has\b|had\b)")
 _NOT = re.compile(
@@ -126,6 +131,9 @@ def finish(words: str) -> str:
     flat = " ".join(_HEDGES.sub("", words).split())
     flat = spell_out(re.sub(r"\[(.*?)\]", r"\1", flat))
     flat = _ADVERBS.sub("", _TAIL.sub("", flat))
+    shorter = _SAID_MORE.sub("", flat)
+    if len(shorter.split()) >= 3:
+        flat = shorter
     for _ in range(3):
         flat = flat.strip(' "“”„«»,;:.!—–-…').strip()
         if flat[:1] in "'‘’" or flat[-1:] in "'‘’":

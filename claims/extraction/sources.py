@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from claims.extraction.cues import Cue, Shape
 from claims.extraction.lexicon import word_set
+from claims.extraction.names import is_initial
 from claims.extraction.segment import Token
 from claims.extraction.verb_groups import AUXILIARIES
 
@@ -204,9 +205,23 @@ def _strip_openers(tokens: Sequence[Token], first: int, end: int) -> int:
             at += 1
         if at > first + 1 and at < end:
             first = at
+    if first < end and tokens[first].lower in _ADVERBIAL:
+        first = _after_adverbial(tokens, first, end)
     return _cut_at_new_phrase(tokens, first, end)
 
 
+def _after_adverbial(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where a name starts after "On the day of the crash", with no comma between."""
+    for at in range(end - 1, first + 1, -1):
+        before = tokens[at - 1]
+        if not tokens[at].is_capital or not before.is_word or before.is_capital:
+            continue
+        if before.lower not in _LINKS and before.lower not in _DETERMINERS:
+            return at
+    return first
+
+
+_ADVERBIAL = frozenset(["on", "in", "at", "during", "after", "before", "within"])
 _DETERMINERS = word_set("sources_determiners")
 _LINKS = _INSIDE_PREPOSITIONS | frozenset(
     ["and", "or", "to", "into", "near", "against", "over", "between", "'s", "&", "both"]
@@ -257,7 +272,8 @@ def _right_phrase(
     while last < len(tokens) and last - first < _MOST:
         token = tokens[last]
         title = token.text == "." and tokens[last - 1].lower in _SHORT_TITLES
-        if quoted[last] or token.text in _STOPS or (token.text in ".!?" and not title):
+        inside = title or (last > first and is_initial(tokens, last))
+        if quoted[last] or token.text in _STOPS or (token.text in ".!?" and not inside):
             break
         lower = token.lower
         if last > first and lower in _RIGHT_STOPS:

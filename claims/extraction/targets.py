@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.lexicon import word_set
 from claims.extraction.sentence import finish, state_nominal, unwrap_report
 
 _POINTERS = re.compile(
@@ -16,6 +17,8 @@ _POINTERS = re.compile(
     re.I,
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
+_ANY = re.compile(r"(?<=\w )any (?=\w+s\b)")
+"""What only a denial adds: who denies having sent any arms is said to have sent arms."""
 _CLAUSE_END = re.compile(
     r",? (?:but|though|although|while) |, (?:which|who|as) |"
     r", and (?=(?:has|have|had|is|was|said|will)\b)|; "
@@ -47,12 +50,14 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
     if not bare or (rest is None and _POINTERS.match(bare)):
         return bare, True
     short = nominal and (rest is None or len(rest.split()) < 9)
-    if short and not _FINITE.search(bare):
+    pronoun = bare.split(" ", 1)[0].lower() in word_set("quality_subjects")
+    if short and not pronoun and not _FINITE.search(bare):
         stated = state_nominal(bare, subject)
         return stated, len(bare.split()) < 2 or stated.startswith("There is ")
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False
-    return finish(re.sub(r"^(?:that|whether|if|about|on|to) ", "", bare)), False
+    affirmed = _ANY.sub("", bare)
+    return finish(re.sub(r"^(?:that|whether|if|about|on|to) ", "", affirmed)), False
 
 
 def finish_infinitive(words: str, subject: str) -> str:

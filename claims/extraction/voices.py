@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.bodies import (
     anonymous_voice,
     appended_person,
@@ -19,6 +21,8 @@ from claims.extraction.sources import PRONOUNS, SourceSpan
 from claims.extraction.voice import Voice
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
+_OF_ANOTHER = LINKS | frozenset(["to", "with", "about", "against", "between", "who"])
+_ABOUT = frozenset(["of", "on", "about", "into", "against", "for"])
 _AFTER_PERSON = LINKS - {"by", "on"} | frozenset(["with", ",", "("])
 
 
@@ -26,7 +30,7 @@ def resolve_voices(
     register: Register, discourse: Discourse, sentence: Sentence, span: SourceSpan
 ) -> list[Voice]:
     """The parties of one source phrase: several where it joins them with "and"."""
-    parts = _conjuncts(register, sentence, span)
+    parts = split_joint(register, sentence, _relative_start(register, sentence, span), span.last)
     whole = Phrase(register, discourse, sentence, span.first, span.last)
     voices = []
     for number, (first, last) in enumerate(parts):
@@ -37,20 +41,34 @@ def resolve_voices(
     return voices
 
 
-def _conjuncts(register: Register, sentence: Sentence, span: SourceSpan) -> list[tuple[int, int]]:
+def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) -> int:
+    """Where the phrase starts that "who said" is about: at the name right before it."""
+    if span.relation != "relative":
+        return span.first
+    tokens = sentence.tokens
+    for place in register.in_tokens(sentence.index, span.first, span.last):
+        if place.last == span.last and register.entities[place.entity].is_person:
+            owned = place.first > span.first and tokens[place.first - 1].lower in ("of", "for")
+            return span.first if owned else place.first
+    return span.first
+
+
+def split_joint(
+    register: Register, sentence: Sentence, first: int, last: int
+) -> list[tuple[int, int]]:
     """Split "the Pentagon and the White House" at its "and"; not inside a name."""
     tokens = sentence.tokens
-    for at in range(span.first + 1, span.last - 1):
+    for at in range(first + 1, last - 1):
         if tokens[at].lower != "and":
             continue
         if any(p.first <= at < p.last for p in register.places[sentence.index]):
             continue
-        left = register.in_tokens(sentence.index, span.first, at)
-        right = register.in_tokens(sentence.index, at + 1, span.last)
+        left = register.in_tokens(sentence.index, first, at)
+        right = register.in_tokens(sentence.index, at + 1, last)
         named = [p for p in left if p.last == at] and right and right[0].first <= at + 3
         if named and register.entities[left[-1].entity].sort != ADJECTIVE:
-            return [(span.first, at), (at + 1, span.last)]
-    return [(span.first, span.last)]
+            return [(first, at), (at + 1, last)]
+    return [(first, last)]
 
 
 def _resolve(phrase: Phrase) -> Voice | None:
@@ -73,7 +91,7 @@ def _resolve(phrase: Phrase) -> Voice | None:
 def _by_sort(phrase: Phrase) -> Voice | None:
     """By what the head is: a body, a name, a role, a description, or none of these."""
     head, named = phrase.head, phrase.named
-    is_body = head in word_set("org_roles")
+    is_body = head in word_set("org_roles") or _is_owned_body(phrase)
     if is_body and not (named and named[-1].last == phrase.last):
         body = body_voice(phrase)
         if body is not None:
@@ -87,7 +105,23 @@ def _by_sort(phrase: Phrase) -> Voice | None:
         described = phrase.described()
         if described is not None:
             return described
-    return _named_voice(phrase, named) if named else anonymous_voice(phrase)
+    if not named or _is_about(phrase, named[0]):
+        return anonymous_voice(phrase)
+    return _named_voice(phrase, named)
+
+
+def _is_about(phrase: Phrase, place: Place) -> bool:
+    """Whether the phrase is of something about a person: "an autopsy on Mr. Orr"."""
+    tokens = phrase.sentence.tokens
+    before = [token.lower for token in tokens[phrase.first : place.first]]
+    return phrase.entity(place).is_person and not _ABOUT.isdisjoint(before[1:])
+
+
+def _is_owned_body(phrase: Phrase) -> bool:
+    """``Peru's air force``: a body's word after a name and "'s"."""
+    tokens = phrase.sentence.tokens
+    owned = any(p.last < phrase.last and tokens[p.last].lower == "'s" for p in phrase.named)
+    return owned and phrase.head in word_set("org_words") and not tokens[phrase.last - 1].is_capital
 
 
 def _name_before(phrase: Phrase) -> Place | None:
@@ -122,11 +156,25 @@ def _speaking_person(phrase: Phrase) -> Place | None:
     for place in reversed(phrase.named):
         if not phrase.entity(place).is_person:
             continue
+        if not is_named_by(tokens, phrase.first, place.first):
+            continue
         if place.last == phrase.last or _after_is_link(tokens, place.last):
             rest = tokens[place.last : phrase.last]
             if not rest or rest[0].lower != "'s":
                 return place
     return None
+
+
+def is_named_by(tokens: Sequence[Token], first: int, name: int) -> bool:
+    """Whether tokens before a name are its titles, and no noun that is of it or for it."""
+    commas = [at for at in range(first, name) if tokens[at].text == ","]
+    start = commas[-1] + 1 if commas else first
+    links = [at for at in range(start, name) if tokens[at].text in _OF_ANOTHER]
+    if not links:
+        return True
+    subjects = word_set("names_offices") | {"the"}
+    office = all(token.lower in subjects for token in tokens[links[-1] + 1 : name])
+    return office and links[-1] + 1 < name
 
 
 def _after_is_link(tokens: tuple[Token, ...], at: int) -> bool:
@@ -142,16 +190,34 @@ def _head_is_name(phrase: Phrase, named: list[Place]) -> bool:
     return named[0].last < phrase.last and tokens[named[0].last].lower in LINKS
 
 
+def _is_owner(phrase: Phrase, owner: Place, owned: Place) -> bool:
+    """Whether a body is told of as another's: "Peru's Foreign Ministry", not "Peru's KLM"."""
+    between = phrase.sentence.tokens[owner.last : owned.first]
+    if not between or between[0].lower != "'s" or any(t.lower in LINKS for t in between):
+        return False
+    bodies = word_set("org_words") | word_set("org_roles")
+    return not bodies.isdisjoint(phrase.entity(owned).name.lower().split())
+
+
 def _named_voice(phrase: Phrase, named: list[Place]) -> Voice:
     """The first name of the phrase, or "South Korea's Foreign Ministry" from two."""
-    tokens = phrase.sentence.tokens
-    if len(named) > 1 and named[-2].last < len(tokens) and tokens[named[-2].last].lower == "'s":
+    if len(named) > 1 and _is_owner(phrase, named[-2], named[-1]):
         owner, entity = phrase.entity(named[-2]), phrase.entity(named[-1])
         party = f"{owner.name}'s {entity.name}"
         return Voice(
             party, None, others((phrase.surface, entity.name, *entity.names), party),
             entity=entity.index, confidence=0.8, mention=phrase.surface,
         )  # fmt: skip
+    named = named[-1:] if _is_apposed(phrase, named) else named
     if phrase.entity(named[0]).is_person:
         return phrase.person_voice(named[0])
     return phrase.entity_voice(phrase.entity(named[0]))
+
+
+def _is_apposed(phrase: Phrase, named: list[Place]) -> bool:
+    """Whether a name follows what it is: "the North's state news agency KCNA"."""
+    tokens, last = phrase.sentence.tokens, named[-1]
+    if len(named) < 2 or last.last != phrase.last:
+        return False
+    between = tokens[named[-2].last : last.first]
+    return bool(between) and between[0].lower == "'s" and not any(t.lower in LINKS for t in between)

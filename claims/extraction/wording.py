@@ -46,8 +46,8 @@ def _resolver(
         wanted = "m" if subject == "he" else "f"
         if lower != subject and _names_somebody(done, sentence, base, at, wanted):
             return None  # the claim names them, and a wrong name would be worse than none
-        if _could_be_several(done, sentence, base, at, wanted):
-            return None
+        if _people(done, sentence, base, at, wanted) - {voice.entity}:
+            return None  # "Mr. Orr liked it when he saw it": as clear as it was told
         if not direct and voice.person and voice.speaker and voice.gender in (None, wanted):
             return voice.speaker
         found = done.discourse.pronoun(subject, sentence, at)
@@ -75,13 +75,6 @@ def _names_somebody(
     return any(token.lower in roles for token in sentence.tokens[first:last])
 
 
-def _could_be_several(
-    done: Attributed, sentence: Sentence, first: int, last: int, gender: str
-) -> bool:
-    """Whether two people whom a pronoun could mean stand before it in the same claim."""
-    return len(_people(done, sentence, first, last, gender)) > 1
-
-
 def _people(done: Attributed, sentence: Sentence, first: int, last: int, gender: str) -> set[int]:
     return {
         place.entity
@@ -95,6 +88,8 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     """Whether "it" acts here ("it had seen", "it was monitoring"), rather than "it was X who"."""
     follow = [t.lower for t in tokens[at + 1 : at + 5] if not t.lower.endswith("ly")]
     after, then, *_ = [*follow, "", ""]
+    if after == "too":
+        return False  # "it too was hit": what was told of before, not who tells
     if after in ("is", "was", "'s"):
         return then.endswith(("ing", "ed")) or then in ("not", "aware", "also")
     return True

@@ -53,14 +53,14 @@ def documents_table(page: Page[DocumentRow]) -> RenderableType:
     """Documents with where they come from, who read them and how much was found in them."""
     if not page.items:
         return Text("No documents yet: onrecord ingest FILE")
-    table = Table("id", "document", "outlet", "day", "read by", "stances", expand=True)
+    table = Table("id", "document", "outlet", "day", "stances", expand=True)
     table.columns[1].ratio, table.columns[2].ratio = 3, 2
     for row in page.items:
         day = f"{row.published_at:%Y-%m-%d}" if row.published_at else ""
         title = Text(row.title or row.name, overflow="ellipsis", no_wrap=True)
-        reader, stances = Text(row.read_by or ""), str(row.stances)
-        if row.not_read:
-            reader, stances = Text("not read"), "-"
-            title = Text(f"{title.plain}\n").append(row.not_read, style="dim")
-        table.add_row(str(row.document_id), title, row.outlet or "", day, reader, stances)
+        about = row.not_read or (f"read by {row.read_by}" if row.read_by else "")
+        stances = "not read" if row.not_read else str(row.stances)
+        if about:
+            title = Text(f"{title.plain}\n").append(about, style="dim")
+        table.add_row(str(row.document_id), title, row.outlet or "", day, stances)
     return table

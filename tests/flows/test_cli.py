@@ -185,10 +185,10 @@ def test_merging_and_splitting_claims_can_be_undone(
 
 def test_merging_parties_can_be_undone(ingested: Path, onrecord: Type) -> None:
     assert (
-        "now counts as Russia"
-        in onrecord("parties", "merge", "Kremlin", "Russia", "-r", "same").out
+        "now counts as North Korea"
+        in onrecord("parties", "merge", "KCNA", "North Korea", "-r", "same").out
     )
-    assert "by itself" in onrecord("parties", "unmerge", "kremlin", "-r", "two after all").out
+    assert "by itself" in onrecord("parties", "unmerge", "kcna", "-r", "two after all").out
 
 
 def test_a_stance_is_corrected_and_withdrawn(ingested: Path, onrecord: Type) -> None:

@@ -36,7 +36,7 @@ def test_a_page_says_status_reasons_and_who_says_what(ingested: object, held: St
     page = assessment_page(views.claim(held, row.claim_id))
 
     assert f"### Claim {row.claim_id}: " in page
-    assert "**contested** (suggested), stage new" in page
+    assert "**unverified** (suggested), stage new" in page
     assert "What would change it:" in page
     assert "| Kremlin | neither confirms nor denies |" in page
     assert "| North Korea | denies |" in page

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.model.windows import Window
+from claims.extraction.model.writing import Hook
 
 FloatArray = NDArray[np.float32]
 Span = tuple[int, int]
@@ -31,6 +32,8 @@ class Outputs:
     asks: FloatArray
     answers: FloatArray
     topics: FloatArray
+    memory: FloatArray
+    hidden: FloatArray
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,12 @@ class Reading:
     topic: FloatArray
     pieces: tuple[tuple[int, int, float], ...] = ()
     """Each piece of the quote with the probability that the claim's words hold it."""
+    hook: Hook | None = None
+    """Where it hangs in its window; the reader drops it once the claim is written."""
+    told: str = ""
+    """The claim as the writer tells it, "" where it did not come to an end."""
+    told_likely: float = 0.0
+    """Mean log-probability of the writer's steps."""
 
 
 KINDS = ("source", "unattributed", "elsewhere")
@@ -135,6 +144,7 @@ def _read(
             (int(window.starts[i]), int(window.ends[i]), float(w))
             for i, w in zip(inside, weights, strict=True)
         ),
+        hook=Hook(at, label, (first, last), links["content"]),
     )  # fmt: skip
 
 

@@ -22,7 +22,9 @@ from claims.extraction.joining import ClaimPool, claim_key, document_words
 from claims.extraction.model.backdrop import read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.combine import Candidate, settled
+from claims.extraction.model.decode import Reading
 from claims.extraction.model.pairing import LINK_FEATURES, describe_pair
+from claims.extraction.model.tellings import tell
 from claims.extraction.model.ties import Linked, Ties
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
@@ -34,6 +36,9 @@ CENTRE_MIX = ("always", "words", "seen", "reader")
 """The order of ``centre_mix`` in ``model.json``: log-odds by the features, and by the reader."""
 PairScore = Callable[[int, Sequence[int]], Sequence[float]]
 """Scores of one position with each of others: log-odds that they are on one claim."""
+STRANGE = 2.0
+"""What counts against a claim that says nothing of what a denial names: in articles that turn
+on one claim the fitted scores put too much on it, and a denial of something else harms."""
 SHARED = 40
 """Positions sharing the most words that one is compared with, besides those around it."""
 
@@ -63,28 +68,35 @@ def link(
 ) -> tuple[list[Linked], list[int]]:
     """The candidates as positions with their words, and the number of each one's claim."""
     positions = [settled(candidate) for candidate in candidates]
-    seen = [c.reading.central if c.reading is not None else None for c in candidates]
-    linked = prepare(page, positions, seen, sides)
+    linked = prepare(page, positions, [c.reading for c in candidates], sides)
     ties = Ties(read_backdrop(page), linked)
     return linked, group(ties, rate_central(ties, weights), weights)
 
 
 def prepare(
-    page: Page, positions: Sequence[Position], central: Sequence[float | None], sides: Sides
+    page: Page,
+    positions: Sequence[Position],
+    readings: Sequence[Reading | None],
+    sides: Sides,
 ) -> list[Linked]:
     """Positions with the stems of their claims' words and quotes, as the rules place them."""
     text = page.text
     pool = ClaimPool(document_words(text))
     placed = affirm_implicated(pool, sides, place_positions(pool, [replace(p) for p in positions]))
-    told = {(p.start, p.end, p.voice.party, p.claim): (c.index, s) for p, c, s in placed}
-    found = []
-    for number, (p, seen) in enumerate(zip(positions, central, strict=True)):
+    found_at = {(p.start, p.end, p.voice.party, p.claim): (c.index, s) for p, c, s in placed}
+    linked = []
+    for number, (p, reading) in enumerate(zip(positions, readings, strict=True)):
         words = text[p.start : p.end]
-        index, stance = told.get((p.start, p.end, p.voice.party, p.claim), (-1 - number, p.stance))
-        affirms = stance is Stance.CONFIRMS is not p.stance
-        key = claim_key(p.key or p.claim)
-        found.append(Linked(p, key, claim_key(words), words, index, seen, affirms))
-    return found
+        at = (p.start, p.end, p.voice.party, p.claim)
+        index, stance = found_at.get(at, (-1 - number, p.stance))
+        each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index)
+        each.affirms = stance is Stance.CONFIRMS is not p.stance
+        if reading is not None:
+            each.central = reading.central
+            each.told = tell(reading, p)
+            each.told_words, each.likely = claim_key(each.told), reading.told_likely
+        linked.append(each)
+    return linked
 
 
 def rate_central(ties: Ties, weights: LinkWeights) -> list[float]:
@@ -143,7 +155,8 @@ def gather_groups(
             chosen = group_of[anchor]
         else:
             others = _compared(ties, i, group_of, placed, by_word)
-            chosen = _join(others, score(i, others), group_of, floor) if others else None
+            strange = [ties.is_strange(i, other) for other in others]
+            chosen = _join(others, score(i, others), strange, group_of, floor) if others else None
         if chosen is None:
             chosen, groups = groups, groups + 1
         group_of[i] = chosen
@@ -154,13 +167,23 @@ def gather_groups(
 
 
 def _join(
-    others: Sequence[int], found: Sequence[float], group_of: Mapping[int, int], floor: float
+    others: Sequence[int],
+    found: Sequence[float],
+    strange: Sequence[bool],
+    group_of: Mapping[int, int],
+    floor: float,
 ) -> int | None:
-    """The group whose members score highest on average, where that is above ``floor``."""
+    """The group whose members score highest on average, where that is above ``floor``.
+
+    A group of which every member is strange must score ``STRANGE`` more.
+    """
     scores: dict[int, list[float]] = defaultdict(list)
-    for other, each in zip(others, found, strict=True):
+    known = set()
+    for other, each, unlike in zip(others, found, strange, strict=True):
         scores[group_of[other]].append(each)
-    best, group = max((sum(s) / len(s), -g) for g, s in scores.items())
+        if not unlike:
+            known.add(group_of[other])
+    best, group = max((sum(s) / len(s) - STRANGE * (g not in known), -g) for g, s in scores.items())
     return -group if best > floor else None
 
 
@@ -180,21 +203,3 @@ def _compared(
             counts.update(by_word[word][-SHARED:])
         found.update(dict.fromkeys(other for other, _ in counts.most_common(SHARED)))
     return list(found)
-
-
-def choose_wording(linked: Sequence[Linked], members: Sequence[int]) -> str:
-    """The member's claim that the others' words agree with most; allegations before others."""
-    whole = [m for m in members if not linked[m].position.points and linked[m].wording]
-    first = [m for m in whole if not linked[m].is_contested]
-    ranked = first or whole or list(members)
-    if not ranked:
-        raise ValueError("a claim needs at least one position")
-
-    def agreement(m: int) -> float:
-        own = linked[m].wording
-        return sum(
-            2 * len(own & linked[o].wording) / max(1, len(own) + len(linked[o].wording))
-            for o in ranked
-        )
-
-    return linked[max(ranked, key=lambda m: (agreement(m), -m))].position.claim

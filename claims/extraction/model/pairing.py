@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -19,6 +20,7 @@ LINK_FEATURES = (
     "next_sentence", "points", "both_point", "shared_span", "first", "early", "nobody",
     "other_numbers", "same_numbers", "other_sign", "same_names", "other_names", "length",
     "both_central", "least_central", "most_central",
+    "both_told", "told", "told_mixed", "told_contested", "told_surely", "told_across",
 )  # fmt: skip
 """The order of ``link_weights`` in ``model.json``."""
 _NUMBER = re.compile(r"\d[\d,.]*")
@@ -32,7 +34,24 @@ def describe_pair(ties: Ties, i: int, j: int, central: Sequence[float]) -> list[
     """
     a, b = ties.linked[i], ties.linked[j]
     least, most = sorted((central[i], central[j]))
-    return [*_words(ties, i, j), *_stand(a, b), *_marks(a, b), least * most, least, most]
+    return [
+        *_words(ties, i, j), *_stand(a, b), *_marks(a, b), least * most, least, most,
+        *_told_alike(ties, a, b),
+    ]  # fmt: skip
+
+
+def _told_alike(ties: Ties, a: Linked, b: Linked) -> list[float]:
+    """How alike the writer tells them; all 0 where it tells either not at all."""
+    if not (a.told and b.told):
+        return [0.0] * 6
+    back = ties.backdrop
+    contested = a.is_contested + b.is_contested
+    told = back.overlap(a.told_words, b.told_words)
+    across = max(back.overlap(a.told_words, b.wording), back.overlap(a.wording, b.told_words))
+    sure = math.exp(min(a.likely, b.likely))
+    return [
+        1.0, told, told * (contested == 1), told * (contested == 2), told * sure, across
+    ]  # fmt: skip
 
 
 def _words(ties: Ties, i: int, j: int) -> list[float]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,12 +22,17 @@ from tokenizers import Tokenizer
 from claims.extraction.model.decode import FloatArray, Outputs, Reading, decode
 from claims.extraction.model.shape import LABELS
 from claims.extraction.model.windows import Window, cut_windows
+from claims.extraction.model.writing import Writer, Written
 from claims.extraction.segment import Page
 
-READER = "reader/2"
+READER = "reader/3"
 """Name and version of the weights that this package ships; ``model.json`` must say the same."""
 READ_FROM = 0.1
 """Label probability from which a reading is worth weighing (weighing decides later)."""
+
+MOST_TOLD, TOLD_FROM = 40, 0.2
+"""Readings of one window whose claims are written, the likeliest, and the label probability
+that each must reach; a window of news has a dozen."""
 
 
 class BadModelError(RuntimeError):
@@ -36,25 +43,22 @@ class Reader:
     """One loaded network. Not shared between threads."""
 
     def __init__(self, folder: Path) -> None:
-        """Load ``folder``'s ``model.json``, ``tokenizer.json`` and ``encoder.onnx``.
+        """Load ``folder``'s ``model.json``, ``tokenizer.json`` and three ``.onnx`` files.
 
         BadModelError when a file is absent or its SHA-256 differs from ``model.json``.
         """
         self.card = _read_card(folder)
         if self.card.get("name") != READER:
             raise BadModelError(f"{folder} holds {self.card.get('name')!r}, not {READER!r}")
-        weights = _checked(folder / "encoder.onnx", self.card)
+        self._session = _open_session(folder / "encoder.onnx", self.card)
+        self._writer = Writer(
+            _open_session(folder / "start.onnx", self.card),
+            _open_session(folder / "step.onnx", self.card),
+        )
         pieces = _checked(folder / "tokenizer.json", self.card)
         self._tokenizer = Tokenizer.from_str(pieces.decode("utf-8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            weights, options, providers=["CPUExecutionProvider"]
-        )
         self.scale: FloatArray = np.asarray(self.card["scale"], dtype=np.float32)
 
     def read(self, page: Page) -> list[Reading]:
@@ -63,7 +67,8 @@ class Reader:
         floors = [READ_FROM] * LABELS
         for window in self.cut(page):
             outputs, by_label = self.run(window)
-            readings += decode(window, outputs, by_label, floors)
+            found = decode(window, outputs, by_label, floors)
+            readings += self._tell(page.text, window, outputs, found)
         return sorted(readings, key=lambda r: (r.quote, r.value, r.kind))
 
     def cut(self, page: Page) -> list[Window]:
@@ -73,16 +78,46 @@ class Reader:
     def run(self, window: Window) -> tuple[Outputs, FloatArray]:
         """The network's outputs for one window, and its label vectors (see ``decode``)."""
         found = self._session.run(
-            ["labels", "asks", "answers", "topics", "by_label"],
+            ["labels", "asks", "answers", "topics", "memory", "hidden", "by_label"],
             {"ids": window.ids[None], "features": window.features[None]},
         )
-        return Outputs(found[0][0], found[1][0], found[2][0], found[3][0]), found[4]
+        return Outputs(*(each[0] for each in found[:-1])), found[-1]
+
+    def _tell(
+        self, text: str, window: Window, outputs: Outputs, readings: Sequence[Reading]
+    ) -> list[Reading]:
+        """The readings of one window, the likeliest ``MOST_TOLD`` with their claims written."""
+        order = sorted(range(len(readings)), key=lambda n: -readings[n].probability)
+        chosen = [n for n in order[:MOST_TOLD] if readings[n].probability >= TOLD_FROM]
+        hooks = [hook for n in chosen if (hook := readings[n].hook) is not None]
+        written = self._writer.write(text, window, outputs.memory, outputs.hidden, hooks)
+        told = {n: found for n, found in zip(chosen, written, strict=True) if found is not None}
+        silent = Written("", 0.0)
+        return [
+            replace(
+                reading, hook=None,
+                told=told.get(n, silent).text, told_likely=told.get(n, silent).likely,
+            )
+            for n, reading in enumerate(readings)
+        ]  # fmt: skip
 
 
 @cache
 def shipped_reader() -> Reader:
     """The network that the package ships, loaded once a process."""
     return Reader(Path(str(files("claims.extraction.model").joinpath("weights"))))
+
+
+def _open_session(path: Path, card: Mapping[str, Any]) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # ONNX Runtime's joined kernel of these takes several times as long as its parts
+    return onnxruntime.InferenceSession(
+        _checked(path, card), options, providers=["CPUExecutionProvider"],
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )  # fmt: skip
 
 
 def _read_card(folder: Path) -> dict[str, Any]:
@@ -93,7 +128,7 @@ def _read_card(folder: Path) -> dict[str, Any]:
     return card
 
 
-def _checked(path: Path, card: dict[str, Any]) -> bytes:
+def _checked(path: Path, card: Mapping[str, Any]) -> bytes:
     if not path.is_file():
         raise BadModelError(f"no {path}: reinstall the package, or train a model (make train)")
     raw = path.read_bytes()

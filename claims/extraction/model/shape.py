@@ -4,7 +4,8 @@ Outputs for a window of L pieces, in this order:
 ``labels`` (L, LABEL_COLUMNS): logits of each label, then of "more than one stance here",
 then of "anonymous source" and "on the claim most spoken of"; ``asks`` and ``answers``
 (L, len(LINKS) * LINK_SIZE): the two sides of each kind of link;
-``topics`` (L, TOPIC_SIZE): what a claim is about.
+``topics`` (L, TOPIC_SIZE): what a claim is about; ``memory`` (L, MEMORY_SIZES): what the
+writer of claim sentences looks at (``writing``); ``hidden`` (L, WIDTH).
 """
 
 from __future__ import annotations
@@ -31,3 +32,20 @@ TOPIC_SIZE = 96
 
 FEATURES = 16
 """Distinct surface features of a piece: case (4) x quoted (2) x first in paragraph (2)."""
+
+WIDTH = 384
+"""Of the encoder's vectors, and of the writer's state."""
+MEMORY_SIZE = 256
+MEMORY_SIZES = 3 * MEMORY_SIZE
+"""Keys that the writer looks things up by, the values it finds, and what it copies."""
+
+WORDS = (
+    "the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "or",
+    "is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "will", "would",
+    "could", "can", "did", "does", "do", "not", "no", "there", "that", "who", "it", "its", "his",
+    "her", "their", "about", "than", "into", "near", "after", "before", "because", "as", "'s",
+    "during", "over", "against", "between", "more", "other", "people", "shows", ",",
+)  # fmt: skip
+"""Words that the writer may set without copying them."""
+START, END = len(WORDS), len(WORDS)
+"""Before the first word, and behind the last (as a word to choose)."""

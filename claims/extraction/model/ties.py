@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from claims.extraction.joining import claim_key
 from claims.extraction.model.backdrop import Backdrop, Key
 from claims.extraction.position import Position
 from claims.model import Stance
@@ -15,6 +17,7 @@ AROUND = 30
 """Positions before and after that a position is held against, besides the first ``AHEAD``."""
 AHEAD = 8
 _OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 
 
 @dataclass
@@ -34,6 +37,11 @@ class Linked:
     central: float | None = None
     affirms: bool = False
     """The rules find that it affirms what others had put forward of its own side."""
+    told: str = ""
+    """The claim as the writer tells it, a finished sentence; "" where it may not be taken."""
+    told_words: Key = frozenset()
+    likely: float = 0.0
+    """Mean log-probability of the writer's steps."""
 
     @property
     def is_contested(self) -> bool:
@@ -44,6 +52,11 @@ class Linked:
     def has_own_words(self) -> bool:
         """Whether it tells the claim itself, rather than point at one told elsewhere."""
         return not self.position.points and len(self.wording) > 1
+
+    @cached_property
+    def things(self) -> Key:
+        """The words of its claim that name nobody: what is said, not of whom."""
+        return self.wording - claim_key(" ".join(_CAPITALISED.findall(self.position.claim)))
 
     @property
     def is_alone(self) -> bool:
@@ -78,6 +91,7 @@ class Ties:
             if not each.is_contested and not each.affirms:
                 self._alleged.setdefault(each.rules_claim, number)
         self._known: dict[tuple[int, int], tuple[float, float, float]] = {}
+        self._told_by_others: dict[int, bool] = {}
 
     def compare(self, i: int, j: int) -> tuple[float, float, float]:
         """(overlap of wordings, overlap of quotes, likeness of quotes), each from 0 to 1."""
@@ -92,6 +106,24 @@ class Ties:
             )
             self._known[pair] = found
         return found
+
+    def is_strange(self, i: int, j: int) -> bool:
+        """Whether one contests what the other says nothing of, and a third tells of it."""
+        return self._contests_else(i, j) or self._contests_else(j, i)
+
+    def _contests_else(self, i: int, j: int) -> bool:
+        a, b = self.linked[i], self.linked[j]
+        if not (a.is_contested and a.has_own_words and a.things):
+            return False
+        if a.things & (b.wording | b.quote | b.told_words):
+            return False
+        if i not in self._told_by_others:
+            self._told_by_others[i] = any(
+                3 * len(a.things & other.wording) >= len(a.things)
+                for other in (self.linked[n] for n in self.around(i))
+                if not other.is_contested
+            )
+        return self._told_by_others[i]
 
     def anchor(self, i: int) -> int | None:
         """The allegation that the rules put a stance on for its own words; None without one.

@@ -8,8 +8,9 @@ from claims.extraction.attribution import Attributed, attribute
 from claims.extraction.joining import ClaimPool, DraftClaim, document_words, is_negative
 from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import FEATURES, Candidate, gather, weigh
-from claims.extraction.model.linking import LinkWeights, choose_wording, link
+from claims.extraction.model.linking import LinkWeights, link
 from claims.extraction.model.reader import Reader
+from claims.extraction.model.tellings import choose_telling
 from claims.extraction.model.ties import Linked
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
@@ -90,7 +91,7 @@ def _draft_claims(text: str, linked: list[Linked], groups: list[int]) -> dict[in
     drafts = {}
     for number, inside in members.items():
         first = linked[inside[0]].position
-        wording = choose_wording(linked, inside) or text[first.start : first.end]
+        wording = choose_telling(linked, inside) or text[first.start : first.end]
         keys = [linked[at].wording for at in inside]
         drafts[number] = DraftClaim(
             number, wording[:MOST_CLAIM], keys, is_negative(wording), first.sentence, len(inside)

@@ -1,88 +1,271 @@
-"""Who holds a reading's stance: the model points at names, the register knows their kin."""
+"""Who holds a reading's stance: the model points at names, the text must bear them out.
+
+A source that names a person has that person as its speaker. For a pronoun, and for a
+description of one person, the model's speaker is taken where he or she may be meant; else
+nobody speaks. Whoever the register knows to speak for a body speaks for that.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import itertools
+from dataclasses import replace
+from functools import cache
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.coref import voice_of
 from claims.extraction.entities import Entity
-from claims.extraction.model.decode import Reading, Span
+from claims.extraction.lexicon import word_set
+from claims.extraction.model.decode import Reading
+from claims.extraction.model.pointing import Pointed, bodies, point, split_pointed, voice_at
+from claims.extraction.names import UNKNOWN, is_known_body
 from claims.extraction.position import NOBODY
 from claims.extraction.voice import Voice
+from claims.extraction.voices import is_named_by
 
-_PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "who",
-        "his",
-        "her",
-        "their",
-        "its",
-        "him",
-        "them",
-        "this",
-        "that",
-    ]
-)
 ANONYMOUS_FROM = 0.5
+_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_OF_ONE = frozenset([*_GENDERS, "who", "i"])
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
-def voice_of_reading(done: Attributed, reading: Reading) -> Voice | None:
-    """The voice of a reading; None when it points at nobody that has a name or description."""
+def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
+    """The voices of a reading: one for each of those who speak jointly.
+
+    None when it points at nobody that has a name or description; empty where two are told
+    of as at odds with each other, so that neither takes a stance on what the sentence tells.
+    """
     if reading.kind == "unattributed":
-        return NOBODY
-    party = _named(done, reading.party)
-    speaker = _named(done, reading.speaker)
-    source = _named(done, reading.source)
-    names = [name for name in (party, source, speaker) if name is not None]
-    if not names:
-        return None
-    text, entity = names[0]
-    if entity is None and reading.source is not None and source is not None:
-        text, entity = source if source[1] is not None and party is None else (text, entity)
-    own = voice_of(done.register, entity) if entity is not None else Voice(text, None, ())
-    aliases = dict.fromkeys([*own.aliases, *(n for name in names for n in _all_names(name))])
+        return [NOBODY]
+    source, party, speaker = (
+        point(done, span) for span in (reading.source, reading.party, reading.speaker)
+    )
+    if source is not None and party is not None and party.person and party.holds(source):
+        source = party  # the model saw a part of it
+    parts = split_pointed(done, source) if source is not None else []
+    if source is not None and len(parts) > 1:
+        if _are_at_odds(source):
+            return []
+        each = [(part, _party(done, part, None, speaker)) for part in parts]
+        return [_written(reading, own, part, None) for part, own in each if own is not None]
+    own = _party(done, source, party, speaker)
+    return None if own is None else [_written(reading, own, source, party)]
+
+
+def _written(reading: Reading, own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:
+    """The voice with the names that the reading's spans give it."""
+    named = [each for each in (source, party) if each is not None and not each.pronoun]
+    aliases = dict.fromkeys([*own.aliases, *(n for each in named[::-1] for n in _names(own, each))])
     aliases.pop(own.party, None)
-    return Voice(
-        party=own.party, speaker=own.speaker or (speaker[0] if speaker else None),
-        aliases=tuple(aliases), anonymous=reading.anonymous >= ANONYMOUS_FROM,
-        person=own.person, gender=own.gender, entity=own.entity,
-        confidence=reading.party_probability, mention=source[0] if source else text,
+    return replace(
+        own, aliases=tuple(aliases),
+        anonymous=reading.anonymous >= ANONYMOUS_FROM and own.speaker is None,
+        confidence=reading.party_probability, mention=named[0].text if named else own.party,
     )  # fmt: skip
 
 
-def _all_names(name: tuple[str, Entity | None]) -> list[str]:
-    text, entity = name
-    return [text, *(entity.names if entity is not None else [])]
+def _are_at_odds(source: Pointed) -> bool:
+    """Whether a joint source is told of as disputing with each other: "kept up their feud"."""
+    after = [token.lower for token in source.sentence.tokens[source.last :]]
+    pairs = list(itertools.pairwise(after))
+    if ("each", "other") in pairs or ("one", "another") in pairs:
+        return True
+    return any(a == "their" and b in word_set("voicing_disputes") for a, b in pairs)
 
 
-def _named(done: Attributed, span: Span | None) -> tuple[str, Entity | None] | None:
-    """The words of a span as a name, with the entity that its last words are, if any."""
-    if span is None:
+def _names(own: Voice, pointed: Pointed) -> list[str]:
+    """What a span that is pointed at adds to the voice's names: nothing of somebody else."""
+    entity = pointed.entity
+    if entity is not None and entity.is_person and entity.name != own.speaker:
+        return []
+    return [pointed.text, *(entity.names if entity is not None else [])]
+
+
+def _party(
+    done: Attributed, source: Pointed | None, party: Pointed | None, speaker: Pointed | None
+) -> Voice | None:
+    """The voice, from whom the source names or may mean."""
+    if party is not None and (
+        party.pronoun or _is_later(source, party) or _is_elsewhere(source, party)
+    ):
+        party = None
+    if speaker is not None and _is_later(source, speaker):
+        speaker = None
+    if party is None and source is not None and source.pronoun:
+        found = _meant(done, source)
+        if found is not None:
+            return found
+    person = _speaker(done, source, party, speaker)
+    if person is not None:
+        return _spoken(done, person, source, party)
+    if source is None or not source.pronoun:
+        pointed = party or source
+        return _told(voice_at(done, pointed), source, speaker) if pointed is not None else None
+    return voice_at(done, party) if party is not None else _meant(done, source)
+
+
+def _meant(done: Attributed, source: Pointed) -> Voice | None:
+    """Who a pronoun stands for by the rules."""
+    return done.discourse.pronoun(source.pronoun, source.sentence, source.first)
+
+
+def _is_later(source: Pointed | None, pointed: Pointed) -> bool:
+    """Whether somebody is named only after the pronoun that they would be meant by."""
+    if source is None or not source.pronoun or pointed.entity is None:
+        return False
+    return pointed.entity.first > (source.sentence.index, source.first)
+
+
+def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
+    """Whether a source has a person's name and the party is another, of another sentence."""
+    named = _nameable(source)
+    if source is None or named is None or party.entity is None:
+        return False
+    return source.sentence.index != party.sentence.index and named is not party.entity
+
+
+def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voice:
+    """A voice with whom the source tells of by a role alone ("a spokesman"), or an account."""
+    if speaker is None or source is None or not source.holds(speaker):
+        return voice
+    one = speaker.head in word_set("spokes_roles") - word_set("plural_people")
+    last = source.first < speaker.first and source.last == speaker.last
+    handle = speaker.entity is None and last and speaker.last - speaker.first == 1
+    told = one or (handle and speaker.head not in _known_nouns())
+    return replace(voice, speaker=speaker.text) if told and speaker.person is None else voice
+
+
+def _known_nouns() -> frozenset[str]:
+    """Nouns for people and bodies: what is none of them may be the name of an account."""
+    people = word_set("person_roles") | word_set("anonymous_heads") | word_set("plural_people")
+    return people | bodies() | word_set("source_documents")
+
+
+def _spoken(
+    done: Attributed, person: Entity, source: Pointed | None, party: Pointed | None
+) -> Voice:
+    """The voice of a person, for the body that the register or the model knows of."""
+    own = replace(voice_of(done.register, person), speaker=person.name, person=True)
+    if own.party != person.name or party is None or party.entity is person:
+        return own
+    if not _speaks_for(person, source, party):
+        return own
+    body = voice_at(done, party)
+    names = dict.fromkeys((*body.aliases, *own.aliases, person.name))
+    names.pop(body.party, None)
+    return replace(own, party=body.party, aliases=tuple(names))
+
+
+def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
+    """Whether a person may speak for the party: a body, or a client of theirs."""
+    if source is not None and party.holds(source) and party.entity is None:
+        return False  # "its head" is what the person is, and nobody that they speak for
+    spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
+    if spokes or party.person is not None or not _is_body(party):
+        return spokes
+    return source is not None and (
+        source.entity is not person or party.sentence.index == source.sentence.index
+    )
+
+
+def _is_body(pointed: Pointed) -> bool:
+    """Whether a body is pointed at, by its name or by what it is."""
+    if pointed.entity is not None:
+        return not pointed.entity.is_person
+    return pointed.head in bodies()
+
+
+def _speaker(
+    done: Attributed, source: Pointed | None, party: Pointed | None, speaker: Pointed | None
+) -> Entity | None:
+    """The person who speaks, where the text bears one out."""
+    if source is not None and not source.pronoun:
+        found = source.person or _beside(done, source) or _same_name(done, source, speaker)
+        if found is not None or not _describes_one(source):
+            return found
+    both = party is not None and speaker is not None and party.entity is speaker.entity
+    for pointed in (party, speaker):
+        entity = _nameable(pointed)
+        if entity is None or not (_may_mean(source, entity) or (both and source is None)):
+            continue
+        if pointed is party or party is None or _is_body(party) or party.entity is entity:
+            return entity
+    return None
+
+
+def _same_name(done: Attributed, source: Pointed, speaker: Pointed | None) -> Entity | None:
+    """The person pointed at whom the source names, wholly or in part."""
+    if speaker is None or speaker.entity is None or not _open(speaker.entity):
         return None
-    text = " ".join(done.page.text[span[0] : span[1]].split()).strip(" ,;:.\"“”'‘’")
-    if not text or text.lower() in _PRONOUNS:
-        return None
-    return text, _entity(done, span)
+    entity = speaker.entity
+    if entity is source.entity or any(
+        place.entity == entity.index
+        and is_named_by(source.sentence.tokens, source.first, place.first)
+        for place in done.register.in_tokens(source.sentence.index, source.first, source.last)
+    ):
+        return entity
+    words = source.text.lower().replace("’", "'").removesuffix("'s").split()
+    return entity if words and set(words) <= set(entity.name.lower().split()) else None
 
 
-def _entity(done: Attributed, span: Span) -> Entity | None:
-    """The entity whose place fills at least half of the span."""
-    page = done.page
-    index = bisect_right([s.start for s in page.sentences], span[0]) - 1
-    if index < 0:
+def _open(entity: Entity) -> bool:
+    """Whether an entity is a person or may be one, for all that the text says."""
+    return entity.is_person or (entity.sort == UNKNOWN and not is_known_body(entity.name))
+
+
+def _nameable(pointed: Pointed | None) -> Entity | None:
+    """The person that is pointed at, or whose sort the text leaves open."""
+    if pointed is None or pointed.entity is None:
         return None
-    tokens = page.sentences[index].tokens
-    best: tuple[int, Entity] | None = None
-    for place in done.register.places[index]:
-        start, end = tokens[place.first].start, tokens[place.last - 1].end
-        shared = min(end, span[1]) - max(start, span[0])
-        if shared * 2 >= span[1] - span[0] and (best is None or shared > best[0]):
-            best = (shared, done.register.entities[place.entity])
-    return best[1] if best else None
+    entity = pointed.entity
+    return entity if entity.is_person or (" " in entity.name and _open(entity)) else None
+
+
+def _may_mean(source: Pointed | None, entity: Entity) -> bool:
+    """Whether a source may mean a person: by the pronoun's gender, or by the role told."""
+    if source is None:
+        return entity.is_person
+    if source.pronoun:
+        wanted = _GENDERS.get(source.pronoun)
+        fits = wanted is None or entity.gender in (None, wanted)
+        return source.pronoun in _OF_ONE and fits
+    return entity.is_person and source.head in entity.roles
+
+
+def _describes_one(source: Pointed) -> bool:
+    """Whether it is a definite description of one person: "the lawmaker", "her brother"."""
+    known = word_set("person_roles")
+    if source.head not in known or source.head in word_set("plural_people"):
+        return False
+    tokens = source.sentence.tokens
+    opening = (tokens[source.first].lower, tokens[max(0, source.first - 1)].lower)
+    return not word_set("pointing_definite").isdisjoint(opening)
+
+
+def _beside(done: Attributed, source: Pointed) -> Entity | None:
+    """The person of whom a source tells: "its spokesman, General Orr", "Orr, its head"."""
+    tokens = source.sentence.tokens
+    roles = word_set("person_roles")
+    for place in done.register.places[source.sentence.index]:
+        entity = done.register.entities[place.entity]
+        if not entity.is_person:
+            continue
+        after = [token.lower for token in tokens[source.last : place.first]]
+        before = [token.lower for token in tokens[place.last : source.first]]
+        if after and not roles.isdisjoint(after) and set(after) <= _before_names():
+            return entity  # "the Kremlin" of "the Kremlin spokesman Lev Orlov"
+        if source.head in roles and (
+            _links(after, word_set("titles") | {"."}) or _links(before, _ARTICLES)
+        ):
+            return entity
+    return None
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    roles = word_set("person_roles") | word_set("titles")
+    return roles | word_set("entities_of_roles") | {"."}
+
+
+def _links(words: list[str], known: frozenset[str]) -> bool:
+    """Whether words are a comma and a few known ones."""
+    return bool(words) and words[0] == "," and all(word in known for word in words[1:])

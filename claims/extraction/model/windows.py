@@ -2,8 +2,8 @@
 
 A window is ``[CLS] s1 [SEP] s2 [SEP] ...``. The ``[SEP]`` behind a sentence is that
 sentence's slot: it answers for stances whose source the sentence does not name. Windows
-overlap (left context, one unit of right context), and every sentence is a target of
-exactly one window, so the work is linear in the length of the text.
+overlap (the text's first unit, left context, one unit of right context), and every sentence is
+a target of exactly one window, so the work is linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ MAX_PIECES = 384
 """Most word pieces in one window, special ones included."""
 LEFT_PIECES = 96
 """Most word pieces of left context that a window repeats."""
+LEAD_PIECES = 64
+"""A first unit of at most so many pieces goes before every window: it names whom and what the
+text is about."""
 UNIT_PIECES = 120
 """A longer sentence is cut into units of this many pieces, each with its own slot."""
 IntArray = NDArray[np.int64]
@@ -64,7 +67,8 @@ def cut_windows(page: Page, tokenizer: Tokenizer) -> list[Window]:
     first = 0
     while first < len(units):
         left, last, end = _plan(units, first)
-        chosen = range(left, end)
+        lead = [0] if left and len(units[0].pieces) <= LEAD_PIECES else []
+        chosen = [*lead, *range(left, end)]
         windows.append(_build(units, chosen, range(first, last), pieces, cls, sep))
         first = last
     return windows
@@ -93,8 +97,10 @@ def _cut_units(page: Page, offsets: Sequence[tuple[int, int]]) -> list[_Unit]:
 
 def _plan(units: list[_Unit], first: int) -> tuple[int, int, int]:
     """(first context unit, end of targets, end of window) for targets from ``first``."""
-    left, used = first, 1
-    while left > 0 and used + len(units[left - 1].pieces) + 1 <= LEFT_PIECES:
+    size = len(units[0].pieces)
+    lead = size + 1 if first and size <= LEAD_PIECES else 0
+    left, used = first, 1 + lead
+    while left > 0 and used - lead + len(units[left - 1].pieces) + 1 <= LEFT_PIECES:
         left -= 1
         used += len(units[left].pieces) + 1
     end = first
@@ -107,7 +113,7 @@ def _plan(units: list[_Unit], first: int) -> tuple[int, int, int]:
 
 def _build(
     units: list[_Unit],
-    chosen: range,
+    chosen: Sequence[int],
     targets: range,
     pieces: list[tuple[int, int, int, int]],
     cls: int,

@@ -24,6 +24,7 @@ TELLING_COST = 0.6
 """What each word of a source or a telling verb costs more."""
 WHOLE = 0.5
 """Quality from which the words of a denial or a refusal may be a claim themselves."""
+_CLAUSE_OPENERS = frozenset(["that", "whether", "if"])
 _OPENERS = frozenset(["that", ",", ":", ";", "“", '"', "‘", "—", "–", "--", "(", "”", "’"])
 _CLOSERS = frozenset([",", ":", ";", "”", '"', "’", "—", "–", "--", ")", "which", "who", "but"])
 
@@ -42,7 +43,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     points = False
     if stance is not Stance.ALLEGES:
         few = sum(token.is_word for token in tokens) < FEWEST_WORDS
-        words, points = _target(words, voice.speaker or voice.party)
+        clause = first > 0 and sentence.tokens[first - 1].lower in _CLAUSE_OPENERS
+        words, points = _target(words, voice.speaker or voice.party, clause=clause)
         points = points or few
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
@@ -53,15 +55,17 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     )  # fmt: skip
 
 
-def _target(words: str, speaker: str) -> tuple[str, bool]:
+def _target(words: str, speaker: str, *, clause: bool) -> tuple[str, bool]:
     """What a stance on others' word is on, and whether that is only pointed at.
 
     "There is no truth to it" and what is no sentence point at a claim told elsewhere.
+    ``clause`` tells that the words stand behind a "that" or "whether".
     """
     verdict = judge(words)
     if verdict is not None and verdict.stance in CONTESTED:
         words = verdict.target
-    claim, points = settle_target(words, speaker, nominal=sentence_quality(words) < WHOLE)
+    nominal = not clause and sentence_quality(words) < WHOLE
+    claim, points = settle_target(words, speaker, nominal=nominal)
     return claim, points or sentence_quality(claim) < WHOLE
 
 

@@ -46,14 +46,12 @@ def _make(shared: Path, out: Path, threads: int) -> None:
 
 def _calibrate(shared: Path, out: Path) -> None:
     from claims.extraction.model.reader import Reader
-    from claims.extraction.training.calibrate import calibrate, write_card
+    from claims.extraction.training.calibrate import calibrate
     from claims.extraction.training.material import gather_records, split
-    from claims.extraction.training.tellings import refit_wording
 
     reader = Reader(out)
     learned, held = split(gather_records(shared), reader.card["seed"])
-    write_card(out, reader.card | calibrate(reader, held, learned))
-    refit_wording(Reader(out), gather_records(shared), out)
+    calibrate(reader, held, learned, out)
 
 
 def _score(shared: Path, out: Path) -> None:

@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from claims.extraction.model.shape import LABELS, VALUES
 from claims.extraction.model.windows import Window, cut_windows
 from claims.extraction.segment import segment
+from claims.extraction.training.copying import Step, Words, copy_steps, read_words
 from claims.extraction.training.records import Record
 from claims.extraction.training.supervise import Anchor, CharSpan, supervise
 
@@ -43,6 +44,8 @@ class Hook:
     claim: str
     central: bool = False
     linked: bool = True
+    steps: list[Step] = field(default_factory=list)
+    """How its claim is written; empty where the window lacks the claim's words."""
 
 
 @dataclass
@@ -65,8 +68,11 @@ def build_examples(record: Record, tokenizer: Tokenizer) -> list[Example]:
     examples = []
     for window in cut_windows(page, tokenizer):
         example = _blank(record.doc, window)
+        words = read_words(window, record.text)
         for anchor in anchors:
             _add(example, anchor, record, central)
+        if record.linked:
+            _add_steps(example, record, words)
         examples.append(example)
     return examples
 
@@ -116,6 +122,19 @@ def _add(example: Example, anchor: Anchor, record: Record, central: frozenset[st
         _hook(example, anchor, chosen, column)
         for hook in example.hooks[before:]:
             hook.central, hook.linked = label.claim in central, record.linked
+
+
+def _add_steps(example: Example, record: Record, words: Words) -> None:
+    """How to write the claim of each stance, at the first of its hooks."""
+    known: set[tuple[str, int]] = set()
+    for hook in example.hooks:
+        key = (hook.claim, hook.start[0])
+        if key in known:
+            continue
+        known.add(key)
+        claim = record.claims[hook.claim.rsplit("/", 1)[1]]
+        quote = range(hook.start[0], hook.end[0] + 1)
+        hook.steps = copy_steps(claim, words, example.window, quote) or []
 
 
 def _hook(example: Example, anchor: Anchor, chosen: list[int], column: int) -> None:

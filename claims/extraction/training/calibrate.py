@@ -1,14 +1,17 @@
-"""Fit what ``combine`` weighs candidates with, on articles the network has not seen.
+"""Fit what stands beside the network, what ``combine`` weighs candidates with first of all.
 
-Logistic regression; floors from the F1 of full matches (span, value and party, one to one, as
-``gold/score.py`` counts). Which of them are on one claim: ``linkage``.
+Logistic regression on articles that the network has not seen; floors from the F1 of full
+matches (span, value and party, one to one, as ``gold/score.py`` counts). How a finding is
+worded is fitted in ``tellings``, which are on one claim in ``linkage``, and which sentence a
+claim is told by in ``retelling``.
 """
 
 from __future__ import annotations
 
 import json
+import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,43 +25,26 @@ from claims.extraction.model.combine import (
     Candidate,
     describe,
     gold_value,
-    overlaps,
     weigh,
 )
+from claims.extraction.model.linking import LinkWeights, link
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.together import find_candidates
 from claims.extraction.segment import segment
+from claims.extraction.sides import Sides
 from claims.extraction.training.linkage import LinkSet, fit_linkage
-from claims.extraction.training.records import Label, Record
+from claims.extraction.training.matching import match_labels
+from claims.extraction.training.records import Record
 from claims.extraction.training.regression import fit_logistic
+from claims.extraction.training.retelling import Told, choose_floor, fit_tellings
+from claims.extraction.training.tellings import fit_wording, gather_tellings, write_wording
 from claims.model import Stance
 
+MOST_TAUGHT = 300
+"""Articles that the network learned from and that teach here, too: more change nothing."""
 RIDGE = 8.0
 """Penalty on the weights: of 1, 3 and 8 the best cross-fitted on the held-back articles."""
-_SMALL = frozenset({"the", "a", "an", "mr", "mrs", "ms", "dr"})
-
-
-def match_labels(candidates: Sequence[Candidate], record: Record) -> dict[int, int]:
-    """Which label each candidate fully matches, one to one; candidates without one are left out."""
-    pairs = []
-    for i, candidate in enumerate(candidates):
-        position = candidate.position
-        for j, label in enumerate(record.labels):
-            span = (position.start, position.end)
-            if gold_value(position.stance) != label.stance:
-                continue
-            if overlaps(span, (label.start, label.end)) and _same_party(candidate, label):
-                shared = min(position.end, label.end) - max(position.start, label.start)
-                whole = max(position.end, label.end) - min(position.start, label.start)
-                pairs.append((shared / whole, -i, -j))
-    found: dict[int, int] = {}
-    used: set[int] = set()
-    for _, i, j in sorted(pairs, reverse=True):
-        if -i not in found and -j not in used:
-            found[-i] = -j
-            used.add(-j)
-    return found
 
 
 def hits(candidates: Sequence[Candidate], record: Record) -> NDArray[np.float64]:
@@ -102,45 +88,58 @@ def _value_f1(
     return [2 * right[v] / max(1, offered[v] + wanted[v]) for v in VALUES]
 
 
-def _same_party(candidate: Candidate, label: Label) -> bool:
-    voice = candidate.position.voice
-    if label.party == "unattributed":
-        return voice.party == "unattributed"
-    wanted = [_key(n) for n in (label.party, label.speaker, *label.aliases) if n]
-    given = [_key(n) for n in (voice.party, voice.speaker, *voice.aliases) if n]
-    return any(a and b and (a <= b or b <= a) for a in wanted for b in given)
+Page = tuple[Attributed, list[Candidate], Record]
 
 
-def _key(name: str) -> frozenset[str]:
-    plain = name.lower().replace("'s", "").replace("’s", "")
-    return frozenset("".join(c if c.isalnum() else " " for c in plain).split()) - _SMALL
+def calibrate(reader: Reader, held: Sequence[Record], learned: Sequence[Record], out: Path) -> None:
+    """Fit all that stands beside the network and write it: ``model.json``, ``wording.json``.
 
-
-def calibrate(reader: Reader, held: Sequence[Record], learned: Sequence[Record]) -> dict[str, Any]:
-    """What ``model.json`` adds, fitted on articles that the network was not trained on.
-
-    ``learned``, which it was trained on, only teach what the network has no part in.
+    How candidates weigh comes first, then how a finding is worded, which are on one claim,
+    and which of its sentences a claim is told by: each is fitted on what those before leave.
+    ``learned``, which the network was trained on, only teach what it has no part in.
     """
-    pages = [(*_read_candidates(reader, record), record) for record in held]
+    pages = [_read_page(reader, record) for record in held]
+    taught = random.Random(reader.card["seed"]).sample(learned, min(MOST_TAUGHT, len(learned)))
+    others = [_read_page(reader, record) for record in taught]
     weights, floors = fit([(candidates, record) for _, candidates, record in pages])
 
-    def keep(done: Attributed, candidates: list[Candidate], record: Record) -> LinkSet:
-        kept = retell(done, weigh(candidates, weights, floors))
+    def keep(page: Page) -> Page:
+        done, candidates, record = page
+        return done, weigh(candidates, weights, floors), record
+
+    pages, others = [keep(page) for page in pages], [keep(page) for page in others]
+    wording = fit_wording(gather_tellings([*others, *pages]))
+
+    def link_set(page: Page) -> LinkSet:
+        done, kept, record = page
+        kept = retell(done, kept, wording)
         return LinkSet(done.page, kept, match_labels(kept, record), record)
 
-    return {
+    sets = [link_set(page) for page in pages]
+    card = reader.card | {
         "weights": dict(zip(FEATURES, weights, strict=True)),
         "floors": list(floors),
-        **fit_linkage(
-            [keep(*_read_candidates(reader, record), record) for record in learned],
-            [keep(*each) for each in pages],
-        ),
+        **fit_linkage([link_set(page) for page in others], sets),
     }
+    card["link_floor"] = choose_floor(lambda floor: link_all(sets, card | {"link_floor": floor}))
+    write_card(out, card)
+    write_wording(wording, fit_tellings(link_all(sets, card)), out / "wording.json")
 
 
-def _read_candidates(reader: Reader, record: Record) -> tuple[Attributed, list[Candidate]]:
+def link_all(sets: Sequence[LinkSet], card: Mapping[str, Any]) -> list[Told]:
+    """The articles' positions linked as the package links them, with what people wrote."""
+    return [_link(each, LinkWeights.of_card(card)) for each in sets if each.candidates]
+
+
+def _link(each: LinkSet, weights: LinkWeights) -> Told:
+    linked, groups = link(each.page, each.candidates, Sides(each.record.text), weights)
+    claims = {i: each.record.labels[j].claim for i, j in each.matched.items()}
+    return Told(linked, groups, claims, each.record.claims)
+
+
+def _read_page(reader: Reader, record: Record) -> Page:
     done = attribute(segment(record.text))
-    return done, find_candidates(done, reader)
+    return done, find_candidates(done, reader), record
 
 
 def write_card(out: Path, card: dict[str, Any]) -> None:

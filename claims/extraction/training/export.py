@@ -1,20 +1,23 @@
-"""The trained network as one int8 ONNX file that the package ships.
+"""The trained network as the ONNX files that the package ships, in 8 bits.
 
 Dynamic quantisation (ONNX Runtime): weights to 8 bits, activations at run time. The label
-vectors and the topic scale go along as constant outputs, so that one file holds the model.
+vectors and the topic scale go along as constant outputs of ``encoder.onnx``; ``start.onnx``
+and ``step.onnx`` are the writer's.
 """
 
 from __future__ import annotations
 
-import hashlib
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
+from claims.extraction.model.shape import MEMORY_SIZES, WIDTH
 from claims.extraction.training.network import Network
+from claims.extraction.training.writer import WriterStart, WriterStep
 
 
 class _Exported(nn.Module):
@@ -23,30 +26,65 @@ class _Exported(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
-        mask = torch.ones_like(ids)
-        outputs = self.network(ids, features, mask)
+        outputs = self.network(ids, features, None)
         return (*outputs, self.network.by_label.weight + 0.0, self.network.scale + 0.0)
 
 
-def export_int8(network: Network, path: Path) -> str:
-    """Write ``network`` as int8 ONNX to ``path``; returns the file's SHA-256."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
-
+def export_int8(network: Network, path: Path) -> None:
+    """Write ``network``'s encoder and heads as int8 ONNX to ``path``."""
     network = network.float().cpu().eval()
     ids = torch.randint(1000, 2000, (1, 24))
     length = torch.export.Dim("length", min=2, max=512)
+    _export(
+        _Exported(network), (ids, torch.zeros_like(ids)), ("ids", "features"),
+        ("labels", "asks", "answers", "topics", "memory", "hidden", "by_label", "scale"),
+        {"ids": {1: length}, "features": {1: length}}, path,
+    )  # fmt: skip
+
+
+def export_writer(network: Network, start: Path, step: Path) -> None:
+    """Write the two parts of ``network``'s writer as int8 ONNX."""
+    writer = network.writer.float().cpu().eval()
+    count = torch.export.Dim("count", min=2, max=4096)
+    length = torch.export.Dim("length", min=2, max=512)
+    n, size = 3, 24
+    _export(
+        WriterStart(writer), (torch.zeros(n, WIDTH), torch.zeros(n, dtype=torch.long)),
+        ("hidden", "label"), ("hook", "state"), {"hidden": {0: count}, "label": {0: count}}, start,
+    )  # fmt: skip
+    cells, numbers = torch.zeros(n, size), torch.zeros(n, dtype=torch.long)
+    both = {0: count, 1: length}
+    _export(
+        WriterStep(writer),
+        (torch.zeros(size, MEMORY_SIZES), torch.zeros(n, WIDTH), torch.zeros(n, WIDTH), numbers,
+         numbers.clone(), cells, cells.clone(), cells.clone(), torch.zeros(size)),
+        ("memory", "hook", "state", "word", "source", "content", "quoted", "written", "shut"),
+        ("scores", "next"),
+        {"memory": {0: length}, "hook": {0: count}, "state": {0: count}, "word": {0: count},
+         "source": {0: count}, "content": both, "quoted": both, "written": both,
+         "shut": {0: length}},
+        step,
+    )  # fmt: skip
+
+
+def _export(
+    part: nn.Module,
+    inputs: tuple[Tensor, ...],
+    names: Sequence[str],
+    outputs: Sequence[str],
+    shapes: dict[str, Any],
+    path: Path,
+) -> None:
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
     with tempfile.TemporaryDirectory() as folder:
         whole = Path(folder) / "float.onnx"
         program: Any = torch.onnx.export(
-            _Exported(network).eval(), (ids, torch.zeros_like(ids)),
-            input_names=["ids", "features"],
-            output_names=["labels", "asks", "answers", "topics", "by_label", "scale"],
-            dynamic_shapes={"ids": {1: length}, "features": {1: length}},
-            dynamo=True, opset_version=18,
+            part.eval(), inputs, input_names=list(names), output_names=list(outputs),
+            dynamic_shapes=shapes, dynamo=True, opset_version=20,
         )  # fmt: skip
         program.save(str(whole), external_data=False)
         quantize_dynamic(
             whole, path, weight_type=QuantType.QInt8, per_channel=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],
         )  # fmt: skip
-    return hashlib.sha256(path.read_bytes()).hexdigest()

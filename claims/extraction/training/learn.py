@@ -17,6 +17,7 @@ from claims.extraction.model.decode import Outputs
 from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.training.arrays import Example, Hook
 from claims.extraction.training.network import Network
+from claims.extraction.training.telling import Wordings, collate_wordings, wording_loss
 
 MASK_ID = 103
 """``[MASK]`` in BERT's vocabulary."""
@@ -63,6 +64,7 @@ class Batch:
     content: Tensor
     same: Tensor
     pairs: Tensor
+    wording: Wordings
 
 
 def collate(examples: Sequence[Example], device: torch.device) -> Batch:
@@ -84,6 +86,7 @@ def collate(examples: Sequence[Example], device: torch.device) -> Batch:
         open=pad([e.open for e in examples], torch.float32),
         more=pad([e.more for e in examples], torch.float32),
         **{k: v.to(device, non_blocking=True) for k, v in _hook_tensors(hooks, longest).items()},
+        wording=collate_wordings(examples, hooks, longest, device),
     )
 
 
@@ -186,7 +189,7 @@ def _hide(batch: Batch, share: float) -> Tensor:
 
 def loss_terms(network: Network, outputs: list[Tensor], batch: Batch) -> dict[str, Tensor]:
     """The losses by name, each a scalar on the scale of one per stance."""
-    labels, asks, answers, topics = outputs
+    labels, asks, answers, topics, memory, hidden = outputs
     # stances on what others put forward are rare, and matter most: theirs count double
     share = batch.open * (1.0 + batch.wanted * _CONTESTED.to(labels.device))
     cells = _bce(labels[..., :LABELS], batch.wanted, share)
@@ -195,7 +198,12 @@ def loss_terms(network: Network, outputs: list[Tensor], batch: Batch) -> dict[st
     more = _bce(labels[..., LABELS : 2 * LABELS], batch.more, hit)
     terms["more"] = 0.3 * more.sum() / hit.sum().clamp(min=1)
     if len(batch.row):
-        terms |= _link_losses(network, labels, asks, answers, topics, batch)
+        linked, content = _link_losses(network, labels, asks, answers, topics, batch)
+        terms |= linked
+        if len(batch.wording.hook):
+            terms["wording"] = wording_loss(
+                network.writer, batch.wording, batch, content.detach(), memory, hidden
+            )
     return terms
 
 
@@ -206,7 +214,8 @@ def _bce(logits: Tensor, wanted: Tensor, share: Tensor) -> Tensor:
 
 def _link_losses(
     network: Network, labels: Tensor, asks: Tensor, answers: Tensor, topics: Tensor, batch: Batch
-) -> dict[str, Tensor]:
+) -> tuple[dict[str, Tensor], Tensor]:
+    """The links' losses by name, and each hook's scores of the claim's words, (N, L)."""
     count, length = len(batch.row), labels.shape[1]
     ask = asks[batch.row, batch.at] + network.by_label(batch.label)
     ask = ask.view(count, len(LINKS), LINK_SIZE)
@@ -227,7 +236,7 @@ def _link_losses(
     central = _bce(labels[batch.row, batch.at, CENTRAL], batch.central, judged)
     terms["central"] = 0.2 * central.sum() / judged.sum().clamp(min=1)
     terms["topic"] = _topic_loss(network, topics[batch.row], content, batch)
-    return terms
+    return terms, content
 
 
 def _point(scores: Tensor, right: Tensor, weight: Tensor, name: str) -> Tensor:

@@ -22,9 +22,7 @@ from claims.extraction.model.combine import Candidate, overlaps
 from claims.extraction.model.linking import (
     CENTRE_MIX,
     LinkWeights,
-    PairScore,
     chance,
-    gather_groups,
     mixed,
     prepare,
     rate_central,
@@ -41,7 +39,6 @@ FOLDS = 5
 """Parts for the centrality that a pair's features hold: each is rated without its own labels."""
 HELD_RIDGE = 20.0
 """How firmly the pairs of held articles stay with what the others taught."""
-FLOORS = [round(float(x), 3) for x in np.arange(-2.5, 0.51, 0.125)]
 Rows = NDArray[np.float64]
 
 
@@ -73,9 +70,12 @@ class Studied:
 
 
 def fit_linkage(learned: Sequence[LinkSet], held: Sequence[LinkSet]) -> dict[str, Any]:
-    """What ``linking.LinkWeights.of_card`` reads. An article where nothing is found is left out."""
-    taught = [_study(each) for each in learned if each.candidates]
-    kept = [_study(each) for each in held if each.candidates]
+    """What ``linking.LinkWeights.of_card`` reads, but for the floor (``retelling.choose_floor``).
+
+    An article where nothing is found is left out.
+    """
+    taught = [_study(each, seen=False) for each in learned if each.candidates]
+    kept = [_study(each, seen=True) for each in held if each.candidates]
     centre = _fit_centre(taught)
     for fold in range(FOLDS):
         weights = _fit_centre([s for n, s in enumerate(taught) if n % FOLDS != fold])
@@ -86,21 +86,20 @@ def fit_linkage(learned: Sequence[LinkSet], held: Sequence[LinkSet]) -> dict[str
     for studied in kept:
         studied.chances = rate_central(studied.ties, LinkWeights(centre, mix, pair, 0.0))
     pair = fit_logistic(*_pairs(kept), prior=pair, ridge=HELD_RIDGE)
-    scorers = [[(studied, _scorer(studied, pair)) for studied in part] for part in (taught, kept)]
-    floor = max(FLOORS, key=lambda f: sum(_pair_f1(part, f) for part in scorers))
     return {
         "centre_weights": dict(zip(CENTRE_FEATURES, centre, strict=True)),
         "centre_mix": dict(zip(CENTRE_MIX, mix, strict=True)),
         "link_weights": dict(zip(LINK_FEATURES, pair, strict=True)),
-        "link_floor": floor,
     }
 
 
-def _study(each: LinkSet) -> Studied:
+def _study(each: LinkSet, *, seen: bool) -> Studied:
+    """``seen``: what the network says of the article counts, which it was not trained on."""
     record = each.record
     positions = [candidate.position for candidate in each.candidates]
-    seen = [c.reading.central if c.reading is not None else None for c in each.candidates]
-    ties = Ties(read_backdrop(each.page), prepare(each.page, positions, seen, Sides(record.text)))
+    readings = [candidate.reading if seen else None for candidate in each.candidates]
+    linked = prepare(each.page, positions, readings, Sides(record.text))
+    ties = Ties(read_backdrop(each.page), linked)
     matched = {i: record.labels[j].claim for i, j in each.matched.items()}
     claims = dict(matched)
     for i, position in enumerate(positions):
@@ -155,32 +154,3 @@ def _pairs(sets: Sequence[Studied]) -> tuple[Rows, Rows]:
                 rows.append(describe_pair(studied.ties, j, i, studied.chances))
                 wanted.append(float(studied.claims[i] == studied.claims[j]))
     return np.array(rows), np.array(wanted)
-
-
-def _scorer(studied: Studied, pair: Sequence[float]) -> PairScore:
-    """Scores of pairs as ``linking.group`` gives them, each found once for all floors."""
-    known: dict[tuple[int, int], float] = {}
-    vector = np.asarray(pair)
-
-    def score(i: int, others: Sequence[int]) -> list[float]:
-        for j in others:
-            if (i, j) not in known:
-                row = describe_pair(studied.ties, j, i, studied.chances)
-                known[i, j] = float(np.dot(vector, row))
-        return [known[i, j] for j in others]
-
-    return score
-
-
-def _pair_f1(sets: Sequence[tuple[Studied, PairScore]], floor: float) -> float:
-    """F1 over pairs of matched positions, as ``gold/score.py`` counts them."""
-    right = offered = wanted = 0
-    for studied, score in sets:
-        groups = gather_groups(studied.ties, studied.chances, score, floor)
-        for j, i in combinations(studied.matched, 2):
-            together = groups[i] == groups[j]
-            meant = studied.matched[i] == studied.matched[j]
-            right += together and meant
-            offered += together
-            wanted += meant
-    return 2 * right / max(1, offered + wanted)

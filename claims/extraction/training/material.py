@@ -20,10 +20,9 @@ EXCLUDED = ("pol-",)
 ANNOTATIONS = Path(__file__).with_name("annotations")
 HELD = 6
 """Every so many-th article is kept from the network, to calibrate on."""
-LATE = tuple(f"pool-{number}" for number in range(4, 13))
-"""Annotations that came after the first stages: not in them, and none is held back."""
-LATEST = tuple(f"pool-{number}" for number in range(5, 13))
-"""Of these, what the second stage saw without annotations."""
+FIRST = ("pool-0", "pool-1", "pool-2", "pool-3")
+"""Annotations that articles are kept back from, besides the gold's: later ones are only
+learned from, so that the articles kept stay the same and figures can be compared."""
 
 
 def gather_records(shared: Path) -> list[Record]:
@@ -38,27 +37,14 @@ def gather_records(shared: Path) -> list[Record]:
 
 def split(records: Sequence[Record], seed: int) -> tuple[list[Record], list[Record]]:
     """(for training, for calibration); the same for the same early records and seed."""
-    late = documents_in(LATE)
+    late = documents_but(FIRST)
     order = sorted((r for r in records if r.doc not in late), key=lambda r: r.doc)
     random.Random(seed).shuffle(order)
     learned = [r for i, r in enumerate(order) if i % HELD]
     return learned + [r for r in records if r.doc in late], order[::HELD]
 
 
-def documents_in(names: Sequence[str]) -> frozenset[str]:
-    """The ids of the documents annotated in ``annotations/<name>.jsonl``."""
-    paths = (ANNOTATIONS / f"{name}.jsonl" for name in names)
+def documents_but(names: Sequence[str]) -> frozenset[str]:
+    """The ids of the documents annotated in other files than ``annotations/<name>.jsonl``."""
+    paths = (path for path in ANNOTATIONS.glob("*.jsonl") if path.stem not in names)
     return frozenset(doc for path in paths for doc in read_ids(path))
-
-
-def read_unlabelled(shared: Path, known: Sequence[Record]) -> dict[str, str]:
-    """The pool's texts by id, without those of ``known`` and any that opens like one."""
-    ids = {r.doc for r in known}
-    openings = {_opening(text) for text in read_texts(shared / "gold" / "texts").values()}
-    openings |= {_opening(r.text) for r in known}
-    pool = read_pool(shared / "data" / "pool" / "articles.jsonl")
-    return {d: t for d, t in pool.items() if d not in ids and _opening(t) not in openings}
-
-
-def _opening(text: str) -> str:
-    return " ".join(text.split()[:12]).lower()

@@ -17,7 +17,8 @@ from claims.extraction.model.reader import Reader
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.together import placed_positions
 from claims.extraction.segment import segment
-from claims.extraction.training.calibrate import fit, hits, match_labels
+from claims.extraction.training.calibrate import fit, hits
+from claims.extraction.training.matching import match_labels
 from claims.extraction.training.records import Record
 
 FOLDS = 5

@@ -185,18 +185,18 @@ def _cost(page: Page, label: Label, token: Token, at: int, cues: list[int]) -> f
 
 
 def _content(page: Page, label: Label, claim: str, touched: list[int]) -> tuple[CharSpan, ...]:
-    wanted = {_stem(w) for w in re.findall(r"\w+", claim.lower()) if w not in _STOP}
+    wanted = {stem(w) for w in re.findall(r"\w+", claim.lower()) if w not in _STOP}
     found = []
     for index in touched:
         for token in page.sentences[index].tokens:
             if token.start < label.start or token.end > label.end:
                 continue
-            if token.is_word and token.lower not in _STOP and _stem(token.lower) in wanted:
+            if token.is_word and token.lower not in _STOP and stem(token.lower) in wanted:
                 found.append((token.start, token.end))
     return tuple(found)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     for tail in ("ing", "ied", "ies", "ed", "es", "s"):
         if word.endswith(tail) and len(word) - len(tail) >= 3:
             return word[: -len(tail)]

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.attribution import Attributed, attribute
+from claims.extraction.attribution import Attributed
 from claims.extraction.joining import document_words
 from claims.extraction.lexicon import word_set
 from claims.extraction.model.choosing import (
@@ -28,13 +28,11 @@ from claims.extraction.model.choosing import (
     first_wordings,
     word_chances,
 )
-from claims.extraction.model.combine import FEATURES, Candidate, weigh
+from claims.extraction.model.combine import Candidate
 from claims.extraction.model.drafts import Draft, Offer, shorten, tokens_of
 from claims.extraction.model.keeping import KEEP_FEATURES, describe_words, is_content, stem_word
-from claims.extraction.model.reader import Reader
-from claims.extraction.model.together import find_candidates
-from claims.extraction.segment import segment
-from claims.extraction.training.calibrate import match_labels
+from claims.extraction.model.tellings import TELL_FEATURES
+from claims.extraction.training.matching import match_labels
 from claims.extraction.training.records import Record
 
 RIDGE = 0.3
@@ -55,13 +53,10 @@ class Telling:
     claim: str
 
 
-def gather_tellings(reader: Reader, records: Sequence[Record]) -> list[Telling]:
-    """The findings of ``records`` that fully match a label putting a claim forward."""
-    weights = [reader.card["weights"][name] for name in FEATURES]
+def gather_tellings(pages: Sequence[tuple[Attributed, list[Candidate], Record]]) -> list[Telling]:
+    """The kept findings of ``pages`` that fully match a label putting a claim forward."""
     found = []
-    for record in records:
-        done = attribute(segment(record.text))
-        kept = weigh(find_candidates(done, reader), weights, tuple(reader.card["floors"]))
+    for done, kept, record in pages:
         words = document_words(record.text)
         for i, j in match_labels(kept, record).items():
             label = record.labels[j]
@@ -146,15 +141,11 @@ def _bag(text: str) -> Counter[str]:
     return Counter(w for w in plain.split() if w not in word_set("claim_function_words"))
 
 
-def refit_wording(reader: Reader, records: Sequence[Record], out: Path) -> None:
-    """Fit on ``records`` and write ``wording.json`` into the folder ``out``."""
-    write_wording(fit_wording(gather_tellings(reader, records)), out / "wording.json")
-
-
-def write_wording(weights: WordingWeights, path: Path) -> None:
-    """Write the weights by name, for ``choosing.shipped_weights``."""
+def write_wording(weights: WordingWeights, tell: Sequence[float], path: Path) -> None:
+    """Write the weights by name, for ``choosing`` and ``model.tellings``."""
     card = {
         "keep": dict(zip(KEEP_FEATURES, weights.keep, strict=True)),
         "choice": dict(zip(CHOICE_FEATURES, weights.choice, strict=True)),
+        "tell": dict(zip(TELL_FEATURES, tell, strict=True)),
     }
     path.write_text(json.dumps(card, indent=1) + "\n", "utf-8")

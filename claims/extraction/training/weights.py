@@ -1,4 +1,4 @@
-"""Base encoders' published weights into the network of ``network.py``."""
+"""The base encoder's published weights into the network of ``network.py``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
-from claims.extraction.training.network import MINILM, MPNET, Network
+from claims.extraction.training.network import MINILM, Network
 
 _BERT = {
     "attention.self.query": "query", "attention.self.key": "key",
@@ -16,18 +16,13 @@ _BERT = {
     "attention.output.LayerNorm": "norm1", "intermediate.dense": "up",
     "output.dense": "down", "output.LayerNorm": "norm2",
 }  # fmt: skip
-_MPNET = {
-    "attention.attn.q": "query", "attention.attn.k": "key", "attention.attn.v": "value",
-    "attention.attn.o": "out", "attention.LayerNorm": "norm1", "intermediate.dense": "up",
-    "output.dense": "down", "output.LayerNorm": "norm2",
-}  # fmt: skip
 
 
-def load_student(path: Path, dropout: float = 0.1) -> Network:
+def load_network(path: Path, dropout: float = 0.1) -> Network:
     """A network over MiniLM-L6's weights (a safetensors file); heads are random."""
     network = Network(MINILM, dropout)
     raw = load_file(path)
-    found = _layers(raw, _BERT, MINILM.layers)
+    found = _layers(raw)
     found["words.weight"] = raw["embeddings.word_embeddings.weight"]
     kinds = raw["embeddings.token_type_embeddings.weight"]
     found["places.weight"] = raw["embeddings.position_embeddings.weight"] + kinds[0]
@@ -35,27 +30,11 @@ def load_student(path: Path, dropout: float = 0.1) -> Network:
     return network
 
 
-def load_teacher(path: Path, pieces: Tensor, dropout: float = 0.1) -> Network:
-    """A network over MPNet's weights, its vocabulary put in the order of BERT's.
-
-    ``pieces`` maps a BERT piece id to MPNet's id of the same piece, shape (30522,).
-    """
-    network = Network(MPNET, dropout)
-    raw = load_file(path)
-    found = _layers(raw, _MPNET, MPNET.layers)
-    words = raw["embeddings.word_embeddings.weight"]
-    found["words.weight"] = torch.cat([words[pieces], words[: MPNET.vocab - len(pieces)]])
-    found["places.weight"] = raw["embeddings.position_embeddings.weight"]
-    found["relative.weight"] = raw["encoder.relative_attention_bias.weight"]
-    _fill(network, found, raw)
-    return network
-
-
-def _layers(raw: dict[str, Tensor], names: dict[str, str], layers: int) -> dict[str, Tensor]:
+def _layers(raw: dict[str, Tensor]) -> dict[str, Tensor]:
     return {
         f"layers.{layer}.{new}.{part}": raw[f"encoder.layer.{layer}.{old}.{part}"]
-        for layer in range(layers)
-        for old, new in names.items()
+        for layer in range(MINILM.layers)
+        for old, new in _BERT.items()
         for part in ("weight", "bias")
     }
 

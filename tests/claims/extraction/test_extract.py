@@ -254,12 +254,12 @@ def test_any_text_gives_exact_spans(text: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "copies"),
     [
-        ("the ministry said that it denied ", 1_200),
+        ("the ministry said that it denied ", 320),
         ("a", 100_000),
         ('"', 20_000),
-        ("“ said ", 10_000),
-        ("he, ", 20_000),
-        ("There is no evidence that the reports of claims by ", 1_000),
+        ("“ said ", 4_000),
+        ("he, ", 8_000),
+        ("There is no evidence that the reports of claims by ", 400),
         ("\x00\ufdd0\u202e said ", 3_000),
     ],
 )

@@ -37,6 +37,15 @@ TOLD = [
         "Mr Marks lost both of his boats.",
     ),
     ("Clara Dorn said the mill isn't safe.", "The mill is not safe."),
+    (
+        "Clara Dorn neither confirmed nor denied that the guards fire blank rounds.",
+        "The guards fire blank rounds.",
+    ),
+    (
+        "Clara Dorn acknowledged that the mill belonged to Kellmark and said it was closed.",
+        "The mill belonged to Kellmark.",
+    ),
+    ("Clara Dorn said that it too was closed.", "It too was closed."),
 ]
 
 

@@ -10,8 +10,10 @@ from claims.extraction.model.shape import (
     LABELS,
     LINK_SIZE,
     LINKS,
+    MEMORY_SIZES,
     TOPIC_SIZE,
     VALUES,
+    WIDTH,
 )
 from claims.extraction.model.windows import Window, cut_windows
 from claims.extraction.segment import segment
@@ -51,7 +53,8 @@ class Page:
         size = len(self.window.ids)
         outputs = Outputs(
             self.labels, self.asks.reshape(size, -1), self.answers.reshape(size, -1),
-            np.ones((size, TOPIC_SIZE), np.float32),
+            np.ones((size, TOPIC_SIZE), np.float32), np.zeros((size, MEMORY_SIZES), np.float32),
+            np.zeros((size, WIDTH), np.float32),
         )  # fmt: skip
         return decode(self.window, outputs, BY_LABEL, [floor] * LABELS)
 

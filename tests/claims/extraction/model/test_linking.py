@@ -13,7 +13,6 @@ from claims.extraction.model.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking import (
     CENTRE_MIX,
     LinkWeights,
-    choose_wording,
     group,
     prepare,
     rate_central,
@@ -100,6 +99,29 @@ def test_like_words_make_a_group(claims: list[str], groups: list[int]) -> None:
     assert group(ties_of(claims), [0.5] * len(claims), BY_WORDS) == groups
 
 
+@pytest.mark.parametrize(
+    ("denied", "together"),
+    [
+        pytest.param("Peru sold the ferry.", True, id="some of its words"),
+        pytest.param("Peru bought shells.", False, id="none of them, but the name of the party"),
+        pytest.param("", True, id="no words of its own"),
+    ],
+)
+def test_a_denial_of_something_else_stays_off_the_central_claim(
+    denied: str, together: bool
+) -> None:
+    page = segment("Peru sank the ferry Alba. Peru denied something. Lima bought shells.")
+    positions = [
+        position("Peru sank the ferry Alba."),
+        position(denied, Stance.DENIES, sentence=1, party="Peru"),
+        position("Lima bought shells.", sentence=2),
+    ]
+    linked = prepare(page, positions, [None] * 3, Sides(page.text))
+    drawn = linker({"always": 1.0}, {})
+    groups = group(Ties(read_backdrop(page), linked), [0.9, 0.8, 0.1], drawn)
+    assert (groups[0] == groups[1]) is together
+
+
 def test_what_is_central_comes_together_whatever_its_words() -> None:
     ties = told()
     central = rate_central(ties, BY_CENTRE)
@@ -169,15 +191,6 @@ def test_a_position_is_described_in_the_order_of_its_features() -> None:
     assert rows[0]["quote_lead"] > rows[2]["quote_lead"]
     assert rows[3]["comment"] == rows[3]["report"] == 1
     assert rows[2]["new_wording"] == pytest.approx(1.0, abs=1e-3)
-
-
-def test_the_wording_is_the_one_that_the_others_share() -> None:
-    claims = [
-        "The ferry sank, friends of the cook said.",
-        "The ferry sank.",
-        "The ferry sank off Leith.",
-    ]
-    assert choose_wording(ties_of(claims).linked, [0, 1, 2]) == "The ferry sank."
 
 
 def test_a_card_without_a_weight_is_refused_by_its_name() -> None:

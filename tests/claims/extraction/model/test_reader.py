@@ -20,11 +20,12 @@ TEXT = (
 
 
 def test_shipped_files_are_the_trained_ones() -> None:
-    assert set(shipped_reader().card["sha256"]) == {"encoder.onnx", "tokenizer.json"}
+    files_of_it = {"encoder.onnx", "start.onnx", "step.onnx", "tokenizer.json"}
+    assert set(shipped_reader().card["sha256"]) == files_of_it
     assert sum(path.stat().st_size for path in WEIGHTS.glob("*.onnx")) <= 40_000_000
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "tokenizer.json"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "start.onnx", "step.onnx", "tokenizer.json"])
 def test_other_bytes_are_refused(tmp_path: Path, name: str) -> None:
     for path in WEIGHTS.iterdir():
         shutil.copy(path, tmp_path / path.name)
@@ -44,7 +45,7 @@ def test_missing_weights_say_what_to_do(tmp_path: Path) -> None:
 
 def test_another_version_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.json").write_text(json.dumps({"name": "reader/0", "sha256": {}}))
-    with pytest.raises(BadModelError, match="'reader/0', not 'reader/2'"):
+    with pytest.raises(BadModelError, match="'reader/0', not 'reader/3'"):
         Reader(tmp_path)
 
 

@@ -1,0 +1,173 @@
+"""What a span that the model points at stands for: its whole words, and whom they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from claims.extraction.attribution import Attributed
+from claims.extraction.coref import voice_of
+from claims.extraction.entities import Entity
+from claims.extraction.lexicon import load_lexicon, word_set
+from claims.extraction.model.decode import Span
+from claims.extraction.names import ADJECTIVE, PLACE, UNKNOWN
+from claims.extraction.phrase import LINKS
+from claims.extraction.segment import Sentence, Token
+from claims.extraction.voice import Voice
+from claims.extraction.voices import is_named_by, split_joint
+
+_PRONOUNS = word_set("pointing_pronouns")
+_OWNING = frozenset(["the", "this", "that", "a", "an", "his", "her", "its", "their"])
+_NAMERS = frozenset(["the", "this", "that"])
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Tokens ``first:last`` of a sentence, with the entity that they name, if they name one."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    text: str
+    entity: Entity | None
+
+    @property
+    def head(self) -> str:
+        """The noun it is about: its last word, or the one before a preposition."""
+        tokens = self.sentence.tokens
+        for at in range(self.first + 1, self.last):
+            if tokens[at].lower in LINKS:
+                return tokens[at - 1].lower
+        return tokens[self.last - 1].lower
+
+    @property
+    def pronoun(self) -> str:
+        """The pronoun that it is, "" where it is none."""
+        lower = self.text.lower()
+        return lower if lower in _PRONOUNS else ""
+
+    @property
+    def person(self) -> Entity | None:
+        """The person it names."""
+        return self.entity if self.entity is not None and self.entity.is_person else None
+
+    def holds(self, other: Pointed) -> bool:
+        """Whether the other stands inside it."""
+        inside = self.first <= other.first and other.last <= self.last
+        return self.sentence.index == other.sentence.index and inside
+
+
+def point(done: Attributed, span: Span | None) -> Pointed | None:
+    """What stands at a span, widened to the body's owner; None where no word stands there."""
+    if span is None:
+        return None
+    sentences = done.page.sentences
+    index = bisect_right(sentences, span[0], key=lambda s: s.start) - 1
+    if index < 0:
+        return None
+    sentence = sentences[index]
+    tokens = sentence.tokens
+    inside = [
+        at
+        for at, token in enumerate(tokens)
+        if token.start < span[1] and span[0] < token.end and token.is_word
+    ]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1] + 1
+    wide = _with_owner(done, sentence, first, last)
+    start = tokens[wide].start if wide < first else span[0]
+    return _pointed(done, sentence, (wide, last), (start, span[1]))
+
+
+def _pointed(
+    done: Attributed, sentence: Sentence, place: tuple[int, int], span: Span
+) -> Pointed | None:
+    text = " ".join(done.page.text[span[0] : span[1]].split()).strip(" ,;:.\"“”'‘’")
+    return Pointed(sentence, *place, text, _entity(done, sentence, *place)) if text else None
+
+
+def split_pointed(done: Attributed, pointed: Pointed) -> list[Pointed]:
+    """Each of those whom a phrase joins by "and"; the phrase itself where it joins none."""
+    tokens = pointed.sentence.tokens
+    found = []
+    for first, last in split_joint(done.register, pointed.sentence, pointed.first, pointed.last):
+        span = (tokens[first].start, tokens[last - 1].end)
+        part = _pointed(done, pointed.sentence, (first, last), span)
+        if part is not None:
+            found.append(part)
+    return found if len(found) > 1 else [pointed]
+
+
+def voice_at(done: Attributed, pointed: Pointed) -> Voice:
+    """The voice of what is pointed at, taken by itself."""
+    if pointed.entity is not None:
+        return voice_of(done.register, pointed.entity)
+    return _described(done, pointed) or Voice(pointed.text, None, ())
+
+
+def _described(done: Attributed, pointed: Pointed) -> Voice | None:
+    """Who "the agency" is, where the text told of one before."""
+    tokens = pointed.sentence.tokens
+    words = [token.lower for token in tokens[pointed.first : pointed.last]]
+    if words[0] not in _NAMERS:
+        at = pointed.first - 1
+        if at < 0 or tokens[at].lower not in _NAMERS:
+            return None
+    else:
+        words = words[1:]
+    if len(words) != 1 or words[0] not in word_set("org_roles"):
+        return None
+    if words[0] in word_set("coref_own_names"):
+        return None
+    return done.discourse.body(words[0], pointed.sentence, pointed.first)
+
+
+def _with_owner(done: Attributed, sentence: Sentence, first: int, last: int) -> int:
+    """Where a body's words start with whose it is: "Peru's air force", "Peruvian air force"."""
+    tokens = sentence.tokens
+    if first < 1 or tokens[last - 1].lower not in bodies():
+        return first
+    places = done.register.places[sentence.index]
+    owned = tokens[first - 1].lower == "'s"
+    end = first - 1 if owned else first
+    for place in places:
+        if place.last == end and (owned or done.register.entities[place.entity].sort == ADJECTIVE):
+            return place.first
+    if not owned:
+        return first
+    return end - 2 if end > 1 and tokens[end - 2].lower in _OWNING else end - 1
+
+
+def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Entity | None:
+    """Whom tokens ``first:last`` name: who stands first, before more about them, or last."""
+    register, tokens = done.register, sentence.tokens
+    places = [p for p in register.places[sentence.index] if p.first < last and first < p.last]
+    if not places:
+        return None
+    place, entity = places[0], register.entities[places[0].entity]
+    if place.first <= first and (place.last >= last or _goes_on(tokens[place.last], entity)):
+        return entity
+    place, entity = places[-1], register.entities[places[-1].entity]
+    rest = {token.lower for token in tokens[place.last : last]}
+    if rest:
+        named = entity.sort not in (PLACE, ADJECTIVE) and not entity.is_person
+        return entity if named and rest <= word_set("voices_generic") else None
+    if entity.is_person:
+        return entity if is_named_by(tokens, first, place.first) else None
+    return entity if 2 * (place.last - place.first) >= last - first else None
+
+
+def _goes_on(after: Token, entity: Entity) -> bool:
+    """Whether a token after a name starts what is told of it: ", the head of", "of Acme"."""
+    if after.text == "," or after.lower in load_lexicon().verbs["affirm"]:
+        return True
+    may_be_person = entity.is_person or (entity.sort == UNKNOWN and " " in entity.name)
+    return after.lower in LINKS and may_be_person
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Words for bodies, as roles or inside names."""
+    return word_set("org_roles") | word_set("org_words")

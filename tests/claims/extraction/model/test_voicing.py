@@ -1,0 +1,118 @@
+"""Who holds a reading's stance: spans are told by their words, a text a row."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from claims.extraction.attribution import attribute
+from claims.extraction.model.decode import Reading
+from claims.extraction.model.voicing import voices_of_reading
+from claims.extraction.segment import segment
+from claims.extraction.voice import Voice
+
+TWO = (
+    "Kellmark spokesman Otto Brandt said the dam had burst. "
+    "Peru's foreign ministry said it was watching. "
+    "Ministry spokeswoman Sanna Ilves said the mill had closed. "
+    "He said that nobody was hurt. The agency had no news. "
+)
+AGENCY = "The South's news agency KZNA said the dam had burst. The agency said nobody was hurt."
+
+
+def voices(text: str, **spans: str | None) -> list[Voice] | None:
+    """The voices of a reading of the text's last ``source``; party and speaker stand first."""
+
+    def find(name: str) -> tuple[int, int] | None:
+        words = spans.get(name)
+        if words is None:
+            return None
+        at = text.rindex(words) if name == "source" else text.index(words)
+        return at, at + len(words)
+
+    reading = Reading(
+        value="alleges", kind="source" if spans.get("source") else "elsewhere", sentence=0, unit=0,
+        probability=0.9, more=0.0, anonymous=0.0, central=0.5, quote=(0, len(text)),
+        source=find("source"), party=find("party"), party_probability=0.9,
+        speaker=find("speaker"), content=(), topic=np.zeros(96, np.float32),
+    )  # fmt: skip
+    return voices_of_reading(attribute(segment(text)), reading)
+
+
+@pytest.mark.parametrize(
+    ("source", "party", "speaker", "expected"),
+    [
+        # a body speaks: whoever else the model points at does not
+        ("Peru's foreign ministry", "Peru's foreign ministry", "Otto Brandt",
+         ("Peru's foreign ministry", None)),
+        # a person named as the source is the speaker, for the body that they speak for
+        ("Sanna Ilves", "Sanna Ilves", "Otto Brandt", ("Peru's foreign ministry", "Sanna Ilves")),
+        ("Kellmark", "Kellmark", "Otto Brandt", ("Kellmark", "Otto Brandt")),
+        # for a pronoun, party and speaker must agree
+        ("He", "Peru's foreign ministry", "Otto Brandt", ("Kellmark", "Otto Brandt")),
+        ("He", "Otto Brandt", "Sanna Ilves", ("Kellmark", "Otto Brandt")),
+        ("He", None, "Otto Brandt", ("Kellmark", "Otto Brandt")),
+        ("foreign ministry", "foreign ministry", None, ("Peru's foreign ministry", None)),
+    ],
+)  # fmt: skip
+def test_the_text_bears_the_speaker_out(
+    source: str, party: str | None, speaker: str | None, expected: tuple[str, str | None]
+) -> None:
+    (voice,) = voices(TWO, source=source, party=party, speaker=speaker) or []
+    assert (voice.party, voice.speaker) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "speaker", "expected"),
+    [
+        ("Secretary of State Clara Dorn said the dam held.", "Secretary of State Clara Dorn",
+         None, ("Clara Dorn", "Clara Dorn")),
+        ("Prime Minister Otto Brandt said the dam held.", "Prime Minister Otto Brandt",
+         None, ("Otto Brandt", "Otto Brandt")),
+        ("A spokesman for the mayor said the dam held.", "A spokesman for the mayor",
+         "A spokesman for the mayor", ("A spokesman for the mayor", "A spokesman for the mayor")),
+        ("A spokesman for Otto Brandt said the dam held.", "A spokesman for Otto Brandt",
+         "Otto Brandt", ("A spokesman for Otto Brandt", None)),
+        ("Peru's air force said the dam held.", "air force", None, ("Peru's air force", None)),
+        ("Peruvian air force said the dam held.", "air force", None, ("Peruvian air force", None)),
+        ("Its head, Dr. Clara Dorn, said the dam held.", "Its head", None,
+         ("Clara Dorn", "Clara Dorn")),
+        ("Clara Dorn, the head of Peru's dam authority, said it held.",
+         "head of Peru's dam authority", None, ("Peru's dam authority", "Clara Dorn")),
+        (AGENCY, "The agency", None, ("KZNA", None)),
+        ("Sanna Ilves left. His sister said the dam held.", "His sister", "Sanna Ilves",
+         ("His sister", None)),
+        ("Senior officials met Otto Brandt and said the dam held.", "Senior officials",
+         "Otto Brandt", ("Senior officials", None)),
+    ],
+)  # fmt: skip
+def test_source(text: str, source: str, speaker: str | None, expected: tuple[str, str]) -> None:
+    (voice,) = voices(text, source=source, party=source, speaker=speaker) or []
+    assert (voice.party, voice.speaker) == expected
+
+
+def test_nobody_is_meant_who_is_named_only_later() -> None:
+    text = "Otto Brandt opened the mill. He said the dam held. Lars Orr left the mill."
+    (voice,) = voices(text, source="He", party="Lars Orr", speaker="Lars Orr") or []
+    assert voice.party == "Otto Brandt"
+
+
+def test_each_of_those_who_speak_jointly_is_a_voice() -> None:
+    text = "Kellmark and Quadrel declined to say why the mill had closed."
+    found = voices(text, source="Kellmark and Quadrel", party="Kellmark and Quadrel") or []
+    assert [voice.party for voice in found] == ["Kellmark", "Quadrel"]
+
+
+@pytest.mark.parametrize("rest", ["kept up their dispute over the dam.", "blamed each other."])
+def test_those_at_odds_take_no_stance(rest: str) -> None:
+    text = f"Peru and Chile {rest}"
+    assert voices(text, source="Peru and Chile", party="Peru and Chile") == []
+
+
+def test_without_a_source_the_speaker_must_fit_the_party() -> None:
+    (voice,) = voices(TWO, party="Kellmark", speaker="Otto Brandt") or []
+    assert (voice.party, voice.speaker) == ("Kellmark", "Otto Brandt")
+    (voice,) = (
+        voices("A senior aide met Otto Brandt.", party="A senior aide", speaker="Otto Brandt") or []
+    )
+    assert voice.speaker is None

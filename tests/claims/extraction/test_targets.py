@@ -1,0 +1,24 @@
+"""What a denial or a refusal is on: its own words as a sentence, or a claim told elsewhere."""
+
+import pytest
+
+from claims.extraction.targets import settle_target
+
+
+@pytest.mark.parametrize(
+    ("words", "nominal", "claim", "points"),
+    [
+        pytest.param("that Chad sent arms", False, "Chad sent arms.", False, id="a clause"),
+        pytest.param("that Chad sent any arms", False, "Chad sent arms.", False, id="any things"),
+        pytest.param(
+            "that there was any deal", False, "There was any deal.", False, id="any one thing"
+        ),
+        pytest.param("it belonged to Peru", True, "It belonged to Peru.", False, id="a pronoun"),
+        pytest.param(
+            "arms shipment to Peru", True, "There is arms shipment to Peru.", True, id="an event"
+        ),
+        pytest.param("the report", True, "the report", True, id="what others told"),
+    ],
+)
+def test_what_it_is_on(words: str, nominal: bool, claim: str, points: bool) -> None:
+    assert settle_target(words, "Chad", nominal=nominal) == (claim, points)
