@@ -30,7 +30,7 @@ from claims.views.documents import (
 )
 from claims.views.errors import CursorError, NotOnRecord, RangeError, ViewError
 from claims.views.export import export
-from claims.views.failures import FailureView, failures, open_failures
+from claims.views.failures import FailureView, failures, failures_waiting, open_failures
 from claims.views.front import ClaimFront, FrontRow, Turn, cell_quotes, claim_front
 from claims.views.health import Health, health, ledger_head
 from claims.views.history import HistoryEntry
@@ -179,6 +179,7 @@ __all__ = [
     "documents",
     "export",
     "failures",
+    "failures_waiting",
     "find_parties",
     "find_quote",
     "has_token",

@@ -59,7 +59,7 @@ def read_keys(session: Session, filters: BoardFilters, after: Key | None, limit:
     branches = []
     for place in _branch(filters):
         claims = _count_claims(counts, place)
-        drive = sides and (claims is None or not _outnumbers(session, sides[0], claims))
+        drive = sides and (claims is None or not _outnumbers(session, sides[0], place, claims))
         query = _select_keys(session, filters, sides, after, by_side=bool(drive))
         query = query.where(*_stand_at(session, filters, place)).limit(limit)
         branches.append(session.execute(query).tuples().all())
@@ -127,13 +127,17 @@ def _count_claims(counts: Mapping[Place, int], place: Place) -> int | None:
     return sum(wanted)
 
 
-def _outnumbers(session: Session, side: Side, claims: int) -> bool:
-    """Whether the side's filter alone leaves more claims than that.
+def _outnumbers(session: Session, side: Side, place: Place, claims: int) -> bool:
+    """Whether the side's filter alone leaves more claims than stand at the place, ``claims``.
 
     Then the board's own index drives: of 250,000 claims that somebody denied 3 % are in
     review, and to find fifty of those by way of the denials takes 100 ms.
     """
-    return claims < MANY and _count_up_to(session, side, claims + 1) > claims
+    if claims < MANY:
+        return _count_up_to(session, side, claims + 1) > claims
+    there = [column == value for column, value in zip(_PLACE, place, strict=True) if value]
+    reach = _reach_back(session, BOARD.c.last_change, *there)
+    return reach is not None and reach < (_reach_side(session, side) or 0.0)
 
 
 def _order_sides(session: Session, sides: list[Side]) -> list[Side]:
@@ -144,17 +148,26 @@ def _order_sides(session: Session, sides: list[Side]) -> list[Side]:
     """
     if len(sides) < 2:
         return sides
-    return sorted(sides, key=lambda side: _reach_back(session, side))
+
+    def width(side: Side) -> tuple[bool, float]:
+        reach = _reach_side(session, side)
+        return (False, _count_up_to(session, side, NEAR)) if reach is None else (True, reach)
+
+    return sorted(sides, key=width)
 
 
-def _reach_back(session: Session, side: Side) -> tuple[bool, float]:
-    """How far back the newest lines of a filter reach; or how many they are, where few."""
-    changed = side.table.c.last_change
-    newest = select(changed).where(side.column == side.value).order_by(changed.desc())
+def _reach_side(session: Session, side: Side) -> float | None:
+    return _reach_back(session, side.table.c.last_change, side.column == side.value)
+
+
+def _reach_back(
+    session: Session, changed: Column[datetime], *conditions: ColumnElement[bool]
+) -> float | None:
+    """When the ``NEAR``-th newest of the lines that fit was changed (epoch seconds): the
+    earlier, the thinner they lie. None where they are fewer."""
+    newest = select(changed).where(*conditions).order_by(changed.desc())
     last = session.execute(newest.offset(NEAR - 1).limit(1)).scalar()
-    if last is None:
-        return (False, _count_up_to(session, side, NEAR))
-    return (True, last.timestamp())
+    return None if last is None else last.timestamp()
 
 
 def _count_up_to(session: Session, side: Side, most: int) -> int:

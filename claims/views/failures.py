@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pydantic import AwareDatetime
-from sqlmodel import col, select
+from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import Select
 
 from claims.model import Value
@@ -48,6 +48,19 @@ def open_failures(store: Store) -> tuple[FailureView, ...]:
     query = _select(answered=False).order_by(col(Failure.id))
     with store.read() as session:
         return tuple(_view(failure, answer) for failure, answer in session.exec(query))
+
+
+def count_open_failures(session: Session) -> int:
+    """How many failures nobody answered."""
+    answered = select(FailureAnswer.failure_id)
+    counted = select(func.count()).select_from(Failure).where(col(Failure.id).not_in(answered))
+    return session.exec(counted).one()
+
+
+def failures_waiting(store: Store) -> int:
+    """How many inputs failed and wait for a retry or a person's answer."""
+    with store.read() as session:
+        return count_open_failures(session)
 
 
 def _select(answered: bool) -> Select[Failure, FailureAnswer]:

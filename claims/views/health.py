@@ -7,9 +7,9 @@ from sqlmodel import col, func, select
 
 from claims.model import Value
 from claims.store import Store
-from claims.store.facts import Failure, FailureAnswer
 from claims.store.journal import LedgerEntry, Outbox
 from claims.store.schema import read_revision
+from claims.views.failures import count_open_failures
 from claims.views.moments import read_head
 
 
@@ -40,10 +40,7 @@ def health(store: Store) -> Health:
         backlog = session.exec(
             select(func.count()).select_from(Outbox).where(col(Outbox.delivered_at).is_(None))
         ).one()
-        answered = select(FailureAnswer.failure_id)
-        failures = session.exec(
-            select(func.count()).select_from(Failure).where(col(Failure.id).not_in(answered))
-        ).one()
+        failures = count_open_failures(session)
         revision = read_revision(session.connection())
     return Health(
         database=store.dialect,

@@ -28,7 +28,7 @@ from claims.views.shapes import (
 from claims.views.values import Page, PartyRef
 
 CONTRADICTED_SHOWN = 20
-LOOKED_AT = 1_000
+LOOKED_AT = 400
 """Claims, the last changed first, over which a party's turns, speakers and opponents are
 counted: a great power has a position on a tenth of a large record."""
 

@@ -93,7 +93,7 @@ def _show(
     context = {
         "queue": views.desk_queue(store, person.name, SHOWN, desk_of_one=settings.desk_of_one),
         "failures": views.failures(store, limit=SHOWN_FAILURES),
-        "failures_waiting": views.health(store).open_failures,
+        "failures_waiting": views.failures_waiting(store),
         "more_failures": None,
         "may_retry": may(request, Scope.CONTRIBUTE),
         "may_leave": may(request, Scope.REVIEW),

@@ -40,7 +40,7 @@ def show_sources(
     context = {
         "listed": views.outlets(store, after),
         "after": after,
-        "waiting": views.health(store).open_failures,
+        "waiting": views.failures_waiting(store),
         **_fill_documents(came_in, asked),
         "asked": asked,
         **_fill_failures(request, store, None),

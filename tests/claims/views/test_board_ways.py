@@ -48,6 +48,41 @@ def test_the_thinner_of_two_flags_drives(
 
 
 @pytest.mark.parametrize(
+    ("party", "driven_by"),
+    [
+        pytest.param(
+            "Northland", "board", id="a party that is everywhere: the rarer status drives"
+        ),
+        pytest.param("Southland", "board_party", id="a party seldom told of drives itself"),
+    ],
+)
+def test_the_thinner_of_party_and_status_drives(
+    store: Store, seed: Any, party: str, driven_by: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both have more lines than are counted."""
+    for number in range(30):
+        claim = seed.claim(f"Grain moves, report {number}.")
+        seed.stance(claim, "Northland", Stance.ALLEGES, DAY)
+        if number % 10 == 0:
+            seed.stance(claim, "Southland", Stance.DENIES, DAY)
+        refuted = Status.REFUTED if number % 5 == 0 else Status.UNVERIFIED
+        seed.assess(claim, refuted)
+    monkeypatch.setattr(board_keys, "MANY", 1)
+    monkeypatch.setattr(board_keys, "NEAR", 3)
+    asked: list[str] = []
+    with store.read() as session:
+        event.listen(
+            session.connection().engine,
+            "before_cursor_execute",
+            lambda *given: asked.append(str(given[2])),
+        )
+        filters = BoardFilters(party=party, status=(Status.REFUTED,))
+        keys = board_keys.read_keys(session, filters, None, 50)
+    assert len(keys) == (6 if party == "Northland" else 3)
+    assert f"SELECT {driven_by}.last_change, {driven_by}.claim_id" in asked[-1].replace("\n", " ")
+
+
+@pytest.mark.parametrize(
     ("query", "index"),
     [
         (
