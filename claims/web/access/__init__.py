@@ -2,7 +2,7 @@
 
 from claims.status import Scope
 from claims.web.access.csrf import checked_form, csrf_token
-from claims.web.access.who import Person, may, needs, reader, writes
+from claims.web.access.who import Person, may, member, needs, reader, writes
 
 __all__ = [
     "Person",
@@ -10,6 +10,7 @@ __all__ = [
     "checked_form",
     "csrf_token",
     "may",
+    "member",
     "needs",
     "reader",
     "writes",

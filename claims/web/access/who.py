@@ -122,6 +122,15 @@ def reader(who: Who) -> Person:
     return require(who, Scope.READ)
 
 
+def member(who: Who) -> Person:
+    """Whoever may read and is known. What the desk has before it, who works on it and what
+    failed is nobody else's, also where the public may read the record."""
+    person = reader(who)
+    if person.via == "public":
+        raise NotLoggedIn("this takes a token with the scope read, also on a public record")
+    return person
+
+
 def needs(scope: Scope) -> Callable[..., Person]:
     """A dependency that gives the person where they hold ``scope``."""
 

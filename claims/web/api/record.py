@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from claims import views
 from claims.views import Counts, QueueItem, SearchResult, StatusOnDay
+from claims.web.access import member
 from claims.web.api.answering import (
     Freshness,
     ThePublisher,
@@ -65,11 +66,15 @@ def search_record(
 @router.get(
     "/queue",
     summary="What waits for whom",
+    dependencies=[Depends(member)],
     response_model=list[QueueItem],
     responses=give_example(ANSWERS["queue"]),
 )
 def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Nothing, Query()]) -> Response:
-    """Claims on the desk, proposals and failures, the most urgent first."""
+    """Claims on the desk, proposals and failures, the most urgent first.
+
+    Takes a token also where the public may read the record.
+    """
     return answer_json(views.queue(store), fresh)
 
 

@@ -12,7 +12,7 @@ from claims.desk import AlreadyAnsweredError, DeskError
 from claims.model import Relation
 from claims.settings import Settings
 from claims.status import Scope
-from claims.web.access import Person, checked_form, may, needs, reader
+from claims.web.access import Person, checked_form, may, member, needs
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import RowId
 from claims.web.pages.flash import redirect_with
@@ -25,13 +25,13 @@ SHOWN_FAILURES = 5
 
 router = APIRouter(prefix="/queue", include_in_schema=False)
 
-Reader = Annotated[Person, Depends(reader)]
+Member = Annotated[Person, Depends(member)]
 Reviewer = Annotated[Person, Depends(needs(Scope.REVIEW))]
 Form = Annotated[FormData, Depends(checked_form)]
 
 
 @router.get("")
-def show_queue(request: Request, store: TheStore, person: Reader) -> Response:
+def show_queue(request: Request, store: TheStore, person: Member) -> Response:
     """Everything that waits, the person's own first."""
     return _show(request, store, person)
 

@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from claims import desk, views
 from claims.status import Scope
 from claims.views import DocumentRow, FailureView, Page
-from claims.web.access import Person, checked_form, may, needs, reader
+from claims.web.access import Person, checked_form, may, member, needs, reader
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import BIGGEST_ID, DocumentsQuery, RowId, Words
 from claims.web.pages.flash import redirect_with
@@ -32,18 +32,23 @@ Before = Annotated[int | None, Query(ge=1, le=BIGGEST_ID)]
 def show_sources(
     request: Request,
     store: TheStore,
+    person: Annotated[Person, Depends(reader)],
     after: Annotated[str | None, Query(max_length=200)] = None,
 ) -> Response:
-    """Outlets by id, the latest documents, and the failures that nobody answered."""
+    """Outlets by id, the latest documents, and to whoever logged in the failures that nobody
+    answered: they name paths of this machine."""
+    failed: dict[str, Any] = {"failures": (), "more_failures": None}
+    if person.via != "public":
+        failed = {**_fill_failures(request, store, None), "waiting": views.failures_waiting(store)}
     asked = DocumentsQuery(limit=SHOWN_DOCUMENTS)
     came_in = views.documents(store, **asked.model_dump())
     context = {
         "listed": views.outlets(store, after),
         "after": after,
-        "waiting": views.failures_waiting(store),
         **_fill_documents(came_in, asked),
         "asked": asked,
-        **_fill_failures(request, store, None),
+        "is_public": person.via == "public",
+        **failed,
     }
     return render(request, "sources.html", context, page="sources")
 
@@ -74,7 +79,7 @@ def show_documents(
     return render(request, template, {**filled, "asked": asked}, page="sources")
 
 
-@router.get("/failures")
+@router.get("/failures", dependencies=[Depends(member)])
 def show_failures(request: Request, store: TheStore, before: Before = None) -> Response:
     """What failed and nobody answered, in pages; only the rows where htmx asks for more."""
     template = "parts/failures.html" if _is_part(request) else "failures.html"

@@ -56,7 +56,7 @@ def load_templates() -> Environment:
         web=keep_web_address,
         exact=write_exact,
     )
-    environment.globals.update(static=asset_url, words=words, chips=chips, NAV=NAV, CUT=CUT)
+    environment.globals.update(static=asset_url, words=words, chips=chips, CUT=CUT)
     return environment
 
 
@@ -78,10 +78,13 @@ def render(
 ) -> HTMLResponse:
     """Fill a template. ``page`` names the entry of ``NAV`` that the reader stands in."""
     flash = read_flash(request)
+    person = getattr(request.state, "person", None)
+    is_public = person is not None and person.via == "public"
     frame = {
         "request_path": request.url.path,
         "page": page,
-        "person": getattr(request.state, "person", None),
+        "nav": [entry for entry in NAV if not (is_public and entry[0] == "queue")],
+        "person": person,
         "csrf": getattr(request.state, "csrf", ""),
         "flash": flash,
         "publisher": request.app.state.publisher.name,

@@ -113,3 +113,22 @@ def test_a_body_is_bounded(open_app: Open) -> None:
     for body in (b"token=" + b"x" * 10_000, iter([b"token=", b"x" * 9_000, b"x" * 9_000])):
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         assert client.post("/login", content=body, headers=headers).status_code == 413
+
+
+@pytest.mark.parametrize("path", ["/queue", "/failures", "/api/v1/queue"])
+def test_the_desks_own_work_is_not_for_the_public(open_app: Open, token: Token, path: str) -> None:
+    client = open_app(public_read=True)
+    answer = client.get(path, follow_redirects=False)
+    assert answer.status_code == (401 if path.startswith("/api") else 303)
+    bearer = {"Authorization": f"Bearer {token(Scope.READ)}"}
+    assert client.get(path, headers=bearer).status_code == 200
+
+
+def test_a_public_record_shows_no_failures(open_app: Open, token: Token, seed: Any) -> None:
+    seed.fail()
+    client = open_app(public_read=True)
+    bearer = {"Authorization": f"Bearer {token(Scope.READ)}"}
+    assert "Failed, and nobody answered" in client.get("/sources", headers=bearer).text
+    page = client.get("/sources").text
+    assert 'href="/queue"' not in page
+    assert "nobody answered" not in page

@@ -32,6 +32,13 @@ class PlayedRunner:
 
 
 @pytest.fixture
+def client(log_in: Any) -> TestClient:
+    """Somebody who may read: what failed is not shown to the public."""
+    browser: TestClient = log_in()
+    return browser
+
+
+@pytest.fixture
 def filled_sources(seed: Any) -> dict[str, int]:
     """Two outlets with three documents, one document of nobody's, two failures."""
     with seed.together():
