@@ -18,11 +18,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy.engine import make_url
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine import URL, Engine, make_url
 
 from claims.settings import Settings
 from claims.store import Store, open_store
@@ -35,6 +37,33 @@ FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=3
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long tests first: they wait for processes of theirs while other workers compute."""
     items.sort(key=lambda item: item.get_closest_marker("e2e") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    """Engines on one kind of database share what SQLAlchemy compiled of the statements.
+
+    Every test opens a record of its own, and to compile anew for each took a third of the
+    suite's time. Statements are kept by dialect, so the engines share that, too.
+    """
+    connected: dict[str, Engine] = {}
+
+    def create(url: URL, **options: Any) -> Engine:
+        engine = create_engine(url, **options)
+        kind = url.get_backend_name()
+        known = connected.get(kind)
+        if known is None:  # a dialect learns what it must know as its engine first connects
+            event.listen(
+                engine, "engine_connect", lambda _: connected.setdefault(kind, engine), once=True
+            )
+        else:
+            engine.dialect = engine.pool._dialect = known.dialect
+            engine._compiled_cache = known._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("claims.store.engine.create_engine", create)
+        yield
 
 
 class PostgresServer:
