@@ -197,6 +197,9 @@ def _tell(text: str, window: Window, beam: _Beam) -> Written | None:
             parts.append(word if word in (",", "'s") else f" {word}")
         else:
             start, end = int(window.starts[step]), int(window.ends[step])
+            if step == last + 1 and start < int(window.ends[last]):
+                last = step  # a character of several pieces, as Hangul is: copied once
+                continue
             before = text[int(window.ends[last]) : start] if step == last + 1 else " "
             glue = " " if any(mark in before for mark in _LINE_BREAKS) else before
             parts.append(glue + text[start:end])

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from claims import desk
 from claims.model import Relation, Stance, Status
 from claims.settings import Settings
+from claims.status import Scope
 from claims.store import Store, open_store
 from claims.web.app import create_app
 
@@ -28,6 +30,14 @@ def client(store: Store) -> TestClient:
         public_read=True,
     )
     return TestClient(create_app(store, settings), raise_server_exceptions=False)
+
+
+@pytest.fixture
+def member(client: TestClient, store: Store) -> TestClient:
+    """The client of somebody with a token: what waits at the desk is not for the public."""
+    made = desk.make_token(store, "root", "laptop", "Ana", [Scope.READ])
+    client.headers["Authorization"] = f"Bearer {made.secret}"
+    return client
 
 
 @pytest.fixture

@@ -136,10 +136,10 @@ def step_in(value: Any, path: str) -> Any:
     return value
 
 
-def test_shapes(client: TestClient, filled: dict[str, int]) -> None:
+def test_shapes(member: TestClient, filled: dict[str, int]) -> None:
     """A part of an answer a row: its fields, no more and no fewer."""
     for address, path, fields in SHAPES:
-        answer = client.get(f"/api/v1/{address}")
+        answer = member.get(f"/api/v1/{address}")
         assert answer.status_code == 200, address
         assert answer.headers["content-type"] == "application/json"
         assert set(step_in(answer.json(), path)) == fields, f"{address} at {path or 'the top'}"

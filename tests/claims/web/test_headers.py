@@ -38,21 +38,21 @@ def test_a_page_runs_nothing_inline_and_nothing_from_elsewhere(client: TestClien
 
 
 def test_unchanged_answer_is_not_sent_again(
-    client: TestClient, filled: dict[str, int], seed: Any
+    member: TestClient, filled: dict[str, int], seed: Any
 ) -> None:
     tags = {}
     for address in CACHED:
-        answer = client.get(f"/api/v1/{address}")
+        answer = member.get(f"/api/v1/{address}")
         tags[address] = answer.headers["etag"]
         assert answer.headers["cache-control"] == "no-cache", address
         for held in (tags[address], f'"other", {tags[address]}', "*"):
-            again = client.get(f"/api/v1/{address}", headers={"If-None-Match": held})
+            again = member.get(f"/api/v1/{address}", headers={"If-None-Match": held})
             assert (again.status_code, again.content) == (304, b""), address
             assert again.headers["etag"] == tags[address]
     assert len(set(tags.values())) == len(CACHED), "a tag names one address"
     seed.claim("The fleet left the harbour.")
     for address in CACHED:
-        again = client.get(f"/api/v1/{address}", headers={"If-None-Match": tags[address]})
+        again = member.get(f"/api/v1/{address}", headers={"If-None-Match": tags[address]})
         assert again.status_code == 200, address
         assert again.headers["etag"] != tags[address]
 

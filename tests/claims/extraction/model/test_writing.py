@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
@@ -105,6 +105,7 @@ def test_words_end_where_letters_end(window: Window) -> None:
 
 @settings(max_examples=20, deadline=None)
 @given(st.text(max_size=300))
+@example("\ucd30")
 def test_every_word_that_is_told_stands_in_the_text(text: str) -> None:
     told = [each.told for each in shipped_reader().read(segment(f"The board said: {text}"))]
     words = {word for each in told for word in each.lower().replace(",", " ").split()}
