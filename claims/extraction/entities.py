@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claims.extraction.lexicon import load_lexicon, word_set
+from claims.extraction.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.names import (
     ADJECTIVE,
     ORGANISATION,
@@ -322,7 +322,6 @@ class Register:
     def _body_of(self, place: Place, tokens: tuple[Token, ...]) -> str:
         """The name at a place, or the body told of right after it as its: "Iran's air force"."""
         entity = self.entities[place.entity]
-        bodies = word_set("org_words") | word_set("org_roles")
         owned = place.last < len(tokens) and tokens[place.last].lower == "'s"
         if not owned and entity.sort != ADJECTIVE:
             return entity.name
@@ -331,7 +330,7 @@ class Register:
             if tokens[at].lower in _STOPPERS:
                 break
             at += 1
-            if tokens[at - 1].lower in bodies:
+            if tokens[at - 1].lower in body_words():
                 end = at
         words = [token.text for token in tokens[place.last + owned : end]]
         return (

@@ -59,3 +59,9 @@ def _verb_forms(group: str, entries: list[str | dict[str, str]]) -> dict[str, Ve
 def word_set(name: str) -> frozenset[str]:
     """One word list by its name in the YAML files."""
     return load_lexicon().sets[name]
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Words for bodies, as roles ("the ministry") or inside names."""
+    return word_set("org_roles") | word_set("org_words")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.coref import Discourse
@@ -55,11 +56,7 @@ class Phrase:
     @property
     def head(self) -> str:
         """The noun that the phrase is about: its last word before a preposition."""
-        tokens = self.sentence.tokens
-        for at in range(self.first + 1, self.last):
-            if tokens[at].lower in _HEAD_ENDS:
-                return tokens[at - 1].lower
-        return tokens[self.last - 1].lower
+        return find_head(self.sentence.tokens, self.first, self.last, _HEAD_ENDS)
 
     @property
     def places(self) -> list[Place]:
@@ -123,6 +120,14 @@ class Phrase:
 
     def surfaced(self, voice: Voice) -> Voice:
         return replace(voice, mention=self.surface)
+
+
+def find_head(tokens: Sequence[Token], first: int, last: int, ends: frozenset[str]) -> str:
+    """The last of tokens ``first:last`` before one of ``ends``, lower case."""
+    for at in range(first + 1, last):
+        if tokens[at].lower in ends:
+            return tokens[at - 1].lower
+    return tokens[last - 1].lower
 
 
 def others(names: tuple[str, ...], party: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from claims.extraction.bodies import (
 )
 from claims.extraction.coref import Discourse
 from claims.extraction.entities import Place, Register
-from claims.extraction.lexicon import word_set
+from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.names import ADJECTIVE, UNKNOWN
 from claims.extraction.phrase import LINKS, Phrase, others
 from claims.extraction.segment import Sentence, Token
@@ -195,8 +195,7 @@ def _is_owner(phrase: Phrase, owner: Place, owned: Place) -> bool:
     between = phrase.sentence.tokens[owner.last : owned.first]
     if not between or between[0].lower != "'s" or any(t.lower in LINKS for t in between):
         return False
-    bodies = word_set("org_words") | word_set("org_roles")
-    return not bodies.isdisjoint(phrase.entity(owned).name.lower().split())
+    return not body_words().isdisjoint(phrase.entity(owned).name.lower().split())
 
 
 def _named_voice(phrase: Phrase, named: list[Place]) -> Voice:

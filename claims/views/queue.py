@@ -23,6 +23,7 @@ from claims.store.facts import (
     StageMove,
 )
 from claims.store.projections import Board, BoardCount
+from claims.views.failures import count_open_failures
 
 
 class QueueItem(Value):
@@ -214,7 +215,7 @@ def _read_failures(session: Session, limit: int) -> QueueGroup:
         .outerjoin(FailureAnswer, col(FailureAnswer.failure_id) == col(Failure.id))
         .where(col(FailureAnswer.id).is_(None))
     )
-    waiting = _count(session, query)
+    waiting = count_open_failures(session)
     rows = session.exec(query.order_by(col(Failure.id)).limit(limit))
     items = tuple(
         QueueItem(

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.coref import voice_of
 from claims.extraction.entities import Entity
-from claims.extraction.lexicon import load_lexicon, word_set
+from claims.extraction.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.model.decode import Span
 from claims.extraction.names import ADJECTIVE, PLACE, UNKNOWN
-from claims.extraction.phrase import LINKS
+from claims.extraction.phrase import LINKS, find_head
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.voices import is_named_by, split_joint
@@ -35,11 +34,7 @@ class Pointed:
     @property
     def head(self) -> str:
         """The noun it is about: its last word, or the one before a preposition."""
-        tokens = self.sentence.tokens
-        for at in range(self.first + 1, self.last):
-            if tokens[at].lower in LINKS:
-                return tokens[at - 1].lower
-        return tokens[self.last - 1].lower
+        return find_head(self.sentence.tokens, self.first, self.last, LINKS)
 
     @property
     def pronoun(self) -> str:
@@ -127,7 +122,7 @@ def _described(done: Attributed, pointed: Pointed) -> Voice | None:
 def _with_owner(done: Attributed, sentence: Sentence, first: int, last: int) -> int:
     """Where a body's words start with whose it is: "Peru's air force", "Peruvian air force"."""
     tokens = sentence.tokens
-    if first < 1 or tokens[last - 1].lower not in bodies():
+    if first < 1 or tokens[last - 1].lower not in body_words():
         return first
     places = done.register.places[sentence.index]
     owned = tokens[first - 1].lower == "'s"
@@ -165,9 +160,3 @@ def _goes_on(after: Token, entity: Entity) -> bool:
         return True
     may_be_person = entity.is_person or (entity.sort == UNKNOWN and " " in entity.name)
     return after.lower in LINKS and may_be_person
-
-
-@cache
-def bodies() -> frozenset[str]:
-    """Words for bodies, as roles or inside names."""
-    return word_set("org_roles") | word_set("org_words")

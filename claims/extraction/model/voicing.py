@@ -14,9 +14,9 @@ from functools import cache
 from claims.extraction.attribution import Attributed
 from claims.extraction.coref import voice_of
 from claims.extraction.entities import Entity
-from claims.extraction.lexicon import word_set
+from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.model.decode import Reading
-from claims.extraction.model.pointing import Pointed, bodies, point, split_pointed, voice_at
+from claims.extraction.model.pointing import Pointed, point, split_pointed, voice_at
 from claims.extraction.names import UNKNOWN, is_known_body
 from claims.extraction.position import NOBODY
 from claims.extraction.voice import Voice
@@ -137,7 +137,7 @@ def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voic
 def _known_nouns() -> frozenset[str]:
     """Nouns for people and bodies: what is none of them may be the name of an account."""
     people = word_set("person_roles") | word_set("anonymous_heads") | word_set("plural_people")
-    return people | bodies() | word_set("source_documents")
+    return people | body_words() | word_set("source_documents")
 
 
 def _spoken(
@@ -171,7 +171,7 @@ def _is_body(pointed: Pointed) -> bool:
     """Whether a body is pointed at, by its name or by what it is."""
     if pointed.entity is not None:
         return not pointed.entity.is_person
-    return pointed.head in bodies()
+    return pointed.head in body_words()
 
 
 def _speaker(
