@@ -28,7 +28,7 @@ from sqlalchemy.orm import Session
 from claims.model import Stage, Status
 from claims.store.counters import add_up, count_parties
 from claims.store.facts import Party
-from claims.store.fulltext import TEXT_TABLE
+from claims.store.fulltext import TEXT_TABLE, write_place
 from claims.store.projections import (
     Board,
     BoardCount,
@@ -85,8 +85,8 @@ def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
     _delete_lines(session, BOARD.c.claim_id, affected)
     parties = _read_parties(session, states.values())
     insert_lines(session, BOARD, [summarise(state, parties) for state in states.values()])
-    _write_texts(session, before.keys(), states)
     after = {claim_id: (state.status, state.stage) for claim_id, state in states.items()}
+    _write_texts(session, before, after, states)
     change = Counter(after.values())
     change.subtract(before.values())
     count_claims(session, change)
@@ -160,18 +160,29 @@ def _write_matrix(session: Session, claim_ids: Iterable[int], states: Iterable[C
     insert_lines(session, MATRIX_CELL, fresh)
 
 
-def _write_texts(session: Session, before: Iterable[int], states: Mapping[int, ClaimState]) -> None:
+def _write_texts(
+    session: Session,
+    before: Mapping[int, Place],
+    after: Mapping[int, Place],
+    states: Mapping[int, ClaimState],
+) -> None:
     """Keep SQLite's full text in step. A claim's text never changes; PostgreSQL indexes it."""
     if session.get_bind().dialect.name != "sqlite":
         return
-    known = set(before)
-    connection = session.connection()
-    gone = [{"id": claim_id} for claim_id in sorted(known - states.keys())]
-    if gone:
-        connection.execute(text(f"DELETE FROM {TEXT_TABLE} WHERE rowid = :id"), gone)
-    new = [{"id": key, "text": states[key].text} for key in sorted(states.keys() - known)]
-    if new:
-        connection.execute(text(f"INSERT INTO {TEXT_TABLE} (rowid, text) VALUES (:id, :text)"), new)
+    gone = [{"id": key} for key in sorted(before.keys() - after.keys())]
+    moved = [key for key in sorted(after) if key in before and after[key] != before[key]]
+    fresh = sorted(after.keys() - before.keys())
+    lines = {key: {"id": key, "place": " ".join(write_place(*after[key]))} for key in after}
+    for statement, each in (
+        (f"DELETE FROM {TEXT_TABLE} WHERE rowid = :id", gone),
+        (f"UPDATE {TEXT_TABLE} SET place = :place WHERE rowid = :id", [lines[k] for k in moved]),
+        (
+            f"INSERT INTO {TEXT_TABLE} (rowid, text, place) VALUES (:id, :text, :place)",
+            [{**lines[key], "text": states[key].text} for key in fresh],
+        ),
+    ):
+        if each:
+            session.connection().execute(text(statement), each)
 
 
 def _read_parties(session: Session, states: Iterable[ClaimState]) -> dict[int, tuple[str, str]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, TextClause, and_, false, func, select, text
+from sqlalchemy import ColumnElement, and_, false, func, select, text
 from sqlalchemy.orm import Session
 
 from claims.model import Stage, Status
@@ -21,6 +21,7 @@ from claims.store.fulltext import (
     PREFIX_CHARS,
     TEXT_COLUMN,
     TEXT_TABLE,
+    write_place,
 )
 from claims.store.indexing import TERM_COUNT, index_terms
 from claims.store.projections import Board
@@ -70,24 +71,25 @@ def holds_words(
     """The condition that a line of ``board`` is found by ``query``, for a query over ``board``,
     and stands at a status and a stage (None: at any).
 
-    On SQLite only the newest ``MAX_CANDIDATES`` claims that hold the words are found.
+    On SQLite only the newest ``MAX_CANDIDATES`` claims of these are found.
     """
     match = _write_match(session, query)
     if match is None:
         return false()
-    places = {BOARD.c.status: status, BOARD.c.stage: stage}
-    wanted = {column: value for column, value in places.items() if value is not None}
     dialect = session.get_bind().dialect.name
-    if dialect == "postgresql" and wanted:
-        # One condition: beside another on the columns, their index would be asked, too.
-        place = " & ".join(f"' {column.name} {value.value}'" for column, value in wanted.items())
-        return and_(_bind(_HOLDS_THERE, query=match, place=place))
-    there = (column == value for column, value in wanted.items())
-    return and_(_bind(_CONDITION[dialect], query=match), *there)
+    if status is None and stage is None:
+        return _bind(_CONDITION[dialect], query=match)
+    # One condition: beside another on the columns, their index would be asked, too.
+    if dialect == "sqlite":
+        there = "".join(f' AND place : "{word}"' for word in write_place(status, stage))
+        return _bind(_CONDITION[dialect], query=f"({match}){there}")
+    places = {"status": status, "stage": stage}
+    place = " & ".join(f"' {name} {value.value}'" for name, value in places.items() if value)
+    return _bind(_HOLDS_THERE, query=match, place=place)
 
 
-def _bind(condition: str, **values: str) -> TextClause:
-    return text(condition).bindparams(**values)
+def _bind(condition: str, **values: str) -> ColumnElement[bool]:
+    return and_(text(condition).bindparams(**values))
 
 
 def _write_match(session: Session, query: str) -> str | None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, type_coerce
+from sqlalchemy.types import NullType
 from sqlmodel import Session
 
-from claims.model import Commitment, Flag, Stance
 from claims.store import Store
 from claims.store.columns import from_micros, to_micros
 from claims.views.board_keys import BOARD, Key, read_keys
 from claims.views.board_past import read_past_lines
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.shapes import BoardFilters, BoardRow
-from claims.views.values import Page, PartyRef, Position
+from claims.views.values import Page, Position
+
+KEPT = 2_000
+"""Lines kept decoded, the last asked for: what stands in front is read again and again. They
+are found by everything that stands in them, so a line that changed is decoded anew."""
 
 
 def board(
@@ -43,7 +49,7 @@ def board(
             rows = _read_page(session, wanted, after, limit + 1)
         else:
             lines = read_past_lines(session, wanted, after, limit + 1, as_of)
-            rows = [make_row(line) for line in lines]
+            rows = [_make_row(line) for line in lines]
     items = tuple(rows[:limit])
     more = len(rows) > limit
     return Page(items=items, next=_write_after(items[-1], shape) if more else None, as_of=as_of)
@@ -60,47 +66,60 @@ def _write_after(row: BoardRow, shape: str) -> str:
     return write_cursor((to_micros(row.last_change), row.claim_id), shape)
 
 
-def _read_page(
-    session: Session, filters: BoardFilters, after: Key | None, limit: int
-) -> list[BoardRow]:
-    claim_ids = [claim_id for _, claim_id in read_keys(session, filters, after, limit)]
-    found = session.execute(select(BOARD).where(BOARD.c.claim_id.in_(claim_ids))).mappings()
-    rows = {row["claim_id"]: make_row(dict(row)) for row in found}
-    return [rows[claim_id] for claim_id in claim_ids]
-
-
-def make_row(line: Mapping[str, Any]) -> BoardRow:
-    """A line of the board from its projection."""
-    plain = {name: line[name] for name in _PLAIN}
-    return BoardRow(
-        **plain,
-        flags=tuple(Flag(flag) for flag in line["flags"]),
-        commitment=None if line["commitment"] is None else Commitment(line["commitment"]),
-        positions=tuple(_make_position(position) for position in line["positions"]),
-        open_proposals=line["proposals"],
-    )
-
-
-_PLAIN = tuple(set(BoardRow.model_fields) - {"flags", "commitment", "positions", "open_proposals"})
-
-
-def _make_position(position: Mapping[str, Any]) -> Position:
-    party = PartyRef(id=position["party_id"], key=position["party_key"], name=position["party"])
-    return Position(
-        party=party,
-        value=Stance(position["value"]),
-        commitment=Commitment(position["commitment"]),
-        day=date.fromisoformat(position["day"]),
-        stances=position["stances"],
-    )
-
-
 def board_rows(store: Store, claim_ids: Sequence[int]) -> tuple[BoardRow, ...]:
     """The board's lines of those claims as they are now, in that order.
 
     A claim that is unknown or merged away has no line and is left out.
     """
     with store.read() as session:
-        found = session.execute(select(BOARD).where(BOARD.c.claim_id.in_(claim_ids))).mappings()
-        rows = {row["claim_id"]: make_row(dict(row)) for row in found}
+        rows = _read_rows(session, claim_ids)
     return tuple(rows[claim_id] for claim_id in claim_ids if claim_id in rows)
+
+
+def _read_page(
+    session: Session, filters: BoardFilters, after: Key | None, limit: int
+) -> list[BoardRow]:
+    claim_ids = [claim_id for _, claim_id in read_keys(session, filters, after, limit)]
+    rows = _read_rows(session, claim_ids)
+    return [rows[claim_id] for claim_id in claim_ids]
+
+
+_COLUMNS = tuple(column.name for column in BOARD.columns)
+_AS_STORED = select(*(type_coerce(column, NullType()) for column in BOARD.columns))
+
+
+def _read_rows(session: Session, claim_ids: Sequence[int]) -> dict[int, BoardRow]:
+    found = session.execute(_AS_STORED.where(BOARD.c.claim_id.in_(claim_ids)))
+    rows = (_decode(tuple(line)) for line in found)
+    return {row.claim_id: row for row in rows}
+
+
+@lru_cache(maxsize=KEPT)
+def _decode(stored: tuple[Any, ...]) -> BoardRow:
+    """A line of the projection's table, its columns as the database holds them."""
+    line = dict(zip(_COLUMNS, stored, strict=True))
+    for name in ("flags", "positions"):
+        line[name] = json.loads(line[name])
+    line["last_change"] = from_micros(line["last_change"])
+    return _make_row(line)
+
+
+def _make_row(line: Mapping[str, Any]) -> BoardRow:
+    """A line of the board from its projection."""
+    plain = {name: line[name] for name in _PLAIN}
+    positions = [_nest(position) for position in line["positions"]]
+    return BoardRow.model_validate(
+        {**plain, "positions": positions, "open_proposals": line["proposals"]}
+    )
+
+
+_PLAIN = tuple(set(BoardRow.model_fields) - {"positions", "open_proposals"})
+
+
+def _nest(position: Mapping[str, Any]) -> dict[str, Any]:
+    """A position as ``Position`` is built: with its party inside."""
+    party = {"id": position["party_id"], "key": position["party_key"], "name": position["party"]}
+    return {"party": party, **{name: position[name] for name in _HELD}}
+
+
+_HELD = tuple(set(Position.model_fields) - {"party"})

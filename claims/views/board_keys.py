@@ -55,7 +55,7 @@ def read_keys(session: Session, filters: BoardFilters, after: Key | None, limit:
     NotOnRecord where the filters name an unknown party.
     """
     sides = _order_sides(session, list(_list_sides(session, filters)))
-    counts = _count_places(session) if sides else {}
+    counts = count_places(session) if sides else {}
     branches = []
     for place in _branch(filters):
         claims = _count_claims(counts, place)
@@ -109,13 +109,13 @@ def _stand_at(
     yield from (column == value for column, value in zip(_PLACE, place, strict=True) if value)
 
 
-def _count_places(session: Session) -> dict[Place, int]:
+def count_places(session: Session) -> dict[tuple[Status, Stage], int]:
     """Claims at each status and stage, from the counters."""
     found = session.execute(select(BOARD_COUNT.c.status, BOARD_COUNT.c.stage, BOARD_COUNT.c.n))
     return {(status, stage): n for status, stage, n in found}
 
 
-def _count_claims(counts: Mapping[Place, int], place: Place) -> int | None:
+def _count_claims(counts: Mapping[tuple[Status, Stage], int], place: Place) -> int | None:
     """Claims at a place; None where it is every place."""
     if place == (None, None):
         return None

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from sqlmodel import col, select
-
 from claims.model import Stage, Status, Value
 from claims.store import Store
-from claims.store.projections import BoardCount
+from claims.views.board_keys import count_places
 from claims.views.board_past import load_day
 
 
@@ -39,8 +37,7 @@ def counts(store: Store, as_of: date | None = None) -> Counts:
     cells: Counter[tuple[Status, Stage]] = Counter()
     with store.read() as session:
         if as_of is None:
-            rows = session.exec(select(BoardCount).where(col(BoardCount.n) > 0))
-            cells.update({(row.status, row.stage): row.n for row in rows})
+            cells.update(count_places(session))
         else:
             cells.update((state.status, state.stage) for state in load_day(session, as_of).values())
     by_status: Counter[Status] = Counter()

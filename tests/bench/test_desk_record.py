@@ -34,7 +34,7 @@ def read_projections(store: Store) -> dict[str, list[str]]:
             if table.name not in MARKS
         }
         if store.dialect == "sqlite":
-            found = session.execute(text(f"SELECT rowid, text FROM {TEXT_TABLE}"))
+            found = session.execute(text(f"SELECT rowid, text, place FROM {TEXT_TABLE}"))
             held[TEXT_TABLE] = sorted(map(repr, found.all()))
     return held
 

@@ -92,6 +92,7 @@ def relation(value: Relation) -> Markup:
     return chip(words.RELATIONS[value], "relation")
 
 
+@cache
 def flag(value: Flag) -> Markup:
     """What a reader must know beside a status."""
     return Markup(f'<span class="flag">{escape(words.FLAGS[value])}</span>')
@@ -107,15 +108,46 @@ def party(ref: PartyRef) -> Markup:
 
 def position(held: Position) -> Markup:
     """A party's latest word, as the board shows it: who, and what in shape, colour and word."""
-    look = words.STANCES[held.value]
-    name = held.party.name
-    sure = held.commitment is Commitment.CERTAIN
-    said = look.word if sure else f"{look.word}, {held.commitment.value}"
-    return Markup(
-        f'<span class="position tone-{escape(look.tone)}" title="{escape(cut(name, NAME_CHARS))}'
-        f' {escape(look.word)}, {write_day(held.day)}">{icon(look.icon)}'
-        f"<bdi>{escape(cut(name, SHORT_CHARS))}</bdi>"
-        f' <span class="said">{escape(said)}</span></span>'
+    opening, shape, said = _write_stance(held.value, held.commitment)
+    name, short = _write_name(held.party.name)
+    word, day = words.STANCES[held.value].word, write_day(held.day)
+    return Markup(f"{opening}{name} {word}, {day}{shape}{short}{said}")
+
+
+@cache
+def _write_stance(value: Stance, commitment: Commitment) -> tuple[str, str, str]:
+    """What stands before, between and behind the names of a position."""
+    look = words.STANCES[value]
+    sure = commitment is Commitment.CERTAIN
+    said = look.word if sure else f"{look.word}, {commitment.value}"
+    return (
+        f'<span class="position tone-{escape(look.tone)}" title="',
+        f'">{icon(look.icon)}<bdi>',
+        f'</bdi> <span class="said">{escape(said)}</span></span>',
+    )
+
+
+@lru_cache(maxsize=4_000)
+def _write_name(name: str) -> tuple[str, str]:
+    """A party's name as a title and as a chip shows it."""
+    return str(escape(cut(name, NAME_CHARS))), str(escape(cut(name, SHORT_CHARS)))
+
+
+def balance(supports: int, undermines: int, context: int) -> Markup:
+    """Pieces of evidence for, against, and beside the claim."""
+    counts = {"supports": supports, "undermines": undermines, "context": context}
+    if not any(counts.values()):
+        return Markup('<span class="quiet">none</span>')
+    pieces = "".join(_weigh(Relation(name), n) for name, n in counts.items() if n)
+    return Markup(f'<span class="balance">{pieces}</span>')
+
+
+@lru_cache(maxsize=1_000)
+def _weigh(relation: Relation, n: int) -> str:
+    look = words.RELATIONS[relation]
+    return (
+        f'<span class="tone-{escape(look.tone)}" title="{n} {escape(look.word)}">{icon(look.icon)}'
+        f'{n}<span class="unseen"> {escape(look.word)}</span></span>'
     )
 
 

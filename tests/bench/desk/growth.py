@@ -171,7 +171,7 @@ def grow(store: Store, base: Sizes, copies: int, days: int) -> None:
         for copy in range(1, copies):
             connection.execute(insert(BOARD), list(_shift_board(lines, copier, copy)))
         connection.commit()
-        _count(connection, store.dialect, copies)
+        _count(connection, store.dialect, base.claims, copies)
         connection.commit()
 
 
@@ -208,7 +208,7 @@ def _shift_position(
     }
 
 
-def _count(connection: Connection, dialect: str, copies: int) -> None:
+def _count(connection: Connection, dialect: str, claims: int, copies: int) -> None:
     """The counters, and SQLite's full text, over what is there now."""
     connection.exec_driver_sql(f"UPDATE board_count SET n = n * {copies}")
     for table in _COUNTERS:
@@ -226,6 +226,7 @@ def _count(connection: Connection, dialect: str, copies: int) -> None:
     )
     if dialect == "sqlite":
         connection.exec_driver_sql(
-            f"INSERT INTO {TEXT_TABLE} (rowid, text) SELECT claim_id, text FROM board"
-            f" WHERE claim_id NOT IN (SELECT rowid FROM {TEXT_TABLE})"
+            f"INSERT INTO {TEXT_TABLE} (rowid, text, place) SELECT claim_id, board.text, place"
+            f" FROM board JOIN {TEXT_TABLE} AS base ON base.rowid = (claim_id - 1) % {claims} + 1"
+            f" WHERE claim_id > {claims}"
         )

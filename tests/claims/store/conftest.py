@@ -249,7 +249,9 @@ def dump_projections() -> Callable[[Store], Dump]:
                 rows = session.execute(select(table).order_by(*table.primary_key.columns))
                 found[table.name] = [tuple(row) for row in rows]
             if store.dialect == "sqlite":
-                rows = session.execute(text(f"SELECT rowid, text FROM {TEXT_TABLE} ORDER BY 1"))
+                rows = session.execute(
+                    text(f"SELECT rowid, text, place FROM {TEXT_TABLE} ORDER BY 1")
+                )
                 found[TEXT_TABLE] = [tuple(row) for row in rows]
         return found
 

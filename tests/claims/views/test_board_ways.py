@@ -13,6 +13,8 @@ from sqlalchemy import event, text
 
 from claims.model import Flag, Stage, Stance, Status
 from claims.store import Store, open_store
+from claims.store.fulltext import MAX_CANDIDATES
+from claims.store.migrations.draft import read_statements
 from claims.views import BoardFilters, board_keys
 from claims.views.board_keys import BOARD_FLAG, Side
 from tests.conftest import name_database
@@ -172,3 +174,38 @@ def test_words_and_a_status_are_one_question(
     assert "ix_board_text_words" in plan, plan
     assert "ix_board_status" not in plan, plan
     assert "ix_board_stage" not in plan, plan
+
+
+FILL_SQLITE = """
+INSERT INTO board (claim_id, text, status, status_basis, stage, flags, positions, stances,
+    documents, origins, supports, undermines, context, proposals, opened_at, last_change, published)
+WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :many)
+SELECT n, 'Ships left, ' || n, CASE WHEN n <= 3 THEN 'contested' ELSE 'unverified' END, 'suggested',
+    CASE WHEN n % 7 = 0 OR n = 2 THEN 'in_review' ELSE 'new' END, '[]', '[]', 0, 0, 0, 0, 0, 0, 0,
+    n, n, false
+FROM numbers
+"""
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        (BoardFilters(words="ships", status=[Status.CONTESTED]), [3, 2, 1]),
+        (BoardFilters(words="shi", status=[Status.CONTESTED], stage=[Stage.IN_REVIEW]), [2]),
+        (BoardFilters(words="ships 7", stage=[Stage.IN_REVIEW], status=list(Status)), [7]),
+        (BoardFilters(words="contested"), []),
+        (BoardFilters(words="review"), []),
+    ],
+)
+def test_a_common_word_hides_no_rare_status(
+    sqlite_template: Path, tmp_path: Path, filters: BoardFilters, found: list[int]
+) -> None:
+    """Of the many claims that hold a word the newest are looked at: those of the status."""
+    path = shutil.copy(sqlite_template, tmp_path / "record.sqlite")
+    with open_store(f"sqlite:///{path}", home=tmp_path) as opened:
+        with opened.begin() as session:
+            session.execute(text(FILL_SQLITE), {"many": MAX_CANDIDATES + 10})
+            session.execute(text(read_statements("0008_sqlite")[-1]))
+        with opened.read() as session:
+            keys = board_keys.read_keys(session, filters, None, 5)
+    assert [claim_id for _, claim_id in keys] == found
