@@ -27,7 +27,7 @@ MAX_CHARS = 200
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def note_key(
+async def note_key(
     idempotency_key: Annotated[
         str | None,
         Header(

@@ -7,7 +7,7 @@ API and the log-in page elsewhere; who is known and lacks the scope gets 403.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Literal
 
 from fastapi import Depends, Request
@@ -117,33 +117,33 @@ def require(person: Person | None, scope: Scope) -> Person:
     )
 
 
-def reader(who: Who) -> Person:
+async def reader(who: Who) -> Person:
     """Whoever may read: by scope, or the public where ``public_read`` is set."""
     return require(who, Scope.READ)
 
 
-def member(who: Who) -> Person:
+async def member(who: Who) -> Person:
     """Whoever may read and is known. What the desk has before it, who works on it and what
     failed is nobody else's, also where the public may read the record."""
-    person = reader(who)
+    person = require(who, Scope.READ)
     if person.via == "public":
         raise NotLoggedIn("this takes a token with the scope read, also on a public record")
     return person
 
 
-def needs(scope: Scope) -> Callable[..., Person]:
+def needs(scope: Scope) -> Callable[..., Awaitable[Person]]:
     """A dependency that gives the person where they hold ``scope``."""
 
-    def check(who: Who) -> Person:
+    async def check(who: Who) -> Person:
         return require(who, scope)
 
     return check
 
 
-def writes(scope: Scope) -> Callable[..., Person]:
+def writes(scope: Scope) -> Callable[..., Awaitable[Person]]:
     """``needs`` for a write of the API: a session must send its CSRF header, and it counts."""
 
-    def check(request: Request, who: Who) -> Person:
+    async def check(request: Request, who: Who) -> Person:
         person = require(who, scope)
         if person.via == "session":
             check_header(request)

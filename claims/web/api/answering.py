@@ -1,4 +1,8 @@
-"""How an answer is written: JSON straight from the view's value, with its freshness."""
+"""How an answer is written: JSON straight from the view's value, with its freshness.
+
+Dependencies that ask no database are coroutines, here and in ``claims.web.access``: FastAPI
+sends each plain function to a thread, which costs more than what the function does.
+"""
 
 from __future__ import annotations
 
@@ -15,35 +19,37 @@ from claims.views import Publisher, ledger_head
 from claims.web.headers import check_fresh
 
 
-def get_store(request: Request) -> Store:
+async def get_store(request: Request) -> Store:
     """The record that this application reads."""
     store: Store = request.app.state.store
     return store
 
 
-def get_publisher(request: Request) -> Publisher:
+TheStore = Annotated[Store, Depends(get_store)]
+
+
+async def get_publisher(request: Request) -> Publisher:
     """Who stands behind what goes out."""
     publisher: Publisher = request.app.state.publisher
     return publisher
 
 
-def get_freshness(request: Request) -> dict[str, str]:
+def get_freshness(request: Request, store: TheStore) -> dict[str, str]:
     """Headers of a cacheable answer; ends the request with 304 where the client is up to date.
 
     Costs one look at the ledger's head, and nothing is computed for a client
     that holds the answer already. The head is read before the data: an answer
     may be newer than its tag, and is then asked for once more, never kept too long.
     """
-    return check_fresh(request, ledger_head(get_store(request)))
+    return check_fresh(request, ledger_head(store))
 
 
-def get_settings(request: Request) -> Settings:
+async def get_settings(request: Request) -> Settings:
     """The settings that this application was made with."""
     settings: Settings = request.app.state.settings
     return settings
 
 
-TheStore = Annotated[Store, Depends(get_store)]
 TheSettings = Annotated[Settings, Depends(get_settings)]
 ThePublisher = Annotated[Publisher, Depends(get_publisher)]
 Freshness = Annotated[dict[str, str], Depends(get_freshness)]

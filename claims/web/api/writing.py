@@ -265,7 +265,7 @@ class TokenAsked(BaseModel):
     )
 
 
-def read_tag(
+async def read_tag(
     request: Request,
     claim_id: RowId,
     if_match: Annotated[

@@ -51,7 +51,7 @@ class Grades(TypedDict):
     credibility: int | None
 
 
-def checked(person: Reader, form: Annotated[FormData, Depends(checked_form)]) -> FormData:
+async def checked(person: Reader, form: Annotated[FormData, Depends(checked_form)]) -> FormData:
     """The form of a known person: who they are comes before what they send."""
     return form
 

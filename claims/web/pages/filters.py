@@ -33,7 +33,7 @@ class Active(NamedTuple):
     without: str
 
 
-def read_filters(request: Request) -> BoardQuery:
+async def read_filters(request: Request) -> BoardQuery:
     """What the address asks for; a form's empty fields ask for nothing.
 
     RequestValidationError (422) for a field that is out of bounds or unknown.
