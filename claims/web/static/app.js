@@ -136,5 +136,18 @@
   document.addEventListener("htmx:sse:before:message", letGoWhenHidden);
   window.addEventListener("beforeprint", unfold);
   window.addEventListener("afterprint", foldAgain);
-  window.onrecord = { say, writeLocalTimes };
+  // A change of a claim, as the live stream tells it; what cannot be read is no news.
+  function onClaimChange(act) {
+    document.addEventListener("claim", (event) => {
+      let line;
+      try {
+        line = JSON.parse(event.detail.data);
+      } catch {
+        return;
+      }
+      act(line);
+    });
+  }
+
+  window.onrecord = { say, writeLocalTimes, onClaimChange };
 })();

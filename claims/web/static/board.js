@@ -13,13 +13,7 @@
   let counted = 0;
   let counting = 0;
 
-  function hear(event) {
-    let line;
-    try {
-      line = JSON.parse(event.detail.data);
-    } catch {
-      return;
-    }
+  function hear(line) {
     const id = String(line.claim);
     if (document.getElementById(`claim-${id}`)) heard.add(id);
     else elsewhere.add(id);
@@ -162,7 +156,7 @@
     });
   }
 
-  document.addEventListener("claim", hear);
+  window.onrecord.onClaimChange(hear);
   for (const section of document.querySelectorAll("[data-saved-filters]")) startSaved(section);
   document.getElementById("filters")?.addEventListener("submit", sendOnlyFilled);
 })();

@@ -4,13 +4,7 @@
   const page = document.querySelector("[data-claim-page]");
   const place = document.querySelector("[data-changed]");
 
-  function hear(event) {
-    let line;
-    try {
-      line = JSON.parse(event.detail.data);
-    } catch {
-      return;
-    }
+  function hear(line) {
     if (String(line.claim) !== page.dataset.claimPage || place.hasChildNodes()) return;
     const link = document.createElement("a");
     link.href = location.pathname + location.search; // without the hash it is loaded again
@@ -18,5 +12,5 @@
     place.replaceChildren("This claim changed since you opened it: ", link, ". A form that you send now says what changed, and keeps what you typed.");
   }
 
-  document.addEventListener("claim", hear);
+  window.onrecord.onClaimChange(hear);
 })();
