@@ -18,7 +18,13 @@ from sqlmodel import Session
 from claims.settings import Settings, load_settings
 from claims.store.engine import KEEP_PLANS, choose_url, open_engine
 from claims.store.errors import DatabaseBusyError, StoreError
-from claims.store.schema import check_schema, take_turn, upgrade_schema
+from claims.store.schema import (
+    check_schema,
+    read_revision,
+    settle_tables,
+    take_turn,
+    upgrade_schema,
+)
 from claims.store.transaction import Transaction
 
 
@@ -165,7 +171,12 @@ def upgrade_store(
 ) -> str:
     """Bring the record's schema up to date; returns the revision reached."""
     with _connect(url, home, settings) as store:
-        return upgrade_schema(store.writer, store.wait_seconds)
+        with store.writer.connect() as connection:
+            before = read_revision(connection)
+        reached = upgrade_schema(store.writer, store.wait_seconds)
+        if before not in (None, reached):
+            settle_tables(store.writer)
+        return reached
 
 
 def _connect(url: str | None, home: Path | None, settings: Settings | None) -> Store:

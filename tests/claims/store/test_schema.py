@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -22,6 +23,7 @@ from claims.store.engine import open_engine
 from claims.store.fulltext import TEXT_INDEX, TEXT_TABLE
 from claims.store.migrations.draft import list_statements, read_statements
 from claims.store.schema import HEAD, REVISIONS, read_revision, upgrade_schema
+from tests.conftest import name_database
 
 NewDatabase = Callable[..., str]
 
@@ -145,6 +147,22 @@ def test_upgrading_twice_changes_nothing(new_database: NewDatabase, tmp_path: Pa
     settings = Settings(home=tmp_path)
     assert upgrade_store(url, settings=settings) == HEAD
     assert upgrade_store(url, settings=settings) == HEAD
+
+
+@pytest.mark.postgres
+def test_an_upgrade_has_postgresql_look_through_the_board(
+    postgresql_pool: Any, tmp_path: Path
+) -> None:
+    name = postgresql_pool.make("template0")
+    url = name_database(postgresql_pool.server, name)
+    engine = open_engine(make_url(url), 20)
+    upgrade_schema(engine, 20, REVISIONS[-2])
+    assert upgrade_store(url, settings=Settings(home=tmp_path)) == HEAD
+    with engine.connect() as connection:
+        looked = "SELECT last_vacuum, last_analyze FROM pg_stat_user_tables WHERE relname = 'board'"
+        assert None not in connection.execute(text(looked)).one()
+    engine.dispose()
+    postgresql_pool.drop(name)
 
 
 OPEN = "import sys, pathlib; from claims.store import open_store\n" + (
