@@ -45,6 +45,7 @@ from claims.views.matrix import (
 )
 from claims.views.names import party_id
 from claims.views.party import parties, party
+from claims.views.party_names import remember_parties
 from claims.views.party_positions import party_positions
 from claims.views.party_ties import PartyTies, Tie, party_ties
 from claims.views.proposals import proposals
@@ -201,6 +202,7 @@ __all__ = [
     "queue",
     "queue_groups",
     "read_since",
+    "remember_parties",
     "search",
     "search_documents",
     "status_feed",

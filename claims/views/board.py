@@ -20,7 +20,7 @@ from claims.views.cursor import read_cursor, write_cursor
 from claims.views.shapes import BoardFilters, BoardRow
 from claims.views.values import Page, Position
 
-KEPT = 2_000
+KEPT = 500
 """Lines kept decoded, the last asked for: what stands in front is read again and again. They
 are found by everything that stands in them, so a line that changed is decoded anew."""
 

@@ -14,6 +14,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Engine, select
 from sqlmodel import Session
 
+from claims.store import Store
 from claims.store.facts import Party, PartyName
 from claims.store.tables import table_of
 
@@ -29,7 +30,8 @@ class PartyNames:
         self._last_party = 0
         self._last_name = 0
         self._names: list[tuple[str, int]] = []
-        self._bearers: dict[str, list[int]] = {}
+        # Tuples of numbers, which garbage collection does not look through.
+        self._bearers: dict[str, tuple[int, ...]] = {}
 
     def read_on(self, session: Session) -> None:
         """Read the names that came since the last time."""
@@ -47,7 +49,7 @@ class PartyNames:
     def _add(self, name: str, party_id: int) -> None:
         folded = name.casefold()
         self._names.append((folded, party_id))
-        self._bearers.setdefault(folded, []).append(party_id)
+        self._bearers[folded] = (*self._bearers.get(folded, ()), party_id)
 
     def list_bearers(self, name: str) -> list[int]:
         """Parties that bear exactly this name, in whatever case."""
@@ -69,6 +71,12 @@ def party_names(session: Session) -> PartyNames:
     names = _KEPT.setdefault(engine, PartyNames())
     names.read_on(session)
     return names
+
+
+def remember_parties(store: Store) -> None:
+    """Read the names now: on a large record the first search would wait for them, 0.5 s."""
+    with store.read() as session:
+        party_names(session)
 
 
 def _take(found: Iterable[int], limit: int) -> list[int]:

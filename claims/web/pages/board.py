@@ -26,7 +26,7 @@ SHOWN_POSITIONS = 5
 SHOWN_PARTIES = 5
 """Parties named as the words that were searched for."""
 
-KEPT = 2_000
+KEPT = 500
 """Lines kept written, the last asked for."""
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
