@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Text
+from sqlalchemy import CheckConstraint, Index, Text
 from sqlmodel import Field
 
 from claims.model import Stage, Status
@@ -67,6 +67,8 @@ class Assessment(Fact, table=True):
 
 class Decision(Fact, table=True):
     """The status that a person sets, with the rationale."""
+
+    __table_args__ = (Index(None, "actor", "claim_id"),)
 
     claim_id: int = Field(foreign_key="claim.id", index=True, sa_type=BIG)
     status: Status = Field(sa_type=enum_column(Status, "decision_status"))

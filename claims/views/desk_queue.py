@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement
-from sqlmodel import Session, col
+from collections.abc import Sequence
+
+from sqlmodel import col
 
 from claims.model import Stage, Value
 from claims.store import Store
 from claims.store.projections import Board
 from claims.views.proposals import count_proposals, read_proposals
-from claims.views.queue import QueueGroup, QueueItem, last_decider, read_stage
+from claims.views.queue import QueueGroup, Wanted, leave_own, read_stages
 from claims.views.shapes import ProposalView
 
 ASSIGNED = (Stage.IN_REVIEW, Stage.ASSIGNED)
+"""In work: those in review come before those not begun."""
 
 
 class DeskQueue(Value):
@@ -52,38 +54,40 @@ def desk_queue(store: Store, who: str, limit: int = 20, *, desk_of_one: bool = F
 
     ``desk_of_one``: whoever decided may approve, so nothing is kept from them.
     """
+    assignee = col(Board.assignee)
     with store.read() as session:
-        other = () if desk_of_one else (last_decider() != who,)
-        decided = read_stage(session, Stage.DECIDED, limit)
-        approve = read_stage(session, Stage.DECIDED, limit, *other) if other else decided
-        nobodys = _read_assigned(session, limit, "assign", col(Board.assignee).is_(None))
-        triaged = read_stage(session, Stage.TRIAGED, limit)
+        other, own = (None, 0) if desk_of_one else leave_own(session, who)
+        asked = [
+            Wanted(Stage.CHALLENGED),
+            Wanted(Stage.DECIDED, other, own),
+            Wanted(Stage.APPROVED),
+            Wanted(Stage.TRIAGED),
+            Wanted(Stage.NEW),
+            *(Wanted(stage, assignee == who) for stage in ASSIGNED),
+            *(Wanted(stage, assignee.is_(None), constant=(assignee,)) for stage in ASSIGNED),
+            *(Wanted(stage, assignee != who) for stage in ASSIGNED),
+        ]
+        challenged, approve, publish, triaged, triage, *assigned = read_stages(
+            session, asked, limit
+        )
         return DeskQueue(
-            mine=_read_assigned(session, limit, "decide", col(Board.assignee) == who),
-            challenged=read_stage(session, Stage.CHALLENGED, limit),
+            mine=_join("decide", assigned[:2], limit),
+            challenged=challenged,
             approve=approve,
-            own_decisions=decided.waiting - approve.waiting,
-            publish=read_stage(session, Stage.APPROVED, limit),
-            assign=_join(triaged, nobodys, limit),
-            triage=read_stage(session, Stage.NEW, limit),
-            others=_read_assigned(session, limit, "wait", col(Board.assignee) != who),
+            own_decisions=own,
+            publish=publish,
+            assign=_join("assign", [*assigned[2:4], triaged], limit),
+            triage=triage,
+            others=_join("wait", assigned[4:], limit),
             proposals=read_proposals(session, None, None, limit),
             proposals_waiting=count_proposals(session),
         )
 
 
-def _read_assigned(
-    session: Session, limit: int, act: str, condition: ColumnElement[bool]
-) -> QueueGroup:
-    """Claims in work whose assignee fits, those in review before those not begun."""
-    groups = [read_stage(session, stage, limit, condition) for stage in ASSIGNED]
+def _join(act: str, groups: Sequence[QueueGroup], limit: int) -> QueueGroup:
+    """Several groups as one, in their order."""
     return QueueGroup(
         act=act,
         waiting=sum(group.waiting for group in groups),
         items=tuple(item for group in groups for item in group.items)[:limit],
     )
-
-
-def _join(first: QueueGroup, second: QueueGroup, limit: int) -> QueueGroup:
-    items: tuple[QueueItem, ...] = (*second.items, *first.items)
-    return QueueGroup(act=first.act, waiting=first.waiting + second.waiting, items=items[:limit])
