@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 from sqlalchemy import create_engine, event
@@ -31,6 +32,10 @@ from claims.store import Store, open_store
 
 TEMPLATE = "record_template"
 FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB"
+
+# How fast the machine is at that moment says nothing of the code.
+hypothesis.settings.register_profile("onrecord", deadline=None)
+hypothesis.settings.load_profile("onrecord")
 
 
 @pytest.hookimpl(trylast=True)

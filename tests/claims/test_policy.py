@@ -486,7 +486,7 @@ def claims(draw: st.DrawFn) -> ClaimInput:
     return ClaimInput(text="x", implicated=frozenset(sides), stances=stances, evidence=evidence)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(claims(), st.randoms(use_true_random=False))
 def test_order_makes_no_difference(asked: ClaimInput, random: object) -> None:
     stances, evidence = list(asked.stances), list(asked.evidence)
@@ -496,7 +496,7 @@ def test_order_makes_no_difference(asked: ClaimInput, random: object) -> None:
     assert suggest(shuffled) == suggest(asked)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(claims(), st.data())
 def test_a_copy_of_the_same_origin_makes_no_difference(
     asked: ClaimInput, data: st.DataObject
@@ -511,7 +511,7 @@ def test_a_copy_of_the_same_origin_makes_no_difference(
     assert suggest(asked.model_copy(update=more)) == suggest(asked)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(claims(), st.sampled_from(sorted(TAKES_NO_POSITION)), st.sampled_from(PARTIES))
 def test_no_position_moves_no_status(asked: ClaimInput, value: Stance, party: str) -> None:
     before = suggest(asked)
@@ -525,7 +525,7 @@ def test_no_position_moves_no_status(asked: ClaimInput, value: Stance, party: st
     assert set(after.flags) - set(before.flags) <= {Flag.NO_POSITION_TAKEN}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(claims())
 def test_only_people_say_misleading_and_what_ifs_are_true(asked: ClaimInput) -> None:
     got = suggest(asked)

@@ -284,4 +284,4 @@ class Desk(RuleBasedStateMachine):
 
 
 TestDesk = Desk.TestCase
-TestDesk.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+TestDesk.settings = settings(max_examples=40, stateful_step_count=40)

@@ -209,9 +209,7 @@ STEPS = st.lists(
 )
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_any_merges_taken_back_leave_the_record_as_it_was(new_desk: Any, steps: Any) -> None:
     desk = new_desk()

@@ -37,9 +37,7 @@ TALES = (
 )
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.lists(st.integers(0, len(TALES) - 1), min_size=1, max_size=10))
 def test_however_often_a_document_comes_it_counts_once(new_desk: Any, order: list[int]) -> None:
     def tell(desk: Any, numbers: list[int]) -> list[dict[str, Any]]:

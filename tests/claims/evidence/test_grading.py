@@ -99,7 +99,7 @@ def test_an_unknown_rating_is_context_by_name(rating: str) -> None:
     assert "The headline" in got.reasons[0]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_rating_is_answered(rating: str) -> None:
     got = read_rating(rating)

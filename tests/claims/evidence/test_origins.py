@@ -107,7 +107,7 @@ def test_assigned(sentence: str, outlet: str | None, credited: str | None, expec
     assert origin.reason
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_fingerprints_survive_the_store(text: str) -> None:
     mark = fingerprint(text)

@@ -31,7 +31,7 @@ def test_short_texts_are_one_passage_and_empty_ones_none() -> None:
         split_passages(TEXT, window=0)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(alphabet='aB .!?\n"”U.S', max_size=80), st.integers(1, 4))
 def test_passages_cover_every_sentence(text: str, window: int) -> None:
     spans = split_sentences(text)
@@ -92,7 +92,7 @@ def test_how_a_passage_leans(sentence: str, passage: str, relation: Relation) ->
     assert got.reasons
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=120), st.text(max_size=200))
 def test_any_texts_can_be_weighed(claim: str, passage: str) -> None:
     assert propose_relation(claim, passage).confidence <= 0.6

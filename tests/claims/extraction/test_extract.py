@@ -242,7 +242,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=80).map(" ".join)))
 def test_any_text_gives_exact_spans(text: str) -> None:
     found = read(text)

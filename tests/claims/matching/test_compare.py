@@ -100,7 +100,7 @@ said by from was the in 2019 May plans Kremlin agreed failed to refused
 sentences = st.lists(st.sampled_from(WORDS.split()), max_size=9).map(" ".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(sentences, sentences)
 @example("Russia Iran", "Kremlin")
 def test_comparing_is_symmetric_and_bounded(a: str, b: str) -> None:
@@ -111,7 +111,7 @@ def test_comparing_is_symmetric_and_bounded(a: str, b: str) -> None:
     assert 0.0 <= there.score <= 1.0
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(sentences)
 def test_a_claim_is_never_the_opposite_of_itself(text: str) -> None:
     got = match(text, text)
@@ -119,7 +119,7 @@ def test_a_claim_is_never_the_opposite_of_itself(text: str) -> None:
     assert got.score == pytest.approx(1.0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=120))
 def test_any_text_can_be_sketched(text: str) -> None:
     catalogue = load_catalogue()

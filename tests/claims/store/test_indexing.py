@@ -164,9 +164,7 @@ def test_on_a_large_record_common_words_are_no_beginnings(
         assert set(search_claims(session, query)) == found, rule
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=40))
 def test_any_text_is_safe_to_search_for(store: Store, query: str) -> None:
     with store.read() as session:

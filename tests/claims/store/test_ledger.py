@@ -241,7 +241,7 @@ def draw_row(owner: Any, data: st.DataObject, tables: Sequence[Table]) -> tuple[
     return table, data.draw(st.sampled_from(ids), label="row")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(data=st.data(), place=st.integers(0, 500), bit=st.integers(0, 20))
 def test_any_change_of_any_stored_value_is_found(
     full_record: tuple[Store, Any], data: st.DataObject, place: int, bit: int
@@ -264,7 +264,7 @@ def test_any_change_of_any_stored_value_is_found(
     assert not report.ok, (table.name, column, before)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_any_row_removed_is_found(full_record: tuple[Store, Any], data: st.DataObject) -> None:
     store, owner = full_record

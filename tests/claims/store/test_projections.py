@@ -241,7 +241,7 @@ def test_any_history_rebuilds_to_the_same_bytes(
     """Incremental refresh, a rebuild, and the state computed on the spot agree, and every past
     moment still reads as it did then."""
 
-    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=examples, suppress_health_check=list(HealthCheck))
     @given(steps)
     def hold(history: list[Step]) -> None:
         with open_store(new_database(), home=tmp_path) as store:

@@ -203,7 +203,7 @@ def test_an_answer_without_measure_is_a_bad_one() -> None:
                     lambda inner: st.lists(inner) | st.dictionaries(
                         st.sampled_from([*STANCE, "claims", "stances"]), inner), max_leaves=12),
        st.text(max_size=40))  # fmt: skip
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_is_answered_no_finding_lacks_its_quote(answer: Any, quote: str) -> None:
     text = f"{TEXT}\n{quote}"
     stance = {**STANCE, "quote": quote, "party": quote}

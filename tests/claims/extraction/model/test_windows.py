@@ -20,7 +20,7 @@ SENTENCE = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(SENTENCE, max_size=40))
 def test_every_piece_is_target_once(small_tokenizer: Tokenizer, sentences: list[str]) -> None:
     text = "\n".join(sentences)

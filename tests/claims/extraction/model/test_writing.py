@@ -103,7 +103,7 @@ def test_words_end_where_letters_end(window: Window) -> None:
     assert ends == [True] * 4 + [False, False]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(max_size=300))
 @example("\ucd30")
 def test_every_word_that_is_told_stands_in_the_text(text: str) -> None:

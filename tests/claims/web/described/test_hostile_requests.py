@@ -89,7 +89,6 @@ def map_body(context: Any, body: Any) -> Any:
 @settings(
     max_examples=EXAMPLES,
     derandomize=ASKED is None,
-    deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),
 )
