@@ -15,7 +15,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from claims.extraction.model.shape import MEMORY_SIZES, WIDTH
+from claims.extraction.model.shape import MEMORY_SIZES, WIDTH, WORDS
 from claims.extraction.training.network import Network
 from claims.extraction.training.writer import WriterStart, WriterStep
 
@@ -48,21 +48,27 @@ def export_writer(network: Network, start: Path, step: Path) -> None:
     count = torch.export.Dim("count", min=2, max=4096)
     length = torch.export.Dim("length", min=2, max=512)
     n, size = 3, 24
-    _export(
-        WriterStart(writer), (torch.zeros(n, WIDTH), torch.zeros(n, dtype=torch.long)),
-        ("hidden", "label"), ("hook", "state"), {"hidden": {0: count}, "label": {0: count}}, start,
-    )  # fmt: skip
     cells, numbers = torch.zeros(n, size), torch.zeros(n, dtype=torch.long)
-    both = {0: count, 1: length}
+    rows, both = {0: count}, {0: count, 1: length}
+    fixed = ("hook", "leaning", "keys", "values", "answers", "feeds")
+    given = (
+        torch.zeros(n, WIDTH), numbers, torch.zeros(size, MEMORY_SIZES), cells, cells.clone(),
+        torch.zeros(size),
+    )  # fmt: skip
     _export(
-        WriterStep(writer),
-        (torch.zeros(size, MEMORY_SIZES), torch.zeros(n, WIDTH), torch.zeros(n, WIDTH), numbers,
-         numbers.clone(), cells, cells.clone(), cells.clone(), torch.zeros(size)),
-        ("memory", "hook", "state", "word", "source", "content", "quoted", "written", "shut"),
-        ("scores", "next"),
-        {"memory": {0: length}, "hook": {0: count}, "state": {0: count}, "word": {0: count},
-         "source": {0: count}, "content": both, "quoted": both, "written": both,
+        WriterStart(writer), given,
+        ("hidden", "label", "memory", "content", "quoted", "shut"), ("state", *fixed),
+        {"hidden": rows, "label": rows, "memory": {0: length}, "content": both, "quoted": both,
          "shut": {0: length}},
+        start,
+    )  # fmt: skip
+    state, *laid = WriterStart(writer)(*given)
+    _export(
+        WriterStep(writer), (state, numbers, cells, *laid),
+        ("state", "last", "written", *fixed), ("scores", "next"),
+        {"state": rows, "last": rows, "written": both, "hook": rows, "leaning": both,
+         "keys": {1: length}, "values": {0: length}, "answers": {1: length},
+         "feeds": {0: length + len(WORDS) + 1}},
         step,
     )  # fmt: skip
 
