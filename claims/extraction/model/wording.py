@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.judge import judge
@@ -91,15 +92,13 @@ def _best_stretch(
     done: Attributed, sentence: Sentence, reading: Reading, first: int, last: int
 ) -> tuple[float, int, int] | None:
     gains = _gains(done, sentence, reading)
-    totals = [0.0]
-    for gain in gains:
-        totals.append(totals[-1] + gain)
-    tokens = sentence.tokens
+    totals = [0.0, *accumulate(gains)]
+    words = [0, *accumulate(token.is_word for token in sentence.tokens)]
     starts, ends = _bounds(done, sentence, first, last)
     best: tuple[float, int, int] | None = None
     for start in starts:
         for end in ends:
-            if end <= start or not any(t.is_word for t in tokens[start:end]):
+            if end <= start or words[end] == words[start]:
                 continue
             score = totals[end] - totals[start]
             if best is None or score > best[0] + 1e-6:
