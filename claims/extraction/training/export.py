@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import torch
 from torch import Tensor, nn
 
 from claims.extraction.model.shape import MEMORY_SIZES, WIDTH, WORDS
-from claims.extraction.training.network import Network
+from claims.extraction.training.network import Layer, Network
 from claims.extraction.training.writer import WriterStart, WriterStep
 
 
@@ -30,9 +31,28 @@ class _Exported(nn.Module):
         return (*outputs, self.network.by_label.weight + 0.0, self.network.scale + 0.0)
 
 
+def _attend_alone(
+    layer: Layer, query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None
+) -> Tensor:
+    """``Layer.attend`` for a single window without padding, pieces before heads.
+
+    So ONNX Runtime multiplies heads where they lie; with a batch before them it turns all
+    three round first.
+    """
+    length, width = query.shape[1:]
+    size = width // layer.heads
+    q, k, v = (each.view(length, layer.heads, size) for each in (query, key, value))
+    scale = size**-0.25
+    weight = (q.transpose(0, 1) * scale) @ (k.permute(1, 2, 0) * scale)
+    mixed = weight.softmax(-1) @ v.transpose(0, 1)
+    return mixed.transpose(0, 1).reshape(1, length, width)
+
+
 def export_int8(network: Network, path: Path) -> None:
     """Write ``network``'s encoder and heads as int8 ONNX to ``path``."""
     network = network.float().cpu().eval()
+    for layer in network.encoder.layers:
+        layer.attend = partial(_attend_alone, layer)
     ids = torch.randint(1000, 2000, (1, 24))
     length = torch.export.Dim("length", min=2, max=512)
     _export(
