@@ -128,16 +128,12 @@ def word_chances(text: str, reading: Reading | None) -> dict[str, float]:
     found: dict[str, float] = {}
     if reading is None:
         return found
-    at = 0
-    for match in _WORD.finditer(text, *reading.quote):
-        while at < len(reading.pieces) and reading.pieces[at][1] <= match.start():
-            at += 1
-        here, chance = at, 0.0
-        while here < len(reading.pieces) and reading.pieces[here][0] < match.end():
-            chance = max(chance, reading.pieces[here][2])
-            here += 1
+    matches = list(_WORD.finditer(text, *reading.quote))
+    function_words = word_set("claim_function_words")
+    chances = reading.chances(match.span() for match in matches)
+    for match, chance in zip(matches, chances, strict=True):
         word = match[0].lower().replace("’", "'")
-        if word not in word_set("claim_function_words"):
+        if word not in function_words:
             found[word] = max(found.get(word, 0.0), chance)
     return found
 

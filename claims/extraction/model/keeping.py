@@ -50,6 +50,7 @@ def describe_words(
     read = [chances.get(tokens[number].lower, UNREAD) for number in at]
     mean = sum(read) / max(1, len(read))
     direct, hedged = float(mode == "direct"), float(mode == "hedged")
+    times, stop_words = word_set("sources_time_words"), word_set("joining_stop")
     rows: list[list[float]] = []
     parts, clause, seen = 0, False, 0
     for rank, number in enumerate(at):
@@ -67,8 +68,8 @@ def describe_words(
             min(parts, 4) / 4.0, float(clause), float(lower.endswith("ly")),
             float(lower.endswith("ing")), float(lower.endswith("ed")), min(len(at), 25) / 25.0,
             float(before in _MARKS), float(before in ("in", "on", "at")), direct, hedged,
-            float(lower in word_set("sources_time_words")), float(len(lower) <= 3),
-            float(lower in word_set("joining_stop")),
+            float(lower in times), float(len(lower) <= 3),
+            float(lower in stop_words),
         ])  # fmt: skip
     return rows
 

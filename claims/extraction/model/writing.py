@@ -166,6 +166,8 @@ def _choose(
     came_from, chosen, hooks = [], [], []
     at = 0
     for number, beam in enumerate(beams):
+        if not beam.open:
+            continue
         offers = []
         for total, steps in beam.open:
             for cell, each in zip(best[at], likely[at], strict=True):
@@ -202,8 +204,9 @@ def _keep_whole(scores: FloatArray, last: NDArray[np.int64], goes_on: NDArray[np
     ``goes_on`` marks the cells whose word goes on with the piece behind.
     """
     rows = np.flatnonzero(goes_on[last])
-    scores[rows] = SHUT
-    scores[rows, last[rows] + 1] = 0.0
+    if len(rows):
+        scores[rows] = SHUT
+        scores[rows, last[rows] + 1] = 0.0
 
 
 def _tell(text: str, window: Window, beam: _Beam) -> Written | None:
