@@ -88,9 +88,9 @@ class Writer:
         if not hooks:
             return []
         length = len(window.ids)
-        inner = np.array(
-            [at > 0 and follows(window, text, at - 1, at) for at in range(length)], np.bool_
-        )
+        inner = np.zeros(length, np.bool_)
+        for at in np.flatnonzero(window.ends[:-1] == window.starts[1:]).tolist():
+            inner[at + 1] = follows(window, text, at, at + 1)
         quoted = np.zeros((len(hooks), length), np.float32)
         for number, each in enumerate(hooks):
             quoted[number, each.quote[0] : each.quote[1] + 1] = 1.0
@@ -124,7 +124,7 @@ class Writer:
             scores, state = self._step.run(None, {**fixed, **each, **given})
             np.copyto(scores[:, :length], SHUT, where=barred)
             _keep_whole(scores, last, goes_on)
-            came_from, last, hooks = _choose(beams, scores, rows, length)
+            came_from, last, hooks = _choose(beams, scores, length)
             if not len(last):
                 break
             if not np.array_equal(hooks, rows):
@@ -156,11 +156,11 @@ class _Beam:
 
 
 def _choose(
-    beams: Sequence[_Beam], scores: FloatArray, rows: NDArray[np.intp], length: int
+    beams: Sequence[_Beam], scores: FloatArray, length: int
 ) -> tuple[NDArray[np.intp], NDArray[np.int64], NDArray[np.intp]]:
     """Take each beam one step on: (row it came from, cell chosen, hook) of what stays open.
 
-    ``rows`` numbers the hook of each row of ``scores``, those of a hook one after another.
+    The rows of ``scores`` are the open sentences, those of a hook one after another.
     """
     best, likely = (found.tolist() for found in _best_cells(scores))
     came_from, chosen, hooks = [], [], []
@@ -168,11 +168,12 @@ def _choose(
     for number, beam in enumerate(beams):
         if not beam.open:
             continue
-        offers = []
-        for total, steps in beam.open:
-            for cell, each in zip(best[at], likely[at], strict=True):
-                offers.append((total + each, at, cell, steps))
-            at += 1
+        offers = [
+            (total + each, row, cell, steps)
+            for row, (total, steps) in enumerate(beam.open, at)
+            for cell, each in zip(best[row], likely[row], strict=True)
+        ]
+        at += len(beam.open)
         beam.open = []
         for total, row, cell, steps in sorted(offers, reverse=True)[:BEAM]:
             longer = (*steps, cell if cell < length else length - 1 - cell)
