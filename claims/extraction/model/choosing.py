@@ -30,7 +30,7 @@ from claims.extraction.model.drafts import (
     shorten,
     tokens_of,
 )
-from claims.extraction.model.keeping import KEEP_FEATURES, keep_chances
+from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.wording import word_reading
 
 CHOICE_FEATURES = (
@@ -129,11 +129,10 @@ def word_chances(text: str, reading: Reading | None) -> dict[str, float]:
     if reading is None:
         return found
     matches = list(_WORD.finditer(text, *reading.quote))
-    function_words = word_set("claim_function_words")
     chances = reading.chances(match.span() for match in matches)
     for match, chance in zip(matches, chances, strict=True):
         word = match[0].lower().replace("’", "'")
-        if word not in function_words:
+        if word not in FUNCTION_WORDS:
             found[word] = max(found.get(word, 0.0), chance)
     return found
 

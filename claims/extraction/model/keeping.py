@@ -24,6 +24,8 @@ KEEP_FEATURES = (
 """The order of the weights in ``model.json``."""
 UNREAD = 0.5
 """Stands for the reader's probability of a word that is not in the quote."""
+FUNCTION_WORDS = word_set("claim_function_words")
+"""Words that tell no claim from another."""
 _MARKS = frozenset([",", ";", ":", "-", "–", "—", "--", "("])
 _CLAUSES = frozenset(
     ["which", "who", "after", "before", "when", "while", "because", "as", "but", "and", "with",
@@ -39,7 +41,7 @@ def stem_word(word: str) -> str:
 
 def is_content(token: Token) -> bool:
     """Whether a token is a word that tells one claim from another."""
-    return token.is_word and token.lower not in word_set("claim_function_words")
+    return token.is_word and token.lower not in FUNCTION_WORDS
 
 
 def describe_words(
