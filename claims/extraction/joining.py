@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -104,6 +104,43 @@ def is_negative(text: str) -> bool:
     return len(_NEGATIVE.findall(text.replace("’", "'")[:160])) % 2 == 1
 
 
+class WordWeights(dict[str, float]):
+    """What words weigh, and whole keys of them; each is worked out once."""
+
+    def __init__(self, weigh: Callable[[str], float]) -> None:
+        super().__init__()
+        self._weigh = weigh
+        self._keys: dict[frozenset[str], float] = {}
+
+    def __missing__(self, word: str) -> float:
+        self[word] = found = self._weigh(word)
+        return found
+
+    def total(self, words: Iterable[str]) -> float:
+        """The summed weight of words."""
+        return sum(map(self.__getitem__, words))
+
+    def of_key(self, key: frozenset[str]) -> float:
+        """The summed weight of a key that is asked for again and again."""
+        found = self._keys.get(key)
+        if found is None:
+            self._keys[key] = found = self.total(key)
+        return found
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """Weighted overlap of two keys, from 0 to 1 (mean of Jaccard and containment)."""
+        common = a & b
+        if not common:
+            return 0.0
+        shared, left, right = self.total(common), self.of_key(a), self.of_key(b)
+        return 0.5 * shared / (left + right - shared) + 0.5 * shared / min(left, right)
+
+
+def rarity(document_words: Mapping[str, int]) -> WordWeights:
+    """How telling a word is of one claim: what runs through the document counts less."""
+    return WordWeights(lambda word: 1.0 / (1.0 + 0.25 * math.log1p(document_words.get(word, 0))))
+
+
 @dataclass(slots=True)
 class DraftClaim:
     """A claim while the document is being read."""
@@ -124,21 +161,8 @@ class ClaimPool:
         self.join_at = join_at
         self.claims: list[DraftClaim] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._frequency = document_words
-
-    def weigh(self, word: str) -> float:
-        """How telling a word is: those that run through the document count less."""
-        return 1.0 / (1.0 + 0.25 * math.log1p(self._frequency.get(word, 0)))
-
-    def similarity(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """Weighted overlap of two keys, from 0 to 1 (mean of Jaccard and containment)."""
-        common = a & b
-        if not common:
-            return 0.0
-        shared = sum(self.weigh(word) for word in common)
-        left, right = sum(self.weigh(w) for w in a), sum(self.weigh(w) for w in b)
-        union = left + right - shared
-        return 0.5 * shared / union + 0.5 * shared / min(left, right)
+        self.similarity = rarity(document_words).overlap
+        """How much two keys overlap, from 0 to 1."""
 
     def nearest(self, key: frozenset[str], subject: str = "") -> tuple[DraftClaim | None, float]:
         """The most similar claim so far and how similar it is.
@@ -183,6 +207,10 @@ class ClaimPool:
         return claim
 
 
+@lru_cache(maxsize=4)
 def document_words(text: str) -> Counter[str]:
-    """How often each stem stands in the text (the first 200,000 characters)."""
+    """How often each stem stands in the text (the first 200,000 characters).
+
+    Several parts of the extractor ask for one text's: they share the answer.
+    """
     return Counter(_read_stems(text[:200_000]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claims.extraction.lexicon import word_set
 
@@ -39,8 +40,7 @@ _DATELINE = re.compile(
 _ELISIONS = ("em ", "til ", "cause ", "tis ", "twas ", "n ")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark; ``lower`` has typographic apostrophes made plain."""
 
     text: str

@@ -47,7 +47,7 @@ _SHORT_FORMS = tuple(
     (re.compile(pattern, re.I), form)
     for pattern, form in (
         (r"\bwon['’]t\b", "will not"),
-        (r"\bca(?:n['’]t|nnot)\b", "cannot"),
+        (r"\bcan['’]t\b", "cannot"),
         (rf"{_SUBJECT_IS}(?= (?:been|had|got|become|gone|done|taken)\b)", r"\1 has"),
         (rf"{_SUBJECT_IS}\b", r"\1 is"),
         (r"['’]s(?= been\b)", " has"),
@@ -158,6 +158,8 @@ def finish(words: str) -> str:
 
 def spell_out(words: str) -> str:
     """The words without short forms: "isn't" is "is not", "it's" is "it is"."""
+    if "'" not in words and "’" not in words:
+        return words
     words = _NOT.sub(r"\1 not", words)
     for pattern, form in _SHORT_FORMS:
         words = pattern.sub(form, words)

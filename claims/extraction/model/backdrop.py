@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.extraction.joining import claim_key, document_words, is_stop_word
+from claims.extraction.joining import (
+    WordWeights,
+    claim_key,
+    document_words,
+    is_stop_word,
+    rarity,
+)
 from claims.extraction.segment import Page
 
 Key = frozenset[str]
@@ -31,44 +36,30 @@ class Backdrop:
     """The content words of the first sentence that tells something."""
     lead: Key
     """The content words of the first ``OPENING`` of those sentences."""
-    rare: dict[str, float]
-    often: dict[str, float]
-
-    def rarity(self, word: str) -> float:
-        """How telling a word is of one claim: what runs through the document counts less."""
-        return self.rare.get(word, 1.0)
+    rarity: WordWeights
+    often: WordWeights
+    """What words weigh by their telling one claim from another, and by running all through."""
 
     def overlap(self, a: Key, b: Key) -> float:
-        """Overlap of two keys from 0 to 1, telling words counting more.
+        """Overlap of two keys from 0 to 1, telling words counting more."""
+        return self.rarity.overlap(a, b)
 
-        The mean of Jaccard and containment.
-        """
-        common = a & b
-        if not common:
-            return 0.0
-        shared = self.total(common)
-        left, right = self.total(a), self.total(b)
-        return 0.5 * shared / (left + right - shared) + 0.5 * shared / min(left, right)
+    def unlikeness(self, a: Key, b: Key) -> float:
+        """The share of two keys' words that only one of them holds, telling words counting more."""
+        both, shared = self.rarity.of_key(a) + self.rarity.of_key(b), self.rarity.total(a & b)
+        return (both - 2 * shared) / (both - shared + 1e-6)
 
     def likeness(self, a: Key, b: Key) -> float:
         """Cosine of two keys from 0 to 1, words that run through the document counting more."""
         common = a & b
         if not common:
             return 0.0
-        return self._square(common) / math.sqrt(self._square(a) * self._square(b) + 1e-9)
+        whole = self.often.of_key(a) * self.often.of_key(b)
+        return self.often.total(common) / math.sqrt(whole + 1e-9)
 
     def novelty(self, key: Key, known: Key) -> float:
         """The share of a key that ``known`` does not hold, from 0 to 1."""
-        return self.total(key - known) / (self.total(key) + 1e-6)
-
-    def total(self, words: Iterable[str]) -> float:
-        """The summed rarity of words."""
-        rare = self.rare
-        return sum(rare.get(word, 1.0) for word in words)
-
-    def _square(self, words: Iterable[str]) -> float:
-        often = self.often
-        return sum(often.get(word, 0.0) for word in words)
+        return self.rarity.total(key - known) / (self.rarity.of_key(key) + 1e-6)
 
 
 def read_backdrop(page: Page) -> Backdrop:
@@ -83,6 +74,6 @@ def read_backdrop(page: Page) -> Backdrop:
         top=frozenset(word for _, word in sorted(telling)[:TOP_WORDS]),
         first=opening[0] if opening else frozenset(),
         lead=frozenset[str]().union(*opening),
-        rare={word: 1.0 / (1.0 + 0.25 * math.log1p(n)) for word, n in frequency.items()},
-        often={word: math.log1p(n) ** 2 for word, n in frequency.items()},
+        rarity=rarity(frequency),
+        often=WordWeights(lambda word: math.log1p(frequency.get(word, 0)) ** 2),
     )

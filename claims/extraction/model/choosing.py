@@ -30,7 +30,7 @@ from claims.extraction.model.drafts import (
     shorten,
     tokens_of,
 )
-from claims.extraction.model.keeping import KEEP_FEATURES, keep_chances
+from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.wording import word_reading
 
 CHOICE_FEATURES = (
@@ -128,16 +128,11 @@ def word_chances(text: str, reading: Reading | None) -> dict[str, float]:
     found: dict[str, float] = {}
     if reading is None:
         return found
-    at = 0
-    for match in _WORD.finditer(text, *reading.quote):
-        while at < len(reading.pieces) and reading.pieces[at][1] <= match.start():
-            at += 1
-        here, chance = at, 0.0
-        while here < len(reading.pieces) and reading.pieces[here][0] < match.end():
-            chance = max(chance, reading.pieces[here][2])
-            here += 1
+    matches = list(_WORD.finditer(text, *reading.quote))
+    chances = reading.chances(match.span() for match in matches)
+    for match, chance in zip(matches, chances, strict=True):
         word = match[0].lower().replace("’", "'")
-        if word not in word_set("claim_function_words"):
+        if word not in FUNCTION_WORDS:
             found[word] = max(found.get(word, 0.0), chance)
     return found
 

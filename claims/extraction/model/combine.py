@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.checkable import is_checkable
@@ -320,6 +321,7 @@ def same_voice(a: Voice, b: Voice) -> bool:
     return any(x and y and (x <= y or y <= x) for x in left for y in right)
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> frozenset[str]:
     words = name.lower().replace("’s", "").replace("'s", "").split()
     return frozenset(w.strip(".,") for w in words) - {"the", "a", "an", "mr", "mrs", "ms", "dr"}

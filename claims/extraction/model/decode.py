@@ -5,7 +5,7 @@ Pure numpy over one window at a time; nothing here knows how the outputs were co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,6 +69,24 @@ class Reading:
     told_likely: float = 0.0
     """Mean log-probability of the writer's steps."""
 
+    def chances(self, spans: Iterable[Span]) -> list[float]:
+        """The probability that the claim's words hold each of ``spans``, given in their order.
+
+        That of the likeliest piece in it; 0 where it lies outside the quote.
+        """
+        pieces, count = self.pieces, len(self.pieces)
+        found = []
+        at = 0
+        for start, end in spans:
+            while at < count and pieces[at][1] <= start:
+                at += 1
+            here, chance = at, 0.0
+            while here < count and pieces[here][0] < end:
+                chance = max(chance, pieces[here][2])
+                here += 1
+            found.append(chance)
+        return found
+
 
 KINDS = ("source", "unattributed", "elsewhere")
 
@@ -120,6 +138,8 @@ def _read(
     inside = np.arange(first, last + 1)
     inside = inside[window.starts[inside] >= 0]
     weights = _sigmoid(links["content"][inside])
+    spans = zip(window.starts[inside].tolist(), window.ends[inside].tolist(), strict=True)
+    pieces = tuple((*span, w) for span, w in zip(spans, weights.tolist(), strict=True))
     party, certainty = (None, 1.0)
     speaker = None
     if kind != "unattributed":
@@ -135,15 +155,9 @@ def _read(
         central=float(chance[at, CENTRAL]),
         quote=(int(window.starts[first]), int(window.ends[last])), source=source,
         party=party, party_probability=certainty, speaker=speaker,
-        content=tuple(
-            (int(window.starts[i]), int(window.ends[i]))
-            for i, w in zip(inside, weights, strict=True) if w >= CONTENT_FLOOR
-        ),
+        content=tuple((start, end) for start, end, w in pieces if w >= CONTENT_FLOOR),
         topic=_topic(outputs.topics[inside], weights),
-        pieces=tuple(
-            (int(window.starts[i]), int(window.ends[i]), float(w))
-            for i, w in zip(inside, weights, strict=True)
-        ),
+        pieces=pieces,
         hook=Hook(at, label, (first, last), links["content"]),
     )  # fmt: skip
 
@@ -151,8 +165,8 @@ def _read(
 def _links(outputs: Outputs, by_label: FloatArray, at: int, label: int) -> dict[str, FloatArray]:
     ask = (outputs.asks[at] + by_label[label]).reshape(len(LINKS), LINK_SIZE)
     answers = outputs.answers.reshape(-1, len(LINKS), LINK_SIZE)
-    scores = np.einsum("kd,lkd->kl", ask, answers) / np.sqrt(LINK_SIZE)
-    return {name: scores[i].astype(np.float32) for i, name in enumerate(LINKS)}
+    scores: FloatArray = np.einsum("kd,lkd->kl", ask, answers) / LINK_SIZE**0.5
+    return dict(zip(LINKS, scores, strict=True))
 
 
 def _quote(window: Window, start: FloatArray, end: FloatArray, at: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from claims.extraction.lexicon import word_set
 from claims.extraction.model.keeping import is_content
@@ -94,10 +95,13 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 def make_draft(text: str, source: str, tokens: tuple[Token, ...], chances: list[float]) -> Draft:
     """A draft whose ``tokens`` are in the claim with those probabilities."""
     lower = [token.lower for token in tokens]
+    content = [is_content(token) for token in tokens]
     columns: dict[str, list[float]] = {
         "chance": chances,
-        "content": [float(is_content(token)) for token in tokens],
-        "name": [float(is_content(token) and token.is_capital) for token in tokens],
+        "content": list(map(float, content)),
+        "name": [
+            float(tells and token.is_capital) for tells, token in zip(content, tokens, strict=True)
+        ],
         "strong": [float(chance >= _STRONG) for chance in chances],
         "finite": [float(is_finite(word)) for word in lower],
         "participle": [float(len(word) > 4 and word.endswith("ed")) for word in lower],
@@ -106,14 +110,8 @@ def make_draft(text: str, source: str, tokens: tuple[Token, ...], chances: list[
         "told": [float(word in _TOLD) for word in lower],
         "comma": [float(word == ",") for word in lower],
     }
-    return Draft(text, source, tokens, {name: _sums(column) for name, column in columns.items()})
-
-
-def _sums(column: Sequence[float]) -> list[float]:
-    found = [0.0]
-    for value in column:
-        found.append(found[-1] + value)
-    return found
+    sums = {name: list(accumulate(column, initial=0.0)) for name, column in columns.items()}
+    return Draft(text, source, tokens, sums)
 
 
 def shorten(offer: Offer) -> Iterator[Offer]:

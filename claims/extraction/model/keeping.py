@@ -24,6 +24,8 @@ KEEP_FEATURES = (
 """The order of the weights in ``model.json``."""
 UNREAD = 0.5
 """Stands for the reader's probability of a word that is not in the quote."""
+FUNCTION_WORDS = word_set("claim_function_words")
+"""Words that tell no claim from another."""
 _MARKS = frozenset([",", ";", ":", "-", "–", "—", "--", "("])
 _CLAUSES = frozenset(
     ["which", "who", "after", "before", "when", "while", "because", "as", "but", "and", "with",
@@ -39,7 +41,7 @@ def stem_word(word: str) -> str:
 
 def is_content(token: Token) -> bool:
     """Whether a token is a word that tells one claim from another."""
-    return token.is_word and token.lower not in word_set("claim_function_words")
+    return token.is_word and token.lower not in FUNCTION_WORDS
 
 
 def describe_words(
@@ -50,6 +52,7 @@ def describe_words(
     read = [chances.get(tokens[number].lower, UNREAD) for number in at]
     mean = sum(read) / max(1, len(read))
     direct, hedged = float(mode == "direct"), float(mode == "hedged")
+    times, stop_words = word_set("sources_time_words"), word_set("joining_stop")
     rows: list[list[float]] = []
     parts, clause, seen = 0, False, 0
     for rank, number in enumerate(at):
@@ -67,8 +70,8 @@ def describe_words(
             min(parts, 4) / 4.0, float(clause), float(lower.endswith("ly")),
             float(lower.endswith("ing")), float(lower.endswith("ed")), min(len(at), 25) / 25.0,
             float(before in _MARKS), float(before in ("in", "on", "at")), direct, hedged,
-            float(lower in word_set("sources_time_words")), float(len(lower) <= 3),
-            float(lower in word_set("joining_stop")),
+            float(lower in times), float(len(lower) <= 3),
+            float(lower in stop_words),
         ])  # fmt: skip
     return rows
 

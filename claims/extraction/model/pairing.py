@@ -63,7 +63,7 @@ def _words(ties: Ties, i: int, j: int) -> list[float]:
     across = max(back.overlap(a.wording, b.quote), back.overlap(a.quote, b.wording))
     alike = back.likeness(a.wording, b.wording)
     best = max(wording, quote)
-    unlike = back.total(a.wording ^ b.wording) / (back.total(a.wording | b.wording) + 1e-6)
+    unlike = back.unlikeness(a.wording, b.wording)
     together = float(a.rules_claim == b.rules_claim)
     return [
         1.0, wording, quote, across, theme, alike, best,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import accumulate
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.judge import judge
-from claims.extraction.lexicon import word_set
 from claims.extraction.model.decode import Reading
+from claims.extraction.model.keeping import is_content
 from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.quality import sentence_quality
 from claims.extraction.segment import Sentence
@@ -91,15 +91,13 @@ def _best_stretch(
     done: Attributed, sentence: Sentence, reading: Reading, first: int, last: int
 ) -> tuple[float, int, int] | None:
     gains = _gains(done, sentence, reading)
-    totals = [0.0]
-    for gain in gains:
-        totals.append(totals[-1] + gain)
-    tokens = sentence.tokens
+    totals = [0.0, *accumulate(gains)]
+    words = [0, *accumulate(token.is_word for token in sentence.tokens)]
     starts, ends = _bounds(done, sentence, first, last)
     best: tuple[float, int, int] | None = None
     for start in starts:
         for end in ends:
-            if end <= start or not any(t.is_word for t in tokens[start:end]):
+            if end <= start or words[end] == words[start]:
                 continue
             score = totals[end] - totals[start]
             if best is None or score > best[0] + 1e-6:
@@ -132,20 +130,10 @@ def _bounds(
 def _gains(done: Attributed, sentence: Sentence, reading: Reading) -> list[float]:
     """What having each token in the claim is worth."""
     told = _telling(done, sentence)
+    chances = reading.chances((token.start, token.end) for token in sentence.tokens)
     found = []
-    pieces: Sequence[tuple[int, int, float]] = reading.pieces
-    at = 0
-    for number, token in enumerate(sentence.tokens):
-        while at < len(pieces) and pieces[at][1] <= token.start:
-            at += 1
-        chance, here = 0.0, at
-        while here < len(pieces) and pieces[here][0] < token.end:
-            chance = max(chance, pieces[here][2])
-            here += 1
-        if not token.is_word or token.lower in word_set("claim_function_words"):
-            gain = 0.0
-        else:
-            gain = chance - WORD_COST
+    for number, (token, chance) in enumerate(zip(sentence.tokens, chances, strict=True)):
+        gain = chance - WORD_COST if is_content(token) else 0.0
         if number in told:
             gain -= TELLING_COST
         found.append(gain)

@@ -29,6 +29,10 @@ BEAM = 2
 SLACK = 0.1
 """A longer sentence is followed while it is so much less likely, a step, than the best."""
 SHUT = np.float32(-10000.0)
+_EACH = ("hook", "leaning")
+"""What the start gives for each hook, and every step takes for each sentence of it."""
+_SHARED = ("keys", "values", "answers", "feeds")
+"""What the start gives for the window as a whole."""
 _LINE_BREAKS = ("\n", "\r")
 
 
@@ -84,48 +88,52 @@ class Writer:
         if not hooks:
             return []
         length = len(window.ids)
-        shut = (window.starts < 0).astype(np.float32)
-        inner = np.array(
-            [at > 0 and follows(window, text, at - 1, at) for at in range(length)], np.bool_
-        )
+        inner = np.zeros(length, np.bool_)
+        for at in np.flatnonzero(window.ends[:-1] == window.starts[1:]).tolist():
+            inner[at + 1] = follows(window, text, at, at + 1)
         quoted = np.zeros((len(hooks), length), np.float32)
         for number, each in enumerate(hooks):
             quoted[number, each.quote[0] : each.quote[1] + 1] = 1.0
-        at = np.array([each.at for each in hooks], np.int64)
-        hook, state = self._start.run(
-            None, {"hidden": hidden[at], "label": np.array([h.label for h in hooks], np.int64)}
-        )
-        fixed = {
-            "memory": memory, "hook": hook, "quoted": quoted, "shut": shut,
+        given = {
+            "hidden": hidden[[each.at for each in hooks]],
+            "label": np.array([each.label for each in hooks], np.int64),
+            "memory": memory,
             "content": np.stack([each.content for each in hooks]).astype(np.float32),
-        }  # fmt: skip
-        beams = self._follow(fixed, state, inner)
+            "quoted": quoted,
+            "shut": (window.starts < 0).astype(np.float32),
+        }
+        state, *fixed = self._start.run(["state", *_EACH, *_SHARED], given)
+        beams = self._follow(dict(zip((*_EACH, *_SHARED), fixed, strict=True)), state, inner)
         return [_tell(text, window, beam) for beam in beams]
 
     def _follow(
         self, fixed: dict[str, FloatArray], state: FloatArray, inner: NDArray[np.bool_]
     ) -> list[_Beam]:
         """The likeliest sentences of each hook, step by step (beam search)."""
-        count, length = fixed["quoted"].shape
+        count, length = len(state), len(inner)
+        goes_on = np.zeros(length + END + 1, np.bool_)
+        goes_on[: length - 1] = inner[1:]
         beams = [_Beam() for _ in range(count)]
         rows = np.arange(count)
-        word = np.full(count, START, np.int64)
-        source = np.full(count, -1, np.int64)
+        each = {name: fixed[name] for name in _EACH}
+        last = np.full(count, length + START, np.int64)
         written = np.zeros((count, length), np.float32)
+        barred = np.tile(inner, (count, 1))  # no place is copied twice, no word begun inside
         for _ in range(MOST_STEPS):
-            each = {name: fixed[name][rows] for name in ("hook", "quoted", "content")}
-            given = {"word": word, "source": source, "written": written, "state": state}
+            given = {"state": state, "last": last, "written": written}
             scores, state = self._step.run(None, {**fixed, **each, **given})
-            scores[:, :length][written > 0] = SHUT  # no place is copied twice
-            _keep_whole(scores, source, inner)
-            came_from, chosen, rows = _choose(beams, scores, rows, length)
-            if not len(chosen):
+            np.copyto(scores[:, :length], SHUT, where=barred)
+            _keep_whole(scores, last, goes_on)
+            came_from, last, hooks = _choose(beams, scores, length)
+            if not len(last):
                 break
-            copied = chosen < length
-            source = np.where(copied, chosen, -1)
-            word = np.where(copied, START, chosen - length)
-            state, written = state[came_from], written[came_from]
-            written[np.flatnonzero(copied), source[copied]] = 1.0
+            if not np.array_equal(hooks, rows):
+                each = {name: fixed[name][hooks] for name in _EACH}
+            rows, state = hooks, state[came_from]
+            written, barred = written[came_from], barred[came_from]
+            copied = np.flatnonzero(last < length)
+            written[copied, last[copied]] = 1.0
+            barred[copied, last[copied]] = True
         return beams
 
 
@@ -148,21 +156,24 @@ class _Beam:
 
 
 def _choose(
-    beams: Sequence[_Beam], scores: FloatArray, rows: NDArray[np.intp], length: int
+    beams: Sequence[_Beam], scores: FloatArray, length: int
 ) -> tuple[NDArray[np.intp], NDArray[np.int64], NDArray[np.intp]]:
     """Take each beam one step on: (row it came from, cell chosen, hook) of what stays open.
 
-    ``rows`` numbers the hook of each row of ``scores``, those of a hook one after another.
+    The rows of ``scores`` are the open sentences, those of a hook one after another.
     """
-    best = np.argpartition(scores, -BEAM, 1)[:, -BEAM:]
+    best, likely = (found.tolist() for found in _best_cells(scores))
     came_from, chosen, hooks = [], [], []
     at = 0
     for number, beam in enumerate(beams):
-        offers = []
-        for total, steps in beam.open:
-            for cell in best[at].tolist():
-                offers.append((total + float(scores[at, cell]), at, cell, steps))
-            at += 1
+        if not beam.open:
+            continue
+        offers = [
+            (total + each, row, cell, steps)
+            for row, (total, steps) in enumerate(beam.open, at)
+            for cell, each in zip(best[row], likely[row], strict=True)
+        ]
+        at += len(beam.open)
         beam.open = []
         for total, row, cell, steps in sorted(offers, reverse=True)[:BEAM]:
             longer = (*steps, cell if cell < length else length - 1 - cell)
@@ -176,13 +187,27 @@ def _choose(
     return np.array(came_from, np.intp), np.array(chosen, np.int64), np.array(hooks, np.intp)
 
 
-def _keep_whole(scores: FloatArray, source: NDArray[np.int64], inner: NDArray[np.bool_]) -> None:
-    """Let nothing come between the pieces of one word, and start none in its middle."""
-    scores[:, : len(inner)][:, inner] = SHUT
-    for number, last in enumerate(source.tolist()):
-        if 0 <= last < len(inner) - 1 and inner[last + 1]:
-            scores[number] = SHUT
-            scores[number, last + 1] = 0.0
+def _best_cells(scores: FloatArray) -> tuple[NDArray[np.intp], FloatArray]:
+    """The ``BEAM`` best cells of each row and their scores, which are spent in ``scores``."""
+    cells = np.empty((len(scores), BEAM), np.intp)
+    likely = np.empty((len(scores), BEAM), np.float32)
+    rows = np.arange(len(scores))
+    for rank in range(BEAM):
+        cells[:, rank] = best = scores.argmax(1)
+        likely[:, rank] = scores[rows, best]
+        scores[rows, best] = -np.inf
+    return cells, likely
+
+
+def _keep_whole(scores: FloatArray, last: NDArray[np.int64], goes_on: NDArray[np.bool_]) -> None:
+    """Let nothing come between the pieces of one word.
+
+    ``goes_on`` marks the cells whose word goes on with the piece behind.
+    """
+    rows = np.flatnonzero(goes_on[last])
+    if len(rows):
+        scores[rows] = SHUT
+        scores[rows, last[rows] + 1] = 0.0
 
 
 def _tell(text: str, window: Window, beam: _Beam) -> Written | None:

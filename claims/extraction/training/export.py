@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
-from claims.extraction.model.shape import MEMORY_SIZES, WIDTH
-from claims.extraction.training.network import Network
+from claims.extraction.model.shape import MEMORY_SIZES, WIDTH, WORDS
+from claims.extraction.training.network import Layer, Network
 from claims.extraction.training.writer import WriterStart, WriterStep
 
 
@@ -30,9 +31,28 @@ class _Exported(nn.Module):
         return (*outputs, self.network.by_label.weight + 0.0, self.network.scale + 0.0)
 
 
+def _attend_alone(
+    layer: Layer, query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None
+) -> Tensor:
+    """``Layer.attend`` for a single window without padding, pieces before heads.
+
+    So ONNX Runtime multiplies heads where they lie; with a batch before them it turns all
+    three round first.
+    """
+    length, width = query.shape[1:]
+    size = width // layer.heads
+    q, k, v = (each.view(length, layer.heads, size) for each in (query, key, value))
+    scale = size**-0.25
+    weight = (q.transpose(0, 1) * scale) @ (k.permute(1, 2, 0) * scale)
+    mixed = weight.softmax(-1) @ v.transpose(0, 1)
+    return mixed.transpose(0, 1).reshape(1, length, width)
+
+
 def export_int8(network: Network, path: Path) -> None:
     """Write ``network``'s encoder and heads as int8 ONNX to ``path``."""
     network = network.float().cpu().eval()
+    for layer in network.encoder.layers:
+        layer.attend = partial(_attend_alone, layer)
     ids = torch.randint(1000, 2000, (1, 24))
     length = torch.export.Dim("length", min=2, max=512)
     _export(
@@ -48,21 +68,27 @@ def export_writer(network: Network, start: Path, step: Path) -> None:
     count = torch.export.Dim("count", min=2, max=4096)
     length = torch.export.Dim("length", min=2, max=512)
     n, size = 3, 24
-    _export(
-        WriterStart(writer), (torch.zeros(n, WIDTH), torch.zeros(n, dtype=torch.long)),
-        ("hidden", "label"), ("hook", "state"), {"hidden": {0: count}, "label": {0: count}}, start,
-    )  # fmt: skip
     cells, numbers = torch.zeros(n, size), torch.zeros(n, dtype=torch.long)
-    both = {0: count, 1: length}
+    rows, both = {0: count}, {0: count, 1: length}
+    fixed = ("hook", "leaning", "keys", "values", "answers", "feeds")
+    given = (
+        torch.zeros(n, WIDTH), numbers, torch.zeros(size, MEMORY_SIZES), cells, cells.clone(),
+        torch.zeros(size),
+    )  # fmt: skip
     _export(
-        WriterStep(writer),
-        (torch.zeros(size, MEMORY_SIZES), torch.zeros(n, WIDTH), torch.zeros(n, WIDTH), numbers,
-         numbers.clone(), cells, cells.clone(), cells.clone(), torch.zeros(size)),
-        ("memory", "hook", "state", "word", "source", "content", "quoted", "written", "shut"),
-        ("scores", "next"),
-        {"memory": {0: length}, "hook": {0: count}, "state": {0: count}, "word": {0: count},
-         "source": {0: count}, "content": both, "quoted": both, "written": both,
+        WriterStart(writer), given,
+        ("hidden", "label", "memory", "content", "quoted", "shut"), ("state", *fixed),
+        {"hidden": rows, "label": rows, "memory": {0: length}, "content": both, "quoted": both,
          "shut": {0: length}},
+        start,
+    )  # fmt: skip
+    state, *laid = WriterStart(writer)(*given)
+    _export(
+        WriterStep(writer), (state, numbers, cells, *laid),
+        ("state", "last", "written", *fixed), ("scores", "next"),
+        {"state": rows, "last": rows, "written": both, "hook": rows, "leaning": both,
+         "keys": {1: length}, "values": {0: length}, "answers": {1: length},
+         "feeds": {0: length + len(WORDS) + 1}},
         step,
     )  # fmt: skip
 

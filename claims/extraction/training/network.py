@@ -51,21 +51,24 @@ class Layer(nn.Module):
         self.drop = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
-        batch, length, width = x.shape
-        size = width // self.heads
+        mixed = self.attend(self.query(x), self.key(x), self.value(x), bias)
+        x = self.norm1(x + self.drop(self.out(mixed)))
+        return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
+
+    def attend(self, query: Tensor, key: Tensor, value: Tensor, bias: Tensor | None) -> Tensor:
+        """What each piece takes from the others, (batch, length, width) as all that is given."""
+        batch, length, width = query.shape
 
         def split(y: Tensor) -> Tensor:
-            return y.view(batch, length, self.heads, size).transpose(1, 2)
+            return y.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
 
-        q, k, v = split(self.query(x)), split(self.key(x)), split(self.value(x))
+        q, k, v = split(query), split(key), split(value)
         # no dropout inside attention: torch's fast CPU kernel has none
-        with torch.autocast(x.device.type, enabled=False):
+        with torch.autocast(query.device.type, enabled=False):
             # in 32 bits torch's kernel for CPUs takes half as long as in 16
             q, k, v = q.float(), k.float(), v.float()
             mixed = nn.functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        mixed = mixed.transpose(1, 2).reshape(batch, length, width)
-        x = self.norm1(x + self.drop(self.out(mixed)))
-        return self.norm2(x + self.drop(self.down(nn.functional.gelu(self.up(x)))))
+        return mixed.transpose(1, 2).reshape(batch, length, width)
 
 
 class Encoder(nn.Module):

@@ -71,18 +71,20 @@ def wording_loss(
     """Minus the mean log-probability of a right step, each sentence counting by its weight."""
     row, at = batch.row[told.hook], batch.at[told.hook]
     hook, state = writer.start(hidden[row, at], batch.label[told.hook])
-    keys, values, answers = (part[row] for part in memory.split(MEMORY_SIZE, -1))
     # all at once: a slice in each step would fill a gradient of the whole memory in each
-    feeds = answers[torch.arange(len(row))[:, None], told.source.clamp(min=0)]
+    feeds = memory[row][..., -MEMORY_SIZE:][
+        torch.arange(len(row))[:, None], told.source.clamp(min=0)
+    ]
     fed = writer.feed(feeds, told.word, told.source)
     states = []
     for each in fed.unbind(1):
         state = writer.cell(each, state)
         states.append(state)
     following, written = _traces(told, content.shape[1])
+    leaning = writer.lean(content[told.hook], told.quoted, told.shut)[:, None]
     scores = writer.score(
-        hook, torch.stack(states, 1), (keys, values, answers), content[told.hook][:, None],
-        told.quoted[:, None], told.shut[:, None], following, written,
+        hook[:, None].expand(-1, len(states), -1), torch.stack(states, 1),
+        writer.lay_out(memory[row]), leaning, following, written,
     )  # fmt: skip
     right = scores.log_softmax(-1).masked_fill(~told.right, SHUT).logsumexp(-1)
     weight = batch.weight[told.hook][:, None] * told.open

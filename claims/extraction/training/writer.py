@@ -50,34 +50,73 @@ class Writer(nn.Module):
         """
         return torch.where((source >= 0)[..., None], feeds, self.words(word))
 
+    def lay_out(self, memory: Tensor) -> Memory:
+        """What the writer looks at in memories (..., L, MEMORY_SIZES), ready to be multiplied.
+
+        Keys (..., MEMORY_SIZE, L), values (..., L, MEMORY_SIZE) and what is copied
+        (..., MEMORY_SIZE, L).
+        """
+        keys, values, answers = memory.split(MEMORY_SIZE, -1)
+        scale = MEMORY_SIZE**0.5
+        return keys.transpose(-1, -2) / scale, values, answers.transpose(-1, -2) / scale
+
+    def lean(self, content: Tensor, quoted: Tensor, shut: Tensor) -> Tensor:
+        """What speaks for each piece (..., L) at every step, whatever was written before.
+
+        ``content`` and ``quoted`` are the reader's logits and the quote; ``shut`` marks what
+        cannot be copied.
+        """
+        return self.weights[0] * content + self.weights[1] * quoted + SHUT * shut
+
     def score(
         self,
         hook: Tensor,
         state: Tensor,
         memory: Memory,
-        content: Tensor,
-        quoted: Tensor,
-        shut: Tensor,
+        leaning: Tensor,
         following: Tensor,
         written: Tensor,
     ) -> Tensor:
-        """Scores (N, T, L + words + 1) of T states (N, T, WIDTH) of each hook.
+        """Scores (..., L + words + 1) of hooks and states, both (..., WIDTH).
 
-        ``memory``: keys, values and what is copied, each (N or 1, L, MEMORY_SIZE). ``content``
-        and ``quoted`` (N, 1, L) are the reader's logits and the quote; ``shut`` (N or 1, 1, L)
-        marks what cannot be copied; ``following`` and ``written`` (N, T, L) the piece behind
-        the last, and those copied.
+        ``memory`` and ``leaning`` come from ``lay_out`` and ``lean``; ``following`` and
+        ``written`` (..., L) mark the piece behind the last, and those copied.
         """
         keys, values, answers = memory
-        hooks = hook[:, None].expand(-1, state.shape[1], -1)
-        both = self.drop(torch.cat([state, hooks], -1))
-        bias = self.weights[0] * content + self.weights[1] * quoted + SHUT * shut
-        looked = self.ask(both) @ keys.transpose(-1, -2) / MEMORY_SIZE**0.5 + bias
-        context = looked.softmax(-1) @ values
+        both = self.drop(torch.cat([state, hook], -1))
+        context = (self.ask(both) @ keys + leaning).softmax(-1) @ values
         mixed = self.drop(torch.tanh(self.mix(torch.cat([both, context], -1))))
-        copies = self.point(mixed) @ answers.transpose(-1, -2) / MEMORY_SIZE**0.5 + bias
+        copies = self.point(mixed) @ answers + leaning
         copies = copies + self.go_on(mixed) * following + self.copied(mixed) * written
         return torch.cat([copies, self.choose(mixed)], -1)
+
+
+class WriterStart(nn.Module):
+    """Whatever of N sentences of one window no step changes, worked out once."""
+
+    def __init__(self, writer: Writer) -> None:
+        super().__init__()
+        self.writer = writer
+
+    def forward(
+        self,
+        hidden: Tensor,
+        label: Tensor,
+        memory: Tensor,
+        content: Tensor,
+        quoted: Tensor,
+        shut: Tensor,
+    ) -> tuple[Tensor, ...]:
+        """The first states (N, WIDTH), then what ``WriterStep`` is given as it stands.
+
+        ``hidden`` (N, WIDTH) and ``label`` (N,) of the hooks, ``memory`` (L, MEMORY_SIZES),
+        ``content`` and ``quoted`` (N, L), ``shut`` (L,). The last, ``feeds``, holds what the
+        state is fed after each cell that ``WriterStep`` scores.
+        """
+        hook, state = self.writer.start(hidden, label)
+        leaning = self.writer.lean(content, quoted, shut)
+        feeds = torch.cat([memory[:, -MEMORY_SIZE:], self.writer.words.weight])
+        return state, hook, leaning, *self.writer.lay_out(memory), feeds
 
 
 class WriterStep(nn.Module):
@@ -89,40 +128,25 @@ class WriterStep(nn.Module):
 
     def forward(
         self,
-        memory: Tensor,
-        hook: Tensor,
         state: Tensor,
-        word: Tensor,
-        source: Tensor,
-        content: Tensor,
-        quoted: Tensor,
+        last: Tensor,
         written: Tensor,
-        shut: Tensor,
+        hook: Tensor,
+        leaning: Tensor,
+        keys: Tensor,
+        values: Tensor,
+        answers: Tensor,
+        feeds: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """(log-probabilities (N, L + words + 1), states (N, WIDTH)) of N sentences of one window.
 
-        ``memory`` (L, 3 * MEMORY_SIZE), ``hook`` and ``state`` (N, WIDTH), ``word`` and
-        ``source`` (N,), the rest (N, L) but ``shut`` (L,).
+        ``state`` (N, WIDTH), ``last`` (N,), the cell that was chosen last, ``written`` (N, L);
+        the rest is from ``WriterStart``.
         """
-        keys, values, answers = memory.split(MEMORY_SIZE, -1)
-        feeds = answers[source.clamp(min=0)]
-        state = self.writer.cell(self.writer.feed(feeds, word, source), state)
-        at = torch.arange(memory.shape[0])[None, :]
-        following = ((at == source[:, None] + 1) & (source[:, None] >= 0)).to(memory.dtype)
+        state = self.writer.cell(feeds[last], state)
+        at = torch.arange(values.shape[0])[None, :]
+        following = (at == last[:, None] + 1).to(values.dtype)
         scores = self.writer.score(
-            hook, state[:, None], (keys[None], values[None], answers[None]), content[:, None],
-            quoted[:, None], shut[None, None], following[:, None], written[:, None],
-        )[:, 0]  # fmt: skip
+            hook, state, (keys, values, answers), leaning, following, written
+        )
         return scores.log_softmax(-1), state
-
-
-class WriterStart(nn.Module):
-    """Hooks and first states of N hook pieces."""
-
-    def __init__(self, writer: Writer) -> None:
-        super().__init__()
-        self.writer = writer
-
-    def forward(self, hidden: Tensor, label: Tensor) -> tuple[Tensor, Tensor]:
-        """(hook, state), each (N, WIDTH), of ``hidden`` (N, WIDTH) and ``label`` (N,)."""
-        return self.writer.start(hidden, label)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.joining import claim_key, document_words
+from claims.extraction.joining import claim_key, document_words, rarity
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,20 @@ def test_words_of_a_document_count_under_their_keys() -> None:
     counts = document_words("Lima denied it. Peru's ships were there, said the minister.")
     assert counts["peru"] == 2
     assert "the" not in counts
+
+
+def test_what_runs_through_a_document_weighs_less_in_an_overlap() -> None:
+    weights = rarity(document_words("The ferry sank. The ferry burned. A ferry sailed to Lima."))
+    key = claim_key("the ferry sank")
+    assert weights["ferri"] < weights["sank"] < weights["unheard"] == 1.0
+    assert weights.overlap(key, claim_key("the ferry left")) < weights.overlap(
+        key, claim_key("the trawler sank")
+    )
+    assert weights.overlap(key, key) == pytest.approx(1.0)
+    assert weights.overlap(key, frozenset()) == 0.0
+
+
+def test_a_key_weighs_what_its_words_weigh() -> None:
+    weights = rarity(document_words("The ferry sank."))
+    key = claim_key("the ferry sank off Leith")
+    assert weights.of_key(key) == weights.of_key(key) == pytest.approx(weights.total(key))

@@ -19,7 +19,7 @@ WORDS = ["ferry", "Alba", "sank", "tar", "divers", "mill", "Perth", "unheard"]
 
 def test_what_runs_through_the_document_is_its_theme_and_tells_least() -> None:
     assert "ferri" in BACK.top
-    assert BACK.rarity("ferri") < BACK.rarity("alba") < BACK.rarity("unheard") == 1.0
+    assert BACK.rarity["ferri"] < BACK.rarity["alba"] < BACK.rarity["unheard"] == 1.0
     assert "divers" not in BACK.lead
     assert claim_key("tar") <= BACK.lead
 

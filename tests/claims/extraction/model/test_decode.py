@@ -119,3 +119,16 @@ def test_a_quote_never_runs_backwards(page: Page) -> None:
     page.link(hook, "end", page.at("The"))
     (found,) = page.read()
     assert found.quote[0] < found.quote[1]
+
+
+def test_a_span_is_as_likely_as_its_likeliest_piece(page: Page) -> None:
+    hook = page.at("she")
+    page.labels[hook, 0] = 6.0
+    page.link(hook, "start", page.at("The"))
+    page.link(hook, "end", page.last("burned"))
+    page.link(hook, "content", page.at("mill"))
+    (reading,) = page.read()
+    words = [(TEXT.index(word), TEXT.index(word) + len(word)) for word in ("Ada", "The", "mill")]
+    outside, other, content = reading.chances(words)
+    assert outside == 0.0 < other < content
+    assert reading.chances([reading.quote]) == [content]

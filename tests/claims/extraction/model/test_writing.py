@@ -24,10 +24,10 @@ class Played:
     def __init__(self, choose: Callable[[int, int], Sequence[int]]) -> None:
         self.choose, self.step = choose, 0
 
-    def run(self, _: None, given: dict[str, Any]) -> list[np.ndarray[Any, Any]]:
+    def run(self, _: object, given: dict[str, Any]) -> list[np.ndarray[Any, Any]]:
         if "hidden" in given:
-            return [given["hidden"], given["hidden"]]
-        count, length = given["quoted"].shape
+            return [given[name] for name in ("hidden", "hidden", "quoted", *["memory"] * 4)]
+        count, length = given["written"].shape
         scores = np.full((count, length + len(WORDS) + 1), -9.0, np.float32)
         scores[:, -1] = -99.0
         for number, cell in enumerate(self.choose(self.step, length)):
