@@ -53,7 +53,10 @@ def _resolver(
         found = done.discourse.pronoun(subject, sentence, at)
         if found is None or not found.person:
             return None
-        return found.speaker or found.party
+        name, own = found.speaker or found.party, voice.speaker or voice.party
+        if name == own:
+            return None if direct else name  # who speaks of "him" would say "I" of himself
+        return name if found.entity is not None else None  # "a spokesman" names nobody
 
     def _of_body(lower: str, at: int) -> str | None:
         if direct or voice.person or voice.vague or at > base + 2:
