@@ -98,7 +98,7 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     return True
 
 
-def _may_be_short(entity: Entity) -> bool:
+def may_be_short(entity: Entity) -> bool:
     """Whether one word may stand for the entity: a person, or one named by two words or three."""
     return 2 <= len(entity.name.split()) <= (4 if entity.is_person else 3) and entity.sort in (
         PERSON,
@@ -113,7 +113,7 @@ def _full_names(
     found: dict[int, tuple[int, str]] = {}
     for place in done.register.in_tokens(sentence.index, first, last):
         entity = done.register.entities[place.entity]
-        if place.last - place.first != 1 or not _may_be_short(entity):
+        if place.last - place.first != 1 or not may_be_short(entity):
             continue
         parts = entity.name.split()
         short = sentence.tokens[place.first].text
