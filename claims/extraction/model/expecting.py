@@ -9,6 +9,7 @@ people wrote is measured, too.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,12 +39,13 @@ SILENT = -1.5
 UNSEEN = 0.02
 """Probability of a word that stands in neither sentence nor the quote."""
 _MANY = 20
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 def bag(text: str) -> Counter[str]:
     """The words that agreement is counted in, as ``gold/score.py`` does: no function words."""
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in text.lower())
-    return Counter(w for w in plain.split() if w not in word_set("claim_function_words"))
+    function_words = word_set("claim_function_words")
+    return Counter(w for w in _WORD.findall(text.lower()) if w not in function_words)
 
 
 @dataclass(frozen=True)
