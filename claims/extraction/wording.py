@@ -53,7 +53,10 @@ def _resolver(
         found = done.discourse.pronoun(subject, sentence, at)
         if found is None or not found.person:
             return None
-        return found.speaker or found.party
+        name, own = found.speaker or found.party, voice.speaker or voice.party
+        if name == own:
+            return None if direct else name  # who speaks of "him" would say "I" of himself
+        return name if found.entity is not None else None  # "a spokesman" names nobody
 
     def _of_body(lower: str, at: int) -> str | None:
         if direct or voice.person or voice.vague or at > base + 2:
@@ -95,7 +98,7 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     return True
 
 
-def _may_be_short(entity: Entity) -> bool:
+def may_be_short(entity: Entity) -> bool:
     """Whether one word may stand for the entity: a person, or one named by two words or three."""
     return 2 <= len(entity.name.split()) <= (4 if entity.is_person else 3) and entity.sort in (
         PERSON,
@@ -110,7 +113,7 @@ def _full_names(
     found: dict[int, tuple[int, str]] = {}
     for place in done.register.in_tokens(sentence.index, first, last):
         entity = done.register.entities[place.entity]
-        if place.last - place.first != 1 or not _may_be_short(entity):
+        if place.last - place.first != 1 or not may_be_short(entity):
             continue
         parts = entity.name.split()
         short = sentence.tokens[place.first].text

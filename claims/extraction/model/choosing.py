@@ -8,13 +8,10 @@ that gains or loses a negation is not taken.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.joining import claim_key, document_words, is_negative
@@ -30,7 +27,9 @@ from claims.extraction.model.drafts import (
     shorten,
     tokens_of,
 )
+from claims.extraction.model.fitted import fitted
 from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
+from claims.extraction.model.mending import full_names, mend
 from claims.extraction.model.wording import word_reading
 
 CHOICE_FEATURES = (
@@ -56,24 +55,26 @@ class WordingWeights:
     choice: tuple[float, ...]
 
 
-@cache
 def shipped_weights() -> WordingWeights:
     """The weights of the package. KeyError naming a feature that the file lacks."""
-    text = files("claims.extraction.model").joinpath("weights", "wording.json").read_text("utf-8")
-    card = json.loads(text)
-    return WordingWeights(
-        tuple(card["keep"][name] for name in KEEP_FEATURES),
-        tuple(card["choice"][name] for name in CHOICE_FEATURES),
-    )
+    return WordingWeights(fitted("keep", KEEP_FEATURES), fitted("choice", CHOICE_FEATURES))
 
 
 def retell(
     done: Attributed, candidates: Sequence[Candidate], weights: WordingWeights | None = None
 ) -> list[Candidate]:
-    """The candidates, each with the best wording of its claim that was found."""
+    """The candidates, each with the best wording of its claim and what the writer told mended."""
     weights = weights or shipped_weights()
     words = document_words(done.page.text)
-    return [_retold(done, candidate, words, weights) for candidate in candidates]
+    names = full_names(done.register)
+    return [_mended(_retold(done, candidate, words, weights), names) for candidate in candidates]
+
+
+def _mended(candidate: Candidate, names: Mapping[str, str]) -> Candidate:
+    reading = candidate.reading
+    if reading is None or not reading.told:
+        return candidate
+    return replace(candidate, reading=replace(reading, told=mend(reading.told, names)))
 
 
 def _retold(

@@ -21,6 +21,7 @@ import numpy as np
 from claims.extraction.joining import ClaimPool, claim_key, document_words
 from claims.extraction.model.backdrop import read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
+from claims.extraction.model.choosing import word_chances
 from claims.extraction.model.combine import Candidate, settled
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.pairing import LINK_FEATURES, describe_pair
@@ -93,6 +94,7 @@ def prepare(
         each.affirms = stance is Stance.CONFIRMS is not p.stance
         if reading is not None:
             each.central = reading.central
+            each.chances = word_chances(text, reading)
             each.told = tell(reading, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
         linked.append(each)

@@ -1,52 +1,35 @@
 """How a claim is told: the best of what rules, reader and writer offer for its positions.
 
 Several positions share a claim, and each may offer two sentences: the words of its own quote,
-and what the writer copied together. A fitted score guesses how well each agrees with what an
-annotator would write: how sure the writer was, how the sentence stands on its own, and how
-much of it the other sentences say, too.
+and what the writer copied together. The one is taken that is expected to agree best with what
+an annotator would write for each of the positions, less what makes it hard to read or to
+believe: the measure counts words, a reader wants a sentence that the text bears out.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from claims.extraction.joining import is_negative
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
+from claims.extraction.model.expecting import bag
 from claims.extraction.model.ties import Linked
 from claims.extraction.position import Position
 from claims.extraction.quality import sentence_quality
 from claims.extraction.sentence import finish
 
-TELL_FEATURES = (
-    "always", "told", "likely", "likely_alone", "quality", "quality_told", "agreement",
-    "agreement_told", "with_claims", "with_told", "contested", "contested_told", "points",
-    "length", "long", "short", "confidence", "depth", "several_told", "twin",
-    "quoted", "quoted_contested", "unquoted_told", "names", "described",
-)  # fmt: skip
-"""The order of the weights in ``wording.json``."""
+BROKEN = 0.05
+"""What a sentence that is none costs, in expected agreement; half of one costs the half."""
+UNBORNE = 0.1
+"""What an allegation's sentence costs of which less than ``LEAST_QUOTED`` stands in its quote:
+it tells something else."""
 LEAST_QUOTED = 0.5
-"""An allegation's sentence of which less stands in its quote tells something else."""
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
 MOST_MEMBERS = 24
 """Positions of one claim whose sentences are compared; those further on say nothing new."""
-_NAME = re.compile(r"\b[A-Z][\w.’'-]*")
-_DESCRIBED = re.compile(
-    r"(?:The|A|An|This|That|These|Those|His|Her|Its|Their) (?:[A-Z]\w*an )?[a-z]"
-)
-"""A subject that is described, not named: "the network", "the Korean leader"."""
-
-
-@cache
-def shipped_weights() -> tuple[float, ...]:
-    """The weights of the package. KeyError naming a feature that the file lacks."""
-    text = files("claims.extraction.model").joinpath("weights", "wording.json").read_text("utf-8")
-    card = json.loads(text)["tell"]
-    return tuple(card[name] for name in TELL_FEATURES)
 
 
 @dataclass(frozen=True)
@@ -60,14 +43,30 @@ class Telling:
 
 
 def tell(reading: Reading, position: Position) -> str:
-    """The writer's sentence for a position, "" where it says the opposite of its words."""
+    """The writer's sentence for a position, "" where it says the opposite of its words.
+
+    Nor is it a claim where it holds an "I" or "we" whom nobody can tell, nor theirs where they
+    told of themselves and it names somebody else.
+    """
     if not reading.told or position.key:
         return ""
     text = finish(reading.told)
-    if not text:
+    if not text or _FIRST_PERSON.search(text) or _tells_of_others(text, position):
         return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
+
+
+def _tells_of_others(text: str, position: Position) -> bool:
+    """Whether a party told of itself ("it was watching the border"), and the text does not.
+
+    Half of its name may be left out, as of a person's, but "Chad" is not "Chad's army".
+    """
+    voice = position.voice
+    own = [n for n in (voice.party, voice.speaker) if n and position.claim.startswith(n)]
+    named = bag(" ".join(own)).keys()
+    shared = named & bag(text).keys()
+    return not position.points and 2 * len(shared) < len(named)
 
 
 def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Telling]:
@@ -82,55 +81,22 @@ def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Tell
     return found
 
 
-def choose_telling(
-    linked: Sequence[Linked], members: Sequence[int], weights: Sequence[float] | None = None
-) -> str:
+def choose_telling(linked: Sequence[Linked], members: Sequence[int]) -> str:
     """The sentence that a claim is told by; the first position's own where none is offered."""
     offers = list_tellings(linked, members)
     if not offers:
         return linked[members[0]].position.claim
-    weights = shipped_weights() if weights is None else weights
-    rows = describe_tellings(linked, offers)
-    scores = [sum(w * x for w, x in zip(weights, row, strict=True)) for row in rows]
+    inside = [linked[member] for member in members[:MOST_MEMBERS]]
+    scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
 
 
-def describe_tellings(linked: Sequence[Linked], offers: Sequence[Telling]) -> list[list[float]]:
-    """A row of features in the order of ``TELL_FEATURES`` for each of ``offers``."""
-    several = float(len({offer.member for offer in offers}) > 1)
-    return [_describe(linked, offers, offer, several) for offer in offers]
-
-
-def _describe(
-    linked: Sequence[Linked], offers: Sequence[Telling], offer: Telling, several: float
-) -> list[float]:
-    each = linked[offer.member]
-    told = float(offer.by_writer)
-    likely = each.likely * told
-    quality = sentence_quality(offer.text)
-    claims = _agreement(offer, [o for o in offers if not o.by_writer])
-    tellings = _agreement(offer, [o for o in offers if o.by_writer])
-    both = _agreement(offer, offers)
-    twins = [o for o in offers if o.member == offer.member and o is not offer]
-    length = min(len(offer.words), 25) / 10.0
-    contested = float(each.is_contested)
-    quoted = len(offer.words & each.quote) / max(1, len(offer.words))
-    return [
-        1.0, told, likely, likely * (1.0 - several), quality, quality * told, both, both * told,
-        claims, tellings, contested, contested * told, float(each.position.points), length,
-        max(0.0, length - 1.2) ** 2, max(0.0, 0.5 - length), each.position.confidence,
-        min(each.position.sentence, 20) / 20.0, several * told,
-        _alike(offer.words, twins[0].words) if twins else 0.0,
-        quoted, quoted * contested, told * (1.0 - contested) * (quoted < LEAST_QUOTED),
-        min(len(_NAME.findall(offer.text)), 5) / 5.0, float(bool(_DESCRIBED.match(offer.text))),
-    ]  # fmt: skip
-
-
-def _agreement(offer: Telling, others: Sequence[Telling]) -> float:
-    """How much of the other positions' sentences it says, too: mean F1 of words, 0 to 1."""
-    found = [_alike(offer.words, o.words) for o in others if o.member != offer.member]
-    return sum(found) / len(found) if found else 0.0
-
-
-def _alike(a: Key, b: Key) -> float:
-    return 2 * len(a & b) / max(1, len(a) + len(b))
+def _rate(offer: Telling, each: Linked, members: Sequence[Linked]) -> float:
+    """How well a sentence of ``each`` is expected to do for all of a claim's ``members``."""
+    words = bag(offer.text)
+    expected = [m.expected.agreement(words) for m in members if m.expected is not None]
+    score = sum(expected) / max(1, len(expected)) - BROKEN * (1.0 - sentence_quality(offer.text))
+    if offer.by_writer and not each.is_contested:
+        quoted = len(offer.words & each.quote) / max(1, len(offer.words))
+        score -= UNBORNE * (quoted < LEAST_QUOTED)
+    return score

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from claims.extraction.joining import claim_key
 from claims.extraction.model.backdrop import Backdrop, Key
+from claims.extraction.model.expecting import Expected
 from claims.extraction.position import Position
 from claims.model import Stance
 
@@ -42,6 +43,10 @@ class Linked:
     told_words: Key = frozenset()
     likely: float = 0.0
     """Mean log-probability of the writer's steps."""
+    chances: Mapping[str, float] = field(default_factory=dict)
+    """The reader's probability that the claim holds each word of the quote."""
+    expected: Expected | None = None
+    """The words that its claim is expected to hold, once they are noted."""
 
     @property
     def is_contested(self) -> bool:

@@ -8,6 +8,7 @@ from claims.extraction.attribution import Attributed, attribute
 from claims.extraction.joining import ClaimPool, DraftClaim, document_words, is_negative
 from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import FEATURES, Candidate, gather, weigh
+from claims.extraction.model.expecting import expect_words
 from claims.extraction.model.linking import LinkWeights, link
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.tellings import choose_telling
@@ -41,6 +42,7 @@ def write_kept(
     """The extraction of weighed candidates: linked into claims, worded, written up."""
     sides = Sides(page.text)
     linked, groups = link(page, kept, sides, LinkWeights.of_card(reader.card))
+    expect_words(page, linked)
     return _write_up(document, extractor, linked, groups, sides)
 
 

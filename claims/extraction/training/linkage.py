@@ -69,25 +69,38 @@ class Studied:
         return np.array(hit, dtype=np.float64)
 
 
-def fit_linkage(learned: Sequence[LinkSet], held: Sequence[LinkSet]) -> dict[str, Any]:
-    """What ``linking.LinkWeights.of_card`` reads, but for the floor (``retelling.choose_floor``).
+@dataclass(frozen=True)
+class Taught:
+    """Weights of centrality and of pairs as the articles teach that the network learned from."""
 
-    An article where nothing is found is left out.
-    """
+    centre: list[float]
+    pair: list[float]
+
+
+def teach_linkage(learned: Sequence[LinkSet]) -> Taught:
+    """What to hold beforehand. An article where nothing is found is left out."""
     taught = [_study(each, seen=False) for each in learned if each.candidates]
-    kept = [_study(each, seen=True) for each in held if each.candidates]
     centre = _fit_centre(taught)
     for fold in range(FOLDS):
         weights = _fit_centre([s for n, s in enumerate(taught) if n % FOLDS != fold])
         for studied in taught[fold::FOLDS]:
             studied.chances = [chance(float(x)) for x in studied.rows @ np.asarray(weights)]
-    pair = fit_logistic(*_pairs(taught))
-    mix = _fit_mix(kept, centre)
+    return Taught(centre, fit_logistic(*_pairs(taught)))
+
+
+def fit_linkage(taught: Taught, held: Sequence[LinkSet]) -> dict[str, Any]:
+    """What ``linking.LinkWeights.of_card`` reads, but for the floor (``retelling.choose_floor``).
+
+    An article where nothing is found is left out.
+    """
+    kept = [_study(each, seen=True) for each in held if each.candidates]
+    mix = _fit_mix(kept, taught.centre)
     for studied in kept:
-        studied.chances = rate_central(studied.ties, LinkWeights(centre, mix, pair, 0.0))
-    pair = fit_logistic(*_pairs(kept), prior=pair, ridge=HELD_RIDGE)
+        weights = LinkWeights(taught.centre, mix, taught.pair, 0.0)
+        studied.chances = rate_central(studied.ties, weights)
+    pair = fit_logistic(*_pairs(kept), prior=taught.pair, ridge=HELD_RIDGE)
     return {
-        "centre_weights": dict(zip(CENTRE_FEATURES, centre, strict=True)),
+        "centre_weights": dict(zip(CENTRE_FEATURES, taught.centre, strict=True)),
         "centre_mix": dict(zip(CENTRE_MIX, mix, strict=True)),
         "link_weights": dict(zip(LINK_FEATURES, pair, strict=True)),
     }

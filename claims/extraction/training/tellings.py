@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.joining import document_words
-from claims.extraction.lexicon import word_set
 from claims.extraction.model.choosing import (
     CHOICE_FEATURES,
     WordingWeights,
@@ -30,8 +29,8 @@ from claims.extraction.model.choosing import (
 )
 from claims.extraction.model.combine import Candidate
 from claims.extraction.model.drafts import Draft, Offer, shorten, tokens_of
+from claims.extraction.model.expecting import WORD_FEATURES, bag
 from claims.extraction.model.keeping import KEEP_FEATURES, describe_words, is_content, stem_word
-from claims.extraction.model.tellings import TELL_FEATURES
 from claims.extraction.training.matching import match_labels
 from claims.extraction.training.records import Record
 
@@ -131,21 +130,16 @@ def _some_offers(drafts: Sequence[Draft], chance: random.Random) -> list[Offer]:
 
 def agreement(told: str, wanted: str) -> float:
     """Token F1 of two wordings without function words, as ``gold/score.py`` counts it."""
-    left, right = _bag(told), _bag(wanted)
+    left, right = bag(told), bag(wanted)
     shared = sum((left & right).values())
     return 2 * shared / (left.total() + right.total()) if shared else 0.0
 
 
-def _bag(text: str) -> Counter[str]:
-    plain = "".join(c if c.isascii() and c.isalnum() else " " for c in text.lower())
-    return Counter(w for w in plain.split() if w not in word_set("claim_function_words"))
-
-
-def write_wording(weights: WordingWeights, tell: Sequence[float], path: Path) -> None:
-    """Write the weights by name, for ``choosing`` and ``model.tellings``."""
+def write_wording(weights: WordingWeights, words: Sequence[float], path: Path) -> None:
+    """Write the weights by name, for ``choosing`` and ``expecting``."""
     card = {
         "keep": dict(zip(KEEP_FEATURES, weights.keep, strict=True)),
         "choice": dict(zip(CHOICE_FEATURES, weights.choice, strict=True)),
-        "tell": dict(zip(TELL_FEATURES, tell, strict=True)),
+        "words": dict(zip(WORD_FEATURES, words, strict=True)),
     }
     path.write_text(json.dumps(card, indent=1) + "\n", "utf-8")

@@ -46,6 +46,19 @@ TOLD = [
         "The mill belonged to Kellmark.",
     ),
     ("Clara Dorn said that it too was closed.", "It too was closed."),
+    # whoever speaks would say "I", and who only has a role is no name to put in
+    (
+        'Clara Dorn opened the mill. "She sold two barges to Kellmark," Clara Dorn said.',
+        "She sold two barges to Kellmark.",
+    ),
+    (
+        "A harbour spokesman said the dam held. He is believed to have sold the mill.",
+        "He has sold the mill.",
+    ),
+    (
+        'A harbour spokesman said a guard fell. "They gave him a coat and some tea," he said.',
+        "They gave him a coat and some tea.",
+    ),
 ]
 
 

@@ -5,21 +5,16 @@ import pytest
 
 from claims.extraction.joining import claim_key
 from claims.extraction.model.decode import Reading
+from claims.extraction.model.expecting import Expected
 from claims.extraction.model.tellings import (
-    TELL_FEATURES,
     choose_telling,
-    describe_tellings,
     list_tellings,
-    shipped_weights,
     tell,
 )
 from claims.extraction.model.ties import Linked
 from claims.extraction.position import Position
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
-
-AGREED = tuple(float(name == "agreement") for name in TELL_FEATURES)
-WRITERS = tuple(float(name == "told") for name in TELL_FEATURES)
 
 
 def position(claim: str, *, points: bool = False, key: str = "") -> Position:
@@ -42,23 +37,45 @@ def reading(told: str) -> Reading:
     )  # fmt: skip
 
 
-def test_the_sentence_that_the_others_share() -> None:
-    claims = [
-        "The ferry sank, friends of the cook said.",
-        "The ferry sank.",
-        "The ferry sank off Leith.",
+def expecting(each: Linked, words: str) -> Linked:
+    each.expected = Expected(dict.fromkeys(words.split(), 0.9))
+    return each
+
+
+def test_the_sentence_that_fits_all_positions_best() -> None:
+    members = [
+        expecting(linked("The ferry of the cook sank."), "ferry cook sank"),
+        expecting(linked("The ferry sank."), "ferry sank"),
+        expecting(linked("The ferry sank off Leith."), "ferry sank"),
     ]
-    assert choose_telling([linked(c) for c in claims], [0, 1, 2], AGREED) == "The ferry sank."
+    assert choose_telling(members, [0, 1, 2]) == "The ferry sank."
+    assert choose_telling(members, [0]) == "The ferry of the cook sank."
 
 
-def test_the_writers_sentence_is_on_offer() -> None:
-    members = [linked("It sank.", "The ferry Alba sank."), linked("", points=True)]
-    assert choose_telling(members, [0, 1], WRITERS) == "The ferry Alba sank."
-    assert choose_telling(members, [0, 1], AGREED) == "It sank."
+@pytest.mark.parametrize(
+    ("words", "quote", "chosen"),
+    [
+        ("ferry alba sank", "The ferry Alba sank.", "The ferry Alba sank."),
+        ("cook sank", "The ferry Alba sank.", "The cook sank."),
+        # what the writer tells of something else must be expected so much the more
+        ("ferry cook sank", "She is gone.", "The cook sank."),
+        ("ferry alba sank leith", "She is gone.", "The ferry Alba sank."),
+    ],
+)
+def test_the_writers_sentence_is_on_offer(words: str, quote: str, chosen: str) -> None:
+    each = expecting(linked("The cook sank.", "The ferry Alba sank."), words)
+    each.quote = claim_key(quote)
+    assert choose_telling([each], [0]) == chosen
+
+
+def test_a_sentence_beats_a_fragment_of_its_words() -> None:
+    each = expecting(linked("The ferry Alba sinking.", "The ferry Alba is sinking."), "alba ferry")
+    each.quote = claim_key("The ferry Alba is sinking.")
+    assert choose_telling([each], [0]) == "The ferry Alba is sinking."
 
 
 def test_nothing_on_offer() -> None:
-    assert choose_telling([linked("this", points=True)], [0], AGREED) == "this"
+    assert choose_telling([linked("this", points=True)], [0]) == "this"
 
 
 @pytest.mark.parametrize(
@@ -70,32 +87,40 @@ def test_nothing_on_offer() -> None:
         ("the ferry Alba did not sink", "It is not true.", True, ""),
         ("the ferry Alba sank", "It is not true.", True, "The ferry Alba sank."),
         ("", "She sank.", False, ""),
+        ("my ferry sank", "She sank.", False, ""),
+        ("the US ferry sank", "She sank.", False, "The US ferry sank."),
     ],
 )
 def test_no_sentence_says_the_opposite(told: str, claim: str, points: bool, taken: str) -> None:
     assert tell(reading(told), position(claim, points=points)) == taken
 
 
+@pytest.mark.parametrize(
+    ("told", "claim", "points", "taken"),
+    [
+        ("the mayor closed the dock", "board closed the dock.", False, False),
+        ("the harbour board closed the dock", "board closed the dock.", False, True),
+        ("the mayor closed the dock", "The board closed the dock.", False, True),
+        ("the mayor closed the dock", "board closed the dock.", True, True),
+    ],
+)
+def test_who_tells_of_itself_is_not_told_as_others(
+    told: str, claim: str, points: bool, taken: bool
+) -> None:
+    assert bool(tell(reading(told), position(claim, points=points))) == bool(taken)
+
+
+def test_part_of_a_body_s_name_is_not_the_body() -> None:
+    each = position("Chad's Air Force watched the border.")
+    each.voice = Voice("Chad's Air Force", None, ())
+    assert tell(reading("Chad watched the border"), each) == ""
+    assert tell(reading("the Air Force watched the border"), each) != ""
+
+
 def test_what_rules_tell_apart_keeps_its_words() -> None:
     assert tell(reading("the ferry sank"), position("The ferry sank.", key="use")) == ""
-
-
-def test_features_have_their_names() -> None:
-    members = [linked("It sank.", "The ferry Alba sank."), linked("The Alba sank off Leith.")]
-    offers = list_tellings(members, [0, 1])
-    rows = [
-        dict(zip(TELL_FEATURES, row, strict=True)) for row in describe_tellings(members, offers)
-    ]
-    assert [row["told"] for row in rows] == [0, 1, 0]
-    assert rows[1]["likely"] == -0.3
-    assert rows[1]["agreement"] > rows[0]["agreement"]
-    assert rows[0]["twin"] == rows[1]["twin"] > rows[2]["twin"] == 0
 
 
 def test_many_positions_are_not_all_compared() -> None:
     members = [linked("The Alba sank off Leith.")] * 500
     assert len(list_tellings(members, range(500))) < 60
-
-
-def test_the_shipped_weights_fit_the_features() -> None:
-    assert len(shipped_weights()) == len(TELL_FEATURES)

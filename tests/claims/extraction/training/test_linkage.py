@@ -8,7 +8,7 @@ from claims.extraction.model.linking import LinkWeights, link
 from claims.extraction.position import Position
 from claims.extraction.segment import segment
 from claims.extraction.sides import Sides
-from claims.extraction.training.linkage import LinkSet, fit_linkage
+from claims.extraction.training.linkage import LinkSet, fit_linkage, teach_linkage
 from claims.extraction.training.records import Label, Record
 from claims.extraction.training.regression import fit_logistic
 from claims.extraction.voice import Voice
@@ -41,7 +41,7 @@ def article(place: str) -> LinkSet:
 
 def test_what_is_fitted_links_an_article_that_it_has_not_seen() -> None:
     sets = [article(place) for place in PLACES]
-    card = fit_linkage(sets[:5], sets[5:7]) | {"link_floor": 0.0}
+    card = fit_linkage(teach_linkage(sets[:5]), sets[5:7]) | {"link_floor": 0.0}
     last = sets[7]
     weights = LinkWeights.of_card(card)
     _, groups = link(last.page, last.candidates, Sides(last.page.text), weights)

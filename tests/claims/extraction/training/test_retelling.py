@@ -8,10 +8,11 @@ from claims.extraction.joining import claim_key
 from claims.extraction.model.tellings import choose_telling
 from claims.extraction.model.ties import Linked
 from claims.extraction.position import Position
+from claims.extraction.segment import segment
 from claims.extraction.training.retelling import (
     Told,
     choose_floor,
-    fit_tellings,
+    expect_unseen,
     mean_agreement,
     pair_f1,
 )
@@ -19,7 +20,8 @@ from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
 
 WANTED = "The ferry Alba sank off Leith."
-FRAGMENT = "Sank and"
+OTHER = "The cook saw the harbour office."
+PAGE = segment("The cook saw the ferry Alba off Leith.")
 
 
 def linked(claim: str, told: str = "") -> Linked:
@@ -34,14 +36,15 @@ def linked(claim: str, told: str = "") -> Linked:
 
 def article(members: Sequence[Linked], groups: Sequence[int], matched: Sequence[str]) -> Told:
     claims = {"c1": WANTED, "c2": "A mill burned in Perth."}
-    return Told(members, groups, dict(enumerate(matched)), claims)
+    return Told(PAGE, members, groups, dict(enumerate(matched)), claims)
 
 
-@pytest.mark.parametrize("pair", [(FRAGMENT, WANTED), (WANTED, FRAGMENT)])
-def test_the_fit_learns_whose_sentences_people_would_write(pair: tuple[str, str]) -> None:
-    members = [linked(*pair)]
-    weights = fit_tellings([article(members, [0], ["c1"])] * 20)
-    assert choose_telling(members, [0], weights) == WANTED
+@pytest.mark.parametrize("pair", [(OTHER, WANTED), (WANTED, OTHER)])
+def test_the_fit_learns_whose_words_people_would_write(pair: tuple[str, str]) -> None:
+    articles = [article([linked(*pair)], [0], ["c1"]) for _ in range(10)]
+    expect_unseen(articles)
+    assert {choose_telling(each.linked, [0]) for each in articles} == {WANTED}
+    assert mean_agreement(articles) == 1.0
 
 
 @pytest.mark.parametrize(
@@ -59,9 +62,8 @@ def test_pairs_of_positions(groups: list[int], matched: list[str], score: float)
 
 def test_what_is_told_is_held_against_what_people_wrote() -> None:
     members = [linked(WANTED), linked("A mill burned in Perth.")]
-    weights = fit_tellings([])
-    assert mean_agreement([article(members, [0, 1], ["c1", "c2"])], weights) == 1.0
-    assert mean_agreement([article(members, [0, 1], ["c2", "c2"])], weights) == 0.5
+    assert mean_agreement([article(members, [0, 1], ["c1", "c2"])]) == 1.0
+    assert mean_agreement([article(members, [0, 1], ["c2", "c2"])]) == 0.5
 
 
 def test_the_floor_is_the_one_that_serves_claims_and_wording() -> None:

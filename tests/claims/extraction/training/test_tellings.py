@@ -9,8 +9,8 @@ import pytest
 from claims.extraction.attribution import attribute
 from claims.extraction.model.choosing import CHOICE_FEATURES, WordingWeights, retell
 from claims.extraction.model.combine import Candidate
+from claims.extraction.model.expecting import WORD_FEATURES
 from claims.extraction.model.keeping import KEEP_FEATURES
-from claims.extraction.model.tellings import TELL_FEATURES
 from claims.extraction.position import Position
 from claims.extraction.segment import segment
 from claims.extraction.training.tellings import Telling, agreement, fit_wording, write_wording
@@ -60,8 +60,8 @@ def test_asides_that_people_keep_stay() -> None:
 
 def test_weights_are_written_by_name(tmp_path: Path) -> None:
     weights = WordingWeights((1.0,) * len(KEEP_FEATURES), (2.0,) * len(CHOICE_FEATURES))
-    write_wording(weights, (3.0,) * len(TELL_FEATURES), tmp_path / "wording.json")
+    write_wording(weights, (3.0,) * len(WORD_FEATURES), tmp_path / "wording.json")
     card = json.loads((tmp_path / "wording.json").read_text("utf-8"))
     assert card["keep"]["reader"] == 1.0
     assert card["choice"]["expected"] == 2.0
-    assert card["tell"]["likely"] == 3.0
+    assert card["words"]["likely"] == 3.0

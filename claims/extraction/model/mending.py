@@ -1,0 +1,75 @@
+"""What the writer told, mended: people by their full names, and no word cut in two.
+
+The writer copies a name as it stands where it copies it, and that is often a surname. A claim
+is read by itself, so it tells of each person by their full name, once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from claims.extraction.entities import Register
+from claims.extraction.lexicon import word_set
+from claims.extraction.names import is_known_body
+from claims.extraction.segment import Token, tokenize
+from claims.extraction.wording import may_be_short
+
+_HALF_WORD = re.compile(
+    r"(?:^|\s)['’]t\b|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)n\b(?!['’])",
+    re.I,
+)
+"""What is left of "isn't" where a part of it was copied: nobody could tell what is denied."""
+_LONE_S = re.compile(r"(?<=[^\W\d_]) s(?= \w)")
+"""The end of "Orr's", copied without its mark."""
+_INSIDE = frozenset('"“”‘&-')
+"""Marks that may stand inside a name."""
+
+
+def mend(told: str, names: Mapping[str, str]) -> str:
+    """The sentence with full ``names`` for short ones; "" where what it denies was cut in two."""
+    if _HALF_WORD.search(told):
+        return ""
+    told = _LONE_S.sub("'s", told)
+    tokens = tokenize(told, 0, len(told))
+    said = {name for name in names.values() if name in told}
+    parts, end = [], 0
+    for number, token in enumerate(tokens):
+        name = names.get(token.text)
+        if name is None or name in said or not _is_alone(tokens, number):
+            continue
+        said.add(name)
+        parts += [told[end : tokens[_title(tokens, number)].start], name]
+        end = token.end
+    return "".join([*parts, told[end:]])
+
+
+def _title(tokens: tuple[Token, ...], at: int) -> int:
+    """Where the title of a name at ``at`` starts ("Mr. Orr"), ``at`` where it has none."""
+    before = at - 1 if at and tokens[at - 1].text != "." else at - 2
+    return before if before >= 0 and tokens[before].lower in word_set("titles") else at
+
+
+def _is_alone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the word is no part of a longer name: "Brown University", 'Mo "Orr" Lund'."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    led = before is not None and (before.is_capital or before.text in _INSIDE)
+    if led and _title(tokens, at) == at:
+        return False
+    return after is None or not (after.is_capital or after.text in _INSIDE)
+
+
+def full_names(register: Register) -> dict[str, str]:
+    """The full names of the document's people by a first or last name that only they have."""
+    found: dict[str, set[str]] = {}
+    for entity in register.entities:
+        if may_be_short(entity):
+            parts = entity.name.split()
+            for part in (parts[0], parts[-1]):
+                found.setdefault(part, set()).add(entity.name if entity.is_person else "")
+    return {
+        part: name
+        for part, (name, *others) in ((p, sorted(n)) for p, n in found.items())
+        if name and not others and not is_known_body(part)
+    }

@@ -1,0 +1,34 @@
+"""The writer's sentences name people fully, once, and only where nobody else may be meant."""
+
+import pytest
+
+from claims.extraction.attribution import attribute
+from claims.extraction.model.mending import full_names, mend
+from claims.extraction.segment import segment
+
+NEWS = (
+    "Mayor Marta Bell met Otto Brandt, a lawyer, and his sister Eva Brandt, a baker. Ms Bell said "
+    "that Pavo Ostrow, a lawyer, had burned the mill. Ostrow denied it. Boko Haram was blamed."
+)
+NAMES = full_names(attribute(segment(NEWS)).register)
+
+
+@pytest.mark.parametrize(
+    ("told", "mended"),
+    [
+        ("Bell met Ostrow", "Marta Bell met Pavo Ostrow"),
+        ("Ms. Bell met Mr Ostrow", "Marta Bell met Pavo Ostrow"),
+        ("Bell said that Bell had met her", "Marta Bell said that Bell had met her"),
+        ("Marta Bell said that Bell had met her", "Marta Bell said that Bell had met her"),
+        ("Brandt met Haram", "Brandt met Haram"),
+        ("Bell University burned", "Bell University burned"),
+        ("Pavo “Pip” Ostrow met Bell", "Pavo “Pip” Ostrow met Marta Bell"),
+        ("Bell s mill burned", "Marta Bell's mill burned"),
+        ("the mill burned", "the mill burned"),
+        ("Bell isn in the mill", ""),
+        ("Bell 't seen in the mill", ""),
+        ("Bell isn't in the mill", "Marta Bell isn't in the mill"),
+    ],
+)
+def test_mended(told: str, mended: str) -> None:
+    assert mend(told, NAMES) == mended
