@@ -16,10 +16,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Backdrop, read_backdrop
 from claims.extraction.model.fitted import fitted
-from claims.extraction.model.keeping import stem_word
+from claims.extraction.model.keeping import FUNCTION_WORDS, stem_word
 from claims.extraction.segment import Page
 
 if TYPE_CHECKING:
@@ -44,8 +43,7 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 def bag(text: str) -> Counter[str]:
     """The words that agreement is counted in, as ``gold/score.py`` does: no function words."""
-    function_words = word_set("claim_function_words")
-    return Counter(w for w in _WORD.findall(text.lower()) if w not in function_words)
+    return Counter(w for w in _WORD.findall(text.lower()) if w not in FUNCTION_WORDS)
 
 
 @dataclass(frozen=True)

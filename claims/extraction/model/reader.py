@@ -30,7 +30,7 @@ READER = "reader/3"
 READ_FROM = 0.1
 """Label probability from which a reading is worth weighing (weighing decides later)."""
 
-MOST_TOLD, TOLD_FROM = 40, 0.2
+MOST_TOLD, TOLD_FROM = 40, 0.4
 """Readings of one window whose claims are written, the likeliest, and the label probability
 that each must reach; a window of news has a dozen."""
 

@@ -19,7 +19,7 @@ from claims.extraction.segment import Page
 
 MAX_PIECES = 384
 """Most word pieces in one window, special ones included."""
-LEFT_PIECES = 96
+LEFT_PIECES = 64
 """Most word pieces of left context that a window repeats."""
 LEAD_PIECES = 64
 """A first unit of at most so many pieces goes before every window: it names whom and what the
