@@ -11,6 +11,7 @@ from claims.extraction.names import PERSON, UNKNOWN
 from claims.extraction.pronouns import Resolver
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.sentence import word_claim
+from claims.extraction.verb_groups import is_telling
 from claims.extraction.voice import Voice
 
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
@@ -94,6 +95,8 @@ def _acts(tokens: Sequence[Token], at: int) -> bool:
     if after == "too":
         return False  # "it too was hit": what was told of before, not who tells
     if after in ("is", "was", "'s"):
+        if then.endswith("ing") and sum(is_telling(token.lower) for token in tokens[:at]) > 1:
+            return False  # "Lima calls it a trawler as Quito insists it was spying"
         return then.endswith(("ing", "ed")) or then in ("not", "aware", "also")
     return True
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims import views
+from claims.model import Stance
 from claims.store import Store
 from flows.pages import _plain, assessment_page
 
@@ -25,18 +26,26 @@ def test_markup_is_escaped(text: str, shown: str) -> None:
     assert _plain(text) == shown
 
 
-def test_a_page_says_status_reasons_and_who_says_what(ingested: object, held: Store) -> None:
+@pytest.mark.parametrize(
+    ("party", "value", "flag"),
+    [
+        pytest.param("North Korea", Stance.DENIES, "denied", id="the supply of arms"),
+        pytest.param("Kremlin", Stance.NEITHER, "no_position_taken", id="their use"),
+    ],
+)
+def test_a_page_says_status_reasons_and_who_says_what(
+    ingested: object, held: Store, party: str, value: Stance, flag: str
+) -> None:
     (row,) = [
         row
         for row in views.board(held, limit=100).items
-        if any(position.value.value == "neither_confirms_nor_denies" for position in row.positions)
-        and any(position.party.name == "North Korea" for position in row.positions)
+        if any((each.party.name, each.value) == (party, value) for each in row.positions)
     ]
 
     page = assessment_page(views.claim(held, row.claim_id))
 
     assert f"### Claim {row.claim_id}: " in page
     assert "**unverified** (suggested), stage new" in page
+    assert flag in page
     assert "What would change it:" in page
-    assert "| Kremlin | neither confirms nor denies |" in page
-    assert "| North Korea | denies |" in page
+    assert f"| {party} | {value.value.replace('_', ' ')} |" in page

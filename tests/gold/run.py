@@ -21,6 +21,8 @@ from tests.gold.scoring import Prediction
 
 USUAL_CHARS = 2_300
 """Characters of the article that speed is told in."""
+ROUNDS = 3
+"""The least disturbed counts, as of Python's timeit: what other work slows down is not ours."""
 BY = {"model": "model", "rules": "rules", "both": "auto"}
 """Extractors as the gate calls them, and what ``extract`` does."""
 WARM_UP = "A spokesman said on Monday that the ministry had denied the report."
@@ -53,12 +55,16 @@ def predict(articles: Sequence[Article], extractor: str) -> tuple[list[Predictio
 
 
 def run_apart(set_name: str, extractor: str, folder: Path) -> tuple[list[Prediction], Cost]:
-    """``predict`` in a process of its own; leaves the lines in ``folder``."""
+    """``predict`` in ``ROUNDS`` processes of its own, one after another, and what the fastest
+    cost; leaves the lines in ``folder``."""
     out = folder / f"{set_name}-{extractor}.jsonl"
     command = [sys.executable, "-m", "tests.gold", "run", set_name, extractor, str(out)]
-    done = subprocess.run(command, cwd=HERE.parents[1], check=True, stdout=subprocess.PIPE)
+    costs = []
+    for _ in range(ROUNDS):
+        done = subprocess.run(command, cwd=HERE.parents[1], check=True, stdout=subprocess.PIPE)
+        costs.append(Cost(**json.loads(done.stdout)))
     lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
-    return lines, Cost(**json.loads(done.stdout))
+    return lines, max(costs, key=lambda cost: cost.articles_per_second)
 
 
 def run_here(set_name: str, extractor: str, out: Path) -> None:

@@ -37,7 +37,7 @@ CENTRE_MIX = ("always", "words", "seen", "reader")
 """The order of ``centre_mix`` in ``model.json``: log-odds by the features, and by the reader."""
 PairScore = Callable[[int, Sequence[int]], Sequence[float]]
 """Scores of one position with each of others: log-odds that they are on one claim."""
-STRANGE = 2.0
+STRANGE = 3.0
 """What counts against a claim that says nothing of what a denial names: in articles that turn
 on one claim the fitted scores put too much on it, and a denial of something else harms."""
 SHARED = 40

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.cues import find_cues
 from claims.extraction.joining import is_negative
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
@@ -19,6 +20,7 @@ from claims.extraction.model.expecting import bag
 from claims.extraction.model.ties import Linked
 from claims.extraction.position import Position
 from claims.extraction.quality import sentence_quality
+from claims.extraction.segment import tokenize
 from claims.extraction.sentence import finish
 
 BROKEN = 0.05
@@ -53,8 +55,15 @@ def tell(reading: Reading, position: Position) -> str:
     text = finish(reading.told)
     if not text or _FIRST_PERSON.search(text) or _tells_of_others(text, position):
         return ""
+    if _is_a_report(text):
+        return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
+
+
+def _is_a_report(text: str) -> bool:
+    """Whether the sentence tells who says it ("as Lima insists it was hit"), as no claim does."""
+    return any(not cue.weak for cue in find_cues(tokenize(text, 0, len(text))))
 
 
 def _tells_of_others(text: str, position: Position) -> bool:

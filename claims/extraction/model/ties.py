@@ -113,7 +113,12 @@ class Ties:
         return found
 
     def is_strange(self, i: int, j: int) -> bool:
-        """Whether one contests what the other says nothing of, and a third tells of it."""
+        """Whether the two are hardly on one claim: both contest something in words of their
+        own and share a third of them at most, or one contests what the other says nothing of,
+        and another tells of it."""
+        a, b = self.linked[i], self.linked[j]
+        if all(each.is_contested and each.has_own_words and each.things for each in (a, b)):
+            return 3 * len(a.things & b.things) <= len(a.things | b.things)
         return self._contests_else(i, j) or self._contests_else(j, i)
 
     def _contests_else(self, i: int, j: int) -> bool:

@@ -3,7 +3,9 @@
 import pytest
 
 from claims.extraction import extract_by_rules
+from claims.extraction.segment import tokenize
 from claims.extraction.sentence import finish, spell_out
+from claims.extraction.wording import _acts
 from claims.model import Document
 
 
@@ -46,6 +48,7 @@ TOLD = [
         "The mill belonged to Kellmark.",
     ),
     ("Clara Dorn said that it too was closed.", "It too was closed."),
+    ("Kellmark said it was closing the mill.", "Kellmark was closing the mill."),
     # whoever speaks would say "I", and who only has a role is no name to put in
     (
         'Clara Dorn opened the mill. "She sold two barges to Kellmark," Clara Dorn said.',
@@ -60,6 +63,21 @@ TOLD = [
         "They gave him a coat and some tea.",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Kellmark insists it was spying", True),
+        ("The mayor calls the boat a trawler as Kellmark insists it was spying", False),
+        ("The mayor calls the boat a trawler as Kellmark insists it had sunk the boat", True),
+        ("Kellmark insists it too was hit", False),
+    ],
+)
+def test_who_speaks_is_the_it_that_acts(text: str, speaks: bool) -> None:
+    """Of two reports in one sentence the second may be about what the first tells of."""
+    tokens = tuple(tokenize(text, 0, len(text)))
+    assert _acts(tokens, [token.text for token in tokens].index("it")) is speaks
 
 
 @pytest.mark.parametrize(("text", "claim"), TOLD)

@@ -122,6 +122,28 @@ def test_a_denial_of_something_else_stays_off_the_central_claim(
     assert (groups[0] == groups[1]) is together
 
 
+@pytest.mark.parametrize(
+    ("left_open", "together"),
+    [
+        pytest.param("Guards fire blank rounds.", False, id="each contests something else"),
+        pytest.param("Guards burned Peru's ferry.", False, id="one word of three is the same"),
+        pytest.param("Peru has sold ferries.", True, id="both contest the same"),
+    ],
+)
+def test_what_is_contested_in_other_words_is_on_another_claim(
+    left_open: str, together: bool
+) -> None:
+    page = segment("Peru denied something. Lima said neither yes nor no.")
+    positions = [
+        position("Peru sold a ferry.", Stance.DENIES, party="Peru"),
+        position(left_open, Stance.NEITHER, sentence=1, party="Lima"),
+    ]
+    linked = prepare(page, positions, [None] * 2, Sides(page.text))
+    drawn = linker({"always": 1.0}, {})
+    groups = group(Ties(read_backdrop(page), linked), [0.9, 0.8], drawn)
+    assert (groups[0] == groups[1]) is together
+
+
 def test_what_is_central_comes_together_whatever_its_words() -> None:
     ties = told()
     central = rate_central(ties, BY_CENTRE)
