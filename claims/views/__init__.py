@@ -31,7 +31,7 @@ from claims.views.documents import (
 from claims.views.errors import CursorError, NotOnRecord, RangeError, ViewError
 from claims.views.export import export
 from claims.views.failures import FailureView, failures, failures_waiting, open_failures
-from claims.views.front import ClaimFront, FrontRow, Turn, cell_quotes, claim_front
+from claims.views.front import ClaimFront, FrontDay, FrontRow, Turn, cell_quotes, claim_front
 from claims.views.health import Health, health, ledger_head
 from claims.views.history import HistoryEntry
 from claims.views.matrix import (
@@ -118,6 +118,7 @@ __all__ = [
     "EvidenceItem",
     "EvidencePiece",
     "FailureView",
+    "FrontDay",
     "FrontRow",
     "Health",
     "HistoryEntry",

@@ -7,6 +7,7 @@ that comes from outside is escaped here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 
@@ -14,7 +15,7 @@ from jinja2.utils import url_quote
 from markupsafe import Markup, escape
 
 from claims.model import Commitment, Flag, Relation, Stage, Stance, Status
-from claims.views import PartyRef, Position
+from claims.views import FrontDay, FrontRow, PartyRef, Position
 from claims.web.pages import words
 from claims.web.pages.words import Look
 
@@ -148,6 +149,28 @@ def _weigh(relation: Relation, n: int) -> str:
     return (
         f'<span class="tone-{escape(look.tone)}" title="{n} {escape(look.word)}">{icon(look.icon)}'
         f'{n}<span class="unseen"> {escape(look.word)}</span></span>'
+    )
+
+
+def matrix_cells(row: FrontRow, days: Sequence[date], claim_id: int, as_of: date | None) -> Markup:
+    """The cells of a party's line of the matrix, each opening its words; empty where it was
+    not heard of that day. ``as_of``: the past day that the page shows."""
+    party = f"/claims/{claim_id}/quotes?party={row.party.id}&amp;day="
+    then = f"&amp;as_of={as_of}" if as_of else ""
+    cells = (_write_cell(row.days.get(day), f"{party}{day}{then}") for day in days)
+    return Markup("\n".join(cells))
+
+
+def _write_cell(held: FrontDay | None, link: str) -> str:
+    if held is None:
+        return "<td></td>"
+    look, n = words.STANCES[held.value], held.stances
+    turned = " turned" if held.turned else ""
+    count = f'<b title="{n} passages">×{n}</b>' if n > 1 else ""
+    return (
+        f'<td><a class="cell tone-{look.tone}{turned}" href="{link}" hx-get="{link}"'
+        f' hx-target="#quote-body" data-open="quote">{icon(look.icon)}<span>{look.word}</span>'
+        f"{count}</a></td>"
     )
 
 

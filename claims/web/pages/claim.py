@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import Annotated
 
@@ -21,6 +22,8 @@ SHOWN_DAYS = 21
 """Columns of the matrix; a claim told on more days shows the latest, and the rest on demand."""
 SHOWN_PARTIES = 25
 """Lines of the matrix, the parties that spoke most; the CSV has every one."""
+SHOWN_STEPS = 12
+"""Positions shown of a party that changed it, the latest; all with ``days=all``."""
 SHOWN_HISTORY = 15
 """Entries of the history shown before "show all"."""
 SHOWN_CHANGES = 6
@@ -111,6 +114,7 @@ def fill_page(
         "rows": page.rows[:SHOWN_PARTIES],
         "hidden_rows": max(0, len(page.rows) - SHOWN_PARTIES),
         "turns": page.turns[:SHOWN_PARTIES],
+        "shown_steps": sys.maxsize if all_days else SHOWN_STEPS,
         "columns": {relation: list_pieces(page, relation) for relation in Relation},
         "history": tuple(reversed(page.history))[:wanted_history],
         "more_history": len(page.history) > wanted_history,

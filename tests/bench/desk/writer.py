@@ -23,6 +23,7 @@ from claims.model import (
     Status,
     utcnow,
 )
+from claims.settings import Settings
 from claims.status import Actor, Role
 from claims.store import Store
 from tests.bench.desk.record import SEED
@@ -120,5 +121,6 @@ def _record(store: Store, random: Random, words: Words) -> None:
         name="article.txt",
     )
     extraction = Extraction(extractor="rules/1", claims=tuple(drafts), findings=tuple(findings))
-    recorded = desk.record_document(store, MACHINE, material, extraction)
+    settings = Settings(home=store.home)  # read once by a flow, as the catalogue is
+    recorded = desk.record_document(store, MACHINE, material, extraction, settings=settings)
     desk.assess_claims(store, MACHINE, recorded.claim_ids)

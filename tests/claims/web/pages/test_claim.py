@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 from claims import desk, views
 from claims.model import Relation, Stance, Status, utcnow
 from claims.store import Store
+from claims.web.pages.claim import SHOWN_STEPS
 
 DAY = date(2026, 3, 1)
 
@@ -81,6 +82,21 @@ def test_a_change_of_position_stands_out(client: TestClient, seed: Any) -> None:
     assert "Northland" not in turns
     said = re.findall(r"tone-\w+\" title=\"[^\"]*\">.*?<span>([^<]+)</span>", turns)
     assert said == ["denies", "neither confirms nor denies", "confirms"]
+
+
+def test_of_many_changes_the_latest_are_shown(client: TestClient, seed: Any) -> None:
+    claim = seed.claim("Grain crosses the strait.")
+    for number in range(SHOWN_STEPS + 3):
+        value = (Stance.DENIES, Stance.CONFIRMS)[number % 2]
+        seed.stance(claim, "Southland", value, DAY + timedelta(days=number))
+
+    turns = section(client.get(f"/claims/{claim}").text, "turns")
+    assert turns.count("#stance-") == SHOWN_STEPS
+    assert "after 3 earlier positions" in turns
+    (more,) = re.findall(r'href="(/claims/\d+\?days=all)"', turns)
+    whole = section(client.get(more).text, "turns")
+    assert whole.count("#stance-") == SHOWN_STEPS + 3
+    assert "earlier" not in whole
 
 
 def test_evidence_stands_on_two_sides_with_copies_folded(client: TestClient, seed: Any) -> None:
