@@ -24,6 +24,9 @@ TELLING_COST = 0.6
 """What each word of a source or a telling verb costs more."""
 WHOLE = 0.5
 """Quality from which the words of a denial or a refusal may be a claim themselves."""
+_JOINS = frozenset(["and", "but", "while"])
+_SUBJECT = 8
+"""Words behind an "and" that may hold the subject of what follows."""
 _CLAUSE_OPENERS = frozenset(["that", "whether", "if"])
 _OPENERS = frozenset(["that", ",", ":", ";", "“", '"', "‘", "—", "–", "--", "(", "”", "’"])
 _CLOSERS = frozenset([",", ":", ";", "”", '"', "’", "—", "–", "--", ")", "which", "who", "but"])
@@ -36,6 +39,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if found is None:
         return None
     sentence, first, last = found
+    if _is_anothers(done, sentence, first, voice):
+        return None
     tokens = sentence.tokens[first:last]
     hedged = voice.party == NOBODY.party
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
@@ -53,6 +58,18 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         commitment=Commitment.PROBABLE if hedged else Commitment.CERTAIN,
         confidence=reading.probability,
     )  # fmt: skip
+
+
+def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice) -> bool:
+    """Whether the words tell what another person did: "..., and Minister Orr apologised"."""
+    if sentence.tokens[first].lower not in _JOINS:
+        return False
+    people = (
+        place.entity
+        for place in done.register.in_tokens(sentence.index, first, first + _SUBJECT)
+        if done.register.entities[place.entity].is_person
+    )
+    return next(people, voice.entity) != voice.entity
 
 
 def _target(words: str, speaker: str, *, clause: bool) -> tuple[str, bool]:

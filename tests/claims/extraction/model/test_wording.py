@@ -70,3 +70,17 @@ def test_a_denial_of_no_sentence_points_at_a_claim(text: str, marked: str, point
     found = word_reading(attribute(segment(text)), reading(text, marked, "denies"), BOARD)
     assert found is not None
     assert found.points is points
+
+
+@pytest.mark.parametrize(
+    ("text", "anothers"),
+    [
+        ("The harbour board shrugged, and Minister Leo Orr apologised to the families.", True),
+        ("The harbour board shrugged, and the owners apologised to the families.", False),
+    ],
+)
+def test_what_another_person_did_is_nothing_that_the_source_says(text: str, anothers: bool) -> None:
+    found = word_reading(
+        attribute(segment(text)), reading(text, "Orr apologised families", "alleges"), BOARD
+    )
+    assert (found is None) is anothers
