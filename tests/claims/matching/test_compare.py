@@ -129,8 +129,8 @@ def test_any_text_can_be_sketched(text: str) -> None:
 def test_a_comparison_takes_well_under_a_tenth_of_a_millisecond() -> None:
     catalogue = load_catalogue()
     pairs = [(sketch(a, catalogue), sketch(b, catalogue)) for a, b in (*SAME, *OPPOSITE, *APART)]
-    began = time.process_time()
+    began = time.thread_time()
     for _ in range(20):
         for a, b in pairs:
             compare(a, b)
-    assert (time.process_time() - began) / (20 * len(pairs)) < 1e-4
+    assert (time.thread_time() - began) / (20 * len(pairs)) < 1e-4

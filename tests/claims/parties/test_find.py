@@ -103,9 +103,13 @@ def test_mentions_quote_the_text_in_order_without_overlaps(text):
         end = mention.end
 
 
-def test_finding_is_linear_enough(catalogue):
+def test_finding_takes_linear_time(catalogue):
     line = "The Russian foreign ministry told Kim Jong Un of Georgia and the U.S. that Mr. X fell. "
-    text = line * (100_000 // len(line))
-    started = time.process_time()
-    assert len(catalogue.find_mentions(text)) > 4_000
-    assert time.process_time() - started < 1.0, "100 KB take some 30 ms; a second is a defect"
+
+    def seconds(copies):
+        started = time.thread_time()
+        assert len(catalogue.find_mentions(line * copies)) > 3 * copies
+        return time.thread_time() - started
+
+    few = max(seconds(300), 0.02)
+    assert seconds(1200) < 3 * 4 * few  # its square would be 16 times as much

@@ -38,9 +38,9 @@ def test_the_seed_dispatch_has_its_date(shared: Path, outlets: OutletCatalogue) 
 
 
 def test_the_pool_reads_whole_and_fast(shared: Path, outlets: OutletCatalogue) -> None:
-    start = time.process_time()
+    start = time.thread_time()
     found = read_all(shared / "data" / "pool" / "articles.jsonl", outlets)
-    rate = len(found) / (time.process_time() - start)
+    rate = len(found) / (time.thread_time() - start)
     documents = [each for each in found if isinstance(each, SourceDocument)]
     assert (len(found), len(documents), len({each.item for each in documents})) == (1392,) * 3
     assert Counter(each.language for each in documents)["en"] == 1390
