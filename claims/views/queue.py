@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import AwareDatetime
@@ -156,9 +155,9 @@ def leave_own(session: Session, who: str) -> tuple[ColumnElement[bool], int]:
 def read_stages(session: Session, wanted: Sequence[Wanted], limit: int) -> list[QueueGroup]:
     """The claims of some stages, the longest unchanged first; at most ``limit`` of each."""
     listed = [_read_lines(session, each, limit) for each in wanted]
-    since = _read_entries(session, [row.claim_id for rows in listed for row in rows])
+    since = _read_last(session, [row.claim_id for rows in listed for row in rows], StageMove.at)
     decided = [row.claim_id for rows in listed for row in rows if row.stage is Stage.DECIDED]
-    deciders = _read_deciders(session, decided)
+    deciders = _read_last(session, decided, Decision.actor)
     totals: Counter[Stage] = Counter()
     for (_, stage), n in count_places(session).items():
         totals[stage] += n
@@ -205,20 +204,13 @@ def _count(session: Session, wanted: Wanted, total: int) -> int:
     return session.exec(_select(select(func.count()).select_from(Board), wanted)).one()
 
 
-def _read_deciders(session: Session, claim_ids: list[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
+def _read_last(session: Session, claim_ids: list[int], value: Any) -> dict[int, Any]:
+    """Of each claim the value of a fact's column that was recorded last."""
+    fact = value.class_
+    found: dict[int, Any] = {}
     for part in chunk(claim_ids):
-        asked = select(Decision.claim_id, Decision.actor).where(col(Decision.claim_id).in_(part))
-        found.update(session.exec(asked.order_by(col(Decision.id))).all())
-    return found
-
-
-def _read_entries(session: Session, claim_ids: list[int]) -> dict[int, datetime]:
-    """When each claim entered the stage it is in."""
-    found: dict[int, datetime] = {}
-    for part in chunk(claim_ids):
-        asked = select(StageMove.claim_id, StageMove.at).where(col(StageMove.claim_id).in_(part))
-        found.update(session.exec(asked.order_by(col(StageMove.id))).all())
+        asked = select(fact.claim_id, value).where(fact.claim_id.in_(part))
+        found.update(session.exec(asked.order_by(fact.id)).all())
     return found
 
 

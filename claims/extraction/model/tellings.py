@@ -47,15 +47,15 @@ class Telling:
 def tell(reading: Reading, position: Position) -> str:
     """The writer's sentence for a position, "" where it says the opposite of its words.
 
-    Nor is it a claim where it holds an "I" or "we" whom nobody can tell, nor theirs where they
-    told of themselves and it names somebody else.
+    Nor is it a claim where it holds an "I" or "we" whom nobody can tell, or who says it, nor
+    theirs where they told of themselves and it names somebody else.
     """
     if not reading.told or position.key:
         return ""
     text = finish(reading.told)
-    if not text or _FIRST_PERSON.search(text) or _tells_of_others(text, position):
+    if not text or _FIRST_PERSON.search(text):
         return ""
-    if _is_a_report(text):
+    if _tells_of_others(text, position) or _is_a_report(text):
         return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""

@@ -72,9 +72,9 @@ def wording_loss(
     row, at = batch.row[told.hook], batch.at[told.hook]
     hook, state = writer.start(hidden[row, at], batch.label[told.hook])
     # all at once: a slice in each step would fill a gradient of the whole memory in each
-    feeds = memory[row][..., -MEMORY_SIZE:][
-        torch.arange(len(row))[:, None], told.source.clamp(min=0)
-    ]
+    own = memory[row]
+    places = torch.arange(len(row))[:, None], told.source.clamp(min=0)
+    feeds = own[..., -MEMORY_SIZE:][places]
     fed = writer.feed(feeds, told.word, told.source)
     states = []
     for each in fed.unbind(1):
@@ -84,7 +84,7 @@ def wording_loss(
     leaning = writer.lean(content[told.hook], told.quoted, told.shut)[:, None]
     scores = writer.score(
         hook[:, None].expand(-1, len(states), -1), torch.stack(states, 1),
-        writer.lay_out(memory[row]), leaning, following, written,
+        writer.lay_out(own), leaning, following, written,
     )  # fmt: skip
     right = scores.log_softmax(-1).masked_fill(~told.right, SHUT).logsumexp(-1)
     weight = batch.weight[told.hook][:, None] * told.open

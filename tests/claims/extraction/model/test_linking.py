@@ -20,7 +20,7 @@ from claims.extraction.model.linking import (
 from claims.extraction.model.pairing import LINK_FEATURES, describe_pair
 from claims.extraction.model.ties import Ties
 from claims.extraction.position import Position
-from claims.extraction.segment import segment
+from claims.extraction.segment import Page, segment
 from claims.extraction.sides import Sides
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
@@ -99,6 +99,13 @@ def test_like_words_make_a_group(claims: list[str], groups: list[int]) -> None:
     assert group(ties_of(claims), [0.5] * len(claims), BY_WORDS) == groups
 
 
+def are_drawn_together(page: Page, positions: Sequence[Position], central: Sequence[float]) -> bool:
+    """Whether the first two are put on one claim where the fitted scores would have it."""
+    linked = prepare(page, positions, [None] * len(positions), Sides(page.text))
+    groups = group(Ties(read_backdrop(page), linked), central, linker({"always": 1.0}, {}))
+    return groups[0] == groups[1]
+
+
 @pytest.mark.parametrize(
     ("denied", "together"),
     [
@@ -116,10 +123,7 @@ def test_a_denial_of_something_else_stays_off_the_central_claim(
         position(denied, Stance.DENIES, sentence=1, party="Peru"),
         position("Lima bought shells.", sentence=2),
     ]
-    linked = prepare(page, positions, [None] * 3, Sides(page.text))
-    drawn = linker({"always": 1.0}, {})
-    groups = group(Ties(read_backdrop(page), linked), [0.9, 0.8, 0.1], drawn)
-    assert (groups[0] == groups[1]) is together
+    assert are_drawn_together(page, positions, [0.9, 0.8, 0.1]) is together
 
 
 @pytest.mark.parametrize(
@@ -138,10 +142,7 @@ def test_what_is_contested_in_other_words_is_on_another_claim(
         position("Peru sold a ferry.", Stance.DENIES, party="Peru"),
         position(left_open, Stance.NEITHER, sentence=1, party="Lima"),
     ]
-    linked = prepare(page, positions, [None] * 2, Sides(page.text))
-    drawn = linker({"always": 1.0}, {})
-    groups = group(Ties(read_backdrop(page), linked), [0.9, 0.8], drawn)
-    assert (groups[0] == groups[1]) is together
+    assert are_drawn_together(page, positions, [0.9, 0.8]) is together
 
 
 def test_what_is_central_comes_together_whatever_its_words() -> None:
