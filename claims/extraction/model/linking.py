@@ -1,11 +1,11 @@
 """Which positions of a document are on the same claim: fitted scores, then groups.
 
 Each position first gets a probability of being on the document's central claim, from its
-words and place and, where the network saw it, from the network. Then each, the most central
-first, joins the group whose members score highest with it on average, or starts one; what
-the rules are sure of goes before: a party's own doing, and a denial in an allegation's own
-words. A position is compared with a bounded number of others, so the work stays linear in
-the length of the document.
+words and place and, where the network saw it, from the network. Then pairs get one of being
+on the same claim, and groups are made of these (``clusters``); what the rules are sure of
+goes before: a party's own doing, and a denial in an allegation's own words. A position is
+compared with a bounded number of others, so the work stays linear in the length of the
+document.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,6 +23,7 @@ from claims.extraction.joining import ClaimPool, claim_key, document_words
 from claims.extraction.model.backdrop import read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.choosing import word_chances
+from claims.extraction.model.clusters import Pair, cluster
 from claims.extraction.model.combine import Candidate, settled
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.pairing import LINK_FEATURES, describe_pair
@@ -38,20 +40,21 @@ CENTRE_MIX = ("always", "words", "seen", "reader")
 PairScore = Callable[[int, Sequence[int]], Sequence[float]]
 """Scores of one position with each of others: log-odds that they are on one claim."""
 STRANGE = 3.0
-"""What counts against a claim that says nothing of what a denial names: in articles that turn
-on one claim the fitted scores put too much on it, and a denial of something else harms."""
+"""What counts against a pair of which one contests what the other says nothing of, in log-odds:
+in articles that turn on one claim the fitted scores put too much on it, and a denial of
+something else harms."""
 SHARED = 40
 """Positions sharing the most words that one is compared with, besides those around it."""
 
 
 @dataclass(frozen=True)
 class LinkWeights:
-    """What was fitted; see ``model.json``. ``floor`` is a mean score that joins a group."""
+    """What was fitted; see ``model.json``. ``least`` is a mean chance that joins two groups."""
 
     centre: Sequence[float]
     mix: Sequence[float]
     pair: Sequence[float]
-    floor: float
+    least: float
 
     @classmethod
     def of_card(cls, card: Mapping[str, Any]) -> LinkWeights:
@@ -60,7 +63,7 @@ class LinkWeights:
             [card["centre_weights"][f] for f in CENTRE_FEATURES],
             [card["centre_mix"][f] for f in CENTRE_MIX],
             [card["link_weights"][f] for f in LINK_FEATURES],
-            float(card["link_floor"]),
+            float(card["least_chance"]),
         )
 
 
@@ -135,70 +138,43 @@ def group(ties: Ties, central: Sequence[float], weights: LinkWeights) -> list[in
         rows = np.array([describe_pair(ties, other, i, central) for other in others])
         return [float(x) for x in rows @ vector]
 
-    return gather_groups(ties, central, score, weights.floor)
+    return gather_groups(ties, central, score, weights.least)
 
 
 def gather_groups(
-    ties: Ties, central: Sequence[float], score: PairScore, floor: float
+    ties: Ties, central: Sequence[float], score: PairScore, least: float
 ) -> list[int]:
-    """Groups by ``score``, the most central positions first; see the module."""
-    group_of: dict[int, int] = {}
+    """Groups by ``score``; see the module."""
+    linked = ties.linked
+    anchors = {i: at for i in range(len(linked)) if (at := ties.anchor(i)) is not None}
+    alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
+    alone |= {i for i, at in anchors.items() if at in alone}
+    chances: dict[Pair, float] = {}
+    placed: set[int] = set()
+    most_central: list[int] = []
     by_word: dict[str, list[int]] = defaultdict(list)
-    placed: list[int] = []
-    anchors = [ties.anchor(i) for i in range(len(ties.linked))]
-    groups = 0
-    alone = [each.is_alone and anchors[i] is None for i, each in enumerate(ties.linked)]
-    order = [(alone[i], anchors[i] is not None, -central[i], i) for i in range(len(anchors))]
-    for *_, i in sorted(order):
-        anchor = anchors[i]
-        if alone[i]:
-            chosen = None
-        elif anchor is not None:
-            chosen = group_of[anchor]
-        else:
-            others = _compared(ties, i, group_of, placed, by_word)
-            strange = [ties.is_strange(i, other) for other in others]
-            chosen = _join(others, score(i, others), strange, group_of, floor) if others else None
-        if chosen is None:
-            chosen, groups = groups, groups + 1
-        group_of[i] = chosen
-        placed.append(i)
-        for word in ties.linked[i].quote:
+    for i in sorted(set(range(len(linked))) - alone, key=lambda i: (-central[i], i)):
+        others = _compared(ties, i, most_central, placed, by_word)
+        for other, found in zip(others, score(i, others) if others else [], strict=True):
+            chances[i, other] = chance(found - STRANGE * ties.is_strange(i, other))
+        placed.add(i)
+        if len(most_central) < SHARED:
+            most_central.append(i)
+        for word in linked[i].quote:
             by_word[word].append(i)
-    return [group_of[i] for i in range(len(ties.linked))]
-
-
-def _join(
-    others: Sequence[int],
-    found: Sequence[float],
-    strange: Sequence[bool],
-    group_of: Mapping[int, int],
-    floor: float,
-) -> int | None:
-    """The group whose members score highest on average, where that is above ``floor``.
-
-    A group of which every member is strange must score ``STRANGE`` more.
-    """
-    scores: dict[int, list[float]] = defaultdict(list)
-    known = set()
-    for other, each, unlike in zip(others, found, strange, strict=True):
-        scores[group_of[other]].append(each)
-        if not unlike:
-            known.add(group_of[other])
-    best, group = max((sum(s) / len(s) - STRANGE * (g not in known), -g) for g, s in scores.items())
-    return -group if best > floor else None
+    return cluster(len(linked), chances, least, anchors.items())
 
 
 def _compared(
     ties: Ties,
     i: int,
-    group_of: Mapping[int, int],
-    placed: Sequence[int],
+    most_central: Sequence[int],
+    placed: AbstractSet[int],
     by_word: Mapping[str, list[int]],
 ) -> list[int]:
     """The placed positions that ``i`` is compared with: most central, near, of like words."""
-    found = dict.fromkeys(placed[:SHARED])
-    found.update(dict.fromkeys(other for other in ties.around(i) if other in group_of))
+    found = dict.fromkeys(most_central)
+    found.update(dict.fromkeys(other for other in ties.around(i) if other in placed))
     if len(found) < len(placed):
         counts: Counter[int] = Counter()
         for word in ties.linked[i].quote:

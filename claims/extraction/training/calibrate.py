@@ -38,7 +38,7 @@ from claims.extraction.training.linkage import FOLDS, LinkSet, fit_linkage, teac
 from claims.extraction.training.matching import match_labels
 from claims.extraction.training.records import Record
 from claims.extraction.training.regression import fit_logistic
-from claims.extraction.training.retelling import Told, choose_floor, expect_unseen, fit_words
+from claims.extraction.training.retelling import Told, choose_least, expect_unseen, fit_words
 from claims.extraction.training.tellings import fit_wording, gather_tellings, write_wording
 from claims.model import Stance
 
@@ -134,14 +134,14 @@ def calibrate(reader: Reader, held: Sequence[Record], learned: Sequence[Record],
         fit_linkage(beforehand, [each for n, each in enumerate(sets) if n % FOLDS != fold])
         for fold in range(FOLDS)
     ]
-    articles = link_all(sets, [linkage | {"link_floor": 0.0} for linkage in unseen])
+    articles = link_all(sets, [linkage | {"least_chance": 0.0} for linkage in unseen])
     expect_unseen(articles)
 
-    def link_at(floor: float) -> list[Told]:
-        again = link_all(sets, [linkage | {"link_floor": floor} for linkage in unseen])
+    def link_at(least: float) -> list[Told]:
+        again = link_all(sets, [linkage | {"least_chance": least} for linkage in unseen])
         return [replace(a, groups=b.groups) for a, b in zip(articles, again, strict=True)]
 
-    card["link_floor"] = choose_floor(link_at)
+    card["least_chance"] = choose_least(link_at)
     write_card(out, card)
     write_wording(wording, fit_words(articles), out / "wording.json")
 

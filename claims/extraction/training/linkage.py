@@ -89,7 +89,8 @@ def teach_linkage(learned: Sequence[LinkSet]) -> Taught:
 
 
 def fit_linkage(taught: Taught, held: Sequence[LinkSet]) -> dict[str, Any]:
-    """What ``linking.LinkWeights.of_card`` reads, but for the floor (``retelling.choose_floor``).
+    """What ``linking.LinkWeights.of_card`` reads, but for the least chance
+    (``retelling.choose_least``).
 
     An article where nothing is found is left out.
     """

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -43,12 +44,12 @@ def weights(names: Sequence[str], chosen: dict[str, float]) -> tuple[float, ...]
     return tuple(chosen.get(name, 0.0) for name in names)
 
 
-def linker(pair: dict[str, float], centre: dict[str, float], floor: float = 0.0) -> LinkWeights:
+def linker(pair: dict[str, float], centre: dict[str, float], least: float = 0.5) -> LinkWeights:
     return LinkWeights(
         weights(CENTRE_FEATURES, centre),
         weights(CENTRE_MIX, {"words": 1.0, "reader": 1.0}),
         weights(LINK_FEATURES, pair),
-        floor,
+        least,
     )
 
 
@@ -183,8 +184,11 @@ def test_a_denial_in_an_allegations_own_words_is_on_that_and_not_on_the_main_cla
     ties = Ties(ties.backdrop, ties.linked)
     ties.rules_main = ties.linked[0].rules_claim
     assert ties.anchor(1) == 2
-    groups = group(ties, [0.9, 0.9, 0.1, 0.9], BY_CENTRE)
+    by_centre = replace(BY_CENTRE, least=0.7)
+    groups = group(ties, [0.9, 0.9, 0.1, 0.9], by_centre)
     assert groups[1] == groups[2] != groups[0]
+    ties.linked[1].rules_claim = ties.rules_main
+    assert group(Ties(ties.backdrop, ties.linked), [0.9, 0.9, 0.1, 0.9], by_centre)[1] == groups[0]
 
 
 def test_the_reader_has_its_say_where_it_saw_the_position() -> None:
@@ -221,9 +225,9 @@ def test_a_card_without_a_weight_is_refused_by_its_name() -> None:
         "centre_weights": dict.fromkeys(CENTRE_FEATURES, 0.0),
         "centre_mix": dict.fromkeys(CENTRE_MIX, 0.0),
         "link_weights": dict.fromkeys(LINK_FEATURES, 0.0),
-        "link_floor": -1.0,
+        "least_chance": 0.3,
     }
-    assert LinkWeights.of_card(card).floor == -1.0
+    assert LinkWeights.of_card(card).least == 0.3
     del card["centre_weights"]["quote_lead"]
     with pytest.raises(KeyError, match="quote_lead"):
         LinkWeights.of_card(card)
@@ -234,7 +238,7 @@ def test_many_positions_cost_in_line() -> None:
         ties = ties_of([f"The ferry {n} sank off Leith." for n in range(count)])
         began = time.thread_time()
         rate_central(ties, BY_WORDS)
-        group(ties, [0.5] * count, linker({"wording": 1.0}, {}, floor=9.0))
+        group(ties, [0.5] * count, linker({"wording": 1.0}, {}, least=0.99))
         return time.thread_time() - began
 
     seconds(50)

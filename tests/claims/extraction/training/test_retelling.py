@@ -11,7 +11,7 @@ from claims.extraction.position import Position
 from claims.extraction.segment import segment
 from claims.extraction.training.retelling import (
     Told,
-    choose_floor,
+    choose_least,
     expect_unseen,
     mean_agreement,
     pair_f1,
@@ -66,11 +66,11 @@ def test_what_is_told_is_held_against_what_people_wrote() -> None:
     assert mean_agreement([article(members, [0, 1], ["c2", "c2"])]) == 0.5
 
 
-def test_the_floor_is_the_one_that_serves_claims_and_wording() -> None:
+def test_the_least_chance_is_the_one_that_serves_claims_and_wording() -> None:
     members = [linked(WANTED), linked(WANTED), linked("A mill burned in Perth.")]
 
-    def link(floor: float) -> list[Told]:
-        groups = [0, 0, 0] if floor < -1.0 else [0, 0, 1] if floor < 0.0 else [0, 1, 2]
+    def link(least: float) -> list[Told]:
+        groups = [0, 0, 0] if least < 0.27 else [0, 0, 1] if least < 0.4 else [0, 1, 2]
         return [article(members, groups, ["c1", "c1", "c2"])]
 
-    assert -1.0 <= choose_floor(link) < 0.0
+    assert 0.27 <= choose_least(link) < 0.4
