@@ -16,8 +16,7 @@ from claims.store.effective import (
     Changes,
     EvidenceState,
     StanceState,
-    load_evidence,
-    load_stances,
+    load_counting,
 )
 from claims.store.facts import Document, Evidence, Origin, Party
 from claims.store.merges import load_claim_forest
@@ -42,13 +41,11 @@ def load_balances(
     """What counts now for each effective claim: by id, an empty balance where nothing does."""
     balances = {claim_id: Balance() for claim_id in claim_ids}
     forest = load_claim_forest(session, claim_ids, None)
-    changes = Changes({})
-    stances = [
-        each for own in load_stances(session, forest, changes, None).values() for each in own
-    ]
+    counting = load_counting(session, forest, Changes({}), None).values()
+    stances = [each for own in counting for each in own.stances]
     for claim_id, stance in _load_stances(session, catalogue, stances):
         balances[claim_id].stances.append(stance)
-    found = [each for own in load_evidence(session, forest, changes, None).values() for each in own]
+    found = [each for own in counting for each in own.evidence]
     for claim_id, evidence in _load_evidence(session, found):
         balances[claim_id].evidence.append(evidence)
     return balances

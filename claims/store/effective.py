@@ -20,8 +20,15 @@ from sqlalchemy import Column, Row, Select, Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from claims.model import Commitment, EvidenceKind, Mode, Relation, Stance
+from claims.store.among import among
 from claims.store.facts import Document, Evidence, StanceMove, StanceRow, Withdrawal
-from claims.store.merges import ClaimForest, resolve_parties
+from claims.store.merges import (
+    CLAIM_MERGE,
+    PARTY_MERGE,
+    ClaimForest,
+    Member,
+    resolve_parties,
+)
 from claims.store.reading import read_by_keys, read_rows
 from claims.store.tables import table_of
 
@@ -109,8 +116,63 @@ class Changes:
         """The last change noted. KeyError for a claim without any."""
         return self._last[claim_id]
 
+    def last_or_none(self, claim_id: int) -> datetime | None:
+        """The last change noted, None for a claim without any."""
+        return self._last.get(claim_id)
 
-def load_stances(
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What counts for one claim that is not merged away."""
+
+    members: tuple[Member, ...]
+    stances: list[StanceState]
+    evidence: list[EvidenceState]
+    last: datetime | None
+    """The last change of these; None where there never was any."""
+
+
+COUNTED_TABLES = frozenset(
+    table.name for table in (STANCE, EVIDENCE, MOVE, WITHDRAWAL, CLAIM_MERGE, PARTY_MERGE)
+)
+"""A row of these changes what counts for some claim."""
+KEPT = "counting"
+"""Under this name a session may hold a ``{claim id: Counting}``: what was read is not read
+again. Whoever writes a row of ``COUNTED_TABLES`` empties it."""
+
+
+def load_counting(
+    session: Session, forest: ClaimForest, changes: Changes, cut: int | None
+) -> dict[int, Counting]:
+    """What counts for each root of the forest, stances and evidence in order of id."""
+    kept: dict[int, Counting] = session.info.get(KEPT, {}) if cut is None else {}
+    known = {
+        root: kept[root]
+        for root, members in forest.members.items()
+        if root in kept and kept[root].members == members
+    }
+    fresh = _read_counting(session, forest.without(known.keys()), cut)
+    kept.update(fresh)
+    found = {root: known.get(root) or fresh[root] for root in forest.members}
+    for root, each in found.items():
+        if each.last is not None:
+            changes.note(root, each.last)
+    return found
+
+
+def _read_counting(session: Session, forest: ClaimForest, cut: int | None) -> dict[int, Counting]:
+    if not forest.members:
+        return {}
+    changes = Changes({})
+    stances = _load_stances(session, forest, changes, cut)
+    evidence = _load_evidence(session, forest, changes, cut)
+    return {
+        root: Counting(members, stances[root], evidence[root], changes.last_or_none(root))
+        for root, members in forest.members.items()
+    }
+
+
+def _load_stances(
     session: Session, forest: ClaimForest, changes: Changes, cut: int | None
 ) -> dict[int, list[StanceState]]:
     """The stances that count for each root of the forest, in order of id."""
@@ -136,7 +198,7 @@ def load_stances(
     return counted
 
 
-def load_evidence(
+def _load_evidence(
     session: Session, forest: ClaimForest, changes: Changes, cut: int | None
 ) -> dict[int, list[EvidenceState]]:
     """The evidence that counts for each root of the forest, in order of id."""
@@ -189,7 +251,7 @@ def _select_stances(key: Column[Any], limited: bool) -> Select[Any]:
     statement = (
         select(*_STANCE_COLUMNS, DOCUMENT.c.outlet_id)
         .join(DOCUMENT, DOCUMENT.c.id == STANCE.c.document_id)
-        .where(key.in_(bindparam("wanted", expanding=True)))
+        .where(among(key))
     )
     return statement.where(STANCE.c.seq <= bindparam("cut")) if limited else statement
 

@@ -8,6 +8,7 @@ cancel out. Parties follow the same rule without opposites.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,6 +43,14 @@ class ClaimForest:
     """For each root its claims, itself among them, in order of id."""
     changed: dict[int, datetime]
     """For each root the last moment at which a merge of its claims was done or undone."""
+
+    def without(self, gone: AbstractSet[int]) -> ClaimForest:
+        """The forest without some of its roots and their claims."""
+        return ClaimForest(
+            {claim: root for claim, root in self.roots.items() if root.claim_id not in gone},
+            {root: claims for root, claims in self.members.items() if root not in gone},
+            {root: at for root, at in self.changed.items() if root not in gone},
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Column, Row, Select, Table, bindparam, func, or_, select
+from sqlalchemy import Column, Row, Select, Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from claims.store.among import among
 from claims.store.journal import LedgerEntry
 from claims.store.tables import table_of
 
@@ -63,7 +64,7 @@ def read_latest(
 def read_by_keys(
     session: Session, statement: Select[Any], wanted: Iterable[Any], cut: int | None
 ) -> list[Row[Any]]:
-    """Run a statement with the parameters ``wanted`` (expanding) and, unless None, ``cut``."""
+    """Run a statement with the parameters ``wanted`` (see ``among``) and, unless None, ``cut``."""
     connection = session.connection()
     found: list[Row[Any]] = []
     for some in split(wanted):
@@ -78,8 +79,7 @@ def _select_rows(
 ) -> Select[Any]:
     """The statement, kept: there are a few dozen, and each costs as much to make as to run."""
     table = keys[0].table
-    among: BindParameter[Any] = bindparam("wanted", expanding=True)
-    statement = select(*columns).where(or_(*(key.in_(among) for key in keys)))
+    statement = select(*columns).where(or_(*(among(key) for key in keys)))
     if limited:
         statement = statement.where(table.c.seq <= bindparam("cut"))
     return statement.order_by(table.c.id)
@@ -90,7 +90,7 @@ def _select_latest(
     columns: tuple[Column[Any], ...], key: Column[Any], limited: bool
 ) -> Select[Any]:
     table = key.table
-    newest = select(func.max(table.c.id)).where(key.in_(bindparam("wanted", expanding=True)))
+    newest = select(func.max(table.c.id)).where(among(key))
     if limited:
         newest = newest.where(table.c.seq <= bindparam("cut"))
     return select(*columns).where(table.c.id.in_(newest.group_by(key)))

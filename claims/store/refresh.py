@@ -1,7 +1,7 @@
 """The board and its companions, written from the facts of the claims that changed.
 
-A claim's lines are replaced as a whole, so what is written depends on the
-facts alone and never on what stood there before: ``rebuild`` writes the same.
+What a claim's lines say depends on the facts alone and never on what stood there before:
+``rebuild`` writes the same. Of what stood there the lines that say the same are left.
 """
 
 from __future__ import annotations
@@ -17,15 +17,18 @@ from sqlalchemy import (
     Insert,
     Select,
     Table,
+    Update,
     bindparam,
     delete,
     insert,
     select,
     text,
+    update,
 )
 from sqlalchemy.orm import Session
 
 from claims.model import Stage, Status
+from claims.store.among import among
 from claims.store.counters import add_up, count_parties
 from claims.store.facts import Party
 from claims.store.fulltext import TEXT_TABLE, write_place
@@ -54,17 +57,17 @@ from claims.store.tables import table_of
 BOARD = table_of(Board)
 BOARD_COUNT = table_of(BoardCount)
 BOARD_PARTY = table_of(BoardParty)
-MATRIX_CELL = table_of(MatrixCell)
 PARTY = table_of(Party)
 
 _COMPANIONS: dict[Table, Callable[[ClaimState], list[Line]]] = {
     table_of(BoardOutlet): outlet_lines,
     table_of(BoardFlag): flag_lines,
     table_of(EvidenceCell): evidence_lines,
+    table_of(MatrixCell): matrix_lines,
 }
-"""Tables whose lines of a claim are deleted and written anew."""
-_COUNTED = (BOARD_PARTY.c.party_id, BOARD_PARTY.c.stances)
+"""Tables of which a claim has many lines."""
 
+LAST_CHANGE = "last_change"
 Place = tuple[Status, Stage]
 
 
@@ -79,9 +82,8 @@ def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
     before = _read_places(session, affected)
     _write_parties(session, affected, states.values())
     for table, write_lines in _COMPANIONS.items():
-        _delete_lines(session, table.c.claim_id, affected)
-        insert_lines(session, table, [line for s in states.values() for line in write_lines(s)])
-    _write_matrix(session, affected, states.values())
+        lines = [line for state in states.values() for line in write_lines(state)]
+        _write_lines(session, table, affected, lines)
     _delete_lines(session, BOARD.c.claim_id, affected)
     parties = _read_parties(session, states.values())
     insert_lines(session, BOARD, [summarise(state, parties) for state in states.values()])
@@ -127,37 +129,78 @@ def _insert(table: Table) -> Insert:
 
 @cache
 def _delete(key: Column[Any]) -> Delete:
-    return delete(key.table).where(key.in_(bindparam("wanted", expanding=True)))
+    return delete(key.table).where(among(key))
 
 
 @cache
 def _select_for_claims(key: Column[Any], columns: tuple[Column[Any], ...]) -> Select[Any]:
-    return select(*columns).where(key.in_(bindparam("wanted", expanding=True)))
+    return select(*columns).where(among(key))
 
 
 def _write_parties(
-    session: Session, claim_ids: Iterable[int], states: Iterable[ClaimState]
+    session: Session, claim_ids: Sequence[int], states: Iterable[ClaimState]
 ) -> None:
     """Write the lines of the party filter, and keep the parties' counts in step."""
-    statement = _select_for_claims(BOARD_PARTY.c.claim_id, _COUNTED)
-    before = read_by_keys(session, statement, claim_ids, None)
     lines = [line for state in states for line in party_lines(state)]
-    _delete_lines(session, BOARD_PARTY.c.claim_id, claim_ids)
-    insert_lines(session, BOARD_PARTY, lines)
-    after = ((line["party_id"], line["stances"]) for line in lines)
-    count_parties(session, before, after)
+    before = _write_lines(session, BOARD_PARTY, claim_ids, lines)
+    count_parties(session, map(_count_stances, before), map(_count_stances, lines))
 
 
-def _write_matrix(session: Session, claim_ids: Iterable[int], states: Iterable[ClaimState]) -> None:
-    """Write the cells that changed: a claim with a thousand stances mostly keeps them."""
-    statement = _select_for_claims(MATRIX_CELL.c.claim_id, tuple(MATRIX_CELL.c))
+def _count_stances(line: Line) -> tuple[int, int]:
+    return line["party_id"], line["stances"]
+
+
+def _write_lines(
+    session: Session, table: Table, claim_ids: Sequence[int], lines: Sequence[Line]
+) -> list[Line]:
+    """Write the lines of some claims; returns those held before.
+
+    A claim with a thousand stances mostly keeps its lines. Where but the moment of the last
+    change is another one, a single statement moves it on for all lines of the claim.
+    """
+    keys = tuple(column.name for column in table.primary_key)
+    statement = _select_for_claims(table.c.claim_id, tuple(table.c))
     found = read_by_keys(session, statement, claim_ids, None)
-    held = {row.stance_id: row._asdict() for row in found}
-    wanted = {line["stance_id"]: line for state in states for line in matrix_lines(state)}
-    stale = [key for key, line in held.items() if wanted.get(key) != line]
-    _delete_lines(session, MATRIX_CELL.c.stance_id, stale)
-    fresh = [line for key, line in wanted.items() if held.get(key) != line]
-    insert_lines(session, MATRIX_CELL, fresh)
+    before = [row._asdict() for row in found]
+    held = {tuple(line[key] for key in keys): line for line in before}
+    wanted = {tuple(line[key] for key in keys): line for line in lines}
+    kept = {place for place, line in wanted.items() if _says_the_same(held.get(place), line)}
+    late = [wanted[place] for place in sorted(kept) if wanted[place] != held[place]]
+    connection = session.connection()
+    if late:
+        moments = {line["claim_id"]: line[LAST_CHANGE] for line in late}
+        rows = [{"moved": claim_id, "at": at} for claim_id, at in moments.items()]
+        connection.execute(_move_on(table), rows)
+    stale = [
+        {f"old_{key}": part for key, part in zip(keys, place, strict=True)}
+        for place in sorted(held.keys() - kept)
+    ]
+    if stale:
+        connection.execute(_delete_one(table), stale)
+    insert_lines(session, table, [line for place, line in wanted.items() if place not in kept])
+    return before
+
+
+def _says_the_same(held: Line | None, wanted: Line) -> bool:
+    """Whether two lines differ in the moment of the last change at most."""
+    return held is not None and held | {LAST_CHANGE: None} == wanted | {LAST_CHANGE: None}
+
+
+@cache
+def _move_on(table: Table) -> Update:
+    """Another moment of the last change for every line of a claim."""
+    return (
+        update(table)
+        .where(table.c.claim_id == bindparam("moved"))
+        .values({LAST_CHANGE: bindparam("at")})
+    )
+
+
+@cache
+def _delete_one(table: Table) -> Delete:
+    return delete(table).where(
+        *(column == bindparam(f"old_{column.name}") for column in table.primary_key)
+    )
 
 
 def _write_texts(

@@ -48,6 +48,10 @@ def check_schema(connection: Connection) -> bool:
     return True
 
 
+_WAIT_AT_MOST = text("SELECT set_config('lock_timeout', :wait, true)")
+_TAKE_TURN = text("SELECT pg_advisory_xact_lock(:key), set_config('lock_timeout', '0', true)")
+
+
 def take_turn(connection: Connection, wait_seconds: float) -> None:
     """Wait for the writer's turn inside the transaction (SQLite's BEGIN IMMEDIATE took it).
 
@@ -55,9 +59,8 @@ def take_turn(connection: Connection, wait_seconds: float) -> None:
     """
     if connection.dialect.name == "postgresql":
         milliseconds = max(1, round(wait_seconds * 1000))
-        connection.execute(text(f"SET LOCAL lock_timeout = {milliseconds}"))
-        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": WRITER_LOCK})
-        connection.execute(text("SET LOCAL lock_timeout = 0"))
+        connection.execute(_WAIT_AT_MOST, {"wait": str(milliseconds)})
+        connection.execute(_TAKE_TURN, {"key": WRITER_LOCK})
 
 
 def upgrade_schema(engine: Engine, wait_seconds: float, revision: str = "head") -> str:

@@ -56,6 +56,8 @@ class Store:
             StoreError: this thread is writing already.
         """
         with self.begin() as session:
+            if self.dialect == "postgresql":
+                session.execute(KEEP_PLANS)
             transaction = Transaction(session, actor, action, note)
             yield transaction
             transaction.finish()

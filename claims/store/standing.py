@@ -15,8 +15,7 @@ from claims.store.effective import (
     Changes,
     EvidenceState,
     StanceState,
-    load_evidence,
-    load_stances,
+    load_counting,
 )
 from claims.store.facts import (
     Assessment,
@@ -120,8 +119,7 @@ def load_claims(
     for row in claims.values():
         changes.note(forest.roots[row.id].claim_id, row.opened_at)
     roots = [root for root in forest.members if root in claims]
-    stances = load_stances(session, forest, changes, cut)
-    evidence = load_evidence(session, forest, changes, cut)
+    counting = load_counting(session, forest, changes, cut)
     suggestions = _load_suggestions(session, roots, changes, cut)
     decisions = _load_decisions(session, roots, changes, cut)
     stages = _load_stages(session, roots, changes, cut)
@@ -134,8 +132,8 @@ def load_claims(
             text=claims[root].text,
             opened_at=claims[root].opened_at,
             members=forest.members[root],
-            stances=tuple(stances[root]),
-            evidence=tuple(evidence[root]),
+            stances=tuple(counting[root].stances),
+            evidence=tuple(counting[root].evidence),
             suggestion=suggestions.get(root),
             decision=decisions.get(root),
             stage=stage,

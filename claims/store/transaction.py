@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from claims.model import utcnow
 from claims.store.counters import count_added
+from claims.store.effective import COUNTED_TABLES, KEPT
 from claims.store.errors import RecordError
 from claims.store.facts import Fact
 from claims.store.indexing import (
@@ -47,6 +48,7 @@ class Transaction:
             .order_by(LEDGER.c.seq.desc())
             .limit(1)
         ).first()
+        session.info[KEPT] = {}
         self.session = session
         """For reads: sees the rows added here. Never committed or rolled back by the caller."""
         self.actor = actor
@@ -86,6 +88,8 @@ class Transaction:
             row.seq = self.seq
             batches.setdefault(table, []).append(_read_values(table, row))
             ids.append(row.id)
+        if not COUNTED_TABLES.isdisjoint(table.name for table in batches):
+            self.session.info[KEPT].clear()
         for table, values in batches.items():
             stored = [stored_row(table, line) for line in values]
             insert_lines(self.session, table, values)

@@ -9,7 +9,7 @@ import pytest
 
 from claims.model import Relation, Stage, Stance, Status
 from claims.store import ClaimState, RecordError, Store, load_claims, resolve_claims
-from claims.store.facts import ActKind
+from claims.store.facts import ActKind, ClaimMerge, Withdrawal
 
 
 def load(store: Store, claim: int) -> ClaimState:
@@ -186,3 +186,21 @@ def test_last_change_is_the_moment_of_the_last_fact_about_the_claim(
     assert load(store, scene.one).last_change == before
     scene.evidence(scene.one, scene.doc)
     assert load(store, scene.one).last_change > before
+
+
+def test_a_transaction_sees_what_it_added_after_it_read(scene: Any, store: Store) -> None:
+    first = scene.stance(scene.one, scene.north, scene.doc)
+    scene.stance(scene.two, scene.south, scene.doc)
+    with store.write(actor="ana", action="test") as tx:
+
+        def read() -> list[int]:
+            return [
+                each.party_id for each in load_claims(tx.session, [scene.one])[scene.one].stances
+            ]
+
+        assert [read(), read()] == [[scene.north], [scene.north]]
+        told = {"actor": "ana", "reason": "the same", "at": tx.now}
+        tx.add(ClaimMerge(claim_id=scene.two, into_id=scene.one, act=ActKind.DO, **told))
+        assert [read(), read()] == [[scene.north, scene.south], [scene.north, scene.south]]
+        tx.add(Withdrawal(what="stance", row_id=first, **told))
+        assert read() == [scene.south]
