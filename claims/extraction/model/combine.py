@@ -9,6 +9,7 @@ trained on) gives its probability; candidates below ``model.json``'s floors fall
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -39,6 +40,17 @@ NEIGHBOURS = 40
 SURE, SURER = 0.75, 0.6
 """A hedge of which the rules alone are so sure is right so often (5 of 8 in the articles held
 back): too rare for the regression to learn."""
+_APOLOGY = re.compile(
+    r"\b(?:apologi[sz]\w*|apology|apologies|regret(?:s|ted)?|sorry)\b"
+    r"(?:\s+to\b[^,;.]*?)?(?:\s+(?:for|over|about|after|that)\b[^,;.]*)?",
+    re.I,
+)
+"""An apology with what it is for, in which a denial is none of today's."""
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|retract\w*|withdr[ae]w\w*|false\w*|"
+    r"untrue|wrong\w*|hoax\w*|fake\w*|bogus|fabricat\w*|not|never|no)\b|n['’]t\b",
+    re.I,
+)
 _COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
@@ -79,7 +91,9 @@ def gather(
     for number, (reading, voice) in enumerate(voiced):
         if number not in taken:
             worded = word_reading(done, reading, voice)
-            if worded is not None and _may_be_claim(worded):
+            if worded is None or not _may_be_claim(worded):
+                continue
+            if not _only_apologises(worded, done.page.text):
                 found.append(Candidate(worded, reading, False))
     weigh_neighbours(found)
     return found
@@ -246,6 +260,13 @@ def _may_be_claim(position: Position) -> bool:
     if position.stance in CONTESTED:
         return True
     return is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
+
+
+def _only_apologises(position: Position, text: str) -> bool:
+    """Whether a denial is an apology without a word of denial: who is sorry denies nothing."""
+    words, apologies = _APOLOGY.subn("", text[position.start : position.end])
+    denies = position.stance is Stance.DENIES
+    return denies and apologies > 0 and _DENIAL.search(words) is None
 
 
 def _joined(position: Position, reading: Reading, voice: Voice) -> Position:

@@ -294,3 +294,18 @@ def test_a_pronoun_that_could_be_either_of_two_named_people_stays() -> None:
     told = "Ivan Petrov has given Omar Haddad a car for his own use, the Daily Courier reported."
     (claim,) = extract(Document(text=told)).claims
     assert claim.text == "Ivan Petrov has given Omar Haddad a car for his own use."
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        pytest.param("Clara Dorn apologised for the disastrous mistake.", False, id="a mistake"),
+        pytest.param("Clara Dorn apologised on Tuesday.", False, id="for nothing said"),
+        pytest.param("Clara Dorn expressed regret over the leak.", False, id="regret"),
+        pytest.param("Clara Dorn apologised but denied it.", True, id="and denied, too"),
+    ],
+)
+def test_who_apologises_denies_nothing(told: str, denied: bool) -> None:
+    found = read(f"The Telmark Herald reported that the mill had poisoned the river. {told}")
+    stances = {f.stance for f in found.findings if "Clara Dorn" in (f.party, f.speaker)}
+    assert (Stance.DENIES in stances) is denied
