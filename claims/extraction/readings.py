@@ -85,7 +85,8 @@ def _read_attribution(
         if content is not None:
             tokens = reading.sentence.tokens[content.first : content.last]
             words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
-            words = finish_infinitive(words, voice.speaker or voice.party)
+            if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
+                words = finish_infinitive(words, voice.speaker or voice.party)
         for part in split_clauses(words) if cue.stance in _SPLIT else [words]:
             position = _read_part(reading, attribution, voice, part)
             if position is not None:

@@ -69,6 +69,14 @@ _REPORT_OF = re.compile(
     re.I | re.S,
 )
 
+_ASKED = re.compile(
+    r"^(?:to )?(?:(?:a|an|any|the|its|his|her|their|our|several|repeated|multiple|further) )*"
+    r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|e-?mails?|messages?)"
+    r"(?: (?:for|seeking) (?:comments?|clarification|information))?"
+    r"(?: (?:on|about|as to|over|regarding|asking))? (?:whether|if) (?P<rest>.+)$",
+    re.I | re.S,
+)
+
 
 def word_claim(
     tokens: Sequence[Token],
@@ -167,8 +175,10 @@ def spell_out(words: str) -> str:
 
 
 def unwrap_report(words: str) -> str | None:
-    """What was reported, from "claims by Y that P" or "rumours of P"; None if it is no report."""
-    match = _REPORT_OF.match(words.strip(" \"“”'"))
+    """What was reported or asked, from "claims by Y that P", "rumours of P" or "a request for
+    comment on whether P"; None if it is neither."""
+    bare = words.strip(" \"“”'")
+    match = _REPORT_OF.match(bare) or _ASKED.match(bare)
     return match["rest"] if match else None
 
 
@@ -201,7 +211,10 @@ def state_nominal(words: str, party: str) -> str:
         if match is not None:
             return finish(form.format(**match.groupdict()))
     first = bare.split(" ", 1)[0].lower()
+    if first == "wrongdoing":
+        return finish(f"{party} was involved in {bare.lower()}")
     if first.endswith("ing") and len(first) > 5:
+        bare = bare[0].lower() + bare[1:]
         return finish(f"{party} was {bare}" if first != "having" else f"{party} has{bare[6:]}")
     if first == "plans" or first == "any":
         return finish(f"There are {bare.removeprefix('any ')}")

@@ -13,6 +13,7 @@ from claims.extraction.segment import Sentence, Token
 from claims.extraction.sentence import word_claim
 from claims.extraction.verb_groups import is_telling
 from claims.extraction.voice import Voice
+from claims.model import Stance
 
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 _SUBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
@@ -60,13 +61,31 @@ def _resolver(
         return name if found.entity is not None else None  # "a spokesman" names nobody
 
     def _of_body(lower: str, at: int) -> str | None:
-        if direct or voice.person or voice.vague or at > base + 2:
+        whose = denier or voice
+        if direct or whose.person or whose.vague or at > base + 2:
             return None
         if lower in ("it", "they") and not (at <= base + 1 and _acts(sentence.tokens, at)):
             return None
-        return voice.party if lower in ("it", "they", "its", "their") else None
+        return whose.party if lower in ("it", "they", "its", "their") else None
 
+    denier = _find_denier(done, sentence, base, voice)
     return resolve
+
+
+def _find_denier(done: Attributed, sentence: Sentence, base: int, voice: Voice) -> Voice | None:
+    """Who denies what the voice says here: in "Lima rejected claims by Quito that it had
+    fired", Lima is "it"."""
+    for attribution in reversed(done.sentences[sentence.index].attributions):
+        cue = attribution.cue
+        if cue.stance is not Stance.DENIES or cue.last >= base or not attribution.voices:
+            continue
+        outer = attribution.voices[0]
+        named = any(
+            place.entity == voice.entity
+            for place in done.register.in_tokens(sentence.index, cue.last + 1, base)
+        )
+        return outer if named and outer.party != voice.party else None
+    return None
 
 
 def _names_somebody(

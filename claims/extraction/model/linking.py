@@ -43,6 +43,10 @@ STRANGE = 3.0
 """What counts against a pair of which one contests what the other says nothing of, in log-odds:
 in articles that turn on one claim the fitted scores put too much on it, and a denial of
 something else harms."""
+ALLEGED = 1.5
+"""What counts against a pair of two parties' allegations, in log-odds: one in four that are
+put together by the same mean chance as the rest belongs together, and else somebody says what
+another said."""
 SHARED = 40
 """Positions sharing the most words that one is compared with, besides those around it."""
 
@@ -156,7 +160,9 @@ def gather_groups(
     for i in sorted(set(range(len(linked))) - alone, key=lambda i: (-central[i], i)):
         others = _compared(ties, i, most_central, placed, by_word)
         for other, found in zip(others, score(i, others) if others else [], strict=True):
-            chances[i, other] = chance(found - STRANGE * ties.is_strange(i, other))
+            strange = STRANGE * ties.is_strange(i, other)
+            alleged = ALLEGED * ties.both_allege(i, other)
+            chances[i, other] = chance(found - strange - alleged)
         placed.add(i)
         if len(most_central) < SHARED:
             most_central.append(i)

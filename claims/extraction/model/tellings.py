@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.cues import find_cues
-from claims.extraction.joining import is_negative
+from claims.extraction.joining import claim_key, is_negative, subject_of
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
-from claims.extraction.model.ties import Linked
+from claims.extraction.model.ties import CAPITALISED, Linked
 from claims.extraction.position import Position
 from claims.extraction.quality import sentence_quality
 from claims.extraction.segment import tokenize
@@ -55,7 +55,7 @@ def tell(reading: Reading, position: Position) -> str:
     text = finish(reading.told)
     if not text or _FIRST_PERSON.search(text):
         return ""
-    if _tells_of_others(text, position) or _is_a_report(text):
+    if _tells_of_others(text, position) or _is_a_report(text) or _swaps_subject(text, position):
         return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
@@ -78,6 +78,19 @@ def _tells_of_others(text: str, position: Position) -> bool:
     return not position.points and 2 * len(shared) < len(named)
 
 
+def _swaps_subject(text: str, position: Position) -> bool:
+    """Whether it tells of another what the position's words tell of their subject: "the gun
+    went off" does not mean that the officer did."""
+    claim = position.claim
+    if position.points or sentence_quality(claim) < 1.0:
+        return False
+    told, own = claim_key(text), claim_key(claim)
+    if subject_of(claim) in told or subject_of(text) in own:
+        return False
+    names = claim_key(" ".join(CAPITALISED.findall(text)))
+    return 2 * len(told & own) >= len(told) or told - own <= names
+
+
 def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Telling]:
     """Every sentence that the first ``MOST_MEMBERS`` of ``members`` offer."""
     found = []
@@ -91,13 +104,24 @@ def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Tell
 
 
 def choose_telling(linked: Sequence[Linked], members: Sequence[int]) -> str:
-    """The sentence that a claim is told by; the first position's own where none is offered."""
+    """The sentence that a claim is told by, where none is offered the first position's own; ""
+    where that says nothing ("There is Insisted.")."""
     offers = list_tellings(linked, members)
     if not offers:
-        return linked[members[0]].position.claim
+        first = linked[members[0]]
+        return first.position.claim if len(first.wording) > 1 else ""
     inside = [linked[member] for member in members[:MOST_MEMBERS]]
+    offers = _of_one_polarity(offers, inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
+
+
+def _of_one_polarity(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:
+    """The offers that are negative, or are not, as the words of most members are: a stance on
+    P is none on "not P"."""
+    own = [is_negative(each.position.claim) for each in members if each.has_own_words]
+    negative = 2 * sum(own) > len(own)
+    return [offer for offer in offers if is_negative(offer.text) == negative] or offers
 
 
 def _rate(offer: Telling, each: Linked, members: Sequence[Linked]) -> float:

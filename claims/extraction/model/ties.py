@@ -10,15 +10,16 @@ from functools import cached_property
 
 from claims.extraction.joining import claim_key
 from claims.extraction.model.backdrop import Backdrop, Key
+from claims.extraction.model.combine import gold_value, same_voice
 from claims.extraction.model.expecting import Expected
-from claims.extraction.position import Position
+from claims.extraction.position import NOBODY, Position
 from claims.model import Stance
 
 AROUND = 30
 """Positions before and after that a position is held against, besides the first ``AHEAD``."""
 AHEAD = 8
 _OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Linked:
     @cached_property
     def things(self) -> Key:
         """The words of its claim that name nobody: what is said, not of whom."""
-        return self.wording - claim_key(" ".join(_CAPITALISED.findall(self.position.claim)))
+        return self.wording - claim_key(" ".join(CAPITALISED.findall(self.position.claim)))
 
     @property
     def is_alone(self) -> bool:
@@ -78,6 +79,36 @@ class Linked:
         names = (position.voice.party, position.voice.speaker or position.voice.party)
         told = self.is_contested and not position.points and position.claim.startswith(names)
         return told and _OWN.search(self.words) is not None
+
+
+def _hardly_share(a: Linked, b: Linked) -> bool:
+    return 3 * len(a.things & b.things) <= len(a.things | b.things)
+
+
+def _contradict_themselves(a: Linked, b: Linked) -> bool:
+    """Whether one party puts forward the one and denies the other."""
+    said = {gold_value(each.position.stance) for each in (a, b)}
+    return (
+        "denies" in said
+        and a.has_own_words
+        and b.has_own_words
+        and not said.isdisjoint(("alleges", "confirms"))
+        and a.position.voice.party != NOBODY.party
+        and same_voice(a.position.voice, b.position.voice)
+    )
+
+
+def _accounts_for_itself(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` tells of the party of ``b``, which tells something else: "Lima bombed it",
+    "it was an accident, Lima says"."""
+    if a.is_contested or b.is_contested or b.affirms or not (a.things and b.things):
+        return False
+    voice = b.position.voice
+    if voice.party == NOBODY.party or same_voice(a.position.voice, voice):
+        return False
+    names = (voice.party, voice.speaker, *voice.aliases)
+    named = any(name and a.position.claim.startswith(name) for name in names)
+    return named and _hardly_share(a, b)
 
 
 class Ties:
@@ -112,13 +143,22 @@ class Ties:
             self._known[pair] = found
         return found
 
+    def both_allege(self, i: int, j: int) -> bool:
+        """Whether two parties each put something forward."""
+        a, b = self.linked[i], self.linked[j]
+        two = not same_voice(a.position.voice, b.position.voice)
+        return two and not (a.is_contested or b.is_contested)
+
     def is_strange(self, i: int, j: int) -> bool:
         """Whether the two are hardly on one claim: both contest something in words of their
-        own and share a third of them at most, or one contests what the other says nothing of,
-        and another tells of it."""
+        own and share a third of them at most; or one contests what the other says nothing of,
+        though in the same sentence or while another tells of it; or one party would deny what
+        it says itself, or be its own accuser."""
         a, b = self.linked[i], self.linked[j]
         if all(each.is_contested and each.has_own_words and each.things for each in (a, b)):
-            return 3 * len(a.things & b.things) <= len(a.things | b.things)
+            return _hardly_share(a, b)
+        if _contradict_themselves(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
+            return True
         return self._contests_else(i, j) or self._contests_else(j, i)
 
     def _contests_else(self, i: int, j: int) -> bool:
@@ -127,6 +167,8 @@ class Ties:
             return False
         if a.things & (b.wording | b.quote | b.told_words):
             return False
+        if a.position.sentence == b.position.sentence and b.has_own_words:
+            return True
         if i not in self._told_by_others:
             self._told_by_others[i] = any(
                 3 * len(a.things & other.wording) >= len(a.things)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.extraction.affirm import affirm
 from claims.extraction.attribution import Attributed, attribute
 from claims.extraction.joining import ClaimPool, DraftClaim, document_words, is_negative
 from claims.extraction.model.choosing import retell
@@ -58,7 +59,13 @@ def placed_positions(done: Attributed) -> list[Position]:
     """
     pool = ClaimPool(document_words(done.page.text))
     placed = place_positions(pool, read_positions(done))
-    return [replace(position, stance=stance) for position, _, stance in placed]
+    return [_settle(position, stance) for position, _, stance in placed]
+
+
+def _settle(position: Position, stance: Stance) -> Position:
+    if stance is Stance.DENIES is not position.stance:
+        position = replace(position, claim=affirm(position.claim))
+    return replace(position, stance=stance)
 
 
 def _write_up(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from claims.extraction.affirm import affirm
 from claims.extraction.attribution import Attributed
 from claims.extraction.judge import judge
 from claims.extraction.model.decode import Reading
@@ -51,6 +52,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         clause = first > 0 and sentence.tokens[first - 1].lower in _CLAUSE_OPENERS
         words, points = _target(words, voice.speaker or voice.party, clause=clause)
         points = points or few
+        if stance is Stance.DENIES and not _is_governed(done, sentence, first):
+            words = affirm(words)
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
         sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
@@ -70,6 +73,14 @@ def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice)
         if done.register.entities[place.entity].is_person
     )
     return next(people, voice.entity) != voice.entity
+
+
+def _is_governed(done: Attributed, sentence: Sentence, first: int) -> bool:
+    """Whether a word of denial stands right before the words: "denied that it was not safe"."""
+    return any(
+        attribution.cue.stance is Stance.DENIES and first - 2 <= attribution.cue.last + 1 <= first
+        for attribution in done.sentences[sentence.index].attributions
+    )
 
 
 def _target(words: str, speaker: str, *, clause: bool) -> tuple[str, bool]:

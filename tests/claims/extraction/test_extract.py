@@ -309,3 +309,58 @@ def test_who_apologises_denies_nothing(told: str, denied: bool) -> None:
     found = read(f"The Telmark Herald reported that the mill had poisoned the river. {told}")
     stances = {f.stance for f in found.findings if "Clara Dorn" in (f.party, f.speaker)}
     assert (Stance.DENIES in stances) is denied
+
+
+TOLD = [
+    pytest.param(
+        "The drone struck a hospital, Norland said on Monday. Velia said it had not targeted"
+        " civilians.",
+        "Velia", Stance.DENIES, "Velia had targeted civilians.",
+        id="who denies by a not denies what stands without it",
+    ),
+    pytest.param(
+        "The White House would neither confirm nor deny a report in the Herald that the raid"
+        " had failed.",
+        "White House", Stance.NEITHER, "The raid had failed.",
+        id="no other subject is put in",
+    ),
+    pytest.param(
+        "Velia denies it is preparing an invasion, but satellite images show troops near the"
+        " border, according to the Kellmark Institute.",
+        "Kellmark Institute", Stance.ALLEGES, "Satellite images show troops near the border.",
+        id="what another denies in the same sentence is not theirs",
+    ),
+    pytest.param(
+        "Norland claims Velia bombed the port. Velia says it was an accident at a fuel depot.",
+        "Velia", Stance.ALLEGES, "It was an accident at a fuel depot.",
+        id="nobody is their own accuser",
+    ),
+    pytest.param(
+        "The owner said the dog had never bitten anyone, but neighbours disagreed.",
+        "owner", Stance.ALLEGES, "The dog had never bitten anyone, but neighbours disagreed.",
+        id="a not is not lost",
+    ),
+    pytest.param(
+        "Tehran rejected claims by London that it had seized the tanker.",
+        "Tehran", Stance.DENIES, "Tehran had seized the tanker.",
+        id="who rejects a claim is the one it is of",
+    ),
+    pytest.param(
+        "The bank denied wrongdoing.",
+        "bank", Stance.DENIES, "The bank was involved in wrongdoing.",
+        id="wrongdoing",
+    ),
+    pytest.param(
+        "Kellmark did not respond to a request for comment on whether the plant had been closed.",
+        "Kellmark", Stance.NO_RESPONSE, "The plant had been closed.",
+        id="what was asked",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "party", "stance", "claim"), TOLD)
+def test_what_a_party_is_said_to_say(text: str, party: str, stance: Stance, claim: str) -> None:
+    found = read(text)
+    told = {c.id: c.text for c in found.claims}
+    said = [(f.party.removeprefix("The "), f.stance, told[f.claim]) for f in found.findings]
+    assert (party, stance, claim) in said

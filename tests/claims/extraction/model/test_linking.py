@@ -146,6 +146,24 @@ def test_what_is_contested_in_other_words_is_on_another_claim(
     assert are_drawn_together(page, positions, [0.9, 0.8]) is together
 
 
+@pytest.mark.parametrize(
+    ("party", "stance", "together"),
+    [
+        pytest.param("Lima", Stance.ALLEGES, True, id="says two things"),
+        pytest.param("Lima", Stance.DENIES, False, id="denies no word of its own"),
+        pytest.param("Quito", Stance.ALLEGES, False, id="another must be likelier to say the same"),
+        pytest.param("Quito", Stance.DENIES, True, id="another denies it"),
+    ],
+)
+def test_who_else_is_on_what_a_party_says(party: str, stance: Stance, together: bool) -> None:
+    page = segment("Lima said shells fell on the ferry. Shells fell on the ferry's deck, too.")
+    positions = [
+        position("Shells fell on the ferry.", party="Lima"),
+        position("Shells fell on the ferry's deck.", stance, sentence=1, party=party),
+    ]
+    assert are_drawn_together(page, positions, [0.9, 0.8]) is together
+
+
 def test_what_is_central_comes_together_whatever_its_words() -> None:
     ties = told()
     central = rate_central(ties, BY_CENTRE)

@@ -75,7 +75,9 @@ def test_a_sentence_beats_a_fragment_of_its_words() -> None:
 
 
 def test_nothing_on_offer() -> None:
-    assert choose_telling([linked("this", points=True)], [0]) == "this"
+    assert choose_telling([linked("There is Insisted.", points=True)], [0]) == ""
+    named = "There is a breach of data."
+    assert choose_telling([linked(named, points=True)], [0]) == named
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+"""A negative sentence as what it denies: "had not fired" is told as "had fired".
+
+Whoever denies by saying "not P" denies P, and the claim is P: with "not P" under a denial
+the record would say the opposite.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.joining import is_negative
+
+_AUXILIARY = (
+    "is|are|was|were|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must"
+)
+_SHORT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
+_NEGATION = re.compile(
+    rf"\b(?P<kept>{_AUXILIARY})(?:n['’]t|(?P<between>(?: \w+ly)?) (?:not|never))\b"
+    r"(?: (?:ever|yet))?"
+    r"|\b(?P<short>won['’]t|can['’]t|cannot|shan['’]t)\b"
+    r"|\b(?P<alone>never) (?=\w)"
+    r"|\b(?P<there>there (?:is|was)) no (?=(?P<vowel>[aeiou])?)"
+    r"|\b(?P<many>there (?:are|were)) no\b"
+    r"|^(?P<none>no) (?=\w+s\b)",
+    re.I,
+)
+
+
+def affirm(claim: str) -> str:
+    """The sentence without the negation of its main clause; as it is where it has none that
+    can be taken out ("nobody was hurt")."""
+    if not is_negative(claim):
+        return claim
+    affirmed = _NEGATION.sub(_take_out, claim, count=1)
+    return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
+
+
+def _take_out(match: re.Match[str]) -> str:
+    if match["kept"]:
+        return match["kept"] + (match["between"] or "")
+    if match["there"]:
+        return f"{match['there']} {'an' if match['vowel'] else 'a'} "
+    if match["many"]:
+        return match["many"]
+    if match["short"]:
+        return _SHORT[match["short"].lower().replace("’", "'")]
+    return ""

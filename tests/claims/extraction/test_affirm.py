@@ -1,0 +1,37 @@
+"""A negative sentence as what it denies."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction.affirm import affirm
+
+CASES = [
+    ("Velia had not mined the strait.", "Velia had mined the strait."),
+    ("The general did not shoot down the plane.", "The general did shoot down the plane."),
+    ("The patient hadn’t died.", "The patient had died."),
+    ("They won't leave.", "They will leave."),
+    ("The firm cannot pay.", "The firm can pay."),
+    ("The mill had clearly not burned.", "The mill had clearly burned."),
+    ("He had never met her.", "He had met her."),
+    ("He never met her.", "He met her."),
+    ("It has not yet sunk.", "It has sunk."),
+    ("There was no bomb on the train.", "There was a bomb on the train."),
+    ("There is no agreement.", "There is an agreement."),
+    ("There were no ships.", "There were ships."),
+    ("No ships were lost.", "Ships were lost."),
+    ("Nobody was hurt.", "Nobody was hurt."),
+    ("The mill burned.", "The mill burned."),
+    ("It was not true that he was not there.", "It was not true that he was not there."),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("claim", "affirmed"), CASES)
+def test_what_is_denied(claim: str, affirmed: str) -> None:
+    assert affirm(claim) == affirmed
+
+
+@given(st.text())
+def test_any_text_comes_back(text: str) -> None:
+    assert affirm(affirm(text)) == affirm(text)
