@@ -200,6 +200,7 @@ _NOMINAL = tuple(
         (r"^(?:that )?there (?:was|were|is|are) (?P<x>.+)$", "There was {x}"),
     )
 )
+_ANY_OR_ALL = re.compile(r"^(?:any|all) ", re.I)
 NOUNS_LOWERED = word_set("sentence_nouns_lowered")
 
 
@@ -210,13 +211,14 @@ def state_nominal(words: str, party: str) -> str:
         match = pattern.match(bare)
         if match is not None:
             return finish(form.format(**match.groupdict()))
-    first = bare.split(" ", 1)[0].lower()
+    rest = _ANY_OR_ALL.sub("", bare)
+    first = rest.split(" ", 1)[0].lower()
     if first == "wrongdoing":
-        return finish(f"{party} was involved in {bare.lower()}")
+        return finish(f"{party} was involved in {rest[0].lower() + rest[1:]}")
     if first.endswith("ing") and len(first) > 5:
-        bare = bare[0].lower() + bare[1:]
-        return finish(f"{party} was {bare}" if first != "having" else f"{party} has{bare[6:]}")
-    if first == "plans" or first == "any":
-        return finish(f"There are {bare.removeprefix('any ')}")
+        rest = rest[0].lower() + rest[1:]
+        return finish(f"{party} was {rest}" if first != "having" else f"{party} has{rest[6:]}")
+    if first == "plans" or rest != bare:
+        return finish(f"There {'are' if first.endswith('s') else 'is'} {rest}")
     common = first in ("the", "a", "an") or first in NOUNS_LOWERED
     return finish(f"There is {bare[0].lower() + bare[1:] if common else bare}")

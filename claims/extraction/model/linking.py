@@ -40,7 +40,7 @@ CENTRE_MIX = ("always", "words", "seen", "reader")
 PairScore = Callable[[int, Sequence[int]], Sequence[float]]
 """Scores of one position with each of others: log-odds that they are on one claim."""
 STRANGE = 3.0
-"""What counts against a pair of which one contests what the other says nothing of, in log-odds:
+"""What counts against a pair that is strange to each other (``Ties.is_strange``), in log-odds:
 in articles that turn on one claim the fitted scores put too much on it, and a denial of
 something else harms."""
 ALLEGED = 1.5

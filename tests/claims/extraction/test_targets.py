@@ -17,6 +17,25 @@ from claims.extraction.targets import settle_target
         pytest.param(
             "arms shipment to Peru", True, "There is arms shipment to Peru.", True, id="an event"
         ),
+        pytest.param(
+            "any wrongdoing in Peru",
+            True,
+            "Chad was involved in wrongdoing in Peru.",
+            False,
+            id="wrongdoing",
+        ),
+        pytest.param(
+            "any links to arms", True, "There are links to arms.", False, id="any of many"
+        ),
+        pytest.param("any link to arms", True, "There is link to arms.", True, id="any of one"),
+        pytest.param("Arming rebels", True, "Chad was arming rebels.", False, id="a doing"),
+        pytest.param(
+            "to a request for comment on whether Peru paid",
+            False,
+            "Peru paid.",
+            False,
+            id="what was asked",
+        ),
         pytest.param("the report", True, "the report", True, id="what others told"),
     ],
 )
