@@ -21,7 +21,8 @@ _NEGATION = re.compile(
     r"|\b(?P<alone>never) (?=\w)"
     r"|\b(?P<there>there (?:is|was)) no (?=(?P<vowel>[aeiou])?)"
     r"|\b(?P<many>there (?:are|were)) no\b"
-    r"|^(?P<none>no) (?=\w+s\b)",
+    r"|^(?P<none>no) (?=\w+s\b)"
+    r"|\b(?P<be>is|was|are|were) (?:still )?alive\b(?: and (?:well|kicking|healthy))?",
     re.I,
 )
 
@@ -38,6 +39,8 @@ def affirm(claim: str) -> str:
 def _take_out(match: re.Match[str]) -> str:
     if match["kept"]:
         return match["kept"] + (match["between"] or "")
+    if match["be"]:
+        return f"{match['be']} dead"
     if match["there"]:
         return f"{match['there']} {'an' if match['vowel'] else 'a'} "
     if match["many"]:

@@ -200,8 +200,18 @@ _NOMINAL = tuple(
         (r"^(?:that )?there (?:was|were|is|are) (?P<x>.+)$", "There was {x}"),
     )
 )
+_PART_IN = re.compile(
+    r"^(?:a |the |its |his |her |their )?(?:role|part|hand|involvement|complicity) in "
+    r"(?P<x>[^,;]+)",
+    re.I,
+)
 _ANY_OR_ALL = re.compile(r"^(?:any|all) ", re.I)
 NOUNS_LOWERED = word_set("sentence_nouns_lowered")
+
+
+def names_part(words: str) -> bool:
+    """Whether the words name somebody's part in something: "any role in the coup"."""
+    return _PART_IN.match(_ANY_OR_ALL.sub("", words.strip(" .,;:\"“”'"))) is not None
 
 
 def state_nominal(words: str, party: str) -> str:
@@ -215,6 +225,9 @@ def state_nominal(words: str, party: str) -> str:
     first = rest.split(" ", 1)[0].lower()
     if first == "wrongdoing":
         return finish(f"{party} was involved in {rest[0].lower() + rest[1:]}")
+    part = _PART_IN.match(rest)
+    if part is not None:
+        return finish(f"{party} was involved in {part['x']}")
     if first.endswith("ing") and len(first) > 5:
         rest = rest[0].lower() + rest[1:]
         return finish(f"{party} was {rest}" if first != "having" else f"{party} has{rest[6:]}")

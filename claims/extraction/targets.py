@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.lexicon import word_set
-from claims.extraction.sentence import finish, state_nominal, unwrap_report
+from claims.extraction.sentence import finish, names_part, state_nominal, unwrap_report
 
 _POINTERS = re.compile(
     r"^\W*(?:(?:any|all|both|the|these|those|this|that|such|his|her|its|their|a|further|of the|"
@@ -54,7 +54,7 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
     if short and not pronoun and not _FINITE.search(bare):
         stated = state_nominal(bare, subject)
         return stated, len(bare.split()) < 2 or stated.startswith("There is ")
-    if bare.split(" ", 1)[0].lower() in ("being", "having"):
+    if names_part(bare) or bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False
     affirmed = _ANY.sub("", bare)
     return finish(re.sub(r"^(?:that|whether|if|about|on|to) ", "", affirmed)), False

@@ -45,6 +45,8 @@ def _resolver(
         subject = _SUBJECTS.get(subject, subject)
         if subject in ("it", "they"):
             return _of_body(lower, at)
+        if _stands_for_another(voice):
+            return None
         wanted = "m" if subject == "he" else "f"
         if lower != subject and _names_somebody(done, sentence, base, at, wanted):
             return None  # the claim names them, and a wrong name would be worse than none
@@ -70,6 +72,12 @@ def _resolver(
 
     denier = _find_denier(done, sentence, base, voice)
     return resolve
+
+
+def _stands_for_another(voice: Voice) -> bool:
+    """Whether the voice is somebody's agent or lawyer, told by that alone: "he" is the other."""
+    whose, _, role = voice.party.lower().replace("’", "'").rpartition("'s ")
+    return bool(whose) and role in word_set("spokes_roles")
 
 
 def _find_denier(done: Attributed, sentence: Sentence, base: int, voice: Voice) -> Voice | None:

@@ -30,6 +30,10 @@ UNBORNE = 0.1
 it tells something else."""
 LEAST_QUOTED = 0.5
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
+_OPEN_END = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
+)
+"""What no sentence ends with."""
 MOST_MEMBERS = 24
 """Positions of one claim whose sentences are compared; those further on say nothing new."""
 
@@ -47,13 +51,13 @@ class Telling:
 def tell(reading: Reading, position: Position) -> str:
     """The writer's sentence for a position, "" where it says the opposite of its words.
 
-    Nor is it a claim where it holds an "I" or "we" whom nobody can tell, or who says it, nor
-    theirs where they told of themselves and it names somebody else.
+    Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
+    says it, nor theirs where they told of themselves and it names somebody else.
     """
     if not reading.told or position.key:
         return ""
     text = finish(reading.told)
-    if not text or _FIRST_PERSON.search(text):
+    if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text):
         return ""
     if _tells_of_others(text, position) or _is_a_report(text) or _swaps_subject(text, position):
         return ""

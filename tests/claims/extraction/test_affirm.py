@@ -20,6 +20,7 @@ CASES = [
     ("There is no agreement.", "There is an agreement."),
     ("There were no ships.", "There were ships."),
     ("No ships were lost.", "Ships were lost."),
+    ("The actor is alive and well.", "The actor is dead."),
     ("Nobody was hurt.", "Nobody was hurt."),
     ("The mill burned.", "The mill burned."),
     ("It was not true that he was not there.", "It was not true that he was not there."),

@@ -351,6 +351,11 @@ TOLD = [
         id="wrongdoing",
     ),
     pytest.param(
+        "Norland, which denies any role in the coup, recalled its envoy.",
+        "Norland", Stance.DENIES, "Norland was involved in the coup.",
+        id="a part in something",
+    ),
+    pytest.param(
         "Kellmark did not respond to a request for comment on whether the plant had been closed.",
         "Kellmark", Stance.NO_RESPONSE, "The plant had been closed.",
         id="what was asked",
@@ -364,3 +369,10 @@ def test_what_a_party_is_said_to_say(text: str, party: str, stance: Stance, clai
     told = {c.id: c.text for c in found.claims}
     said = [(f.party.removeprefix("The "), f.stance, told[f.claim]) for f in found.findings]
     assert (party, stance, claim) in said
+
+
+def test_whoever_speaks_for_another_is_not_the_he() -> None:
+    found = read(
+        "The actor's publicist said he is alive and well, dismissing rumours of his death."
+    )
+    assert not [c.text for c in found.claims if c.text.startswith("The actor's publicist")]
