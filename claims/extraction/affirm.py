@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 
 from claims.extraction.joining import is_negative
+from claims.extraction.sentence import spell_out
 
 _AUXILIARY = (
     "is|are|was|were|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must"
 )
-_SHORT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
 _NEGATION = re.compile(
-    rf"\b(?P<kept>{_AUXILIARY})(?:n['’]t|(?P<between>(?: \w+ly)?) (?:not|never))\b"
-    r"(?: (?:ever|yet))?"
-    r"|\b(?P<short>won['’]t|can['’]t|cannot|shan['’]t)\b"
+    rf"\b(?P<kept>{_AUXILIARY})(?P<between>(?: \w+ly)?) (?:not|never)\b(?: (?:ever|yet))?"
+    r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
     r"|\b(?P<there>there (?:is|was)) no (?=(?P<vowel>[aeiou])?)"
     r"|\b(?P<many>there (?:are|were)) no\b"
@@ -32,19 +31,15 @@ def affirm(claim: str) -> str:
     can be taken out ("nobody was hurt")."""
     if not is_negative(claim):
         return claim
-    affirmed = _NEGATION.sub(_take_out, claim, count=1)
+    affirmed = _NEGATION.sub(_take_out, spell_out(claim), count=1)
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
 
 
 def _take_out(match: re.Match[str]) -> str:
     if match["kept"]:
-        return match["kept"] + (match["between"] or "")
+        return match["kept"] + match["between"]
     if match["be"]:
         return f"{match['be']} dead"
     if match["there"]:
         return f"{match['there']} {'an' if match['vowel'] else 'a'} "
-    if match["many"]:
-        return match["many"]
-    if match["short"]:
-        return _SHORT[match["short"].lower().replace("’", "'")]
-    return ""
+    return match["many"] or match["can"] or ""

@@ -62,7 +62,7 @@ def add_up(session: Session, table: Table, lines: Iterable[Line], *newer: str) -
     sqlite = session.get_bind().dialect.name == "sqlite"
     connection = session.connection()
     connection.execute(_add(table, newer, sqlite), adding)
-    connection.execute(_clear(table, newer), [_mark(table, line) for line in adding])
+    connection.execute(_clear(table, newer), [mark_line(table, line) for line in adding])
 
 
 @cache
@@ -79,11 +79,16 @@ def _add(table: Table, newer: tuple[str, ...], sqlite: bool) -> Insert:
 @cache
 def _clear(table: Table, newer: tuple[str, ...]) -> Delete:
     nothing = (column == 0 for column in _list_numbers(table, newer))
-    keys = (column == bindparam(f"key_{column.name}") for column in table.primary_key.columns)
-    return delete(table).where(*keys, *nothing)
+    return delete(table).where(*is_marked(table), *nothing)
 
 
-def _mark(table: Table, line: Line) -> dict[str, Any]:
+def is_marked(table: Table) -> list[ColumnElement[bool]]:
+    """The conditions on a line of the key that the parameters of ``mark_line`` give."""
+    return [column == bindparam(f"key_{column.name}") for column in table.primary_key.columns]
+
+
+def mark_line(table: Table, line: Line) -> dict[str, Any]:
+    """The key of a line as parameters."""
     return {f"key_{column.name}": line[column.name] for column in table.primary_key.columns}
 
 

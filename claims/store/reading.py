@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Column, Row, Select, Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from claims.store.among import among
+from claims.store.among import WANTED, among
 from claims.store.journal import LedgerEntry
 from claims.store.tables import table_of
 
@@ -68,7 +68,7 @@ def read_by_keys(
     connection = session.connection()
     found: list[Row[Any]] = []
     for some in split(wanted):
-        parameters = {"wanted": some} if cut is None else {"wanted": some, "cut": cut}
+        parameters = {WANTED: some} if cut is None else {WANTED: some, "cut": cut}
         found.extend(connection.execute(statement, parameters))
     return found
 

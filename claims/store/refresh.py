@@ -28,8 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from claims.model import Stage, Status
-from claims.store.among import among
-from claims.store.counters import add_up, count_parties
+from claims.store.among import WANTED, among
+from claims.store.counters import add_up, count_parties, is_marked, mark_line
 from claims.store.facts import Party
 from claims.store.fulltext import TEXT_TABLE, write_place
 from claims.store.projections import (
@@ -119,7 +119,7 @@ def _read_places(session: Session, claim_ids: Iterable[int]) -> dict[int, Place]
 
 def _delete_lines(session: Session, key: Column[Any], wanted: Iterable[int]) -> None:
     for some in split(wanted):
-        session.connection().execute(_delete(key), {"wanted": some})
+        session.connection().execute(_delete(key), {WANTED: some})
 
 
 @cache
@@ -171,10 +171,7 @@ def _write_lines(
         moments = {line["claim_id"]: line[LAST_CHANGE] for line in late}
         rows = [{"moved": claim_id, "at": at} for claim_id, at in moments.items()]
         connection.execute(_move_on(table), rows)
-    stale = [
-        {f"old_{key}": part for key, part in zip(keys, place, strict=True)}
-        for place in sorted(held.keys() - kept)
-    ]
+    stale = [mark_line(table, held[place]) for place in sorted(held.keys() - kept)]
     if stale:
         connection.execute(_delete_one(table), stale)
     insert_lines(session, table, [line for place, line in wanted.items() if place not in kept])
@@ -198,9 +195,7 @@ def _move_on(table: Table) -> Update:
 
 @cache
 def _delete_one(table: Table) -> Delete:
-    return delete(table).where(
-        *(column == bindparam(f"old_{column.name}") for column in table.primary_key)
-    )
+    return delete(table).where(*is_marked(table))
 
 
 def _write_texts(

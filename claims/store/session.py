@@ -56,8 +56,7 @@ class Store:
             StoreError: this thread is writing already.
         """
         with self.begin() as session:
-            if self.dialect == "postgresql":
-                session.execute(KEEP_PLANS)
+            self._keep_plans(session)
             transaction = Transaction(session, actor, action, note)
             yield transaction
             transaction.finish()
@@ -115,11 +114,15 @@ class Store:
         """
         self._leave_parent()
         with Session(self.reader, expire_on_commit=False) as session:
-            if by_key and self.dialect == "postgresql":
-                session.execute(KEEP_PLANS)
+            if by_key:
+                self._keep_plans(session)
             yield session
             # Nothing was written; but psycopg forgets what it prepared at every rollback.
             session.commit()
+
+    def _keep_plans(self, session: Session) -> None:
+        if self.dialect == "postgresql":
+            session.execute(KEEP_PLANS)
 
     def close(self) -> None:
         """Close every connection."""

@@ -91,9 +91,7 @@ def gather(
     for number, (reading, voice) in enumerate(voiced):
         if number not in taken:
             worded = word_reading(done, reading, voice)
-            if worded is None or not _may_be_claim(worded):
-                continue
-            if not _only_apologises(worded, done.page.text):
+            if worded is not None and _may_be_claim(worded, done.page.text):
                 found.append(Candidate(worded, reading, False))
     weigh_neighbours(found)
     return found
@@ -255,10 +253,10 @@ def _meets(position: Position, reading: Reading, by_source: bool) -> bool:
     return source is not None and position.start <= source[0] and source[1] <= position.end
 
 
-def _may_be_claim(position: Position) -> bool:
+def _may_be_claim(position: Position, text: str) -> bool:
     """Whether the rules' bar for claims lets through what only the reader sees."""
     if position.stance in CONTESTED:
-        return True
+        return not _only_apologises(position, text)
     return is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -154,18 +154,15 @@ def gather_groups(
     alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
     alone |= {i for i, at in anchors.items() if at in alone}
     chances: dict[Pair, float] = {}
-    placed: set[int] = set()
-    most_central: list[int] = []
+    placed: dict[int, None] = {}
     by_word: dict[str, list[int]] = defaultdict(list)
     for i in sorted(set(range(len(linked))) - alone, key=lambda i: (-central[i], i)):
-        others = _compared(ties, i, most_central, placed, by_word)
+        others = _compared(ties, i, placed, by_word)
         for other, found in zip(others, score(i, others) if others else [], strict=True):
             strange = STRANGE * ties.is_strange(i, other)
             alleged = ALLEGED * ties.both_allege(i, other)
             chances[i, other] = chance(found - strange - alleged)
-        placed.add(i)
-        if len(most_central) < SHARED:
-            most_central.append(i)
+        placed[i] = None
         for word in linked[i].quote:
             by_word[word].append(i)
     return cluster(len(linked), chances, least, anchors.items())
@@ -174,12 +171,14 @@ def gather_groups(
 def _compared(
     ties: Ties,
     i: int,
-    most_central: Sequence[int],
-    placed: AbstractSet[int],
+    placed: Mapping[int, None],
     by_word: Mapping[str, list[int]],
 ) -> list[int]:
-    """The placed positions that ``i`` is compared with: most central, near, of like words."""
-    found = dict.fromkeys(most_central)
+    """The placed positions that ``i`` is compared with: most central, near, of like words.
+
+    ``placed`` holds them in order, the most central first.
+    """
+    found = dict.fromkeys(islice(placed, SHARED))
     found.update(dict.fromkeys(other for other in ties.around(i) if other in placed))
     if len(found) < len(placed):
         counts: Counter[int] = Counter()

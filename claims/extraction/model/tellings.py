@@ -17,7 +17,7 @@ from claims.extraction.joining import claim_key, is_negative, subject_of
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
-from claims.extraction.model.ties import CAPITALISED, Linked
+from claims.extraction.model.ties import Linked, name_key
 from claims.extraction.position import Position
 from claims.extraction.quality import sentence_quality
 from claims.extraction.segment import tokenize
@@ -91,8 +91,7 @@ def _swaps_subject(text: str, position: Position) -> bool:
     told, own = claim_key(text), claim_key(claim)
     if subject_of(claim) in told or subject_of(text) in own:
         return False
-    names = claim_key(" ".join(CAPITALISED.findall(text)))
-    return 2 * len(told & own) >= len(told) or told - own <= names
+    return 2 * len(told & own) >= len(told) or told - own <= name_key(text)
 
 
 def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Telling]:

@@ -19,7 +19,12 @@ AROUND = 30
 """Positions before and after that a position is held against, besides the first ``AHEAD``."""
 AHEAD = 8
 _OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
-CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+
+
+def name_key(text: str) -> Key:
+    """The words of a text that stand with a capital, as ``claim_key`` has them."""
+    return claim_key(" ".join(_CAPITALISED.findall(text)))
 
 
 @dataclass
@@ -62,7 +67,7 @@ class Linked:
     @cached_property
     def things(self) -> Key:
         """The words of its claim that name nobody: what is said, not of whom."""
-        return self.wording - claim_key(" ".join(CAPITALISED.findall(self.position.claim)))
+        return self.wording - name_key(self.position.claim)
 
     @property
     def is_alone(self) -> bool:

@@ -63,9 +63,9 @@ def placed_positions(done: Attributed) -> list[Position]:
 
 
 def _settle(position: Position, stance: Stance) -> Position:
-    if stance is Stance.DENIES is not position.stance:
-        position = replace(position, claim=affirm(position.claim))
-    return replace(position, stance=stance)
+    turned = stance is Stance.DENIES is not position.stance
+    claim = affirm(position.claim) if turned else position.claim
+    return replace(position, stance=stance, claim=claim)
 
 
 def _write_up(
