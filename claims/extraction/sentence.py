@@ -209,9 +209,10 @@ _ANY_OR_ALL = re.compile(r"^(?:any|all) ", re.I)
 NOUNS_LOWERED = word_set("sentence_nouns_lowered")
 
 
-def names_part(words: str) -> bool:
-    """Whether the words name somebody's part in something: "any role in the coup"."""
-    return _PART_IN.match(_ANY_OR_ALL.sub("", words.strip(" .,;:\"“”'"))) is not None
+def find_part(words: str) -> str | None:
+    """In what the words name somebody's part: "the coup" for "any role in the coup"."""
+    part = _PART_IN.match(_ANY_OR_ALL.sub("", words))
+    return part["x"] if part else None
 
 
 def state_nominal(words: str, party: str) -> str:
@@ -225,9 +226,6 @@ def state_nominal(words: str, party: str) -> str:
     first = rest.split(" ", 1)[0].lower()
     if first == "wrongdoing":
         return finish(f"{party} was involved in {rest[0].lower() + rest[1:]}")
-    part = _PART_IN.match(rest)
-    if part is not None:
-        return finish(f"{party} was involved in {part['x']}")
     if first.endswith("ing") and len(first) > 5:
         rest = rest[0].lower() + rest[1:]
         return finish(f"{party} was {rest}" if first != "having" else f"{party} has{rest[6:]}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.lexicon import word_set
-from claims.extraction.sentence import finish, names_part, state_nominal, unwrap_report
+from claims.extraction.sentence import find_part, finish, state_nominal, unwrap_report
 
 _POINTERS = re.compile(
     r"^\W*(?:(?:any|all|both|the|these|those|this|that|such|his|her|its|their|a|further|of the|"
@@ -49,12 +49,15 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
         bare = rest
     if not bare or (rest is None and _POINTERS.match(bare)):
         return bare, True
+    part = find_part(bare)
+    if part is not None and not _FINITE.search(part):
+        return finish(f"{subject} was involved in {part}"), False
     short = nominal and (rest is None or len(rest.split()) < 9)
     pronoun = bare.split(" ", 1)[0].lower() in word_set("quality_subjects")
     if short and not pronoun and not _FINITE.search(bare):
         stated = state_nominal(bare, subject)
         return stated, len(bare.split()) < 2 or stated.startswith("There is ")
-    if names_part(bare) or bare.split(" ", 1)[0].lower() in ("being", "having"):
+    if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False
     affirmed = _ANY.sub("", bare)
     return finish(re.sub(r"^(?:that|whether|if|about|on|to) ", "", affirmed)), False

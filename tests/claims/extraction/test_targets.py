@@ -25,6 +25,20 @@ from claims.extraction.targets import settle_target
             id="wrongdoing",
         ),
         pytest.param(
+            "any role in the singer's death",
+            True,
+            "Chad was involved in the singer's death.",
+            False,
+            id="a part in a death",
+        ),
+        pytest.param(
+            "its role in the coup was known",
+            False,
+            "Its role in the coup was known.",
+            False,
+            id="a clause on a part",
+        ),
+        pytest.param(
             "any links to arms", True, "There are links to arms.", False, id="any of many"
         ),
         pytest.param("any link to arms", True, "There is link to arms.", True, id="any of one"),
