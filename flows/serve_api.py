@@ -7,6 +7,7 @@ import sys
 
 import uvicorn
 
+from claims.parties import load_catalogue
 from claims.settings import load_settings
 from claims.store import open_store
 from claims.views import remember_parties
@@ -29,6 +30,8 @@ def main() -> None:
     settings = load_settings()
     store = open_store(settings=settings)
     app = create_app(store, settings, DeskRunner(settings))
+    # at the first search each thread would read the catalogue for itself
+    load_catalogue()
     load_every_template()
     remember_parties(store)
     settle_memory()

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pysqlite3.dbapi2
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
@@ -23,13 +24,14 @@ from claims.store.errors import UnknownDatabaseError, UnsafeSqliteError
 WAL_RESET_BUG = ((3, 7, 0), (3, 51, 3))
 """First version with the WAL-reset bug, first one without (https://sqlite.org/wal.html)."""
 DATABASE_FILE = "record.sqlite"
-POOL_SIZE = 5
-POOL_OVERFLOW = 35
+POOL: dict[str, Any] = {"pool_size": 5, "max_overflow": 35, "pool_use_lifo": True}
+"""Of several idle connections the last one used is taken: its pages and plans are at hand."""
 PREPARED = 400
 """Statements that a connection to PostgreSQL keeps prepared: a claim's page asks some thirty,
 many with lists of several lengths."""
 KEEP_PLANS = text("SET LOCAL plan_cache_mode = force_generic_plan")
 """For a transaction that only looks up rows by key: one plan fits every key."""
+_WROTE_NOTHING = text("SELECT pg_current_xact_id_if_assigned() IS NULL")
 
 
 def choose_url(url: str | None, home: Path) -> URL:
@@ -80,8 +82,7 @@ def _open_sqlite(url: URL, wait_seconds: float, readonly: bool) -> Engine:
         url,
         module=pysqlite3.dbapi2,
         connect_args={"timeout": wait_seconds},
-        pool_size=POOL_SIZE,
-        max_overflow=POOL_OVERFLOW,
+        **POOL,
     )
     begin = "BEGIN" if readonly else "BEGIN IMMEDIATE"
 
@@ -120,8 +121,7 @@ def _enter_wal(connection: Any, wait_seconds: float) -> None:
 
 
 def _open_postgresql(url: URL, readonly: bool) -> Engine:
-    options: dict[str, Any] = {"pool_size": POOL_SIZE, "max_overflow": POOL_OVERFLOW}
-    engine = create_engine(url, pool_pre_ping=True, **options)
+    engine = create_engine(url, pool_pre_ping=True, **POOL)
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: Any) -> None:
@@ -135,3 +135,17 @@ def _open_postgresql(url: URL, readonly: bool) -> Engine:
     if readonly:
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return engine
+
+
+def wrote_nothing(connection: Connection) -> bool:
+    """Whether a transaction on PostgreSQL is sound and has changed nothing so far.
+
+    Nothing is lost by committing it, and something kept: at a rollback psycopg forgets every
+    statement that the connection prepared.
+    """
+    if connection.dialect.name != "postgresql" or connection.invalidated:
+        return False
+    driver: Any = connection.connection.driver_connection
+    if driver.info.transaction_status != TransactionStatus.INTRANS:
+        return False
+    return bool(connection.scalar(_WROTE_NOTHING))

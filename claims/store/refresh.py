@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     Delete,
     Insert,
+    Row,
     Select,
     Table,
     Update,
@@ -30,8 +31,10 @@ from sqlalchemy.orm import Session
 from claims.model import Stage, Status
 from claims.store.among import WANTED, among
 from claims.store.counters import add_up, count_parties, is_marked, mark_line
+from claims.store.effective import Changes
 from claims.store.facts import Party
 from claims.store.fulltext import TEXT_TABLE, write_place
+from claims.store.merges import load_claim_forest
 from claims.store.projections import (
     Board,
     BoardCount,
@@ -41,8 +44,8 @@ from claims.store.projections import (
     EvidenceCell,
     MatrixCell,
 )
-from claims.store.reading import read_by_keys, read_rows, split
-from claims.store.standing import ClaimState, load_claims
+from claims.store.reading import pick, read_by_keys, read_rows, split
+from claims.store.standing import ClaimState, StandingState, load_claims, load_standings
 from claims.store.summarise import (
     Line,
     evidence_lines,
@@ -51,23 +54,27 @@ from claims.store.summarise import (
     outlet_lines,
     party_lines,
     summarise,
+    summarise_standing,
 )
 from claims.store.tables import table_of
 
 BOARD = table_of(Board)
 BOARD_COUNT = table_of(BoardCount)
+BOARD_FLAG = table_of(BoardFlag)
+BOARD_OUTLET = table_of(BoardOutlet)
 BOARD_PARTY = table_of(BoardParty)
 PARTY = table_of(Party)
 
 _COMPANIONS: dict[Table, Callable[[ClaimState], list[Line]]] = {
-    table_of(BoardOutlet): outlet_lines,
-    table_of(BoardFlag): flag_lines,
+    BOARD_OUTLET: outlet_lines,
+    BOARD_FLAG: flag_lines,
     table_of(EvidenceCell): evidence_lines,
     table_of(MatrixCell): matrix_lines,
 }
 """Tables of which a claim has many lines."""
 
 LAST_CHANGE = "last_change"
+_PLACED = ("claim_id", "status", "stage", LAST_CHANGE)
 Place = tuple[Status, Stage]
 
 
@@ -79,20 +86,47 @@ def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
         return 0
     states = load_claims(session, asked)
     affected = sorted(asked | states.keys())
-    before = _read_places(session, affected)
+    held = _read_lines(session, BOARD, affected, *_PLACED)
     _write_parties(session, affected, states.values())
     for table, write_lines in _COMPANIONS.items():
         lines = [line for state in states.values() for line in write_lines(state)]
         _write_lines(session, table, affected, lines)
-    _delete_lines(session, BOARD.c.claim_id, affected)
+    for some in split(affected):
+        session.connection().execute(_delete(BOARD), {WANTED: some})
     parties = _read_parties(session, states.values())
     insert_lines(session, BOARD, [summarise(state, parties) for state in states.values()])
-    after = {claim_id: (state.status, state.stage) for claim_id, state in states.items()}
-    _write_texts(session, before, after, states)
-    change = Counter(after.values())
-    change.subtract(before.values())
-    count_claims(session, change)
+    before = {line.claim_id: (line.status, line.stage) for line in held}
+    texts = {claim_id: state.text for claim_id, state in states.items()}
+    _note_places(session, before, states, texts)
     return len(states)
+
+
+def refresh_standing(session: Session, claim_ids: Iterable[int]) -> None:
+    """Write anew how some claims stand, where rows of ``STANDING_TABLES`` alone were added.
+
+    Who says what and the evidence are the same: the lines that tell of them are not read.
+    """
+    asked = set(claim_ids)
+    if not asked:
+        return
+    forest = load_claim_forest(session, asked, None)
+    roots = sorted(forest.members)
+    held = {line.claim_id: line for line in _read_lines(session, BOARD, roots, *_PLACED)}
+    if held.keys() != forest.members.keys():
+        refresh_claims(session, roots)
+        return
+    # No row is ever taken back: the line has the last change up to these rows.
+    changes = Changes({claim_id: line.last_change for claim_id, line in held.items()})
+    states = load_standings(session, forest, roots, changes, None)
+    lines = [summarise_standing(state) for state in states.values()]
+    session.connection().execute(_update_one(BOARD), [{**x, **mark_line(BOARD, x)} for x in lines])
+    flags = [line for state in states.values() for line in flag_lines(state)]
+    _write_lines(session, BOARD_FLAG, roots, flags)
+    moments = {claim_id: state.last_change for claim_id, state in states.items()}
+    for table in (BOARD_PARTY, BOARD_OUTLET):
+        _move_on(session, table, moments)
+    before = {claim_id: (line.status, line.stage) for claim_id, line in held.items()}
+    _note_places(session, before, states, {})
 
 
 def insert_lines(session: Session, table: Table, lines: Sequence[Mapping[str, Any]]) -> None:
@@ -101,25 +135,17 @@ def insert_lines(session: Session, table: Table, lines: Sequence[Mapping[str, An
         session.connection().execute(_insert(table), list(lines))
 
 
-def count_claims(session: Session, change: Mapping[Place, int]) -> None:
-    """Add to the counts of claims at each status and stage; no count stays at zero."""
-    add_up(
-        session,
-        BOARD_COUNT,
-        [{"status": status, "stage": stage, "n": n} for (status, stage), n in change.items() if n],
-    )
+def _read_lines(
+    session: Session, table: Table, claim_ids: Iterable[int], *columns: str
+) -> list[Row[Any]]:
+    """Columns of some claims' lines; without a name all of them."""
+    return read_by_keys(session, _select_lines(table, columns), claim_ids, None)
 
 
-def _read_places(session: Session, claim_ids: Iterable[int]) -> dict[int, Place]:
-    columns = (BOARD.c.claim_id, BOARD.c.status, BOARD.c.stage)
-    statement = _select_for_claims(BOARD.c.claim_id, columns)
-    found = read_by_keys(session, statement, claim_ids, None)
-    return {claim_id: (status, stage) for claim_id, status, stage in found}
-
-
-def _delete_lines(session: Session, key: Column[Any], wanted: Iterable[int]) -> None:
-    for some in split(wanted):
-        session.connection().execute(_delete(key), {WANTED: some})
+@cache
+def _select_lines(table: Table, columns: tuple[str, ...]) -> Select[Any]:
+    chosen = pick(table, *columns) if columns else table.c
+    return select(*chosen).where(among(table.c.claim_id))
 
 
 @cache
@@ -128,13 +154,15 @@ def _insert(table: Table) -> Insert:
 
 
 @cache
-def _delete(key: Column[Any]) -> Delete:
-    return delete(key.table).where(among(key))
+def _update_one(table: Table) -> Update:
+    """Columns of one line, by its key; ``mark_line`` gives that."""
+    return update(table).where(*is_marked(table))
 
 
 @cache
-def _select_for_claims(key: Column[Any], columns: tuple[Column[Any], ...]) -> Select[Any]:
-    return select(*columns).where(among(key))
+def _delete(table: Table) -> Delete:
+    """Every line of some claims."""
+    return delete(table).where(among(table.c.claim_id))
 
 
 def _write_parties(
@@ -159,21 +187,15 @@ def _write_lines(
     change is another one, a single statement moves it on for all lines of the claim.
     """
     keys = tuple(column.name for column in table.primary_key)
-    statement = _select_for_claims(table.c.claim_id, tuple(table.c))
-    found = read_by_keys(session, statement, claim_ids, None)
-    before = [row._asdict() for row in found]
+    before = [row._asdict() for row in _read_lines(session, table, claim_ids)]
     held = {tuple(line[key] for key in keys): line for line in before}
     wanted = {tuple(line[key] for key in keys): line for line in lines}
     kept = {place for place, line in wanted.items() if _says_the_same(held.get(place), line)}
     late = [wanted[place] for place in sorted(kept) if wanted[place] != held[place]]
-    connection = session.connection()
-    if late:
-        moments = {line["claim_id"]: line[LAST_CHANGE] for line in late}
-        rows = [{"moved": claim_id, "at": at} for claim_id, at in moments.items()]
-        connection.execute(_move_on(table), rows)
+    _move_on(session, table, {line["claim_id"]: line[LAST_CHANGE] for line in late})
     stale = [mark_line(table, held[place]) for place in sorted(held.keys() - kept)]
     if stale:
-        connection.execute(_delete_one(table), stale)
+        session.connection().execute(_delete_one(table), stale)
     insert_lines(session, table, [line for place, line in wanted.items() if place not in kept])
     return before
 
@@ -183,9 +205,15 @@ def _says_the_same(held: Line | None, wanted: Line) -> bool:
     return held is not None and held | {LAST_CHANGE: None} == wanted | {LAST_CHANGE: None}
 
 
+def _move_on(session: Session, table: Table, moments: Mapping[int, datetime]) -> None:
+    """Give every line of some claims another moment of the last change."""
+    rows = [{"moved": claim_id, "at": at} for claim_id, at in moments.items()]
+    if rows:
+        session.connection().execute(_update_moment(table), rows)
+
+
 @cache
-def _move_on(table: Table) -> Update:
-    """Another moment of the last change for every line of a claim."""
+def _update_moment(table: Table) -> Update:
     return (
         update(table)
         .where(table.c.claim_id == bindparam("moved"))
@@ -198,11 +226,26 @@ def _delete_one(table: Table) -> Delete:
     return delete(table).where(*is_marked(table))
 
 
+def _note_places(
+    session: Session,
+    before: Mapping[int, Place],
+    states: Mapping[int, StandingState],
+    texts: Mapping[int, str],
+) -> None:
+    """Keep in step what is held by status and stage. ``texts``: of the claims that are new."""
+    after = {claim_id: (state.status, state.stage) for claim_id, state in states.items()}
+    _write_texts(session, before, after, texts)
+    change = Counter(after.values())
+    change.subtract(before.values())
+    lines = [{"status": place[0], "stage": place[1], "n": n} for place, n in change.items() if n]
+    add_up(session, BOARD_COUNT, lines)
+
+
 def _write_texts(
     session: Session,
     before: Mapping[int, Place],
     after: Mapping[int, Place],
-    states: Mapping[int, ClaimState],
+    texts: Mapping[int, str],
 ) -> None:
     """Keep SQLite's full text in step. A claim's text never changes; PostgreSQL indexes it."""
     if session.get_bind().dialect.name != "sqlite":
@@ -216,7 +259,7 @@ def _write_texts(
         (f"UPDATE {TEXT_TABLE} SET place = :place WHERE rowid = :id", [lines[k] for k in moved]),
         (
             f"INSERT INTO {TEXT_TABLE} (rowid, text, place) VALUES (:id, :text, :place)",
-            [{**lines[key], "text": states[key].text} for key in fresh],
+            [{**lines[key], "text": texts[key]} for key in fresh],
         ),
     ):
         if each:

@@ -49,13 +49,17 @@ def check_schema(connection: Connection) -> bool:
 
 
 _WAIT_AT_MOST = text("SELECT set_config('lock_timeout', :wait, true)")
-_TAKE_TURN = text("SELECT pg_advisory_xact_lock(:key), set_config('lock_timeout', '0', true)")
+_TAKE_TURN = text(
+    "SELECT pg_advisory_xact_lock(:key), set_config('lock_timeout', '0', true),"
+    " set_config('plan_cache_mode', 'force_generic_plan', true)"
+)
 
 
 def take_turn(connection: Connection, wait_seconds: float) -> None:
     """Wait for the writer's turn inside the transaction (SQLite's BEGIN IMMEDIATE took it).
 
-    OperationalError (SQLAlchemy's) when it does not come in time.
+    A writer looks rows up by key: PostgreSQL plans its statements once a connection, not anew
+    for each key. OperationalError (SQLAlchemy's) when the turn does not come in time.
     """
     if connection.dialect.name == "postgresql":
         milliseconds = max(1, round(wait_seconds * 1000))

@@ -16,7 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from claims.settings import Settings, load_settings
-from claims.store.engine import KEEP_PLANS, choose_url, open_engine
+from claims.store.engine import KEEP_PLANS, choose_url, open_engine, wrote_nothing
 from claims.store.errors import DatabaseBusyError, StoreError
 from claims.store.schema import (
     check_schema,
@@ -56,7 +56,6 @@ class Store:
             StoreError: this thread is writing already.
         """
         with self.begin() as session:
-            self._keep_plans(session)
             transaction = Transaction(session, actor, action, note)
             yield transaction
             transaction.finish()
@@ -90,7 +89,9 @@ class Store:
                 yield session
                 transaction.commit()
             except BaseException:
-                transaction.rollback()
+                # refused before anything was written, mostly
+                end = transaction.commit if wrote_nothing(connection) else transaction.rollback
+                end()
                 raise
             finally:
                 session.close()
@@ -114,15 +115,11 @@ class Store:
         """
         self._leave_parent()
         with Session(self.reader, expire_on_commit=False) as session:
-            if by_key:
-                self._keep_plans(session)
+            if by_key and self.dialect == "postgresql":
+                session.execute(KEEP_PLANS)
             yield session
             # Nothing was written; but psycopg forgets what it prepared at every rollback.
             session.commit()
-
-    def _keep_plans(self, session: Session) -> None:
-        if self.dialect == "postgresql":
-            session.execute(KEEP_PLANS)
 
     def close(self) -> None:
         """Close every connection."""

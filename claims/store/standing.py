@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
 
@@ -25,6 +25,7 @@ from claims.store.facts import (
     ProposalAnswer,
     Publication,
     StageMove,
+    StatusChange,
 )
 from claims.store.merges import ClaimForest, Member, load_claim_forest
 from claims.store.reading import cut_at, pick, read_latest, read_rows
@@ -34,6 +35,7 @@ CLAIM = table_of(Claim)
 ASSESSMENT = table_of(Assessment)
 DECISION = table_of(Decision)
 STAGE_MOVE = table_of(StageMove)
+STATUS_CHANGE = table_of(StatusChange)
 PUBLICATION = table_of(Publication)
 PROPOSAL = table_of(Proposal)
 ANSWER = table_of(ProposalAnswer)
@@ -65,16 +67,10 @@ class DecisionState:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimState:
-    """One claim that is not merged away, with everything that counts for it."""
+class StandingState:
+    """How one claim that is not merged away stands, whatever is said of it."""
 
     claim_id: int
-    text: str
-    opened_at: datetime
-    members: tuple[Member, ...]
-    """The claims it consists of, itself among them."""
-    stances: tuple[StanceState, ...]
-    evidence: tuple[EvidenceState, ...]
     suggestion: SuggestionState | None
     decision: DecisionState | None
     stage: Stage
@@ -93,6 +89,25 @@ class ClaimState:
     def status_basis(self) -> str:
         """``decided`` or ``suggested``."""
         return "decided" if self.decision is not None else "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimState(StandingState):
+    """One claim that is not merged away, with everything that counts for it."""
+
+    text: str
+    opened_at: datetime
+    members: tuple[Member, ...]
+    """The claims it consists of, itself among them."""
+    stances: tuple[StanceState, ...]
+    evidence: tuple[EvidenceState, ...]
+
+
+STANDING_TABLES = frozenset(
+    table.name
+    for table in (ASSESSMENT, DECISION, STAGE_MOVE, STATUS_CHANGE, PUBLICATION, PROPOSAL, ANSWER)
+)
+"""A row of these changes nothing of a claim but its ``StandingState``."""
 
 
 def resolve_claims(
@@ -120,6 +135,24 @@ def load_claims(
         changes.note(forest.roots[row.id].claim_id, row.opened_at)
     roots = [root for root in forest.members if root in claims]
     counting = load_counting(session, forest, changes, cut)
+    standings = load_standings(session, forest, roots, changes, cut)
+    return {
+        root: ClaimState(
+            **{field.name: getattr(standings[root], field.name) for field in fields(StandingState)},
+            text=claims[root].text,
+            opened_at=claims[root].opened_at,
+            members=forest.members[root],
+            stances=tuple(counting[root].stances),
+            evidence=tuple(counting[root].evidence),
+        )
+        for root in roots
+    }
+
+
+def load_standings(
+    session: Session, forest: ClaimForest, roots: Sequence[int], changes: Changes, cut: int | None
+) -> dict[int, StandingState]:
+    """How some roots of the forest stand. ``changes`` holds what else changed of them."""
     suggestions = _load_suggestions(session, roots, changes, cut)
     decisions = _load_decisions(session, roots, changes, cut)
     stages = _load_stages(session, roots, changes, cut)
@@ -127,13 +160,8 @@ def load_claims(
     states = {}
     for root in roots:
         stage, assignee = stages.get(root, (Stage.NEW, None))
-        states[root] = ClaimState(
+        states[root] = StandingState(
             claim_id=root,
-            text=claims[root].text,
-            opened_at=claims[root].opened_at,
-            members=forest.members[root],
-            stances=tuple(counting[root].stances),
-            evidence=tuple(counting[root].evidence),
             suggestion=suggestions.get(root),
             decision=decisions.get(root),
             stage=stage,

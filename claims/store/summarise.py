@@ -8,7 +8,7 @@ from typing import Any
 
 from claims.model import Relation
 from claims.store.effective import StanceState
-from claims.store.standing import ClaimState
+from claims.store.standing import ClaimState, StandingState
 
 Line = dict[str, Any]
 
@@ -17,17 +17,9 @@ def summarise(state: ClaimState, parties: Mapping[int, tuple[str, str]]) -> Line
     """The line of the board. ``parties``: ``{id: (key, name)}`` of those with a stance."""
     relations = Counter(piece.relation for piece in state.evidence)
     days = [stance.day for stance in state.stances]
-    suggestion = state.suggestion
     return {
-        "claim_id": state.claim_id,
+        **summarise_standing(state),
         "text": state.text,
-        "status": state.status,
-        "status_basis": state.status_basis,
-        "suggestion": suggestion.status if suggestion else None,
-        "stage": state.stage,
-        "flags": list(suggestion.flags) if suggestion else [],
-        "commitment": suggestion.commitment if suggestion else None,
-        "assignee": state.assignee,
         "positions": [
             {
                 "party_id": stance.party_id,
@@ -46,10 +38,25 @@ def summarise(state: ClaimState, parties: Mapping[int, tuple[str, str]]) -> Line
         "supports": relations[Relation.SUPPORTS],
         "undermines": relations[Relation.UNDERMINES],
         "context": relations[Relation.CONTEXT],
-        "proposals": state.open_proposals,
         "first_day": min(days, default=None),
         "last_day": max(days, default=None),
         "opened_at": state.opened_at,
+    }
+
+
+def summarise_standing(state: StandingState) -> Line:
+    """What of the line of the board says how the claim stands."""
+    suggestion = state.suggestion
+    return {
+        "claim_id": state.claim_id,
+        "status": state.status,
+        "status_basis": state.status_basis,
+        "suggestion": suggestion.status if suggestion else None,
+        "stage": state.stage,
+        "flags": list(suggestion.flags) if suggestion else [],
+        "commitment": suggestion.commitment if suggestion else None,
+        "assignee": state.assignee,
+        "proposals": state.open_proposals,
         "last_change": state.last_change,
         "published": state.decision is not None and state.decision.published,
     }
@@ -101,7 +108,7 @@ def outlet_lines(state: ClaimState) -> list[Line]:
     ]
 
 
-def flag_lines(state: ClaimState) -> list[Line]:
+def flag_lines(state: StandingState) -> list[Line]:
     """The lines of the flag filter."""
     flags = sorted(set(state.suggestion.flags)) if state.suggestion else []
     return [

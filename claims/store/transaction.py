@@ -31,7 +31,8 @@ from claims.store.journal import (
     stored_row,
 )
 from claims.store.reading import LEDGER
-from claims.store.refresh import insert_lines, refresh_claims
+from claims.store.refresh import insert_lines, refresh_claims, refresh_standing
+from claims.store.standing import STANDING_TABLES
 from claims.store.tables import FACT_TABLES, table_of
 from claims.store.touching import find_touched
 
@@ -120,8 +121,11 @@ class Transaction:
         self._index_the_rest()
         write_claim_terms(self.session, self._terms)
         write_document_marks(self.session, self._marks)
-        self._touched |= find_touched(self.session, self._added)
-        refresh_claims(self.session, self._touched)
+        found = find_touched(self.session, self._added)
+        if self._touched or not self._added.keys() <= STANDING_TABLES:
+            refresh_claims(self.session, self._touched | found)
+        else:
+            refresh_standing(self.session, found)
         count_added(self.session, self._added)
         for event in self._events:
             event["id"] = self._next_id(OUTBOX)

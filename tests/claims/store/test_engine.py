@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from claims.store import Store, UnknownDatabaseError, UnsafeSqliteError
-from claims.store.engine import check_sqlite, choose_url
+from claims.store.engine import check_sqlite, choose_url, wrote_nothing
 
 VERSIONS = [
     ((3, 6, 23), True, "before WAL mode"),
@@ -60,3 +61,18 @@ def test_sqlite_is_set_up_to_lose_nothing(store: Store) -> None:
     with store.begin() as session:
         found = {name: session.execute(text(f"PRAGMA {name}")).scalar() for name in wanted}
     assert found == wanted
+
+
+def test_what_was_only_read_may_be_committed_on_postgresql(store: Store) -> None:
+    with store.writer.connect() as connection:
+        connection.execute(text("SELECT * FROM origin"))
+        assert wrote_nothing(connection) is (store.dialect == "postgresql")
+        connection.execute(text("INSERT INTO party_count VALUES (1, 1, 1)"))
+        assert not wrote_nothing(connection)
+        connection.rollback()
+        with pytest.raises(DBAPIError):
+            connection.execute(text("SELECT * FROM no_such_table"))
+        assert not wrote_nothing(connection)
+        connection.rollback()
+        connection.invalidate()
+        assert not wrote_nothing(connection)

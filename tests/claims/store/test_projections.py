@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import delete, event, select, text
 
 from claims.model import Relation, Stage, Stance, Status
 from claims.store import RecordError, Store, load_claims, open_store, rebuild, verify_ledger
 from claims.store.facts import ActKind, Party, StageMove
+from claims.store.fulltext import TEXT_TABLE
 from claims.store.projections import Board, BoardCount, BoardParty, MatrixCell
 from claims.store.reading import LEDGER
 from claims.store.summarise import summarise
@@ -111,6 +112,35 @@ def test_projections_are_written_with_the_facts_or_not_at_all(store: Store, scri
     with pytest.raises(KeyError):
         fail()
     assert read_board(store)[claim].last_change == before
+
+
+def test_what_the_desk_does_with_a_claim_reads_nobodys_words(store: Store, scribe: Any) -> None:
+    claim = scribe.claim()
+    scribe.stance(claim, scribe.party(), scribe.document(), Stance.DENIES)
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        asked.append(statement)
+
+    event.listen(store.writer, "before_cursor_execute", note)
+    scribe.move(claim, Stage.ASSIGNED, "bo")
+    scribe.assess(claim, Status.CONTESTED, ("denied",))
+    event.remove(store.writer, "before_cursor_execute", note)
+    assert not [each for each in asked if "FROM stance " in each or "FROM matrix_cell" in each]
+    line = read_board(store)[claim]
+    assert (line.assignee, line.flags, line.stances) == ("bo", ["denied"], 1)
+
+
+def test_a_claim_that_the_board_lacks_comes_back_with_its_next_move(
+    store: Store, scribe: Any
+) -> None:
+    claim = scribe.claim("Northland sends ships.")
+    with store.begin() as session:
+        session.execute(delete(Board))
+        if store.dialect == "sqlite":
+            session.execute(text(f"DELETE FROM {TEXT_TABLE}"))
+    scribe.move(claim, Stage.ASSIGNED, "bo")
+    assert read_board(store)[claim].text == "Northland sends ships."
 
 
 # -- any history -----------------------------------------------------------------------
@@ -269,7 +299,8 @@ def compute_board(store: Store, as_of: Any) -> list[tuple[Any, ...]]:
     with store.read() as session:
         parties = {row.id: (row.key, row.name) for row in session.scalars(select(Party))}
         states = load_claims(session, range(1, 60), as_of)
-    return [tuple(summarise(state, parties).values()) for _, state in sorted(states.items())]
+    lines = [summarise(state, parties) for _, state in sorted(states.items())]
+    return [tuple(line[column.name] for column in table_of(Board).columns) for line in lines]
 
 
 def test_the_matrix_and_the_party_filter_hold_what_counts(store: Store, scribe: Any) -> None:

@@ -87,6 +87,26 @@ def test_a_block_that_raises_leaves_nothing(store: Store) -> None:
         assert tx.add(Origin(key="a", name="n")) == 1
 
 
+@pytest.mark.postgres
+def test_a_refusal_before_any_fact_leaves_the_statements_prepared(store: Store) -> None:
+    """At a rollback psycopg forgets them, and every statement is planned anew."""
+    if store.dialect != "postgresql":
+        pytest.skip("for PostgreSQL")
+
+    def refuse() -> None:
+        with store.write("ana", "test"):
+            raise KeyError("not yours")
+
+    def count() -> int:
+        with store.begin() as session:
+            return session.scalar(text("SELECT count(*) FROM pg_prepared_statements")) or 0
+
+    for _ in range(8):  # from the sixth time on a statement is prepared
+        with pytest.raises(KeyError):
+            refuse()
+    assert count() > 0
+
+
 def test_a_transaction_without_facts_writes_no_entry(store: Store) -> None:
     with store.write("ana", "look") as tx:
         tx.emit("topic", "key", {"a": 1})
