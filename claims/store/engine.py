@@ -9,6 +9,7 @@ first read and never wait for the writer.
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import pysqlite3.dbapi2
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, InvalidatePoolError
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_random_exponential
 
 from claims.store.errors import UnknownDatabaseError, UnsafeSqliteError
@@ -26,6 +27,10 @@ WAL_RESET_BUG = ((3, 7, 0), (3, 51, 3))
 DATABASE_FILE = "record.sqlite"
 POOL: dict[str, Any] = {"pool_size": 5, "max_overflow": 35, "pool_use_lifo": True}
 """Of several idle connections the last one used is taken: its pages and plans are at hand."""
+TRUSTED_SECONDS = 1.0
+"""A connection to PostgreSQL that was idle no longer is not asked whether it is still there:
+a page takes three in turn, and under load each question waits like any other."""
+_USED = "used"
 PREPARED = 400
 """Statements that a connection to PostgreSQL keeps prepared: a claim's page asks some thirty,
 many with lists of several lengths."""
@@ -121,16 +126,32 @@ def _enter_wal(connection: Any, wait_seconds: float) -> None:
 
 
 def _open_postgresql(url: URL, readonly: bool) -> Engine:
-    engine = create_engine(url, pool_pre_ping=True, **POOL)
+    engine = create_engine(url, **POOL)
 
     @event.listens_for(engine, "connect")
-    def set_up(connection: Any, _record: Any) -> None:
+    def set_up(connection: Any, record: Any) -> None:
+        record.info[_USED] = time.monotonic()
         # A plan made once for every party fits neither the one that a million stances
         # name nor the one that nobody knows: each query is planned for its own values.
         connection.prepared_max = PREPARED
         with connection.cursor() as cursor:
             cursor.execute("SET plan_cache_mode = force_custom_plan")
+            if readonly:
+                cursor.execute("SET default_transaction_read_only = on")
         connection.commit()
+
+    @event.listens_for(engine, "checkin")
+    def note_use(_connection: Any, record: Any) -> None:
+        record.info[_USED] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def ask_idle(connection: Any, record: Any, _proxy: Any) -> None:
+        if time.monotonic() - record.info[_USED] < TRUSTED_SECONDS:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            raise InvalidatePoolError("the server has closed the connection") from error
 
     if readonly:
         return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

@@ -121,6 +121,17 @@ class Store:
             # Nothing was written; but psycopg forgets what it prepared at every rollback.
             session.commit()
 
+    @contextmanager
+    def glance(self) -> Iterator[Session]:
+        """A session that asks one thing: on PostgreSQL no transaction is begun and ended for
+        it, which would take two more round trips. It cannot write."""
+        self._leave_parent()
+        engine = self.reader
+        if self.dialect == "postgresql":
+            engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        with Session(engine, expire_on_commit=False) as session:
+            yield session
+
     def close(self) -> None:
         """Close every connection."""
         self.writer.dispose()

@@ -37,7 +37,7 @@ class TokenView(Value):
 
 def bearer_of_token(store: Store, secret: str) -> Bearer | None:
     """Whose token that is, None where none holds. A log-in link is no token."""
-    with store.read() as session:
+    with store.glance() as session:
         row = find_token(session, secret, utcnow())
         if row is None or row.one_use:
             return None
@@ -46,7 +46,7 @@ def bearer_of_token(store: Store, secret: str) -> Bearer | None:
 
 def bearer_of_session(store: Store, secret: str) -> Bearer | None:
     """Whose session that is, None where it has ended."""
-    with store.read() as session:
+    with store.glance() as session:
         found = find_session(session, secret, utcnow())
         if found is None:
             return None
@@ -55,7 +55,7 @@ def bearer_of_session(store: Store, secret: str) -> Bearer | None:
 
 def is_login_link(store: Store, secret: str) -> bool:
     """Whether that is the secret of a log-in link that can still be followed."""
-    with store.read() as session:
+    with store.glance() as session:
         row = find_token(session, secret, utcnow())
         return row is not None and row.one_use
 

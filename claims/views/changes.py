@@ -25,6 +25,14 @@ AT_ONCE = 200
 _CURSOR = re.compile(r"(\d{1,18})\.(\d{1,18})\.(\d{1,18})")
 
 
+_NEWEST = (col(Board.last_change).desc(), col(Board.claim_id).desc())
+_HERE = select(
+    select(func.max(Outbox.id)).scalar_subquery(),
+    select(Board.last_change).order_by(*_NEWEST).limit(1).scalar_subquery(),
+    select(Board.claim_id).order_by(*_NEWEST).limit(1).scalar_subquery(),
+)
+
+
 class Since(Value):
     """Where a listener is: the last event it heard, and the last line of the board."""
 
@@ -82,13 +90,10 @@ def read_since(cursor: str) -> Since:
 
 def here(store: Store) -> Since:
     """The cursor of somebody who starts to listen now."""
-    with store.read() as session:
-        event = session.exec(select(func.max(Outbox.id))).one() or 0
-        newest = (col(Board.last_change).desc(), col(Board.claim_id).desc())
-        asked = select(Board.last_change, Board.claim_id).order_by(*newest).limit(1)
-        line = session.exec(asked).first()
-    micros, claim = (to_micros(line[0]), line[1]) if line else (0, 0)
-    return Since(event=event, micros=micros, claim=claim)
+    with store.glance() as session:
+        event, moment, claim = session.execute(_HERE).one()
+    micros = 0 if moment is None else to_micros(moment)
+    return Since(event=event or 0, micros=micros, claim=claim or 0)
 
 
 def changes(store: Store, since: Since) -> Changes:

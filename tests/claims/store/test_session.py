@@ -107,6 +107,30 @@ def test_a_refusal_before_any_fact_leaves_the_statements_prepared(store: Store) 
     assert count() > 0
 
 
+@pytest.mark.parametrize("look", [Store.read, Store.glance], ids=["read", "glance"])
+def test_readers_cannot_write(store: Store, look: Callable[[Store], Any]) -> None:
+    with pytest.raises(DBAPIError, match=r"(?i)read-?only"), look(store) as session:
+        session.execute(text("DELETE FROM board"))
+
+
+@pytest.mark.postgres
+def test_a_connection_that_the_server_closed_is_replaced(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if store.dialect != "postgresql":
+        pytest.skip("for PostgreSQL")
+    monkeypatch.setattr("claims.store.engine.TRUSTED_SECONDS", 0.0)
+
+    def ask_number() -> int:
+        with store.read() as session:
+            return session.scalar(text("SELECT pg_backend_pid()")) or 0
+
+    number = ask_number()
+    with store.begin() as session:
+        session.execute(text(f"SELECT pg_terminate_backend({number}, 5000)"))
+    assert ask_number() != number
+
+
 def test_a_transaction_without_facts_writes_no_entry(store: Store) -> None:
     with store.write("ana", "look") as tx:
         tx.emit("topic", "key", {"a": 1})
