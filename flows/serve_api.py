@@ -12,6 +12,7 @@ from claims.settings import load_settings
 from claims.store import open_store
 from claims.views import remember_parties
 from claims.web.app import create_app
+from claims.web.pages.assets import load_assets
 from claims.web.pages.templating import load_every_template
 from flows.desk_runner import DeskRunner
 
@@ -30,8 +31,9 @@ def main() -> None:
     settings = load_settings()
     store = open_store(settings=settings)
     app = create_app(store, settings, DeskRunner(settings))
-    # at the first search each thread would read the catalogue for itself
+    # Whoever asks first would wait for these, and with them everybody who asks meanwhile.
     load_catalogue()
+    load_assets()
     load_every_template()
     remember_parties(store)
     settle_memory()

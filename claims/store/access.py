@@ -11,7 +11,7 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from sqlalchemy import Index, Text, UniqueConstraint
+from sqlalchemy import Index, Text, UniqueConstraint, bindparam
 from sqlmodel import Field, Session, col, func, select
 
 from claims.status import Scope
@@ -79,6 +79,14 @@ class KeptAnswer(AccessRow, table=True):
     at: datetime = moment()
 
 
+# Every request asks one of these; to write it each time takes as long as to have it answered.
+_TOKEN = select(AccessToken).where(col(AccessToken.secret_sha256) == bindparam("digest"))
+_SESSION = (
+    select(AccessSession, AccessToken)
+    .join(AccessToken, col(AccessToken.id) == col(AccessSession.token_id))
+    .where(col(AccessSession.secret_sha256) == bindparam("digest"))
+)
+
 ACCESS: tuple[type[AccessRow], ...] = (AccessToken, AccessSession, KeptAnswer)
 
 
@@ -100,7 +108,7 @@ def next_id(session: Session, table: type[AccessRow]) -> int:
 def find_token(session: Session, secret: str, now: datetime) -> AccessToken | None:
     """The token of that secret where it holds: not expired, revoked or used up."""
     digest = hash_secret(secret)
-    row = session.exec(select(AccessToken).where(AccessToken.secret_sha256 == digest)).first()
+    row = session.exec(_TOKEN, params={"digest": digest}).first()
     if row is None or not secrets.compare_digest(row.secret_sha256, digest):
         return None
     return row if holds(row, now) and row.used_at is None else None
@@ -111,11 +119,7 @@ def find_session(
 ) -> tuple[AccessSession, AccessToken] | None:
     """The session of that secret, with its token, where both hold."""
     digest = hash_secret(secret)
-    found = session.exec(
-        select(AccessSession, AccessToken)
-        .join(AccessToken, col(AccessToken.id) == col(AccessSession.token_id))
-        .where(AccessSession.secret_sha256 == digest)
-    ).first()
+    found = session.exec(_SESSION, params={"digest": digest}).first()
     if found is None or not secrets.compare_digest(found[0].secret_sha256, digest):
         return None
     opened, token = found

@@ -62,7 +62,7 @@ def read_latest(
 
 
 def read_by_keys(
-    session: Session, statement: Select[Any], wanted: Iterable[Any], cut: int | None
+    session: Session, statement: Select[Any], wanted: Iterable[Any], cut: int | None = None
 ) -> list[Row[Any]]:
     """Run a statement with the parameters ``wanted`` (see ``among``) and, unless None, ``cut``."""
     connection = session.connection()

@@ -37,6 +37,9 @@ class Store:
         """The folder of keys; also of the database where that is SQLite by default."""
         self.writer: Engine = open_engine(url, wait_seconds)
         self.reader: Engine = open_engine(url, wait_seconds, readonly=True)
+        self.glancer = self.reader
+        if self.dialect == "postgresql":
+            self.glancer = self.reader.execution_options(isolation_level="AUTOCOMMIT")
         self.wait_seconds = wait_seconds
         self._turn = threading.Lock()
         self._writing = threading.local()
@@ -126,10 +129,7 @@ class Store:
         """A session that asks one thing: on PostgreSQL no transaction is begun and ended for
         it, which would take two more round trips. It cannot write."""
         self._leave_parent()
-        engine = self.reader
-        if self.dialect == "postgresql":
-            engine = engine.execution_options(isolation_level="AUTOCOMMIT")
-        with Session(engine, expire_on_commit=False) as session:
+        with Session(self.glancer, expire_on_commit=False) as session:
             yield session
 
     def close(self) -> None:

@@ -13,7 +13,9 @@ from sqlalchemy.types import NullType
 from sqlmodel import Session
 
 from claims.store import Store
+from claims.store.among import among
 from claims.store.columns import from_micros, to_micros
+from claims.store.reading import read_by_keys
 from claims.views.board_keys import BOARD, Key, read_keys
 from claims.views.board_past import read_past_lines
 from claims.views.cursor import read_cursor, write_cursor
@@ -85,12 +87,13 @@ def _read_page(
 
 
 _COLUMNS = tuple(column.name for column in BOARD.columns)
-_AS_STORED = select(*(type_coerce(column, NullType()) for column in BOARD.columns))
+_AS_STORED = select(*(type_coerce(column, NullType()) for column in BOARD.columns)).where(
+    among(BOARD.c.claim_id)
+)
 
 
 def _read_rows(session: Session, claim_ids: Sequence[int]) -> dict[int, BoardRow]:
-    found = session.execute(_AS_STORED.where(BOARD.c.claim_id.in_(claim_ids)))
-    rows = (_decode(tuple(line)) for line in found)
+    rows = (_decode(tuple(line)) for line in read_by_keys(session, _AS_STORED, claim_ids))
     return {row.claim_id: row for row in rows}
 
 

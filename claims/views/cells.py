@@ -12,9 +12,13 @@ from sqlmodel import Session, col, select
 from claims.model import Span, Stance
 from claims.store.facts import Document, Origin, Party, StanceRow
 from claims.store.projections import MatrixCell
+from claims.store.reading import pick, read_rows
+from claims.store.tables import table_of
 from claims.views.matrix import Cell
 from claims.views.values import PartyRef
 
+PARTY = table_of(Party)
+_REF = pick(PARTY, "id", "key", "name")
 CHUNK = 500
 """Ids in one query: SQLite binds at most 32,766 values, PostgreSQL plans short lists better."""
 
@@ -63,11 +67,8 @@ def read_cells(session: Session, held: Sequence[Held]) -> list[Cell]:
 
 def read_refs(session: Session, party_ids: set[int]) -> Mapping[int, PartyRef]:
     """Parties by id."""
-    refs: dict[int, PartyRef] = {}
-    for ids in chunk(sorted(party_ids)):
-        for party in session.exec(select(Party).where(col(Party.id).in_(ids))):
-            refs[party.id or 0] = refer(party)
-    return refs
+    found = read_rows(session, _REF, PARTY.c.id, party_ids)
+    return {row.id: PartyRef(id=row.id, key=row.key, name=row.name) for row in found}
 
 
 def refer(party: Party) -> PartyRef:

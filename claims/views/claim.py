@@ -10,6 +10,8 @@ from sqlmodel import Session, col, select
 from claims.model import Flag
 from claims.store import ClaimState, Member, Store, load_claims
 from claims.store.facts import Claim, ClaimMerge
+from claims.store.reading import read_rows
+from claims.store.standing import CLAIM
 from claims.views.balance import group_by_origin, weigh
 from claims.views.cells import Held, read_cells
 from claims.views.errors import NotOnRecord
@@ -127,9 +129,6 @@ def read_split_from(session: Session, claim_id: int) -> int | None:
 
 def read_split_into(session: Session, claim_ids: Sequence[int], cut: int | None) -> tuple[int, ...]:
     """The claims that were split from these."""
-    found = session.exec(
-        select(Claim.id)
-        .where(col(Claim.split_from).in_(claim_ids), up_to(Claim, cut))
-        .order_by(col(Claim.id))
+    return tuple(
+        row.id for row in read_rows(session, [CLAIM.c.id], CLAIM.c.split_from, claim_ids, cut)
     )
-    return tuple(row or 0 for row in found)

@@ -35,10 +35,11 @@ class Counts(Value):
 def counts(store: Store, as_of: date | None = None) -> Counts:
     """The counts now, or at the end of a past day."""
     cells: Counter[tuple[Status, Stage]] = Counter()
-    with store.read() as session:
-        if as_of is None:
+    if as_of is None:
+        with store.glance() as session:
             cells.update(count_places(session))
-        else:
+    else:
+        with store.read() as session:
             cells.update((state.status, state.stage) for state in load_day(session, as_of).values())
     by_status: Counter[Status] = Counter()
     by_stage: Counter[Stage] = Counter()

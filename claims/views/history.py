@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import AwareDatetime
-from sqlalchemy import BindParameter, bindparam, union
-from sqlalchemy import select as core_select
-from sqlmodel import Session, col, select
+from sqlalchemy import BindParameter, Row, Select, Table, bindparam, or_, select, union
+from sqlmodel import Session
 
 from claims.model import Value
+from claims.store.among import WANTED, among
+from claims.store.effective import DOCUMENT, EVIDENCE, MOVE, STANCE, WITHDRAWAL
 from claims.store.facts import (
     ActKind,
     Assessment,
     Claim,
     ClaimMerge,
     Decision,
-    Document,
     Evidence,
     Party,
     Proposal,
-    ProposalAnswer,
     Publication,
     StageMove,
-    StanceMove,
-    StanceRow,
     StatusChange,
-    Withdrawal,
 )
+from claims.store.merges import CLAIM_MERGE
+from claims.store.standing import (
+    ANSWER,
+    ASSESSMENT,
+    CLAIM,
+    DECISION,
+    PROPOSAL,
+    PUBLICATION,
+    STAGE_MOVE,
+    STATUS_CHANGE,
+)
+from claims.store.tables import table_of
+
+PARTY = table_of(Party)
 
 POLICY = "policy"
 """Who suggests: named so in the history, since no person did."""
@@ -65,8 +75,8 @@ Question = tuple[Any, ...]
 """How a statement is written, and what for: its function and the function's arguments."""
 Told = tuple[str, str, str, str]
 """kind, who, what, why"""
-Written = tuple[type[Any], Any]
-"""The fact that a statement lists, and the statement for the claims of ``_IDS``."""
+Written = tuple[Table, Select[Any]]
+"""The facts that a statement lists, and the statement for the claims ``WANTED``."""
 
 
 def read_history(
@@ -149,46 +159,36 @@ def _tell_publication(row: Publication) -> Told:
     return ("published", row.actor, f"decision {row.decision_id} published", "")
 
 
-_SIMPLE: tuple[tuple[type[Any], str, str, Callable[[Any], Told]], ...] = (
-    (Claim, "id", "opened_at", _tell_opened),
-    (ClaimMerge, "claim_id", "at", _tell_merge),
-    (ClaimMerge, "into_id", "at", _tell_merge),
-    (Evidence, "claim_id", "recorded_at", _tell_evidence),
-    (Proposal, "claim_id", "at", _tell_proposal),
-    (Proposal, "other_claim_id", "at", _tell_proposal),
-    (Assessment, "claim_id", "at", _tell_assessment),
-    (Decision, "claim_id", "at", _tell_decision),
-    (StageMove, "claim_id", "at", _tell_stage),
-    (StatusChange, "claim_id", "at", _tell_status),
-    (Publication, "claim_id", "at", _tell_publication),
+_SIMPLE: tuple[tuple[Table, str, str, Callable[[Any], Told]], ...] = (
+    (CLAIM, "id", "opened_at", _tell_opened),
+    (CLAIM_MERGE, "claim_id", "at", _tell_merge),
+    (CLAIM_MERGE, "into_id", "at", _tell_merge),
+    (EVIDENCE, "claim_id", "recorded_at", _tell_evidence),
+    (PROPOSAL, "claim_id", "at", _tell_proposal),
+    (PROPOSAL, "other_claim_id", "at", _tell_proposal),
+    (ASSESSMENT, "claim_id", "at", _tell_assessment),
+    (DECISION, "claim_id", "at", _tell_decision),
+    (STAGE_MOVE, "claim_id", "at", _tell_stage),
+    (STATUS_CHANGE, "claim_id", "at", _tell_status),
+    (PUBLICATION, "claim_id", "at", _tell_publication),
 )
 """Facts that name their claim themselves: table, column, moment, how to tell it."""
 
-_ORDER: tuple[type[Any], ...] = (
-    Claim,
-    StanceRow,
-    Evidence,
-    ClaimMerge,
-    StanceMove,
-    Withdrawal,
-    Proposal,
-    ProposalAnswer,
-    Assessment,
-    Decision,
-    StageMove,
-    StatusChange,
-    Publication,
-)
+_ORDER = (
+    CLAIM, STANCE, EVIDENCE, CLAIM_MERGE, MOVE, WITHDRAWAL, PROPOSAL, ANSWER, ASSESSMENT, DECISION,
+    STAGE_MOVE, STATUS_CHANGE, PUBLICATION,
+)  # fmt: skip
 """Within one transaction a cause stands before its effect."""
 
-_RANKS: dict[str, int] = {str(table.__tablename__): rank for rank, table in enumerate(_ORDER)}
+_RANKS: dict[str, int] = {table.name: rank for rank, table in enumerate(_ORDER)}
 
 
 def _read_simple(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     seen: set[str] = set()
     for table, column, moment, tell in _SIMPLE:
         for row in _ask(session, asked, _write_simple, table, column):
-            entry = _enter(row, getattr(row, moment), getattr(row, column), tell(row))
+            at, claim_id = getattr(row, moment), getattr(row, column)
+            entry = _enter(table, row, at, claim_id, tell(row))
             if entry.ref not in seen:
                 seen.add(entry.ref)
                 yield entry
@@ -196,17 +196,18 @@ def _read_simple(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
 
 # A claim's page asks all of these each time, and to write one takes longer than to have it
 # answered: each is written once, and asked with the claims of the page.
-_IDS: BindParameter[Any] = bindparam("claim_ids", expanding=True)
 _CUT: BindParameter[int] = bindparam("cut")
 _LATEST: BindParameter[int] = bindparam("latest")
 
 
 @cache
-def _bound(write: Callable[..., Written], what: tuple[Any, ...], *, cut: bool, latest: bool) -> Any:
-    fact, statement = write(*what)
-    statement = statement.order_by(col(fact.id).desc())
+def _bound(
+    write: Callable[..., Written], what: tuple[Any, ...], *, cut: bool, latest: bool
+) -> Select[Any]:
+    table, statement = write(*what)
+    statement = statement.order_by(table.c.id.desc())
     if cut:
-        statement = statement.where(col(fact.seq) <= _CUT)
+        statement = statement.where(table.c.seq <= _CUT)
     return statement.limit(_LATEST) if latest else statement
 
 
@@ -214,7 +215,7 @@ def _find_held(session: Session, claim_ids: Collection[int]) -> set[Question]:
     """The questions that have an answer: most claims were never merged, moved or withdrawn
     from, and to hear that from each table by itself takes half of the time of a page."""
     statement, questions = _write_held()
-    found = session.execute(statement, {"claim_ids": list(claim_ids)}).one()
+    found = session.execute(statement, {WANTED: list(claim_ids)}).one()
     return {question for question, held in zip(questions, found, strict=True) if held}
 
 
@@ -228,23 +229,25 @@ def _write_held() -> tuple[Any, list[Question]]:
         *((_write_withdrawals, what, table) for what, table in _WITHDRAWN),
         (_write_answers,),
     ]
-    return core_select(*(write(*what)[1].exists() for write, *what in questions)), questions
+    return select(*(write(*what)[1].exists() for write, *what in questions)), questions
 
 
-def _ask(session: Session, asked: Asked, write: Callable[..., Written], *what: Any) -> Any:
+def _ask(
+    session: Session, asked: Asked, write: Callable[..., Written], *what: Any
+) -> Iterable[Row[Any]]:
     """What ``write`` tells of the claims, newest first."""
     if (write, *what) not in asked.held:
         return ()
     cut, latest = asked.cut is not None, asked.latest is not None
-    given = {"claim_ids": list(asked.claim_ids), "cut": asked.cut, "latest": asked.latest}
-    return session.exec(_bound(write, what, cut=cut, latest=latest), params=given)
+    given = {WANTED: list(asked.claim_ids), "cut": asked.cut, "latest": asked.latest}
+    return session.execute(_bound(write, what, cut=cut, latest=latest), given)
 
 
-def _write_simple(table: type[Any], column: str) -> Written:
-    return table, select(table).where(col(getattr(table, column)).in_(_IDS))
+def _write_simple(table: Table, column: str) -> Written:
+    return table, select(table).where(among(table.c[column]))
 
 
-def _enter(row: Any, at: datetime, claim_id: int, told: Told) -> HistoryEntry:
+def _enter(table: Table, row: Row[Any], at: datetime, claim_id: int, told: Told) -> HistoryEntry:
     kind, who, what, why = told
     return HistoryEntry(
         seq=row.seq,
@@ -254,7 +257,7 @@ def _enter(row: Any, at: datetime, claim_id: int, told: Told) -> HistoryEntry:
         what=what,
         why=why,
         claim_id=claim_id,
-        ref=f"{row.__tablename__}:{row.id}",
+        ref=f"{table.name}:{row.id}",
     )
 
 
@@ -266,74 +269,77 @@ def _read_joined(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
 
 
 def _write_stances() -> Written:
-    return StanceRow, (
-        select(StanceRow, Party.name, Document.title, Document.name)
-        .join(Party, col(Party.id) == col(StanceRow.party_id))
-        .join(Document, col(Document.id) == col(StanceRow.document_id))
-        .where(col(StanceRow.claim_id).in_(_IDS))
+    names = (PARTY.c.name.label("party"), DOCUMENT.c.title, DOCUMENT.c.name)
+    return STANCE, (
+        select(STANCE, *names)
+        .join(PARTY, PARTY.c.id == STANCE.c.party_id)
+        .join(DOCUMENT, DOCUMENT.c.id == STANCE.c.document_id)
+        .where(among(STANCE.c.claim_id))
     )
 
 
 def _read_stances(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
-    for row, party, title, name in _ask(session, asked, _write_stances):
+    for row in _ask(session, asked, _write_stances):
         said = row.value.value.replace("_", " ")
-        what = f"{party} {said} on {row.said_on}, in “{title or name}”"
+        what = f"{row.party} {said} on {row.said_on}, in “{row.title or row.name}”"
         kind = "stance"
         if row.supersedes is not None:
             kind, what = "corrected", f"{what} (corrects stance {row.supersedes})"
         told = (kind, row.recorded_by, what, "; ".join(row.reasons))
-        yield _enter(row, row.recorded_at, row.claim_id, told)
+        yield _enter(STANCE, row, row.recorded_at, row.claim_id, told)
 
 
 def _write_moves() -> Written:
     # Two ways to a move, each by its own index: one condition over both tables reads every move.
-    hither = select(StanceMove.id).where(col(StanceMove.claim_id).in_(_IDS))
+    hither = select(MOVE.c.id).where(among(MOVE.c.claim_id))
     thence = (
-        select(StanceMove.id)
-        .join(StanceRow, col(StanceRow.id) == col(StanceMove.stance_id))
-        .where(col(StanceRow.claim_id).in_(_IDS))
+        select(MOVE.c.id)
+        .join(STANCE, STANCE.c.id == MOVE.c.stance_id)
+        .where(among(STANCE.c.claim_id))
     )
-    return StanceMove, (
-        select(StanceMove, StanceRow.claim_id)
-        .join(StanceRow, col(StanceRow.id) == col(StanceMove.stance_id))
-        .where(col(StanceMove.id).in_(union(hither, thence)))
+    return MOVE, (
+        select(MOVE, STANCE.c.claim_id.label("first"))
+        .join(STANCE, STANCE.c.id == MOVE.c.stance_id)
+        .where(MOVE.c.id.in_(union(hither, thence)))
     )
 
 
 def _read_moves(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
-    for row, first in _ask(session, asked, _write_moves):
-        what = f"stance {row.stance_id}, recorded under claim {first}, moved to {row.claim_id}"
-        yield _enter(row, row.at, row.claim_id, ("moved", row.actor, what, row.reason))
+    for row in _ask(session, asked, _write_moves):
+        what = f"stance {row.stance_id}, recorded under claim {row.first}, moved to {row.claim_id}"
+        told = ("moved", row.actor, what, row.reason)
+        yield _enter(MOVE, row, row.at, row.claim_id, told)
 
 
-_WITHDRAWN: tuple[tuple[str, type[Any]], ...] = (("stance", StanceRow), ("evidence", Evidence))
+_WITHDRAWN = (("stance", STANCE), ("evidence", EVIDENCE))
 
 
-def _write_withdrawals(what: str, table: type[Any]) -> Written:
-    return Withdrawal, (
-        select(Withdrawal, table.claim_id)
-        .join(table, col(table.id) == col(Withdrawal.row_id))
-        .where(Withdrawal.what == what, col(table.claim_id).in_(_IDS))
+def _write_withdrawals(what: str, table: Table) -> Written:
+    return WITHDRAWAL, (
+        select(WITHDRAWAL, table.c.claim_id)
+        .join(table, table.c.id == WITHDRAWAL.c.row_id)
+        .where(WITHDRAWAL.c.what == what, among(table.c.claim_id))
     )
 
 
 def _read_withdrawals(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
     for what, table in _WITHDRAWN:
-        for row, claim_id in _ask(session, asked, _write_withdrawals, what, table):
+        for row in _ask(session, asked, _write_withdrawals, what, table):
             told = ("withdrawn", row.actor, f"{what} {row.row_id} withdrawn", row.reason)
-            yield _enter(row, row.at, claim_id, told)
+            yield _enter(WITHDRAWAL, row, row.at, row.claim_id, told)
 
 
 def _write_answers() -> Written:
-    return ProposalAnswer, (
-        select(ProposalAnswer, Proposal.claim_id)
-        .join(Proposal, col(Proposal.id) == col(ProposalAnswer.proposal_id))
-        .where(col(Proposal.claim_id).in_(_IDS) | col(Proposal.other_claim_id).in_(_IDS))
+    ends = (PROPOSAL.c.claim_id, PROPOSAL.c.other_claim_id)
+    return ANSWER, (
+        select(ANSWER, PROPOSAL.c.claim_id)
+        .join(PROPOSAL, PROPOSAL.c.id == ANSWER.c.proposal_id)
+        .where(or_(*(among(end) for end in ends)))
     )
 
 
 def _read_answers(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
-    for row, claim_id in _ask(session, asked, _write_answers):
+    for row in _ask(session, asked, _write_answers):
         answer = "accepted" if row.accepted else "refused"
         told = (answer, row.actor, f"proposal {row.proposal_id} {answer}", row.reason)
-        yield _enter(row, row.at, claim_id, told)
+        yield _enter(ANSWER, row, row.at, row.claim_id, told)

@@ -11,6 +11,7 @@ from claims.store import cut_at
 from claims.store.facts import Fact
 from claims.store.journal import LedgerEntry
 
+_HEAD = select(func.max(LedgerEntry.seq))
 MICROSECOND = timedelta(microseconds=1)
 
 
@@ -48,4 +49,4 @@ def up_to(fact: type[Fact], cut: int | None) -> ColumnElement[bool]:
 
 def read_head(session: Session) -> int:
     """The number of the ledger's last entry, 0 on an empty record."""
-    return int(session.exec(select(func.max(LedgerEntry.seq))).one() or 0)
+    return int(session.exec(_HEAD).one() or 0)

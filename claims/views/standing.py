@@ -6,12 +6,22 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from pydantic import AwareDatetime
 from sqlmodel import Session, col, select
 
 from claims.model import Flag, Stage, Status, Value
-from claims.store.facts import Assessment, Decision, Publication, StageMove, StatusChange
+from claims.store.facts import (
+    Assessment,
+    Decision,
+    Fact,
+    Publication,
+    StageMove,
+    StatusChange,
+)
+from claims.store.reading import read_latest
+from claims.store.tables import table_of
 from claims.views.moments import up_to
 
 
@@ -87,16 +97,11 @@ class Standing(Value):
 
 def read_suggestion(session: Session, claim_id: int, cut: int | None) -> SuggestionView | None:
     """The machine's latest suggestion for a claim, None where it was never assessed."""
-    row = session.exec(
-        select(Assessment)
-        .where(Assessment.claim_id == claim_id, up_to(Assessment, cut))
-        .order_by(col(Assessment.id).desc())
-        .limit(1)
-    ).first()
+    row = _read_last(session, Assessment, claim_id, cut)
     if row is None:
         return None
     return SuggestionView(
-        assessment_id=row.id or 0,
+        assessment_id=row.id,
         status=row.status,
         rule=row.rule,
         flags=tuple(Flag(flag) for flag in row.flags),
@@ -132,12 +137,7 @@ def read_decision(session: Session, claim_id: int, cut: int | None) -> DecisionV
 
 def read_publication(session: Session, claim_id: int, cut: int | None) -> PublicationView | None:
     """The latest publication of a claim, None where it never went out."""
-    row = session.exec(
-        select(Publication)
-        .where(Publication.claim_id == claim_id, up_to(Publication, cut))
-        .order_by(col(Publication.id).desc())
-        .limit(1)
-    ).first()
+    row = _read_last(session, Publication, claim_id, cut)
     if row is None:
         return None
     return PublicationView(decision_id=row.decision_id, by=row.actor, at=row.at)
@@ -145,19 +145,17 @@ def read_publication(session: Session, claim_id: int, cut: int | None) -> Public
 
 def read_since(session: Session, claim_id: int, cut: int | None) -> datetime | None:
     """When the status shown last changed."""
-    return session.exec(
-        select(StatusChange.at)
-        .where(StatusChange.claim_id == claim_id, up_to(StatusChange, cut))
-        .order_by(col(StatusChange.id).desc())
-        .limit(1)
-    ).first()
+    row = _read_last(session, StatusChange, claim_id, cut)
+    return None if row is None else row.at
 
 
-def read_last_move(session: Session, claim_id: int, cut: int | None) -> StageMove | None:
-    """The claim's latest move on the desk."""
-    return session.exec(
-        select(StageMove)
-        .where(StageMove.claim_id == claim_id, up_to(StageMove, cut))
-        .order_by(col(StageMove.id).desc())
-        .limit(1)
-    ).first()
+def read_last_move(session: Session, claim_id: int, cut: int | None) -> Any:
+    """The claim's latest move on the desk: a row of ``StageMove``, None where it never moved."""
+    return _read_last(session, StageMove, claim_id, cut)
+
+
+def _read_last(session: Session, fact: type[Fact], claim_id: int, cut: int | None) -> Any:
+    """The last row of a fact about a claim, with its columns; None where there is none."""
+    table = table_of(fact)
+    found = read_latest(session, tuple(table.c), table.c.claim_id, [claim_id], cut)
+    return found[0] if found else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -49,30 +50,41 @@ class Written(NamedTuple):
 
 def write_steadily(store: Store, claims: int, rate: float, seconds: float) -> Written:
     """Write ``rate`` times a second for so long: moves, evidence, decisions, articles."""
-    random = Random(time.time_ns())
-    words = Words(Random(SEED))
-    acts: list[Callable[[], object]] = [
-        lambda: desk.assign(store, REVIEWER, _draw(random, claims), "cleo"),
-        lambda: desk.triage(store, REVIEWER, _draw(random, claims)),
-        lambda: _decide(store, _draw(random, claims)),
-        lambda: desk.attach_evidence(store, CONTRIBUTOR, _draw(random, claims), _EVIDENCE),
-        lambda: _record(store, random, words),
-    ]
+    acts = _list_acts(store, claims)
     began = time.monotonic()
     taken = []
     refused = 0
     for number in range(int(rate * seconds)):
         due = began + number / rate
         time.sleep(max(0.0, due - time.monotonic()))
+        act = next(acts)
         start = time.perf_counter()
         try:
-            acts[number % len(acts)]()
+            act()
         except desk.DeskError:
             refused += 1
         taken.append(time.perf_counter() - start)
     return Written(taken, refused, max(0.0, time.monotonic() - due - taken[-1]))
 
 
+def _list_acts(store: Store, claims: int) -> Iterator[Callable[[], object]]:
+    """Calls of the desk without end, each one write transaction."""
+    random = Random(time.time_ns())
+    words = Words(Random(SEED))
+    settings = Settings(home=store.home)  # read once, as a flow does
+    while True:
+        claim = _draw(random, claims)
+        told: list[int] = []
+        yield partial(desk.assign, store, REVIEWER, _draw(random, claims), "cleo")
+        yield partial(desk.triage, store, REVIEWER, _draw(random, claims))
+        yield partial(desk.start_review, store, REVIEWER, claim)
+        yield partial(desk.decide, store, REVIEWER, claim, Status.SUPPORTED, _RATIONALE)
+        yield partial(desk.attach_evidence, store, CONTRIBUTOR, _draw(random, claims), _EVIDENCE)
+        yield partial(_record, store, _write_article(random, words), settings, told)
+        yield partial(desk.assess_claims, store, MACHINE, told)
+
+
+_RATIONALE = "Two registers and a photograph agree."
 _EVIDENCE = EvidenceDraft(
     relation=Relation.SUPPORTS,
     kind=EvidenceKind.RECORD,
@@ -88,14 +100,15 @@ def _draw(random: Random, claims: int) -> int:
     return random.randint(1, claims)
 
 
-def _decide(store: Store, claim: int) -> None:
-    desk.start_review(store, REVIEWER, claim)
-    rationale = "Two registers and a photograph agree."
-    desk.decide(store, REVIEWER, claim, Status.SUPPORTED, rationale)
+def _record(
+    store: Store, article: tuple[Material, Extraction], settings: Settings, told: list[int]
+) -> None:
+    """Join or open the claims of an article; ``told`` takes their ids."""
+    told += desk.record_document(store, MACHINE, *article, settings=settings).claim_ids
 
 
-def _record(store: Store, random: Random, words: Words) -> None:
-    """An article with some claims: joined or opened, and assessed."""
+def _write_article(random: Random, words: Words) -> tuple[Material, Extraction]:
+    """An article that tells some claims."""
     text = ""
     drafts, findings = [], []
     for number in range(STANCES):
@@ -121,6 +134,4 @@ def _record(store: Store, random: Random, words: Words) -> None:
         name="article.txt",
     )
     extraction = Extraction(extractor="rules/1", claims=tuple(drafts), findings=tuple(findings))
-    settings = Settings(home=store.home)  # read once by a flow, as the catalogue is
-    recorded = desk.record_document(store, MACHINE, material, extraction, settings=settings)
-    desk.assess_claims(store, MACHINE, recorded.claim_ids)
+    return material, extraction
