@@ -8,7 +8,19 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import AwareDatetime
-from sqlalchemy import BindParameter, Row, Select, Table, bindparam, or_, select, union
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Exists,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    literal_column,
+    or_,
+    select,
+    union,
+)
 from sqlmodel import Session
 
 from claims.model import Value
@@ -229,7 +241,13 @@ def _write_held() -> tuple[Any, list[Question]]:
         *((_write_withdrawals, what, table) for what, table in _WITHDRAWN),
         (_write_answers,),
     ]
-    return select(*(write(*what)[1].exists() for write, *what in questions)), questions
+    return select(*(_exists(write(*what)[1]) for write, *what in questions)), questions
+
+
+def _exists(statement: Select[Any]) -> Exists:
+    """Without its columns: psycopg keeps no query of over 4,096 characters converted."""
+    one: ColumnElement[int] = literal_column("1")
+    return statement.with_only_columns(one, maintain_column_froms=True).exists()
 
 
 def _ask(
