@@ -97,8 +97,8 @@ class Party(Fact, table=True):
     key: str = Field(unique=True, sa_type=Text)
     name: str = Field(sa_type=Text)
     kind: PartyKind = Field(sa_type=enum_column(PartyKind, "party_kind"))
-    part_of: str | None = Field(default=None, sa_type=Text)
-    organ_of: str | None = Field(default=None, sa_type=Text)
+    part_of: str | None = Field(default=None, index=True, sa_type=Text)
+    organ_of: str | None = Field(default=None, index=True, sa_type=Text)
     catalogued: bool = False
     note: str | None = Field(default=None, sa_type=Text)
     """Why it is unresolved, where it is ("Georgia: the country or the US state")."""

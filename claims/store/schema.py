@@ -10,7 +10,17 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from claims.store.errors import SchemaAheadError, SchemaBehindError
 
-REVISIONS: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+REVISIONS: tuple[str, ...] = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+)
 """Every revision, oldest first (a test compares it with ``migrations/versions``)."""
 HEAD = REVISIONS[-1]
 

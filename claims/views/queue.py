@@ -204,6 +204,14 @@ def _count(session: Session, wanted: Wanted, total: int) -> int:
     return session.exec(_select(select(func.count()).select_from(Board), wanted)).one()
 
 
+def count_at(session: Session, stage: Stage, *assignees: str | None) -> int:
+    """How many claims of a stage are somebody's (None: nobody's), each counted by the index:
+    all that others have may be most of a large record."""
+    assignee = col(Board.assignee)
+    conditions = (assignee.is_(None) if who is None else assignee == who for who in assignees)
+    return sum(_count(session, Wanted(stage, condition), 0) for condition in conditions)
+
+
 def _read_last(session: Session, claim_ids: list[int], value: Any) -> dict[int, Any]:
     """Of each claim the value of a fact's column that was recorded last."""
     fact = value.class_

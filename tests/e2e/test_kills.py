@@ -1,6 +1,6 @@
 """``kill -9`` of an ingest, at any instant: the next one takes it up, nothing stays behind.
 
-``ONRECORD_KILLS`` sets how many instants (four in the ordinary run). Half of them are
+``ONRECORD_KILLS`` sets how many instants (two in the ordinary run). Half of them are
 drawn over the whole run, half while documents are being recorded.
 """
 
@@ -18,7 +18,7 @@ import pytest
 
 pytestmark = pytest.mark.e2e
 
-KILLS = int(os.environ.get("ONRECORD_KILLS", "4"))
+KILLS = int(os.environ.get("ONRECORD_KILLS", "2"))
 DOCUMENTS = 48
 COUNTRIES = ("Chad", "Peru", "Nepal", "Ghana", "Laos", "Malta", "Qatar", "Cuba")
 

@@ -254,13 +254,13 @@ def test_any_text_gives_exact_spans(text: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "copies"),
     [
-        ("the ministry said that it denied ", 640),
+        ("the ministry said that it denied ", 320),
         ("a", 100_000),
-        ('"', 20_000),
-        ("“ said ", 4_000),
-        ("he, ", 8_000),
-        ("There is no evidence that the reports of claims by ", 400),
-        ("\x00\ufdd0\u202e said ", 3_000),
+        ('"', 10_000),
+        ("“ said ", 2_000),
+        ("he, ", 4_000),
+        ("There is no evidence that the reports of claims by ", 200),
+        ("\x00\ufdd0\u202e said ", 1_500),
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str, copies: int) -> None:

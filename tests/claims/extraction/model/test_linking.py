@@ -260,7 +260,7 @@ def test_many_positions_cost_in_line() -> None:
         return time.thread_time() - began
 
     seconds(50)
-    assert seconds(800) < 8 * max(seconds(200), 0.05)
+    assert seconds(400) < 8 * max(seconds(100), 0.025)
 
 
 def test_linked_knows_what_is_contested() -> None:
