@@ -254,7 +254,7 @@ def test_any_text_gives_exact_spans(text: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "copies"),
     [
-        ("the ministry said that it denied ", 320),
+        ("the ministry said that it denied ", 640),
         ("a", 100_000),
         ('"', 10_000),
         ("“ said ", 2_000),
