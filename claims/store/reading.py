@@ -61,6 +61,13 @@ def read_latest(
     return read_by_keys(session, _select_latest(tuple(columns), key, cut is not None), wanted, cut)
 
 
+def read_lines(
+    session: Session, table: Table, claim_ids: Iterable[int], *columns: str
+) -> list[Row[Any]]:
+    """Columns of the lines that a projection has for some claims; without a name all of them."""
+    return read_by_keys(session, _select_lines(table, columns), claim_ids)
+
+
 def read_by_keys(
     session: Session, statement: Select[Any], wanted: Iterable[Any], cut: int | None = None
 ) -> list[Row[Any]]:
@@ -94,6 +101,12 @@ def _select_latest(
     if limited:
         newest = newest.where(table.c.seq <= bindparam("cut"))
     return select(*columns).where(table.c.id.in_(newest.group_by(key)))
+
+
+@cache
+def _select_lines(table: Table, columns: tuple[str, ...]) -> Select[Any]:
+    chosen = pick(table, *columns) if columns else table.c
+    return select(*chosen).where(among(table.c.claim_id))
 
 
 def pick(table: Table, *names: str) -> list[Column[Any]]:

@@ -7,7 +7,7 @@ What a claim's lines say depends on the facts alone and never on what stood ther
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -15,14 +15,11 @@ from typing import Any
 from sqlalchemy import (
     Delete,
     Insert,
-    Row,
-    Select,
     Table,
     Update,
     bindparam,
     delete,
     insert,
-    select,
     text,
     update,
 )
@@ -44,7 +41,7 @@ from claims.store.projections import (
     EvidenceCell,
     MatrixCell,
 )
-from claims.store.reading import pick, read_by_keys, read_rows, split
+from claims.store.reading import pick, read_lines, read_rows, split
 from claims.store.standing import ClaimState, StandingState, load_claims, load_standings
 from claims.store.summarise import (
     Line,
@@ -86,15 +83,14 @@ def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
         return 0
     states = load_claims(session, asked)
     affected = sorted(asked | states.keys())
-    held = _read_lines(session, BOARD, affected, *_PLACED)
+    held = read_lines(session, BOARD, affected, *_PLACED)
     _write_parties(session, affected, states.values())
     for table, write_lines in _COMPANIONS.items():
         lines = [line for state in states.values() for line in write_lines(state)]
         _write_lines(session, table, affected, lines)
     for some in split(affected):
         session.connection().execute(_delete(BOARD), {WANTED: some})
-    parties = _read_parties(session, states.values())
-    insert_lines(session, BOARD, [summarise(state, parties) for state in states.values()])
+    insert_lines(session, BOARD, summarise_all(session, states.values()))
     before = {line.claim_id: (line.status, line.stage) for line in held}
     texts = {claim_id: state.text for claim_id, state in states.items()}
     _note_places(session, before, states, texts)
@@ -111,7 +107,7 @@ def refresh_standing(session: Session, claim_ids: Iterable[int]) -> None:
         return
     forest = load_claim_forest(session, asked, None)
     roots = sorted(forest.members)
-    held = {line.claim_id: line for line in _read_lines(session, BOARD, roots, *_PLACED)}
+    held = {line.claim_id: line for line in read_lines(session, BOARD, roots, *_PLACED)}
     if held.keys() != forest.members.keys():
         refresh_claims(session, roots)
         return
@@ -129,23 +125,18 @@ def refresh_standing(session: Session, claim_ids: Iterable[int]) -> None:
     _note_places(session, before, states, {})
 
 
+def summarise_all(session: Session, states: Collection[ClaimState]) -> list[Line]:
+    """The board's lines of claims, with the names of the parties that speak."""
+    ids = {stance.party_id for state in states for stance in state.stances}
+    found = read_rows(session, pick(PARTY, "id", "key", "name"), PARTY.c.id, ids)
+    parties = {row.id: (row.key, row.name) for row in found}
+    return [summarise(state, parties) for state in states]
+
+
 def insert_lines(session: Session, table: Table, lines: Sequence[Mapping[str, Any]]) -> None:
     """Insert many lines with one statement; none is fine."""
     if lines:
         session.connection().execute(_insert(table), list(lines))
-
-
-def _read_lines(
-    session: Session, table: Table, claim_ids: Iterable[int], *columns: str
-) -> list[Row[Any]]:
-    """Columns of some claims' lines; without a name all of them."""
-    return read_by_keys(session, _select_lines(table, columns), claim_ids, None)
-
-
-@cache
-def _select_lines(table: Table, columns: tuple[str, ...]) -> Select[Any]:
-    chosen = pick(table, *columns) if columns else table.c
-    return select(*chosen).where(among(table.c.claim_id))
 
 
 @cache
@@ -187,7 +178,7 @@ def _write_lines(
     change is another one, a single statement moves it on for all lines of the claim.
     """
     keys = tuple(column.name for column in table.primary_key)
-    before = [row._asdict() for row in _read_lines(session, table, claim_ids)]
+    before = [row._asdict() for row in read_lines(session, table, claim_ids)]
     held = {tuple(line[key] for key in keys): line for line in before}
     wanted = {tuple(line[key] for key in keys): line for line in lines}
     kept = {place for place, line in wanted.items() if _says_the_same(held.get(place), line)}
@@ -232,7 +223,7 @@ def _note_places(
     states: Mapping[int, StandingState],
     texts: Mapping[int, str],
 ) -> None:
-    """Keep in step what is held by status and stage. ``texts``: of the claims that are new."""
+    """Keep in step what is held by status and stage. ``texts``: of the new claims at least."""
     after = {claim_id: (state.status, state.stage) for claim_id, state in states.items()}
     _write_texts(session, before, after, texts)
     change = Counter(after.values())
@@ -264,9 +255,3 @@ def _write_texts(
     ):
         if each:
             session.connection().execute(text(statement), each)
-
-
-def _read_parties(session: Session, states: Iterable[ClaimState]) -> dict[int, tuple[str, str]]:
-    ids = {stance.party_id for state in states for stance in state.stances}
-    columns = [PARTY.c.id, PARTY.c.key, PARTY.c.name]
-    return {row.id: (row.key, row.name) for row in read_rows(session, columns, PARTY.c.id, ids)}

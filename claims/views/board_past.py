@@ -16,9 +16,8 @@ from sqlmodel import Session, select
 from claims.store import ClaimState, load_claims
 from claims.store.facts import Claim
 from claims.store.fulltext import MAX_WORDS, PREFIX_CHARS
-from claims.store.summarise import summarise
+from claims.store.refresh import summarise_all
 from claims.views.board_keys import Key
-from claims.views.cells import read_refs
 from claims.views.moments import end_of_day, find_cut, last_moment, start_of_day, up_to
 from claims.views.names import find_party
 from claims.views.shapes import BoardFilters
@@ -47,13 +46,6 @@ def load_day(session: Session, as_of: date | None) -> dict[int, ClaimState]:
     cut = find_cut(session, as_of)
     claim_ids = session.exec(select(Claim.id).where(up_to(Claim, cut))).all()
     return load_claims(session, [row or 0 for row in claim_ids], last_moment(as_of))
-
-
-def summarise_all(session: Session, states: list[ClaimState]) -> list[Line]:
-    """The board's lines of claims."""
-    refs = read_refs(session, {stance.party_id for state in states for stance in state.stances})
-    names = {party_id: (ref.key, ref.name) for party_id, ref in refs.items()}
-    return [summarise(state, names) for state in states]
 
 
 def _key(state: ClaimState) -> Key:

@@ -10,7 +10,7 @@ from claims.model import Stage, Value
 from claims.store import Store
 from claims.store.projections import Board
 from claims.views.proposals import count_proposals, read_proposals
-from claims.views.queue import QueueGroup, Wanted, count_at, leave_own, read_stages
+from claims.views.queue import QueueGroup, Wanted, leave_own, read_stages
 from claims.views.shapes import ProposalView
 
 ASSIGNED = (Stage.IN_REVIEW, Stage.ASSIGNED)
@@ -65,10 +65,7 @@ def desk_queue(store: Store, who: str, limit: int = 20, *, desk_of_one: bool = F
             Wanted(Stage.NEW),
             *(Wanted(stage, assignee == who) for stage in ASSIGNED),
             *(Wanted(stage, assignee.is_(None), constant=(assignee,)) for stage in ASSIGNED),
-            *(
-                Wanted(stage, assignee != who, count_at(session, stage, who, None))
-                for stage in ASSIGNED
-            ),
+            *(Wanted(stage, assignee != who, rest=True) for stage in ASSIGNED),
         ]
         challenged, approve, publish, triaged, triage, *assigned = read_stages(
             session, asked, limit

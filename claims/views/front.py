@@ -13,16 +13,14 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
 from claims.model import Flag, Relation, Stance
 from claims.store import Member, Store
-from claims.store.among import among
 from claims.store.facts import Claim
 from claims.store.merges import load_claim_forest
 from claims.store.projections import Board, EvidenceCell, MatrixCell
-from claims.store.reading import pick, read_by_keys
+from claims.store.reading import read_lines
 from claims.store.tables import table_of
 from claims.views.balance import OriginGroup, group_by_origin
 from claims.views.cells import Held, read_cells, read_refs
@@ -211,10 +209,7 @@ def _cut_down(page: ClaimPage, history: int) -> ClaimFront:
 
 
 def _read_dots(session: Session, claim_id: int) -> list[Dot]:
-    return [Dot(*row) for row in read_by_keys(session, _DOTS, [claim_id])]
-
-
-_DOTS = core_select(*pick(MATRIX, *Dot._fields)).where(among(MATRIX.c.claim_id))
+    return [Dot(*row) for row in read_lines(session, MATRIX, [claim_id], *Dot._fields)]
 
 
 Line = tuple[PartyRef, list[Dot]]

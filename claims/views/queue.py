@@ -25,8 +25,9 @@ from claims.store.facts import (
     StageMove,
 )
 from claims.store.projections import Board
+from claims.store.reading import pick, read_latest
+from claims.store.tables import table_of
 from claims.views.board_keys import count_places
-from claims.views.cells import chunk
 from claims.views.failures import count_open_failures
 from claims.views.proposals import count_proposals
 
@@ -113,6 +114,9 @@ class Wanted(NamedTuple):
     constant: tuple[SQLCoreOperations[Any], ...] = ()
     """Columns that the condition leaves no choice. The order begins with them: for what is
     NULL, PostgreSQL would not take the index otherwise (50 ms where it takes 0.1)."""
+    rest: bool = False
+    """These are all of the stage but those asked for before: most of a large record, so they
+    are not counted one by one."""
 
 
 def _leave_others(
@@ -161,6 +165,7 @@ def read_stages(session: Session, wanted: Sequence[Wanted], limit: int) -> list[
     totals: Counter[Stage] = Counter()
     for (_, stage), n in count_places(session).items():
         totals[stage] += n
+    counted: Counter[Stage] = Counter()
     groups = []
     for each, rows in zip(wanted, listed, strict=True):
         step = STEPS[each.stage]
@@ -179,7 +184,9 @@ def read_stages(session: Session, wanted: Sequence[Wanted], limit: int) -> list[
             )
             for row in rows
         )
-        waiting = _count(session, each, totals[each.stage])
+        total = totals[each.stage]
+        waiting = total - counted[each.stage] if each.rest else _count(session, each, total)
+        counted[each.stage] += waiting
         groups.append(QueueGroup(act=step.act, waiting=waiting, items=items))
     return groups
 
@@ -204,22 +211,12 @@ def _count(session: Session, wanted: Wanted, total: int) -> int:
     return session.exec(_select(select(func.count()).select_from(Board), wanted)).one()
 
 
-def count_at(session: Session, stage: Stage, *assignees: str | None) -> int:
-    """How many claims of a stage are somebody's (None: nobody's), each counted by the index:
-    all that others have may be most of a large record."""
-    assignee = col(Board.assignee)
-    conditions = (assignee.is_(None) if who is None else assignee == who for who in assignees)
-    return sum(_count(session, Wanted(stage, condition), 0) for condition in conditions)
-
-
 def _read_last(session: Session, claim_ids: list[int], value: Any) -> dict[int, Any]:
     """Of each claim the value of a fact's column that was recorded last."""
-    fact = value.class_
-    found: dict[int, Any] = {}
-    for part in chunk(claim_ids):
-        asked = select(fact.claim_id, value).where(fact.claim_id.in_(part))
-        found.update(session.exec(asked.order_by(fact.id)).all())
-    return found
+    table = table_of(value.class_)
+    columns = pick(table, "claim_id", value.key)
+    found = read_latest(session, columns, table.c.claim_id, claim_ids)
+    return {row[0]: row[1] for row in found}
 
 
 def _read_proposals(session: Session, limit: int) -> QueueGroup:
