@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.growth import HOSTILE
+
 LONG_CHARS = 2_000_000
 """The long document."""
 PARTS = (4, 2, 1)
@@ -41,6 +43,12 @@ def tell_extraction(texts: list[str], folder: Path, *, quick: bool) -> Iterator[
             f" {found['found']:,.0f} findings, peak memory {found['peak']:.0f} MB"
         )
         before = each
+    for unit, copies in HOSTILE:
+        half, whole = (_run([unit * times], folder)["cpu"] for times in (copies // 2, copies))
+        yield (
+            f"extract of {unit[:24]!r} {copies:,} times: {whole:.2f} CPU-s,"
+            f" {whole / half:.1f} times as much as half of it"
+        )
 
 
 def make_long(texts: list[str], length: int) -> str:

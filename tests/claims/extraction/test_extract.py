@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from claims.extraction import extract
 from claims.extraction.gold_form import as_gold_line
 from claims.model import Commitment, Document, Extraction, Finding, Mode, Stance
+from tests.growth import HOSTILE, grows_in_line
 
 
 def read(text: str) -> Extraction:
@@ -251,26 +251,9 @@ def test_any_text_gives_exact_spans(text: str) -> None:
         assert 0.0 <= finding.confidence <= 1.0
 
 
-@pytest.mark.parametrize(
-    ("unit", "copies"),
-    [
-        ("the ministry said that it denied ", 640),
-        ("a", 100_000),
-        ('"', 10_000),
-        ("“ said ", 2_000),
-        ("he, ", 4_000),
-        ("There is no evidence that the reports of claims by ", 200),
-        ("\x00\ufdd0\u202e said ", 1_500),
-    ],
-)
-def test_hostile_text_takes_linear_time(unit: str, copies: int) -> None:
-    def seconds(times: int) -> float:
-        start = time.thread_time()
-        read(unit * times)
-        return time.thread_time() - start
-
-    few = max(seconds(copies // 4), 0.1)
-    assert seconds(copies) < 3 * 4 * few  # its square would be 16 times as much
+@pytest.mark.parametrize(("unit", "copies"), HOSTILE)
+def test_work_on_hostile_text_grows_in_line(unit: str, copies: int) -> None:
+    assert grows_in_line(lambda times: read(unit * times), copies // 2, copies)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.parties import load_catalogue
+from tests.growth import grows_in_line
 
 
 @pytest.mark.parametrize(
@@ -103,13 +102,10 @@ def test_mentions_quote_the_text_in_order_without_overlaps(text):
         end = mention.end
 
 
-def test_finding_takes_linear_time(catalogue):
+def test_finding_grows_in_line(catalogue):
     line = "The Russian foreign ministry told Kim Jong Un of Georgia and the U.S. that Mr. X fell. "
 
-    def seconds(copies):
-        started = time.thread_time()
+    def find(copies):
         assert len(catalogue.find_mentions(line * copies)) > 3 * copies
-        return time.thread_time() - started
 
-    few = max(seconds(300), 0.1)
-    assert seconds(1200) < 3 * 4 * few  # its square would be 16 times as much
+    assert grows_in_line(find, 50, 200)

@@ -1,6 +1,5 @@
 """Real material that nobody here wrote reads without a failure, and as it should."""
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -37,15 +36,11 @@ def test_the_seed_dispatch_has_its_date(shared: Path, outlets: OutletCatalogue) 
     assert str(found.published_at) == "2024-02-20 06:50:00+00:00"
 
 
-def test_the_pool_reads_whole_and_fast(shared: Path, outlets: OutletCatalogue) -> None:
-    start = time.thread_time()
+def test_the_pool_reads_whole(shared: Path, outlets: OutletCatalogue) -> None:
     found = read_all(shared / "data" / "pool" / "articles.jsonl", outlets)
-    rate = len(found) / (time.thread_time() - start)
     documents = [each for each in found if isinstance(each, SourceDocument)]
     assert (len(found), len(documents), len({each.item for each in documents})) == (1392,) * 3
     assert Counter(each.language for each in documents)["en"] == 1390
-    print(f"pool: {rate:.0f} documents a CPU-second")
-    assert rate > 150  # about 1,600 on the machine it was written on
 
 
 def test_the_api_answers_read_whole(shared: Path, outlets: OutletCatalogue) -> None:

@@ -1,6 +1,5 @@
 """Positions on one claim come together; the work stays in line with their number."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -25,6 +24,7 @@ from claims.extraction.segment import Page, segment
 from claims.extraction.sides import Sides
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
+from tests.growth import grows_in_line
 
 TEXT = (
     "The ferry Alba sank off Leith on Friday, a radio station reported. "
@@ -251,16 +251,13 @@ def test_a_card_without_a_weight_is_refused_by_its_name() -> None:
         LinkWeights.of_card(card)
 
 
-def test_many_positions_cost_in_line() -> None:
-    def seconds(count: int) -> float:
+def test_work_on_many_positions_grows_in_line() -> None:
+    def link(count: int) -> None:
         ties = ties_of([f"The ferry {n} sank off Leith." for n in range(count)])
-        began = time.thread_time()
         rate_central(ties, BY_WORDS)
         group(ties, [0.5] * count, linker({"wording": 1.0}, {}, least=0.99))
-        return time.thread_time() - began
 
-    seconds(50)
-    assert seconds(400) < 8 * max(seconds(100), 0.025)
+    assert grows_in_line(link, 200, 400)
 
 
 def test_linked_knows_what_is_contested() -> None:

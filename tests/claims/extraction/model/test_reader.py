@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import time
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from claims.extraction.model.reader import READER, BadModelError, Reader, shipped_reader
 from claims.extraction.segment import segment
+from tests.growth import grows_in_line
 
 WEIGHTS = Path(str(files("claims.extraction.model").joinpath("weights")))
 TEXT = (
@@ -71,14 +71,6 @@ def test_any_text_is_read(text: str) -> None:
     assert all(0 <= each.quote[0] < each.quote[1] <= len(text) for each in found)
 
 
-def test_length_costs_in_line() -> None:
+def test_reading_grows_in_line_with_the_text() -> None:
     reader = shipped_reader()
-
-    def seconds(copies: int) -> float:
-        page = segment("\n".join([TEXT] * copies))
-        began = time.thread_time()
-        reader.read(page)
-        return time.thread_time() - began
-
-    seconds(2)
-    assert seconds(160) < 16 * max(seconds(20), 0.05)
+    assert grows_in_line(lambda copies: reader.read(segment("\n".join([TEXT] * copies))), 10, 80)
