@@ -75,7 +75,7 @@ def check_sqlite(version: tuple[int, int, int]) -> None:
 
 
 def open_engine(url: URL, wait_seconds: float, *, readonly: bool = False) -> Engine:
-    """An engine whose transactions are snapshots (``readonly``) or take the writer's turn."""
+    """An engine for readers (``readonly``; see ``open_snapshots``) or for the writer."""
     if url.get_backend_name() == "sqlite":
         return _open_sqlite(url, wait_seconds, readonly)
     return _open_postgresql(url, readonly)
@@ -153,9 +153,24 @@ def _open_postgresql(url: URL, readonly: bool) -> Engine:
         except engine.dialect.loaded_dbapi.Error as error:
             raise InvalidatePoolError("the server has closed the connection") from error
 
-    if readonly:
-        return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     return engine
+
+
+def open_snapshots(readers: Engine) -> Engine:
+    """The engine of readers whose transactions see one state of the record."""
+    if readers.dialect.name == "sqlite":  # every transaction does
+        return readers
+    return readers.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def open_glances(readers: Engine) -> Engine:
+    """The engine of readers that ask one thing, on PostgreSQL without a transaction.
+
+    Not made from that of snapshots: SQLAlchemy sets the level of an engine's origin last.
+    """
+    if readers.dialect.name == "sqlite":
+        return readers
+    return readers.execution_options(isolation_level="AUTOCOMMIT")
 
 
 def wrote_nothing(connection: Connection) -> bool:

@@ -16,7 +16,14 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from claims.settings import Settings, load_settings
-from claims.store.engine import KEEP_PLANS, choose_url, open_engine, wrote_nothing
+from claims.store.engine import (
+    KEEP_PLANS,
+    choose_url,
+    open_engine,
+    open_glances,
+    open_snapshots,
+    wrote_nothing,
+)
 from claims.store.errors import DatabaseBusyError, StoreError
 from claims.store.schema import (
     check_schema,
@@ -36,10 +43,9 @@ class Store:
         self.home = home
         """The folder of keys; also of the database where that is SQLite by default."""
         self.writer: Engine = open_engine(url, wait_seconds)
-        self.reader: Engine = open_engine(url, wait_seconds, readonly=True)
-        self.glancer = self.reader
-        if self.dialect == "postgresql":
-            self.glancer = self.reader.execution_options(isolation_level="AUTOCOMMIT")
+        readers = open_engine(url, wait_seconds, readonly=True)
+        self.reader = open_snapshots(readers)
+        self.glancer = open_glances(readers)
         self.wait_seconds = wait_seconds
         self._turn = threading.Lock()
         self._writing = threading.local()

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from psycopg.pq import TransactionStatus
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
@@ -105,6 +106,22 @@ def test_a_refusal_before_any_fact_leaves_the_statements_prepared(store: Store) 
         with pytest.raises(KeyError):
             refuse()
     assert count() > 0
+
+
+@pytest.mark.postgres
+def test_a_glance_begins_no_transaction_and_leaves_the_statements_prepared(store: Store) -> None:
+    if store.dialect != "postgresql":
+        pytest.skip("for PostgreSQL")
+    for _ in range(8):
+        with store.read() as session:
+            session.scalar(text("SELECT count(*) FROM claim"))
+        with store.glance() as session:
+            session.scalar(text("SELECT count(*) FROM board"))
+            driver: Any = session.connection().connection.driver_connection
+            assert driver.info.transaction_status == TransactionStatus.IDLE
+    with store.glance() as session:
+        found = session.scalars(text("SELECT statement FROM pg_prepared_statements")).all()
+    assert {"SELECT count(*) FROM claim", "SELECT count(*) FROM board"} <= set(found)
 
 
 @pytest.mark.parametrize("look", [Store.read, Store.glance], ids=["read", "glance"])
