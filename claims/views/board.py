@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import select, type_coerce
 from sqlalchemy.types import NullType
 from sqlmodel import Session
@@ -102,7 +102,7 @@ def _decode(stored: tuple[Any, ...]) -> BoardRow:
     """A line of the projection's table, its columns as the database holds them."""
     line = dict(zip(_COLUMNS, stored, strict=True))
     for name in ("flags", "positions"):
-        line[name] = json.loads(line[name])
+        line[name] = from_json(line[name])
     line["last_change"] = from_micros(line["last_change"])
     return _make_row(line)
 

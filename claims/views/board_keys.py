@@ -35,8 +35,8 @@ Key = tuple[datetime, int]
 
 Place = tuple[Status | None, Stage | None]
 _PLACE = (BOARD.c.status, BOARD.c.stage)
-MANY = 50_000
-"""Claims beyond which a page is soon full, whichever index drives."""
+FEW = 5_000
+"""Lines of a filter that are counted at most, to compare them with the claims at a place."""
 NEAR = 1_000
 """Lines of a filter looked at, newest first, to tell how thinly they lie."""
 
@@ -133,8 +133,10 @@ def _outnumbers(session: Session, side: Side, place: Place, claims: int) -> bool
     Then the board's own index drives: of 250,000 claims that somebody denied 3 % are in
     review, and to find fifty of those by way of the denials takes 100 ms.
     """
-    if claims < MANY:
+    if claims < FEW:
         return _count_up_to(session, side, claims + 1) > claims
+    if _count_up_to(session, side, FEW) < FEW:
+        return False
     there = [column == value for column, value in zip(_PLACE, place, strict=True) if value]
     reach = _reach_back(session, BOARD.c.last_change, *there)
     return reach is not None and reach < (_reach_side(session, side) or 0.0)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from markupsafe import Markup
 
 from claims import views
 from claims.model import utcnow
@@ -15,19 +13,15 @@ from claims.views import BoardRow, NotOnRecord, Page, PartyRef
 from claims.web.access import reader
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import BIGGEST_ID, BoardQuery
+from claims.web.pages.board_line import write_line
 from claims.web.pages.filters import board_url, list_active, read_filters, toggle_url, write_query
-from claims.web.pages.templating import load_templates, render
+from claims.web.pages.templating import render
 
 MAX_FRESH = 100
 """Lines that a page may ask for again at once."""
 TREND_DAYS = 90
-SHOWN_POSITIONS = 5
-"""Parties shown on a line; the claim's page shows all."""
 SHOWN_PARTIES = 5
 """Parties named as the words that were searched for."""
-
-KEPT = 500
-"""Lines kept written, the last asked for."""
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(reader)])
 
@@ -115,15 +109,7 @@ def _fill(asked: BoardQuery | None, page: Page[BoardRow]) -> dict[str, object]:
     there = {"cursor": page.next}
     return {
         "rows": page.items,
-        "lines": [_write_line(row) for row in page.items],
+        "lines": [write_line(row) for row in page.items],
         "more_rows": board_url(asked, there, "/board/rows") if asked and more else "",
         "more_page": board_url(asked, there) if asked and more else "",
     }
-
-
-@lru_cache(maxsize=KEPT)
-def _write_line(row: BoardRow) -> Markup:
-    """A claim's line, kept for whoever asks next: it says nothing of who reads."""
-    macros = load_templates().get_template("parts/board_line.html").module
-    line: Markup = macros.line(row, SHOWN_POSITIONS)  # type: ignore[attr-defined]
-    return line

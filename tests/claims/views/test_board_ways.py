@@ -69,7 +69,7 @@ def test_the_thinner_of_party_and_status_drives(
             seed.stance(claim, "Southland", Stance.DENIES, DAY)
         refuted = Status.REFUTED if number % 5 == 0 else Status.UNVERIFIED
         seed.assess(claim, refuted)
-    monkeypatch.setattr(board_keys, "MANY", 1)
+    monkeypatch.setattr(board_keys, "FEW", 1)
     monkeypatch.setattr(board_keys, "NEAR", 3)
     asked: list[str] = []
     with store.read() as session:
