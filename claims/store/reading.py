@@ -7,7 +7,17 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Row, Select, Table, bindparam, func, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Row,
+    Select,
+    Table,
+    bindparam,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from claims.store.among import WANTED, among
@@ -47,18 +57,18 @@ def read_rows(
     ``cut``: rows of later ledger entries are left out.
     """
     keyed = (keys,) if isinstance(keys, Column) else tuple(keys)
-    return read_by_keys(session, _select_rows(tuple(columns), keyed, cut is not None), wanted, cut)
+    return read_by_keys(session, select_rows(tuple(columns), keyed, cut is not None), wanted, cut)
 
 
 def read_latest(
     session: Session,
-    columns: Sequence[Column[Any]],
+    columns: Sequence[ColumnElement[Any]],
     key: Column[Any],
     wanted: Iterable[Any],
     cut: int | None = None,
 ) -> list[Row[Any]]:
     """``columns`` of the newest fact row for each ``wanted`` value of ``key``."""
-    return read_by_keys(session, _select_latest(tuple(columns), key, cut is not None), wanted, cut)
+    return read_by_keys(session, select_latest(tuple(columns), key, cut is not None), wanted, cut)
 
 
 def read_lines(
@@ -81,10 +91,11 @@ def read_by_keys(
 
 
 @cache
-def _select_rows(
+def select_rows(
     columns: tuple[Column[Any], ...], keys: tuple[Column[Any], ...], limited: bool
 ) -> Select[Any]:
-    """The statement, kept: there are a few dozen, and each costs as much to make as to run."""
+    """The statement of ``read_rows``, kept: each costs as much to make as to run. ``limited``:
+    with the parameter ``cut``."""
     table = keys[0].table
     statement = select(*columns).where(or_(*(among(key) for key in keys)))
     if limited:
@@ -93,9 +104,10 @@ def _select_rows(
 
 
 @cache
-def _select_latest(
-    columns: tuple[Column[Any], ...], key: Column[Any], limited: bool
+def select_latest(
+    columns: tuple[ColumnElement[Any], ...], key: Column[Any], limited: bool
 ) -> Select[Any]:
+    """The statement of ``read_latest``, kept as ``select_rows`` is."""
     table = key.table
     newest = select(func.max(table.c.id)).where(among(key))
     if limited:

@@ -13,46 +13,21 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from sqlmodel import Session, col, select
+from sqlmodel import select
 
-from claims.model import Flag, Relation, Stance
-from claims.store import Member, Store
-from claims.store.facts import Claim
+from claims.model import Stance
+from claims.store import Store
 from claims.store.merges import load_claim_forest
-from claims.store.projections import Board, EvidenceCell, MatrixCell
-from claims.store.reading import read_lines
-from claims.store.tables import table_of
-from claims.views.balance import OriginGroup, group_by_origin
-from claims.views.cells import Held, read_cells, read_refs
+from claims.store.projections import MatrixCell
+from claims.views.balance import OriginGroup
+from claims.views.cells import Held, read_cells
 from claims.views.claim import claim as whole_claim
-from claims.views.claim import read_merged, read_split_into
-from claims.views.errors import NotOnRecord
-from claims.views.history import HistoryEntry, read_history
+from claims.views.history import HistoryEntry
 from claims.views.matrix import SILENT, Cell, position_of
-from claims.views.moments import read_head
-from claims.views.pieces import read_items
-from claims.views.proposals import read_proposals
+from claims.views.now import Dot, read_now
 from claims.views.shapes import ClaimPage, MergedClaim, ProposalView
-from claims.views.standing import (
-    Standing,
-    read_decision,
-    read_publication,
-    read_since,
-    read_suggestion,
-)
+from claims.views.standing import Standing
 from claims.views.values import PartyRef
-
-MATRIX = table_of(MatrixCell)
-
-
-class Dot(NamedTuple):
-    """One stance, without its words."""
-
-    stance_id: int
-    party_id: int
-    value: Stance
-    day: date
-    document_id: int
 
 
 class FrontDay(NamedTuple):
@@ -118,17 +93,24 @@ def claim_front(
     if as_of is not None:
         return _cut_down(whole_claim(store, claim_id, as_of), history)
     with store.read(by_key=True) as session:
-        forest = load_claim_forest(session, [claim_id], None)
-        root = forest.roots[claim_id].claim_id
-        members = forest.members[root]
-        found = session.exec(
-            select(Board, Claim)
-            .join(Claim, col(Claim.id) == col(Board.claim_id))
-            .where(Board.claim_id == root)
-        ).first()
-        if found is None:
-            raise NotOnRecord("claim", claim_id)
-        return _read_front(session, claim_id, *found, members, history)
+        now = read_now(session, claim_id, history)
+    lines = _line_up(now.dots, now.parties)
+    return ClaimFront(
+        claim_id=now.claim_id,
+        asked_id=claim_id,
+        text=now.text,
+        as_of=None,
+        opened_at=now.opened_at,
+        standing=now.standing,
+        days=tuple(sorted({dot.day for dot in now.dots})),
+        rows=tuple(_build_row(party, held) for party, held in lines),
+        turns=_list_turns(lines),
+        evidence=now.evidence,
+        **now.lineage._asdict(),
+        proposals=now.proposals,
+        history=now.history,
+        head=now.head,
+    )
 
 
 def cell_quotes(
@@ -155,40 +137,6 @@ def cell_quotes(
         return tuple(sorted(read_cells(session, held), key=lambda cell: cell.stance_id))
 
 
-def _read_front(
-    session: Session,
-    asked_id: int,
-    line: Board,
-    claim: Claim,
-    members: Sequence[Member],
-    history: int,
-) -> ClaimFront:
-    # The line of the board counts what there is: what it says is not there, is not asked for.
-    root = line.claim_id
-    ids = [member.claim_id for member in members]
-    dots = _read_dots(session, root)
-    refs = read_refs(session, {dot.party_id for dot in dots})
-    lines = _line_up(dots, refs)
-    return ClaimFront(
-        claim_id=root,
-        asked_id=asked_id,
-        text=line.text,
-        as_of=None,
-        opened_at=claim.opened_at,
-        standing=_read_standing(session, line),
-        days=tuple(sorted({dot.day for dot in dots})),
-        rows=tuple(_build_row(party, held) for party, held in lines),
-        turns=_list_turns(lines),
-        evidence=group_by_origin(read_items(session, _read_relations(session, line))),
-        merged=read_merged(session, root, members, None),
-        split_from=claim.split_from,
-        split_into=read_split_into(session, ids, None),
-        proposals=read_proposals(session, ids, None) if line.proposals else (),
-        history=read_history(session, ids, None, history),
-        head=read_head(session),
-    )
-
-
 def _cut_down(page: ClaimPage, history: int) -> ClaimFront:
     """The front of a page that was read whole."""
     dots = [
@@ -206,10 +154,6 @@ def _cut_down(page: ClaimPage, history: int) -> ClaimFront:
         turns=_list_turns(lines),
         history=page.history[-history:],
     )
-
-
-def _read_dots(session: Session, claim_id: int) -> list[Dot]:
-    return [Dot(*row) for row in read_lines(session, MATRIX, [claim_id], *Dot._fields)]
 
 
 Line = tuple[PartyRef, list[Dot]]
@@ -243,30 +187,3 @@ def _build_row(party: PartyRef, line: Sequence[Dot]) -> FrontRow:
 def _list_turns(lines: Iterable[Line]) -> tuple[Turn, ...]:
     turns = [Turn(party, _trace(line)) for party, line in lines]
     return tuple(sorted((t for t in turns if len(t.steps) > 1), key=lambda t: -len(t.steps)))
-
-
-def _read_relations(session: Session, line: Board) -> dict[int, Relation]:
-    if not line.supports + line.undermines + line.context:
-        return {}
-    found = session.exec(
-        select(EvidenceCell.evidence_id, EvidenceCell.relation).where(
-            EvidenceCell.claim_id == line.claim_id
-        )
-    )
-    return {evidence_id: Relation(relation) for evidence_id, relation in found}
-
-
-def _read_standing(session: Session, line: Board) -> Standing:
-    decided = line.status_basis == "decided"
-    return Standing(
-        status=line.status,
-        basis=line.status_basis,
-        since=read_since(session, line.claim_id, None),
-        stage=line.stage,
-        assignee=line.assignee,
-        flags=tuple(Flag(flag) for flag in line.flags),
-        commitment=line.commitment,
-        suggestion=read_suggestion(session, line.claim_id, None) if line.suggestion else None,
-        decision=read_decision(session, line.claim_id, None) if decided else None,
-        published=read_publication(session, line.claim_id, None) if decided else None,
-    )

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import AwareDatetime
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Exists,
-    Row,
-    Select,
-    Table,
-    bindparam,
-    literal_column,
-    or_,
-    select,
-    union,
-)
+from sqlalchemy import BindParameter, Select, Table, bindparam, or_, select, union
 from sqlmodel import Session
 
 from claims.model import Value
@@ -40,6 +28,7 @@ from claims.store.facts import (
     StatusChange,
 )
 from claims.store.merges import CLAIM_MERGE
+from claims.store.reading import pick
 from claims.store.standing import (
     ANSWER,
     ASSESSMENT,
@@ -51,6 +40,7 @@ from claims.store.standing import (
     STATUS_CHANGE,
 )
 from claims.store.tables import table_of
+from claims.store.together import ask_together
 
 PARTY = table_of(Party)
 
@@ -73,18 +63,10 @@ class HistoryEntry(Value):
     """The row: ``stance:12``."""
 
 
-class Asked(NamedTuple):
-    """Of which claims, up to which ledger entry, how many of the newest, and which questions
-    have an answer at all."""
-
-    claim_ids: Collection[int]
-    cut: int | None
-    latest: int | None
-    held: Collection[Question]
-
-
 Question = tuple[Any, ...]
 """How a statement is written, and what for: its function and the function's arguments."""
+Answers = Mapping[Question, Sequence[Any]]
+"""The rows that each question found."""
 Told = tuple[str, str, str, str]
 """kind, who, what, why"""
 Written = tuple[Table, Select[Any]]
@@ -99,8 +81,26 @@ def read_history(
     ``cut``: what later ledger entries hold is left out. ``latest``: only so many
     of the newest entries, found without reading the others.
     """
-    asked = Asked(claim_ids, cut, latest, _find_held(session, claim_ids))
-    entries = [*_read_simple(session, asked), *_read_joined(session, asked)]
+    statements = write_history(cut=cut is not None, latest=latest is not None)
+    asked = {WANTED: list(claim_ids), "cut": cut, "latest": latest}
+    return tell_history(ask_together(session, statements, asked), latest)
+
+
+@cache
+def write_history(*, cut: bool, latest: bool) -> tuple[Select[Any], ...]:
+    """What ``read_history`` asks of the claims ``WANTED``: one statement for each question.
+
+    ``cut`` and ``latest``: whether the parameters of that name are given.
+    """
+    return tuple(_bind(*write(*what), cut=cut, latest=latest) for write, *what in _QUESTIONS)
+
+
+def tell_history(
+    answers: Sequence[Sequence[Any]], latest: int | None = None
+) -> tuple[HistoryEntry, ...]:
+    """The history that the answers to ``write_history`` tell, as ``read_history`` gives it."""
+    found = dict(zip(_QUESTIONS, answers, strict=True))
+    entries = [*_tell_simple(found), *_tell_joined(found)]
     entries.sort(key=lambda entry: (entry.seq, entry.at, _rank(entry)))
     return tuple(entries[-latest:] if latest is not None else entries)
 
@@ -195,10 +195,10 @@ _ORDER = (
 _RANKS: dict[str, int] = {table.name: rank for rank, table in enumerate(_ORDER)}
 
 
-def _read_simple(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
+def _tell_simple(found: Answers) -> Iterator[HistoryEntry]:
     seen: set[str] = set()
     for table, column, moment, tell in _SIMPLE:
-        for row in _ask(session, asked, _write_simple, table, column):
+        for row in found[_write_simple, table, column]:
             at, claim_id = getattr(row, moment), getattr(row, column)
             entry = _enter(table, row, at, claim_id, tell(row))
             if entry.ref not in seen:
@@ -206,66 +206,22 @@ def _read_simple(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
                 yield entry
 
 
-# A claim's page asks all of these each time, and to write one takes longer than to have it
-# answered: each is written once, and asked with the claims of the page.
 _CUT: BindParameter[int] = bindparam("cut")
 _LATEST: BindParameter[int] = bindparam("latest")
 
 
-@cache
-def _bound(
-    write: Callable[..., Written], what: tuple[Any, ...], *, cut: bool, latest: bool
-) -> Select[Any]:
-    table, statement = write(*what)
+def _bind(table: Table, statement: Select[Any], *, cut: bool, latest: bool) -> Select[Any]:
     statement = statement.order_by(table.c.id.desc())
     if cut:
         statement = statement.where(table.c.seq <= _CUT)
     return statement.limit(_LATEST) if latest else statement
 
 
-def _find_held(session: Session, claim_ids: Collection[int]) -> set[Question]:
-    """The questions that have an answer: most claims were never merged, moved or withdrawn
-    from, and to hear that from each table by itself takes half of the time of a page."""
-    statement, questions = _write_held()
-    found = session.execute(statement, {WANTED: list(claim_ids)}).one()
-    return {question for question, held in zip(questions, found, strict=True) if held}
-
-
-@cache
-def _write_held() -> tuple[Any, list[Question]]:
-    """One statement that asks of every question whether it has an answer."""
-    questions: list[Question] = [
-        *((_write_simple, table, column) for table, column, _, _ in _SIMPLE),
-        (_write_stances,),
-        (_write_moves,),
-        *((_write_withdrawals, what, table) for what, table in _WITHDRAWN),
-        (_write_answers,),
-    ]
-    return select(*(_exists(write(*what)[1]) for write, *what in questions)), questions
-
-
-def _exists(statement: Select[Any]) -> Exists:
-    """Without its columns: psycopg keeps no query of over 4,096 characters converted."""
-    one: ColumnElement[int] = literal_column("1")
-    return statement.with_only_columns(one, maintain_column_froms=True).exists()
-
-
-def _ask(
-    session: Session, asked: Asked, write: Callable[..., Written], *what: Any
-) -> Iterable[Row[Any]]:
-    """What ``write`` tells of the claims, newest first."""
-    if (write, *what) not in asked.held:
-        return ()
-    cut, latest = asked.cut is not None, asked.latest is not None
-    given = {WANTED: list(asked.claim_ids), "cut": asked.cut, "latest": asked.latest}
-    return session.execute(_bound(write, what, cut=cut, latest=latest), given)
-
-
 def _write_simple(table: Table, column: str) -> Written:
     return table, select(table).where(among(table.c[column]))
 
 
-def _enter(table: Table, row: Row[Any], at: datetime, claim_id: int, told: Told) -> HistoryEntry:
+def _enter(table: Table, row: Any, at: datetime, claim_id: int, told: Told) -> HistoryEntry:
     kind, who, what, why = told
     return HistoryEntry(
         seq=row.seq,
@@ -279,25 +235,31 @@ def _enter(table: Table, row: Row[Any], at: datetime, claim_id: int, told: Told)
     )
 
 
-def _read_joined(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
-    yield from _read_stances(session, asked)
-    yield from _read_moves(session, asked)
-    yield from _read_withdrawals(session, asked)
-    yield from _read_answers(session, asked)
+def _tell_joined(found: Answers) -> Iterator[HistoryEntry]:
+    yield from _tell_stances(found)
+    yield from _tell_moves(found)
+    yield from _tell_withdrawals(found)
+    yield from _tell_answers(found)
+
+
+_STANCE = (
+    "id", "seq", "claim_id", "value", "said_on", "supersedes", "reasons", "recorded_by",
+    "recorded_at",
+)  # fmt: skip
 
 
 def _write_stances() -> Written:
     names = (PARTY.c.name.label("party"), DOCUMENT.c.title, DOCUMENT.c.name)
     return STANCE, (
-        select(STANCE, *names)
+        select(*pick(STANCE, *_STANCE), *names)
         .join(PARTY, PARTY.c.id == STANCE.c.party_id)
         .join(DOCUMENT, DOCUMENT.c.id == STANCE.c.document_id)
         .where(among(STANCE.c.claim_id))
     )
 
 
-def _read_stances(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
-    for row in _ask(session, asked, _write_stances):
+def _tell_stances(found: Answers) -> Iterator[HistoryEntry]:
+    for row in found[_write_stances,]:
         said = row.value.value.replace("_", " ")
         what = f"{row.party} {said} on {row.said_on}, in “{row.title or row.name}”"
         kind = "stance"
@@ -322,8 +284,8 @@ def _write_moves() -> Written:
     )
 
 
-def _read_moves(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
-    for row in _ask(session, asked, _write_moves):
+def _tell_moves(found: Answers) -> Iterator[HistoryEntry]:
+    for row in found[_write_moves,]:
         what = f"stance {row.stance_id}, recorded under claim {row.first}, moved to {row.claim_id}"
         told = ("moved", row.actor, what, row.reason)
         yield _enter(MOVE, row, row.at, row.claim_id, told)
@@ -340,9 +302,9 @@ def _write_withdrawals(what: str, table: Table) -> Written:
     )
 
 
-def _read_withdrawals(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
+def _tell_withdrawals(found: Answers) -> Iterator[HistoryEntry]:
     for what, table in _WITHDRAWN:
-        for row in _ask(session, asked, _write_withdrawals, what, table):
+        for row in found[_write_withdrawals, what, table]:
             told = ("withdrawn", row.actor, f"{what} {row.row_id} withdrawn", row.reason)
             yield _enter(WITHDRAWAL, row, row.at, row.claim_id, told)
 
@@ -356,8 +318,17 @@ def _write_answers() -> Written:
     )
 
 
-def _read_answers(session: Session, asked: Asked) -> Iterator[HistoryEntry]:
-    for row in _ask(session, asked, _write_answers):
+def _tell_answers(found: Answers) -> Iterator[HistoryEntry]:
+    for row in found[_write_answers,]:
         answer = "accepted" if row.accepted else "refused"
         told = (answer, row.actor, f"proposal {row.proposal_id} {answer}", row.reason)
         yield _enter(ANSWER, row, row.at, row.claim_id, told)
+
+
+_QUESTIONS: tuple[Question, ...] = (
+    *((_write_simple, table, column) for table, column, _, _ in _SIMPLE),
+    (_write_stances,),
+    (_write_moves,),
+    *((_write_withdrawals, what, table) for what, table in _WITHDRAWN),
+    (_write_answers,),
+)

@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlalchemy import select
+from sqlmodel import Session
 
 from claims.model import Relation, Reliability
 from claims.policy import EvidenceInput
-from claims.store.facts import Evidence, Origin
+from claims.store.among import among
+from claims.store.effective import EVIDENCE
+from claims.store.facts import Origin
+from claims.store.projections import EvidenceCell
+from claims.store.reading import read_by_keys
+from claims.store.tables import table_of
 from claims.views.balance import EvidenceItem
-from claims.views.cells import chunk
+
+ORIGIN = table_of(Origin)
+CELL = table_of(EvidenceCell)
+
+_PIECES = select(EVIDENCE, ORIGIN.c.name.label("origin")).join(
+    ORIGIN, ORIGIN.c.id == EVIDENCE.c.origin_id
+)
+_BY_ID = _PIECES.where(among(EVIDENCE.c.id))
+COUNTED = (
+    _PIECES.add_columns(CELL.c.relation.label("bears"))
+    .join(CELL, CELL.c.evidence_id == EVIDENCE.c.id)
+    .where(among(CELL.c.claim_id))
+)
+"""Asks for the evidence that counts for the claims ``WANTED`` today; see ``tell_counted``."""
 
 
 def read_items(session: Session, counted: Mapping[int, Relation]) -> list[EvidenceItem]:
@@ -18,20 +38,18 @@ def read_items(session: Session, counted: Mapping[int, Relation]) -> list[Eviden
 
     ``counted``: how each piece bears on that claim, by its id.
     """
-    items: list[EvidenceItem] = []
-    for ids in chunk(list(counted)):
-        found = session.exec(
-            select(Evidence, Origin.name)
-            .join(Origin, col(Origin.id) == col(Evidence.origin_id))
-            .where(col(Evidence.id).in_(ids))
-        )
-        items.extend(_make_item(row, origin, counted[row.id or 0]) for row, origin in found)
-    return items
+    found = read_by_keys(session, _BY_ID, counted)
+    return [_make_item(row, counted[row.id]) for row in found]
 
 
-def _make_item(row: Evidence, origin: str, relation: Relation) -> EvidenceItem:
+def tell_counted(rows: Sequence[Any]) -> list[EvidenceItem]:
+    """The items of what ``COUNTED`` found of one claim."""
+    return [_make_item(row, Relation(row.bears)) for row in rows]
+
+
+def _make_item(row: Any, relation: Relation) -> EvidenceItem:
     return EvidenceItem(
-        evidence_id=row.id or 0,
+        evidence_id=row.id,
         claim_id=row.claim_id,
         relation=relation,
         kind=row.kind,
@@ -47,7 +65,7 @@ def _make_item(row: Evidence, origin: str, relation: Relation) -> EvidenceItem:
         url=row.url,
         capture_sha256=row.capture_sha256,
         origin_id=row.origin_id,
-        origin=origin,
+        origin=row.origin,
         reasons=tuple(row.reasons),
         recorded_by=row.recorded_by,
         recorded_at=row.recorded_at,
@@ -55,10 +73,10 @@ def _make_item(row: Evidence, origin: str, relation: Relation) -> EvidenceItem:
     )
 
 
-def _is_strong(row: Evidence) -> bool:
+def _is_strong(row: Any) -> bool:
     """What the policy calls strong: its own rule, so that the page never says otherwise."""
     return EvidenceInput(
-        id=row.id or 0,
+        id=row.id,
         relation=row.relation,
         reliability=Reliability(row.reliability),
         credibility=row.credibility,

@@ -5,24 +5,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from pydantic import AwareDatetime
-from sqlmodel import Session, col, select
+from sqlalchemy import Select, select
+from sqlmodel import Session
 
 from claims.model import Flag, Stage, Status, Value
-from claims.store.facts import (
-    Assessment,
-    Decision,
-    Fact,
-    Publication,
-    StageMove,
-    StatusChange,
+from claims.store.among import WANTED
+from claims.store.reading import select_latest
+from claims.store.standing import ASSESSMENT, DECISION, PUBLICATION, STATUS_CHANGE
+from claims.store.together import ask_together
+
+_SUGGESTED_THEN = (
+    select(ASSESSMENT.c.status)
+    .where(ASSESSMENT.c.id == DECISION.c.assessment_id)
+    .scalar_subquery()
+    .label("suggested_then")
 )
-from claims.store.reading import read_latest
-from claims.store.tables import table_of
-from claims.views.moments import up_to
+_LATEST = (
+    (ASSESSMENT, ()), (STATUS_CHANGE, ()), (DECISION, (_SUGGESTED_THEN,)), (PUBLICATION, ()),
+)  # fmt: skip
+"""What a standing rests on, with what else is asked of it, in the order of ``tell_reasons``."""
 
 
 class WhatIf(Value):
@@ -69,6 +76,16 @@ class PublicationView(Value):
     at: AwareDatetime
 
 
+class Reasons(NamedTuple):
+    """What the status rests on, each None where there is none."""
+
+    since: datetime | None
+    """When the status shown came to be shown."""
+    suggestion: SuggestionView | None
+    decision: DecisionView | None
+    published: PublicationView | None
+
+
 class Standing(Value):
     """Status, its basis, and the claim's place on the desk."""
 
@@ -95,11 +112,33 @@ class Standing(Value):
         )
 
 
-def read_suggestion(session: Session, claim_id: int, cut: int | None) -> SuggestionView | None:
-    """The machine's latest suggestion for a claim, None where it was never assessed."""
-    row = _read_last(session, Assessment, claim_id, cut)
-    if row is None:
-        return None
+@cache
+def write_reasons(*, cut: bool) -> tuple[Select[Any], ...]:
+    """What ``tell_reasons`` tells of the claims ``WANTED``: the latest row of each kind.
+    ``cut``: with that parameter."""
+    return tuple(select_latest((*table.c, *more), table.c.claim_id, cut) for table, more in _LATEST)
+
+
+def tell_reasons(claim_id: int, answers: Sequence[Sequence[Any]]) -> Reasons:
+    """What the answers to ``write_reasons`` tell of one of these claims."""
+    assessed, changed, decided, published = (
+        next((row for row in rows if row.claim_id == claim_id), None) for rows in answers
+    )
+    return Reasons(
+        since=None if changed is None else changed.at,
+        suggestion=None if assessed is None else _tell_suggestion(assessed),
+        decision=None if decided is None else _tell_decision(decided),
+        published=None if published is None else _tell_publication(published),
+    )
+
+
+def read_reasons(session: Session, claim_id: int, cut: int | None) -> Reasons:
+    """The latest rows that say how a claim stands."""
+    asked = {WANTED: [claim_id], "cut": cut}
+    return tell_reasons(claim_id, ask_together(session, write_reasons(cut=cut is not None), asked))
+
+
+def _tell_suggestion(row: Any) -> SuggestionView:
     return SuggestionView(
         assessment_id=row.id,
         status=row.status,
@@ -113,49 +152,16 @@ def read_suggestion(session: Session, claim_id: int, cut: int | None) -> Suggest
     )
 
 
-def read_decision(session: Session, claim_id: int, cut: int | None) -> DecisionView | None:
-    """The latest decision on a claim, None where nobody decided."""
-    row = session.exec(
-        select(Decision, Assessment.status)
-        .outerjoin(Assessment, col(Assessment.id) == col(Decision.assessment_id))
-        .where(Decision.claim_id == claim_id, up_to(Decision, cut))
-        .order_by(col(Decision.id).desc())
-        .limit(1)
-    ).first()
-    if row is None:
-        return None
-    decision, suggested = row
+def _tell_decision(row: Any) -> DecisionView:
     return DecisionView(
-        decision_id=decision.id or 0,
-        status=decision.status,
-        rationale=decision.rationale,
-        by=decision.actor,
-        at=decision.at,
-        suggested_then=suggested,
+        decision_id=row.id,
+        status=row.status,
+        rationale=row.rationale,
+        by=row.actor,
+        at=row.at,
+        suggested_then=row.suggested_then,
     )
 
 
-def read_publication(session: Session, claim_id: int, cut: int | None) -> PublicationView | None:
-    """The latest publication of a claim, None where it never went out."""
-    row = _read_last(session, Publication, claim_id, cut)
-    if row is None:
-        return None
+def _tell_publication(row: Any) -> PublicationView:
     return PublicationView(decision_id=row.decision_id, by=row.actor, at=row.at)
-
-
-def read_since(session: Session, claim_id: int, cut: int | None) -> datetime | None:
-    """When the status shown last changed."""
-    row = _read_last(session, StatusChange, claim_id, cut)
-    return None if row is None else row.at
-
-
-def read_last_move(session: Session, claim_id: int, cut: int | None) -> Any:
-    """The claim's latest move on the desk: a row of ``StageMove``, None where it never moved."""
-    return _read_last(session, StageMove, claim_id, cut)
-
-
-def _read_last(session: Session, fact: type[Fact], claim_id: int, cut: int | None) -> Any:
-    """The last row of a fact about a claim, with its columns; None where there is none."""
-    table = table_of(fact)
-    found = read_latest(session, tuple(table.c), table.c.claim_id, [claim_id], cut)
-    return found[0] if found else None
