@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from rapidfuzz import fuzz, process
-from sqlmodel import Session, col, select
+from sqlalchemy import Row, or_, select
+from sqlmodel import Session
 
 from claims.parties import load_catalogue
 from claims.store import Store, resolve_parties
+from claims.store.among import among
 from claims.store.facts import Party, PartyName
+from claims.store.merges import PARTY_MERGE
+from claims.store.reading import pick, read_by_keys
+from claims.store.tables import table_of
 from claims.views.errors import NotOnRecord
 from claims.views.party_names import party_names
 from claims.views.values import PartyRef
 
+PARTY = table_of(Party)
+_EVER_MERGED = (
+    select(1)
+    .where(or_(PARTY_MERGE.c.party_id == PARTY.c.id, PARTY_MERGE.c.into_id == PARTY.c.id))
+    .exists()
+    .label("ever_merged")
+)
+_PARTIES = select(*pick(PARTY, "id", "key", "name"), _EVER_MERGED)
+_BY_ID = _PARTIES.where(among(PARTY.c.id))
+_BY_KEY = _PARTIES.where(among(PARTY.c.key))
 NEAR = 5
 """Names suggested for an unknown one."""
 NEAR_SCORE = 60.0
@@ -24,16 +42,12 @@ def find_party(session: Session, asked: str, cut: int | None = None) -> PartyRef
     A party merged into another one gives that other one. NotOnRecord for an
     unknown name, and for one that several parties bear, with the likely keys.
     """
-    found = _look_up(session, asked.strip())
-    if not found:
-        raise NotOnRecord("party", asked, suggest_parties(session, asked))
-    roots = resolve_parties(session, found, cut)
-    counting = sorted({roots[party_id] for party_id in found})
-    parties = [session.get_one(Party, party_id) for party_id in counting]
-    if len(parties) > 1:
-        keys = [party.key for party in parties]
-        raise NotOnRecord("single party", asked, keys, "(several parties bear that name)")
-    return PartyRef(id=parties[0].id or 0, key=parties[0].key, name=parties[0].name)
+    found = _look_up(session, asked)
+    if any(row.ever_merged for row in found):
+        roots = resolve_parties(session, [row.id for row in found], cut)
+        found = read_by_keys(session, _BY_ID, {roots[row.id] for row in found})
+    party = _only_one(asked, found)
+    return PartyRef(id=party.id, key=party.key, name=party.name)
 
 
 def party_id(store: Store, asked: str) -> int:
@@ -42,38 +56,41 @@ def party_id(store: Store, asked: str) -> int:
     NotOnRecord for an unknown name, and for one that several parties bear.
     """
     with store.read() as session:
-        found = _look_up(session, asked.strip())
-        if not found:
-            raise NotOnRecord("party", asked, suggest_parties(session, asked))
-        if len(found) > 1:
-            keys = session.exec(select(Party.key).where(col(Party.id).in_(found))).all()
-            raise NotOnRecord("single party", asked, keys, "(several parties bear that name)")
-    return found[0]
+        return int(_only_one(asked, _look_up(session, asked)).id)
 
 
 def suggest_parties(session: Session, asked: str) -> list[str]:
     """Names on record that look like ``asked``, the nearest first."""
-    names = {*session.exec(select(Party.name)), *session.exec(select(PartyName.name))}
+    named = (session.execute(select(table_of(kind).c.name)) for kind in (Party, PartyName))
+    names = {name for found in named for (name,) in found}
     near = process.extract(
         asked, sorted(names), scorer=fuzz.WRatio, limit=NEAR, score_cutoff=NEAR_SCORE
     )
     return [name for name, _, _ in near]
 
 
-def _look_up(session: Session, asked: str) -> list[int]:
-    """Ids of the parties by key, else by a name on record, else by the catalogue's names."""
-    return (
-        _look_up_key(session, asked)
-        or _look_up_name(session, asked)
-        or _look_up_key(session, load_catalogue().resolve(asked).party_id or asked)
+def _look_up(session: Session, asked: str) -> list[Row[Any]]:
+    """The parties by key, else by a name on record, else by the catalogue's names, each with
+    whether it was ever merged. NotOnRecord where there is none."""
+    name = asked.strip()
+    found = (
+        _look_up_key(session, name)
+        # Asked again, as another reader may have met a name that this snapshot lacks.
+        or read_by_keys(session, _BY_ID, party_names(session).list_bearers(name))
+        or _look_up_key(session, load_catalogue().resolve(name).party_id or name)
     )
+    if not found:
+        raise NotOnRecord("party", asked, suggest_parties(session, asked))
+    return found
 
 
-def _look_up_key(session: Session, key: str) -> list[int]:
-    return [row or 0 for row in session.exec(select(Party.id).where(Party.key == key))]
+def _look_up_key(session: Session, key: str) -> list[Row[Any]]:
+    return read_by_keys(session, _BY_KEY, [key])
 
 
-def _look_up_name(session: Session, asked: str) -> list[int]:
-    # Asked again, as another reader may have met a name that this snapshot lacks.
-    bearers = party_names(session).list_bearers(asked)
-    return [row or 0 for row in session.exec(select(Party.id).where(col(Party.id).in_(bearers)))]
+def _only_one(asked: str, found: Sequence[Row[Any]]) -> Row[Any]:
+    """The party. NotOnRecord where several bear that name."""
+    if len(found) > 1:
+        keys = [row.key for row in sorted(found, key=lambda row: row.id)]
+        raise NotOnRecord("single party", asked, keys, "(several parties bear that name)")
+    return found[0]

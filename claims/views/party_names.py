@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 from sqlmodel import Session
 
 from claims.store import Store
@@ -20,6 +20,12 @@ from claims.store.tables import table_of
 
 PARTY = table_of(Party)
 PARTY_NAME = table_of(PartyName)
+_NEWEST = select(
+    *(
+        select(func.coalesce(func.max(table.c.id), 0)).scalar_subquery()
+        for table in (PARTY, PARTY_NAME)
+    )
+)
 
 
 class PartyNames:
@@ -36,6 +42,8 @@ class PartyNames:
     def read_on(self, session: Session) -> None:
         """Read the names that came since the last time."""
         with self._lock:
+            if session.execute(_NEWEST).one() == (self._last_party, self._last_name):
+                return
             found = select(PARTY.c.id, PARTY.c.name).where(PARTY.c.id > self._last_party)
             for party_id, name in session.execute(found.order_by(PARTY.c.id)):
                 self._add(name, party_id)
