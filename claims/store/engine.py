@@ -138,6 +138,9 @@ def _open_postgresql(url: URL, readonly: bool) -> Engine:
             cursor.execute("SET plan_cache_mode = force_custom_plan")
             if readonly:
                 cursor.execute("SET default_transaction_read_only = on")
+                # A page of fifty lines is found in order: workers would read all there is,
+                # and take the processors of those who ask meanwhile.
+                cursor.execute("SET max_parallel_workers_per_gather = 0")
         connection.commit()
 
     @event.listens_for(engine, "checkin")

@@ -9,10 +9,23 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from itertools import islice, product
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, ColumnElement, Select, Table, func, literal, select, tuple_
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    func,
+    literal,
+    select,
+    tuple_,
+)
 from sqlmodel import Session
 
 from claims.model import Stage, Status
@@ -35,7 +48,7 @@ Key = tuple[datetime, int]
 
 Place = tuple[Status | None, Stage | None]
 _PLACE = (BOARD.c.status, BOARD.c.stage)
-FEW = 5_000
+FEW = 2_000
 """Lines of a filter that are counted at most, to compare them with the claims at a place."""
 NEAR = 1_000
 """Lines of a filter looked at, newest first, to tell how thinly they lie."""
@@ -49,20 +62,42 @@ class Side(NamedTuple):
     value: int | str
 
 
+class Weight(NamedTuple):
+    """How thinly the lines of a filter lie."""
+
+    lines: int
+    """Counted no further than was asked."""
+    reach: datetime | None
+    """When the ``NEAR``-th newest was changed, None where they are fewer: the earlier, the
+    thinner they lie. Counting would not do: of filters with more lines than can be counted in
+    time, one still leaves ten times as many as the other."""
+
+    @property
+    def order(self) -> tuple[bool, float]:
+        """The narrowest filter first: one with few lines, else that whose lines lie thinnest."""
+        return (False, self.lines) if self.reach is None else (True, self.reach.timestamp())
+
+
 def read_keys(session: Session, filters: BoardFilters, after: Key | None, limit: int) -> list[Key]:
     """The keys of the claims after ``after``, in the board's order.
 
     NotOnRecord where the filters name an unknown party.
     """
-    sides = _order_sides(session, list(_list_sides(session, filters)))
-    counts = count_places(session) if sides else {}
+    places = list(_branch(filters))
+    placed = places != [(None, None)]
+    sides = list(_list_sides(session, filters))
+    weights: list[Weight] = []
+    # PostgreSQL finds out for itself which index to begin with.
+    as_written = session.get_bind().dialect.name == "sqlite"
+    if as_written and (len(sides) > 1 or (sides and placed)):
+        sides, weights = order_sides(session, sides, FEW if placed else NEAR)
+    counts = count_places(session) if weights else {}
     branches = []
-    for place in _branch(filters):
-        claims = _count_claims(counts, place)
-        drive = sides and (claims is None or not _outnumbers(session, sides[0], place, claims))
-        query = _select_keys(session, filters, sides, after, by_side=bool(drive))
-        query = query.where(*_stand_at(session, filters, place)).limit(limit)
-        branches.append(session.execute(query).tuples().all())
+    for place in places:
+        claims = _count_claims(counts, place) if weights else None
+        drive = sides and (claims is None or not _outnumbers(session, weights[0], place, claims))
+        query = _select_keys(session, filters, sides, place, after, by_side=bool(drive))
+        branches.append(session.execute(query.limit(limit)).tuples().all())
     return list(islice(heapq.merge(*branches, reverse=True), limit))
 
 
@@ -70,33 +105,44 @@ def _select_keys(
     session: Session,
     filters: BoardFilters,
     sides: Sequence[Side],
+    place: Place,
     after: Key | None,
     *,
     by_side: bool,
 ) -> Select[tuple[datetime, int]]:
     """The query for one branch, driven by the index of the first side or of the board."""
     table = sides[0].table if by_side else BOARD
-    last_change, claim_id = table.c.last_change, table.c.claim_id
-    query = select(last_change, claim_id)
+    key = (table.c.last_change, table.c.claim_id)
+    query = select(*key)
+    stands = list(_stand_at(session, filters, place))
+    others = sides[1:] if by_side else sides
+    # The index of each filter is in the board's order: they can be read side by side.
+    as_pairs = filters.words is None
     if by_side:
-        query = query.join(BOARD, BOARD.c.claim_id == claim_id)
         query = query.where(sides[0].column == sides[0].value)
-    for side in sides[1:] if by_side else sides:
+        if stands:
+            query = query.join(BOARD, _is_same(BOARD, table, as_pairs))
+    for side in others:
         other = side.table.alias()
-        held = select(1).where(
-            other.c.claim_id == claim_id, other.c[side.column.name] == side.value
-        )
-        query = query.where(held.exists())
+        fits = other.c[side.column.name] == side.value
+        query = query.where(select(1).where(_is_same(other, table, as_pairs), fits).exists())
+    query = query.where(*stands)
     if filters.since is not None:
-        query = query.where(last_change >= start_of_day(filters.since))
+        query = query.where(table.c.last_change >= start_of_day(filters.since))
     if filters.until is not None:
-        query = query.where(last_change < end_of_day(filters.until))
+        query = query.where(table.c.last_change < end_of_day(filters.until))
     if after is not None:
         # Typed literals: an untyped moment is compared as text, and the pages never end.
-        keys = (last_change, claim_id)
-        bounds = (literal(bound, key.type) for bound, key in zip(after, keys, strict=True))
-        query = query.where(tuple_(*keys) < tuple_(*bounds))
-    return query.order_by(last_change.desc(), claim_id.desc())
+        bounds = (literal(bound, part.type) for bound, part in zip(after, key, strict=True))
+        query = query.where(tuple_(*key) < tuple_(*bounds))
+    return query.order_by(*(part.desc() for part in key))
+
+
+def _is_same(one: FromClause, other: FromClause, as_pairs: bool) -> ColumnElement[bool]:
+    """Whether lines of two tables are of one claim; ``as_pairs``: compared by the whole of the
+    board's order, which both hold."""
+    parts = ("last_change", "claim_id") if as_pairs else ("claim_id",)
+    return and_(*(one.c[part] == other.c[part] for part in parts))
 
 
 def _stand_at(
@@ -127,55 +173,61 @@ def _count_claims(counts: Mapping[tuple[Status, Stage], int], place: Place) -> i
     return sum(wanted)
 
 
-def _outnumbers(session: Session, side: Side, place: Place, claims: int) -> bool:
+def _outnumbers(session: Session, side: Weight, place: Place, claims: int) -> bool:
     """Whether the side's filter alone leaves more claims than stand at the place, ``claims``.
 
     Then the board's own index drives: of 250,000 claims that somebody denied 3 % are in
     review, and to find fifty of those by way of the denials takes 100 ms.
     """
     if claims < FEW:
-        return _count_up_to(session, side, claims + 1) > claims
-    if _count_up_to(session, side, FEW) < FEW:
+        return side.lines > claims
+    if side.lines < FEW or side.reach is None:
         return False
-    there = [column == value for column, value in zip(_PLACE, place, strict=True) if value]
-    reach = _reach_back(session, BOARD.c.last_change, *there)
-    return reach is not None and reach < (_reach_side(session, side) or 0.0)
+    status, stage = place
+    asked = {"status": status, "stage": stage, "near": NEAR - 1}
+    last = session.execute(_select_reach(bool(status), bool(stage)), asked).scalar()
+    return last is not None and last < side.reach
 
 
-def _order_sides(session: Session, sides: list[Side]) -> list[Side]:
-    """The narrowest filter first: the one with few lines, else the one whose lines lie thinnest.
-
-    Counting would not do: of filters with more lines than can be counted in time, one
-    still leaves ten times as many as the other.
-    """
-    if len(sides) < 2:
-        return sides
-
-    def width(side: Side) -> tuple[bool, float]:
-        reach = _reach_side(session, side)
-        return (False, _count_up_to(session, side, NEAR)) if reach is None else (True, reach)
-
-    return sorted(sides, key=width)
+def order_sides(
+    session: Session, sides: Sequence[Side], most: int
+) -> tuple[list[Side], list[Weight]]:
+    """The narrowest filter first, with the weight of each, its lines counted up to ``most``."""
+    weighed = zip(sides, _weigh(session, sides, most), strict=True)
+    ordered = sorted(weighed, key=lambda each: each[1].order)
+    return [side for side, _ in ordered], [weight for _, weight in ordered]
 
 
-def _reach_side(session: Session, side: Side) -> float | None:
-    return _reach_back(session, side.table.c.last_change, side.column == side.value)
+def _weigh(session: Session, sides: Sequence[Side], most: int) -> Iterator[Weight]:
+    """The weight of each filter: one statement for all."""
+    values = {f"value_{at}": side.value for at, side in enumerate(sides)}
+    statement = _select_weights(tuple((side.table, side.column.name) for side in sides))
+    found = session.execute(statement, {"most": most, "near": NEAR - 1, **values}).one()
+    yield from map(Weight, found[::2], found[1::2])
 
 
-def _reach_back(
-    session: Session, changed: Column[datetime], *conditions: ColumnElement[bool]
-) -> float | None:
-    """When the ``NEAR``-th newest of the lines that fit was changed (epoch seconds): the
-    earlier, the thinner they lie. None where they are fewer."""
-    newest = select(changed).where(*conditions).order_by(changed.desc())
-    last = session.execute(newest.offset(NEAR - 1).limit(1)).scalar()
-    return None if last is None else last.timestamp()
+@cache
+def _select_weights(sides: tuple[tuple[Table, str], ...]) -> Select[Any]:
+    asked: list[Any] = []
+    for at, (table, column) in enumerate(sides):
+        fits = table.c[column] == bindparam(f"value_{at}")
+        some = select(literal(1)).where(fits).limit(bindparam("most")).subquery()
+        asked.append(select(func.count()).select_from(some).scalar_subquery())
+        asked.append(_reach_back(table, fits))
+    return select(*asked)
 
 
-def _count_up_to(session: Session, side: Side, most: int) -> int:
-    """The lines that a filter leaves, counted no further than ``most``."""
-    some = select(literal(1)).where(side.column == side.value).limit(most).subquery()
-    return session.execute(select(func.count()).select_from(some)).scalar() or 0
+@cache
+def _select_reach(status: bool, stage: bool) -> Select[Any]:
+    """For the claims at a status, a stage or both: when the ``NEAR``-th newest was changed."""
+    asked = zip(_PLACE, (status, stage), strict=True)
+    there = [column == bindparam(column.name) for column, is_asked in asked if is_asked]
+    return select(_reach_back(BOARD, *there))
+
+
+def _reach_back(table: Table, *conditions: ColumnElement[bool]) -> Any:
+    newest = select(table.c.last_change).where(*conditions).order_by(table.c.last_change.desc())
+    return newest.offset(bindparam("near")).limit(1).scalar_subquery()
 
 
 def _list_sides(session: Session, filters: BoardFilters) -> Iterator[Side]:

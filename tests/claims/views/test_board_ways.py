@@ -45,7 +45,7 @@ def test_the_thinner_of_two_flags_drives(
         for flag in (Flag.SINGLE_ORIGIN, Flag.DENIED)
     ]
     with store.read() as session:
-        ordered = board_keys._order_sides(session, sides)
+        ordered, _ = board_keys.order_sides(session, sides, near)
     assert [side.value for side in ordered] == ["denied", "single_origin"]
 
 
@@ -81,6 +81,8 @@ def test_the_thinner_of_party_and_status_drives(
         filters = BoardFilters(party=party, status=(Status.REFUTED,))
         keys = board_keys.read_keys(session, filters, None, 50)
     assert len(keys) == (6 if party == "Northland" else 3)
+    if store.dialect == "postgresql":  # finds out for itself, whichever is written first
+        driven_by = "board_party"
     assert f"SELECT {driven_by}.last_change, {driven_by}.claim_id" in asked[-1].replace("\n", " ")
 
 
