@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from claims.model import Status, Value
 from claims.store import Store, resolve_parties, search_claims
-from claims.store.projections import Board
-from claims.views.cells import chunk, read_refs
+from claims.store.reading import read_lines
+from claims.store.search import BOARD
+from claims.views.cells import read_refs
 from claims.views.party_names import party_names
 from claims.views.values import PartyRef
 
@@ -48,17 +49,8 @@ def find_parties(store: Store, words: str, limit: int) -> tuple[PartyRef, ...]:
 
 def _find_claims(session: Session, words: str, limit: int) -> tuple[ClaimHit, ...]:
     ids = search_claims(session, words, limit)
-    rows: dict[int, ClaimHit] = {}
-    for part in chunk(ids):
-        found = session.exec(
-            select(Board.claim_id, Board.text, Board.status, Board.status_basis).where(
-                col(Board.claim_id).in_(part)
-            )
-        )
-        for claim_id, text, status, basis in found:
-            rows[claim_id] = ClaimHit(
-                claim_id=claim_id, text=text, status=Status(status), status_basis=basis
-            )
+    lines = read_lines(session, BOARD, ids, *ClaimHit.model_fields)
+    rows = {line.claim_id: ClaimHit(**line._mapping) for line in lines}
     return tuple(rows[claim_id] for claim_id in ids if claim_id in rows)
 
 
