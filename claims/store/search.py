@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from sqlalchemy import ColumnElement, and_, false, func, select, text
+from sqlalchemy import ColumnElement, and_, bindparam, false, func, select, text
 from sqlalchemy.orm import Session
 
 from claims.model import Stage, Status
+from claims.store.among import WANTED, among
 from claims.store.fulltext import (
     MAX_CANDIDATES,
     MAX_WORDS,
@@ -26,6 +27,7 @@ from claims.store.fulltext import (
 from claims.store.indexing import TERM_COUNT, index_terms
 from claims.store.projections import Board
 from claims.store.tables import table_of
+from claims.store.together import ask_together
 
 LARGE = 20_000
 """Claims from which on a record is large."""
@@ -33,6 +35,10 @@ COMMON = 5_000
 """Claims that hold a common word, on a large record."""
 
 BOARD = table_of(Board)
+_NEWEST = select(func.max(BOARD.c.claim_id).label("claim_id"))
+_COMMON = select(TERM_COUNT.c.term).where(
+    among(TERM_COUNT.c.term), TERM_COUNT.c.n > bindparam("most")
+)
 _FTS5 = f"SELECT rowid FROM {TEXT_TABLE} WHERE {TEXT_TABLE} MATCH :query ORDER BY rowid DESC"
 _HOLDS = f"board.{TEXT_COLUMN} @@ to_tsquery('simple', :query)"
 _HOLDS_THERE = f"board.{TEXT_COLUMN} @@ (to_tsquery('simple', :query) && CAST(:place AS tsquery))"
@@ -107,13 +113,10 @@ def _write_match(session: Session, query: str) -> str | None:
 def _find_common(session: Session, words: list[str]) -> set[str]:
     """Words that a large record holds in very many claims. Words that carry no content
     are not counted, and taken for common."""
-    newest = session.execute(select(func.max(BOARD.c.claim_id))).scalar() or 0
-    if newest < LARGE:
-        return set()
     terms = {word: index_terms(word) for word in words}
-    asked = {term for found in terms.values() for term in found}
-    counted = session.execute(
-        select(TERM_COUNT.c.term).where(TERM_COUNT.c.term.in_(asked), TERM_COUNT.c.n > COMMON)
-    )
-    common = set(counted.scalars())
+    asked = sorted({term for found in terms.values() for term in found})
+    (newest,), counted = ask_together(session, (_NEWEST, _COMMON), {WANTED: asked, "most": COMMON})
+    if (newest.claim_id or 0) < LARGE:
+        return set()
+    common = {row.term for row in counted}
     return {word for word, found in terms.items() if not found or common.issuperset(found)}

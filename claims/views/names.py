@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz, process
@@ -42,12 +42,25 @@ def find_party(session: Session, asked: str, cut: int | None = None) -> PartyRef
     A party merged into another one gives that other one. NotOnRecord for an
     unknown name, and for one that several parties bear, with the likely keys.
     """
-    found = _look_up(session, asked)
-    if any(row.ever_merged for row in found):
-        roots = resolve_parties(session, [row.id for row in found], cut)
-        found = read_by_keys(session, _BY_ID, {roots[row.id] for row in found})
-    party = _only_one(asked, found)
-    return PartyRef(id=party.id, key=party.key, name=party.name)
+    return _refer(_only_one(asked, _find_roots(session, _look_up(session, asked), cut)))
+
+
+def read_counting(session: Session, party_ids: Iterable[int]) -> list[PartyRef]:
+    """The parties that count today for these, in no particular order."""
+    found = read_by_keys(session, _BY_ID, party_ids)
+    return [_refer(row) for row in _find_roots(session, found, None)]
+
+
+def _find_roots(session: Session, found: Sequence[Row[Any]], cut: int | None) -> list[Row[Any]]:
+    """The parties that count for those of ``found``, each once."""
+    if not any(row.ever_merged for row in found):
+        return list(found)
+    roots = resolve_parties(session, [row.id for row in found], cut)
+    return read_by_keys(session, _BY_ID, {roots[row.id] for row in found})
+
+
+def _refer(row: Row[Any]) -> PartyRef:
+    return PartyRef(id=row.id, key=row.key, name=row.name)
 
 
 def party_id(store: Store, asked: str) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlmodel import Session
 
 from claims.model import Status, Value
-from claims.store import Store, resolve_parties, search_claims
+from claims.store import Store, search_claims
 from claims.store.reading import read_lines
 from claims.store.search import BOARD
-from claims.views.cells import read_refs
+from claims.views.names import read_counting
 from claims.views.party_names import party_names
 from claims.views.values import PartyRef
 
@@ -55,7 +55,5 @@ def _find_claims(session: Session, words: str, limit: int) -> tuple[ClaimHit, ..
 
 
 def _find_parties(session: Session, words: str, limit: int) -> tuple[PartyRef, ...]:
-    ids = party_names(session).list_holding(words, limit)
-    counting = resolve_parties(session, ids)
-    refs = read_refs(session, {counting[party_id] for party_id in ids})
-    return tuple(sorted(refs.values(), key=lambda ref: ref.name))
+    refs = read_counting(session, party_names(session).list_holding(words, limit))
+    return tuple(sorted(refs, key=lambda ref: ref.name))
