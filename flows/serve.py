@@ -35,7 +35,7 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
     if running is not None:
         raise StartError(
             f"onrecord up runs already on {settings.home} (process {running.pid}):"
-            f" Prefect {running.prefect_ui}, read API {running.api}"
+            f" Prefect {running.prefect_ui}, the desk {running.api}"
         )
     require_free_port("127.0.0.1", prefect_port, "choose another with --prefect-port")
     require_free_port(host, settings.listen_port, "set ONRECORD_LISTEN_PORT to another")
@@ -67,7 +67,7 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
             pid=os.getpid(), prefect_api=env["PREFECT_API_URL"], prefect_ui=prefect_url, api=api_url
         )
         up_file.write_text(up.model_dump_json(), "utf-8")
-        say(f"up: read API {api_url}/api/v1, its description {api_url}/docs, Prefect {prefect_url}")
+        say(f"up: the desk {api_url}, its API {api_url}/docs, Prefect {prefect_url}")
         with open_store(settings=settings) as store:
             offer_login(store, settings, say)
         say("Ctrl-C stops it. In another terminal: onrecord ingest FILE, onrecord board")

@@ -57,9 +57,9 @@ What to type next (this demo's record lies in {home}):
   {command} claim {claim_id}        who says what, with quotes
   {command} party Kremlin  one party's positions
   {command} ingest FILE    your own article
-  {command} up             Prefect and the read API, kept warm:
+  {command} up             Prefect, the desk and its API, kept warm:
       Prefect's dashboard on http://127.0.0.1:4200
-      the read API on http://127.0.0.1:8420/docs
+      the desk on http://127.0.0.1:8420, its API on /docs
   {command} --help""",
         soft_wrap=True,
     )

@@ -32,7 +32,7 @@ def register(app: typer.Typer) -> None:
 def up(
     prefect_port: Annotated[int, typer.Option(help="Where Prefect's server and UI listen.")] = 4200,
 ) -> None:
-    """Start Prefect, the deployments, a warm worker and the read API; Ctrl-C stops all.
+    """Start Prefect, the deployments, a warm worker, the desk and its API; Ctrl-C stops all.
 
     While it runs, every command that runs a flow goes through it and is at work
     within a second.
