@@ -66,9 +66,15 @@ def _gather(rows: Subquery, dialect: str) -> Any:
     return select(gathered).select_from(rows).scalar_subquery()
 
 
-@cache
+_READERS: dict[tuple[tuple[Select[Any], ...], str], list[_Reader]] = {}
+
+
 def _read_with(questions: tuple[Select[Any], ...], dialect: Dialect) -> list[_Reader]:
-    return [_make_reader(question, dialect) for question in questions]
+    """Kept by the dialect's name: every store that is opened has a dialect of its own."""
+    key = (questions, dialect.name)
+    if key not in _READERS:
+        _READERS[key] = [_make_reader(question, dialect) for question in questions]
+    return _READERS[key]
 
 
 def _make_reader(question: Select[Any], dialect: Dialect) -> _Reader:
