@@ -17,9 +17,9 @@ from claims.web.pages.templating import load_every_template
 from flows.desk_runner import DeskRunner
 
 SWITCH_SECONDS = 0.0005
-"""How long one answer computes before another may go on. A page asks the database thirty
-times, and after each time waits its turn: beside one endless computation the slowest of
-25 pages took 170 to 230 ms at Python's 5 ms, 110 ms so."""
+"""How long one answer computes before another may go on. A page waits its turn after each
+question to the database: with thirty of them, beside one endless computation, the slowest
+of 25 pages took 170 to 230 ms at Python's 5 ms, 110 ms so."""
 
 
 SELDOM = 100

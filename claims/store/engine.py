@@ -32,8 +32,8 @@ TRUSTED_SECONDS = 1.0
 a page takes three in turn, and under load each question waits like any other."""
 _USED = "used"
 PREPARED = 400
-"""Statements that a connection to PostgreSQL keeps prepared: a claim's page asks some thirty,
-many with lists of several lengths."""
+"""Statements that a connection to PostgreSQL keeps prepared: a write asks some thirty, many
+with lists of several lengths."""
 KEEP_PLANS = text("SET LOCAL plan_cache_mode = force_generic_plan")
 """For a transaction that only looks up rows by key: one plan fits every key."""
 _WROTE_NOTHING = text("SELECT pg_current_xact_id_if_assigned() IS NULL")
