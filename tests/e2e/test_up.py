@@ -17,6 +17,7 @@ pytestmark = pytest.mark.e2e
 
 DENIAL = "Chad denied on Tuesday that it had bought tanks from Germany."
 LATER = "Peru said on Friday that Bolivia had moved troops to the border."
+AGAIN = "Chad denied on Wednesday that it had bought tanks from Germany."
 WHY = "Nobody independent saw the tanks."
 
 
@@ -27,10 +28,14 @@ def wait_for(condition: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.2)
 
 
-def test_an_article_decided_on_is_published_without_being_asked_for(
-    onrecord_up: Any, tmp_path: Path
-) -> None:
-    article = tmp_path / "a.txt"
+def test_up_from_its_start_to_its_kill(onrecord_up: Any, tmp_path: Path) -> None:
+    """One ``up`` for all of it: to come up takes longer than what is asked of it."""
+    publishes_what_is_decided_without_being_asked(onrecord_up, tmp_path / "denial.txt")
+    serves_and_refuses(onrecord_up, tmp_path / "later.txt")
+    leaves_nothing_behind_when_killed(onrecord_up, tmp_path / "denied-again.txt")
+
+
+def publishes_what_is_decided_without_being_asked(onrecord_up: Any, article: Path) -> None:
     article.write_text(DENIAL)
 
     report = onrecord_up.read("ingest", article)
@@ -45,9 +50,8 @@ def test_an_article_decided_on_is_published_without_being_asked_for(
     wait_for(lambda: onrecord_up.board()[0]["stage"] == "published")
 
 
-def test_what_up_serves_and_what_it_refuses(onrecord_up: Any, tmp_path: Path) -> None:
+def serves_and_refuses(onrecord_up: Any, article: Path) -> None:
     up = json.loads((onrecord_up.home / "up.json").read_text())
-    article = tmp_path / "a.txt"
     article.write_text(LATER)
     onrecord_up.run("ingest", article)
 
@@ -67,14 +71,12 @@ def test_what_up_serves_and_what_it_refuses(onrecord_up: Any, tmp_path: Path) ->
     assert "no claim 999 is on record" in err
 
 
-def test_a_killed_up_leaves_nothing_behind_and_commands_go_on_alone(
-    onrecord_up: Any, tmp_path: Path
-) -> None:
+def leaves_nothing_behind_when_killed(onrecord_up: Any, article: Path) -> None:
+    """And commands go on alone."""
     up = json.loads((onrecord_up.home / "up.json").read_text())
 
     os.kill(up["pid"], signal.SIGKILL)
 
     wait_for(lambda: not [pid for pid in onrecord_up.processes() if pid != up["pid"]])
-    article = tmp_path / "a.txt"
-    article.write_text(DENIAL)
+    article.write_text(AGAIN)
     assert onrecord_up.read("ingest", article)["documents"] == 1
