@@ -62,7 +62,7 @@ def read_rows(
 
 def read_latest(
     session: Session,
-    columns: Sequence[ColumnElement[Any]],
+    columns: Sequence[Column[Any]],
     key: Column[Any],
     wanted: Iterable[Any],
     cut: int | None = None,

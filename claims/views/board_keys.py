@@ -91,7 +91,7 @@ def read_keys(session: Session, filters: BoardFilters, after: Key | None, limit:
     as_written = session.get_bind().dialect.name == "sqlite"
     if as_written and (len(sides) > 1 or (sides and placed)):
         sides, weights = order_sides(session, sides, FEW if placed else NEAR)
-    counts = count_places(session) if weights else {}
+    counts = count_places(session) if weights and placed else {}
     branches = []
     for place in places:
         claims = _count_claims(counts, place) if weights else None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy.orm import aliased, defer
 from sqlmodel import Session, col, select
 
 from claims.model import Span, Stance
 from claims.store.facts import Document, Origin, Party, StanceRow
-from claims.store.projections import MatrixCell
 from claims.store.reading import pick, read_rows
 from claims.store.tables import table_of
 from claims.views.matrix import Cell
@@ -32,16 +31,6 @@ class Held(NamedTuple):
     claim_id: int
     party_id: int
     value: Stance
-
-
-def held_now(session: Session, claim_id: int) -> list[Held]:
-    """The stances that count for a claim today, from the projection."""
-    found = session.exec(
-        select(
-            MatrixCell.stance_id, MatrixCell.claim_id, MatrixCell.party_id, MatrixCell.value
-        ).where(MatrixCell.claim_id == claim_id)
-    )
-    return [Held(stance, claim, party, Stance(value)) for stance, claim, party, value in found]
 
 
 def read_cells(session: Session, held: Sequence[Held]) -> list[Cell]:
@@ -68,12 +57,12 @@ def read_cells(session: Session, held: Sequence[Held]) -> list[Cell]:
 def read_refs(session: Session, party_ids: set[int]) -> Mapping[int, PartyRef]:
     """Parties by id."""
     found = read_rows(session, _REF, PARTY.c.id, party_ids)
-    return {row.id: PartyRef(id=row.id, key=row.key, name=row.name) for row in found}
+    return {row.id: refer(row) for row in found}
 
 
-def refer(party: Party) -> PartyRef:
-    """The party as other rows name it."""
-    return PartyRef(id=party.id or 0, key=party.key, name=party.name)
+def refer(party: Any) -> PartyRef:
+    """The party as other rows name it: of a ``Party``, or a row of its id, key and name."""
+    return PartyRef(id=party.id, key=party.key, name=party.name)
 
 
 def chunk(elements: Sequence[Element]) -> Iterator[list[Element]]:

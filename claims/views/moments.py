@@ -9,9 +9,10 @@ from sqlmodel import Session, col, func, select
 
 from claims.store import cut_at
 from claims.store.facts import Fact
-from claims.store.journal import LedgerEntry
+from claims.store.reading import LEDGER
 
-_HEAD = select(func.max(LedgerEntry.seq))
+HEAD = select(func.max(LEDGER.c.seq).label("seq"))
+"""Asks for the ledger's last entry, None on an empty record."""
 MICROSECOND = timedelta(microseconds=1)
 
 
@@ -49,4 +50,4 @@ def up_to(fact: type[Fact], cut: int | None) -> ColumnElement[bool]:
 
 def read_head(session: Session) -> int:
     """The number of the ledger's last entry, 0 on an empty record."""
-    return int(session.exec(_HEAD).one() or 0)
+    return int(session.execute(HEAD).scalar() or 0)

@@ -16,11 +16,11 @@ from claims.store.facts import Party, PartyName
 from claims.store.merges import PARTY_MERGE
 from claims.store.reading import pick, read_by_keys
 from claims.store.tables import table_of
+from claims.views.cells import PARTY, refer
 from claims.views.errors import NotOnRecord
 from claims.views.party_names import party_names
 from claims.views.values import PartyRef
 
-PARTY = table_of(Party)
 _EVER_MERGED = (
     select(1)
     .where(or_(PARTY_MERGE.c.party_id == PARTY.c.id, PARTY_MERGE.c.into_id == PARTY.c.id))
@@ -42,13 +42,13 @@ def find_party(session: Session, asked: str, cut: int | None = None) -> PartyRef
     A party merged into another one gives that other one. NotOnRecord for an
     unknown name, and for one that several parties bear, with the likely keys.
     """
-    return _refer(_only_one(asked, _find_roots(session, _look_up(session, asked), cut)))
+    return refer(_only_one(asked, _find_roots(session, _look_up(session, asked), cut)))
 
 
 def read_counting(session: Session, party_ids: Iterable[int]) -> list[PartyRef]:
     """The parties that count today for these, in no particular order."""
     found = read_by_keys(session, _BY_ID, party_ids)
-    return [_refer(row) for row in _find_roots(session, found, None)]
+    return [refer(row) for row in _find_roots(session, found, None)]
 
 
 def _find_roots(session: Session, found: Sequence[Row[Any]], cut: int | None) -> list[Row[Any]]:
@@ -57,10 +57,6 @@ def _find_roots(session: Session, found: Sequence[Row[Any]], cut: int | None) ->
         return list(found)
     roots = resolve_parties(session, [row.id for row in found], cut)
     return read_by_keys(session, _BY_ID, {roots[row.id] for row in found})
-
-
-def _refer(row: Row[Any]) -> PartyRef:
-    return PartyRef(id=row.id, key=row.key, name=row.name)
 
 
 def party_id(store: Store, asked: str) -> int:

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 from sqlmodel import Session
 
 from claims.model import Flag, Stance
 from claims.store.among import WANTED, among
 from claims.store.merges import load_claim_forest
 from claims.store.projections import Board, MatrixCell
-from claims.store.reading import LEDGER, read_lines
+from claims.store.reading import read_lines
 from claims.store.tables import table_of
 from claims.store.together import ask_together
 from claims.views.balance import OriginGroup, group_by_origin
@@ -25,6 +25,7 @@ from claims.views.cells import PARTY
 from claims.views.errors import NotOnRecord
 from claims.views.history import HistoryEntry, tell_history, write_history
 from claims.views.lineage import Lineage, tell_lineage, write_lineage
+from claims.views.moments import HEAD
 from claims.views.pieces import COUNTED, tell_counted
 from claims.views.proposals import read_proposals
 from claims.views.shapes import ProposalView
@@ -70,10 +71,9 @@ _DOTS = (
     .join(PARTY, PARTY.c.id == MATRIX.c.party_id)
     .where(among(MATRIX.c.claim_id))
 )
-_HEAD = select(func.max(LEDGER.c.seq).label("seq"))
 _REASONS = write_reasons(cut=False)
 _LINEAGE = write_lineage(cut=False)
-_ALWAYS = (_DOTS, COUNTED, _HEAD, *_REASONS, *_LINEAGE)
+_ALWAYS = (_DOTS, COUNTED, HEAD, *_REASONS, *_LINEAGE)
 
 
 def read_now(session: Session, claim_id: int, history: int | None = None) -> Now:

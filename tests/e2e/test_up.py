@@ -32,7 +32,10 @@ def test_up_from_its_start_to_its_kill(onrecord_up: Any, tmp_path: Path) -> None
     """One ``up`` for all of it: to come up takes longer than what is asked of it."""
     publishes_what_is_decided_without_being_asked(onrecord_up, tmp_path / "denial.txt")
     serves_and_refuses(onrecord_up, tmp_path / "later.txt")
-    leaves_nothing_behind_when_killed(onrecord_up, tmp_path / "denied-again.txt")
+    leaves_nothing_behind_when_killed(onrecord_up)
+    article = tmp_path / "denied-again.txt"
+    article.write_text(AGAIN)
+    assert onrecord_up.read("ingest", article)["documents"] == 1, "commands go on alone"
 
 
 def publishes_what_is_decided_without_being_asked(onrecord_up: Any, article: Path) -> None:
@@ -71,12 +74,9 @@ def serves_and_refuses(onrecord_up: Any, article: Path) -> None:
     assert "no claim 999 is on record" in err
 
 
-def leaves_nothing_behind_when_killed(onrecord_up: Any, article: Path) -> None:
-    """And commands go on alone."""
+def leaves_nothing_behind_when_killed(onrecord_up: Any) -> None:
     up = json.loads((onrecord_up.home / "up.json").read_text())
 
     os.kill(up["pid"], signal.SIGKILL)
 
     wait_for(lambda: not [pid for pid in onrecord_up.processes() if pid != up["pid"]])
-    article.write_text(AGAIN)
-    assert onrecord_up.read("ingest", article)["documents"] == 1
