@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from claims.extraction.attribution import Attributed
 from claims.extraction.joining import claim_key, document_words, is_negative
 from claims.extraction.lexicon import word_set
-from claims.extraction.model.combine import Candidate
+from claims.extraction.model.backdrop import Key
+from claims.extraction.model.combine import Candidate, same_voice
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.drafts import (
     CUTS,
@@ -31,6 +32,8 @@ from claims.extraction.model.fitted import fitted
 from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.mending import full_names, mend
 from claims.extraction.model.wording import word_reading
+from claims.extraction.voice import Voice
+from claims.model import Stance
 
 CHOICE_FEATURES = (
     "always", "expected", "coverage", "density", "strong", "length", "long", "short", "from_rule",
@@ -63,11 +66,38 @@ def shipped_weights() -> WordingWeights:
 def retell(
     done: Attributed, candidates: Sequence[Candidate], weights: WordingWeights | None = None
 ) -> list[Candidate]:
-    """The candidates, each with the best wording of its claim and what the writer told mended."""
+    """The candidates, each with the best wording of its claim and what the writer told mended.
+
+    One that repeats a likelier one falls out (``drop_repetitions``).
+    """
     weights = weights or shipped_weights()
     words = document_words(done.page.text)
     names = full_names(done.register)
-    return [_mended(_retold(done, candidate, words, weights), names) for candidate in candidates]
+    return drop_repetitions(
+        [_mended(_retold(done, candidate, words, weights), names) for candidate in candidates]
+    )
+
+
+def drop_repetitions(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that repeat a likelier one.
+
+    That is of the same party and stance at the same words, and tells hardly less or more: "a
+    barn fell" beside "a mill burned and a barn fell".
+    """
+    kept: dict[tuple[int, int, Stance], list[tuple[Voice, Key]]] = {}
+    chosen = []
+    for at in sorted(range(len(candidates)), key=lambda n: -candidates[n].probability):
+        position = candidates[at].position
+        key = claim_key(position.key or position.claim)
+        beside = kept.setdefault((position.start, position.end, position.stance), [])
+        if not any(_tells(key, other) and same_voice(position.voice, v) for v, other in beside):
+            beside.append((position.voice, key))
+            chosen.append(at)
+    return [candidates[at] for at in sorted(chosen)]
+
+
+def _tells(one: Key, two: Key) -> bool:
+    return 4 * len(one & two) >= 3 * min(len(one), len(two))
 
 
 def _mended(candidate: Candidate, names: Mapping[str, str]) -> Candidate:

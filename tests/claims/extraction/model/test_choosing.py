@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from claims.extraction.model.choosing import (
     WordingWeights,
     best_offer,
     describe_offer,
+    drop_repetitions,
     retell,
     shipped_weights,
 )
@@ -83,6 +85,30 @@ def test_what_points_at_another_claim_stays() -> None:
     pointing = candidate("That report, which they read, sank off Leith.")
     pointing.position = replace(pointing.position, points=True)
     assert retell(done, [pointing], WordingWeights(KEEP, SHORT)) == [pointing]
+
+
+WHOLE, PART = "A mill burned and a barn fell.", "A barn fell."
+
+
+@pytest.mark.parametrize(
+    ("other", "changed", "kept"),
+    [
+        pytest.param(PART, {}, [WHOLE], id="tells no more"),
+        pytest.param("A mill burned, a barn fell on Friday.", {}, [WHOLE], id="hardly more"),
+        pytest.param("Two horses died.", {}, [WHOLE, "Two horses died."], id="something else"),
+        pytest.param(PART, {"stance": Stance.DENIES}, [WHOLE, PART], id="of another stance"),
+        pytest.param(PART, {"end": 7}, [WHOLE, PART], id="at other words"),
+        pytest.param(PART, {"voice": Voice("mayor", None, ())}, [WHOLE, PART], id="of another"),
+    ],
+)
+def test_what_repeats_a_likelier_finding_falls_out(
+    other: str, changed: dict[str, Any], kept: list[str]
+) -> None:
+    one, two = candidate(WHOLE), candidate(other)
+    one.probability, two.probability = 0.9, 0.4
+    two.position = replace(two.position, **changed)
+    assert [c.position.claim for c in drop_repetitions([one, two])] == kept
+    assert [c.position.claim for c in drop_repetitions([two, one])] == kept[::-1]
 
 
 def test_a_word_that_the_document_repeats_is_likelier() -> None:
