@@ -11,11 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.extraction.model.comparing import FloatArray, Vector, stance_vector
 from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.model.windows import Window
 from claims.extraction.model.writing import Hook
 
-FloatArray = NDArray[np.float32]
 Span = tuple[int, int]
 
 LONGEST_NAME = 16
@@ -31,7 +31,6 @@ class Outputs:
     labels: FloatArray
     asks: FloatArray
     answers: FloatArray
-    topics: FloatArray
     memory: FloatArray
     hidden: FloatArray
 
@@ -59,7 +58,6 @@ class Reading:
     party_probability: float
     speaker: Span | None
     content: tuple[Span, ...]
-    topic: FloatArray
     pieces: tuple[tuple[int, int, float], ...] = ()
     """Each piece of the quote with the probability that the claim's words hold it."""
     hook: Hook | None = None
@@ -68,6 +66,8 @@ class Reading:
     """The claim as the writer tells it, "" where it did not come to an end."""
     told_likely: float = 0.0
     """Mean log-probability of the writer's steps."""
+    vector: Vector | None = None
+    """What the encoder made of it, for the comparer."""
 
     def chances(self, spans: Iterable[Span]) -> list[float]:
         """The probability that the claim's words hold each of ``spans``, given in their order.
@@ -145,6 +145,7 @@ def _read(
     if kind != "unattributed":
         party, certainty = _name(window, links["party_start"], links["party_end"])
         speaker, _ = _name(window, links["speaker_start"], links["speaker_end"])
+    hook = Hook(at, label, (first, last), links["content"])
     source = None
     if kind == "source":
         source = (int(window.starts[run[0]]), int(window.ends[run[-1]]))
@@ -156,9 +157,8 @@ def _read(
         quote=(int(window.starts[first]), int(window.ends[last])), source=source,
         party=party, party_probability=certainty, speaker=speaker,
         content=tuple((start, end) for start, end, w in pieces if w >= CONTENT_FLOOR),
-        topic=_topic(outputs.topics[inside], weights),
         pieces=pieces,
-        hook=Hook(at, label, (first, last), links["content"]),
+        hook=hook, vector=stance_vector(outputs.hidden, hook),
     )  # fmt: skip
 
 
@@ -194,9 +194,3 @@ def _name(window: Window, start: FloatArray, end: FloatArray) -> tuple[Span | No
     later = later[(window.sentence[later] == window.sentence[first]) & (window.starts[later] >= 0)]
     last = int(later[int(np.argmax(end[later]))])
     return (int(window.starts[first]), int(window.ends[last])), float(weight[first])
-
-
-def _topic(topics: FloatArray, weights: FloatArray) -> FloatArray:
-    total = (topics * (weights + 1e-3)[:, None]).sum(0)
-    found: FloatArray = (total / (np.linalg.norm(total) + 1e-6)).astype(np.float32)
-    return found

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from claims.extraction.joining import is_negative
+from claims.extraction.model.clusters import Pair
 from claims.extraction.model.combine import same_voice
 from claims.extraction.model.ties import Linked, Ties
 from claims.extraction.position import NOBODY
@@ -21,22 +22,36 @@ LINK_FEATURES = (
     "other_numbers", "same_numbers", "other_sign", "same_names", "other_names", "length",
     "both_central", "least_central", "most_central",
     "both_told", "told", "told_mixed", "told_contested", "told_surely", "told_across",
+    "both_seen", "comparer",
 )  # fmt: skip
 """The order of ``link_weights`` in ``model.json``."""
 _NUMBER = re.compile(r"\d[\d,.]*")
 _NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][a-z]+")
 
 
-def describe_pair(ties: Ties, i: int, j: int, central: Sequence[float]) -> list[float]:
-    """The pair's features, in the order of ``LINK_FEATURES``; symmetric.
+def describe_pairs(
+    ties: Ties, pairs: Sequence[Pair], central: Sequence[float]
+) -> list[list[float]]:
+    """The features of each pair of positions, in the order of ``LINK_FEATURES``.
 
-    ``central`` holds each position's probability of being on the central claim.
+    They are the same with the two exchanged. ``central`` holds each position's probability of
+    being on the central claim.
     """
+    compared = ties.compare_seen(pairs)
+    return [
+        _describe(ties, i, j, central, log_odds)
+        for (i, j), log_odds in zip(pairs, compared, strict=True)
+    ]
+
+
+def _describe(
+    ties: Ties, i: int, j: int, central: Sequence[float], compared: float | None
+) -> list[float]:
     a, b = ties.linked[i], ties.linked[j]
     least, most = sorted((central[i], central[j]))
     return [
         *_words(ties, i, j), *_stand(a, b), *_marks(a, b), least * most, least, most,
-        *_told_alike(ties, a, b),
+        *_told_alike(ties, a, b), float(compared is not None), compared or 0.0,
     ]  # fmt: skip
 
 

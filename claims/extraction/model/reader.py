@@ -15,17 +15,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnxruntime
 from tokenizers import Tokenizer
 
-from claims.extraction.model.decode import FloatArray, Outputs, Reading, decode
+from claims.extraction.model.comparing import Comparer, FloatArray
+from claims.extraction.model.decode import Outputs, Reading, decode
 from claims.extraction.model.shape import LABELS
 from claims.extraction.model.windows import Window, cut_windows
 from claims.extraction.model.writing import Writer, Written
 from claims.extraction.segment import Page
 
-READER = "reader/3"
+READER = "reader/4"
 """Name and version of the weights that this package ships; ``model.json`` must say the same."""
 READ_FROM = 0.1
 """Label probability from which a reading is worth weighing (weighing decides later)."""
@@ -39,37 +39,16 @@ class BadModelError(RuntimeError):
     """The model's files are missing or not the ones that were trained; names the file."""
 
 
-class Reader:
-    """One loaded network. Not shared between threads."""
+class Encoder:
+    """The network that reads, without those that go on from it. Not shared between threads."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load ``folder``'s ``model.json``, ``tokenizer.json`` and three ``.onnx`` files.
-
-        BadModelError when a file is absent or its SHA-256 differs from ``model.json``.
-        """
-        self.card = _read_card(folder)
-        if self.card.get("name") != READER:
-            raise BadModelError(f"{folder} holds {self.card.get('name')!r}, not {READER!r}")
-        self._session = _open_session(folder / "encoder.onnx", self.card)
-        self._writer = Writer(
-            _open_session(folder / "start.onnx", self.card),
-            _open_session(folder / "step.onnx", self.card),
-        )
-        pieces = _checked(folder / "tokenizer.json", self.card)
+    def __init__(self, folder: Path, card: Mapping[str, Any]) -> None:
+        """Load ``folder``'s ``encoder.onnx`` and ``tokenizer.json``; errors as ``Reader``'s."""
+        self._session = _open_session(folder / "encoder.onnx", card)
+        pieces = _checked(folder / "tokenizer.json", card)
         self._tokenizer = Tokenizer.from_str(pieces.decode("utf-8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self.scale: FloatArray = np.asarray(self.card["scale"], dtype=np.float32)
-
-    def read(self, page: Page) -> list[Reading]:
-        """Readings of the whole page in reading order. Linear in the page's length."""
-        readings: list[Reading] = []
-        floors = [READ_FROM] * LABELS
-        for window in self.cut(page):
-            outputs, by_label = self.run(window)
-            found = decode(window, outputs, by_label, floors)
-            readings += self._tell(page.text, window, outputs, found)
-        return sorted(readings, key=lambda r: (r.quote, r.value, r.kind))
 
     def cut(self, page: Page) -> list[Window]:
         """The page's windows in this network's word pieces."""
@@ -78,10 +57,42 @@ class Reader:
     def run(self, window: Window) -> tuple[Outputs, FloatArray]:
         """The network's outputs for one window, and its label vectors (see ``decode``)."""
         found = self._session.run(
-            ["labels", "asks", "answers", "topics", "memory", "hidden", "by_label"],
+            ["labels", "asks", "answers", "memory", "hidden", "by_label"],
             {"ids": window.ids[None], "features": window.features[None]},
         )
         return Outputs(*(each[0] for each in found[:-1])), found[-1]
+
+
+class Reader:
+    """Encoder, writer and comparer, loaded. Not shared between threads."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load ``folder``'s ``model.json``, ``tokenizer.json`` and five ``.onnx`` files.
+
+        BadModelError when a file is absent or its SHA-256 differs from ``model.json``.
+        """
+        self.card = read_card(folder)
+        if self.card.get("name") != READER:
+            raise BadModelError(f"{folder} holds {self.card.get('name')!r}, not {READER!r}")
+        self._encoder = Encoder(folder, self.card)
+        self._writer = Writer(
+            _open_session(folder / "start.onnx", self.card),
+            _open_session(folder / "step.onnx", self.card),
+        )
+        self.comparer = Comparer(
+            _open_session(folder / "keys.onnx", self.card),
+            _open_session(folder / "pairs.onnx", self.card),
+        )
+
+    def read(self, page: Page) -> list[Reading]:
+        """Readings of the whole page in reading order. Linear in the page's length."""
+        readings: list[Reading] = []
+        floors = [READ_FROM] * LABELS
+        for window in self._encoder.cut(page):
+            outputs, by_label = self._encoder.run(window)
+            found = decode(window, outputs, by_label, floors)
+            readings += self._tell(page.text, window, outputs, found)
+        return sorted(readings, key=lambda r: (r.quote, r.value, r.kind))
 
     def _tell(
         self, text: str, window: Window, outputs: Outputs, readings: Sequence[Reading]
@@ -120,7 +131,8 @@ def _open_session(path: Path, card: Mapping[str, Any]) -> onnxruntime.InferenceS
     )  # fmt: skip
 
 
-def _read_card(folder: Path) -> dict[str, Any]:
+def read_card(folder: Path) -> dict[str, Any]:
+    """``folder``'s ``model.json``. BadModelError when there is none."""
     path = folder / "model.json"
     if not path.is_file():
         raise BadModelError(f"no {path}: reinstall the package, or train a model (make train)")

@@ -10,7 +10,9 @@ from functools import cached_property
 
 from claims.extraction.joining import claim_key
 from claims.extraction.model.backdrop import Backdrop, Key
+from claims.extraction.model.clusters import Pair
 from claims.extraction.model.combine import gold_value, same_voice
+from claims.extraction.model.comparing import Comparer, FloatArray
 from claims.extraction.model.expecting import Expected
 from claims.extraction.position import NOBODY, Position
 from claims.model import Stance
@@ -49,6 +51,10 @@ class Linked:
     told_words: Key = frozenset()
     likely: float = 0.0
     """Mean log-probability of the writer's steps."""
+    key: FloatArray | None = None
+    """The comparer's key of it; None where the encoder did not see it."""
+    compared_central: float = 0.0
+    """The comparer's log-odds that it is on the central claim; 0 where it says nothing."""
     chances: Mapping[str, float] = field(default_factory=dict)
     """The reader's probability that the claim holds each word of the quote."""
     expected: Expected | None = None
@@ -119,8 +125,11 @@ def _accounts_for_itself(a: Linked, b: Linked) -> bool:
 class Ties:
     """The positions of one document against its backdrop; what is asked twice is kept."""
 
-    def __init__(self, backdrop: Backdrop, linked: Sequence[Linked]) -> None:
+    def __init__(
+        self, backdrop: Backdrop, linked: Sequence[Linked], comparer: Comparer | None = None
+    ) -> None:
         self.backdrop = backdrop
+        self.comparer = comparer
         self.linked = linked
         self.voices = Counter(each.position.voice.party for each in linked)
         self.rules_claims = Counter(each.rules_claim for each in linked)
@@ -147,6 +156,16 @@ class Ties:
             )
             self._known[pair] = found
         return found
+
+    def compare_seen(self, pairs: Sequence[Pair]) -> list[float | None]:
+        """The comparer's log-odds that each pair is on one claim; None where the encoder did not
+        see both."""
+        if self.comparer is None:
+            return [None] * len(pairs)
+        keys = [(self.linked[i].key, self.linked[j].key) for i, j in pairs]
+        seen = [(a, b) for a, b in keys if a is not None and b is not None]
+        log_odds = iter(self.comparer.compare(seen))
+        return [None if a is None or b is None else next(log_odds) for a, b in keys]
 
     def both_allege(self, i: int, j: int) -> bool:
         """Whether two parties each put something forward."""
@@ -185,8 +204,8 @@ class Ties:
     def anchor(self, i: int) -> int | None:
         """The allegation that the rules put a stance on for its own words; None without one.
 
-        The rules' main claim is none, but for who affirms it or speaks of itself: what else
-        is on that, centrality tells better.
+        The rules' main claim is none, but for who affirms it, speaks of itself or answers what was
+        just said: what else is on that, centrality tells better.
         """
         each = self.linked[i]
         if each.is_on_itself:
@@ -194,9 +213,23 @@ class Ties:
         if each.affirms:
             found = self._alleged.get(each.rules_claim)
             return found if found != i else None
-        if not (each.is_contested and each.has_own_words) or each.rules_claim == self.rules_main:
+        if not (each.is_contested and each.has_own_words):
             return None
+        if each.rules_claim == self.rules_main:
+            return self._alleged_beside(i)
         return self._alleged.get(each.rules_claim)
+
+    def _alleged_beside(self, i: int) -> int | None:
+        """The last allegation of the rules' claim of ``i``, in its sentence or the one before."""
+        each = self.linked[i]
+        for j in range(i - 1, max(-1, i - 1 - AROUND), -1):
+            other = self.linked[j]
+            if each.position.sentence - other.position.sentence > 1:
+                break
+            alike = other.rules_claim == each.rules_claim and not other.is_contested
+            if alike and not self.is_strange(i, j):
+                return j
+        return None
 
     def around(self, i: int) -> list[int]:
         """The positions that one is held against, a bounded number of them."""

@@ -42,7 +42,7 @@ def write_kept(
 ) -> Extraction:
     """The extraction of weighed candidates: linked into claims, worded, written up."""
     sides = Sides(page.text)
-    linked, groups = link(page, kept, sides, LinkWeights.of_card(reader.card))
+    linked, groups = link(page, kept, sides, LinkWeights.of_card(reader.card), reader.comparer)
     expect_words(page, linked)
     return _write_up(document, extractor, linked, groups, sides)
 

@@ -1,4 +1,4 @@
-"""``python -m claims.extraction.training make|calibrate|score|adopt ...``: see ``--help``."""
+"""``python -m claims.extraction.training VERB ...``: see ``--help``."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ def main() -> None:
     make = verbs.add_parser("make", help="train, calibrate and export the model")
     make.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
     make.add_argument("--threads", type=int, default=2)
+    compare = verbs.add_parser("compare", help="train the comparer anew over the shipped encoder")
+    compare.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
+    compare.add_argument("--threads", type=int, default=2)
     fit = verbs.add_parser("calibrate", help="fit anew how rules and reader weigh (no torch)")
     fit.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
     score = verbs.add_parser("score", help="cross-fitted scores on the held-back articles")
@@ -27,6 +30,8 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.verb == "make":
         _make(chosen.shared, chosen.out, chosen.threads)
+    elif chosen.verb == "compare":
+        _compare(chosen.shared, chosen.out, chosen.threads)
     elif chosen.verb == "calibrate":
         _calibrate(chosen.shared, chosen.out)
     elif chosen.verb == "score":
@@ -41,7 +46,25 @@ def main() -> None:
 def _make(shared: Path, out: Path, threads: int) -> None:
     from claims.extraction.training.make import Recipe, make_model
 
-    make_model(shared, out, Recipe(threads=threads), lambda line: print(line, flush=True))  # noqa: T201
+    make_model(shared, out, Recipe(threads=threads), _tell)
+
+
+def _compare(shared: Path, out: Path, threads: int) -> None:
+    import torch
+
+    from claims.extraction.model.reader import read_card
+    from claims.extraction.training.comparer import ComparerPlan
+    from claims.extraction.training.make import make_comparer
+    from claims.extraction.training.material import gather_records, split
+
+    torch.set_num_threads(threads)
+    learned, _ = split(gather_records(shared), read_card(out)["seed"])
+    make_comparer(learned, out, ComparerPlan(), _tell)
+    _tell("now fit what stands beside it: python -m claims.extraction.training calibrate")
+
+
+def _tell(line: str) -> None:
+    print(line, flush=True)  # noqa: T201
 
 
 def _calibrate(shared: Path, out: Path) -> None:

@@ -28,6 +28,7 @@ from claims.extraction.model.combine import (
     gold_value,
     weigh,
 )
+from claims.extraction.model.comparing import Comparer
 from claims.extraction.model.linking import LinkWeights, link
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.shape import VALUES
@@ -128,17 +129,22 @@ def calibrate(reader: Reader, held: Sequence[Record], learned: Sequence[Record],
     card = reader.card | {
         "weights": dict(zip(FEATURES, weights, strict=True)),
         "floors": list(floors),
-        **fit_linkage(beforehand, sets),
+        **fit_linkage(beforehand, sets, reader.comparer),
     }
     unseen = [
-        fit_linkage(beforehand, [each for n, each in enumerate(sets) if n % FOLDS != fold])
-        for fold in range(FOLDS)
+        fit_linkage(beforehand, fit_on, reader.comparer)
+        for fit_on in ([s for n, s in enumerate(sets) if n % FOLDS != f] for f in range(FOLDS))
     ]
-    articles = link_all(sets, [linkage | {"least_chance": 0.0} for linkage in unseen])
+
+    def link_with(least: float) -> list[Told]:
+        cards = [linkage | {"least_chance": least} for linkage in unseen]
+        return link_all(sets, cards, reader.comparer)
+
+    articles = link_with(0.0)
     expect_unseen(articles)
 
     def link_at(least: float) -> list[Told]:
-        again = link_all(sets, [linkage | {"least_chance": least} for linkage in unseen])
+        again = link_with(least)
         return [replace(a, groups=b.groups) for a, b in zip(articles, again, strict=True)]
 
     card["least_chance"] = choose_least(link_at)
@@ -146,17 +152,20 @@ def calibrate(reader: Reader, held: Sequence[Record], learned: Sequence[Record],
     write_wording(wording, fit_words(articles), out / "wording.json")
 
 
-def link_all(sets: Sequence[LinkSet], cards: Sequence[Mapping[str, Any]]) -> list[Told]:
+def link_all(
+    sets: Sequence[LinkSet], cards: Sequence[Mapping[str, Any]], comparer: Comparer
+) -> list[Told]:
     """The articles' positions linked as the package links them, with what people wrote.
 
     The cards take turns, so that each article may be linked by one that was fitted without it.
     """
     weights = [LinkWeights.of_card(card) for card in cards]
-    return [_link(each, weights[n % len(weights)]) for n, each in enumerate(sets)]
+    return [_link(each, weights[n % len(weights)], comparer) for n, each in enumerate(sets)]
 
 
-def _link(each: LinkSet, weights: LinkWeights) -> Told:
-    linked, groups = link(each.page, each.candidates, Sides(each.record.text), weights)
+def _link(each: LinkSet, weights: LinkWeights, comparer: Comparer) -> Told:
+    sides = Sides(each.record.text)
+    linked, groups = link(each.page, each.candidates, sides, weights, comparer)
     claims = {i: each.record.labels[j].claim for i, j in each.matched.items()}
     return Told(each.page, linked, groups, claims, each.record.claims)
 

@@ -55,7 +55,7 @@ def export_int8(network: Network, path: Path) -> None:
         layer.attend = partial(_attend_alone, layer)
     ids = torch.randint(1000, 2000, (1, 24))
     length = torch.export.Dim("length", min=2, max=512)
-    _export(
+    export_part(
         _Exported(network), (ids, torch.zeros_like(ids)), ("ids", "features"),
         ("labels", "asks", "answers", "topics", "memory", "hidden", "by_label", "scale"),
         {"ids": {1: length}, "features": {1: length}}, path,
@@ -75,7 +75,7 @@ def export_writer(network: Network, start: Path, step: Path) -> None:
         torch.zeros(n, WIDTH), numbers, torch.zeros(size, MEMORY_SIZES), cells, cells.clone(),
         torch.zeros(size),
     )  # fmt: skip
-    _export(
+    export_part(
         WriterStart(writer), given,
         ("hidden", "label", "memory", "content", "quoted", "shut"), ("state", *fixed),
         {"hidden": rows, "label": rows, "memory": {0: length}, "content": both, "quoted": both,
@@ -83,7 +83,7 @@ def export_writer(network: Network, start: Path, step: Path) -> None:
         start,
     )  # fmt: skip
     state, *laid = WriterStart(writer)(*given)
-    _export(
+    export_part(
         WriterStep(writer), (state, numbers, cells, *laid),
         ("state", "last", "written", *fixed), ("scores", "next"),
         {"state": rows, "last": rows, "written": both, "hook": rows, "leaning": both,
@@ -93,14 +93,20 @@ def export_writer(network: Network, start: Path, step: Path) -> None:
     )  # fmt: skip
 
 
-def _export(
+def export_part(
     part: nn.Module,
     inputs: tuple[Tensor, ...],
     names: Sequence[str],
     outputs: Sequence[str],
     shapes: dict[str, Any],
     path: Path,
+    *,
+    quantised: bool = True,
 ) -> None:
+    """Write ``part`` as ONNX to ``path``, in int8 or as it is; ``shapes`` name the axes that vary.
+
+    In int8 an answer depends a little on what else is in the batch, by which it is scaled.
+    """
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     with tempfile.TemporaryDirectory() as folder:
@@ -109,7 +115,9 @@ def _export(
             part.eval(), inputs, input_names=list(names), output_names=list(outputs),
             dynamic_shapes=shapes, dynamo=True, opset_version=20,
         )  # fmt: skip
-        program.save(str(whole), external_data=False)
+        program.save(str(whole if quantised else path), external_data=False)
+        if not quantised:
+            return
         quantize_dynamic(
             whole, path, weight_type=QuantType.QInt8, per_channel=True,
             op_types_to_quantize=["MatMul", "Gemm", "Gather"],

@@ -13,7 +13,6 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from claims.extraction.model.decode import Outputs
 from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.training.arrays import Example, Hook
 from claims.extraction.training.network import Network
@@ -254,21 +253,3 @@ def _topic_loss(network: Network, topics: Tensor, content: Tensor, batch: Batch)
     logits = (vector @ vector.T) * network.scale[0] + network.scale[1]
     cells = _bce(logits, batch.same, batch.pairs)
     return 0.5 * cells.sum() / batch.pairs.sum().clamp(min=1)
-
-
-def predict(
-    network: Network, examples: Sequence[Example], device: torch.device, size: int = 32
-) -> list[Outputs]:
-    """The network's outputs for each example, in order, without padding."""
-    network.to(device).eval()
-    found = []
-    for at in range(0, len(examples), size):
-        chosen = examples[at : at + size]
-        batch = collate(chosen, device)
-        with torch.no_grad():
-            outputs = network(batch.ids, batch.features, batch.mask)
-        parts = [o.float().cpu().numpy() for o in outputs]
-        for i, example in enumerate(chosen):
-            size_of = len(example.window.ids)
-            found.append(Outputs(*(part[i, :size_of] for part in parts)))
-    return found

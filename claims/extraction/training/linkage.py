@@ -10,28 +10,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.model.backdrop import read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
-from claims.extraction.model.combine import Candidate, overlaps
+from claims.extraction.model.clusters import Pair
+from claims.extraction.model.combine import Candidate
+from claims.extraction.model.comparing import Comparer
 from claims.extraction.model.linking import (
     CENTRE_MIX,
     LinkWeights,
     chance,
-    mixed,
-    prepare,
+    mix_row,
     rate_central,
+    tie,
 )
-from claims.extraction.model.pairing import LINK_FEATURES, describe_pair
+from claims.extraction.model.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.ties import Ties
-from claims.extraction.position import Position
 from claims.extraction.segment import Page
 from claims.extraction.sides import Sides
+from claims.extraction.training.matching import label_at
 from claims.extraction.training.records import Record
 from claims.extraction.training.regression import fit_logistic
 
@@ -54,11 +54,15 @@ class LinkSet:
 
 @dataclass
 class Studied:
-    """An article ready to fit on. ``claims`` maps a position to the annotated claim it is on."""
+    """An article ready to fit on.
+
+    ``labels`` maps a position to the number of the label that it matches or lies on, ``claims``
+    to the annotated claim of that.
+    """
 
     ties: Ties
+    labels: dict[int, int]
     claims: dict[int, str]
-    matched: dict[int, str]
     central: str | None
     rows: Rows
     chances: list[float] = field(default_factory=list)
@@ -88,13 +92,15 @@ def teach_linkage(learned: Sequence[LinkSet]) -> Taught:
     return Taught(centre, fit_logistic(*_pairs(taught)))
 
 
-def fit_linkage(taught: Taught, held: Sequence[LinkSet]) -> dict[str, Any]:
+def fit_linkage(
+    taught: Taught, held: Sequence[LinkSet], comparer: Comparer | None
+) -> dict[str, Any]:
     """What ``linking.LinkWeights.of_card`` reads, but for the least chance
     (``retelling.choose_least``).
 
     An article where nothing is found is left out.
     """
-    kept = [_study(each, seen=True) for each in held if each.candidates]
+    kept = [_study(each, seen=True, comparer=comparer) for each in held if each.candidates]
     mix = _fit_mix(kept, taught.centre)
     for studied in kept:
         weights = LinkWeights(taught.centre, mix, taught.pair, 0.0)
@@ -107,41 +113,24 @@ def fit_linkage(taught: Taught, held: Sequence[LinkSet]) -> dict[str, Any]:
     }
 
 
-def _study(each: LinkSet, *, seen: bool) -> Studied:
+def _study(each: LinkSet, *, seen: bool, comparer: Comparer | None = None) -> Studied:
     """``seen``: what the network says of the article counts, which it was not trained on."""
     record = each.record
     positions = [candidate.position for candidate in each.candidates]
     readings = [candidate.reading if seen else None for candidate in each.candidates]
-    linked = prepare(each.page, positions, readings, Sides(record.text))
-    ties = Ties(read_backdrop(each.page), linked)
-    matched = {i: record.labels[j].claim for i, j in each.matched.items()}
-    claims = dict(matched)
+    ties = tie(each.page, positions, readings, Sides(record.text), comparer)
+    labels = dict(each.matched)
     for i, position in enumerate(positions):
-        near = _nearest_claim(position, record) if i not in claims else None
+        span = (position.start, position.end)
+        near = label_at(span, position.stance.value, record) if i not in labels else None
         if near is not None:
-            claims[i] = near
+            labels[i] = near
     counts = Counter(label.claim for label in record.labels)
     most = counts.most_common(1)
     central = most[0][0] if most and most[0][1] > 1 else None
     rows = np.array([describe(ties, i) for i in range(len(positions))])
-    return Studied(ties, claims, matched, central, rows)
-
-
-def _nearest_claim(position: Position, record: Record) -> str | None:
-    """The claim of the label on the same words, whatever its party, allegations apart."""
-    best: tuple[float, str] | None = None
-    alleges = position.stance.value == "alleges"
-    for label in record.labels:
-        span = (label.start, label.end)
-        if (label.stance == "alleges") != alleges:
-            continue
-        if not overlaps((position.start, position.end), span):
-            continue
-        shared = min(position.end, label.end) - max(position.start, label.start)
-        whole = max(position.end, label.end) - min(position.start, label.start)
-        if best is None or shared / whole > best[0]:
-            best = (shared / whole, label.claim)
-    return best[1] if best else None
+    claims = {i: record.labels[number].claim for i, number in labels.items()}
+    return Studied(ties, labels, claims, central, rows)
 
 
 def _fit_centre(sets: Sequence[Studied]) -> list[float]:
@@ -155,16 +144,22 @@ def _fit_mix(sets: Sequence[Studied], centre: Sequence[float]) -> list[float]:
     for studied in sets:
         scores = studied.rows @ np.asarray(centre)
         for score, each in zip(scores, studied.ties.linked, strict=True):
-            rows.append(mixed(float(score), each.central))
+            rows.append(mix_row(float(score), each))
     wanted = np.concatenate([s.wanted() for s in sets])
-    return fit_logistic(np.array(rows), wanted, prior=[0.0, 1.0, 0.0, 0.0])
+    return fit_logistic(np.array(rows), wanted, prior=[float(f == "words") for f in CENTRE_MIX])
 
 
 def _pairs(sets: Sequence[Studied]) -> tuple[Rows, Rows]:
+    """Pairs of positions on different labels: two on one label are on one claim in any case, and
+    would teach that only the same words are."""
     rows, wanted = [], []
     for studied in sets:
-        for j, i in combinations(sorted(studied.claims), 2):
-            if j in studied.ties.around(i):
-                rows.append(describe_pair(studied.ties, j, i, studied.chances))
-                wanted.append(float(studied.claims[i] == studied.claims[j]))
+        claims, labels = studied.claims, studied.labels
+        pairs: list[Pair] = []
+        for i in sorted(claims):
+            before = [j for j in studied.ties.around(i) if j < i and j in claims]
+            before = [j for j in before if labels[j] != labels[i]]
+            pairs += [(i, j) for j in before]
+            wanted += [float(claims[i] == claims[j]) for j in before]
+        rows += describe_pairs(studied.ties, pairs, studied.chances)
     return np.array(rows), np.array(wanted)

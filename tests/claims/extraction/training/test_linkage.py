@@ -41,10 +41,10 @@ def article(place: str) -> LinkSet:
 
 def test_what_is_fitted_links_an_article_that_it_has_not_seen() -> None:
     sets = [article(place) for place in PLACES]
-    card = fit_linkage(teach_linkage(sets[:5]), sets[5:7]) | {"least_chance": 0.5}
+    card = fit_linkage(teach_linkage(sets[:5]), sets[5:7], None) | {"least_chance": 0.5}
     last = sets[7]
     weights = LinkWeights.of_card(card)
-    _, groups = link(last.page, last.candidates, Sides(last.page.text), weights)
+    _, groups = link(last.page, last.candidates, Sides(last.page.text), weights, None)
     assert groups[0] == groups[1] != groups[2]
 
 
