@@ -1,4 +1,5 @@
-"""A negative sentence as what it denies: "had not fired" is told as "had fired".
+"""A negative sentence as what it denies: "had not fired" is told as "had fired", "did not fire"
+as "fired".
 
 Whoever denies by saying "not P" denies P, and the claim is P: with "not P" under a denial
 the record would say the opposite.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.inflect import past_of, third_of
 from claims.extraction.joining import is_negative
 from claims.extraction.sentence import spell_out
 
@@ -15,7 +17,9 @@ _AUXILIARY = (
     "is|are|was|were|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must"
 )
 _NEGATION = re.compile(
-    rf"\b(?P<kept>{_AUXILIARY})(?P<between>(?: \w+ly)?) (?:not|never)\b(?: (?:ever|yet))?"
+    r"\b(?P<do>do|does|did)(?P<how>(?: \w+ly)?) (?:not|never)(?: (?:ever|even|actually))?"
+    r" (?P<verb>(?!(?:not|never|so|in|just|only|also|yet|immediately)\b)[a-z]+(?<!ly))\b"
+    rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: \w+ly)?) (?:not|never)\b(?: (?:ever|yet))?"
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
     r"|\b(?P<there>there (?:is|was)) no (?=(?P<vowel>[aeiou])?)"
@@ -36,6 +40,12 @@ def affirm(claim: str) -> str:
 
 
 def _take_out(match: re.Match[str]) -> str:
+    if match["verb"]:
+        verb = match["verb"].lower()
+        if " or " in match.string[match.end() :]:  # "carry arms or open fire": both verbs stay
+            return f"{match['do']}{match['how']} {verb}"
+        told = {"did": past_of, "does": third_of}.get(match["do"].lower(), str)(verb)
+        return f"{match['how'].strip()} {told}".strip()
     if match["kept"]:
         return match["kept"] + match["between"]
     if match["be"]:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
 _VOWELS = "aeiou"
 _DOUBLING = frozenset({"admit", "refer", "infer", "rebut", "quip", "dub", "brag", "dispel"})
 
@@ -33,3 +39,31 @@ def inflect_irregular(lemma: str, forms: str) -> dict[str, str]:
         else:
             sorts[form] = "past"
     return sorts
+
+
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
+"""One syllable with one consonant behind its vowel, which a past tense doubles: stop, stopped."""
+
+
+@cache
+def _irregular_past() -> dict[str, str]:
+    source = files("claims.extraction").joinpath("irregular_past.yaml").read_text("utf-8")
+    found: dict[str, str] = yaml.safe_load(source)
+    return found
+
+
+def past_of(verb: str) -> str:
+    """The past tense of a verb's base form: sank, denied, stopped."""
+    irregular = _irregular_past().get(verb)
+    if irregular is not None:
+        return irregular
+    if _SHORT.fullmatch(verb):
+        return verb + verb[-1] + "ed"
+    return next(form for form, sort in inflect(verb).items() if sort == "past")
+
+
+def third_of(verb: str) -> str:
+    """The form of a verb that goes with "it" today: sinks, denies, has."""
+    if verb in ("have", "do", "go"):
+        return "has" if verb == "have" else verb + "es"
+    return next(form for form, sort in inflect(verb).items() if sort == "third")

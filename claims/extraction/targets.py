@@ -16,9 +16,24 @@ _POINTERS = re.compile(
     r"details?|information|thing|hoax|comments?|nothing|anything|questions?|figure|one|same|specifics?|statements?)\b\W*(?:\w+\W*){0,2}$",
     re.I,
 )
+_OPENERS = re.compile(
+    r"^(?:(?i:(?:on|about|over) (?:whether|if)) |(?:that|whether|if|about|on|to) )"
+)
+"""What joins a clause to a verb, "commented on whether ..."."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
 _ANY = re.compile(r"(?<=\w )any (?=\w+s\b)")
 """What only a denial adds: who denies having sent any arms is said to have sent arms."""
+_TOLD = re.compile(
+    r"^((?:(?:any|all|both|the|these|those|this|such|his|her|its|their|about|on|over) )*"
+    r"(?:\w+ )?(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|"
+    r"suggestions?|assertions?|charges?|speculation|news|hoax))"
+    r"(?:,? (?:and|but) .+|, \w+ing\b.+|"
+    r" (?:is|are|was|were|has been|have been|had been|could|can)(?:n['’]t)? "
+    r"(?:\w+ ){0,3}(?:\w{2,}ed|met)\b.*)$",
+    re.I | re.S,
+)
+"""What others told, and what else they did who "denied the reports and blamed them on Peru", or
+what became of it: "the report could not be confirmed"."""
 _CLAUSE_END = re.compile(
     r",? (?:but|though|although|while) |, (?:which|who|as) |"
     r", and (?=(?:has|have|had|is|was|said|will)\b)|; "
@@ -47,6 +62,9 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
     rest = unwrap_report(bare)
     if rest is not None:
         bare = rest
+    told = _TOLD.match(bare) if rest is None else None
+    if told is not None:
+        return told[1], True
     if not bare or (rest is None and _POINTERS.match(bare)):
         return bare, True
     part = find_part(bare)
@@ -60,7 +78,7 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False
     affirmed = _ANY.sub("", bare)
-    return finish(re.sub(r"^(?:that|whether|if|about|on|to) ", "", affirmed)), False
+    return finish(_OPENERS.sub("", affirmed)), False
 
 
 def finish_infinitive(words: str, subject: str) -> str:

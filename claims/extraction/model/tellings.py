@@ -29,6 +29,8 @@ UNBORNE = 0.1
 """What an allegation's sentence costs of which less than ``LEAST_QUOTED`` stands in its quote:
 it tells something else."""
 LEAST_QUOTED = 0.5
+_NAMED_THING = re.compile(r"^There is ((?:the|this|that|these|those|his|her|its|their)\b)")
+"""What is known already: that "there is the report" says nothing that its name does not."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
 _OPEN_END = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
@@ -112,11 +114,15 @@ def choose_telling(linked: Sequence[Linked], members: Sequence[int]) -> str:
     offers = list_tellings(linked, members)
     if not offers:
         first = linked[members[0]]
-        return first.position.claim if len(first.wording) > 1 else ""
+        return _NAMED_THING.sub(_plainly, first.position.claim) if len(first.wording) > 1 else ""
     inside = [linked[member] for member in members[:MOST_MEMBERS]]
     offers = _of_one_polarity(offers, inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
+
+
+def _plainly(match: re.Match[str]) -> str:
+    return match[1].capitalize()
 
 
 def _of_one_polarity(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:

@@ -8,7 +8,14 @@ from claims.extraction.affirm import affirm
 
 CASES = [
     ("Velia had not mined the strait.", "Velia had mined the strait."),
-    ("The general did not shoot down the plane.", "The general did shoot down the plane."),
+    ("The general did not shoot down the plane.", "The general shot down the plane."),
+    ("The firm did not deliberately pay.", "The firm did deliberately pay."),
+    ("The firm does not own a mill.", "The firm owns a mill."),
+    ("The firms do not own a mill.", "The firms own a mill."),
+    ("It doesn't have a mill.", "It has a mill."),
+    ("They did not even stop.", "They stopped."),
+    ("He didn't carry arms or open fire.", "He did carry arms or open fire."),
+    ("He did not.", "He did."),
     ("The patient hadn’t died.", "The patient had died."),
     ("They won't leave.", "They will leave."),
     ("The firm cannot pay.", "The firm can pay."),

@@ -51,6 +51,26 @@ from claims.extraction.targets import settle_target
             id="what was asked",
         ),
         pytest.param("the report", True, "the report", True, id="what others told"),
+        pytest.param(
+            "the reports and blamed them on Peru", False, "the reports", True, id="and did else"
+        ),
+        pytest.param("over the claims, citing Peru", True, "over the claims", True, id="citing"),
+        pytest.param(
+            "the reports and Peru's mayor went home", False, "the reports", True, id="another did"
+        ),
+        pytest.param(
+            "the report could not be confirmed", False, "the report", True, id="what became of it"
+        ),
+        pytest.param("on whether Peru paid", False, "Peru paid.", False, id="on whether"),
+        pytest.param("On whether Peru paid.", False, "Peru paid.", False, id="a finished one"),
+        pytest.param("the report, but said it was old", False, "the report", True, id="but said"),
+        pytest.param(
+            "that Peru's reports and its maps were true",
+            False,
+            "Peru's reports and its maps were true.",
+            False,
+            id="a clause on a report",
+        ),
     ],
 )
 def test_what_it_is_on(words: str, nominal: bool, claim: str, points: bool) -> None:

@@ -78,6 +78,8 @@ def test_nothing_on_offer() -> None:
     assert choose_telling([linked("There is Insisted.", points=True)], [0]) == ""
     named = "There is a breach of data."
     assert choose_telling([linked(named, points=True)], [0]) == named
+    known = linked("There is the senator's statement on data.", points=True)
+    assert choose_telling([known], [0]) == "The senator's statement on data."
 
 
 @pytest.mark.parametrize(
