@@ -31,6 +31,8 @@ it tells something else."""
 LEAST_QUOTED = 0.5
 _NAMED_THING = re.compile(r"^There is ((?:the|this|that|these|those|his|her|its|their)\b)")
 """What is known already: that "there is the report" says nothing that its name does not."""
+_ASKS = re.compile(r"(?:which|what|who|whom|whose|how|why|when|where)\b", re.I)
+"""Who would not say "which system was used" took no stance on a sentence that answers it."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
 _OPEN_END = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
@@ -56,7 +58,7 @@ def tell(reading: Reading, position: Position) -> str:
     Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
     says it, nor theirs where they told of themselves and it names somebody else.
     """
-    if not reading.told or position.key:
+    if not reading.told or position.key or _ASKS.match(position.claim):
         return ""
     text = finish(reading.told)
     if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text):

@@ -91,6 +91,7 @@ def test_nothing_on_offer() -> None:
         ("the ferry Alba did not sink", "It is not true.", True, ""),
         ("the ferry Alba sank", "It is not true.", True, "The ferry Alba sank."),
         ("", "She sank.", False, ""),
+        ("the Alba sank the ferry", "Which ship sank the ferry.", False, ""),
         ("my ferry sank", "She sank.", False, ""),
         ("the US ferry sank", "She sank.", False, "The US ferry sank."),
     ],
