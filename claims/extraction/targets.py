@@ -94,6 +94,26 @@ def finish_infinitive(words: str, subject: str) -> str:
 _INFINITIVE = re.compile(r"^to (\w+) (.+)$", re.I | re.S)
 
 
+def state_naming(words: str) -> str:
+    """ "Called the flight a violation" as "The flight is a violation"; other words as they are."""
+    match = _NAMING.match(words)
+    if match is None:
+        return words
+    whom = match["whom"]
+    subject = _AS_SUBJECT.get(whom.lower(), whom)
+    verb = "are" if subject == "They" or whom.lower().endswith("s") else "is"
+    return finish(f"{subject} {verb} {match['what']}")
+
+
+_NAMING = re.compile(
+    r"^(?:called|described|branded|labell?ed|dubbed) (?!(?:for|on|upon|in|off|out|up|to)\b)"
+    r"(?P<whom>(?:(?:the|this|that|these|those|his|her|its|their) )?\w[\w'’-]*(?: [\w'’-]+){0,4}?)"
+    r"(?: as)? (?P<what>(?:an?|the) .+)$",
+    re.I | re.S,
+)
+_AS_SUBJECT = {"them": "They", "him": "He", "her": "She"}
+
+
 def first_clause(words: str) -> str:
     """The words up to where another clause is joined on."""
     return _CLAUSE_END.split(words)[0]
@@ -105,7 +125,7 @@ def split_accusation(claim: str) -> str:
     if match is None:
         return claim
     whom = match[1]
-    subject = {"them": "They", "him": "He", "her": "She"}.get(whom.lower(), whom)
+    subject = _AS_SUBJECT.get(whom.lower(), whom)
     return f"{subject} {'were' if subject == 'They' else 'was'} {match[2]}"
 
 

@@ -12,7 +12,7 @@ from claims.extraction.model.keeping import is_content
 from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.quality import sentence_quality
 from claims.extraction.segment import Sentence
-from claims.extraction.targets import settle_target
+from claims.extraction.targets import settle_target, state_naming
 from claims.extraction.voice import Voice
 from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
@@ -47,7 +47,9 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
     words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
     points = False
-    if stance is not Stance.ALLEGES:
+    if stance is Stance.ALLEGES:
+        words = state_naming(words)
+    else:
         few = sum(token.is_word for token in tokens) < FEWEST_WORDS
         clause = first > 0 and sentence.tokens[first - 1].lower in _CLAUSE_OPENERS
         words, points = _target(words, voice.speaker or voice.party, clause=clause)

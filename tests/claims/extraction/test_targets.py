@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.targets import settle_target
+from claims.extraction.targets import settle_target, state_naming
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,17 @@ from claims.extraction.targets import settle_target
 )
 def test_what_it_is_on(words: str, nominal: bool, claim: str, points: bool) -> None:
     assert settle_target(words, "Chad", nominal=nominal) == (claim, points)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Called the flight a breach of trust.", "The flight is a breach of trust."),
+        ("called Peru's ships the worst", "Peru's ships are the worst."),
+        ("described him as a liar", "He is a liar."),
+        ("Called for an end to it.", "Called for an end to it."),
+        ("The flight was called a breach.", "The flight was called a breach."),
+    ],
+)
+def test_what_is_called_something(words: str, told: str) -> None:
+    assert state_naming(words) == told
