@@ -90,13 +90,15 @@ def drop_repetitions(candidates: Sequence[Candidate]) -> list[Candidate]:
         position = candidates[at].position
         key = claim_key(position.key or position.claim)
         beside = kept.setdefault((position.start, position.end, position.stance), [])
-        if not any(_tells(key, other) and same_voice(position.voice, v) for v, other in beside):
+        if not any(
+            _tells_hardly_more(key, other) and same_voice(position.voice, v) for v, other in beside
+        ):
             beside.append((position.voice, key))
             chosen.append(at)
     return [candidates[at] for at in sorted(chosen)]
 
 
-def _tells(one: Key, two: Key) -> bool:
+def _tells_hardly_more(one: Key, two: Key) -> bool:
     return 4 * len(one & two) >= 3 * min(len(one), len(two))
 
 
