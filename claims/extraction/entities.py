@@ -146,9 +146,10 @@ class Register:
             return False
         tokens, verbs = sentence.tokens, load_lexicon().verbs["affirm"]
         beside = (*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last :][:1])
-        tells = any(token.lower in verbs for token in beside)
+        if not any(token.lower in verbs for token in beside):
+            return False
         known = beside[0].lower == "the" or parts[0] in load_lexicon().demonyms
-        return tells and not known and not is_known_body(entity.name)
+        return not known and not is_known_body(entity.name)
 
     def _acronym_in_brackets(self, mention: NameMention, sentence: Sentence) -> int | None:
         """``al-Qaeda in the Arabian Peninsula (AQAP)``."""

@@ -31,6 +31,13 @@ def test_people_without_their_titles(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["Wexley Corbin rose.\n\nCorbin\n\nIt ended.", "Wexley Corbin\n\nCorbin"]
+)
+def test_a_surname_may_be_a_line_of_its_own(text: str) -> None:
+    assert "Wexley Corbin" in register(text)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("In Oslo, mayor Otto Brandt said the dam held.", "Oslo"),
