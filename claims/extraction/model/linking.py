@@ -51,7 +51,7 @@ or better two in five belong together (9 of 23 in the articles held back), and e
 what another said."""
 SHARED = 40
 """Positions sharing the most words that one is compared with, besides those around it."""
-AT_ONCE = 2048
+AT_ONCE = 256
 """Pairs that are scored together: quicker than one by one, and no long text fills the memory."""
 
 
