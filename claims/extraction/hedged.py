@@ -9,7 +9,7 @@ from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features
 from claims.extraction.hedges import Hedge, find_hedges
-from claims.extraction.inflect import inflect
+from claims.extraction.inflect import third_of
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.segment import Token
 from claims.extraction.sentence import finish
@@ -142,8 +142,7 @@ def _finite(right: str, hedge: Sequence[Token]) -> str:
         return right
     if not first.isalpha() or first != first.lower():
         return right
-    third = next(form for form, sort in inflect(first).items() if sort == "third")
-    return f"{third} {rest}"
+    return f"{third_of(first)} {rest}"
 
 
 def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:

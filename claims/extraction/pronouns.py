@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from claims.extraction.inflect import inflect
+from claims.extraction.inflect import third_of
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.segment import Token
 from claims.extraction.voice import Voice
@@ -134,5 +134,5 @@ def _third(token: Token) -> str:
     form = load_lexicon().verbs["affirm"].get(lower)
     known = (form is not None and form.sort == "base") or lower in word_set("quality_bases")
     if known:
-        return next(f for f, sort in inflect(lower).items() if sort == "third")
+        return third_of(lower)
     return token.text

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.model.comparing import FloatArray, Vector, stance_vector
+from claims.extraction.model.comparing import Vector, sigmoid, stance_vector
 from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.model.windows import Window
-from claims.extraction.model.writing import Hook
+from claims.extraction.model.writing import FloatArray, Hook
 
 Span = tuple[int, int]
 
@@ -99,7 +99,7 @@ def decode(
     ``by_label`` is (LABELS, len(LINKS) * LINK_SIZE). At most one reading a run of source
     pieces and value, one a slot and label.
     """
-    chance = _sigmoid(outputs.labels)
+    chance = sigmoid(outputs.labels)
     readings = []
     for label in range(LABELS):
         cells = window.target & (window.slot if label >= len(VALUES) else ~window.slot)
@@ -108,11 +108,6 @@ def decode(
             at = int(run[int(np.argmax(chance[run, label]))])
             readings.append(_read(window, outputs, by_label, chance, at, run, label))
     return readings
-
-
-def _sigmoid(x: FloatArray) -> FloatArray:
-    found: FloatArray = (1.0 / (1.0 + np.exp(-np.clip(x, -30.0, 30.0)))).astype(np.float32)
-    return found
 
 
 def _runs(hits: NDArray[np.intp], unit: NDArray[np.int64]) -> list[NDArray[np.intp]]:
@@ -137,7 +132,7 @@ def _read(
     first, last = _quote(window, links["start"], links["end"], at)
     inside = np.arange(first, last + 1)
     inside = inside[window.starts[inside] >= 0]
-    weights = _sigmoid(links["content"][inside])
+    weights = sigmoid(links["content"][inside])
     spans = zip(window.starts[inside].tolist(), window.ends[inside].tolist(), strict=True)
     pieces = tuple((*span, w) for span, w in zip(spans, weights.tolist(), strict=True))
     party, certainty = (None, 1.0)

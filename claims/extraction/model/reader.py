@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -18,7 +18,7 @@ from typing import Any
 import onnxruntime
 from tokenizers import Tokenizer
 
-from claims.extraction.model.comparing import Comparer, FloatArray
+from claims.extraction.model.comparing import Comparer
 from claims.extraction.model.decode import Outputs, Reading, decode
 from claims.extraction.model.shape import LABELS
 from claims.extraction.model.windows import Window, cut_windows
@@ -50,17 +50,15 @@ class Encoder:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
 
-    def cut(self, page: Page) -> list[Window]:
-        """The page's windows in this network's word pieces."""
-        return cut_windows(page, self._tokenizer)
-
-    def run(self, window: Window) -> tuple[Outputs, FloatArray]:
-        """The network's outputs for one window, and its label vectors (see ``decode``)."""
-        found = self._session.run(
-            ["labels", "asks", "answers", "memory", "hidden", "by_label"],
-            {"ids": window.ids[None], "features": window.features[None]},
-        )
-        return Outputs(*(each[0] for each in found[:-1])), found[-1]
+    def read(self, page: Page) -> Iterator[tuple[Window, Outputs, list[Reading]]]:
+        """Each of the page's windows with the network's outputs and the readings in it."""
+        for window in cut_windows(page, self._tokenizer):
+            *found, by_label = self._session.run(
+                ["labels", "asks", "answers", "memory", "hidden", "by_label"],
+                {"ids": window.ids[None], "features": window.features[None]},
+            )
+            outputs = Outputs(*(each[0] for each in found))
+            yield window, outputs, decode(window, outputs, by_label, [READ_FROM] * LABELS)
 
 
 class Reader:
@@ -87,10 +85,7 @@ class Reader:
     def read(self, page: Page) -> list[Reading]:
         """Readings of the whole page in reading order. Linear in the page's length."""
         readings: list[Reading] = []
-        floors = [READ_FROM] * LABELS
-        for window in self._encoder.cut(page):
-            outputs, by_label = self._encoder.run(window)
-            found = decode(window, outputs, by_label, floors)
+        for window, outputs, found in self._encoder.read(page):
             readings += self._tell(page.text, window, outputs, found)
         return sorted(readings, key=lambda r: (r.quote, r.value, r.kind))
 

@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from claims.extraction.model.comparing import Vector, opening
-from claims.extraction.model.decode import Reading, decode
-from claims.extraction.model.reader import READ_FROM, Encoder
-from claims.extraction.model.shape import LABELS, WIDTH
+from claims.extraction.model.decode import Reading
+from claims.extraction.model.reader import Encoder
+from claims.extraction.model.shape import WIDTH
 from claims.extraction.model.ties import AROUND
 from claims.extraction.segment import segment
 from claims.extraction.training.arrays import central_claims
@@ -154,9 +154,8 @@ def read_articles(encoder: Encoder, records: Sequence[Record]) -> list[Article]:
 
 def _read_article(encoder: Encoder, record: Record) -> Article | None:
     found: list[tuple[Reading, Vector, int]] = []
-    for window in encoder.cut(segment(record.text)):
-        outputs, by_label = encoder.run(window)
-        for reading in decode(window, outputs, by_label, [READ_FROM] * LABELS):
+    for _, _, readings in encoder.read(segment(record.text)):
+        for reading in readings:
             label = label_at(reading.quote, reading.value, record)
             if label is not None and reading.vector is not None:
                 found.append((reading, reading.vector, label))
