@@ -17,13 +17,18 @@ from typing import Any
 
 import httpx
 from pydantic import BaseModel
+from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
 
 from claims.settings import Settings
 from flows.environment import DEPLOYMENT, prepare, read_up
 
 POLL_SECONDS = 0.1
 ANSWER_SECONDS = 10
-"""A server that says nothing for so long is taken for none."""
+"""So long a server may take to one question; then it is asked again."""
+BUSY_SECONDS = 60
+"""One that takes connections is busy; after so long without an answer it is taken for none."""
+BUSY = (httpx.TimeoutException, httpx.ReadError, httpx.RemoteProtocolError)
+"""What an overloaded server does to a question; where none is, the connection is refused."""
 PICK_UP_SECONDS = 60
 """After this long without a worker, say so."""
 
@@ -54,13 +59,21 @@ def trigger_if_up(
     """Have a running server start flow ``name``, without waiting. False where none runs.
 
     Asked twice with the same ``key``, the server starts one run.
+
+    Raises:
+        RunError: the server has no such deployment, or stopped answering.
     """
     if not point_at_server(settings):
         return False
     from prefect.client.orchestration import get_client
 
     with get_client(sync_client=True) as client:
-        start_run(client, name, request, key)
+        try:
+            start_run(client, name, request, key)
+        except httpx.HTTPError as error:
+            raise RunError(
+                f"the Prefect server at {client.api_url} did not start {name} ({error!r})"
+            ) from error
     return True
 
 
@@ -88,8 +101,16 @@ def point_at_server(settings: Settings) -> bool:
 
 
 def _answers(api: str) -> bool:
+    """Whether a server is there: at once where nobody listens, patiently where one is busy."""
+    patiently = Retrying(
+        wait=wait_fixed(POLL_SECONDS),
+        stop=stop_after_delay(BUSY_SECONDS),
+        retry=retry_if_exception_type(BUSY),
+        reraise=True,
+    )
     try:
-        return httpx.get(f"{api.rstrip('/')}/health", timeout=ANSWER_SECONDS).is_success
+        health = f"{api.rstrip('/')}/health"
+        return patiently(httpx.get, health, timeout=ANSWER_SECONDS).is_success
     except httpx.HTTPError:
         return False
 

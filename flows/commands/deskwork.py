@@ -348,10 +348,17 @@ def _tell(moved: Any) -> None:
 
 
 def _go_on(flow: str, request: Any, settings: Settings, key: str | None = None) -> bool:
-    """Have the flow that comes next started, where ``onrecord up`` runs. Says so."""
-    from flows.trigger import trigger_if_up
+    """Have the flow that comes next started, where ``onrecord up`` runs. Says so, or why not.
 
-    if not trigger_if_up(flow, request, settings, key):
+    What a person did before it stands either way.
+    """
+    from flows.trigger import RunError, trigger_if_up
+
+    try:
+        if not trigger_if_up(flow, request, settings, key):
+            return False
+    except RunError as error:
+        hint(str(error))
         return False
     hint(f"the {flow} flow has been triggered")
     return True

@@ -15,6 +15,7 @@ from claims.desk import NotOnRecordError
 from claims.store import Store
 from flows.cli import app, explain
 from flows.commands.context import RefusedError
+from flows.temporary_server import free_port
 
 Type = Callable[..., Any]
 LONG = "Nobody independent saw it."
@@ -153,6 +154,19 @@ def test_from_decision_to_reopening(ingested: Path, onrecord: Type) -> None:
     assert "decided → approved" in approved.out
     assert "next: onrecord run publish 1" in approved.out
     assert "approved → in_review" in onrecord("reopen", 1, "--reason", LONG).out
+
+
+def test_an_approval_stands_where_what_follows_cannot_be_started(
+    ingested: Path, onrecord: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decide(onrecord, 1)
+    monkeypatch.setenv("PREFECT_API_URL", f"http://127.0.0.1:{free_port()}/api")
+
+    approved = onrecord("approve", 1, "--by", "Bo")
+
+    assert approved.status == 0
+    for said in ("decided → approved", "no Prefect server answers", "next: onrecord run publish 1"):
+        assert said in approved.out
 
 
 def test_parking_and_taking_back(ingested: Path, onrecord: Type) -> None:
