@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -53,6 +53,8 @@ SHARED = 40
 """Positions sharing the most words that one is compared with, besides those around it."""
 AT_ONCE = 256
 """Pairs that are scored together: quicker than one by one, and no long text fills the memory."""
+LEAST_NOTED = 0.005
+"""A pair of less chance counts as one of none: most are, and a long text has millions."""
 
 
 @dataclass(frozen=True)
@@ -178,21 +180,28 @@ def gather_groups(
     anchors = {i: at for i in range(len(linked)) if (at := ties.anchor(i)) is not None}
     alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
     alone |= {i for i, at in anchors.items() if at in alone}
-    pairs: list[Pair] = []
-    placed: dict[int, None] = {}
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for i in sorted(set(range(len(linked))) - alone, key=lambda i: (-central[i], i)):
-        pairs += [(i, other) for other in _compared(ties, i, placed, by_word)]
-        placed[i] = None
-        for word in linked[i].quote:
-            by_word[word].append(i)
+    order = sorted(set(range(len(linked))) - alone, key=lambda i: (-central[i], i))
+    pairs = _pairs(ties, order)
     chances: dict[Pair, float] = {}
-    for at in range(0, len(pairs), AT_ONCE):
-        part = pairs[at : at + AT_ONCE]
+    while part := list(islice(pairs, AT_ONCE)):
         for (i, j), found in zip(part, score(part), strict=True):
             against = STRANGE * ties.is_strange(i, j) + ALLEGED * ties.both_allege(i, j)
-            chances[i, j] = chance(found - against)
+            likely = chance(found - against)
+            if likely >= LEAST_NOTED:
+                chances[i, j] = likely
     return cluster(len(linked), chances, least, anchors.items())
+
+
+def _pairs(ties: Ties, order: Sequence[int]) -> Iterator[Pair]:
+    """What is compared, as it comes: the positions in ``order``, each with those before it."""
+    placed: dict[int, None] = {}
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i in order:
+        for other in _compared(ties, i, placed, by_word):
+            yield i, other
+        placed[i] = None
+        for word in ties.linked[i].quote:
+            by_word[word].append(i)
 
 
 def _compared(
