@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.model.writing import FloatArray, Hook
+from claims.extraction.model.hooks import FloatArray, Hook, sigmoid
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -29,12 +29,6 @@ MOST_SURE = 6.0
 """Log-odds that are believed at most: texts of two sentences, as no article is, have shown 14."""
 
 
-def sigmoid(x: FloatArray) -> FloatArray:
-    """Log-odds as probabilities."""
-    found: FloatArray = (1.0 / (1.0 + np.exp(-np.clip(x, -30.0, 30.0)))).astype(np.float32)
-    return found
-
-
 def stance_vector(hidden: FloatArray, hook: Hook) -> Vector:
     """What the encoder makes of the stance at ``hook``, (3 * WIDTH,).
 
@@ -43,7 +37,7 @@ def stance_vector(hidden: FloatArray, hook: Hook) -> Vector:
     """
     first, last = hook.quote
     inside = hidden[first : last + 1]
-    share = LEAST + sigmoid(hook.content[first : last + 1])
+    share = LEAST + sigmoid(hook.links["content"][first : last + 1])
     weighed = share @ inside / share.sum()
     return np.concatenate([hidden[hook.at], weighed, inside.mean(0)]).astype(np.float16)
 

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.model.comparing import Vector, sigmoid, stance_vector
+from claims.extraction.model.comparing import Vector, stance_vector
+from claims.extraction.model.hooks import FloatArray, Hook, sigmoid
 from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.model.windows import Window
-from claims.extraction.model.writing import FloatArray, Hook
 
 Span = tuple[int, int]
 
 LONGEST_NAME = 16
 """Most pieces that a party's name may take."""
-CONTENT_FLOOR = 0.5
-"""A piece belongs to the claim's words from this probability on."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +30,16 @@ class Outputs:
     labels: FloatArray
     asks: FloatArray
     answers: FloatArray
-    memory: FloatArray
     hidden: FloatArray
+
+
+class Pieces(NamedTuple):
+    """The pieces of a quote: where each starts and ends in the text, and the probability that
+    the claim's words hold it. Arrays, as a long text has millions."""
+
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+    chances: FloatArray
 
 
 @dataclass(frozen=True)
@@ -57,9 +64,7 @@ class Reading:
     party: Span | None
     party_probability: float
     speaker: Span | None
-    content: tuple[Span, ...]
-    pieces: tuple[tuple[int, int, float], ...] = ()
-    """Each piece of the quote with the probability that the claim's words hold it."""
+    pieces: Pieces | None = None
     hook: Hook | None = None
     """Where it hangs in its window; the reader drops it once the claim is written."""
     told: str = ""
@@ -74,15 +79,18 @@ class Reading:
 
         That of the likeliest piece in it; 0 where it lies outside the quote.
         """
-        pieces, count = self.pieces, len(self.pieces)
+        if self.pieces is None:
+            return [0.0 for _ in spans]
+        starts, ends, chances = (each.tolist() for each in self.pieces)
+        count = len(starts)
         found = []
         at = 0
         for start, end in spans:
-            while at < count and pieces[at][1] <= start:
+            while at < count and ends[at] <= start:
                 at += 1
             here, chance = at, 0.0
-            while here < count and pieces[here][0] < end:
-                chance = max(chance, pieces[here][2])
+            while here < count and starts[here] < end:
+                chance = max(chance, chances[here])
                 here += 1
             found.append(chance)
         return found
@@ -127,20 +135,18 @@ def _read(
     run: NDArray[np.intp],
     label: int,
 ) -> Reading:
-    links = _links(outputs, by_label, at, label)
+    links = ask_links(outputs, by_label, at, label)
     kind = KINDS[label // len(VALUES)]
     first, last = _quote(window, links["start"], links["end"], at)
     inside = np.arange(first, last + 1)
     inside = inside[window.starts[inside] >= 0]
-    weights = sigmoid(links["content"][inside])
-    spans = zip(window.starts[inside].tolist(), window.ends[inside].tolist(), strict=True)
-    pieces = tuple((*span, w) for span, w in zip(spans, weights.tolist(), strict=True))
+    starts, ends = (each[inside].astype(np.int32) for each in (window.starts, window.ends))
     party, certainty = (None, 1.0)
     speaker = None
     if kind != "unattributed":
         party, certainty = _name(window, links["party_start"], links["party_end"])
         speaker, _ = _name(window, links["speaker_start"], links["speaker_end"])
-    hook = Hook(at, label, (first, last), links["content"])
+    hook = Hook(at, label, (first, last), links)
     source = None
     if kind == "source":
         source = (int(window.starts[run[0]]), int(window.ends[run[-1]]))
@@ -151,13 +157,13 @@ def _read(
         central=float(chance[at, CENTRAL]),
         quote=(int(window.starts[first]), int(window.ends[last])), source=source,
         party=party, party_probability=certainty, speaker=speaker,
-        content=tuple((start, end) for start, end, w in pieces if w >= CONTENT_FLOOR),
-        pieces=pieces,
+        pieces=Pieces(starts, ends, sigmoid(links["content"][inside])),
         hook=hook, vector=stance_vector(outputs.hidden, hook),
     )  # fmt: skip
 
 
-def _links(outputs: Outputs, by_label: FloatArray, at: int, label: int) -> dict[str, FloatArray]:
+def ask_links(outputs: Outputs, by_label: FloatArray, at: int, label: int) -> dict[str, FloatArray]:
+    """The logits (L,) of each link of a stance at piece ``at`` with that label."""
     ask = (outputs.asks[at] + by_label[label]).reshape(len(LINKS), LINK_SIZE)
     answers = outputs.answers.reshape(-1, len(LINKS), LINK_SIZE)
     scores: FloatArray = np.einsum("kd,lkd->kl", ask, answers) / LINK_SIZE**0.5

@@ -20,12 +20,13 @@ from tokenizers import Tokenizer
 
 from claims.extraction.model.comparing import Comparer
 from claims.extraction.model.decode import Outputs, Reading, decode
+from claims.extraction.model.hooks import FloatArray
 from claims.extraction.model.shape import LABELS
 from claims.extraction.model.windows import Window, cut_windows
 from claims.extraction.model.writing import Writer, Written
 from claims.extraction.segment import Page
 
-READER = "reader/4"
+READER = "reader/5"
 """Name and version of the weights that this package ships; ``model.json`` must say the same."""
 READ_FROM = 0.1
 """Label probability from which a reading is worth weighing (weighing decides later)."""
@@ -46,19 +47,23 @@ class Encoder:
         """Load ``folder``'s ``encoder.onnx`` and ``tokenizer.json``; errors as ``Reader``'s."""
         self._session = _open_session(folder / "encoder.onnx", card)
         pieces = _checked(folder / "tokenizer.json", card)
-        self._tokenizer = Tokenizer.from_str(pieces.decode("utf-8"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self.tokenizer = Tokenizer.from_str(pieces.decode("utf-8"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
 
     def read(self, page: Page) -> Iterator[tuple[Window, Outputs, list[Reading]]]:
         """Each of the page's windows with the network's outputs and the readings in it."""
-        for window in cut_windows(page, self._tokenizer):
-            *found, by_label = self._session.run(
-                ["labels", "asks", "answers", "memory", "hidden", "by_label"],
-                {"ids": window.ids[None], "features": window.features[None]},
-            )
-            outputs = Outputs(*(each[0] for each in found))
+        for window in cut_windows(page, self.tokenizer):
+            outputs, by_label = self.run(window)
             yield window, outputs, decode(window, outputs, by_label, [READ_FROM] * LABELS)
+
+    def run(self, window: Window) -> tuple[Outputs, FloatArray]:
+        """The outputs for one window, and what ``decode`` asks by label."""
+        *found, by_label = self._session.run(
+            ["labels", "asks", "answers", "hidden", "by_label"],
+            {"ids": window.ids[None], "features": window.features[None]},
+        )
+        return Outputs(*(each[0] for each in found)), by_label
 
 
 class Reader:
@@ -96,7 +101,7 @@ class Reader:
         order = sorted(range(len(readings)), key=lambda n: -readings[n].probability)
         chosen = [n for n in order[:MOST_TOLD] if readings[n].probability >= TOLD_FROM]
         hooks = [hook for n in chosen if (hook := readings[n].hook) is not None]
-        written = self._writer.write(text, window, outputs.memory, outputs.hidden, hooks)
+        written = self._writer.write(text, window, outputs.hidden, hooks)
         told = {n: found for n, found in zip(chosen, written, strict=True) if found is not None}
         silent = Written("", 0.0)
         return [

@@ -4,8 +4,8 @@ Outputs for a window of L pieces, in this order:
 ``labels`` (L, LABEL_COLUMNS): logits of each label, then of "more than one stance here",
 then of "anonymous source" and "on the claim most spoken of"; ``asks`` and ``answers``
 (L, len(LINKS) * LINK_SIZE): the two sides of each kind of link;
-``topics`` (L, TOPIC_SIZE): what a claim is about; ``memory`` (L, MEMORY_SIZES): what the
-writer of claim sentences looks at (``writing``); ``hidden`` (L, WIDTH).
+``hidden`` (L, WIDTH): what the writer of claim sentences and the comparer look at. In training
+there is ``topics`` (L, TOPIC_SIZE), too: what a claim is about.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ FEATURES = 16
 WIDTH = 384
 """Of the encoder's vectors, and of the writer's state."""
 MEMORY_SIZE = 256
-MEMORY_SIZES = 3 * MEMORY_SIZE
+"""Of each of the three vectors that the writer makes of a piece."""
 """Keys that the writer looks things up by, the values it finds, and what it copies."""
 
 WORDS = (

@@ -14,39 +14,28 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.extraction.model.bearings import describe_bearings
+from claims.extraction.model.hooks import FloatArray, Hook
 from claims.extraction.model.shape import END, START, WORDS
 from claims.extraction.model.windows import Window
 
 if TYPE_CHECKING:
     import onnxruntime
 
-FloatArray = NDArray[np.float32]
-
 MOST_STEPS = 44
 """Pieces that a sentence may take; one that has no end by then is none."""
+LEAST_STEPS = 3
+"""A sentence of fewer is none."""
 BEAM = 2
 """Sentences of one hook that are followed side by side."""
 SLACK = 0.1
 """A longer sentence is followed while it is so much less likely, a step, than the best."""
 SHUT = np.float32(-10000.0)
-_EACH = ("hook", "leaning")
-"""What the start gives for each hook, and every step takes for each sentence of it."""
+_EACH = ("hook", "bearings")
+"""What there is for each hook, and every step takes for each sentence of it."""
 _SHARED = ("keys", "values", "answers", "feeds")
 """What the start gives for the window as a whole."""
 _LINE_BREAKS = ("\n", "\r")
-
-
-@dataclass(frozen=True)
-class Hook:
-    """Where a stance hangs in a window: its piece and label, its quote, the words' scores.
-
-    ``content`` (L,) are the reader's logits that the claim holds each piece.
-    """
-
-    at: int
-    label: int
-    quote: tuple[int, int]
-    content: FloatArray
 
 
 class Written(NamedTuple):
@@ -64,6 +53,14 @@ def follows(window: Window, text: str, one: int, other: int) -> bool:
     return text[end - 1].isalnum() and text[end].isalnum()
 
 
+def inner_pieces(text: str, window: Window) -> NDArray[np.bool_]:
+    """(L,): the pieces that go on with a word."""
+    inner = np.zeros(len(window.ids), np.bool_)
+    for at in np.flatnonzero(window.ends[:-1] == window.starts[1:]).tolist():
+        inner[at + 1] = follows(window, text, at, at + 1)
+    return inner
+
+
 class Writer:
     """The two small networks that start and go on with sentences."""
 
@@ -74,36 +71,24 @@ class Writer:
         self._step = step
 
     def write(
-        self,
-        text: str,
-        window: Window,
-        memory: FloatArray,
-        hidden: FloatArray,
-        hooks: Sequence[Hook],
+        self, text: str, window: Window, hidden: FloatArray, hooks: Sequence[Hook]
     ) -> list[Written | None]:
         """A sentence for each hook, all of one window; None where none came to an end.
 
-        ``memory`` (L, 3 * MEMORY_SIZE) and ``hidden`` (L, WIDTH) are the reader's.
+        ``hidden`` (L, WIDTH) are the encoder's states.
         """
         if not hooks:
             return []
-        length = len(window.ids)
-        inner = np.zeros(length, np.bool_)
-        for at in np.flatnonzero(window.ends[:-1] == window.starts[1:]).tolist():
-            inner[at + 1] = follows(window, text, at, at + 1)
-        quoted = np.zeros((len(hooks), length), np.float32)
-        for number, each in enumerate(hooks):
-            quoted[number, each.quote[0] : each.quote[1] + 1] = 1.0
         given = {
-            "hidden": hidden[[each.at for each in hooks]],
+            "hidden": hidden,
+            "at": np.array([each.at for each in hooks], np.int64),
             "label": np.array([each.label for each in hooks], np.int64),
-            "memory": memory,
-            "content": np.stack([each.content for each in hooks]).astype(np.float32),
-            "quoted": quoted,
-            "shut": (window.starts < 0).astype(np.float32),
         }
-        state, *fixed = self._start.run(["state", *_EACH, *_SHARED], given)
-        beams = self._follow(dict(zip((*_EACH, *_SHARED), fixed, strict=True)), state, inner)
+        state, hook, *shared = self._start.run(["state", "hook", *_SHARED], given)
+        fixed = dict(zip(_SHARED, shared, strict=True))
+        fixed |= {"hook": hook, "bearings": describe_bearings(window, hooks)}
+        fixed["closed"] = np.where(window.starts < 0, SHUT, np.float32(0.0))
+        beams = self._follow(fixed, state, inner_pieces(text, window))
         return [_tell(text, window, beam) for beam in beams]
 
     def _follow(
@@ -111,8 +96,7 @@ class Writer:
     ) -> list[_Beam]:
         """The likeliest sentences of each hook, step by step (beam search)."""
         count, length = len(state), len(inner)
-        goes_on = np.zeros(length + END + 1, np.bool_)
-        goes_on[: length - 1] = inner[1:]
+        goes_on = begun_cells(inner)
         beams = [_Beam() for _ in range(count)]
         rows = np.arange(count)
         each = {name: fixed[name] for name in _EACH}
@@ -123,7 +107,7 @@ class Writer:
             given = {"state": state, "last": last, "written": written}
             scores, state = self._step.run(None, {**fixed, **each, **given})
             np.copyto(scores[:, :length], SHUT, where=barred)
-            _keep_whole(scores, last, goes_on)
+            keep_whole(scores, last, goes_on)
             came_from, last, hooks = _choose(beams, scores, length)
             if not len(last):
                 break
@@ -199,11 +183,15 @@ def _best_cells(scores: FloatArray) -> tuple[NDArray[np.intp], FloatArray]:
     return cells, likely
 
 
-def _keep_whole(scores: FloatArray, last: NDArray[np.int64], goes_on: NDArray[np.bool_]) -> None:
-    """Let nothing come between the pieces of one word.
+def begun_cells(inner: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """(L + words + 1,): the cells whose word goes on with the piece behind, an ``inner`` one."""
+    begun = np.zeros(len(inner) + END + 1, np.bool_)
+    begun[: len(inner) - 1] = inner[1:]
+    return begun
 
-    ``goes_on`` marks the cells whose word goes on with the piece behind.
-    """
+
+def keep_whole(scores: FloatArray, last: NDArray[np.int64], goes_on: NDArray[np.bool_]) -> None:
+    """Let nothing come between the pieces of one word; ``goes_on`` are the ``begun_cells``."""
     rows = np.flatnonzero(goes_on[last])
     if len(rows):
         scores[rows] = SHUT
@@ -211,9 +199,14 @@ def _keep_whole(scores: FloatArray, last: NDArray[np.int64], goes_on: NDArray[np
 
 
 def _tell(text: str, window: Window, beam: _Beam) -> Written | None:
-    if beam.best is None or len(beam.best[1]) < 3:
+    if beam.best is None or len(beam.best[1]) < LEAST_STEPS:
         return None
     likely, steps = beam.best
+    return Written(spell(text, window, steps), likely)
+
+
+def spell(text: str, window: Window, steps: Sequence[int]) -> str:
+    """The sentence that ``steps`` write, the end among them (see ``_Beam``)."""
     parts: list[str] = []
     last = -2
     for step in steps[:-1]:
@@ -229,4 +222,4 @@ def _tell(text: str, window: Window, beam: _Beam) -> Written | None:
             glue = " " if any(mark in before for mark in _LINE_BREAKS) else before
             parts.append(glue + text[start:end])
         last = step if step >= 0 else -2
-    return Written("".join(parts).strip(), likely)
+    return "".join(parts).strip()

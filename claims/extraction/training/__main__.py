@@ -8,6 +8,8 @@ from pathlib import Path
 
 from claims.extraction.training.records import read_gold, read_pool, write_offsets
 
+_FIT_NEXT = "now fit what stands beside it: python -m claims.extraction.training calibrate"
+
 
 def main() -> None:
     """Make the model, fit or score it anew, or adopt annotations into ``annotations/``."""
@@ -17,6 +19,9 @@ def main() -> None:
     make = verbs.add_parser("make", help="train, calibrate and export the model")
     make.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
     make.add_argument("--threads", type=int, default=2)
+    write = verbs.add_parser("write", help="train the writer anew over the shipped encoder")
+    write.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
+    write.add_argument("--threads", type=int, default=2)
     compare = verbs.add_parser("compare", help="train the comparer anew over the shipped encoder")
     compare.add_argument("--out", type=Path, default=Path("claims/extraction/model/weights"))
     compare.add_argument("--threads", type=int, default=2)
@@ -30,6 +35,8 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.verb == "make":
         _make(chosen.shared, chosen.out, chosen.threads)
+    elif chosen.verb == "write":
+        _write(chosen.shared, chosen.out, chosen.threads)
     elif chosen.verb == "compare":
         _compare(chosen.shared, chosen.out, chosen.threads)
     elif chosen.verb == "calibrate":
@@ -49,6 +56,20 @@ def _make(shared: Path, out: Path, threads: int) -> None:
     make_model(shared, out, Recipe(threads=threads), _tell)
 
 
+def _write(shared: Path, out: Path, threads: int) -> None:
+    import torch
+
+    from claims.extraction.model.reader import read_card
+    from claims.extraction.training.make import Recipe, make_writer, with_contrasts
+    from claims.extraction.training.material import gather_records, split
+
+    torch.set_num_threads(threads)
+    learned, _ = split(gather_records(shared), read_card(out)["seed"])
+    recipe = Recipe()
+    make_writer(with_contrasts(learned, recipe), out, recipe.writer, _tell)
+    _tell(_FIT_NEXT)
+
+
 def _compare(shared: Path, out: Path, threads: int) -> None:
     import torch
 
@@ -60,7 +81,7 @@ def _compare(shared: Path, out: Path, threads: int) -> None:
     torch.set_num_threads(threads)
     learned, _ = split(gather_records(shared), read_card(out)["seed"])
     make_comparer(learned, out, ComparerPlan(), _tell)
-    _tell("now fit what stands beside it: python -m claims.extraction.training calibrate")
+    _tell(_FIT_NEXT)
 
 
 def _tell(line: str) -> None:

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from statistics import median_low
 from typing import Any
 
 import numpy as np
@@ -74,14 +75,15 @@ def fit(
     weights = fit_logistic(rows, wanted, ridge=RIDGE)
     floors = [round(float(x), 3) for x in np.arange(0.15, 0.6, 0.025)]
     by_floor = {x: _value_f1(sets, weights, x) for x in floors}
-    plain = _lowest({x: found[0] for x, found in by_floor.items()})
-    contested = _lowest({x: sum(found[1:]) / len(found[1:]) for x, found in by_floor.items()})
+    plain = _middle({x: found[0] for x, found in by_floor.items()})
+    contested = _middle({x: sum(found[1:]) / len(found[1:]) for x, found in by_floor.items()})
     return weights, (plain, contested)
 
 
-def _lowest(rates: Mapping[float, float]) -> float:
-    """The lowest floor that does as well as the best: it loses least of what is there."""
-    return min(floor for floor, f1 in rates.items() if f1 >= max(rates.values()) - ALIKE)
+def _middle(rates: Mapping[float, float]) -> float:
+    """The middle of the floors that do as well as the best: at an edge chance has more of a say."""
+    best = max(rates.values()) - ALIKE
+    return median_low(floor for floor, f1 in rates.items() if f1 >= best)
 
 
 def _value_f1(

@@ -1,8 +1,8 @@
 """The trained network as the ONNX files that the package ships, in 8 bits.
 
 Dynamic quantisation (ONNX Runtime): weights to 8 bits, activations at run time. The label
-vectors and the topic scale go along as constant outputs of ``encoder.onnx``; ``start.onnx``
-and ``step.onnx`` are the writer's.
+vectors go along as a constant output of ``encoder.onnx``; ``start.onnx`` and ``step.onnx`` are
+the writer's.
 """
 
 from __future__ import annotations
@@ -16,9 +16,10 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from claims.extraction.model.shape import MEMORY_SIZES, WIDTH, WORDS
+from claims.extraction.model.bearings import BEARINGS
+from claims.extraction.model.shape import WIDTH, WORDS
 from claims.extraction.training.network import Layer, Network
-from claims.extraction.training.writer import WriterStart, WriterStep
+from claims.extraction.training.writer import Writer, WriterStart, WriterStep
 
 
 class _Exported(nn.Module):
@@ -27,8 +28,8 @@ class _Exported(nn.Module):
         self.network = network
 
     def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
-        outputs = self.network(ids, features, None)
-        return (*outputs, self.network.by_label.weight + 0.0, self.network.scale + 0.0)
+        labels, asks, answers, _, hidden = self.network(ids, features, None)
+        return labels, asks, answers, hidden, self.network.by_label.weight + 0.0
 
 
 def _attend_alone(
@@ -57,36 +58,33 @@ def export_int8(network: Network, path: Path) -> None:
     length = torch.export.Dim("length", min=2, max=512)
     export_part(
         _Exported(network), (ids, torch.zeros_like(ids)), ("ids", "features"),
-        ("labels", "asks", "answers", "topics", "memory", "hidden", "by_label", "scale"),
+        ("labels", "asks", "answers", "hidden", "by_label"),
         {"ids": {1: length}, "features": {1: length}}, path,
     )  # fmt: skip
 
 
-def export_writer(network: Network, start: Path, step: Path) -> None:
-    """Write the two parts of ``network``'s writer as int8 ONNX."""
-    writer = network.writer.float().cpu().eval()
+def export_writer(writer: Writer, start: Path, step: Path) -> None:
+    """Write the two parts of ``writer`` as int8 ONNX."""
+    writer = writer.float().cpu().eval()
     count = torch.export.Dim("count", min=2, max=4096)
     length = torch.export.Dim("length", min=2, max=512)
     n, size = 3, 24
-    cells, numbers = torch.zeros(n, size), torch.zeros(n, dtype=torch.long)
+    numbers = torch.zeros(n, dtype=torch.long)
     rows, both = {0: count}, {0: count, 1: length}
-    fixed = ("hook", "leaning", "keys", "values", "answers", "feeds")
-    given = (
-        torch.zeros(n, WIDTH), numbers, torch.zeros(size, MEMORY_SIZES), cells, cells.clone(),
-        torch.zeros(size),
-    )  # fmt: skip
+    given = (torch.randn(size, WIDTH), numbers, numbers.clone())
+    laid = ("keys", "values", "answers", "feeds")
     export_part(
-        WriterStart(writer), given,
-        ("hidden", "label", "memory", "content", "quoted", "shut"), ("state", *fixed),
-        {"hidden": rows, "label": rows, "memory": {0: length}, "content": both, "quoted": both,
-         "shut": {0: length}},
-        start,
+        WriterStart(writer), given, ("hidden", "at", "label"), ("state", "hook", *laid),
+        {"hidden": {0: length}, "at": rows, "label": rows}, start,
     )  # fmt: skip
-    state, *laid = WriterStart(writer)(*given)
+    state, hook, *fixed = WriterStart(writer)(*given)
+    bearings = torch.randn(n, len(BEARINGS), size)
     export_part(
-        WriterStep(writer), (state, numbers, cells, *laid),
-        ("state", "last", "written", *fixed), ("scores", "next"),
-        {"state": rows, "last": rows, "written": both, "hook": rows, "leaning": both,
+        WriterStep(writer),
+        (state, numbers, torch.zeros(n, size), hook, bearings, torch.zeros(size), *fixed),
+        ("state", "last", "written", "hook", "bearings", "closed", *laid), ("scores", "next"),
+        {"state": rows, "last": rows, "written": both, "hook": rows,
+         "bearings": {0: count, 2: length}, "closed": {0: length},
          "keys": {1: length}, "values": {0: length}, "answers": {1: length},
          "feeds": {0: length + len(WORDS) + 1}},
         step,

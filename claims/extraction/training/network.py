@@ -18,7 +18,6 @@ from claims.extraction.model.shape import (
     LABELS,
     LINK_SIZE,
     LINKS,
-    MEMORY_SIZES,
     TOPIC_SIZE,
 )
 from claims.extraction.training.writer import Writer
@@ -106,7 +105,6 @@ class Network(nn.Module):
         self.answers = nn.Linear(shape.width, len(LINKS) * LINK_SIZE)
         self.by_label = nn.Embedding(LABELS, len(LINKS) * LINK_SIZE)
         self.topics = nn.Linear(shape.width, TOPIC_SIZE)
-        self.memory = nn.Linear(shape.width, MEMORY_SIZES)
         self.writer = Writer(dropout)
         self.scale = nn.Parameter(torch.tensor([5.0, -2.0]))
         nn.init.constant_(self.labels.bias, -4.0)
@@ -114,9 +112,9 @@ class Network(nn.Module):
 
     def forward(
         self, ids: Tensor, features: Tensor, mask: Tensor | None
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         hidden = self.drop(self.encoder(ids, features, mask))
         return (
             self.labels(hidden), self.asks(hidden), self.answers(hidden), self.topics(hidden),
-            self.memory(hidden), hidden,
+            hidden,
         )  # fmt: skip

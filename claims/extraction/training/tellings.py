@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -38,6 +40,11 @@ RIDGE = 0.3
 MOST_OFFERS = 120
 """Wordings of one finding, and depth of shortening, that the fit looks at."""
 _DEPTH = 2
+_BY_WORDS = 0.7
+"""What agreement in words counts in a sentence's worth; the rest, that in neighbours."""
+_STRANGE_NAME, _MOST_STRANGE = 0.03, 3
+"""What each word of a strange name costs, and how many are counted."""
+_TOKEN = re.compile(r"\w+|[^\w\s]")
 _FITTED = ("alleges", "confirms")
 """Values whose quotes hold the claim itself."""
 
@@ -133,6 +140,26 @@ def agreement(told: str, wanted: str) -> float:
     left, right = bag(told), bag(wanted)
     shared = sum((left & right).values())
     return 2 * shared / (left.total() + right.total()) if shared else 0.0
+
+
+def rate_sentence(told: str, wanted: str) -> float:
+    """What a sentence of the writer's is worth: agreement in words, and in neighbours, at most 1.
+
+    Neighbours are pairs of words that follow each other, small ones and both ends among them
+    (their F1): agreement alone would let a writer leave out every small word. A name that
+    people did not tell costs more than another word: it may be somebody who had no part in it.
+    """
+    left, right = _neighbours(told), _neighbours(wanted)
+    in_order = 2 * (left & right).total() / (left.total() + right.total())
+    names = {word.lower() for word in _TOKEN.findall(told) if word[0].isupper()}
+    strange = len(bag(" ".join(names)).keys() - bag(wanted).keys())
+    worth = _BY_WORDS * agreement(told, wanted) + (1.0 - _BY_WORDS) * in_order
+    return worth - _STRANGE_NAME * min(strange, _MOST_STRANGE)
+
+
+def _neighbours(sentence: str) -> Counter[tuple[str, str]]:
+    words = ["", *_TOKEN.findall(sentence.lower().rstrip(" .")), ""]
+    return Counter(pairwise(words))
 
 
 def write_wording(weights: WordingWeights, words: Sequence[float], path: Path) -> None:

@@ -36,7 +36,7 @@ def reading(probability: float = 0.8) -> Reading:
     return Reading(
         value="alleges", kind="source", sentence=0, unit=0, probability=probability, more=0.0,
         anonymous=0.0, central=0.5, quote=(0, 40), source=(0, 9), party=(0, 9),
-        party_probability=0.9, speaker=None, content=((10, 40),),
+        party_probability=0.9, speaker=None,
     )  # fmt: skip
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claims.extraction.model.comparing import opening, stance_vector
+from claims.extraction.model.hooks import Hook
 from claims.extraction.model.reader import shipped_reader
 from claims.extraction.model.shape import WIDTH
-from claims.extraction.model.writing import Hook
 from claims.extraction.segment import segment
 
 TEXT = (
@@ -59,7 +59,8 @@ def test_a_stance_is_its_source_and_its_quote() -> None:
     hidden = np.zeros((5, WIDTH), np.float32)
     hidden[0], hidden[2], hidden[3] = 1.0, 2.0, 4.0
     content = np.array([9.0, 9.0, -30.0, 30.0, 9.0], np.float32)
-    source, weighed, plain = stance_vector(hidden, Hook(0, 0, (2, 3), content)).reshape(3, WIDTH)
+    hook = Hook(0, 0, (2, 3), {"content": content})
+    source, weighed, plain = stance_vector(hidden, hook).reshape(3, WIDTH)
     assert (source == 1.0).all()
     assert weighed == pytest.approx(4.0, abs=0.01)
     assert (plain == 3.0).all()

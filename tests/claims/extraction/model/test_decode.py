@@ -10,7 +10,6 @@ from claims.extraction.model.shape import (
     LABELS,
     LINK_SIZE,
     LINKS,
-    MEMORY_SIZES,
     VALUES,
     WIDTH,
 )
@@ -52,7 +51,7 @@ class Page:
         size = len(self.window.ids)
         outputs = Outputs(
             self.labels, self.asks.reshape(size, -1), self.answers.reshape(size, -1),
-            np.zeros((size, MEMORY_SIZES), np.float32), np.zeros((size, WIDTH), np.float32),
+            np.zeros((size, WIDTH), np.float32),
         )  # fmt: skip
         return decode(self.window, outputs, BY_LABEL, [floor] * LABELS)
 

@@ -265,7 +265,7 @@ class Opinionated:
 
 def read_at(sentence: int, vector: Sequence[float]) -> Reading:
     return Reading(
-        "alleges", "source", sentence, 0, 0.9, 0.0, 0.0, 0.5, (0, 1), None, None, 1.0, None, (),
+        "alleges", "source", sentence, 0, 0.9, 0.0, 0.0, 0.5, (0, 1), None, None, 1.0, None,
         vector=np.array(vector, np.float16),
     )  # fmt: skip
 

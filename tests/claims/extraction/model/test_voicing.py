@@ -33,7 +33,7 @@ def voices(text: str, **spans: str | None) -> list[Voice] | None:
         value="alleges", kind="source" if spans.get("source") else "elsewhere", sentence=0, unit=0,
         probability=0.9, more=0.0, anonymous=0.0, central=0.5, quote=(0, len(text)),
         source=find("source"), party=find("party"), party_probability=0.9,
-        speaker=find("speaker"), content=(),
+        speaker=find("speaker"),
     )  # fmt: skip
     return voices_of_reading(attribute(segment(text)), reading)
 

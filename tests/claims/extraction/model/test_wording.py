@@ -2,10 +2,11 @@
 
 import re
 
+import numpy as np
 import pytest
 
 from claims.extraction.attribution import attribute
-from claims.extraction.model.decode import Reading
+from claims.extraction.model.decode import Pieces, Reading
 from claims.extraction.model.wording import word_reading
 from claims.extraction.segment import segment
 from claims.extraction.voice import Voice
@@ -16,15 +17,16 @@ BOARD = Voice("harbour board", None, ())
 def reading(text: str, marked: str, value: str) -> Reading:
     """A reading of the whole text as its quote that is sure of the words in ``marked``."""
     likely = set(marked.split())
-    pieces = tuple(
-        (match.start(), match.end(), 0.9 if match[0] in likely else 0.05)
-        for match in re.finditer(r"\w+|\S", text)
+    found = list(re.finditer(r"\w+|\S", text))
+    pieces = Pieces(
+        np.array([match.start() for match in found], np.int32),
+        np.array([match.end() for match in found], np.int32),
+        np.array([0.9 if match[0] in likely else 0.05 for match in found], np.float32),
     )
     fields = {
         "value": value, "kind": "source", "sentence": 0, "unit": 0, "probability": 0.9,
         "more": 0.0, "anonymous": 0.0, "quote": (0, len(text)), "source": None, "party": None,
-        "party_probability": 0.9, "speaker": None, "content": (),
-        "central": 0.0, "pieces": pieces,
+        "party_probability": 0.9, "speaker": None, "central": 0.0, "pieces": pieces,
     }  # fmt: skip
     return Reading(
         **{name: fields[name] for name in Reading.__dataclass_fields__ if name in fields}

@@ -9,10 +9,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from claims.extraction.model.hooks import Hook
 from claims.extraction.model.reader import shipped_reader
-from claims.extraction.model.shape import END, MEMORY_SIZES, WIDTH, WORDS
+from claims.extraction.model.shape import END, LINKS, WIDTH, WORDS
 from claims.extraction.model.windows import Window, cut_windows
-from claims.extraction.model.writing import MOST_STEPS, Hook, Writer, Written, follows
+from claims.extraction.model.writing import MOST_STEPS, Writer, Written, follows
 from claims.extraction.segment import segment
 
 TEXT = "The ferry Alba sank off Leith.\nHer owner, Ada Brook, denied it."
@@ -26,7 +27,8 @@ class Played:
 
     def run(self, _: object, given: dict[str, Any]) -> list[np.ndarray[Any, Any]]:
         if "hidden" in given:
-            return [given[name] for name in ("hidden", "hidden", "quoted", *["memory"] * 4)]
+            hooked = given["hidden"][given["at"]]
+            return [hooked, hooked, *[given["hidden"]] * 4]
         count, length = given["written"].shape
         scores = np.full((count, length + len(WORDS) + 1), -9.0, np.float32)
         scores[:, -1] = -99.0
@@ -50,11 +52,9 @@ def write(window: Window, steps: Sequence[int], sentences: int = 1) -> list[Writ
 
     size = len(window.ids)
     played: Any = Played(choose)
-    hook = Hook(1, 0, (1, 4), np.zeros(size, np.float32))
-    return Writer(played, played).write(
-        TEXT, window, np.zeros((size, MEMORY_SIZES), np.float32),
-        np.zeros((size, WIDTH), np.float32), [hook] * sentences,
-    )  # fmt: skip
+    hook = Hook(1, 0, (1, 4), dict.fromkeys(LINKS, np.zeros(size, np.float32)))
+    hidden = np.zeros((size, WIDTH), np.float32)
+    return Writer(played, played).write(TEXT, window, hidden, [hook] * sentences)
 
 
 def pieces(window: Window, words: str) -> list[int]:

@@ -13,7 +13,13 @@ from claims.extraction.model.expecting import WORD_FEATURES
 from claims.extraction.model.keeping import KEEP_FEATURES
 from claims.extraction.position import Position
 from claims.extraction.segment import segment
-from claims.extraction.training.tellings import Telling, agreement, fit_wording, write_wording
+from claims.extraction.training.tellings import (
+    Telling,
+    agreement,
+    fit_wording,
+    rate_sentence,
+    write_wording,
+)
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
 
@@ -31,6 +37,25 @@ SHIPS = ["Alba", "Berta", "Clara", "Dora", "Emma", "Frida", "Greta", "Hilda"]
 )
 def test_agreement(told: str, wanted: str, score: float) -> None:
     assert agreement(told, wanted) == pytest.approx(score, abs=0.15)
+
+
+def test_a_sentence_is_worth_more_with_its_small_words_in_their_order() -> None:
+    wanted = "The ferry sank off Leith."
+    rates = [
+        rate_sentence(told, wanted)
+        for told in (wanted, "the ferry sank off Leith", "ferry sank Leith", "Leith sank ferry", "")
+    ]
+    assert rates[0] == rates[1] == pytest.approx(1.0)
+    assert rates == sorted(rates, reverse=True)
+    assert rates[2] > rates[3] > rates[4]
+
+
+def test_a_name_that_people_did_not_tell_costs_more_than_another_word() -> None:
+    wanted = "Orr sank the ferry off Leith."
+    right, other, strange = (
+        rate_sentence(f"{who} sank the ferry off Leith", wanted) for who in ("Orr", "who", "Brook")
+    )
+    assert right > other > strange
 
 
 def telling(ship: str, claim: str) -> Telling:
