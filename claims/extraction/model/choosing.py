@@ -42,6 +42,8 @@ CHOICE_FEATURES = (
     "dropped", "expected_direct", "length_direct", "expected_hedged", "length_hedged",
 )  # fmt: skip
 """The order of the weights in ``wording.json``."""
+_BESIDE = 200
+"""Characters before and behind a quote that what is told of it is held against."""
 ROUNDS = 4
 """Parts that are left out of one wording at most."""
 BROKEN, WEAK = 0.15, 0.08
@@ -74,7 +76,7 @@ def retell(
     words = document_words(done.page.text)
     names = full_names(done.register)
     return drop_repetitions(
-        [_mended(_retold(done, candidate, words, weights), names) for candidate in candidates]
+        [_mended(done, _retold(done, candidate, words, weights), names) for candidate in candidates]
     )
 
 
@@ -102,11 +104,13 @@ def _tells_hardly_more(one: Key, two: Key) -> bool:
     return 4 * len(one & two) >= 3 * min(len(one), len(two))
 
 
-def _mended(candidate: Candidate, names: Mapping[str, str]) -> Candidate:
+def _mended(done: Attributed, candidate: Candidate, names: Mapping[str, str]) -> Candidate:
     reading = candidate.reading
     if reading is None or not reading.told:
         return candidate
-    return replace(candidate, reading=replace(reading, told=mend(reading.told, names)))
+    start, end = reading.quote
+    beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
+    return replace(candidate, reading=replace(reading, told=mend(reading.told, names, beside)))
 
 
 def _retold(

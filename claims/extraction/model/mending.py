@@ -1,4 +1,4 @@
-"""What the writer told, mended: people by their full names, and no word cut in two.
+"""What the writer told, mended: people by their full names, no word cut in two, no "be" set.
 
 The writer copies a name as it stands where it copies it, and that is often a surname. A claim
 is read by itself, so it tells of each person by their full name, once.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from claims.extraction.entities import Register
 from claims.extraction.lexicon import word_set
@@ -22,13 +23,23 @@ _HALF_WORD = re.compile(
 """What is left of "isn't" where a part of it was copied: nobody could tell what is denied."""
 _LONE_S = re.compile(r"(?<=[^\W\d_]) s(?= \w)")
 """The end of "Orr's", copied without its mark."""
+_WORD = re.compile(r"\w+")
+_BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
+_BEFORE = _BE | {"am", "s", "re", "m"}
+_NEAR = 3
+"""So many words before it a word of the text may have its form of "be"."""
 _INSIDE = frozenset('"“”‘&-')
 """Marks that may stand inside a name."""
 
 
-def mend(told: str, names: Mapping[str, str]) -> str:
-    """The sentence with full ``names`` for short ones; "" where what it denies was cut in two."""
-    if _HALF_WORD.search(told):
+def mend(told: str, names: Mapping[str, str], beside: str) -> str:
+    """The sentence with full ``names`` for short ones.
+
+    "" where what it denies was cut in two, or where it sets a form of "be" that the text
+    ``beside`` its quote has not there: who "had accepted full responsibility" is not "accepted
+    full responsibility", and who "announced a truce" is no truce.
+    """
+    if _HALF_WORD.search(told) or _sets_be(told, beside):
         return ""
     told = _LONE_S.sub("'s", told)
     tokens = tokenize(told, 0, len(told))
@@ -42,6 +53,20 @@ def mend(told: str, names: Mapping[str, str]) -> str:
         parts += [told[end : tokens[_title(tokens, number)].start], name]
         end = token.end
     return "".join([*parts, told[end:]])
+
+
+def _sets_be(told: str, beside: str) -> bool:
+    """Whether some "be" of the sentence stands before two words that never follow on one beside
+    the quote, though they stand there together."""
+    words, around = _WORD.findall(told.lower()), _WORD.findall(beside.lower())
+    for at, pair in enumerate(pairwise(words[1:])):
+        if words[at] not in _BE:
+            continue
+        places = [n for n, other in enumerate(pairwise(around)) if other == pair]
+        before = [around[max(0, n - _NEAR) : n] for n in places]
+        if before and not any(_BEFORE.intersection(near) for near in before):
+            return True
+    return False
 
 
 def _title(tokens: tuple[Token, ...], at: int) -> int:

@@ -18,6 +18,7 @@ from claims.extraction.model.hooks import Hook as Hang
 from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.model.windows import Window
 from claims.extraction.training.arrays import Example, Hook
+from claims.extraction.training.batches import rate_share, shuffle_batches
 from claims.extraction.training.network import Network
 from claims.extraction.training.telling import Wordings, collate_wordings, wording_loss
 
@@ -45,7 +46,11 @@ class Plan:
 
 @dataclass(frozen=True)
 class Batch:
-    """B windows of L pieces and their N hooks, all on the device (no host round trips)."""
+    """B windows of L pieces and their N hooks, all tensors on the device.
+
+    Only the links come back from it, a batch at a time: what the writer is told of each piece is
+    made of them.
+    """
 
     ids: Tensor
     features: Tensor
@@ -135,7 +140,7 @@ def train(
     tell: Callable[[str], None] = print,
 ) -> Network:
     """Train ``network`` in place; the learning rate warms up, then falls linearly to 0."""
-    random.seed(plan.seed)
+    dice = random.Random(plan.seed)
     torch.manual_seed(plan.seed)
     network.to(device).train()
     network.encoder.words.requires_grad_(False)  # few articles: rare words keep their place
@@ -144,16 +149,15 @@ def train(
     heads = [p for n, p in trained if not n.startswith("encoder")]
     groups = [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}]
     optimizer = torch.optim.AdamW(groups, weight_decay=plan.decay)
-    per_epoch = len(_shuffled(examples, plan.batch))
+    per_epoch = len(_batches(examples, plan.batch, dice))
     total = per_epoch * plan.epochs
-    warm = max(1, int(total * plan.warmup))
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / max(1, total - warm)))
+        optimizer, lambda s: rate_share(s, total, plan.warmup)
     )
     began = time.monotonic()
     for epoch in range(plan.epochs):
         sums: dict[str, Tensor] = {}
-        for chosen in _shuffled(examples, plan.batch):
+        for chosen in _batches(examples, plan.batch, dice):
             batch = collate(chosen, device)
             with torch.autocast(device.type, torch.bfloat16):
                 outputs = network(_hide(batch, plan.masked), batch.features, batch.mask)
@@ -172,16 +176,8 @@ def train(
     return network
 
 
-def _shuffled(examples: Sequence[Example], size: int) -> list[list[Example]]:
-    """Random batches of windows of similar length, so that little is padding."""
-    order = list(examples)
-    random.shuffle(order)
-    batches = []
-    for at in range(0, len(order), 8 * size):
-        pool = sorted(order[at : at + 8 * size], key=lambda e: len(e.window.ids))
-        batches += [pool[i : i + size] for i in range(0, len(pool), size)]
-    random.shuffle(batches)
-    return batches
+def _batches(examples: Sequence[Example], size: int, dice: random.Random) -> list[list[Example]]:
+    return shuffle_batches(examples, size, lambda example: len(example.window.ids), dice)
 
 
 def _hide(batch: Batch, share: float) -> Tensor:

@@ -94,7 +94,11 @@ class Encoder(nn.Module):
 
 
 class Network(nn.Module):
-    """Outputs for each piece; see ``claims.extraction.model.shape`` for their layout."""
+    """Outputs for each piece; see ``claims.extraction.model.shape`` for their layout.
+
+    ``writer`` and ``topics`` teach the encoder and are not exported: the writer that ships is
+    trained afterwards, over the encoder as it ships (``rewriting``).
+    """
 
     def __init__(self, shape: EncoderShape, dropout: float = 0.1) -> None:
         super().__init__()

@@ -33,6 +33,7 @@ from claims.extraction.model.writing import (
     spell,
 )
 from claims.extraction.training.arrays import Hook, build_examples
+from claims.extraction.training.batches import rate_share, shuffle_batches
 from claims.extraction.training.copying import Step
 from claims.extraction.training.records import Record
 from claims.extraction.training.telling import collate_wordings, wording_loss
@@ -62,6 +63,8 @@ class WriterPlan:
     rounds: int = 1
     round_batch: int = 6
     round_rate: float = 1.5e-4
+    round_decay: float = 0.01
+    round_warmup: float = 0.1
     drawn: int = 5
     steady: float = 0.5
 
@@ -130,7 +133,7 @@ def _learn_steps(
     writer.train()
     for epoch in range(plan.epochs):
         losses = []
-        for batch in _shuffled(sheets, plan.batch, dice):
+        for batch in _batches(sheets, plan.batch, dice):
             loss = _right_steps(writer, batch, plan.blur)
             step(loss)
             losses.append(float(loss.detach()))
@@ -147,12 +150,16 @@ def _learn_from_own(
 ) -> None:
     sheets = [sheet for sheet in sheets if len(sheet.hooks) <= MOST_DRAWN]
     step = _stepper(
-        writer, plan.round_rate, 0.01, 0.1, plan.rounds * _count(sheets, plan.round_batch)
+        writer,
+        plan.round_rate,
+        plan.round_decay,
+        plan.round_warmup,
+        plan.rounds * _count(sheets, plan.round_batch),
     )
     began = time.monotonic()
     for number in range(plan.rounds):
         worth = []
-        for batch in _shuffled(sheets, plan.round_batch, dice):
+        for batch in _batches(sheets, plan.round_batch, dice):
             writer.eval()
             drawn = [draw(writer, sheet, plan.drawn) for sheet in batch]
             worth += [one.worth for each in drawn for one in each]
@@ -172,10 +179,7 @@ def _stepper(
 ) -> Callable[[Tensor], None]:
     """What takes one step down a loss; its rate warms up, then falls linearly to 0."""
     optimizer = torch.optim.AdamW(writer.parameters(), rate, weight_decay=decay)
-    warm = max(1, int(total * warmup))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / max(1, total - warm)))
-    )
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: rate_share(s, total, warmup))
 
     def step(loss: Tensor) -> None:
         optimizer.zero_grad()
@@ -217,21 +221,13 @@ def _count(sheets: Sequence[Sheet], size: int) -> int:
     return -(-len(sheets) // size)
 
 
-def _shuffled(sheets: Sequence[Sheet], size: int, dice: random.Random) -> Iterator[Sequence[Sheet]]:
-    """Random batches of windows of similar length, so that little is padding."""
-    order = list(sheets)
-    dice.shuffle(order)
-    batches = []
-    for at in range(0, len(order), 8 * size):
-        pool = sorted(order[at : at + 8 * size], key=lambda sheet: len(sheet.window.ids))
-        batches += [pool[i : i + size] for i in range(0, len(pool), size)]
-    dice.shuffle(batches)
-    yield from batches
+def _batches(sheets: Sequence[Sheet], size: int, dice: random.Random) -> list[list[Sheet]]:
+    return shuffle_batches(sheets, size, lambda sheet: len(sheet.window.ids), dice)
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A sentence that the writer drew: the cells it chose, the end last, and its worth, 0 to 1."""
+    """A sentence that the writer drew: the cells it chose, the end last, and its worth."""
 
     cells: Sequence[int]
     worth: float

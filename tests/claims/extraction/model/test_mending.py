@@ -31,4 +31,22 @@ NAMES = full_names(attribute(segment(NEWS)).register)
     ],
 )
 def test_mended(told: str, mended: str) -> None:
-    assert mend(told, NAMES) == mended
+    assert mend(told, NAMES, "") == mended
+
+
+@pytest.mark.parametrize(
+    ("told", "beside", "stays"),
+    [
+        ("The board is accepted full blame", "The board had accepted full blame.", False),
+        ("The board is a truce", "The board announced a truce on Monday.", False),
+        ("The barn was sold by Orr", "The barn, which was quickly sold by Orr, burned.", True),
+        ("The barn was sold by Orr", "Orr sold the barn.", True),
+        ("The catch is rare enough", "She's sure it's rare enough.", True),
+        ("The catch is rare enough", "He found it rare enough. It is rare enough, she said.", True),
+        ("The barn is", "The barn is gone.", True),
+    ],
+)
+def test_a_be_that_the_text_does_not_have_makes_no_sentence(
+    told: str, beside: str, stays: bool
+) -> None:
+    assert mend(told, {}, beside) == (told if stays else "")
