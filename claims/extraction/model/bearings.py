@@ -34,6 +34,7 @@ def describe_bearings(window: Window, hooks: Sequence[Hook]) -> FloatArray:
         return found
     at = np.array([hook.at for hook in hooks])
     content = _stack(hooks, "content")
+    first, last = (np.array([hook.quote[end] for hook in hooks])[:, None] for end in (0, 1))
     away = window.sentence[None, :] - window.sentence[at][:, None]
     pieces = np.arange(size)
     case, surface = window.features % 4, window.features // 4
@@ -42,6 +43,7 @@ def describe_bearings(window: Window, hooks: Sequence[Hook]) -> FloatArray:
         "likely": sigmoid(content),
         "party": _within(_stack(hooks, "party_start"), _stack(hooks, "party_end")),
         "speaker": _within(_stack(hooks, "speaker_start"), _stack(hooks, "speaker_end")),
+        "quoted": (first <= pieces) & (pieces <= last),
         "here": away == 0, "before": away == -1, "two_before": away == -2, "earlier": away < -2,
         "after": away == 1, "later": away > 1,
         "opening": (window.unit == window.unit[window.unit >= 0].min())[None],
@@ -53,11 +55,7 @@ def describe_bearings(window: Window, hooks: Sequence[Hook]) -> FloatArray:
         "always": np.ones((1, size)),
     }  # fmt: skip
     for number, name in enumerate(BEARINGS):
-        if name in rows:
-            found[:, number] = rows[name]
-    quoted = BEARINGS.index("quoted")
-    for number, hook in enumerate(hooks):
-        found[number, quoted, hook.quote[0] : hook.quote[1] + 1] = 1.0
+        found[:, number] = rows[name]
     return found
 
 

@@ -59,10 +59,11 @@ def _sets_be(told: str, beside: str) -> bool:
     """Whether some "be" of the sentence stands before two words that never follow on one beside
     the quote, though they stand there together."""
     words, around = _WORD.findall(told.lower()), _WORD.findall(beside.lower())
+    pairs = list(pairwise(around))
     for at, pair in enumerate(pairwise(words[1:])):
         if words[at] not in _BE:
             continue
-        places = [n for n, other in enumerate(pairwise(around)) if other == pair]
+        places = [n for n, other in enumerate(pairs) if other == pair]
         before = [around[max(0, n - _NEAR) : n] for n in places]
         if before and not any(_BEFORE.intersection(near) for near in before):
             return True

@@ -36,8 +36,8 @@ FEATURES = 16
 WIDTH = 384
 """Of the encoder's vectors, and of the writer's state."""
 MEMORY_SIZE = 256
-"""Of each of the three vectors that the writer makes of a piece."""
-"""Keys that the writer looks things up by, the values it finds, and what it copies."""
+"""Of each vector that the writer makes of a piece: keys that it looks things up by, the values
+that it finds, and what it copies."""
 
 WORDS = (
     "the", "a", "an", "of", "to", "in", "on", "at", "for", "by", "with", "from", "and", "or",

@@ -30,7 +30,8 @@ BEAM = 2
 """Sentences of one hook that are followed side by side."""
 SLACK = 0.1
 """A longer sentence is followed while it is so much less likely, a step, than the best."""
-SHUT = np.float32(-10000.0)
+SHUT = -10000.0
+"""The score of what cannot come next."""
 _EACH = ("hook", "bearings")
 """What there is for each hook, and every step takes for each sentence of it."""
 _SHARED = ("keys", "values", "answers", "feeds")
@@ -61,6 +62,11 @@ def inner_pieces(text: str, window: Window) -> NDArray[np.bool_]:
     return inner
 
 
+def closed_pieces(window: Window) -> FloatArray:
+    """(L,): ``SHUT`` for each piece that nothing can be copied from, else 0."""
+    return np.where(window.starts < 0, SHUT, 0.0).astype(np.float32)
+
+
 class Writer:
     """The two small networks that start and go on with sentences."""
 
@@ -87,7 +93,7 @@ class Writer:
         state, hook, *shared = self._start.run(["state", "hook", *_SHARED], given)
         fixed = dict(zip(_SHARED, shared, strict=True))
         fixed |= {"hook": hook, "bearings": describe_bearings(window, hooks)}
-        fixed["closed"] = np.where(window.starts < 0, SHUT, np.float32(0.0))
+        fixed["closed"] = closed_pieces(window)
         beams = self._follow(fixed, state, inner_pieces(text, window))
         return [_tell(text, window, beam) for beam in beams]
 

@@ -7,12 +7,15 @@ Layout of the label axis everywhere: 0-4 a source token holding that stance valu
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from claims.extraction.model.hooks import FloatArray
+from claims.extraction.model.hooks import Hook as ReadHook
 from claims.extraction.model.shape import LABELS, VALUES
 from claims.extraction.model.windows import Window, cut_windows
 from claims.extraction.segment import segment
@@ -46,6 +49,10 @@ class Hook:
     linked: bool = True
     steps: list[Step] = field(default_factory=list)
     """How its claim is written; empty where the window lacks the claim's words."""
+
+    def with_links(self, links: Mapping[str, FloatArray]) -> ReadHook:
+        """The same hook as the package has it, with what the reader links it to."""
+        return ReadHook(self.at, self.label, (self.start[0], self.end[0]), links)
 
 
 @dataclass

@@ -13,14 +13,18 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from claims.extraction.model.bearings import describe_bearings
-from claims.extraction.model.hooks import Hook as Hang
+from claims.extraction.model.hooks import Hook as ReadHook
 from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
 from claims.extraction.model.windows import Window
 from claims.extraction.training.arrays import Example, Hook
 from claims.extraction.training.batches import rate_share, shuffle_batches
 from claims.extraction.training.network import Network
-from claims.extraction.training.telling import Wordings, collate_wordings, wording_loss
+from claims.extraction.training.telling import (
+    Wordings,
+    collate_wordings,
+    describe_parts,
+    wording_loss,
+)
 
 MASK_ID = 103
 """``[MASK]`` in BERT's vocabulary."""
@@ -72,6 +76,8 @@ class Batch:
     same: Tensor
     pairs: Tensor
     windows: Sequence[Window]
+    hooks: Sequence[tuple[int, Hook]]
+    """Each beside the number of its window."""
     wording: Wordings | None
 
 
@@ -96,6 +102,7 @@ def collate(examples: Sequence[Example], device: torch.device) -> Batch:
         more=pad([e.more for e in examples], torch.float32),
         **{k: v.to(device, non_blocking=True) for k, v in _hook_tensors(hooks, longest).items()},
         windows=[e.window for e in examples],
+        hooks=hooks,
         wording=None if wordings is None else wordings.to(device),
     )
 
@@ -202,9 +209,9 @@ def loss_terms(network: Network, outputs: list[Tensor], batch: Batch) -> dict[st
         linked, scores = _link_losses(network, labels, asks, answers, topics, batch)
         terms |= linked
         if batch.wording is not None:
-            told, found = batch.wording, _bearings(batch, scores.detach().cpu().numpy())
-            loss = wording_loss(network.writer, told, found, hidden)
-            terms["wording"] = loss / told.total
+            found = _bearings(batch, batch.wording, scores.detach().cpu().numpy())
+            loss = wording_loss(network.writer, batch.wording, found, hidden)
+            terms["wording"] = loss / batch.wording.total
     return terms
 
 
@@ -240,18 +247,17 @@ def _link_losses(
     return terms, scores
 
 
-def _bearings(batch: Batch, scores: NDArray[np.float32]) -> list[Tensor]:
-    """By part of the batch's wordings its sentences' bearings, by the network's own links."""
-    assert batch.wording is not None
-    found = []
-    for part in batch.wording.parts:
-        window = batch.windows[part.row]
-        links = scores[part.hooks, :, : len(window.ids)]
-        own = zip(part.places, links, strict=True)
-        hooks = [Hang(*place, dict(zip(LINKS, each, strict=True))) for place, each in own]
-        described = torch.from_numpy(describe_bearings(window, hooks))
-        found.append(described.to(batch.ids.device, non_blocking=True))
-    return found
+def _bearings(batch: Batch, told: Wordings, scores: NDArray[np.float32]) -> list[Tensor]:
+    """By part of ``told`` its sentences' bearings, by the network's own links."""
+
+    def read(number: int) -> ReadHook:
+        row, hook = batch.hooks[number]
+        links = scores[number, :, : len(batch.windows[row].ids)]
+        return hook.with_links(dict(zip(LINKS, links, strict=True)))
+
+    device = batch.ids.device
+    parts = describe_parts(batch.windows, told, read)
+    return [part.to(device, non_blocking=True) for part in parts]
 
 
 def _point(scores: Tensor, right: Tensor, weight: Tensor, name: str) -> Tensor:

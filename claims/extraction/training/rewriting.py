@@ -18,16 +18,18 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from claims.extraction.model import hooks as places
 from claims.extraction.model.bearings import describe_bearings
 from claims.extraction.model.decode import ask_links
+from claims.extraction.model.hooks import Hook as ReadHook
 from claims.extraction.model.reader import Encoder
 from claims.extraction.model.shape import END, START
 from claims.extraction.model.windows import Window
 from claims.extraction.model.writing import (
     LEAST_STEPS,
     MOST_STEPS,
+    SHUT,
     begun_cells,
+    closed_pieces,
     inner_pieces,
     keep_whole,
     spell,
@@ -36,12 +38,22 @@ from claims.extraction.training.arrays import Hook, build_examples
 from claims.extraction.training.batches import rate_share, shuffle_batches
 from claims.extraction.training.copying import Step
 from claims.extraction.training.records import Record
-from claims.extraction.training.telling import collate_wordings, wording_loss
+from claims.extraction.training.telling import collate_wordings, describe_parts, wording_loss
 from claims.extraction.training.tellings import rate_sentence
-from claims.extraction.training.writer import SHUT, Writer, WriterStart, WriterStep
+from claims.extraction.training.writer import Writer, WriterStart, WriterStep
 
 MOST_DRAWN = 16
 """Sentences are drawn for windows of so many stances at most."""
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast: windows in a batch, learning rate and weight decay, share of steps to warm up."""
+
+    batch: int
+    rate: float
+    decay: float
+    warmup: float
 
 
 @dataclass(frozen=True)
@@ -54,17 +66,11 @@ class WriterPlan:
 
     seed: int = 1
     epochs: int = 5
-    batch: int = 8
-    rate: float = 1e-3
+    by_steps: Pace = Pace(batch=8, rate=1e-3, decay=0.05, warmup=0.05)
+    rounds: int = 1
+    by_own: Pace = Pace(batch=6, rate=1.5e-4, decay=0.01, warmup=0.1)
     drop: float = 0.25
     blur: float = 0.2
-    decay: float = 0.05
-    warmup: float = 0.05
-    rounds: int = 1
-    round_batch: int = 6
-    round_rate: float = 1.5e-4
-    round_decay: float = 0.01
-    round_warmup: float = 0.1
     drawn: int = 5
     steady: float = 0.5
 
@@ -77,7 +83,7 @@ class Sheet:
     window: Window
     hidden: NDArray[np.float16]
     hooks: Sequence[Hook]
-    links: Sequence[places.Hook]
+    links: Sequence[ReadHook]
     claims: Sequence[str]
     """By hook the sentence that people wrote."""
 
@@ -96,10 +102,7 @@ def _read_sheets(encoder: Encoder, record: Record) -> Iterator[Sheet]:
         yield Sheet(
             record.text, example.window, outputs.hidden.astype(np.float16), hooks,
             [
-                places.Hook(
-                    hook.at, hook.label, (hook.start[0], hook.end[0]),
-                    ask_links(outputs, by_label, hook.at, hook.label),
-                )
+                hook.with_links(ask_links(outputs, by_label, hook.at, hook.label))
                 for hook in hooks
             ],
             [record.claims[hook.claim.rsplit("/", 1)[1]] for hook in hooks],
@@ -126,14 +129,12 @@ def _learn_steps(
     dice: random.Random,
     tell: Callable[[str], None],
 ) -> None:
-    step = _stepper(
-        writer, plan.rate, plan.decay, plan.warmup, plan.epochs * _count(sheets, plan.batch)
-    )
+    step = _stepper(writer, plan.by_steps, plan.epochs, len(sheets))
     began = time.monotonic()
     writer.train()
     for epoch in range(plan.epochs):
         losses = []
-        for batch in _batches(sheets, plan.batch, dice):
+        for batch in _batches(sheets, plan.by_steps.batch, dice):
             loss = _right_steps(writer, batch, plan.blur)
             step(loss)
             losses.append(float(loss.detach()))
@@ -149,17 +150,11 @@ def _learn_from_own(
     tell: Callable[[str], None],
 ) -> None:
     sheets = [sheet for sheet in sheets if len(sheet.hooks) <= MOST_DRAWN]
-    step = _stepper(
-        writer,
-        plan.round_rate,
-        plan.round_decay,
-        plan.round_warmup,
-        plan.rounds * _count(sheets, plan.round_batch),
-    )
+    step = _stepper(writer, plan.by_own, plan.rounds, len(sheets))
     began = time.monotonic()
     for number in range(plan.rounds):
         worth = []
-        for batch in _batches(sheets, plan.round_batch, dice):
+        for batch in _batches(sheets, plan.by_own.batch, dice):
             writer.eval()
             drawn = [draw(writer, sheet, plan.drawn) for sheet in batch]
             worth += [one.worth for each in drawn for one in each]
@@ -174,12 +169,13 @@ def _learn_from_own(
         tell(f"writer, round {number + 1}/{plan.rounds} {spent:.0f} s: {np.mean(worth):.3f} worth")
 
 
-def _stepper(
-    writer: Writer, rate: float, decay: float, warmup: float, total: int
-) -> Callable[[Tensor], None]:
-    """What takes one step down a loss; its rate warms up, then falls linearly to 0."""
-    optimizer = torch.optim.AdamW(writer.parameters(), rate, weight_decay=decay)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: rate_share(s, total, warmup))
+def _stepper(writer: Writer, pace: Pace, times: int, sheets: int) -> Callable[[Tensor], None]:
+    """What takes one step down a loss; its rate goes through ``times`` over so many sheets."""
+    total = times * -(-sheets // pace.batch)
+    optimizer = torch.optim.AdamW(writer.parameters(), pace.rate, weight_decay=pace.decay)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: rate_share(s, total, pace.warmup)
+    )
 
     def step(loss: Tensor) -> None:
         optimizer.zero_grad()
@@ -199,26 +195,18 @@ def _right_steps(writer: Writer, sheets: Sequence[Sheet], blur: float) -> Tensor
 def _sum_losses(writer: Writer, sheets: Sequence[Sheet], blur: float) -> tuple[Tensor, Tensor]:
     """(``wording_loss`` of the sheets' sentences, how many steps they have by weight)."""
     hooks = [(row, hook) for row, sheet in enumerate(sheets) for hook in sheet.hooks]
-    told = collate_wordings([sheet.window for sheet in sheets], hooks)
+    windows = [sheet.window for sheet in sheets]
+    told = collate_wordings(windows, hooks)
     if told is None:
         return torch.zeros(()), torch.ones(())
     links = [link for sheet in sheets for link in sheet.links]
-    found = [
-        torch.from_numpy(
-            describe_bearings(sheets[part.row].window, [links[number] for number in part.hooks])
-        )
-        for part in told.parts
-    ]
-    longest = max(len(sheet.window.ids) for sheet in sheets)
+    found = describe_parts(windows, told, links.__getitem__)
+    longest = max(len(window.ids) for window in windows)
     hidden = torch.zeros(len(sheets), longest, sheets[0].hidden.shape[1])
     for row, sheet in enumerate(sheets):
         hidden[row, : len(sheet.hidden)] = torch.from_numpy(sheet.hidden.astype(np.float32))
     hidden = nn.functional.dropout(hidden, blur, training=blur > 0)
     return wording_loss(writer, told, found, hidden), told.total
-
-
-def _count(sheets: Sequence[Sheet], size: int) -> int:
-    return -(-len(sheets) // size)
 
 
 def _batches(sheets: Sequence[Sheet], size: int, dice: random.Random) -> list[list[Sheet]]:
@@ -246,7 +234,7 @@ def draw(writer: Writer, sheet: Sheet, times: int) -> list[Drawn]:
         torch.tensor([each.label for each in sheet.hooks]),
     )
     bearings = torch.from_numpy(describe_bearings(sheet.window, sheet.links))
-    closed = torch.from_numpy((sheet.window.starts < 0).astype(np.float32) * SHUT)
+    closed = torch.from_numpy(closed_pieces(sheet.window))
     step = WriterStep(writer)
     state, last = state[owner], torch.full((len(owner),), size + START)
     written, barred = torch.zeros(len(owner), size), torch.from_numpy(inner).repeat(len(owner), 1)

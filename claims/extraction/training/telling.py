@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -11,10 +11,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from claims.extraction.model.bearings import describe_bearings
+from claims.extraction.model.hooks import Hook as ReadHook
 from claims.extraction.model.shape import MEMORY_SIZE, START, WORDS
 from claims.extraction.model.windows import Window
+from claims.extraction.model.writing import SHUT, closed_pieces
 from claims.extraction.training.arrays import Hook
-from claims.extraction.training.writer import SHUT, Writer, trace
+from claims.extraction.training.writer import Writer, trace
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,11 @@ class Part:
     ``own`` (M,) numbers the window's sentences, ``sentence`` (M,) the batch's, ``state`` (M,)
     the states as ``_go_through`` gives them; ``last`` (M,), ``written`` (M, L) and ``closed``
     (L,) as ``WriterStep`` takes them; ``right`` (M, L + words + 1) marks what may come next.
-    ``hooks`` are the numbers of its sentences' hooks, ``places`` their pieces, labels and quotes.
+    ``hooks`` are the numbers of its sentences' hooks.
     """
 
     row: int
     hooks: Sequence[int]
-    places: Sequence[tuple[int, int, tuple[int, int]]]
     own: Tensor
     sentence: Tensor
     state: Tensor
@@ -127,17 +129,26 @@ def _part(
             written[m, cells[m]] = 1.0
         step = told[n].steps[t]
         right[m, list(step.right) or [size + step.word]] = True
-    places = [(told[n].at, told[n].label, (told[n].start[0], told[n].end[0])) for n in inside]
     return Part(
-        row, hooks, places,
+        row, hooks,
         own=torch.tensor([k for k, _, _ in steps]),
         sentence=torch.tensor([n for _, n, _ in steps]),
         state=torch.tensor([int(begins[t]) + n for _, n, t in steps]),
         last=torch.from_numpy(np.where(cells >= 0, cells, size - 1 - cells)),
         written=torch.from_numpy(written),
-        closed=torch.from_numpy((window.starts < 0).astype(np.float32) * SHUT),
+        closed=torch.from_numpy(closed_pieces(window)),
         right=torch.from_numpy(right),
     )  # fmt: skip
+
+
+def describe_parts(
+    windows: Sequence[Window], told: Wordings, read: Callable[[int], ReadHook]
+) -> list[Tensor]:
+    """By part its sentences' bearings; ``read`` gives the hook of a number with its links."""
+    return [
+        torch.from_numpy(describe_bearings(windows[part.row], [read(n) for n in part.hooks]))
+        for part in told.parts
+    ]
 
 
 def wording_loss(
@@ -145,7 +156,7 @@ def wording_loss(
 ) -> Tensor:
     """Minus the log-probability of every right step, each counting by its sentence's weight.
 
-    ``bearings`` are those of each part's sentences (``describe_bearings``), ``hidden``
+    ``bearings`` come from ``describe_parts``, ``hidden``
     (B, L, WIDTH) the states of the B windows, padded to the longest.
     """
     hook, state = writer.start(hidden[told.row, told.at], told.label)

@@ -16,8 +16,6 @@ from claims.extraction.model.bearings import BEARINGS
 from claims.extraction.model.shape import LABELS, MEMORY_SIZE, WIDTH, WORDS
 
 Memory = tuple[Tensor, Tensor, Tensor]
-SHUT = -10000.0
-"""The score of what cannot come next."""
 STEPS = (1, 2, 3, -1)
 """A piece so many behind the one copied last has a trace of its own."""
 TRACES = len(STEPS) + 1
@@ -93,7 +91,7 @@ class Writer(nn.Module):
 
         ``memory`` comes from ``lay_out``, of one window; ``bearings`` (R, len(BEARINGS), L) and
         ``traces`` (R, TRACES, L) say what each piece is to the stance and to what was written;
-        ``closed`` (L,) is ``SHUT`` where there is nothing to copy.
+        ``closed`` (L,) comes from ``writing.closed_pieces``.
         """
         keys, values, answers = memory
         both = self.drop(torch.cat([state, hook], -1))
