@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import snowballstemmer
 import yaml
+from Stemmer import Stemmer
 
 from claims.extraction.lexicon import word_set
 from claims.model import PartyKind
@@ -34,7 +34,7 @@ _NEGATIVE = re.compile(
     r"hadn't|don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|no|alive)\b|n't\b",
     re.I,
 )
-_stemmer = snowballstemmer.stemmer("english")
+_stemmer = Stemmer("english")
 
 
 @cache

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from threading import Lock
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from claims.words.irregular import BASE_FORMS
 from claims.words.tokens import Token, tokenise
 
-_ENGLISH = snowballstemmer.stemmer("english")
-_ARABIC = snowballstemmer.stemmer("arabic")
+_ENGLISH = Stemmer("english")
+_ARABIC = Stemmer("arabic")
 _ONE_AT_A_TIME = Lock()
 """Snowball stemmers hold the word they work on, so threads must take turns."""
 
