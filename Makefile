@@ -66,5 +66,6 @@ clean: ## take away what make made
 
 .PHONY: train
 train: setup ## make the extraction model anew from ../shared (adds torch to the environment)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1' # the first to know groups
 	$(BIN)/python -m pip install --quiet --group train
 	$(BIN)/python -m claims.extraction.training make
