@@ -80,6 +80,7 @@ def _read_stems(text: str) -> Iterator[str]:
         yield from _stems(match[0])
 
 
+@lru_cache(maxsize=4096)
 def claim_key(text: str) -> frozenset[str]:
     """The content words of a wording, stemmed; synonyms made one, and a capital its state."""
     return frozenset(_read_stems(text))
@@ -99,6 +100,7 @@ def subject_of(text: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def is_negative(text: str) -> bool:
     """Whether the wording's main clause is negated (an even number of negations is none)."""
     return len(_NEGATIVE.findall(text.replace("’", "'")[:160])) % 2 == 1

@@ -7,6 +7,7 @@ and lowers the confidence of those that are no sentence; it judges no truth.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.model import UNATTRIBUTED
@@ -24,6 +25,7 @@ _HALF_FINITE = re.compile(r"(?<=[\w'’] )(?<!\bof )(?<!\bthe )(?<!\band )(?<!\b
 _THERE = re.compile(r"^there (?:is|are|was|were|has|have|will|would|may|could|isn't)\b", re.I)
 
 
+@lru_cache(maxsize=4096)
 def sentence_quality(text: str) -> float:
     """From 0 (no sentence) to 1 (whole and self-contained), for a claim's ``text``.
 

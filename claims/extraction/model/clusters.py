@@ -8,23 +8,26 @@ and Mesh Graphs by Lifted Multicuts").
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 Pair = tuple[int, int]
 
 
 def cluster(
-    count: int, chances: Mapping[Pair, float], least: float, joined: Iterable[Pair] = ()
+    count: int,
+    chances: Iterable[tuple[Pair, float]],
+    least: float,
+    joined: Iterable[Pair] = (),
 ) -> list[int]:
     """The group number of each of ``count`` things, numbered in the order of their first.
 
-    ``chances`` holds pairs with their probability; any other pair has none. Two groups merge
+    ``chances`` are pairs with their probability; any other pair has none. Two groups merge
     where the mean over all of their pairs is above ``least``, the greatest sum of what is above
     it first. The things of each pair in ``joined`` are together whatever their chances.
     The work grows with the number of pairs, not with that of groups times groups.
     """
     groups = _Groups(count, least)
-    for pair, each in chances.items():
+    for pair, each in chances:
         groups.note(pair, each)
     for a, b in joined:
         groups.merge(groups.of(a), groups.of(b))

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from claims.extraction.model.backdrop import Backdrop, read_backdrop
@@ -52,10 +52,15 @@ class Expected:
 
     chances: Mapping[str, float]
 
+    @cached_property
+    def total(self) -> float:
+        """How many words the claim is expected to hold."""
+        return sum(self.chances.values())
+
     def agreement(self, words: Counter[str]) -> float:
         """The F1 to be expected of a sentence of ``words``."""
         shared = sum(self.chances.get(word, UNSEEN) for word in words)
-        return 2 * shared / (words.total() + sum(self.chances.values()) + 0.5)
+        return 2 * shared / (words.total() + self.total + 0.5)
 
 
 @dataclass(frozen=True)

@@ -181,15 +181,18 @@ def gather_groups(
     alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
     alone |= {i for i, at in anchors.items() if at in alone}
     order = sorted(set(range(len(linked))) - alone, key=lambda i: (-central[i], i))
-    pairs = _pairs(ties, order)
-    chances: dict[Pair, float] = {}
+    chances = _chances(ties, _pairs(ties, order), score)
+    return cluster(len(linked), chances, least, anchors.items())
+
+
+def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tuple[Pair, float]]:
+    """The pairs that may be on one claim, each with its probability."""
     while part := list(islice(pairs, AT_ONCE)):
         for (i, j), found in zip(part, score(part), strict=True):
             against = STRANGE * ties.is_strange(i, j) + ALLEGED * ties.both_allege(i, j)
             likely = chance(found - against)
             if likely >= LEAST_NOTED:
-                chances[i, j] = likely
-    return cluster(len(linked), chances, least, anchors.items())
+                yield (i, j), likely
 
 
 def _pairs(ties: Ties, order: Sequence[int]) -> Iterator[Pair]:

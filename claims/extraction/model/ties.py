@@ -21,6 +21,8 @@ from claims.model import Stance
 AROUND = 30
 """Positions before and after that a position is held against, besides the first ``AHEAD``."""
 AHEAD = 8
+MOST_KNOWN = 20_000
+"""Pairs whose likeness is kept: an article has hundreds, a long text millions."""
 _OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 
@@ -149,6 +151,8 @@ class Ties:
         pair = (i, j) if i < j else (j, i)
         found = self._known.get(pair)
         if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             a, b, back = self.linked[i], self.linked[j], self.backdrop
             found = (
                 back.overlap(a.wording, b.wording),

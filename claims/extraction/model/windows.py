@@ -8,7 +8,7 @@ a target of exactly one window, so the work is linear in the length of the text.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,24 +54,27 @@ class _Unit:
     pieces: range
 
 
-def cut_windows(page: Page, tokenizer: Tokenizer) -> list[Window]:
-    """The windows of ``page`` in order. Empty when the page has no sentence."""
-    found = tokenizer.encode(page.text, add_special_tokens=False)
-    # each reading of these attributes copies the whole list: read them once
-    offsets, ids = found.offsets, found.ids
-    units = _cut_units(page, offsets)
-    surface = _surface_features(page, offsets)
-    pieces = [(ids[at], int(surface[at]), start, end) for at, (start, end) in enumerate(offsets)]
+def cut_windows(page: Page, tokenizer: Tokenizer) -> Iterator[Window]:
+    """The windows of ``page`` in order; none when the page has no sentence."""
     cls, sep = _special(tokenizer, "[CLS]"), _special(tokenizer, "[SEP]")
-    windows = []
+    ids, starts, ends = _cut_pieces(page.text, tokenizer)
+    units = _cut_units(page, starts, ends)
+    pieces = np.stack([ids, _surface_features(page, starts, ends), starts, ends])
     first = 0
     while first < len(units):
         left, last, end = _plan(units, first)
         lead = [0] if left and len(units[0].pieces) <= LEAD_PIECES else []
         chosen = [*lead, *range(left, end)]
-        windows.append(_build(units, chosen, range(first, last), pieces, cls, sep))
+        yield _build(units, chosen, range(first, last), pieces, cls, sep)
         first = last
-    return windows
+
+
+def _cut_pieces(text: str, tokenizer: Tokenizer) -> tuple[IntArray, IntArray, IntArray]:
+    """(numbers in the vocabulary, starts, ends) of the text's word pieces."""
+    found = tokenizer.encode(text, add_special_tokens=False)
+    # each reading of these attributes copies the whole list: read them once
+    offsets = np.array(found.offsets, dtype=np.int64).reshape(-1, 2)
+    return np.array(found.ids, dtype=np.int64), offsets[:, 0], offsets[:, 1]
 
 
 def _special(tokenizer: Tokenizer, name: str) -> int:
@@ -81,21 +84,20 @@ def _special(tokenizer: Tokenizer, name: str) -> int:
     return found
 
 
-def _cut_units(page: Page, offsets: Sequence[tuple[int, int]]) -> list[_Unit]:
+def _cut_units(page: Page, starts: IntArray, ends: IntArray) -> list[_Unit]:
+    """The sentences' pieces, each once: they end behind its start and start before its end."""
     units = []
-    at = 0
-    for sentence in page.sentences:
-        while at < len(offsets) and offsets[at][1] <= sentence.start:
-            at += 1
-        begin = at
-        while at < len(offsets) and offsets[at][0] < sentence.end:
-            at += 1
-        for cut in range(begin, at, UNIT_PIECES):
-            units.append(_Unit(sentence.index, range(cut, min(cut + UNIT_PIECES, at))))
+    begins = np.searchsorted(ends, [s.start for s in page.sentences], "right").tolist()
+    stops = np.searchsorted(starts, [s.end for s in page.sentences], "left").tolist()
+    before = 0
+    for sentence, begin, stop in zip(page.sentences, begins, stops, strict=True):
+        for cut in range(max(begin, before), stop, UNIT_PIECES):
+            units.append(_Unit(sentence.index, range(cut, min(cut + UNIT_PIECES, stop))))
+        before = max(stop, before)
     return units
 
 
-def _plan(units: list[_Unit], first: int) -> tuple[int, int, int]:
+def _plan(units: Sequence[_Unit], first: int) -> tuple[int, int, int]:
     """(first context unit, end of targets, end of window) for targets from ``first``."""
     size = len(units[0].pieces)
     lead = size + 1 if first and size <= LEAD_PIECES else 0
@@ -112,38 +114,41 @@ def _plan(units: list[_Unit], first: int) -> tuple[int, int, int]:
 
 
 def _build(
-    units: list[_Unit],
+    units: Sequence[_Unit],
     chosen: Sequence[int],
     targets: range,
-    pieces: list[tuple[int, int, int, int]],
+    pieces: IntArray,
     cls: int,
     sep: int,
 ) -> Window:
-    rows: list[tuple[int, int, int, int, int, int, bool, bool]] = [
-        (cls, 0, -1, -1, -1, -1, False, False)
-    ]
+    """The window of the ``chosen`` units, each with its slot; ``pieces`` are the page's, (4, P)."""
+    special = np.array([[sep], [0], [-1], [-1]])
+    parts = [np.array([[cls], [0], [-1], [-1]])]
+    sizes, numbers = [1], [-1]
     for number in chosen:
-        unit, hit = units[number], number in targets
-        for at in unit.pieces:
-            rows.append((*pieces[at], number, unit.sentence, False, hit))
-        rows.append((sep, 0, -1, -1, number, unit.sentence, True, hit))
-    table = np.array([row[:6] for row in rows], dtype=np.int64).T
+        inside = units[number].pieces
+        parts += [pieces[:, inside.start : inside.stop], special]
+        sizes.append(len(inside) + 1)
+        numbers.append(number)
+    ids, features, starts, ends = np.concatenate(parts, axis=1)
+    sentences = [-1, *(units[number].sentence for number in chosen)]
+    slot = np.zeros(len(ids), np.bool_)
+    slot[np.cumsum(sizes)[1:] - 1] = True
     return Window(
-        ids=table[0], features=table[1], starts=table[2], ends=table[3],
-        unit=table[4], sentence=table[5],
-        slot=np.array([row[6] for row in rows], dtype=np.bool_),
-        target=np.array([row[7] for row in rows], dtype=np.bool_),
+        ids=ids, features=features, starts=starts, ends=ends,
+        unit=np.repeat(numbers, sizes), sentence=np.repeat(sentences, sizes), slot=slot,
+        target=np.repeat([number in targets for number in numbers], sizes),
     )  # fmt: skip
 
 
-def _surface_features(page: Page, offsets: Sequence[tuple[int, int]]) -> IntArray:
+def _surface_features(page: Page, starts: IntArray, ends: IntArray) -> IntArray:
     """What an uncased vocabulary loses: case, quotation marks, paragraph starts."""
     text = page.text
-    found = np.zeros(len(offsets), dtype=np.int64)
+    found = np.zeros(len(starts), dtype=np.int64)
     openings = {page.paragraphs[s.paragraph][0]: s for s in page.sentences}
     leads = [(s.start, s.end) for start, s in openings.items() if s.start == start]
     lead = 0
-    for at, (start, end) in enumerate(offsets):
+    for at, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
         word = text[start:end]
         if word.isupper() and len(word) > 1:
             case = 2

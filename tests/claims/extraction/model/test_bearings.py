@@ -17,7 +17,7 @@ TEXT = "The mill burned.\nAda Brook said it. Leith burned, too. So did 12 barns.
 
 @pytest.fixture
 def window(small_tokenizer: Tokenizer) -> Window:
-    return cut_windows(segment(TEXT), small_tokenizer)[0]
+    return next(cut_windows(segment(TEXT), small_tokenizer))
 
 
 def piece(window: Window, word: str) -> int:

@@ -30,7 +30,7 @@ CASES = {
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_groups(case: tuple[int, dict[Pair, float], list[Pair], list[int]]) -> None:
     count, chances, joined, expected = case
-    assert cluster(count, chances, 0.5, joined) == expected
+    assert cluster(count, chances.items(), 0.5, joined) == expected
 
 
 @st.composite
@@ -51,7 +51,7 @@ def test_no_two_groups_would_gain_by_merging(
     given: tuple[int, dict[Pair, float]], least: float
 ) -> None:
     count, chances = given
-    groups = cluster(count, chances, least)
+    groups = cluster(count, chances.items(), least)
     assert len(groups) == count
     assert list(dict.fromkeys(groups)) == list(range(len(set(groups))))
     for a, b in combinations(set(groups), 2):
@@ -64,6 +64,6 @@ def test_work_stays_in_line_with_the_number_of_pairs() -> None:
     def join(count: int) -> None:
         near = {(i, i + k): 0.2 + (i * k % 7) / 10 for i in range(count - 40) for k in range(1, 40)}
         star = {(0, i): 0.6 for i in range(50, count)}
-        cluster(count, near | star, 0.3)
+        cluster(count, (near | star).items(), 0.3)
 
     assert grows_in_line(join, 250, 1000)

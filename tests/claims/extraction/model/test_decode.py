@@ -24,7 +24,7 @@ class Page:
     """A window with outputs in which nothing fires, and the means to make things fire."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
-        self.window: Window = cut_windows(segment(TEXT), tokenizer)[0]
+        self.window: Window = next(cut_windows(segment(TEXT), tokenizer))
         size = len(self.window.ids)
         self.labels = np.full((size, LABEL_COLUMNS), -6.0, np.float32)
         self.asks = np.zeros((size, len(LINKS), LINK_SIZE), np.float32)

@@ -24,7 +24,7 @@ SENTENCE = st.sampled_from(
 @given(st.lists(SENTENCE, max_size=40))
 def test_every_piece_is_target_once(small_tokenizer: Tokenizer, sentences: list[str]) -> None:
     text = "\n".join(sentences)
-    windows = cut_windows(segment(text), small_tokenizer)
+    windows = list(cut_windows(segment(text), small_tokenizer))
     covered = [
         (int(window.starts[i]), int(window.ends[i]))
         for window in windows
@@ -44,7 +44,7 @@ def test_cost_grows_in_line(small_tokenizer: Tokenizer) -> None:
 
 
 def test_nothing_to_read(small_tokenizer: Tokenizer) -> None:
-    assert cut_windows(segment(" \n "), small_tokenizer) == []
+    assert list(cut_windows(segment(" \n "), small_tokenizer)) == []
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_nothing_to_read(small_tokenizer: Tokenizer) -> None:
     ],
 )
 def test_surface(small_tokenizer: Tokenizer, text: str, word: str, feature: int) -> None:
-    window = cut_windows(segment(text), small_tokenizer)[0]
+    window = next(cut_windows(segment(text), small_tokenizer))
     at = int(np.flatnonzero(window.starts == text.index(word))[0])
     # one-letter pieces: only the first of a word may look like a capital of its own
     assert int(window.features[at]) in (feature, feature - 2 + 1 if feature == 2 else feature)
@@ -69,4 +69,4 @@ def test_tokenizer_of_another_model() -> None:
 
     other = Tokenizer(WordLevel({"a": 0}, unk_token="a"))
     with pytest.raises(ValueError, match=r"no piece \[CLS\]"):
-        cut_windows(segment("A mill burned."), other)
+        next(cut_windows(segment("A mill burned."), other))

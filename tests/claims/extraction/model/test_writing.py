@@ -40,7 +40,7 @@ class Played:
 
 @pytest.fixture
 def window(small_tokenizer: Tokenizer) -> Window:
-    return cut_windows(segment(TEXT), small_tokenizer)[0]
+    return next(cut_windows(segment(TEXT), small_tokenizer))
 
 
 def write(window: Window, steps: Sequence[int], sentences: int = 1) -> list[Written | None]:

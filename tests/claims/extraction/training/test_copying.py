@@ -18,7 +18,7 @@ QUOTE = "Its owners denied that she had been carrying arms"
 
 @pytest.fixture
 def window(small_tokenizer: Tokenizer) -> Window:
-    return cut_windows(segment(TEXT), small_tokenizer)[0]
+    return next(cut_windows(segment(TEXT), small_tokenizer))
 
 
 def pieces(window: Window, words: str) -> range:
@@ -72,7 +72,7 @@ def test_words_in_the_quote_go_before_others(window: Window) -> None:
 
 def test_a_word_may_be_copied_from_wherever_it_stands(small_tokenizer: Tokenizer) -> None:
     text = "Alba sank. Alba burned. The board said that she sank."
-    window = cut_windows(segment(text), small_tokenizer)[0]
+    window = next(cut_windows(segment(text), small_tokenizer))
     quote = range(len(window.ids) - 12, len(window.ids) - 2)
     steps = copy_steps("Alba sank.", read_words(window, text), window, quote)
     assert steps is not None
