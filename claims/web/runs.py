@@ -90,11 +90,14 @@ def submit_text(
     outlet: str = "",
     published_at: datetime | None = None,
 ) -> Submitted:
-    """A pasted text with what is known of it, as one record of a JSON file."""
-    first = " ".join((title or text).split())
-    record = {"text": text, "title": title, "url": url, "outlet": outlet}
+    """A pasted text with what is known of it, as one record of a JSON file.
+
+    Without a title it goes by its first words.
+    """
+    first = " ".join((title or text).split())[:NAME_CHARS].rstrip()
+    record = {"text": text, "title": title or first, "url": url, "outlet": outlet}
     if published_at is not None:
         record["published_at"] = published_at.isoformat()
     kept = {key: value for key, value in record.items() if value}
     data = json.dumps(kept, ensure_ascii=False).encode("utf-8", "replace")
-    return Submitted(name=f"pasted: {first[:NAME_CHARS]}.json", data=data, outlet=outlet or None)
+    return Submitted(name=f"pasted: {first}.json", data=data, outlet=outlet or None)

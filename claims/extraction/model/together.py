@@ -31,9 +31,9 @@ def extract_together(document: Document, reader: Reader) -> Extraction:
     """Find claims and stances with rules and ``reader``. Any text gives an answer."""
     card = reader.card
     done = attribute(segment(document.text))
-    candidates = find_candidates(done, reader)
-    kept = weigh(candidates, [card["weights"][f] for f in FEATURES], tuple(card["floors"]))
-    kept = retell(done, kept)
+    weights = [card["weights"][f] for f in FEATURES]
+    # no name for what is found: a long text's is let go before what is kept of it is linked
+    kept = retell(done, weigh(find_candidates(done, reader), weights, tuple(card["floors"])))
     return write_kept(document, done.page, kept, reader, f"{RULES}+{card['name']}")
 
 

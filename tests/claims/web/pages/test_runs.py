@@ -15,7 +15,7 @@ from claims.settings import Settings
 from claims.status import Scope
 from claims.store import Store
 from claims.web.app import create_app
-from claims.web.runs import NoSuchRunError, Run, RunnerAwayError, RunState, Submitted
+from claims.web.runs import NAME_CHARS, NoSuchRunError, Run, RunnerAwayError, RunState, Submitted
 
 
 class PlayedRunner:
@@ -86,6 +86,16 @@ def test_a_pasted_text_goes_to_the_flow_with_what_is_known_of_it(
         "text": "Northland denied it.", "title": "A denial", "outlet": "paper",
         "published_at": "2026-02-27T00:00:00+00:00",
     }  # fmt: skip
+
+
+def test_a_pasted_text_without_a_title_goes_by_its_first_words(
+    ana: TestClient, runner: PlayedRunner
+) -> None:
+    send(ana, text="Northland denied it.\n" + "It had said so before. " * 9)
+
+    ((material, _),) = runner.taken
+    assert json.loads(material.data)["title"].startswith("Northland denied it. It had said")
+    assert len(json.loads(material.data)["title"]) <= NAME_CHARS
 
 
 def test_a_file_goes_to_the_flow_as_it_is(ana: TestClient, runner: PlayedRunner) -> None:
