@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.inflect import irregular_pasts
+
 _QUESTION = re.compile(r"\?[\"'”’»\s]*$")
 _WISH = re.compile(
     r"\b(?:should|ought to|let's|let us|please|hope(?:s|d|fully)?|wish(?:es|ed)?|"
@@ -39,8 +41,7 @@ _EMPTY = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|did|does|do|"
-    r"am|went|came|made|took|got|saw|said|gave|left|died|fell|found|knew|put|kept|began|ran|shot|won|"
-    r"lost|met|sent|paid|held|bought|built|sold|wrote|led|broke|\w{2,}(?:ed|n't|'re|'ve|'ll|'s|’s|n’t))\b|"
+    rf"am|{'|'.join(irregular_pasts().values())}|\w{{2,}}(?:ed|n't|'re|'ve|'ll|'s|’s|n’t))\b|"
     r"\b(?:goes|comes|makes|takes|gets|sees|gives|knows|wants|plans|looks|seems|means|uses|works|"
     r"lives|runs|appears|includes|contains|remains|belongs|exists|shows|fits|\w{3,}s)\b",
     re.I,

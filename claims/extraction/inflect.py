@@ -46,7 +46,8 @@ _SHORT = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 
 
 @cache
-def _irregular_past() -> dict[str, str]:
+def irregular_pasts() -> dict[str, str]:
+    """Past tenses that do not end in -ed, by the verb's base form."""
     source = files("claims.extraction").joinpath("irregular_past.yaml").read_text("utf-8")
     found: dict[str, str] = yaml.safe_load(source)
     return found
@@ -54,7 +55,7 @@ def _irregular_past() -> dict[str, str]:
 
 def past_of(verb: str) -> str:
     """The past tense of a verb's base form: sank, denied, stopped."""
-    irregular = _irregular_past().get(verb)
+    irregular = irregular_pasts().get(verb)
     if irregular is not None:
         return irregular
     if _SHORT.fullmatch(verb):
