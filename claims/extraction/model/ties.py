@@ -125,6 +125,22 @@ def _accounts_for_itself(a: Linked, b: Linked) -> bool:
     return named and _hardly_share(a, b)
 
 
+def _contests_else(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` contests, in words of its own, what ``b`` says nothing of."""
+    if not (a.is_contested and a.has_own_words and a.things):
+        return False
+    return not a.things & (b.wording | b.quote | b.told_words)
+
+
+def _tells_two_things(a: Linked, b: Linked) -> bool:
+    """Whether one party puts forward two things whose words have nothing in common."""
+    if a.is_contested or b.is_contested or not (a.has_own_words and b.has_own_words):
+        return False
+    if not same_voice(a.position.voice, b.position.voice):
+        return False
+    return a.things.isdisjoint(b.things | b.told_words) and b.things.isdisjoint(a.told_words)
+
+
 class Ties:
     """The positions of one document against its backdrop; what is asked twice is kept."""
 
@@ -144,7 +160,6 @@ class Ties:
             if not each.is_contested and not each.affirms:
                 self._alleged.setdefault(each.rules_claim, number)
         self._known: dict[tuple[int, int], tuple[float, float, float]] = {}
-        self._told_by_others: dict[int, bool] = {}
 
     def compare(self, i: int, j: int) -> tuple[float, float, float]:
         """(overlap of wordings, overlap of quotes, likeness of quotes), each from 0 to 1."""
@@ -180,31 +195,15 @@ class Ties:
 
     def is_strange(self, i: int, j: int) -> bool:
         """Whether the two are hardly on one claim: both contest something in words of their
-        own and share a third of them at most; or one contests what the other says nothing of,
-        though in the same sentence or while another tells of it; or one party would deny what
-        it says itself, or be its own accuser."""
+        own and share a third of them at most; or one contests what the other says nothing of;
+        or one party tells two things that share no word, would deny what it says itself, or be
+        its own accuser."""
         a, b = self.linked[i], self.linked[j]
         if all(each.is_contested and each.has_own_words and each.things for each in (a, b)):
             return _hardly_share(a, b)
         if _contradict_themselves(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
             return True
-        return self._contests_else(i, j) or self._contests_else(j, i)
-
-    def _contests_else(self, i: int, j: int) -> bool:
-        a, b = self.linked[i], self.linked[j]
-        if not (a.is_contested and a.has_own_words and a.things):
-            return False
-        if a.things & (b.wording | b.quote | b.told_words):
-            return False
-        if a.position.sentence == b.position.sentence and b.has_own_words:
-            return True
-        if i not in self._told_by_others:
-            self._told_by_others[i] = any(
-                3 * len(a.things & other.wording) >= len(a.things)
-                for other in (self.linked[n] for n in self.around(i))
-                if not other.is_contested
-            )
-        return self._told_by_others[i]
+        return _contests_else(a, b) or _contests_else(b, a) or _tells_two_things(a, b)
 
     def anchor(self, i: int) -> int | None:
         """The allegation that the rules put a stance on for its own words; None without one.

@@ -94,7 +94,7 @@ def told() -> Ties:
 @pytest.mark.parametrize(
     ("claims", "groups"),
     [
-        (["The ferry Alba sank.", "Ferry Alba has sunk off Leith.", "A mill burned."], [0, 0, 1]),
+        (["The ferry Alba sank.", "The ferry Alba sank off Leith.", "A mill burned."], [0, 0, 1]),
         (["The ferry Alba sank.", "A mill burned in March."], [0, 1]),
         ([], []),
     ],
@@ -121,13 +121,31 @@ def are_drawn_together(page: Page, positions: Sequence[Position], central: Seque
 def test_a_denial_of_something_else_stays_off_the_central_claim(
     denied: str, together: bool
 ) -> None:
-    page = segment("Peru sank the ferry Alba. Peru denied something. Lima bought shells.")
+    page = segment("Peru sank the ferry Alba. Peru denied something.")
     positions = [
         position("Peru sank the ferry Alba."),
         position(denied, Stance.DENIES, sentence=1, party="Peru"),
-        position("Lima bought shells.", sentence=2),
     ]
-    assert are_drawn_together(page, positions, [0.9, 0.8, 0.1]) is together
+    assert are_drawn_together(page, positions, [0.9, 0.8]) is together
+
+
+@pytest.mark.parametrize(
+    ("second", "party", "together"),
+    [
+        pytest.param("Peru sank a barge.", "Lima", True, id="a word in common"),
+        pytest.param("Peru bought shells.", "Lima", False, id="only a name in common"),
+        pytest.param("Peru sank a barge.", "Quito", False, id="another must be likelier to"),
+    ],
+)
+def test_two_things_that_one_party_tells_are_two_claims(
+    second: str, party: str, together: bool
+) -> None:
+    page = segment("Peru sank the ferry Alba. Peru did something else.")
+    positions = [
+        position("Peru sank the ferry Alba.", party="Lima"),
+        position(second, sentence=1, party=party),
+    ]
+    assert are_drawn_together(page, positions, [0.9, 0.8]) is together
 
 
 @pytest.mark.parametrize(
