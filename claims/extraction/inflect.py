@@ -68,3 +68,45 @@ def third_of(verb: str) -> str:
     if verb in ("have", "do", "go"):
         return "has" if verb == "have" else verb + "es"
     return next(form for form, sort in inflect(verb).items() if sort == "third")
+
+
+_LASTING = frozenset(
+    ["trying", "planning", "plotting", "spying", "living", "working", "preparing", "seeking",
+     "attempting", "intending", "hoping", "considering", "looking"]
+)  # fmt: skip
+
+
+def tell_past(doing: str) -> str:
+    """What somebody is said to be doing as done: "stealing and selling it" as "stole and sold it".
+
+    What lasts stays so: "planning a coup" is "was planning a coup".
+    """
+    words = doing.split(" ")
+    words[0] = words[0].lower()
+    if words[0] in _LASTING:
+        return " ".join(["was", *words])
+    two = len(words) > 2 and words[1] in ("and", "or") and words[2].endswith("ing")
+    for at in (0, 2) if two else (0,):
+        words[at] = _past_of_gerund(words[at])
+    return " ".join(words)
+
+
+def _past_of_gerund(gerund: str) -> str:
+    irregular = _pasts_by_gerund().get(gerund)
+    if irregular is not None:
+        return irregular
+    stem = gerund.removesuffix("ing")
+    if stem.endswith("y") and stem[-2:-1] not in _VOWELS:
+        return stem[:-1] + "ied"
+    return stem + ("d" if stem.endswith("e") else "ed")
+
+
+@cache
+def _pasts_by_gerund() -> dict[str, str]:
+    """Past tenses that do not end in -ed, by the form on -ing; a last consonant may double."""
+    found = {"lying": "lied", "dying": "died", "tying": "tied"}
+    for base, past in irregular_pasts().items():
+        stem = base[:-1] if base.endswith("e") and base not in ("be", "see", "flee") else base
+        found[stem + "ing"] = past
+        found.setdefault(stem + stem[-1] + "ing", past)
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.inflect import tell_past
 from claims.extraction.lexicon import word_set
 from claims.extraction.sentence import find_part, finish, state_nominal, unwrap_report
 
@@ -120,13 +121,13 @@ def first_clause(words: str) -> str:
 
 
 def split_accusation(claim: str) -> str:
-    """ "X of stealing Y" as "X was stealing Y"."""
+    """ "X of stealing Y" as "X stole Y"."""
     match = re.match(r"^(.{2,60}?) of (\w+ing\b.*)$", claim)
     if match is None:
         return claim
     whom = match[1]
     subject = _AS_SUBJECT.get(whom.lower(), whom)
-    return f"{subject} {'were' if subject == 'They' else 'was'} {match[2]}"
+    return f"{subject} {tell_past(match[2])}"
 
 
 def split_clauses(words: str) -> list[str]:

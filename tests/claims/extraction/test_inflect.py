@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.inflect import past_of, third_of
+from claims.extraction.inflect import past_of, tell_past, third_of
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,20 @@ from claims.extraction.inflect import past_of, third_of
 )
 def test_forms(verb: str, past: str, third: str) -> None:
     assert (past_of(verb), third_of(verb)) == (past, third)
+
+
+@pytest.mark.parametrize(
+    ("doing", "done"),
+    [
+        ("killing a guard", "killed a guard"),
+        ("Hiding arms", "hid arms"),
+        ("denying it", "denied it"),
+        ("agreeing to it", "agreed to it"),
+        ("putting it off", "put it off"),
+        ("stealing and selling cars", "stole and sold cars"),
+        ("being paid", "was paid"),
+        ("planning a coup", "was planning a coup"),
+    ],
+)
+def test_what_somebody_was_doing_as_done(doing: str, done: str) -> None:
+    assert tell_past(doing) == done

@@ -21,7 +21,7 @@ TOLD = [
     ),
     (
         "Marta Bell accused them of stealing the harbour plans.",
-        "They were stealing the harbour plans.",
+        "They stole the harbour plans.",
     ),
     ('"I know that Kellmark bought the mill," Clara Dorn said.', "Kellmark bought the mill."),
     ("The ferry is said to carry lead.", "The ferry carries lead."),

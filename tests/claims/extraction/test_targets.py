@@ -42,7 +42,7 @@ from claims.extraction.targets import settle_target, state_naming
             "any links to arms", True, "There are links to arms.", False, id="any of many"
         ),
         pytest.param("any link to arms", True, "There is link to arms.", True, id="any of one"),
-        pytest.param("Arming rebels", True, "Chad was arming rebels.", False, id="a doing"),
+        pytest.param("Arming rebels", True, "Chad armed rebels.", False, id="a doing"),
         pytest.param(
             "to a request for comment on whether Peru paid",
             False,
