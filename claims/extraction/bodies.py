@@ -14,6 +14,7 @@ _GENERIC = word_set("voices_generic")
 _VAGUE = word_set("voices_vague")
 _HIDDEN = frozenset(["source", "sources", "official", "officials", "employee"])
 _INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many"])
+_NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 _BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
 
 
@@ -133,9 +134,16 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
             return _for_body(phrase, body, hidden=head in _HIDDEN, plural=plural)
     if phrase.start in POSSESSIVES:
         owner = phrase.discourse.pronoun(POSSESSIVES[phrase.start], phrase.sentence, phrase.first)
-        if owner is not None:
+        if owner is not None and not _speaks_for_itself(phrase, head, owner):
             return replace(owner, aliases=(*owner.aliases, phrase.surface), confidence=0.55)
     return None
+
+
+def _speaks_for_itself(phrase: Phrase, head: str, owner: Voice) -> bool:
+    """Whether "her minister" or "its former head" is no voice of whom they belong to."""
+    if any(token.lower in _NO_LONGER for token in phrase.tokens):
+        return True
+    return owner.person and head not in word_set("client_roles")
 
 
 def _for_body(phrase: Phrase, body: str, *, hidden: bool, plural: bool) -> Voice:

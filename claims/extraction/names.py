@@ -116,11 +116,13 @@ class NameFinder:
         lower = token.lower
         if lower in word_set("not_names"):
             return token.text in ("US", "WHO") and not headline
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and following.text.islower() and _opens_role(lower):
+            return False
         if at > 0 and not headline and _is_inside(tokens, at):
             return True
         if token.text[0] in "@#" or (token.text.isupper() and len(token.text) > 1):
             return True
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
         if self._inner[token.text] > 0:
             return True
         if lower in word_set("male") or lower in word_set("female"):
@@ -148,6 +150,11 @@ class NameFinder:
         if text.lower() in demonyms and text not in ("US", "UK", "U.S."):
             sort = ADJECTIVE
         return NameMention(sentence.index, start, stop, text, sort, role, titled)
+
+
+def _opens_role(lower: str) -> bool:
+    """Whether a word before another without a capital only tells of who follows: "Former"."""
+    return lower in word_set("role_openers") or lower.endswith(("-installed", "-backed", "-born"))
 
 
 def _count_words(page: Page) -> tuple[Counter[str], Counter[str]]:
