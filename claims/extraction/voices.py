@@ -56,19 +56,34 @@ def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) ->
 def split_joint(
     register: Register, sentence: Sentence, first: int, last: int
 ) -> list[tuple[int, int]]:
-    """Split "the Pentagon and the White House" at its "and"; not inside a name."""
+    """Split "Peru, the Pentagon and the White House" at its "and"; not inside a name."""
     tokens = sentence.tokens
     for at in range(first + 1, last - 1):
-        if tokens[at].lower != "and":
-            continue
-        if any(p.first <= at < p.last for p in register.places[sentence.index]):
-            continue
-        left = register.in_tokens(sentence.index, first, at)
-        right = register.in_tokens(sentence.index, at + 1, last)
-        named = [p for p in left if p.last == at] and right and right[0].first <= at + 3
-        if named and register.entities[left[-1].entity].sort != ADJECTIVE:
-            return [(first, at), (at + 1, last)]
+        if tokens[at].lower in ("and", "nor") and _parts_names(register, sentence, first, at, last):
+            return [*_split_list(register, sentence, first, at), (at + 1, last)]
     return [(first, last)]
+
+
+def _split_list(
+    register: Register, sentence: Sentence, first: int, last: int
+) -> list[tuple[int, int]]:
+    """The names of a list before its "and", by its commas."""
+    tokens = sentence.tokens
+    end = last - 1 if tokens[last - 1].text == "," else last
+    for at in range(end - 2, first, -1):
+        if tokens[at].text == "," and _parts_names(register, sentence, first, at, end):
+            return [*_split_list(register, sentence, first, at), (at + 1, end)]
+    return [(first, end)]
+
+
+def _parts_names(register: Register, sentence: Sentence, first: int, at: int, last: int) -> bool:
+    """Whether a name ends before the token ``at`` and another begins right behind it."""
+    if any(p.first <= at < p.last for p in register.places[sentence.index]):
+        return False
+    left = register.in_tokens(sentence.index, first, at)
+    right = register.in_tokens(sentence.index, at + 1, last)
+    ends = any(p.last == at for p in left) and register.entities[left[-1].entity].sort != ADJECTIVE
+    return ends and bool(right) and right[0].first <= at + 3
 
 
 def _resolve(phrase: Phrase) -> Voice | None:
