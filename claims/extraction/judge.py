@@ -42,7 +42,10 @@ _EVIDENCE = "evidence|proof|indications?|intelligence|confirmation|signs?|basis|
 @cache
 def _rules() -> tuple[_Rule, ...]:
     things = ["hoax", "video", "photo", "tape", "recording", "image", "tweet", "quote"]
-    untrue = ["not true", "not accurate", "not correct", "not real", "no truth"]
+    untrue = [
+        "not true", "not accurate", "not correct", "not real", "no truth", "wide of the mark",
+        "without foundation", "without basis", "made up", "far-fetched", "pure invention",
+    ]  # fmt: skip
     named = {
         "<NOUN>": _alternatives([*word_set("report_nouns"), *things]),
         "<FALSE>": _alternatives([*word_set("hoax_words"), *untrue]),

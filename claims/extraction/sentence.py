@@ -207,6 +207,7 @@ _PART_IN = re.compile(
     re.I,
 )
 _ANY_OR_ALL = re.compile(r"^(?:any|all) ", re.I)
+_SHORT_DOINGS = frozenset(["using", "doing", "going", "lying"])
 NOUNS_LOWERED = word_set("sentence_nouns_lowered")
 
 
@@ -227,7 +228,7 @@ def state_nominal(words: str, party: str) -> str:
     first = rest.split(" ", 1)[0].lower()
     if first == "wrongdoing":
         return finish(f"{party} was involved in {rest[0].lower() + rest[1:]}")
-    if first.endswith("ing") and len(first) > 5:
+    if first in _SHORT_DOINGS or (first.endswith("ing") and len(first) > 5):
         return finish(
             f"{party} {tell_past(rest)}" if first != "having" else f"{party} has{rest[6:]}"
         )

@@ -191,7 +191,7 @@ def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tu
         for (i, j), found in zip(part, score(part), strict=True):
             against = STRANGE * ties.is_strange(i, j) + ALLEGED * ties.both_allege(i, j)
             likely = chance(found - against)
-            if likely >= LEAST_NOTED:
+            if likely >= LEAST_NOTED and not ties.are_opposed(i, j):
                 yield (i, j), likely
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from claims.extraction.joining import claim_key
+from claims.extraction.joining import claim_key, is_negative
 from claims.extraction.model.backdrop import Backdrop, Key
 from claims.extraction.model.clusters import Pair
 from claims.extraction.model.combine import gold_value, same_voice
@@ -132,11 +132,14 @@ def _contests_else(a: Linked, b: Linked) -> bool:
     return not a.things & (b.wording | b.quote | b.told_words)
 
 
+def _both_tell(a: Linked, b: Linked) -> bool:
+    """Whether both put something forward in words of their own."""
+    return not (a.is_contested or b.is_contested) and a.has_own_words and b.has_own_words
+
+
 def _tells_two_things(a: Linked, b: Linked) -> bool:
     """Whether one party puts forward two things whose words have nothing in common."""
-    if a.is_contested or b.is_contested or not (a.has_own_words and b.has_own_words):
-        return False
-    if not same_voice(a.position.voice, b.position.voice):
+    if not (_both_tell(a, b) and same_voice(a.position.voice, b.position.voice)):
         return False
     return a.things.isdisjoint(b.things | b.told_words) and b.things.isdisjoint(a.told_words)
 
@@ -204,6 +207,11 @@ class Ties:
         if _contradict_themselves(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
             return True
         return _contests_else(a, b) or _contests_else(b, a) or _tells_two_things(a, b)
+
+    def are_opposed(self, i: int, j: int) -> bool:
+        """Whether the one puts forward P and the other "not P"."""
+        a, b = self.linked[i], self.linked[j]
+        return _both_tell(a, b) and is_negative(a.position.claim) != is_negative(b.position.claim)
 
     def anchor(self, i: int) -> int | None:
         """The allegation that the rules put a stance on for its own words; None without one.
