@@ -41,12 +41,19 @@ SURE, LIKELY, SURER = 0.75, 0.6, 0.6
 """A hedge of which the rules alone are so sure (the first), or what is contested in the same
 breath (the second), is right so often (5 of 8 in the articles held back): too rare for the
 regression to learn."""
-_APOLOGY = re.compile(
+_NO_DENIAL = re.compile(
     r"\b(?:apologi[sz]\w*|apology|apologies|regret(?:s|ted)?|sorry)\b"
-    r"(?:\s+to\b[^,;.]*?)?(?:\s+(?:for|over|about|after|that)\b[^,;.]*)?",
+    r"(?:\s+to\b[^,;.]*?)?(?:\s+(?:for|over|about|after|that)\b[^,;.]*)?|"
+    r"\b(?:no ?body|no[ -]one|none|neither of (?:them|us))\b[^,;.]{0,24}?"
+    r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?)\b|"
+    r"\bden(?:y|ies|ied|ying)\b"
+    r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were)\b)[\w'’-]+){0,4}?"
+    r"\s+(?:re-?)?(?:entry|access|bail|asylum|parole|permission|visas?|boarding|admission|service|"
+    r"treatment|care|leave to|the right|licen[cs]es?)\b",
     re.I,
 )
-"""An apology with what it is for, in which a denial is none of today's."""
+"""What only sounds like a denial of something told: an apology with what it is for, what nobody
+disputes, and what somebody is not given."""
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|retract\w*|withdr[ae]w\w*|false\w*|"
     r"untrue|wrong\w*|hoax\w*|fake\w*|bogus|fabricat\w*|not|never|no)\b|n['’]t\b",
@@ -84,6 +91,8 @@ def gather(
     taken = set(matches.values())
     found: list[Candidate] = []
     for at, position in enumerate(rules):
+        if _only_sounds_so(position, done.page.text):
+            continue
         if at in matches:
             reading, voice = voiced[matches[at]]
             found.append(Candidate(_joined(position, reading, voice), reading, True))
@@ -262,15 +271,16 @@ def _meets(position: Position, reading: Reading, by_source: bool) -> bool:
 def _may_be_claim(position: Position, text: str) -> bool:
     """Whether the rules' bar for claims lets through what only the reader sees."""
     if position.stance in CONTESTED:
-        return not _only_apologises(position, text)
+        return not _only_sounds_so(position, text)
     return is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
 
 
-def _only_apologises(position: Position, text: str) -> bool:
-    """Whether a denial is an apology without a word of denial: who is sorry denies nothing."""
-    words, apologies = _APOLOGY.subn("", text[position.start : position.end])
+def _only_sounds_so(position: Position, text: str) -> bool:
+    """Whether a denial is none of anything that was told: who is sorry, or denied entry."""
+    before = max(0, position.start - len("No "))  # which rules leave out of who speaks
+    words, found = _NO_DENIAL.subn("", text[before : position.end])
     denies = position.stance is Stance.DENIES
-    return denies and apologies > 0 and _DENIAL.search(words) is None
+    return denies and found > 0 and _DENIAL.search(words) is None
 
 
 def _joined(position: Position, reading: Reading, voice: Voice) -> Position:

@@ -47,6 +47,9 @@ SOURCES = [
     ),
     ("Clara Dorn, who runs the mill, said the plant had closed.", "Clara Dorn", "Clara Dorn"),
     ("The plant had closed, the Telmark Herald reported on Monday.", "Telmark Herald", None),
+    ("Former minister Otto Brandt said the plant had closed.", "Otto Brandt", "Otto Brandt"),
+    ("Defence lawyer Otto Brandt said the plant had closed.", "Otto Brandt", "Otto Brandt"),
+    ("Kellmark said thieves stole a truck.", "Kellmark", None),
 ]
 
 
@@ -277,6 +280,52 @@ def test_a_pronoun_that_could_be_either_of_two_named_people_stays() -> None:
     told = "Ivan Petrov has given Omar Haddad a car for his own use, the Daily Courier reported."
     (claim,) = extract(Document(text=told)).claims
     assert claim.text == "Ivan Petrov has given Omar Haddad a car for his own use."
+
+
+@pytest.mark.parametrize(
+    ("told", "denied"),
+    [
+        pytest.param("Guards denied Clara Dorn entry to the dam.", False, id="lets nobody in"),
+        pytest.param("The judge denied bail to Clara Dorn.", False, id="gives nothing"),
+        pytest.param("Kellmark denied having access to the dam.", True, id="denies a having"),
+        pytest.param("No one has denied that the dam burst.", False, id="nobody"),
+        pytest.param("Nobody disputes that the dam burst, Clara Dorn said.", False, id="so told"),
+    ],
+)
+def test_what_only_sounds_like_a_denial(told: str, denied: bool) -> None:
+    stances = [f.stance for f in read(f"The Herald said the dam burst on Monday. {told}").findings]
+    assert (Stance.DENIES in stances) is denied
+
+
+def test_what_is_contested_in_the_same_breath() -> None:
+    text = "The White House confirmed the call but would not say what was discussed."
+    stances = {f.stance: f.party for f in read(text).findings}
+    assert stances == {Stance.CONFIRMS: "White House", Stance.NEITHER: "White House"}
+
+
+def test_who_says_that_somebody_lives_never_says_that_they_are_dead() -> None:
+    text = "The Herald said Clara Dorn was dead. Her agent said the singer was alive and well."
+    found = read(text)
+    claims = {c.id: c.text for c in found.claims}
+    told = [claims[f.claim] for f in found.findings if f.stance is Stance.ALLEGES]
+    assert told == ["Clara Dorn was dead.", "The singer was alive and well."]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Neither Disney nor Comcast would comment on the report that they are in talks.",
+            {"Disney", "Comcast"},
+        ),
+        (
+            "The White House, the Pentagon and the CIA denied that a drone was lost.",
+            {"White House", "Pentagon", "CIA"},
+        ),
+    ],
+)
+def test_joint_sources_each_hold_the_stance(text: str, parties: set[str]) -> None:
+    assert {f.party for f in read(text).findings} == parties
 
 
 @pytest.mark.parametrize(
