@@ -36,6 +36,8 @@ def is_noun(tokens: tuple[Token, ...], at: int, form: VerbForm) -> bool:
         return lower.endswith("s") and before.lower not in ("has", "have", "had")
     if before.lower in ("'s", "'") or before.lower in _NOUN_LEFT:
         return True
+    if form.sort == "base" and after in load_lexicon().verbs["affirm"]:
+        return True  # "a police report said"
     if before.lower in _SUBJECT_PRONOUNS:
         return False
     if after in ("of", "about", "are", "were", "is", "was", "have", "has", "from", "by", "to"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from claims.extraction.bodies import (
@@ -122,7 +123,28 @@ def _by_sort(phrase: Phrase) -> Voice | None:
             return described
     if not named or _is_about(phrase, named[0]):
         return anonymous_voice(phrase)
+    if stand_elsewhere(phrase.tokens, named[0].first - phrase.first):
+        return role_voice(phrase)
     return _named_voice(phrase, named)
+
+
+def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
+    """Whether a few words tell of others by the name in them: "villagers in Mali".
+
+    Not of a body that is its own ("the government of Mali"), of who speaks for another, or of
+    what it published ("a report in", "a film by").
+    """
+    if len(tokens) > _FEW:
+        return False
+    for head, link in itertools.pairwise(token.lower for token in tokens[:name]):
+        if link in _BESIDE or link in LINKS:
+            own = link == "by" or (link == "of" and head in body_words())
+            return not (own or head in word_set("spokes_roles") | word_set("source_documents"))
+    return False
+
+
+_FEW = 7
+_BESIDE = LINKS - {"by"} | {"near", "close", "inside", "outside", "across", "around"}
 
 
 def _is_about(phrase: Phrase, place: Place) -> bool:
@@ -201,7 +223,7 @@ def _head_is_name(phrase: Phrase, named: list[Place]) -> bool:
     tokens = phrase.sentence.tokens
     if any(place.last == phrase.last for place in named):
         inside = tokens[phrase.first : named[0].first]
-        return not any(token.lower in LINKS for token in inside)
+        return not any(token.lower in LINKS | _BESIDE for token in inside)
     return named[0].last < phrase.last and tokens[named[0].last].lower in LINKS
 
 

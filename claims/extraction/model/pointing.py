@@ -14,7 +14,7 @@ from claims.extraction.names import ADJECTIVE, PLACE, UNKNOWN
 from claims.extraction.phrase import LINKS, find_head
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.voice import Voice
-from claims.extraction.voices import is_named_by, split_joint
+from claims.extraction.voices import is_named_by, split_joint, stand_elsewhere
 
 _PRONOUNS = word_set("pointing_pronouns")
 _OWNING = frozenset(["the", "this", "that", "a", "an", "his", "her", "its", "their"])
@@ -151,6 +151,8 @@ def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Enti
         return entity if named and rest <= word_set("voices_generic") else None
     if entity.is_person:
         return entity if is_named_by(tokens, first, place.first) else None
+    if stand_elsewhere(tokens[first:last], place.first - first):
+        return None
     return entity if 2 * (place.last - place.first) >= last - first else None
 
 

@@ -20,7 +20,7 @@ from claims.extraction.model.pointing import Pointed, point, split_pointed, voic
 from claims.extraction.names import UNKNOWN, is_known_body
 from claims.extraction.position import NOBODY
 from claims.extraction.voice import Voice
-from claims.extraction.voices import is_named_by
+from claims.extraction.voices import is_named_by, stand_elsewhere
 
 ANONYMOUS_FROM = 0.5
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -85,7 +85,10 @@ def _party(
 ) -> Voice | None:
     """The voice, from whom the source names or may mean."""
     if party is not None and (
-        party.pronoun or _is_later(source, party) or _is_elsewhere(source, party)
+        party.pronoun
+        or _is_later(source, party)
+        or _is_elsewhere(source, party)
+        or _is_beside(source, party)
     ):
         party = None
     if speaker is not None and _is_later(source, speaker):
@@ -121,6 +124,14 @@ def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
     if source is None or named is None or party.entity is None:
         return False
     return source.sentence.index != party.sentence.index and named is not party.entity
+
+
+def _is_beside(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the party only tells where the source is: "villagers in Mali", "close to KLM"."""
+    if source is None or not source.holds(party) or source.entity is not None:
+        return False
+    tokens = source.sentence.tokens[source.first : source.last]
+    return stand_elsewhere(tokens, party.first - source.first)
 
 
 def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voice:

@@ -303,6 +303,21 @@ def test_what_is_contested_in_the_same_breath() -> None:
     assert stances == {Stance.CONFIRMS: "White House", Stance.NEITHER: "White House"}
 
 
+@pytest.mark.parametrize(
+    ("told", "party"),
+    [
+        ("Villagers in Telmark said", "Villagers in Telmark"),
+        ("Police in Telmark said", "Police in Telmark"),
+        ("Doctors at Telmark's hospital said", "Doctors at Telmark's hospital"),
+        ("A person close to Kellmark said", "A person close to Kellmark"),
+        ("A spokesman for Kellmark said", "Kellmark"),
+        ("Clara Dorn's campaign said", "Clara Dorn's campaign"),
+    ],
+)
+def test_a_place_is_not_the_people_there(told: str, party: str) -> None:
+    assert one(f"{told} soldiers burned 12 houses.", Stance.ALLEGES)[0].party == party
+
+
 def test_who_says_that_somebody_lives_never_says_that_they_are_dead() -> None:
     text = "The Herald said Clara Dorn was dead. Her agent said the singer was alive and well."
     found = read(text)
