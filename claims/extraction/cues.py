@@ -105,7 +105,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         return _cue_by_verb(tokens, at) if lower in ("comment", "doubt", "doubts") else None
     between = {token.lower for token in tokens[head:at]}
     if lower == "guilty" and "not" not in between:
-        return None
+        stance = Stance.CONFIRMS
     if lower == "down" and not _shot_down(tokens, at):
         return None
     if lower == "doubt" and between & {"no", "little", "without"}:

@@ -92,7 +92,7 @@ def finish_infinitive(words: str, subject: str) -> str:
     return finish(f"{subject} {verb} {rest}")
 
 
-_INFINITIVE = re.compile(r"^to (\w+) (.+)$", re.I | re.S)
+_INFINITIVE = re.compile(r"^to (?!\w+ing\b)(\w+) (.+)$", re.I | re.S)
 
 
 def state_naming(words: str) -> str:

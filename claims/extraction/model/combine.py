@@ -167,11 +167,15 @@ def weigh(
 
 
 def _rules_are_surer(candidate: Candidate) -> bool:
-    """Whether it is what only the rules see, and are right in: a hedge in so many words ("are
-    likely smuggled in"), or what somebody contests in the same breath ("had seen the film but
-    could not confirm its age")."""
+    """Whether it is what only the rules see, and are right in: a plea, a hedge in so many words
+    ("are likely smuggled in"), or what somebody contests in the same breath ("had seen the film
+    but could not confirm its age")."""
     position = candidate.position
-    if not candidate.from_rule or candidate.reading is not None:
+    if not candidate.from_rule:
+        return False
+    if "lemma=guilty" in position.features:
+        return True
+    if candidate.reading is not None:
         return False
     if position.stance in CONTESTED:
         carried = {"inherited", "shape=finite"} <= {*position.features} and position.voice.mention

@@ -297,6 +297,12 @@ def test_what_only_sounds_like_a_denial(told: str, denied: bool) -> None:
     assert (Stance.DENIES in stances) is denied
 
 
+def test_a_plea_is_a_stance() -> None:
+    text = "Prosecutors said Orr stole the car. Orr pleaded guilty to stealing the car."
+    found = {f.party: (f.stance, f.claim) for f in read(text).findings}
+    assert found == {"Prosecutors": (Stance.ALLEGES, "c1"), "Orr": (Stance.CONFIRMS, "c1")}
+
+
 def test_what_is_contested_in_the_same_breath() -> None:
     text = "The White House confirmed the call but would not say what was discussed."
     stances = {f.stance: f.party for f in read(text).findings}

@@ -36,6 +36,7 @@ PAIRS = [
     ("The bank was sceptical of the letter.", Stance.DOUBTS),
     ("The bank shot down the rumour.", Stance.DENIES),
     ("The farmer pleaded not guilty to the charge.", Stance.DENIES),
+    ("The farmer pleaded guilty to the charge.", Stance.CONFIRMS),
     ("The report was denied by the bank.", Stance.DENIES),
     ("The bank is said to have denied the loss.", Stance.DENIES),
     ("The bank said that it had paid.", Stance.ALLEGES),
