@@ -29,8 +29,6 @@ UNBORNE = 0.1
 """What an allegation's sentence costs of which less than ``LEAST_QUOTED`` stands in its quote:
 it tells something else."""
 LEAST_QUOTED = 0.5
-WHOLE = 0.8
-"""Quality from which a position's own words are a sentence that another must not belie."""
 _NAMED_THING = re.compile(r"^There is ((?:the|this|that|these|those|his|her|its|their)\b)")
 """What is known already: that "there is the report" says nothing that its name does not."""
 _ASKS = re.compile(r"(?:which|what|who|whom|whose|how|why|when|where)\b", re.I)
@@ -92,7 +90,7 @@ def _swaps_subject(text: str, position: Position) -> bool:
     """Whether it tells of another what the position's words tell of their subject: "the gun
     went off" does not mean that the officer did."""
     claim = position.claim
-    if position.points or sentence_quality(claim) < WHOLE:
+    if position.points or sentence_quality(claim) < 1.0:
         return False
     told, own = claim_key(text), claim_key(claim)
     if subject_of(claim) in told or subject_of(text) in own:
