@@ -9,7 +9,7 @@ from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features
 from claims.extraction.hedges import Hedge, find_hedges
-from claims.extraction.inflect import third_of
+from claims.extraction.inflect import tell_past, third_of
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.segment import Token
 from claims.extraction.sentence import finish
@@ -55,6 +55,10 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
         if inside and (hedge.kind != "adverb" or cue.stance is not Stance.ALLEGES):
             return True
     return False
+
+
+_BEING = re.compile(r"(?: (?:has|have|had|is|are|was|were|be|been|being|also|now|since|later))+$")
+"""What of the passive stands before "accused of"."""
 
 
 def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Position | None:
@@ -125,9 +129,20 @@ def _without_hedge(
     right = right.rstrip(".")
     if right and tokens[hedge.last].text[0].islower():
         right = right[0].lower() + right[1:]
+    if tokens[hedge.first].lower == "accused":
+        return finish(f"{_BEING.sub('', left)} {_accused_of(right)}")
     if hedge.kind == "passive":
         right = _finite(right, tokens[hedge.first : hedge.last])
     return finish(f"{left} {right}")
+
+
+def _accused_of(words: str) -> str:
+    """What who is accused of it is said to have done: "of killing him" as "killed him"."""
+    deed = words.removeprefix("of ")
+    first = deed.split(" ", 1)[0]
+    if first == "having":
+        return f"has{deed[len(first) :]}"
+    return tell_past(deed) if first.endswith("ing") else f"committed {deed}"
 
 
 def _finite(right: str, hedge: Sequence[Token]) -> str:

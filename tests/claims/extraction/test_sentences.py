@@ -120,3 +120,16 @@ def test_finish(words: str, sentence: str) -> None:
 )
 def test_short_forms_are_spelled_out(short: str, whole: str) -> None:
     assert spell_out(short) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("Marta Bell has been accused of stealing the money.", "Marta Bell stole the money."),
+        ("Marta Bell is also accused of having sold it.", "Marta Bell has sold it."),
+        ("Marta Bell was accused of fraud in May.", "Marta Bell committed fraud in May."),
+    ],
+)
+def test_what_nobody_named_accuses_somebody_of(text: str, claim: str) -> None:
+    (found,) = extract_by_rules(Document(text=text)).claims
+    assert found.text == claim
