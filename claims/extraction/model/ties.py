@@ -209,9 +209,12 @@ class Ties:
         return _contests_else(a, b) or _contests_else(b, a) or _tells_two_things(a, b)
 
     def are_opposed(self, i: int, j: int) -> bool:
-        """Whether the one puts forward P and the other "not P"."""
+        """Whether the one puts forward P and the other "not P", in much the same words."""
         a, b = self.linked[i], self.linked[j]
-        return _both_tell(a, b) and is_negative(a.position.claim) != is_negative(b.position.claim)
+        shared, least = len(a.things & b.things), min(len(a.things), len(b.things))
+        if not shared or 2 * shared < least or not _both_tell(a, b):
+            return False
+        return is_negative(a.position.claim) != is_negative(b.position.claim)
 
     def anchor(self, i: int) -> int | None:
         """The allegation that the rules put a stance on for its own words; None without one.
