@@ -230,6 +230,8 @@ def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> V
 def _may_speak(voice: Voice) -> bool:
     """Whether a phrase of no known sort may be a source: a short plural, "the villagers"."""
     words = voice.mention.split()
+    if not words:
+        return False  # a stray mark stands there
     if voice.plural:
         return len(words) <= 9
     return len(words) <= 8 and words[0].lower() in (

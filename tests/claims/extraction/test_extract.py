@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.extraction import extract
@@ -246,6 +246,7 @@ WORDS = st.sampled_from(
 
 
 @settings(max_examples=150)
+@example("It was reported on ' denied Monday")
 @given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=80).map(" ".join)))
 def test_any_text_gives_exact_spans(text: str) -> None:
     found = read(text)
