@@ -104,7 +104,7 @@ def _only_names_sort(phrase: Phrase) -> bool:
 def role_voice(phrase: Phrase) -> Voice:
     """``a spokesman for the Met``, ``the official``, ``Apple officials``, ``Woods' agent``."""
     head = phrase.head
-    plural = head in word_set("plural_people") or (head[-1:] == "s" and head[-2:] != "ss")
+    plural = head in word_set("plural_people") or (head.endswith("s") and not head.endswith("ss"))
     if head in word_set("spokes_roles"):
         spoken = _spokes_voice(phrase, head, plural=plural)
         if spoken is not None:

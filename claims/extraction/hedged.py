@@ -9,7 +9,7 @@ from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features
 from claims.extraction.hedges import Hedge, find_hedges
-from claims.extraction.inflect import tell_past, third_of
+from claims.extraction.inflect import tell_deed, third_of
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.segment import Token
 from claims.extraction.sentence import finish
@@ -139,10 +139,7 @@ def _without_hedge(
 def _accused_of(words: str) -> str:
     """What who is accused of it is said to have done: "of killing him" as "killed him"."""
     deed = words.removeprefix("of ")
-    first = deed.split(" ", 1)[0]
-    if first == "having":
-        return f"has{deed[len(first) :]}"
-    return tell_past(deed) if first.endswith("ing") else f"committed {deed}"
+    return tell_deed(deed) if deed.split(" ", 1)[0].endswith("ing") else f"committed {deed}"
 
 
 def _finite(right: str, hedge: Sequence[Token]) -> str:

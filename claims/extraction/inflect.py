@@ -74,6 +74,7 @@ _LASTING = frozenset(
     ["trying", "planning", "plotting", "spying", "living", "working", "preparing", "seeking",
      "attempting", "intending", "hoping", "considering", "looking"]
 )  # fmt: skip
+"""What somebody was doing for a while, and has not done."""
 
 
 def tell_past(doing: str) -> str:
@@ -89,6 +90,12 @@ def tell_past(doing: str) -> str:
     for at in (0, 2) if two else (0,):
         words[at] = _past_of_gerund(words[at])
     return " ".join(words)
+
+
+def tell_deed(doing: str) -> str:
+    """``tell_past``, and "having sold it" as "has sold it"."""
+    gerund, _, rest = doing.partition(" ")
+    return f"has {rest}".rstrip() if gerund.lower() == "having" else tell_past(doing)
 
 
 def _past_of_gerund(gerund: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from claims.extraction.inflect import tell_past
+from claims.extraction.inflect import tell_deed
 from claims.extraction.lexicon import word_set
 from claims.extraction.pronouns import Naming, Resolver
 from claims.extraction.segment import Token
@@ -229,9 +229,7 @@ def state_nominal(words: str, party: str) -> str:
     if first == "wrongdoing":
         return finish(f"{party} was involved in {rest[0].lower() + rest[1:]}")
     if first in _SHORT_DOINGS or (first.endswith("ing") and len(first) > 5):
-        return finish(
-            f"{party} {tell_past(rest)}" if first != "having" else f"{party} has{rest[6:]}"
-        )
+        return finish(f"{party} {tell_deed(rest)}")
     if first == "plans" or rest != bare:
         return finish(f"There {'are' if first.endswith('s') else 'is'} {rest}")
     common = first in ("the", "a", "an") or first in NOUNS_LOWERED

@@ -137,14 +137,16 @@ def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
     if len(tokens) > _FEW:
         return False
     for head, link in itertools.pairwise(token.lower for token in tokens[:name]):
-        if link in _BESIDE or link in LINKS:
+        if link in _WHERE:
             own = link == "by" or (link == "of" and head in body_words())
-            return not (own or head in word_set("spokes_roles") | word_set("source_documents"))
+            return not (own or head in word_set("spokes_roles") or head in _DOCUMENTS)
     return False
 
 
 _FEW = 7
-_BESIDE = LINKS - {"by"} | {"near", "close", "inside", "outside", "across", "around"}
+"""Words that a phrase may have which tells of somebody by where they are."""
+_DOCUMENTS = word_set("source_documents")
+_WHERE = LINKS | {"near", "close", "inside", "outside", "across", "around"}
 
 
 def _is_about(phrase: Phrase, place: Place) -> bool:
@@ -223,7 +225,7 @@ def _head_is_name(phrase: Phrase, named: list[Place]) -> bool:
     tokens = phrase.sentence.tokens
     if any(place.last == phrase.last for place in named):
         inside = tokens[phrase.first : named[0].first]
-        return not any(token.lower in LINKS | _BESIDE for token in inside)
+        return not any(token.lower in _WHERE for token in inside)
     return named[0].last < phrase.last and tokens[named[0].last].lower in LINKS
 
 

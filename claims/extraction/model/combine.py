@@ -91,8 +91,6 @@ def gather(
     taken = set(matches.values())
     found: list[Candidate] = []
     for at, position in enumerate(rules):
-        if _only_sounds_so(position, done.page.text):
-            continue
         if at in matches:
             reading, voice = voiced[matches[at]]
             found.append(Candidate(_joined(position, reading, voice), reading, True))
@@ -101,8 +99,9 @@ def gather(
     for number, (reading, voice) in enumerate(voiced):
         if number not in taken:
             worded = word_reading(done, reading, voice)
-            if worded is not None and _may_be_claim(worded, done.page.text):
+            if worded is not None and _may_be_claim(worded):
                 found.append(Candidate(worded, reading, False))
+    found = [each for each in found if not _only_sounds_so(each.position, done.page.text)]
     weigh_neighbours(found)
     return found
 
@@ -272,19 +271,19 @@ def _meets(position: Position, reading: Reading, by_source: bool) -> bool:
     return source is not None and position.start <= source[0] and source[1] <= position.end
 
 
-def _may_be_claim(position: Position, text: str) -> bool:
+def _may_be_claim(position: Position) -> bool:
     """Whether the rules' bar for claims lets through what only the reader sees."""
-    if position.stance in CONTESTED:
-        return not _only_sounds_so(position, text)
-    return is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
+    contested = position.stance in CONTESTED
+    return contested or is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
 
 
 def _only_sounds_so(position: Position, text: str) -> bool:
     """Whether a denial is none of anything that was told: who is sorry, or denied entry."""
+    if position.stance is not Stance.DENIES:
+        return False
     before = max(0, position.start - len("No "))  # which rules leave out of who speaks
     words, found = _NO_DENIAL.subn("", text[before : position.end])
-    denies = position.stance is Stance.DENIES
-    return denies and found > 0 and _DENIAL.search(words) is None
+    return found > 0 and _DENIAL.search(words) is None
 
 
 def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
