@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from claims.extraction.lexicon import word_set
@@ -125,9 +126,15 @@ def segment(text: str) -> Page:
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words and marks of ``text[start:end]``."""
     return tuple(
-        Token(match[0], match[0].lower().replace("’", "'"), match.start(), match.end())
+        Token(*_forms(match[0]), match.start(), match.end())
         for match in _TOKEN.finditer(text, start, end)
     )
+
+
+@lru_cache(maxsize=1 << 15)
+def _forms(word: str) -> tuple[str, str]:
+    """(the word, in lower case): one copy of both, as often as it stands in a text."""
+    return word, word.lower().replace("’", "'")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -76,17 +76,25 @@ class _Groups:
 
     def agglomerate(self) -> None:
         """Merge while there is a gain. A gain in the heap is never below the true one."""
-        heap = [self._entry(a, b) for a, near in enumerate(self.sums) for b in near if a < b]
-        heapq.heapify(heap)
-        while heap and heap[0][0] < 0.0:
+        heap: list[tuple[float, int, int]] = []
+
+        def offer(a: int, b: int) -> None:
+            if self.gain(a, b) > 0.0:
+                heapq.heappush(heap, self._entry(a, b))
+
+        for a, near in enumerate(self.sums):
+            for b in near:
+                if a < b:
+                    offer(a, b)
+        while heap:
             cost, a, b = heapq.heappop(heap)
             if b not in self.sums[a]:
                 continue
             if -self.gain(a, b) > cost:
-                heapq.heappush(heap, self._entry(a, b))
+                offer(a, b)
                 continue
             for pair in self.merge(a, b):
-                heapq.heappush(heap, self._entry(*pair))
+                offer(*pair)
 
     def _entry(self, a: int, b: int) -> tuple[float, int, int]:
         a, b = min(a, b), max(a, b)

@@ -25,6 +25,8 @@ OPENING = 4
 """The last sentence of a document's opening, counted from 0."""
 LEAST = 1e-3
 """How much every piece of a quote counts, beside its probability of being the claim's."""
+MOST_PLACED = 1000
+"""Stances that are placed beside each other; a longer text goes in parts. An article has dozens."""
 MOST_SURE = 6.0
 """Log-odds that are believed at most: texts of two sentences, as no article is, have shown 14."""
 
@@ -58,9 +60,17 @@ class Comparer:
 
         ``vectors`` as ``stance_vector`` gives them, at least one; ``sentences`` are theirs.
         """
-        given = {"vectors": np.stack(vectors).astype(np.float32), "opening": opening(sentences)}
-        keys, central = self._keys.run(["keys", "central"], given)
-        return keys, central.clip(-MOST_SURE, MOST_SURE).tolist()
+        keys, central = [], []
+        for at in range(0, len(vectors), MOST_PLACED):
+            part = slice(at, at + MOST_PLACED)
+            given = {
+                "vectors": np.stack(vectors[part]).astype(np.float32),
+                "opening": opening(sentences[part]),
+            }
+            found = self._keys.run(["keys", "central"], given)
+            keys.append(found[0])
+            central += found[1].clip(-MOST_SURE, MOST_SURE).tolist()
+        return np.concatenate(keys), central
 
     def compare(self, pairs: Sequence[tuple[FloatArray, FloatArray]]) -> list[float]:
         """Log-odds that the stances of two keys are on one claim, for each pair of keys."""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.extraction.model import comparing
 from claims.extraction.model.comparing import opening, stance_vector
 from claims.extraction.model.hooks import Hook
 from claims.extraction.model.reader import shipped_reader
@@ -53,6 +54,16 @@ def test_one_stance_alone_has_a_key_and_nothing_to_be_compared_with() -> None:
     keys, central = comparer.place([np.zeros(3 * WIDTH, np.float16)], [0])
     assert len(keys) == len(central) == 1
     assert comparer.compare([]) == []
+
+
+def test_many_are_placed_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    comparer = shipped_reader().comparer
+    vectors = list(np.random.default_rng(5).normal(size=(7, 3 * WIDTH)).astype(np.float16))
+    parts = [comparer.place(vectors[:4], [*range(4)]), comparer.place(vectors[4:], [4, 5, 6])]
+    monkeypatch.setattr(comparing, "MOST_PLACED", 4)
+    keys, central = comparer.place(vectors, [*range(7)])
+    assert keys.tolist() == [key for part, _ in parts for key in part.tolist()]
+    assert central == [rated for _, part in parts for rated in part]
 
 
 def test_a_stance_is_its_source_and_its_quote() -> None:
