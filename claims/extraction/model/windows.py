@@ -19,11 +19,13 @@ from claims.extraction.segment import Page
 
 MAX_PIECES = 384
 """Most word pieces in one window, special ones included."""
-LEFT_PIECES = 64
+LEFT_PIECES = 32
 """Most word pieces of left context that a window repeats."""
-LEAD_PIECES = 64
+LEAD_PIECES = 32
 """A first unit of at most so many pieces goes before every window: it names whom and what the
 text is about."""
+PART_CHARS = 50_000
+"""Characters that are cut into pieces at once; an article is one part."""
 UNIT_PIECES = 120
 """A longer sentence is cut into units of this many pieces, each with its own slot."""
 IntArray = NDArray[np.int64]
@@ -57,7 +59,7 @@ class _Unit:
 def cut_windows(page: Page, tokenizer: Tokenizer) -> Iterator[Window]:
     """The windows of ``page`` in order; none when the page has no sentence."""
     cls, sep = _special(tokenizer, "[CLS]"), _special(tokenizer, "[SEP]")
-    ids, starts, ends = _cut_pieces(page.text, tokenizer)
+    ids, starts, ends = _cut_pieces(page, tokenizer)
     units = _cut_units(page, starts, ends)
     pieces = np.stack([ids, _surface_features(page, starts, ends), starts, ends])
     first = 0
@@ -69,12 +71,29 @@ def cut_windows(page: Page, tokenizer: Tokenizer) -> Iterator[Window]:
         first = last
 
 
-def _cut_pieces(text: str, tokenizer: Tokenizer) -> tuple[IntArray, IntArray, IntArray]:
-    """(numbers in the vocabulary, starts, ends) of the text's word pieces."""
-    found = tokenizer.encode(text, add_special_tokens=False)
-    # each reading of these attributes copies the whole list: read them once
-    offsets = np.array(found.offsets, dtype=np.int64).reshape(-1, 2)
-    return np.array(found.ids, dtype=np.int64), offsets[:, 0], offsets[:, 1]
+def _cut_pieces(page: Page, tokenizer: Tokenizer) -> IntArray:
+    """Numbers in the vocabulary, starts and ends of the text's P word pieces, (3, P).
+
+    A part of the text at a time: the tokenizer takes some sixty bytes for each character.
+    """
+    parts = [np.empty((3, 0), np.int64)]
+    for start, end in _parts(page):
+        found = tokenizer.encode(page.text[start:end], add_special_tokens=False)
+        # each reading of these attributes copies the whole list: read them once
+        offsets = np.array(found.offsets, dtype=np.int64).reshape(-1, 2).T + start
+        parts.append(np.stack([np.array(found.ids, dtype=np.int64), *offsets]))
+    return np.concatenate(parts, axis=1)
+
+
+def _parts(page: Page) -> Iterator[tuple[int, int]]:
+    """The text in parts of some ``PART_CHARS``, each but the first begun where a sentence is."""
+    begun = 0
+    for sentence in page.sentences:
+        whole = page.text[sentence.start - 1 : sentence.start].isspace()
+        if sentence.start - begun >= PART_CHARS and whole:
+            yield begun, sentence.start
+            begun = sentence.start
+    yield begun, len(page.text)
 
 
 def _special(tokenizer: Tokenizer, name: str) -> int:

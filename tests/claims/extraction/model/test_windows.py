@@ -6,10 +6,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
+from claims.extraction.model import windows as cut
 from claims.extraction.model.shape import FEATURES
 from claims.extraction.model.windows import MAX_PIECES, cut_windows
 from claims.extraction.segment import segment
 
+LINE = "The harbour board denied that the ferry had sunk.\n"
 SENTENCE = st.sampled_from(
     [
         "The harbour board denied it.",
@@ -37,10 +39,20 @@ def test_every_piece_is_target_once(small_tokenizer: Tokenizer, sentences: list[
 
 
 def test_cost_grows_in_line(small_tokenizer: Tokenizer) -> None:
-    line = "The harbour board denied that the ferry had sunk.\n"
-    short = sum(len(w.ids) for w in cut_windows(segment(line * 50), small_tokenizer))
-    long = sum(len(w.ids) for w in cut_windows(segment(line * 500), small_tokenizer))
+    short = sum(len(w.ids) for w in cut_windows(segment(LINE * 50), small_tokenizer))
+    long = sum(len(w.ids) for w in cut_windows(segment(LINE * 500), small_tokenizer))
     assert long < 11 * short
+
+
+@given(st.lists(st.sampled_from([LINE, "It sank — “no”. ", "word ", "longwordwithoutend"])))
+def test_pieces_are_the_same_in_parts(small_tokenizer: Tokenizer, texts: list[str]) -> None:
+    page = segment("".join(texts))
+    whole = small_tokenizer.encode(page.text, add_special_tokens=False)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cut, "PART_CHARS", 30)
+        ids, starts, ends = cut._cut_pieces(page, small_tokenizer)
+    assert ids.tolist() == whole.ids
+    assert list(zip(starts.tolist(), ends.tolist(), strict=True)) == whole.offsets
 
 
 def test_nothing_to_read(small_tokenizer: Tokenizer) -> None:
