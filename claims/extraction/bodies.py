@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extraction.lexicon import word_set
+from claims.extraction.entities import Place
+from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE
 from claims.extraction.phrase import ARTICLES, LINKS, POSSESSIVES, Phrase, others
 from claims.extraction.segment import Token
@@ -15,6 +16,7 @@ _VAGUE = word_set("voices_vague")
 _HIDDEN = frozenset(["source", "sources", "official", "officials", "employee"])
 _INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many"])
 _NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
+_BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
 
 
@@ -46,7 +48,9 @@ def document_voice(phrase: Phrase) -> Voice | None:
 def appended_person(phrase: Phrase) -> Voice | None:
     """``Nelson's manager, Jean-Pierre Henraux,``: the name stands in the apposition."""
     head = phrase.head
-    if phrase.apposition is None or head not in word_set("person_roles"):
+    if phrase.apposition is None or not (
+        head in word_set("person_roles") or _is_described(phrase, phrase.apposition)
+    ):
         return None
     for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
         entity = phrase.entity(place)
@@ -63,6 +67,40 @@ def appended_person(phrase: Phrase) -> Voice | None:
             )  # fmt: skip
         return replace(voice, speaker=voice.speaker or entity.name, person=True)
     return None
+
+
+def _is_described(phrase: Phrase, apposition: tuple[int, int]) -> bool:
+    """Whether "a former contractor, Lee Marsh," is nothing but a description and a name."""
+    if phrase.start not in _INDEFINITE or phrase.named or phrase.head in body_words():
+        return False
+    first, last = apposition
+    return any(
+        (place.first, place.last) == (first, last) and last - first in (2, 3)
+        for place in phrase.register.in_tokens(phrase.sentence.index, first, last)
+    )
+
+
+def owned_person(phrase: Phrase, place: Place) -> Voice | None:
+    """``his lawyer Eva Lind``, ``Spokesman Eva Lind``: who is named speaks for somebody else.
+
+    Whoever that is stays so for the rest of the document.
+    """
+    entity, known = phrase.entity(place), word_set("spokes_roles")
+    before = phrase.sentence.tokens[phrase.first : place.first]
+    roles = [token.lower for token in before if token.lower in known]
+    if entity.institution is not None or not roles:
+        return None
+    owner = None
+    if phrase.start in POSSESSIVES:
+        owner = _owner(phrase, roles[-1])
+    elif phrase.start in _BARE:
+        owner = phrase.discourse.last_body(phrase.sentence, phrase.first)
+    if owner is None or owner.entity == entity.index or owner.party == entity.name:
+        return None
+    entity.institution = owner.party
+    voice = phrase.entity_voice(entity)
+    names = (*voice.aliases, *owner.aliases)
+    return replace(voice, aliases=others(names, voice.party), confidence=0.55, note=owner.note)
 
 
 def _is_title(token: Token) -> bool:
@@ -132,18 +170,26 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         )
         if body is not None:
             return _for_body(phrase, body, hidden=head in _HIDDEN, plural=plural)
-    if phrase.start in POSSESSIVES:
-        owner = phrase.discourse.pronoun(POSSESSIVES[phrase.start], phrase.sentence, phrase.first)
-        if owner is not None and not _speaks_for_itself(phrase, head, owner):
-            return replace(owner, aliases=(*owner.aliases, phrase.surface), confidence=0.55)
-    return None
+    owner = _owner(phrase, head) if phrase.start in POSSESSIVES else None
+    if owner is None:
+        return None
+    return replace(owner, aliases=(*owner.aliases, phrase.surface), confidence=0.55)
+
+
+def _owner(phrase: Phrase, head: str) -> Voice | None:
+    """Whom "his lawyer" speaks for."""
+    owner = phrase.discourse.pronoun(POSSESSIVES[phrase.start], phrase.sentence, phrase.first)
+    if owner is None or _speaks_for_itself(phrase, head, owner):
+        return None
+    return owner
 
 
 def _speaks_for_itself(phrase: Phrase, head: str, owner: Voice) -> bool:
     """Whether "her minister" or "its former head" is no voice of whom they belong to."""
     if any(token.lower in _NO_LONGER for token in phrase.tokens):
         return True
-    return owner.person and head not in word_set("client_roles")
+    person = owner.person or phrase.start in ("his", "her")
+    return person and head not in word_set("client_roles")
 
 
 def _for_body(phrase: Phrase, body: str, *, hidden: bool, plural: bool) -> Voice:

@@ -150,6 +150,16 @@ class Discourse:
                     return voice_of(self._register, entity)
         return None
 
+    def last_body(self, sentence: Sentence, token: int) -> Voice | None:
+        """The body that a spokesman of whom no more is told speaks for: the last that spoke."""
+        for index in range(sentence.index, max(-1, sentence.index - _REACH), -1):
+            for spoken in reversed(self._spoken.get(index, ())):
+                found = _as_body(spoken.voice)
+                if found is not None and found.entity is not None and not found.plural:
+                    note = f"spokesman taken as that of {found.party}"
+                    return replace(found, confidence=0.55, note=note)
+        return None
+
     def _last_of(
         self, sentence: Sentence, token: int, *, person: bool, head: str = ""
     ) -> Voice | None:

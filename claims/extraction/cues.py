@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
-from claims.extraction.nouns import is_noun, may_be_plural, word_before
+from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
 from claims.extraction.segment import Token
 from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
 from claims.model import Stance
@@ -160,7 +160,8 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
         return Shape.PASSIVE
     if form.sort == "past" and not group.has_aux:
         before = word_before(tokens, group.first)
-        if before is not None and before.lower in _ADJECTIVE_LEFT:
+        adjective = before is not None and before.lower in _ADJECTIVE_LEFT
+        if adjective and not ends_name(tokens, group.first - 1):
             return None  # "the alleged attack", "any confirmed reports"
     if form.sort == "base" and not group.has_aux:
         before = word_before(tokens, group.first)

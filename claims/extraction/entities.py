@@ -17,6 +17,7 @@ from claims.extraction.names import (
     NameFinder,
     NameMention,
     is_known_body,
+    possess,
 )
 from claims.extraction.names import PLACE as NAMED_PLACE
 from claims.extraction.segment import Page, Sentence, Token
@@ -307,7 +308,10 @@ class Register:
                 break
             left -= 1
         before = sentence.tokens[at - 1].lower if at > 0 else ""
-        return before if before in word_set("org_roles") else None
+        if before not in word_set("org_roles"):
+            return None
+        sort = sentence.tokens[at - 2].lower if at > 1 else ""
+        return f"{sort} {before}" if before == "ministry" and sort in _OFFICES else before
 
     def owner_after(self, sentence: Sentence, at: int) -> str | None:
         """The body named after a role word: "spokesman for the Met", "head of X"."""
@@ -335,7 +339,7 @@ class Register:
                 end = at
         words = [token.text for token in tokens[place.last + owned : end]]
         return (
-            " ".join([f"{entity.name}'s" if owned else entity.name, *words])
+            " ".join([possess(entity.name) if owned else entity.name, *words])
             if words
             else entity.name
         )
@@ -346,9 +350,9 @@ class Register:
         words = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
         between: list[str] = [word for word in words if word.lower() not in _OF_ROLES]
         owned = place.last < role_at and tokens[place.last].lower == "'s"
-        owner = f"{entity.name}'s" if owned else entity.name
+        owner = possess(entity.name) if owned else entity.name
         if between and between[-1].lower() in _OFFICES:  # nobody speaks for "Chad defence"
-            owner = entity.name if entity.sort == ADJECTIVE else f"{entity.name}'s"
+            owner = entity.name if entity.sort == ADJECTIVE else possess(entity.name)
             return " ".join([owner, *between, "ministry"])
         org_words = word_set("org_words")
         if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in org_words):

@@ -86,6 +86,8 @@ class NameFinder:
                 token.text == "." and _is_shortened(tokens, stop)
             ):
                 stop += 1
+            elif token.lower == "'s" and tokens[at].lower in word_set("names_owned"):
+                return stop + 1  # "McDonald's"
             elif self._joins(tokens, at, stop):
                 stop += 2 if tokens[stop + 1].is_capital else 3
             else:
@@ -100,6 +102,10 @@ class NameFinder:
         after = tokens[stop + 1]
         if lower in _PARTICLES or lower == "&":
             return _is_name_word(after)
+        if lower == "'" and tokens[stop - 1].end == tokens[stop].start:
+            owners = tokens[stop - 1].lower
+            joined = owners.endswith("s") and owners not in _states() and after.is_capital
+            return joined and after.lower in word_set("names_of_members")
         if lower == "and" and after.is_capital:
             pair = f"{tokens[stop - 1].text} and {after.text}"
             return after.lower in ("company", "sons", "co") or is_known_body(pair)
@@ -150,6 +156,11 @@ class NameFinder:
         if text.lower() in demonyms and text not in ("US", "UK", "U.S."):
             sort = ADJECTIVE
         return NameMention(sentence.index, start, stop, text, sort, role, titled)
+
+
+def possess(name: str) -> str:
+    """``Peru's``; "McDonald's" stays as it is."""
+    return name if name.endswith(("'s", "’s")) else f"{name}'s"
 
 
 def _opens_role(lower: str) -> bool:
@@ -241,6 +252,9 @@ def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int
             start = at + 1
             if tokens[start].text == "." and start + 1 < stop:
                 start += 1
+    role = tokens[first].lower in word_set("person_roles") and stop - first > 2
+    if start == first and role and all(map(_is_name_word, tokens[first + 1 : first + 3])):
+        start = first + 1  # "Teacher Amy Dunn"
     if start > first and any(token.lower in word_set("org_words") for token in tokens[start:stop]):
         return first, False
     return start, start > first

@@ -34,7 +34,9 @@ def is_noun(tokens: tuple[Token, ...], at: int, form: VerbForm) -> bool:
         return form.sort != "gerund" or after in ("of", ",", "")
     if before.lower in AUXILIARIES and lower != "report":
         return lower.endswith("s") and before.lower not in ("has", "have", "had")
-    if before.lower in ("'s", "'") or before.lower in _NOUN_LEFT:
+    if before.lower in ("'s", "'"):
+        return not ends_name(tokens, at - 1)
+    if before.lower in _NOUN_LEFT:
         return True
     if form.sort == "base" and after in load_lexicon().verbs["affirm"]:
         return True  # "a police report said"
@@ -56,6 +58,12 @@ def _verb_like() -> frozenset[str]:
 def word_before(tokens: tuple[Token, ...], at: int) -> Token | None:
     """The token left of ``at``, None at the start."""
     return tokens[at - 1] if at > 0 else None
+
+
+def ends_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the word at ``at`` is the end of a name like "McDonald's"."""
+    owned = at > 0 and tokens[at].lower == "'s"
+    return owned and tokens[at - 1].lower in word_set("names_owned")
 
 
 def may_be_plural(lower: str) -> bool:

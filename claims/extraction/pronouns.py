@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from claims.extraction.inflect import third_of
 from claims.extraction.lexicon import load_lexicon, word_set
+from claims.extraction.names import possess
 from claims.extraction.segment import Token
 from claims.extraction.voice import Voice
 from claims.model import UNATTRIBUTED
@@ -78,7 +79,7 @@ class Naming:
             if again is not None:
                 return again
         self.agree = lower in ("i", "we") and not self.voice.plural
-        return self._said(name) + endings[lower]
+        return _ended(self._said(name), endings[lower])
 
     def _again(self, lower: str, *, one: bool) -> str | None:
         """The pronoun for who is named already; None for a person of unknown gender."""
@@ -108,7 +109,7 @@ class Naming:
         if lower == "her" and not _owns(after):
             ending = ""
         self.agree = lower == "they" and not self.voice.plural
-        return self._said(name) + ending
+        return _ended(self._said(name), ending)
 
     def _said(self, name: str) -> str:
         """The name as it stands here: a description is no name and starts small."""
@@ -116,6 +117,10 @@ class Naming:
         self.said.add(name)
         first = name.split(" ", 1)[0].lower()
         return name[0].lower() + name[1:] if inside and first in _DETERMINERS else name
+
+
+def _ended(name: str, ending: str) -> str:
+    return possess(name) if ending else name
 
 
 def _owns(after: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from claims.extraction.attribution import Attributed, Attribution, SentenceReadi
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
 from claims.extraction.lexicon import word_set
+from claims.extraction.phrase import LINKS
 from claims.extraction.position import Position
 from claims.extraction.sources import SourceSpan
 from claims.extraction.voices import resolve_voices
@@ -61,12 +62,9 @@ def _alleger(reading: SentenceReading, attribution: Attribution) -> tuple[Source
             that = _that_after(reading, at + 2, content.last)
             if that is not None:
                 return SourceSpan(at + 2, that, None, "reported"), that + 1
-        if (
-            tokens[at + 1].lower == "that"
-            and at - 1 > content.first
-            and tokens[at - 1].lower == "'s"
-        ):
-            return SourceSpan(content.first, at - 1, None, "reported"), at + 2
+        first = content.first + (tokens[content.first].lower in LINKS)  # "by Baker's story that"
+        if tokens[at + 1].lower == "that" and at - 1 > first and tokens[at - 1].lower == "'s":
+            return SourceSpan(first, at - 1, None, "reported"), at + 2
     return None
 
 

@@ -10,12 +10,13 @@ from claims.extraction.bodies import (
     appended_person,
     body_voice,
     document_voice,
+    owned_person,
     role_voice,
 )
 from claims.extraction.coref import Discourse
 from claims.extraction.entities import Place, Register
 from claims.extraction.lexicon import body_words, word_set
-from claims.extraction.names import ADJECTIVE, UNKNOWN
+from claims.extraction.names import ADJECTIVE, UNKNOWN, possess
 from claims.extraction.phrase import LINKS, Phrase, others
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.sources import PRONOUNS, SourceSpan
@@ -100,7 +101,7 @@ def _resolve(phrase: Phrase) -> Voice | None:
         return found
     person = _speaking_person(phrase)
     if person is not None:
-        return phrase.person_voice(person)
+        return owned_person(phrase, person) or phrase.person_voice(person)
     return appended_person(phrase) or _by_sort(phrase)
 
 
@@ -241,7 +242,7 @@ def _named_voice(phrase: Phrase, named: list[Place]) -> Voice:
     """The first name of the phrase, or "South Korea's Foreign Ministry" from two."""
     if len(named) > 1 and _is_owner(phrase, named[-2], named[-1]):
         owner, entity = phrase.entity(named[-2]), phrase.entity(named[-1])
-        party = f"{owner.name}'s {entity.name}"
+        party = f"{possess(owner.name)} {entity.name}"
         return Voice(
             party, None, others((phrase.surface, entity.name, *entity.names), party),
             entity=entity.index, confidence=0.8, mention=phrase.surface,

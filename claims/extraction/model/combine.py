@@ -49,7 +49,8 @@ _NO_DENIAL = re.compile(
     r"\bden(?:y|ies|ied|ying)\b"
     r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were)\b)[\w'’-]+){0,4}?"
     r"\s+(?:re-?)?(?:entry|access|bail|asylum|parole|permission|visas?|boarding|admission|service|"
-    r"treatment|care|leave to|the right|licen[cs]es?)\b",
+    r"treatment|care|leave to|the right|licen[cs]es?|motions?|petitions?|appeals?|"
+    r"requests?(?! for (?:an? )?(?:comment|interview)))\b",
     re.I,
 )
 """What only sounds like a denial of something told: an apology with what it is for, what nobody

@@ -13,6 +13,7 @@ from functools import cache
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.coref import voice_of
+from claims.extraction.cues import find_cues
 from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.model.decode import Reading
@@ -41,6 +42,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     )
     if source is not None and party is not None and party.person and party.holds(source):
         source = party  # the model saw a part of it
+    if source is not None and _is_told_of(source):
+        return []
     parts = split_pointed(done, source) if source is not None else []
     if source is not None and len(parts) > 1:
         if _are_at_odds(source):
@@ -61,6 +64,15 @@ def _written(reading: Reading, own: Voice, source: Pointed | None, party: Pointe
         anonymous=reading.anonymous >= ANONYMOUS_FROM and own.speaker is None,
         confidence=reading.party_probability, mention=named[0].text if named else own.party,
     )  # fmt: skip
+
+
+def _is_told_of(source: Pointed) -> bool:
+    """Whether the source is in what another would not say: "whether it was the skipper Lind"."""
+    tokens = source.sentence.tokens
+    opens = [at for at in range(source.first) if tokens[at].lower in ("whether", "if")]
+    if not opens or not any(cue.last < opens[-1] for cue in find_cues(tokens[: opens[-1]])):
+        return False
+    return not find_cues(tokens[opens[-1] + 1 :])
 
 
 def _are_at_odds(source: Pointed) -> bool:
@@ -89,6 +101,8 @@ def _party(
         or _is_later(source, party)
         or _is_elsewhere(source, party)
         or _is_beside(source, party)
+        or _speaks_for_a_body(source, party)
+        or _is_of_another_gender(source, party, speaker)
     ):
         party = None
     if speaker is not None and _is_later(source, speaker):
@@ -134,6 +148,30 @@ def _is_beside(source: Pointed | None, party: Pointed) -> bool:
     return stand_elsewhere(tokens, party.first - source.first)
 
 
+def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:
+    """Whether the party is a woman and the source "he", or the other way round.
+
+    Unless somebody speaks for her, who may be the one that is meant.
+    """
+    entity = party.entity
+    wanted = _GENDERS.get(source.pronoun) if source is not None and source.pronoun else None
+    if wanted is None or entity is None or not entity.is_person or entity.gender in (None, wanted):
+        return False
+    if entity.name.split()[0].lower() in word_set("family_first"):
+        return False
+    other = speaker.entity if speaker is not None else None
+    return other is None or other.roles.isdisjoint(word_set("client_roles"))
+
+
+def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is "a ministry spokesman" and the party somebody else, a person."""
+    if source is None or party.person is None or source.holds(party):
+        return False
+    words = [token.lower for token in source.sentence.tokens[source.first : source.last]]
+    told = itertools.pairwise(words)
+    return any(b in word_set("spokes_roles") and a in word_set("org_roles") for a, b in told)
+
+
 def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voice:
     """A voice with whom the source tells of by a role alone ("a spokesman"), or an account."""
     if speaker is None or source is None or not source.holds(speaker):
@@ -170,8 +208,10 @@ def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     """Whether a person may speak for the party: a body, or a client of theirs."""
     if source is not None and party.holds(source) and party.entity is None:
         return False  # "its head" is what the person is, and nobody that they speak for
+    if party.person is not None:
+        return not person.roles.isdisjoint(word_set("client_roles"))
     spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
-    if spokes or party.person is not None or not _is_body(party):
+    if spokes or not _is_body(party):
         return spokes
     return source is not None and (
         source.entity is not person or party.sentence.index == source.sentence.index
@@ -198,7 +238,9 @@ def _speaker(
         entity = _nameable(pointed)
         if entity is None or not (_may_mean(source, entity) or (both and source is None)):
             continue
-        if pointed is party or party is None or _is_body(party) or party.entity is entity:
+        if party is None or party.entity is entity or _is_body(party):
+            return entity
+        if pointed is party or _speaks_for(entity, source, party):
             return entity
     return None
 

@@ -154,7 +154,9 @@ def test_what_is_no_claim_is_left_out(text: str) -> None:
 
 def test_first_person_becomes_the_speaker() -> None:
     _, claim = one('"I sold my boat to Kellmark in May 2019," Clara Dorn said.', Stance.ALLEGES)
-    assert claim == "Clara Dorn sold Clara Dorn's boat to Kellmark in May 2019."
+    assert claim == "Clara Dorn sold her boat to Kellmark in May 2019."
+    _, claim = one('"I sold my boat to Kellmark in May 2019," Sarn Dorn said.', Stance.ALLEGES)
+    assert claim == "Sarn Dorn sold Sarn Dorn's boat to Kellmark in May 2019."
 
 
 def test_a_neutral_document_in_another_language_is_skipped() -> None:
@@ -288,6 +290,7 @@ def test_a_pronoun_that_could_be_either_of_two_named_people_stays() -> None:
     [
         pytest.param("Guards denied Clara Dorn entry to the dam.", False, id="lets nobody in"),
         pytest.param("The judge denied bail to Clara Dorn.", False, id="gives nothing"),
+        pytest.param("The judge denied a motion to delay it.", False, id="grants nothing"),
         pytest.param("Kellmark denied having access to the dam.", True, id="denies a having"),
         pytest.param("No one has denied that the dam burst.", False, id="nobody"),
         pytest.param("Nobody disputes that the dam burst, Clara Dorn said.", False, id="so told"),

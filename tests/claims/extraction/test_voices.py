@@ -37,10 +37,51 @@ def last(text: str) -> tuple[str, str | None]:
         (f"Its spokesman, Brigadier General Otto Brandt, {HELD}", "Otto Brandt", "Otto Brandt"),
         (f"In Oslo, Kellmark spokesman Otto Brandt said the dam had burst. He {HELD}",
          "Kellmark", "Otto Brandt"),
+        # what somebody is, is no part of their name
+        (f"Finance minister Otto Brandt {HELD}", "Otto Brandt", "Otto Brandt"),
+        (f"Councillor Lars Orr {HELD}", "Lars Orr", "Lars Orr"),
+        (f"Miner Lars Orr {HELD}", "Lars Orr", "Lars Orr"),
+        (f"A former miner, Lars Orr, {HELD}", "Lars Orr", "Lars Orr"),
+        (f"Foreign ministry spokeswoman Sanna Ilves {HELD}", "foreign ministry", "Sanna Ilves"),
+        # a name goes on behind "for" and an apostrophe
+        (f"The High Commissioner for Rivers {HELD}", "High Commissioner for Rivers", None),
+        (f"The Prison Officers' Association {HELD}", "Prison Officers' Association", None),
+        (f"The officers' Association {HELD}", "Association", None),
+        (f"McDonald's {HELD}", "McDonald's", None),
+        # who is named speaks for whoever they belong to, then and later
+        (f"Otto Brandt was away. His lawyer Sanna Ilves {HELD}", "Otto Brandt", "Sanna Ilves"),
+        (f"Otto Brandt was away, his lawyer Sanna Ilves said. Ms Ilves {HELD}",
+         "Otto Brandt", "Sanna Ilves"),
+        (f"Otto Brandt was away. His minister Sanna Ilves {HELD}", "Sanna Ilves", "Sanna Ilves"),
+        (f"The dam burst, said the Red Ring. Its local head Sanna Ilves {HELD}",
+         "Red Ring", "Sanna Ilves"),
+        (f"Kellmark said the dam had burst. Spokesman Otto Brandt {HELD}",
+         "Kellmark", "Otto Brandt"),
+        (f"Lars Orr said the dam had burst. Spokesman Otto Brandt {HELD}",
+         "Otto Brandt", "Otto Brandt"),
     ],
 )  # fmt: skip
 def test_party_and_speaker(text: str, party: str, speaker: str | None) -> None:
     assert last(text) == (party, speaker)
+
+
+def test_the_two_of_one_title_are_two() -> None:
+    text = f"Senators Otto Brandt and Ruth Orlov {HELD}"
+    parties = {each.party for each in extract_by_rules(Document(text=text)).findings}
+    assert parties == {"Otto Brandt", "Ruth Orlov"}
+
+
+def test_whose_story_it_is_begins_with_their_name() -> None:
+    text = "The judge was unconvinced by Orlov's story that the old mill by the river had closed."
+    parties = {each.party for each in extract_by_rules(Document(text=text)).findings}
+    assert "Orlov" in parties
+    assert "by Orlov" not in parties
+
+
+def test_what_is_of_mcdonalds_has_one_s() -> None:
+    text = "McDonald's said the dam had burst. It denied that its mill had closed."
+    claims = [claim.text for claim in extract_by_rules(Document(text=text)).claims]
+    assert "McDonald's mill had closed." in claims
 
 
 def test_who_is_named_in_the_claim_stays_he() -> None:
