@@ -24,9 +24,15 @@ _AFTER_NOUN = re.compile(
 _SPREADS = re.compile(
     r"(?<=[^ ] )(?:has|have|had|is|are|was|were)(?: been)?(?: \w+ly)? (?:circulating|spreading|"
     r"swirling|going around|surfaced|emerged|spread|denied|dismissed|debunked|false|untrue|"
-    r"unconfirmed)\b.*$"
+    r"unconfirmed|flourished|circulated|swept)\b.*$"
 )
 """What a rumour does after it is told: "rumours that P have been circulating"."""
+_SPREAD = re.compile(
+    r"(?<=[^ ] )(?:swept|swirled|circulated|surfaced|resurfaced|abound(?:ed)?|persist(?:ed)?|"
+    r"flourished|went viral|spread (?:on|across|through|online|quickly|like)|"
+    r"flooded (?:the internet|social media|Twitter|Facebook))\b.*$"
+)
+"""The same by a verb that may be the claim's own: "rumours that P swept Twitter"."""
 _PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
@@ -70,7 +76,9 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
         kept = tokens[hedge.last : last]
         words = reword(done, reading.sentence, kept, hedge.last, NOBODY, direct=True)
         if hedge.kind == "noun":
-            words = finish(_SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:])))
+            words = _SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
+            told = finish(_SPREAD.sub("", words))
+            words = told if is_checkable(told, spoken=False) else finish(words)
     else:
         kept = (*tokens[first : hedge.first], *tokens[hedge.last : last])
         words = _without_hedge(done, reading, hedge, first, last)
