@@ -170,14 +170,22 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         )
         if body is not None:
             return _for_body(phrase, body, hidden=head in _HIDDEN, plural=plural)
-    owner = _owner(phrase, head) if phrase.start in POSSESSIVES else None
+    return owner_voice(phrase) if phrase.start in POSSESSIVES else None
+
+
+def owner_voice(phrase: Phrase) -> Voice | None:
+    """``her representative`` speaks for her, whoever she is."""
+    owner = _owner(phrase, phrase.head)
     if owner is None:
         return None
-    return replace(owner, aliases=(*owner.aliases, phrase.surface), confidence=0.55)
+    names = (*owner.aliases, phrase.surface)
+    return replace(owner, speaker=phrase.surface, aliases=names, confidence=0.55)
 
 
 def _owner(phrase: Phrase, head: str) -> Voice | None:
-    """Whom "his lawyer" speaks for."""
+    """Whom "his lawyer" speaks for; of "his rival's lawyer" nothing is known."""
+    if any(token.lower in ("'s", "'") for token in phrase.tokens):
+        return None
     owner = phrase.discourse.pronoun(POSSESSIVES[phrase.start], phrase.sentence, phrase.first)
     if owner is None or _speaks_for_itself(phrase, head, owner):
         return None

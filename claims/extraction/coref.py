@@ -71,7 +71,7 @@ class Discourse:
         return replace(
             voice,
             confidence=min(voice.confidence, 0.6),
-            note=f"'{lower}' taken as {voice.speaker or voice.party}",
+            note=f"'{lower}' taken as {voice.name}",
         )
 
     def _candidates(self, lower: str, sentence: Sentence, token: int) -> list[tuple[float, Voice]]:
@@ -117,7 +117,7 @@ class Discourse:
         return replace(
             voice,
             confidence=min(voice.confidence, 0.55),
-            note=f"'{determiner} {head}' taken as {voice.speaker or voice.party}",
+            note=f"'{determiner} {head}' taken as {voice.name}",
         )
 
     def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:

@@ -30,7 +30,7 @@ _SPREADS = re.compile(
 _SPREAD = re.compile(
     r"(?<=[^ ] )(?:swept|swirled|circulated|surfaced|resurfaced|abound(?:ed)?|persist(?:ed)?|"
     r"flourished|went viral|spread (?:on|across|through|online|quickly|like)|"
-    r"flooded (?:the internet|social media|Twitter|Facebook))\b.*$"
+    r"flooded (?:the internet|social media|Twitter|Facebook))\b"
 )
 """The same by a verb that may be the claim's own: "rumours that P swept Twitter"."""
 _PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
@@ -76,15 +76,19 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
         kept = tokens[hedge.last : last]
         words = reword(done, reading.sentence, kept, hedge.last, NOBODY, direct=True)
         if hedge.kind == "noun":
-            words = _SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
-            told = finish(_SPREAD.sub("", words))
-            words = told if is_checkable(told, spoken=False) else finish(words)
+            words = _told(_SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:])))
     else:
         kept = (*tokens[first : hedge.first], *tokens[hedge.last : last])
         words = _without_hedge(done, reading, hedge, first, last)
     if sum(token.is_word for token in kept) < 3 or not is_checkable(words, spoken=False):
         return None
     return _position(reading, hedge, first, last, words)
+
+
+def _told(words: str) -> str:
+    """What a rumour tells, up to the first verb of its own spreading that leaves a statement."""
+    cuts = (finish(words[: match.start()]) for match in _SPREAD.finditer(words))
+    return next((cut for cut in cuts if is_checkable(cut, spoken=False)), finish(words))
 
 
 def _position(

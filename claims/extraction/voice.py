@@ -26,3 +26,12 @@ class Voice:
     """Nobody is named: "some", "rumours"."""
     guessed: bool = False
     """The phrase is no known sort of source."""
+
+    @property
+    def name(self) -> str:
+        """Who "he" or "she" is told by: the speaker, or whose agent "her agent" is."""
+        speaker = self.speaker or self.party
+        return self.party if speaker.split(" ", 1)[0].lower() in _OWNED else speaker
+
+
+_OWNED = frozenset(["his", "her", "its", "their"])

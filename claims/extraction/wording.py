@@ -53,11 +53,11 @@ def _resolver(
         if _people(done, sentence, base, at, wanted) - {voice.entity}:
             return None  # "Mr. Orr liked it when he saw it": as clear as it was told
         if not direct and voice.person and voice.speaker and voice.gender in (None, wanted):
-            return voice.speaker
+            return voice.name
         found = done.discourse.pronoun(subject, sentence, at)
         if found is None or not found.person:
             return None
-        name, own = found.speaker or found.party, voice.speaker or voice.party
+        name, own = found.name, voice.name
         if name == own:
             return None if direct else name  # who speaks of "him" would say "I" of himself
         return name if found.entity is not None else None  # "a spokesman" names nobody

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claims.extraction.attribution import Attributed
+from claims.extraction.bodies import owner_voice
 from claims.extraction.coref import voice_of
 from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.model.decode import Span
 from claims.extraction.names import ADJECTIVE, PLACE, UNKNOWN
-from claims.extraction.phrase import LINKS, find_head
+from claims.extraction.phrase import LINKS, POSSESSIVES, Phrase, find_head
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.voices import is_named_by, split_joint, stand_elsewhere
@@ -103,9 +104,12 @@ def voice_at(done: Attributed, pointed: Pointed) -> Voice:
 
 
 def _described(done: Attributed, pointed: Pointed) -> Voice | None:
-    """Who "the agency" is, where the text told of one before."""
+    """Who "the agency" or "her lawyer" is, where the text told of one before."""
     tokens = pointed.sentence.tokens
     words = [token.lower for token in tokens[pointed.first : pointed.last]]
+    if words[0] in POSSESSIVES and pointed.head in word_set("spokes_roles"):
+        span = (pointed.sentence, pointed.first, pointed.last)
+        return owner_voice(Phrase(done.register, done.discourse, *span))
     if words[0] not in _NAMERS:
         at = pointed.first - 1
         if at < 0 or tokens[at].lower not in _NAMERS:

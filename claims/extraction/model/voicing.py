@@ -250,9 +250,11 @@ def _same_name(done: Attributed, source: Pointed, speaker: Pointed | None) -> En
     if speaker is None or speaker.entity is None or not _open(speaker.entity):
         return None
     entity = speaker.entity
+    tokens = source.sentence.tokens
     if entity is source.entity or any(
         place.entity == entity.index
-        and is_named_by(source.sentence.tokens, source.first, place.first)
+        and is_named_by(tokens, source.first, place.first)
+        and (place.last == source.last or tokens[place.last].lower != "'s")  # "Orr's campaign"
         for place in done.register.in_tokens(source.sentence.index, source.first, source.last)
     ):
         return entity

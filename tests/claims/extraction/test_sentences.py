@@ -30,6 +30,9 @@ TOLD = [
         "Rumours that Marta Bell has sold the mill have been circulating since May.",
         "Marta Bell has sold the mill.",
     ),
+    ("Rumours that Marta Bell sold the mill swept Leith in May.", "Marta Bell sold the mill."),
+    ("Rumours that Marta Bell had died have flourished online.", "Marta Bell had died."),
+    ("Rumours that the whale surfaced in Leith went viral.", "The whale surfaced in Leith."),
     (
         '"I sold my boat and my nets to Kellmark," Mr Dorn said.',
         "Dorn sold his boat and his nets to Kellmark.",

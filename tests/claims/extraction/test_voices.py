@@ -52,6 +52,9 @@ def last(text: str) -> tuple[str, str | None]:
         (f"Otto Brandt was away. His lawyer Sanna Ilves {HELD}", "Otto Brandt", "Sanna Ilves"),
         (f"Otto Brandt was away, his lawyer Sanna Ilves said. Ms Ilves {HELD}",
          "Otto Brandt", "Sanna Ilves"),
+        (f"Otto Brandt was away. His lawyer {HELD}", "Otto Brandt", "His lawyer"),
+        (f"Otto Brandt was away. His rival's lawyer Sanna Ilves {HELD}",
+         "Sanna Ilves", "Sanna Ilves"),
         (f"Otto Brandt was away. His minister Sanna Ilves {HELD}", "Sanna Ilves", "Sanna Ilves"),
         (f"The dam burst, said the Red Ring. Its local head Sanna Ilves {HELD}",
          "Red Ring", "Sanna Ilves"),
@@ -63,6 +66,21 @@ def last(text: str) -> tuple[str, str | None]:
 )  # fmt: skip
 def test_party_and_speaker(text: str, party: str, speaker: str | None) -> None:
     assert last(text) == (party, speaker)
+
+
+@pytest.mark.parametrize("title", ["Mr.", "Mr", "Dr."])
+def test_a_title_opens_a_name(title: str) -> None:
+    text = f"{title} Sarn Orr was away. He denied that he had sold his boat."
+    found = extract_by_rules(Document(text=text))
+    assert [each.speaker for each in found.findings] == ["Sarn Orr"]
+    assert [claim.text for claim in found.claims] == ["Sarn Orr had sold his boat."]
+
+
+def test_he_of_his_lawyer_is_he() -> None:
+    text = "Mr. Sarn Orr was away. His lawyer denied that he had sold his boat."
+    assert last(text) == ("Sarn Orr", "His lawyer")
+    claims = [claim.text for claim in extract_by_rules(Document(text=text)).claims]
+    assert claims == ["Sarn Orr had sold his boat."]
 
 
 def test_the_two_of_one_title_are_two() -> None:

@@ -119,6 +119,19 @@ def test_a_spokesman_of_a_body_speaks_for_nobody_else() -> None:
     assert voice.party == words
 
 
+def test_her_agent_speaks_for_her() -> None:
+    text = "Ada Brook opened the mill. Her agent called it a hoax."
+    (voice,) = voices(text, source="Her agent", party="Her agent", speaker=None) or []
+    assert (voice.party, voice.speaker) == ("Ada Brook", "Her agent")
+
+
+def test_somebodys_campaign_is_not_they() -> None:
+    text = "Mr. Orr's campaign said the dam held."
+    words = "Mr. Orr's campaign"
+    (voice,) = voices(text, source=words, party=words, speaker="Orr") or []
+    assert (voice.party, voice.speaker) == (words, None)
+
+
 def test_who_is_told_of_is_no_source() -> None:
     text = "The force would not confirm whether it was the missing skipper Ola Lind."
     assert voices(text, source="Ola Lind", party="Ola Lind") == []
