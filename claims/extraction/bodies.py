@@ -7,9 +7,9 @@ from dataclasses import replace
 from claims.extraction.entities import Place
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE
-from claims.extraction.phrase import ARTICLES, LINKS, POSSESSIVES, Phrase, others
+from claims.extraction.phrase import ARTICLES, LINKS, Phrase, others
 from claims.extraction.segment import Token
-from claims.extraction.voice import Voice
+from claims.extraction.voice import POSSESSIVES, Voice
 
 _GENERIC = word_set("voices_generic")
 _VAGUE = word_set("voices_vague")
@@ -32,10 +32,9 @@ def document_voice(phrase: Phrase) -> Voice | None:
         owner = owners[-1] if owners[-1].first > phrase.first + 1 else owners[0]
         voice = phrase.entity_voice(phrase.entity(owner))
         return replace(voice, confidence=voice.confidence - 0.05)
-    if phrase.start in POSSESSIVES:
-        found = phrase.discourse.pronoun(POSSESSIVES[phrase.start], phrase.sentence, phrase.first)
-        if found is not None:
-            return found
+    possessor = phrase.possessor()
+    if possessor is not None:
+        return possessor
     mark = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "'s"), None)
     if mark is not None and phrase.start == "the":
         known = phrase.discourse.by_role(tokens[mark - 1].lower, phrase.sentence, phrase.first)
@@ -74,10 +73,9 @@ def _is_described(phrase: Phrase, apposition: tuple[int, int]) -> bool:
     if phrase.start not in _INDEFINITE or phrase.named or phrase.head in body_words():
         return False
     first, last = apposition
-    return any(
-        (place.first, place.last) == (first, last) and last - first in (2, 3)
-        for place in phrase.register.in_tokens(phrase.sentence.index, first, last)
-    )
+    places = phrase.register.in_tokens(phrase.sentence.index, first, last)
+    named = any((place.first, place.last) == apposition for place in places)
+    return named and last - first in (2, 3)
 
 
 def owned_person(phrase: Phrase, place: Place) -> Voice | None:
@@ -90,11 +88,10 @@ def owned_person(phrase: Phrase, place: Place) -> Voice | None:
     roles = [token.lower for token in before if token.lower in known]
     if entity.institution is not None or not roles:
         return None
-    owner = None
-    if phrase.start in POSSESSIVES:
-        owner = _owner(phrase, roles[-1])
-    elif phrase.start in _BARE:
+    if phrase.start in _BARE:
         owner = phrase.discourse.last_body(phrase.sentence, phrase.first)
+    else:
+        owner = _owner(phrase, roles[-1])
     if owner is None or owner.entity == entity.index or owner.party == entity.name:
         return None
     entity.institution = owner.party
@@ -170,7 +167,7 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         )
         if body is not None:
             return _for_body(phrase, body, hidden=head in _HIDDEN, plural=plural)
-    return owner_voice(phrase) if phrase.start in POSSESSIVES else None
+    return owner_voice(phrase)
 
 
 def owner_voice(phrase: Phrase) -> Voice | None:
@@ -186,7 +183,7 @@ def _owner(phrase: Phrase, head: str) -> Voice | None:
     """Whom "his lawyer" speaks for; of "his rival's lawyer" nothing is known."""
     if any(token.lower in ("'s", "'") for token in phrase.tokens):
         return None
-    owner = phrase.discourse.pronoun(POSSESSIVES[phrase.start], phrase.sentence, phrase.first)
+    owner = phrase.possessor()
     if owner is None or _speaks_for_itself(phrase, head, owner):
         return None
     return owner

@@ -27,7 +27,7 @@ _SPREADS = re.compile(
     r"unconfirmed|flourished|circulated|swept)\b.*$"
 )
 """What a rumour does after it is told: "rumours that P have been circulating"."""
-_SPREAD = re.compile(
+_MAY_SPREAD = re.compile(
     r"(?<=[^ ] )(?:swept|swirled|circulated|surfaced|resurfaced|abound(?:ed)?|persist(?:ed)?|"
     r"flourished|went viral|spread (?:on|across|through|online|quickly|like)|"
     r"flooded (?:the internet|social media|Twitter|Facebook))\b"
@@ -87,7 +87,7 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
 
 def _told(words: str) -> str:
     """What a rumour tells, up to the first verb of its own spreading that leaves a statement."""
-    cuts = (finish(words[: match.start()]) for match in _SPREAD.finditer(words))
+    cuts = (finish(words[: match.start()]) for match in _MAY_SPREAD.finditer(words))
     return next((cut for cut in cuts if is_checkable(cut, spoken=False)), finish(words))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claims.extraction.lexicon import load_lexicon, word_set
+from claims.extraction.nouns import ends_name
 from claims.extraction.segment import Page, Sentence, Token
 from claims.model import PartyKind
 from claims.parties import NameSort, load_catalogue
@@ -86,7 +87,7 @@ class NameFinder:
                 token.text == "." and _is_shortened(tokens, stop)
             ):
                 stop += 1
-            elif token.lower == "'s" and tokens[at].lower in word_set("names_owned"):
+            elif stop == at + 1 and ends_name(tokens, stop):
                 return stop + 1  # "McDonald's"
             elif self._joins(tokens, at, stop):
                 stop += 2 if tokens[stop + 1].is_capital else 3

@@ -11,11 +11,10 @@ from claims.extraction.entities import Entity, Place, Register
 from claims.extraction.lexicon import word_set
 from claims.extraction.names import ADJECTIVE
 from claims.extraction.segment import Sentence, Token
-from claims.extraction.voice import Voice
+from claims.extraction.voice import POSSESSIVES, Voice
 
 LINKS = frozenset(["by", "from", "in", "of", "on", "at", "for"])
 """Prepositions that join a noun to what it is of."""
-POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _HEAD_ENDS = LINKS | frozenset(["who", "with", "close", "to", "familiar", ",", "contacted"])
 _LEADING = re.compile(r"^(?:the|a|an|both|even|only|also)\s+", re.I)
@@ -70,6 +69,12 @@ class Phrase:
 
     def entity(self, place: Place) -> Entity:
         return self.register.entities[place.entity]
+
+    def possessor(self) -> Voice | None:
+        """Who the "his" or "its" is that the phrase starts with, if it does and anybody fits."""
+        if self.start not in POSSESSIVES:
+            return None
+        return self.discourse.pronoun(POSSESSIVES[self.start], self.sentence, self.first)
 
     def described(self, head: str | None = None) -> Voice | None:
         """Who "the ..." stands for, if the document told of such a one."""

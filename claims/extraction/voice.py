@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:
@@ -31,7 +33,4 @@ class Voice:
     def name(self) -> str:
         """Who "he" or "she" is told by: the speaker, or whose agent "her agent" is."""
         speaker = self.speaker or self.party
-        return self.party if speaker.split(" ", 1)[0].lower() in _OWNED else speaker
-
-
-_OWNED = frozenset(["his", "her", "its", "their"])
+        return self.party if speaker.split(" ", 1)[0].lower() in POSSESSIVES else speaker

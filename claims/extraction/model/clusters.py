@@ -79,8 +79,9 @@ class _Groups:
         heap: list[tuple[float, int, int]] = []
 
         def offer(a: int, b: int) -> None:
-            if self.gain(a, b) > 0.0:
-                heapq.heappush(heap, self._entry(a, b))
+            gain = self.gain(a, b)
+            if gain > 0.0:
+                heapq.heappush(heap, (-gain, min(a, b), max(a, b)))
 
         for a, near in enumerate(self.sums):
             for b in near:
@@ -95,7 +96,3 @@ class _Groups:
                 continue
             for pair in self.merge(a, b):
                 offer(*pair)
-
-    def _entry(self, a: int, b: int) -> tuple[float, int, int]:
-        a, b = min(a, b), max(a, b)
-        return -self.gain(a, b), a, b

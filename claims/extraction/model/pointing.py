@@ -12,9 +12,9 @@ from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.model.decode import Span
 from claims.extraction.names import ADJECTIVE, PLACE, UNKNOWN
-from claims.extraction.phrase import LINKS, POSSESSIVES, Phrase, find_head
+from claims.extraction.phrase import LINKS, Phrase, find_head
 from claims.extraction.segment import Sentence, Token
-from claims.extraction.voice import Voice
+from claims.extraction.voice import POSSESSIVES, Voice
 from claims.extraction.voices import is_named_by, split_joint, stand_elsewhere
 
 _PRONOUNS = word_set("pointing_pronouns")

@@ -154,7 +154,7 @@ def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Point
     Unless somebody speaks for her, who may be the one that is meant.
     """
     entity = party.entity
-    wanted = _GENDERS.get(source.pronoun) if source is not None and source.pronoun else None
+    wanted = _GENDERS.get(source.pronoun) if source is not None else None
     if wanted is None or entity is None or not entity.is_person or entity.gender in (None, wanted):
         return False
     if entity.name.split()[0].lower() in word_set("family_first"):
