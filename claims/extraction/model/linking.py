@@ -221,7 +221,7 @@ def _compared(
     found.update(dict.fromkeys(other for other in ties.around(i) if other in placed))
     if len(found) < len(placed):
         counts: Counter[int] = Counter()
-        for word in ties.linked[i].quote:
+        for word in sorted(ties.linked[i].quote):  # a set has another order in each process
             counts.update(by_word[word][-SHARED:])
         found.update(dict.fromkeys(other for other, _ in counts.most_common(SHARED)))
     return list(found)

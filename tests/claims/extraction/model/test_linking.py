@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from unittest.mock import Mock
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claims.extraction.model import linking
 from claims.extraction.model.backdrop import read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.decode import Reading
@@ -347,3 +349,12 @@ def test_work_on_many_positions_grows_in_line() -> None:
 
 def test_linked_knows_what_is_contested() -> None:
     assert [each.is_contested for each in told().linked] == [False, True, False, True]
+
+
+def test_what_is_compared_is_the_same_in_every_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A set of words has another order in each: what ties is found in the words' order."""
+    monkeypatch.setattr(linking, "SHARED", 1)
+    placed, by_word = {2: None, 0: None, 1: None}, {"barn": [0], "mill": [1]}
+    for quote in (("barn", "mill"), ("mill", "barn")):
+        ties = Mock(around=lambda _: [], linked=[Mock(quote=quote)] * 4)
+        assert linking._compared(ties, 3, placed, by_word) == [2, 0]
