@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from claims.extraction.content import PLACE_STARTS, Content, find_content
 from claims.extraction.coref import Discourse, voice_of
-from claims.extraction.cues import Cue, Shape, find_cues
+from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
 from claims.extraction.entities import Register
 from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Page, Sentence, Token
-from claims.extraction.sources import SourceSpan, find_source
+from claims.extraction.sources import SourceSpan, find_source, is_nobody
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.model import Stance
@@ -117,13 +117,18 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
 
 
 def _with_sources(
-    tokens: Sequence[Token], cues: list[Cue], quoted: Sequence[bool]
+    tokens: tuple[Token, ...], cues: list[Cue], quoted: Sequence[bool]
 ) -> list[tuple[Cue, SourceSpan | None]]:
     """Cues with their source phrases; weak ones only where content plainly follows."""
     kept: list[tuple[Cue, SourceSpan | None]] = []
     for cue in cues:
         barriers = frozenset(known.main for known, _ in kept if known.shape is not Shape.GERUND)
         source = find_source(tokens, cue, barriers, quoted)
+        if source is not None and is_nobody(tokens[source.first]):
+            none_did = negate_cue(tokens, cue)
+            if none_did is not None:
+                kept.append((none_did, source))
+            continue
         if cue.weak and not _weak_holds(tokens, cue, source, quoted):
             continue
         if cue.shape is Shape.PASSIVE and source is None:

@@ -8,9 +8,10 @@ coordinated under it: "has not denied nor confirmed" takes no position.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from claims.extraction.idioms import idiom_at
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
 from claims.extraction.segment import Token
@@ -68,6 +69,9 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         return _according(tokens, at)
     if lower in _PHRASES:
         return _phrase(tokens, at, lower)
+    idiom = idiom_at(tokens, at)
+    if idiom is not None:
+        return _idiom_cue(tokens, at, *idiom)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
         return _decline(tokens, at)
@@ -84,15 +88,12 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
 _SCEPTICAL = frozenset(["sceptical", "skeptical", "unconvinced", "doubtful", "dubious"])
 _DOUBT_NOUNS = frozenset(["doubt", "doubts", "scepticism", "skepticism", "qualms"])
 _ISSUE = frozenset(["issue", "issued", "issues", "issuing"])
-_SHOOT = frozenset(["shot", "shoots", "shooting", "knocked", "took", "takes", "batted"])
 _PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
     **dict.fromkeys(_SCEPTICAL, (Stance.DOUBTS, word_set("cues_being_sceptical"))),
     **dict.fromkeys(_DOUBT_NOUNS, (Stance.DOUBTS, word_set("cues_raising_doubt"))),
     **dict.fromkeys(("denial", "denials"), (Stance.DENIES, _ISSUE)),
     "comment": (Stance.DECLINES, frozenset({"no"})),
     "guilty": (Stance.DENIES, frozenset({"pleaded", "pled"})),
-    "down": (Stance.DENIES, _SHOOT),
-    "water": (Stance.DENIES, frozenset({"poured", "pours"})),
 }
 """A word, the stance that it tells, and the words left of it that make it do so."""
 
@@ -106,8 +107,6 @@ def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     between = {token.lower for token in tokens[head:at]}
     if lower == "guilty" and "not" not in between:
         stance = Stance.CONFIRMS
-    if lower == "down" and not _shot_down(tokens, at):
-        return None
     if lower == "doubt" and between & {"no", "little", "without"}:
         return None
     if between & {"not", "never"} and lower != "guilty":
@@ -124,10 +123,17 @@ def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     )  # fmt: skip
 
 
-def _shot_down(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether what is shot down is a story and no aeroplane."""
-    nouns = word_set("report_nouns")
-    return any(token.lower in nouns for token in tokens[at + 1 : at + 7])
+def _idiom_cue(tokens: tuple[Token, ...], at: int, stance: Stance, head: int) -> Cue | None:
+    group = walk_group(tokens, head)
+    if group.negated:
+        return None
+    gerund = tokens[head].lower.endswith("ing") and not group.has_be
+    shape = Shape.GERUND if gerund else Shape.FINITE
+    phrase = " ".join(token.text for token in tokens[group.first : at + 1])
+    return Cue(
+        stance, " ".join(token.lower for token in tokens[head : at + 1]), stance.value,
+        group.first, at, at, shape, False, False, f"cue '{phrase}'",
+    )  # fmt: skip
 
 
 def _cue_by_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
@@ -194,6 +200,22 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
         stance, form.lemma, form.group, first, at, at, shape, weak, group.negated,
         f"cue '{phrase}'" + (" with its negation" if group.negated else ""),
     )  # fmt: skip
+
+
+def negate_cue(tokens: tuple[Token, ...], cue: Cue) -> Cue | None:
+    """What a cue tells of a subject that did not: "Neither firm confirmed", "nobody there denied".
+
+    None where it tells nothing then.
+    """
+    form = load_lexicon().verbs.get(cue.group, {}).get(tokens[cue.main].lower)
+    if form is None or cue.negated or cue.shape is not Shape.FINITE:
+        return None
+    group = replace(walk_group(tokens, cue.main), negated=True)
+    stance = _stance(tokens, cue.main, form, group)
+    if stance is None or stance is Stance.NO_RESPONSE:
+        return None
+    reason = f"{cue.reason} of a subject that did not"
+    return replace(cue, stance=stance, weak=False, negated=True, reason=reason)
 
 
 _CARRIED_OUT = word_set("cues_carried_out")

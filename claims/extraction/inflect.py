@@ -70,6 +70,12 @@ def third_of(verb: str) -> str:
     return next(form for form, sort in inflect(verb).items() if sort == "third")
 
 
+def forms_of(verb: str) -> frozenset[str]:
+    """Every form of a verb: pour, pours, poured, pouring."""
+    stem = verb + verb[-1] if _SHORT.fullmatch(verb) else verb.removesuffix("e")
+    return frozenset({verb, third_of(verb), past_of(verb), stem + "ing"})
+
+
 _LASTING = frozenset(
     ["trying", "planning", "plotting", "spying", "living", "working", "preparing", "seeking",
      "attempting", "intending", "hoping", "considering", "looking"]

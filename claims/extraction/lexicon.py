@@ -28,6 +28,8 @@ class Lexicon(NamedTuple):
     """Group -> form -> reading."""
     sets: dict[str, frozenset[str]]
     demonyms: dict[str, str]
+    idioms: dict[str, list[str]]
+    """Stance -> phrases, the verb first by its lemma."""
 
 
 @cache
@@ -38,9 +40,9 @@ def load_lexicon() -> Lexicon:
         source = files("claims.extraction").joinpath(name).read_text("utf-8")
         words.update(yaml.safe_load(source))
     verbs = {group: _verb_forms(group, words.pop(group)) for group in VERB_GROUPS}
-    demonyms = words.pop("demonyms")
+    demonyms, idioms = words.pop("demonyms"), words.pop("idioms")
     sets = {name: frozenset(text.split()) for name, text in words.items()}
-    return Lexicon(verbs, sets, demonyms)
+    return Lexicon(verbs, sets, demonyms, idioms)
 
 
 def _verb_forms(group: str, entries: list[str | dict[str, str]]) -> dict[str, VerbForm]:

@@ -237,12 +237,26 @@ def _looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     """A lone sentence-initial capital that is followed as a subject's name is."""
     if at + 1 >= len(tokens):
         return False
+    if _opens_list(tokens, at):
+        return True
     after = tokens[at + 1].lower
     verbs = load_lexicon().verbs
     telling = any(after in verbs[group] for group in ("affirm", "confirm", "deny"))
     if after in word_set("person_roles"):
         return True
     return telling or after in ("has", "had", "is", "was", "'s", "who", "also", "and", "did")
+
+
+def _opens_list(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether more names follow after commas, the last after "and": "Dunne, Kellmark and Orr"."""
+    if tokens[at + 1].text != "," or not tokens[at + 2 : at + 3]:
+        return False
+    for here in range(at + 2, min(len(tokens) - 1, at + 2 + _MOST_WORDS)):
+        if tokens[here].lower == "and":
+            return here > at + 2 and tokens[here + 1].is_capital
+        if not (tokens[here].is_capital or tokens[here].lower in (",", "the")):
+            return False
+    return False
 
 
 def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int, bool]:

@@ -69,6 +69,15 @@ _REPORT_OF = re.compile(
     r" saying| regarding| alleging)(?: that)? (?P<rest>.+)$",
     re.I | re.S,
 )
+_REPORT_SAYS = re.compile(
+    r"^(?:(?:any|all|such|latest|recent|unconfirmed|online|internet|viral|false|new|media|press) )*"
+    r"(?:claims|reports|rumou?rs|allegations|accusations|suggestions|speculation|stories) "
+    r"(?P<rest>(?:he|she|it|they|there|(?:the|his|her|its|their)(?: [\w'’-]+){1,3}?|"
+    r"(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){0,4}?) "
+    r"(?:had|has|have|was|were|is|are|would|will|could|may|might)(?:n['’]t)? \S+ .+)$",
+    re.I | re.S,
+)
+"""With no "that": "claims he had slapped a player", but not "claims he had made"."""
 
 _ASKED = re.compile(
     r"^(?:to )?(?:(?:a|an|any|the|its|his|her|their|our|several|repeated|multiple|further) )*"
@@ -179,7 +188,7 @@ def unwrap_report(words: str) -> str | None:
     """What was reported or asked, from "claims by Y that P", "rumours of P" or "a request for
     comment on whether P"; None if it is neither."""
     bare = words.strip(" \"“”'")
-    match = _REPORT_OF.match(bare) or _ASKED.match(bare)
+    match = _REPORT_OF.match(bare) or _ASKED.match(bare) or _REPORT_SAYS.match(bare)
     return match["rest"] if match else None
 
 

@@ -70,6 +70,28 @@ class SourceSpan:
     relation: str
 
 
+_NOBODY = frozenset(["neither", "none", "nobody", "no"])
+
+
+def is_nobody(token: Token) -> bool:
+    """Whether a phrase that starts so tells of those who did not: "Neither firm confirmed"."""
+    return token.lower in _NOBODY
+
+
+def past_nobody(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where those are named of whom a phrase tells that they did not; ``last`` where nowhere.
+
+    "Neither" stays before a noun: "neither firm" is two.
+    """
+    words = [token.lower for token in tokens[first:last]]
+    if words[0] == "neither":
+        return first + ("nor" in words)
+    alone = 2 if words[:2] == ["no", "one"] else 1
+    if (words[0] == "no" and alone == 1) or len(words) < alone + 2:
+        return last
+    return first + alone + 1 if words[alone] in _INSIDE_PREPOSITIONS else last
+
+
 def find_source(
     tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> SourceSpan | None:
@@ -126,11 +148,40 @@ def _left_phrase(
             end -= 2
     first = _phrase_start(tokens, end, barriers, quoted)
     first = _strip_openers(tokens, first, end)
+    if apposition is None:
+        first = _list_start(tokens, first, end, quoted)
     if first >= end:
         return None
     if tokens[end - 1].lower in ("and", "or", "but"):
         return None
     return SourceSpan(first, end, apposition, relation)
+
+
+def _list_start(tokens: Sequence[Token], first: int, end: int, quoted: Sequence[bool]) -> int:
+    """Where a list of names starts whose last two stand from ``first`` on.
+
+    "France, the Gulf and Oman said": names with nothing before them but the sentence's start
+    or a mark, for in "In France, Oman and Qatar" the first is a place.
+    """
+    start = first - 1 if first > 1 and tokens[first - 1].lower == "and" else first
+    if start == first and "and" not in [token.lower for token in tokens[first : first + _NAME + 1]]:
+        return first
+    while start > 1 and tokens[start - 1].text == ",":
+        item = start - 1
+        while item > 0 and tokens[item - 1].is_capital and not quoted[item - 1]:
+            item -= 1
+        if item > 0 and tokens[item - 1].lower == "the":
+            item -= 1
+        if not 1 <= start - 1 - item <= _NAME + 1 or end - item > _MOST:
+            return first
+        start = item
+    opens = start == 0 or tokens[start - 1].text in ";:—–" or tokens[start - 1].lower == "that"
+    return start if opens and tokens[start].lower not in _NO_ITEM else first
+
+
+_NAME = 4
+"""Tokens that a name in a list may take."""
+_NO_ITEM = _OPENERS | TIME_WORDS | _INSIDE_PREPOSITIONS | frozenset(["after", "before", "since"])
 
 
 def _skip_time(tokens: Sequence[Token], end: int) -> int:
@@ -143,7 +194,7 @@ def _skip_time(tokens: Sequence[Token], end: int) -> int:
             lower in TIME_WORDS
             or (after_time and (lower in ("on", "in", "of") or lower.isdigit()))
             or (lower.endswith("ly") and len(lower) > 5)
-            or lower in ("both", "each", "even")
+            or (lower in ("both", "each", "even") and at > 1 and tokens[at - 2].is_word)
         ):
             at -= 1
         else:
@@ -223,8 +274,10 @@ def _after_adverbial(tokens: Sequence[Token], first: int, end: int) -> int:
 
 _ADVERBIAL = frozenset(["on", "in", "at", "during", "after", "before", "within"])
 _DETERMINERS = word_set("sources_determiners")
-_LINKS = _INSIDE_PREPOSITIONS | frozenset(
-    ["and", "or", "to", "into", "near", "against", "over", "between", "'s", "&", "both"]
+_LINKS = (
+    _INSIDE_PREPOSITIONS
+    | frozenset(["and", "or", "nor", "both", "neither", "&", "'s"])
+    | frozenset(["to", "into", "near", "against", "over", "between"])
 )
 
 
@@ -233,10 +286,10 @@ def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
     for at in range(end - 1, first, -1):
         before = tokens[at - 1].lower
         if tokens[at].lower in _DETERMINERS and before not in _LINKS:
-            if before in ("all", "both", "half", "such") or before.endswith("ing"):
+            if before in ("all", "both", "half", "such", "no") or before.endswith("ing"):
                 continue
             return at
-    if first < end and tokens[first].lower in _LINKS - {"both", "my"} and first + 1 < end:
+    if first + 1 < end and tokens[first].lower in _LINKS - {"both", "neither"}:
         return first + 1
     return first
 

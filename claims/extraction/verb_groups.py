@@ -40,7 +40,7 @@ def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
     first, negated, has_be, has_aux, infinitive, modal = main, False, False, False, False, False
     governor, partner = "", None
     at = main - 1
-    while at >= 0 and main - at < 14:
+    while at >= 0 and main - at < _REACH:
         lower = tokens[at].lower
         if lower in ("nor", "or", "and") and at > 0 and is_telling(tokens[at - 1].lower):
             partner = at - 1

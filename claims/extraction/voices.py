@@ -17,9 +17,10 @@ from claims.extraction.coref import Discourse
 from claims.extraction.entities import Place, Register
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.names import ADJECTIVE, UNKNOWN, possess
+from claims.extraction.pairs import told_pair
 from claims.extraction.phrase import LINKS, Phrase, others
 from claims.extraction.segment import Sentence, Token
-from claims.extraction.sources import PRONOUNS, SourceSpan
+from claims.extraction.sources import PRONOUNS, SourceSpan, is_nobody, past_nobody
 from claims.extraction.voice import Voice
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
@@ -32,8 +33,16 @@ def resolve_voices(
     register: Register, discourse: Discourse, sentence: Sentence, span: SourceSpan
 ) -> list[Voice]:
     """The parties of one source phrase: several where it joins them with "and"."""
-    parts = split_joint(register, sentence, _relative_start(register, sentence, span), span.last)
-    whole = Phrase(register, discourse, sentence, span.first, span.last)
+    start = _relative_start(register, sentence, span)
+    if is_nobody(sentence.tokens[start]):
+        start = past_nobody(sentence.tokens, start, span.last)
+        if start == span.last:
+            return []
+    whole = Phrase(register, discourse, sentence, start, span.last)
+    pair = told_pair(whole)
+    if pair is not None:
+        return pair
+    parts = split_joint(register, sentence, start, span.last)
     voices = []
     for number, (first, last) in enumerate(parts):
         apposition = span.apposition if number == len(parts) - 1 else None
@@ -79,13 +88,23 @@ def _split_list(
 
 
 def _parts_names(register: Register, sentence: Sentence, first: int, at: int, last: int) -> bool:
-    """Whether a name ends before the token ``at`` and another begins right behind it."""
+    """Whether one party ends before the token ``at`` and another begins right behind it."""
     if any(p.first <= at < p.last for p in register.places[sentence.index]):
         return False
-    left = register.in_tokens(sentence.index, first, at)
+    edge = at - (sentence.tokens[at - 1].text == ",")
+    left = register.in_tokens(sentence.index, first, edge)
     right = register.in_tokens(sentence.index, at + 1, last)
-    ends = any(p.last == at for p in left) and register.entities[left[-1].entity].sort != ADJECTIVE
-    return ends and bool(right) and right[0].first <= at + 3
+    ends = any(p.last == edge for p in left)
+    ends = ends and register.entities[left[-1].entity].sort != ADJECTIVE
+    starts = bool(right) and right[0].first <= at + 3
+    tokens = sentence.tokens
+    return (ends or _is_role(tokens, first, edge)) and (starts or _is_role(tokens, at + 1, last))
+
+
+def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens are a body or person told of by a word: "the army"."""
+    known = tokens[last - 1].lower in word_set("org_roles") | word_set("person_roles")
+    return known and tokens[first].lower == "the" and 2 <= last - first <= 4
 
 
 def _resolve(phrase: Phrase) -> Voice | None:

@@ -44,7 +44,7 @@ too rare for the regression to learn."""
 _NO_DENIAL = re.compile(
     r"\b(?:apologi[sz]\w*|apology|apologies|regret(?:s|ted)?|sorry)\b"
     r"(?:\s+to\b[^,;.]*?)?(?:\s+(?:for|over|about|after|that)\b[^,;.]*)?|"
-    r"\b(?:no ?body|no[ -]one|none|neither of (?:them|us))\b[^,;.]{0,24}?"
+    r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
     r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?)\b|"
     r"\bden(?:y|ies|ied|ying)\b"
     r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were)\b)[\w'’-]+){0,4}?"
@@ -55,6 +55,11 @@ _NO_DENIAL = re.compile(
 )
 """What only sounds like a denial of something told: an apology with what it is for, what nobody
 disputes, and what somebody is not given."""
+_NO_CONFIRMATION = re.compile(
+    r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
+    r"\b(?:confirm(?:s|ed)?|admit(?:s|ted)?|acknowledged?s?|conceded?s?)\b",
+    re.I,
+)
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|retract\w*|withdr[ae]w\w*|false\w*|"
     r"untrue|wrong\w*|hoax\w*|fake\w*|bogus|fabricat\w*|not|never|no)\b|n['’]t\b",
@@ -279,7 +284,9 @@ def _may_be_claim(position: Position) -> bool:
 
 
 def _only_sounds_so(position: Position, text: str) -> bool:
-    """Whether a denial is none of anything that was told: who is sorry, or denied entry."""
+    """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry."""
+    if position.stance is Stance.CONFIRMS:
+        return _NO_CONFIRMATION.search(text, position.start, position.end) is not None
     if position.stance is not Stance.DENIES:
         return False
     before = max(0, position.start - len("No "))  # which rules leave out of who speaks

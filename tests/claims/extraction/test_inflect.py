@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.inflect import past_of, tell_past, third_of
+from claims.extraction.inflect import forms_of, past_of, tell_past, third_of
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,20 @@ from claims.extraction.inflect import past_of, tell_past, third_of
 )
 def test_forms(verb: str, past: str, third: str) -> None:
     assert (past_of(verb), third_of(verb)) == (past, third)
+
+
+@pytest.mark.parametrize(
+    ("verb", "forms"),
+    [
+        ("wave", {"wave", "waves", "waved", "waving"}),
+        ("bat", {"bat", "bats", "batted", "batting"}),
+        ("throw", {"throw", "throws", "threw", "throwing"}),
+        ("put", {"put", "puts", "putting"}),
+        ("come", {"come", "comes", "came", "coming"}),
+    ],
+)
+def test_every_form(verb: str, forms: set[str]) -> None:
+    assert forms_of(verb) == forms
 
 
 @pytest.mark.parametrize(

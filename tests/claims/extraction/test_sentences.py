@@ -24,6 +24,9 @@ TOLD = [
         "They stole the harbour plans.",
     ),
     ('"I know that Kellmark bought the mill," Clara Dorn said.', "Kellmark bought the mill."),
+    ("Clara Dorn denied claims she had sold the mill.", "Clara Dorn had sold the mill."),
+    ("Clara Dorn denied reports Kellmark has sold the mill.", "Kellmark has sold the mill."),
+    ("Clara Dorn rejected claims the old mill was sold in May.", "The old mill was sold in May."),
     ("The ferry is said to carry lead.", "The ferry carries lead."),
     ("The ferries are said to carry lead.", "The ferries carry lead."),
     (
