@@ -165,11 +165,11 @@ def _bounds(
 ) -> tuple[int, int]:
     """The tokens between which a cue's content may lie, given the cues around it."""
     start, stop = 0, len(tokens)
-    if number > 0:
+    mine, own = kept[number]
+    if number > 0 and mine.shape is not Shape.ACCORDING:
         before = kept[number - 1][0]
-        own = kept[number][1]
-        if own is None or own.first > before.main:
-            start = before.last + 1 if kept[number][0].shape is not Shape.ACCORDING else 0
+        if own is None or (own.first > before.main and not _ends_sentence(tokens, own, mine)):
+            start = before.last + 1
     for cue, source in kept[number + 1 :]:
         if cue.shape is Shape.ACCORDING:
             return start, cue.first
@@ -186,6 +186,12 @@ def _bounds(
         if before_token == "and" and (source is None or tokens[opening - 2].text == ","):
             return start, opening - 1
     return start, stop
+
+
+def _ends_sentence(tokens: Sequence[Token], source: SourceSpan, cue: Cue) -> bool:
+    """Whether who reports the whole sentence comes last: "The boy admitted it, Orr said." """
+    first, last = min(source.first, cue.first), max(source.last, cue.last + 1)
+    return first > 0 and tokens[first - 1].text == "," and not any(t.is_word for t in tokens[last:])
 
 
 def _voices(

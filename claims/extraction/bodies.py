@@ -144,7 +144,8 @@ def role_voice(phrase: Phrase) -> Voice:
         spoken = _spokes_voice(phrase, head, plural=plural)
         if spoken is not None:
             return spoken
-    if phrase.start in ("the", "this", "that") and not phrase.named:
+    owned = any(token.lower in ("'s", "'") for token in phrase.tokens)  # "the boy's mother"
+    if phrase.start in ("the", "this", "that") and not phrase.named and not owned:
         found = phrase.described()
         if found is not None:
             return found

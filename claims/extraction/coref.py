@@ -164,8 +164,11 @@ class Discourse:
         self, sentence: Sentence, token: int, *, person: bool, head: str = ""
     ) -> Voice | None:
         pronoun = "he or she" if person else "it"
+        here = {spoken.voice.name for spoken in self._spoken.get(sentence.index, ())}
         best: tuple[float, Voice] | None = None
         for score, voice in self._candidates(pronoun, sentence, token):
+            if person and voice.name in here:
+                continue  # "Orr said the caller was drunk": he would be "he"
             if head in _NO_MEDIA and set(voice.party.lower().split()) & _MEDIA_WORDS:
                 continue
             if head in _OUTLETS and not voice.mention:

@@ -189,6 +189,9 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     if shape is Shape.PASSIVE and form.group == "affirm" and form.lemma not in _REPORTED_BY:
         return None
     weak = form.lemma in word_set("weak") and stance in (Stance.ALLEGES, Stance.DOUBTS)
+    if shape is Shape.GERUND and stance is Stance.NEITHER and tokens[at - 1].lower == "of":
+        group = replace(group, first=max(0, at - 3))
+        shape = Shape.FINITE
     if shape is Shape.INFINITIVE:
         withheld = stance in (Stance.NEITHER, Stance.DECLINES)
         if not withheld and group.governor not in _CARRIED_OUT:
@@ -231,6 +234,9 @@ def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup
         return Stance.NEITHER if form.group in ("confirm", "deny") else Stance.DECLINES
     if group.infinitive and group.governor in ("failed", "failing", "fails") and not negated:
         negated = True
+    short = at > 1 and (tokens[at - 2].lower, tokens[at - 1].lower) == ("short", "of")
+    if short and form.group in ("confirm", "deny", "affirm"):
+        return Stance.NEITHER  # "stopped short of confirming"
     if form.group == "confirm":
         return Stance.NEITHER if negated else Stance.CONFIRMS
     if form.group == "deny":

@@ -237,7 +237,8 @@ def _looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     """A lone sentence-initial capital that is followed as a subject's name is."""
     if at + 1 >= len(tokens):
         return False
-    if _opens_list(tokens, at):
+    relative = tokens[at + 1].text == "," and at + 2 < len(tokens) and tokens[at + 2].lower == "who"
+    if relative or _opens_list(tokens, at):
         return True
     after = tokens[at + 1].lower
     verbs = load_lexicon().verbs

@@ -134,7 +134,12 @@ def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
 @lru_cache(maxsize=1 << 15)
 def _forms(word: str) -> tuple[str, str]:
     """(the word, in lower case): one copy of both, as often as it stands in a text."""
-    return word, word.lower().replace("’", "'")
+    lower = word if word == _THE_BODY else word.lower().replace("’", "'")
+    return word, lower
+
+
+_THE_BODY = "WHO"
+"""The World Health Organization, and no pronoun: its lower case stays as it is."""
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

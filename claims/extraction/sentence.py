@@ -216,6 +216,8 @@ _PART_IN = re.compile(
     re.I,
 )
 _ANY_OR_ALL = re.compile(r"^(?:any|all) ", re.I)
+_FEW = 4
+"""Words that may name a crime."""
 _SHORT_DOINGS = frozenset(["using", "doing", "going", "lying"])
 NOUNS_LOWERED = word_set("sentence_nouns_lowered")
 
@@ -237,6 +239,8 @@ def state_nominal(words: str, party: str) -> str:
     first = rest.split(" ", 1)[0].lower()
     if first == "wrongdoing":
         return finish(f"{party} was involved in {rest[0].lower() + rest[1:]}")
+    if first in word_set("sentence_crimes") and len(rest.split()) <= _FEW:
+        return finish(f"{party} committed {rest[0].lower() + rest[1:]}")
     if first in _SHORT_DOINGS or (first.endswith("ing") and len(first) > 5):
         return finish(f"{party} {tell_deed(rest)}")
     if first == "plans" or rest != bare:

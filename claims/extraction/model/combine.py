@@ -107,7 +107,11 @@ def gather(
             worded = word_reading(done, reading, voice)
             if worded is not None and _may_be_claim(worded):
                 found.append(Candidate(worded, reading, False))
-    found = [each for each in found if not _only_sounds_so(each.position, done.page.text)]
+    found = [
+        each
+        for each in found
+        if not _only_sounds_so(each.position, done.page.text) and not _only_reports(done, each)
+    ]
     weigh_neighbours(found)
     return found
 
@@ -292,6 +296,31 @@ def _only_sounds_so(position: Position, text: str) -> bool:
     before = max(0, position.start - len("No "))  # which rules leave out of who speaks
     words, found = _NO_DENIAL.subn("", text[before : position.end])
     return found > 0 and _DENIAL.search(words) is None
+
+
+def _only_reports(done: Attributed, candidate: Candidate) -> bool:
+    """Whether the reader gives the stance to who reports it: "The boy admitted it, Orr said"."""
+    reading, position = candidate.reading, candidate.position
+    if candidate.from_rule or reading is None or reading.source is None:
+        return False
+    if position.stance not in CONTESTED:
+        return False
+    tokens = done.page.sentences[reading.sentence].tokens
+    attributions = done.sentences[reading.sentence].attributions
+    for inner in attributions:
+        if inner.nested_in is None or gold_value(inner.cue.stance) != reading.value:
+            continue
+        outer = attributions[inner.nested_in]
+        if outer.source is None or inner.source is None or outer.cue.stance is not Stance.ALLEGES:
+            continue
+        reports, holds = (
+            overlaps(reading.source, (tokens[span.first].start, tokens[span.last - 1].end))
+            for span in (outer.source, inner.source)
+        )
+        other = inner.voices and not any(same_voice(v, position.voice) for v in inner.voices)
+        if reports and other and not holds:
+            return True
+    return False
 
 
 def _joined(position: Position, reading: Reading, voice: Voice) -> Position:

@@ -41,7 +41,7 @@ class Pointed:
     def pronoun(self) -> str:
         """The pronoun that it is, "" where it is none."""
         lower = self.text.lower()
-        return lower if lower in _PRONOUNS else ""
+        return lower if lower in _PRONOUNS and self.text not in ("US", "WHO") else ""
 
     @property
     def person(self) -> Entity | None:

@@ -73,6 +73,12 @@ class Linked:
         """Whether it tells the claim itself, rather than point at one told elsewhere."""
         return not self.position.points and len(self.wording) > 1
 
+    @property
+    def holds_true(self) -> bool:
+        """Whether it tells a claim in words of its own, and as true."""
+        told = self.position.stance in (Stance.ALLEGES, Stance.CONFIRMS)
+        return told and self.has_own_words
+
     @cached_property
     def things(self) -> Key:
         """The words of its claim that name nobody: what is said, not of whom."""
@@ -212,7 +218,7 @@ class Ties:
         """Whether the one puts forward P and the other "not P", in much the same words."""
         a, b = self.linked[i], self.linked[j]
         shared, least = len(a.things & b.things), min(len(a.things), len(b.things))
-        if not shared or 2 * shared < least or not _both_tell(a, b):
+        if not shared or 2 * shared < least or not (a.holds_true and b.holds_true):
             return False
         return is_negative(a.position.claim) != is_negative(b.position.claim)
 

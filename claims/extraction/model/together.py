@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from claims.extraction.affirm import affirm
 from claims.extraction.attribution import Attributed, attribute
-from claims.extraction.joining import ClaimPool, DraftClaim, document_words, is_negative
+from claims.extraction.joining import (
+    ClaimPool,
+    DraftClaim,
+    claim_key,
+    document_words,
+    is_negative,
+    subject_of,
+)
 from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import FEATURES, Candidate, gather, weigh
 from claims.extraction.model.expecting import expect_words
@@ -76,6 +83,8 @@ def _write_up(
     published = document.published_at.date() if document.published_at is not None else None
     pool = ClaimPool(document_words(text))
     drafts = _draft_claims(text, linked, groups)
+    groups = _part_opposed(linked, groups, drafts)
+    drafts = _draft_claims(text, linked, groups)
     placed = [
         (each.position, drafts[number], each.position.stance)
         for each, number in zip(linked, groups, strict=True)
@@ -91,6 +100,29 @@ def _write_up(
             findings.append(write_finding(text, position, name, stance, sides, published))
     claims = tuple(ClaimDraft(id=name, text=drafts[n].text) for n, name in local.items())
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
+
+
+def _part_opposed(
+    linked: list[Linked], groups: list[int], drafts: dict[int, DraftClaim]
+) -> list[int]:
+    """The groups, with nobody left to affirm a claim whose opposite they told.
+
+    Who said "not P" of the same subject denies P; who said something else that is negative has
+    a claim of their own.
+    """
+    found = list(groups)
+    for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
+        draft, position = drafts[number], each.position
+        if not each.holds_true or is_negative(position.claim) == draft.negative:
+            continue
+        shared = len(each.things & claim_key(draft.text))
+        same = subject_of(position.claim) == subject_of(draft.text)
+        if same and 2 * shared >= len(each.things) and not draft.negative:
+            denied = affirm(position.claim)
+            each.position = replace(position, stance=Stance.DENIES, claim=denied)
+        else:
+            found[at] = len(groups) + at
+    return found
 
 
 def _draft_claims(text: str, linked: list[Linked], groups: list[int]) -> dict[int, DraftClaim]:

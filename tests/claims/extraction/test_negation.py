@@ -43,6 +43,8 @@ PAIRS = [
     ("The bank, pouring scorn on the claim, closed.", Stance.DENIES),
     ("The bank played down reports of a loss.", Stance.DOUBTS),
     ("The bank owned up to the loss.", Stance.CONFIRMS),
+    ("The bank stopped short of confirming the loss.", Stance.NEITHER),
+    ("The bank has stopped short of denying the loss.", Stance.NEITHER),
     ("The bank came clean about hiding the loss.", Stance.CONFIRMS),
     ("The farmer pleaded not guilty to the charge.", Stance.DENIES),
     ("The farmer pleaded guilty to the charge.", Stance.CONFIRMS),

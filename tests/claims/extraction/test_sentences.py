@@ -4,7 +4,7 @@ import pytest
 
 from claims.extraction import extract_by_rules
 from claims.extraction.segment import tokenize
-from claims.extraction.sentence import finish, spell_out
+from claims.extraction.sentence import finish, spell_out, state_nominal
 from claims.extraction.wording import _acts
 from claims.model import Document
 
@@ -25,6 +25,7 @@ TOLD = [
     ),
     ('"I know that Kellmark bought the mill," Clara Dorn said.', "Kellmark bought the mill."),
     ("Clara Dorn denied claims she had sold the mill.", "Clara Dorn had sold the mill."),
+    ("Kellmark denied arming the rebels, Clara Dorn said.", "Kellmark armed the rebels."),
     ("Clara Dorn denied reports Kellmark has sold the mill.", "Kellmark has sold the mill."),
     ("Clara Dorn rejected claims the old mill was sold in May.", "The old mill was sold in May."),
     ("The ferry is said to carry lead.", "The ferry carries lead."),
@@ -139,3 +140,16 @@ def test_short_forms_are_spelled_out(short: str, whole: str) -> None:
 def test_what_nobody_named_accuses_somebody_of(text: str, claim: str) -> None:
     (found,) = extract_by_rules(Document(text=text)).claims
     assert found.text == claim
+
+
+@pytest.mark.parametrize(
+    ("nominal", "claim"),
+    [
+        ("murder", "Clara Dorn committed murder."),
+        ("all wrongdoing", "Clara Dorn was involved in wrongdoing."),
+        ("having sold the mill", "Clara Dorn has sold the mill."),
+        ("the death of Otto Brandt", "Otto Brandt is dead."),
+    ],
+)
+def test_a_noun_phrase_is_stated(nominal: str, claim: str) -> None:
+    assert state_nominal(nominal, "Clara Dorn") == claim

@@ -34,6 +34,12 @@ def last(text: str) -> tuple[str, str | None]:
         (f"Kellmark opened in May. A spokesman for Otto Brandt {HELD}",
          "Otto Brandt", "spokesman for Otto Brandt"),
         (f"The sister of Otto Brandt {HELD}", "The sister of Otto Brandt", None),
+        (f"Otto Brandt is a boy of ten. The boy's mother {HELD}", "The boy's mother", None),
+        (f"Otto Brandt said the caller {HELD}", "the caller", None),
+        (f"Dorn, who is deaf, {HELD}", "Dorn", "Dorn"),
+        # a body with a pronoun's name
+        (f"The WHO {HELD}", "WHO", None),
+        (f"WHO spokesman Otto Brandt {HELD}", "WHO", "Otto Brandt"),
         (f"Its spokesman, Brigadier General Otto Brandt, {HELD}", "Otto Brandt", "Otto Brandt"),
         (f"In Oslo, Kellmark spokesman Otto Brandt said the dam had burst. He {HELD}",
          "Kellmark", "Otto Brandt"),
