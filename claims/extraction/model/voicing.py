@@ -20,6 +20,7 @@ from claims.extraction.model.decode import Reading
 from claims.extraction.model.pointing import Pointed, point, split_pointed, voice_at
 from claims.extraction.names import UNKNOWN, is_known_body
 from claims.extraction.position import NOBODY
+from claims.extraction.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.voices import is_named_by, stand_elsewhere
 
@@ -213,9 +214,15 @@ def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
     if spokes or not _is_body(party):
         return spokes
-    return source is not None and (
-        source.entity is not person or party.sentence.index == source.sentence.index
-    )
+    if source is None or source.entity is not person:
+        return source is not None
+    return party.sentence.index == source.sentence.index and not _is_spoken_of(source, party)
+
+
+def _is_spoken_of(source: Pointed, party: Pointed) -> bool:
+    """Whether the party only comes up in what the source says: "Orr said that Kellmark ..."."""
+    between = source.sentence.tokens[source.last : party.first]
+    return any(is_telling(token.lower) for token in between)
 
 
 def _is_body(pointed: Pointed) -> bool:
