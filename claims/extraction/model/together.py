@@ -9,15 +9,14 @@ from claims.extraction.attribution import Attributed, attribute
 from claims.extraction.joining import (
     ClaimPool,
     DraftClaim,
-    claim_key,
     document_words,
     is_negative,
-    subject_of,
 )
 from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import FEATURES, Candidate, gather, weigh
 from claims.extraction.model.expecting import expect_words
 from claims.extraction.model.linking import LinkWeights, link
+from claims.extraction.model.opposites import part_opposed
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.tellings import choose_telling
 from claims.extraction.model.ties import Linked
@@ -82,7 +81,7 @@ def _write_up(
     text = document.text
     published = document.published_at.date() if document.published_at is not None else None
     drafts = _draft_claims(text, linked, groups)
-    groups = _part_opposed(linked, groups, drafts)
+    groups = part_opposed(linked, groups, drafts)
     drafts = _draft_claims(text, linked, groups)
     local: dict[int, str] = {}
     findings: list[Finding] = []
@@ -97,29 +96,6 @@ def _write_up(
             findings.append(write_finding(text, position, name, stance, sides, published))
     claims = tuple(ClaimDraft(id=name, text=drafts[n].text) for n, name in local.items())
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
-
-
-def _part_opposed(
-    linked: list[Linked], groups: list[int], drafts: dict[int, DraftClaim]
-) -> list[int]:
-    """The groups, with nobody left to affirm a claim whose opposite they told.
-
-    Who said "not P" of the same subject denies P; who said something else that is negative has
-    a claim of their own.
-    """
-    found = list(groups)
-    for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
-        draft, position = drafts[number], each.position
-        if not each.holds_true or is_negative(position.claim) == draft.negative:
-            continue
-        shared = len(each.things & claim_key(draft.text))
-        same = subject_of(position.claim) == subject_of(draft.text)
-        if same and 2 * shared >= len(each.things) and not draft.negative:
-            denied = affirm(position.claim)
-            each.position = replace(position, stance=Stance.DENIES, claim=denied)
-        else:
-            found[at] = len(groups) + at
-    return found
 
 
 def _draft_claims(text: str, linked: list[Linked], groups: list[int]) -> dict[int, DraftClaim]:

@@ -27,6 +27,9 @@ from claims.extraction.voices import is_named_by, stand_elsewhere
 ANONYMOUS_FROM = 0.5
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _OF_ONE = frozenset([*_GENDERS, "who", "i"])
+_FIRST = frozenset(["i", "we", "me", "us"])
+AUTHOR = Voice("the article's author", None, (), anonymous=True, confidence=0.6, mention="I")
+_NEW = frozenset(["a", "an", "another"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
@@ -103,9 +106,12 @@ def _party(
         or _is_elsewhere(source, party)
         or _is_beside(source, party)
         or _speaks_for_a_body(source, party)
+        or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
     ):
         party = None
+    if source is not None and _is_author(done, source):
+        return AUTHOR
     if speaker is not None and _is_later(source, speaker):
         speaker = None
     if party is None and source is not None and source.pronoun:
@@ -119,6 +125,14 @@ def _party(
         pointed = party or source
         return _told(voice_at(done, pointed), source, speaker) if pointed is not None else None
     return voice_at(done, party) if party is not None else _meant(done, source)
+
+
+def _is_author(done: Attributed, source: Pointed) -> bool:
+    """Whether "I" or "we" stands in no quotation: whoever wrote the article."""
+    sentence = source.sentence
+    if source.pronoun not in _FIRST or sentence.paragraph in done.block_voice:
+        return False
+    return done.page.quote_at(sentence.tokens[source.first].start) is None
 
 
 def _meant(done: Attributed, source: Pointed) -> Voice | None:
@@ -171,6 +185,16 @@ def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
     words = [token.lower for token in source.sentence.tokens[source.first : source.last]]
     told = itertools.pairwise(words)
     return any(b in word_set("spokes_roles") and a in word_set("org_roles") for a, b in told)
+
+
+def _is_somebody_new(source: Pointed | None, party: Pointed) -> bool:
+    """Whether "a boy" speaks, of whom nothing was told, and the party is somebody by name."""
+    if source is None or party.person is None or source.holds(party):
+        return False
+    tokens, roles = source.sentence.tokens, word_set("client_roles")
+    opening = tokens[max(0, source.first - 1) : source.first + 1]
+    new = any(token.lower in _NEW for token in opening)
+    return new and not any(t.lower in roles for t in tokens[source.first : source.last])
 
 
 def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voice:

@@ -368,6 +368,23 @@ def test_who_apologises_denies_nothing(told: str, denied: bool) -> None:
     assert (Stance.DENIES in stances) is denied
 
 
+@pytest.mark.parametrize(
+    ("text", "stance", "parties"),
+    [
+        ("Neither Kellmark nor Brightwater has confirmed the report that they had met.",
+         Stance.NEITHER, {"Kellmark", "Brightwater"}),
+        ("It is said that the mill closed. Neither firm has denied the report.", Stance.DENIES,
+         set()),
+        ("It is said that the mill closed. No official confirmed the report.", Stance.CONFIRMS,
+         set()),
+        ("The harbour master, Lars Orr, heard shots. A boy has admitted making the call, Orr said.",
+         Stance.CONFIRMS, {"A boy"}),
+    ],
+)  # fmt: skip
+def test_who_did_not_and_who_only_reports(text: str, stance: Stance, parties: set[str]) -> None:
+    assert {f.party for f in read(text).findings if f.stance is stance} == parties
+
+
 TOLD = [
     pytest.param(
         "The drone struck a hospital, Norland said on Monday. Velia said it had not targeted"

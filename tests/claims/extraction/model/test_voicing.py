@@ -119,6 +119,35 @@ def test_a_spokesman_of_a_body_speaks_for_nobody_else() -> None:
     assert voice.party == words
 
 
+def test_a_body_that_is_spoken_of_is_no_party() -> None:
+    text = "Lars Orr, an editor, said that Kellmark had closed the dam."
+    (voice,) = voices(text, source="Lars Orr", party="Kellmark", speaker="Lars Orr") or []
+    assert (voice.party, voice.speaker) == ("Lars Orr", "Lars Orr")
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Kellmark closed the dam. I doubt that it was safe.", "the article's author"),
+        ("Kellmark closed the dam. “I doubt that it was safe,” Lars Orr said.", "Lars Orr"),
+    ],
+)
+def test_outside_quotations_the_author_says_i(text: str, party: str) -> None:
+    (voice,) = voices(text, source="I", party=party if party in text else "Kellmark") or []
+    assert voice.party == party
+
+
+def test_a_boy_of_whom_nothing_was_told_is_nobody_named() -> None:
+    text = "Lars Orr opened the mill. A boy said the dam held."
+    (voice,) = voices(text, source="A boy", party="Lars Orr", speaker="Lars Orr") or []
+    assert voice.party == "A boy"
+
+
+def test_the_who_is_no_pronoun() -> None:
+    (voice,) = voices("Most fell ill in May, the WHO said.", source="WHO", party="WHO") or []
+    assert voice.party == "WHO"
+
+
 def test_her_agent_speaks_for_her() -> None:
     text = "Ada Brook opened the mill. Her agent called it a hoax."
     (voice,) = voices(text, source="Her agent", party="Her agent", speaker=None) or []

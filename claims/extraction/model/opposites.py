@@ -1,0 +1,38 @@
+"""Nobody affirms a claim whose opposite they told.
+
+Positions are put on one claim by how much alike they are, and "I did not take it" is much like
+"he took it". Of what somebody tells as true, the claim that it came to must not say the reverse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from claims.extraction.affirm import affirm
+from claims.extraction.joining import DraftClaim, claim_key, is_negative, subject_of
+from claims.extraction.model.ties import Linked
+from claims.model import Stance
+
+
+def part_opposed(
+    linked: Sequence[Linked], groups: Sequence[int], drafts: Mapping[int, DraftClaim]
+) -> list[int]:
+    """The groups, with nobody left to affirm a claim whose opposite they told.
+
+    Who said "not P" of the same subject denies P; who said something else that is negative has
+    a claim of their own.
+    """
+    found = list(groups)
+    for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
+        draft, position = drafts[number], each.position
+        if not each.holds_true or is_negative(position.claim) == draft.negative:
+            continue
+        shared = len(each.things & claim_key(draft.text))
+        same = subject_of(position.claim) == subject_of(draft.text)
+        if same and 2 * shared >= len(each.things) and not draft.negative:
+            denied = affirm(position.claim)
+            each.position = replace(position, stance=Stance.DENIES, claim=denied)
+        else:
+            found[at] = len(groups) + at
+    return found
