@@ -129,7 +129,7 @@ def test_a_body_that_is_spoken_of_is_no_party() -> None:
     ("text", "party"),
     [
         ("Kellmark closed the dam. I doubt that it was safe.", "the article's author"),
-        ("Kellmark closed the dam. “I doubt that it was safe,” Lars Orr said.", "Lars Orr"),
+        ("Lars Orr closed the dam. “I doubt that it was safe,” he said.", "Lars Orr"),
     ],
 )
 def test_outside_quotations_the_author_says_i(text: str, party: str) -> None:
