@@ -18,6 +18,8 @@ from claims.extraction.voice import Voice
 
 _REACH = 6
 """Sentences back that a pronoun may look."""
+_FAR = 60
+"""Sentences back in which people are counted."""
 _LATEST = 8
 """Of those told of by one role word, how many are looked at."""
 _GENDERS = {"he": "m", "she": "f"}
@@ -71,6 +73,7 @@ class Discourse:
         return replace(
             voice,
             confidence=min(voice.confidence, 0.6),
+            gender=voice.gender or _GENDERS.get(lower),
             note=f"'{lower}' taken as {voice.name}",
         )
 
@@ -96,6 +99,20 @@ class Discourse:
                 score += subject - 0.7 * back + min(entity.count, 8) * 0.12
                 found.append((score, voice_of(self._register, entity)))
         return found
+
+    def stands_out(self, entity: Entity, sentence: Sentence, token: int) -> bool:
+        """Whether somebody is the last person named before a token who may be meant there, or
+        the one that the text named most often till then."""
+        counts: dict[int, int] = defaultdict(int)
+        last = None
+        for index in range(max(0, sentence.index - _FAR), sentence.index + 1):
+            for place in self._register.places[index]:
+                other = self._register.entities[place.entity]
+                ahead = index == sentence.index and place.first >= token
+                if other.is_person and not ahead and _may_be_alike(other, entity):
+                    counts[other.index] += 1
+                    last = other.index
+        return entity.index in (last, max(counts, key=counts.__getitem__, default=None))
 
     def description(
         self, head: str, sentence: Sentence, token: int, determiner: str
@@ -176,6 +193,11 @@ class Discourse:
             if best is None or score > best[0]:
                 best = (score, voice)
         return best[1] if best is not None else None
+
+
+def _may_be_alike(one: Entity, other: Entity) -> bool:
+    """Whether one pronoun may stand for either, for all that is known of their genders."""
+    return one.gender is None or other.gender is None or one.gender == other.gender
 
 
 def _where(spoken: _Spoken) -> tuple[int, int]:

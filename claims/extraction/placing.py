@@ -81,7 +81,11 @@ def place_positions(
 def affirm_implicated(
     pool: ClaimPool, sides: Sides, placed: list[tuple[Position, DraftClaim, Stance]]
 ) -> list[tuple[Position, DraftClaim, Stance]]:
-    """Whoever is implicated in what others put forward, and says so too, confirms it."""
+    """Whoever speaks for a side that is implicated in what others put forward, and says so too,
+    confirms it.
+
+    Of states and bodies as such it is too seldom so: they tell of what they plan, too.
+    """
     told: dict[int, list[Voice]] = {}
     found = []
     for position, claim, value in placed:
@@ -90,7 +94,8 @@ def affirm_implicated(
         if stance is Stance.ALLEGES:
             others = [voice for voice in before if not sides.are_one_side(voice, position.voice)]
             again = pool.similarity(claim_key(position.claim), claim.keys[0]) >= SAME_AT
-            if others and again and sides.is_implicated(position.voice, claim.text):
+            own = position.voice.person and sides.is_implicated(position.voice, claim.text)
+            if others and again and own:
                 position.reasons.append("affirms what others had put forward about its own side")
                 stance = Stance.CONFIRMS
             before.append(position.voice)

@@ -38,6 +38,10 @@ _AGAIN = {
     "ours": ("theirs",) * 3, "ourselves": ("themselves",) * 3,
 }  # fmt: skip
 """The first person as the third, of a man, a woman and several or a body."""
+_SEVERAL = {
+    "we": "they", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves",
+}  # fmt: skip
+_OF_SEVERAL = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
 _DETERMINERS = word_set("sources_determiners")
 
 
@@ -63,12 +67,18 @@ class Naming:
         if lower in _FIRST_SINGULAR:
             return self._first(token, self.voice.speaker or self.voice.party, _FIRST_SINGULAR)
         if lower in _FIRST_PLURAL and token.text != "US":
+            if self._is_one():
+                return _cased(_SEVERAL[lower], token)
             return self._first(token, self.voice.party, _FIRST_PLURAL)
         if lower in _CONTRACTED:
             return self._contracted(token, base + offset)
         if lower in _THIRD:
             return self._other(token, tokens[offset + 1 : offset + 2], base + offset)
         return token.text
+
+    def _is_one(self) -> bool:
+        """Whether a person speaks for themself: "we" are they and others, nobody knows who."""
+        return self.voice.person and self.voice.speaker == self.voice.party
 
     def _first(self, token: Token, name: str, endings: dict[str, str]) -> str:
         lower = token.lower
@@ -90,7 +100,9 @@ class Naming:
 
     def _contracted(self, token: Token, at: int) -> str:
         lower = token.lower
-        subject = lower.split("'")[0]
+        subject, _, ending = lower.partition("'")
+        if subject == "we" and self._is_one():
+            return f"{_cased('they', token)} {_OF_SEVERAL[ending]}"
         own = {"i": self.voice.speaker or self.voice.party, "we": self.voice.party}
         name = own.get(subject) or self.resolve(subject, at)
         if not name or name == UNATTRIBUTED or (subject not in own and name in self.said):
@@ -141,3 +153,8 @@ def _third(token: Token) -> str:
     if known:
         return third_of(lower)
     return token.text
+
+
+def _cased(word: str, token: Token) -> str:
+    """The word with a capital where the token has one."""
+    return word.capitalize() if token.is_capital else word

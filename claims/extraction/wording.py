@@ -48,7 +48,9 @@ def _resolver(
         if _stands_for_another(voice):
             return None
         wanted = "m" if subject == "he" else "f"
-        if lower != subject and _names_somebody(done, sentence, base, at, wanted):
+        if (lower != subject or at > base + 1) and _names_somebody(
+            done, sentence, base, at, wanted
+        ):
             return None  # the claim names them, and a wrong name would be worse than none
         if _people(done, sentence, base, at, wanted) - {voice.entity}:
             return None  # "Mr. Orr liked it when he saw it": as clear as it was told
@@ -56,6 +58,9 @@ def _resolver(
             return voice.name
         found = done.discourse.pronoun(subject, sentence, at)
         if found is None or not found.person:
+            return None
+        entity = None if found.entity is None else done.register.entities[found.entity]
+        if entity is not None and not done.discourse.stands_out(entity, sentence, at):
             return None
         name, own = found.name, voice.name
         if name == own:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from claims.extraction.cues import find_cues
 from claims.extraction.joining import claim_key, is_negative, subject_of
+from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
@@ -38,6 +39,7 @@ _OPEN_END = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
 )
 """What no sentence ends with."""
+_THINGS = frozenset(["it", "they", "this", "that", "these", "those", "there"])
 MOST_MEMBERS = 24
 """Positions of one claim whose sentences are compared; those further on say nothing new."""
 
@@ -65,6 +67,8 @@ def tell(reading: Reading, position: Position) -> str:
         return ""
     if _tells_of_others(text, position) or _is_a_report(text) or _swaps_subject(text, position):
         return ""
+    if not position.points and _names_a_thing(text, position.claim):
+        return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
 
@@ -84,6 +88,17 @@ def _tells_of_others(text: str, position: Position) -> bool:
     named = bag(" ".join(own)).keys()
     shared = named & bag(text).keys()
     return not position.points and 2 * len(shared) < len(named)
+
+
+def _names_a_thing(text: str, claim: str) -> bool:
+    """Whether it tells of a person, by a first name, what the words tell of "it" or "they", or
+    of a man what they tell of "she"."""
+    subject, name = (words.split(" ", 1)[0].lower().rstrip("'’s") for words in (claim, text))
+    man, woman = name in word_set("male"), name in word_set("female")
+    if subject in _THINGS:
+        return man or woman or name in word_set("family_first")
+    other = {"he": woman and not man, "she": man and not woman}
+    return other.get(subject, False) and name not in word_set("family_first")
 
 
 def _swaps_subject(text: str, position: Position) -> bool:

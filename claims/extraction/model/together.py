@@ -20,7 +20,7 @@ from claims.extraction.model.opposites import part_opposed
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.tellings import choose_telling
 from claims.extraction.model.ties import Linked
-from claims.extraction.placing import place_positions
+from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
 from claims.extraction.readings import read_positions
 from claims.extraction.rules import NAME as RULES
@@ -80,19 +80,22 @@ def _write_up(
     """The extraction of positions that are linked into groups, a claim a group."""
     text = document.text
     published = document.published_at.date() if document.published_at is not None else None
+    pool = ClaimPool(document_words(text))
     drafts = _draft_claims(text, linked, groups)
     groups = part_opposed(linked, groups, drafts)
     drafts = _draft_claims(text, linked, groups)
+    placed = [
+        (each.position, drafts[number], each.position.stance)
+        for each, number in zip(linked, groups, strict=True)
+    ]
     local: dict[int, str] = {}
     findings: list[Finding] = []
     seen: set[tuple[int, str, Stance, int, int]] = set()
-    for each, number in zip(linked, groups, strict=True):
-        position = each.position
-        key = (number, position.voice.party, position.stance, position.start, position.end)
+    for position, claim, stance in affirm_implicated(pool, sides, placed):
+        key = (claim.index, position.voice.party, stance, position.start, position.end)
         if key not in seen:
             seen.add(key)
-            name = local.setdefault(number, f"c{len(local) + 1}")
-            stance = position.stance
+            name = local.setdefault(claim.index, f"c{len(local) + 1}")
             findings.append(write_finding(text, position, name, stance, sides, published))
     claims = tuple(ClaimDraft(id=name, text=drafts[n].text) for n, name in local.items())
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))

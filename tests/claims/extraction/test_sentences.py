@@ -45,6 +45,18 @@ TOLD = [
         "Clara Dorn said Mr Marks lost both of his boats.",
         "Mr Marks lost both of his boats.",
     ),
+    # "we" are more than who says it, unless they speak for a body
+    ('"We sold our boats to Kellmark," Clara Dorn said.', "They sold their boats to Kellmark."),
+    (
+        '"We\'ve sold the boats to Kellmark," Clara Dorn said.',
+        "They have sold the boats to Kellmark.",
+    ),
+    (
+        '"We sold our boats to Lars Orr," Kellmark spokeswoman Clara Dorn said.',
+        "Kellmark sold their boats to Lars Orr.",
+    ),
+    # the name in a claim is its own: "she" says so, "he" is another
+    ("Clara Dorn left. She said that he had sold the mill.", "He had sold the mill."),
     ("Clara Dorn said the mill isn't safe.", "The mill is not safe."),
     (
         "Clara Dorn neither confirmed nor denied that the guards fire blank rounds.",

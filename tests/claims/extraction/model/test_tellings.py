@@ -42,6 +42,19 @@ def expecting(each: Linked, words: str) -> Linked:
     return each
 
 
+@pytest.mark.parametrize(
+    ("told", "claim", "kept"),
+    [
+        ("Otto Brandt captured the shots", "It captured the shots.", False),
+        ("The tape captured the shots", "It captured the shots.", True),
+        ("Otto Brandt sold the mill", "She sold the mill.", False),
+        ("Otto Brandt sold the mill", "He sold the mill.", True),
+    ],
+)
+def test_a_person_is_no_it_and_a_man_no_she(told: str, claim: str, kept: bool) -> None:
+    assert bool(tell(reading(told), position(claim))) is kept
+
+
 def test_the_sentence_that_fits_all_positions_best() -> None:
     members = [
         expecting(linked("The ferry of the cook sank."), "ferry cook sank"),
