@@ -50,6 +50,15 @@ def sentence_quality(text: str) -> float:
     return round(quality, 3)
 
 
+def has_subject(text: str) -> bool:
+    """Whether the words start with what a verb after it is about, and no pronoun."""
+    words = [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
+    return len(words) > 1 and _start(text, words) >= _PLAIN and _verb(text, words) >= _LIKELY
+
+
+_PLAIN, _LIKELY = 0.95, 0.8
+
+
 def _length(count: int) -> float:
     if count < FEWEST:
         return 0.5 if count == FEWEST - 1 else 0.25

@@ -20,7 +20,7 @@ from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
 from claims.extraction.model.ties import Linked, name_key
 from claims.extraction.position import Position
-from claims.extraction.quality import sentence_quality
+from claims.extraction.quality import has_subject, sentence_quality
 from claims.extraction.segment import tokenize
 from claims.extraction.sentence import finish
 
@@ -39,6 +39,10 @@ _OPEN_END = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
 )
 """What no sentence ends with."""
+_SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done>\w+ed)\b", re.I)
+_DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
+_AT_LENGTH = 3
+"""Telling words that two sentences share which tell the same, at length."""
 _THINGS = frozenset(["it", "they", "this", "that", "these", "those", "there"])
 MOST_MEMBERS = 24
 """Positions of one claim whose sentences are compared; those further on say nothing new."""
@@ -68,6 +72,8 @@ def tell(reading: Reading, position: Position) -> str:
     if _tells_of_others(text, position) or _is_a_report(text) or _swaps_subject(text, position):
         return ""
     if not position.points and _names_a_thing(text, position.claim):
+        return ""
+    if _turns_round(text, position.claim):
         return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
@@ -101,11 +107,21 @@ def _names_a_thing(text: str, claim: str) -> bool:
     return other.get(subject, False) and name not in word_set("family_first")
 
 
+def _turns_round(text: str, claim: str) -> bool:
+    """Whether who suffered it does it: "Orr killed the leader" of one that "had been killed"."""
+    suffered = {match["done"].lower() for match in _SUFFERED.finditer(claim)}
+    if _DEAD.search(claim):
+        suffered.add("killed")
+    told = {match["done"].lower() for match in _SUFFERED.finditer(text)}
+    words = text.lower().split()
+    return subject_of(text) == subject_of(claim) and any(w in words for w in suffered - told)
+
+
 def _swaps_subject(text: str, position: Position) -> bool:
     """Whether it tells of another what the position's words tell of their subject: "the gun
     went off" does not mean that the officer did."""
     claim = position.claim
-    if position.points or sentence_quality(claim) < 1.0:
+    if position.points or not has_subject(claim):
         return False
     told, own = claim_key(text), claim_key(claim)
     if subject_of(claim) in told or subject_of(text) in own:
@@ -133,7 +149,7 @@ def choose_telling(linked: Sequence[Linked], members: Sequence[int]) -> str:
         first = linked[members[0]]
         return _NAMED_THING.sub(_plainly, first.position.claim) if len(first.wording) > 1 else ""
     inside = [linked[member] for member in members[:MOST_MEMBERS]]
-    offers = _of_one_polarity(offers, inside)
+    offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
 
@@ -148,6 +164,26 @@ def _of_one_polarity(offers: list[Telling], members: Sequence[Linked]) -> list[T
     own = [is_negative(each.position.claim) for each in members if each.has_own_words]
     negative = 2 * sum(own) > len(own)
     return [offer for offer in offers if is_negative(offer.text) == negative] or offers
+
+
+def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:
+    """The offers without the writer's that tell at length of another what a member's own words
+    tell: "the gun" of one may be "his pistol" of another, but not in all else the same."""
+    fit = [
+        offer
+        for offer in offers
+        if not (
+            offer.by_writer
+            and any(
+                _swaps_subject(offer.text, each.position)
+                and subject_of(each.position.claim) not in name_key(each.position.claim)
+                and len(offer.words & each.wording) >= _AT_LENGTH
+                and offer.words - each.wording <= name_key(offer.text)
+                for each in members
+            )
+        )
+    ]
+    return fit or offers
 
 
 def _rate(offer: Telling, each: Linked, members: Sequence[Linked]) -> float:

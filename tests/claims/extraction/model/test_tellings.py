@@ -49,9 +49,16 @@ def expecting(each: Linked, words: str) -> Linked:
         ("The tape captured the shots", "It captured the shots.", True),
         ("Otto Brandt sold the mill", "She sold the mill.", False),
         ("Otto Brandt sold the mill", "He sold the mill.", True),
+        # who suffered it does not do it
+        ("Otto Brandt killed the miller in May", "Otto Brandt had been killed.", False),
+        ("Otto Brandt killed the miller in May", "Otto Brandt is dead.", False),
+        ("Otto Brandt was killed in May", "Otto Brandt is dead.", True),
+        # another is not the subject
+        ("Otto Brandt is well cared for", "Lars Orr is well cared for.", False),
+        ("The gun of Lars Orr went off", "The gun went off.", True),
     ],
 )
-def test_a_person_is_no_it_and_a_man_no_she(told: str, claim: str, kept: bool) -> None:
+def test_a_sentence_tells_of_whom_the_words_tell(told: str, claim: str, kept: bool) -> None:
     assert bool(tell(reading(told), position(claim))) is kept
 
 
@@ -118,7 +125,7 @@ def test_no_sentence_says_the_opposite(told: str, claim: str, points: bool, take
     [
         ("the mayor closed the dock", "board closed the dock.", False, False),
         ("the harbour board closed the dock", "board closed the dock.", False, True),
-        ("the mayor closed the dock", "The board closed the dock.", False, True),
+        ("the mayor closed the dock", "The board closed the dock.", False, False),
         ("the mayor closed the dock", "board closed the dock.", True, True),
     ],
 )
@@ -142,3 +149,13 @@ def test_what_rules_tell_apart_keeps_its_words() -> None:
 def test_many_positions_are_not_all_compared() -> None:
     members = [linked("The Alba sank off Leith.")] * 500
     assert len(list_tellings(members, range(500))) < 60
+
+
+def test_no_name_stands_for_whom_another_position_only_describes() -> None:
+    own = "The infamous artist was arrested in Leith during a raid on his studio."
+    named = "Otto Brandt was arrested in Leith during a raid on his studio."
+    members = [linked(own), linked("The news.", told=named, points=True)]
+    for each in members:
+        expecting(each, "otto brandt arrested leith raid studio")
+    assert choose_telling(members, [0, 1]) == own
+    assert choose_telling(members[1:], [0]) == named
