@@ -46,6 +46,7 @@ def find_content(
     quoted: Sequence[bool],
 ) -> Content | None:
     """The content of a cue between tokens ``start`` and ``stop``; None where it has none."""
+    stop = stop if cue.until is None else min(stop, cue.until[0])
     if cue.shape is Shape.ACCORDING:
         return _around_according(tokens, cue, source, start, stop)
     if cue.shape is Shape.PASSIVE and not (source is not None and source.last <= cue.first):

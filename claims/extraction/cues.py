@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from claims.extraction.idioms import idiom_at
+from claims.extraction.idioms import idiom_at, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
 from claims.extraction.segment import Token
@@ -47,6 +47,8 @@ class Cue:
     weak: bool
     negated: bool
     reason: str
+    until: tuple[int, int] | None = None
+    """Where what is told ends and where what is said of it does, for "called it (a hoax)"."""
 
 
 def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
@@ -72,6 +74,9 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     idiom = idiom_at(tokens, at)
     if idiom is not None:
         return _idiom_cue(tokens, at, *idiom)
+    ends = told_false(tokens, at)
+    if ends is not None:
+        return _false_cue(tokens, at, ends)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
         return _decline(tokens, at)
@@ -133,6 +138,19 @@ def _idiom_cue(tokens: tuple[Token, ...], at: int, stance: Stance, head: int) ->
     return Cue(
         stance, " ".join(token.lower for token in tokens[head : at + 1]), stance.value,
         group.first, at, at, shape, False, False, f"cue '{phrase}'",
+    )  # fmt: skip
+
+
+def _false_cue(tokens: tuple[Token, ...], at: int, ends: tuple[int, int]) -> Cue | None:
+    group = walk_group(tokens, at)
+    if group.negated or group.infinitive or (group.has_be and not tokens[at].text.endswith("ing")):
+        return None
+    gerund = tokens[at].lower.endswith("ing") and not group.has_be
+    phrase = " ".join(token.text for token in tokens[group.first : at + 1])
+    return Cue(
+        Stance.DENIES, tokens[at].lower, "deny", group.first, at, at,
+        Shape.GERUND if gerund else Shape.FINITE, False, False, f"cue '{phrase}' something false",
+        ends,
     )  # fmt: skip
 
 

@@ -38,6 +38,42 @@ def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Stance, int] | None:
     return None
 
 
+def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
+    """Where what a verb at ``at`` says to be false ends, and where it says so: "called the report
+    (a hoax)".
+
+    None where no report is called so: a person may be called a liar, and a painting a fake.
+    """
+    if tokens[at].lower not in _namers():
+        return None
+    for here in range(at + 2, min(len(tokens), at + _FAR)):
+        if tokens[here].text in ".;:" or tokens[here].lower in ("but", "while", "who"):
+            return None
+        if tokens[here].lower in word_set("hoax_words"):
+            if tokens[here].lower in word_set("report_nouns") and not _names_report(
+                tokens[:here], at
+            ):
+                continue  # "called the rumour a hoax"
+            ends = here
+            while ends > at + 1 and tokens[ends - 1].lower in word_set("idioms_before_false"):
+                ends -= 1
+            pointed = tokens[at + 1].lower in _POINTERS and ends == at + 2
+            told = pointed or _names_report(tokens[:ends], at + 1)
+            return (ends, here + 1) if told else None
+    return None
+
+
+_FAR = 24
+"""Tokens behind the verb that may hold what is said and that it is false."""
+_POINTERS = frozenset(["it", "this", "that", "them", "these", "those"])
+
+
+@cache
+def _namers() -> frozenset[str]:
+    """Forms of the verbs that say what something is."""
+    return frozenset(form for verb in word_set("idioms_namers") for form in forms_of(verb))
+
+
 def _names_report(tokens: tuple[Token, ...], after: int) -> bool:
     nouns = word_set("report_nouns")
     return any(token.lower in nouns for token in tokens[after : after + _NEAR])

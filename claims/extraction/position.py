@@ -14,6 +14,8 @@ CONTESTED = frozenset(
     | {Stance.NO_RESPONSE}
 )
 """Stances on what others put forward."""
+CALLED_FALSE = "called_false"
+"""The feature of a position that says of a report, in so many words, that it is false."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""

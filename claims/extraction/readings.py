@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
@@ -9,8 +11,16 @@ from claims.extraction.cues import Shape
 from claims.extraction.dates import words_about_time
 from claims.extraction.hedged import read_hedges
 from claims.extraction.judge import judge
-from claims.extraction.position import CONTESTED, NOBODY, OPINION_CUES, Position, commitment_of
+from claims.extraction.position import (
+    CALLED_FALSE,
+    CONTESTED,
+    NOBODY,
+    OPINION_CUES,
+    Position,
+    commitment_of,
+)
 from claims.extraction.reported import read_reported
+from claims.extraction.segment import Token
 from claims.extraction.speech import is_speech, read_speech
 from claims.extraction.targets import (
     finish_infinitive,
@@ -84,7 +94,10 @@ def _read_attribution(
         words = ""
         if content is not None:
             tokens = reading.sentence.tokens[content.first : content.last]
-            words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
+            if cue.stance in CONTESTED and _points_back(tokens):
+                words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
+            else:
+                words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, voice.speaker or voice.party)
         for part in split_clauses(words) if cue.stance in _SPLIT else [words]:
@@ -94,6 +107,14 @@ def _read_attribution(
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
     return found
+
+
+def _points_back(tokens: Sequence[Token]) -> bool:
+    """Whether a content is nothing but a pronoun."""
+    return len(tokens) == 1 and tokens[0].lower in _POINTERS
+
+
+_POINTERS = frozenset(["it", "this", "that", "them", "these", "those", "so"])
 
 
 def _read_part(
@@ -149,6 +170,7 @@ def _features(
         "weak": cue.weak,
         "nested": attribution.nested_in is not None,
         "judged": stance is not cue.stance,
+        CALLED_FALSE: cue.until is not None,
         "negated": cue.negated,
     }
     found += [name for name, holds in marks.items() if holds]
@@ -166,7 +188,7 @@ def _features(
 def _span(reading: SentenceReading, attribution: Attribution) -> tuple[int, int]:
     """Source, cue and content together."""
     tokens = reading.sentence.tokens
-    bounds = [attribution.cue.first, attribution.cue.last + 1]
+    bounds = [attribution.cue.first, attribution.cue.last + 1, *(attribution.cue.until or ())]
     for part in (attribution.source, attribution.content):
         if part is not None:
             bounds += [part.first, part.last]

@@ -62,6 +62,7 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
     bare = words.strip(" .,;:\"“”'")
     rest = unwrap_report(bare)
     if rest is not None:
+        nominal = nominal and not bare.removesuffix(rest).endswith("that ")
         bare = rest
     told = _TOLD.match(bare) if rest is None else None
     if told is not None:

@@ -44,7 +44,7 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     source, party, speaker = (
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
-    if source is not None and party is not None and party.person and party.holds(source):
+    if source is not None and party is not None and _is_part(source, party):
         source = party  # the model saw a part of it
     if source is not None and _is_told_of(source):
         return []
@@ -56,6 +56,11 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [_written(reading, own, part, None) for part, own in each if own is not None]
     own = _party(done, source, party, speaker)
     return None if own is None else [_written(reading, own, source, party)]
+
+
+def _is_part(source: Pointed, party: Pointed) -> bool:
+    """Whether the source is a part of a person's name or description."""
+    return party.holds(source) and bool(party.person or party.head in word_set("person_roles"))
 
 
 def _written(reading: Reading, own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:
