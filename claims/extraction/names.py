@@ -6,6 +6,7 @@ No guess is made about who is meant; that is ``coref``'s part.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -109,7 +110,9 @@ class NameFinder:
             return joined and after.lower in word_set("names_of_members")
         if lower == "and" and after.is_capital:
             pair = f"{tokens[stop - 1].text} and {after.text}"
-            return after.lower in ("company", "sons", "co") or is_known_body(pair)
+            whole = " ".join(token.text for token in tokens[at : stop + 2])
+            known = is_known_body(pair) or is_known_body(whole)
+            return after.lower in ("company", "sons", "co") or known or _is_of_two(tokens, at, stop)
         if lower not in _OF or not _has_head(tokens, at, stop):
             return False
         if _is_name_word(after) and not _is_time(after):
@@ -231,6 +234,30 @@ _TIMES = word_set("names_times")
 def _has_head(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     heads = word_set("org_heads_of")
     return tokens[stop - 1].lower in heads or tokens[first].lower in heads
+
+
+_MATTER = re.compile(r"\w(?:ion|ment|ing|ity|ure|ics|[ae]nce|ail|oad|ry|ies|fare|[^su]s)$")
+"""How nouns end that bodies are named after: "Health and Prevention", "Rail and Ports"."""
+
+
+def _is_of_two(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether the "and" at ``stop`` is of one body's name: "the Animal and Plant Health Agency",
+    "the Office of Rail and Road".
+
+    Of two bodies the second has an article of its own, or no noun for a body.
+    """
+    end = stop + 1
+    while end < len(tokens) and _is_name_word(tokens[end]):
+        end += 1
+    body = tokens[end - 1].lower in word_set("org_words")
+    if any(token.lower == "of" for token in tokens[first:stop]):
+        matter = _MATTER.search(tokens[stop + 1].text) is not None
+        return tokens[first].lower in word_set("org_heads_of") and end == stop + 2 and matter
+    after_article = first > 0 and tokens[first - 1].lower == "the"
+    one = stop == first + 1 and tokens[first].lower not in _states()
+    return (
+        after_article and one and body and end > stop + 2 and not is_known_body(tokens[first].text)
+    )
 
 
 def _looks_named(tokens: tuple[Token, ...], at: int) -> bool:

@@ -44,12 +44,18 @@ _NOT = re.compile(
     r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b", re.I
 )
 _SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
+_BETWEEN = "never|not|already|also|long|only|just|always"
+_PARTICIPLES = "seen|heard|known|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
 _SHORT_FORMS = tuple(
     (re.compile(pattern, re.I), form)
     for pattern, form in (
         (r"\bwon['’]t\b", "will not"),
         (r"\bcan['’]t\b", "cannot"),
-        (rf"{_SUBJECT_IS}(?= (?:been|had|got|become|gone|done|taken)\b)", r"\1 has"),
+        (
+            rf"{_SUBJECT_IS}(?= (?:(?:{_BETWEEN}) )?(?:been|had|got|become|gone|done|taken)\b)",
+            r"\1 has",
+        ),
+        (rf"['’]s(?= never (?:\w+ed|{_PARTICIPLES})\b)", " has"),
         (rf"{_SUBJECT_IS}\b", r"\1 is"),
         (r"['’]s(?= been\b)", " has"),
         (r"['’]s(?= (?:not|going to|an?)\b)", " is"),

@@ -30,6 +30,12 @@ def read(text: str) -> list[Position]:
         ("She said that Kellmark, Brightwater and Dunne denied the sale.", DENIES,
          ["Kellmark", "Brightwater", "Dunne"]),
         ("The army and the police denied that a ship was hit.", DENIES, ["The army", "the police"]),
+        ("The Ministry of Health and the World Bank said the dam had burst.", ALLEGES,
+         ["Ministry of Health", "World Bank"]),
+        ("The Pentagon and World Bank said the dam had burst.", ALLEGES,
+         ["Pentagon", "World Bank"]),
+        ("The Ministry of Health and Kellmark said the dam had burst.", ALLEGES,
+         ["Ministry of Health", "Kellmark"]),
         # what stands before the first name makes it no part of the list
         ("In Lima, Chile and Oman said the dam had burst.", ALLEGES, ["Chile", "Oman"]),
         ("After talks with Peru, Chile and Oman said it had burst.", ALLEGES, ["Chile", "Oman"]),

@@ -45,6 +45,8 @@ TOLD = [
         "Clara Dorn said Mr Marks lost both of his boats.",
         "Mr Marks lost both of his boats.",
     ),
+    ("Clara Dorn said there's never been a fire.", "There has never been a fire."),
+    ("Clara Dorn said Otto's never seen a fire.", "Otto has never seen a fire."),
     # "we" are more than who says it, unless they speak for a body
     ('"We sold our boats to Kellmark," Clara Dorn said.', "They sold their boats to Kellmark."),
     (

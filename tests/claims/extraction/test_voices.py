@@ -37,6 +37,11 @@ def last(text: str) -> tuple[str, str | None]:
         (f"Otto Brandt is a boy of ten. The boy's mother {HELD}", "The boy's mother", None),
         (f"Otto Brandt said the caller {HELD}", "the caller", None),
         (f"Dorn, who is deaf, {HELD}", "Dorn", "Dorn"),
+        # "and" inside one body's name
+        (f"The Animal and Plant Health Agency {HELD}", "Animal and Plant Health Agency", None),
+        (f"The Office of Rail and Road {HELD}", "Office of Rail and Road", None),
+        (f"The Centers for Disease Control and Prevention {HELD}",
+         "Centers for Disease Control and Prevention", None),
         # a body with a pronoun's name
         (f"The WHO {HELD}", "WHO", None),
         (f"WHO spokesman Otto Brandt {HELD}", "WHO", "Otto Brandt"),
