@@ -82,8 +82,9 @@ def _write_up(
     published = document.published_at.date() if document.published_at is not None else None
     pool = ClaimPool(document_words(text))
     drafts = _draft_claims(text, linked, groups)
-    groups = part_opposed(linked, groups, drafts)
-    drafts = _draft_claims(text, linked, groups)
+    parted = part_opposed(linked, groups, drafts)
+    if parted != groups:
+        groups, drafts = parted, _draft_claims(text, linked, parted)
     placed = [
         (each.position, drafts[number], each.position.stance)
         for each, number in zip(linked, groups, strict=True)
