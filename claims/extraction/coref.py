@@ -50,6 +50,10 @@ class Discourse:
         """Remember that a party spoke at a token of a sentence."""
         if voice.vague:
             return
+        if voice.entity is not None and voice.gender is not None:
+            entity = self._register.entities[voice.entity]
+            if entity.is_person:
+                entity.gender = entity.gender or voice.gender  # "she" was she once
         spoken = _Spoken(sentence, token, voice)
         self._spoken[sentence].append(spoken)
         known = word_set("person_roles") | word_set("org_roles")

@@ -28,3 +28,18 @@ def test_who_stands_out(name: str, stands_out: bool) -> None:
     assert entity is not None
     last = done.page.sentences[-1]
     assert done.discourse.stands_out(entity, last, 0) is stands_out
+
+
+def test_who_was_she_once_is_no_he() -> None:
+    text = (
+        "Orlu Besk, a miller, said the mill had closed. She said that it was old. "
+        "Karl Orr ran it. Besk said it was his."
+    )
+    done = attribute(segment(text))
+    besk = done.register.find("Orlu Besk")
+    assert besk is not None
+    assert besk.gender == "f"
+    last = done.page.sentences[-1]
+    found = done.discourse.pronoun("he", last, len(last.tokens))
+    assert found is not None
+    assert found.party == "Karl Orr"
