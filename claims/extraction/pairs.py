@@ -15,6 +15,8 @@ from claims.extraction.voice import Voice
 
 _REACH = 3
 """Sentences back that the two may have been named together."""
+_LATEST = 40
+"""Of the names of a sentence, how many are looked at."""
 _OPENINGS = {"both": True, "neither": False, "either": False, "two": True}
 """Words that open such a phrase, and whether a plural follows."""
 _EITHER_SORT = frozenset(["sides", "parties", "of"])
@@ -56,7 +58,8 @@ def _last_pair(phrase: Phrase, index: int, person: bool | None) -> tuple[Entity,
     """The last two names joined by "and" in a sentence, before the phrase, of the right sort."""
     tokens = phrase.register.page.sentences[index].tokens
     here = index == phrase.sentence.index
-    places = [p for p in phrase.register.places[index] if not here or p.last <= phrase.first]
+    named = phrase.register.places[index]
+    places = [p for p in named if not here or p.last <= phrase.first][-_LATEST:]
     for left, right in reversed(list(itertools.pairwise(places))):
         between = [token.lower for token in tokens[left.last : right.first]]
         if between not in (["and"], ["and", "the"], ["nor"], ["or"]) or _more(tokens, left):
