@@ -25,7 +25,7 @@ _NEGATION = re.compile(
     r"|\b(?P<there>there (?:is|was)) no (?=(?P<vowel>[aeiou])?)"
     r"|\b(?P<many>there (?:are|were)) no\b"
     r"|^(?P<none>no) (?=\w+s\b)"
-    r"|\b(?P<be>is|was|are|were) (?:still )?alive\b(?: and (?:well|kicking|healthy))?",
+    r"|\b(?P<be>is|was|are|were) (?:still |very much )?alive\b(?: and (?:well|kicking|healthy))?",
     re.I,
 )
 

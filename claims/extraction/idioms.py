@@ -10,6 +10,8 @@ from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.segment import Token
 from claims.model import Stance
 
+_PLAIN = frozenset(["mum", "tight-lipped"])
+"""Words that tell enough: who keeps mum knows."""
 _NEAR = 6
 """Tokens behind the phrase among which the report is named."""
 
@@ -25,7 +27,8 @@ class Idiom(NamedTuple):
 def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Stance, int] | None:
     """The stance of a phrase that ends with token ``at``, and where its verb stands.
 
-    What is denied or doubted so must be named as a report: aeroplanes are shot down as well.
+    What is denied, doubted or left open so must be named as a report: aeroplanes are shot down as
+    well, and a king is silent about a war.
     """
     for stance, verb, rest in _idioms().get(tokens[at].lower, ()):
         head = at - len(rest)
@@ -33,7 +36,8 @@ def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Stance, int] | None:
             continue
         if tuple(token.lower for token in tokens[head + 1 : at + 1]) != rest:
             continue
-        if stance is Stance.CONFIRMS or _names_report(tokens, at + 1):
+        told = stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(rest)
+        if told or _names_report(tokens, at + 1):
             return stance, head
     return None
 

@@ -70,11 +70,14 @@ def _alternatives(words: list[str]) -> str:
 
 def judge(content: str) -> Judgement | None:
     """The stance that ``content`` (one sentence at most) expresses by itself, if any."""
-    flat = " ".join(content.lower().replace("’", "'").replace("“", '"').replace("”", '"').split())
-    bare = flat.strip(" \"'.,!?—–-")
+    flat = " ".join(content.replace("’", "'").replace("“", '"').replace("”", '"').split())
+    told = flat.strip(" \"'.,!?—–-")
+    bare = told.lower()
     for rule in _rules():
         match = rule.pattern.search(bare)
         if match is not None:
-            target = (match.groupdict().get("t") or "").strip(" .,;\"'")
-            return Judgement(rule.stance, target, f"content says '{rule.reason}'")
+            begin, end = match.span("t") if "t" in match.re.groupindex else (-1, -1)
+            target = told[begin:end] if len(told) == len(bare) else bare[begin:end]
+            reason = f"content says '{rule.reason}'"
+            return Judgement(rule.stance, target.strip(" .,;\"'") if begin >= 0 else "", reason)
     return None

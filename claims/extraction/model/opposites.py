@@ -6,6 +6,7 @@ Positions are put on one claim by how much alike they are, and "I did not take i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,18 @@ from claims.extraction.affirm import affirm
 from claims.extraction.joining import DraftClaim, claim_key, is_negative, subject_of
 from claims.extraction.model.ties import Linked
 from claims.model import Stance
+
+
+def _is_denied(each: Linked, claim: str) -> bool:
+    """Whether what a position tells denies the claim: the same, or life, of the same."""
+    told, words = each.position.claim, claim_key(claim)
+    if _ALIVE.search(told):
+        return "die" in words  # whoever it is that is alive, by the group it is that one
+    same = subject_of(told) == subject_of(claim)
+    return same and 2 * len(each.things & words) >= len(each.things)
+
+
+_ALIVE = re.compile(r"\b(?:is|are|was|were)(?: \w+){0,2} alive\b", re.I)
 
 
 def part_opposed(
@@ -28,9 +41,7 @@ def part_opposed(
         draft, position = drafts[number], each.position
         if not each.holds_true or is_negative(position.claim) == draft.negative:
             continue
-        shared = len(each.things & claim_key(draft.text))
-        same = subject_of(position.claim) == subject_of(draft.text)
-        if same and 2 * shared >= len(each.things) and not draft.negative:
+        if not draft.negative and _is_denied(each, draft.text):
             denied = affirm(position.claim)
             each.position = replace(position, stance=Stance.DENIES, claim=denied)
         else:

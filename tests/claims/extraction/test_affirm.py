@@ -8,6 +8,7 @@ from claims.extraction.affirm import affirm
 
 CASES = [
     ("Velia had not mined the strait.", "Velia had mined the strait."),
+    ("The singer is very much alive.", "The singer is dead."),
     ("The general did not shoot down the plane.", "The general shot down the plane."),
     ("The firm did not deliberately pay.", "The firm did deliberately pay."),
     ("The firm does not own a mill.", "The firm owns a mill."),

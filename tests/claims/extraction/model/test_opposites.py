@@ -33,6 +33,15 @@ def draft(text: str) -> DraftClaim:
         # the same of the same: a denial
         ("Clara Dorn did not take 200 euros.", Stance.ALLEGES, TOLD, Stance.DENIES, True),
         ("Clara Dorn never took 200 euros.", Stance.CONFIRMS, TOLD, Stance.DENIES, True),
+        # who lives is not dead, by whatever name
+        (
+            "The star is very much alive.",
+            Stance.ALLEGES,
+            "Clara Dorn is dead.",
+            Stance.DENIES,
+            True,
+        ),
+        ("She left the mill alive.", Stance.ALLEGES, "Clara Dorn is dead.", Stance.ALLEGES, False),
         # something else that is negative: its own claim
         ("Clara Dorn had not told the mayor.", Stance.CONFIRMS, TOLD, Stance.CONFIRMS, False),
         ("Nobody was hurt at the mill.", Stance.ALLEGES, TOLD, Stance.ALLEGES, False),
