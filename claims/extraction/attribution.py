@@ -124,7 +124,7 @@ def _with_sources(
     for cue in cues:
         barriers = frozenset(known.main for known, _ in kept if known.shape is not Shape.GERUND)
         source = find_source(tokens, cue, barriers, quoted)
-        if source is not None and is_nobody(tokens[source.first]):
+        if source is not None and is_nobody(tokens, source.first):
             none_did = negate_cue(tokens, cue)
             if none_did is not None:
                 kept.append((none_did, source))

@@ -73,10 +73,11 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         return _phrase(tokens, at, lower)
     idiom = idiom_at(tokens, at)
     if idiom is not None:
-        return _idiom_cue(tokens, at, *idiom)
-    ends = told_false(tokens, at)
-    if ends is not None:
-        return _false_cue(tokens, at, ends)
+        stance, head = idiom
+        return _idiom_cue(tokens, head, at, stance)
+    until = told_false(tokens, at)
+    if until is not None:
+        return _idiom_cue(tokens, at, at, Stance.DENIES, until)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
         return _decline(tokens, at)
@@ -128,29 +129,24 @@ def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     )  # fmt: skip
 
 
-def _idiom_cue(tokens: tuple[Token, ...], at: int, stance: Stance, head: int) -> Cue | None:
+def _idiom_cue(
+    tokens: tuple[Token, ...],
+    head: int,
+    at: int,
+    stance: Stance,
+    until: tuple[int, int] | None = None,
+) -> Cue | None:
+    """The cue of a phrase whose verb stands at ``head`` and that ends with ``at``."""
     group = walk_group(tokens, head)
-    if group.negated:
-        return None
-    gerund = tokens[head].lower.endswith("ing") and not group.has_be
-    shape = Shape.GERUND if gerund else Shape.FINITE
+    doing = tokens[head].lower.endswith("ing")
+    if group.negated or (until is not None and group.has_be and not doing):
+        return None  # "was called a hoax": by whom comes later, if at all
     phrase = " ".join(token.text for token in tokens[group.first : at + 1])
+    lemma = " ".join(token.lower for token in tokens[head : at + 1])
+    shape = Shape.GERUND if doing and not group.has_be else Shape.FINITE
     return Cue(
-        stance, " ".join(token.lower for token in tokens[head : at + 1]), stance.value,
-        group.first, at, at, shape, False, False, f"cue '{phrase}'",
-    )  # fmt: skip
-
-
-def _false_cue(tokens: tuple[Token, ...], at: int, ends: tuple[int, int]) -> Cue | None:
-    group = walk_group(tokens, at)
-    if group.negated or group.infinitive or (group.has_be and not tokens[at].text.endswith("ing")):
-        return None
-    gerund = tokens[at].lower.endswith("ing") and not group.has_be
-    phrase = " ".join(token.text for token in tokens[group.first : at + 1])
-    return Cue(
-        Stance.DENIES, tokens[at].lower, "deny", group.first, at, at,
-        Shape.GERUND if gerund else Shape.FINITE, False, False, f"cue '{phrase}' something false",
-        ends,
+        stance, lemma, stance.value, group.first, at, at, shape, False, False, f"cue '{phrase}'",
+        until,
     )  # fmt: skip
 
 

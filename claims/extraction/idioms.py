@@ -61,7 +61,7 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
             ends = here
             while ends > at + 1 and tokens[ends - 1].lower in word_set("idioms_before_false"):
                 ends -= 1
-            pointed = tokens[at + 1].lower in _POINTERS and ends == at + 2
+            pointed = tokens[at + 1].lower in POINTERS and ends == at + 2
             told = pointed or _names_report(tokens[:ends], at + 1)
             return (ends, here + 1) if told else None
     return None
@@ -69,7 +69,8 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
 
 _FAR = 24
 """Tokens behind the verb that may hold what is said and that it is false."""
-_POINTERS = frozenset(["it", "this", "that", "them", "these", "those"])
+POINTERS = frozenset(["it", "this", "that", "them", "these", "those"])
+"""Words that stand for something told before."""
 
 
 @cache

@@ -139,7 +139,7 @@ class NameFinder:
             return True
         if lower in word_set("male") or lower in word_set("female"):
             return True
-        if lower in load_lexicon().demonyms:
+        if lower in load_lexicon().demonyms or lower in _metonyms():
             return True
         if following is not None and _is_name_word(following) and not headline:
             return self._lower[lower] == 0 or following.lower not in word_set("not_names")

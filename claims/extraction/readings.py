@@ -10,6 +10,7 @@ from claims.extraction.confidence import confidence_of, content_features, voice_
 from claims.extraction.cues import Shape
 from claims.extraction.dates import words_about_time
 from claims.extraction.hedged import read_hedges
+from claims.extraction.idioms import POINTERS
 from claims.extraction.judge import judge
 from claims.extraction.position import (
     CALLED_FALSE,
@@ -111,10 +112,7 @@ def _read_attribution(
 
 def _points_back(tokens: Sequence[Token]) -> bool:
     """Whether a content is nothing but a pronoun."""
-    return len(tokens) == 1 and tokens[0].lower in _POINTERS
-
-
-_POINTERS = frozenset(["it", "this", "that", "them", "these", "those", "so"])
+    return len(tokens) == 1 and (tokens[0].lower in POINTERS or tokens[0].lower == "so")
 
 
 def _read_part(

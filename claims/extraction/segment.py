@@ -19,6 +19,7 @@ MAX_SENTENCE = 1500
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|\bN(?:o\.?|umber) 10\b(?! ?(?:%|per))"  # Downing Street
     r"|['’]s\b"  # the possessive and 'is' as tokens of their own
     r"|[@#]\w+"
     r"|\d+(?:[.,:]\d+)*\w*(?:[-‐‑][^\W_]+)*"

@@ -73,9 +73,13 @@ class SourceSpan:
 _NOBODY = frozenset(["neither", "none", "nobody", "no"])
 
 
-def is_nobody(token: Token) -> bool:
-    """Whether a phrase that starts so tells of those who did not: "Neither firm confirmed"."""
-    return token.lower in _NOBODY
+def is_nobody(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a phrase that starts there tells of those who did not: "Neither firm confirmed".
+
+    "No 10" is somebody.
+    """
+    numbered = any(t.text.isdigit() for t in tokens[first + 1 : first + 3])
+    return tokens[first].lower in _NOBODY and not numbered
 
 
 def past_nobody(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -34,7 +34,7 @@ def resolve_voices(
 ) -> list[Voice]:
     """The parties of one source phrase: several where it joins them with "and"."""
     start = _relative_start(register, sentence, span)
-    if is_nobody(sentence.tokens[start]):
+    if is_nobody(sentence.tokens, start):
         start = past_nobody(sentence.tokens, start, span.last)
         if start == span.last:
             return []

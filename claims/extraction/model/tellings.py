@@ -99,7 +99,7 @@ def _tells_of_others(text: str, position: Position) -> bool:
 def _names_a_thing(text: str, claim: str) -> bool:
     """Whether it tells of a person, by a first name, what the words tell of "it" or "they", or
     of a man what they tell of "she"."""
-    subject, name = (words.split(" ", 1)[0].lower().rstrip("'’s") for words in (claim, text))
+    subject, name = (re.split(r"['’ ]", words, maxsplit=1)[0].lower() for words in (claim, text))
     man, woman = name in word_set("male"), name in word_set("female")
     if subject in _THINGS:
         return man or woman or name in word_set("family_first")

@@ -6,12 +6,7 @@ from dataclasses import replace
 
 from claims.extraction.affirm import affirm
 from claims.extraction.attribution import Attributed, attribute
-from claims.extraction.joining import (
-    ClaimPool,
-    DraftClaim,
-    document_words,
-    is_negative,
-)
+from claims.extraction.joining import ClaimPool, DraftClaim, document_words, is_negative
 from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import FEATURES, Candidate, gather, weigh
 from claims.extraction.model.expecting import expect_words

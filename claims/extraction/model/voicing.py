@@ -20,6 +20,7 @@ from claims.extraction.model.decode import Reading
 from claims.extraction.model.pointing import Pointed, point, split_pointed, voice_at
 from claims.extraction.names import UNKNOWN, is_known_body
 from claims.extraction.position import NOBODY
+from claims.extraction.segment import Token
 from claims.extraction.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.voices import is_named_by, stand_elsewhere
@@ -27,7 +28,10 @@ from claims.extraction.voices import is_named_by, stand_elsewhere
 ANONYMOUS_FROM = 0.5
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _OF_ONE = frozenset([*_GENDERS, "who", "i"])
-_FIRST = frozenset(["i", "we", "me", "us"])
+_FIRST, _ONE = frozenset(["i", "we", "me", "us"]), frozenset(["i", "me"])
+_OURS = frozenset(["we", "us", "our", "ours", "we're", "we've", "we'll", "we'd"])
+_AROUND, _MANY = 8, 4
+"""Of so many sentences on each side, from how many with "we" a text is a body's own."""
 AUTHOR = Voice("the article's author", None, (), anonymous=True, confidence=0.6, mention="I")
 _NEW = frozenset(["a", "an", "another"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
@@ -133,11 +137,22 @@ def _party(
 
 
 def _is_author(done: Attributed, source: Pointed) -> bool:
-    """Whether "I" or "we" stands in no quotation: whoever wrote the article."""
+    """Whether "I" or "we" stands in no quotation: whoever wrote the article.
+
+    Not where the text says "we" again and again, as a body's own statement does.
+    """
     sentence = source.sentence
     if source.pronoun not in _FIRST or sentence.paragraph in done.block_voice:
         return False
-    return done.page.quote_at(sentence.tokens[source.first].start) is None
+    if done.page.quote_at(sentence.tokens[source.first].start) is not None:
+        return False
+    near = done.page.sentences[max(0, sentence.index - _AROUND) : sentence.index + _AROUND]
+    ours = sum(any(t.lower in _OURS and not _is_quoted(done, t) for t in s.tokens) for s in near)
+    return source.pronoun in _ONE or ours < _MANY
+
+
+def _is_quoted(done: Attributed, token: Token) -> bool:
+    return done.page.quote_at(token.start) is not None
 
 
 def _meant(done: Attributed, source: Pointed) -> Voice | None:
@@ -196,10 +211,11 @@ def _is_somebody_new(source: Pointed | None, party: Pointed) -> bool:
     """Whether "a boy" speaks, of whom nothing was told, and the party is somebody by name."""
     if source is None or party.person is None or source.holds(party):
         return False
-    tokens, roles = source.sentence.tokens, word_set("client_roles")
+    known = word_set("client_roles") | word_set("source_documents")  # "a tweet" is its author's
+    tokens = source.sentence.tokens
     opening = tokens[max(0, source.first - 1) : source.first + 1]
     new = any(token.lower in _NEW for token in opening)
-    return new and not any(t.lower in roles for t in tokens[source.first : source.last])
+    return new and not any(t.lower in known for t in tokens[source.first : source.last])
 
 
 def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voice:

@@ -66,6 +66,7 @@ def read(text: str) -> list[Position]:
         ("None of the banks would confirm the sale.", NEITHER, ["the banks"]),
         ("No one at Kellmark would confirm the sale.", NEITHER, ["Kellmark"]),
         ("Nobody at Kellmark would say whether it was sold.", NEITHER, ["Kellmark"]),
+        ("No 10 would not say whether it was sold.", NEITHER, ["No 10"]),
     ],
 )  # fmt: skip
 def test_each_party_has_the_stance(text: str, stance: Stance, expected: list[str]) -> None:

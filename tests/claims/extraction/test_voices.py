@@ -42,6 +42,8 @@ def last(text: str) -> tuple[str, str | None]:
         (f"The Office of Rail and Road {HELD}", "Office of Rail and Road", None),
         (f"The Centers for Disease Control and Prevention {HELD}",
          "Centers for Disease Control and Prevention", None),
+        (f"No 10 {HELD}", "No 10", None),
+        (f"No. 10 {HELD}", "No. 10", None),
         # a body with a pronoun's name
         (f"The WHO {HELD}", "WHO", None),
         (f"WHO spokesman Otto Brandt {HELD}", "WHO", "Otto Brandt"),

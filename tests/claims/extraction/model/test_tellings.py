@@ -49,6 +49,7 @@ def expecting(each: Linked, words: str) -> Linked:
         ("The tape captured the shots", "It captured the shots.", True),
         ("Otto Brandt sold the mill", "She sold the mill.", False),
         ("Otto Brandt sold the mill", "He sold the mill.", True),
+        ("James Orr sold the mill", "This sold the mill.", False),
         # who suffered it does not do it
         ("Otto Brandt killed the miller in May", "Otto Brandt had been killed.", False),
         ("Otto Brandt killed the miller in May", "Otto Brandt is dead.", False),

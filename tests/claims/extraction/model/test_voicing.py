@@ -137,6 +137,12 @@ def test_outside_quotations_the_author_says_i(text: str, party: str) -> None:
     assert voice.party == party
 
 
+def test_a_body_s_own_statement_is_not_its_author_s() -> None:
+    ours = "We deny the report. We checked our pipes. We found nothing. We will publish it. "
+    (voice,) = voices(f"A word from Kellmark. {ours}", source="We", party="Kellmark") or []
+    assert voice.party == "Kellmark"
+
+
 def test_a_boy_of_whom_nothing_was_told_is_nobody_named() -> None:
     text = "Lars Orr opened the mill. A boy said the dam held."
     (voice,) = voices(text, source="A boy", party="Lars Orr", speaker="Lars Orr") or []
