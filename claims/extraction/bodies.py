@@ -144,8 +144,7 @@ def role_voice(phrase: Phrase) -> Voice:
         spoken = _spokes_voice(phrase, head, plural=plural)
         if spoken is not None:
             return spoken
-    owned = any(token.lower in ("'s", "'") for token in phrase.tokens)  # "the boy's mother"
-    if phrase.start in ("the", "this", "that") and not phrase.named and not owned:
+    if phrase.start in ("the", "this", "that") and not phrase.named and not phrase.is_owned:
         found = phrase.described()
         if found is not None:
             return found
@@ -182,7 +181,7 @@ def owner_voice(phrase: Phrase) -> Voice | None:
 
 def _owner(phrase: Phrase, head: str) -> Voice | None:
     """Whom "his lawyer" speaks for; of "his rival's lawyer" nothing is known."""
-    if any(token.lower in ("'s", "'") for token in phrase.tokens):
+    if phrase.is_owned:
         return None
     owner = phrase.possessor()
     if owner is None or _speaks_for_itself(phrase, head, owner):

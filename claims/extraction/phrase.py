@@ -41,6 +41,11 @@ class Phrase:
         return self.sentence.tokens[self.first].lower
 
     @property
+    def is_owned(self) -> bool:
+        """Whether it names an owner with a mark: "the boy's mother", "the workers' union"."""
+        return any(token.lower in ("'s", "'") for token in self.tokens)
+
+    @property
     def surface(self) -> str:
         """The words as they stand."""
         tokens = self.sentence.tokens

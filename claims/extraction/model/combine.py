@@ -9,7 +9,6 @@ trained on) gives its probability; candidates below ``model.json``'s floors fall
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +17,7 @@ from claims.extraction.attribution import Attributed
 from claims.extraction.checkable import is_checkable
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.nearby import Nearby
+from claims.extraction.model.seeming import only_sounds_so
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
@@ -43,31 +43,6 @@ breath (the second), is right so often (5 of 8 in the articles held back, and 2 
 too rare for the regression to learn."""
 SUREST = 0.9
 """A report that is called false in so many words: what else it may seem goes before nothing."""
-_NO_DENIAL = re.compile(
-    r"\b(?:apologi[sz]\w*|apology|apologies|regret(?:s|ted)?|sorry)\b"
-    r"(?:\s+to\b[^,;.]*?)?(?:\s+(?:for|over|about|after|that)\b[^,;.]*)?|"
-    r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
-    r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?)\b|"
-    r"\b(?:far from|rather than|instead of|without) denying\b[^,;.]*|"
-    r"\bden(?:y|ies|ied|ying)\b"
-    r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were)\b)[\w'’-]+){0,4}?"
-    r"\s+(?:re-?)?(?:entry|access|bail|asylum|parole|permission|visas?|boarding|admission|service|"
-    r"treatment|care|leave to|the right|licen[cs]es?|motions?|petitions?|appeals?|"
-    r"requests?(?! for (?:an? )?(?:comment|interview)))\b",
-    re.I,
-)
-"""What only sounds like a denial of something told: an apology with what it is for, what nobody
-disputes, what somebody is "far from denying", and what somebody is not given."""
-_NO_CONFIRMATION = re.compile(
-    r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
-    r"\b(?:confirm(?:s|ed)?|admit(?:s|ted)?|acknowledged?s?|conceded?s?)\b",
-    re.I,
-)
-_DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|retract\w*|withdr[ae]w\w*|false\w*|"
-    r"untrue|wrong\w*|hoax\w*|fake\w*|bogus|fabricat\w*|not|never|no)\b|n['’]t\b",
-    re.I,
-)
 _COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
@@ -113,7 +88,7 @@ def gather(
     found = [
         each
         for each in found
-        if not _only_sounds_so(done, each.position) and not _only_reports(done, each)
+        if not only_sounds_so(done, each.position) and not _only_reports(done, each)
     ]
     weigh_neighbours(found)
     return found
@@ -290,18 +265,6 @@ def _may_be_claim(position: Position) -> bool:
     """Whether the rules' bar for claims lets through what only the reader sees."""
     contested = position.stance in CONTESTED
     return contested or is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
-
-
-def _only_sounds_so(done: Attributed, position: Position) -> bool:
-    """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry."""
-    text = done.page.text
-    if position.stance is Stance.CONFIRMS:
-        return _NO_CONFIRMATION.search(text, position.start, position.end) is not None
-    if position.stance is not Stance.DENIES:
-        return False
-    before = min(position.start, done.page.sentences[position.sentence].start)
-    words, found = _NO_DENIAL.subn("", text[before : position.end])
-    return found > 0 and _DENIAL.search(words) is None
 
 
 def _only_reports(done: Attributed, candidate: Candidate) -> bool:

@@ -28,7 +28,8 @@ from claims.extraction.voices import is_named_by, stand_elsewhere
 ANONYMOUS_FROM = 0.5
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _OF_ONE = frozenset([*_GENDERS, "who", "i"])
-_FIRST, _ONE = frozenset(["i", "we", "me", "us"]), frozenset(["i", "me"])
+_ONE = frozenset(["i", "me"])
+_FIRST = _ONE | {"we", "us"}
 _OURS = frozenset(["we", "us", "our", "ours", "we're", "we've", "we'll", "we'd"])
 _AROUND, _MANY = 8, 4
 """Of so many sentences on each side, from how many with "we" a text is a body's own."""
@@ -144,11 +145,13 @@ def _is_author(done: Attributed, source: Pointed) -> bool:
     sentence = source.sentence
     if source.pronoun not in _FIRST or sentence.paragraph in done.block_voice:
         return False
-    if done.page.quote_at(sentence.tokens[source.first].start) is not None:
+    if _is_quoted(done, sentence.tokens[source.first]):
         return False
+    if source.pronoun in _ONE:
+        return True
     near = done.page.sentences[max(0, sentence.index - _AROUND) : sentence.index + _AROUND]
     ours = sum(any(t.lower in _OURS and not _is_quoted(done, t) for t in s.tokens) for s in near)
-    return source.pronoun in _ONE or ours < _MANY
+    return ours < _MANY
 
 
 def _is_quoted(done: Attributed, token: Token) -> bool:
