@@ -10,7 +10,9 @@ from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features
 from claims.extraction.hedges import Hedge, find_hedges
 from claims.extraction.inflect import tell_deed, third_of
+from claims.extraction.lexicon import word_set
 from claims.extraction.position import NOBODY, Position
+from claims.extraction.quality import is_finite
 from claims.extraction.segment import Token
 from claims.extraction.sentence import finish
 from claims.extraction.wording import reword
@@ -33,6 +35,12 @@ _MAY_SPREAD = re.compile(
     r"flooded (?:the internet|social media|Twitter|Facebook))\b"
 )
 """The same by a verb that may be the claim's own: "rumours that P swept Twitter"."""
+_REDUCED = 2
+"""Tokens of a hedge without a form of "be": "believed to"."""
+_LONGEST_HEAD = 6
+_PLURAL = re.compile(r"(?<![us'’])s$|\b(?:men|women|people|children|police)$")
+_BEFORE_VERB = frozenset(["then", "now", "also", "later", "since", "still", "already"])
+_JOINING = frozenset(["who", "which", "that", "and", "or", "as", "he", "she", "it", "they"])
 _PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
@@ -52,7 +60,7 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
     for attribution in reading.attributions:
         cue, content = attribution.cue, attribution.content
         if cue.first <= hedge.first <= cue.main:
-            return cue.lemma in ("say", "write")
+            return cue.lemma in ("say", "write") and bool(attribution.voices)
         if content is None or not attribution.voices or attribution.voices[0].vague:
             continue
         inside = content.first <= hedge.first < content.last
@@ -72,6 +80,8 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
         return _read_consequence(done, reading, hedge)
     tokens = reading.sentence.tokens
     first, last = _clause(tokens, hedge)
+    if _is_reduced(hedge):
+        first, last = _reduced_clause(tokens, hedge, first, last)
     if hedge.kind in ("noun", "impersonal"):
         kept = tokens[hedge.last : last]
         words = reword(done, reading.sentence, kept, hedge.last, NOBODY, direct=True)
@@ -144,7 +154,11 @@ def _without_hedge(
     if tokens[hedge.first].lower == "accused":
         return finish(f"{_BEING.sub('', left)} {_accused_of(right)}")
     if hedge.kind == "passive":
-        right = _finite(right, tokens[hedge.first : hedge.last])
+        forms = [token.lower for token in tokens[hedge.first : hedge.last]]
+        if _is_reduced(hedge):
+            left = left.rstrip(" ,")
+            forms.insert(0, "are" if _PLURAL.search(left) else "is")
+        right = _finite(right, forms)
     return finish(f"{left} {right}")
 
 
@@ -154,19 +168,53 @@ def _accused_of(words: str) -> str:
     return tell_deed(deed) if deed.split(" ", 1)[0].endswith("ing") else f"committed {deed}"
 
 
-def _finite(right: str, hedge: Sequence[Token]) -> str:
+def _finite(right: str, hedge: Sequence[str]) -> str:
     """The infinitive after "is believed to" as a finite verb."""
-    forms = (token.lower for token in hedge)
-    be = next((form for form in forms if form in ("is", "are", "was", "were")), "is")
+    be = next((form for form in hedge if form in ("is", "are", "was", "were")), "is")
     right = re.sub(r"^be\b", be, right)
     right = re.sub(r"^have been\b", "were" if be in ("are", "were") else "was", right)
     right = re.sub(r"^have\b", "have" if be == "are" else "has", right)
     first, _, rest = right.partition(" ")
-    if hedge[-1].lower != "to" or be in ("are", "were") or first in _FINITE:
+    if hedge[-1] != "to" or be in ("are", "were") or first in _FINITE:
         return right
     if not first.isalpha() or first != first.lower():
         return right
     return f"{third_of(first)} {rest}"
+
+
+def _is_reduced(hedge: Hedge) -> bool:
+    """Whether the hedge only tells of a noun: "a man believed to be armed"."""
+    return hedge.kind == "passive" and hedge.last - hedge.first == _REDUCED
+
+
+def _reduced_clause(
+    tokens: Sequence[Token], hedge: Hedge, first: int, last: int
+) -> tuple[int, int]:
+    """The noun phrase that a reduced relative is about, and where that ends.
+
+    Behind a comma it goes on to the next one. Else it ends before the verb of which the noun is
+    the subject: "a man believed to be armed was found".
+    """
+    aside = hedge.first > first and tokens[hedge.first - 1].text == ","
+    head = hedge.first - aside
+    has_verb = any(is_finite(token.lower) for token in tokens[first:head])
+    start = head if has_verb else first
+    while has_verb and start > first and head - start < _LONGEST_HEAD:
+        before = tokens[start - 1]
+        if not before.is_word or before.lower in _PHRASE_STOPS:
+            break
+        start -= 1
+        if before.lower in word_set("sources_determiners"):
+            break
+    while start < head and tokens[start].lower in _JOINING:
+        start += 1
+    for at in range(hedge.last + 1, last):
+        if aside and tokens[at].text == ",":
+            return start, at
+        follows = tokens[at - 1].lower not in _JOINING and at > hedge.last + 1
+        if follows and not (aside or has_verb) and is_finite(tokens[at].lower):
+            return start, at - (tokens[at - 1].lower in _BEFORE_VERB)
+    return start, last
 
 
 def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -53,9 +54,23 @@ def irregular_pasts() -> dict[str, str]:
     return found
 
 
+_PREFIXES = ("under", "over", "out", "mis", "re", "un", "fore", "with")
+
+
+def _irregular(form: str, pasts: Mapping[str, str]) -> str | None:
+    """The past tense that ``pasts`` has for the form, or for it without a prefix: underpaid."""
+    if form in pasts:
+        return pasts[form]
+    for prefix in _PREFIXES:
+        bare = form.removeprefix(prefix)
+        if bare != form and bare in pasts:
+            return prefix + pasts[bare]
+    return None
+
+
 def past_of(verb: str) -> str:
     """The past tense of a verb's base form: sank, denied, stopped."""
-    irregular = irregular_pasts().get(verb)
+    irregular = _irregular(verb, irregular_pasts())
     if irregular is not None:
         return irregular
     if _SHORT.fullmatch(verb):
@@ -105,7 +120,7 @@ def tell_deed(doing: str) -> str:
 
 
 def _past_of_gerund(gerund: str) -> str:
-    irregular = _pasts_by_gerund().get(gerund)
+    irregular = _irregular(gerund, _pasts_by_gerund())
     if irregular is not None:
         return irregular
     stem = gerund.removesuffix("ing")

@@ -15,6 +15,8 @@ from claims.model import UNATTRIBUTED
 FEWEST, MOST = 4, 35
 """Words that a claim's sentence has at least and at most, as people write them."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_US = re.compile(r"\bUS\b")
+"""No "us"."""
 _NOT_FINITE = frozenset(["be", "been", "being", "having", "am"])
 _TOLD = re.compile(
     r"\b(?:said|says|saying|told|tells|tweeted|according to|reportedly|allegedly|it emerged|"
@@ -32,7 +34,7 @@ def sentence_quality(text: str) -> float:
     Asks for a finite verb, a start with a name or noun phrase, no pronoun that the
     reader would have to resolve, no attribution left and a fit length.
     """
-    words = [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
+    words = [match[0].lower().replace("’", "'") for match in _WORD.finditer(_US.sub("USA", text))]
     if len(words) < 2 or UNATTRIBUTED in words:
         return 0.0
     quality = _length(len(words)) * _verb(text, words) * _start(text, words)
@@ -57,6 +59,11 @@ def has_subject(text: str) -> bool:
 
 
 _PLAIN, _LIKELY = 0.95, 0.8
+
+
+def has_finite(text: str) -> bool:
+    """Whether a word of the text is surely a finite verb."""
+    return any(is_finite(match[0].lower().replace("’", "'")) for match in _WORD.finditer(text))
 
 
 def _length(count: int) -> float:

@@ -40,6 +40,9 @@ _SAID_MORE = re.compile(
 """What the same source went on to say: another claim."""
 _ADVERBS = re.compile(r"(?<=[\w,]) (?:also|actually|really|basically|apparently)(?= \w)")
 _WHO = re.compile(r"^((?:[A-Z][\w.'’-]+ ?){1,4}),? who (?=\w+ed\b|is\b|was\b|has\b|had\b)")
+_OPENED = re.compile(r" ['‘](?=\w)[^'‘’]*['’]$")
+"""A quotation that is opened and closed inside."""
+_STOPPED = re.compile(r"[.,](?=['’]$)")
 _NOT = re.compile(
     r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b", re.I
 )
@@ -160,9 +163,9 @@ def finish(words: str) -> str:
         flat = shorter
     for _ in range(3):
         flat = flat.strip(' "“”„«»,;:.!—–-…').strip()
-        if flat[:1] in "'‘’" or flat[-1:] in "'‘’":
+        if flat[:1] in "'‘’" or (flat[-1:] in "'‘’" and not _OPENED.search(flat)):
             flat = flat.strip("'‘’ ")
-        flat = flat.rstrip(" .,")
+        flat = _STOPPED.sub("", flat.rstrip(" .,"))
         shorter = _LEAD.sub("", flat)
         if shorter == flat:
             break

@@ -97,20 +97,30 @@ _INFINITIVE = re.compile(r"^to (?!\w+ing\b)(\w+) (.+)$", re.I | re.S)
 
 
 def state_naming(words: str) -> str:
-    """ "Called the flight a violation" as "The flight is a violation"; other words as they are."""
-    match = _NAMING.match(words)
+    """ "Called the flight a violation" as "The flight is a violation", "seeing a man running" as
+    "A man was running"; other words as they are."""
+    match = _NAMING.match(words) or _SEEING.match(words)
     if match is None:
         return words
     whom = match["whom"]
     subject = _AS_SUBJECT.get(whom.lower(), whom)
-    verb = "are" if subject == "They" or whom.lower().endswith("s") else "is"
-    return finish(f"{subject} {verb} {match['what']}")
+    many = subject == "They" or whom.lower().endswith(("s", "men", "people", "children"))
+    if match.re is _SEEING:
+        return finish(f"{subject} {'were' if many else 'was'} {match['what']}")
+    return finish(f"{subject} {'are' if many else 'is'} {match['what']}")
 
 
 _NAMING = re.compile(
-    r"^(?:called|described|branded|labell?ed|dubbed) (?!(?:for|on|upon|in|off|out|up|to)\b)"
+    r"^(?:called|described|branded|labell?ed|dubbed|(?P<named>identified|portrayed|named)) "
+    r"(?!(?:for|on|upon|in|off|out|up|to)\b)"
     r"(?P<whom>(?:(?:the|this|that|these|those|his|her|its|their) )?\w[\w'’-]*(?: [\w'’-]+){0,4}?)"
-    r"(?: as)? (?P<what>(?:an?|the) .+)$",
+    r"(?(named) as| (?:as )?(?=(?:an?|the) )) ?(?P<what>(?:an?|the|(?-i:[A-Z])\S*) ?.+)$",
+    re.I | re.S,
+)
+_SEEING = re.compile(
+    r"^(?:seeing|hearing) (?P<whom>(?:(?:an?|the|some|two|three|many|several) )?"
+    r"\w[\w'’-]*(?: (?!\w+ing\b)[\w'’-]+){0,3}?)"
+    r"(?<!\bthe)(?<!\ban)(?<!\ba) (?P<what>\w{2,}ing\b.+)$",
     re.I | re.S,
 )
 _AS_SUBJECT = {"them": "They", "him": "He", "her": "She"}
@@ -122,13 +132,21 @@ def first_clause(words: str) -> str:
 
 
 def split_accusation(claim: str) -> str:
-    """ "X of stealing Y" as "X stole Y"."""
-    match = re.match(r"^(.{2,60}?) of (\w+ing\b.*)$", claim)
+    """ "X of stealing Y", or "accused X of stealing Y", as "X stole Y"."""
+    match = _ACCUSED_OF.match(claim)
     if match is None:
         return claim
-    whom = match[1]
+    whom = match[1][0].upper() + match[1][1:]
     subject = _AS_SUBJECT.get(whom.lower(), whom)
     return f"{subject} {tell_past(match[2])}"
+
+
+ACCUSES = ("accuse", "accuses", "accused", "accusing")
+_ACCUSED_OF = re.compile(
+    rf"^(?:(?:(?:has|have|had|is|are|was|were) )?(?:\w+ly |also )?(?:{'|'.join(ACCUSES)}) )?"
+    r"((?:(?!\b(?:is|are|was|were|has|have|had|after|by)\b).){2,60}?) of (\w+ing\b.*)$",
+    re.I,
+)
 
 
 def split_clauses(words: str) -> list[str]:

@@ -20,7 +20,7 @@ from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
 from claims.extraction.model.ties import Linked, name_key
 from claims.extraction.position import Position
-from claims.extraction.quality import has_subject, sentence_quality
+from claims.extraction.quality import has_finite, has_subject, sentence_quality
 from claims.extraction.segment import tokenize
 from claims.extraction.sentence import finish
 
@@ -39,6 +39,8 @@ _OPEN_END = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
 )
 """What no sentence ends with."""
+_FRAGMENT = re.compile(r"(?:[^,;:]{2,60}? of|(?:[A-Z][\w.'’-]* )*[A-Z][\w.'’-]*) \w{2,}ing\b")
+"""What somebody is accused of, cut out as it stands: "Lima of hiding the wreck", "Lima hiding"."""
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done>\w+ed)\b", re.I)
 _DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
 _AT_LENGTH = 3
@@ -68,6 +70,8 @@ def tell(reading: Reading, position: Position) -> str:
         return ""
     text = finish(reading.told)
     if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text):
+        return ""
+    if _FRAGMENT.match(text) and not has_finite(text):
         return ""
     if _tells_of_others(text, position) or _is_a_report(text) or _swaps_subject(text, position):
         return ""

@@ -12,7 +12,7 @@ from claims.extraction.model.keeping import is_content
 from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.quality import sentence_quality
 from claims.extraction.segment import Sentence
-from claims.extraction.targets import settle_target, state_naming
+from claims.extraction.targets import ACCUSES, settle_target, split_accusation, state_naming
 from claims.extraction.voice import Voice
 from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
@@ -47,6 +47,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
     words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
     points = False
+    if _is_accused(sentence, first):
+        words = split_accusation(words)
     if stance is Stance.ALLEGES:
         words = state_naming(words)
     else:
@@ -75,6 +77,11 @@ def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice)
         if done.register.entities[place.entity].is_person
     )
     return next(people, voice.entity) != voice.entity
+
+
+def _is_accused(sentence: Sentence, first: int) -> bool:
+    """Whether the words tell what somebody is accused of: "accused Lima of hiding it"."""
+    return any(token.lower in ACCUSES for token in sentence.tokens[max(0, first - 1) : first + 3])
 
 
 def _is_governed(done: Attributed, sentence: Sentence, first: int) -> bool:

@@ -22,6 +22,8 @@ from claims.extraction.inflect import forms_of, past_of, tell_past, third_of
         ("have", "had", "has"),
         ("go", "went", "goes"),
         ("admit", "admitted", "admits"),
+        ("underpay", "underpaid", "underpays"),
+        ("return", "returned", "returns"),
     ],
 )
 def test_forms(verb: str, past: str, third: str) -> None:
@@ -51,6 +53,7 @@ def test_every_form(verb: str, forms: set[str]) -> None:
         ("agreeing to it", "agreed to it"),
         ("putting it off", "put it off"),
         ("stealing and selling cars", "stole and sold cars"),
+        ("overseeing it", "oversaw it"),
         ("being paid", "was paid"),
         ("planning a coup", "was planning a coup"),
     ],

@@ -11,6 +11,7 @@ WHOLE = [
     "Marta Bell has left the harbour board.",
     "There is a second tunnel under the mill.",
     "Smugglers captured a coast guard vessel.",
+    "The harbour is owned by a US firm.",
     "The council's own engineers had warned of the crack.",
 ]
 BROKEN = [

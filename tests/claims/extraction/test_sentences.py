@@ -79,6 +79,16 @@ TOLD = [
         "A harbour spokesman said the dam held. He is believed to have sold the mill.",
         "He has sold the mill.",
     ),
+    # what only tells of a noun, and ends where the noun's own verb stands
+    ("The boat, said to be a gift from Norland, was sold.", "The boat is a gift from Norland."),
+    ("Two boats thought to belong to Kellmark were seized.", "Two boats belong to Kellmark."),
+    ("A woman believed to be in her thirties then died.", "A woman is in her thirties."),
+    ("Guards are looking for a man believed to be armed.", "A man is armed."),
+    ("The ship, thought to carry rifles, was left at sea.", "The ship carries rifles."),
+    (
+        "The page, believed to have been named 'Save Telmark', is gone.",
+        "The page was named 'Save Telmark'.",
+    ),
     (
         'A harbour spokesman said a guard fell. "They gave him a coat and some tea," he said.',
         "They gave him a coat and some tea.",
@@ -117,6 +127,9 @@ def test_a_claim_stands_on_its_own(text: str, claim: str) -> None:
         ("the ferry sank, according to the harbour office", "The ferry sank."),
         ("the ferry sank, he added", "The ferry sank."),
         ("the ferry also sank", "The ferry sank."),
+        ("the ferry was called 'Alba'", "The ferry was called 'Alba'."),
+        ("'the ferry sank.'", "The ferry sank."),
+        ("they call it 'a wreck.'", "They call it 'a wreck'."),
         ("Marta Bell who has left the board", "Marta Bell has left the board."),
         ("the “old ferry sank", "The old ferry sank."),
         ("", ""),

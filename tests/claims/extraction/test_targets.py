@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.targets import settle_target, state_naming
+from claims.extraction.targets import settle_target, split_accusation, state_naming
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,29 @@ def test_what_it_is_on(words: str, nominal: bool, claim: str, points: bool) -> N
         ("Called the flight a breach of trust.", "The flight is a breach of trust."),
         ("called Peru's ships the worst", "Peru's ships are the worst."),
         ("described him as a liar", "He is a liar."),
+        ("identified the dead as a Peruvian", "The dead is a Peruvian."),
+        ("Identified the thief as Ann Orr, a clerk.", "The thief is Ann Orr, a clerk."),
+        ("identified three thieves", "identified three thieves"),
+        ("Seeing a man running from it.", "A man was running from it."),
+        ("seeing ships burning at sea", "Ships were burning at sea."),
+        ("seeing the evening papers", "seeing the evening papers"),
         ("Called for an end to it.", "Called for an end to it."),
         ("The flight was called a breach.", "The flight was called a breach."),
     ],
 )
 def test_what_is_called_something(words: str, told: str) -> None:
     assert state_naming(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Peru of hiding the wreck.", "Peru hid the wreck."),
+        ("Have accused Peru of hiding and selling it.", "Peru hid and sold it."),
+        ("repeatedly accusing Peru of lying about it", "Peru lied about it"),
+        ("them of hiding it", "They hid it"),
+        ("Peru was tired of hiding it.", "Peru was tired of hiding it."),
+    ],
+)
+def test_what_somebody_is_accused_of(words: str, told: str) -> None:
+    assert split_accusation(words) == told

@@ -114,6 +114,14 @@ def test_nothing_on_offer() -> None:
         ("", "She sank.", False, ""),
         ("the Alba sank the ferry", "Which ship sank the ferry.", False, ""),
         ("my ferry sank", "She sank.", False, ""),
+        ("the board of hiding the wreck", "The board hid the wreck.", False, ""),
+        ("Marta Bell hiding the wreck", "She hid the wreck.", False, ""),
+        (
+            "Marta Bell, of the board, is ill",
+            "She is ill.",
+            False,
+            "Marta Bell, of the board, is ill.",
+        ),
         ("the US ferry sank", "She sank.", False, "The US ferry sank."),
     ],
 )
