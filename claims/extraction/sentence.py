@@ -49,6 +49,10 @@ _NOT = re.compile(
 _SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
 _BETWEEN = "never|not|already|also|long|only|just|always"
 _PARTICIPLES = "seen|heard|known|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
+_BASES = (
+    "be|have|do|go|come|like|love|want|need|make|take|give|get|keep|let|put|see|say|tell|think|know|"
+    "find|look|work|help|stay|leave|pay|sell|buy|consider|expect|prefer"
+)
 _SHORT_FORMS = tuple(
     (re.compile(pattern, re.I), form)
     for pattern, form in (
@@ -60,7 +64,9 @@ _SHORT_FORMS = tuple(
         ),
         (rf"['’]s(?= never (?:\w+ed|{_PARTICIPLES})\b)", " has"),
         (rf"{_SUBJECT_IS}\b", r"\1 is"),
-        (r"['’]s(?= been\b)", " has"),
+        (r"['’]s(?= (?:been|taken|become|gone)\b)", " has"),
+        (rf" ?['’]d(?= (?:(?:{_BETWEEN}) )?(?:been|had|{_PARTICIPLES}|\w{{2,}}ed)\b)", " had"),
+        (rf"(?<=\w) ?['’]d(?= (?:rather|(?:(?:{_BETWEEN}) )?(?:{_BASES}))\b)", " would"),
         (r"['’]s(?= (?:not|going to|an?)\b)", " is"),
         (r"\b(we|they|you)['’]re\b", r"\1 are"),
         (r"\b(\w+)['’]ve\b", r"\1 have"),
