@@ -17,7 +17,7 @@ from claims.extraction.attribution import Attributed
 from claims.extraction.checkable import is_checkable
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.nearby import Nearby
-from claims.extraction.model.seeming import only_sounds_so
+from claims.extraction.model.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
@@ -73,13 +73,20 @@ def gather(
     voiced = _voiced(done, readings)
     matches = _match(rules, voiced)
     taken = set(matches.values())
-    found: list[Candidate] = []
-    for at, position in enumerate(rules):
-        if at in matches:
-            reading, voice = voiced[matches[at]]
-            found.append(Candidate(_joined(position, reading, voice), reading, True))
-        else:
-            found.append(Candidate(position, None, True))
+    free = dict.fromkeys(at for at in range(len(rules)) if at not in matches)
+    found = [
+        Candidate(_joined(rules[at], *voiced[number]), voiced[number][0], True)
+        for at, number in sorted(matches.items())
+    ]
+    for number, (reading, voice) in enumerate(voiced):
+        at = as_put_forward(done, rules, free, reading, voice) if number not in taken else None
+        if at is not None:
+            taken.add(number)
+            del free[at]
+            # what it answers is another claim: nothing that was seen of it may put it on that
+            seen = replace(reading, value=Stance.ALLEGES.value, told="", vector=None)
+            found.append(Candidate(_joined(rules[at], seen, voice), seen, True))
+    found += [Candidate(rules[at], None, True) for at in free]
     for number, (reading, voice) in enumerate(voiced):
         if number not in taken:
             worded = word_reading(done, reading, voice)

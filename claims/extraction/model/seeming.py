@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
 from claims.extraction.attribution import Attributed
+from claims.extraction.model.decode import Reading
 from claims.extraction.position import Position
+from claims.extraction.voice import Voice
 from claims.model import Stance
 
 _NO_DENIAL = re.compile(
@@ -33,6 +36,14 @@ _DENIAL = re.compile(
     r"untrue|wrong\w*|hoax\w*|fake\w*|bogus|fabricat\w*|not|never|no)\b|n['’]t\b",
     re.I,
 )
+_CONTRARY = re.compile(
+    rf"{_DENIAL.pattern}|\b(?:nor|none|nothing|nobody|nowhere|without|hardly|cannot|alive|safe|fine|"
+    r"contrary|negat\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|disput\w*|dispel\w*|disavow\w*|"
+    r"recant\w*|rubbish\w*|nonsense|ridiculous|absurd|myth|invent\w*|embellish\w*|lies?|lied|"
+    r"lying|refus\w*|instead|rather|actually|in fact)\b",
+    re.I,
+)
+"""Some word of a denial, or of what is told against something."""
 
 
 def only_sounds_so(done: Attributed, position: Position) -> bool:
@@ -45,3 +56,21 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
     before = min(position.start, done.page.sentences[position.sentence].start)
     words, found = _NO_DENIAL.subn("", text[before : position.end])
     return found > 0 and _DENIAL.search(words) is None
+
+
+def as_put_forward(
+    done: Attributed, rules: Sequence[Position], free: Iterable[int], reading: Reading, voice: Voice
+) -> int | None:
+    """Which of the ``free`` positions of ``rules`` puts forward what is read as a denial, and
+    denies nothing: "Orr's lawyers say he is too ill to attend"."""
+    if reading.value != Stance.DENIES.value:
+        return None
+    before = min(reading.quote[0], done.page.sentences[reading.sentence].start)
+    if _CONTRARY.search(done.page.text, before, reading.quote[1]):
+        return None
+    for at in free:
+        other = rules[at]
+        meets = other.start < reading.quote[1] and reading.quote[0] < other.end
+        if other.stance is Stance.ALLEGES and other.voice.party == voice.party and meets:
+            return at
+    return None

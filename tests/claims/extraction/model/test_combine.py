@@ -5,10 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from claims.extraction.attribution import attribute
 from claims.extraction.model.combine import (
     FEATURES,
     Candidate,
     describe,
+    gather,
     overlaps,
     same_voice,
     settled,
@@ -16,7 +18,9 @@ from claims.extraction.model.combine import (
     weigh_neighbours,
 )
 from claims.extraction.model.decode import Reading
+from claims.extraction.model.together import placed_positions
 from claims.extraction.position import NOBODY, Position
+from claims.extraction.segment import segment
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
 
@@ -38,6 +42,28 @@ def reading(probability: float = 0.8) -> Reading:
         anonymous=0.0, central=0.5, quote=(0, 40), source=(0, 9), party=(0, 9),
         party_probability=0.9, speaker=None,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "stance"),
+    [
+        ("The harbour board said the ferry Alba sank.", "denies", Stance.ALLEGES),
+        ("The harbour board said the ferry Alba is safe.", "denies", Stance.DENIES),
+        ("The harbour board said the ferry Alba never sank.", "denies", Stance.DENIES),
+        ("The harbour board said the ferry Alba sank.", "alleges", Stance.ALLEGES),
+    ],
+)
+def test_no_denial_without_a_word_that_denies(text: str, value: str, stance: Stance) -> None:
+    """Where the rules see what is put forward, and no word tells against anything."""
+    done = attribute(segment(text))
+    (told,) = (p for p in placed_positions(done) if p.stance is Stance.ALLEGES)
+    start, end = text.index("the ferry"), len(text) - 1
+    seen = replace(
+        reading(), value=value, quote=(start, end), source=(0, 17), party=(0, 17), vector=None
+    )
+    found = gather(done, [told], [seen])
+    assert stance in {each.position.stance for each in found if each.reading is not None}
+    assert len(found) == 1 + (stance is Stance.DENIES)
 
 
 @pytest.mark.parametrize(
