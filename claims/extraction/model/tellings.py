@@ -77,6 +77,8 @@ def tell(reading: Reading, position: Position) -> str:
         return ""
     if not position.points and _names_a_thing(text, position.claim):
         return ""
+    if _names_many(text, position):
+        return ""
     if _turns_round(text, position.claim):
         return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
@@ -109,6 +111,13 @@ def _names_a_thing(text: str, claim: str) -> bool:
         return man or woman or name in word_set("family_first")
     other = {"he": woman and not man, "she": man and not woman}
     return other.get(subject, False) and name not in word_set("family_first")
+
+
+def _names_many(text: str, position: Position) -> bool:
+    """Whether it tells of several who speak, "two aides", what they tell of "him" or "her"."""
+    party, subject = position.voice.party, position.claim.split(" ", 1)[0].lower()
+    many = party.endswith("s") and party[:1].islower()
+    return many and subject in ("he", "she") and text.lower().startswith(party)
 
 
 def _turns_round(text: str, claim: str) -> bool:

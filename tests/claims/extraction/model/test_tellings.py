@@ -151,6 +151,13 @@ def test_part_of_a_body_s_name_is_not_the_body() -> None:
     assert tell(reading("the Air Force watched the border"), each) != ""
 
 
+def test_two_who_speak_are_not_the_one_they_speak_of() -> None:
+    each = position("He knew of the payment.")
+    each.voice = Voice("two aides", None, ())
+    assert tell(reading("two aides knew of the payment"), each) == ""
+    assert tell(reading("Otto Brandt knew of the payment"), each) != ""
+
+
 def test_what_rules_tell_apart_keeps_its_words() -> None:
     assert tell(reading("the ferry sank"), position("The ferry sank.", key="use")) == ""
 
