@@ -118,7 +118,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if between & {"not", "never"} and lower != "guilty":
         return None
     group = walk_group(tokens, head)
-    first = head if lower == "comment" else group.first
+    first = head if lower == "comment" else _past_seeming(tokens, group.first)
     if lower == "comment":
         while first > 0 and tokens[first - 1].lower in ("had", "has", "have", "was", "is"):
             first -= 1
@@ -127,6 +127,15 @@ def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         stance, lower, stance.value, first, at, at, Shape.FINITE, False, group.negated,
         f"cue '{phrase}'",
     )  # fmt: skip
+
+
+def _past_seeming(tokens: tuple[Token, ...], first: int) -> int:
+    """Where "seemed to" before a verb starts."""
+    seems = first > 1 and tokens[first - 1].lower == "to" and tokens[first - 2].lower in _SEEMS
+    return first - 2 if seems else first
+
+
+_SEEMS = frozenset(["seem", "seems", "seemed", "appear", "appears", "appeared"])
 
 
 def _idiom_cue(

@@ -133,7 +133,8 @@ class NameFinder:
             return tokens[at + 2].is_capital  # "Mr. Lee Orr"
         if at > 0 and not headline and _is_inside(tokens, at):
             return True
-        if token.text[0] in "@#" or (token.text.isupper() and len(token.text) > 1):
+        acronym = token.text.isupper() and len(token.text) > 1
+        if acronym or token.text[0] in "@#" or is_site(token.text):
             return True
         if self._inner[token.text] > 0:
             return True
@@ -165,8 +166,12 @@ class NameFinder:
 
 
 def possess(name: str) -> str:
-    """``Peru's``; "McDonald's" stays as it is."""
-    return name if name.endswith(("'s", "’s")) else f"{name}'s"
+    """``Peru's``, ``the physicians'``; "McDonald's" stays as it is."""
+    if name.endswith(("'s", "’s")):
+        return name
+    last = name.rsplit(" ", 1)[-1]
+    several = last.endswith("s") and (last.islower() or last.lower() in word_set("plural_people"))
+    return f"{name}'" if several else f"{name}'s"
 
 
 def _opens_role(lower: str) -> bool:
@@ -202,13 +207,21 @@ def _is_name_word(token: Token) -> bool:
     text = token.text
     if text.endswith(_COMPOUNDS):
         return False
-    if text[0].isupper():
+    if text[0].isupper() or is_site(text):
         return True
     if text[0] in "@#":
         return len(text) > 1
     if text[0].isdigit():
         return any(letter.isupper() for letter in text) and not text[-1].isdigit() and len(text) > 4
     return (len(text) > 2 and text[0].islower() and text[1].isupper()) or text[:3] in ("al-", "el-")
+
+
+def is_site(text: str) -> bool:
+    """Whether a word is the address of a site, "telmark-herald.com"."""
+    return "." in text[1:-1] and _SITE.search(text) is not None
+
+
+_SITE = re.compile(r"\w\.(?:com|org|net|uk|tv|info)$")
 
 
 def _is_shortened(tokens: tuple[Token, ...], at: int) -> bool:

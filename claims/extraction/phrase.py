@@ -134,9 +134,11 @@ class Phrase:
 
 def find_head(tokens: Sequence[Token], first: int, last: int, ends: frozenset[str]) -> str:
     """The last of tokens ``first:last`` before one of ``ends``, lower case."""
+    people = word_set("plural_people")
     for at in range(first + 1, last):
-        if tokens[at].lower in ends:
-            return tokens[at - 1].lower
+        lower, before = tokens[at].lower, tokens[at - 1].lower
+        if lower in ends or (before in people and lower.endswith(("ing", "ed"))):
+            return before  # "experts studying the crater", "officials briefed on it"
     return tokens[last - 1].lower
 
 

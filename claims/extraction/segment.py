@@ -20,6 +20,8 @@ MAX_SENTENCE = 1500
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\bN(?:o\.?|umber) 10\b(?! ?(?:%|per))"  # Downing Street
+    r"|(?<![\w./@-])(?!www\.|pic\.)"
+    r"\w[\w-]+\.(?:co\.)?(?:com|org|net|uk|tv|info)\b(?![/@])"  # TMZ.com
     r"|['’]s\b"  # the possessive and 'is' as tokens of their own
     r"|[@#]\w+"
     r"|\d+(?:[.,:]\d+)*\w*(?:[-‐‑][^\W_]+)*"

@@ -22,36 +22,7 @@ _MOST = 28
 _STOPS = frozenset(',;:()[]{}|*•“”"„«»—–-') | {"--", "...", "…", "''", "``"}
 _CLAUSE = word_set("sources_clause")
 TIME_WORDS = word_set("sources_time_words")
-_OPENERS = frozenset(
-    [
-        "and",
-        "but",
-        "so",
-        "or",
-        "then",
-        "however",
-        "meanwhile",
-        "also",
-        "yet",
-        "now",
-        "later",
-        "earlier",
-        "still",
-        "even",
-        "instead",
-        "today",
-        "yesterday",
-        "thus",
-        "moreover",
-        "furthermore",
-        "nevertheless",
-        "meanwhile,",
-        "indeed",
-        "only",
-        "because",
-        "if",
-    ]
-)
+_OPENERS = word_set("sources_openers")
 _RIGHT_STOPS = word_set("sources_right_stops")
 _INSIDE_PREPOSITIONS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on"])
 _SHORT_TITLES = word_set("sources_short_titles")
@@ -238,11 +209,14 @@ def _phrase_start(
         token = tokens[at]
         if quoted[at] or token.text in _STOPS or at in barriers:
             break
+        if token.lower == "who" and at > 0 and tokens[at - 1].is_word and first < end:
+            first = at  # a relative clause inside the phrase: "a man who lives there"
+            continue
         if token.lower in _CLAUSE and not (token.lower == "with" and first < end - 1):
             break
         if token.lower in AUXILIARIES and token.lower not in ("may", "might", "will", "being"):
             if at > 1 and tokens[at - 1].lower in ("who", "which") and first < end:
-                first = at - 1  # a relative clause inside the phrase: "a man who is fighting there"
+                first = at - 1  # "a man who is fighting there"
                 continue
             break
         first = at
@@ -287,7 +261,8 @@ _LINKS = (
 
 def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
     """Where an unknown verb stands before the subject, start after it."""
-    for at in range(end - 1, first, -1):
+    who = next((at for at in range(first + 1, end) if tokens[at].lower == "who"), end)
+    for at in range(who - 1, first, -1):
         before = tokens[at - 1].lower
         if tokens[at].lower in _DETERMINERS and before not in _LINKS:
             if before in ("all", "both", "half", "such", "no") or before.endswith("ing"):

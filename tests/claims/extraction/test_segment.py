@@ -86,3 +86,18 @@ def test_everything_lies_in_order_inside_the_text(text: str) -> None:
 def test_a_dateline_is_no_part_of_the_first_sentence(text: str, first: str) -> None:
     sentence = segment(text).sentences[0]
     assert text[sentence.start : sentence.end] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("It was TMZ.com that had it.", "TMZ.com"),
+        ("Ask telmark-herald.co.uk's editor.", "telmark-herald.co.uk"),
+        ("He left.com was down.", "left.com"),
+        ("See pic.twitter.com/abc for it.", None),
+        ("Write to ann@orsk.com now.", None),
+    ],
+)
+def test_the_address_of_a_site_is_one_word(text: str, site: str | None) -> None:
+    tokens = [token.text for token in segment(text).sentences[0].tokens]
+    assert [token for token in tokens if ".co" in token] == ([site] if site else [])

@@ -61,6 +61,11 @@ def last(text: str) -> tuple[str, str | None]:
         (f"The Prison Officers' Association {HELD}", "Prison Officers' Association", None),
         (f"The officers' Association {HELD}", "Association", None),
         (f"McDonald's {HELD}", "McDonald's", None),
+        (f"TMZ.com {HELD}", "TMZ.com", None),
+        (f"telmark-herald.com {HELD}", "telmark-herald.com", None),
+        (f"A clerk who lives near the mill {HELD}", "A clerk who lives near the mill", None),
+        (f"Experts studying the mill {HELD}", "Experts studying the mill", None),
+        (f"Officials briefed on the plan {HELD}", "Officials briefed on the plan", None),
         # who is named speaks for whoever they belong to, then and later
         (f"Otto Brandt was away. His lawyer Sanna Ilves {HELD}", "Otto Brandt", "Sanna Ilves"),
         (f"Otto Brandt was away, his lawyer Sanna Ilves said. Ms Ilves {HELD}",
@@ -113,6 +118,18 @@ def test_what_is_of_mcdonalds_has_one_s() -> None:
     text = "McDonald's said the dam had burst. It denied that its mill had closed."
     claims = [claim.text for claim in extract_by_rules(Document(text=text)).claims]
     assert "McDonald's mill had closed." in claims
+
+
+def test_a_description_that_goes_on_is_told_shortly() -> None:
+    text = "The doctors who run the mill denied that their boat had sunk."
+    claims = [claim.text for claim in extract_by_rules(Document(text=text)).claims]
+    assert claims == ["The doctors' boat had sunk."]
+
+
+def test_who_seems_to_doubt_is_no_more_than_they_are() -> None:
+    text = "Telmark officials seemed to cast doubt on the claim that the mill had closed."
+    found = extract_by_rules(Document(text=text)).findings
+    assert {(each.party, each.stance.value) for each in found} == {("Telmark officials", "doubts")}
 
 
 def test_who_is_named_in_the_claim_stays_he() -> None:
