@@ -240,7 +240,7 @@ def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> V
 
 def _may_speak(voice: Voice) -> bool:
     """Whether a phrase of no known sort may be a source: a short plural, "the villagers"."""
-    words = voice.mention.split()
+    words = voice.mention.split(" who ", 1)[0].split()
     if not words:
         return False  # a stray mark stands there
     if voice.plural:

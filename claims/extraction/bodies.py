@@ -220,6 +220,7 @@ def anonymous_voice(phrase: Phrase) -> Voice:
             "unattributed", None, (), anonymous=True, mention=phrase.surface, vague=True
         )  # fmt: skip
     return Voice(
-        phrase.surface, None, (), anonymous=True, plural=head.endswith("s"), confidence=0.4,
+        phrase.surface, None, (), anonymous=True, plural=head.endswith(("s", "men", "people")),
+        confidence=0.4,
         mention=phrase.surface, guessed=True,
     )  # fmt: skip

@@ -140,7 +140,7 @@ class NameFinder:
             return True
         if lower in word_set("male") or lower in word_set("female"):
             return True
-        if lower in load_lexicon().demonyms or lower in _metonyms():
+        if lower in load_lexicon().demonyms or lower in _metonyms() | _states():
             return True
         if following is not None and _is_name_word(following) and not headline:
             return self._lower[lower] == 0 or following.lower not in word_set("not_names")
@@ -277,7 +277,8 @@ def _looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     """A lone sentence-initial capital that is followed as a subject's name is."""
     if at + 1 >= len(tokens):
         return False
-    relative = tokens[at + 1].text == "," and at + 2 < len(tokens) and tokens[at + 2].lower == "who"
+    after = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    relative = tokens[at + 1].text == "," and after in ("who", "which", "where", "whose")
     if relative or _opens_list(tokens, at):
         return True
     after = tokens[at + 1].lower

@@ -16,7 +16,9 @@ from claims.extraction.voice import POSSESSIVES, Voice
 LINKS = frozenset(["by", "from", "in", "of", "on", "at", "for"])
 """Prepositions that join a noun to what it is of."""
 ARTICLES = frozenset(["the", "a", "an", "this", "that"])
-_HEAD_ENDS = LINKS | frozenset(["who", "with", "close", "to", "familiar", ",", "contacted"])
+_HEAD_ENDS = LINKS | frozenset(
+    ["who", "there", "here", "with", "close", "to", "familiar", ",", "contacted"]
+)
 _LEADING = re.compile(r"^(?:the|a|an|both|even|only|also)\s+", re.I)
 
 
