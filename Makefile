@@ -3,7 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS := -n 2 --dist worksteal
+# Three for two cores: the long tests wait for processes of theirs most of the time.
+WORKERS := -n 3 --dist worksteal
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 
