@@ -54,7 +54,8 @@ def _resolver(
             return None  # the claim names them, and a wrong name would be worse than none
         if _people(done, sentence, base, at, wanted) - {voice.entity}:
             return None  # "Mr. Orr liked it when he saw it": as clear as it was told
-        if not direct and voice.person and voice.speaker and voice.gender in (None, wanted):
+        quoted = direct or done.page.quote_at(sentence.tokens[at].start) is not None
+        if not quoted and voice.person and voice.speaker and voice.gender in (None, wanted):
             return voice.name
         found = done.discourse.pronoun(subject, sentence, at)
         if found is None or not found.person:
@@ -64,7 +65,9 @@ def _resolver(
             return None
         name, own = found.name, voice.name
         if name == own:
-            return None if direct else name  # who speaks of "him" would say "I" of himself
+            if quoted or voice.gender not in (None, wanted):
+                return None
+            return name  # who speaks of "him" would say "I" of himself
         return name if found.entity is not None else None  # "a spokesman" names nobody
 
     def _of_body(lower: str, at: int) -> str | None:
@@ -108,7 +111,8 @@ def _names_somebody(
     if _people(done, sentence, first, last, gender):
         return True
     roles = word_set("person_roles") | word_set("anonymous_heads")
-    return any(token.lower in roles for token in sentence.tokens[first:last])
+    words = [token.lower for token in sentence.tokens[first:last]]
+    return any(word in roles or word.endswith("-year-old") for word in words)
 
 
 def _people(done: Attributed, sentence: Sentence, first: int, last: int, gender: str) -> set[int]:

@@ -79,6 +79,13 @@ TOLD = [
         "A harbour spokesman said the dam held. He is believed to have sold the mill.",
         "He has sold the mill.",
     ),
+    # nor is he the one of the words quoted, she no "he", nor anybody his whose claim it is of
+    (
+        'Otto Brandt left. He added that the guards could "beat him or sell him".',
+        "The guards could beat him or sell him.",
+    ),
+    ("Clara Dorn left. She also said that he had sold the mill.", "He had sold the mill."),
+    ("Otto Brandt said a 40-year-old sold his mill.", "A 40-year-old sold his mill."),
     # what only tells of a noun, and ends where the noun's own verb stands
     ("The boat, said to be a gift from Norland, was sold.", "The boat is a gift from Norland."),
     ("Two boats thought to belong to Kellmark were seized.", "Two boats belong to Kellmark."),
