@@ -221,6 +221,5 @@ def anonymous_voice(phrase: Phrase) -> Voice:
         )  # fmt: skip
     return Voice(
         phrase.surface, None, (), anonymous=True, plural=head.endswith(("s", "men", "people")),
-        confidence=0.4,
-        mention=phrase.surface, guessed=True,
+        confidence=0.4, mention=phrase.surface, guessed=True,
     )  # fmt: skip

@@ -9,7 +9,7 @@ trained on) gives its probability; candidates below ``model.json``'s floors fall
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -72,21 +72,19 @@ def gather(
     """Every candidate, rules' positions first matched with the readings they agree with."""
     voiced = _voiced(done, readings)
     matches = _match(rules, voiced)
-    taken = set(matches.values())
-    free = dict.fromkeys(at for at in range(len(rules)) if at not in matches)
-    found = [
-        Candidate(_joined(rules[at], *voiced[number]), voiced[number][0], True)
-        for at, number in sorted(matches.items())
-    ]
-    for number, (reading, voice) in enumerate(voiced):
-        at = as_put_forward(done, rules, free, reading, voice) if number not in taken else None
-        if at is not None:
-            taken.add(number)
-            del free[at]
+    answers = _put_forward(done, rules, voiced, matches)
+    taken = {*matches.values(), *answers.values()}
+    found: list[Candidate] = []
+    for at, position in enumerate(rules):
+        number = matches.get(at, answers.get(at))
+        if number is None:
+            found.append(Candidate(position, None, True))
+            continue
+        reading, voice = voiced[number]
+        if at in answers:
             # what it answers is another claim: nothing that was seen of it may put it on that
-            seen = replace(reading, value=Stance.ALLEGES.value, told="", vector=None)
-            found.append(Candidate(_joined(rules[at], seen, voice), seen, True))
-    found += [Candidate(rules[at], None, True) for at in free]
+            reading = replace(reading, value=Stance.ALLEGES.value, told="", vector=None)
+        found.append(Candidate(_joined(position, reading, voice), reading, True))
     for number, (reading, voice) in enumerate(voiced):
         if number not in taken:
             worded = word_reading(done, reading, voice)
@@ -98,6 +96,29 @@ def gather(
         if not only_sounds_so(done, each.position) and not _only_reports(done, each)
     ]
     weigh_neighbours(found)
+    return found
+
+
+def _put_forward(
+    done: Attributed,
+    rules: Sequence[Position],
+    voiced: Sequence[tuple[Reading, Voice]],
+    matches: Mapping[int, int],
+) -> dict[int, int]:
+    """By positions that no reading agrees with, the reading that takes each for a denial, and is
+    none (``seeming.as_put_forward``)."""
+    places = Nearby()
+    for at, position in enumerate(rules):
+        if at not in matches:
+            places.add(at, (position.start, position.end))
+    taken = set(matches.values())
+    found: dict[int, int] = {}
+    for number, (reading, voice) in enumerate(voiced):
+        if number not in taken:
+            here = [at for at in places.near(reading.quote) if at not in found]
+            answer = as_put_forward(done, rules, here, reading, voice)
+            if answer is not None:
+                found[answer] = number
     return found
 
 

@@ -59,16 +59,16 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
 
 
 def as_put_forward(
-    done: Attributed, rules: Sequence[Position], free: Iterable[int], reading: Reading, voice: Voice
+    done: Attributed, rules: Sequence[Position], here: Iterable[int], reading: Reading, voice: Voice
 ) -> int | None:
-    """Which of the ``free`` positions of ``rules`` puts forward what is read as a denial, and
+    """Which of the positions ``here`` of ``rules`` puts forward what is read as a denial, and
     denies nothing: "Orr's lawyers say he is too ill to attend"."""
     if reading.value != Stance.DENIES.value:
         return None
     before = min(reading.quote[0], done.page.sentences[reading.sentence].start)
     if _CONTRARY.search(done.page.text, before, reading.quote[1]):
         return None
-    for at in free:
+    for at in here:
         other = rules[at]
         meets = other.start < reading.quote[1] and reading.quote[0] < other.end
         if other.stance is Stance.ALLEGES and other.voice.party == voice.party and meets:

@@ -24,6 +24,7 @@ from claims.extraction.inflect import forms_of, past_of, tell_past, third_of
         ("admit", "admitted", "admits"),
         ("underpay", "underpaid", "underpays"),
         ("return", "returned", "returns"),
+        ("relay", "relayed", "relays"),
     ],
 )
 def test_forms(verb: str, past: str, third: str) -> None:
