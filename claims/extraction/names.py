@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.nouns import ends_name
+from claims.extraction.openings import looks_named
 from claims.extraction.segment import Page, Sentence, Token
 from claims.model import PartyKind
 from claims.parties import NameSort, load_catalogue
@@ -144,7 +145,7 @@ class NameFinder:
             return True
         if following is not None and _is_name_word(following) and not headline:
             return self._lower[lower] == 0 or following.lower not in word_set("not_names")
-        return self._lower[lower] == 0 and _looks_named(tokens, at)
+        return self._lower[lower] == 0 and looks_named(tokens, at)
 
     def _mention(self, sentence: Sentence, first: int, stop: int) -> NameMention | None:
         tokens = sentence.tokens
@@ -271,34 +272,6 @@ def _is_of_two(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     return (
         after_article and one and body and end > stop + 2 and not is_known_body(tokens[first].text)
     )
-
-
-def _looks_named(tokens: tuple[Token, ...], at: int) -> bool:
-    """A lone sentence-initial capital that is followed as a subject's name is."""
-    if at + 1 >= len(tokens):
-        return False
-    after = tokens[at + 2].lower if at + 2 < len(tokens) else ""
-    relative = tokens[at + 1].text == "," and after in ("who", "which", "where", "whose")
-    if relative or _opens_list(tokens, at):
-        return True
-    after = tokens[at + 1].lower
-    verbs = load_lexicon().verbs
-    telling = any(after in verbs[group] for group in ("affirm", "confirm", "deny"))
-    if after in word_set("person_roles"):
-        return True
-    return telling or after in ("has", "had", "is", "was", "'s", "who", "also", "and", "did")
-
-
-def _opens_list(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether more names follow after commas, the last after "and": "Dunne, Kellmark and Orr"."""
-    if tokens[at + 1].text != "," or not tokens[at + 2 : at + 3]:
-        return False
-    for here in range(at + 2, min(len(tokens) - 1, at + 2 + _MOST_WORDS)):
-        if tokens[here].lower == "and":
-            return here > at + 2 and tokens[here + 1].is_capital
-        if not (tokens[here].is_capital or tokens[here].lower in (",", "the")):
-            return False
-    return False
 
 
 def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int, bool]:

@@ -63,6 +63,7 @@ def last(text: str) -> tuple[str, str | None]:
         (f"McDonald's {HELD}", "McDonald's", None),
         (f"Moscow, blamed by some for it, {HELD}", "Moscow", None),
         (f"Kellmark, which owns it, {HELD}", "Kellmark", None),
+        (f"Unite, the union, {HELD}", "Unite", None),
         (f"Two policemen {HELD}", "Two policemen", None),
         (f"Employees there {HELD}", "Employees there", None),
         ("Prosecutors have long said the mill had closed.", "Prosecutors", None),

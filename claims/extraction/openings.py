@@ -1,0 +1,53 @@
+"""Whether the capital of a sentence's first word is a name's, by what follows it."""
+
+from __future__ import annotations
+
+from claims.extraction.lexicon import load_lexicon, word_set
+from claims.extraction.segment import Token
+
+_LONGEST_LIST, _LONGEST_ASIDE = 9, 20
+"""Tokens that are looked at."""
+
+
+def looks_named(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a lone capital at token ``at`` is followed as a subject's name is."""
+    if at + 1 >= len(tokens):
+        return False
+    after = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    relative = tokens[at + 1].text == "," and after in ("who", "which", "where", "whose")
+    if relative or _opens_list(tokens, at) or _speaks_after_aside(tokens, at):
+        return True
+    after = tokens[at + 1].lower
+    if after in word_set("person_roles"):
+        return True
+    return _tells(after) or after in ("has", "had", "is", "was", "'s", "who", "also", "and", "did")
+
+
+def _tells(lower: str) -> bool:
+    verbs = load_lexicon().verbs
+    return any(lower in verbs[group] for group in ("affirm", "confirm", "deny"))
+
+
+def _speaks_after_aside(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what is told of it between two commas is followed by a telling verb: "Orsk, the
+    contractor at the site, denied it"."""
+    lower = tokens[at].lower
+    if tokens[at + 1].text != "," or lower.endswith(("ly", "ed", "ing")):
+        return False
+    for here in range(at + 3, min(len(tokens) - 1, at + _LONGEST_ASIDE)):
+        if tokens[here].text == ",":
+            after = tokens[here + 1].lower
+            return _tells(after) or after in ("has", "had", "declined", "refused")
+    return False
+
+
+def _opens_list(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether more names follow after commas, the last after "and": "Dunne, Kellmark and Orr"."""
+    if tokens[at + 1].text != "," or not tokens[at + 2 : at + 3]:
+        return False
+    for here in range(at + 2, min(len(tokens) - 1, at + 2 + _LONGEST_LIST)):
+        if tokens[here].lower == "and":
+            return here > at + 2 and tokens[here + 1].is_capital
+        if not (tokens[here].is_capital or tokens[here].lower in (",", "the")):
+            return False
+    return False
