@@ -85,12 +85,33 @@ def find_source(
         return _right_phrase(tokens, cue.last + 1, quoted, "cited", wide=False)
     if cue.shape is Shape.GERUND:
         return _before_gerund(tokens, cue, barriers, quoted)
-    left = _left_phrase(tokens, cue.first, barriers, quoted)
-    if left is not None:
-        return left
-    if _is_inverted(tokens, cue, quoted):
-        return _right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
-    return None
+    inverted = _is_inverted(tokens, cue, quoted)
+    if not (inverted and _ends_told(tokens, cue, quoted)):
+        left = _left_phrase(tokens, cue.first, barriers, quoted)
+        if left is not None or not inverted:
+            return left
+    return _right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
+
+
+def _ends_told(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> bool:
+    """Whether who speaks is all that follows "said" behind a comma, but for an apposition: "it
+    sank, if that is right, said Ada Orr, the captain"."""
+    if cue.lemma != "say" or cue.first != cue.last or tokens[cue.first - 1].text != ",":
+        return False
+    after = tokens[cue.last + 1]
+    if after.lower in TIME_WORDS or after.lower in PRONOUNS:
+        return False
+    found = _right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
+    if found is None or not (found.last >= len(tokens) or tokens[found.last].text in ",.?!"):
+        return False
+    if found.apposition is not None:
+        beyond = tokens[found.apposition[1] + 1 : found.apposition[1] + 2]
+        if beyond and beyond[0].lower in AUXILIARIES:
+            return False  # "said its chairman, Ada Orr, was away"
+    words = tokens[found.first : found.last]
+    names = "".join("N" if word.is_capital else "-" for word in words).lstrip("-")
+    people = word_set("person_roles") | word_set("anonymous_heads")
+    return "-" not in names if names else words[-1].lower in people
 
 
 def _says_itself(tokens: Sequence[Token], cue: Cue) -> bool:

@@ -64,6 +64,12 @@ def last(text: str) -> tuple[str, str | None]:
         (f"Moscow, blamed by some for it, {HELD}", "Moscow", None),
         (f"Kellmark, which owns it, {HELD}", "Kellmark", None),
         (f"Unite, the union, {HELD}", "Unite", None),
+        # who speaks last, and who tells of another
+        ("The mill, if that is right, burned down, said Otto Brandt, a clerk.",
+         "Otto Brandt", "Otto Brandt"),
+        ("The firm, Kellmark, said its head, Otto Brandt, was away at the mill.",
+         "Kellmark", None),
+        ("Otto Brandt, a clerk, said the old mill burned.", "Otto Brandt", "Otto Brandt"),
         (f"Two policemen {HELD}", "Two policemen", None),
         (f"Employees there {HELD}", "Employees there", None),
         ("Prosecutors have long said the mill had closed.", "Prosecutors", None),
