@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.extraction.entities import Place
 from claims.extraction.lexicon import body_words, word_set
-from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE
+from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
 from claims.extraction.phrase import ARTICLES, LINKS, Phrase, others
 from claims.extraction.segment import Token
 from claims.extraction.voice import POSSESSIVES, Voice
@@ -108,6 +108,9 @@ def body_voice(phrase: Phrase) -> Voice | None:
     """``the ministry`` is one told of before; ``the Iraqi defence ministry`` names itself."""
     if phrase.start in POSSESSIVES:
         return None
+    apposed = _apposed_body(phrase)
+    if apposed is not None:
+        return apposed
     words = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
     if len(words) == 1 and phrase.start in ("the", "this", "that"):
         return phrase.described()
@@ -123,6 +126,20 @@ def body_voice(phrase: Phrase) -> Voice | None:
         phrase.bare, None, others((phrase.surface, *names), phrase.bare), confidence=0.7,
         mention=phrase.surface, plural=phrase.head.endswith("s"),
     )  # fmt: skip
+
+
+def _apposed_body(phrase: Phrase) -> Voice | None:
+    """``The bank, Volgaprom,``: the apposition is nothing but the body's name."""
+    if phrase.apposition is None or phrase.named or phrase.is_owned:
+        return None
+    for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
+        entity = phrase.entity(place)
+        if (place.first, place.last) == phrase.apposition and entity.sort in (
+            ORGANISATION,
+            UNKNOWN,
+        ):
+            return phrase.entity_voice(entity)
+    return None
 
 
 def _only_names_sort(phrase: Phrase) -> bool:
