@@ -17,6 +17,11 @@ _HIDDEN = frozenset(["source", "sources", "official", "officials", "employee"])
 _INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many"])
 _NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 _BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_MADE = frozenset(
+    ["published", "filed", "written", "released", "issued", "signed", "commissioned", "prepared",
+     "compiled", "posted", "produced", "authored", "conducted", "sent", "drafted"]
+)  # fmt: skip
+"""What somebody did whose report it is."""
 _BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
 
 
@@ -42,6 +47,26 @@ def document_voice(phrase: Phrase) -> Voice | None:
             return replace(known, aliases=(*known.aliases, phrase.surface), confidence=0.5)
         return Voice(phrase.surface, None, (), confidence=0.5, mention=phrase.surface)
     return phrase.described(head) if phrase.start in ("the", "this", "that") else None
+
+
+def told_author(phrase: Phrase) -> Voice | None:
+    """``The report, published by the weekly Prizma,``: whose it is stands in the apposition."""
+    if phrase.apposition is None or phrase.named:
+        return None
+    first, last = phrase.apposition
+    tokens = phrase.sentence.tokens
+    by = next((at for at in range(first, min(first + 3, last)) if tokens[at].lower == "by"), None)
+    if by is None or tokens[by - 1].lower not in _MADE or by + 1 >= last:
+        return None
+    for place in phrase.register.in_tokens(phrase.sentence.index, by + 1, last):
+        entity = phrase.entity(place)
+        if place.last == last and entity.sort != ADJECTIVE:
+            return replace(phrase.entity_voice(entity), mention=phrase.surface)
+    author = replace(phrase, first=by + 1, last=last, apposition=None)
+    return Voice(
+        author.bare, None, others((author.surface,), author.bare), anonymous=True,
+        plural=author.head in word_set("plural_people"), confidence=0.5, mention=phrase.surface,
+    )  # fmt: skip
 
 
 def appended_person(phrase: Phrase) -> Voice | None:

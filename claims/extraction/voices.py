@@ -12,6 +12,7 @@ from claims.extraction.bodies import (
     document_voice,
     owned_person,
     role_voice,
+    told_author,
 )
 from claims.extraction.coref import Discourse
 from claims.extraction.entities import Place, Register
@@ -115,7 +116,7 @@ def _resolve(phrase: Phrase) -> Voice | None:
         span = (phrase.first, phrase.last)
         described = Phrase(phrase.register, phrase.discourse, phrase.sentence, *span, span)
         return described.person_voice(owner)
-    found = document_voice(phrase)
+    found = told_author(phrase) or document_voice(phrase)
     if found is not None:
         return found
     person = _speaking_person(phrase)

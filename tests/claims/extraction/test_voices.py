@@ -64,6 +64,10 @@ def last(text: str) -> tuple[str, str | None]:
         (f"Moscow, blamed by some for it, {HELD}", "Moscow", None),
         (f"Kellmark, which owns it, {HELD}", "Kellmark", None),
         (f"Unite, the union, {HELD}", "Unite", None),
+        # whose report it is
+        (f"The study, published by the weekly Prizma, {HELD}", "Prizma", None),
+        (f"The affidavit, filed by the rivers ministry, {HELD}", "rivers ministry", None),
+        (f"The letter, signed by 20 doctors, {HELD}", "20 doctors", None),
         # who speaks last, and who tells of another
         ("The mill, if that is right, burned down, said Otto Brandt, a clerk.",
          "Otto Brandt", "Otto Brandt"),
