@@ -72,9 +72,7 @@ def told_author(phrase: Phrase) -> Voice | None:
 def appended_person(phrase: Phrase) -> Voice | None:
     """``Nelson's manager, Jean-Pierre Henraux,``: the name stands in the apposition."""
     head = phrase.head
-    if phrase.apposition is None or not (
-        head in word_set("person_roles") or _is_described(phrase, phrase.apposition)
-    ):
+    if phrase.apposition is None or not (head in word_set("person_roles") or _is_described(phrase)):
         return None
     for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
         entity = phrase.entity(place)
@@ -93,14 +91,12 @@ def appended_person(phrase: Phrase) -> Voice | None:
     return None
 
 
-def _is_described(phrase: Phrase, apposition: tuple[int, int]) -> bool:
+def _is_described(phrase: Phrase) -> bool:
     """Whether "a former contractor, Lee Marsh," is nothing but a description and a name."""
     if phrase.start not in _INDEFINITE or phrase.named or phrase.head in body_words():
         return False
-    first, last = apposition
-    places = phrase.register.in_tokens(phrase.sentence.index, first, last)
-    named = any((place.first, place.last) == apposition for place in places)
-    return named and last - first in (2, 3)
+    place = _apposed_name(phrase)
+    return place is not None and place.last - place.first in (2, 3)
 
 
 def owned_person(phrase: Phrase, place: Place) -> Voice | None:
@@ -155,16 +151,19 @@ def body_voice(phrase: Phrase) -> Voice | None:
 
 def _apposed_body(phrase: Phrase) -> Voice | None:
     """``The bank, Volgaprom,``: the apposition is nothing but the body's name."""
-    if phrase.apposition is None or phrase.named or phrase.is_owned:
+    place = _apposed_name(phrase)
+    if place is None or phrase.named or phrase.is_owned:
         return None
-    for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
-        entity = phrase.entity(place)
-        if (place.first, place.last) == phrase.apposition and entity.sort in (
-            ORGANISATION,
-            UNKNOWN,
-        ):
-            return phrase.entity_voice(entity)
-    return None
+    entity = phrase.entity(place)
+    return phrase.entity_voice(entity) if entity.sort in (ORGANISATION, UNKNOWN) else None
+
+
+def _apposed_name(phrase: Phrase) -> Place | None:
+    """The name that is all of the phrase's apposition."""
+    if phrase.apposition is None:
+        return None
+    places = phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition)
+    return next((p for p in places if (p.first, p.last) == phrase.apposition), None)
 
 
 def _only_names_sort(phrase: Phrase) -> bool:

@@ -59,8 +59,8 @@ _PREFIXES = ("under", "over", "out", "mis", "re", "un", "fore", "with")
 
 def _irregular(form: str, pasts: Mapping[str, str]) -> str | None:
     """The past tense that ``pasts`` has for the form, or for it without a prefix: underpaid."""
-    if form in pasts or form.startswith("relay"):
-        return pasts.get(form)
+    if form in pasts:
+        return pasts[form]
     for prefix in _PREFIXES:
         bare = form.removeprefix(prefix)
         if bare != form and bare in pasts:

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.nouns import ends_name
 from claims.extraction.openings import looks_named
-from claims.extraction.segment import Page, Sentence, Token
+from claims.extraction.segment import SITE, Page, Sentence, Token
 from claims.model import PartyKind
 from claims.parties import NameSort, load_catalogue
 
@@ -135,7 +135,7 @@ class NameFinder:
         if at > 0 and not headline and _is_inside(tokens, at):
             return True
         acronym = token.text.isupper() and len(token.text) > 1
-        if acronym or token.text[0] in "@#" or is_site(token.text):
+        if acronym or token.text[0] in "@#" or _is_site(token.text):
             return True
         if self._inner[token.text] > 0:
             return True
@@ -208,7 +208,7 @@ def _is_name_word(token: Token) -> bool:
     text = token.text
     if text.endswith(_COMPOUNDS):
         return False
-    if text[0].isupper() or is_site(text):
+    if text[0].isupper() or _is_site(text):
         return True
     if text[0] in "@#":
         return len(text) > 1
@@ -217,12 +217,11 @@ def _is_name_word(token: Token) -> bool:
     return (len(text) > 2 and text[0].islower() and text[1].isupper()) or text[:3] in ("al-", "el-")
 
 
-def is_site(text: str) -> bool:
-    """Whether a word is the address of a site, "telmark-herald.com"."""
-    return "." in text[1:-1] and _SITE.search(text) is not None
+def _is_site(text: str) -> bool:
+    return "." in text and _SITE.fullmatch(text) is not None
 
 
-_SITE = re.compile(r"\w\.(?:com|org|net|uk|tv|info)$")
+_SITE = re.compile(SITE)
 
 
 def _is_shortened(tokens: tuple[Token, ...], at: int) -> bool:

@@ -13,8 +13,8 @@ def looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a lone capital at token ``at`` is followed as a subject's name is."""
     if at + 1 >= len(tokens):
         return False
-    after = tokens[at + 2].lower if at + 2 < len(tokens) else ""
-    relative = tokens[at + 1].text == "," and after in ("who", "which", "where", "whose")
+    beyond = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    relative = tokens[at + 1].text == "," and beyond in ("who", "which", "where", "whose")
     if relative or _opens_list(tokens, at) or _speaks_after_aside(tokens, at):
         return True
     after = tokens[at + 1].lower

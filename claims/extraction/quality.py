@@ -34,7 +34,7 @@ def sentence_quality(text: str) -> float:
     Asks for a finite verb, a start with a name or noun phrase, no pronoun that the
     reader would have to resolve, no attribution left and a fit length.
     """
-    words = [match[0].lower().replace("’", "'") for match in _WORD.finditer(_US.sub("USA", text))]
+    words = _words(_US.sub("USA", text))
     if len(words) < 2 or UNATTRIBUTED in words:
         return 0.0
     quality = _length(len(words)) * _verb(text, words) * _start(text, words)
@@ -54,7 +54,7 @@ def sentence_quality(text: str) -> float:
 
 def has_subject(text: str) -> bool:
     """Whether the words start with what a verb after it is about, and no pronoun."""
-    words = [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
+    words = _words(text)
     return len(words) > 1 and _start(text, words) >= _PLAIN and _verb(text, words) >= _LIKELY
 
 
@@ -63,7 +63,12 @@ _PLAIN, _LIKELY = 0.95, 0.8
 
 def has_finite(text: str) -> bool:
     """Whether a word of the text is surely a finite verb."""
-    return any(is_finite(match[0].lower().replace("’", "'")) for match in _WORD.finditer(text))
+    return any(is_finite(word) for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    """Lower case, with typographic apostrophes made plain."""
+    return [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
 
 
 def _length(count: int) -> float:

@@ -17,11 +17,12 @@ from claims.extraction.lexicon import word_set
 MAX_SENTENCE = 1500
 """Characters after which a sentence without an end is cut (real ones are under 600)."""
 
+SITE = r"\w[\w-]+\.(?:co\.)?(?:com|org|net|uk|tv|info)"
+"""The address of a site, which is one word: "telmark-herald.com"."""
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
     r"|\bN(?:o\.?|umber) 10\b(?! ?(?:%|per))"  # Downing Street
-    r"|(?<![\w./@-])(?!www\.|pic\.)"
-    r"\w[\w-]+\.(?:co\.)?(?:com|org|net|uk|tv|info)\b(?![/@])"  # TMZ.com
+    rf"|(?<![\w./@-])(?!www\.|pic\.){SITE}\b(?![/@])"
     r"|['’]s\b"  # the possessive and 'is' as tokens of their own
     r"|[@#]\w+"
     r"|\d+(?:[.,:]\d+)*\w*(?:[-‐‑][^\W_]+)*"

@@ -85,15 +85,15 @@ def find_source(
         return _right_phrase(tokens, cue.last + 1, quoted, "cited", wide=False)
     if cue.shape is Shape.GERUND:
         return _before_gerund(tokens, cue, barriers, quoted)
-    inverted = _is_inverted(tokens, cue, quoted)
-    if not (inverted and _ends_told(tokens, cue, quoted)):
-        left = _left_phrase(tokens, cue.first, barriers, quoted)
-        if left is not None or not inverted:
-            return left
-    return _right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
+    right: SourceSpan | None = None
+    if _is_inverted(tokens, cue, quoted):
+        right = _right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
+        if right is not None and _ends_told(tokens, cue, right):
+            return right
+    return _left_phrase(tokens, cue.first, barriers, quoted) or right
 
 
-def _ends_told(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> bool:
+def _ends_told(tokens: Sequence[Token], cue: Cue, found: SourceSpan) -> bool:
     """Whether who speaks is all that follows "said" behind a comma, but for an apposition: "it
     sank, if that is right, said Ada Orr, the captain"."""
     if cue.lemma != "say" or cue.first != cue.last or tokens[cue.first - 1].text != ",":
@@ -101,8 +101,7 @@ def _ends_told(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> boo
     after = tokens[cue.last + 1]
     if after.lower in TIME_WORDS or after.lower in PRONOUNS:
         return False
-    found = _right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
-    if found is None or not (found.last >= len(tokens) or tokens[found.last].text in ",.?!"):
+    if found.last < len(tokens) and tokens[found.last].text not in ",.?!":
         return False
     if found.apposition is not None:
         beyond = tokens[found.apposition[1] + 1 : found.apposition[1] + 2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.inflect import tell_past
+from claims.extraction.inflect import forms_of, tell_past
 from claims.extraction.lexicon import word_set
 from claims.extraction.sentence import find_part, finish, state_nominal, unwrap_report
 
@@ -141,9 +141,10 @@ def split_accusation(claim: str) -> str:
     return f"{subject} {tell_past(match[2])}"
 
 
-ACCUSES = ("accuse", "accuses", "accused", "accusing")
+ACCUSES = forms_of("accuse")
 _ACCUSED_OF = re.compile(
-    rf"^(?:(?:(?:has|have|had|is|are|was|were) )?(?:\w+ly |also )?(?:{'|'.join(ACCUSES)}) )?"
+    r"^(?:(?:(?:has|have|had|is|are|was|were) )?(?:\w+ly |also )?"
+    rf"(?:{'|'.join(sorted(ACCUSES))}) )?"
     r"((?:(?!\b(?:is|are|was|were|has|have|had|after|by)\b).){2,60}?) of (\w+ing\b.*)$",
     re.I,
 )

@@ -65,9 +65,8 @@ def _resolver(
             return None
         name, own = found.name, voice.name
         if name == own:
-            if quoted or voice.gender not in (None, wanted):
-                return None
-            return name  # who speaks of "him" would say "I" of himself
+            # who speaks of "him" would say "I" of himself
+            return None if quoted or voice.gender not in (None, wanted) else name
         return name if found.entity is not None else None  # "a spokesman" names nobody
 
     def _of_body(lower: str, at: int) -> str | None:
