@@ -21,6 +21,7 @@ from flows.commands import (
     server,
 )
 from flows.commands.context import RefusedError, err
+from flows.memory import collect_seldom
 
 app = typer.Typer(
     name="onrecord",
@@ -42,6 +43,7 @@ for part in (material, reading, deskwork, corrections, record, server, access, d
 def main() -> None:
     """Run a command; a refusal is one sentence on standard error and exit status 1."""
     warnings.showwarning = _show_warning
+    collect_seldom()
     try:
         app()
     except BrokenPipeError:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from multiprocessing import forkserver
 
 from claims.extraction import By, extract, name_extractor
 from claims.model import Document, Extraction
@@ -47,10 +48,16 @@ def start_workers(processes: int, method: str = "forkserver") -> ProcessPoolExec
     ``method`` ``fork`` is for a process that has no threads yet and has loaded
     everything: its workers are ready at once.
     """
-    context = mp.get_context(method)
     if method == "forkserver":
-        context.set_forkserver_preload(PRELOAD)
+        load_ahead()
+    context = mp.get_context(method)
     return ProcessPoolExecutor(processes, mp_context=context, initializer=end_with_parent)
+
+
+def load_ahead() -> None:
+    """Start the server that forks workers, unless it runs; it loads what they need by itself."""
+    mp.get_context("forkserver").set_forkserver_preload(PRELOAD)
+    forkserver.ensure_running()
 
 
 def end_with_parent() -> None:

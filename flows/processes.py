@@ -36,17 +36,21 @@ def require_free_port(host: str, port: int, how: str) -> None:
 
 def wait_until_answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     """Block until ``url`` answers 200. StartError when the process ends or time runs out."""
+    patiently = Retrying(
+        wait=wait_fixed(0.1),
+        stop=stop_after_delay(START_SECONDS),
+        retry=retry_if_exception_type(httpx.HTTPError),
+        reraise=True,
+    )
+
+    def ask(client: httpx.Client) -> None:
+        if process.poll() is not None:
+            raise StartError(f"{url}: the process ended at start; its log is {log}")
+        client.get(url).raise_for_status()
+
     try:
-        for attempt in Retrying(
-            wait=wait_fixed(0.1),
-            stop=stop_after_delay(START_SECONDS),
-            retry=retry_if_exception_type(httpx.HTTPError),
-            reraise=True,
-        ):
-            with attempt:
-                if process.poll() is not None:
-                    raise StartError(f"{url}: the process ended at start; its log is {log}")
-                httpx.get(url, timeout=5).raise_for_status()
+        with httpx.Client(timeout=5) as client:
+            patiently(ask, client)
     except httpx.HTTPError as error:
         raise StartError(f"{url} did not answer in {START_SECONDS} s; the log is {log}") from error
 

@@ -55,10 +55,10 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
             env=env,
         )  # fmt: skip
         api = parts.start("api", "flows.serve_api", env=env)
-        wait_until_answers(f"{prefect_url}/api/health", server, parts.log("prefect"))
-        say("deployments ...")
         from flows.deploy import POOL, deploy_all
 
+        wait_until_answers(f"{prefect_url}/api/health", server, parts.log("prefect"))
+        say("deployments ...")
         parts.start("worker", "flows.warm_worker", POOL, env=env)
         asyncio.run(deploy_all(settings.heartbeat_seconds))
         api_url = f"http://{host}:{settings.listen_port}"

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import uvicorn
 from filelock import FileLock
-from prefect.server.api.server import create_app
+
+from flows.memory import collect_seldom
 
 LOOK_SECONDS = 0.5
 
@@ -46,6 +47,9 @@ def end_with(parent: int, is_started: Callable[[], bool]) -> None:
 
 def main(port: int, parent: int, lock: Path) -> None:
     """Serve until terminated, or until the parent is gone."""
+    collect_seldom()
+    from prefect.server.api.server import create_app
+
     app = create_app(ephemeral=True)
     config = uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error")
     server = OneAtATime(config, lock)

@@ -11,7 +11,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,10 +31,13 @@ def free_port() -> int:
 
 
 @contextmanager
-def temporary_server(settings: Settings) -> Iterator[str]:
+def temporary_server(
+    settings: Settings, meanwhile: Callable[[], object] = lambda: None
+) -> Iterator[str]:
     """Start a server, name it in PREFECT_API_URL, stop it at the end.
 
-    Call it before Prefect is imported. Raises StartError with the log's name.
+    Call it before Prefect is imported, which ``meanwhile`` may do: it runs as the server loads.
+    Raises StartError with the log's name.
     """
     prepare(settings, alone=True)
     log = settings.home / "logs" / "temporary-prefect.log"
@@ -42,9 +45,10 @@ def temporary_server(settings: Settings) -> Iterator[str]:
     port = free_port()
     url = f"http://127.0.0.1:{port}/api"
     process = _start(port, settings.home / START_LOCK, log)
+    os.environ["PREFECT_API_URL"] = url
     try:
+        meanwhile()
         wait_until_answers(f"{url}/health", process, log)
-        os.environ["PREFECT_API_URL"] = url
         yield url
     finally:
         os.environ.pop("PREFECT_API_URL", None)

@@ -13,6 +13,7 @@ import re
 import time
 import traceback
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import httpx
@@ -137,7 +138,7 @@ def _run_alone(name: str, request: BaseModel, settings: Settings, watch: Watch) 
     from flows.temporary_server import temporary_server
 
     watch(0, 0, "starting Prefect for this run (onrecord up keeps it warm)")
-    with temporary_server(settings):
+    with temporary_server(settings, meanwhile=partial(_load_flows, name)):
         from flows.deployed import FLOWS
         from flows.progress import LISTENER
 
@@ -145,6 +146,14 @@ def _run_alone(name: str, request: BaseModel, settings: Settings, watch: Watch) 
         outcome: Any = FLOWS[name](request, return_state=True)
         state = asyncio.run(outcome)
         return _read_report(name, state, _keep_traceback(name, state, settings))
+
+
+def _load_flows(wanted: str) -> None:
+    if wanted == "ingest":
+        from flows.extraction_pool import load_ahead
+
+        load_ahead()
+    import flows.deployed  # noqa: F401
 
 
 def _run_on_server(name: str, request: BaseModel, watch: Watch) -> dict[str, Any]:

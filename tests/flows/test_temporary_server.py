@@ -1,0 +1,67 @@
+"""A server for one run: named before it is up, stopped whatever comes of the run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from claims.settings import Settings
+from flows import temporary_server as module
+from flows.temporary_server import temporary_server
+
+started: list[subprocess.Popen[bytes]] = []
+
+
+@pytest.fixture(autouse=True)
+def small_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In Prefect's place one that answers ``/api/health`` and starts at once."""
+    answer = tmp_path / "site" / "api" / "health"
+    answer.parent.mkdir(parents=True)
+    answer.write_text("true")
+    started.clear()
+    for name in [name for name in os.environ if name.startswith("PREFECT_")]:
+        monkeypatch.delenv(name)
+
+    def start(port: int, _lock: Path, log: Path) -> subprocess.Popen[bytes]:
+        words = ["http.server", str(port), "--bind", "127.0.0.1", "--directory"]
+        with log.open("ab") as out:
+            process = subprocess.Popen(
+                [sys.executable, "-m", *words, str(tmp_path / "site")], stdout=out, stderr=out
+            )
+        started.append(process)
+        return process
+
+    monkeypatch.setattr(module, "_start", start)
+    monkeypatch.setattr(module, "prepare", lambda *_, **__: None)
+
+
+def test_what_loads_meanwhile_finds_the_server_named(tmp_path: Path) -> None:
+    named = []
+
+    def load() -> None:
+        assert started[0].poll() is None
+        named.append(os.environ["PREFECT_API_URL"])
+
+    with temporary_server(Settings(home=tmp_path), load) as url:
+        assert named == [url] == [os.environ["PREFECT_API_URL"]]
+
+    assert started[0].poll() is not None
+    assert "PREFECT_API_URL" not in os.environ
+
+
+def test_a_server_is_stopped_where_loading_fails(tmp_path: Path) -> None:
+    def fail() -> None:
+        raise ImportError("no such flow")
+
+    with (
+        pytest.raises(ImportError, match="no such flow"),
+        temporary_server(Settings(home=tmp_path), fail),
+    ):
+        pytest.fail("the run must not begin")
+
+    assert started[0].poll() is not None
+    assert "PREFECT_API_URL" not in os.environ
