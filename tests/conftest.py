@@ -29,6 +29,7 @@ from sqlalchemy.engine import URL, Engine, make_url
 
 from claims.settings import Settings
 from claims.store import Store, open_store
+from flows.memory import collect_seldom
 
 TEMPLATE = "record_template"
 FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB"
@@ -36,6 +37,7 @@ FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=3
 # How fast the machine is at that moment says nothing of the code.
 hypothesis.settings.register_profile("onrecord", deadline=None)
 hypothesis.settings.load_profile("onrecord")
+collect_seldom()
 
 
 @pytest.hookimpl(trylast=True)

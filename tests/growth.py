@@ -13,11 +13,11 @@ from typing import Any
 HOSTILE: list[tuple[str, int]] = [
     ("the ministry said that it denied ", 320),
     ("a", 100_000),
-    ('"', 10_000),
-    ("“ said ", 2_000),
-    ("he, ", 4_000),
+    ('"', 6_000),
+    ("“ said ", 1_200),
+    ("he, ", 2_400),
     ("There is no evidence that the reports of claims by ", 200),
-    ("\x00\ufdd0\u202e said ", 1_500),
+    ("\x00\ufdd0\u202e said ", 800),
 ]
 """A piece of a text, and how often it follows on itself, without a full stop."""
 

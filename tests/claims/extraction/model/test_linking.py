@@ -344,7 +344,7 @@ def test_work_on_many_positions_grows_in_line() -> None:
         rate_central(ties, BY_WORDS)
         group(ties, [0.5] * count, linker({"wording": 1.0}, {}, least=0.99))
 
-    assert grows_in_line(link, 200, 400)
+    assert grows_in_line(link, 120, 240)
 
 
 def test_linked_knows_what_is_contested() -> None:

@@ -18,7 +18,7 @@ from claims.web.pages.acts import ACTS
 from tests.claims.web.access.test_every_route import list_routes
 
 ASKED = os.environ.get("ONRECORD_TEST_EXAMPLES")
-EXAMPLES = int(ASKED or 12)
+EXAMPLES = int(ASKED or 8)
 
 FIT: dict[str, bytes] = {
     "answer": b"accept", "assignee": b"Bo", "back": b"queue", "commitment": b"certain",

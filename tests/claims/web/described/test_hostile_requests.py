@@ -26,7 +26,7 @@ from claims.web.app import create_app
 from tests.claims.web.described.conftest import ROWS
 
 ASKED = os.environ.get("ONRECORD_TEST_EXAMPLES")
-EXAMPLES = int(ASKED or 10)
+EXAMPLES = int(ASKED or 6)
 CHECKS = [
     not_a_server_error,
     status_code_conformance,
