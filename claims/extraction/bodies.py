@@ -77,7 +77,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
     for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
         entity = phrase.entity(place)
         opening = phrase.sentence.tokens[phrase.apposition[0] + 1 : place.first]
-        if entity.sort in (ADJECTIVE, ORGANISATION) or not all(map(_is_title, opening)):
+        whole = all(map(_is_title, opening)) or place == _apposed_name(phrase)
+        if entity.sort in (ADJECTIVE, ORGANISATION) or not whole:
             continue
         voice = phrase.entity_voice(entity)
         owner = role_voice(phrase) if head in word_set("spokes_roles") else None
@@ -93,7 +94,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
 
 def _is_described(phrase: Phrase) -> bool:
     """Whether "a former contractor, Lee Marsh," is nothing but a description and a name."""
-    if phrase.start not in _INDEFINITE or phrase.named or phrase.head in body_words():
+    article = phrase.start in _INDEFINITE or phrase.start in ("the", "one")
+    if not article or phrase.named or phrase.head in body_words():
         return False
     place = _apposed_name(phrase)
     return place is not None and place.last - place.first in (2, 3)
@@ -129,7 +131,7 @@ def body_voice(phrase: Phrase) -> Voice | None:
     """``the ministry`` is one told of before; ``the Iraqi defence ministry`` names itself."""
     if phrase.start in POSSESSIVES:
         return None
-    apposed = _apposed_body(phrase)
+    apposed = apposed_body(phrase)
     if apposed is not None:
         return apposed
     words = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
@@ -149,7 +151,7 @@ def body_voice(phrase: Phrase) -> Voice | None:
     )  # fmt: skip
 
 
-def _apposed_body(phrase: Phrase) -> Voice | None:
+def apposed_body(phrase: Phrase) -> Voice | None:
     """``The bank, Volgaprom,``: the apposition is nothing but the body's name."""
     place = _apposed_name(phrase)
     if place is None or phrase.named or phrase.is_owned:
@@ -159,11 +161,28 @@ def _apposed_body(phrase: Phrase) -> Voice | None:
 
 
 def _apposed_name(phrase: Phrase) -> Place | None:
-    """The name that is all of the phrase's apposition."""
+    """The name that is all of the apposition, but for what it is: "the singer Eva Lind"."""
     if phrase.apposition is None:
         return None
-    places = phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition)
-    return next((p for p in places if (p.first, p.last) == phrase.apposition), None)
+    first, last = phrase.apposition
+    places = phrase.register.in_tokens(phrase.sentence.index, first, last)
+    named = next((p for p in places if p.last == last), None)
+    if named is None or named.first - first > _MOST_TOLD:
+        return None
+    told = phrase.sentence.tokens[first : named.first]
+    return named if all(_only_tells(token) for token in told) else None
+
+
+def _only_tells(token: Token) -> bool:
+    """Whether a word before a name may be no more than what who is named is: "the", "retired"."""
+    lower = token.lower
+    small = LINKS | _LINKING
+    return _is_title(token) or (token.is_word and token.text.islower() and lower not in small)
+
+
+_MOST_TOLD = 4
+"""Words before a name that only tell what it is."""
+_LINKING = frozenset(["and", "or", "with", "to", "who", "which", "that", "like", "as", "than"])
 
 
 def _only_names_sort(phrase: Phrase) -> bool:

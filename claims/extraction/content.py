@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.asides import TIME_WORDS
 from claims.extraction.cues import Cue, Shape
 from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
-from claims.extraction.sources import TIME_WORDS, SourceSpan
+from claims.extraction.sources import SourceSpan
 from claims.extraction.verb_groups import AUXILIARIES
 
 _ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})

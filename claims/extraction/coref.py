@@ -29,6 +29,8 @@ _NO_MEDIA = word_set("coref_no_media")
 _MEDIA_WORDS = word_set("coref_media_words")
 _OUTLETS = word_set("coref_outlets")
 _FIRST = frozenset({"we", "i"})
+_NAMED_SO = 3.0
+"""What it counts that a name is an outlet's, beside whatever else told something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +194,12 @@ class Discourse:
                 continue  # "Orr said the caller was drunk": he would be "he"
             if head in _NO_MEDIA and set(voice.party.lower().split()) & _MEDIA_WORDS:
                 continue
-            if head in _OUTLETS and not voice.mention:
+            named_so = head in _OUTLETS and bool(set(voice.party.lower().split()) & _MEDIA_WORDS)
+            if head in _OUTLETS and not (named_so or voice.mention):
                 continue  # an outlet is one that told something, not whatever is named
-            if best is None or score > best[0]:
-                best = (score, voice)
+            fit = score + _NAMED_SO * named_so
+            if best is None or fit > best[0]:
+                best = (fit, voice)
         return best[1] if best is not None else None
 
 

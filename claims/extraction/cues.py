@@ -18,6 +18,7 @@ from claims.extraction.segment import Token
 from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
 from claims.model import Stance
 
+_OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
 _ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
 _ADJECTIVE_LEFT = word_set("cues_adjective_left")
 
@@ -187,6 +188,9 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
         return Shape.GERUND
     if form.sort == "past" and group.has_be:
         return Shape.PASSIVE
+    told = [token.lower for token in tokens[main + 1 : main + 3]]
+    if form.lemma in ("say", "report") and told[:1] == ["to"] and told[-1] in _OF_THINGS:
+        return None  # "a picture said to show": by whom is left open
     if form.sort == "past" and not group.has_aux:
         before = word_before(tokens, group.first)
         adjective = before is not None and before.lower in _ADJECTIVE_LEFT

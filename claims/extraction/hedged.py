@@ -26,7 +26,7 @@ _AFTER_NOUN = re.compile(
 _SPREADS = re.compile(
     r"(?<=[^ ] )(?:has|have|had|is|are|was|were)(?: been)?(?: \w+ly)? (?:circulating|spreading|"
     r"swirling|going around|surfaced|emerged|spread|denied|dismissed|debunked|false|untrue|"
-    r"unconfirmed|flourished|circulated|swept)\b.*$"
+    r"unconfirmed|flourished|circulated|swept|fuell?ed|stoked|sparked|prompted)\b.*$"
 )
 """What a rumour does after it is told: "rumours that P have been circulating"."""
 _MAY_SPREAD = re.compile(
@@ -60,7 +60,8 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
     for attribution in reading.attributions:
         cue, content = attribution.cue, attribution.content
         if cue.first <= hedge.first <= cue.main:
-            return cue.lemma in ("say", "write") and bool(attribution.voices)
+            told = cue.lemma == "tell" and hedge.kind == "passive"
+            return (told or cue.lemma in ("say", "write")) and bool(attribution.voices)
         if content is None or not attribution.voices or attribution.voices[0].vague:
             continue
         inside = content.first <= hedge.first < content.last

@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.asides import TIME_WORDS
 from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
-from claims.extraction.sources import TIME_WORDS
 from claims.model import Commitment
 
 _ADVERBS = {

@@ -11,6 +11,9 @@ from claims.extraction.verb_groups import AUXILIARIES
 _NOUN_LEFT = word_set("cues_noun_left")
 _SUBJECT_PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i", "who", "which", "that", "you"])
 _STRAIGHT_AFTER = word_set("cues_straight_after")
+_AFTER_NOUN = frozenset(
+    ["of", "about", "from", "by", "to", "are", "were", "is", "was", "have", "has", "had"]
+)
 _PLURAL_WORDS = word_set("cues_plural_words")
 
 
@@ -42,7 +45,7 @@ def is_noun(tokens: tuple[Token, ...], at: int, form: VerbForm) -> bool:
         return True  # "a police report said"
     if before.lower in _SUBJECT_PRONOUNS:
         return False
-    if after in ("of", "about", "are", "were", "is", "was", "have", "has", "from", "by", "to"):
+    if after in _AFTER_NOUN:
         return after != "to" or not lower.endswith("s")
     if form.sort == "gerund" and after not in _STRAIGHT_AFTER and after not in (",", ":", '"', "“"):
         return after in ("of", "", ".")

@@ -14,6 +14,8 @@ def looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     if at + 1 >= len(tokens):
         return False
     beyond = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    if tokens[at + 1].text == "&":
+        return tokens[at + 2 : at + 3] != () and tokens[at + 2].is_capital
     relative = tokens[at + 1].text == "," and beyond in ("who", "which", "where", "whose")
     if relative or _opens_list(tokens, at) or _speaks_after_aside(tokens, at):
         return True

@@ -43,6 +43,8 @@ _SEVERAL = {
 }  # fmt: skip
 _OF_SEVERAL = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
 _DETERMINERS = word_set("sources_determiners")
+_BEFORE_MINE = frozenset(["of", "is", "was", "are", "were", "be", "than", "like", "and", "not"])
+"""Words before the "mine" that is a pronoun: "a friend of mine"."""
 
 
 @dataclass
@@ -64,6 +66,8 @@ class Naming:
             self.agree = lower in word_set("cues_adverbs") or lower.endswith("ly")
             if not self.agree:
                 return _third(token)
+        if lower == "mine" and offset > 0 and tokens[offset - 1].lower not in _BEFORE_MINE:
+            return token.text  # a pit
         if lower in _FIRST_SINGULAR:
             return self._first(token, self.voice.speaker or self.voice.party, _FIRST_SINGULAR)
         if lower in _FIRST_PLURAL and token.text != "US":

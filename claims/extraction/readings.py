@@ -65,12 +65,22 @@ def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:
         own = inner.inherited or _same(inner.voices, outer.voices)
         if own and inner.cue.shape is not Shape.GERUND and inner.cue.stance in CONTESTED:
             return alleges
-        if not own and _opens_content(inner, outer):
+        if not own and inner.voices and _opens_content(inner, outer) and not _is_evidence(inner):
             return alleges
+    if outer.nested_in is not None and _is_evidence(outer):
+        return bool(reading.attributions[outer.nested_in].voices)
     if outer.nested_in is not None and (outer.inherited or outer.cue.shape is Shape.GERUND):
         parent = reading.attributions[outer.nested_in]
         return parent.cue.stance in CONTESTED or alleges
     return False
+
+
+def _is_evidence(inner: Attribution) -> bool:
+    """Whether a thing shows what another tells of it: "said the incident showed that"."""
+    return inner.cue.lemma in _SHOWING and all(voice.guessed for voice in inner.voices)
+
+
+_SHOWING = frozenset(["show", "suggest", "indicate", "prove", "demonstrate"])
 
 
 def _opens_content(inner: Attribution, outer: Attribution) -> bool:

@@ -40,6 +40,7 @@ _DATELINE = re.compile(
     r"(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?: \d{1,2})?){0,2}"  # , Texas; , Oct. 9
     r"(?: ?\([A-Z][\w .&/-]{1,40}\) ?|(?<=[\w.]{4}) {1,2})[-–—]{1,2}\s+"  # (UPI) -- or just --
     r"(?=[\w\"“‘'])"
+    r"|[A-Z]{3,}(?:[ -][A-Z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z\"“‘'])"  # ABA, Chad:
 )
 """Where and by whom a dispatch was filed, at the head of a paragraph: no part of a sentence."""
 _ELISIONS = ("em ", "til ", "cause ", "tis ", "twas ", "n ")

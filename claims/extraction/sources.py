@@ -11,21 +11,28 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.asides import (
+    MOST,
+    STOPS,
+    TIME_WORDS,
+    aside_after,
+    aside_before,
+    is_age,
+    past_place,
+)
 from claims.extraction.cues import Cue, Shape
 from claims.extraction.lexicon import word_set
 from claims.extraction.names import is_initial
+from claims.extraction.nobody import PREPOSITIONS
 from claims.extraction.segment import Token
 from claims.extraction.verb_groups import AUXILIARIES
 
-_MOST = 28
-"""Tokens a noun phrase may hold; beyond it the search gives up."""
-_STOPS = frozenset(',;:()[]{}|*•“”"„«»—–-') | {"--", "...", "…", "''", "``"}
 _CLAUSE = word_set("sources_clause")
-TIME_WORDS = word_set("sources_time_words")
 _OPENERS = word_set("sources_openers")
 _RIGHT_STOPS = word_set("sources_right_stops")
-_INSIDE_PREPOSITIONS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on"])
 _SHORT_TITLES = word_set("sources_short_titles")
+OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
+"""Pronouns behind a preposition, by what they are as subjects."""
 PRONOUNS = frozenset(
     ["he", "she", "they", "it", "we", "i", "you", "this", "that", "who", "which", "these", "those"]
 )
@@ -41,32 +48,6 @@ class SourceSpan:
     relation: str
 
 
-_NOBODY = frozenset(["neither", "none", "nobody", "no"])
-
-
-def is_nobody(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a phrase that starts there tells of those who did not: "Neither firm confirmed".
-
-    "No 10" is somebody.
-    """
-    numbered = any(t.text.isdigit() for t in tokens[first + 1 : first + 3])
-    return tokens[first].lower in _NOBODY and not numbered
-
-
-def past_nobody(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where those are named of whom a phrase tells that they did not; ``last`` where nowhere.
-
-    "Neither" stays before a noun: "neither firm" is two.
-    """
-    words = [token.lower for token in tokens[first:last]]
-    if words[0] == "neither":
-        return first + ("nor" in words)
-    alone = 2 if words[:2] == ["no", "one"] else 1
-    if (words[0] == "no" and alone == 1) or len(words) < alone + 2:
-        return last
-    return first + alone + 1 if words[alone] in _INSIDE_PREPOSITIONS else last
-
-
 def find_source(
     tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> SourceSpan | None:
@@ -76,6 +57,8 @@ def find_source(
     tokens stand inside a quotation.
     """
     if cue.shape is Shape.ACCORDING:
+        if _is_object(tokens, cue.last + 1):
+            return SourceSpan(cue.last + 1, cue.last + 2, None, "according to")
         return _right_phrase(tokens, cue.last + 1, quoted, "according to", wide=True)
     if cue.shape is Shape.PASSIVE:
         if cue.lemma == "quote" and _says_itself(tokens, cue):
@@ -91,6 +74,14 @@ def find_source(
         if right is not None and _ends_told(tokens, cue, right):
             return right
     return _left_phrase(tokens, cue.first, barriers, quoted) or right
+
+
+def _is_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun is all of a source: "according to her the dog bit", not "to her aide"."""
+    lower = tokens[at].lower if at < len(tokens) else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = after is None or not after.is_word or after.lower in _DETERMINERS | PRONOUNS
+    return lower in OBJECTS and (lower != "her" or alone)
 
 
 def _ends_told(tokens: Sequence[Token], cue: Cue, found: SourceSpan) -> bool:
@@ -128,18 +119,19 @@ def _left_phrase(
     before = tokens[end - 1]
     apposition: tuple[int, int] | None = None
     relation = "subject"
-    if before.lower in ("who", "which"):
+    if before.lower in ("who", "which") or _relates(tokens, end - 1):
         relation = "relative"
         end -= 1
         if end > 0 and tokens[end - 1].text == ",":
             end -= 1
     elif before.text in (",", "—", "–", "--", ")"):
-        head = _apposition_start(tokens, end - 1, quoted)
+        head = aside_before(tokens, end - 1, quoted)
         if head is None:
             return None
+        head = past_place(tokens, head)
         apposition = (head + 1, end - 1)
         end = head
-        while end > 1 and _is_age(tokens[end - 1]) and tokens[end - 2].text == ",":
+        while end > 1 and is_age(tokens[end - 1]) and tokens[end - 2].text == ",":
             end -= 2
     first = _phrase_start(tokens, end, barriers, quoted)
     first = _strip_openers(tokens, first, end)
@@ -167,7 +159,7 @@ def _list_start(tokens: Sequence[Token], first: int, end: int, quoted: Sequence[
             item -= 1
         if item > 0 and tokens[item - 1].lower == "the":
             item -= 1
-        if not 1 <= start - 1 - item <= _NAME + 1 or end - item > _MOST:
+        if not 1 <= start - 1 - item <= _NAME + 1 or end - item > MOST:
             return first
         start = item
     opens = start == 0 or tokens[start - 1].text in ";:—–" or tokens[start - 1].lower == "that"
@@ -176,7 +168,7 @@ def _list_start(tokens: Sequence[Token], first: int, end: int, quoted: Sequence[
 
 _NAME = 4
 """Tokens that a name in a list may take."""
-_NO_ITEM = _OPENERS | TIME_WORDS | _INSIDE_PREPOSITIONS | frozenset(["after", "before", "since"])
+_NO_ITEM = _OPENERS | TIME_WORDS | PREPOSITIONS | frozenset(["after", "before", "since"])
 
 
 def _skip_time(tokens: Sequence[Token], end: int) -> int:
@@ -197,37 +189,17 @@ def _skip_time(tokens: Sequence[Token], end: int) -> int:
     return at
 
 
-def _apposition_start(tokens: Sequence[Token], comma: int, quoted: Sequence[bool]) -> int | None:
-    """The mark that opens the apposition closed at ``comma``."""
-    opening = "(" if tokens[comma].text == ")" else tokens[comma].text
-    lowest = max(0, comma - _MOST)
-    for at in range(comma - 1, lowest, -1):
-        if quoted[at]:
-            return None
-        if tokens[at].text == opening:
-            return at if comma - at > 1 and not _is_list(tokens, at) else None
-    return None
-
-
-def _is_list(tokens: Sequence[Token], comma: int) -> bool:
-    """Whether what a comma closes is an adverbial ("On Sunday,") and no head noun."""
-    return comma >= 1 and tokens[comma - 1].lower in TIME_WORDS and comma <= 4
-
-
-def _is_age(token: Token) -> bool:
-    return token.text.isdigit() and len(token.text) <= 3
-
-
 def _phrase_start(
     tokens: Sequence[Token], end: int, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> int:
-    if end > 0 and tokens[end - 1].lower in PRONOUNS - {"this", "that", "who", "which"}:
+    pronoun = end > 0 and tokens[end - 1].lower in PRONOUNS - {"this", "that", "who", "which"}
+    if pronoun and not _ends_clause(tokens, end - 1):
         return end - 1
     first = end
-    while first > 0 and end - first < _MOST:
+    while first > 0 and end - first < MOST:
         at = first - 1
         token = tokens[at]
-        if quoted[at] or token.text in _STOPS or at in barriers:
+        if quoted[at] or token.text in STOPS or at in barriers:
             break
         if token.lower == "who" and at > 0 and tokens[at - 1].is_word and first < end:
             first = at  # a relative clause inside the phrase: "a man who lives there"
@@ -241,6 +213,20 @@ def _phrase_start(
             break
         first = at
     return first
+
+
+def _relates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" right before a verb means the noun before it: "a team that says"."""
+    after = tokens[at + 1].lower
+    told = after in ("say", "says", "said", "claim", "claims", "claimed")
+    return told and at > 1 and tokens[at].lower == "that" and tokens[at - 1].is_word
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the pronoun ends what is told of who speaks: "the man who filmed it said"."""
+    opening = range(at - 2, max(0, at - 4), -1)
+    who = next((i for i in opening if tokens[i].lower in ("who", "that")), 0)
+    return tokens[at].lower == "it" and who > 0 and tokens[who - 1].is_word
 
 
 def _strip_openers(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -273,7 +259,7 @@ def _after_adverbial(tokens: Sequence[Token], first: int, end: int) -> int:
 _ADVERBIAL = frozenset(["on", "in", "at", "during", "after", "before", "within"])
 _DETERMINERS = word_set("sources_determiners")
 _LINKS = (
-    _INSIDE_PREPOSITIONS
+    PREPOSITIONS
     | frozenset(["and", "or", "nor", "both", "neither", "&", "'s"])
     | frozenset(["to", "into", "near", "against", "over", "between"])
 )
@@ -290,6 +276,8 @@ def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
             return at
     if first + 1 < end and tokens[first].lower in _LINKS - {"both", "neither"}:
         return first + 1
+    if first + 2 < end and tokens[first].lower.endswith("ed") and tokens[first + 1].lower == "by":
+        return first + 2  # "fuelled by a report that said"
     return first
 
 
@@ -298,7 +286,7 @@ def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> b
         return False
     before = cue.first - 1
     if before >= 0 and not (
-        quoted[before] or tokens[before].text in _STOPS or tokens[before].text in "'’”?!.,"
+        quoted[before] or tokens[before].text in STOPS or tokens[before].text in "'’”?!.,"
     ):
         return False
     after = tokens[cue.last + 1]
@@ -321,13 +309,15 @@ def _right_phrase(
     if first >= len(tokens):
         return None
     last = first
-    while last < len(tokens) and last - first < _MOST:
+    while last < len(tokens) and last - first < MOST:
         token = tokens[last]
         title = token.text == "." and tokens[last - 1].lower in _SHORT_TITLES
         inside = title or (last > first and is_initial(tokens, last))
-        if quoted[last] or token.text in _STOPS or (token.text in ".!?" and not inside):
+        if quoted[last] or token.text in STOPS or (token.text in ".!?" and not inside):
             break
         lower = token.lower
+        if wide and _opens_clause(tokens, first, last):
+            break
         if last > first and lower in _RIGHT_STOPS:
             joins = wide and lower in ("in", "on", "at", "and")
             if not joins and not _joins_names(tokens, last):
@@ -342,7 +332,17 @@ def _right_phrase(
         last += 1
     if last == first:
         return None
-    return SourceSpan(first, last, _apposition_after(tokens, last, quoted), relation)
+    return SourceSpan(first, last, aside_after(tokens, last, quoted), relation)
+
+
+def _opens_clause(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether what was told starts there with no comma: "according to her aide the mill shut"."""
+    before = tokens[at - 1]
+    joined = before.lower in _LINKS or not before.is_word
+    return at > first and tokens[at].lower in _SUBJECTS and not joined
+
+
+_SUBJECTS = frozenset(["the", "a", "an", "he", "she", "they", "it", "his", "their", "its"])
 
 
 def _joins_names(tokens: Sequence[Token], at: int) -> bool:
@@ -350,22 +350,6 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].lower != "and" or at + 1 >= len(tokens):
         return False
     return tokens[at + 1].is_capital and tokens[at - 1].is_capital
-
-
-def _apposition_after(
-    tokens: Sequence[Token], comma: int, quoted: Sequence[bool]
-) -> tuple[int, int] | None:
-    if comma >= len(tokens) or tokens[comma].text not in (",", "("):
-        return None
-    last = comma + 1
-    while last < len(tokens) and last - comma < _MOST:
-        token = tokens[last]
-        if quoted[last] or (token.text in _STOPS and token.text != ",") or token.text in ".!?":
-            break
-        if token.text == "," and last > comma + 1 and not _is_age(tokens[last - 1]):
-            break
-        last += 1
-    return (comma + 1, last) if last > comma + 1 else None
 
 
 def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
@@ -381,13 +365,14 @@ def _before_gerund(
     tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> SourceSpan | None:
     """``a statement saying``, ``sources claiming``; a comma before means: inherit."""
-    before = tokens[cue.first - 1] if cue.first > 0 else None
+    end = _skip_time(tokens, cue.first)
+    before = tokens[end - 1] if end > 0 else None
     if before is None or not before.is_word:
         return None
     known = word_set("source_documents") | word_set("anonymous_heads")
     if before.lower in known or before.is_capital:
-        first = _phrase_start(tokens, cue.first, barriers, quoted)
-        first = _strip_openers(tokens, first, cue.first)
-        if first < cue.first:
-            return SourceSpan(first, cue.first, None, "subject")
+        first = _phrase_start(tokens, end, barriers, quoted)
+        first = _strip_openers(tokens, first, end)
+        if first < end:
+            return SourceSpan(first, end, None, "subject")
     return None

@@ -42,7 +42,7 @@ def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
     at = main - 1
     while at >= 0 and main - at < _REACH:
         lower = tokens[at].lower
-        if lower in ("nor", "or", "and") and at > 0 and is_telling(tokens[at - 1].lower):
+        if lower in ("nor", "or", "and") and at > 0 and _may_tell(tokens, at - 1):
             partner = at - 1
             negated = negated or lower == "nor"
             first = at - 1
@@ -100,6 +100,12 @@ def _governor(tokens: tuple[Token, ...], to: int, negated: bool) -> tuple[str, i
     return governor, at, negated
 
 
+def _may_tell(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a telling verb may stand there: after an article it is a noun, as "the rules"."""
+    article = at > 0 and tokens[at - 1].lower in ("the", "a", "an")
+    return is_telling(tokens[at].lower) and not article
+
+
 def is_telling(lower: str) -> bool:
     verbs = load_lexicon().verbs
     return any(lower in verbs[group] for group in verbs)
@@ -116,5 +122,7 @@ def group_start(tokens: tuple[Token, ...], group: VerbGroup) -> int:
         known = lower in AUXILIARIES or lower in ADVERBS or lower in NEGATORS
         if not (known or lower == group.governor or lower.endswith("ly")):
             break
+        at -= 1
+    if group.governor == "on" and at >= 0 and tokens[at].lower in ("went", "goes", "go"):
         at -= 1
     return at + 1

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from claims.extraction.bodies import (
     anonymous_voice,
     appended_person,
+    apposed_body,
     body_voice,
     document_voice,
     owned_person,
@@ -18,10 +19,11 @@ from claims.extraction.coref import Discourse
 from claims.extraction.entities import Place, Register
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.names import ADJECTIVE, UNKNOWN, possess
+from claims.extraction.nobody import is_nobody, past_nobody
 from claims.extraction.pairs import told_pair
 from claims.extraction.phrase import LINKS, Phrase, others
 from claims.extraction.segment import Sentence, Token
-from claims.extraction.sources import PRONOUNS, SourceSpan, is_nobody, past_nobody
+from claims.extraction.sources import OBJECTS, PRONOUNS, SourceSpan
 from claims.extraction.voice import Voice
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
@@ -109,8 +111,9 @@ def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _resolve(phrase: Phrase) -> Voice | None:
-    if phrase.last - phrase.first == 1 and phrase.start in PRONOUNS:
-        return phrase.discourse.pronoun(phrase.start, phrase.sentence, phrase.first)
+    if phrase.last - phrase.first == 1 and phrase.start in OBJECTS.keys() | PRONOUNS:
+        pronoun = OBJECTS.get(phrase.start, phrase.start)
+        return phrase.discourse.pronoun(pronoun, phrase.sentence, phrase.first)
     owner = _name_before(phrase)
     if owner is not None:
         span = (phrase.first, phrase.last)
@@ -128,6 +131,9 @@ def _resolve(phrase: Phrase) -> Voice | None:
 def _by_sort(phrase: Phrase) -> Voice | None:
     """By what the head is: a body, a name, a role, a description, or none of these."""
     head, named = phrase.head, phrase.named
+    apposed = apposed_body(phrase)
+    if apposed is not None and head not in word_set("spokes_roles"):
+        return apposed
     is_body = head in word_set("org_roles") or _is_owned_body(phrase)
     if is_body and not (named and named[-1].last == phrase.last):
         body = body_voice(phrase)

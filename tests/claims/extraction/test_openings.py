@@ -15,6 +15,8 @@ from claims.extraction.segment import tokenize
         ("Kellmark, the firm that owns the mill, denied it", True),
         ("Kellmark, citing its board, has left", True),
         ("Kellmark spokesman Orr left", True),
+        ("Kellmark & Orr left", True),
+        ("Kellmark & others left", False),
         ("Overall, the firm, a maker of boats, lost money", False),
         ("Elsewhere, the army, backed by boats, said so", False),
         ("Strangely, the firm, a maker of boats, said so", False),

@@ -78,10 +78,20 @@ def test_everything_lies_in_order_inside_the_text(text: str) -> None:
         ("SEOUL, Feb 20 (Some Wire) - Russia gave a car.", "Russia gave a car."),
         ("TEXAS CITY, Texas — A man was hurt.", "A man was hurt."),
         ("BEIJING/SEOUL (Some Wire) -- Talks began.", "Talks began."),
+        ("ABA, Chad: A man was hurt.", "A man was hurt."),
+        ("OTTO BRANDT: I was not there.", "OTTO BRANDT: I was not there."),
         ("NASA said on Monday - in a note - no.", "NASA said on Monday - in a note - no."),
         ("IBM -- the firm -- said so.", "IBM -- the firm -- said so."),
     ],
-    ids=["city, day and agency", "city and state", "two cities", "a sentence", "a short name"],
+    ids=[
+        "city, day and agency",
+        "city and state",
+        "two cities",
+        "a colon",
+        "who speaks",
+        "a sentence",
+        "a short name",
+    ],
 )
 def test_a_dateline_is_no_part_of_the_first_sentence(text: str, first: str) -> None:
     sentence = segment(text).sentences[0]

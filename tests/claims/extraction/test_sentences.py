@@ -15,6 +15,12 @@ def claims(text: str) -> list[str]:
 
 
 TOLD = [
+    ("Otto Brandt said the mine had closed.", "The mine had closed."),
+    ('"The boat was mine," Otto Brandt said.', "The boat was Otto Brandt's."),
+    (
+        "Rumours that the mill had closed were fuelled by a blog on Monday.",
+        "The mill had closed.",
+    ),
     (
         "Harbour police say today's collision happened near the lower lock.",
         "Today's collision happened near the lower lock.",

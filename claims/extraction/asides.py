@@ -1,0 +1,64 @@
+"""Asides between two marks: what is told of who speaks, "Orr, the captain, said"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.lexicon import word_set
+from claims.extraction.segment import Token
+
+MOST = 28
+"""Tokens a noun phrase may hold; beyond it the search gives up."""
+STOPS = frozenset(',;:()[]{}|*•“”"„«»—–-') | {"--", "...", "…", "''", "``"}
+"""Marks at which a noun phrase ends."""
+TIME_WORDS = word_set("sources_time_words")
+_PLACE = 6
+_WHERE = frozenset(["of", "from", "in", "near", "outside", "based", "headquartered"])
+
+
+def aside_before(tokens: Sequence[Token], comma: int, quoted: Sequence[bool]) -> int | None:
+    """The mark that opens the aside closed at ``comma``; None where what it closes is none."""
+    opening = "(" if tokens[comma].text == ")" else tokens[comma].text
+    lowest = max(0, comma - MOST)
+    for at in range(comma - 1, lowest, -1):
+        if quoted[at]:
+            return None
+        if tokens[at].text == opening:
+            return at if comma - at > 1 and not _is_time(tokens, at) else None
+    return None
+
+
+def past_place(tokens: Sequence[Token], comma: int) -> int:
+    """Where an aside on where somebody is opens, of which ``comma`` opens the last part only:
+    "Loop, of Tempe, Arizona, said"."""
+    for at in range(comma - 1, max(0, comma - _PLACE), -1):
+        if tokens[at].text == ",":
+            return at if tokens[at + 1].lower in _WHERE else comma
+    return comma
+
+
+def _is_time(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether what a comma closes is an adverbial ("On Sunday,") and no head noun."""
+    return comma >= 1 and tokens[comma - 1].lower in TIME_WORDS and comma <= 4
+
+
+def is_age(token: Token) -> bool:
+    """Whether a number between commas is somebody's age."""
+    return token.text.isdigit() and len(token.text) <= 3
+
+
+def aside_after(
+    tokens: Sequence[Token], comma: int, quoted: Sequence[bool]
+) -> tuple[int, int] | None:
+    """The tokens of the aside that a mark at ``comma`` opens, if one does."""
+    if comma >= len(tokens) or tokens[comma].text not in (",", "("):
+        return None
+    last = comma + 1
+    while last < len(tokens) and last - comma < MOST:
+        token = tokens[last]
+        if quoted[last] or (token.text in STOPS and token.text != ",") or token.text in ".!?":
+            break
+        if token.text == "," and last > comma + 1 and not is_age(tokens[last - 1]):
+            break
+        last += 1
+    return (comma + 1, last) if last > comma + 1 else None
