@@ -12,8 +12,11 @@ MOST = 28
 STOPS = frozenset(',;:()[]{}|*•“”"„«»—–-') | {"--", "...", "…", "''", "``"}
 """Marks at which a noun phrase ends."""
 TIME_WORDS = word_set("sources_time_words")
-_PLACE = 6
-_WHERE = frozenset(["of", "from", "in", "near", "outside", "based", "headquartered"])
+_PLACE, _STATE = 12, 4
+"""Tokens that an aside on a place may take, and the state or country at its end."""
+_WHERE = frozenset(
+    ["of", "from", "in", "near", "outside", "based", "headquartered", "whose", "which", "who"]
+)
 
 
 def aside_before(tokens: Sequence[Token], comma: int, quoted: Sequence[bool]) -> int | None:
@@ -28,9 +31,11 @@ def aside_before(tokens: Sequence[Token], comma: int, quoted: Sequence[bool]) ->
     return None
 
 
-def past_place(tokens: Sequence[Token], comma: int) -> int:
-    """Where an aside on where somebody is opens, of which ``comma`` opens the last part only:
-    "Loop, of Tempe, Arizona, said"."""
+def past_place(tokens: Sequence[Token], comma: int, end: int) -> int:
+    """Where an aside on where somebody is opens, of which ``comma`` to ``end`` is the last part
+    only: "Loop, of Tempe, Arizona, said"."""
+    if end - comma > _STATE or not tokens[comma + 1].is_capital:
+        return comma
     for at in range(comma - 1, max(0, comma - _PLACE), -1):
         if tokens[at].text == ",":
             return at if tokens[at + 1].lower in _WHERE else comma

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from claims.extraction.entities import Entity, Register
 from claims.extraction.lexicon import word_set
-from claims.extraction.names import ADJECTIVE, ORGANISATION, UNKNOWN
+from claims.extraction.names import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.segment import Sentence
 from claims.extraction.voice import Voice
 
@@ -183,6 +183,10 @@ class Discourse:
                     return replace(found, confidence=0.55, note=note)
         return None
 
+    def _is_place(self, voice: Voice) -> bool:
+        known = voice.entity is not None
+        return known and self._register.entities[voice.entity or 0].sort == PLACE
+
     def _last_of(
         self, sentence: Sentence, token: int, *, person: bool, head: str = ""
     ) -> Voice | None:
@@ -194,6 +198,8 @@ class Discourse:
                 continue  # "Orr said the caller was drunk": he would be "he"
             if head in _NO_MEDIA and set(voice.party.lower().split()) & _MEDIA_WORDS:
                 continue
+            if head in _NO_PLACES and self._is_place(voice):
+                continue
             named_so = head in _OUTLETS and bool(set(voice.party.lower().split()) & _MEDIA_WORDS)
             if head in _OUTLETS and not (named_so or voice.mention):
                 continue  # an outlet is one that told something, not whatever is named
@@ -201,6 +207,9 @@ class Discourse:
             if best is None or fit > best[0]:
                 best = (fit, voice)
         return best[1] if best is not None else None
+
+
+_NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
 
 
 def _may_be_alike(one: Entity, other: Entity) -> bool:

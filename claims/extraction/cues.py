@@ -339,7 +339,9 @@ def _decline(tokens: tuple[Token, ...], at: int) -> Cue | None:
     last = at + 1 + after.index(words[0])
     phrase = " ".join(token.text for token in tokens[group.first : last + 1])
     stance = Stance.NEITHER if told and told.lemma in ("confirm", "deny") else Stance.DECLINES
+    doing = tokens[at].lower.endswith("ing") and not group.has_be
     return Cue(
-        stance, "decline", "decline", group.first, at, last, Shape.FINITE, False, False,
+        stance, "decline", "decline", group.first, at, last,
+        Shape.GERUND if doing else Shape.FINITE, False, False,
         f"cue '{phrase}'",
     )  # fmt: skip

@@ -128,7 +128,7 @@ def _left_phrase(
         head = aside_before(tokens, end - 1, quoted)
         if head is None:
             return None
-        head = past_place(tokens, head)
+        head = past_place(tokens, head, end - 1)
         apposition = (head + 1, end - 1)
         end = head
         while end > 1 and is_age(tokens[end - 1]) and tokens[end - 2].text == ",":

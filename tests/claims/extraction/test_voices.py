@@ -115,6 +115,10 @@ def last(text: str) -> tuple[str, str | None]:
         (f"A team that {HELD}", "A team", None),
         ("The spokesman for Kellmark went on to allege that the mill had closed.",
          "Kellmark", "spokesman for Kellmark"),
+        (f"Kellmark, whose mills are in Boulder, Colorado, {HELD}", "Kellmark", None),
+        # who told something goes on to refuse
+        ('"The mill has closed," Otto Brandt told the Herald, declining to name the owner.',
+         "Otto Brandt", "Otto Brandt"),
         # who is told of by a pronoun
         ("Ruth Orlov left. According to her the mill had closed.", "Ruth Orlov", "Ruth Orlov"),
         ("Ruth Orlov left. According to her lawyer the mill had closed.",
@@ -190,6 +194,11 @@ def test_what_a_picture_is_said_to_show_is_not_told_by_it() -> None:
     assert parties("A picture said to show the mill was old, the harbour board said.") == {
         "the harbour board"
     }
+
+
+def test_a_country_is_no_company() -> None:
+    text = "Many boats were sold in Peru last May. The airline said the mill had closed."
+    assert parties(text) == {"The airline"}
 
 
 def test_a_clause_is_nobody() -> None:
