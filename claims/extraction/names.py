@@ -216,7 +216,8 @@ def _is_name_word(token: Token) -> bool:
         return len(text) > 1
     if text[0].isdigit():
         return any(letter.isupper() for letter in text) and not text[-1].isdigit() and len(text) > 4
-    return (len(text) > 2 and text[0].islower() and text[1].isupper()) or text[:3] in ("al-", "el-")
+    inner = len(text) > 2 and text[0].islower() and text[1].isupper()
+    return inner or text[:3] in ("al-", "el-") or _ELIDED.match(text) is not None
 
 
 def _is_site(text: str) -> bool:
@@ -224,6 +225,8 @@ def _is_site(text: str) -> bool:
 
 
 _SITE = re.compile(SITE)
+_ELIDED = re.compile(r"(?:[dl]|dell|dall|nell|sull|all)['’][A-ZÀ-Þ]")
+"""How "Corriere dell'Adriatico" and "Hydrocarbures de l'Égée" go on."""
 
 
 def _is_shortened(tokens: tuple[Token, ...], at: int) -> bool:

@@ -124,6 +124,8 @@ def _left_phrase(
         end -= 1
         if end > 0 and tokens[end - 1].text == ",":
             end -= 1
+        if end > 1 and is_age(tokens[end - 1]) and tokens[end - 2].text == ",":
+            end -= 2
     elif before.text in (",", "—", "–", "--", ")"):
         head = aside_before(tokens, end - 1, quoted)
         if head is None:
@@ -133,6 +135,7 @@ def _left_phrase(
         end = head
         while end > 1 and is_age(tokens[end - 1]) and tokens[end - 2].text == ",":
             end -= 2
+    end = _before_asked(tokens, end)
     first = _phrase_start(tokens, end, barriers, quoted)
     first = _strip_openers(tokens, first, end)
     if apposition is None:
@@ -142,6 +145,15 @@ def _left_phrase(
     if tokens[end - 1].lower in ("and", "or", "but"):
         return None
     return SourceSpan(first, end, apposition, relation)
+
+
+def _before_asked(tokens: Sequence[Token], end: int) -> int:
+    """Where a phrase ends before who asked: "two bankers we called"."""
+    asked = end > 2 and tokens[end - 1].lower in _ASKED and tokens[end - 3].is_word
+    return end - 2 if asked and tokens[end - 2].lower in ("we", "i") else end
+
+
+_ASKED = frozenset(["called", "contacted", "asked", "reached", "met", "interviewed"])
 
 
 def _list_start(tokens: Sequence[Token], first: int, end: int, quoted: Sequence[bool]) -> int:

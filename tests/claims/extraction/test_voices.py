@@ -119,6 +119,10 @@ def last(text: str) -> tuple[str, str | None]:
         # who told something goes on to refuse
         ('"The mill has closed," Otto Brandt told the Herald, declining to name the owner.',
          "Otto Brandt", "Otto Brandt"),
+        (f"Two bankers we called {HELD}", "Two bankers", None),
+        (f"State television {HELD}", "State television", None),
+        (f"Corriere dell'Adriatico {HELD}", "Corriere dell'Adriatico", None),
+        ("Otto Brandt, 83, who says the mill had closed, left.", "Otto Brandt", "Otto Brandt"),
         # who is told of by a pronoun
         ("Ruth Orlov left. According to her the mill had closed.", "Ruth Orlov", "Ruth Orlov"),
         ("Ruth Orlov left. According to her lawyer the mill had closed.",
