@@ -19,6 +19,8 @@ from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
 from claims.model import Stance
 
 _OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
+_OF_NOUNS = frozenset([("post", "online"), ("report", "nearby"), ("agree", "with")])
+"""Past forms that tell of the noun before them: "the version posted online was cut"."""
 _ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
 _ADJECTIVE_LEFT = word_set("cues_adjective_left")
 
@@ -189,6 +191,8 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
     if form.sort == "past" and group.has_be:
         return Shape.PASSIVE
     told = [token.lower for token in tokens[main + 1 : main + 3]]
+    if form.sort == "past" and not group.has_aux and (form.lemma, *told[:1]) in _OF_NOUNS:
+        return None
     if form.lemma in ("say", "report") and told[:1] == ["to"] and told[-1] in _OF_THINGS:
         return None  # "a picture said to show": by whom is left open
     if form.sort == "past" and not group.has_aux:

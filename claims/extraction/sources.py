@@ -148,7 +148,12 @@ def _left_phrase(
 
 
 def _before_asked(tokens: Sequence[Token], end: int) -> int:
-    """Where a phrase ends before who asked: "two bankers we called"."""
+    """Where a phrase ends before who asked: "two bankers we called", "aides quoted by KZNA"."""
+    for at in range(end - 2, max(0, end - _NAME - 4), -1):
+        if tokens[at].text in STOPS:
+            break
+        if tokens[at].lower in ("quoted", "cited") and tokens[at + 1].lower == "by":
+            return at if tokens[at - 1].lower not in AUXILIARIES else end
     asked = end > 2 and tokens[end - 1].lower in _ASKED and tokens[end - 3].is_word
     return end - 2 if asked and tokens[end - 2].lower in ("we", "i") else end
 

@@ -42,6 +42,9 @@ def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
     at = main - 1
     while at >= 0 and main - at < _REACH:
         lower = tokens[at].lower
+        if lower == "past" and at > 2 and tokens[at - 2].lower == "in":
+            at -= 3  # "has in the past denied"
+            continue
         if lower in ("nor", "or", "and") and at > 0 and _may_tell(tokens, at - 1):
             partner = at - 1
             negated = negated or lower == "nor"
