@@ -131,9 +131,6 @@ def body_voice(phrase: Phrase) -> Voice | None:
     """``the ministry`` is one told of before; ``the Iraqi defence ministry`` names itself."""
     if phrase.start in POSSESSIVES:
         return None
-    apposed = apposed_body(phrase)
-    if apposed is not None:
-        return apposed
     words = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
     if len(words) == 1 and phrase.start in ("the", "this", "that"):
         return phrase.described()
@@ -175,14 +172,13 @@ def _apposed_name(phrase: Phrase) -> Place | None:
 
 def _only_tells(token: Token) -> bool:
     """Whether a word before a name may be no more than what who is named is: "the", "retired"."""
-    lower = token.lower
-    small = LINKS | _LINKING
-    return _is_title(token) or (token.is_word and token.text.islower() and lower not in small)
+    tells = token.is_word and token.text.islower() and token.lower not in _LINKING
+    return tells or _is_title(token)
 
 
 _MOST_TOLD = 4
 """Words before a name that only tell what it is."""
-_LINKING = frozenset(["and", "or", "with", "to", "who", "which", "that", "like", "as", "than"])
+_LINKING = LINKS | {"and", "or", "with", "to", "who", "which", "that", "like", "as", "than"}
 
 
 def _only_names_sort(phrase: Phrase) -> bool:

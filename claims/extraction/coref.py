@@ -28,6 +28,7 @@ _OWN_NAMES = word_set("coref_own_names")
 _NO_MEDIA = word_set("coref_no_media")
 _MEDIA_WORDS = word_set("coref_media_words")
 _OUTLETS = word_set("coref_outlets")
+_NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
 _FIRST = frozenset({"we", "i"})
 _NAMED_SO = 3.0
 """What it counts that a name is an outlet's, beside whatever else told something."""
@@ -184,8 +185,7 @@ class Discourse:
         return None
 
     def _is_place(self, voice: Voice) -> bool:
-        known = voice.entity is not None
-        return known and self._register.entities[voice.entity or 0].sort == PLACE
+        return voice.entity is not None and self._register.entities[voice.entity].sort == PLACE
 
     def _last_of(
         self, sentence: Sentence, token: int, *, person: bool, head: str = ""
@@ -207,9 +207,6 @@ class Discourse:
             if best is None or fit > best[0]:
                 best = (fit, voice)
         return best[1] if best is not None else None
-
-
-_NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
 
 
 def _may_be_alike(one: Entity, other: Entity) -> bool:

@@ -19,6 +19,7 @@ from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
 from claims.model import Stance
 
 _OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
+"""What something is "said to" do by nobody in particular."""
 _OF_NOUNS = frozenset([("post", "online"), ("report", "nearby"), ("agree", "with")])
 """Past forms that tell of the noun before them: "the version posted online was cut"."""
 _ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
