@@ -19,7 +19,8 @@ from claims.settings import Settings
 from claims.web.runs import NoSuchRunError, Run, RunnerAwayError, RunState, Submitted
 from flows.intake import archive_bytes
 from flows.requests import IngestRequest
-from flows.trigger import RunError, find_progress, point_at_server, start_run
+from flows.running import find_progress
+from flows.trigger import RunError, point_at_server, start_run
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun

@@ -56,7 +56,7 @@ def register(app: typer.Typer) -> None:
 def run_and_watch(name: str, request: Any) -> dict[str, Any]:
     """Run a flow with a progress line; its report."""
     from claims.settings import load_settings
-    from flows.trigger import run_flow
+    from flows.running import run_flow
 
     settings = load_settings()
     settings.home.mkdir(parents=True, exist_ok=True)

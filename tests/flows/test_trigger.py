@@ -1,32 +1,21 @@
-"""A flow runs through a server where one is there; what it refuses comes back as a sentence."""
+"""A server that runs is found, however busy, and told to start a flow."""
 
 from __future__ import annotations
 
 import os
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import SimpleNamespace
-from typing import Any
-from uuid import uuid4
 
 import httpx
 import pytest
-from prefect import flow
-from prefect.artifacts import create_progress_artifact
 from prefect.client.orchestration import get_client
-from prefect.context import get_run_context
-from prefect.states import Completed, Crashed, Failed
 
 from claims.settings import Settings
 from flows import trigger
 from flows.environment import UP_FILE, Up
-from flows.requests import ClaimsRequest, WorkReport
+from flows.requests import ClaimsRequest
 from flows.temporary_server import free_port
-from flows.trigger import RunError, _keep_traceback, _read_report, run_flow, trigger_if_up
-
-
-def no_watch(*_: object) -> None:
-    """Nobody watches."""
+from flows.trigger import RunError, trigger_if_up
 
 
 def test_no_server_no_trigger(settings: Settings) -> None:
@@ -126,74 +115,3 @@ def test_a_server_is_told_and_not_waited_for(server: str, settings: Settings) ->
 def test_a_server_without_our_deployments_is_named(server: str, settings: Settings) -> None:
     with pytest.raises(RunError, match=r"has no deployment nothing/onrecord: run `python -m"):
         trigger_if_up("nothing", ClaimsRequest(), settings)
-
-
-def test_why_a_run_on_the_server_failed_comes_back(
-    server: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # In place of a worker: the run ends as soon as it is made.
-    make = trigger.start_run
-
-    def make_and_end(client: Any, name: str, request: Any) -> Any:
-        run = make(client, name, request)
-        client.set_flow_run_state(run.id, Failed(message="the disk is full"), force=True)
-        return run
-
-    monkeypatch.setattr(trigger, "start_run", make_and_end)
-    with pytest.raises(RunError, match=r"assess ended as Failed: the disk is full \(flow run \w+"):
-        run_flow("assess", ClaimsRequest(), settings, no_watch)
-
-
-@pytest.mark.parametrize(
-    ("state", "said"),
-    [
-        pytest.param(
-            Failed(message="Flow run encountered an exception: NotOnRecord: no claim 4"),
-            "assess ended as Failed: no claim 4",
-            id="the refusal alone",
-        ),
-        pytest.param(
-            Failed(message="Flow run encountered an exception: ZeroDivisionError: division"),
-            "assess ended as Failed: division",
-            id="an error of ours",
-        ),
-        pytest.param(Crashed(message=None), "assess ended as Crashed: no message", id="silent"),
-    ],
-)
-def test_a_failed_run_is_a_sentence(state: Any, said: str) -> None:
-    with pytest.raises(RunError) as raised:
-        _read_report("assess", state, "")
-    assert str(raised.value) == said
-
-
-def test_a_completed_run_gives_its_report() -> None:
-    state = Completed(data=WorkReport(claims=3))
-
-    assert _read_report("assess", state, "")["claims"] == 3
-
-
-def test_where_a_run_failed_is_written_down(settings: Settings) -> None:
-    try:
-        raise ZeroDivisionError("by zero")
-    except ZeroDivisionError as error:
-        where = _keep_traceback("assess", SimpleNamespace(data=error), settings)
-
-    log = settings.home / "logs" / "assess.log"
-    assert where == f"details in {log}"
-    assert "ZeroDivisionError: by zero" in log.read_text()
-    assert _keep_traceback("assess", Completed(), settings) == ""
-
-
-def test_progress_on_the_server_reaches_whoever_watches(server: str) -> None:
-    @flow(name="a long one")
-    def work() -> Any:
-        create_progress_artifact(40.0, "a-long-one", "09:00:00 begun\n09:00:01 forty of a hundred")
-        return get_run_context().flow_run.id
-
-    seen: list[tuple[int, int, str]] = []
-    run_id = work()
-    with get_client(sync_client=True) as client:
-        trigger._watch_progress(client, uuid4(), lambda *told: seen.append(told))
-        assert seen == []
-        trigger._watch_progress(client, run_id, lambda *told: seen.append(told))
-    assert seen == [(40, 100, "forty of a hundred")]
