@@ -13,16 +13,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import TYPE_CHECKING
+from functools import cache
 
 from claims.extraction.model.backdrop import Backdrop, read_backdrop
+from claims.extraction.model.expected import Expected
 from claims.extraction.model.fitted import fitted
 from claims.extraction.model.keeping import FUNCTION_WORDS, stem_word
+from claims.extraction.model.ties import Linked
 from claims.extraction.segment import Page
-
-if TYPE_CHECKING:
-    from claims.extraction.model.ties import Linked
 
 WORD_FEATURES = (
     "always", "cut", "told", "both", "quoted", "quoted_told", "reader", "reader_cut", "unread",
@@ -35,8 +33,6 @@ WORD_FEATURES = (
 ``told`` one of the writer's."""
 SILENT = -1.5
 """Stands for the mean log-probability of a sentence that the writer did not tell."""
-UNSEEN = 0.02
-"""Probability of a word that stands in neither sentence nor the quote."""
 _MANY = 20
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -44,23 +40,6 @@ _WORD = re.compile(r"[a-z0-9]+")
 def bag(text: str) -> Counter[str]:
     """The words that agreement is counted in, as ``gold/score.py`` does: no function words."""
     return Counter(w for w in _WORD.findall(text.lower()) if w not in FUNCTION_WORDS)
-
-
-@dataclass(frozen=True)
-class Expected:
-    """The words of a claim, each with the probability that people would tell it by that word."""
-
-    chances: Mapping[str, float]
-
-    @cached_property
-    def total(self) -> float:
-        """How many words the claim is expected to hold."""
-        return sum(self.chances.values())
-
-    def agreement(self, words: Counter[str]) -> float:
-        """The F1 to be expected of a sentence of ``words``."""
-        shared = sum(self.chances.get(word, UNSEEN) for word in words)
-        return 2 * shared / (words.total() + self.total + 0.5)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from claims.extraction.model.backdrop import Backdrop, Key
 from claims.extraction.model.clusters import Pair
 from claims.extraction.model.combine import gold_value, same_voice
 from claims.extraction.model.comparing import Comparer
-from claims.extraction.model.expecting import Expected
+from claims.extraction.model.expected import Expected
 from claims.extraction.model.hooks import FloatArray
 from claims.extraction.position import NOBODY, Position
 from claims.model import Stance

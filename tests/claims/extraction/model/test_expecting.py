@@ -3,9 +3,9 @@
 import pytest
 
 from claims.extraction.joining import claim_key
+from claims.extraction.model.expected import Expected
 from claims.extraction.model.expecting import (
     WORD_FEATURES,
-    Expected,
     bag,
     describe_expected,
     expect_words,
