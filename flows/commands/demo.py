@@ -54,7 +54,7 @@ def _say_next(home: Path, claim_id: int) -> None:
 What to type next (this demo's record lies in {home}):
 
   export ONRECORD_HOME={home.absolute()}
-  {command} claim {claim_id}        who says what, with quotes
+  {command} claim {claim_id:<8} who says what, with quotes
   {command} party Kremlin  one party's positions
   {command} ingest FILE    your own article
   {command} up             Prefect, the desk and its API, kept warm:
