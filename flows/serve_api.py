@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 
 import uvicorn
@@ -15,15 +14,12 @@ from claims.web.app import create_app
 from claims.web.pages.assets import load_assets
 from claims.web.pages.templating import load_every_template
 from flows.desk_runner import DeskRunner
+from flows.memory import settle_memory
 
 SWITCH_SECONDS = 0.0005
 """How long one answer computes before another may go on. A page waits its turn after each
 question to the database: with thirty of them, beside one endless computation, the slowest
 of 25 pages took 170 to 230 ms at Python's 5 ms, 110 ms so."""
-
-
-SELDOM = 100
-"""Collections of what is young and of middle age before one of everything; Python's own: 10."""
 
 
 def main() -> None:
@@ -39,19 +35,6 @@ def main() -> None:
     settle_memory()
     sys.setswitchinterval(SWITCH_SECONDS)
     uvicorn.run(app, host=settings.listen_host, port=settings.listen_port, log_level="warning")
-
-
-def settle_memory() -> None:
-    """Take what was loaded at the start out of garbage collection: it stays for good; and
-    have the rest looked through seldom.
-
-    A collection that looks through everything takes 100 ms, in which nobody is answered: by
-    Python's own measure every hundred requests.
-    """
-    gc.collect()
-    gc.freeze()
-    young, middle, _ = gc.get_threshold()
-    gc.set_threshold(young, middle, SELDOM)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=3
 # How fast the machine is at that moment says nothing of the code.
 hypothesis.settings.register_profile("onrecord", deadline=None)
 hypothesis.settings.load_profile("onrecord")
-collect_seldom()
+collect_seldom()  # as in every command
 
 
 @pytest.hookimpl(trylast=True)

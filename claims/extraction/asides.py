@@ -27,11 +27,12 @@ def aside_before(tokens: Sequence[Token], comma: int, quoted: Sequence[bool]) ->
         if quoted[at]:
             return None
         if tokens[at].text == opening:
-            return at if comma - at > 1 and not _is_time(tokens, at) else None
+            told = comma - at > 1 and not _is_time(tokens, at)
+            return _past_place(tokens, at, comma) if told else None
     return None
 
 
-def past_place(tokens: Sequence[Token], comma: int, end: int) -> int:
+def _past_place(tokens: Sequence[Token], comma: int, end: int) -> int:
     """Where an aside on where somebody is opens, of which ``comma`` to ``end`` is the last part
     only: "Loop, of Tempe, Arizona, said"."""
     if end - comma > _STATE or not tokens[comma + 1].is_capital:
@@ -47,8 +48,14 @@ def _is_time(tokens: Sequence[Token], comma: int) -> bool:
     return comma >= 1 and tokens[comma - 1].lower in TIME_WORDS and comma <= 4
 
 
-def is_age(token: Token) -> bool:
-    """Whether a number between commas is somebody's age."""
+def before_age(tokens: Sequence[Token], end: int) -> int:
+    """Where somebody's name ends before the age that is told of them: "Otto Brandt, 83"."""
+    while end > 1 and _is_age(tokens[end - 1]) and tokens[end - 2].text == ",":
+        end -= 2
+    return end
+
+
+def _is_age(token: Token) -> bool:
     return token.text.isdigit() and len(token.text) <= 3
 
 
@@ -63,7 +70,7 @@ def aside_after(
         token = tokens[last]
         if quoted[last] or (token.text in STOPS and token.text != ",") or token.text in ".!?":
             break
-        if token.text == "," and last > comma + 1 and not is_age(tokens[last - 1]):
+        if token.text == "," and last > comma + 1 and not _is_age(tokens[last - 1]):
             break
         last += 1
     return (comma + 1, last) if last > comma + 1 else None

@@ -12,7 +12,7 @@ from claims.extraction.entities import Register
 from claims.extraction.lexicon import word_set
 from claims.extraction.nobody import is_nobody
 from claims.extraction.segment import Page, Sentence, Token
-from claims.extraction.sources import SourceSpan, find_source
+from claims.extraction.sources import PERSONAL, SourceSpan, find_source
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.model import Stance
@@ -20,7 +20,6 @@ from claims.model import Stance
 _LONG_QUOTE = 4
 """Words from which a quotation is speech and no mere quoted term."""
 _CLAUSAL = word_set("attribution_clausal")
-_PERSONAL = frozenset(["he", "she", "it", "we", "they", "you", "i"])
 _EXTENDED = frozenset({"accuse", "blame", "describe", "call", "dub", "cite", "quote"})
 
 
@@ -243,7 +242,7 @@ def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> V
 def _may_speak(voice: Voice) -> bool:
     """Whether a phrase of no known sort may be a source: a short plural, "the villagers"."""
     words = voice.mention.split(" who ", 1)[0].split()
-    if not words or (len(words) > 1 and words[0].lower() in _PERSONAL):
+    if not words or (len(words) > 1 and words[0].lower() in PERSONAL):
         return False  # a stray mark stands there, or a clause: "they pass"
     if voice.plural:
         return len(words) <= 9

@@ -94,8 +94,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
 
 def _is_described(phrase: Phrase) -> bool:
     """Whether "a former contractor, Lee Marsh," is nothing but a description and a name."""
-    article = phrase.start in _INDEFINITE or phrase.start in ("the", "one")
-    if not article or phrase.named or phrase.head in body_words():
+    opens = phrase.start in _INDEFINITE or phrase.start in ("the", "one")
+    if not opens or phrase.named or phrase.head in body_words():
         return False
     place = _apposed_name(phrase)
     return place is not None and place.last - place.first in (2, 3)

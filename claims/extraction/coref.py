@@ -196,14 +196,14 @@ class Discourse:
         for score, voice in self._candidates(pronoun, sentence, token):
             if person and voice.name in here:
                 continue  # "Orr said the caller was drunk": he would be "he"
-            if head in _NO_MEDIA and set(voice.party.lower().split()) & _MEDIA_WORDS:
+            named_so = not _MEDIA_WORDS.isdisjoint(voice.party.lower().split())
+            if head in _NO_MEDIA and named_so:
                 continue
             if head in _NO_PLACES and self._is_place(voice):
                 continue
-            named_so = head in _OUTLETS and bool(set(voice.party.lower().split()) & _MEDIA_WORDS)
             if head in _OUTLETS and not (named_so or voice.mention):
                 continue  # an outlet is one that told something, not whatever is named
-            fit = score + _NAMED_SO * named_so
+            fit = score + _NAMED_SO * (head in _OUTLETS and named_so)
             if best is None or fit > best[0]:
                 best = (fit, voice)
         return best[1] if best is not None else None

@@ -192,11 +192,11 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
     if form.sort == "past" and group.has_be:
         return Shape.PASSIVE
     told = [token.lower for token in tokens[main + 1 : main + 3]]
-    if form.sort == "past" and not group.has_aux and (form.lemma, *told[:1]) in _OF_NOUNS:
-        return None
     if form.lemma in ("say", "report") and told[:1] == ["to"] and told[-1] in _OF_THINGS:
         return None  # "a picture said to show": by whom is left open
     if form.sort == "past" and not group.has_aux:
+        if (form.lemma, *told[:1]) in _OF_NOUNS:
+            return None
         before = word_before(tokens, group.first)
         adjective = before is not None and before.lower in _ADJECTIVE_LEFT
         if adjective and not ends_name(tokens, group.first - 1):

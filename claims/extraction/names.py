@@ -131,7 +131,7 @@ class NameFinder:
         if following is not None and following.text.islower() and _opens_role(lower):
             return False
         if lower == "former" and at == 0:
-            return False
+            return False  # "Former Telmark miner Otto Brandt"
         if lower in word_set("titles") and at + 2 < len(tokens) and tokens[at + 1].text == ".":
             return tokens[at + 2].is_capital  # "Mr. Lee Orr"
         if at > 0 and not headline and _is_inside(tokens, at):

@@ -17,8 +17,7 @@ from claims.extraction.asides import (
     TIME_WORDS,
     aside_after,
     aside_before,
-    is_age,
-    past_place,
+    before_age,
 )
 from claims.extraction.cues import Cue, Shape
 from claims.extraction.lexicon import word_set
@@ -31,11 +30,8 @@ _CLAUSE = word_set("sources_clause")
 _OPENERS = word_set("sources_openers")
 _RIGHT_STOPS = word_set("sources_right_stops")
 _SHORT_TITLES = word_set("sources_short_titles")
-OBJECTS = {"him": "he", "her": "she", "them": "they", "it": "it"}
-"""Pronouns behind a preposition, by what they are as subjects."""
-PRONOUNS = frozenset(
-    ["he", "she", "they", "it", "we", "i", "you", "this", "that", "who", "which", "these", "those"]
-)
+PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+PRONOUNS = PERSONAL | {"this", "that", "who", "which", "these", "those"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +77,7 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
     lower = tokens[at].lower if at < len(tokens) else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     alone = after is None or not after.is_word or after.lower in _DETERMINERS | PRONOUNS
-    return lower in OBJECTS and (lower != "her" or alone)
+    return lower in ("him", "them", "it") or (lower == "her" and alone)
 
 
 def _ends_told(tokens: Sequence[Token], cue: Cue, found: SourceSpan) -> bool:
@@ -124,17 +120,13 @@ def _left_phrase(
         end -= 1
         if end > 0 and tokens[end - 1].text == ",":
             end -= 1
-        if end > 1 and is_age(tokens[end - 1]) and tokens[end - 2].text == ",":
-            end -= 2
+        end = before_age(tokens, end)
     elif before.text in (",", "—", "–", "--", ")"):
         head = aside_before(tokens, end - 1, quoted)
         if head is None:
             return None
-        head = past_place(tokens, head, end - 1)
         apposition = (head + 1, end - 1)
-        end = head
-        while end > 1 and is_age(tokens[end - 1]) and tokens[end - 2].text == ",":
-            end -= 2
+        end = before_age(tokens, head)
     end = _before_asked(tokens, end)
     first = _phrase_start(tokens, end, barriers, quoted)
     first = _strip_openers(tokens, first, end)
@@ -149,7 +141,7 @@ def _left_phrase(
 
 def _before_asked(tokens: Sequence[Token], end: int) -> int:
     """Where a phrase ends before who asked: "two bankers we called", "aides quoted by KZNA"."""
-    for at in range(end - 2, max(0, end - _NAME - 4), -1):
+    for at in range(end - 2, max(0, end - _QUOTER), -1):
         if tokens[at].text in STOPS:
             break
         if tokens[at].lower in ("quoted", "cited") and tokens[at + 1].lower == "by":
@@ -158,6 +150,8 @@ def _before_asked(tokens: Sequence[Token], end: int) -> int:
     return end - 2 if asked and tokens[end - 2].lower in ("we", "i") else end
 
 
+_QUOTER = 8
+"""Tokens that "quoted by" and who did so may take."""
 _ASKED = frozenset(["called", "contacted", "asked", "reached", "met", "interviewed"])
 
 

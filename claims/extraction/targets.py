@@ -7,6 +7,7 @@ import re
 from claims.extraction.inflect import forms_of, tell_past
 from claims.extraction.lexicon import word_set
 from claims.extraction.sentence import find_part, finish, state_nominal, unwrap_report
+from claims.extraction.voice import OBJECTS
 
 _POINTERS = re.compile(
     r"^\W*(?:(?:any|all|both|the|these|those|this|that|such|his|her|its|their|a|further|of the|"
@@ -103,7 +104,7 @@ def state_naming(words: str) -> str:
     if match is None:
         return words
     whom = match["whom"]
-    subject = _AS_SUBJECT.get(whom.lower(), whom)
+    subject = _as_subject(whom)
     many = subject == "They" or whom.lower().endswith(("s", "men", "people", "children"))
     if match.re is _SEEING:
         return finish(f"{subject} {'were' if many else 'was'} {match['what']}")
@@ -123,7 +124,12 @@ _SEEING = re.compile(
     r"(?<!\bthe)(?<!\ban)(?<!\ba) (?P<what>\w{2,}ing\b.+)$",
     re.I | re.S,
 )
-_AS_SUBJECT = {"them": "They", "him": "He", "her": "She"}
+
+
+def _as_subject(whom: str) -> str:
+    """Whoever something is told of, where they open the sentence: "them" is "They" there."""
+    pronoun = OBJECTS.get(whom.lower())
+    return pronoun.capitalize() if pronoun is not None else whom
 
 
 def first_clause(words: str) -> str:
@@ -137,7 +143,7 @@ def split_accusation(claim: str) -> str:
     if match is None:
         return claim
     whom = match[1][0].upper() + match[1][1:]
-    subject = _AS_SUBJECT.get(whom.lower(), whom)
+    subject = _as_subject(whom)
     return f"{subject} {tell_past(match[2])}"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+OBJECTS = {"him": "he", "her": "she", "them": "they"}
+"""Pronouns behind a verb or preposition, by what they are as subjects."""
 
 
 @dataclass(frozen=True, slots=True)

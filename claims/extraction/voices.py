@@ -23,8 +23,8 @@ from claims.extraction.nobody import is_nobody, past_nobody
 from claims.extraction.pairs import told_pair
 from claims.extraction.phrase import LINKS, Phrase, others
 from claims.extraction.segment import Sentence, Token
-from claims.extraction.sources import OBJECTS, PRONOUNS, SourceSpan
-from claims.extraction.voice import Voice
+from claims.extraction.sources import PRONOUNS, SourceSpan
+from claims.extraction.voice import OBJECTS, Voice
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
 _OF_ANOTHER = LINKS | frozenset(["to", "with", "about", "against", "between", "who"])
@@ -111,8 +111,8 @@ def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _resolve(phrase: Phrase) -> Voice | None:
-    if phrase.last - phrase.first == 1 and phrase.start in OBJECTS.keys() | PRONOUNS:
-        pronoun = OBJECTS.get(phrase.start, phrase.start)
+    pronoun = OBJECTS.get(phrase.start, phrase.start)
+    if phrase.last - phrase.first == 1 and pronoun in PRONOUNS:
         return phrase.discourse.pronoun(pronoun, phrase.sentence, phrase.first)
     owner = _name_before(phrase)
     if owner is not None:

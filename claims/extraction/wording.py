@@ -12,11 +12,11 @@ from claims.extraction.pronouns import Resolver
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.sentence import word_claim
 from claims.extraction.verb_groups import is_telling
-from claims.extraction.voice import Voice
+from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
 from claims.model import Stance
 
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
-_SUBJECTS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+_SUBJECTS = OBJECTS | POSSESSIVES
 
 
 def reword(

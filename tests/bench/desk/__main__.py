@@ -22,7 +22,7 @@ from claims.settings import Settings
 from claims.status import Scope
 from claims.store import Store
 from claims.web.app import create_app
-from flows.serve_api import settle_memory
+from flows.memory import settle_memory
 from tests.bench.desk.chart import draw
 from tests.bench.desk.figures import INSIDE, OVER_HTTP, keep_figures, read_figures, write_table
 from tests.bench.desk.inside import ask_inside
