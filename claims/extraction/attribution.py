@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from claims.extraction.content import PLACE_STARTS, Content, find_content
+from claims.extraction.citing import Citation, find_citations, may_be_cited
+from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_minor
 from claims.extraction.coref import Discourse, voice_of
 from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
 from claims.extraction.entities import Register
 from claims.extraction.lexicon import word_set
 from claims.extraction.nobody import is_nobody
+from claims.extraction.phrase import Phrase
 from claims.extraction.segment import Page, Sentence, Token
 from claims.extraction.sources import PERSONAL, SourceSpan, find_source
 from claims.extraction.voice import Voice
@@ -101,11 +103,14 @@ def _is_speech(page: Page, index: int) -> bool:
 
 def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     tokens = reading.sentence.tokens
+    citations = find_citations(tokens, reading.quoted)
     cues = [cue for cue in find_cues(tokens) if not reading.quoted[cue.main]]
+    cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in citations)]
     kept = _with_sources(tokens, cues, reading.quoted)
     for number, (cue, source) in enumerate(kept):
         start, stop = _bounds(tokens, kept, number)
-        content = find_content(tokens, cue, source, stop, start, reading.quoted)
+        begun, stop = _beside_citations(tokens, cue, stop, citations)
+        content = find_content(tokens, begun, source, stop, start, reading.quoted)
         voices, inherited = _voices(done, reading, cue, source)
         voices = [voice for voice in voices if not voice.guessed or _may_speak(voice)]
         reading.attributions.append(Attribution(cue, source, voices, content, inherited))
@@ -115,6 +120,7 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     for attribution in reading.attributions:
         if attribution.voices and attribution.nested_in is None:
             done.paragraph_voice[reading.sentence.paragraph] = attribution.voices[0]
+    _add_cited(done, reading, citations)
 
 
 def _with_sources(
@@ -187,6 +193,52 @@ def _bounds(
         if before_token == "and" and (source is None or tokens[opening - 2].text == ","):
             return start, opening - 1
     return start, stop
+
+
+def _beside_citations(
+    tokens: Sequence[Token], cue: Cue, stop: int, citations: Sequence[Citation]
+) -> tuple[Cue, int]:
+    """The cue, and where its content ends, without the asides that cite somebody.
+
+    Of a cue with such an aside right behind it the last token is the aside's.
+    """
+    for citation in citations:
+        if cue.last < citation.first == skip_minor(tokens, cue.last + 1, citation.first):
+            cue = replace(cue, last=citation.last - 1)
+        elif cue.last < citation.first < stop:
+            stop = citation.first
+    return cue, stop
+
+
+def _add_cited(done: Attributed, reading: SentenceReading, citations: Sequence[Citation]) -> None:
+    """What a teller says who cites somebody is told by those, too."""
+    own = list(reading.attributions)
+    for citation in citations:
+        teller = _citing(own, citation)
+        if teller is None or not teller.voices or teller.cue.stance is not Stance.ALLEGES:
+            continue
+        span = citation.source
+        if span is None or not may_be_cited(_phrase(done, reading, span)):
+            continue
+        found = resolve_voices(done.register, done.discourse, reading.sentence, span)
+        voices = [replace(v, note="cited by who tells it") for v in found if not v.vague]
+        reading.attributions.append(replace(teller, source=span, voices=voices, inherited=False))
+        for voice in voices:  # behind its sentence, where no pronoun means them
+            done.discourse.note(voice, reading.sentence.index, len(reading.sentence.tokens))
+
+
+def _phrase(done: Attributed, reading: SentenceReading, span: SourceSpan) -> Phrase:
+    return Phrase(done.register, done.discourse, reading.sentence, span.first, span.last)
+
+
+def _citing(attributions: Sequence[Attribution], citation: Citation) -> Attribution | None:
+    """Who cites: whose apposition the aside is, or whoever told something last before it."""
+    for each in attributions:
+        told = each.source.apposition if each.source is not None else None
+        if told is not None and told[0] <= citation.first + 1 < told[1]:
+            return each
+    before = [each for each in attributions if each.cue.first < citation.first]
+    return before[-1] if before else None
 
 
 def _ends_sentence(tokens: Sequence[Token], source: SourceSpan, cue: Cue) -> bool:

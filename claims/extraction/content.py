@@ -93,7 +93,7 @@ def _right(
         at = next((here + 1 for here in near if tokens[here].lower == "saying"), first)
     if cue.lemma in _ADDRESSED and not (cue.lemma == "accuse" and _is_accusation(tokens, at, stop)):
         at = _skip_addressee(tokens, at, stop, quoted)
-    at = _skip_minor(tokens, at, stop)
+    at = skip_minor(tokens, at, stop)
     if at < stop and tokens[at].lower in ("that", ":", ","):
         introduced = tokens[at].lower != ","
         at += 1
@@ -147,11 +147,27 @@ def _is_accusation(tokens: Sequence[Token], at: int, stop: int) -> bool:
 _CLAUSE_STARTS = word_set("content_clause_starts")
 _LINKS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on", "to", "and", "a", "the"])
 _ADDRESS_WORDS = frozenset(
-    ["the", "a", "an", "of", "in", "at", "on", "for", "and", "'s", "his", "her", "their", "its"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "at",
+        "on",
+        "for",
+        "and",
+        "&",
+        "'s",
+        "his",
+        "her",
+        "their",
+        "its",
+    ]
 )
 
 
-def _skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:
+def skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:
     """Step over "on Thursday", "also", "in a statement" after the verb."""
     while at < stop:
         lower = tokens[at].lower

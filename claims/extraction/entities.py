@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.extraction.lexicon import body_words, load_lexicon, word_set
+from claims.extraction.name_words import is_known_body
 from claims.extraction.names import (
     ADJECTIVE,
     ORGANISATION,
@@ -16,7 +17,6 @@ from claims.extraction.names import (
     UNKNOWN,
     NameFinder,
     NameMention,
-    is_known_body,
     possess,
 )
 from claims.extraction.names import PLACE as NAMED_PLACE

@@ -21,7 +21,7 @@ from claims.extraction.asides import (
 )
 from claims.extraction.cues import Cue, Shape
 from claims.extraction.lexicon import word_set
-from claims.extraction.names import is_initial
+from claims.extraction.name_words import is_initial
 from claims.extraction.nobody import PREPOSITIONS
 from claims.extraction.segment import Token
 from claims.extraction.verb_groups import AUXILIARIES
@@ -30,6 +30,7 @@ _CLAUSE = word_set("sources_clause")
 _OPENERS = word_set("sources_openers")
 _RIGHT_STOPS = word_set("sources_right_stops")
 _SHORT_TITLES = word_set("sources_short_titles")
+CITING = frozenset(["citing", "quoting"])
 PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 PRONOUNS = PERSONAL | {"this", "that", "who", "which", "these", "those"}
 
@@ -55,18 +56,18 @@ def find_source(
     if cue.shape is Shape.ACCORDING:
         if _is_object(tokens, cue.last + 1):
             return SourceSpan(cue.last + 1, cue.last + 2, None, "according to")
-        return _right_phrase(tokens, cue.last + 1, quoted, "according to", wide=True)
+        return right_phrase(tokens, cue.last + 1, quoted, "according to", wide=True)
     if cue.shape is Shape.PASSIVE:
         if cue.lemma == "quote" and _says_itself(tokens, cue):
             return _left_phrase(tokens, cue.first, barriers, quoted)
         return _by_phrase(tokens, cue, quoted)
     if cue.lemma in ("cite", "quote"):
-        return _right_phrase(tokens, cue.last + 1, quoted, "cited", wide=False)
+        return right_phrase(tokens, cue.last + 1, quoted, "cited", wide=False)
     if cue.shape is Shape.GERUND:
         return _before_gerund(tokens, cue, barriers, quoted)
     right: SourceSpan | None = None
     if _is_inverted(tokens, cue, quoted):
-        right = _right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
+        right = right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
         if right is not None and _ends_told(tokens, cue, right):
             return right
     return _left_phrase(tokens, cue.first, barriers, quoted) or right
@@ -165,16 +166,24 @@ def _list_start(tokens: Sequence[Token], first: int, end: int, quoted: Sequence[
     if start == first and "and" not in [token.lower for token in tokens[first : first + _NAME + 1]]:
         return first
     while start > 1 and tokens[start - 1].text == ",":
-        item = start - 1
-        while item > 0 and tokens[item - 1].is_capital and not quoted[item - 1]:
-            item -= 1
-        if item > 0 and tokens[item - 1].lower == "the":
-            item -= 1
+        item = _name_start(tokens, start - 1)
+        if any(quoted[item : start - 1]):
+            return first
         if not 1 <= start - 1 - item <= _NAME + 1 or end - item > MOST:
             return first
         start = item
+    listed = 1 < start < first and tokens[start - 1].lower in ("of", "for")
+    if listed and tokens[start - 2].lower in word_set("org_heads_of"):
+        return _name_start(tokens, start - 1)  # "the Bureau of Alcohol, Tobacco and Firearms"
     opens = start == 0 or tokens[start - 1].text in ";:—–" or tokens[start - 1].lower == "that"
     return start if opens and tokens[start].lower not in _NO_ITEM else first
+
+
+def _name_start(tokens: Sequence[Token], end: int) -> int:
+    """Where the words with capitals that end there begin, and "the" before them."""
+    while end > 0 and tokens[end - 1].is_capital:
+        end -= 1
+    return end - (end > 0 and tokens[end - 1].lower == "the")
 
 
 _NAME = 4
@@ -217,6 +226,8 @@ def _phrase_start(
             continue
         if token.lower in _CLAUSE and not (token.lower == "with" and first < end - 1):
             break
+        if token.lower in CITING and at > 0 and not tokens[at - 1].is_word:
+            break  # "citing sources, who said"
         if token.lower in AUXILIARIES and token.lower not in ("may", "might", "will", "being"):
             if at > 1 and tokens[at - 1].lower in ("who", "which") and first < end:
                 first = at - 1  # "a man who is fighting there"
@@ -313,7 +324,7 @@ def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> b
     )
 
 
-def _right_phrase(
+def right_phrase(
     tokens: Sequence[Token], first: int, quoted: Sequence[bool], relation: str, *, wide: bool
 ) -> SourceSpan | None:
     """The noun phrase that starts at ``first``; ``wide`` lets it hold "in" and "on"."""
@@ -368,7 +379,7 @@ def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> Sou
         if tokens[at].text in ".;:" or tokens[at].lower in ("that", "to", "as"):
             return None
         if tokens[at].lower == "by":
-            return _right_phrase(tokens, at + 1, quoted, "by", wide=False)
+            return right_phrase(tokens, at + 1, quoted, "by", wide=False)
     return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from claims.extraction.bodies import (
@@ -56,7 +57,8 @@ def resolve_voices(
 
 
 def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) -> int:
-    """Where the phrase starts that "who said" is about: at the name right before it."""
+    """Where the phrase starts that "who said" is about: at the name right before it, or at the
+    people from whom something is."""
     if span.relation != "relative":
         return span.first
     tokens = sentence.tokens
@@ -64,6 +66,9 @@ def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) ->
         if place.last == span.last and register.entities[place.entity].is_person:
             owned = place.first > span.first and tokens[place.first - 1].lower in ("of", "for")
             return span.first if owned else place.first
+    if _tells_several(tokens[span.last - 1]):
+        froms = [at for at in range(span.first, span.last) if tokens[at].lower == "from"]
+        return froms[-1] + 1 if froms else span.first
     return span.first
 
 
@@ -98,16 +103,37 @@ def _parts_names(register: Register, sentence: Sentence, first: int, at: int, la
     left = register.in_tokens(sentence.index, first, edge)
     right = register.in_tokens(sentence.index, at + 1, last)
     ends = any(p.last == edge for p in left)
-    ends = ends and register.entities[left[-1].entity].sort != ADJECTIVE
+    ends = ends and _sort(register, left[-1]) != ADJECTIVE
     starts = bool(right) and right[0].first <= at + 3
     tokens = sentence.tokens
+    if tokens[edge - 1].text in _SHORT_STATES and _is_nationality(register, right, at + 1):
+        return False  # "U.S. and French prosecutors"
     return (ends or _is_role(tokens, first, edge)) and (starts or _is_role(tokens, at + 1, last))
 
 
+_SHORT_STATES = frozenset(["U.S.", "US", "U.K.", "UK", "EU"])
+"""Names of states that stand for nationalities as well."""
+
+
+def _is_nationality(register: Register, places: Sequence[Place], at: int) -> bool:
+    """Whether the first of the names is a nationality and starts at token ``at``."""
+    return bool(places) and places[0].first == at and _sort(register, places[0]) == ADJECTIVE
+
+
+def _sort(register: Register, place: Place) -> str:
+    return register.entities[place.entity].sort
+
+
 def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether tokens are a body or person told of by a word: "the army"."""
-    known = tokens[last - 1].lower in word_set("org_roles") | word_set("person_roles")
-    return known and tokens[first].lower == "the" and 2 <= last - first <= 4
+    """Whether tokens are a body or people told of by a word: "the army", "a senior source"."""
+    head, opening = tokens[last - 1].lower, tokens[first].lower
+    if opening == "the":
+        known = word_set("org_roles") | word_set("person_roles")
+    elif opening in ("a", "an"):
+        known = word_set("anonymous_heads")
+    else:
+        return False
+    return head in known and 2 <= last - first <= 4
 
 
 def _resolve(phrase: Phrase) -> Voice | None:
@@ -142,7 +168,7 @@ def _by_sort(phrase: Phrase) -> Voice | None:
     if named and _head_is_name(phrase, named):
         return _named_voice(phrase, named)
     people = ("spokes_roles", "anonymous_heads", "person_roles")
-    if any(head in word_set(name) for name in people):
+    if any(head in word_set(name) for name in people) or (named and _tells_people(phrase)):
         return role_voice(phrase)
     if not named and (is_body or phrase.start in _DETERMINERS):
         described = phrase.described()
@@ -174,6 +200,22 @@ _FEW = 7
 """Words that a phrase may have which tells of somebody by where they are."""
 _DOCUMENTS = word_set("source_documents")
 _WHERE = LINKS | {"near", "close", "inside", "outside", "across", "around"}
+
+
+def _tells_people(phrase: Phrase) -> bool:
+    """Whether a plural behind a name is of people who have none: "U.S. prosecutors"."""
+    few = len(phrase.tokens) <= _FEW and not any(t.lower in LINKS for t in phrase.tokens)
+    return few and _tells_several(phrase.tokens[-1])
+
+
+def _tells_several(head: Token) -> bool:
+    """Whether a noun is of several people: "prosecutors", "miners"."""
+    known = head.lower in word_set("plural_people") or _SEVERAL.search(head.lower) is not None
+    return known and head.text.islower()
+
+
+_SEVERAL = re.compile(r"(?:[^p]er|or|ist|ian|ee|ant)s$|(?:wo)?men$")
+"""How nouns for several people end; "papers" do not."""
 
 
 def _is_about(phrase: Phrase, place: Place) -> bool:
@@ -280,9 +322,13 @@ def _named_voice(phrase: Phrase, named: list[Place]) -> Voice:
 
 
 def _is_apposed(phrase: Phrase, named: list[Place]) -> bool:
-    """Whether a name follows what it is: "the North's state news agency KCNA"."""
+    """Whether a name follows what it is: "the North's news agency KCNA", "AI company Nexhora"."""
     tokens, last = phrase.sentence.tokens, named[-1]
-    if len(named) < 2 or last.last != phrase.last:
+    ends = all(token.text.isdigit() for token in tokens[last.last : phrase.last])
+    if len(named) < 2 or not ends:
         return False
     between = tokens[named[-2].last : last.first]
-    return bool(between) and between[0].lower == "'s" and not any(t.lower in LINKS for t in between)
+    if not between or any(t.lower in LINKS for t in between):
+        return False
+    told = between[-1].lower in word_set("org_roles") and not phrase.entity(last).is_person
+    return between[0].lower == "'s" or told

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from claims.extraction.entities import Register
 from claims.extraction.lexicon import word_set
-from claims.extraction.names import is_known_body
+from claims.extraction.name_words import is_known_body
 from claims.extraction.segment import Token, tokenize
 from claims.extraction.wording import may_be_short
 

@@ -20,7 +20,7 @@ _NO_DENIAL = re.compile(
     r"\bden(?:y|ies|ied|ying)\b"
     r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were)\b)[\w'’-]+){0,4}?"
     r"\s+(?:re-?)?(?:entry|access|bail|asylum|parole|permission|visas?|boarding|admission|service|"
-    r"treatment|care|leave to|the right|licen[cs]es?|motions?|petitions?|appeals?|"
+    r"treatment|care|leave to|the right|licen[cs]es?|motions?|petitions?|appeals?|applications?|"
     r"requests?(?! for (?:an? )?(?:comment|interview)))\b",
     re.I,
 )

@@ -18,7 +18,8 @@ from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.pointing import Pointed, point, split_pointed, voice_at
-from claims.extraction.names import UNKNOWN, is_known_body
+from claims.extraction.name_words import is_known_body
+from claims.extraction.names import UNKNOWN
 from claims.extraction.position import NOBODY
 from claims.extraction.segment import Token
 from claims.extraction.verb_groups import is_telling

@@ -42,6 +42,19 @@ def last(text: str) -> tuple[str, str | None]:
         (f"The Office of Rail and Road {HELD}", "Office of Rail and Road", None),
         (f"The Centers for Disease Control and Prevention {HELD}",
          "Centers for Disease Control and Prevention", None),
+        (f"The Department of Health and Human Services {HELD}",
+         "Department of Health and Human Services", None),
+        (f"The U.S. Bureau of Alcohol, Tobacco, Firearms and Explosives {HELD}",
+         "U.S. Bureau of Alcohol, Tobacco, Firearms and Explosives", None),
+        (f"The Ministry of Food and Drug Safety {HELD}", "Ministry of Food and Drug Safety", None),
+        (f"Avon and Somerset Police {HELD}", "Avon and Somerset Police", None),
+        (f"AI company Kellmark {HELD}", "Kellmark", None),
+        # people told of by where they belong are not the place
+        (f"U.S. prosecutors {HELD}", "U.S. prosecutors", None),
+        (f"U.S. and French prosecutors {HELD}", "U.S. and French prosecutors", None),
+        (f"Kellmark shareholders {HELD}", "Kellmark shareholders", None),
+        ("Orr's words followed reports from two miners who said the mill had closed.",
+         "two miners", None),
         (f"No 10 {HELD}", "No 10", None),
         (f"No. 10 {HELD}", "No. 10", None),
         # a body with a pronoun's name
@@ -196,6 +209,20 @@ def parties(text: str) -> set[str]:
 def test_who_is_reported_to_have_told_it_is_named() -> None:
     told = "The captain is reported to have told the court that the mill had closed."
     assert parties(told) == {"The captain"}
+
+
+@pytest.mark.parametrize(
+    ("text", "several"),
+    [
+        (f"The Ministry of Health, Oxfam and the Red Ring {HELD}",
+         {"Ministry of Health", "Oxfam", "Red Ring"}),
+        (f"The Department of Justice and Homeland Security officials {HELD}",
+         {"Department of Justice", "Homeland Security officials"}),
+        (f"Apple and Kenya Police {HELD}", {"Apple", "Kenya Police"}),
+    ],
+)  # fmt: skip
+def test_those_joined_by_and_are_several(text: str, several: set[str]) -> None:
+    assert parties(text) == several
 
 
 def test_what_a_picture_is_said_to_show_is_not_told_by_it() -> None:
