@@ -25,6 +25,8 @@ _NEGATION = re.compile(
     r"|\b(?P<there>there (?:is|was)) no (?=(?P<vowel>[aeiou])?)"
     r"|\b(?P<many>there (?:are|were)) no\b"
     r"|^(?P<none>no) (?=\w+s\b)"
+    r"|^(?P<such>no such) (?=\w)"
+    r"|^none of (?=\w)"
     r"|\b(?P<be>is|was|are|were) (?:still |very much )?alive\b(?: and (?:well|kicking|healthy))?",
     re.I,
 )
@@ -48,6 +50,8 @@ def _take_out(match: re.Match[str]) -> str:
         return f"{match['how'].strip()} {told}".strip()
     if match["kept"]:
         return match["kept"] + match["between"]
+    if match["such"]:
+        return "such a "
     if match["be"]:
         return f"{match['be']} dead"
     if match["there"]:

@@ -162,6 +162,10 @@ def _weak_holds(
         return cue.lemma in _CLAUSAL or cue.lemma in ("add", "continue", "point", "recall", "reply")
     if cue.lemma in _EXTENDED:
         return cue.lemma == "accuse"
+    if cue.lemma == "expect":
+        near = {token.lower for token in tokens[content.first : content.first + 4]}
+        if near & {"child", "baby", "twins"}:
+            return False
     if cue.lemma == "announce" and source is not None:
         return content.last - content.first >= 3
     return cue.lemma in _CLAUSAL and (not content.nominal or content.last - content.first > 8)
@@ -190,6 +194,8 @@ def _bounds(
             return start, opening - 1  # "..., the paper reported on Monday."
         if before_token in (";", "but", "while", "though", "although", "as", ":"):
             return start, opening - 1
+        if before_token == "which" and tokens[opening - 2].text == ",":
+            return start, opening - 2
         if before_token == "and" and (source is None or tokens[opening - 2].text == ","):
             return start, opening - 1
     return start, stop

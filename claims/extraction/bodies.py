@@ -81,7 +81,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
         if entity.sort in (ADJECTIVE, ORGANISATION) or not whole:
             continue
         voice = phrase.entity_voice(entity)
-        owner = role_voice(phrase) if head in word_set("spokes_roles") else None
+        speaks = head in word_set("spokes_roles") and not _is_former(phrase)
+        owner = role_voice(phrase) if speaks else None
         if owner is not None and owner.party != phrase.surface:
             names = (*owner.aliases, *voice.aliases, entity.name)
             return replace(
@@ -109,7 +110,7 @@ def owned_person(phrase: Phrase, place: Place) -> Voice | None:
     entity, known = phrase.entity(place), word_set("spokes_roles")
     before = phrase.sentence.tokens[phrase.first : place.first]
     roles = [token.lower for token in before if token.lower in known]
-    if entity.institution is not None or not roles:
+    if entity.institution is not None or not roles or _is_former(phrase):
         return None
     if phrase.start in _BARE:
         owner = phrase.discourse.last_body(phrase.sentence, phrase.first)
@@ -213,7 +214,7 @@ def role_voice(phrase: Phrase) -> Voice:
 
 def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
     """Somebody who speaks for a body or a client named beside the role."""
-    if phrase.places:
+    if phrase.places and not _is_former(phrase):
         tokens = phrase.sentence.tokens
         inside = range(phrase.first, phrase.last)
         at = next((i for i in inside if tokens[i].lower == head), phrase.last - 1)
@@ -245,9 +246,14 @@ def _owner(phrase: Phrase, head: str) -> Voice | None:
     return owner
 
 
+def _is_former(phrase: Phrase) -> bool:
+    """Whether it tells of who somebody was: "Orr's former lawyer" speaks for no Orr."""
+    return any(token.lower in _NO_LONGER for token in phrase.tokens)
+
+
 def _speaks_for_itself(phrase: Phrase, head: str, owner: Voice) -> bool:
     """Whether "her minister" or "its former head" is no voice of whom they belong to."""
-    if any(token.lower in _NO_LONGER for token in phrase.tokens):
+    if _is_former(phrase):
         return True
     person = owner.person or phrase.start in ("his", "her")
     return person and head not in word_set("client_roles")

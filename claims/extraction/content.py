@@ -101,7 +101,7 @@ def _right(
         at += 2 if tokens[at + 1].lower == "that" else 1
     else:
         that = _late_that(tokens, at, stop, quoted)
-        if that is not None and cue.group == "affirm":
+        if that is not None and cue.group in ("affirm", "confirm"):
             at, introduced = that + 1, True
     introduced = introduced or (at < stop and quoted[at])
     last = stop

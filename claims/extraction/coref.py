@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from claims.extraction.entities import Entity, Register
 from claims.extraction.lexicon import word_set
+from claims.extraction.name_words import is_outlet
 from claims.extraction.names import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.segment import Sentence
 from claims.extraction.voice import Voice
@@ -26,7 +27,6 @@ _GENDERS = {"he": "m", "she": "f"}
 _OWN_NAMES = word_set("coref_own_names")
 """Bodies that a text names by their sort: better left as they stand than guessed at."""
 _NO_MEDIA = word_set("coref_no_media")
-_MEDIA_WORDS = word_set("coref_media_words")
 _OUTLETS = word_set("coref_outlets")
 _NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
 _FIRST = frozenset({"we", "i"})
@@ -196,7 +196,7 @@ class Discourse:
         for score, voice in self._candidates(pronoun, sentence, token):
             if person and voice.name in here:
                 continue  # "Orr said the caller was drunk": he would be "he"
-            named_so = not _MEDIA_WORDS.isdisjoint(voice.party.lower().split())
+            named_so = is_outlet(voice.party)
             if head in _NO_MEDIA and named_so:
                 continue
             if head in _NO_PLACES and self._is_place(voice):

@@ -14,7 +14,7 @@ from enum import StrEnum
 from claims.extraction.idioms import idiom_at, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
-from claims.extraction.segment import Token
+from claims.extraction.segment import Token, tokenize
 from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
 from claims.model import Stance
 
@@ -68,6 +68,11 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
             found.pop()
         found.append(cue)
     return found
+
+
+def is_report(text: str) -> bool:
+    """Whether a sentence tells who says it ("as Lima insists it was hit"), as no claim does."""
+    return any(not cue.weak for cue in find_cues(tokenize(text, 0, len(text))))
 
 
 def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:

@@ -246,7 +246,8 @@ class Register:
             return
         entity.roles.add(word)
         entity.sort = PERSON
-        if word in word_set("spokes_roles") and entity.institution is None:
+        was = any(token.lower in ("former", "ex") for token in sentence.tokens[max(0, at - 3) : at])
+        if word in word_set("spokes_roles") and entity.institution is None and not was:
             entity.institution = self.owner_of_role(sentence, at)
 
     def _learn_role_after(self, sentence: Sentence, place: Place, entity: Entity) -> None:
@@ -264,11 +265,9 @@ class Register:
         verb = tokens[at + 2].lower if at + 2 < len(tokens) else ""
         if opening.lower == "who" and entity.sort == UNKNOWN and verb not in _OF_SEVERAL:
             entity.sort = PERSON
-        if not (
-            opening.lower in _APPOSED
-            or opening.lower in word_set("person_roles")
-            or opening.is_capital
-        ):
+        told = opening.text.islower() and verb in word_set("person_roles")  # "managing editor"
+        roles = word_set("person_roles")
+        if not (told or opening.lower in _APPOSED | roles or opening.is_capital):
             return
         for here in range(at + 1, stop):
             token = tokens[here]

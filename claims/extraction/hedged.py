@@ -24,7 +24,8 @@ _AFTER_NOUN = re.compile(
     r"^(?:of|say|says|claim|claimed|about|have|has|said|suggest(?:ed)?|surfaced|emerged) (?:that )?"
 )
 _SPREADS = re.compile(
-    r"(?<=[^ ] )(?:has|have|had|is|are|was|were)(?: been)?(?: \w+ly)? (?:circulating|spreading|"
+    r"(?<=[^ ] )(?:has|have|had|is|are|was|were)(?: \w+ly| also| now| long)?(?: been)?(?: \w+ly)? "
+    r"(?:circulating|spreading|doing the rounds|making the rounds|rife|rampant|wide of the mark|"
     r"swirling|going around|surfaced|emerged|spread|denied|dismissed|debunked|false|untrue|"
     r"unconfirmed|flourished|circulated|swept|fuell?ed|stoked|sparked|prompted)\b.*$"
 )

@@ -92,5 +92,6 @@ def _idioms() -> dict[str, list[Idiom]]:
         for phrase in phrases:
             verb, *rest = phrase.split()
             idiom = Idiom(Stance(stance), forms_of(verb), tuple(rest))
-            found.setdefault(phrase.split()[-1], []).append(idiom)
+            for last in rest[-1:] or idiom.verb:
+                found.setdefault(last, []).append(idiom)
     return found

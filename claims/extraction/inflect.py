@@ -110,7 +110,13 @@ def tell_past(doing: str) -> str:
     two = len(words) > 2 and words[1] in ("and", "or") and words[2].endswith("ing")
     for at in (0, 2) if two else (0,):
         words[at] = _past_of_gerund(words[at])
-    return " ".join(words)
+    return _JOINED.sub(lambda match: f"{match[1]} {_past_of_gerund(match[2])}", " ".join(words))
+
+
+_JOINED = re.compile(
+    r"\b(and|or) (?:of )?([a-z]{2,}ing)(?= (?:to|the|an?|his|her|its|their|any|[A-Z]\w+|\w+s)\b)"
+)
+"""What somebody is said to be doing as well: "hiding it and failing to tell"."""
 
 
 def tell_deed(doing: str) -> str:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 
 from claims.extraction.lexicon import word_set
-from claims.extraction.name_words import OF, is_known_body, is_name_word, is_time, states
+from claims.extraction.name_words import (
+    OF,
+    is_known_body,
+    is_name_word,
+    is_particle,
+    is_time,
+    states,
+)
 from claims.extraction.segment import Token
-
-_PARTICLES = word_set("names_particles")
 
 
 def joins(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
@@ -17,18 +22,21 @@ def joins(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     if stop + 1 >= len(tokens):
         return False
     after = tokens[stop + 1]
-    if lower in _PARTICLES or lower == "&":
+    if is_particle(tokens[stop]) or lower == "&":
         return is_name_word(after)
     if lower == "'" and tokens[stop - 1].end == tokens[stop].start:
         owners = tokens[stop - 1].lower
         joined = owners.endswith("s") and owners not in states() and after.is_capital
         return joined and after.lower in word_set("names_of_members")
+    if lower == "'s" and tokens[stop - 1].lower == "people":
+        return after.text == "Republic"
     if lower == "," and after.is_capital:
         return _is_listed(tokens, at, stop)
     if lower == "and" and after.is_capital:
         pair = f"{tokens[stop - 1].text} and {after.text}"
         whole = " ".join(token.text for token in tokens[at : stop + 2])
         known = is_known_body(pair) or is_known_body(whole)
+        known = known or f"{tokens[stop - 1].lower}+{after.lower}" in word_set("names_pairs")
         return after.lower in ("company", "sons", "co") or known or _is_of_two(tokens, at, stop)
     if lower not in OF or not _has_head(tokens, at, stop):
         return False
@@ -59,6 +67,8 @@ def _is_of_two(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
         people = end < len(tokens) and tokens[end].lower in word_set("plural_people")
         return end <= stop + 3 and not people and _is_matter(tokens[end - 1])
     body = tokens[end - 1].lower in word_set("org_words") | _LOCAL and end > stop + 2
+    if stop == first + 2 and tokens[first].lower in states():
+        return body  # "the U.S. Food and Drug Administration"
     lone = tokens[first].text
     if not body or stop != first + 1 or lone.lower() in states() or is_known_body(lone):
         return False

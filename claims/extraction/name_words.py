@@ -51,6 +51,11 @@ def is_initial(tokens: Sequence[Token], at: int) -> bool:
     return one and at > 1 and at + 1 < len(tokens) and tokens[at + 1].is_capital
 
 
+def is_particle(token: Token | None) -> bool:
+    """Whether a small word may stand inside a name: "de", "bin", "dello"."""
+    return token is not None and token.lower in word_set("names_particles") and not token.is_capital
+
+
 def is_time(token: Token) -> bool:
     """Whether a word is a day's or a month's name."""
     return token.text in _TIMES
@@ -60,13 +65,23 @@ _COMPOUNDS = tuple(f"-{word}" for word in word_set("names_compounds"))
 _TIMES = word_set("names_times")
 
 
-@lru_cache(4096)
 def is_known_body(name: str) -> bool:
     """Whether the catalogue of parties knows a name for something that is no person."""
+    return _kind_of(name) not in (None, PartyKind.PERSON)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is of an outlet that the catalogue knows, or has a word of such names."""
+    words = set(name.lower().split())
+    return not words.isdisjoint(word_set("coref_media_words")) or _kind_of(name) is PartyKind.OUTLET
+
+
+@lru_cache(4096)
+def _kind_of(name: str) -> PartyKind | None:
     catalogue = load_catalogue()
     known = catalogue.resolve(name).party_id
     party = catalogue.get(known) if known is not None else None
-    return party is not None and party.kind is not PartyKind.PERSON
+    return party.kind if party is not None else None
 
 
 @cache

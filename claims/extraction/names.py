@@ -14,6 +14,7 @@ from claims.extraction.name_joins import joins
 from claims.extraction.name_words import (
     OF,
     is_name_word,
+    is_particle,
     is_shortened,
     is_site,
     is_time,
@@ -102,14 +103,17 @@ class NameFinder:
 
     def _may_start(self, tokens: tuple[Token, ...], at: int, headline: bool) -> bool:
         token = tokens[at]
-        if not is_name_word(token) or is_time(token):
+        if not is_name_word(token) or (is_time(token) and not _opens_title(tokens, at)):
             return False
         lower = token.lower
         if lower in word_set("not_names"):
-            return token.text in ("US", "WHO") and not headline
+            outlet = _opens_title(tokens, at)
+            return (token.text in ("US", "WHO") or outlet) and not headline
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if following is not None and following.text.islower() and _opens_role(lower):
             return False
+        if is_particle(following) and at + 2 < len(tokens) and tokens[at + 2].is_capital:
+            return True  # "Gazzetta dello Sport"
         if lower == "former" and at == 0:
             return False  # "Former Telmark miner Otto Brandt"
         if lower in word_set("titles") and at + 2 < len(tokens) and tokens[at + 1].text == ".":
@@ -146,6 +150,13 @@ class NameFinder:
         if text.lower() in demonyms and text not in ("US", "UK", "U.S."):
             sort = ADJECTIVE
         return NameMention(sentence.index, start, stop, text, sort, role, titled)
+
+
+def _opens_title(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an outlet's name starts with a word that starts none: "Us Weekly", "Sunday Times"."""
+    after = [token for token in tokens[at + 1 : at + 3] if token.is_capital]
+    media = any(token.lower in word_set("coref_media_words") for token in after)
+    return media and tokens[at].text not in ("The", "A") and tokens[at + 1].is_capital
 
 
 def possess(name: str) -> str:

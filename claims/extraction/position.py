@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from claims.extraction.inflect import forms_of
 from claims.extraction.lexicon import word_set
 from claims.extraction.voice import Voice
 from claims.model import UNATTRIBUTED, Commitment, Mode, Stance
@@ -19,6 +20,23 @@ CALLED_FALSE = "called_false"
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""
+_TAKING_BACK = frozenset(
+    [
+        f"lemma={form}{rest}"
+        for verb, rest in (
+            ("retract", ""),
+            ("recant", ""),
+            ("withdraw", ""),
+            ("disown", ""),
+            ("take", " back"),
+            ("walk", " back"),
+            ("row", " back on"),
+            ("back", " away from"),
+        )
+        for form in forms_of(verb)
+    ]
+)
+"""The rules' marks of cues by which a party takes back what it put forward itself."""
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|potentially)\b", re.I)
 _PROBABLE = re.compile(
     r"\b(?:likely|probably|presumably|appears? to|seems? to|believed to)\b", re.I
@@ -49,6 +67,12 @@ class Position:
     """The words at the cue that tell the day, if any do."""
     key: str = ""
     """What tells the claim apart, where the wording repeats another claim."""
+
+
+def final_stance(position: Position, stance: Stance) -> Stance:
+    """The stance as it is told: who denies by taking back what they said retracts it."""
+    takes_back = stance is Stance.DENIES and not _TAKING_BACK.isdisjoint(position.features)
+    return Stance.RETRACTS if takes_back else stance
 
 
 def commitment_of(words: str, lemma: str) -> Commitment:

@@ -6,6 +6,7 @@ clear as it stands ("Kim broke both of his ankles").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -43,6 +44,8 @@ _SEVERAL = {
 }  # fmt: skip
 _OF_SEVERAL = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
 _DETERMINERS = word_set("sources_determiners")
+_OWNED = re.compile(r"['’]s? [a-z]+$")
+"""Who is told of by whom they belong to: "Orr's father"."""
 _BEFORE_MINE = frozenset(["of", "is", "was", "are", "were", "be", "than", "like", "and", "not"])
 """Words before the "mine" that is a pronoun: "a friend of mine"."""
 
@@ -66,6 +69,8 @@ class Naming:
             self.agree = lower in word_set("cues_adverbs") or lower.endswith("ly")
             if not self.agree:
                 return _third(token)
+        if _is_in_name(tokens, offset):
+            return token.text  # "Despicable Me", "This Is Us"
         if lower == "mine" and offset > 0 and tokens[offset - 1].lower not in _BEFORE_MINE:
             return token.text  # a pit
         if lower in _FIRST_SINGULAR:
@@ -122,10 +127,18 @@ class Naming:
         if not name or name in self.said or name == UNATTRIBUTED:
             return token.text
         ending = _THIRD[lower]
+        if ending and after and self._is_kin(name, after[0]):
+            return token.text  # "his son", told by Orr's father, is no "Orr's son"
         if lower == "her" and not _owns(after):
             ending = ""
         self.agree = lower == "they" and not self.voice.plural
         return _ended(self._said(name), ending)
+
+    def _is_kin(self, name: str, whose: Token) -> bool:
+        """Whether "his son" is told by somebody's father, who may be he or his son."""
+        party = self.voice.party
+        told = _OWNED.search(party) is not None and whose.lower in word_set("kin")
+        return told and party.startswith(name)
 
     def _said(self, name: str) -> str:
         """The name as it stands here: a description is no name, starts small and ends soon."""
@@ -134,6 +147,18 @@ class Naming:
         name = name.split(" who ", 1)[0]
         first = name.split(" ", 1)[0].lower()
         return name[0].lower() + name[1:] if inside and first in _DETERMINERS else name
+
+
+def _is_in_name(tokens: Sequence[Token], offset: int) -> bool:
+    """Whether a pronoun stands with a capital where no sentence starts: it is a title's."""
+    token = tokens[offset]
+    inside = offset > 0 and tokens[offset - 1].is_word
+    return (
+        inside
+        and token.is_capital
+        and not token.lower.startswith(("i'", "i’"))
+        and (token.lower != "i")
+    )
 
 
 def _ended(name: str, ending: str) -> str:

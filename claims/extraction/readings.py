@@ -129,6 +129,7 @@ def _read_part(
     reading: SentenceReading, attribution: Attribution, voice: Voice, words: str
 ) -> Position | None:
     cue, content = attribution.cue, attribution.content
+    words = split_accusation(words) if cue.lemma == "accuse" else words
     stance, claim, points = cue.stance, words, False
     reasons = [cue.reason, *_voice_reasons(attribution, voice)]
     verdict = judge(words) if stance in _OPEN and words else None
@@ -144,8 +145,6 @@ def _read_part(
         )
     elif content is None or not is_checkable(words, spoken=False):
         return None
-    if cue.lemma == "accuse":
-        claim = split_accusation(claim)
     if (not claim and not points) or (voice.vague and (stance is not Stance.ALLEGES or not claim)):
         return None
     mode, commitment = Mode.INDIRECT, commitment_of(words, cue.lemma)

@@ -9,7 +9,7 @@ from claims.extraction.attribution import attribute
 from claims.extraction.dates import resolve_day
 from claims.extraction.joining import ClaimPool, document_words
 from claims.extraction.placing import affirm_implicated, place_positions
-from claims.extraction.position import Position
+from claims.extraction.position import Position, final_stance
 from claims.extraction.readings import read_positions
 from claims.extraction.segment import segment
 from claims.extraction.sides import Sides
@@ -69,7 +69,7 @@ def write_finding(
         party=voice.party,
         speaker=voice.speaker,
         aliases=tuple(dict.fromkeys((*voice.aliases, *sides.other_names(voice)))),
-        stance=stance,
+        stance=final_stance(position, stance),
         mode=position.mode,
         commitment=position.commitment,
         anonymous=voice.anonymous and not voice.vague,

@@ -77,6 +77,7 @@ _HEDGES = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.
 _REPORT_OF = re.compile(
     r"^(?:(?:any|all|the|these|those|such|this|that|his|her|its|their|a|an|latest|recent|unconfirmed|"
     r"online|internet|viral|false|new|media|press) )*"
+    r"(?:(?-i:[A-Z])[^,;:]{1,60}?['’]s? )?"
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
     r"charges?|speculation|notion|hoax|news|idea|theory|possibility|information|statements?|fact|"
     r"suspicions?|announcement)(?: by [^,]{2,60}?)?"

@@ -200,7 +200,7 @@ def _skip_time(tokens: Sequence[Token], end: int) -> int:
         if (
             lower in TIME_WORDS
             or (after_time and (lower in ("on", "in", "of") or lower.isdigit()))
-            or (lower.endswith("ly") and len(lower) > 5)
+            or (lower.endswith("ly") and len(lower) > 5 and not tokens[at - 1].is_capital)
             or (lower in ("both", "each", "even") and at > 1 and tokens[at - 2].is_word)
         ):
             at -= 1

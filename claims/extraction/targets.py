@@ -80,8 +80,18 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
         return stated, len(bare.split()) < 2 or stated.startswith("There is ")
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False
-    affirmed = _ANY.sub("", bare)
-    return finish(_OPENERS.sub("", affirmed)), False
+    affirmed = _OPENERS.sub("", _ANY.sub("", bare))
+    return finish(_ANYBODY.sub(_somebody, affirmed)), False
+
+
+_ANYBODY = re.compile(r"^any(?P<who>thing|one|body)?(?P<one> (?=(?P<vowel>[aeiou])?))?\b", re.I)
+
+
+def _somebody(match: re.Match[str]) -> str:
+    """Whom a sentence tells of of which it was denied that it is so of any."""
+    if match["who"]:
+        return f"some{match['who']}{match['one'] or ''}"
+    return ("an " if match["vowel"] else "a ") if match["one"] else match[0]
 
 
 def finish_infinitive(words: str, subject: str) -> str:
@@ -144,14 +154,18 @@ def split_accusation(claim: str) -> str:
         return claim
     whom = match[1][0].upper() + match[1][1:]
     subject = _as_subject(whom)
-    return f"{subject} {tell_past(match[2])}"
+    return f"{subject} {match[2] or ''}{tell_past(match[3])}"
 
 
 ACCUSES = forms_of("accuse")
 _ACCUSED_OF = re.compile(
     r"^(?:(?:(?:has|have|had|is|are|was|were) )?(?:\w+ly |also )?"
     rf"(?:{'|'.join(sorted(ACCUSES))}) )?"
-    r"((?:(?!\b(?:is|are|was|were|has|have|had|after|by)\b).){2,60}?) of (\w+ing\b.*)$",
+    r"((?:(?!\b(?:is|are|was|were|has|have|had|after|by)\b).){2,60}?)"
+    r"(?: (?:publicly|openly|repeatedly|falsely)| in (?:court|(?:an?|the|this|that) (?:\w+ )?"
+    r"(?:lawsuit|suit|complaint|letter|statement|interview|filing|report|speech|petition|post|"
+    r"tweet|article|video))|(?: (?:on|last|this) \w+){1,2})?"
+    r" of (\w+ly )?(\w+ing\b.*)$",
     re.I,
 )
 

@@ -19,7 +19,7 @@ from claims.extraction.bodies import (
 from claims.extraction.coref import Discourse
 from claims.extraction.entities import Place, Register
 from claims.extraction.lexicon import body_words, word_set
-from claims.extraction.names import ADJECTIVE, UNKNOWN, possess
+from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, UNKNOWN, possess
 from claims.extraction.nobody import is_nobody, past_nobody
 from claims.extraction.pairs import told_pair
 from claims.extraction.phrase import LINKS, Phrase, others
@@ -63,7 +63,8 @@ def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) ->
         return span.first
     tokens = sentence.tokens
     for place in register.in_tokens(sentence.index, span.first, span.last):
-        if place.last == span.last and register.entities[place.entity].is_person:
+        speaks = register.entities[place.entity].sort in (PERSON, ORGANISATION)
+        if place.last == span.last and speaks:
             owned = place.first > span.first and tokens[place.first - 1].lower in ("of", "for")
             return span.first if owned else place.first
     if _tells_several(tokens[span.last - 1]):
@@ -165,6 +166,8 @@ def _by_sort(phrase: Phrase) -> Voice | None:
         body = body_voice(phrase)
         if body is not None:
             return body
+        if named and phrase.start in ("a", "an", "another", "one"):
+            return role_voice(phrase)  # "a London court"
     if named and _head_is_name(phrase, named):
         return _named_voice(phrase, named)
     people = ("spokes_roles", "anonymous_heads", "person_roles")
@@ -176,6 +179,8 @@ def _by_sort(phrase: Phrase) -> Voice | None:
             return described
     if not named or _is_about(phrase, named[0]):
         return anonymous_voice(phrase)
+    if _is_owned_thing(phrase, named):
+        return role_voice(phrase)
     if stand_elsewhere(phrase.tokens, named[0].first - phrase.first):
         return role_voice(phrase)
     return _named_voice(phrase, named)
@@ -230,6 +235,16 @@ def _is_owned_body(phrase: Phrase) -> bool:
     tokens = phrase.sentence.tokens
     owned = any(p.last < phrase.last and tokens[p.last].lower == "'s" for p in phrase.named)
     return owned and phrase.head in word_set("org_words") and not tokens[phrase.last - 1].is_capital
+
+
+def _is_owned_thing(phrase: Phrase, named: list[Place]) -> bool:
+    """Whether who speaks is told of by whom they belong to: "India's drug regulator"."""
+    tokens, last = phrase.sentence.tokens, named[-1].last
+    owned = last < phrase.last and tokens[last].lower == "'s"
+    rest = tokens[last + 1 : phrase.last]
+    plain = len(rest) in (1, 2) and all(token.is_word and token.text.islower() for token in rest)
+    things = word_set("report_nouns") | word_set("source_documents")
+    return owned and plain and phrase.head not in things
 
 
 def _name_before(phrase: Phrase) -> Place | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.attribution import Attributed
 from claims.extraction.entities import Entity
 from claims.extraction.lexicon import word_set
+from claims.extraction.name_words import is_outlet
 from claims.extraction.names import PERSON, UNKNOWN
 from claims.extraction.pronouns import Resolver
 from claims.extraction.segment import Sentence, Token
@@ -73,7 +74,10 @@ def _resolver(
         whose = denier or voice
         if direct or whose.person or whose.vague or at > base + 2:
             return None
-        if lower in ("it", "they") and not (at <= base + 1 and _acts(sentence.tokens, at)):
+        if is_outlet(whose.party):
+            return None  # it tells of others: "it had lied about its revenue, Forbes reported"
+        doing = at > base and sentence.tokens[base].lower.endswith("ing")  # "denied losing it"
+        if lower in ("it", "they") and (doing or at > base + 1 or not _acts(sentence.tokens, at)):
             return None
         return whose.party if lower in ("it", "they", "its", "their") else None
 
@@ -83,6 +87,8 @@ def _resolver(
 
 def _stands_for_another(voice: Voice) -> bool:
     """Whether the voice is somebody's agent or lawyer, told by that alone: "he" is the other."""
+    if voice.party.split(" ", 1)[0].lower() in POSSESSIVES:
+        return True  # "her agent", of whom nothing is known
     whose, _, role = voice.party.lower().replace("’", "'").rpartition("'s ")
     return bool(whose) and role in word_set("spokes_roles")
 

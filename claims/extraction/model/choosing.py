@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.attribution import Attributed
+from claims.extraction.cues import is_report
 from claims.extraction.joining import claim_key, document_words, is_negative
 from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Key
@@ -134,7 +135,11 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
     found = [(position.claim, "rule" if candidate.from_rule else "reader")]
     if candidate.from_rule and reading is not None:
         worded = word_reading(done, reading, position.voice)
-        if worded is not None and _tells_the_same(worded.claim, position.claim):
+        if (
+            worded is not None
+            and _tells_the_same(worded.claim, position.claim)
+            and (not is_report(worded.claim) or is_report(position.claim))
+        ):
             found.append((worded.claim, "reader"))
     return found
 

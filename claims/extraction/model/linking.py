@@ -45,6 +45,9 @@ STRANGE = 3.0
 """What counts against a pair that is strange to each other (``Ties.is_strange``), in log-odds:
 in articles that turn on one claim the fitted scores put too much on it, and a denial of
 something else harms."""
+ELSE = 1.5
+"""What counts besides where what is contested is a clause, in log-odds: of those a tenth is on one
+claim, of noun phrases a third."""
 ALLEGED = 1.0
 """What counts against a pair of two parties' allegations, in log-odds: of those with even chances
 or better two in five belong together (9 of 23 in the articles held back), and else somebody says
@@ -190,8 +193,8 @@ def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tu
     while part := list(islice(pairs, AT_ONCE)):
         for (i, j), found in zip(part, score(part), strict=True):
             against = STRANGE * ties.is_strange(i, j) + ALLEGED * ties.both_allege(i, j)
-            likely = chance(found - against)
-            if likely >= LEAST_NOTED and not ties.are_opposed(i, j):
+            likely = chance(found - against - ELSE * ties.contests_else(i, j))
+            if likely >= LEAST_NOTED and not ties.are_apart(i, j):
                 yield (i, j), likely
 
 

@@ -16,6 +16,8 @@ _NO_DENIAL = re.compile(
     r"(?:\s+to\b[^,;.]*?)?(?:\s+(?:for|over|about|after|that)\b[^,;.]*)?|"
     r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
     r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?)\b|"
+    r"\b(?:repeat|reiterat|restat|renew)\w* (?:[\w'’-]+ ){0,2}?(?:false|debunked|baseless|"
+    r"unfounded|discredited|untrue|bogus) (?:claims?|allegations?|assertions?|accusations?)\b|"
     r"\b(?:far from|rather than|instead of|without) denying\b[^,;.]*|"
     r"\bden(?:y|ies|ied|ying)\b"
     r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were)\b)[\w'’-]+){0,4}?"
@@ -25,7 +27,8 @@ _NO_DENIAL = re.compile(
     re.I,
 )
 """What only sounds like a denial of something told: an apology with what it is for, what nobody
-disputes, what somebody is "far from denying", and what somebody is not given."""
+disputes, what somebody is "far from denying", what is not given them, and what they say again that
+others call false."""
 _NO_CONFIRMATION = re.compile(
     r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
     r"\b(?:confirm(?:s|ed)?|admit(?:s|ted)?|acknowledged?s?|conceded?s?)\b",

@@ -9,25 +9,25 @@ believe: the measure counts words, a reader wants a sentence that the text bears
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from claims.extraction.cues import find_cues
+from claims.extraction.cues import is_report
 from claims.extraction.joining import claim_key, is_negative, subject_of
 from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
-from claims.extraction.model.ties import Linked, name_key
+from claims.extraction.model.ties import CLAUSE, Linked, name_key
 from claims.extraction.position import Position
 from claims.extraction.quality import has_finite, has_subject, sentence_quality
-from claims.extraction.segment import tokenize
 from claims.extraction.sentence import finish
 
 BROKEN = 0.05
 """What a sentence that is none costs, in expected agreement; half of one costs the half."""
 UNBORNE = 0.1
-"""What an allegation's sentence costs of which less than ``LEAST_QUOTED`` stands in its quote:
+"""What a sentence costs, of an allegation or of a clause that is contested, of which less than
+``LEAST_QUOTED`` stands in its quote:
 it tells something else."""
 LEAST_QUOTED = 0.5
 _NAMED_THING = re.compile(r"^There is ((?:the|this|that|these|those|his|her|its|their)\b)")
@@ -43,6 +43,8 @@ _FRAGMENT = re.compile(r"(?:[^,;:]{2,60}? of|(?:[A-Z][\w.'’-]* )*[A-Z][\w.'’
 """What somebody is accused of, cut out as it stands: "Lima of hiding the wreck", "Lima hiding"."""
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done>\w+ed)\b", re.I)
 _DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
+_WHOLE = 0.3
+"""Quality from which a sentence may stand for a claim whose best one another claim has."""
 _AT_LENGTH = 3
 """Telling words that two sentences share which tell the same, at length."""
 _THINGS = frozenset(["it", "they", "this", "that", "these", "those", "there"])
@@ -73,21 +75,17 @@ def tell(reading: Reading, position: Position) -> str:
         return ""
     if _FRAGMENT.match(text) and not has_finite(text):
         return ""
-    if _tells_of_others(text, position) or _is_a_report(text) or _swaps_subject(text, position):
+    if _tells_of_others(text, position) or is_report(text) or _swaps_subject(text, position):
         return ""
     if not position.points and _names_a_thing(text, position.claim):
         return ""
-    if _names_many(text, position):
+    if _cannot_be_meant(text, position):
         return ""
     if _turns_round(text, position.claim):
         return ""
+    text = text if position.points else _turned(text, position.claim)
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
-
-
-def _is_a_report(text: str) -> bool:
-    """Whether the sentence tells who says it ("as Lima insists it was hit"), as no claim does."""
-    return any(not cue.weak for cue in find_cues(tokenize(text, 0, len(text))))
 
 
 def _tells_of_others(text: str, position: Position) -> bool:
@@ -113,11 +111,40 @@ def _names_a_thing(text: str, claim: str) -> bool:
     return other.get(subject, False) and name not in word_set("family_first")
 
 
-def _names_many(text: str, position: Position) -> bool:
-    """Whether it tells of several who speak, "two aides", what they tell of "him" or "her"."""
-    party, subject = position.voice.party, position.claim.split(" ", 1)[0].lower()
-    many = party.endswith("s") and party[:1].islower()
-    return many and subject in ("he", "she") and text.lower().startswith(party)
+def _cannot_be_meant(text: str, position: Position) -> bool:
+    """Whether it tells of several who speak, or of a body, what they tell of "him" or "her":
+    "Police stabbed his wife"."""
+    voice, subject = position.voice, position.claim.split(" ", 1)[0].lower()
+    if subject not in ("he", "she") or voice.speaker or voice.person:
+        return False
+    bare = voice.party.lower().removeprefix("the ")
+    several = word_set("org_roles") | word_set("plural_people")
+    described = voice.party[1:].islower() if " " in bare else bare in several
+    return described and text.lower().removeprefix("the ").startswith(bare)
+
+
+def _turned(text: str, claim: str) -> str:
+    """The sentence with the "had" or "been" of the position's words, which the writer left out.
+
+    "Orr taken money" is "Orr had taken money", and "Orr offered the job" of "he had been offered
+    the job" says something else.
+    """
+    told, own = text.split(" "), claim.split(" ")
+    begun = next((n for n, word in enumerate(own) if n and word.lower() in _HELPING), 0)
+    rest = range(begun, len(own))
+    after = next((n for n in rest if own[n].lower() not in _HELPING), 0)
+    if not begun or not after or (begun > 1 and told[:begun] != own[:begun]):
+        return text
+    verb = own[after].rstrip(".")
+    at = next((n for n, word in enumerate(told) if n and word.rstrip(".") == verb), 0)
+    if not at or told[at - 1].lower() in _HELPING or not _DONE.search(verb):
+        return text
+    return " ".join([*told[:at], *own[begun:after], *told[at:]])
+
+
+_HELPING = frozenset(["had", "has", "have", "been", "was", "were", "is", "are", "being"])
+_DONE = re.compile(r"(?:ed|en|wn|ne|ung|unk|um|un|ld|nt|ft|ght|pt)$")
+"""How participles end."""
 
 
 def _turns_round(text: str, claim: str) -> bool:
@@ -154,10 +181,18 @@ def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Tell
     return found
 
 
-def choose_telling(linked: Sequence[Linked], members: Sequence[int]) -> str:
+def choose_telling(
+    linked: Sequence[Linked], members: Sequence[int], taken: Collection[str] = ()
+) -> str:
     """The sentence that a claim is told by, where none is offered the first position's own; ""
-    where that says nothing ("There is Insisted.")."""
+    where that says nothing ("There is Insisted.").
+
+    What tells another claim of the document, ``taken``, tells this one only where nothing else
+    does.
+    """
     offers = list_tellings(linked, members)
+    other = [offer for offer in offers if offer.text not in taken]
+    offers = [o for o in other if sentence_quality(o.text) >= _WHOLE] or offers
     if not offers:
         first = linked[members[0]]
         return _NAMED_THING.sub(_plainly, first.position.claim) if len(first.wording) > 1 else ""
@@ -204,7 +239,8 @@ def _rate(offer: Telling, each: Linked, members: Sequence[Linked]) -> float:
     words = bag(offer.text)
     expected = [m.expected.agreement(words) for m in members if m.expected is not None]
     score = sum(expected) / max(1, len(expected)) - BROKEN * (1.0 - sentence_quality(offer.text))
-    if offer.by_writer and not each.is_contested:
+    told = not each.is_contested or CLAUSE in each.position.features
+    if offer.by_writer and told:
         quoted = len(offer.words & each.quote) / max(1, len(offer.words))
         score -= UNBORNE * (quoted < LEAST_QUOTED)
     return score

@@ -101,10 +101,11 @@ def _draft_claims(text: str, linked: list[Linked], groups: list[int]) -> dict[in
     members: dict[int, list[int]] = {}
     for at, number in enumerate(groups):
         members.setdefault(number, []).append(at)
-    drafts = {}
+    drafts: dict[int, DraftClaim] = {}
     for number, inside in members.items():
         first = linked[inside[0]].position
-        wording = choose_telling(linked, inside) or text[first.start : first.end]
+        told = {draft.text for draft in drafts.values()}
+        wording = choose_telling(linked, inside, told) or text[first.start : first.end]
         keys = [linked[at].wording for at in inside]
         drafts[number] = DraftClaim(
             number, wording[:MOST_CLAIM], keys, is_negative(wording), first.sentence, len(inside)

@@ -30,6 +30,8 @@ CASES = [
     ("No ships were lost.", "Ships were lost."),
     ("The actor is alive and well.", "The actor is dead."),
     ("Nobody was hurt.", "Nobody was hurt."),
+    ("No such call had been made.", "Such a call had been made."),
+    ("None of its ships had been lost.", "Its ships had been lost."),
     ("The mill burned.", "The mill burned."),
     ("It was not true that he was not there.", "It was not true that he was not there."),
     ("", ""),

@@ -35,6 +35,15 @@ TOLD = [
     ("Clara Dorn denied reports Kellmark has sold the mill.", "Kellmark has sold the mill."),
     ("Clara Dorn rejected claims the old mill was sold in May.", "The old mill was sold in May."),
     ("The ferry is said to carry lead.", "The ferry carries lead."),
+    ("Clara Dorn accused Kellmark of secretly selling it.", "Kellmark secretly sold it."),
+    ("Clara Dorn denied that any boat had sunk.", "A boat had sunk."),
+    ("Clara Dorn denied anything was wrong with it.", "Something was wrong with it."),
+    ("Rumours that the mill was sold have been doing the rounds.", "The mill was sold."),
+    ("Kellmark denied that Despicable Me had been cancelled.", "Despicable Me had been cancelled."),
+    ("Otto Dorn's father said his son had left Leith.", "His son had left Leith."),
+    ("A clerk conceded to Folha de Leith that the mill had closed.", "The mill had closed."),
+    # an outlet tells of others
+    ("The Times reported that it had lied about the mill.", "It had lied about the mill."),
     ("The ferries are said to carry lead.", "The ferries carry lead."),
     (
         "Rumours that Marta Bell has sold the mill have been circulating since May.",

@@ -104,6 +104,9 @@ def test_what_is_called_something(words: str, told: str) -> None:
         ("Have accused Peru of hiding and selling it.", "Peru hid and sold it."),
         ("repeatedly accusing Peru of lying about it", "Peru lied about it"),
         ("them of hiding it", "They hid it"),
+        ("Peru of deliberately hiding it", "Peru deliberately hid it"),
+        ("the board in a lawsuit of hiding it", "The board hid it"),
+        ("Peru of hiding ships and failing to tell", "Peru hid ships and failed to tell"),
         ("Peru was tired of hiding it.", "Peru was tired of hiding it."),
     ],
 )

@@ -169,6 +169,31 @@ def test_what_is_contested_in_other_words_is_on_another_claim(
     assert are_drawn_together(page, positions, [0.9, 0.8]) is together
 
 
+def test_a_contested_clause_is_hardly_on_what_says_nothing_of_it() -> None:
+    page = segment("Lima said the ferry sank. Peru denied that the bridge had been hit.")
+    alleged = position("The ferry sank.", party="Lima")
+    clause = position("The bridge had been hit.", Stance.DENIES, sentence=1, party="Peru")
+    nominal = replace(clause, features=("nominal=True",))
+    clause.features = ("nominal=False",)
+    likely = linker({"always": 3.5}, {"always": 0.0})
+    for contested, together in ((nominal, True), (clause, False)):
+        ties = tie(page, [alleged, contested], [None, None], Sides(""), None)
+        groups = group(ties, [0.5, 0.5], likely)
+        assert (groups[0] == groups[1]) is together
+
+
+def test_who_denies_and_tells_something_else_tells_two_things() -> None:
+    page = segment("Lima said Orr took bribes. Orr called it baseless, saying it was a loan.")
+    positions = [
+        position("Orr took bribes.", party="Lima"),
+        position("", Stance.DENIES, sentence=1, party="Orr"),
+        position("The money was a loan.", sentence=1, party="Orr"),
+    ]
+    ties = tie(page, positions, [None] * 3, Sides(""), None)
+    assert ties.are_apart(1, 2)
+    assert not ties.are_apart(0, 1)
+
+
 @pytest.mark.parametrize(
     ("party", "stance", "together"),
     [

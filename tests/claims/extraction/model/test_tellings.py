@@ -151,6 +151,37 @@ def test_part_of_a_body_s_name_is_not_the_body() -> None:
     assert tell(reading("the Air Force watched the border"), each) != ""
 
 
+@pytest.mark.parametrize(
+    ("told", "claim", "taken"),
+    [
+        ("Otto Brandt taken the money", "He had taken it.", "Otto Brandt had taken the money."),
+        ("Otto Brandt offered the job", "He had been offered it.",
+         "Otto Brandt had been offered the job."),
+        ("the band broken up", "The band had broken up.", "The band had broken up."),
+        ("Otto Brandt sold the mill", "He sold the mill.", "Otto Brandt sold the mill."),
+    ],
+)  # fmt: skip
+def test_a_participle_keeps_what_makes_it_a_verb(told: str, claim: str, taken: str) -> None:
+    assert tell(reading(told), position(claim)) == taken
+
+
+@pytest.mark.parametrize("party", ["Police", "Prosecutors", "One of the women", "the army"])
+def test_several_or_a_body_are_not_who_he_is(party: str) -> None:
+    each = position("He had stabbed his wife.")
+    each.voice = Voice(party, None, ())
+    assert tell(reading(f"{party} stabbed his wife"), each) == ""
+    assert tell(reading("Otto Brandt stabbed his wife"), each) != ""
+
+
+def test_two_claims_of_a_document_are_told_by_two_sentences() -> None:
+    each = linked("The ferry sank.", "The ferry of the cook sank")
+    expecting(each, "ferry cook sank")
+    best = choose_telling([each], [0])
+    other = choose_telling([each], [0], {best})
+    assert {best, other} == {"The ferry sank.", each.told}
+    assert choose_telling([each], [0], {best, other}) == best
+
+
 def test_two_who_speak_are_not_the_one_they_speak_of() -> None:
     each = position("He knew of the payment.")
     each.voice = Voice("two aides", None, ())
