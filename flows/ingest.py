@@ -19,6 +19,7 @@ from typing import Any
 from prefect import flow, task
 from prefect.artifacts import acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
+from sqlalchemy.exc import DBAPIError
 
 from claims import desk, views
 from claims.desk import Actor, DeskError, FailureDraft, Role
@@ -31,13 +32,15 @@ from flows.extractors import Extractor, open_extractor
 from flows.intake import CAPTURE_PREFIX, Item, open_captures, read_items
 from flows.progress import Progress
 from flows.requests import IngestReport, IngestRequest, count
-from flows.retries import with_retries
+from flows.retries import refuses_rows, with_retries
 from sources.archive import CaptureArchive
 from sources.catalog import load_outlets
 
 MACHINE = Actor(name="machine:ingest", role=Role.MACHINE)
 ROWS_SHOWN = 500
 """Documents listed in the artifact of a run."""
+REASON_CHARS = 300
+"""Of what a database says when it refuses a document."""
 TITLE_CHARS = 80
 """Of a document's title, in a step."""
 
@@ -130,6 +133,12 @@ class Intake:
                 recorded = desk.record_document(self.store, MACHINE, material, outcome)
         except (DeskError, ValueError) as error:
             self._keep_failure(_failure_of(item, "record", str(error)), report)
+            return
+        except DBAPIError as error:
+            if not refuses_rows(error):
+                raise
+            why = f"the database refuses it: {' '.join(str(error.orig).split())}"
+            self._keep_failure(_failure_of(item, "record", why[:REASON_CHARS]), report)
             return
         report.add(IngestReport(document_ids=[recorded.document_id]))
         report.documents += recorded.new

@@ -24,6 +24,7 @@ from sources.readers import (
     capture_file,
     capture_stdin,
     find_inputs,
+    make_storable,
     read_capture,
 )
 
@@ -88,13 +89,18 @@ def open_captures(
         try:
             found = [path] if path.startswith(CAPTURE_PREFIX) else find_inputs([path])
         except InputError as error:  # it was there when the run was asked for
-            yield FailureDraft(name=path, step="read", reason=str(error))
+            yield _fail_to_open(path, error)
             continue
         for each in found:
             try:
                 yield _archive(each, archive, names)
             except (ArchiveError, ValueError, OSError) as error:
-                yield FailureDraft(name=str(each), step="read", reason=str(error))
+                yield _fail_to_open(str(each), error)
+
+
+def _fail_to_open(name: str, error: Exception) -> FailureDraft:
+    """File names may be bytes that are no UTF-8, which no database keeps."""
+    return FailureDraft(name=make_storable(name), step="read", reason=make_storable(str(error)))
 
 
 def _archive(found: Path | Stdin | str, archive: CaptureArchive, names: dict[str, str]) -> Capture:

@@ -20,7 +20,9 @@ from sources.readers.language import tell_language
 from sources.readers.plain import find_headline, find_wire_credit
 
 MAX_KEY_CHARS = 1000
-"""A longer key becomes its digest: PostgreSQL's index takes 2,704 bytes."""
+MAX_KEY_BYTES = 2500
+"""A longer key, in characters or in UTF-8, becomes its digest: PostgreSQL's index takes
+2,704 bytes, the capture's digest and a ``#2`` among them."""
 MAX_TITLE_CHARS = 500
 """A longer title is cut: it is shown in lists, and the text keeps every word."""
 MAX_NAME_CHARS = 200
@@ -40,7 +42,7 @@ def finish_drafts(
         if isinstance(draft, Problem):
             yield fail(capture, draft)
             continue
-        key = draft.item if len(draft.item) <= MAX_KEY_CHARS else key_by_content(draft.item)
+        key = key_by_content(draft.item) if _is_too_long(draft.item) else draft.item
         seen[key] += 1
         item = key if seen[key] == 1 else f"{key}#{seen[key]}"
         yield _finish(capture, draft, item, outlets)
@@ -61,6 +63,10 @@ def key_by_content(*parts: str | None) -> str:
     """An item key for what carries no id of its own: 16 hex digits of SHA-256."""
     joined = "\x1f".join(part or "" for part in parts)
     return hashlib.sha256(joined.encode(errors="replace")).hexdigest()[:16]
+
+
+def _is_too_long(key: str) -> bool:
+    return len(key) > MAX_KEY_CHARS or len(key.encode(errors="replace")) > MAX_KEY_BYTES
 
 
 def find_outlet(draft: Draft, outlets: OutletCatalogue) -> Outlet | None:

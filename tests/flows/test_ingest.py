@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from psycopg.errors import AdminShutdown, ProgramLimitExceeded
+from sqlalchemy.exc import OperationalError
 
 from claims import desk, views
 from claims.extraction import EXTRACTOR, extract
@@ -144,23 +147,64 @@ def test_the_same_failure_again_is_on_record_once(run: Run, tmp_path: Path, held
     assert verify_ledger(held).entries == before
 
 
-def test_a_refusal_of_the_desk_fails_one_document(
-    run: Run, write: Write, held: Store, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("refusal", "reason"),
+    [
+        pytest.param(desk.RefusedInputError("two titles."), "two titles.", id="of the desk"),
+        pytest.param(
+            OperationalError("INSERT", None, ProgramLimitExceeded("index row\nsize 3080")),
+            "the database refuses it: index row size 3080",
+            id="of the database",
+        ),
+    ],
+)
+def test_a_refusal_fails_one_document(
+    run: Run,
+    write: Write,
+    held: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    refusal: Exception,
+    reason: str,
 ) -> None:
     record = desk.record_document
 
     def refuse(*arguments: object) -> object:
         if arguments[2].name.endswith("a.txt"):  # type: ignore[attr-defined]
-            raise desk.RefusedInputError("two titles.")
+            raise refusal
         return record(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(desk, "record_document", refuse)
     report = run(write("a.txt", DENIAL), write("b.txt", CLAIM))
 
     assert (report.documents, report.failures) == (1, 1)
-    assert [(each.step, each.reason) for each in views.open_failures(held)] == [
-        ("record", "two titles.")
-    ]
+    assert [(each.step, each.reason) for each in views.open_failures(held)] == [("record", reason)]
+
+
+def test_a_database_that_is_away_ends_the_batch(
+    run: Run, write: Write, held: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_: object) -> None:
+        raise OperationalError("INSERT", None, AdminShutdown("terminating connection"))
+
+    monkeypatch.setattr(desk, "record_document", lose)
+    with pytest.raises(OperationalError):
+        run(write("a.txt", DENIAL))
+
+    assert views.open_failures(held) == ()
+
+
+def test_a_key_too_long_for_an_index_stops_no_other_record(
+    settings: Settings, store: Store, pool: StandIn, write: Write
+) -> None:
+    odd = "".join(chr(0x4E00 + number * 7_919 % 20_000) for number in range(1_000))
+    lines = [json.dumps({"id": key, "text": f"{DENIAL} {key}"}) for key in ("a", odd, "b")]
+    intake = Intake(settings, store, pool)  # type: ignore[arg-type]
+    path = str(write("news.jsonl", "\n".join(lines)))
+
+    report = intake.work_through(list(intake.read(IngestRequest(inputs=[path]))))
+
+    assert (report.documents, report.failures) == (3, 0)
+    assert intake.work_through(list(intake.read(IngestRequest(inputs=[path])))).known == 3
 
 
 def test_a_text_beyond_the_limit_is_kept_unread(

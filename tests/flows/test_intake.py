@@ -81,6 +81,13 @@ def test_what_cannot_be_had_is_a_failure_and_the_next_goes_on(
     assert isinstance(capture, Capture)
 
 
+def test_a_file_whose_name_is_no_text_fails_like_any_other(archive: CaptureArchive) -> None:
+    (failure,) = open_captures(["gone\udcff.txt"], archive, {})
+
+    assert isinstance(failure, FailureDraft)
+    assert (failure.name, failure.step) == ("gone\ufffd.txt", "read")
+
+
 def test_a_folder_is_read_file_by_file(archive: CaptureArchive, article: Path) -> None:
     (article.parent / "b.txt").write_text(TEXT + " Again.")
 

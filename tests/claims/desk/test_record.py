@@ -278,6 +278,20 @@ def test_working_through_settles_the_failure(desk: Any, material: Any) -> None:
     assert [row.outcome for row in desk.rows(FailureAnswer)] == ["recovered"]
 
 
+def test_a_name_longer_than_an_index_takes_fails_once_and_is_settled(
+    desk: Any, material: Any
+) -> None:
+    name = "".join(chr(0x4E00 + number * 7_919 % 20_000) for number in range(3_000)) + ".txt"
+    failure = FailureDraft(name=name, step="read", reason="no such file")
+    first = record_failure(desk.store, desk.machine, failure)
+    assert record_failure(desk.store, desk.machine, failure) == first
+    other = failure.model_copy(update={"name": f"{name}.txt"})
+    assert record_failure(desk.store, desk.machine, other) != first
+    text = "The mill burned, Oskar Lund said."
+    desk.put(text, ("It burned.", "Oskar Lund", "alleges", "Oskar Lund said"), name=name)
+    assert [row.failure_id for row in desk.rows(FailureAnswer)] == [first]
+
+
 def test_events_tell_of_each_claim_after_the_commit(desk: Any) -> None:
     claim = desk.say("Northland supplies cement to Southland.", "Oskar Lund", "alleges")
     desk.say("Northland supplies cement to Southland.", "Mara Pohl", "denies")
