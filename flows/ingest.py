@@ -111,6 +111,10 @@ class Intake:
         digests = {item.material.capture.sha256 for item in items if isinstance(item, Item)}
         readers = (self.pool.extractor, desk.REVIEWS_READER)
         known = views.known_items(self.store, digests, readers)
+        others = [each for each in items if isinstance(each, Item) and each.key not in known]
+        # A text alone in its capture is told again by the same bytes only.
+        one_of_many = (each.material for each in others if each.material.item)
+        known |= desk.find_known(self.store, MACHINE, one_of_many, readers)
         fresh: list[Item | FailureDraft] = []
         for item in items:
             if isinstance(item, Item) and item.key in known:

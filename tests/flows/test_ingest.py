@@ -90,6 +90,45 @@ def test_the_same_bytes_again_change_nothing(run: Run, write: Write, held: Store
     assert verify_ledger(held).entries == before
 
 
+def make_feed(*items: tuple[str, str]) -> str:
+    """A feed of (guid, text), each item under an address of its own."""
+    told = "".join(
+        f"<item><guid>{guid}</guid><link>https://harbour.example/{guid}</link>"
+        f"<title>T</title><description>{text}</description></item>"
+        for guid, text in items
+    )
+    return f"<rss><channel><title>Harbour Daily</title>{told}</channel></rss>"
+
+
+def test_a_feed_read_again_brings_its_new_items_only(
+    run: Run, write: Write, held: Store, pool: StandIn
+) -> None:
+    run(write("feed.rss", make_feed(("1", DENIAL))))
+    before = views.claim(held, 1).matrix
+
+    report = run(write("feed.rss", make_feed(("2", CLAIM), ("1", DENIAL))))
+
+    assert (report.known, report.documents) == (1, 1)
+    assert pool.asked == [DENIAL, CLAIM]
+    assert [row for row in views.claim(held, 1).matrix.rows if row in before.rows]
+    changed = run(write("feed.rss", make_feed(("2", CLAIM), ("1", f"{DENIAL} It said so twice."))))
+    assert (changed.known, changed.documents) == (1, 1)
+
+
+def test_an_item_that_failed_and_came_with_a_later_poll_has_not_failed_any_more(
+    run: Run, write: Write, held: Store, pool: StandIn
+) -> None:
+    pool.read = lambda _document: ExtractionFailed("took longer than 1 s")
+    run(write("feed.rss", make_feed(("1", DENIAL))))
+    pool.read = extract
+    assert run(write("later.rss", make_feed(("1", DENIAL), ("2", CLAIM)))).documents == 2
+    assert len(views.open_failures(held)) == 1
+
+    assert run(retry=True).known == 1
+
+    assert views.open_failures(held) == ()
+
+
 def test_two_articles_on_one_matter_meet_under_one_claim(
     run: Run, write: Write, held: Store
 ) -> None:
