@@ -116,7 +116,7 @@ def _archive(found: Path | Stdin | str, archive: CaptureArchive, names: dict[str
 def read_items(
     capture: Capture, outlets: OutletCatalogue, outlet: str | None = None
 ) -> Iterator[Item | FailureDraft]:
-    """The items of one capture. ``outlet`` is the catalogue id to take where it says none."""
+    """The items of one capture. ``outlet`` is the catalogue id to take where it names none."""
     info = describe_capture(capture)
     for found in read_capture(capture, outlets):
         if isinstance(found, ReadFailure):
@@ -164,8 +164,12 @@ def make_item(
     outlets: OutletCatalogue,
     default_outlet: str | None = None,
 ) -> Item:
-    """A source's document as the desk's material, with the outlet's grade of today."""
-    outlet = outlets.by_id(found.outlet_id or default_outlet or "")
+    """A source's document as the desk's material, with the outlet's grade of today.
+
+    What names an outlet or an address was published there, listed or not: never by the default.
+    """
+    named = found.outlet_id or found.outlet_name or found.url
+    outlet = outlets.by_id((found.outlet_id if named else default_outlet) or "")
     material = Material(
         capture=info,
         document=make_document(found, outlet),

@@ -33,7 +33,7 @@ Inputs = Annotated[
 ]
 Outlet = Annotated[
     str | None,
-    typer.Option(help="Catalogue id of the outlet (reuters), where the material does not say."),
+    typer.Option(help="Catalogue id of the outlet (reuters), where the material names none."),
 ]
 ReadBy = Annotated[
     ExtractorChoice | None,

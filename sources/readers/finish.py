@@ -85,10 +85,10 @@ def find_outlet(draft: Draft, outlets: OutletCatalogue) -> Outlet | None:
 
 
 def _outlet_by_name(name: str, outlets: OutletCatalogue) -> Outlet | None:
-    """By the whole name, else by the one outlet that its parts name ("BBC News - World")."""
+    """By the id or whole name, else by the one outlet that its parts name ("BBC News - World")."""
     if len(name) > MAX_NAME_CHARS:
         return None
-    whole = outlets.by_name(name)
+    whole = outlets.by_id(name) or outlets.by_name(name)
     if whole is not None:
         return whole
     parts = {
