@@ -16,11 +16,19 @@ import httpx
 from pydantic import BaseModel
 
 from claims.settings import Settings
-from claims.web.runs import NoSuchRunError, Run, RunnerAwayError, RunState, Submitted
+from claims.web.runs import (
+    MaterialRefusedError,
+    NoSuchRunError,
+    Run,
+    RunnerAwayError,
+    RunState,
+    Submitted,
+)
 from flows.intake import archive_bytes
 from flows.requests import IngestRequest
 from flows.running import find_progress
 from flows.trigger import RunError, point_at_server, start_run
+from sources.catalog import UnknownOutletError, load_outlets
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
@@ -36,9 +44,13 @@ class DeskRunner:
 
     def ingest(self, material: Submitted, person: str) -> str:
         """Archive the material first: from then on nothing of it can be lost."""
+        try:
+            outlet = load_outlets().require(material.outlet).id if material.outlet else None
+        except UnknownOutletError as error:
+            raise MaterialRefusedError(str(error)) from error
         capture = archive_bytes(material.data, material.name, self._settings)
         request = IngestRequest(
-            inputs=[capture], names={capture: material.name}, outlet=material.outlet, actor=person
+            inputs=[capture], names={capture: material.name}, outlet=outlet, actor=person
         )
         return self._start("ingest", request)
 

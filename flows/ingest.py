@@ -19,6 +19,7 @@ from typing import Any
 from prefect import flow, task
 from prefect.artifacts import acreate_table_artifact
 from prefect.cache_policies import NO_CACHE
+from sqlalchemy.exc import DBAPIError
 
 from claims import desk, views
 from claims.desk import Actor, DeskError, FailureDraft, Role
@@ -31,13 +32,15 @@ from flows.extractors import Extractor, open_extractor
 from flows.intake import CAPTURE_PREFIX, Item, open_captures, read_items
 from flows.progress import Progress
 from flows.requests import IngestReport, IngestRequest, count
-from flows.retries import with_retries
+from flows.retries import refuses_rows, with_retries
 from sources.archive import CaptureArchive
 from sources.catalog import load_outlets
 
 MACHINE = Actor(name="machine:ingest", role=Role.MACHINE)
 ROWS_SHOWN = 500
 """Documents listed in the artifact of a run."""
+REASON_CHARS = 300
+"""Of what a database says when it refuses a document."""
 TITLE_CHARS = 80
 """Of a document's title, in a step."""
 
@@ -108,6 +111,10 @@ class Intake:
         digests = {item.material.capture.sha256 for item in items if isinstance(item, Item)}
         readers = (self.pool.extractor, desk.REVIEWS_READER)
         known = views.known_items(self.store, digests, readers)
+        others = [each for each in items if isinstance(each, Item) and each.key not in known]
+        # A text alone in its capture is told again by the same bytes only.
+        one_of_many = (each.material for each in others if each.material.item)
+        known |= desk.find_known(self.store, MACHINE, one_of_many, readers)
         fresh: list[Item | FailureDraft] = []
         for item in items:
             if isinstance(item, Item) and item.key in known:
@@ -130,6 +137,12 @@ class Intake:
                 recorded = desk.record_document(self.store, MACHINE, material, outcome)
         except (DeskError, ValueError) as error:
             self._keep_failure(_failure_of(item, "record", str(error)), report)
+            return
+        except DBAPIError as error:
+            if not refuses_rows(error):
+                raise
+            why = f"the database refuses it: {' '.join(str(error.orig).split())}"
+            self._keep_failure(_failure_of(item, "record", why[:REASON_CHARS]), report)
             return
         report.add(IngestReport(document_ids=[recorded.document_id]))
         report.documents += recorded.new

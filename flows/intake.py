@@ -24,6 +24,7 @@ from sources.readers import (
     capture_file,
     capture_stdin,
     find_inputs,
+    make_storable,
     read_capture,
 )
 
@@ -88,13 +89,18 @@ def open_captures(
         try:
             found = [path] if path.startswith(CAPTURE_PREFIX) else find_inputs([path])
         except InputError as error:  # it was there when the run was asked for
-            yield FailureDraft(name=path, step="read", reason=str(error))
+            yield _fail_to_open(path, error)
             continue
         for each in found:
             try:
                 yield _archive(each, archive, names)
             except (ArchiveError, ValueError, OSError) as error:
-                yield FailureDraft(name=str(each), step="read", reason=str(error))
+                yield _fail_to_open(str(each), error)
+
+
+def _fail_to_open(name: str, error: Exception) -> FailureDraft:
+    """File names may be bytes that are no UTF-8, which no database keeps."""
+    return FailureDraft(name=make_storable(name), step="read", reason=make_storable(str(error)))
 
 
 def _archive(found: Path | Stdin | str, archive: CaptureArchive, names: dict[str, str]) -> Capture:
@@ -110,7 +116,7 @@ def _archive(found: Path | Stdin | str, archive: CaptureArchive, names: dict[str
 def read_items(
     capture: Capture, outlets: OutletCatalogue, outlet: str | None = None
 ) -> Iterator[Item | FailureDraft]:
-    """The items of one capture. ``outlet`` is the catalogue id to take where it says none."""
+    """The items of one capture. ``outlet`` is the catalogue id to take where it names none."""
     info = describe_capture(capture)
     for found in read_capture(capture, outlets):
         if isinstance(found, ReadFailure):
@@ -158,8 +164,12 @@ def make_item(
     outlets: OutletCatalogue,
     default_outlet: str | None = None,
 ) -> Item:
-    """A source's document as the desk's material, with the outlet's grade of today."""
-    outlet = outlets.by_id(found.outlet_id or default_outlet or "")
+    """A source's document as the desk's material, with the outlet's grade of today.
+
+    What names an outlet or an address was published there, listed or not: never by the default.
+    """
+    named = found.outlet_id or found.outlet_name or found.url
+    outlet = outlets.by_id((found.outlet_id if named else default_outlet) or "")
     material = Material(
         capture=info,
         document=make_document(found, outlet),

@@ -5,10 +5,11 @@ Prefect's UI draws its forms from these, and refuses what does not validate.
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from claims.model import Status
 from claims.settings import ExtractorChoice
+from sources.catalog import load_outlets
 
 
 class Request(BaseModel):
@@ -33,12 +34,18 @@ class IngestRequest(Request):
         default=False, description="Take again what failed before (beside the inputs)."
     )
     outlet: str | None = Field(
-        default=None, description="Catalogue id of the outlet, where the material does not say."
+        default=None, description="Catalogue id of the outlet, where the material names none."
     )
     batch_size: int | None = Field(default=None, ge=1, description="Documents in one task.")
     extractor: ExtractorChoice | None = Field(
         default=None, description="Who reads the documents; the setting where left out."
     )
+
+    @field_validator("outlet")
+    @classmethod
+    def _find_outlet(cls, outlet: str | None) -> str | None:
+        """Its id. An outlet that nobody lists would be taken for none, without a word."""
+        return load_outlets().require(outlet).id if outlet else None
 
 
 class ClaimsRequest(Request):

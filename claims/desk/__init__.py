@@ -31,7 +31,7 @@ from claims.desk.evidence import attach_evidence, propose_evidence, withdraw
 from claims.desk.failures import answer_failure, record_failure
 from claims.desk.moves import Expected, Moved
 from claims.desk.parties import merge_parties, unmerge_parties
-from claims.desk.record import record_document
+from claims.desk.record import find_known, record_document
 from claims.desk.rereading import REVIEWS_READER
 from claims.desk.review import (
     approve,
@@ -96,6 +96,7 @@ __all__ = [
     "close_session",
     "correct_stance",
     "decide",
+    "find_known",
     "keep_answer",
     "make_token",
     "merge_claims",

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from claims.desk.origins import OriginLink, outlet_origin, own_origin, text_origin
@@ -22,6 +23,7 @@ from claims.store import Transaction, find_documents_by_bands, mark_document, re
 from claims.store.facts import Capture, Document, Origin, Reading
 from claims.store.indexing import Mark
 
+FEED_ITEM = "feed_item"
 MAX_TWINS = 20
 """Documents compared with a new one to find the text it copies."""
 HEAD_CHARS = 600
@@ -38,18 +40,43 @@ class HeldDocument:
 
 
 def find_document(session: Session, material: Material) -> HeldDocument | None:
-    """The document of this capture and item, None where the record lacks it."""
-    row = session.exec(
+    """The document of this capture and item, else the one that the item tells again; None
+    where the record lacks both."""
+    query = (
         select(Document.id, Document.origin_id, Origin.key)
         .join(Origin, col(Origin.id) == col(Document.origin_id))
-        .where(
-            col(Document.capture_sha256) == material.capture.sha256,
-            col(Document.item) == material.item,
-        )
-    ).first()
+        .where(col(Document.item) == material.item)
+        .order_by(col(Document.id))
+    )
+    row = session.exec(query.where(Document.capture_sha256 == material.capture.sha256)).first()
+    if row is None and material.item:
+        row = session.exec(query.where(*_tell_again(material))).first()
     if row is None or row[0] is None:
         return None
     return HeldDocument(row[0], row[1], row[2])
+
+
+def _tell_again(material: Material) -> list[ColumnElement[bool]]:
+    """What a document has that this item tells again, unchanged in other bytes.
+
+    A feed that is read every hour holds most of its items each time. A feed's item with an
+    address is the same one where id, address and text are; anything else where all that is
+    told of it is, so that nothing which somebody put right is taken for known.
+    """
+    document = material.document
+    same = [
+        col(Document.text_sha256) == hash_text(document.text),
+        col(Document.kind) == material.kind,
+        col(Document.url) == document.url,
+    ]
+    if material.kind == FEED_ITEM and document.url:
+        return same
+    return [
+        *same,
+        col(Document.outlet_name) == document.outlet_name,
+        col(Document.title) == document.title,
+        col(Document.published_at) == document.published_at,
+    ]
 
 
 def was_read(session: Session, document_id: int, extractor: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from sqlmodel import Session, col, select
 
 from claims.desk.checks import REVIEWING, require_role
@@ -13,6 +15,10 @@ from claims.store import Store, Transaction
 from claims.store.facts import Failure, FailureAnswer
 
 STEPS = ("read", "extract", "record")
+MAX_KEY_BYTES = 2500
+"""PostgreSQL's index takes 2,704 bytes."""
+KEPT_BYTES = 200
+"""Of a longer key, before its digest."""
 RECOVERED = "recovered"
 """A later run worked the input through."""
 GIVEN_UP = "given_up"
@@ -50,8 +56,15 @@ def answer_failure(store: Store, actor: Actor, failure_id: int, outcome: str = G
 
 
 def failure_key(step: str, source: str, item: str) -> str:
-    """One key for one input's failing at one step; ``source`` is its digest, or its name."""
-    return f"{step}:{source}:{item}"
+    """One key for one input's failing at one step; ``source`` is its digest, or its name.
+
+    A longer one than an index takes is its beginning and a digest of the whole.
+    """
+    key = f"{step}:{source}:{item}".encode()
+    if len(key) <= MAX_KEY_BYTES:
+        return key.decode()
+    digest = hashlib.sha256(key).hexdigest()
+    return f"{key[:KEPT_BYTES].decode(errors='ignore')}:{digest}"
 
 
 def open_failures(session: Session, keys: list[str]) -> list[Failure]:

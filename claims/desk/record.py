@@ -2,18 +2,25 @@
 
 Success leaves the capture, the document, its reading, parties, claims and
 stances, all under one ledger entry. Failure leaves nothing. The same bytes
-read by the same extractor a second time change nothing; read by another
+read by the same extractor a second time change nothing, and neither does an
+item that another capture told already (a feed, polled again); read by another
 extractor, they replace what the earlier machine reading said (``rereading``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlmodel import Session, col, select
 
 from claims.desk.documents import add_document, find_document, was_read
-from claims.desk.failures import refuse_finding, settle_failures
+from claims.desk.failures import (
+    STEPS,
+    failure_key,
+    open_failures,
+    refuse_finding,
+    settle_failures,
+)
 from claims.desk.placing import Placed, load_told_claims, place_claims
 from claims.desk.positions import DocumentPass, build_stances, link_parties, split_held
 from claims.desk.rereading import compare_readings, withdraw_unfound
@@ -94,6 +101,31 @@ def _record_findings(
         failures=tuple(refused),
         origin=reading.held.origin_key,
     )
+
+
+def find_known(
+    store: Store, actor: Actor, materials: Iterable[Material], extractors: Collection[str]
+) -> dict[tuple[str, str], int]:
+    """Which of these one of the extractors has read, in whatever capture it was told: the
+    document's number by (SHA-256, item). What failed of them before is settled.
+
+    ``views.known_items`` finds what was told by the same bytes, and many at once.
+    """
+    known: dict[tuple[str, str], int] = {}
+    failed: list[Material] = []
+    with store.read() as session:
+        for material in materials:
+            held = find_document(session, material)
+            if held is None or not any(was_read(session, held.id, each) for each in extractors):
+                continue
+            sha256, item = material.capture.sha256, material.item
+            known[sha256, item] = held.id
+            if open_failures(session, [failure_key(step, sha256, item) for step in STEPS]):
+                failed.append(material)
+    for material in failed:
+        with store.write(actor=actor.name, action="settle_failures", note=material.name) as tx:
+            settle_failures(tx, actor, material)
+    return known
 
 
 def sift_findings(

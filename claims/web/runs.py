@@ -35,7 +35,7 @@ class Submitted(Value):
     name: str = Field(min_length=1)
     data: bytes = Field(min_length=1)
     outlet: str | None = None
-    """Catalogue id of the outlet, where the material does not say."""
+    """Catalogue id or name of the outlet, where the material names none."""
 
 
 class Run(Value):
@@ -63,6 +63,10 @@ class RunnerAwayError(RuntimeError):
     """No flow can be started or asked about now: says what to do."""
 
 
+class MaterialRefusedError(ValueError):
+    """The material cannot be taken as it was handed in: says what to change."""
+
+
 class NoSuchRunError(LookupError):
     """No run has that id."""
 
@@ -71,7 +75,8 @@ class Runner(Protocol):
     """Starts flows and tells how far they are. Every method may raise RunnerAwayError."""
 
     def ingest(self, material: Submitted, person: str) -> str:
-        """Archive ``material`` and have it ingested; the run's id."""
+        """Archive ``material`` and have it ingested; the run's id. MaterialRefusedError for an
+        outlet that the catalogue lacks."""
 
     def retry(self, person: str) -> str:
         """Have everything that failed taken again; the run's id."""

@@ -33,7 +33,7 @@ Inputs = Annotated[
 ]
 Outlet = Annotated[
     str | None,
-    typer.Option(help="Catalogue id of the outlet (reuters), where the material does not say."),
+    typer.Option(help="Catalogue id of the outlet (reuters), where the material names none."),
 ]
 ReadBy = Annotated[
     ExtractorChoice | None,
@@ -74,8 +74,9 @@ def ingest(
     """Take in material: find its claims and each party's stance on each.
 
     Runs the ingest flow: through onrecord up where that runs, by itself otherwise.
-    The same bytes twice change nothing; with an extractor that has not read them yet,
-    its reading replaces the earlier one. What fails is kept, see onrecord failures.
+    The same bytes twice change nothing, a feed read again brings its new items only; with
+    an extractor that has not read them yet, its reading replaces the earlier one. What
+    fails is kept, see onrecord failures.
     """
     from flows.requests import IngestRequest
 

@@ -12,6 +12,7 @@ from sources.catalog.outlets import (
     OutletCatalogue,
     OutletKind,
     Reliability,
+    UnknownOutletError,
     load_outlets,
     read_outlets,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "OutletCatalogue",
     "OutletKind",
     "Reliability",
+    "UnknownOutletError",
     "load_outlets",
     "read_outlets",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,10 @@ ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
 
 class CatalogueError(ValueError):
     """A catalogue file is wrong: the message names the file and what to change."""
+
+
+class UnknownOutletError(ValueError):
+    """No outlet of the catalogue has that id or name: says which come near."""
 
 
 class OutletKind(StrEnum):
@@ -140,6 +145,15 @@ class OutletCatalogue(Mapping[str, Outlet]):
         """The outlet that is called exactly this, case, accents and a leading "the" aside."""
         found = self._names.get(fold_name(text))
         return self._outlets[found] if found is not None else None
+
+    def require(self, text: str) -> Outlet:
+        """The outlet that a person names, by id or name. UnknownOutletError for no such one."""
+        found = self.by_id(text) or self.by_name(text)
+        if found is not None:
+            return found
+        near = get_close_matches(text.casefold(), self._outlets, n=3)
+        hint = f"did you mean {' or '.join(near)}?" if near else "leave it out"
+        raise UnknownOutletError(f"no outlet {text[:80]!r} is in the catalogue: {hint}")
 
 
 def load_outlets() -> OutletCatalogue:

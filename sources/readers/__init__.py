@@ -4,6 +4,7 @@
 ``read_capture`` yields documents and, for what cannot be read, failures.
 """
 
+from sources.readers.decode import make_storable
 from sources.readers.inputs import (
     InputError,
     Stdin,
@@ -22,5 +23,6 @@ __all__ = [
     "capture_file",
     "capture_stdin",
     "find_inputs",
+    "make_storable",
     "read_capture",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
 
 from dateutil import parser as dateutil_parser
 
@@ -58,6 +59,10 @@ _DAY = (
 )
 _TIME = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?)"
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wednes|Thurs?|Fri|Satur|Sun)(?:day)?\.?,?\s+)?"
+_RFC_822 = re.compile(
+    r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UTC|[+-]\d{4})"
+)
+"""As feeds write dates. python-dateutil reads it too, but takes forty times as long."""
 _DATELINE = re.compile(
     r"^(?:(?:first\s+)?(?:published|posted|updated|last updated|date)(?:\s+(?:on|at))?\s*:?\s*)?"
     rf"{_WEEKDAY}(?P<day>{_DAY})"
@@ -75,19 +80,19 @@ DATELINE_LINES = 6
 def parse_date(value: object) -> datetime | None:
     """UTC time of a date as APIs, pages and feeds write it, or None if it is not one.
 
-    Takes ISO 8601 first, then what python-dateutil reads with year, month and
-    day all given. Years outside 1900-2100 are placeholders, not dates.
+    Takes ISO 8601 and RFC 822 first, then what python-dateutil reads with year,
+    month and day all given. Years outside 1900-2100 are placeholders, not dates.
     """
     if not isinstance(value, str):
         return None
     value = value.strip()
     if not value or len(value) > MAX_DATE_CHARS:
         return None
+    read_strictly = parsedate_to_datetime if _RFC_822.fullmatch(value) else datetime.fromisoformat
     try:
-        return _to_utc(datetime.fromisoformat(value))
+        return _to_utc(read_strictly(value))
     except ValueError:
-        found = _parse_loosely(value)
-    return _to_utc(found) if found is not None else None
+        return _parse_loosely(value)
 
 
 def is_dateline(line: str) -> bool:
@@ -130,9 +135,9 @@ def _parse_loosely(value: str) -> datetime | None:
         first, second = (
             dateutil_parser.parse(value, default=default, tzinfos=zones) for default in defaults
         )
+        return _to_utc(first) if first == second else None
     except (ValueError, OverflowError, ArithmeticError, TypeError):
         return None
-    return first if first == second else None
 
 
 def _to_utc(moment: datetime) -> datetime | None:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 import fastfeedparser
 
 from sources.model import Capture, DocumentKind
 from sources.readers.caps import MAX_FEED_BYTES, MAX_FEED_ITEMS, MAX_SNIPPET_CHARS
-from sources.readers.dates import parse_date
 from sources.readers.decode import decode_text
 from sources.readers.draft import Draft, Problem
+from sources.readers.feed_xml import declares_entities, find_dates, prepare_body
 from sources.readers.finish import key_by_content
 from sources.readers.language import read_language_tag
 from sources.readers.markup import MarkupError, find_declared_charset, read_snippet
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
-_DECLARATION = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
 _ITEM = re.compile(r"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 
 
@@ -29,31 +29,32 @@ def read_feed(capture: Capture) -> Iterator[Draft | Problem]:
         yield Problem(f"it is a feed of more than {MAX_FEED_BYTES} bytes: split it")
         return
     text = decode_text(capture.data, find_declared_charset(capture.data))
-    complaint = _complain(text)
+    body = prepare_body(text)
+    complaint = _complain(text, body)
     if complaint:
         yield Problem(complaint)
         return
-    body = '<?xml version="1.0" encoding="utf-8"?>\n' + _DECLARATION.sub("", text, count=1)
     try:
         # Bytes only: a string that starts with http:// would be fetched.
-        feed = fastfeedparser.parse(
-            body.encode("utf-8", errors="replace"), include_media=False, include_tags=False
-        )
+        feed = fastfeedparser.parse(body, include_media=False, include_tags=False)
+        dates = find_dates(body)
     except Exception as error:  # noqa: BLE001 - a parser's bug is this feed's failure, not the run's
         yield Problem(
             f"it could not be parsed as RSS or Atom: {' '.join(str(error).split())[:200]}"
         )
         return
-    for number, entry in enumerate(feed["entries"], start=1):
-        yield _draft_item(feed["feed"], entry, f"item {number}")
+    entries = feed["entries"]
+    if len(dates) != len(entries):  # too damaged to tell whose date is whose
+        dates = [None] * len(entries)
+    for number, (entry, date) in enumerate(zip(entries, dates, strict=True), start=1):
+        yield _draft_item(feed["feed"], entry, date, f"item {number}")
 
 
-def _complain(text: str) -> str:
+def _complain(text: str, body: bytes) -> str:
     """What forbids parsing the feed, or ""."""
-    root = _ROOT.search(text)
-    if root is None:
+    if _ROOT.search(text) is None:
         return "it is called a feed, but holds no RSS or Atom element"
-    if "<!ENTITY" in text[: root.start()]:
+    if declares_entities(body):
         return "it declares entities of its own, which are not expanded: save it without its DTD"
     items = sum(1 for _ in _ITEM.finditer(text))
     if items > MAX_FEED_ITEMS:
@@ -61,7 +62,9 @@ def _complain(text: str) -> str:
     return ""
 
 
-def _draft_item(feed: Mapping[str, Any], entry: Mapping[str, Any], where: str) -> Draft | Problem:
+def _draft_item(
+    feed: Mapping[str, Any], entry: Mapping[str, Any], date: datetime | None, where: str
+) -> Draft | Problem:
     try:
         title = read_snippet(html.escape(_read(entry, "title"), quote=False)).replace("\n", " ")
         text = _read_body(entry) or title
@@ -80,7 +83,7 @@ def _draft_item(feed: Mapping[str, Any], entry: Mapping[str, Any], where: str) -
         outlet_names=(feed_name,) if feed_name else (),
         outlet_sites=(feed_site,) if feed_site else (),
         language_hint=read_language_tag(feed.get("language")),
-        published_at=parse_date(entry.get("published")) or parse_date(entry.get("updated")),
+        published_at=date,
     )
 
 

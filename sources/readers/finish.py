@@ -20,7 +20,9 @@ from sources.readers.language import tell_language
 from sources.readers.plain import find_headline, find_wire_credit
 
 MAX_KEY_CHARS = 1000
-"""A longer key becomes its digest: PostgreSQL's index takes 2,704 bytes."""
+MAX_KEY_BYTES = 2500
+"""A longer key, in characters or in UTF-8, becomes its digest: PostgreSQL's index takes
+2,704 bytes, the capture's digest and a ``#2`` among them."""
 MAX_TITLE_CHARS = 500
 """A longer title is cut: it is shown in lists, and the text keeps every word."""
 MAX_NAME_CHARS = 200
@@ -40,7 +42,7 @@ def finish_drafts(
         if isinstance(draft, Problem):
             yield fail(capture, draft)
             continue
-        key = draft.item if len(draft.item) <= MAX_KEY_CHARS else key_by_content(draft.item)
+        key = key_by_content(draft.item) if _is_too_long(draft.item) else draft.item
         seen[key] += 1
         item = key if seen[key] == 1 else f"{key}#{seen[key]}"
         yield _finish(capture, draft, item, outlets)
@@ -63,6 +65,10 @@ def key_by_content(*parts: str | None) -> str:
     return hashlib.sha256(joined.encode(errors="replace")).hexdigest()[:16]
 
 
+def _is_too_long(key: str) -> bool:
+    return len(key) > MAX_KEY_CHARS or len(key.encode(errors="replace")) > MAX_KEY_BYTES
+
+
 def find_outlet(draft: Draft, outlets: OutletCatalogue) -> Outlet | None:
     """The outlet by URL, by declared site, by declared name, then by wire credit."""
     for site in (draft.url, *draft.outlet_sites):
@@ -79,10 +85,10 @@ def find_outlet(draft: Draft, outlets: OutletCatalogue) -> Outlet | None:
 
 
 def _outlet_by_name(name: str, outlets: OutletCatalogue) -> Outlet | None:
-    """By the whole name, else by the one outlet that its parts name ("BBC News - World")."""
+    """By the id or whole name, else by the one outlet that its parts name ("BBC News - World")."""
     if len(name) > MAX_NAME_CHARS:
         return None
-    whole = outlets.by_name(name)
+    whole = outlets.by_id(name) or outlets.by_name(name)
     if whole is not None:
         return whole
     parts = {

@@ -87,6 +87,7 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
         ("party Nobody-at-all", "no party 'Nobody-at-all' is on record"),
         ("board --after zzz", "cursor 'zzz'"),
         ("ingest /no/such", "/no/such does not exist"),
+        (f"ingest {__file__} --outlet reuterz", "outlet: no outlet 'reuterz' is in the catalogue"),
         ("extract /no/such", "/no/such does not exist"),
         ("approve 1", "From new, Ana may go to: triaged"),
         ("unpark 1", "is new, not parked"),

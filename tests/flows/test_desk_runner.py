@@ -9,7 +9,13 @@ from prefect import flow
 from prefect.context import get_run_context
 
 from claims.settings import Settings
-from claims.web.runs import NoSuchRunError, RunnerAwayError, RunState, submit_text
+from claims.web.runs import (
+    MaterialRefusedError,
+    NoSuchRunError,
+    RunnerAwayError,
+    RunState,
+    submit_text,
+)
 from flows.desk_runner import DeskRunner
 from flows.progress import Progress
 from flows.requests import IngestReport
@@ -49,6 +55,17 @@ def test_a_server_that_went_away_is_said_to_be(
     for ask in (lambda: runner.recent(5), lambda: runner.read("x"), lambda: runner.retry("ana")):
         with pytest.raises(RunnerAwayError, match="no Prefect server answers"):
             ask()
+
+
+def test_an_outlet_that_nobody_lists_is_refused_before_anything_is_kept(
+    settings: Settings,
+) -> None:
+    material = submit_text("Northland denied it.", outlet="reuterz")
+
+    with pytest.raises(MaterialRefusedError, match="did you mean reuters"):
+        DeskRunner(settings).ingest(material, "Ana")
+
+    assert not settings.archive_path.exists()
 
 
 @pytest.mark.usefixtures("server")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from psycopg.errors import AdminShutdown, ProgramLimitExceeded
+from sqlalchemy.exc import OperationalError
 
 from claims import desk, views
 from claims.extraction import EXTRACTOR, extract
@@ -87,6 +90,45 @@ def test_the_same_bytes_again_change_nothing(run: Run, write: Write, held: Store
     assert verify_ledger(held).entries == before
 
 
+def make_feed(*items: tuple[str, str]) -> str:
+    """A feed of (guid, text), each item under an address of its own."""
+    told = "".join(
+        f"<item><guid>{guid}</guid><link>https://harbour.example/{guid}</link>"
+        f"<title>T</title><description>{text}</description></item>"
+        for guid, text in items
+    )
+    return f"<rss><channel><title>Harbour Daily</title>{told}</channel></rss>"
+
+
+def test_a_feed_read_again_brings_its_new_items_only(
+    run: Run, write: Write, held: Store, pool: StandIn
+) -> None:
+    run(write("feed.rss", make_feed(("1", DENIAL))))
+    before = views.claim(held, 1).matrix
+
+    report = run(write("feed.rss", make_feed(("2", CLAIM), ("1", DENIAL))))
+
+    assert (report.known, report.documents) == (1, 1)
+    assert pool.asked == [DENIAL, CLAIM]
+    assert [row for row in views.claim(held, 1).matrix.rows if row in before.rows]
+    changed = run(write("feed.rss", make_feed(("2", CLAIM), ("1", f"{DENIAL} It said so twice."))))
+    assert (changed.known, changed.documents) == (1, 1)
+
+
+def test_an_item_that_failed_and_came_with_a_later_poll_has_not_failed_any_more(
+    run: Run, write: Write, held: Store, pool: StandIn
+) -> None:
+    pool.read = lambda _document: ExtractionFailed("took longer than 1 s")
+    run(write("feed.rss", make_feed(("1", DENIAL))))
+    pool.read = extract
+    assert run(write("later.rss", make_feed(("1", DENIAL), ("2", CLAIM)))).documents == 2
+    assert len(views.open_failures(held)) == 1
+
+    assert run(retry=True).known == 1
+
+    assert views.open_failures(held) == ()
+
+
 def test_two_articles_on_one_matter_meet_under_one_claim(
     run: Run, write: Write, held: Store
 ) -> None:
@@ -144,23 +186,64 @@ def test_the_same_failure_again_is_on_record_once(run: Run, tmp_path: Path, held
     assert verify_ledger(held).entries == before
 
 
-def test_a_refusal_of_the_desk_fails_one_document(
-    run: Run, write: Write, held: Store, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("refusal", "reason"),
+    [
+        pytest.param(desk.RefusedInputError("two titles."), "two titles.", id="of the desk"),
+        pytest.param(
+            OperationalError("INSERT", None, ProgramLimitExceeded("index row\nsize 3080")),
+            "the database refuses it: index row size 3080",
+            id="of the database",
+        ),
+    ],
+)
+def test_a_refusal_fails_one_document(
+    run: Run,
+    write: Write,
+    held: Store,
+    monkeypatch: pytest.MonkeyPatch,
+    refusal: Exception,
+    reason: str,
 ) -> None:
     record = desk.record_document
 
     def refuse(*arguments: object) -> object:
         if arguments[2].name.endswith("a.txt"):  # type: ignore[attr-defined]
-            raise desk.RefusedInputError("two titles.")
+            raise refusal
         return record(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(desk, "record_document", refuse)
     report = run(write("a.txt", DENIAL), write("b.txt", CLAIM))
 
     assert (report.documents, report.failures) == (1, 1)
-    assert [(each.step, each.reason) for each in views.open_failures(held)] == [
-        ("record", "two titles.")
-    ]
+    assert [(each.step, each.reason) for each in views.open_failures(held)] == [("record", reason)]
+
+
+def test_a_database_that_is_away_ends_the_batch(
+    run: Run, write: Write, held: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_: object) -> None:
+        raise OperationalError("INSERT", None, AdminShutdown("terminating connection"))
+
+    monkeypatch.setattr(desk, "record_document", lose)
+    with pytest.raises(OperationalError):
+        run(write("a.txt", DENIAL))
+
+    assert views.open_failures(held) == ()
+
+
+def test_a_key_too_long_for_an_index_stops_no_other_record(
+    settings: Settings, store: Store, pool: StandIn, write: Write
+) -> None:
+    odd = "".join(chr(0x4E00 + number * 7_919 % 20_000) for number in range(1_000))
+    lines = [json.dumps({"id": key, "text": f"{DENIAL} {key}"}) for key in ("a", odd, "b")]
+    intake = Intake(settings, store, pool)  # type: ignore[arg-type]
+    path = str(write("news.jsonl", "\n".join(lines)))
+
+    report = intake.work_through(list(intake.read(IngestRequest(inputs=[path]))))
+
+    assert (report.documents, report.failures) == (3, 0)
+    assert intake.work_through(list(intake.read(IngestRequest(inputs=[path])))).known == 3
 
 
 def test_a_text_beyond_the_limit_is_kept_unread(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,13 @@ def test_what_cannot_be_had_is_a_failure_and_the_next_goes_on(
     assert isinstance(capture, Capture)
 
 
+def test_a_file_whose_name_is_no_text_fails_like_any_other(archive: CaptureArchive) -> None:
+    (failure,) = open_captures(["gone\udcff.txt"], archive, {})
+
+    assert isinstance(failure, FailureDraft)
+    assert (failure.name, failure.step) == ("gone\ufffd.txt", "read")
+
+
 def test_a_folder_is_read_file_by_file(archive: CaptureArchive, article: Path) -> None:
     (article.parent / "b.txt").write_text(TEXT + " Again.")
 
@@ -114,6 +122,30 @@ def test_an_item_carries_its_outlets_grade_and_whose_organ_it_is() -> None:
     assert item.material.document.outlet == "kcna"
     assert item.material.organ_of == "north-korea"
     assert item.material.outlet_reliability is not None
+
+
+@pytest.mark.parametrize(
+    ("told", "outlet"),
+    [
+        pytest.param({}, ("reuters", "Reuters"), id="nothing"),
+        pytest.param({"outlet": "BBC"}, ("bbc", "BBC"), id="an outlet"),
+        pytest.param({"outlet": "us-state-department"},
+                     ("us-state-department", "U.S. Department of State site"), id="its id"),
+        pytest.param({"outlet": "Daily Rumour"}, (None, "Daily Rumour"), id="one nobody lists"),
+        pytest.param({"url": "https://daily-rumour.example/1"}, (None, None), id="an address"),
+    ],
+)  # fmt: skip
+def test_the_outlet_given_counts_where_the_material_names_none(
+    told: dict[str, str], outlet: tuple[str | None, str | None]
+) -> None:
+    capture = capture_bytes(json.dumps([{"text": TEXT, **told}]).encode(), "a.json")
+
+    (item,) = read_items(capture, load_outlets(), "reuters")
+
+    assert isinstance(item, Item)
+    document = item.material.document
+    assert (document.outlet, document.outlet_name) == outlet
+    assert (item.material.outlet_reliability is not None) is (outlet[0] is not None)
 
 
 def test_unreadable_bytes_are_a_failure_with_their_digest() -> None:

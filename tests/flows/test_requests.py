@@ -14,12 +14,21 @@ from flows.requests import ClaimsRequest, IngestReport, IngestRequest, RecheckRe
         pytest.param(ClaimsRequest, {"claim": [1]}, id="a field with a typing mistake"),
         pytest.param(ClaimsRequest, {"claims": ["one"]}, id="a claim that is no number"),
         pytest.param(IngestRequest, {"inputs": ["a"], "batch_size": 0}, id="an empty batch"),
+        pytest.param(IngestRequest, {"outlet": "reuterz"}, id="an outlet that nobody lists"),
         pytest.param(RecheckRequest, {"older_than_days": -1}, id="days before today"),
     ],
 )
 def test_requests_refuse(kind: type[ClaimsRequest], values: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         kind.model_validate(values)
+
+
+@pytest.mark.parametrize(
+    ("named", "outlet"),
+    [("reuters", "reuters"), ("The New York Times", "new-york-times"), ("", None), (None, None)],
+)
+def test_an_outlet_is_asked_for_by_id_or_name(named: str | None, outlet: str | None) -> None:
+    assert IngestRequest(outlet=named).outlet == outlet
 
 
 def test_reports_add_up_and_claims_are_counted_once() -> None:

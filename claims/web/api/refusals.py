@@ -19,7 +19,7 @@ from claims.desk import (
 )
 from claims.store import DatabaseBusyError
 from claims.web.problems import MEDIA_TYPE, PROBLEMS, Problem, answer_problem
-from claims.web.runs import NoSuchRunError, RunnerAwayError
+from claims.web.runs import MaterialRefusedError, NoSuchRunError, RunnerAwayError
 
 BUSY_SECONDS = 5
 
@@ -63,6 +63,7 @@ _REFUSALS: dict[type[Exception], _Refusal] = {
     RefusedInputError: _Refusal("invalid-input", 422, "Invalid input"),
     DeskError: _Refusal("invalid-input", 422, "Invalid input"),
     DatabaseBusyError: _Refusal("busy", 503, "Busy"),
+    MaterialRefusedError: _Refusal("invalid-input", 422, "Invalid input"),
     RunnerAwayError: _Refusal("no-runner", 503, "No flow can be started"),
     NoSuchRunError: _Refusal("not-on-record", 404, "No such run"),
 }

@@ -266,6 +266,48 @@ def test_an_outlet_that_nobody_lists_is_known_by_its_documents(lite: Any) -> Non
     assert (row.kind, row.organ_of) == ("outlet", "north-korea")
 
 
+ADDRESS = "https://harbour.example/1"
+
+
+@pytest.mark.parametrize(
+    ("first", "changes", "same"),
+    [
+        pytest.param({"url": ADDRESS}, {}, True, id="a feed polled again"),
+        pytest.param({"url": ADDRESS}, {"title": "New", "published_at": None}, True,
+                     id="under a new headline"),
+        pytest.param({"url": ADDRESS}, {"text": "The mill stands."}, False, id="rewritten"),
+        pytest.param({"url": ADDRESS}, {"item": "2"}, False, id="another item"),
+        pytest.param({"url": ADDRESS}, {"url": f"{ADDRESS}0"}, False, id="at another address"),
+        pytest.param({}, {}, True, id="no address, all else the same"),
+        pytest.param({}, {"title": "New"}, False, id="no address, another headline"),
+        pytest.param({}, {"outlet_name": "Port Weekly"}, False, id="no address, another outlet"),
+        pytest.param({"kind": "article", "url": ADDRESS}, {}, True, id="a line that stayed"),
+        pytest.param({"kind": "article", "url": ADDRESS}, {"published_at": None}, False,
+                     id="a line put right"),
+        pytest.param({"item": "", "url": ADDRESS}, {}, False, id="alone in its capture"),
+    ],
+)  # fmt: skip
+def test_an_item_told_again_in_other_bytes_is_recorded_once(
+    lite: Any, first: dict[str, Any], changes: dict[str, Any], same: bool
+) -> None:
+    told = {"text": "The mill burned.", "item": "1", "kind": "feed_item", "title": "T"} | first
+    before = lite.put(**told, salt="poll 1", outlet_name="Harbour Daily")
+    again = lite.put(**{"outlet_name": "Harbour Daily", **told, **changes}, salt="poll 2")
+    assert (again.document_id == before.document_id) is same
+    assert again.new is not same
+
+
+def test_an_item_told_again_is_read_by_another_reader_where_it_stands(desk: Any) -> None:
+    text = "The mill burned, Oskar Lund said."
+    told = ("It burned.", "Oskar Lund", "alleges", "Oskar Lund said")
+    feed = {"item": "1", "kind": "feed_item", "url": ADDRESS}
+    first = desk.put(text, told, salt="poll 1", **feed)
+    again = desk.put(text, told, salt="poll 2", extractor="hand/2", **feed)
+    assert (again.document_id, again.new) == (first.document_id, True)
+    assert len(desk.rows(Document)) == 1
+    assert len(desk.rows(Reading)) == 2
+
+
 def test_working_through_settles_the_failure(desk: Any, material: Any) -> None:
     text = "The mill burned, Oskar Lund said."
     known = material(text, name="late.txt")
@@ -276,6 +318,20 @@ def test_working_through_settles_the_failure(desk: Any, material: Any) -> None:
     assert record_failure(desk.store, desk.machine, failure) == first
     desk.put(text, ("It burned.", "Oskar Lund", "alleges", "Oskar Lund said"), name="late.txt")
     assert [row.outcome for row in desk.rows(FailureAnswer)] == ["recovered"]
+
+
+def test_a_name_longer_than_an_index_takes_fails_once_and_is_settled(
+    desk: Any, material: Any
+) -> None:
+    name = "".join(chr(0x4E00 + number * 7_919 % 20_000) for number in range(3_000)) + ".txt"
+    failure = FailureDraft(name=name, step="read", reason="no such file")
+    first = record_failure(desk.store, desk.machine, failure)
+    assert record_failure(desk.store, desk.machine, failure) == first
+    other = failure.model_copy(update={"name": f"{name}.txt"})
+    assert record_failure(desk.store, desk.machine, other) != first
+    text = "The mill burned, Oskar Lund said."
+    desk.put(text, ("It burned.", "Oskar Lund", "alleges", "Oskar Lund said"), name=name)
+    assert [row.failure_id for row in desk.rows(FailureAnswer)] == [first]
 
 
 def test_events_tell_of_each_claim_after_the_commit(desk: Any) -> None:

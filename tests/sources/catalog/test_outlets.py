@@ -1,5 +1,6 @@
 """The outlet catalogue: shipped files valid, look-ups that answer only when sure."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sources.catalog import (
     OutletCatalogue,
     OutletKind,
     Reliability,
+    UnknownOutletError,
     load_outlets,
     read_outlets,
 )
@@ -93,6 +95,22 @@ def test_state_media_name_the_party_whose_organ_they_are(
     outlets: OutletCatalogue, outlet_id: str, party: str | None
 ) -> None:
     assert outlets[outlet_id].organ_of == party
+
+
+def test_an_outlet_is_named_by_its_id_or_name(outlets: OutletCatalogue) -> None:
+    assert [outlets.require(outlet_id).id for outlet_id in outlets] == list(outlets)
+    assert outlets.require("The New York Times").id == "new-york-times"
+
+
+@pytest.mark.parametrize(
+    ("named", "hint"),
+    [("reuterz", "did you mean reuters?"), ("Valley Courier of Nowhere", "leave it out")],
+)
+def test_an_outlet_that_nobody_lists_is_refused_with_what_comes_near(
+    outlets: OutletCatalogue, named: str, hint: str
+) -> None:
+    with pytest.raises(UnknownOutletError, match=re.escape(hint)):
+        outlets.require(named)
 
 
 def test_no_state_medium_and_no_satire_counts_as_strong(outlets: OutletCatalogue) -> None:

@@ -106,10 +106,73 @@ def test_a_title_alone_is_the_text(read_bytes: Read) -> None:
     assert (found.text, found.title) == ("Port denies it", "Port denies it")
 
 
-def test_entities_of_its_own_are_refused(read_bytes: Read) -> None:
-    bomb = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>' + make_rss("").decode()[38:]
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        pytest.param("<pubDate>Sat, 02 May 2020 10:00:00 GMT</pubDate>", 2, id="whole"),
+        pytest.param("<pubDate>May 2020</pubDate>", None, id="no day"),
+        pytest.param("<pubDate>Tue</pubDate>", None, id="a weekday"),
+        pytest.param("<pubDate>10:30</pubDate>", None, id="a time"),
+        pytest.param("", None, id="none: the guid is no date"),
+        pytest.param("<pubDate>May</pubDate><updated>2020-05-03</updated>", 3, id="the next best"),
+        pytest.param("<atom:updated>2020-05-03</atom:updated><pubDate>2020-05-02</pubDate>", 2,
+                     id="published before updated"),
+        pytest.param("<dc:date>2020-05-04T08:00:00Z</dc:date>", 4, id="Dublin Core"),
+    ],
+)  # fmt: skip
+def test_a_date_that_is_not_whole_is_none(read_bytes: Read, told: str, day: int | None) -> None:
+    item = f"<item><guid>1</guid><title>Port denies it</title>{told}</item>"
+    spaces = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:atom="http://www.w3.org/2005/Atom"'
+    rss = make_rss(ITEM.format(link="x") + item).replace(b"<rss", f"<rss {spaces}".encode())
+    first, found = read_bytes(rss, "a.rss")
+    assert first.published_at == datetime(2020, 5, 2, 10, tzinfo=UTC)
+    assert (found.published_at and found.published_at.day) == day
+
+
+def test_an_item_in_an_item_leaves_every_date_in_its_place(read_bytes: Read) -> None:
+    nested = "<item><title>Old</title><pubDate>2019-01-01</pubDate></item>"
+    items = f"<item><title>Port denies it</title>{nested}</item>" + ITEM.format(link="x")
+    assert [found.published_at for found in read_bytes(make_rss(items), "a.rss")] == [
+        None,
+        datetime(2020, 5, 2, 10, tzinfo=UTC),
+    ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("", id="at the head"),
+        pytest.param("<!-- <rss > -->", id="behind a comment that names the root"),
+        pytest.param("<?note <rss > ?>", id="behind an instruction that names it"),
+    ],
+)
+def test_entities_of_its_own_are_refused(read_bytes: Read, before: str) -> None:
+    rss = make_rss(ITEM.format(link="x")).decode().partition("?>")[2]
+    bomb = f'{before}<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>{rss}'
     (failure,) = read_bytes(bomb, "a.rss")
     assert "declares entities" in failure.reason
+
+
+def test_an_article_on_entities_is_read(read_bytes: Read) -> None:
+    told = '<![CDATA[Write <code>&lt;!ENTITY</code> or "<!ENTITY a>".]]>'
+    item = f"<item><title>T</title><description>{told}</description></item>"
+    (found,) = read_bytes(make_rss(item), "a.rss")
+    assert found.text.startswith("Write <!ENTITY or")
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        ("It said&nbsp;no &ndash; the caf&eacute; stays.", "It said no – the café stays."),
+        ("It &neg; shipped grain. It denies all.", "It &neg; shipped grain. It denies all."),
+        ("AT&T denies it. &#8220;No&#x201D; &amp;amp; more.", "AT&T denies it. “No” & more."),
+        ("<![CDATA[<b>AT&amp;T</b> & the caf&eacute; deny.]]>", "AT&T & the café deny."),
+    ],
+)
+def test_no_word_is_lost_behind_an_ampersand(read_bytes: Read, told: str, text: str) -> None:
+    item = f"<item><title>T</title><description>{told}</description></item>"
+    (found,) = read_bytes(make_rss(item), "a.rss")
+    assert found.text == text
 
 
 def test_too_many_items_are_refused(read_bytes: Read, monkeypatch: pytest.MonkeyPatch) -> None:

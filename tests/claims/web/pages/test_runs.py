@@ -15,7 +15,15 @@ from claims.settings import Settings
 from claims.status import Scope
 from claims.store import Store
 from claims.web.app import create_app
-from claims.web.runs import NAME_CHARS, NoSuchRunError, Run, RunnerAwayError, RunState, Submitted
+from claims.web.runs import (
+    NAME_CHARS,
+    MaterialRefusedError,
+    NoSuchRunError,
+    Run,
+    RunnerAwayError,
+    RunState,
+    Submitted,
+)
 
 
 class PlayedRunner:
@@ -25,9 +33,12 @@ class PlayedRunner:
         self.taken: list[tuple[Submitted, str]] = []
         self.runs: dict[str, Run] = {}
         self.away = ""
+        self.refused = ""
 
     def ingest(self, material: Submitted, person: str) -> str:
         self._look()
+        if self.refused:
+            raise MaterialRefusedError(self.refused)
         self.taken.append((material, person))
         return "run-1"
 
@@ -136,6 +147,18 @@ def test_no_typing_is_lost_while_no_flow_can_be_started(
     assert "start one with onrecord up" in answer.text
     assert "A long &lt;text&gt;." in answer.text
     assert 'value="Its title"' in answer.text
+
+
+def test_an_outlet_that_nobody_lists_is_told_and_no_typing_is_lost(
+    ana: TestClient, runner: PlayedRunner
+) -> None:
+    runner.refused = "no outlet 'reuterz' is in the catalogue: did you mean reuters?"
+
+    answer = send(ana, text="A long <text>.", outlet="reuterz")
+
+    assert answer.status_code == 422
+    assert "did you mean reuters?" in answer.text
+    assert "A long &lt;text&gt;." in answer.text
 
 
 def test_a_form_from_elsewhere_is_refused(ana: TestClient, runner: PlayedRunner) -> None:

@@ -15,6 +15,7 @@ from claims.settings import Settings
 from claims.status import Scope
 from claims.store import DatabaseBusyError, Store
 from claims.web.app import create_app
+from claims.web.runs import MaterialRefusedError
 
 As = Callable[..., TestClient]
 
@@ -242,6 +243,22 @@ def test_without_a_runner_it_says_how_to_get_one(store: Store) -> None:
     for answer in (post(client, "documents", {"text": "x"}), client.get("/api/v1/runs/run-1")):
         assert answer.status_code == 503
         assert "onrecord up" in answer.json()["detail"]
+
+
+def test_material_that_the_runner_refuses_is_a_mistake_of_the_clients(
+    as_one_with: As, runner: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any) -> None:
+        raise MaterialRefusedError("no outlet 'reuterz' is in the catalogue")
+
+    monkeypatch.setattr(runner, "ingest", refuse)
+    client = as_one_with(Scope.CONTRIBUTE)
+    answer = post(client, "documents", {"text": "x", "outlet": "reuterz"})
+    assert (answer.status_code, answer.json()["type"]) == (
+        422,
+        "urn:onrecord:problem:invalid-input",
+    )
+    assert "reuterz" in answer.json()["detail"]
 
 
 def test_a_session_proves_its_writes(as_one_with: As, filled: dict[str, int]) -> None:
