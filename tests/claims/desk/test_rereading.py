@@ -4,9 +4,18 @@ from typing import Any
 
 import pytest
 
-from claims.desk import StanceCorrection, correct_stance, move_stances, split_claim, withdraw
-from claims.model import Commitment, Stance
-from claims.store.facts import Claim, Reading, StanceRow, Withdrawal
+from claims import views
+from claims.desk import (
+    StanceCorrection,
+    assess_claims,
+    correct_stance,
+    move_stances,
+    record_document,
+    split_claim,
+    withdraw,
+)
+from claims.model import ClaimDraft, Commitment, Extraction, Finding, Span, Stance
+from claims.store.facts import Claim, FailureAnswer, Reading, StanceRow, Withdrawal
 
 TEXT = "The mill burned, Oskar Lund said. It did not, Mara Pohl said. The dam holds, Ines said."
 MILL, DAM = "The mill burned.", "The dam holds."
@@ -158,6 +167,33 @@ def test_what_a_machine_withdrew_a_third_may_find_again(desk: Any, read: Any) ->
     read("hand/2", LUND)
     read("hand/3", LUND, POHL)
     assert standing(desk) == [("Mara Pohl", "denies"), ("Oskar Lund", "alleges")]
+
+
+def test_killed_before_it_assessed_the_next_run_does(desk: Any, material: Any) -> None:
+    claim = desk.put(TEXT, LUND, POHL, extractor="hand/1", name="one.txt").claim_ids[0]
+    assert views.claims_behind(desk.store) == []
+    found = Extraction(extractor="hand/2", claims=(), findings=())
+    record_document(desk.store, desk.machine, material(TEXT, name="one.txt"), found)
+    assert desk.board(claim).suggestion == "contested"
+    assert views.claims_behind(desk.store) == [claim]
+    assess_claims(desk.store, desk.machine, [claim])
+    assert desk.board(claim).suggestion == "unverified"
+    assert views.claims_behind(desk.store) == []
+
+
+def test_a_later_reading_answers_what_an_earlier_one_found_nowhere(
+    desk: Any, read: Any, material: Any
+) -> None:
+    span = Span(start=0, end=5, exact="Wrong")
+    finding = Finding(claim="c1", span=span, party="Ines", stance=Stance.DENIES)
+    found = Extraction(
+        extractor="hand/1", claims=(ClaimDraft(id="c1", text=DAM),), findings=(finding,)
+    )
+    record_document(desk.store, desk.machine, material(TEXT, name="one.txt"), found)
+    assert [each.step for each in views.open_failures(desk.store)] == ["record"]
+    read("hand/2", INES)
+    assert views.open_failures(desk.store) == ()
+    assert [row.outcome for row in desk.rows(FailureAnswer)] == ["recovered"]
 
 
 def test_the_first_reading_again_changes_nothing(desk: Any, read: Any) -> None:
