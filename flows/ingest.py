@@ -29,6 +29,7 @@ from claims.store import Store, open_store
 from flows.events import send_events
 from flows.extraction_pool import ExtractionFailed
 from flows.extractors import Extractor, open_extractor
+from flows.failed import list_failed
 from flows.intake import CAPTURE_PREFIX, Item, open_captures, read_items
 from flows.progress import Progress
 from flows.requests import IngestReport, IngestRequest, count
@@ -58,21 +59,32 @@ class Intake:
 
     def read(self, request: IngestRequest) -> Iterator[Item | FailureDraft]:
         """Every item of the request that is not on record yet; known ones are counted only."""
+        names = {key.removeprefix(CAPTURE_PREFIX): name for key, name in request.names.items()}
+        yield from self._open(request.inputs, names, request.outlet)
+        for failed in list_failed(self.store) if request.retry else ():
+            known_as = {failed.source.removeprefix(CAPTURE_PREFIX): failed.name} | names
+            yield from self._open([failed.source], known_as, failed.outlet, failed.takes)
+
+    def _open(
+        self,
+        inputs: Sequence[str],
+        names: dict[str, str],
+        outlet: str | None,
+        takes: Callable[[str], bool] = lambda _: True,
+    ) -> Iterator[Item | FailureDraft]:
+        """What the inputs hold. ``takes`` says which of the items of a capture are wanted."""
         archive = CaptureArchive(self.settings.archive_path)
         outlets = load_outlets()
-        failed = views.open_failures(self.store) if request.retry else ()
-        again = [
-            CAPTURE_PREFIX + failure.capture_sha256 if failure.capture_sha256 else failure.name
-            for failure in failed
-        ]
-        names = {each.capture_sha256: each.name for each in failed if each.capture_sha256}
-        names |= {key.removeprefix(CAPTURE_PREFIX): name for key, name in request.names.items()}
-        inputs = [*request.inputs, *dict.fromkeys(again)]
         for capture in open_captures(inputs, archive, names):
             if isinstance(capture, FailureDraft):
-                yield capture
+                yield capture.model_copy(update={"outlet": outlet})
                 continue
-            yield from read_items(capture, outlets, request.outlet)
+            for found in read_items(capture, outlets, outlet):
+                if isinstance(found, FailureDraft):
+                    if takes(found.item):
+                        yield found.model_copy(update={"outlet": outlet})
+                elif takes(found.material.item):
+                    yield found
 
     def work_through(self, items: Sequence[Item | FailureDraft]) -> IngestReport:
         """Extract and record a batch, in order; then assess the claims it touched."""
@@ -185,6 +197,7 @@ def _failure_of(item: Item, step: str, reason: str) -> FailureDraft:
         step=step,
         reason=reason,
         capture_sha256=material.capture.sha256,
+        outlet=item.default_outlet,
     )
 
 

@@ -38,6 +38,8 @@ class Item:
 
     material: Material
     reviews: tuple[Review, ...] = ()
+    default_outlet: str | None = None
+    """Catalogue id to take where the material names no outlet."""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -179,7 +181,8 @@ def make_item(
         outlet_reliability=Reliability(outlet.reliability.value) if outlet else None,
         organ_of=outlet.organ_of if outlet else None,
     )
-    return Item(material, tuple(make_review(review, outlets) for review in found.reviews))
+    reviews = tuple(make_review(review, outlets) for review in found.reviews)
+    return Item(material, reviews, default_outlet)
 
 
 def make_review(review: PublishedReview, outlets: OutletCatalogue) -> Review:

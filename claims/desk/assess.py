@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlmodel import col, select
-
-from claims.desk.balance import Balance, build_input, load_balances
-from claims.desk.contrary import find_contrary
+from claims.desk.balance import Balance, build_input, load_balances, load_deniers
+from claims.desk.contrary import AFFIRMATIVE, find_contrary
 from claims.desk.merging import effective_claims, merged_catalogue
 from claims.desk.moves import change_status, write_challenge
 from claims.desk.state import SUGGESTED, DeskState, load_states
@@ -21,7 +19,7 @@ from claims.parties import Catalogue, load_catalogue
 from claims.policy import Suggestion, suggest
 from claims.status import Actor, MoveContext, Role
 from claims.store import Store, Transaction
-from claims.store.facts import Assessment, Decision, Fact, StanceRow
+from claims.store.facts import Assessment, Decision, Fact
 
 POLICY = Actor(name="machine:policy", role=Role.MACHINE)
 """Who suggests and challenges."""
@@ -129,17 +127,32 @@ def _challenge(
     """Challenge a decision that stands approved where new material contradicts it; why."""
     if state.stage not in (Stage.APPROVED, Stage.PUBLISHED):
         return None
-    reason = find_contrary(
-        Status(decision.status),
-        _suggested_then(tx, decision),
-        found.status,
-        balance.stances,
-        _recorded_after(tx, balance, decision),
-    )
+    reason = _read_contrary(tx, decision, found, balance)
     if reason is not None:
         context = MoveContext(rationale=reason, contrary_material=True)
         write_challenge(tx, state, POLICY, context)
     return reason
+
+
+def find_objection(tx: Transaction, state: DeskState) -> str | None:
+    """Why what counts for a claim now speaks against its decision, None where it does not."""
+    if state.decision is None:
+        return None
+    known = merged_catalogue(tx.session, load_catalogue())
+    balance = load_balances(tx.session, known, [state.claim_id])[state.claim_id]
+    found = suggest(build_input(known, state.text, balance))
+    return _read_contrary(tx, state.decision, found, balance)
+
+
+def _read_contrary(
+    tx: Transaction, decision: Decision, found: Suggestion, balance: Balance
+) -> str | None:
+    decided = Status(decision.status)
+    denied_then: frozenset[str] = frozenset()
+    if decided in AFFIRMATIVE:  # no other decision is called into question by a denial
+        denied_then = load_deniers(tx.session, decision.claim_id, decision.seq)
+    before = _suggested_then(tx, decision)
+    return find_contrary(decided, before, found.status, balance.stances, denied_then)
 
 
 def _suggested_then(tx: Transaction, decision: Decision) -> Status | None:
@@ -147,11 +160,3 @@ def _suggested_then(tx: Transaction, decision: Decision) -> Status | None:
         return None
     row = tx.session.get(Assessment, decision.assessment_id)
     return Status(row.status) if row else None
-
-
-def _recorded_after(tx: Transaction, balance: Balance, decision: Decision) -> list[int]:
-    ids = [stance.id for stance in balance.stances]
-    found = tx.session.exec(
-        select(StanceRow.id).where(col(StanceRow.id).in_(ids), col(StanceRow.seq) > decision.seq)
-    )
-    return [row_id for row_id in found if row_id is not None]

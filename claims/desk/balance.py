@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
-from claims.model import PartyKind, Reliability
+from claims.model import OPPOSING, PartyKind, Reliability
 from claims.parties import Catalogue, normalise
 from claims.policy import ClaimInput, EvidenceInput, StanceInput, read_sides
 from claims.store.effective import (
@@ -19,7 +19,7 @@ from claims.store.effective import (
     load_counting,
 )
 from claims.store.facts import Document, Evidence, Origin, Party
-from claims.store.merges import load_claim_forest
+from claims.store.merges import load_claim_forest, resolve_parties
 
 Named = TypeVar("Named", Party, Origin)
 
@@ -49,6 +49,20 @@ def load_balances(
     for claim_id, evidence in _load_evidence(session, found):
         balances[claim_id].evidence.append(evidence)
     return balances
+
+
+def load_deniers(session: Session, claim_id: int, cut: int) -> frozenset[str]:
+    """Keys of the named parties whose denial counted for a claim at ledger entry ``cut``.
+
+    Parties are read as they count now, so that a later merge makes none of them a new one.
+    """
+    forest = load_claim_forest(session, [claim_id], cut)
+    root = forest.roots[claim_id].claim_id
+    counted = load_counting(session, forest, Changes({}), cut)[root].stances
+    told = {s.told_party_id for s in counted if s.value in OPPOSING and not s.anonymous}
+    homes = resolve_parties(session, told)
+    parties = _load_by_id(session, Party, {homes[each] for each in told}).values()
+    return frozenset(party.key for party in parties if PartyKind(party.kind) not in NOBODY)
 
 
 def build_input(catalogue: Catalogue, text: str, balance: Balance) -> ClaimInput:

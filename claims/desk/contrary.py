@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from claims.model import OPPOSING, Status
 from claims.policy import StanceInput
@@ -16,15 +16,15 @@ def find_contrary(
     suggested_then: Status | None,
     suggested_now: Status,
     stances: Sequence[StanceInput],
-    new_ids: Iterable[int],
+    denied_then: Collection[str],
 ) -> str | None:
     """Why new material calls a decision into question, None where it does not.
 
     It does when the policy, which said one thing at the decision
     (``suggested_then``), now says another that is neither the decided status
-    nor ``unverified``; and when a named party that had not denied the claim
-    before denies it after it was decided to be so. ``new_ids`` are the stances
-    recorded after the decision.
+    nor ``unverified``; and when a named party that did not deny the claim when
+    it was decided to be so denies it now, whenever that was said or recorded.
+    ``denied_then``: keys of the named parties whose denial counted at the decision.
     """
     before = suggested_then or Status.UNVERIFIED
     if suggested_now not in (before, decided, Status.UNVERIFIED):
@@ -33,16 +33,14 @@ def find_contrary(
             f" with what came in since, it suggests {suggested_now.value}."
         )
     if decided in AFFIRMATIVE:
-        return _find_new_denial(decided, stances, frozenset(new_ids))
+        return _find_new_denial(decided, stances, denied_then)
     return None
 
 
 def _find_new_denial(
-    decided: Status, stances: Sequence[StanceInput], new_ids: frozenset[int]
+    decided: Status, stances: Sequence[StanceInput], denied_then: Collection[str]
 ) -> str | None:
-    denials = [s for s in stances if s.named and s.stance in OPPOSING]
-    before = {stance.party for stance in denials if stance.id not in new_ids}
-    for stance in denials:
-        if stance.id in new_ids and stance.party not in before:
+    for stance in stances:
+        if stance.named and stance.stance in OPPOSING and stance.party not in denied_then:
             return f"Decided {decided.value}; since then {stance.name} {stance.stance.value} it."
     return None

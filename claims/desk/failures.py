@@ -33,7 +33,8 @@ def record_failure(store: Store, actor: Actor, failure: FailureDraft) -> int:
     key = failure_key(failure.step, failure.capture_sha256 or failure.name, failure.item)
     with store.write(actor=actor.name, action="record_failure", note=failure.name) as tx:
         for held in open_failures(tx.session, [key]):
-            if held.reason == failure.reason and held.id is not None:
+            same = (held.reason, held.outlet) == (failure.reason, failure.outlet)
+            if same and held.id is not None:
                 return held.id
         return tx.add(Failure(**failure.model_dump(), dedup_key=key, at=tx.now))
 
@@ -79,11 +80,20 @@ def open_failures(session: Session, keys: list[str]) -> list[Failure]:
 
 
 def settle_failures(tx: Transaction, actor: Actor, material: Material) -> None:
-    """Answer what failed before and is worked through now."""
+    """Answer what failed before and is worked through now.
+
+    That is the item itself, at whatever step, and what an earlier reading of it found that
+    did not stand in its text.
+    """
     capture = material.capture
     sources = dict.fromkeys((capture.sha256, capture.name, material.name))
     keys = [failure_key(step, source, material.item) for step in STEPS for source in sources]
-    for held in open_failures(tx.session, keys):
+    of_item = tx.session.exec(
+        select(Failure.dedup_key).where(
+            col(Failure.capture_sha256) == capture.sha256, col(Failure.item) == material.item
+        )
+    )
+    for held in open_failures(tx.session, sorted({*keys, *of_item})):
         _answer(tx, held, RECOVERED, actor.name)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, func, or_, select
 
 from claims.desk.errors import StaleClaimError
 from claims.model import Stage
@@ -11,12 +12,15 @@ from claims.store.facts import (
     ClaimMerge,
     Decision,
     Evidence,
+    Party,
+    PartyMerge,
     StageMove,
     StanceMove,
     StanceRow,
     StatusChange,
+    Withdrawal,
 )
-from claims.store.merges import load_claim_forest
+from claims.store.merges import load_claim_forest, resolve_parties
 
 
 def require_fresh(
@@ -47,6 +51,7 @@ def list_changes(session: Session, claim_id: int, seq: int) -> list[str]:
         *_name_moves(session, claim_id, seq),
         *_name_judgements(session, claim_id, seq),
         *_count_material(session, ids, seq),
+        *_name_parties(session, ids, seq),
     ]
 
 
@@ -99,15 +104,24 @@ def _name_judgements(session: Session, claim_id: int, seq: int) -> list[str]:
 
 
 def _count_material(session: Session, claim_ids: list[int], seq: int) -> list[str]:
-    told = []
-    for tables, one, many in (
-        ((StanceRow, StanceMove), "position", "positions"),
-        ((Evidence,), "piece of evidence", "pieces of evidence"),
-    ):
-        count = sum(_count_new(session, table, claim_ids, seq) for table in tables)
-        if count:
-            told.append(f"{count} new {one if count == 1 else many}")
-    return told
+    positions = sum(_count_new(session, each, claim_ids, seq) for each in (StanceRow, StanceMove))
+    pieces = _count_new(session, Evidence, claim_ids, seq)
+    counted = (
+        (positions, "new position", "new positions"),
+        (pieces, "new piece of evidence", "new pieces of evidence"),
+        (_count_left(session, claim_ids, seq), "position moved away", "positions moved away"),
+        (
+            _count_withdrawn(session, StanceRow, claim_ids, seq),
+            "position withdrawn",
+            "positions withdrawn",
+        ),
+        (
+            _count_withdrawn(session, Evidence, claim_ids, seq),
+            "piece of evidence withdrawn",
+            "pieces of evidence withdrawn",
+        ),
+    )
+    return [f"{count} {one if count == 1 else many}" for count, one, many in counted if count]
 
 
 def _count_new(
@@ -118,3 +132,58 @@ def _count_new(
 ) -> int:
     statement = select(func.count()).where(col(table.claim_id).in_(claim_ids), col(table.seq) > seq)
     return session.exec(statement).one()
+
+
+def _count_left(session: Session, claim_ids: list[int], seq: int) -> int:
+    """Positions that stood on the claims at ``seq``, and were moved to another one since."""
+    moved = select(StanceMove.stance_id).where(col(StanceMove.seq) > seq)
+    statement = select(func.count()).where(
+        col(StanceRow.id).in_(moved),
+        _home_of_stance(seq).in_(claim_ids),
+        _home_of_stance().not_in(claim_ids),
+    )
+    return session.exec(statement.select_from(StanceRow)).one()
+
+
+def _count_withdrawn(
+    session: Session, table: type[StanceRow] | type[Evidence], claim_ids: list[int], seq: int
+) -> int:
+    own = table is Evidence  # evidence is never moved
+    what, home = ("evidence", col(Evidence.claim_id)) if own else ("stance", _home_of_stance())
+    statement = (
+        select(func.count())
+        .select_from(Withdrawal)
+        .join(table, col(table.id) == col(Withdrawal.row_id))
+        .where(Withdrawal.what == what, col(Withdrawal.seq) > seq, home.in_(claim_ids))
+    )
+    return session.exec(statement).one()
+
+
+def _home_of_stance(until: int | None = None) -> ColumnElement[int]:
+    """The claim under which a stance stands, merges apart: now, or at ledger entry ``until``."""
+    moves = select(StanceMove.claim_id).where(col(StanceMove.stance_id) == col(StanceRow.id))
+    if until is not None:
+        moves = moves.where(col(StanceMove.seq) <= until)
+    last = moves.order_by(col(StanceMove.id).desc()).limit(1)
+    return func.coalesce(last.scalar_subquery(), col(StanceRow.claim_id))
+
+
+def _name_parties(session: Session, claim_ids: list[int], seq: int) -> list[str]:
+    """Parties with a position on the claims that count as another one than at ``seq``."""
+    merged = session.exec(select(PartyMerge.id).where(col(PartyMerge.seq) > seq)).first()
+    if merged is None:
+        return []
+    moved = select(StanceMove.stance_id).where(col(StanceMove.claim_id).in_(claim_ids))
+    speaking = session.exec(
+        select(StanceRow.party_id)
+        .where(or_(col(StanceRow.claim_id).in_(claim_ids), col(StanceRow.id).in_(moved)))
+        .distinct()
+    ).all()
+    now, then = resolve_parties(session, speaking), resolve_parties(session, speaking, seq)
+    changed = [party for party in speaking if now[party] != then[party]]
+    wanted = {*changed, *(now[party] for party in changed)}
+    names = dict(session.exec(select(Party.id, Party.name).where(col(Party.id).in_(wanted))).all())
+    return [
+        f"{names[party]} counts as {names[now[party]] if now[party] != party else 'itself again'}"
+        for party in sorted(changed)
+    ]

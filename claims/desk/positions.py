@@ -10,6 +10,7 @@ from claims.desk.documents import HeldDocument, read_dateline
 from claims.desk.linking import NameUse, PartyLink, link_names, list_names, new_aliases
 from claims.desk.origins import OriginLink, outlet_origin, party_origin
 from claims.desk.placing import Place
+from claims.desk.rereading import Spot
 from claims.desk.rows import add_names, ensure_origins, ensure_parties
 from claims.desk.values import Material
 from claims.evidence import credited_origin
@@ -44,6 +45,10 @@ class LinkedParties:
         """Whose position the finding is."""
         own = finding.speaker is not None and finding.speaker == finding.party
         return self.links[NameUse(finding.party, is_speaker=own, anonymous=finding.anonymous)]
+
+    def spot_of(self, finding: Finding) -> Spot:
+        """Whose words the finding quotes, and where."""
+        return self.ids[self.party_of(finding).key], finding.span.start, finding.span.end
 
     def speaker_id(self, finding: Finding) -> int | None:
         """The row of the person who spoke, None where the text names nobody."""

@@ -23,7 +23,13 @@ from claims.desk.failures import (
 )
 from claims.desk.placing import Placed, load_told_claims, place_claims
 from claims.desk.positions import DocumentPass, build_stances, link_parties, split_held
-from claims.desk.rereading import compare_readings, withdraw_unfound
+from claims.desk.rereading import (
+    EarlierReadings,
+    Spot,
+    compare_readings,
+    load_earlier,
+    withdraw_unfound,
+)
 from claims.desk.values import Material, Recorded
 from claims.model import ClaimDraft, Extraction, Finding
 from claims.parties import Catalogue, load_catalogue
@@ -82,13 +88,14 @@ def _record_findings(
 ) -> Recorded:
     findings, refused = sift_findings(reading, extraction.findings)
     before = {} if new else load_told_claims(reading.tx, reading.held.id)
-    placed, rows = place_findings(reading, extraction.claims, findings, limit, before)
-    claim_ids = [place.claim_id for place in placed.places.values()]
-    if not new:
-        compared = compare_readings(reading.tx, rows, reading.held.id)
-        withdraw_unfound(reading.tx, compared.drop, reading.extractor, reading.actor.name)
-        claim_ids += compared.touched
-        rows = compared.add
+    earlier = EarlierReadings() if new else load_earlier(reading.tx, reading.held.id)
+    placed, rows = place_findings(
+        reading, extraction.claims, findings, limit, before, earlier.settled
+    )
+    compared = compare_readings(rows, earlier)
+    withdraw_unfound(reading.tx, compared.drop, reading.extractor, reading.actor.name)
+    claim_ids = [place.claim_id for place in placed.places.values()] + sorted(earlier.claims)
+    rows = compared.add
     add_reading(reading, rows, extraction.skipped)
     return Recorded(
         document_id=reading.held.id,
@@ -146,10 +153,15 @@ def place_findings(
     findings: Sequence[Finding],
     limit: int,
     told_before: Mapping[str, int] | None = None,
+    settled: frozenset[Spot] = frozenset(),
 ) -> tuple[Placed, list[StanceRow]]:
-    """Claims joined or opened, parties linked, and the stance rows, not yet added."""
-    placed = place_claims(reading.tx, drafts, findings, reading.held.id, limit, told_before)
+    """Claims joined or opened, parties linked, and the stance rows, not yet added.
+
+    What is found at a ``settled`` spot is left out: no claim is opened for it.
+    """
     linked = link_parties(reading, findings)
+    findings = [each for each in findings if linked.spot_of(each) not in settled]
+    placed = place_claims(reading.tx, drafts, findings, reading.held.id, limit, told_before)
     return placed, build_stances(reading, findings, linked, placed.places)
 
 

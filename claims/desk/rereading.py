@@ -1,12 +1,13 @@
 """A second extractor reads a document: its reading replaces the earlier machine's.
 
-What people did stays: a position that a person corrected or withdrew is not
-recorded again, and a person's own rows are never touched.
+What people did stays. Where a person corrected, withdrew or moved a party's
+position, that party's words there are the person's (a *settled* spot): what
+another reader finds there is left out, and what stands there stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlmodel import col, select
@@ -17,6 +18,23 @@ from claims.store.facts import Reading, StanceMove, StanceRow, Withdrawal
 REVIEWS_READER = "fact_check/1"
 """Extractor name of positions taken from published fact-checks; no other reading replaces them."""
 
+Spot = tuple[int, int, int]
+"""A party's id, and where in the document it speaks: start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierReadings:
+    """What earlier readings of a document left on the record."""
+
+    standing: tuple[StanceRow, ...] = ()
+    """Rows that count, of machines and of people."""
+    machines: frozenset[str] = frozenset()
+    """Extractors whose rows another reading replaces."""
+    settled: frozenset[Spot] = frozenset()
+    """Where a person corrected, withdrew or moved a position."""
+    claims: frozenset[int] = frozenset()
+    """Claims under which its positions ever stood."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rereading:
@@ -26,41 +44,78 @@ class Rereading:
     """New rows; one that changes an earlier row's value supersedes it."""
     drop: list[int]
     """Ids of earlier machine rows to withdraw."""
-    touched: list[int]
-    """Claims on which earlier rows stood."""
 
 
-def compare_readings(tx: Transaction, rows: list[StanceRow], document_id: int) -> Rereading:
-    """Compare new rows with the document's earlier ones. Adds nothing itself."""
-    earlier = _load_rows(tx, document_id)
-    if not earlier:
-        return Rereading(rows, [], [])
-    machines = set(
-        tx.session.exec(select(Reading.extractor).where(col(Reading.document_id) == document_id))
-    ) - {REVIEWS_READER}
-    moved = _load_moves(tx, earlier)
-    withdrawn = _load_withdrawn(tx, earlier)
-    superseded = {row.supersedes for row in earlier if row.supersedes is not None}
-    known = {_place(row, claim): row for row in earlier for claim in _claims_of(row, moved)}
-    standing = {
-        row.id
-        for row in earlier
-        if row.recorded_by in machines and row.id not in superseded and row.id not in withdrawn
-    }
-    add: list[StanceRow] = []
-    seen: set[int | None] = set()
+def load_earlier(tx: Transaction, document_id: int) -> EarlierReadings:
+    """The document's rows so far, and which of them are people's business."""
+    rows = _load_rows(tx, document_id)
+    passes = tx.session.exec(
+        select(Reading.extractor, Reading.seq).where(col(Reading.document_id) == document_id)
+    ).all()
+    readers = {extractor for extractor, _ in passes}
+    read_at = {seq for _, seq in passes}
+    moved = _load_moves(tx, rows)
+    withdrawn = _load_withdrawn(tx, rows)
+    superseded = {row.supersedes for row in rows}
+    # A machine withdraws as it reads; whatever was withdrawn at another time, a person withdrew.
+    own: set[int | None] = {row_id for row_id, seq in withdrawn.items() if seq not in read_at}
+    own |= {row_id for row_id, _ in moved}
     for row in rows:
-        held = known.get(_place(row, row.claim_id))
-        if held is None:
-            add.append(row)
-            continue
-        if held.id in standing and held.id not in seen and _differs(row, held):
+        if row.recorded_by not in readers:
+            own |= {row.id, row.supersedes}
+    gone = superseded | withdrawn.keys()
+    return EarlierReadings(
+        standing=tuple(row for row in rows if row.id not in gone),
+        machines=frozenset(readers - {REVIEWS_READER}),
+        settled=frozenset(spot_of(row) for row in rows if row.id in own),
+        claims=frozenset({row.claim_id for row in rows} | {claim for _, claim in moved}),
+    )
+
+
+def compare_readings(rows: Sequence[StanceRow], earlier: EarlierReadings) -> Rereading:
+    """Compare new rows, none of a settled spot, with the earlier ones. Adds nothing itself."""
+    partners = _pair(rows, earlier.standing)
+    add = []
+    for row, held in zip(rows, partners, strict=True):
+        if held is not None:
+            if held.recorded_by not in earlier.machines or not _differs(row, held):
+                continue
             row.supersedes = held.id
-            add.append(row)
-        seen.add(held.id)
-    drop = [row_id for row_id in sorted(filter(None, standing)) if row_id not in seen]
-    touched = sorted({claim for row in earlier for claim in _claims_of(row, moved)})
-    return Rereading(add, drop, touched)
+        add.append(row)
+    found = {held.id for held in partners if held is not None}
+    drop = [
+        row.id
+        for row in earlier.standing
+        if row.id is not None
+        and row.id not in found
+        and row.recorded_by in earlier.machines
+        and spot_of(row) not in earlier.settled
+    ]
+    return Rereading(add, drop)
+
+
+def spot_of(row: StanceRow) -> Spot:
+    """Whose words a row quotes, and where."""
+    return row.party_id, row.start, row.end
+
+
+def _pair(rows: Sequence[StanceRow], standing: Iterable[StanceRow]) -> list[StanceRow | None]:
+    """For each row the earlier one that it repeats or reads otherwise, each at most once.
+
+    A party may take two positions with the same words: the one that says the same first.
+    """
+    free: dict[tuple[int, Spot], list[StanceRow]] = {}
+    for held in standing:
+        free.setdefault((held.claim_id, spot_of(held)), []).append(held)
+    partners: list[StanceRow | None] = [None] * len(rows)
+    for same_value in (True, False):
+        for at, row in enumerate(rows):
+            there = free.get((row.claim_id, spot_of(row)), [])
+            fits = [each for each in there if each.value == row.value or not same_value]
+            if partners[at] is None and fits:
+                partners[at] = fits[0]
+                there.remove(fits[0])
+    return partners
 
 
 def withdraw_unfound(tx: Transaction, row_ids: Iterable[int], extractor: str, actor: str) -> None:
@@ -83,32 +138,24 @@ def _load_rows(tx: Transaction, document_id: int) -> list[StanceRow]:
     return list(found)
 
 
-def _load_moves(tx: Transaction, rows: list[StanceRow]) -> dict[int, int]:
+def _load_moves(tx: Transaction, rows: list[StanceRow]) -> list[tuple[int, int]]:
+    """Each move of one of the rows: its id, and the claim it was moved to."""
     ids = [row.id for row in rows]
     found = tx.session.exec(
-        select(StanceMove.stance_id, StanceMove.claim_id)
-        .where(col(StanceMove.stance_id).in_(ids))
-        .order_by(col(StanceMove.id))
+        select(StanceMove.stance_id, StanceMove.claim_id).where(col(StanceMove.stance_id).in_(ids))
     )
-    return dict(found.all())
+    return list(found.all())
 
 
-def _load_withdrawn(tx: Transaction, rows: list[StanceRow]) -> set[int]:
+def _load_withdrawn(tx: Transaction, rows: list[StanceRow]) -> dict[int, int]:
+    """The rows that were withdrawn, each with the ledger entry that did it."""
     ids = [row.id for row in rows]
     found = tx.session.exec(
-        select(Withdrawal.row_id).where(
+        select(Withdrawal.row_id, Withdrawal.seq).where(
             col(Withdrawal.what) == "stance", col(Withdrawal.row_id).in_(ids)
         )
     )
-    return set(found)
-
-
-def _claims_of(row: StanceRow, moved: dict[int, int]) -> set[int]:
-    return {row.claim_id, moved.get(row.id or 0, row.claim_id)}
-
-
-def _place(row: StanceRow, claim_id: int) -> tuple[int, int, int, int]:
-    return (claim_id, row.party_id, row.start, row.end)
+    return dict(found.all())
 
 
 def _differs(row: StanceRow, held: StanceRow) -> bool:

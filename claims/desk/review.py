@@ -7,6 +7,7 @@ was read) or ``expected_stage``: a stale page is refused with what changed.
 
 from __future__ import annotations
 
+from claims.desk.assess import assess_in, find_objection
 from claims.desk.errors import MoveRefusedError
 from claims.desk.moves import (
     ANYTHING,
@@ -136,7 +137,11 @@ def approve(
     expected: Expected = ANYTHING,
     settings: Settings | None = None,
 ) -> Moved:
-    """Approve a decision: a second person, unless the desk is one person's, and then it is said."""
+    """Approve a decision: a second person, unless the desk is one person's, and then it is said.
+
+    Where what came in since the decision speaks against it, the machine challenges it at
+    once: the move then ends at ``challenged``, and its notes say why.
+    """
     alone = (settings or load_settings()).desk_of_one
     with store.write(actor=actor.name, action="approve", note=f"claim {claim_id}") as tx:
         state = load_expected(tx, claim_id, expected)
@@ -146,13 +151,21 @@ def approve(
             desk_of_one=alone,
         )
         moves = ask(lambda: (check_move(state.stage, Stage.APPROVED, actor, context),))
-        return write_moves(tx, state, moves, decision_id=decision_id_of(state))
+        moved = write_moves(tx, state, moves, decision_id=decision_id_of(state))
+        for change in assess_in(tx, [claim_id]):
+            if change.challenged is not None:
+                notes = (*moved.notes, change.challenged)
+                return moved.model_copy(update={"target": Stage.CHALLENGED, "notes": notes})
+        return moved
 
 
 def publish(
     store: Store, actor: Actor, claim_id: int, reason: str = "", expected: Expected = ANYTHING
 ) -> Moved:
-    """Publish an approved claim under its decision."""
+    """Publish an approved claim under its decision.
+
+    MoveRefusedError where what came in since the decision speaks against it.
+    """
     with store.write(actor=actor.name, action="publish", note=f"claim {claim_id}") as tx:
         state = load_expected(tx, claim_id, expected)
         context = MoveContext(rationale=reason)
@@ -160,6 +173,9 @@ def publish(
         decision_id = decision_id_of(state)
         if decision_id is None:
             raise MoveRefusedError(f"Claim {claim_id} has no decision to publish: decide it first.")
+        objection = find_objection(tx, state)
+        if objection is not None:
+            raise MoveRefusedError(f"{objection} Take claim {claim_id} back to review.")
         row = Publication(claim_id=claim_id, decision_id=decision_id, actor=actor.name, at=tx.now)
         publication_id = tx.add(row)
         payload = {"claim_id": claim_id, "publication_id": publication_id}

@@ -170,6 +170,8 @@ class FailureDraft(Value):
     reason: str = Field(min_length=1)
     item: str = ""
     capture_sha256: str | None = Field(default=None, pattern=SHA256)
+    outlet: str | None = None
+    """Catalogue id to take where the material names no outlet, kept for a retry."""
 
 
 class AssessmentChange(Value):

@@ -27,7 +27,7 @@ from claims.store.merges import (
     PARTY_MERGE,
     ClaimForest,
     Member,
-    resolve_parties,
+    load_party_homes,
 )
 from claims.store.reading import read_by_keys, read_rows
 from claims.store.tables import table_of
@@ -182,7 +182,7 @@ def _load_stances(
     strangers = homes.keys() - {row.id for row in rows}
     rows += _read_stances(session, STANCE.c.id, strangers, cut)
     gone = _read_gone(session, STANCE, "stance", {row.id: row.claim_id for row in rows}, cut)
-    parties = resolve_parties(session, {row.party_id for row in rows}, cut)
+    parties = load_party_homes(session, {row.party_id for row in rows}, cut)
     counted: dict[int, list[StanceState]] = {root: [] for root in forest.members}
     for row in sorted(rows, key=lambda row: row.id):
         told = homes.get(row.id, row.claim_id)
@@ -192,8 +192,10 @@ def _load_stances(
         place = forest.roots.get(told)
         if row.id in gone or place is None or place.claim_id not in counted:
             continue
+        if row.party_id in parties.changed:
+            changes.note(place.claim_id, parties.changed[row.party_id])
         counted[place.claim_id].append(
-            _read_stance(row, place.claim_id, told, parties[row.party_id], place.opposite)
+            _read_stance(row, place.claim_id, told, parties.homes[row.party_id], place.opposite)
         )
     return counted
 

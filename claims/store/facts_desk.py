@@ -136,6 +136,8 @@ class Failure(Fact, table=True):
     capture_sha256: str | None = Field(default=None, max_length=64, index=True)
     dedup_key: str = Field(index=True, sa_type=Text)
     at: datetime = moment()
+    outlet: str | None = Field(default=None, sa_type=Text)
+    """Catalogue id of the outlet that the input was handed in under, where one was said."""
 
 
 class FailureAnswer(Fact, table=True):

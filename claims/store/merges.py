@@ -7,7 +7,7 @@ cancel out. Parties follow the same rule without opposites.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -87,15 +87,50 @@ def load_claim_forest(session: Session, claim_ids: Iterable[int], cut: int | Non
     )
 
 
-def resolve_parties(
-    session: Session, party_ids: Iterable[int], cut: int | None = None
-) -> dict[int, int]:
+@dataclass(frozen=True, slots=True)
+class PartyHomes:
+    """Parties with the ones they count as."""
+
+    homes: dict[int, int]
     """For each party, and each one ever merged with it, the party it counts as."""
+    changed: dict[int, datetime]
+    """The last moment at which a party, or one that it was ever merged into, was merged or
+    unmerged; parties that never were are left out."""
+
+
+def load_party_homes(session: Session, party_ids: Iterable[int], cut: int | None) -> PartyHomes:
+    """The merges around some parties."""
     asked = set(party_ids)
     merges = _load_component(session, PARTY_MERGE, PARTY_MERGE.c.party_id, asked, cut)
     parents = _read_parents(merges)
     everyone = asked | {end for merge in merges for end in (merge.child, merge.into)}
-    return {party: _climb(party, parents).claim_id for party in everyone}
+    return PartyHomes(
+        homes={party: _climb(party, parents).claim_id for party in everyone},
+        changed=_read_changes(merges),
+    )
+
+
+def resolve_parties(
+    session: Session, party_ids: Iterable[int], cut: int | None = None
+) -> dict[int, int]:
+    """For each party, and each one ever merged with it, the party it counts as."""
+    return load_party_homes(session, party_ids, cut).homes
+
+
+def _read_changes(merges: Sequence[_Merge]) -> dict[int, datetime]:
+    last = {merge.child: merge.at for merge in merges}
+    above: dict[int, set[int]] = {}
+    for merge in merges:
+        above.setdefault(merge.child, set()).add(merge.into)
+    changed = {}
+    for party in last:
+        seen: set[int] = set()
+        pending = {party}
+        while pending:
+            seen |= pending
+            pending = {each for one in pending for each in above.get(one, ())} - seen
+        changed[party] = max(last[each] for each in seen & last.keys())
+    return changed
 
 
 def _load_component(

@@ -30,7 +30,13 @@ from claims.views.documents import (
 )
 from claims.views.errors import CursorError, NotOnRecord, RangeError, ViewError
 from claims.views.export import export
-from claims.views.failures import FailureView, failures, failures_waiting, open_failures
+from claims.views.failures import (
+    FailureView,
+    failures,
+    failures_waiting,
+    items_left,
+    open_failures,
+)
 from claims.views.front import ClaimFront, FrontDay, FrontRow, Turn, cell_quotes, claim_front
 from claims.views.health import Health, health, ledger_head
 from claims.views.history import HistoryEntry
@@ -188,6 +194,7 @@ __all__ = [
     "health",
     "here",
     "is_login_link",
+    "items_left",
     "known_items",
     "ledger_head",
     "open_claim_ids",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from pydantic import AwareDatetime
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import Select
@@ -9,6 +11,10 @@ from sqlmodel.sql.expression import Select
 from claims.model import Value
 from claims.store import Store
 from claims.store.facts import Failure, FailureAnswer
+from claims.views.cells import chunk
+
+GIVEN_UP = "given_up"
+"""What a person's answer says."""
 
 
 class FailureView(Value):
@@ -22,6 +28,8 @@ class FailureView(Value):
     reason: str
     capture_sha256: str | None
     """The capture in the archive, None where not even the bytes could be had."""
+    outlet: str | None
+    """Catalogue id of the outlet that it was handed in under, where one was said."""
     at: AwareDatetime
     outcome: str | None
     """``recovered`` by a retry, ``given_up`` by a person, None while it is open."""
@@ -48,6 +56,20 @@ def open_failures(store: Store) -> tuple[FailureView, ...]:
     query = _select(answered=False).order_by(col(Failure.id))
     with store.read() as session:
         return tuple(_view(failure, answer) for failure, answer in session.exec(query))
+
+
+def items_left(store: Store, digests: Collection[str]) -> frozenset[tuple[str, str]]:
+    """Items of these captures, as (SHA-256, item), that a person said will not be tried again."""
+    left: set[tuple[str, str]] = set()
+    with store.read() as session:
+        for part in chunk(sorted(digests)):
+            found = session.exec(
+                select(Failure.capture_sha256, Failure.item)
+                .join(FailureAnswer, col(FailureAnswer.failure_id) == col(Failure.id))
+                .where(col(Failure.capture_sha256).in_(part), FailureAnswer.outcome == GIVEN_UP)
+            )
+            left |= {(sha256 or "", item) for sha256, item in found}
+    return frozenset(left)
 
 
 def count_open_failures(session: Session) -> int:
@@ -78,6 +100,7 @@ def _view(failure: Failure, answer: FailureAnswer | None) -> FailureView:
         step=failure.step,
         reason=failure.reason,
         capture_sha256=failure.capture_sha256,
+        outlet=failure.outlet,
         at=failure.at,
         outcome=answer.outcome if answer else None,
         answered_by=answer.actor if answer else None,

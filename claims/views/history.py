@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import AwareDatetime
-from sqlalchemy import BindParameter, Select, Table, bindparam, or_, select, union
+from sqlalchemy import BindParameter, Select, Table, bindparam, func, or_, select, union
 from sqlmodel import Session
 
 from claims.model import Value
@@ -295,10 +295,22 @@ _WITHDRAWN = (("stance", STANCE), ("evidence", EVIDENCE))
 
 
 def _write_withdrawals(what: str, table: Table) -> Written:
+    told = select(table.c.id).where(among(table.c.claim_id))
+    moved = select(MOVE.c.stance_id).where(among(MOVE.c.claim_id))
+    home = (
+        select(MOVE.c.claim_id)
+        .where(MOVE.c.stance_id == table.c.id)
+        .order_by(MOVE.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    own = table is EVIDENCE  # evidence is never moved
+    claim_id = table.c.claim_id if own else func.coalesce(home, table.c.claim_id)
+    stood = told if own else union(told, moved)
     return WITHDRAWAL, (
-        select(WITHDRAWAL, table.c.claim_id)
+        select(WITHDRAWAL, claim_id.label("claim_id"))
         .join(table, table.c.id == WITHDRAWAL.c.row_id)
-        .where(WITHDRAWAL.c.what == what, among(table.c.claim_id))
+        .where(WITHDRAWAL.c.what == what, WITHDRAWAL.c.row_id.in_(stood))
     )
 
 

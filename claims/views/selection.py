@@ -19,6 +19,7 @@ from claims.store.facts import (
     Publication,
     Reading,
     StanceRow,
+    Withdrawal,
 )
 from claims.store.projections import Board
 from claims.views.cells import chunk
@@ -67,7 +68,8 @@ def claims_due(store: Store, before: datetime) -> list[int]:
 
 
 def claims_behind(store: Store) -> list[int]:
-    """Numbers of the claims that were not assessed since something was last recorded on them.
+    """Numbers of the claims that were not assessed since something was last recorded on them,
+    or taken off them.
 
     After a kill these are what the run recorded and did not come to assess. A claim
     on which the last assessment changed nothing may be among them too.
@@ -83,6 +85,14 @@ def claims_behind(store: Store) -> list[int]:
         .where(or_(last.c.at.is_(None), col(row.recorded_at) > last.c.at))
         .distinct()
         for row in (StanceRow, Evidence)
+    ]
+    later += [
+        select(row.claim_id)
+        .join(Withdrawal, (col(Withdrawal.row_id) == col(row.id)) & (Withdrawal.what == what))
+        .join(last, last.c.claim_id == row.claim_id)
+        .where(col(Withdrawal.at) > last.c.at)
+        .distinct()
+        for what, row in (("stance", StanceRow), ("evidence", Evidence))
     ]
     never = select(Claim.id).outerjoin(last, last.c.claim_id == Claim.id).where(last.c.at.is_(None))
     with store.read() as session:

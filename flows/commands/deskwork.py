@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from claims.model import EvidenceKind, Relation, Reliability, Stance, Status
+from claims.model import EvidenceKind, Relation, Reliability, Stage, Stance, Status
 from claims.settings import Settings
 from claims.status import Role
 from flows.commands.context import (
@@ -106,6 +106,8 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     actor = make_actor(by, Role.APPROVER)
     moved = desk.approve(store, actor, claim, reason, settings=settings)
     _tell(moved)
+    if moved.target is not Stage.APPROVED:
+        return
     key = publish_key(claim, moved.decision_id)
     if not _go_on("publish", ClaimsRequest(claims=[claim], actor=actor.name), settings, key):
         hint(f"next: onrecord run publish {claim}")

@@ -101,7 +101,11 @@ def _name_input(path: str) -> str:
 
 
 def retry(extractor: ReadBy = None, by: By = None, as_json: AsJson = False) -> None:
-    """Take again what failed before: see onrecord failures for what that is."""
+    """Take again what failed before: see onrecord failures for what that is.
+
+    A finding that was refused takes another extractor (--extractor): the same one reads a
+    document once.
+    """
     from claims import views
     from flows.requests import IngestReport, IngestRequest
 

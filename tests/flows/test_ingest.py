@@ -12,11 +12,13 @@ from psycopg.errors import AdminShutdown, ProgramLimitExceeded
 from sqlalchemy.exc import OperationalError
 
 from claims import desk, views
+from claims.desk import Actor, Role
 from claims.extraction import EXTRACTOR, extract
 from claims.model import Document
 from claims.settings import Settings
 from claims.store import Store, pending_outbox, verify_ledger
 from flows.extraction_pool import ExtractionFailed, Outcome
+from flows.failed import Failed
 from flows.ingest import Intake, ingest
 from flows.requests import IngestReport, IngestRequest
 
@@ -174,6 +176,77 @@ def test_retry_takes_a_file_again_that_could_not_be_read(
 
     assert run(retry=True).documents == 1
     assert views.open_failures(held) == ()
+
+
+SLOW = ExtractionFailed("took longer than 1 s")
+
+
+def name_outlet(held: Store, number: int) -> str | None:
+    (found,) = (row for row in views.documents(held).items if row.document_id == number)
+    return found.outlet
+
+
+@pytest.mark.parametrize("first", [None, "dpa"])
+def test_retry_takes_it_under_the_outlet_said_last(
+    run: Run, write: Write, held: Store, pool: StandIn, first: str | None
+) -> None:
+    path = write("a.txt", DENIAL)
+    pool.read = lambda _document: SLOW
+    for outlet in dict.fromkeys((first, "reuters")):
+        run(path, outlet=outlet)
+    run(retry=True)
+    pool.read = extract
+
+    (number,) = run(retry=True).document_ids
+
+    assert name_outlet(held, number) == "Reuters"
+    assert views.open_failures(held) == ()
+
+
+def test_retry_takes_a_missing_file_under_its_outlet(
+    run: Run, write: Write, held: Store, tmp_path: Path
+) -> None:
+    run(tmp_path / "late.txt", outlet="reuters")
+    write("late.txt", DENIAL)
+
+    (number,) = run(retry=True).document_ids
+
+    assert name_outlet(held, number) == "Reuters"
+
+
+def test_retry_leaves_what_a_person_left_and_what_did_not_fail(
+    run: Run, write: Write, held: Store, pool: StandIn
+) -> None:
+    lines = [{"id": each, "text": f"Chad told us something on day {each}."} for each in "abc"]
+    path = write("n.jsonl", "\n".join(map(json.dumps, lines)))
+    pool.read = lambda document: extract(document) if "day c" in document.text else SLOW
+    run(path)
+    desk.answer_failure(held, Actor(name="Ana", role=Role.REVIEWER), 1)
+    pool.asked.clear()
+
+    report = run(retry=True)
+
+    assert [text[-2] for text in pool.asked] == ["b"]
+    assert (report.failures, report.known) == (1, 0)
+    assert [(each.id, each.item) for each in views.open_failures(held)] == [(2, "b")]
+
+
+@pytest.mark.parametrize(
+    ("items", "left", "item", "taken", "why"),
+    [
+        ({"a"}, set(), "a", True, "it failed"),
+        ({"a"}, set(), "b", False, "it did not fail"),
+        ({"a"}, {"a"}, "a", True, "it failed again after somebody left it"),
+        ({""}, set(), "", True, "it is alone in its capture"),
+        ({""}, set(), "a", True, "nothing of the capture could be read"),
+        ({""}, {"a"}, "a", False, "somebody left it"),
+    ],
+)
+def test_which_items_a_retry_takes(
+    items: set[str], left: set[str], item: str, taken: bool, why: str
+) -> None:
+    failed = Failed("capture:1", "a.txt", None, frozenset(items), frozenset(left))
+    assert failed.takes(item) is taken, why
 
 
 def test_the_same_failure_again_is_on_record_once(run: Run, tmp_path: Path, held: Store) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from claims import desk, views
 from claims.desk import Actor, EvidenceDraft, Expected
-from claims.model import EvidenceKind, Relation, Reliability, Status
+from claims.model import EvidenceKind, Relation, Reliability, Stage, Status
 from claims.settings import Settings
 from claims.store import Store
 from claims.views import RangeError
@@ -50,7 +50,9 @@ def _decide(
 def _approve(
     store: Store, actor: Actor, claim: int, typed: Typed, expected: Expected, settings: Settings
 ) -> str:
-    desk.approve(store, actor, claim, typed.line("reason"), expected, settings)
+    moved = desk.approve(store, actor, claim, typed.line("reason"), expected, settings)
+    if moved.target is Stage.CHALLENGED:
+        return f"Approved, and challenged at once. {moved.notes[-1]}"
     return "Approved. It can be published."
 
 

@@ -38,22 +38,24 @@ DENIAL = said(2, "northland", "denies")
 
 
 @pytest.mark.parametrize(
-    ("decided", "stances", "new", "contrary", "why"),
+    ("decided", "stances", "denied_then", "contrary", "why"),
     [
-        (S.SUPPORTED, [DENIAL], [2], True, "a first denial after the decision"),
-        (S.SUPPORTED, [DENIAL], [], False, "the denial was known when it was decided"),
-        (S.SUPPORTED, [said(1, "northland", "denies"), DENIAL], [2], False, "denied before too"),
-        (S.SUPPORTED, [said(2, "somebody", "denies", named=False)], [2], False, "nobody is named"),
-        (S.SUPPORTED, [said(2, "northland", "declines_to_comment")], [2], False, "no position"),
-        (S.REFUTED, [said(2, "northland", "alleges")], [2], False, "repeating proves nothing"),
-        (S.MISLEADING, [DENIAL], [2], False, "a denial of a misleading claim is no news"),
+        (S.SUPPORTED, [DENIAL], [], True, "a first denial after the decision"),
+        (S.SUPPORTED, [DENIAL], ["southland"], True, "somebody else denied it before"),
+        (S.SUPPORTED, [DENIAL], ["northland"], False, "known when it was decided"),
+        (S.SUPPORTED, [said(2, "somebody", "denies", named=False)], [], False, "nobody is named"),
+        (S.SUPPORTED, [said(2, "northland", "declines_to_comment")], [], False, "no position"),
+        (S.REFUTED, [said(2, "northland", "alleges")], [], False, "repeating proves nothing"),
+        (S.MISLEADING, [DENIAL], [], False, "a denial of a misleading claim is no news"),
     ],
 )
-def test_a_new_denial(decided: Status, stances: Any, new: Any, contrary: bool, why: str) -> None:
-    found = find_contrary(decided, S.UNVERIFIED, S.UNVERIFIED, stances, new)
+def test_a_new_denial(
+    decided: Status, stances: Any, denied_then: Any, contrary: bool, why: str
+) -> None:
+    found = find_contrary(decided, S.UNVERIFIED, S.UNVERIFIED, stances, denied_then)
     assert (found is not None) is contrary, why
 
 
 def test_the_reason_names_who_and_what() -> None:
-    found = find_contrary(S.SUPPORTED, S.SUPPORTED, S.SUPPORTED, [DENIAL], [2])
+    found = find_contrary(S.SUPPORTED, S.SUPPORTED, S.SUPPORTED, [DENIAL], [])
     assert found == "Decided supported; since then northland denies it."

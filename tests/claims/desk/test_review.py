@@ -15,12 +15,15 @@ from claims.desk import (
     StaleClaimError,
     assess_claims,
     attach_evidence,
+    merge_parties,
+    split_claim,
+    withdraw,
 )
 from claims.desk.values import EvidenceDraft
 from claims.model import EvidenceKind, Relation, Reliability, Stage, Status
 from claims.settings import Settings
 from claims.store import LedgerEntry, pending_outbox
-from claims.store.facts import Decision, Publication, StageMove, StatusChange
+from claims.store.facts import Decision, Party, Publication, StageMove, StatusChange
 
 CLAIM = "Northland supplies cement to Southland."
 WHY = "Read all positions and the customs records."
@@ -182,13 +185,36 @@ CHANGES: list[tuple[Act, str]] = [
         lambda d, c: attach_evidence(d.store, d.bo, c, strong(Relation.SUPPORTS, "Customs")),
         "1 new piece of evidence",
     ),
+    (
+        lambda d, c: withdraw(d.store, d.bo, "stance", 1, "He spoke of another shipment."),
+        "1 position withdrawn",
+    ),
+    (
+        lambda d, c: withdraw(d.store, d.bo, "evidence", 1, "It was forged."),
+        "1 piece of evidence withdrawn",
+    ),
+    (
+        lambda d, c: split_claim(d.store, d.bo, c, "The mill burned.", [1], "Of the mill."),
+        "1 position moved away",
+    ),
+    (
+        lambda d, c: merge_parties(d.store, d.bo, 1, name_party(d, "O. Lund"), "One man."),
+        "Oskar Lund counts as O. Lund",
+    ),
 ]
+
+
+def name_party(desk: Any, name: str) -> int:
+    """The number of a party that speaks of something else."""
+    desk.say("The mill burned.", name, "alleges")
+    return next(row.id for row in desk.rows(Party) if row.name == name)
 
 
 @pytest.mark.parametrize(("change", "told"), CHANGES)
 def test_a_stale_page_is_refused_with_what_changed(
     desk: Any, claim: int, change: Act, told: str
 ) -> None:
+    attach_evidence(desk.store, desk.bo, claim, strong(Relation.CONTEXT, "Port"))
     seen = Expected(seq=head(desk))
     change(desk, claim)
     with pytest.raises(StaleClaimError, match=told):
@@ -209,6 +235,15 @@ def test_a_page_stays_fresh_while_other_claims_change(desk: Any, claim: int) -> 
     desk.say("The mill burned.", "Mara Pohl", "alleges")
     moved = work.decide(desk.store, desk.ana, claim, Status.SUPPORTED, WHY, seen)
     assert moved.target is Stage.DECIDED
+
+
+def test_what_was_moved_away_before_is_no_business_of_the_page(desk: Any, claim: int) -> None:
+    other = split_claim(desk.store, desk.bo, claim, "The mill burned.", [1], "Of the mill.")
+    seen = Expected(seq=head(desk))
+    withdraw(desk.store, desk.bo, "stance", 1, "Of another mill.")
+    work.triage(desk.store, desk.ana, claim, expected=seen)
+    with pytest.raises(StaleClaimError, match="1 position withdrawn"):
+        work.triage(desk.store, desk.ana, other, expected=seen)
 
 
 def test_a_page_that_shows_another_stage_is_stale(desk: Any, claim: int) -> None:

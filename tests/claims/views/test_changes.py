@@ -50,6 +50,24 @@ def test_only_what_changed_again_is_told_again(store: Store, seed: Any) -> None:
     assert border != grain
 
 
+def test_a_line_whose_party_is_another_one_now_is_told(store: Store, seed: Any) -> None:
+    grain = seed.claim("Northland ships grain through the strait.")
+    border = seed.claim("Southland moved the border post.")
+    seed.stance(grain, "Eastland", Stance.DENIES, DAY)
+    seed.stance(border, "Eastland Republic", Stance.DENIES, DAY)
+    since = views.here(store)
+
+    with seed.together():
+        seed.merge_parties("Eastland", "Eastland Republic")
+    told = views.changes(store, since)
+    with seed.together():
+        seed.merge_parties("Eastland Republic", "Eastern Union")
+    then = views.changes(store, told.since)
+
+    assert [line.claim for line in told.lines] == [grain]
+    assert sorted(line.claim for line in then.lines) == [grain, border], "through both merges"
+
+
 def test_claims_of_one_moment_are_all_told(store: Store, seed: Any) -> None:
     since = views.here(store)
     with seed.together():

@@ -10,6 +10,7 @@ import pytest
 from claims import views
 from claims.model import Relation, Stage, Stance, Status
 from claims.store import Store
+from claims.store.facts import StanceMove
 from claims.views import NotOnRecord
 
 DAY = date(2026, 3, 1)
@@ -106,6 +107,19 @@ def test_history_tells_who_when_what_and_why(grain: int, seed: Any, store: Store
     withdrawn = history[kinds.index("withdrawn")]
     assert (withdrawn.who, withdrawn.why) == ("Ana", "the register was a copy")
     assert "separated again" in history[-1].what
+
+
+def test_a_position_moved_here_and_withdrawn_is_in_both_histories(
+    grain: int, seed: Any, store: Store
+) -> None:
+    other = seed.claim("Southland closes the strait.")
+    at = seed.clock.moment
+    seed.add(StanceMove(stance_id=4, claim_id=other, actor="Ana", reason="its own", at=at))
+    seed.withdraw("stance", 4, "a joke")
+    for number in (grain, other):
+        history = views.claim(store, number).history
+        (gone,) = (entry for entry in history if entry.kind == "withdrawn")
+        assert (gone.why, gone.claim_id) == ("a joke", other)
 
 
 def test_merged_claim_answers_as_the_one_it_counts_under(
