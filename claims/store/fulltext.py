@@ -12,6 +12,8 @@ million claims, 2 ms without). ``claims.store.search`` asks.
 
 from __future__ import annotations
 
+from typing import Any
+
 from claims.model import Stage, Status
 
 TEXT_TABLE = "board_text"
@@ -48,3 +50,8 @@ def write_place(status: Status | None = None, stage: Stage | None = None) -> lis
     marked = {_AT_STATUS: status, _AT_STAGE: stage}
     # FTS5 would make two words of one with an underscore.
     return [mark + value.replace("_", "") for mark, value in marked.items() if value is not None]
+
+
+def text_line(claim_id: int, told: str, status: Status, stage: Stage) -> dict[str, Any]:
+    """The line of SQLite's full text for a claim."""
+    return {"id": claim_id, "text": told, "place": " ".join(write_place(status, stage))}

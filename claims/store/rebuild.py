@@ -37,17 +37,17 @@ def rebuild(store: Store) -> None:
             session.execute(delete(table))
         if store.dialect == "sqlite":
             session.execute(text(f"DELETE FROM {TEXT_TABLE}"))
-        for claims in _read_texts(session, CLAIM, CLAIM.c.text, CLAIMS_AT_ONCE):
+        for claims in read_texts(session, CLAIM, CLAIM.c.text, CLAIMS_AT_ONCE):
             refresh_claims(session, claims)
             write_claim_terms(session, {key: index_terms(told) for key, told in claims.items()})
-        for documents in _read_texts(session, DOCUMENT, DOCUMENT.c.text, DOCUMENTS_AT_ONCE):
+        for documents in read_texts(session, DOCUMENT, DOCUMENT.c.text, DOCUMENTS_AT_ONCE):
             write_document_marks(
                 session, {key: mark_document(told) for key, told in documents.items()}
             )
         count_facts(session)
 
 
-def _read_texts(
+def read_texts(
     session: Session, table: Table, column: Column[str], at_once: int
 ) -> Iterator[dict[int, str]]:
     """All texts of a table by id, some at a time."""

@@ -30,7 +30,7 @@ from claims.store.among import WANTED, among
 from claims.store.counters import add_up, count_parties, is_marked, mark_line
 from claims.store.effective import Changes
 from claims.store.facts import Party
-from claims.store.fulltext import TEXT_TABLE, write_place
+from claims.store.fulltext import TEXT_TABLE, text_line
 from claims.store.merges import load_claim_forest
 from claims.store.projections import (
     Board,
@@ -62,13 +62,13 @@ BOARD_OUTLET = table_of(BoardOutlet)
 BOARD_PARTY = table_of(BoardParty)
 PARTY = table_of(Party)
 
-_COMPANIONS: dict[Table, Callable[[ClaimState], list[Line]]] = {
+COMPANIONS: dict[Table, Callable[[ClaimState], list[Line]]] = {
     BOARD_OUTLET: outlet_lines,
     BOARD_FLAG: flag_lines,
     table_of(EvidenceCell): evidence_lines,
     table_of(MatrixCell): matrix_lines,
 }
-"""Tables of which a claim has many lines."""
+"""Tables of which a claim has many lines, apart from the party filter's."""
 
 LAST_CHANGE = "last_change"
 _PLACED = ("claim_id", "status", "stage", LAST_CHANGE)
@@ -85,7 +85,7 @@ def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
     affected = sorted(asked | states.keys())
     held = read_lines(session, BOARD, affected, *_PLACED)
     _write_parties(session, affected, states.values())
-    for table, write_lines in _COMPANIONS.items():
+    for table, write_lines in COMPANIONS.items():
         lines = [line for state in states.values() for line in write_lines(state)]
         _write_lines(session, table, affected, lines)
     for some in split(affected):
@@ -244,13 +244,13 @@ def _write_texts(
     gone = [{"id": key} for key in sorted(before.keys() - after.keys())]
     moved = [key for key in sorted(after) if key in before and after[key] != before[key]]
     fresh = sorted(after.keys() - before.keys())
-    lines = {key: {"id": key, "place": " ".join(write_place(*after[key]))} for key in after}
+    lines = {key: text_line(key, texts.get(key, ""), *place) for key, place in after.items()}
     for statement, each in (
         (f"DELETE FROM {TEXT_TABLE} WHERE rowid = :id", gone),
         (f"UPDATE {TEXT_TABLE} SET place = :place WHERE rowid = :id", [lines[k] for k in moved]),
         (
             f"INSERT INTO {TEXT_TABLE} (rowid, text, place) VALUES (:id, :text, :place)",
-            [{**lines[key], "text": texts[key]} for key in fresh],
+            [lines[key] for key in fresh],
         ),
     ):
         if each:
