@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlmodel import col, select
-
 from claims.desk.balance import Balance, build_input, load_balances
 from claims.desk.contrary import find_contrary
 from claims.desk.merging import effective_claims, merged_catalogue
@@ -21,7 +19,9 @@ from claims.parties import Catalogue, load_catalogue
 from claims.policy import Suggestion, suggest
 from claims.status import Actor, MoveContext, Role
 from claims.store import Store, Transaction
-from claims.store.facts import Assessment, Decision, Fact, StanceRow
+from claims.store.effective import STANCE
+from claims.store.facts import Assessment, Decision, Fact
+from claims.store.reading import pick, read_rows
 
 POLICY = Actor(name="machine:policy", role=Role.MACHINE)
 """Who suggests and challenges."""
@@ -150,8 +150,6 @@ def _suggested_then(tx: Transaction, decision: Decision) -> Status | None:
 
 
 def _recorded_after(tx: Transaction, balance: Balance, decision: Decision) -> list[int]:
-    ids = [stance.id for stance in balance.stances]
-    found = tx.session.exec(
-        select(StanceRow.id).where(col(StanceRow.id).in_(ids), col(StanceRow.seq) > decision.seq)
-    )
-    return [row_id for row_id in found if row_id is not None]
+    ids = (stance.id for stance in balance.stances)
+    found = read_rows(tx.session, pick(STANCE, "id", "seq"), STANCE.c.id, ids)
+    return [row.id for row in found if row.seq > decision.seq]

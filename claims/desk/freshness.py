@@ -6,6 +6,7 @@ from sqlmodel import Session, col, func, select
 
 from claims.desk.errors import StaleClaimError
 from claims.model import Stage
+from claims.store.among import among
 from claims.store.facts import (
     Assessment,
     ClaimMerge,
@@ -17,6 +18,7 @@ from claims.store.facts import (
     StatusChange,
 )
 from claims.store.merges import load_claim_forest
+from claims.store.reading import find_by_keys
 
 
 def require_fresh(
@@ -116,5 +118,5 @@ def _count_new(
     claim_ids: list[int],
     seq: int,
 ) -> int:
-    statement = select(func.count()).where(col(table.claim_id).in_(claim_ids), col(table.seq) > seq)
-    return session.exec(statement).one()
+    statement = select(func.count()).where(among(col(table.claim_id)), col(table.seq) > seq)
+    return sum(find_by_keys(session, statement, claim_ids))

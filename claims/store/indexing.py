@@ -16,8 +16,10 @@ from sqlalchemy.orm import Session
 from claims.evidence import bands, fingerprint
 from claims.matching import sketch, terms
 from claims.parties import load_catalogue
+from claims.store.among import WANTED, among
 from claims.store.facts import Claim
 from claims.store.projections import ClaimTerm, DocumentBand, DocumentSketch, TermCount
+from claims.store.reading import read_by_keys
 from claims.store.refresh import insert_lines
 from claims.store.tables import table_of
 
@@ -32,6 +34,11 @@ MAX_POSTINGS = 20_000
 MAX_TERMS = 12
 MIN_TERMS = 2
 """The rarest terms are read however common they are."""
+
+_COUNTED = select(TERM_COUNT.c.term, TERM_COUNT.c.n).where(among(TERM_COUNT.c.term))
+_FINGERPRINTS = select(DOCUMENT_SKETCH.c.document_id, DOCUMENT_SKETCH.c.fingerprint).where(
+    among(DOCUMENT_SKETCH.c.document_id)
+)
 
 Mark = tuple[Sequence[int], bytes]
 """A document's bands (signed 64-bit) and its fingerprint."""
@@ -101,14 +108,10 @@ def find_claims_by_terms(session: Session, terms: Iterable[str], limit: int = 20
     the term). Merged claims are found too: ``resolve_claims`` says what each
     counts as. Reads at most ``MAX_POSTINGS`` index rows beyond the two rarest terms.
     """
-    counts = session.execute(
-        select(TERM_COUNT.c.term, TERM_COUNT.c.n)
-        .where(TERM_COUNT.c.term.in_(sorted(set(terms))))
-        .order_by(TERM_COUNT.c.n, TERM_COUNT.c.term)
-        .limit(MAX_TERMS)
-    ).all()
-    if not counts:
+    counted = read_by_keys(session, _COUNTED, terms)
+    if not counted:
         return []
+    counts = sorted((tuple(row) for row in counted), key=lambda row: (row[1], row[0]))[:MAX_TERMS]
     total = session.execute(select(func.max(CLAIM.c.id))).scalar() or 1
     weights: dict[str, float] = {}
     budget = MAX_POSTINGS
@@ -139,19 +142,16 @@ def find_documents_by_bands(session: Session, bands: Iterable[int], limit: int =
     """Documents that share a band, those that share the most first, older ones first."""
     found = session.execute(
         select(DOCUMENT_BAND.c.document_id)
-        .where(DOCUMENT_BAND.c.band.in_(sorted(set(bands))))
+        .where(among(DOCUMENT_BAND.c.band))
         .group_by(DOCUMENT_BAND.c.document_id)
         .order_by(func.count().desc(), DOCUMENT_BAND.c.document_id)
-        .limit(limit)
+        .limit(limit),
+        {WANTED: sorted(set(bands))},
     )
     return [row[0] for row in found]
 
 
 def read_fingerprints(session: Session, document_ids: Iterable[int]) -> dict[int, bytes]:
     """The fingerprints of some documents, by id."""
-    found = session.execute(
-        select(DOCUMENT_SKETCH.c.document_id, DOCUMENT_SKETCH.c.fingerprint).where(
-            DOCUMENT_SKETCH.c.document_id.in_(sorted(set(document_ids)))
-        )
-    )
+    found = read_by_keys(session, _FINGERPRINTS, document_ids)
     return {row[0]: bytes(row[1]) for row in found}

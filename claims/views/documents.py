@@ -9,8 +9,10 @@ from sqlmodel import Session, col, select
 
 from claims.model import Value
 from claims.store import Store
+from claims.store.among import among
 from claims.store.facts import Capture, Claim, Document, Origin, Reading
 from claims.store.projections import MatrixCell
+from claims.store.reading import find_by_keys
 from claims.views.cells import Held, read_cells
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.errors import NotOnRecord
@@ -159,15 +161,16 @@ def document(store: Store, document_id: int) -> DocumentPage:
 
 
 def _count_stances(session: Session, document_ids: list[int]) -> dict[int, tuple[int, int]]:
-    found = session.exec(
+    statement = (
         select(
             MatrixCell.document_id,
             func.count(),
             func.count(func.distinct(MatrixCell.claim_id)),
         )
-        .where(col(MatrixCell.document_id).in_(document_ids))
+        .where(among(col(MatrixCell.document_id)))
         .group_by(col(MatrixCell.document_id))
     )
+    found = find_by_keys(session, statement, document_ids)
     return {document_id: (stances, claims) for document_id, stances, claims in found}
 
 
@@ -183,11 +186,12 @@ def _last_reading_id() -> ScalarSelect[int | None]:
 
 def _read_last(session: Session, document_ids: list[int]) -> dict[int, tuple[str, str | None]]:
     """For each document the extractor that read it last, and why that one tried nothing."""
-    found = session.exec(
+    statement = (
         select(Reading.document_id, Reading.extractor, Reading.skipped)
-        .where(col(Reading.document_id).in_(document_ids))
+        .where(among(col(Reading.document_id)))
         .order_by(col(Reading.id))
     )
+    found = find_by_keys(session, statement, document_ids)
     return {document_id: (extractor, skipped) for document_id, extractor, skipped in found}
 
 
