@@ -1,17 +1,18 @@
 """The board of a past day, computed from the facts by the code that keeps today's.
 
-Filters and order are the same as today's; the whole record of that day is read,
-so this takes seconds where today's page takes milliseconds.
+Filters and order are the same as today's; the whole record of that day is read, some claims
+at a time, so this takes seconds where today's page takes milliseconds.
 """
 
 from __future__ import annotations
 
+import heapq
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from claims.store import ClaimState, load_claims
 from claims.store.facts import Claim
@@ -23,6 +24,8 @@ from claims.views.names import find_party
 from claims.views.shapes import BoardFilters
 
 Line = dict[str, Any]
+AT_ONCE = 500
+"""Claims read at once: a page is kept of all that there are."""
 _WORD = re.compile(r"\w+")
 
 
@@ -34,18 +37,28 @@ def read_past_lines(
     NotOnRecord where the filters name an unknown party.
     """
     fits = _make_test(session, filters, find_cut(session, as_of))
-    states = [state for state in load_day(session, as_of).values() if fits(state)]
-    states.sort(key=_key, reverse=True)
-    if after is not None:
-        states = [state for state in states if _key(state) < after]
-    return summarise_all(session, states[:limit])
+    found = (
+        state
+        for state in read_day(session, as_of)
+        if (after is None or _key(state) < after) and fits(state)
+    )
+    return summarise_all(session, heapq.nlargest(limit, found, key=_key))
 
 
-def load_day(session: Session, as_of: date | None) -> dict[int, ClaimState]:
-    """Every claim as it stood at the end of a day, by id; those merged away are not in it."""
+def read_day(session: Session, as_of: date | None) -> Iterator[ClaimState]:
+    """Every claim as it stood at the end of a day, ``AT_ONCE`` in memory, by number; those merged
+    away are not among them."""
     cut = find_cut(session, as_of)
-    claim_ids = session.exec(select(Claim.id).where(up_to(Claim, cut))).all()
-    return load_claims(session, [row or 0 for row in claim_ids], last_moment(as_of))
+    last = 0
+    while True:
+        query = select(Claim.id).where(col(Claim.id) > last, up_to(Claim, cut))
+        claim_ids = session.exec(query.order_by(col(Claim.id)).limit(AT_ONCE)).all()
+        if not claim_ids:
+            return
+        states = load_claims(session, [row or 0 for row in claim_ids], last_moment(as_of))
+        # A claim merged into another one gives that one, which comes in its own turn.
+        yield from (states[row] for row in claim_ids if row in states)
+        last = claim_ids[-1] or 0
 
 
 def _key(state: ClaimState) -> Key:
