@@ -22,18 +22,22 @@ from sqlalchemy.types import NullType
 from claims.store.among import WANTED, among
 from claims.store.counters import PARTY_COUNT, list_fact_counts
 from claims.store.effective import DOCUMENT
-from claims.store.fulltext import TEXT_TABLE, text_line
+from claims.store.fulltext import TEXT_COLUMN, TEXT_TABLE, text_line
 from claims.store.indexing import (
     CLAIM_TERM,
     DOCUMENT_BAND,
+    DOCUMENT_FOLD,
     DOCUMENT_SKETCH,
+    DOCUMENT_TOLD,
+    DOCUMENTS_AT_ONCE,
     TERM_COUNT,
     index_terms,
+    list_folds,
     mark_document,
 )
 from claims.store.journal import stored_row
 from claims.store.reading import split
-from claims.store.rebuild import CLAIMS_AT_ONCE, DOCUMENTS_AT_ONCE, read_texts
+from claims.store.rebuild import CLAIMS_AT_ONCE, read_texts
 from claims.store.refresh import BOARD, BOARD_COUNT, BOARD_PARTY, COMPANIONS, summarise_all
 from claims.store.session import Store
 from claims.store.standing import CLAIM, ClaimState, load_claims
@@ -46,9 +50,16 @@ QUOTED = 80
 FIRST, LAST = -(1 << 62), 1 << 62
 """Numbers before and behind those of all claims and documents."""
 
-_TEXTS = text(
-    f"SELECT rowid, text, place FROM {TEXT_TABLE} WHERE rowid > :after AND rowid <= :last"
-)
+_TEXTS = {
+    "sqlite": text(
+        f"SELECT rowid, text || ' ' || place FROM {TEXT_TABLE}"
+        " WHERE rowid > :after AND rowid <= :last"
+    ),
+    "postgresql": text(
+        f"SELECT claim_id, tsvector_to_array({TEXT_COLUMN}) FROM board"
+        " WHERE claim_id > :after AND claim_id <= :last"
+    ),
+}
 
 Line = Mapping[str, Any]
 Key = tuple[Any, ...]
@@ -123,8 +134,7 @@ class _Comparison:
         for table, write_lines in (*COMPANIONS.items(), (BOARD_PARTY, party_lines)):
             lines = [line for state in states for line in write_lines(state)]
             self._compare_range(table, table.c.claim_id, after, last, lines)
-        if self.session.get_bind().dialect.name == "sqlite":
-            self._compare_texts(states, after, last)
+        self._compare_texts(states, after, last)
 
     def _count(self, states: Iterable[ClaimState]) -> None:
         for state in states:
@@ -141,16 +151,17 @@ class _Comparison:
         self._compare(table, (row._asdict() for row in held), lines)
 
     def _compare_texts(self, states: Iterable[ClaimState], after: int, last: int) -> None:
-        """Compare SQLite's full text; PostgreSQL fills its own from the line of the board."""
-        found = self.session.execute(_TEXTS, {"after": after, "last": last})
-        wanted = {
-            (state.claim_id,): text_line(state.claim_id, state.text, state.status, state.stage)
-            for state in states
-        }
-        held = {
-            (row.rowid,): {"id": row.rowid, "text": row.text, "place": row.place} for row in found
-        }
-        self._note(TEXT_TABLE, ("claim_id",), held, wanted)
+        """Compare the words of the full text, and where claims stand beside them."""
+        dialect = self.session.get_bind().dialect.name
+        found = self.session.execute(_TEXTS[dialect], {"after": after, "last": last})
+        held = {(row[0],): _list_words(row[1]) for row in found}
+        wanted = {}
+        for state in states:
+            line = text_line(state.claim_id, state.text, state.status, state.stage)
+            place = (line["place"].split() if dialect == "sqlite"
+                     else [f" status {state.status}", f" stage {state.stage}"])  # fmt: skip
+            wanted[(state.claim_id,)] = _list_words([*line["text"].split(), *place])
+        self._note("board_text", ("claim_id",), held, wanted)
 
     def _compare_terms(self, texts: Mapping[int, str]) -> None:
         """Compare the terms of some claims. Lines of further terms show in their number."""
@@ -188,9 +199,17 @@ class _Comparison:
             self._compare_range(DOCUMENT_SKETCH, key, after, max(texts), sketches)
             pairs = [(band, number) for number, (own, _) in marks.items() for band in set(own)]
             self._compare_postings(DOCUMENT_BAND, pairs, texts)
+            self._compare_folds(after, max(texts))
             after, bands = max(texts), bands + len(pairs)
         self._compare_range(DOCUMENT_SKETCH, DOCUMENT_SKETCH.c.document_id, after, LAST, [])
+        self._compare_folds(after, LAST)
         self._compare_number(DOCUMENT_BAND, bands)
+
+    def _compare_folds(self, after: int, last: int) -> None:
+        number = DOCUMENT.c.id
+        asked = select(number, DOCUMENT_TOLD).where(number > after, number <= last)
+        lines = list_folds({row[0]: row[1] for row in self.session.execute(asked)})
+        self._compare_range(DOCUMENT_FOLD, DOCUMENT_FOLD.c.document_id, after, last, lines)
 
     def compare_counts(self) -> None:
         """Compare what is kept by adding to it, after all claims."""
@@ -237,6 +256,12 @@ class _Comparison:
         self.differing += 1
         if len(self.what) < SHOWN:
             self.what.append(what)
+
+
+def _list_words(told: str | Sequence[str] | None) -> Line:
+    """The words of a claim as a line, in an order of their own."""
+    words = told.split() if isinstance(told, str) else told or ()
+    return {"words": " | ".join(sorted(words))}
 
 
 def _locate(table: str, key: Line, line: Line | None) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Column, Table, delete, select, text
+from sqlalchemy import ColumnElement, Table, delete, select, text
 from sqlalchemy.orm import Session
 
 from claims.store.counters import count_facts
 from claims.store.effective import DOCUMENT
 from claims.store.fulltext import TEXT_TABLE
 from claims.store.indexing import (
+    DOCUMENTS_AT_ONCE,
+    fill_folds,
     index_terms,
     mark_document,
     write_claim_terms,
@@ -22,7 +24,6 @@ from claims.store.standing import CLAIM
 from claims.store.tables import PROJECTION_TABLES
 
 CLAIMS_AT_ONCE = 500
-DOCUMENTS_AT_ONCE = 50
 
 
 def rebuild(store: Store) -> None:
@@ -44,11 +45,12 @@ def rebuild(store: Store) -> None:
             write_document_marks(
                 session, {key: mark_document(told) for key, told in documents.items()}
             )
+        fill_folds(session.connection())
         count_facts(session)
 
 
 def read_texts(
-    session: Session, table: Table, column: Column[str], at_once: int
+    session: Session, table: Table, column: ColumnElement[str], at_once: int
 ) -> Iterator[dict[int, str]]:
     """All texts of a table by id, some at a time."""
     after = 0

@@ -20,6 +20,7 @@ REVISIONS: tuple[str, ...] = (
     "0007",
     "0008",
     "0009",
+    "0010",
 )
 """Every revision, oldest first (a test compares it with ``migrations/versions``)."""
 HEAD = REVISIONS[-1]

@@ -7,7 +7,6 @@ at a time, so this takes seconds where today's page takes milliseconds.
 from __future__ import annotations
 
 import heapq
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -22,11 +21,11 @@ from claims.views.board_keys import Key
 from claims.views.moments import end_of_day, find_cut, last_moment, start_of_day, up_to
 from claims.views.names import find_party
 from claims.views.shapes import BoardFilters
+from claims.words import fold_words
 
 Line = dict[str, Any]
 AT_ONCE = 500
 """Claims read at once: a page is kept of all that there are."""
-_WORD = re.compile(r"\w+")
 
 
 def read_past_lines(
@@ -69,7 +68,7 @@ def _make_test(
     session: Session, filters: BoardFilters, cut: int | None
 ) -> Callable[[ClaimState], bool]:
     party = None if filters.party is None else find_party(session, filters.party, cut).id
-    words = None if filters.words is None else _WORD.findall(filters.words.casefold())[:MAX_WORDS]
+    words = None if filters.words is None else fold_words(filters.words)[:MAX_WORDS]
 
     def list_answers(state: ClaimState) -> Iterator[bool]:
         yield not filters.status or state.status in filters.status
@@ -89,7 +88,7 @@ def _make_test(
 
 def _holds(words: list[str], text: str) -> bool:
     """Whether the text holds every word; a long one also as a beginning, as today's search does."""
-    held = set(_WORD.findall(text.casefold()))
+    held = set(fold_words(text))
     return bool(words) and all(
         word in held
         or (len(word) >= PREFIX_CHARS and any(other.startswith(word) for other in held))

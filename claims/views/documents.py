@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pydantic import AwareDatetime
-from sqlalchemy import ScalarSelect, func, or_
+from sqlalchemy import ScalarSelect, func
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -11,6 +11,8 @@ from claims.model import Value
 from claims.store import Store
 from claims.store.among import among
 from claims.store.facts import Capture, Claim, Document, Origin, Reading
+from claims.store.fulltext import MAX_WORDS
+from claims.store.indexing import holds
 from claims.store.projections import MatrixCell
 from claims.store.reading import find_by_keys
 from claims.views.cells import Held, read_cells
@@ -94,8 +96,8 @@ def documents(
     """One page of documents, the latest recorded first.
 
     ``outlet`` is an outlet's id; ``words`` must all stand in the text or the title, in any
-    language; ``not_read`` keeps those whose last reading tried nothing. CursorError for a
-    cursor that is not ours.
+    language, whatever their case and accents; ``not_read`` keeps those whose last reading
+    tried nothing. CursorError for a cursor that is not ours.
     """
     shape = f"documents|{outlet}|{words}|{not_read}"
     query = (
@@ -105,13 +107,7 @@ def documents(
     )
     if outlet is not None:
         query = query.where(Document.outlet_id == outlet)
-    for word in words.split():
-        query = query.where(
-            or_(
-                col(Document.text).icontains(word, autoescape=True),
-                col(Document.title).icontains(word, autoescape=True),
-            )
-        )
+    query = query.where(*(holds(word) for word in words.split()[:MAX_WORDS]))
     if not_read:
         query = query.join(Reading, col(Reading.id) == _last_reading_id()).where(
             col(Reading.skipped).is_not(None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -10,14 +9,14 @@ from sqlalchemy import text
 
 from claims.model import Relation, Stage, Stance, Status
 from claims.store import Store, comparing, rebuild, verify_projections
-from claims.store.fulltext import TEXT_TABLE
+from claims.store.fulltext import TEXT_COLUMN, TEXT_TABLE
 from claims.store.tables import PROJECTION_TABLES
 
 
 @pytest.fixture
 def told(store: Store, scribe: Any) -> Store:
     """A record with a line in every projection, two of its three claims merged."""
-    document, north = scribe.document(body="words " * 30), scribe.party("northland")
+    document, north = scribe.document(body="Wörter " * 30), scribe.party("northland")
     one, two, three = scribe.claim("Ships sail."), scribe.claim("A dam broke."), scribe.claim()
     scribe.stance(one, north, document, Stance.DENIES)
     scribe.stance(three, scribe.party("southland"), document)
@@ -63,6 +62,7 @@ FORGED = [
     ("UPDATE term_count SET n = 9 WHERE term = 'dam'",
      "term dam: n is '9', and the facts give '1'"),
     ("INSERT INTO document_band (band, document_id) VALUES (1, 1)", "table document_band, in all"),
+    ("UPDATE document_fold SET folded = 'other'", "table document_fold, document_id 1: folded is"),
     ("INSERT INTO document_sketch SELECT 99, fingerprint FROM document_sketch",
      "table document_sketch, document_id 99: the facts give no such line"),
 ]  # fmt: skip
@@ -94,13 +94,19 @@ def test_no_projection_goes_unlooked_at(told: Store) -> None:
         rebuild(told)
 
 
-def test_forged_words_of_the_search_are_found(told: Store) -> None:
-    if told.dialect != "sqlite":
-        pytest.skip("PostgreSQL fills its own from the line of the board")
+@pytest.mark.parametrize("what", ["words", "place"])
+def test_forged_words_of_the_search_are_found(told: Store, what: str) -> None:
+    statement = {
+        ("sqlite", "words"): f"UPDATE {TEXT_TABLE} SET text = 'other' WHERE rowid = 1",
+        ("sqlite", "place"): f"UPDATE {TEXT_TABLE} SET place = '' WHERE rowid = 1",
+        ("postgresql", "words"): f"UPDATE board SET {TEXT_COLUMN} = 'other' WHERE claim_id = 1",
+        ("postgresql", "place"): f"UPDATE board SET {TEXT_COLUMN} ="
+        f" ts_delete({TEXT_COLUMN}, ' status contested') WHERE claim_id = 1",
+    }[told.dialect, what]
     with told.begin() as session:
-        session.execute(text(f"UPDATE {TEXT_TABLE} SET text = 'other' WHERE rowid = 1"))
-    (what,) = verify_projections(told).what
-    assert re.match(r"claim 1, table board_text: text is 'other', and the facts give '", what)
+        session.execute(text(statement))
+    (said,) = verify_projections(told).what
+    assert said.startswith("claim 1, table board_text: words is '")
 
 
 def test_of_many_differences_the_first_are_told(store: Store, scribe: Any) -> None:
