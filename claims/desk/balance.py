@@ -12,14 +12,18 @@ from sqlmodel import Session, col, select
 from claims.model import OPPOSING, PartyKind, Reliability
 from claims.parties import Catalogue, normalise
 from claims.policy import ClaimInput, EvidenceInput, StanceInput, read_sides
+from claims.store.among import among
 from claims.store.effective import (
+    DOCUMENT,
+    EVIDENCE,
     Changes,
     EvidenceState,
     StanceState,
     load_counting,
 )
-from claims.store.facts import Document, Evidence, Origin, Party
+from claims.store.facts import Origin, Party
 from claims.store.merges import load_claim_forest, resolve_parties
+from claims.store.reading import find_by_keys, pick, read_rows
 
 Named = TypeVar("Named", Party, Origin)
 
@@ -99,18 +103,14 @@ def _load_stances(
 
 
 def _load_by_id(session: Session, table: type[Named], ids: Iterable[int]) -> dict[int, Named]:
-    rows = session.exec(select(table).where(col(table.id).in_(sorted(ids))))
+    rows = find_by_keys(session, select(table).where(among(col(table.id))), ids)
     return {row.id: row for row in rows if row.id is not None}
 
 
 def _load_outlets(session: Session, ids: Iterable[int]) -> dict[int, tuple[str | None, str | None]]:
     """Outlet name, and the party whose organ it is, of documents by id."""
-    rows = session.exec(
-        select(Document.id, Document.outlet_name, Document.organ_of).where(
-            col(Document.id).in_(sorted(ids))
-        )
-    )
-    return {row_id: (name, organ_of) for row_id, name, organ_of in rows if row_id is not None}
+    rows = read_rows(session, pick(DOCUMENT, "id", "outlet_name", "organ_of"), DOCUMENT.c.id, ids)
+    return {row.id: (row.outlet_name, row.organ_of) for row in rows}
 
 
 def _read_stance(
@@ -144,13 +144,9 @@ def _load_evidence(
     session: Session, states: Sequence[EvidenceState]
 ) -> Iterable[tuple[int, EvidenceInput]]:
     origins = _load_by_id(session, Origin, {state.origin_id for state in states})
-    titles = dict(
-        session.exec(
-            select(Evidence.id, Evidence.title).where(
-                col(Evidence.id).in_([state.id for state in states])
-            )
-        ).all()
-    )
+    ids = (state.id for state in states)
+    titled = read_rows(session, pick(EVIDENCE, "id", "title"), EVIDENCE.c.id, ids)
+    titles = {row.id: row.title for row in titled}
     for state in states:
         origin = origins[state.origin_id]
         yield (

@@ -29,6 +29,8 @@ from claims.store.facts import (
     StanceRow,
     Withdrawal,
 )
+from claims.store.reading import read_rows
+from claims.store.standing import PROPOSAL
 
 
 def attach_evidence(store: Store, actor: Actor, claim_id: int, draft: EvidenceDraft) -> int:
@@ -136,11 +138,8 @@ def propose_evidence(store: Store, actor: Actor, found: Sequence[EvidenceFound])
         return 0
     with store.write(actor=actor.name, action="propose_evidence") as tx:
         keys = {_dedup_key(each): each for each in found}
-        held = set(
-            tx.session.exec(
-                select(Proposal.dedup_key).where(col(Proposal.dedup_key).in_(list(keys)))
-            )
-        )
+        known = read_rows(tx.session, [PROPOSAL.c.dedup_key], PROPOSAL.c.dedup_key, keys)
+        held = {row.dedup_key for row in known}
         rows = [_build_proposal(tx, key, each) for key, each in keys.items() if key not in held]
         tx.add_many(rows)
         return len(rows)

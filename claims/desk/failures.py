@@ -12,7 +12,9 @@ from claims.desk.values import FailureDraft, Material
 from claims.model import Finding
 from claims.status import Actor
 from claims.store import Store, Transaction
+from claims.store.among import among
 from claims.store.facts import Failure, FailureAnswer
+from claims.store.reading import find_by_keys
 
 STEPS = ("read", "extract", "record")
 MAX_KEY_BYTES = 2500
@@ -71,12 +73,12 @@ def failure_key(step: str, source: str, item: str) -> str:
 def open_failures(session: Session, keys: list[str]) -> list[Failure]:
     """Failures under those keys that nobody answered, oldest first."""
     answered = select(FailureAnswer.failure_id)
-    found = session.exec(
+    asked = (
         select(Failure)
-        .where(col(Failure.dedup_key).in_(keys), col(Failure.id).not_in(answered))
+        .where(among(col(Failure.dedup_key)), col(Failure.id).not_in(answered))
         .order_by(col(Failure.id))
     )
-    return list(found)
+    return find_by_keys(session, asked, keys)
 
 
 def settle_failures(tx: Transaction, actor: Actor, material: Material) -> None:

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, or_, select
 
 from claims.desk.errors import StaleClaimError
 from claims.model import Stage
+from claims.store.among import among
 from claims.store.facts import (
     Assessment,
     ClaimMerge,
@@ -21,6 +22,7 @@ from claims.store.facts import (
     Withdrawal,
 )
 from claims.store.merges import load_claim_forest, resolve_parties
+from claims.store.reading import find_by_keys
 
 
 def require_fresh(
@@ -130,8 +132,8 @@ def _count_new(
     claim_ids: list[int],
     seq: int,
 ) -> int:
-    statement = select(func.count()).where(col(table.claim_id).in_(claim_ids), col(table.seq) > seq)
-    return session.exec(statement).one()
+    statement = select(func.count()).where(among(col(table.claim_id)), col(table.seq) > seq)
+    return sum(find_by_keys(session, statement, claim_ids))
 
 
 def _count_left(session: Session, claim_ids: list[int], seq: int) -> int:
@@ -182,7 +184,8 @@ def _name_parties(session: Session, claim_ids: list[int], seq: int) -> list[str]
     now, then = resolve_parties(session, speaking), resolve_parties(session, speaking, seq)
     changed = [party for party in speaking if now[party] != then[party]]
     wanted = {*changed, *(now[party] for party in changed)}
-    names = dict(session.exec(select(Party.id, Party.name).where(col(Party.id).in_(wanted))).all())
+    statement = select(Party.id, Party.name).where(among(col(Party.id)))
+    names = dict(find_by_keys(session, statement, sorted(wanted)))
     return [
         f"{names[party]} counts as {names[now[party]] if now[party] != party else 'itself again'}"
         for party in sorted(changed)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from claims.parties import Catalogue
 from claims.store.facts import Party, PartyMerge
 from claims.store.merges import load_claim_forest, resolve_parties
+from claims.store.reading import pick, read_rows
+from claims.store.tables import table_of
+
+PARTY = table_of(Party)
 
 
 def effective_claims(session: Session, claim_ids: Iterable[int]) -> list[int]:
@@ -30,8 +34,8 @@ def merged_catalogue(session: Session, catalogue: Catalogue) -> Catalogue:
     if not merged:
         return catalogue
     homes = resolve_parties(session, merged)
-    ids = sorted({*homes, *homes.values()})
-    keys = dict(session.exec(select(Party.id, Party.key).where(col(Party.id).in_(ids))).all())
+    found = read_rows(session, pick(PARTY, "id", "key"), PARTY.c.id, {*homes, *homes.values()})
+    keys = {row.id: row.key for row in found}
     pairs = ((keys[child], keys[home]) for child, home in homes.items() if child != home)
     return _with_merges(catalogue, tuple(sorted(pairs)))
 

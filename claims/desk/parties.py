@@ -10,8 +10,10 @@ from claims.desk.errors import RefusedInputError
 from claims.desk.merging import effective_claims
 from claims.status import Actor
 from claims.store import Store, Transaction
-from claims.store.facts import ActKind, Party, PartyMerge, StanceMove, StanceRow
+from claims.store.effective import MOVE, STANCE
+from claims.store.facts import ActKind, Party, PartyMerge
 from claims.store.merges import resolve_parties
+from claims.store.reading import pick, read_rows
 
 
 def merge_parties(store: Store, actor: Actor, party_id: int, into_id: int, reason: str) -> None:
@@ -73,14 +75,6 @@ def claims_of_party(session: Session, party_id: int) -> list[int]:
     """Effective claims on which a party, or one merged into it, takes a position."""
     homes = resolve_parties(session, [party_id])
     ids = [each for each in homes if homes[each] == homes[party_id]]
-    told = session.exec(
-        select(StanceRow.id, StanceRow.claim_id).where(
-            col(StanceRow.party_id).in_([party_id, *ids])
-        )
-    ).all()
-    moved = session.exec(
-        select(StanceMove.claim_id).where(
-            col(StanceMove.stance_id).in_([row_id for row_id, _ in told])
-        )
-    )
-    return effective_claims(session, {*(claim_id for _, claim_id in told), *moved})
+    told = read_rows(session, pick(STANCE, "id", "claim_id"), STANCE.c.party_id, [party_id, *ids])
+    moved = read_rows(session, [MOVE.c.claim_id], MOVE.c.stance_id, (row.id for row in told))
+    return effective_claims(session, {row.claim_id for row in (*told, *moved)})

@@ -18,6 +18,8 @@ from claims.model import ClaimDraft, Finding, Stance
 from claims.parties import load_catalogue
 from claims.store import Transaction, find_claims_by_terms
 from claims.store.facts import Claim, Proposal, ProposalKind, StanceRow
+from claims.store.reading import pick, read_rows
+from claims.store.standing import CLAIM
 
 SKETCHES_KEPT = 20_000
 """Sketches in memory; a claim's text never changes, so a kept one never goes stale."""
@@ -172,10 +174,8 @@ def load_told_claims(tx: Transaction, document_id: int) -> dict[str, int]:
 
 def load_texts(tx: Transaction, claim_ids: Sequence[int]) -> dict[int, str]:
     """The sentences of claims, by id."""
-    if not claim_ids:
-        return {}
-    found = tx.session.exec(select(Claim.id, Claim.text).where(col(Claim.id).in_(claim_ids)))
-    return {row_id: text for row_id, text in found if row_id is not None}
+    found = read_rows(tx.session, pick(CLAIM, "id", "text"), CLAIM.c.id, claim_ids)
+    return {row.id: row.text for row in found}
 
 
 def open_claims(

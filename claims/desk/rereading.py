@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from sqlmodel import col, select
 
 from claims.store import Transaction
+from claims.store.among import among
 from claims.store.facts import Reading, StanceMove, StanceRow, Withdrawal
+from claims.store.reading import find_by_keys
 
 REVIEWS_READER = "fact_check/1"
 """Extractor name of positions taken from published fact-checks; no other reading replaces them."""
@@ -141,21 +143,21 @@ def _load_rows(tx: Transaction, document_id: int) -> list[StanceRow]:
 def _load_moves(tx: Transaction, rows: list[StanceRow]) -> list[tuple[int, int]]:
     """Each move of one of the rows: its id, and the claim it was moved to."""
     ids = [row.id for row in rows]
-    found = tx.session.exec(
-        select(StanceMove.stance_id, StanceMove.claim_id).where(col(StanceMove.stance_id).in_(ids))
+    statement = (
+        select(StanceMove.stance_id, StanceMove.claim_id)
+        .where(among(col(StanceMove.stance_id)))
+        .order_by(col(StanceMove.id))
     )
-    return list(found.all())
+    return find_by_keys(tx.session, statement, ids)
 
 
 def _load_withdrawn(tx: Transaction, rows: list[StanceRow]) -> dict[int, int]:
     """The rows that were withdrawn, each with the ledger entry that did it."""
     ids = [row.id for row in rows]
-    found = tx.session.exec(
-        select(Withdrawal.row_id, Withdrawal.seq).where(
-            col(Withdrawal.what) == "stance", col(Withdrawal.row_id).in_(ids)
-        )
+    statement = select(Withdrawal.row_id, Withdrawal.seq).where(
+        col(Withdrawal.what) == "stance", among(col(Withdrawal.row_id))
     )
-    return dict(found.all())
+    return dict(find_by_keys(tx.session, statement, ids))
 
 
 def _differs(row: StanceRow, held: StanceRow) -> bool:

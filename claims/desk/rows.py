@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlmodel import col, select
-
 from claims.desk.linking import PartyLink
 from claims.desk.origins import OriginLink
 from claims.store import Transaction
 from claims.store.facts import Origin, Party, PartyName
+from claims.store.reading import pick, read_rows
+from claims.store.tables import table_of
+
+ORIGIN = table_of(Origin)
+PARTY = table_of(Party)
+PARTY_NAME = table_of(PartyName)
 
 
 def ensure_parties(tx: Transaction, links: Iterable[PartyLink]) -> dict[str, int]:
     """The row of every linked party, by key; parties new to the record are added in order."""
     wanted = {link.key: link for link in links}
-    found = tx.session.exec(select(Party.key, Party.id).where(col(Party.key).in_(list(wanted))))
-    ids = {key: row_id for key, row_id in found if row_id is not None}
+    found = read_rows(tx.session, pick(PARTY, "key", "id"), PARTY.c.key, wanted)
+    ids = {row.key: row.id for row in found}
     missing = [link for key, link in wanted.items() if key not in ids]
     rows = [
         Party(
@@ -37,8 +41,8 @@ def ensure_parties(tx: Transaction, links: Iterable[PartyLink]) -> dict[str, int
 def ensure_origins(tx: Transaction, links: Iterable[OriginLink]) -> dict[str, int]:
     """The row of every origin, by key; new ones are added in order."""
     wanted = {link.key: link for link in links}
-    found = tx.session.exec(select(Origin.key, Origin.id).where(col(Origin.key).in_(list(wanted))))
-    ids = {key: row_id for key, row_id in found if row_id is not None}
+    found = read_rows(tx.session, pick(ORIGIN, "key", "id"), ORIGIN.c.key, wanted)
+    ids = {row.key: row.id for row in found}
     missing = [link for key, link in wanted.items() if key not in ids]
     rows = [Origin(key=link.key, name=link.name) for link in missing]
     ids.update(zip((link.key for link in missing), tx.add_many(rows), strict=True))
@@ -49,10 +53,9 @@ def add_names(tx: Transaction, names: Mapping[int, Sequence[str]], document_id: 
     """Add further names of parties (id -> names) that the record lacks; returns how many."""
     if not any(names.values()):
         return 0
-    found = tx.session.exec(
-        select(PartyName.party_id, PartyName.name).where(col(PartyName.party_id).in_(list(names)))
-    )
-    held = set(found)
+    columns = pick(PARTY_NAME, "party_id", "name")
+    found = read_rows(tx.session, columns, PARTY_NAME.c.party_id, names)
+    held = {(row.party_id, row.name) for row in found}
     rows = [
         PartyName(party_id=party_id, name=name, document_id=document_id)
         for party_id, told in names.items()

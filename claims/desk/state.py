@@ -10,8 +10,10 @@ from sqlmodel import Session, col, func, select
 
 from claims.desk.errors import NotOnRecordError
 from claims.model import Stage, Status
-from claims.store.facts import Assessment, Claim, Decision, StageMove, StatusChange
-from claims.store.standing import UNASSIGNED
+from claims.store.among import among
+from claims.store.facts import Assessment, Decision, StageMove, StatusChange
+from claims.store.reading import find_by_keys, pick, read_rows
+from claims.store.standing import CLAIM, UNASSIGNED
 
 Judgement = TypeVar("Judgement", Decision, Assessment, StatusChange)
 
@@ -58,17 +60,13 @@ def load_state(session: Session, claim_id: int) -> DeskState:
 def load_states(session: Session, claim_ids: Sequence[int]) -> list[DeskState]:
     """The states of claims, by ascending id; ids that the record lacks are left out."""
     ids = list(claim_ids)
-    texts = session.exec(
-        select(Claim.id, Claim.text).where(col(Claim.id).in_(ids)).order_by(col(Claim.id))
-    ).all()
+    texts = read_rows(session, pick(CLAIM, "id", "text"), CLAIM.c.id, ids)
     moves = _load_moves(session, ids)
     decisions = {row.claim_id: row for row in _load_last(session, Decision, ids)}
     assessments = {row.claim_id: row for row in _load_last(session, Assessment, ids)}
     changes = {row.claim_id: row for row in _load_last(session, StatusChange, ids)}
     states = []
     for claim_id, text in texts:
-        if claim_id is None:
-            continue
         own = moves.get(claim_id, [])
         states.append(
             DeskState(
@@ -96,10 +94,8 @@ def find_assignee(moves: Sequence[StageMove]) -> str | None:
 
 def _load_moves(session: Session, ids: list[int]) -> dict[int, list[StageMove]]:
     moves: dict[int, list[StageMove]] = {}
-    found = session.exec(
-        select(StageMove).where(col(StageMove.claim_id).in_(ids)).order_by(col(StageMove.id))
-    )
-    for move in found:
+    asked = select(StageMove).where(among(col(StageMove.claim_id))).order_by(col(StageMove.id))
+    for move in find_by_keys(session, asked, ids):
         moves.setdefault(move.claim_id, []).append(move)
     return moves
 
@@ -108,7 +104,7 @@ def _load_last(session: Session, table: type[Judgement], ids: list[int]) -> Sequ
     """The last row of each claim in one of the tables that hold its judgements."""
     last = (
         select(func.max(col(table.id)))
-        .where(col(table.claim_id).in_(ids))
+        .where(among(col(table.claim_id)))
         .group_by(col(table.claim_id))
     )
-    return session.exec(select(table).where(col(table.id).in_(last))).all()
+    return find_by_keys(session, select(table).where(col(table.id).in_(last)), ids)

@@ -15,6 +15,7 @@ from claims.store.checkpoints import (
     verify_checkpoints,
     write_checkpoint,
 )
+from claims.store.comparing import ProjectionReport, verify_projections
 from claims.store.effective import EvidenceState, StanceState
 from claims.store.errors import (
     DatabaseBusyError,
@@ -63,6 +64,7 @@ __all__ = [
     "LedgerReport",
     "Member",
     "Outbox",
+    "ProjectionReport",
     "RecordError",
     "SchemaAheadError",
     "SchemaBehindError",
@@ -96,5 +98,6 @@ __all__ = [
     "upgrade_store",
     "verify_checkpoints",
     "verify_ledger",
+    "verify_projections",
     "write_checkpoint",
 ]

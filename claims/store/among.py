@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from sqlalchemy import Boolean, Column, ColumnElement, any_, bindparam
+from sqlalchemy import Boolean, Column, ColumnElement, SQLColumnExpression, any_, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -18,7 +18,7 @@ WANTED = "wanted"
 """The parameter of the keys, a sequence."""
 
 
-def among(key: Column[Any]) -> ColumnElement[bool]:
+def among(key: Column[Any] | SQLColumnExpression[Any]) -> ColumnElement[bool]:
     """Whether ``key`` is one of the parameter ``wanted``."""
     return _Among(key)
 

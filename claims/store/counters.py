@@ -22,7 +22,6 @@ from sqlalchemy import (
     cast,
     delete,
     func,
-    insert,
     literal_column,
     select,
     type_coerce,
@@ -147,11 +146,19 @@ def count_added(session: Session, added: Mapping[str, Sequence[Line]]) -> None:
 
 def count_facts(session: Session) -> None:
     """Count every fact anew into empty counters: what ``count_added`` had added."""
+    for table, lines in list_fact_counts(session).items():
+        add_up(session, table, lines)
+
+
+def list_fact_counts(session: Session) -> dict[Table, list[Line]]:
+    """The lines of the counters of facts, as the facts give them."""
     outlet_id = func.coalesce(DOCUMENT.c.outlet_id, NO_OUTLET)
     counted = select(outlet_id, func.count(), func.max(DOCUMENT.c.id)).group_by(outlet_id)
-    columns = [OUTLET_COUNT.c.outlet_id, OUTLET_COUNT.c.documents, OUTLET_COUNT.c.last_document_id]
-    session.execute(insert(OUTLET_COUNT).from_select(columns, counted))
-    add_up(session, STATUS_DAY, _write_days(sum_days(session)))
+    outlets: list[Line] = [
+        {"outlet_id": outlet, "documents": number, "last_document_id": last}
+        for outlet, number, last in session.execute(counted)
+    ]
+    return {OUTLET_COUNT: outlets, STATUS_DAY: _write_days(sum_days(session))}
 
 
 def sum_days(session: Session, among: Select[tuple[int]] | None = None) -> DayChanges:
@@ -181,7 +188,7 @@ def _note_change(
     days[day, Status(target)] += number
 
 
-def _write_days(days: DayChanges) -> list[dict[str, Any]]:
+def _write_days(days: DayChanges) -> list[Line]:
     return [
         {"day": day, "status": status, "change": number}
         for (day, status), number in sorted(days.items())

@@ -8,7 +8,7 @@ from functools import cache
 from math import log
 from typing import Any
 
-from sqlalchemy import TextClause, func, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, func, insert, select, text
 from sqlalchemy.dialects.postgresql import insert as insert_postgresql
 from sqlalchemy.dialects.sqlite import insert as insert_sqlite
 from sqlalchemy.orm import Session
@@ -16,22 +16,41 @@ from sqlalchemy.orm import Session
 from claims.evidence import bands, fingerprint
 from claims.matching import sketch, terms
 from claims.parties import load_catalogue
-from claims.store.facts import Claim
-from claims.store.projections import ClaimTerm, DocumentBand, DocumentSketch, TermCount
+from claims.store.among import WANTED, among
+from claims.store.facts import Claim, Document
+from claims.store.projections import (
+    ClaimTerm,
+    DocumentBand,
+    DocumentFold,
+    DocumentSketch,
+    TermCount,
+)
+from claims.store.reading import read_by_keys
 from claims.store.refresh import insert_lines
 from claims.store.tables import table_of
+from claims.words import fold
 
 CLAIM = table_of(Claim)
 CLAIM_TERM = table_of(ClaimTerm)
 TERM_COUNT = table_of(TermCount)
 DOCUMENT_BAND = table_of(DocumentBand)
+DOCUMENT_FOLD = table_of(DocumentFold)
 DOCUMENT_SKETCH = table_of(DocumentSketch)
+DOCUMENT = table_of(Document)
+DOCUMENT_TOLD = DOCUMENT.c.title + "\n" + DOCUMENT.c.text
+"""What of a document is searched: no word stands in both."""
 
 MAX_POSTINGS = 20_000
 """Index rows read for one search: the rarest terms come first, common ones are left out."""
 MAX_TERMS = 12
+DOCUMENTS_AT_ONCE = 50
 MIN_TERMS = 2
 """The rarest terms are read however common they are."""
+
+_COUNTED = select(TERM_COUNT.c.term, TERM_COUNT.c.n).where(among(TERM_COUNT.c.term))
+_FINGERPRINTS = select(DOCUMENT_SKETCH.c.document_id, DOCUMENT_SKETCH.c.fingerprint).where(
+    among(DOCUMENT_SKETCH.c.document_id)
+)
 
 Mark = tuple[Sequence[int], bytes]
 """A document's bands (signed 64-bit) and its fingerprint."""
@@ -94,6 +113,37 @@ def write_document_marks(session: Session, documents: Mapping[int, Mark]) -> Non
     )
 
 
+def list_folds(documents: Mapping[int, str]) -> list[dict[str, Any]]:
+    """The lines of folded documents; one in ASCII has none. By id, ``DOCUMENT_TOLD`` of each."""
+    return [
+        {"document_id": number, "folded": fold(told)}
+        for number, told in sorted(documents.items())
+        if not told.isascii()
+    ]
+
+
+def fill_folds(connection: Connection) -> None:
+    """Write the lines of all documents, where there are none."""
+    some = select(DOCUMENT.c.id, DOCUMENT_TOLD).order_by(DOCUMENT.c.id).limit(DOCUMENTS_AT_ONCE)
+    last = 0
+    while found := connection.execute(some.where(DOCUMENT.c.id > last)).all():
+        if lines := list_folds({row[0]: row[1] for row in found}):
+            connection.execute(insert(DOCUMENT_FOLD), lines)
+        last = found[-1][0]
+
+
+def holds(word: str) -> ColumnElement[bool]:
+    """The condition that a document of the query around holds ``word``, whatever its case,
+    accents and forms of letters, as a part of a longer one too."""
+    folded = (
+        select(DOCUMENT_FOLD.c.folded)
+        .where(DOCUMENT_FOLD.c.document_id == DOCUMENT.c.id)
+        .correlate(DOCUMENT)
+        .scalar_subquery()
+    )
+    return func.coalesce(folded, func.lower(DOCUMENT_TOLD)).contains(fold(word), autoescape=True)
+
+
 def find_claims_by_terms(session: Session, terms: Iterable[str], limit: int = 20) -> list[int]:
     """Claims that share the rarest of ``terms``, the likeliest first.
 
@@ -101,14 +151,10 @@ def find_claims_by_terms(session: Session, terms: Iterable[str], limit: int = 20
     the term). Merged claims are found too: ``resolve_claims`` says what each
     counts as. Reads at most ``MAX_POSTINGS`` index rows beyond the two rarest terms.
     """
-    counts = session.execute(
-        select(TERM_COUNT.c.term, TERM_COUNT.c.n)
-        .where(TERM_COUNT.c.term.in_(sorted(set(terms))))
-        .order_by(TERM_COUNT.c.n, TERM_COUNT.c.term)
-        .limit(MAX_TERMS)
-    ).all()
-    if not counts:
+    counted = read_by_keys(session, _COUNTED, terms)
+    if not counted:
         return []
+    counts = sorted((tuple(row) for row in counted), key=lambda row: (row[1], row[0]))[:MAX_TERMS]
     total = session.execute(select(func.max(CLAIM.c.id))).scalar() or 1
     weights: dict[str, float] = {}
     budget = MAX_POSTINGS
@@ -139,19 +185,16 @@ def find_documents_by_bands(session: Session, bands: Iterable[int], limit: int =
     """Documents that share a band, those that share the most first, older ones first."""
     found = session.execute(
         select(DOCUMENT_BAND.c.document_id)
-        .where(DOCUMENT_BAND.c.band.in_(sorted(set(bands))))
+        .where(among(DOCUMENT_BAND.c.band))
         .group_by(DOCUMENT_BAND.c.document_id)
         .order_by(func.count().desc(), DOCUMENT_BAND.c.document_id)
-        .limit(limit)
+        .limit(limit),
+        {WANTED: sorted(set(bands))},
     )
     return [row[0] for row in found]
 
 
 def read_fingerprints(session: Session, document_ids: Iterable[int]) -> dict[int, bytes]:
     """The fingerprints of some documents, by id."""
-    found = session.execute(
-        select(DOCUMENT_SKETCH.c.document_id, DOCUMENT_SKETCH.c.fingerprint).where(
-            DOCUMENT_SKETCH.c.document_id.in_(sorted(set(document_ids)))
-        )
-    )
+    found = read_by_keys(session, _FINGERPRINTS, document_ids)
     return {row[0]: bytes(row[1]) for row in found}

@@ -210,6 +210,14 @@ class DocumentSketch(Row, table=True):
     fingerprint: bytes = Field(sa_type=LargeBinary)
 
 
+class DocumentFold(Row, table=True):
+    """A document's title and text folded for search; where they are ASCII alone, lower case is
+    that, and there is no line."""
+
+    document_id: int = row_key()
+    folded: str = Field(sa_type=Text)
+
+
 PROJECTIONS: tuple[type[Row], ...] = (
     Board,
     BoardParty,
@@ -225,5 +233,6 @@ PROJECTIONS: tuple[type[Row], ...] = (
     TermCount,
     DocumentBand,
     DocumentSketch,
+    DocumentFold,
 )
 """Every table that ``rebuild`` empties and fills."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import (
     Column,
@@ -19,6 +19,9 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.orm import Session
+from sqlmodel import Session as TypedSession
+from sqlmodel.sql.expression import Select as TypedSelect
+from sqlmodel.sql.expression import SelectOfScalar
 
 from claims.store.among import WANTED, among
 from claims.store.journal import LedgerEntry
@@ -28,6 +31,8 @@ KEYS_AT_ONCE = 5_000
 """Keys in one IN list; both databases take several times as many."""
 
 LEDGER = table_of(LedgerEntry)
+Found = TypeVar("Found")
+Columns = TypeVarTuple("Columns")
 
 
 def cut_at(session: Session, as_of: datetime | None) -> int | None:
@@ -88,6 +93,26 @@ def read_by_keys(
         parameters = {WANTED: some} if cut is None else {WANTED: some, "cut": cut}
         found.extend(connection.execute(statement, parameters))
     return found
+
+
+@overload
+def find_by_keys(
+    session: TypedSession, statement: SelectOfScalar[Found], wanted: Iterable[Any]
+) -> list[Found]: ...
+
+
+@overload
+def find_by_keys(
+    session: TypedSession, statement: TypedSelect[*Columns], wanted: Iterable[Any]
+) -> list[tuple[*Columns]]: ...
+
+
+def find_by_keys(session: TypedSession, statement: Any, wanted: Iterable[Any]) -> list[Any]:
+    """What ``session.exec`` finds for a statement with the parameter ``wanted`` (see ``among``).
+
+    In the statement's order among the keys asked for at once: of few keys, or of one key.
+    """
+    return [row for some in split(wanted) for row in session.exec(statement, params={WANTED: some})]
 
 
 @cache

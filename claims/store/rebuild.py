@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Column, Table, delete, select, text
+from sqlalchemy import ColumnElement, Table, delete, select, text
 from sqlalchemy.orm import Session
 
 from claims.store.counters import count_facts
 from claims.store.effective import DOCUMENT
 from claims.store.fulltext import TEXT_TABLE
 from claims.store.indexing import (
+    DOCUMENTS_AT_ONCE,
+    fill_folds,
     index_terms,
     mark_document,
     write_claim_terms,
@@ -22,7 +24,6 @@ from claims.store.standing import CLAIM
 from claims.store.tables import PROJECTION_TABLES
 
 CLAIMS_AT_ONCE = 500
-DOCUMENTS_AT_ONCE = 50
 
 
 def rebuild(store: Store) -> None:
@@ -37,18 +38,19 @@ def rebuild(store: Store) -> None:
             session.execute(delete(table))
         if store.dialect == "sqlite":
             session.execute(text(f"DELETE FROM {TEXT_TABLE}"))
-        for claims in _read_texts(session, CLAIM, CLAIM.c.text, CLAIMS_AT_ONCE):
+        for claims in read_texts(session, CLAIM, CLAIM.c.text, CLAIMS_AT_ONCE):
             refresh_claims(session, claims)
             write_claim_terms(session, {key: index_terms(told) for key, told in claims.items()})
-        for documents in _read_texts(session, DOCUMENT, DOCUMENT.c.text, DOCUMENTS_AT_ONCE):
+        for documents in read_texts(session, DOCUMENT, DOCUMENT.c.text, DOCUMENTS_AT_ONCE):
             write_document_marks(
                 session, {key: mark_document(told) for key, told in documents.items()}
             )
+        fill_folds(session.connection())
         count_facts(session)
 
 
-def _read_texts(
-    session: Session, table: Table, column: Column[str], at_once: int
+def read_texts(
+    session: Session, table: Table, column: ColumnElement[str], at_once: int
 ) -> Iterator[dict[int, str]]:
     """All texts of a table by id, some at a time."""
     after = 0

@@ -30,7 +30,7 @@ from claims.store.among import WANTED, among
 from claims.store.counters import add_up, count_parties, is_marked, mark_line
 from claims.store.effective import Changes
 from claims.store.facts import Party
-from claims.store.fulltext import TEXT_TABLE, write_place
+from claims.store.fulltext import MOVE_TEXT, TEXT_TABLE, WRITE_TEXT, text_line, write_place
 from claims.store.merges import load_claim_forest
 from claims.store.projections import (
     Board,
@@ -62,13 +62,13 @@ BOARD_OUTLET = table_of(BoardOutlet)
 BOARD_PARTY = table_of(BoardParty)
 PARTY = table_of(Party)
 
-_COMPANIONS: dict[Table, Callable[[ClaimState], list[Line]]] = {
+COMPANIONS: dict[Table, Callable[[ClaimState], list[Line]]] = {
     BOARD_OUTLET: outlet_lines,
     BOARD_FLAG: flag_lines,
     table_of(EvidenceCell): evidence_lines,
     table_of(MatrixCell): matrix_lines,
 }
-"""Tables of which a claim has many lines."""
+"""Tables of which a claim has many lines, apart from the party filter's."""
 
 LAST_CHANGE = "last_change"
 _PLACED = ("claim_id", "status", "stage", LAST_CHANGE)
@@ -85,7 +85,7 @@ def refresh_claims(session: Session, claim_ids: Iterable[int]) -> int:
     affected = sorted(asked | states.keys())
     held = read_lines(session, BOARD, affected, *_PLACED)
     _write_parties(session, affected, states.values())
-    for table, write_lines in _COMPANIONS.items():
+    for table, write_lines in COMPANIONS.items():
         lines = [line for state in states.values() for line in write_lines(state)]
         _write_lines(session, table, affected, lines)
     for some in split(affected):
@@ -238,20 +238,19 @@ def _write_texts(
     after: Mapping[int, Place],
     texts: Mapping[int, str],
 ) -> None:
-    """Keep SQLite's full text in step. A claim's text never changes; PostgreSQL indexes it."""
-    if session.get_bind().dialect.name != "sqlite":
-        return
-    gone = [{"id": key} for key in sorted(before.keys() - after.keys())]
-    moved = [key for key in sorted(after) if key in before and after[key] != before[key]]
-    fresh = sorted(after.keys() - before.keys())
-    lines = {key: {"id": key, "place": " ".join(write_place(*after[key]))} for key in after}
+    """Keep the full text in step. A claim's text never changes; PostgreSQL has it on the line
+    of the board, which is a new one for each of ``texts``."""
+    dialect = session.get_bind().dialect.name
+    fresh = after.keys() - before.keys() if dialect == "sqlite" else texts.keys()
+    gone = sorted(before.keys() - after.keys()) if dialect == "sqlite" else []
+    moved = [
+        key for key in sorted(after.keys() - fresh) if key in before and after[key] != before[key]
+    ]
+    places = {key: " ".join(write_place(*after[key])) for key in moved}
     for statement, each in (
-        (f"DELETE FROM {TEXT_TABLE} WHERE rowid = :id", gone),
-        (f"UPDATE {TEXT_TABLE} SET place = :place WHERE rowid = :id", [lines[k] for k in moved]),
-        (
-            f"INSERT INTO {TEXT_TABLE} (rowid, text, place) VALUES (:id, :text, :place)",
-            [{**lines[key], "text": texts[key]} for key in fresh],
-        ),
+        (f"DELETE FROM {TEXT_TABLE} WHERE rowid = :id", [{"id": key} for key in gone]),
+        (MOVE_TEXT[dialect], [{"id": key, "place": place} for key, place in places.items()]),
+        (WRITE_TEXT[dialect], [text_line(k, texts[k], *after[k]) for k in sorted(fresh)]),
     ):
         if each:
             session.connection().execute(text(statement), each)

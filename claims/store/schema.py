@@ -21,6 +21,7 @@ REVISIONS: tuple[str, ...] = (
     "0008",
     "0009",
     "0010",
+    "0011",
 )
 """Every revision, oldest first (a test compares it with ``migrations/versions``)."""
 HEAD = REVISIONS[-1]

@@ -8,7 +8,6 @@ known (140 ms for two such words over a million claims, 1 ms without).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from sqlalchemy import ColumnElement, and_, bindparam, false, func, select, text
@@ -28,6 +27,7 @@ from claims.store.indexing import TERM_COUNT, index_terms
 from claims.store.projections import Board
 from claims.store.tables import table_of
 from claims.store.together import ask_together
+from claims.words import fold_words
 
 LARGE = 20_000
 """Claims from which on a record is large."""
@@ -40,8 +40,8 @@ _COMMON = select(TERM_COUNT.c.term).where(
     among(TERM_COUNT.c.term), TERM_COUNT.c.n > bindparam("most")
 )
 _FTS5 = f"SELECT rowid FROM {TEXT_TABLE} WHERE {TEXT_TABLE} MATCH :query ORDER BY rowid DESC"
-_HOLDS = f"board.{TEXT_COLUMN} @@ to_tsquery('simple', :query)"
-_HOLDS_THERE = f"board.{TEXT_COLUMN} @@ (to_tsquery('simple', :query) && CAST(:place AS tsquery))"
+_HOLDS = f"board.{TEXT_COLUMN} @@ CAST(:query AS tsquery)"
+_HOLDS_THERE = f"board.{TEXT_COLUMN} @@ (CAST(:query AS tsquery) && CAST(:place AS tsquery))"
 _SEARCH = {
     "sqlite": f"{_FTS5} LIMIT :limit",
     "postgresql": f"SELECT claim_id FROM board WHERE {_HOLDS} ORDER BY claim_id DESC LIMIT :limit",
@@ -55,7 +55,6 @@ _WRITE_WORD: dict[str, tuple[Callable[[str, bool], str], str]] = {
     "postgresql": (lambda word, prefix: f"'{word}'" + ":*" * prefix, " & "),
 }
 """How a quoted word is written, and what stands between two."""
-_WORD = re.compile(r"\w+")
 
 
 def search_claims(session: Session, query: str, limit: int = 200) -> list[int]:
@@ -100,7 +99,7 @@ def _bind(condition: str, **values: str) -> ColumnElement[bool]:
 
 def _write_match(session: Session, query: str) -> str | None:
     """The query as the database reads it, None where it holds no word."""
-    words = _WORD.findall(query)[:MAX_WORDS]
+    words = fold_words(query)[:MAX_WORDS]
     if not words:
         return None
     write, between = _WRITE_WORD[session.get_bind().dialect.name]

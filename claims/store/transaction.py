@@ -15,8 +15,10 @@ from claims.store.effective import COUNTED_TABLES, KEPT
 from claims.store.errors import RecordError
 from claims.store.facts import Fact
 from claims.store.indexing import (
+    DOCUMENT_FOLD,
     Mark,
     index_terms,
+    list_folds,
     mark_document,
     write_claim_terms,
     write_document_marks,
@@ -121,6 +123,10 @@ class Transaction:
         self._index_the_rest()
         write_claim_terms(self.session, self._terms)
         write_document_marks(self.session, self._marks)
+        told = {
+            row["id"]: f"{row['title']}\n{row['text']}" for row in self._added.get("document", ())
+        }
+        insert_lines(self.session, DOCUMENT_FOLD, list_folds(told))
         found = find_touched(self.session, self._added)
         if self._touched or not self._added.keys() <= STANDING_TABLES:
             refresh_claims(self.session, self._touched | found)

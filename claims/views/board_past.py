@@ -1,17 +1,17 @@
 """The board of a past day, computed from the facts by the code that keeps today's.
 
-Filters and order are the same as today's; the whole record of that day is read,
-so this takes seconds where today's page takes milliseconds.
+Filters and order are the same as today's; the whole record of that day is read, some claims
+at a time, so this takes seconds where today's page takes milliseconds.
 """
 
 from __future__ import annotations
 
-import re
+import heapq
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from claims.store import ClaimState, load_claims
 from claims.store.facts import Claim
@@ -21,9 +21,11 @@ from claims.views.board_keys import Key
 from claims.views.moments import end_of_day, find_cut, last_moment, start_of_day, up_to
 from claims.views.names import find_party
 from claims.views.shapes import BoardFilters
+from claims.words import fold_words
 
 Line = dict[str, Any]
-_WORD = re.compile(r"\w+")
+AT_ONCE = 500
+"""Claims read at once: a page is kept of all that there are."""
 
 
 def read_past_lines(
@@ -34,18 +36,28 @@ def read_past_lines(
     NotOnRecord where the filters name an unknown party.
     """
     fits = _make_test(session, filters, find_cut(session, as_of))
-    states = [state for state in load_day(session, as_of).values() if fits(state)]
-    states.sort(key=_key, reverse=True)
-    if after is not None:
-        states = [state for state in states if _key(state) < after]
-    return summarise_all(session, states[:limit])
+    found = (
+        state
+        for state in read_day(session, as_of)
+        if (after is None or _key(state) < after) and fits(state)
+    )
+    return summarise_all(session, heapq.nlargest(limit, found, key=_key))
 
 
-def load_day(session: Session, as_of: date | None) -> dict[int, ClaimState]:
-    """Every claim as it stood at the end of a day, by id; those merged away are not in it."""
+def read_day(session: Session, as_of: date | None) -> Iterator[ClaimState]:
+    """Every claim as it stood at the end of a day, ``AT_ONCE`` in memory, by number; those merged
+    away are not among them."""
     cut = find_cut(session, as_of)
-    claim_ids = session.exec(select(Claim.id).where(up_to(Claim, cut))).all()
-    return load_claims(session, [row or 0 for row in claim_ids], last_moment(as_of))
+    last = 0
+    while True:
+        query = select(Claim.id).where(col(Claim.id) > last, up_to(Claim, cut))
+        claim_ids = session.exec(query.order_by(col(Claim.id)).limit(AT_ONCE)).all()
+        if not claim_ids:
+            return
+        states = load_claims(session, [row or 0 for row in claim_ids], last_moment(as_of))
+        # A claim merged into another one gives that one, which comes in its own turn.
+        yield from (states[row] for row in claim_ids if row in states)
+        last = claim_ids[-1] or 0
 
 
 def _key(state: ClaimState) -> Key:
@@ -56,7 +68,7 @@ def _make_test(
     session: Session, filters: BoardFilters, cut: int | None
 ) -> Callable[[ClaimState], bool]:
     party = None if filters.party is None else find_party(session, filters.party, cut).id
-    words = None if filters.words is None else _WORD.findall(filters.words.casefold())[:MAX_WORDS]
+    words = None if filters.words is None else fold_words(filters.words)[:MAX_WORDS]
 
     def list_answers(state: ClaimState) -> Iterator[bool]:
         yield not filters.status or state.status in filters.status
@@ -76,7 +88,7 @@ def _make_test(
 
 def _holds(words: list[str], text: str) -> bool:
     """Whether the text holds every word; a long one also as a beginning, as today's search does."""
-    held = set(_WORD.findall(text.casefold()))
+    held = set(fold_words(text))
     return bool(words) and all(
         word in held
         or (len(word) >= PREFIX_CHARS and any(other.startswith(word) for other in held))

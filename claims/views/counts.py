@@ -8,7 +8,7 @@ from datetime import date
 from claims.model import Stage, Status, Value
 from claims.store import Store
 from claims.views.board_keys import count_places
-from claims.views.board_past import load_day
+from claims.views.board_past import read_day
 
 
 class StatusStage(Value):
@@ -40,7 +40,7 @@ def counts(store: Store, as_of: date | None = None) -> Counts:
             cells.update(count_places(session))
     else:
         with store.read() as session:
-            cells.update((state.status, state.stage) for state in load_day(session, as_of).values())
+            cells.update((state.status, state.stage) for state in read_day(session, as_of))
     by_status: Counter[Status] = Counter()
     by_stage: Counter[Stage] = Counter()
     for (status, stage), number in cells.items():

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pydantic import AwareDatetime
-from sqlalchemy import ScalarSelect, func, or_
+from sqlalchemy import ScalarSelect, func
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from claims.model import Value
 from claims.store import Store
+from claims.store.among import among
 from claims.store.facts import Capture, Claim, Document, Origin, Reading
+from claims.store.fulltext import MAX_WORDS
+from claims.store.indexing import holds
 from claims.store.projections import MatrixCell
+from claims.store.reading import find_by_keys
 from claims.views.cells import Held, read_cells
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.errors import NotOnRecord
@@ -92,8 +96,8 @@ def documents(
     """One page of documents, the latest recorded first.
 
     ``outlet`` is an outlet's id; ``words`` must all stand in the text or the title, in any
-    language; ``not_read`` keeps those whose last reading tried nothing. CursorError for a
-    cursor that is not ours.
+    language, whatever their case and accents; ``not_read`` keeps those whose last reading
+    tried nothing. CursorError for a cursor that is not ours.
     """
     shape = f"documents|{outlet}|{words}|{not_read}"
     query = (
@@ -103,13 +107,7 @@ def documents(
     )
     if outlet is not None:
         query = query.where(Document.outlet_id == outlet)
-    for word in words.split():
-        query = query.where(
-            or_(
-                col(Document.text).icontains(word, autoescape=True),
-                col(Document.title).icontains(word, autoescape=True),
-            )
-        )
+    query = query.where(*(holds(word) for word in words.split()[:MAX_WORDS]))
     if not_read:
         query = query.join(Reading, col(Reading.id) == _last_reading_id()).where(
             col(Reading.skipped).is_not(None)
@@ -159,15 +157,16 @@ def document(store: Store, document_id: int) -> DocumentPage:
 
 
 def _count_stances(session: Session, document_ids: list[int]) -> dict[int, tuple[int, int]]:
-    found = session.exec(
+    statement = (
         select(
             MatrixCell.document_id,
             func.count(),
             func.count(func.distinct(MatrixCell.claim_id)),
         )
-        .where(col(MatrixCell.document_id).in_(document_ids))
+        .where(among(col(MatrixCell.document_id)))
         .group_by(col(MatrixCell.document_id))
     )
+    found = find_by_keys(session, statement, document_ids)
     return {document_id: (stances, claims) for document_id, stances, claims in found}
 
 
@@ -183,11 +182,12 @@ def _last_reading_id() -> ScalarSelect[int | None]:
 
 def _read_last(session: Session, document_ids: list[int]) -> dict[int, tuple[str, str | None]]:
     """For each document the extractor that read it last, and why that one tried nothing."""
-    found = session.exec(
+    statement = (
         select(Reading.document_id, Reading.extractor, Reading.skipped)
-        .where(col(Reading.document_id).in_(document_ids))
+        .where(among(col(Reading.document_id)))
         .order_by(col(Reading.id))
     )
+    found = find_by_keys(session, statement, document_ids)
     return {document_id: (extractor, skipped) for document_id, extractor, skipped in found}
 
 

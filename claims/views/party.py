@@ -10,14 +10,16 @@ from sqlmodel import Session, col, func, or_, select
 
 from claims.model import AFFIRMING, OPPOSING, Stance
 from claims.store import Store, resolve_parties
-from claims.store.facts import Party, PartyName
+from claims.store.facts import Party
 from claims.store.projections import MatrixCell, PartyCount
+from claims.store.reading import read_rows
 from claims.views.cells import read_refs, refer
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.matrix import trace_path
-from claims.views.moments import find_cut, up_to
+from claims.views.moments import find_cut
 from claims.views.names import find_party
 from claims.views.party_lines import PartyLine, Word, read_lines, read_past_lines
+from claims.views.party_names import PARTY_NAME
 from claims.views.shapes import (
     Contradiction,
     PartyPage,
@@ -140,10 +142,8 @@ def _read_merged(session: Session, party_id: int, cut: int | None) -> tuple[Part
 def _read_names(
     session: Session, party_ids: Sequence[int], cut: int | None, known: str
 ) -> tuple[str, ...]:
-    found = session.exec(
-        select(PartyName.name).where(col(PartyName.party_id).in_(party_ids), up_to(PartyName, cut))
-    )
-    return tuple(sorted(set(found) - {known}))
+    found = read_rows(session, [PARTY_NAME.c.name], PARTY_NAME.c.party_id, party_ids, cut)
+    return tuple(sorted({row.name for row in found} - {known}))
 
 
 def _list_speakers(

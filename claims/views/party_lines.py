@@ -12,8 +12,10 @@ from sqlmodel import Session, col, select
 
 from claims.model import Commitment, Stance, Status
 from claims.store import ClaimState, load_claims, resolve_parties
+from claims.store.among import among
 from claims.store.facts import StanceMove, StanceRow
 from claims.store.projections import Board, BoardParty, MatrixCell
+from claims.store.reading import find_by_keys, read_rows
 from claims.store.tables import table_of
 from claims.views.cells import chunk
 from claims.views.moments import find_cut, last_moment, up_to
@@ -104,17 +106,13 @@ def _read_others(session: Session, claim_ids: Iterable[int]) -> dict[int, dict[i
 def _find_claims(session: Session, party_id: int, cut: int | None) -> set[int]:
     """Every claim under which a stance of the party, or of one merged with it, ever stood."""
     parties = resolve_parties(session, [party_id], cut)
-    told = session.exec(
-        select(StanceRow.claim_id).where(
-            col(StanceRow.party_id).in_(parties), up_to(StanceRow, cut)
-        )
-    )
-    moved = session.exec(
+    told = read_rows(session, [STANCE.c.claim_id], STANCE.c.party_id, parties, cut)
+    statement = (
         select(StanceMove.claim_id)
         .join(StanceRow, col(StanceRow.id) == col(StanceMove.stance_id))
-        .where(col(StanceRow.party_id).in_(parties), up_to(StanceMove, cut))
+        .where(among(col(StanceRow.party_id)), up_to(StanceMove, cut))
     )
-    return {*told, *moved}
+    return {*(row.claim_id for row in told), *find_by_keys(session, statement, parties)}
 
 
 def _make_line(state: ClaimState, party_id: int) -> PartyLine:

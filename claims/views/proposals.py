@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 from sqlmodel import Session, col, func, or_, select
 
 from claims.store import Store
+from claims.store.among import among
 from claims.store.facts import Claim, Proposal, ProposalAnswer
+from claims.store.reading import find_by_keys
 from claims.views.cells import chunk
 from claims.views.moments import up_to
 from claims.views.shapes import ProposalView
@@ -47,17 +49,15 @@ def read_proposals(
     )
     query = select(Proposal).where(up_to(Proposal, cut), ~answered)
     if claim_ids is not None:
-        query = query.where(
-            or_(
-                col(Proposal.claim_id).in_(claim_ids),
-                col(Proposal.other_claim_id).in_(claim_ids),
-            )
-        )
+        ends = (Proposal.claim_id, Proposal.other_claim_id)
+        query = query.where(or_(*(among(col(end)) for end in ends)))
+        found = {row.id: row for row in find_by_keys(session, query, claim_ids)}.values()
+        rows = sorted(found, key=lambda row: (-row.score, row.id or 0))[:limit]
     else:
         newest = query.with_only_columns(col(Proposal.id)).order_by(col(Proposal.id).desc())
         query = select(Proposal).where(col(Proposal.id).in_(newest.limit(NEWEST)))
-    query = query.order_by(col(Proposal.score).desc(), col(Proposal.id)).limit(limit)
-    rows = session.exec(query).all()
+        query = query.order_by(col(Proposal.score).desc(), col(Proposal.id)).limit(limit)
+        rows = list(session.exec(query))
     texts = _read_texts(session, rows)
     return tuple(_show(row, claim_ids or (), texts) for row in rows)
 

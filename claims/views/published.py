@@ -24,8 +24,10 @@ from claims.model import AFFIRMING, PartyKind, Stance, Status, Value
 from claims.settings import Settings
 from claims.store import Store
 from claims.store.columns import EPOCH
-from claims.store.facts import Claim, Decision, Party, StatusChange
+from claims.store.facts import Claim, Decision, StatusChange
 from claims.store.journal import LedgerEntry
+from claims.store.reading import pick, read_rows
+from claims.views.cells import PARTY
 from claims.views.claim import claim
 from claims.views.errors import ViewError
 from claims.views.matrix import Cell, order_cells
@@ -152,7 +154,8 @@ def _find_claimant(session: Session, page: ClaimPage) -> tuple[Cell | None, Part
     """The first stance that puts the claim forward under a name, with the party's kind."""
     cells = [cell for cell in list_cells(page) if cell.value in AFFIRMING and not cell.anonymous]
     ids = {cell.party.id for cell in cells}
-    kinds = dict(session.exec(select(Party.id, Party.kind).where(col(Party.id).in_(ids))).all())
+    found = read_rows(session, pick(PARTY, "id", "kind"), PARTY.c.id, ids)
+    kinds = {row.id: row.kind for row in found}
     named = [cell for cell in cells if kinds[cell.party.id] not in NOBODY]
     first = next((cell for cell in named if cell.value is Stance.ALLEGES), None)
     chosen = first or next(iter(named), None)

@@ -21,6 +21,7 @@ from claims.store.facts import (
     StanceRow,
     Withdrawal,
 )
+from claims.store.indexing import holds
 from claims.store.projections import Board
 from claims.views.cells import chunk
 
@@ -134,9 +135,7 @@ def search_documents(store: Store, text: str, limit: int = 40) -> list[DocumentT
 
 
 def _rank(session: Session, words: list[str], limit: int) -> list[DocumentText]:
-    held = [
-        case((col(Document.text).icontains(word, autoescape=True), 1), else_=0) for word in words
-    ]
+    held = [case((holds(word), 1), else_=0) for word in words]
     shared = sum(held[1:], start=held[0])
     newest = session.exec(select(func.max(Document.id))).one() or 0
     found = session.exec(

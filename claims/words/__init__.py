@@ -1,5 +1,6 @@
 """Words of a sentence as both matching and evidence read them. Pure, knows no party."""
 
+from claims.words.folding import fold, fold_words
 from claims.words.lexicon import concept_of
 from claims.words.numbers import Quantity, read_quantities
 from claims.words.sentences import split_sentences
@@ -11,6 +12,8 @@ __all__ = [
     "Token",
     "concept_of",
     "content_stems",
+    "fold",
+    "fold_words",
     "read_quantities",
     "split_sentences",
     "stem",

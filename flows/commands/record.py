@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.commands.context import hint, open_record, out
 from flows.requests import count
+
+if TYPE_CHECKING:
+    from claims.store import Store
 
 RECORD = "The record"
 
@@ -33,8 +36,8 @@ def verify(
         Path | None, typer.Option(help="The key to check it with; default: this record's own.")
     ] = None,
 ) -> None:
-    """Recompute every hash from the rows; name the first entry that was tampered with."""
-    from claims.store import load_public_key, read_checkpoints, verify_checkpoints, verify_ledger
+    """Recompute every hash and everything that dashboards read; name what does not fit."""
+    from claims.store import verify_ledger
 
     settings, store = open_record()
     report = verify_ledger(store)
@@ -42,14 +45,40 @@ def verify(
         out.print(f"Tampered with at ledger entry {report.first_bad}: {report.what}", style="red")
         raise typer.Exit(1)
     out.print(f"The ledger holds: {report.entries} entries over {count(report.rows, 'row')}.")
-    if checkpoints is None:
-        return
-    key = load_public_key(public_key or settings.checkpoint_key_path.with_suffix(".pub"))
+    if checkpoints is not None:
+        key = public_key or settings.checkpoint_key_path.with_suffix(".pub")
+        _compare_checkpoints(store, checkpoints, key)
+    _compare_projections(store)
+
+
+def _compare_checkpoints(store: Store, checkpoints: Path, public_key: Path) -> None:
+    from claims.store import load_public_key, read_checkpoints, verify_checkpoints
+
+    key = load_public_key(public_key)
     compared = verify_checkpoints(store, read_checkpoints(checkpoints), key)
     if not compared.ok:
         out.print(f"The ledger contradicts its checkpoints: {compared.what}", style="red")
         raise typer.Exit(1)
     out.print(f"It bears out {count(compared.checked, 'checkpoint')}.")
+
+
+def _compare_projections(store: Store) -> None:
+    from claims.store import verify_projections
+
+    compared = verify_projections(store)
+    if compared.ok:
+        out.print(f"Dashboards read what the facts give: {count(compared.claims, 'claim')}.")
+        return
+    out.print(
+        f"Dashboards read what the facts do not give, in {count(compared.differing, 'line')}:",
+        style="red",
+    )
+    for what in compared.what:
+        out.print(f"  {what}")
+    if compared.differing > len(compared.what):
+        out.print(f"  and {compared.differing - len(compared.what)} more")
+    hint("to write them anew from the facts: onrecord rebuild")
+    raise typer.Exit(1)
 
 
 @ledger_app.command("checkpoint")

@@ -11,7 +11,7 @@ from sqlalchemy import func, select, text
 from claims import views
 from claims.store import Store, open_store, rebuild, search_claims
 from claims.store.facts import StanceRow
-from claims.store.fulltext import TEXT_TABLE
+from claims.store.fulltext import TEXT_COLUMN, TEXT_TABLE
 from claims.store.tables import PROJECTION_TABLES, table_of
 from tests.bench.desk.places import enlarge
 from tests.bench.desk.record import STANCES_PER_CLAIM, write_base
@@ -33,9 +33,11 @@ def read_projections(store: Store) -> dict[str, list[str]]:
             for table in PROJECTION_TABLES
             if table.name not in MARKS
         }
-        if store.dialect == "sqlite":
-            found = session.execute(text(f"SELECT rowid, text, place FROM {TEXT_TABLE}"))
-            held[TEXT_TABLE] = sorted(map(repr, found.all()))
+        words = {
+            "sqlite": f"SELECT rowid, text, place FROM {TEXT_TABLE}",
+            "postgresql": f"SELECT claim_id, CAST({TEXT_COLUMN} AS text) FROM board",
+        }[store.dialect]
+        held[TEXT_TABLE] = sorted(map(repr, session.execute(text(words)).all()))
     return held
 
 

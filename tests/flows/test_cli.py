@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from claims import views
@@ -66,6 +67,7 @@ def test_an_error_of_ours_is_no_refusal() -> None:
         ("failures", "No failures."),
         ("retry", "Nothing failed: nothing to retry."),
         ("ledger verify", "The ledger holds: "),
+        ("ledger verify", "Dashboards read what the facts give: "),
         ("db upgrade", "The database is at revision"),
         ("rebuild", "rebuilt from the facts"),
     ],
@@ -239,6 +241,21 @@ def test_json_is_json_and_nothing_else(ingested: Path, onrecord: Type) -> None:
         said = onrecord(*words.split(), "--json")
         assert said.err == ""
         assert json.loads(said.out)
+
+
+def test_a_forged_line_of_the_board_is_found_and_mended(
+    ingested: Path, onrecord: Type, held: Store
+) -> None:
+    with held.begin() as session:
+        session.execute(text("UPDATE board SET status = 'refuted' WHERE claim_id = 1"))
+
+    said = onrecord("ledger", "verify")
+    assert said.status == 1
+    assert "claim 1, table board: status is 'refuted', and the facts give" in said.out
+    assert "onrecord rebuild" in said.out
+
+    assert onrecord("rebuild").status == 0
+    assert onrecord("ledger", "verify").status == 0
 
 
 def test_the_ledger_is_checked_against_what_was_signed(

@@ -22,7 +22,7 @@ from claims.store import Store
 from claims.store import facts as f
 from claims.store.columns import Moment
 from claims.store.counters import count_facts
-from claims.store.fulltext import TEXT_TABLE
+from claims.store.fulltext import TEXT_TABLE, fill_texts
 from claims.store.journal import LedgerEntry
 from claims.store.projections import (
     Board,
@@ -225,8 +225,5 @@ def _count(connection: Connection, dialect: str, claims: int, copies: int) -> No
         f"INSERT INTO term_count (term, n) SELECT term, count(*) FROM {term} GROUP BY term"
     )
     if dialect == "sqlite":
-        connection.exec_driver_sql(
-            f"INSERT INTO {TEXT_TABLE} (rowid, text, place) SELECT claim_id, board.text, place"
-            f" FROM board JOIN {TEXT_TABLE} AS base ON base.rowid = (claim_id - 1) % {claims} + 1"
-            f" WHERE claim_id > {claims}"
-        )
+        connection.exec_driver_sql(f"DELETE FROM {TEXT_TABLE}")
+    fill_texts(connection)

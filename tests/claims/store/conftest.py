@@ -17,7 +17,7 @@ from sqlalchemy.engine import make_url
 from claims.model import Commitment, EvidenceKind, Mode, PartyKind, Relation, Stage, Stance, Status
 from claims.store import Store, Transaction
 from claims.store import facts as f
-from claims.store.fulltext import TEXT_TABLE
+from claims.store.fulltext import TEXT_COLUMN, TEXT_TABLE
 from claims.store.tables import GUARDED_TABLES, PROJECTION_TABLES
 
 DAY = datetime(2026, 3, 1, tzinfo=UTC)
@@ -248,11 +248,11 @@ def dump_projections() -> Callable[[Store], Dump]:
             for table in PROJECTION_TABLES:
                 rows = session.execute(select(table).order_by(*table.primary_key.columns))
                 found[table.name] = [tuple(row) for row in rows]
-            if store.dialect == "sqlite":
-                rows = session.execute(
-                    text(f"SELECT rowid, text, place FROM {TEXT_TABLE} ORDER BY 1")
-                )
-                found[TEXT_TABLE] = [tuple(row) for row in rows]
+            words = {
+                "sqlite": f"SELECT rowid, text, place FROM {TEXT_TABLE} ORDER BY 1",
+                "postgresql": f"SELECT claim_id, CAST({TEXT_COLUMN} AS text) FROM board ORDER BY 1",
+            }[store.dialect]
+            found[TEXT_TABLE] = [tuple(row) for row in session.execute(text(words))]
         return found
 
     return dump

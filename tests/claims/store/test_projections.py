@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, event, func, select, text, tuple_
 
 from claims.model import Relation, Stage, Stance, Status
-from claims.store import RecordError, Store, load_claims, open_store, rebuild, verify_ledger
+from claims.store import (
+    RecordError,
+    Store,
+    load_claims,
+    open_store,
+    rebuild,
+    verify_ledger,
+    verify_projections,
+)
 from claims.store.facts import ActKind, Party, StageMove
 from claims.store.fulltext import TEXT_TABLE
 from claims.store.projections import (
@@ -288,6 +296,7 @@ def test_any_history_rebuilds_to_the_same_bytes(
             then, moment = dump_projections(store)["board"], last_moment(store)
             play(scribe, history[half:])
             before = dump_projections(store)
+            assert verify_projections(store).ok
             rebuild(store)
             assert dump_projections(store) == before
             assert count_strayed(store) == 0

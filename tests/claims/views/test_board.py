@@ -9,8 +9,8 @@ import pytest
 
 from claims import views
 from claims.model import Commitment, Flag, Relation, Stage, Stance, Status
-from claims.store import Store
-from claims.views import BoardFilters, CursorError, NotOnRecord
+from claims.store import ClaimState, Store, load_claims
+from claims.views import BoardFilters, CursorError, NotOnRecord, board_past
 
 DAY = date(2026, 3, 1)
 GRAIN = "Northland ships grain through the strait."
@@ -190,3 +190,25 @@ def test_opposite_merge_turns_positions_round(
     seed.merge(other, three["fleet"], opposite=True)
     (row,) = views.board(store, BoardFilters(words="fleet")).items
     assert [held.value for held in row.positions] == [Stance.DENIES]
+
+
+def test_a_past_day_is_read_some_claims_at_a_time(
+    seed: Any, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many claims there were: one page is kept of them."""
+    with seed.together():
+        claims = [seed.claim(f"Ship {number} left the harbour.") for number in range(9)]
+    seed.merge(claims[0], claims[8])
+    loaded: list[int] = []
+
+    def load(session: Any, claim_ids: Any, as_of: Any) -> dict[int, ClaimState]:
+        loaded.append(len(claim_ids))
+        return load_claims(session, claim_ids, as_of)
+
+    monkeypatch.setattr(board_past, "AT_ONCE", 4)
+    monkeypatch.setattr(board_past, "load_claims", load)
+    page = views.board(store, as_of=DAY, limit=3)
+    assert ids(page) == [claims[8], claims[7], claims[6]]
+    assert ids(views.board(store, cursor=page.next, as_of=DAY)) == claims[5:0:-1]
+    assert views.counts(store, as_of=DAY).total == 8
+    assert loaded == [4, 4, 1] * 3

@@ -13,8 +13,7 @@ from sqlalchemy import event, text
 
 from claims.model import Flag, Stage, Stance, Status
 from claims.store import Store, open_store
-from claims.store.fulltext import MAX_CANDIDATES
-from claims.store.migrations.draft import read_statements
+from claims.store.fulltext import MAX_CANDIDATES, fill_texts
 from claims.views import BoardFilters, board_keys
 from claims.views.board_keys import BOARD_FLAG, Side
 from tests.conftest import name_database
@@ -140,6 +139,7 @@ def filled(postgresql_pool: Any, tmp_path: Path) -> Iterator[Store]:
     with open_store(name_database(postgresql_pool.server, name), home=tmp_path) as opened:
         with opened.begin() as session:
             session.execute(text(FILL), {"many": MANY})
+            fill_texts(session.connection())
             session.execute(text("ANALYZE board"))
         yield opened
     postgresql_pool.free.append(name)
@@ -207,7 +207,7 @@ def test_a_common_word_hides_no_rare_status(
     with open_store(f"sqlite:///{path}", home=tmp_path) as opened:
         with opened.begin() as session:
             session.execute(text(FILL_SQLITE), {"many": MAX_CANDIDATES + 10})
-            session.execute(text(read_statements("0008_sqlite")[-1]))
+            fill_texts(session.connection())
         with opened.read() as session:
             keys = board_keys.read_keys(session, filters, None, 5)
     assert [claim_id for _, claim_id in keys] == found
