@@ -168,6 +168,17 @@ def read_dateline(text: str) -> str | None:
     return credited_origin(head, len(head), len(head))
 
 
+def credited_beside(
+    catalogue: Catalogue, text: str, dateline: str | None, start: int, end: int
+) -> OriginLink | None:
+    """The outlet that a text credits beside a span. None where it credits nobody there, or
+    only its ``dateline``, which the document's own origin stands for."""
+    name = credited_origin(text, start, end)
+    if name is None or name == dateline:
+        return None
+    return outlet_origin(catalogue, None, name)
+
+
 def _find_twin(tx: Transaction, digest: str) -> OriginLink | None:
     row = tx.session.exec(
         select(Origin.key, Origin.name)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from sqlmodel import col, select
 
 from claims.desk.assess import assess_in
 from claims.desk.checks import CONTRIBUTING, REVIEWING, get_row, require_reason, require_role
-from claims.desk.documents import add_capture
+from claims.desk.documents import add_capture, credited_beside, read_dateline
 from claims.desk.errors import RefusedInputError
 from claims.desk.merging import effective_claims
-from claims.desk.origins import OriginLink, outlet_origin
+from claims.desk.origins import OriginLink
 from claims.desk.rows import ensure_origins
+from claims.desk.sites import address_origin
 from claims.desk.values import EvidenceDraft, EvidenceFound
 from claims.model import Span
 from claims.parties import load_catalogue
@@ -36,8 +36,10 @@ from claims.store.standing import PROPOSAL
 def attach_evidence(store: Store, actor: Actor, claim_id: int, draft: EvidenceDraft) -> int:
     """Attach evidence to a claim and assess it. Returns the evidence's id.
 
-    A span must stand in its document; the origin is the document's, else the
-    ``source`` named, else the site of the url, else the file itself.
+    A span must stand in its document; its origin is whom the text credits beside
+    it, else the document's. Of anything else the origin is that of the document at
+    its url, else the ``source`` named, else the outlet or site of the url, else the
+    file itself.
     """
     require_role(actor, "attach evidence", CONTRIBUTING)
     with store.write(actor=actor.name, action="attach_evidence", note=f"claim {claim_id}") as tx:
@@ -59,7 +61,7 @@ def add_evidence(
     ``origin`` is where it really comes from, where that is neither the document's
     origin nor what the draft says.
     """
-    span, origin_id = _read_source(tx, draft, origin)
+    span, origin_id = _read_source(tx, claim_id, draft, origin)
     if draft.capture is not None:
         add_capture(tx, draft.capture)
     row = Evidence(
@@ -91,7 +93,7 @@ def add_evidence(
 
 
 def _read_source(
-    tx: Transaction, draft: EvidenceDraft, origin: OriginLink | None
+    tx: Transaction, claim_id: int, draft: EvidenceDraft, origin: OriginLink | None
 ) -> tuple[Span | None, int]:
     """The span that the draft quotes, if it does, and the origin it counts under."""
     span = None
@@ -100,9 +102,12 @@ def _read_source(
         document = get_row(tx, Document, draft.document_id, "document")
         if draft.start is not None and draft.end is not None:
             span = cut_span(document.text, draft.start, draft.end, draft.document_id)
+    if document is not None and origin is None and span is not None:
+        text, dateline = document.text, read_dateline(document.text)
+        origin = credited_beside(load_catalogue(), text, dateline, span.start, span.end)
     if document is not None and origin is None:
         return span, document.origin_id
-    found = origin or name_origin(draft)
+    found = origin or name_origin(tx, claim_id, draft)
     return span, ensure_origins(tx, [found])[found.key]
 
 
@@ -114,15 +119,11 @@ def cut_span(text: str, start: int, end: int, document_id: int) -> Span:
         raise RefusedInputError(f"Document {document_id}: {error}.") from error
 
 
-def name_origin(draft: EvidenceDraft) -> OriginLink:
-    """The origin of evidence that no document on the record holds."""
-    if draft.source:
-        named = outlet_origin(load_catalogue(), None, draft.source)
-        if named is not None:
-            return named
-    host = urlsplit(draft.url).hostname if draft.url else None
-    if host:
-        return OriginLink(f"site:{host.removeprefix('www.')}", host.removeprefix("www."))
+def name_origin(tx: Transaction, claim_id: int, draft: EvidenceDraft) -> OriginLink:
+    """The origin of evidence that quotes no document on the record."""
+    named = address_origin(tx, load_catalogue(), claim_id, draft.url or "", draft.source)
+    if named is not None:
+        return named
     if draft.capture is not None:
         return OriginLink(f"file:{draft.capture.sha256}", draft.capture.name)
     raise RefusedInputError("Say where the evidence comes from: a source, a url or a file.")

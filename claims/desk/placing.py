@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from sqlmodel import col, select
 
-from claims.matching import ClaimSketch, Match, Verdict, compare, sketch, terms
+from claims.matching import ClaimSketch, Match, Side, Verdict, compare, sketch, terms
 from claims.model import ClaimDraft, Finding, Stance
 from claims.parties import load_catalogue
 from claims.store import Transaction, find_claims_by_terms
@@ -25,6 +25,9 @@ SKETCHES_KEPT = 20_000
 """Sketches in memory; a claim's text never changes, so a kept one never goes stale."""
 MAX_PROPOSALS = 3
 """Pairs put before a person for one new claim, the nearest first."""
+
+_AFFIRMING = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
+_DENYING = frozenset({Stance.DENIES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +151,13 @@ def _write_choices(tx: Transaction, choices: Sequence[_Choice], document_id: int
 
 def _joins(match: Match, values: set[Stance]) -> bool:
     """A sure match. Taking back one's own word says nothing of the negation, so that no
-    retraction is turned round."""
+    retraction is turned round; and where one side alone says where it was, only what
+    follows joins: who affirms "in Kobani" affirms the rest, who denies all denies the place.
+    """
     if match.verdict is not Verdict.SAME:
         return False
+    if match.narrower is not None:
+        return values <= (_AFFIRMING if match.narrower is Side.A else _DENYING)
     return not match.opposite or Stance.RETRACTS not in values
 
 

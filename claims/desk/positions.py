@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from claims.desk.documents import HeldDocument, read_dateline
+from claims.desk.documents import HeldDocument, credited_beside, read_dateline
 from claims.desk.linking import NameUse, PartyLink, link_names, list_names, new_aliases
-from claims.desk.origins import OriginLink, outlet_origin, party_origin
+from claims.desk.origins import OriginLink, party_origin
 from claims.desk.placing import Place
 from claims.desk.rereading import Spot
 from claims.desk.rows import add_names, ensure_origins, ensure_parties
 from claims.desk.values import Material
-from claims.evidence import credited_origin
 from claims.model import Finding, PartyKind
 from claims.parties import Catalogue, normalise
 from claims.status import Actor
@@ -170,8 +169,5 @@ def _origin_of(
     said = party_origin(link)
     if said is not None:
         return said
-    text = reading.material.document.text
-    name = credited_origin(text, finding.span.start, finding.span.end)
-    if name is None or name == dateline:
-        return None
-    return outlet_origin(reading.catalogue, None, name)
+    span, text = finding.span, reading.material.document.text
+    return credited_beside(reading.catalogue, text, dateline, span.start, span.end)

@@ -33,8 +33,8 @@ AGENCIES: Mapping[str, str] = {
     "DPA": "dpa",
     "Bloomberg": "Bloomberg",
     "Bloomberg News": "Bloomberg",
-    "PA": "PA Media",
     "Press Association": "PA Media",
+    "PA Media": "PA Media",
     "Canadian Press": "Canadian Press",
     "TASS": "TASS",
     "Itar-Tass": "TASS",
@@ -171,7 +171,7 @@ def _patterns(outlet_names: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern
         rf"(?<!\w){_numbered(one, 2)}(?:['’]s\s+[\w-]+)?,?\s+(?:\w+\s+)?{_REPORTS}\b",
     )
     dateline = (
-        rf"[(\[]\s*{_numbered(one, 1)}\s*[)\]]\s*[-–—]"
+        rf"[(\[]\s*{_numbered(one, 1)}\s*[)\]]\s*[-–—:]|/\s*{_numbered(one, 3)}\s*/"
         rf"|^\s*(?:By\s+[^\n]{{1,60}}?,\s*)?{_numbered(one, 2)}\s*[-–—]"
     )
     return re.compile("|".join(phrases)), re.compile(dateline)

@@ -1,8 +1,9 @@
 """Two sketches: the same claim, perhaps, or different?
 
 A wrong merge harms more than a missed one, so ``same`` needs the words to agree
-both ways and nothing to speak against it; anything that does (another figure,
-another place, swapped roles, a plan beside a deed) leaves at most ``propose``.
+both ways and nothing to speak against it; anything that does (another figure or
+bound, one name or place more, swapped roles, "before" beside "after", a plan
+beside a deed) leaves at most ``propose``.
 """
 
 from __future__ import annotations
@@ -13,12 +14,29 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from claims.matching.sketch import DATE_WEIGHT, NUMBER_WEIGHT, WEAK_WEIGHT, ClaimSketch
+from claims.matching.scope import counts_parts, marks_apart, ties_clash
+from claims.matching.sketch import (
+    DATE_WEIGHT,
+    FORENAME_WEIGHT,
+    NUMBER_WEIGHT,
+    WEAK_WEIGHT,
+    ClaimSketch,
+)
+from claims.words import are_contrary, concept_of, stem_each
 
 SPELLING_CHARS = 6
 """Shortest name of which one differing letter may be a spelling (Kobani, Kobane)."""
 
 
+_COMPASS = frozenset({"north", "south", "east", "west"})
+"""What a state may be called by alone: "the North" is North Korea."""
+_NO_OBJECT = frozenset(
+    concept_of(each).name
+    for each in stem_each(
+        "open reopen close sink burn explode start begin stop end move convert drown"
+    )
+)
+"""What the doer of may as well be who it is done to: "the plant was reopened", "reopened"."""
 NEAR_SHARE = 0.85
 """What a name counts that only stands for the other's, beside an equal one."""
 
@@ -31,6 +49,13 @@ class Verdict(StrEnum):
     DIFFERENT = "different"
 
 
+class Side(StrEnum):
+    """The first or the second of a pair."""
+
+    A = "a"
+    B = "b"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """How near two claims are. ``opposite``: the same claim, stated the other way round."""
@@ -40,6 +65,8 @@ class Match:
     verdict: Verdict
     opposite: bool
     reasons: tuple[str, ...]
+    narrower: Side | None = None
+    """The side that alone says where: who denies it does not deny the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +106,13 @@ def compare(a: ClaimSketch, b: ClaimSketch, limits: Thresholds = ACROSS) -> Matc
     if score < limits.propose:
         return Match(score, Verdict.DIFFERENT, False, ("too few words in common",))
     opposite = _is_opposite(a, b)
-    against = tuple(_objections(a, b, near))
+    against = (*_objections(a, b, near), *_limits_differ(a, b, near, opposite))
     if not against:
         anchored = named > 0 and not (a.subjectless or b.subjectless)
         against = tuple(_loose_ends(a, b, score, content, anchored, limits))
     if against:
         return Match(score, Verdict.PROPOSE, opposite, against)
-    return Match(score, Verdict.SAME, opposite, (_praise(opposite),))
+    return Match(score, Verdict.SAME, opposite, (_praise(opposite),), _narrower(a, b, near))
 
 
 def _weight_of(keys: frozenset[str], claim: ClaimSketch) -> float:
@@ -149,10 +176,63 @@ def _objections(a: ClaimSketch, b: ClaimSketch, near: frozenset[str]) -> Iterabl
         yield "the names differ"
 
 
+def _limits_differ(
+    a: ClaimSketch, b: ClaimSketch, near: frozenset[str], opposite: bool
+) -> Iterable[str]:
+    """What makes one claim go further than the other, or another way."""
+    extra = _extra_names(a, b, near) | _extra_names(b, a, near)
+    if extra and (opposite or _narrower(a, b, near) is None):
+        yield "one names more"
+    elif any(key in own.joined for own, other in ((a, b), (b, a)) for key in _alone(own, other)):
+        yield "one joins more to it"
+    if apart := marks_apart(a.marks, b.marks):
+        yield f"one says {apart}"
+    if ties_clash(a.ties, b.ties):
+        yield "to, from, for, against or with differ"
+    if opposite and counts_parts(a.marks):
+        yield "it may be denied of a part only"
+    if any(
+        a.poles[name] != b.poles[name] and are_contrary(name) for name in a.poles & b.poles.keys()
+    ):
+        yield "both may be untrue, or true in turn"
+
+
+def _alone(own: ClaimSketch, other: ClaimSketch) -> frozenset[str]:
+    """Content words that only ``own`` has."""
+    return frozenset(own.content.keys() - other.content.keys())
+
+
+def _extra_names(own: ClaimSketch, other: ClaimSketch, near: frozenset[str]) -> frozenset[str]:
+    """What only ``own`` names; modifiers, forenames, and an organ beside its state add nothing."""
+    return frozenset(
+        key
+        for key in own.entities.keys() - other.entities.keys() - near
+        if own.entities[key] > FORENAME_WEIGHT
+        and not (
+            own.entities.get(state := f"@{own.sides.get(key)}") == FORENAME_WEIGHT
+            and state in other.entities
+        )
+    )
+
+
+def _narrower(a: ClaimSketch, b: ClaimSketch, near: frozenset[str]) -> Side | None:
+    """The side that only adds the place to what the other tells and what happens but once."""
+    if not (a.once and b.once):
+        return None
+    extra_a, extra_b = _extra_names(a, b, near), _extra_names(b, a, near)
+    if extra_a and not extra_b and extra_a <= a.places and not b.places:
+        return Side.A
+    if extra_b and not extra_a and extra_b <= b.places and not a.places:
+        return Side.B
+    return None
+
+
 def _numbers_differ(a: Mapping[str, frozenset[float]], b: Mapping[str, frozenset[float]]) -> bool:
     if not a and not b:
         return False
     if not a or not b:
+        return True
+    if any(a[unit] != b[unit] for unit in a.keys() & b.keys() - {""}):
         return True
     return frozenset().union(*a.values()) != frozenset().union(*b.values())
 
@@ -175,13 +255,36 @@ def _agents_differ(a: ClaimSketch, b: ClaimSketch, near: frozenset[str]) -> bool
     """Whether the doer of one is another, or nobody, in the other."""
     if a.symmetric and b.symmetric:
         return False
-    if a.agent != b.agent and not {a.agent, b.agent} & near:
-        if a.agent is not None and b.agent is not None:
+    if a.agent != b.agent and {a.agent, b.agent} <= a.joined & b.joined:
+        return _turned_round(a, b)
+    if a.agent is not None and b.agent is not None:
+        if a.agent != b.agent and not _stand_for_each_other(a.agent, b.agent, a, b):
             return True
-        lone, other = (a.agent, b) if a.agent is not None else (b.agent, a)
-        if lone not in other.entities:
+    elif {a.agent, b.agent} - {None} - near - (a.entities.keys() & b.entities.keys()):
+        return True
+    return _order_differs(a.order, b.order) or _turned_round(a, b)
+
+
+def _turned_round(a: ClaimSketch, b: ClaimSketch) -> bool:
+    """Whether doer and done to change places round something that both tell.
+
+    "Rebels attacked soldiers" and the other way; "Russia attacked" and "was attacked".
+    """
+    shared = set(a.sequence) & set(b.sequence)
+    for pivot in shared - a.entities.keys():
+        (before_a, after_a), (before_b, after_b) = _parted(a, pivot), _parted(b, pivot)
+        if before_a & after_b & shared and after_a & before_b & shared:
             return True
-    return _order_differs(a.order, b.order)
+        if pivot in _NO_OBJECT or (a.passive == pivot) is (b.passive == pivot):
+            continue
+        if (before_a & after_b) if b.passive == pivot else (after_a & before_b):
+            return True
+    return False
+
+
+def _parted(claim: ClaimSketch, pivot: str) -> tuple[set[str], set[str]]:
+    at = claim.sequence.index(pivot)
+    return set(claim.sequence[:at]), set(claim.sequence[at + 1 :])
 
 
 def _order_differs(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -209,6 +312,8 @@ def _stand_for_each_other(key: str, other: str, a: ClaimSketch, b: ClaimSketch) 
     side, other_side = a.sides.get(key), b.sides.get(other)
     if side is not None and other_side is not None:
         return side == other_side and f"@{side}" in (key, other)
+    if key in _COMPASS or other in _COMPASS:
+        return f"@{key}-" == other[: len(key) + 2] or f"@{other}-" == key[: len(other) + 2]
     return (
         min(len(key), len(other)) >= SPELLING_CHARS
         and key[0] == other[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import NamedTuple
 
 from claims.parties import Mention
@@ -34,6 +33,9 @@ ROLES = TITLES | frozenset(
 _KIN = frozenset(
     {"born", "wife", "husband", "son", "daughter", "father", "mother", "brother", "sister"}
 )
+PLACE_WORDS = frozenset({"in", "near", "at", "off", "outside"})
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "bint", "van", "von", "der", "den", "du", "di"})
+"""Small words inside a name: "Saja al-Dulaimi", "Osama bin Laden"."""
 _NOT_IN_NAMES = frozenset(
     {"led", "run", "born", "made", "style", "like", "era", "wide", "free", "held", "built"}
 )
@@ -78,10 +80,39 @@ def find_entities(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[
     found.extend(_names(tokens, taken))
     found.sort(key=lambda entity: entity.tokens)
     return [
-        entity._replace(modifies=True) if _leads_to(tokens, entity, after) else entity
-        for entity, after in zip_longest(found, found[1:])
-        if entity is not None
+        entity._replace(modifies=_leads_to(tokens, entity, after) or _adds(tokens, before, entity))
+        for before, entity, after in zip([None, *found], found, [*found[1:], None], strict=False)
     ]
+
+
+def _adds(tokens: Sequence[Token], before: Entity | None, entity: Entity) -> bool:
+    """Whether it only says more about the name before it: "Abdullah of Jordan", "Kobani, Syria",
+    "the World Food Programme (WFP)"."""
+    if before is None:
+        return False
+    first, last = before.tokens[-1] + 1, entity.tokens[0]
+    if last == first:
+        return _abbreviates(tokens, before, entity) or _holds_place(tokens, before, entity)
+    return last == first + 1 and tokens[first].lower == "of" and before.party != entity.party
+
+
+def _abbreviates(tokens: Sequence[Token], before: Entity, entity: Entity) -> bool:
+    initials = "".join(tokens[i].lower[:1] for i in before.tokens)
+    return len(entity.tokens) == 1 and tokens[entity.tokens[0]].lower == initials
+
+
+def _holds_place(tokens: Sequence[Token], before: Entity, entity: Entity) -> bool:
+    """Whether a state follows, behind a comma, the place in it: "in Kobani, Syria".
+
+    "To Russia, Iran and Syria" lists, and "In Kursk, Ukraine captured" begins anew.
+    """
+    led, last = before.tokens[0] - 1, entity.tokens[-1]
+    if led < 0 or tokens[led].lower not in PLACE_WORDS or before.party or not entity.party:
+        return False
+    if last + 1 == len(tokens):
+        return True
+    parted = tokens[last + 1].start - tokens[last].end > 1
+    return tokens[last + 1].lower not in {"and", "or"} and (led > 0 or parted)
 
 
 def _leads_to(tokens: Sequence[Token], entity: Entity, after: Entity | None) -> bool:
@@ -89,7 +120,7 @@ def _leads_to(tokens: Sequence[Token], entity: Entity, after: Entity | None) -> 
         return False
     between = tokens[entity.tokens[-1] + 1 : after.tokens[0]]
     if not between:
-        return True
+        return tokens[after.tokens[0]].start - tokens[entity.tokens[-1]].end <= 1
     return all(token.lower in ROLES or token.lower in _KIN for token in between)
 
 
@@ -111,6 +142,8 @@ def _could_name(tokens: Sequence[Token], i: int, run: Sequence[int]) -> bool:
     token = tokens[i]
     if token.capital:
         return token.lower not in TITLES and (bool(run) or not _is_function(token))
+    if run and token.lower in _PARTICLES:
+        return i + 1 < len(tokens) and tokens[i + 1].capital
     return (
         bool(run)
         and run[-1] == i - 1

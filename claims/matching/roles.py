@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from claims.matching.names import ROLES, Entity
+from claims.matching.names import PLACE_WORDS, ROLES, Entity
 from claims.words import Token, stem, stem_each
 from claims.words.stems import carries_content
 
@@ -37,10 +37,32 @@ def read_roles(
         agent = _named_after(tokens, entities, "by", passive)
     elif agent is None:
         agent = _subject(tokens, entities)
-    order = [entity.key for entity in entities if entity is not agent and not entity.modifies]
-    if agent is not None:
-        order.insert(0, agent.key)
-    return (agent.key if agent else None), tuple(dict.fromkeys(order))
+    others = [entity for entity in entities if entity is not agent and not entity.modifies]
+    if agent is None:
+        return None, tuple(dict.fromkeys(entity.key for entity in others))
+    others.sort(key=lambda entity: _is_place(tokens, entity) and entity.tokens < agent.tokens)
+    return agent.key, tuple(dict.fromkeys(entity.key for entity in (agent, *others)))
+
+
+def read_sequence(
+    tokens: Sequence[Token], keys: Mapping[int, str]
+) -> tuple[tuple[str, ...], str | None]:
+    """Everything named or told in the order of an active sentence, and what is told in the passive.
+
+    "Soldiers were attacked by rebels" reads rebels, attack, soldiers.
+    """
+    passive = _find_passive(tokens)
+    if passive is None or passive not in keys:
+        return tuple(dict.fromkeys(keys[i] for i in sorted(keys))), None
+    by = next((i for i in range(passive, len(tokens)) if tokens[i].lower == "by"), len(tokens))
+    end = next(
+        (i for i in range(by + 1, len(tokens)) if tokens[i].lower in _PREPOSITIONS), len(tokens)
+    )
+    agents = [i for i in range(by, end) if i in keys]
+    before = [i for i in sorted(keys) if i < passive]
+    rest = [i for i in sorted(keys) if i > passive and i not in agents]
+    active = [*agents, passive, *before, *rest]
+    return tuple(dict.fromkeys(keys[i] for i in active)), keys[passive]
 
 
 def _giver(tokens: Sequence[Token], entities: Sequence[Entity]) -> Entity | None:
@@ -51,16 +73,21 @@ def _giver(tokens: Sequence[Token], entities: Sequence[Entity]) -> Entity | None
 
 
 def _subject(tokens: Sequence[Token], entities: Sequence[Entity]) -> Entity | None:
-    """The first entity that modifies no other, if nothing but roles and small words precede it."""
-    head = next((entity for entity in entities if not entity.modifies), None)
+    """The first entity that is no modifier or place, if only roles and small words precede it."""
+    aside = [entity for entity in entities if entity.modifies or _is_place(tokens, entity)]
+    head = next((entity for entity in entities if entity not in aside), None)
     if head is None:
         return None
-    modifiers = {i for entity in entities if entity.modifies for i in entity.tokens}
+    modifiers = {i for entity in aside for i in entity.tokens}
     for i in range(head.tokens[0]):
         token = tokens[i]
         if i not in modifiers and carries_content(token) and token.lower not in ROLES:
             return None
     return head
+
+
+def _is_place(tokens: Sequence[Token], entity: Entity) -> bool:
+    return entity.tokens[0] > 0 and tokens[entity.tokens[0] - 1].lower in PLACE_WORDS
 
 
 def _find_passive(tokens: Sequence[Token]) -> int | None:

@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from claims.matching.extent import happens_once, read_joined, read_places
 from claims.matching.figures import read_dates, read_numbers
 from claims.matching.names import ROLES, Entity, find_entities
-from claims.matching.roles import read_roles
+from claims.matching.roles import read_roles, read_sequence
+from claims.matching.scope import read_marks, read_ties
 from claims.matching.tone import (
     find_negators,
     is_symmetric,
@@ -22,7 +24,7 @@ from claims.matching.tone import (
     speaks_of_future,
 )
 from claims.parties import Mention
-from claims.words import concept_of, stem, stem_each, tokenise
+from claims.words import Concept, Token, concept_of, stem, stem_each, tokenise
 from claims.words.stems import carries_content
 
 ENTITY_WEIGHT = 2.0
@@ -34,9 +36,15 @@ _WEAK = stem_each("""
 people person thing new year month week day time make take get give come go see know use part
 group member official leader president minister spokesman spokeswoman government state country
 city area region town province called naming named including last first former current later
-earlier recent recently around near several many report claim video news local whole entire
+earlier recent recently around near report claim video news information story local authorities
 actually alleged suspected supposed own personal against made done set case term fact reach carry
 """)
+_RELEASE = stem("release")
+_MEDIA = stem_each("""
+video footage film movie photo photograph picture image recording tape album book magazine trailer
+statement report letter list transcript document figure data
+""")
+_BESIDE = 3
 
 
 class Mentions(Protocol):
@@ -80,6 +88,20 @@ class ClaimSketch:
     """The entity that does it, where the order of the sentence tells."""
     order: tuple[str, ...]
     """Keys of the entities in the order of an active sentence: who does it first."""
+    sequence: tuple[str, ...]
+    """Keys of everything named or told, in the order of an active sentence."""
+    passive: str | None
+    """The key of what is told in the passive."""
+    marks: frozenset[str]
+    """How far it goes: "all", "before", "more than 100"."""
+    ties: Mapping[str, frozenset[str]]
+    """Relators ("to", "against") by the key that they lead to."""
+    joined: frozenset[str]
+    """Keys of what "and" or "or" joins."""
+    places: frozenset[str]
+    """Keys of the places where it happened."""
+    once: bool
+    """Whether it tells what befalls somebody named but once."""
 
 
 def sketch(text: str, catalogue: Mentions | None = None) -> ClaimSketch:
@@ -90,25 +112,27 @@ def sketch(text: str, catalogue: Mentions | None = None) -> ClaimSketch:
     dates, dated = read_dates(tokens)
     numbers, counted = read_numbers(tokens, dated)
     negators = find_negators(text, tokens)
-    taken = (
-        negators.main
-        | negators.side
-        | dated
-        | counted
-        | {i for entity in entities for i in entity.tokens}
-    )
+    keys = {i: entity.key for entity in entities for i in entity.tokens}
+    marks, marked = read_marks(tokens, frozenset(keys), dated)
+    taken = negators.main | negators.side | dated | counted | marked | keys.keys()
     agent, order = read_roles(tokens, entities)
+    places = read_places(tokens, entities)
     content: dict[str, float] = {}
     poles: dict[str, int] = {}
+    told: list[int] = []
     for i, token in enumerate(tokens):
         if i in taken or not carries_content(token):
             continue
         stemmed = stem(token.lower)
-        concept = concept_of(stemmed)
+        concept = _read_concept(tokens, i, stemmed)
         weak = stemmed in _WEAK or token.lower in ROLES
         content.setdefault(concept.name, WEAK_WEIGHT if weak else 1.0)
         if concept.pole:
             poles.setdefault(concept.name, concept.pole)
+        keys[i] = concept.name
+        if not weak:
+            told.append(i)
+    sequence, passive = read_sequence(tokens, keys)
     return ClaimSketch(
         text=text,
         content=content,
@@ -122,9 +146,16 @@ def sketch(text: str, catalogue: Mentions | None = None) -> ClaimSketch:
         subjectless=lacks_subject(tokens),
         future=speaks_of_future(tokens),
         modality=read_modality(tokens),
-        symmetric=is_symmetric(tokens),
+        symmetric=is_symmetric(tokens, told),
         agent=agent,
         order=order,
+        sequence=sequence,
+        passive=passive,
+        marks=marks,
+        ties=read_ties(tokens, keys, marked),
+        joined=read_joined(tokens, keys),
+        places=places,
+        once=happens_once(tokens, entities, agent, places),
     )
 
 
@@ -138,6 +169,15 @@ def terms(claim: ClaimSketch) -> tuple[str, ...]:
     words = {concept for concept, weight in claim.content.items() if weight > WEAK_WEIGHT}
     sides = {f"@{side}" for side in claim.sides.values()}
     return tuple(sorted(words | figures | sides | set(claim.entities)))
+
+
+def _read_concept(tokens: Sequence[Token], i: int, stemmed: str) -> Concept:
+    """The concept of token ``i``; who releases a video publishes it, and frees nobody."""
+    if stemmed == _RELEASE:
+        beside = tokens[max(0, i - _BESIDE) : i + _BESIDE + 1]
+        if any(stem(token.lower) in _MEDIA for token in beside):
+            return concept_of(stem("publish"))
+    return concept_of(stemmed)
 
 
 def _weigh(entities: Sequence[Entity]) -> dict[str, float]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from claims.words import Token, stem, stem_each
 from claims.words.lexicon import NEGATORS, NEGATORS_BEFORE_TO
+from claims.words.stems import carries_content
 
 _FUTURE = frozenset({"will", "would", "shall", "going", "upcoming", "won't", "wouldn't"})
 _CLAUSE_WORDS = frozenset(
@@ -17,16 +18,22 @@ _PRONOUNS = frozenset(
     | {"his", "her", "their", "its", "there's", "he's", "she's"}
 )
 _PARTING = frozenset(",;:–—")
+_COMPARED = frozenset({"more", "fewer", "less", "higher", "lower", "later", "earlier"})
+_END = Token("", "", 0, 0)
 _MODAL_VERBS = stem_each("""
 plan intend consider try attempt threaten want wish offer promise pledge vow ask demand order
 urge prepare discuss negotiate propose seek hope expect agree warn investigate probe
 deny admit confirm apologize apologise announce predict suspect accuse charge blame might
 pretend stage ex know say said tell told claim suggest recommend schedule aim
 """)
+_LIGHT = stem_each("""
+sign hold make reach conclude have be begin start resume announce
+""")
+"""Verbs that leave the saying to what follows: "signed a truce"."""
 _SYMMETRIC = stem_each("""
 agree agreement agreed ceasefire truce between meet met meeting talk talks negotiate
-negotiation marry married wed date dating war deal relationship together cooperation
-cooperate trade border ally allied dialogue merge merger
+negotiation marry married wed date dating war deal relationship girlfriend boyfriend together
+cooperation cooperate trade border ally allied dialogue merge merger
 """)
 
 
@@ -58,11 +65,11 @@ def find_negators(text: str, tokens: Sequence[Token]) -> Negators:
 
 
 def _turns(tokens: Sequence[Token], i: int) -> bool:
-    lower = tokens[i].lower
-    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return (lower in NEGATORS and after != "only") or (
-        lower in NEGATORS_BEFORE_TO and after == "to"
-    )
+    """ "Not only" turns nothing, nor does "no fewer than"."""
+    lower, after, then = (token.lower for token in (*tokens[i : i + 3], _END, _END)[:3])
+    if lower in NEGATORS:
+        return after != "only" and not (then == "than" and after in _COMPARED)
+    return lower in NEGATORS_BEFORE_TO and after == "to"
 
 
 def _parts(text: str, before: Token | None, token: Token) -> bool:
@@ -89,6 +96,23 @@ def lacks_subject(tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[0].lower in _PRONOUNS
 
 
-def is_symmetric(tokens: Sequence[Token]) -> bool:
-    """Whether the predicate holds of both sides alike, so that their order says nothing."""
-    return not _SYMMETRIC.isdisjoint(stem(token.lower) for token in tokens)
+def is_symmetric(tokens: Sequence[Token], told: Sequence[int]) -> bool:
+    """Whether the predicate holds of both sides alike, so that their order says nothing.
+
+    ``told`` holds the tokens that tell what happened: the first decides, or what
+    follows a light verb ("signed a truce"). "Agreed to pay" is said of one side.
+    """
+    for i in told:
+        stemmed = stem(tokens[i].lower)
+        if stemmed in _SYMMETRIC:
+            return not _leads_to_deed(tokens, i)
+        if stemmed not in _LIGHT:
+            return False
+    return False
+
+
+def _leads_to_deed(tokens: Sequence[Token], i: int) -> bool:
+    after = tokens[i + 1 : i + 3]
+    if len(after) < 2 or after[0].lower != "to":
+        return False
+    return carries_content(after[1]) and stem(after[1].lower) not in _SYMMETRIC

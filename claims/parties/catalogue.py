@@ -35,6 +35,9 @@ class Catalogue:
 
     def _build(self, index: NameIndex) -> None:
         self.index = index
+        self._sites = {
+            domain: party.id for party in self._parties.values() for domain in party.domains
+        }
         settler = Settler(self._parties, self.vocabulary, self._own, self._look_up, self._merged)
         self._finder = Finder(index, self._parties, self.vocabulary)
         self._resolver = Resolver(index, settler)
@@ -52,6 +55,12 @@ class Catalogue:
         catalogue knows nothing of it.
         """
         return self._look_up(self.merges.get(party_id, party_id))
+
+    def by_domain(self, host: str) -> Party | None:
+        """The outlet whose site a host belongs to, the longest domain first."""
+        labels = host.split(".")
+        ids = (self._sites.get(".".join(labels[start:])) for start in range(len(labels)))
+        return next((self.get(party_id) for party_id in ids if party_id), None)
 
     def resolve(
         self, mention: str, on: date | None = None, context: Iterable[str] = ()

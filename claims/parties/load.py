@@ -38,7 +38,9 @@ SORT_OF_FIELD = {
     "short": NameSort.SHORT,
     "titles": NameSort.LEADER_TITLE,
 }
-_FIELDS = {"id", "name", "long", "kind", "part_of", "organ_of", "for", "as"} | set(SORT_OF_FIELD)
+_FIELDS = {"id", "name", "long", "kind", "part_of", "organ_of", "for", "as", "domains"} | set(
+    SORT_OF_FIELD
+)
 _NO_PLURAL = re.compile(r"(?:ese|ish|[cs]h|s|x|z|man|woman|Swiss|Thai|-\w+)$")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml where PyYAML was built with it: ten times faster, the same result."""
@@ -98,6 +100,7 @@ def _make_party(row: dict[str, Any], kind: PartyKind, filename: str) -> Party:
                 SpeaksFor(party=party, role=role, since=since, until=until)
                 for party, role, since, until in row.get("for", ())
             ),
+            domains=row.get("domains", ()),
         )
     except (KeyError, TypeError, ValueError) as error:
         raise CatalogueError(f"{filename}: {row.get('id', row)!r} does not fit: {error}") from error

@@ -77,6 +77,8 @@ class Party(Value):
     organ_of: str | None = None
     """The party whose organ this outlet is: KCNA is North Korea's."""
     speaks_for: tuple[SpeaksFor, ...] = ()
+    domains: tuple[str, ...] = ()
+    """Sites of an outlet, such as ``bbc.co.uk``; subdomains count with them."""
 
 
 class Mention(NamedTuple):

@@ -33,8 +33,9 @@ marry married wed wedding marriage
 fire fired sack sacked dismissed
 resign resigned quit
 launch launched introduce introduced unveil unveiled
+publish published post posted
 pregnant expecting pregnancy
-girlfriend boyfriend dating
+girlfriend boyfriend dating relationship
 baby newborn infant
 child children kid kids
 woman women female
@@ -58,29 +59,34 @@ suicide
 company firm
 fake hoax fabricated
 """
-_OPPOSITE = """
+_COMPLEMENTS = """
 alive living survive survived surviving | dead die died dies dying death deceased kill killed slain
 true real genuine authentic truth fact | false untrue fake hoax fabricated bogus fictitious fiction
 innocent | guilty
 safe unharmed unhurt well fine | harmed hurt injured wounded
 legal lawful | illegal unlawful
+succeed succeeded successful | fail failed unsuccessful
+present | absent
+correct right accurate | wrong incorrect inaccurate
+safe | dangerous unsafe
+"""
+"""Opposites of which one must hold: who denies the one says the other."""
+_CONTRARIES = """
 increase increased rise rose risen grow grew | decrease decreased fall fell fallen drop dropped
 win won victory | lose lost defeat
 accept accepted agree agreed approve approved | reject rejected refuse refused decline declined
 allow allowed permit permitted | ban banned prohibit prohibited forbid forbidden
 start started begin began begun | stop stopped end ended halt halted
 open opened reopen | close closed shut
-succeed succeeded successful | fail failed unsuccessful
 free freed release released liberate liberated | hold held imprison imprisoned
 support supported back backed | oppose opposed
 enter entered arrive arrived | leave left depart departed withdraw withdrew
 guilty convicted | acquitted cleared
 married | single divorced
 military | civilian
-present | absent
-correct right accurate | wrong incorrect inaccurate
-safe | dangerous unsafe
 """
+"""Opposites that may both be untrue, or true one after the other: two claims."""
+_CONTRARY_NAMES = frozenset(f"~{line.split()[0]}" for line in _CONTRARIES.strip().splitlines())
 
 NEGATORS = frozenset(
     """
@@ -108,7 +114,7 @@ class Concept(NamedTuple):
 @cache
 def _concepts() -> dict[str, Concept]:
     known: dict[str, Concept] = {}
-    for line in _OPPOSITE.strip().splitlines():
+    for line in (_COMPLEMENTS.strip() + _CONTRARIES.rstrip()).splitlines():
         plus, minus = (part.split() for part in line.split("|"))
         for pole, words in ((1, plus), (-1, minus)):
             for word in words:
@@ -118,6 +124,11 @@ def _concepts() -> dict[str, Concept]:
         for word in words:
             known.setdefault(stem(word), Concept(f"={words[0]}", 0))
     return known
+
+
+def are_contrary(name: str) -> bool:
+    """Whether a concept's poles are contraries: both may be untrue, or true in turn."""
+    return name in _CONTRARY_NAMES
 
 
 def concept_of(stemmed: str) -> Concept:

@@ -88,6 +88,71 @@ def test_a_span_is_quoted_and_counts_under_its_documents_origin(
     assert desk.board(claim).supports == 1
 
 
+WIRED = "NEW DELHI, Feb 20 (PTI): Northland shipped cement at dawn. Nine barges left."
+TOLD = "Northland shipped cement at dawn, Reuters reported. The port was closed."
+QUOTE = "Northland shipped cement at dawn"
+ONE_REPORT = [
+    ("a credit beside the passage", TOLD, {"outlet": "bbc"}, "outlet:reuters"),
+    ("no credit beside it", REPORT, {"outlet": "bbc"}, "outlet:bbc"),
+    ("the dateline's wire", WIRED, {"outlet": "the-hindu"}, "outlet:pti"),
+]
+
+
+@pytest.mark.parametrize(("what", "text", "outlet", "origin"), ONE_REPORT)
+def test_a_passage_counts_under_whom_the_text_credits(
+    lite: Any, what: str, text: str, outlet: dict[str, str], origin: str
+) -> None:
+    claim = lite.say(CLAIM, "Oskar Lund", "alleges")
+    document = lite.put(text, **outlet).document_id
+    start = max(text.find(QUOTE), 0)
+    span = draft(
+        kind=EvidenceKind.SPAN, document_id=document, start=start, end=start + 20, url=None
+    )
+    attach_evidence(lite.store, lite.ana, claim, span)
+    assert key_of_last(lite) == origin, what
+
+
+ADDRESSES = [
+    ("the report's own", "http://valley.example/march/", "outlet:pti"),
+    ("another of its paper", "https://valley.example/april", "outlet:valley-post"),
+    ("of a listed outlet", "https://www.reuters.com/world/x", "outlet:reuters"),
+    ("of its other host", "https://graphics.reuters.com/x", "outlet:reuters"),
+    ("of an organ", "http://kcna.kp/en/x", "party:kcna"),
+    ("of nobody known", "https://notreuters.com/x", "site:notreuters.com"),
+]
+
+
+@pytest.mark.parametrize(("what", "url", "origin"), ADDRESSES)
+def test_a_report_and_its_address_are_one_origin(
+    lite: Any, what: str, url: str, origin: str
+) -> None:
+    claim = lite.put(
+        WIRED,
+        (CLAIM, "Oskar Lund", "alleges", QUOTE),
+        outlet="valley-post",
+        outlet_name="Valley Post",
+        url="https://www.valley.example/march",
+    ).claim_ids[0]
+    attach_evidence(lite.store, lite.ana, claim, draft(url=url))
+    assert key_of_last(lite) == origin, what
+
+
+def test_one_report_in_three_guises_never_supports(lite: Any) -> None:
+    page = {"outlet": "reuters", "outlet_name": "Reuters", "url": "https://www.reuters.com/x"}
+    told = lite.put(REPORT, (CLAIM, "Oskar Lund", "alleges", REPORT[:20]), **page)
+    claim, paper = told.claim_ids[0], lite.put(TOLD, outlet="bbc").document_id
+    passage: dict[str, Any] = {"kind": EvidenceKind.SPAN, "url": None, "start": 0, "end": 20}
+    guises = ({"document_id": told.document_id}, {"document_id": paper})
+    for each in (*(passage | guise for guise in guises), {"url": page["url"]}):
+        attach_evidence(lite.store, lite.ana, claim, draft(**each))
+    assert (lite.board(claim).supports, lite.board(claim).suggestion) == (3, "unverified")
+
+
+def key_of_last(desk: Any) -> str:
+    keys = {row.id: row.key for row in desk.rows(Origin)}
+    return str(keys[desk.rows(Evidence)[-1].origin_id])
+
+
 @pytest.mark.parametrize(
     ("changes", "origin"),
     [

@@ -217,6 +217,41 @@ def test_a_doubtful_match_opens_a_claim_and_asks_a_person(desk: Any) -> None:
     assert desk.board(second).proposals == 1
 
 
+TWO_CLAIMS = [
+    ("bounds", "Northland sold more than 100 ships.", "Northland sold fewer than 100 ships."),
+    ("one name more", "Ships left for Westbridge.", "Ships left for Westbridge and Ostvik."),
+    ("before and after", "Northland sold ships before May.", "Northland sold ships after May."),
+]
+
+
+@pytest.mark.parametrize(("sentence", "one", "other"), TWO_CLAIMS)
+def test_what_small_words_part_is_put_before_a_person(
+    lite: Any, sentence: str, one: str, other: str
+) -> None:
+    first, second = lite.say(one, "Oskar Lund", "alleges"), lite.say(other, "Mara Pohl", "denies")
+    assert first != second, sentence
+    assert len(lite.rows(Proposal)) == 1, sentence
+    assert lite.board(first).status == "unverified"
+
+
+WHERE, NOWHERE = "Rebels captured Mara Pohl in Ostvik.", "Mara Pohl was captured by rebels."
+FOLLOWS = [
+    ("who affirms the place affirms the rest", NOWHERE, WHERE, "alleges", True),
+    ("who denies the place may affirm the rest", NOWHERE, WHERE, "denies", False),
+    ("who affirms the rest says nothing of the place", WHERE, NOWHERE, "alleges", False),
+    ("who denies it all denies the place", WHERE, NOWHERE, "denies", True),
+]
+
+
+@pytest.mark.parametrize(("sentence", "held", "told", "stance", "joins"), FOLLOWS)
+def test_where_one_alone_says_where_only_what_follows_joins(
+    lite: Any, sentence: str, held: str, told: str, stance: str, joins: bool
+) -> None:
+    first = lite.say(held, "Oskar Lund", "alleges")
+    assert (lite.say(told, "Jon Ek", stance) == first) is joins, sentence
+    assert len(lite.rows(Proposal)) == (not joins), sentence
+
+
 def test_two_tellings_in_one_document_are_one_claim_and_ask_nobody(lite: Any) -> None:
     text = "Northland supplies cement to Southland, Oskar Lund said. It ships it, Mara Pohl said."
     recorded = lite.put(

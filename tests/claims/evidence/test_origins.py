@@ -35,6 +35,10 @@ POOL = Path(__file__).resolve().parents[4] / "shared" / "data" / "pool" / "artic
 CREDITS = [
     ("OSTVIK (AFP) - The dam broke.", "The dam broke", "Agence France-Presse"),
     ("OSTVIK, 3 May [Reuters] — The dam broke.", "The dam broke", "Reuters"),
+    ("DELHI, Feb 20 (PTI): The dam broke.", "The dam broke", "Press Trust of India"),
+    ("MOSCOW, February 20. /TASS/. The dam broke.", "The dam broke", "TASS"),
+    ("The dam broke, the PA said.", "The dam broke", None),
+    ("The dam broke, PA Media said.", "The dam broke", "PA Media"),
     ("The dam broke, KCNA said.", "The dam broke", "KCNA"),
     ("The dam broke, according to state news agency KCNA.", "The dam broke", "KCNA"),
     ("The mayor told the Ostvik Post that it broke.", "it broke", "Ostvik Post"),

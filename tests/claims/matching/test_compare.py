@@ -34,7 +34,6 @@ OPPOSITE = [
         "The photograph of the Ostvik wreck is genuine.",
         "The photograph of the Ostvik wreck is false.",
     ),
-    ("The plant in Ostvik was reopened.", "The plant in Ostvik was closed."),
     ("Iran delivered the drones to Russia.", "Iran failed to deliver the drones to Russia."),
 ]
 APART = [

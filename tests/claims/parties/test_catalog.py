@@ -132,3 +132,29 @@ def test_owners_that_the_outlet_catalogue_names_are_parties_here(catalogue):
         known = catalogue.get(outlet["id"])
         if owner is not None and known is not None and known.id != owner:
             assert catalogue.same_side(known.id, owner), f"{path.name}: {known.id} and {owner}"
+
+
+def test_outlets_have_the_sites_that_the_outlet_catalogue_names(catalogue):
+    folder = Path(__file__).parents[3] / "sources" / "catalog"
+    for path in folder.glob("*.yaml"):
+        outlet = yaml.safe_load(path.read_text(encoding="utf-8"))
+        known = catalogue.get(outlet["id"])
+        if known is not None and known.kind is PartyKind.OUTLET:
+            assert list(known.domains) == outlet.get("domains", []), path.name
+
+
+@pytest.mark.parametrize(
+    ("host", "outlet"),
+    [
+        ("reuters.com", "reuters"),
+        ("graphics.reuters.com", "reuters"),
+        ("news.bbc.co.uk", "bbc"),
+        ("factcheck.afp.com", "afp-fact-check"),
+        ("notreuters.com", None),
+        ("co.uk", None),
+        ("", None),
+    ],
+)
+def test_whose_site_a_host_belongs_to(catalogue, host, outlet):
+    found = catalogue.by_domain(host)
+    assert (found and found.id) == outlet
