@@ -6,10 +6,11 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from claims import desk, views
 from claims.desk import Actor, Role
-from claims.model import Stage, Status
+from claims.model import Status
 from claims.store import Store
 from flows.assess import assess
 from flows.gather_evidence import find_evidence, gather_evidence
@@ -71,27 +72,21 @@ def test_a_claim_that_is_not_on_record_ends_the_run_at_once(ingested: Path) -> N
         asyncio.run(assess(ClaimsRequest(claims=[1, 999])))
 
 
-def test_review_triages_and_carries_out_a_decision(ingested: Path, held: Store) -> None:
-    report = asyncio.run(
-        review(
-            ReviewRequest(
-                claim=2, status=Status.UNVERIFIABLE, rationale="No way to look.", actor="Ana"
-            )
-        )
-    )
+def test_review_triages_and_tells_what_waits(ingested: Path, held: Store) -> None:
+    new = views.claims_at(held, "new")
 
-    assert report.notes[0] == "claim 2: Ana decided unverifiable"
-    assert views.claim(held, 2).standing.status is Status.UNVERIFIABLE
+    report = asyncio.run(review(ReviewRequest()))
+
+    assert report.changed == len(new) > 0
     assert views.claims_at(held, "new") == []
-    asyncio.run(review(ReviewRequest(claim=2, approve=True, actor="Bo")))
-    assert views.claims_at(held, "approved") == [2]
+    assert report.notes == [f"{len(views.queue(held))} claims wait for a person (onrecord queue)"]
 
 
-def test_nobody_decides_without_a_name(ingested: Path, held: Store) -> None:
-    asked = ReviewRequest(claim=2, status=Status.REFUTED, rationale="It is plainly wrong.")
-    with pytest.raises(ValueError, match="a decision needs the name of the person"):
-        asyncio.run(review(asked))
-    assert views.claim(held, 2).standing.stage is Stage.NEW
+@pytest.mark.parametrize("asked", [{"status": "refuted", "rationale": "So."}, {"approve": True}])
+def test_no_flow_decides_or_approves(asked: dict[str, object]) -> None:
+    for request in (ClaimsRequest, GatherRequest, IngestRequest, RecheckRequest, ReviewRequest):
+        with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+            request.model_validate({"actor": "Ana", **asked})
 
 
 def test_recheck_looks_again_at_what_was_published(home: Path, held: Store, tmp_path: Path) -> None:
