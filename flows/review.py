@@ -13,7 +13,8 @@ from prefect import flow
 from prefect.artifacts import acreate_table_artifact
 
 from claims import desk, views
-from claims.desk import Actor, Role
+from claims.desk import Actor, Expected, Role, StaleClaimError
+from claims.model import Stage
 from claims.settings import load_settings
 from claims.store import Store, open_store
 from flows.events import send_events
@@ -23,11 +24,19 @@ MACHINE = Actor(name="machine:review", role=Role.MACHINE)
 
 
 def triage_new(store: Store) -> int:
-    """Move the new claims that have a suggestion to ``triaged``. Returns how many."""
-    waiting = views.claims_at(store, stage="new")
-    for claim_id in waiting:
-        desk.triage(store, MACHINE, claim_id, reason="has a suggestion; waits for a person")
-    return len(waiting)
+    """Move the new claims that have a suggestion to ``triaged``. Returns how many.
+
+    One that a person or another run moved meanwhile stays where they put it.
+    """
+    triaged = 0
+    reason = "has a suggestion; waits for a person"
+    for claim_id in views.claims_at(store, stage="new"):
+        try:
+            desk.triage(store, MACHINE, claim_id, reason, Expected(stage=Stage.NEW))
+        except StaleClaimError:
+            continue
+        triaged += 1
+    return triaged
 
 
 @flow(name="review", persist_result=True, result_serializer="json")

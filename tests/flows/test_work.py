@@ -23,7 +23,7 @@ from flows.requests import (
     RecheckRequest,
     ReviewRequest,
 )
-from flows.review import review
+from flows.review import review, triage_new
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -80,6 +80,21 @@ def test_review_triages_and_tells_what_waits(ingested: Path, held: Store) -> Non
     assert report.changed == len(new) > 0
     assert views.claims_at(held, "new") == []
     assert report.notes == [f"{len(views.queue(held))} claims wait for a person (onrecord queue)"]
+
+
+def test_a_claim_that_somebody_takes_meanwhile_keeps_no_other_from_triage(
+    ingested: Path, held: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = views.claims_at(held, "new")
+    desk.triage(held, ANA, new[0])  # as another run may
+    desk.assign(held, ANA, new[1], "Cy")
+    desk.park(held, ANA, new[2], "Nothing can be found out about it now.")
+    monkeypatch.setattr(views, "claims_at", lambda *_, **__: new)
+
+    assert triage_new(held) == len(new) - 3 > 0
+
+    stages = [views.claim(held, claim_id).standing.stage.value for claim_id in new]
+    assert stages == ["triaged", "assigned", "parked", *["triaged"] * (len(new) - 3)]
 
 
 @pytest.mark.parametrize("asked", [{"status": "refuted", "rationale": "So."}, {"approve": True}])
