@@ -147,7 +147,8 @@ class Settings(BaseSettings):
     recheck_after_days: int = Field(default=30, ge=1, le=3650)
 
     # -- who may come in ---------------------------------------------------
-    # Whether anybody may read pages and API without a token. Writing always takes one.
+    # Whether anybody may read pages and API without a token. Writing always takes one, and
+    # so do the desk's own work (queue, runs, failures) and /metrics.
     public_read: bool = False
     # Hours after which a browser must log in again.
     session_hours: float = Field(default=12.0, gt=0, le=24 * 90)

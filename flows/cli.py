@@ -79,13 +79,14 @@ def _refusals() -> tuple[type[Exception], ...]:
     from claims.settings import SettingsError
     from claims.store import StoreError
     from claims.views import ViewError
+    from flows.password import PasswordError
     from flows.processes import StartError
     from flows.trigger import RunError
     from sources.readers import InputError
 
     return (
         RefusedError, DeskError, SettingsError, StoreError, ViewError, StartError, RunError,
-        InputError,
+        InputError, PasswordError,
     )  # fmt: skip
 
 

@@ -63,12 +63,17 @@ class Parts:
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         logs.mkdir(parents=True, exist_ok=True)
 
-    def start(self, name: str, *command: str, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
-        """Start ``python -m command`` with its output in ``logs/name.log``."""
+    def start(
+        self, name: str, *command: str, env: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[bytes]:
+        """Start ``python -m command`` with its output in ``logs/name.log``.
+
+        ``env`` is for this part alone, beside what this process has.
+        """
         with (self.logs / f"{name}.log").open("ab") as log:
             process = subprocess.Popen(
                 [sys.executable, "-m", "flows.part", str(os.getpid()), *command],
-                env={**os.environ, **env},
+                env={**os.environ, **(env or {})},
                 stdout=log,
                 stderr=log,
                 start_new_session=True,

@@ -1,7 +1,8 @@
 """Publish: approved claims out of the house, as ClaimReview, JSON, CSV and Atom.
 
 Files go to ``<home>/published``; each is written beside its name and renamed, so
-that a reader sees the old file or the new one, never half of one.
+that a reader sees the old file or the new one, never half of one. Every approval starts
+this flow, so others of its kind may run beside it.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
+from filelock import FileLock
 from prefect import flow
 from prefect.artifacts import acreate_table_artifact
 
 from claims import desk, views
-from claims.desk import Actor, DeskError, Role
+from claims.desk import Actor, DeskError, MoveRefusedError, Role
 from claims.model import Stage
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
@@ -28,27 +31,37 @@ from flows.requests import ClaimsRequest, WorkReport
 MACHINE = Actor(name="machine:publish", role=Role.MACHINE)
 EXPORTED: tuple[Literal["board", "stances", "evidence"], ...] = ("board", "stances", "evidence")
 SHAPES: tuple[Literal["json", "csv"], ...] = ("json", "csv")
+EXPORT_LOCK = "publish.lock"
 
 
 def write_file(path: Path, pieces: Iterable[str]) -> str:
-    """Write a text file whole or not at all. Returns its path."""
+    """Write a text file whole or not at all, whoever else writes it. Returns its path."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    with part.open("w", encoding="utf-8", newline="") as out:
-        out.writelines(pieces)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(path)
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("x", encoding="utf-8", newline="") as out:
+            out.writelines(pieces)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
     return str(path)
 
 
 def publish_claim(store: Store, settings: Settings, claim_id: int, actor: Actor) -> str:
     """Say on record that the claim is published, then write its ClaimReview.
 
-    A claim published before (its file may have been lost with the process) is only written.
+    A claim published before is only written: its file may have been lost with the process,
+    or a run beside this one was faster.
     """
     if views.claim(store, claim_id).standing.stage is Stage.APPROVED:
-        desk.publish(store, actor, claim_id)
+        try:
+            desk.publish(store, actor, claim_id)
+        except MoveRefusedError:
+            if views.claim(store, claim_id).standing.stage is not Stage.PUBLISHED:
+                raise
     review = views.claim_review(store, claim_id, views.Publisher.of(settings))
     text = json.dumps(review, ensure_ascii=False, indent=2)
     path = settings.home / "published" / "claims" / f"{claim_id}.jsonld"
@@ -64,6 +77,13 @@ def write_exports(store: Store, settings: Settings, folder: Path) -> list[str]:
     ]
     feed = views.status_feed(store, views.Publisher.of(settings)).decode("utf-8")
     return [*written, write_file(folder / "status-changes.atom", [feed])]
+
+
+def write_published(store: Store, settings: Settings) -> list[str]:
+    """The exports of the record's home, one run after another: what is written last was read
+    last, and no run puts an older state over a newer one."""
+    with FileLock(settings.home / EXPORT_LOCK):
+        return write_exports(store, settings, settings.home / "published")
 
 
 @flow(name="publish", persist_result=True, result_serializer="json")
@@ -83,8 +103,7 @@ async def publish(request: ClaimsRequest) -> WorkReport:
         else:
             report.changed += 1
             report.files.append(file)
-    folder = settings.home / "published"
-    report.files += await asyncio.to_thread(write_exports, store, settings, folder)
+    report.files += await asyncio.to_thread(write_published, store, settings)
     await send_events(store, settings)
     await acreate_table_artifact([{"file": name} for name in report.files], "published")
     return report

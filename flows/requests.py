@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-from claims.model import Status
 from claims.settings import ExtractorChoice
 from sources.catalog import load_outlets
 
@@ -63,12 +62,7 @@ class GatherRequest(ClaimsRequest):
 
 
 class ReviewRequest(Request):
-    """A person's decision to carry out, or none: then the queue is laid out."""
-
-    claim: int | None = Field(default=None, description="The claim decided on.")
-    status: Status | None = Field(default=None, description="The status decided.")
-    rationale: str = Field(default="", description="Why; required with a decision.")
-    approve: bool = Field(default=False, description="Approve the decision already taken.")
+    """The queue to lay out. A decision is no flow's to take: that is ``claims.desk``'s."""
 
 
 class RecheckRequest(Request):

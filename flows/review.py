@@ -1,8 +1,8 @@
-"""Review: what waits for whom, and a person's decision carried out.
+"""Review: new claims triaged, and what waits for whom.
 
-No flow waits for a person. The queue is in the record; deciding commits row and
-outbox first (``claims.desk``), and then triggers the flow that comes next. This
-flow lays the queue out, and takes a decision where it is asked from Prefect's UI.
+No flow waits for a person, and none decides: whoever starts a flow gives any name they
+like. The queue is in the record; deciding commits row and outbox first (``claims.desk``),
+and then triggers the flow that comes next, which is this one: it lays the queue out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from prefect import flow
 from prefect.artifacts import acreate_table_artifact
 
 from claims import desk, views
-from claims.desk import Actor, Role
+from claims.desk import Actor, Expected, Role, StaleClaimError
+from claims.model import Stage
 from claims.settings import load_settings
 from claims.store import Store, open_store
 from flows.events import send_events
@@ -23,41 +24,30 @@ MACHINE = Actor(name="machine:review", role=Role.MACHINE)
 
 
 def triage_new(store: Store) -> int:
-    """Move the new claims that have a suggestion to ``triaged``. Returns how many."""
-    waiting = views.claims_at(store, stage="new")
-    for claim_id in waiting:
-        desk.triage(store, MACHINE, claim_id, reason="has a suggestion; waits for a person")
-    return len(waiting)
+    """Move the new claims that have a suggestion to ``triaged``. Returns how many.
 
-
-def carry_out(store: Store, request: ReviewRequest) -> list[str]:
-    """The decision, and the approval, that a request holds. Returns what was done."""
-    if request.claim is None:
-        return []
-    if not request.actor:
-        raise ValueError("a decision needs the name of the person who takes it: fill in actor")
-    done = []
-    if request.status is not None:
-        reviewer = Actor(name=request.actor, role=Role.REVIEWER)
-        desk.decide(store, reviewer, request.claim, request.status, request.rationale)
-        done.append(f"claim {request.claim}: {request.actor} decided {request.status.value}")
-    if request.approve:
-        approver = Actor(name=request.actor, role=Role.APPROVER)
-        desk.approve(store, approver, request.claim)
-        done.append(f"claim {request.claim}: approved by {request.actor}")
-    return done
+    One that a person or another run moved meanwhile stays where they put it.
+    """
+    triaged = 0
+    reason = "has a suggestion; waits for a person"
+    for claim_id in views.claims_at(store, stage="new"):
+        try:
+            desk.triage(store, MACHINE, claim_id, reason, Expected(stage=Stage.NEW))
+        except StaleClaimError:
+            continue
+        triaged += 1
+    return triaged
 
 
 @flow(name="review", persist_result=True, result_serializer="json")
 async def review(request: ReviewRequest) -> WorkReport:
-    """Triage new claims, show what waits for whom, and carry out a person's decision."""
+    """Triage new claims, and show what waits for whom."""
     settings = load_settings()
     store = open_store(settings=settings)
-    done = await asyncio.to_thread(carry_out, store, request)
     triaged = await asyncio.to_thread(triage_new, store)
     await send_events(store, settings)
     queue = views.queue(store)
     rows = [row.model_dump(mode="json") for row in queue[:500]]
     await acreate_table_artifact(rows, "review-queue", f"{len(queue)} claims wait")
-    notes = [*done, f"{len(queue)} claims wait for a person (onrecord queue)"]
-    return WorkReport(claims=len(queue), changed=triaged + len(done), notes=notes)
+    notes = [f"{len(queue)} claims wait for a person (onrecord queue)"]
+    return WorkReport(claims=len(queue), changed=triaged, notes=notes)

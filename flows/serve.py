@@ -20,6 +20,7 @@ from claims.settings import Settings
 from claims.store import StoreError, open_store
 from flows.environment import UP_FILE, Up, prepare, read_up
 from flows.first_run import offer_login
+from flows.password import guard_server, load_password, name_server, password_path
 from flows.processes import Parts, StartError, require_free_port, wait_until_answers
 
 LOOK_SECONDS = 0.5
@@ -40,9 +41,9 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
     require_free_port("127.0.0.1", prefect_port, "choose another with --prefect-port")
     require_free_port(host, settings.listen_port, "set ONRECORD_LISTEN_PORT to another")
     prefect_url = f"http://127.0.0.1:{prefect_port}"
-    os.environ["PREFECT_API_URL"] = f"{prefect_url}/api"
+    password = load_password(settings.home)
+    name_server(f"{prefect_url}/api", password)  # to this process and to the parts alike
     prepare(settings)
-    env = {"PREFECT_API_URL": f"{prefect_url}/api"}
     parts = Parts(settings.home / "logs")
     # A service manager stops with SIGTERM: end the parts then, as at Ctrl-C.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -52,22 +53,23 @@ def serve(settings: Settings, prefect_port: int, say: Callable[[str], None]) -> 
         server = parts.start(
             "prefect",
             "prefect", "server", "start", "--host", "127.0.0.1", "--port", str(prefect_port),
-            env=env,
+            env=guard_server(password, prefect_port),
         )  # fmt: skip
-        api = parts.start("api", "flows.serve_api", env=env)
+        api = parts.start("api", "flows.serve_api")
         from flows.deploy import POOL, deploy_all
 
         wait_until_answers(f"{prefect_url}/api/health", server, parts.log("prefect"))
         say("deployments ...")
-        parts.start("worker", "flows.warm_worker", POOL, env=env)
+        parts.start("worker", "flows.warm_worker", POOL)
         asyncio.run(deploy_all(settings.heartbeat_seconds))
         api_url = f"http://{host}:{settings.listen_port}"
         wait_until_answers(f"{api_url}/api/v1/health", api, parts.log("api"))
         up = Up(
-            pid=os.getpid(), prefect_api=env["PREFECT_API_URL"], prefect_ui=prefect_url, api=api_url
+            pid=os.getpid(), prefect_api=f"{prefect_url}/api", prefect_ui=prefect_url, api=api_url
         )
         up_file.write_text(up.model_dump_json(), "utf-8")
         say(f"up: the desk {api_url}, its API {api_url}/docs, Prefect {prefect_url}")
+        say(f"Prefect's UI asks for a password: it is the line in {password_path(settings.home)}")
         with open_store(settings=settings) as store:
             offer_login(store, settings, say)
         say("Ctrl-C stops it. In another terminal: onrecord ingest FILE, onrecord board")

@@ -11,12 +11,13 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from claims.settings import Settings
 from flows.environment import prepare
+from flows.password import forget_server, guard_server, make_password, name_server
 from flows.processes import wait_until_answers
 
 START_LOCK = "prefect-start.lock"
@@ -34,7 +35,7 @@ def free_port() -> int:
 def temporary_server(
     settings: Settings, meanwhile: Callable[[], object] = lambda: None
 ) -> Iterator[str]:
-    """Start a server, name it in PREFECT_API_URL, stop it at the end.
+    """Start a server, name it to Prefect's client, stop it at the end.
 
     Call it before Prefect is imported, which ``meanwhile`` may do: it runs as the server loads.
     Raises StartError with the log's name.
@@ -44,22 +45,26 @@ def temporary_server(
     log.parent.mkdir(parents=True, exist_ok=True)
     port = free_port()
     url = f"http://127.0.0.1:{port}/api"
-    process = _start(port, settings.home / START_LOCK, log)
-    os.environ["PREFECT_API_URL"] = url
+    password = make_password()  # for this run: nobody else has anything to ask this server
+    process = _start(port, settings.home / START_LOCK, log, guard_server(password, port))
+    name_server(url, password)
     try:
         meanwhile()
         wait_until_answers(f"{url}/health", process, log)
         yield url
     finally:
-        os.environ.pop("PREFECT_API_URL", None)
+        forget_server()
         _stop(process)
 
 
-def _start(port: int, lock: Path, log: Path) -> subprocess.Popen[bytes]:
+def _start(port: int, lock: Path, log: Path, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-m", "flows.serve_prefect"]
     with log.open("ab") as out:
         return subprocess.Popen(
-            [*command, str(port), str(os.getpid()), str(lock)], stdout=out, stderr=out
+            [*command, str(port), str(os.getpid()), str(lock)],
+            env={**os.environ, **env},
+            stdout=out,
+            stderr=out,
         )
 
 

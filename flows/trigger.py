@@ -14,6 +14,7 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_f
 
 from claims.settings import Settings
 from flows.environment import DEPLOYMENT, prepare, read_up
+from flows.password import PasswordError, load_password, name_server
 
 POLL_SECONDS = 0.1
 ANSWER_SECONDS = 10
@@ -60,17 +61,21 @@ def publish_key(claim_id: int, decision_id: int | None) -> str:
 def point_at_server(settings: Settings) -> bool:
     """Let Prefect's client use the server that runs, if one does; False where none answers."""
     given = os.environ.get("PREFECT_API_URL")
+    up = read_up(settings.home)
     if given:
         if not _answers(given):
             raise RunError(
                 f"no Prefect server answers at {given}: start it, or unset PREFECT_API_URL"
                 " and each command runs its flow by itself"
             )
-    else:
-        up = read_up(settings.home)
-        if up is None or not _answers(up.prefect_api):
-            return False
-        os.environ["PREFECT_API_URL"] = up.prefect_api
+    elif up is None or not _answers(up.prefect_api):
+        return False
+    # A server of the user's own hears nothing of our password: theirs is in the environment.
+    if up is not None and given in (None, "", up.prefect_api):
+        try:
+            name_server(up.prefect_api, load_password(settings.home))
+        except PasswordError as error:
+            raise RunError(str(error)) from error
     prepare(settings)
     return True
 
@@ -91,7 +96,8 @@ def _answers(api: str) -> bool:
 
 
 def start_run(client: Any, name: str, request: BaseModel, key: str | None = None) -> Any:
-    """Have the server run flow ``name``; the flow run. RunError where it is not deployed."""
+    """Have the server run flow ``name``; the flow run. RunError where it is not deployed, or
+    the server does not know us."""
     from prefect.exceptions import ObjectNotFound
 
     try:
@@ -100,6 +106,13 @@ def start_run(client: Any, name: str, request: BaseModel, key: str | None = None
         raise RunError(
             f"the Prefect server at {client.api_url} has no deployment {name}/{DEPLOYMENT}:"
             " run `python -m flows.deploy` against it, or unset PREFECT_API_URL"
+        ) from None
+    except httpx.HTTPStatusError as error:
+        if error.response.status_code != httpx.codes.UNAUTHORIZED:
+            raise
+        raise RunError(
+            f"the Prefect server at {client.api_url} does not take the password: set"
+            " PREFECT_API_AUTH_STRING for one of your own, or start onrecord up anew"
         ) from None
     return client.create_flow_run_from_deployment(
         deployment.id,

@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 )
 from sqlalchemy import select
 
+from claims.keys import make_private, others_may_use
 from claims.model import utcnow
 from claims.store.columns import canonical_json
 from claims.store.errors import StoreError
@@ -81,7 +82,7 @@ def load_key(path: Path) -> Ed25519PrivateKey:
     """
     if not path.exists():
         _make_key(path)
-    if os.name == "posix" and path.stat().st_mode & 0o077:
+    if others_may_use(path):
         raise CheckpointError(f"others may read the private key {path}: run chmod 600 {path}")
     try:
         key = serialization.load_pem_private_key(path.read_bytes(), password=None)
@@ -180,25 +181,15 @@ def _contradict(checkpoint: Checkpoint, held: str | None, public_key: Ed25519Pub
 
 
 def _make_key(path: Path) -> None:
-    """Make a key pair. Two processes at once end up with one: the file is linked in whole."""
+    """Make a key pair. Two processes at once end up with one."""
     key = Ed25519PrivateKey.generate()
-    path.parent.mkdir(parents=True, exist_ok=True)
     private = key.private_bytes(
         serialization.Encoding.PEM,
         serialization.PrivateFormat.PKCS8,
         serialization.NoEncryption(),
     )
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(private)
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(draft, path)
-    except FileExistsError:
+    if not make_private(path, private):
         return
-    finally:
-        draft.unlink()
     public = key.public_key().public_bytes(
         serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
     )

@@ -9,7 +9,6 @@ from claims.model import Value
 from claims.store import Store
 from claims.store.journal import LedgerEntry, Outbox
 from claims.store.schema import read_revision
-from claims.views.failures import count_open_failures
 from claims.views.moments import read_head
 
 
@@ -27,8 +26,6 @@ class Health(Value):
     last_entry_at: AwareDatetime | None
     outbox_backlog: int
     """Events that wait to be sent."""
-    open_failures: int
-    """Inputs that failed and that nobody answered."""
 
 
 def health(store: Store) -> Health:
@@ -40,7 +37,6 @@ def health(store: Store) -> Health:
         backlog = session.exec(
             select(func.count()).select_from(Outbox).where(col(Outbox.delivered_at).is_(None))
         ).one()
-        failures = count_open_failures(session)
         revision = read_revision(session.connection())
     return Health(
         database=store.dialect,
@@ -49,7 +45,6 @@ def health(store: Store) -> Health:
         ledger_sha256=last.entry_sha256 if last else None,
         last_entry_at=last.at if last else None,
         outbox_backlog=backlog,
-        open_failures=failures,
     )
 
 

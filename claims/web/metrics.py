@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from claims import views
 from claims.store import Store
-from claims.web.access import reader
+from claims.web.access import member
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 """Upper bounds of the histogram's buckets; the aim is 0.05 in the process."""
@@ -29,9 +29,12 @@ API = "/api/v1"
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/metrics", dependencies=[Depends(reader)])
+@router.get("/metrics", dependencies=[Depends(member)])
 def show_metrics(request: Request) -> Response:
-    """The figures as text (OpenMetrics' predecessor, which every Prometheus reads)."""
+    """The figures as text (OpenMetrics' predecessor, which every Prometheus reads).
+
+    Takes a token also where the public may read: they tell of the desk's own work.
+    """
     registry: CollectorRegistry = request.app.state.metrics
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
@@ -46,12 +49,13 @@ class RecordCollector(Collector):
         """Claims by status and by stage, ledger entries, events that wait, failures."""
         counted = views.counts(self._store)
         health = views.health(self._store)
+        failures = views.failures_waiting(self._store)
         yield _gauge("onrecord_claims", "Claims by status.", "status", counted.by_status)
         yield _gauge("onrecord_claims_on_desk", "Claims by stage.", "stage", counted.by_stage)
         for name, text, value in (
             ("onrecord_ledger_entries", "Entries of the ledger.", health.ledger_head),
             ("onrecord_outbox_waiting", "Events that wait to be sent.", health.outbox_backlog),
-            ("onrecord_failures_open", "Failures that nobody answered.", health.open_failures),
+            ("onrecord_failures_open", "Failures that nobody answered.", failures),
         ):
             yield GaugeMetricFamily(name, text, value=value)
 

@@ -35,7 +35,8 @@ def up(
     """Start Prefect, the deployments, a warm worker, the desk and its API; Ctrl-C stops all.
 
     While it runs, every command that runs a flow goes through it and is at work
-    within a second.
+    within a second. Prefect's UI asks for the password in keys/prefect of the record's
+    folder.
     """
     from claims.settings import load_settings
     from flows.serve import serve

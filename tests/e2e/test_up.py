@@ -63,8 +63,10 @@ def serves_and_refuses(onrecord_up: Any, article: Path) -> None:
     bearer = {"Authorization": f"Bearer {made['secret']}"}
     claims = httpx.get(f"{up['api']}/api/v1/claims", headers=bearer, timeout=20).json()
     assert len(claims["items"]) == len(onrecord_up.board())
-    names = httpx.post(f"{up['prefect_api']}/deployments/filter", json={}, timeout=20).json()
-    assert len(names) == 6
+    asked = f"{up['prefect_api']}/deployments/filter"
+    assert httpx.post(asked, json={}, timeout=20).status_code == 401
+    user, _, secret = (onrecord_up.home / "keys" / "prefect").read_text().strip().partition(":")
+    assert len(httpx.post(asked, json={}, auth=(user, secret), timeout=20).json()) == 6
     assert httpx.get(up["prefect_ui"], timeout=20).is_success
 
     status, _, err = onrecord_up.try_to("up")

@@ -6,16 +6,26 @@ import asyncio
 import csv
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from claims import desk, views
 from claims.desk import Actor, MoveRefusedError, Role
 from claims.model import Stage, Status
 from claims.settings import Settings
 from claims.store import Store
-from flows.publish import MACHINE, publish, publish_claim, write_exports, write_file
+from flows.publish import (
+    EXPORT_LOCK,
+    MACHINE,
+    publish,
+    publish_claim,
+    write_exports,
+    write_file,
+    write_published,
+)
 from flows.requests import ClaimsRequest
 
 ANA = Actor(name="Ana", role=Role.REVIEWER)
@@ -41,6 +51,27 @@ def test_a_reader_never_sees_half_a_file(tmp_path: Path) -> None:
 
     assert write_file(path, ["new ", "and whole"]) == str(path)
     assert path.read_text() == "new and whole"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_two_who_write_one_file_each_write_it_whole(tmp_path: Path) -> None:
+    path = tmp_path / "board.json"
+
+    def be_overtaken() -> Iterator[str]:
+        yield "slow, "
+        write_file(path, ["fast"])
+        assert path.read_text() == "fast"
+        yield "and whole"
+
+    write_file(path, be_overtaken())
+    assert path.read_text() == "slow, and whole"
+
+
+def test_others_may_read_what_is_published(tmp_path: Path) -> None:
+    plain = tmp_path / "plain"
+    plain.touch()
+    written = Path(write_file(tmp_path / "board.json", ["[]"]))
+    assert written.stat().st_mode == plain.stat().st_mode
 
 
 def test_publishing_goes_on_record_before_the_file_is_written(
@@ -68,6 +99,38 @@ def test_a_lost_file_is_written_again_without_publishing_again(
 
     assert file.exists()
     assert len(views.claim(held, 1).history) == before
+
+
+def test_a_claim_that_another_run_publishes_meanwhile_is_written(
+    ingested: Path, held: Store, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    approve(held, 1)
+    publish_now = desk.publish
+
+    def be_overtaken(store: Store, actor: Actor, claim_id: int) -> object:
+        publish_now(store, BO, claim_id)
+        return publish_now(store, actor, claim_id)
+
+    monkeypatch.setattr(desk, "publish", be_overtaken)
+
+    assert Path(publish_claim(held, settings, 1, MACHINE)).exists()
+    assert views.claim(held, 1).standing.stage is Stage.PUBLISHED
+
+
+def test_exports_of_runs_side_by_side_come_one_after_another(
+    ingested: Path, held: Store, settings: Settings
+) -> None:
+    """What a run that waits then writes holds what happened while it waited."""
+    board = settings.home / "published" / "board.json"
+    with ThreadPoolExecutor(1) as pool:
+        with FileLock(settings.home / EXPORT_LOCK):
+            waiting = pool.submit(write_published, held, settings)
+            assert not wait([waiting], 0.5).done
+            desk.triage(held, ANA, 1)
+        waiting.result(60)
+
+    stages = {row["claim_id"]: row["stage"] for row in json.loads(board.read_text())}
+    assert stages[1] == "triaged"
 
 
 def test_a_person_in_the_wrong_role_is_refused(

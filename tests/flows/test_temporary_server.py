@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from flows import temporary_server as module
 from flows.temporary_server import temporary_server
 
 started: list[subprocess.Popen[bytes]] = []
+passwords: list[str] = []
 
 
 @pytest.fixture(autouse=True)
@@ -23,10 +25,12 @@ def small_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answer.parent.mkdir(parents=True)
     answer.write_text("true")
     started.clear()
+    passwords.clear()
     for name in [name for name in os.environ if name.startswith("PREFECT_")]:
         monkeypatch.delenv(name)
 
-    def start(port: int, _lock: Path, log: Path) -> subprocess.Popen[bytes]:
+    def start(port: int, _lock: Path, log: Path, env: Mapping[str, str]) -> subprocess.Popen[bytes]:
+        passwords.append(env["PREFECT_SERVER_API_AUTH_STRING"])
         words = ["http.server", str(port), "--bind", "127.0.0.1", "--directory"]
         with log.open("ab") as out:
             process = subprocess.Popen(
@@ -44,13 +48,14 @@ def test_what_loads_meanwhile_finds_the_server_named(tmp_path: Path) -> None:
 
     def load() -> None:
         assert started[0].poll() is None
+        assert os.environ["PREFECT_API_AUTH_STRING"] == passwords[0]
         named.append(os.environ["PREFECT_API_URL"])
 
     with temporary_server(Settings(home=tmp_path), load) as url:
         assert named == [url] == [os.environ["PREFECT_API_URL"]]
 
     assert started[0].poll() is not None
-    assert "PREFECT_API_URL" not in os.environ
+    assert not {"PREFECT_API_URL", "PREFECT_API_AUTH_STRING"} & set(os.environ)
 
 
 def test_a_server_is_stopped_where_loading_fails(tmp_path: Path) -> None:
@@ -64,4 +69,13 @@ def test_a_server_is_stopped_where_loading_fails(tmp_path: Path) -> None:
         pytest.fail("the run must not begin")
 
     assert started[0].poll() is not None
-    assert "PREFECT_API_URL" not in os.environ
+    assert not {"PREFECT_API_URL", "PREFECT_API_AUTH_STRING"} & set(os.environ)
+
+
+def test_every_run_has_a_password_of_its_own(tmp_path: Path) -> None:
+    for _ in range(2):
+        with temporary_server(Settings(home=tmp_path)):
+            pass
+
+    assert len(set(passwords)) == 2
+    assert not (tmp_path / "keys").exists()

@@ -6,10 +6,11 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from claims import desk, views
 from claims.desk import Actor, Role
-from claims.model import Stage, Status
+from claims.model import Status
 from claims.store import Store
 from flows.assess import assess
 from flows.gather_evidence import find_evidence, gather_evidence
@@ -22,7 +23,7 @@ from flows.requests import (
     RecheckRequest,
     ReviewRequest,
 )
-from flows.review import review
+from flows.review import review, triage_new
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -71,27 +72,36 @@ def test_a_claim_that_is_not_on_record_ends_the_run_at_once(ingested: Path) -> N
         asyncio.run(assess(ClaimsRequest(claims=[1, 999])))
 
 
-def test_review_triages_and_carries_out_a_decision(ingested: Path, held: Store) -> None:
-    report = asyncio.run(
-        review(
-            ReviewRequest(
-                claim=2, status=Status.UNVERIFIABLE, rationale="No way to look.", actor="Ana"
-            )
-        )
-    )
+def test_review_triages_and_tells_what_waits(ingested: Path, held: Store) -> None:
+    new = views.claims_at(held, "new")
 
-    assert report.notes[0] == "claim 2: Ana decided unverifiable"
-    assert views.claim(held, 2).standing.status is Status.UNVERIFIABLE
+    report = asyncio.run(review(ReviewRequest()))
+
+    assert report.changed == len(new) > 0
     assert views.claims_at(held, "new") == []
-    asyncio.run(review(ReviewRequest(claim=2, approve=True, actor="Bo")))
-    assert views.claims_at(held, "approved") == [2]
+    assert report.notes == [f"{len(views.queue(held))} claims wait for a person (onrecord queue)"]
 
 
-def test_nobody_decides_without_a_name(ingested: Path, held: Store) -> None:
-    asked = ReviewRequest(claim=2, status=Status.REFUTED, rationale="It is plainly wrong.")
-    with pytest.raises(ValueError, match="a decision needs the name of the person"):
-        asyncio.run(review(asked))
-    assert views.claim(held, 2).standing.stage is Stage.NEW
+def test_a_claim_that_somebody_takes_meanwhile_keeps_no_other_from_triage(
+    ingested: Path, held: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = views.claims_at(held, "new")
+    desk.triage(held, ANA, new[0])  # as another run may
+    desk.assign(held, ANA, new[1], "Cy")
+    desk.park(held, ANA, new[2], "Nothing can be found out about it now.")
+    monkeypatch.setattr(views, "claims_at", lambda *_, **__: new)
+
+    assert triage_new(held) == len(new) - 3 > 0
+
+    stages = [views.claim(held, claim_id).standing.stage.value for claim_id in new]
+    assert stages == ["triaged", "assigned", "parked", *["triaged"] * (len(new) - 3)]
+
+
+@pytest.mark.parametrize("asked", [{"status": "refuted", "rationale": "So."}, {"approve": True}])
+def test_no_flow_decides_or_approves(asked: dict[str, object]) -> None:
+    for request in (ClaimsRequest, GatherRequest, IngestRequest, RecheckRequest, ReviewRequest):
+        with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
+            request.model_validate({"actor": "Ana", **asked})
 
 
 def test_recheck_looks_again_at_what_was_published(home: Path, held: Store, tmp_path: Path) -> None:

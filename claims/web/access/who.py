@@ -123,8 +123,8 @@ async def reader(who: Who) -> Person:
 
 
 async def member(who: Who) -> Person:
-    """Whoever may read and is known. What the desk has before it, who works on it and what
-    failed is nobody else's, also where the public may read the record."""
+    """Whoever may read and is known. What the desk has before it, who works on it, its runs
+    and what failed is nobody else's, also where the public may read the record."""
     person = require(who, Scope.READ)
     if person.via == "public":
         raise NotLoggedIn("this takes a token with the scope read, also on a public record")

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from claims.model import Value
-from claims.web.access import Person, Scope, reader, writes
+from claims.web.access import Person, Scope, member, writes
 from claims.web.access.once import OnceRoute, note_key
 from claims.web.api.answering import answer_json
 from claims.web.api.asking import Nothing, Words
@@ -63,12 +63,15 @@ def hand_in(person: Contributor, request: Request, asked: DocumentGiven) -> Resp
     summary="How far a run is",
     response_model=Run,
     responses=give_example(ANSWERS["run"]),
-    dependencies=[Depends(reader)],
+    dependencies=[Depends(member)],
 )
 def show_run(
     run_id: Annotated[Words, Path(description="As the answer to handing in gave it.")],
     request: Request,
     asked: Annotated[Nothing, Query()],
 ) -> Response:
-    """Its state and steps; when it is completed, `report` counts what it did."""
+    """Its state and steps; when it is completed, `report` counts what it did.
+
+    Takes a token also where the public may read the record.
+    """
     return answer_json(get_runner(request).read(run_id), {"Cache-Control": "no-store"})

@@ -1,4 +1,8 @@
-"""``/runs``: hand in a text or a file, watch the flow work through it, land on what it found."""
+"""``/runs``: hand in a text or a file, watch the flow work through it, land on what it found.
+
+Not for the public: the steps of a run name what somebody just handed in, and why it
+failed may name paths of this machine.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from starlette.exceptions import HTTPException
 
 from claims import views
 from claims.store import Store
-from claims.web.access import Person, Scope, checked_form, needs, reader
+from claims.web.access import Person, Scope, checked_form, member, needs
 from claims.web.api.answering import TheStore
 from claims.web.pages.templating import render
 from claims.web.runs import (
@@ -39,7 +43,7 @@ class InputMissingError(ValueError):
     """The form held nothing to take in, or no day where a day belongs: says what to do."""
 
 
-@router.get("/runs", dependencies=[Depends(reader)])
+@router.get("/runs", dependencies=[Depends(member)])
 def show_runs(request: Request) -> HTMLResponse:
     """The form, and the last runs."""
     return _show_form(request, {}, "")
@@ -64,13 +68,13 @@ async def start_run(
     return RedirectResponse(f"/runs/{run_id}", status_code=303)
 
 
-@router.get("/runs/{run_id}", dependencies=[Depends(reader)])
+@router.get("/runs/{run_id}", dependencies=[Depends(member)])
 def show_run(request: Request, store: TheStore, run_id: str) -> HTMLResponse:
     """One run, followed until it is over."""
     return _show_run(request, store, run_id, "run.html")
 
 
-@router.get("/runs/{run_id}/progress", dependencies=[Depends(reader)])
+@router.get("/runs/{run_id}/progress", dependencies=[Depends(member)])
 def show_progress(request: Request, store: TheStore, run_id: str) -> HTMLResponse:
     """The part of that page that changes; it asks for itself again until the run is over."""
     return _show_run(request, store, run_id, "parts/run_progress.html")

@@ -34,6 +34,9 @@ NAV = (
     ("sources", "/sources", "Sources"),
 )
 
+OF_THE_DESK = frozenset({"queue", "runs"})
+"""Entries of it that only ``member`` may open."""
+
 
 @cache
 def load_templates() -> Environment:
@@ -83,7 +86,7 @@ def render(
     frame = {
         "request_path": request.url.path,
         "page": page,
-        "nav": [entry for entry in NAV if not (is_public and entry[0] == "queue")],
+        "nav": [entry for entry in NAV if not (is_public and entry[0] in OF_THE_DESK)],
         "person": person,
         "csrf": getattr(request.state, "csrf", ""),
         "flash": flash,

@@ -61,7 +61,7 @@ DOCUMENT = {
 }
 HEALTH = {
     *("database", "revision", "ledger_head", "ledger_sha256", "last_entry_at"),
-    *("outbox_backlog", "open_failures"),
+    "outbox_backlog",
 }
 QUEUE_ITEM = {
     *("act", "waits_for", "not_for", "claim_id", "ref_id", "text", "status", "since", "why"),

@@ -23,8 +23,8 @@ def scrape(client: TestClient) -> dict[str, dict[tuple[str, ...], float]]:
 
 
 @pytest.mark.usefixtures("filled")
-def test_the_record_in_figures(client: TestClient) -> None:
-    told = scrape(client)
+def test_the_record_in_figures(member: TestClient) -> None:
+    told = scrape(member)
 
     assert told["onrecord_claims"][("refuted",)] == 1
     assert told["onrecord_claims"][("unverified",)] == 1
@@ -34,12 +34,12 @@ def test_the_record_in_figures(client: TestClient) -> None:
     assert told["onrecord_outbox_waiting"] == {(): 0}
 
 
-def test_answers_are_counted_by_route_and_not_by_address(client: TestClient, seed: Any) -> None:
+def test_answers_are_counted_by_route_and_not_by_address(member: TestClient, seed: Any) -> None:
     seed.claim("Northland ships grain through the strait.")
     for address in ("claims/1", "claims/1", "claims/404"):
-        client.get(f"/api/v1/{address}")
+        member.get(f"/api/v1/{address}")
 
-    counted = scrape(client)["onrecord_answer_seconds_count"]
+    counted = scrape(member)["onrecord_answer_seconds_count"]
 
     assert counted["GET", "/api/v1/claims/{claim_id}", "200"] == 2
     assert counted["GET", "/api/v1/claims/{claim_id}", "404"] == 1

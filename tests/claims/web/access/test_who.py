@@ -115,13 +115,27 @@ def test_a_body_is_bounded(open_app: Open) -> None:
         assert client.post("/login", content=body, headers=headers).status_code == 413
 
 
-@pytest.mark.parametrize("path", ["/queue", "/failures", "/api/v1/queue"])
-def test_the_desks_own_work_is_not_for_the_public(open_app: Open, token: Token, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "to_a_member"),
+    [
+        ("/queue", 200),
+        ("/failures", 200),
+        ("/runs", 200),
+        ("/runs/run-1", 503),  # no flow can be started here: let in, and told so
+        ("/runs/run-1/progress", 503),
+        ("/metrics", 200),
+        ("/api/v1/queue", 200),
+        ("/api/v1/runs/run-1", 503),
+    ],
+)
+def test_the_desks_own_work_is_not_for_the_public(
+    open_app: Open, token: Token, path: str, to_a_member: int
+) -> None:
     client = open_app(public_read=True)
     answer = client.get(path, follow_redirects=False)
-    assert answer.status_code == (401 if path.startswith("/api") else 303)
+    assert answer.status_code == (401 if path.startswith(("/api", "/metrics")) else 303)
     bearer = {"Authorization": f"Bearer {token(Scope.READ)}"}
-    assert client.get(path, headers=bearer).status_code == 200
+    assert client.get(path, headers=bearer).status_code == to_a_member
 
 
 def test_a_public_record_shows_no_failures(open_app: Open, token: Token, seed: Any) -> None:
@@ -131,4 +145,5 @@ def test_a_public_record_shows_no_failures(open_app: Open, token: Token, seed: A
     assert "Failed, and nobody answered" in client.get("/sources", headers=bearer).text
     page = client.get("/sources").text
     assert 'href="/queue"' not in page
+    assert "failure" not in client.get("/api/v1/health").text
     assert "nobody answered" not in page

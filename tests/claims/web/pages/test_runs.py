@@ -225,6 +225,22 @@ def test_a_run_that_nobody_knows_is_a_404(ana: TestClient) -> None:
 
 
 def test_without_a_runner_the_page_says_what_to_do(store: Store) -> None:
-    client = TestClient(create_app(store, Settings(public_read=True)))
+    secret = desk.make_token(store, "root", "laptop", "Ana", [Scope.READ]).secret
+    client = TestClient(create_app(store, Settings()))
+    client.headers["Authorization"] = f"Bearer {secret}"
 
     assert "start onrecord up, or use onrecord ingest" in client.get("/runs").text
+
+
+@pytest.mark.parametrize("address", ["/runs", "/runs/run-1", "/runs/run-1/progress"])
+def test_a_public_record_shows_no_runs(
+    store: Store, runner: PlayedRunner, ana: TestClient, address: str
+) -> None:
+    told = "/home/ana/leak.txt cannot be read"
+    runner.runs["run-1"] = Run(id="run-1", flow="ingest", state=RunState.FAILED, message=told)
+    app = create_app(store, Settings(public_read=True), runner)
+    public = TestClient(app, follow_redirects=False)
+
+    assert public.get(address).headers["location"].startswith("/login?")
+    assert 'href="/runs"' not in public.get("/sources").text.partition("<main")[0]
+    assert ana.get(address).status_code == 200
