@@ -12,6 +12,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from claims import views
+from claims.model import lies_ahead
 from claims.store import Store
 from claims.web.access import Person, Scope, checked_form, needs, reader
 from claims.web.api.answering import TheStore
@@ -106,6 +107,8 @@ def _read_day(text: str) -> datetime | None:
         raise InputMissingError(
             f"published on: {text[:40]!r} is no day; a day is written 2026-03-01"
         ) from None
+    if day is not None and lies_ahead(day):
+        raise InputMissingError(f"published on: {day} lies ahead; give the day that it was")
     return None if day is None else datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
@@ -152,4 +155,5 @@ def _read_found(store: Store, run: Run) -> dict[str, Any]:
         "claims": views.board_rows(store, claim_ids[:CLAIMS_SHOWN]),
         "claims_in_all": len(claim_ids),
         "documents": documents,
+        "undated": views.undated(store, documents),
     }

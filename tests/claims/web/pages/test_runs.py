@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -113,6 +114,7 @@ def test_a_file_goes_to_the_flow_as_it_is(ana: TestClient, runner: PlayedRunner)
         ({}, {"file": ("empty.txt", b"", "text/plain")}, "empty.txt is empty"),
         ({"text": "a" * 2_000_001}, None, "hand it in as a file"),
         ({"text": "Northland denied it.", "published": "Friday"}, None, "is no day"),
+        ({"text": "Northland denied it.", "published": "2999-01-01"}, None, "lies ahead"),
     ],
 )
 def test_what_cannot_be_taken_is_told_with_a_reason(
@@ -184,6 +186,19 @@ def test_a_run_lands_on_what_it_found(ana: TestClient, runner: PlayedRunner, see
     assert "Northland ships grain through the strait." in page
     assert 'href="/documents/1"' in page
     assert "hx-get" not in page.partition('id="run"')[2]
+
+
+@pytest.mark.parametrize(("day", "told"), [(None, True), (date(2026, 3, 3), False)])
+def test_a_run_tells_which_documents_have_no_day(
+    ana: TestClient, runner: PlayedRunner, seed: Any, day: date | None, told: bool
+) -> None:
+    grain, number = seed.claim("Northland ships grain."), seed.document("It ships.", day=day)
+    runner.runs["run-1"] = Run(
+        id="run-1", flow="ingest", state=RunState.COMPLETED, asked_at=utcnow(),
+        report={"claim_ids": [grain], "document_ids": [number]},
+    )  # fmt: skip
+
+    assert ("No day of publication was found" in ana.get("/runs/run-1").text) is told
 
 
 def test_a_run_that_failed_says_why(ana: TestClient, runner: PlayedRunner) -> None:
