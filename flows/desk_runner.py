@@ -21,6 +21,7 @@ from flows.intake import archive_bytes
 from flows.requests import IngestRequest
 from flows.running import find_progress
 from flows.trigger import RunError, point_at_server, start_run
+from sources.model import Given
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
@@ -38,7 +39,11 @@ class DeskRunner:
         """Archive the material first: from then on nothing of it can be lost."""
         capture = archive_bytes(material.data, material.name, self._settings)
         request = IngestRequest(
-            inputs=[capture], names={capture: material.name}, outlet=material.outlet, actor=person
+            inputs=[capture],
+            names={capture: material.name},
+            outlet=material.outlet,
+            given=Given(title=material.title, url=material.url, published_at=material.published_at),
+            actor=person,
         )
         return self._start("ingest", request)
 

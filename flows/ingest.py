@@ -69,7 +69,7 @@ class Intake:
             if isinstance(capture, FailureDraft):
                 yield capture
                 continue
-            yield from read_items(capture, outlets, request.outlet)
+            yield from read_items(capture, outlets, request.outlet, request.given)
 
     def work_through(self, items: Sequence[Item | FailureDraft]) -> IngestReport:
         """Extract and record a batch, in order; then assess the claims it touched."""

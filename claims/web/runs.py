@@ -36,6 +36,10 @@ class Submitted(Value):
     data: bytes = Field(min_length=1)
     outlet: str | None = None
     """Catalogue id of the outlet, where the material does not say."""
+    title: str = ""
+    """Title, address and day of publication: like the outlet, where the material does not say."""
+    url: str | None = None
+    published_at: AwareDatetime | None = None
 
 
 class Run(Value):

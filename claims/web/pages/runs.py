@@ -36,7 +36,7 @@ router = APIRouter(include_in_schema=False)
 
 
 class InputMissingError(ValueError):
-    """The form held nothing to take in, or no day where a day belongs: says what to do."""
+    """The form held nothing to take in, too much, or no day where one belongs: says what to do."""
 
 
 @router.get("/runs", dependencies=[Depends(reader)])
@@ -77,12 +77,27 @@ def show_progress(request: Request, store: TheStore, run_id: str) -> HTMLRespons
 
 
 async def _read_material(form: FormData, typed: dict[str, str]) -> Submitted:
+    """The text or the file, with what was typed of it. InputMissingError for none, or both."""
+    title, url, outlet = (typed[name].strip() for name in ("title", "url", "outlet"))
+    published_at = _read_day(typed["published"].strip())
     dropped = form.get("file")
     if isinstance(dropped, UploadFile) and dropped.filename:
+        if typed["text"].strip():
+            raise InputMissingError(
+                "a text and a file were given, and one of them is taken in at a time: empty the"
+                f" text and choose {dropped.filename} again, or send the text alone"
+            )
         data = await dropped.read()
         if not data:
             raise InputMissingError(f"{dropped.filename} is empty: choose another file")
-        return Submitted(name=dropped.filename, data=data, outlet=typed["outlet"].strip() or None)
+        return Submitted(
+            name=dropped.filename,
+            data=data,
+            outlet=outlet or None,
+            title=title,
+            url=url or None,
+            published_at=published_at,
+        )
     if not typed["text"].strip():
         raise InputMissingError("paste a text or choose a file: there is nothing to take in yet")
     if len(typed["text"]) > TEXT_CHARS:
@@ -90,13 +105,7 @@ async def _read_material(form: FormData, typed: dict[str, str]) -> Submitted:
             f"the text has {len(typed['text']):,} characters, at most {TEXT_CHARS:,} are taken"
             " from a form: hand it in as a file"
         )
-    return submit_text(
-        typed["text"],
-        typed["title"].strip(),
-        typed["url"].strip(),
-        typed["outlet"].strip(),
-        _read_day(typed["published"].strip()),
-    )
+    return submit_text(typed["text"], title, url, outlet, published_at)
 
 
 def _read_day(text: str) -> datetime | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -100,11 +100,32 @@ def test_a_pasted_text_without_a_title_goes_by_its_first_words(
 
 
 def test_a_file_goes_to_the_flow_as_it_is(ana: TestClient, runner: PlayedRunner) -> None:
-    answer = send(ana, files={"file": ("feed.xml", b"<rss/>", "text/xml")}, text="left over")
+    answer = send(ana, files={"file": ("feed.xml", b"<rss/>", "text/xml")})
 
     assert answer.status_code == 303
     ((material, _),) = runner.taken
-    assert (material.name, material.data, material.outlet) == ("feed.xml", b"<rss/>", None)
+    assert material == Submitted(name="feed.xml", data=b"<rss/>")
+
+
+def test_a_file_goes_with_what_is_known_of_it(ana: TestClient, runner: PlayedRunner) -> None:
+    known = {"title": "A denial", "url": "https://example.org/a", "outlet": "paper"}
+    send(ana, files={"file": ("a.txt", b"No.", "text/plain")}, published="2026-02-01", **known)
+
+    ((material, _),) = runner.taken
+    day = datetime(2026, 2, 1, tzinfo=UTC)
+    assert material == Submitted(name="a.txt", data=b"No.", published_at=day, **known)
+
+
+def test_a_text_and_a_file_are_refused_and_all_that_was_typed_is_kept(
+    ana: TestClient, runner: PlayedRunner
+) -> None:
+    typed = {"text": "Northland denied it.", "title": "A denial", "published": "2026-02-01"}
+    answer = send(ana, files={"file": ("a.txt", b"No.", "text/plain")}, **typed)
+
+    assert answer.status_code == 422
+    assert "one of them is taken in at a time" in answer.text
+    assert all(text in answer.text for text in typed.values())
+    assert runner.taken == []
 
 
 @pytest.mark.parametrize(
