@@ -127,3 +127,12 @@ def test_the_newest_day_of_a_long_matrix_is_in_sight(ana: Visitor, seed: Any) ->
     ana.page.goto(f"/claims/{claim}")
     newest = ana.page.locator(f"th time[datetime='{DAY + timedelta(days=29)}']")
     expect(newest).to_be_in_viewport()
+
+
+def test_lines_of_a_long_sentence_do_not_lie_over_each_other(ana: Visitor, seed: Any) -> None:
+    ana.page.goto(f"/claims/{seed.claim('Southland moved the border post. ' * 30)}")
+    measure = (
+        "each => ['fontSize', 'lineHeight'].map(name => parseFloat(getComputedStyle(each)[name]))"
+    )
+    letters, pitch = ana.page.locator("h1 summary").evaluate(measure)
+    assert pitch > letters
