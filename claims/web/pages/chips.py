@@ -189,6 +189,13 @@ def day(value: date) -> Markup:
     return Markup(f'<time datetime="{escape(write_iso(value))}">{write_day(value)}</time>')
 
 
+def published(moment: datetime) -> Markup:
+    """When something was published. Midnight UTC stands for a day whose hour is not known,
+    which is the same day everywhere."""
+    utc = moment.astimezone(UTC)
+    return day(utc.date()) if utc.time() == datetime.min.time() else time(moment)
+
+
 def text(value: object, chars: int = CUT) -> Markup:
     """Any text from outside: isolated against bidi controls, cut where it is very long."""
     return Markup(f'<bdi class="text">{escape(cut(str(value), chars))}</bdi>')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 
@@ -14,6 +15,7 @@ from claims.model import Stance
 from claims.status import Actor, Role, Scope
 from claims.store import Store
 from claims.store.facts import Reading, StanceRow
+from claims.web.pages import chips
 
 BO = Actor(name="Bo", role=Role.REVIEWER)
 CASE = {
@@ -218,6 +220,17 @@ def test_a_day_is_corrected(log_in: Any, store: Store, told: dict[str, int]) -> 
     assert answer.status_code == 303
     days = [str(each.cell.day) for each in views.document(store, told["document"]).stances]
     assert sorted(days) == ["2026-02-27", "2026-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        (datetime(2026, 3, 3, tzinfo=UTC), '<time datetime="2026-03-03">3 Mar 2026</time>'),
+        (datetime(2026, 3, 3, 6, 5, tzinfo=UTC), 'data-local title="3 Mar 2026, 06:05 UTC"'),
+    ],
+)
+def test_a_day_without_an_hour_is_no_moment_that_a_clock_moves(moment: datetime, told: str) -> None:
+    assert told in chips.published(moment)
 
 
 def test_a_day_that_is_not_known_is_told(client: TestClient, seed: Any) -> None:
