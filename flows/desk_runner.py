@@ -16,11 +16,19 @@ import httpx
 from pydantic import BaseModel
 
 from claims.settings import Settings
-from claims.web.runs import NoSuchRunError, Run, RunnerAwayError, RunState, Submitted
+from claims.web.runs import (
+    NoSuchOutletError,
+    NoSuchRunError,
+    Run,
+    RunnerAwayError,
+    RunState,
+    Submitted,
+)
 from flows.intake import archive_bytes
 from flows.requests import IngestRequest
 from flows.running import find_progress
 from flows.trigger import RunError, point_at_server, start_run
+from sources.catalog import load_outlets
 from sources.model import Given
 
 if TYPE_CHECKING:
@@ -37,11 +45,12 @@ class DeskRunner:
 
     def ingest(self, material: Submitted, person: str) -> str:
         """Archive the material first: from then on nothing of it can be lost."""
+        outlet = _find_outlet(material.outlet) if material.outlet else None
         capture = archive_bytes(material.data, material.name, self._settings)
         request = IngestRequest(
             inputs=[capture],
             names={capture: material.name},
-            outlet=material.outlet,
+            outlet=outlet,
             given=Given(title=material.title, url=material.url, published_at=material.published_at),
             actor=person,
         )
@@ -93,6 +102,17 @@ class DeskRunner:
             raise RunnerAwayError(f"Prefect's server answers with {answer}: see its log") from error
         except httpx.TransportError as error:
             raise RunnerAwayError(AWAY) from error
+
+
+def _find_outlet(asked: str) -> str:
+    outlets = load_outlets()
+    found = outlets.by_id(asked) or outlets.by_name(asked)
+    if found is None:
+        raise NoSuchOutletError(
+            f"the catalogue has no outlet {asked[:60]!r}: give the id or name of one that it has,"
+            " or none"
+        )
+    return found.id
 
 
 def _describe(run: FlowRun, flow: str, steps: tuple[str, ...]) -> Run:

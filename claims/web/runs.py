@@ -35,7 +35,7 @@ class Submitted(Value):
     name: str = Field(min_length=1)
     data: bytes = Field(min_length=1)
     outlet: str | None = None
-    """Catalogue id of the outlet, where the material does not say."""
+    """The outlet's id or name in the catalogue, where the material does not say."""
     title: str = ""
     """Title, address and day of publication: like the outlet, where the material does not say."""
     url: str | None = None
@@ -67,6 +67,10 @@ class RunnerAwayError(RuntimeError):
     """No flow can be started or asked about now: says what to do."""
 
 
+class NoSuchOutletError(ValueError):
+    """The catalogue has no outlet of that id or name: says so. Nothing was taken in."""
+
+
 class NoSuchRunError(LookupError):
     """No run has that id."""
 
@@ -75,7 +79,8 @@ class Runner(Protocol):
     """Starts flows and tells how far they are. Every method may raise RunnerAwayError."""
 
     def ingest(self, material: Submitted, person: str) -> str:
-        """Archive ``material`` and have it ingested; the run's id."""
+        """Archive ``material`` and have it ingested; the run's id. NoSuchOutletError for an
+        outlet that is none of the catalogue."""
 
     def retry(self, person: str) -> str:
         """Have everything that failed taken again; the run's id."""

@@ -19,7 +19,7 @@ from claims.desk import (
 )
 from claims.store import DatabaseBusyError
 from claims.web.problems import MEDIA_TYPE, PROBLEMS, Problem, answer_problem
-from claims.web.runs import NoSuchRunError, RunnerAwayError
+from claims.web.runs import NoSuchOutletError, NoSuchRunError, RunnerAwayError
 
 BUSY_SECONDS = 5
 
@@ -64,6 +64,7 @@ _REFUSALS: dict[type[Exception], _Refusal] = {
     DeskError: _Refusal("invalid-input", 422, "Invalid input"),
     DatabaseBusyError: _Refusal("busy", 503, "Busy"),
     RunnerAwayError: _Refusal("no-runner", 503, "No flow can be started"),
+    NoSuchOutletError: _Refusal("invalid-input", 422, "No such outlet"),
     NoSuchRunError: _Refusal("not-on-record", 404, "No such run"),
 }
 

@@ -257,7 +257,9 @@ class DocumentGiven(BaseModel):
         str, StringConstraints(min_length=1, max_length=TEXT_CHARS, pattern=r"^[^\x00]*\S[^\x00]*$")
     ]
     title: Note = ""
-    outlet: Note = Field(default="", description="Catalogue id of the outlet.", max_length=200)
+    outlet: Note = Field(
+        default="", description="Id or name of an outlet of the catalogue.", max_length=200
+    )
     url: Url | None = Field(default=None, description="Where it was published; it is not fetched.")
     published_at: Annotated[AwareDatetime, AfterValidator(refuse_to_come)] | None = Field(
         default=None, description="Dates its positions; without one, a dateline in the text does."

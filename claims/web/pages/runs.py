@@ -18,6 +18,7 @@ from claims.web.access import Person, Scope, checked_form, needs, reader
 from claims.web.api.answering import TheStore
 from claims.web.pages.templating import render
 from claims.web.runs import (
+    NoSuchOutletError,
     NoSuchRunError,
     Run,
     Runner,
@@ -57,8 +58,8 @@ async def start_run(
         material = await _read_material(form, typed)
         runner = _require_runner(request)
         run_id = await run_in_threadpool(runner.ingest, material, person.name)
-    except InputMissingError as missing:
-        return await run_in_threadpool(_show_form, request, typed, str(missing), 422)
+    except (InputMissingError, NoSuchOutletError) as refused:
+        return await run_in_threadpool(_show_form, request, typed, str(refused), 422)
     except RunnerAwayError as away:
         return await run_in_threadpool(_show_form, request, typed, str(away), 503)
     return RedirectResponse(f"/runs/{run_id}", status_code=303)

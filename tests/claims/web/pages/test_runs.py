@@ -16,7 +16,15 @@ from claims.settings import Settings
 from claims.status import Scope
 from claims.store import Store
 from claims.web.app import create_app
-from claims.web.runs import NAME_CHARS, NoSuchRunError, Run, RunnerAwayError, RunState, Submitted
+from claims.web.runs import (
+    NAME_CHARS,
+    NoSuchOutletError,
+    NoSuchRunError,
+    Run,
+    RunnerAwayError,
+    RunState,
+    Submitted,
+)
 
 
 class PlayedRunner:
@@ -29,6 +37,8 @@ class PlayedRunner:
 
     def ingest(self, material: Submitted, person: str) -> str:
         self._look()
+        if material.outlet == "no such":
+            raise NoSuchOutletError("the catalogue has no outlet 'no such'")
         self.taken.append((material, person))
         return "run-1"
 
@@ -135,6 +145,7 @@ def test_a_text_and_a_file_are_refused_and_all_that_was_typed_is_kept(
         ({}, {"file": ("empty.txt", b"", "text/plain")}, "empty.txt is empty"),
         ({"text": "a" * 2_000_001}, None, "hand it in as a file"),
         ({"text": "Northland denied it.", "published": "Friday"}, None, "is no day"),
+        ({"text": "Northland denied it.", "outlet": "no such"}, None, "has no outlet"),
         ({"text": "Northland denied it.", "published": "2999-01-01"}, None, "lies ahead"),
     ],
 )
