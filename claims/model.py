@@ -6,7 +6,7 @@ SQLModel's ``table=True`` classes do not validate, these do.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, Self
 
@@ -264,3 +264,8 @@ class Extraction(Value):
 def utcnow() -> datetime:
     """The present moment, aware, in UTC."""
     return datetime.now(UTC)
+
+
+def lies_ahead(day: date) -> bool:
+    """Whether a day has begun nowhere on earth yet (UTC+14 is first): nobody spoke on it."""
+    return day > (utcnow() + timedelta(hours=14)).date()

@@ -29,6 +29,7 @@ from flows.requests import IngestRequest
 from flows.running import find_progress
 from flows.trigger import RunError, point_at_server, start_run
 from sources.catalog import UnknownOutletError, load_outlets
+from sources.model import Given
 
 if TYPE_CHECKING:
     from prefect.client.schemas.objects import FlowRun
@@ -50,7 +51,11 @@ class DeskRunner:
             raise MaterialRefusedError(str(error)) from error
         capture = archive_bytes(material.data, material.name, self._settings)
         request = IngestRequest(
-            inputs=[capture], names={capture: material.name}, outlet=outlet, actor=person
+            inputs=[capture],
+            names={capture: material.name},
+            outlet=outlet,
+            given=Given(title=material.title, url=material.url, published_at=material.published_at),
+            actor=person,
         )
         return self._start("ingest", request)
 

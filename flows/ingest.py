@@ -36,6 +36,7 @@ from flows.requests import IngestReport, IngestRequest, count
 from flows.retries import refuses_rows, with_retries
 from sources.archive import CaptureArchive
 from sources.catalog import load_outlets
+from sources.model import NOTHING_GIVEN, Given
 
 MACHINE = Actor(name="machine:ingest", role=Role.MACHINE)
 ROWS_SHOWN = 500
@@ -60,16 +61,17 @@ class Intake:
     def read(self, request: IngestRequest) -> Iterator[Item | FailureDraft]:
         """Every item of the request that is not on record yet; known ones are counted only."""
         names = {key.removeprefix(CAPTURE_PREFIX): name for key, name in request.names.items()}
-        yield from self._open(request.inputs, names, request.outlet)
+        yield from self._open(request.inputs, names, request.outlet, request.given)
         for failed in list_failed(self.store) if request.retry else ():
             known_as = {failed.source.removeprefix(CAPTURE_PREFIX): failed.name} | names
-            yield from self._open([failed.source], known_as, failed.outlet, failed.takes)
+            yield from self._open([failed.source], known_as, failed.outlet, takes=failed.takes)
 
     def _open(
         self,
         inputs: Sequence[str],
         names: dict[str, str],
         outlet: str | None,
+        given: Given = NOTHING_GIVEN,
         takes: Callable[[str], bool] = lambda _: True,
     ) -> Iterator[Item | FailureDraft]:
         """What the inputs hold. ``takes`` says which of the items of a capture are wanted."""
@@ -79,7 +81,7 @@ class Intake:
             if isinstance(capture, FailureDraft):
                 yield capture.model_copy(update={"outlet": outlet})
                 continue
-            for found in read_items(capture, outlets, outlet):
+            for found in read_items(capture, outlets, outlet, given):
                 if isinstance(found, FailureDraft):
                     if takes(found.item):
                         yield found.model_copy(update={"outlet": outlet})

@@ -16,7 +16,14 @@ from claims.model import Document, Reliability
 from claims.settings import Settings
 from sources.archive import ArchiveError, CaptureArchive
 from sources.catalog import Outlet, OutletCatalogue, load_outlets
-from sources.model import Capture, PublishedReview, ReadFailure, SourceDocument
+from sources.model import (
+    NOTHING_GIVEN,
+    Capture,
+    Given,
+    PublishedReview,
+    ReadFailure,
+    SourceDocument,
+)
 from sources.readers import (
     InputError,
     Stdin,
@@ -116,11 +123,14 @@ def _archive(found: Path | Stdin | str, archive: CaptureArchive, names: dict[str
 
 
 def read_items(
-    capture: Capture, outlets: OutletCatalogue, outlet: str | None = None
+    capture: Capture,
+    outlets: OutletCatalogue,
+    outlet: str | None = None,
+    given: Given = NOTHING_GIVEN,
 ) -> Iterator[Item | FailureDraft]:
     """The items of one capture. ``outlet`` is the catalogue id to take where it names none."""
     info = describe_capture(capture)
-    for found in read_capture(capture, outlets):
+    for found in read_capture(capture, outlets, given):
         if isinstance(found, ReadFailure):
             yield FailureDraft(
                 name=found.name,

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from claims.settings import ExtractorChoice
 from sources.catalog import load_outlets
+from sources.model import Given
 
 
 class Request(BaseModel):
@@ -34,6 +35,10 @@ class IngestRequest(Request):
     )
     outlet: str | None = Field(
         default=None, description="Catalogue id of the outlet, where the material names none."
+    )
+    given: Given = Field(
+        default_factory=Given,
+        description="Title, address and day of publication, where the material does not say.",
     )
     batch_size: int | None = Field(default=None, ge=1, description="Documents in one task.")
     extractor: ExtractorChoice | None = Field(

@@ -39,6 +39,17 @@ class Capture(Value):
     captured_at: AwareDatetime
 
 
+class Given(Value):
+    """What a person says of the material they hand in: taken where it does not say itself."""
+
+    title: str = ""
+    url: str | None = None
+    published_at: AwareDatetime | None = None
+
+
+NOTHING_GIVEN = Given()
+
+
 class PublishedReview(Value):
     """A fact-check somebody published (ClaimReview): who claimed what, what the rating was."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TypeVar
 
 from claims.desk.errors import NotAllowedError, NotOnRecordError, RefusedInputError
+from claims.model import lies_ahead
 from claims.status import Actor, Role
 from claims.store import Transaction
 from claims.store.facts import Fact
@@ -31,6 +33,12 @@ def require_reason(reason: str, act: str) -> str:
     if len(said) < MIN_REASON:
         raise RefusedInputError(f"Give a reason to {act}: the record keeps why, not only what.")
     return said
+
+
+def require_begun(day: date, what: str) -> None:
+    """RefusedInputError where ``day`` has not begun yet."""
+    if lies_ahead(day):
+        raise RefusedInputError(f"{what}: {day} lies ahead. Give the day that it was.")
 
 
 def get_row(tx: Transaction, table: type[Row], row_id: int, what: str) -> Row:

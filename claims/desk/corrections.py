@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlmodel import col, select
 
 from claims.desk.assess import assess_in
-from claims.desk.checks import REVIEWING, get_row, require_reason, require_role
+from claims.desk.checks import REVIEWING, get_row, require_begun, require_reason, require_role
 from claims.desk.claims import merge_in
 from claims.desk.errors import AlreadyAnsweredError, RefusedInputError
 from claims.desk.evidence import add_evidence, cut_span, require_standing
@@ -36,10 +36,12 @@ def correct_stance(
     """Put a corrected row in the place of a position. Returns the new row's id.
 
     The old row stays on the record; the new one names it and carries the
-    person and the reason.
+    person and the reason. RefusedInputError for a day that has not begun.
     """
     require_role(actor, "correct a position", REVIEWING)
     said = require_reason(reason, "correct a position")
+    if correction.said_on is not None:
+        require_begun(correction.said_on, "The day of the position")
     with store.write(actor=actor.name, action="correct_stance", note=f"stance {stance_id}") as tx:
         old = get_row(tx, StanceRow, stance_id, "position")
         require_standing(tx, "stance", stance_id)

@@ -110,6 +110,9 @@ def decide(
     context = MoveContext(rationale=rationale, assignee=actor.name, decision=status)
     with store.write(actor=actor.name, action="decide", note=f"claim {claim_id}") as tx:
         state = load_expected(tx, claim_id, expected)
+        if state.assessment is None:  # what is decided against is what the policy says now
+            assess_in(tx, [claim_id])
+            state = load_expected(tx, claim_id, ANYTHING)
         moves = ask(lambda: find_way(state.stage, Stage.DECIDED, actor, context))
         if not moves:
             raise MoveRefusedError(

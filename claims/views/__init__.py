@@ -27,6 +27,7 @@ from claims.views.documents import (
     ReadingView,
     document,
     documents,
+    undated,
 )
 from claims.views.errors import CursorError, NotOnRecord, RangeError, ViewError
 from claims.views.export import export
@@ -218,4 +219,5 @@ __all__ = [
     "taken_off",
     "tokens",
     "trace_path",
+    "undated",
 ]

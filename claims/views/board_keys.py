@@ -33,7 +33,7 @@ from claims.store.projections import Board, BoardCount, BoardFlag, BoardOutlet, 
 from claims.store.search import holds_words
 from claims.store.tables import table_of
 from claims.views.moments import end_of_day, start_of_day
-from claims.views.names import find_party
+from claims.views.names import find_outlet, find_party
 from claims.views.shapes import BoardFilters
 
 BOARD = table_of(Board)
@@ -236,7 +236,8 @@ def _list_sides(session: Session, filters: BoardFilters) -> Iterator[Side]:
         party = find_party(session, filters.party)
         yield Side(BOARD_PARTY, BOARD_PARTY.c.party_id, party.id)
     if filters.outlet is not None:
-        yield Side(BOARD_OUTLET, BOARD_OUTLET.c.outlet_id, filters.outlet)
+        outlet = find_outlet(session, filters.outlet)
+        yield Side(BOARD_OUTLET, BOARD_OUTLET.c.outlet_id, outlet)
     for flag in dict.fromkeys(filters.flag):
         yield Side(BOARD_FLAG, BOARD_FLAG.c.flag, flag.value)
 

@@ -19,7 +19,7 @@ from claims.store.fulltext import MAX_WORDS, PREFIX_CHARS
 from claims.store.refresh import summarise_all
 from claims.views.board_keys import Key
 from claims.views.moments import end_of_day, find_cut, last_moment, start_of_day, up_to
-from claims.views.names import find_party
+from claims.views.names import find_outlet, find_party
 from claims.views.shapes import BoardFilters
 from claims.words import fold_words
 
@@ -33,7 +33,7 @@ def read_past_lines(
 ) -> list[Line]:
     """The board's lines after ``after`` as held at the end of ``as_of`` (UTC).
 
-    NotOnRecord where the filters name an unknown party.
+    NotOnRecord where the filters name an unknown party or outlet.
     """
     fits = _make_test(session, filters, find_cut(session, as_of))
     found = (
@@ -68,6 +68,7 @@ def _make_test(
     session: Session, filters: BoardFilters, cut: int | None
 ) -> Callable[[ClaimState], bool]:
     party = None if filters.party is None else find_party(session, filters.party, cut).id
+    outlet = None if filters.outlet is None else find_outlet(session, filters.outlet)
     words = None if filters.words is None else fold_words(filters.words)[:MAX_WORDS]
 
     def list_answers(state: ClaimState) -> Iterator[bool]:
@@ -76,9 +77,7 @@ def _make_test(
         flags = state.suggestion.flags if state.suggestion else ()
         yield all(flag.value in flags for flag in filters.flag)
         yield party is None or any(stance.party_id == party for stance in state.stances)
-        yield filters.outlet is None or any(
-            stance.outlet_id == filters.outlet for stance in state.stances
-        )
+        yield outlet is None or any(stance.outlet_id == outlet for stance in state.stances)
         yield words is None or _holds(words, state.text)
         yield filters.since is None or state.last_change >= start_of_day(filters.since)
         yield filters.until is None or state.last_change < end_of_day(filters.until)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pydantic import AwareDatetime
 from sqlalchemy import ScalarSelect, func
 from sqlalchemy.orm import defer
@@ -154,6 +156,17 @@ def document(store: Store, document_id: int) -> DocumentPage:
             readings=_read_readings(session, document_id),
             stances=read_stances(session, document_id),
         )
+
+
+def undated(store: Store, document_ids: Sequence[int]) -> tuple[int, ...]:
+    """Those of them whose day of publication is not known, in the order recorded."""
+    with store.read() as session:
+        found = session.exec(
+            select(Document.id)
+            .where(col(Document.id).in_(document_ids), col(Document.published_at).is_(None))
+            .order_by(col(Document.id))
+        )
+        return tuple(document_id or 0 for document_id in found)
 
 
 def _count_stances(session: Session, document_ids: list[int]) -> dict[int, tuple[int, int]]:

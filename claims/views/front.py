@@ -31,7 +31,7 @@ from claims.views.values import PartyRef
 
 
 class FrontDay(NamedTuple):
-    """A party's stances of one day: the last of them, how many, and whether one is a turn."""
+    """A party's stances of one day that take one position: how many, and whether one turns."""
 
     value: Stance
     stances: int
@@ -39,10 +39,11 @@ class FrontDay(NamedTuple):
 
 
 class FrontRow(NamedTuple):
-    """One party's line of the matrix, by day."""
+    """One party's line of the matrix, by day: whoever denies and confirms has two positions."""
 
     party: PartyRef
-    days: Mapping[date, FrontDay]
+    days: Mapping[date, tuple[FrontDay, ...]]
+    """In the order in which they were first taken that day."""
 
 
 class Turn(NamedTuple):
@@ -178,9 +179,12 @@ def _build_row(party: PartyRef, line: Sequence[Dot]) -> FrontRow:
     turned = {dot.stance_id for dot in _trace(line)[1:]}
     days = {}
     for day, run in groupby(line, key=lambda dot: dot.day):
-        held = list(run)
-        turns = any(dot.stance_id in turned for dot in held)
-        days[day] = FrontDay(held[-1].value, len(held), turns)
+        held: dict[Stance, list[int]] = {}
+        for dot in run:
+            held.setdefault(dot.value, []).append(dot.stance_id)
+        days[day] = tuple(
+            FrontDay(value, len(ids), not turned.isdisjoint(ids)) for value, ids in held.items()
+        )
     return FrontRow(party, days)
 
 

@@ -1,4 +1,4 @@
-"""A party by key, name or a further name; names near an unknown one."""
+"""A party by key, name or a further name, an outlet by id or name; names near an unknown one."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, func, or_, select
 from sqlmodel import Session
 
 from claims.parties import load_catalogue
 from claims.store import Store, resolve_parties
 from claims.store.among import among
-from claims.store.facts import Party, PartyName
+from claims.store.counters import NO_OUTLET
+from claims.store.facts import Document, Party, PartyName
 from claims.store.merges import PARTY_MERGE
+from claims.store.projections import OutletCount
 from claims.store.reading import pick, read_by_keys
 from claims.store.tables import table_of
 from claims.views.cells import PARTY, refer
@@ -30,6 +32,15 @@ _EVER_MERGED = (
 _PARTIES = select(*pick(PARTY, "id", "key", "name"), _EVER_MERGED)
 _BY_ID = _PARTIES.where(among(PARTY.c.id))
 _BY_KEY = _PARTIES.where(among(PARTY.c.key))
+OUTLET, DOCUMENT = table_of(OutletCount), table_of(Document)
+_OUTLETS = (
+    select(
+        OUTLET.c.outlet_id,
+        func.coalesce(DOCUMENT.c.outlet_name, OUTLET.c.outlet_id).label("name"),
+    )
+    .join(DOCUMENT, DOCUMENT.c.id == OUTLET.c.last_document_id)
+    .where(OUTLET.c.outlet_id != NO_OUTLET)
+)
 NEAR = 5
 """Names suggested for an unknown one."""
 NEAR_SCORE = 60.0
@@ -37,12 +48,25 @@ NEAR_SCORE = 60.0
 
 
 def find_party(session: Session, asked: str, cut: int | None = None) -> PartyRef:
-    """The party that counts under ``asked``: its key, its name, or a further name.
+    """The party that counts under ``asked``: its key, its name, or a further name. Whoever is
+    called so goes before those that somebody called so.
 
     A party merged into another one gives that other one. NotOnRecord for an
-    unknown name, and for one that several parties bear, with the likely keys.
+    unknown name, and for one that several parties bear, with theirs.
     """
     return refer(_only_one(asked, _find_roots(session, _look_up(session, asked), cut)))
+
+
+def find_outlet(session: Session, asked: str) -> str:
+    """The id of the outlet with that id or name. NotOnRecord, with names like it, for others."""
+    name = asked.strip()
+    if session.get(OutletCount, name or NO_OUTLET) is not None and name:
+        return name
+    found = session.execute(_OUTLETS).all()
+    ids = [row.outlet_id for row in found if row.name.casefold() == name.casefold()]
+    if len(ids) != 1:
+        raise NotOnRecord("outlet", asked, _list_near(name, {row.name for row in found}))
+    return str(ids[0])
 
 
 def read_counting(session: Session, party_ids: Iterable[int]) -> list[PartyRef]:
@@ -71,7 +95,10 @@ def party_id(store: Store, asked: str) -> int:
 def suggest_parties(session: Session, asked: str) -> list[str]:
     """Names on record that look like ``asked``, the nearest first."""
     named = (session.execute(select(table_of(kind).c.name)) for kind in (Party, PartyName))
-    names = {name for found in named for (name,) in found}
+    return _list_near(asked, {name for found in named for (name,) in found})
+
+
+def _list_near(asked: str, names: Iterable[str]) -> list[str]:
     near = process.extract(
         asked, sorted(names), scorer=fuzz.WRatio, limit=NEAR, score_cutoff=NEAR_SCORE
     )
@@ -84,13 +111,18 @@ def _look_up(session: Session, asked: str) -> list[Row[Any]]:
     name = asked.strip()
     found = (
         _look_up_key(session, name)
-        # Asked again, as another reader may have met a name that this snapshot lacks.
-        or read_by_keys(session, _BY_ID, party_names(session).list_bearers(name))
+        or _look_up_name(session, name)
         or _look_up_key(session, load_catalogue().resolve(name).party_id or name)
     )
     if not found:
         raise NotOnRecord("party", asked, suggest_parties(session, asked))
     return found
+
+
+def _look_up_name(session: Session, name: str) -> list[Row[Any]]:
+    # Asked again, as another reader may have met a name that this snapshot lacks.
+    bearers = read_by_keys(session, _BY_ID, party_names(session).list_bearers(name))
+    return [row for row in bearers if row.name.casefold() == name.casefold()] or bearers
 
 
 def _look_up_key(session: Session, key: str) -> list[Row[Any]]:
@@ -100,6 +132,9 @@ def _look_up_key(session: Session, key: str) -> list[Row[Any]]:
 def _only_one(asked: str, found: Sequence[Row[Any]]) -> Row[Any]:
     """The party. NotOnRecord where several bear that name."""
     if len(found) > 1:
-        keys = [row.key for row in sorted(found, key=lambda row: row.id)]
-        raise NotOnRecord("single party", asked, keys, "(several parties bear that name)")
+        rows = sorted(found, key=lambda row: row.id)
+        names = [row.name for row in rows]
+        told = names if len({name.casefold() for name in names}) == len(names) else None
+        near = told or [row.key for row in rows]
+        raise NotOnRecord("single party", asked, near, "(several parties bear that name)")
     return found[0]

@@ -35,7 +35,11 @@ class Submitted(Value):
     name: str = Field(min_length=1)
     data: bytes = Field(min_length=1)
     outlet: str | None = None
-    """Catalogue id or name of the outlet, where the material names none."""
+    """The outlet's id or name in the catalogue, where the material does not say."""
+    title: str = ""
+    """Title, address and day of publication: like the outlet, where the material does not say."""
+    url: str | None = None
+    published_at: AwareDatetime | None = None
 
 
 class Run(Value):

@@ -57,7 +57,7 @@ def make_actor(name: str | None, role: Role) -> Actor:
 
 
 def read_day(text: str | None) -> date | None:
-    """The day of ``--as-of``. A wrong one ends the command with what would be right."""
+    """The day that an option names. A wrong one ends the command with what would be right."""
     if text is None:
         return None
     try:

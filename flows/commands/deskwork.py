@@ -22,6 +22,7 @@ from flows.commands.context import (
     make_actor,
     open_record,
     out,
+    read_day,
 )
 from flows.requests import count
 
@@ -177,6 +178,9 @@ def correct(
     reason: NeededReason,
     party: Annotated[str | None, typer.Option(help="The right party.")] = None,
     value: Annotated[Stance | None, typer.Option("--stance", help="The right stance.")] = None,
+    day: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day on which it was said.")
+    ] = None,
     by: By = None,
 ) -> None:
     """Correct what the machine found: the new row supersedes the old one.
@@ -185,11 +189,11 @@ def correct(
     """
     from claims import desk
 
-    if party is None and value is None:
-        raise RefusedError("say what is right: give --party, --stance or both")
+    if party is None and value is None and day is None:
+        raise RefusedError("say what is right: give --party, --stance, --day or several")
 
     _, store = open_record()
-    correction = desk.StanceCorrection(party=party, value=value)
+    correction = desk.StanceCorrection(party=party, value=value, said_on=read_day(day))
     new = desk.correct_stance(store, make_actor(by, Role.REVIEWER), stance, correction, reason)
     out.print(f"Stance {stance} is superseded by {new}.")
 

@@ -40,7 +40,7 @@ def board(
         list[Flag] | None, typer.Option(help="May be repeated; all must be set.")
     ] = None,
     party: Annotated[str | None, typer.Option(help="A party that took a position.")] = None,
-    outlet: Annotated[str | None, typer.Option(help="Id of an outlet that told it.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Id or name of an outlet.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Changed since.")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Changed until.")] = None,
     limit: Annotated[int, typer.Option(min=1, max=500, help="Claims on a page.")] = 20,

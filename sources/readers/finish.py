@@ -6,12 +6,13 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from pydantic import ValidationError
 
 from sources.catalog import Outlet, OutletCatalogue
-from sources.model import Capture, ReadFailure, SourceDocument
+from sources.model import NOTHING_GIVEN, Capture, Given, ReadFailure, SourceDocument
 from sources.readers.caps import MAX_DOCUMENT_CHARS
 from sources.readers.dates import find_dateline
 from sources.readers.decode import UNSTORABLE
@@ -31,7 +32,10 @@ _NAME_PARTS = re.compile(r"\s+[|\-–—:»•·]\s+|\s*[|»]\s*|:\s+")
 
 
 def finish_drafts(
-    capture: Capture, drafts: Iterable[Draft | Problem], outlets: OutletCatalogue
+    capture: Capture,
+    drafts: Iterable[Draft | Problem],
+    outlets: OutletCatalogue,
+    given: Given = NOTHING_GIVEN,
 ) -> Iterator[SourceDocument | ReadFailure]:
     """Documents and failures in the drafts' order, one at a time.
 
@@ -45,7 +49,7 @@ def finish_drafts(
         key = key_by_content(draft.item) if _is_too_long(draft.item) else draft.item
         seen[key] += 1
         item = key if seen[key] == 1 else f"{key}#{seen[key]}"
-        yield _finish(capture, draft, item, outlets)
+        yield _finish(capture, _fill_in(draft, given), item, outlets)
 
 
 def fail(capture: Capture, problem: Problem) -> ReadFailure:
@@ -95,6 +99,15 @@ def _outlet_by_name(name: str, outlets: OutletCatalogue) -> Outlet | None:
         found.id: found for part in _NAME_PARTS.split(name) if (found := outlets.by_name(part))
     }
     return next(iter(parts.values())) if len(parts) == 1 else None
+
+
+def _fill_in(draft: Draft, given: Given) -> Draft:
+    return replace(
+        draft,
+        title=draft.title or given.title,
+        url=draft.url or given.url,
+        published_at=draft.published_at or given.published_at,
+    )
 
 
 def _finish(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sources.catalog import OutletCatalogue
-from sources.model import Capture, ReadFailure, SourceDocument
+from sources.model import NOTHING_GIVEN, Capture, Given, ReadFailure, SourceDocument
 from sources.readers.decode import UndecodableError
 from sources.readers.draft import Draft, Problem, Reader
 from sources.readers.feed import read_feed
@@ -40,11 +40,12 @@ FORMATS_READ = (
 
 
 def read_capture(
-    capture: Capture, outlets: OutletCatalogue
+    capture: Capture, outlets: OutletCatalogue, given: Given = NOTHING_GIVEN
 ) -> Iterator[SourceDocument | ReadFailure]:
     """The documents of a capture, lazily and in order; failures in place of what is bad.
 
-    Never raises for bad content. The same bytes, name and URL give the same
+    ``given`` is taken before anything is guessed from the first lines of a text. Never
+    raises for bad content. The same bytes, name and URL give the same
     documents with the same item keys.
     """
     reader = READERS.get(capture.media_type)
@@ -53,7 +54,7 @@ def read_capture(
     elif reader is None:
         yield fail(capture, Problem(_say_unread(capture.media_type)))
     else:
-        yield from finish_drafts(capture, _guard(reader, capture), outlets)
+        yield from finish_drafts(capture, _guard(reader, capture), outlets, given)
 
 
 def _guard(reader: Reader, capture: Capture) -> Iterator[Draft | Problem]:

@@ -106,7 +106,7 @@ class Seed:
         return self._origins[name]
 
     def document(
-        self, text: str, outlet: str = "paper", day: date = DAY, url: str | None = ""
+        self, text: str, outlet: str = "paper", day: date | None = DAY, url: str | None = ""
     ) -> int:
         digest = hashlib.sha256(f"{outlet}{text}".encode()).hexdigest()
         with self.together():
@@ -131,7 +131,7 @@ class Seed:
                     outlet_name=outlet.title(),
                     outlet_reliability="B",
                     language="en",
-                    published_at=datetime.combine(day, START.timetz()),
+                    published_at=day and datetime.combine(day, START.timetz()),
                     url=f"https://{outlet}.example/{digest[:6]}" if url == "" else url,
                     origin_id=self.origin(outlet),
                     recorded_at=self.clock.moment,

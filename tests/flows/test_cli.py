@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
         ("approve 1", "From new, Ana may go to: triaged"),
         ("unpark 1", "is new, not parked"),
         ("accept 999", "no proposal 999"),
-        ("correct 1 -r why", "say what is right: give --party, --stance or both"),
+        ("correct 1 -r why", "say what is right: give --party, --stance, --day or several"),
         ("correct 999 --stance denies -r why", " 999: check the number"),
         ("withdraw banana 1 -r why", "'banana' cannot be withdrawn"),
         ("claims merge 1 1 -r same", "cannot be merged into itself"),
@@ -208,10 +209,13 @@ def test_merging_parties_can_be_undone(ingested: Path, onrecord: Type) -> None:
     assert "by itself" in onrecord("parties", "unmerge", "kcna", "-r", "two after all").out
 
 
-def test_a_stance_is_corrected_and_withdrawn(ingested: Path, onrecord: Type) -> None:
+def test_a_stance_is_corrected_and_withdrawn(ingested: Path, onrecord: Type, held: Store) -> None:
     said = onrecord("correct", 1, "--stance", "denies", "-r", "the cue is a denial")
     new = said.out.split()[-1].rstrip(".")
+    said_then = onrecord("correct", new, "--day", "2024-02-19", "-r", "the dateline")
+    new = said_then.out.split()[-1].rstrip(".")
 
+    assert views.document(held, 1).stances[0].cell.day == date(2024, 2, 19)
     assert "Stance 1 is superseded by" in said.out
     assert "withdrawn" in onrecord("withdraw", "stance", new, "-r", "no claim at all").out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from prefect import flow
@@ -14,6 +15,7 @@ from claims.web.runs import (
     NoSuchRunError,
     RunnerAwayError,
     RunState,
+    Submitted,
     submit_text,
 )
 from flows.desk_runner import DeskRunner
@@ -105,6 +107,19 @@ def test_material_is_archived_before_its_run_waits(settings: Settings) -> None:
     assert run.id in [each.id for each in runner.recent(5)]
     (kept,) = [path for path in settings.archive_path.rglob("*") if path.is_file()]
     assert CaptureArchive(settings.archive_path).load(kept.stem[:64]) == material.data
+
+
+def test_an_outlet_goes_by_id_or_name_and_an_unknown_one_is_refused(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(DeskRunner, "_start", lambda _, name, request: asked.append(request))
+    for outlet in ("reuters", "Reuters"):
+        given = Submitted(name="a.txt", data=b"No.", outlet=outlet, title="A denial")
+        DeskRunner(settings).ingest(given, "Ana")
+    assert [(each.outlet, each.given.title) for each in asked] == [("reuters", "A denial")] * 2
+    with pytest.raises(MaterialRefusedError, match="reutres"):
+        DeskRunner(settings).ingest(submit_text("No.", outlet="reutres"), "Ana")
 
 
 @pytest.mark.usefixtures("server")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from flows.intake import (
 )
 from sources.archive import CaptureArchive
 from sources.catalog import load_outlets
-from sources.model import Capture
+from sources.model import Capture, Given
 from sources.readers import InputError, capture_bytes
 
 TEXT = "Chad denied on Tuesday that it had bought tanks from Germany, its army said."
@@ -146,6 +147,26 @@ def test_the_outlet_given_counts_where_the_material_names_none(
     document = item.material.document
     assert (document.outlet, document.outlet_name) == outlet
     assert (item.material.outlet_reliability is not None) is (outlet[0] is not None)
+
+
+def test_what_a_person_says_of_a_file_counts_where_it_does_not_say_itself() -> None:
+    given = Given(
+        title="A denial",
+        url="https://example.org/a",
+        published_at=datetime(2026, 2, 1, tzinfo=UTC),
+    )
+    dated = "A headline that is guessed\n\nGENEVA, March 3, 2026 (Reuters) - " + TEXT
+    own = '{"text": "No.", "title": "Its own", "date": "2026-01-01"}'
+    told = []
+    for data, name in ((dated, "a.txt"), (own, "a.json")):
+        capture = capture_bytes(data.encode(), name)
+        (item,) = read_items(capture, load_outlets(), given=given)
+        assert isinstance(item, Item)
+        told.append(item.material.document)
+
+    assert [each.title for each in told] == ["A denial", "Its own"]
+    assert [str(each.published_at)[:10] for each in told] == ["2026-02-01", "2026-01-01"]
+    assert {each.url for each in told} == {"https://example.org/a"}
 
 
 def test_unreadable_bytes_are_a_failure_with_their_digest() -> None:

@@ -64,7 +64,7 @@ class BoardQuery(Paging, AsOf):
         examples=["southland"],
     )
     outlet: Words | None = Field(
-        default=None, description="Id of an outlet that told it.", examples=["reuters"]
+        default=None, description="Id or name of an outlet that told it.", examples=["reuters"]
     )
     words: Words | None = Field(
         default=None,

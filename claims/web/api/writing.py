@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Self
 
 from fastapi import Depends, Header, Request
 from pydantic import (
+    AfterValidator,
     AwareDatetime,
     BaseModel,
     ConfigDict,
@@ -28,6 +29,7 @@ from claims.model import (
     Stage,
     Stance,
     Status,
+    lies_ahead,
 )
 from claims.status import Scope
 from claims.store import Store
@@ -51,6 +53,13 @@ Sentence = Annotated[
 Url = Annotated[str, StringConstraints(max_length=2_000, pattern=r"^https?://[^\s\x00]+$")]
 Number = Annotated[int, Field(ge=1, le=BIGGEST_ID)]
 Place = Annotated[int, Field(ge=0, le=2**31 - 1)]
+
+
+def refuse_to_come(moment: datetime) -> datetime:
+    """ValueError for a day that has not begun."""
+    if lies_ahead(moment.date()):
+        raise ValueError(f"{moment.date()} lies ahead")
+    return moment
 
 
 def show(**example: Any) -> ConfigDict:
@@ -203,7 +212,7 @@ class Correction(Reasoned):
     mode: Mode | None = None
     commitment: Commitment | None = None
     anonymous: bool | None = None
-    said_on: date | None = None
+    said_on: date | None = Field(default=None, description="The day it was said; none to come.")
     start: Place | None = None
     end: Place | None = None
 
@@ -249,10 +258,12 @@ class DocumentGiven(BaseModel):
     ]
     title: Note = ""
     outlet: Note = Field(
-        default="", description="Catalogue id or name of the outlet.", max_length=200
+        default="", description="Id or name of an outlet of the catalogue.", max_length=200
     )
     url: Url | None = Field(default=None, description="Where it was published; it is not fetched.")
-    published_at: AwareDatetime | None = None
+    published_at: Annotated[AwareDatetime, AfterValidator(refuse_to_come)] | None = Field(
+        default=None, description="Dates its positions; without one, a dateline in the text does."
+    )
 
 
 class TokenAsked(BaseModel):

@@ -34,6 +34,7 @@ def show_board(request: Request, store: TheStore, asked: Asked) -> Response:
     # Before the rows are read: what changes meanwhile is told twice, never missed.
     here = views.here(store)
     page, unknown = _read(store, asked)
+    unknown_name = "outlet" if unknown is not None and unknown.kind == "outlet" else "party"
     context = {
         "asked": asked,
         "query": write_query(asked),
@@ -43,7 +44,8 @@ def show_board(request: Request, store: TheStore, asked: Asked) -> Response:
         "here": str(here),
         "unknown": unknown,
         "toggle": toggle_url,
-        "with_party": lambda name: board_url(asked, {"party": name}),
+        "unknown_name": unknown_name,
+        "instead": lambda name: board_url(asked, {unknown_name: name}),
     }
     return render(request, "board.html", {**context, **_fill(asked, page)}, page="board")
 
@@ -77,7 +79,7 @@ def show_trend(request: Request, store: TheStore) -> Response:
 
 
 def _read(store: TheStore, asked: BoardQuery) -> tuple[Page[BoardRow], NotOnRecord | None]:
-    """The page of claims; none of them where the party of the filter is not on record."""
+    """The page of claims; none where the filters' party or outlet is not on record."""
     try:
         page = views.board(store, asked.filters(), asked.cursor, asked.as_of, asked.limit)
     except NotOnRecord as unknown:

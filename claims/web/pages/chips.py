@@ -153,24 +153,26 @@ def _weigh(relation: Relation, n: int) -> str:
 
 
 def matrix_cells(row: FrontRow, days: Sequence[date], claim_id: int, as_of: date | None) -> Markup:
-    """The cells of a party's line of the matrix, each opening its words; empty where it was
-    not heard of that day. ``as_of``: the past day that the page shows."""
+    """The cells of a party's line of the matrix, a chip a position, each opening the words of
+    that day; empty where it was not heard of. ``as_of``: the past day that the page shows."""
     party = f"/claims/{claim_id}/quotes?party={row.party.id}&amp;day="
     then = f"&amp;as_of={as_of}" if as_of else ""
-    cells = (_write_cell(row.days.get(day), f"{party}{day}{then}") for day in days)
+    cells = (_write_cell(row.days.get(day, ()), f"{party}{day}{then}") for day in days)
     return Markup("\n".join(cells))
 
 
-def _write_cell(held: FrontDay | None, link: str) -> str:
-    if held is None:
-        return "<td></td>"
+def _write_cell(positions: Sequence[FrontDay], link: str) -> str:
+    return f"<td>{''.join(_write_position(each, link) for each in positions)}</td>"
+
+
+def _write_position(held: FrontDay, link: str) -> str:
     look, n = words.STANCES[held.value], held.stances
     turned = " turned" if held.turned else ""
     count = f'<b title="{n} passages">×{n}</b>' if n > 1 else ""
     return (
-        f'<td><a class="cell tone-{look.tone}{turned}" href="{link}" hx-get="{link}"'
+        f'<a class="cell tone-{look.tone}{turned}" href="{link}" hx-get="{link}"'
         f' hx-target="#quote-body" data-open="quote">{icon(look.icon)}<span>{look.word}</span>'
-        f"{count}</a></td>"
+        f"{count}</a>"
     )
 
 
@@ -185,6 +187,13 @@ def time(moment: datetime) -> Markup:
 def day(value: date) -> Markup:
     """A day."""
     return Markup(f'<time datetime="{escape(write_iso(value))}">{write_day(value)}</time>')
+
+
+def published(moment: datetime) -> Markup:
+    """When something was published. Midnight UTC stands for a day whose hour is not known,
+    which is the same day everywhere."""
+    utc = moment.astimezone(UTC)
+    return day(utc.date()) if utc.time() == datetime.min.time() else time(moment)
 
 
 def text(value: object, chars: int = CUT) -> Markup:

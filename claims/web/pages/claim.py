@@ -109,7 +109,7 @@ def fill_page(
         "offers": open_acts,
         "closed": closed_acts,
         "next_act": NEXT.get(page.standing.stage, ""),
-        "days": shown,
+        "days": tuple(reversed(shown)),
         "hidden_days": len(page.days) - len(shown),
         "rows": page.rows[:SHOWN_PARTIES],
         "hidden_rows": max(0, len(page.rows) - SHOWN_PARTIES),

@@ -85,7 +85,7 @@ def correct(
     form: Form,
 ) -> Response:
     """Put a corrected finding in the place of the machine's, or of an earlier correction."""
-    typed = _read(form, "party", "value", "commitment", "start", "end", "reason")
+    typed = _read(form, "party", "value", "commitment", "day", "start", "end", "reason")
     page = views.document(store, document_id)
     told = _find(page, stance_id)
     if told is None:
@@ -183,6 +183,7 @@ def _fill(page: DocumentPage, told: DocumentStance, **more: Any) -> dict[str, An
             "party": cell.party.name,
             "value": cell.said.value,
             "commitment": cell.commitment.value,
+            "day": str(cell.day),
             "start": str(start),
             "end": str(end),
             "reason": "",
@@ -203,6 +204,8 @@ def _read_correction(told: DocumentStance, typed: Mapping[str, str]) -> desk.Sta
         changed["value"] = typed["value"]
     if typed["commitment"] not in ("", cell.commitment.value):
         changed["commitment"] = typed["commitment"]
+    if typed["day"] not in ("", str(cell.day)):
+        changed["said_on"] = typed["day"]
     place = (typed["start"], typed["end"])
     if place not in (("", ""), (str(cell.span.start), str(cell.span.end))):
         changed |= {"start": typed["start"] or None, "end": typed["end"] or None}

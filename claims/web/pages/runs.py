@@ -16,6 +16,7 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 
 from claims import views
+from claims.model import lies_ahead
 from claims.store import Store
 from claims.web.access import Person, Scope, checked_form, member, needs
 from claims.web.api.answering import TheStore
@@ -40,7 +41,7 @@ router = APIRouter(include_in_schema=False)
 
 
 class InputMissingError(ValueError):
-    """The form held nothing to take in, or no day where a day belongs: says what to do."""
+    """The form held nothing to take in, too much, or no day where one belongs: says what to do."""
 
 
 @router.get("/runs", dependencies=[Depends(member)])
@@ -81,12 +82,27 @@ def show_progress(request: Request, store: TheStore, run_id: str) -> HTMLRespons
 
 
 async def _read_material(form: FormData, typed: dict[str, str]) -> Submitted:
+    """The text or the file, with what was typed of it. InputMissingError for none, or both."""
+    title, url, outlet = (typed[name].strip() for name in ("title", "url", "outlet"))
+    published_at = _read_day(typed["published"].strip())
     dropped = form.get("file")
     if isinstance(dropped, UploadFile) and dropped.filename:
+        if typed["text"].strip():
+            raise InputMissingError(
+                "a text and a file were given, and one of them is taken in at a time: empty the"
+                f" text and choose {dropped.filename} again, or send the text alone"
+            )
         data = await dropped.read()
         if not data:
             raise InputMissingError(f"{dropped.filename} is empty: choose another file")
-        return Submitted(name=dropped.filename, data=data, outlet=typed["outlet"].strip() or None)
+        return Submitted(
+            name=dropped.filename,
+            data=data,
+            outlet=outlet or None,
+            title=title,
+            url=url or None,
+            published_at=published_at,
+        )
     if not typed["text"].strip():
         raise InputMissingError("paste a text or choose a file: there is nothing to take in yet")
     if len(typed["text"]) > TEXT_CHARS:
@@ -94,13 +110,7 @@ async def _read_material(form: FormData, typed: dict[str, str]) -> Submitted:
             f"the text has {len(typed['text']):,} characters, at most {TEXT_CHARS:,} are taken"
             " from a form: hand it in as a file"
         )
-    return submit_text(
-        typed["text"],
-        typed["title"].strip(),
-        typed["url"].strip(),
-        typed["outlet"].strip(),
-        _read_day(typed["published"].strip()),
-    )
+    return submit_text(typed["text"], title, url, outlet, published_at)
 
 
 def _read_day(text: str) -> datetime | None:
@@ -111,6 +121,8 @@ def _read_day(text: str) -> datetime | None:
         raise InputMissingError(
             f"published on: {text[:40]!r} is no day; a day is written 2026-03-01"
         ) from None
+    if day is not None and lies_ahead(day):
+        raise InputMissingError(f"published on: {day} lies ahead; give the day that it was")
     return None if day is None else datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
@@ -157,4 +169,5 @@ def _read_found(store: Store, run: Run) -> dict[str, Any]:
         "claims": views.board_rows(store, claim_ids[:CLAIMS_SHOWN]),
         "claims_in_all": len(claim_ids),
         "documents": documents,
+        "undated": views.undated(store, documents),
     }

@@ -1,4 +1,4 @@
-// Keyboard, theme, dialogs and local times. No page needs it to be read.
+// Keyboard, theme, dialogs, local times and failed requests. No page needs it to be read.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -53,6 +53,40 @@
     if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
   }
 
+  // A dialog shows one thing at a time: what was asked for before never comes into it late.
+  let reading = null;
+  function emptyFor(opener) {
+    const place = document.querySelector(opener.getAttribute("hx-target"));
+    if (!place) return;
+    reading?.dispatchEvent(new CustomEvent("htmx:abort"));
+    reading = opener;
+    place.textContent = "Reading…";
+  }
+
+  // Where a request of htmx fails, and nothing on the page would show it.
+  function tell(source, text) {
+    const dialog = source.closest?.("[data-open]") && document.querySelector("dialog[open]");
+    const place = dialog ? document.querySelector(source.getAttribute("hx-target")) : document.getElementById("trouble");
+    place.textContent = text;
+    place.hidden = false;
+    say(text);
+  }
+
+  function onFailure(event) {
+    const { ctx, error } = event.detail;
+    if (ctx?.sourceElement && error) tell(ctx.sourceElement, "No answer came. Check the connection, then try again, or load the page anew.");
+  }
+
+  function onAnswer(event) {
+    const { ctx } = event.detail;
+    const trouble = document.getElementById("trouble");
+    if (ctx.response.status < 400) trouble.hidden = true;
+    else if (/^\s*(<!doctype|\{)/i.test(ctx.text)) { // a whole page, or a problem for programs: no part of this page
+      ctx.swap = "none";
+      tell(ctx.sourceElement, `The server refused or could not do it (${ctx.response.status}). Load the page anew, then try again.`);
+    }
+  }
+
   function rows() {
     return [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent !== null);
   }
@@ -94,7 +128,10 @@
 
   function click(event) {
     const opener = event.target.closest?.("[data-open]");
-    if (opener) open(opener.dataset.open);
+    if (opener) {
+      if (opener.hasAttribute("hx-target")) emptyFor(opener);
+      open(opener.dataset.open);
+    }
     if (event.target.closest?.("[data-theme-switch]")) switchTheme();
     if (event.target.closest?.("[data-print]")) print();
     const folder = event.target.closest?.("[data-fold]");
@@ -133,6 +170,8 @@
   document.addEventListener("keydown", press);
   document.addEventListener("click", click);
   document.addEventListener("htmx:after:swap", () => writeLocalTimes(document));
+  document.addEventListener("htmx:error", onFailure);
+  document.addEventListener("htmx:after:request", onAnswer);
   document.addEventListener("htmx:sse:before:message", letGoWhenHidden);
   window.addEventListener("beforeprint", unfold);
   window.addEventListener("afterprint", foldAgain);

@@ -1,5 +1,6 @@
 """Evidence, corrections, withdrawals, proposals: each with its reason, each once."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ from claims.desk import (
     record_failure,
     withdraw,
 )
-from claims.model import Commitment, EvidenceKind, Relation, Reliability, Stance
+from claims.model import Commitment, EvidenceKind, Relation, Reliability, Stance, utcnow
 from claims.store.facts import (
     Capture,
     Document,
@@ -263,6 +264,16 @@ def test_a_correction_may_quote_another_span(desk: Any, claim: int) -> None:
     correct_stance(desk.store, desk.ana, 1, correction, "The quote was too long.")
     assert desk.rows(StanceRow)[-1].exact == "Number 0."
     assert desk.board(claim).commitment == "possible"
+
+
+def test_a_correction_may_set_the_day_but_none_to_come(desk: Any, claim: int) -> None:
+    day = date(2026, 2, 27)
+    new = correct_stance(desk.store, desk.ana, 1, StanceCorrection(said_on=day), "The dateline.")
+    assert desk.rows(StanceRow)[-1].said_on == day
+    for ahead in (utcnow().date() + timedelta(days=2), date.max):
+        correction = StanceCorrection(said_on=ahead)
+        with pytest.raises(RefusedInputError, match=f"{ahead} lies ahead"):
+            correct_stance(desk.store, desk.ana, new, correction, "The dateline.")
 
 
 def test_a_correction_never_guesses_a_party(desk: Any, claim: int) -> None:

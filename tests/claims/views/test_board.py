@@ -48,7 +48,6 @@ FILTERS: list[tuple[dict[str, Any], list[str], str]] = [
     ({"party": "Southland"}, ["grain", "border"], "by name"),
     ({"party": "southland", "status": ("unverified",)}, ["border"], "party and status"),
     ({"outlet": "paper"}, ["grain"], "an outlet that told it"),
-    ({"outlet": "nobody"}, [], "an outlet that told nothing"),
     ({"flag": ("denied",)}, ["border"], "flags"),
     ({"flag": ("denied", "single_origin")}, ["border"], "all flags must be set"),
     ({"flag": ("denied", "hedged_only")}, [], "one missing flag is enough to leave it out"),
@@ -56,6 +55,7 @@ FILTERS: list[tuple[dict[str, Any], list[str], str]] = [
     ({"words": "har"}, ["fleet"], "a word may be a beginning"),
     ({"words": "grain harbour"}, [], "every word must stand in it"),
     ({"words": "'; DROP *"}, [], "any text is safe"),
+    ({"outlet": "PAPER"}, ["grain"], "an outlet by its name"),
     ({"party": "southland", "outlet": "paper", "words": "grain"}, ["grain"], "all together"),
     ({"since": DAY}, ["grain", "border", "fleet"], "changed that day"),
     ({"since": DAY + timedelta(days=1)}, [], "nothing changed later"),
@@ -190,6 +190,14 @@ def test_opposite_merge_turns_positions_round(
     seed.merge(other, three["fleet"], opposite=True)
     (row,) = views.board(store, BoardFilters(words="fleet")).items
     assert [held.value for held in row.positions] == [Stance.DENIES]
+
+
+@pytest.mark.parametrize("as_of", [None, DAY + timedelta(days=9)])
+def test_an_unknown_outlet_is_told_with_names_near_it(
+    three: dict[str, int], store: Store, as_of: date | None
+) -> None:
+    with pytest.raises(NotOnRecord, match=r"no outlet 'Papr' is on record; near it: Paper"):
+        views.board(store, BoardFilters(outlet="Papr"), as_of=as_of)
 
 
 def test_a_past_day_is_read_some_claims_at_a_time(

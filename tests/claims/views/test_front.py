@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -51,8 +52,12 @@ def test_it_agrees_with_the_whole_claim_now_and_on_a_day(
         assert front.days == whole.matrix.days
         assert [row.party for row in front.rows] == [row.party for row in whole.matrix.rows]
         for row, line in zip(front.rows, whole.matrix.rows, strict=True):
-            counted = {day: (cell.value, cell.stances) for day, cell in row.days.items()}
-            assert counted == {day.day: (day.value, len(day.cells)) for day in line.days}
+            counted = {
+                day: {each.value: each.stances for each in held} for day, held in row.days.items()
+            }
+            assert counted == {
+                day.day: Counter(cell.value for cell in day.cells) for day in line.days
+            }
 
 
 def test_turns_are_the_changes_of_the_matrix(store: Store, told: dict[str, int]) -> None:
@@ -62,7 +67,10 @@ def test_turns_are_the_changes_of_the_matrix(store: Store, told: dict[str, int])
     changes = views.claim(store, told["grain"]).matrix.changes
     assert [dot.stance_id for dot in turn.steps[1:]] == [each.stance_id for each in changes]
     turned = {
-        (row.party.name, day) for row in front.rows for day, cell in row.days.items() if cell.turned
+        (row.party.name, day)
+        for row in front.rows
+        for day, held in row.days.items()
+        if any(each.turned for each in held)
     }
     assert turned == {("Southland", each.day) for each in changes}
 
@@ -73,7 +81,19 @@ def test_a_merged_claim_is_told_as_the_one_it_counts_under(
     front = views.claim_front(store, told["other"])
     assert (front.claim_id, front.asked_id) == (told["grain"], told["other"])
     westland = next(row for row in front.rows if row.party.name == "Westland")
-    assert westland.days[DAY].value is Stance.DENIES, "the opposite claim's word, turned round"
+    ((value, _, _),) = westland.days[DAY]
+    assert value is Stance.DENIES, "the opposite claim's word, turned round"
+
+
+def test_a_party_may_take_two_positions_on_a_day(store: Store, seed: Any) -> None:
+    """Each counts for itself, and the one that is not the day's last is not lost."""
+    with seed.together():
+        claim = seed.claim("Southland moved the border post.")
+        said = (Stance.DENIES, Stance.DENIES, Stance.CONFIRMS, Stance.DENIES)
+        for number, value in enumerate(said):
+            seed.stance(claim, "Southland", value, DAY, quote=f"Words {number}.")
+    (row,) = views.claim_front(store, claim).rows
+    assert row.days == {DAY: ((Stance.DENIES, 3, True), (Stance.CONFIRMS, 1, True))}
 
 
 @pytest.mark.parametrize("count", [1, 3, 7])

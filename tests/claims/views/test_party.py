@@ -68,7 +68,13 @@ def test_name_that_several_parties_bear_finds_none_of_them(seed: Any, store: Sto
     for find in (views.party, views.party_id):
         with pytest.raises(NotOnRecord, match="several parties bear that name") as refusal:
             find(store, "the ministry")
-        assert set(refusal.value.near) == {"northland", "southland"}
+        assert set(refusal.value.near) == {"Northland", "Southland"}
+
+
+def test_a_partys_own_name_goes_before_what_others_were_called(seed: Any, store: Store) -> None:
+    seed.party("Northland's ministry", PartyKind.INSTITUTION, "Northland")
+    seed.party("Northland")
+    assert views.party(store, "northland").party.name == "Northland"
 
 
 def test_unknown_party_is_named_with_names_near_it(grain: int, store: Store) -> None:

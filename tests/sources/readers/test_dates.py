@@ -50,6 +50,20 @@ def test_dates(value: object, moment: datetime | None) -> None:
         ("Monday 04 August 2014", utc(2014, 8, 4)),
         ("Updated on 2022-10-01", utc(2022, 10, 1)),
         ("June 1st, 2021", utc(2021, 6, 1)),
+        ("PORT AMBER, March 3, 2026 (Reuters) - Veldania said no.", utc(2026, 3, 3)),
+        ("WASHINGTON, 3 March 2026 - Veldania said no.", utc(2026, 3, 3)),
+        ("MOSCOW, March 4 2026 (Reuters) - Veldania said no.", utc(2026, 3, 4)),
+        ("SPRINGFIELD, Mo., MARCH 4, 2026 (AP) — “No,” it said.", utc(2026, 3, 4)),
+        ("GENEVA/PARIS, Mon., Sept. 2, 2020 6.30 p.m. EST (AFP) -- No.", utc(2020, 9, 2, 23, 30)),
+        ("Rio de Janeiro, 3 March 2026 – The ministry denied it.", utc(2026, 3, 3)),
+        ("OTTAWA, Ontario - March 3, 2026 - The ministry denied it.", utc(2026, 3, 3)),
+        ("MOSCOW, March 4, 2026 /TASS/. The ministry denied it.", utc(2026, 3, 4)),
+        ("PORT AMBER, 2026-03-03 (Reuters) -", utc(2026, 3, 3)),
+        ("PORT AMBER, March 33, 2026 (Reuters) - Veldania said no.", None),
+        ("Via WorldNewsDaily.com, Feb. 4, 2015:", None),
+        ("On Monday, March 3, 2026 - The envoy left.", None),
+        ("The envoy left Geneva, March 3, 2026 - The talks had failed.", None),
+        ("Geneva, March 3, 2026 - a day that the envoy will not forget.", None),
         ("February 20, 2024 was the day on which the envoy left.", None),
         ("The envoy left on February 20, 2024", None),
         ("SEOUL, Feb 20 (Meridian Wire) - The envoy left", None),
@@ -64,6 +78,8 @@ def test_datelines(line: str, moment: datetime | None) -> None:
 def test_a_dateline_counts_in_the_first_lines_only() -> None:
     assert find_dateline("Envoy leaves\n\nMay 2, 2020\n\nHe left.") == utc(2020, 5, 2)
     assert find_dateline("line\n" * 10 + "May 2, 2020") is None
+    story = "By Ann Example\n\nPORT AMBER, March 3, 2026 (Reuters) - " + "Veldania said no. " * 99
+    assert find_dateline(story) == utc(2026, 3, 3)
 
 
 @given(st.text(max_size=120))

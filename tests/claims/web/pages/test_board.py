@@ -223,3 +223,18 @@ def test_the_chart_says_what_its_table_says(client: TestClient, seed: Any, clock
     assert days[-1] == str(today)
     last = page.rpartition("<tr>")[2]
     assert re.findall(r"<td>(\d+)</td>", last) == ["0", "1", "0", "0", "0", "0", "0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "link"),
+    [
+        ("party=Sotuhland", "No party of that name", "/?party=Southland"),
+        ("outlet=Papr", "No outlet of that name", "/?outlet=Paper"),
+    ],
+)
+def test_an_unknown_name_leads_to_one_like_it(
+    client: TestClient, filled: dict[str, int], asked: str, told: str, link: str
+) -> None:
+    page = client.get(f"/?{asked}").text
+    assert told in page
+    assert f'href="{link}"' in page

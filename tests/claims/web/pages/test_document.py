@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 from typing import Any
 
@@ -14,6 +15,7 @@ from claims.model import Stance
 from claims.status import Actor, Role, Scope
 from claims.store import Store
 from claims.store.facts import Reading, StanceRow
+from claims.web.pages import chips
 
 BO = Actor(name="Bo", role=Role.REVIEWER)
 CASE = {
@@ -205,11 +207,44 @@ def test_a_span_is_corrected(log_in: Any, store: Store, told: dict[str, int]) ->
     assert sorted(spans) == ["its", "its minister"]
 
 
+def test_a_day_is_corrected(log_in: Any, store: Store, told: dict[str, int]) -> None:
+    here, form = (
+        f"/documents/{told['document']}",
+        f"/documents/{told['document']}/stances/{told['outer']}",
+    )
+    browser = log_in("Ana", Scope.REVIEW)
+    assert 'name="day" type="date" value="2026-03-01"' in browser.get(form).text
+    answer = browser.fill_in(
+        f"{here}/correct/{told['outer']}", form, day="2026-02-27", reason="the dateline"
+    )
+    assert answer.status_code == 303
+    days = [str(each.cell.day) for each in views.document(store, told["document"]).stances]
+    assert sorted(days) == ["2026-02-27", "2026-03-01"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "told"),
+    [
+        (datetime(2026, 3, 3, tzinfo=UTC), '<time datetime="2026-03-03">3 Mar 2026</time>'),
+        (datetime(2026, 3, 3, 6, 5, tzinfo=UTC), 'data-local title="3 Mar 2026, 06:05 UTC"'),
+    ],
+)
+def test_a_day_without_an_hour_is_no_moment_that_a_clock_moves(moment: datetime, told: str) -> None:
+    assert told in chips.published(moment)
+
+
+def test_a_day_that_is_not_known_is_told(client: TestClient, seed: Any) -> None:
+    number = seed.document("Grain ships.", day=None)
+    assert "day not known" in client.get(f"/documents/{number}").text
+
+
 REFUSED: list[tuple[dict[str, str], str]] = [
     ({"reason": "because so"}, "a correction must change something"),
     ({"party": "Northland", "value": "alleges", "reason": "same"}, "must change something"),
     ({"value": "denies", "reason": ""}, "Give a reason"),
     ({"value": "shouts", "reason": "it does"}, "value: Input should be"),
+    ({"day": "Friday", "reason": "the dateline"}, "said_on: Input should be a valid date"),
+    ({"day": "2999-01-01", "reason": "the dateline"}, "2999-01-01 lies ahead"),
     ({"start": "3", "end": "", "reason": "shift"}, "needs both start and end"),
     ({"start": "0", "end": "99999", "reason": "shift"}, "lies outside a text"),
     ({"start": "x", "end": "9", "reason": "shift"}, "start: Input should be a valid integer"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -37,6 +38,8 @@ class PlayedRunner:
 
     def ingest(self, material: Submitted, person: str) -> str:
         self._look()
+        if material.outlet == "no such":
+            raise MaterialRefusedError("the catalogue has no outlet 'no such'")
         if self.refused:
             raise MaterialRefusedError(self.refused)
         self.taken.append((material, person))
@@ -110,11 +113,32 @@ def test_a_pasted_text_without_a_title_goes_by_its_first_words(
 
 
 def test_a_file_goes_to_the_flow_as_it_is(ana: TestClient, runner: PlayedRunner) -> None:
-    answer = send(ana, files={"file": ("feed.xml", b"<rss/>", "text/xml")}, text="left over")
+    answer = send(ana, files={"file": ("feed.xml", b"<rss/>", "text/xml")})
 
     assert answer.status_code == 303
     ((material, _),) = runner.taken
-    assert (material.name, material.data, material.outlet) == ("feed.xml", b"<rss/>", None)
+    assert material == Submitted(name="feed.xml", data=b"<rss/>")
+
+
+def test_a_file_goes_with_what_is_known_of_it(ana: TestClient, runner: PlayedRunner) -> None:
+    known = {"title": "A denial", "url": "https://example.org/a", "outlet": "paper"}
+    send(ana, files={"file": ("a.txt", b"No.", "text/plain")}, published="2026-02-01", **known)
+
+    ((material, _),) = runner.taken
+    day = datetime(2026, 2, 1, tzinfo=UTC)
+    assert material == Submitted(name="a.txt", data=b"No.", published_at=day, **known)
+
+
+def test_a_text_and_a_file_are_refused_and_all_that_was_typed_is_kept(
+    ana: TestClient, runner: PlayedRunner
+) -> None:
+    typed = {"text": "Northland denied it.", "title": "A denial", "published": "2026-02-01"}
+    answer = send(ana, files={"file": ("a.txt", b"No.", "text/plain")}, **typed)
+
+    assert answer.status_code == 422
+    assert "one of them is taken in at a time" in answer.text
+    assert all(text in answer.text for text in typed.values())
+    assert runner.taken == []
 
 
 @pytest.mark.parametrize(
@@ -124,6 +148,8 @@ def test_a_file_goes_to_the_flow_as_it_is(ana: TestClient, runner: PlayedRunner)
         ({}, {"file": ("empty.txt", b"", "text/plain")}, "empty.txt is empty"),
         ({"text": "a" * 2_000_001}, None, "hand it in as a file"),
         ({"text": "Northland denied it.", "published": "Friday"}, None, "is no day"),
+        ({"text": "Northland denied it.", "outlet": "no such"}, None, "has no outlet"),
+        ({"text": "Northland denied it.", "published": "2999-01-01"}, None, "lies ahead"),
     ],
 )
 def test_what_cannot_be_taken_is_told_with_a_reason(
@@ -207,6 +233,19 @@ def test_a_run_lands_on_what_it_found(ana: TestClient, runner: PlayedRunner, see
     assert "Northland ships grain through the strait." in page
     assert 'href="/documents/1"' in page
     assert "hx-get" not in page.partition('id="run"')[2]
+
+
+@pytest.mark.parametrize(("day", "told"), [(None, True), (date(2026, 3, 3), False)])
+def test_a_run_tells_which_documents_have_no_day(
+    ana: TestClient, runner: PlayedRunner, seed: Any, day: date | None, told: bool
+) -> None:
+    grain, number = seed.claim("Northland ships grain."), seed.document("It ships.", day=day)
+    runner.runs["run-1"] = Run(
+        id="run-1", flow="ingest", state=RunState.COMPLETED, asked_at=utcnow(),
+        report={"claim_ids": [grain], "document_ids": [number]},
+    )  # fmt: skip
+
+    assert ("No day of publication was found" in ana.get("/runs/run-1").text) is told
 
 
 def test_a_run_that_failed_says_why(ana: TestClient, runner: PlayedRunner) -> None:

@@ -78,6 +78,8 @@ BAD: list[tuple[str, Any, int, str]] = [
     ("stances/99/correct", {"value": "denies", "reason": WHY}, 404, "no position 99"),
     ("stances/1/correct", {"reason": WHY}, 422, "change something"),
     ("stances/1/correct", {"start": 1, "reason": WHY}, 422, "both start and end"),
+    ("stances/1/correct", {"said_on": "2999-01-01", "reason": WHY}, 422, "lies ahead"),
+    ("documents", {"text": "x", "published_at": "2999-01-01T00:00:00Z"}, 422, "lies ahead"),
     ("stances/1/correct", {"said_on": "0000-13-01", "reason": WHY}, 422, "body.said_on"),
     ("proposals/99/answer", {"accepted": True}, 404, "no proposal 99"),
     ("parties/nobody/merge", {"into": "northland", "reason": WHY}, 404, "nobody"),
