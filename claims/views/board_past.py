@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import gt, lt
 from typing import Any
 
 from sqlmodel import Session, select
@@ -20,14 +21,19 @@ from claims.store.refresh import summarise_all
 from claims.views.board_keys import Key
 from claims.views.moments import end_of_day, find_cut, last_moment, start_of_day, up_to
 from claims.views.names import find_party
-from claims.views.shapes import BoardFilters
+from claims.views.shapes import BoardFilters, Order
 
 Line = dict[str, Any]
 _WORD = re.compile(r"\w+")
 
 
 def read_past_lines(
-    session: Session, filters: BoardFilters, after: Key | None, limit: int, as_of: date
+    session: Session,
+    filters: BoardFilters,
+    after: Key | None,
+    limit: int,
+    as_of: date,
+    order: Order,
 ) -> list[Line]:
     """The board's lines after ``after`` as held at the end of ``as_of`` (UTC).
 
@@ -35,9 +41,10 @@ def read_past_lines(
     """
     fits = _make_test(session, filters, find_cut(session, as_of))
     states = [state for state in load_day(session, as_of).values() if fits(state)]
-    states.sort(key=_key, reverse=True)
+    states.sort(key=_key, reverse=order is Order.NEWEST)
     if after is not None:
-        states = [state for state in states if _key(state) < after]
+        comes_after = lt if order is Order.NEWEST else gt
+        states = [state for state in states if comes_after(_key(state), after)]
     return summarise_all(session, states[:limit])
 
 
