@@ -147,6 +147,8 @@ def test_a_stale_form_that_cannot_be_sent_again_still_shows_what_was_typed(
     ("act", "fields", "told"),
     [
         ("decide", {"status": "refuted", "rationale": "short"}, "at least 10 characters"),
+        ("park", {"reason": "dup"}, "give a reason of at least 10 characters."),
+        ("merge", {"into": "2", "reason": "du"}, "Give a reason of at least 3 characters to merge"),
         ("decide", {"status": "doubtful", "rationale": WHY}, "is none of unverified"),
         ("decide", {"status": "refuted"}, "Rationale: fill it in"),
         ("decide", {"status": "refuted", "rationale": "x" * 20_001}, "at most 20000"),
@@ -185,6 +187,14 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     for name in ("rationale", "quote", "text"):
         assert fields.get(name, "") in page, "still in its field"
     assert views.ledger_head(store) == before
+
+
+def test_the_form_says_how_long_a_reason_must_be(log_in: LogIn, claim: int) -> None:
+    browser = log_in("Ana", Scope.REVIEW)
+    for act, least in (("park", 10), ("merge", 3)):
+        page = browser.get(f"/claims/{claim}/acts/{act}").text
+        assert f'minlength="{least}"' in page, act
+        assert f"At least {least} characters" in page, act
 
 
 EVIDENCE = {"relation": "undermines", "reliability": "A", "credibility": "1", "note": "See p. 3."}
