@@ -220,6 +220,15 @@ ACTS: Mapping[str, Act] = {
 }
 
 
+UNMERGE = Act(
+    "Unmerge",
+    "Unmerge",
+    Scope.REVIEW,
+    frozenset(Stage),
+    fields=(Field("merged", "Merged claim number", "number", True), _WHY),
+)
+"""Offered beside each claim that counts under this one, not among what to do."""
+
 NEXT: Mapping[Stage, str] = {
     Stage.NEW: "triage",
     Stage.TRIAGED: "assign",

@@ -128,6 +128,23 @@
     if (document.hidden) document.dispatchEvent(new Event("visibilitychange"));
   }
 
+  // What had the keyboard is gone with the swap: what came in its place has it then.
+  let lost = null;
+  function keepPlace(event) {
+    const gone = event.detail.ctx?.target;
+    const held = gone instanceof Element && gone.contains(document.activeElement);
+    lost = held ? { parent: gone.parentElement, before: gone.previousElementSibling } : null;
+  }
+
+  function takePlace() {
+    const place = lost;
+    lost = null;
+    if (!place || document.activeElement !== document.body) return;
+    const came = place.before ? place.before.nextElementSibling : place.parent?.firstElementChild;
+    const target = came?.matches("[tabindex]") ? came : came?.querySelector("a, button, summary, [tabindex]");
+    target?.focus();
+  }
+
   // A page that follows the record says when it does not. A stream that broke is tried again by
   // itself: what was missed meanwhile is told then.
   const NOT_LIVE = 4000; // milliseconds without a connection before it is said
@@ -167,7 +184,11 @@
   writeLocalTimes(document);
   document.addEventListener("keydown", press);
   document.addEventListener("click", click);
-  document.addEventListener("htmx:after:swap", () => writeLocalTimes(document));
+  document.addEventListener("htmx:before:swap", keepPlace);
+  document.addEventListener("htmx:after:swap", () => {
+    writeLocalTimes(document);
+    takePlace();
+  });
   document.addEventListener("htmx:sse:before:message", letGoWhenHidden);
   document.addEventListener("htmx:sse:error", onStreamError);
   document.addEventListener("htmx:sse:after:connection", sayLive);

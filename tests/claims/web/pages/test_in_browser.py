@@ -110,3 +110,57 @@ def test_an_open_page_says_when_it_no_longer_follows(
     other.goto("/login")
     log_in_again(other, store)
     expect(line).to_have_count(0)
+
+
+def focused(page: Page) -> str:
+    """The text of what has the keyboard; BODY where nothing has."""
+    return str(
+        page.evaluate("document.activeElement.tagName + ': ' + document.activeElement.textContent")
+    )
+
+
+def test_the_keyboard_goes_on_at_the_first_new_row(enter: Enter, seed: Any) -> None:
+    with seed.together():
+        for number in range(52):
+            seed.claim(f"Ship {number} left the harbour.")
+    page = enter().page
+    more = page.get_by_role("button", name="Show more")
+    more.press("Enter")
+    expect(more).to_have_count(0)
+    first = page.locator("[data-row]").nth(50)
+    assert focused(page) == f"A: {first.get_by_role('link').first.inner_text()}"
+    page.keyboard.press("j")
+    assert (
+        focused(page)
+        == f"A: {page.locator('[data-row]').nth(51).get_by_role('link').first.inner_text()}"
+    )
+
+
+def test_the_keyboard_stays_at_an_answered_proposal(enter: Enter) -> None:
+    page = enter().page
+    page.goto("/queue")
+    page.get_by_role("button", name="Not the same").press("Enter")
+    expect(page.get_by_text("Refused: not proposed again.")).to_be_visible()
+    assert focused(page).startswith("LI: Refused")
+
+
+def test_a_second_press_folds_a_correction_with_what_was_typed(enter: Enter) -> None:
+    page = enter().page
+    page.goto("/documents/1")
+    opener = page.get_by_role("link", name="Correct or withdraw").first
+    reason = page.get_by_label("Reason, which goes on record")
+    opener.click()
+    reason.fill("The cue is another one.")
+    opener.click()
+    expect(reason).to_be_hidden()
+    opener.click()
+    expect(reason).to_have_value("The cue is another one.")
+
+
+def test_changed_claims_are_shown_after_the_skip_link_too(enter: Enter, seed: Any) -> None:
+    page = enter().page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    seed.claim("The fleet left the harbour at night.")
+    page.locator("[data-changed]").get_by_role("link", name="show").click()
+    expect(page.get_by_text("The fleet left the harbour at night.")).to_be_visible()
