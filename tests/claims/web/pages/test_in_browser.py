@@ -142,6 +142,9 @@ def test_the_keyboard_stays_at_an_answered_proposal(enter: Enter) -> None:
     page.get_by_role("button", name="Not the same").press("Enter")
     expect(page.get_by_text("Refused: not proposed again.")).to_be_visible()
     assert focused(page).startswith("LI: Refused")
+    expect(page.locator(".item", has_text="Refused: not")).to_contain_text("moved the border post")
+    expect(page.locator("#proposals-waiting")).to_have_text("0")
+    expect(page.get_by_role("link", name="Proposals 0")).to_be_visible()
 
 
 def test_a_second_press_folds_a_correction_with_what_was_typed(enter: Enter) -> None:
