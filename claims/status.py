@@ -6,7 +6,7 @@ field, which only a decision changes. Every change of stage asks ``check_move``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
 
@@ -15,7 +15,8 @@ from pydantic import Field
 from claims.model import Stage, Status, Value
 
 MIN_RATIONALE = 10
-"""Characters (spaces at the ends apart) that a decision's rationale must have."""
+"""Characters (spaces at the ends apart) that a decision's rationale must have, and the reason to
+park, challenge or reopen."""
 
 
 class Role(StrEnum):
@@ -109,6 +110,10 @@ class MoveRefused(ValueError):  # noqa: N818 - a refusal is an answer, not a fau
         self.allowed = allowed
 
 
+class InputMissing(MoveRefused):
+    """The move is open to this actor, once they give what goes with it."""
+
+
 class MoveRule(Value):
     """One row of the table: who may make a move, and under which conditions."""
 
@@ -171,6 +176,8 @@ def check_move(current: Stage, target: Stage, actor: Actor, context: MoveContext
         raise _refusal(reason, current, actor, context)
     for guard in rule.guards:
         reason = _objection(guard, target, actor, context)
+        if reason and _is_input(guard, actor):
+            raise InputMissing(f"To move it from {current} to {target}, {reason}.")
         if reason:
             raise _refusal(f"{current} to {target}: {reason}", current, actor, context)
     alone = Guard.OTHER_PERSON in rule.guards and context.decided_by == actor.name
@@ -188,11 +195,28 @@ def allowed_moves(current: Stage, actor: Actor, context: MoveContext) -> tuple[S
     """Stages that ``actor`` may move a claim to from ``current``, guards included."""
     return tuple(
         target
-        for (stage, target), rule in MOVES.items()
-        if stage is current
-        and actor.role in rule.roles
-        and not any(_objection(guard, target, actor, context) for guard in rule.guards)
+        for target, guards in _list_moves(current, actor)
+        if not any(_objection(guard, target, actor, context) for guard in guards)
     )
+
+
+def open_moves(current: Stage, actor: Actor, context: MoveContext) -> tuple[Stage, ...]:
+    """Stages that ``actor`` may move a claim to once they give what each move takes."""
+    return tuple(
+        target
+        for target, guards in _list_moves(current, actor)
+        if not any(
+            _objection(guard, target, actor, context)
+            for guard in guards
+            if not _is_input(guard, actor)
+        )
+    )
+
+
+def _list_moves(current: Stage, actor: Actor) -> Iterator[tuple[Stage, tuple[Guard, ...]]]:
+    for (stage, target), rule in MOVES.items():
+        if stage is current and actor.role in rule.roles:
+            yield target, rule.guards
 
 
 def route(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> tuple[Move, ...]:
@@ -218,7 +242,7 @@ def route(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> 
 
 
 def _refusal(reason: str, current: Stage, actor: Actor, context: MoveContext) -> MoveRefused:
-    allowed = allowed_moves(current, actor, context)
+    allowed = open_moves(current, actor, context)
     instead = ", ".join(allowed) if allowed else "nothing"
     return MoveRefused(f"{reason}. From {current}, {actor.name} may go to: {instead}.", allowed)
 
@@ -230,7 +254,8 @@ def _objection(guard: Guard, target: Stage, actor: Actor, context: MoveContext) 
 def _lacks_rationale(target: Stage, actor: Actor, context: MoveContext) -> str:
     if len(context.rationale.strip()) >= MIN_RATIONALE:
         return ""
-    return f"give a rationale of at least {MIN_RATIONALE} characters"
+    what = "rationale" if target is Stage.DECIDED else "reason"
+    return f"give a {what} of at least {MIN_RATIONALE} characters"
 
 
 def _lacks_decision(target: Stage, actor: Actor, context: MoveContext) -> str:
@@ -266,6 +291,15 @@ def _other_stage(target: Stage, actor: Actor, context: MoveContext) -> str:
     if context.earlier is None:
         return "the stage it came from is not known"
     return "" if context.earlier is target else f"it came from {context.earlier} and returns there"
+
+
+_INPUT = frozenset({Guard.RATIONALE, Guard.DECISION, Guard.ASSIGNEE, Guard.MERGE_TARGET})
+"""Guards that ask for what goes with the move; the others ask how the claim stands."""
+
+
+def _is_input(guard: Guard, actor: Actor) -> bool:
+    in_words = guard is Guard.CONTRARY_MATERIAL and actor.role is not Role.MACHINE
+    return in_words or guard in _INPUT
 
 
 _GUARDS: Mapping[Guard, Callable[[Stage, Actor, MoveContext], str]] = {

@@ -10,12 +10,14 @@ from claims.desk.access import (
     NewSession,
     NewToken,
     close_session,
+    find_person,
     make_token,
     open_session,
     revoke_token,
 )
 from claims.desk.answers import Answer, AtWorkError, keep_answer, reserve_answer
 from claims.desk.assess import assess_claims
+from claims.desk.checks import MIN_REASON
 from claims.desk.claims import merge_claims, move_stances, split_claim, unmerge_claims
 from claims.desk.corrections import answer_proposal, correct_stance
 from claims.desk.errors import (
@@ -60,6 +62,7 @@ from claims.desk.values import (
 from claims.status import Actor, Role, Scope
 
 __all__ = [
+    "MIN_REASON",
     "REVIEWS_READER",
     "Actor",
     "AlreadyAnsweredError",
@@ -97,6 +100,7 @@ __all__ = [
     "correct_stance",
     "decide",
     "find_known",
+    "find_person",
     "keep_answer",
     "make_token",
     "merge_claims",

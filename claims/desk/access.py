@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, select
 
 from claims.desk.errors import NotOnRecordError, RefusedInputError
 from claims.model import Value, utcnow
@@ -47,6 +47,14 @@ class NewSession(Value):
     secret: str
     person: str
     expires_at: datetime
+
+
+def find_person(store: Store, name: str) -> str:
+    """The name as tokens bear it, however its letters are written; as it is where none does."""
+    with store.read() as session:
+        persons = session.exec(select(AccessToken.person).distinct()).all()
+    alike = sorted(person for person in persons if person.casefold() == name.strip().casefold())
+    return name if name in alike or not alike else alike[0]
 
 
 def make_token(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from claims.desk.errors import MoveRefusedError
+from claims.desk.errors import MoveRefusedError, RefusedInputError
 from claims.desk.freshness import require_fresh
 from claims.desk.state import DeskState, load_state
 from claims.model import Stage, Status, Value
-from claims.status import Actor, Move, MoveContext, MoveRefused, check_move, route
+from claims.status import Actor, InputMissing, Move, MoveContext, MoveRefused, check_move, route
 from claims.store import Transaction
 from claims.store.facts import StageMove, StatusChange
 
@@ -139,9 +139,15 @@ def write_moves(
 
 
 def ask(check: Callable[[], Sequence[Move]]) -> Sequence[Move]:
-    """The moves that ``claims.status`` allows; MoveRefusedError where it refuses."""
+    """The moves that ``claims.status`` allows.
+
+    RefusedInputError where the move lacks what goes with it, MoveRefusedError where it is
+    not open.
+    """
     try:
         return check()
+    except InputMissing as missing:
+        raise RefusedInputError(str(missing)) from missing
     except MoveRefused as refusal:
         raise MoveRefusedError(str(refusal), refusal.allowed) from refusal
 

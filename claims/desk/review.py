@@ -7,6 +7,9 @@ was read) or ``expected_stage``: a stale page is refused with what changed.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from claims.desk.access import find_person
 from claims.desk.assess import assess_in, find_objection
 from claims.desk.errors import MoveRefusedError
 from claims.desk.moves import (
@@ -25,7 +28,7 @@ from claims.desk.moves import (
 from claims.desk.state import DECIDED
 from claims.model import Stage, Status
 from claims.settings import Settings, load_settings
-from claims.status import Actor, MoveContext, check_move
+from claims.status import Actor, MoveContext, check_move, open_moves
 from claims.store import Store
 from claims.store.facts import Decision, Publication
 
@@ -45,8 +48,11 @@ def assign(
     reason: str = "",
     expected: Expected = ANYTHING,
 ) -> Moved:
-    """Give a claim to a reviewer; a new one is triaged on the way."""
-    context = MoveContext(rationale=reason, assignee=assignee)
+    """Give a claim to a reviewer; a new one is triaged on the way.
+
+    Who has a token is found however the name's letters are written.
+    """
+    context = MoveContext(rationale=reason, assignee=find_person(store, assignee))
     return _move(store, actor, claim_id, Stage.ASSIGNED, expected, context)
 
 
@@ -58,6 +64,10 @@ def start_review(
     return _move(store, actor, claim_id, Stage.IN_REVIEW, expected, context)
 
 
+REOPENED = frozenset({Stage.DECIDED, Stage.APPROVED, Stage.CHALLENGED})
+"""Where a claim may be taken back from."""
+
+
 def reopen(
     store: Store, actor: Actor, claim_id: int, reason: str, expected: Expected = ANYTHING
 ) -> Moved:
@@ -66,7 +76,7 @@ def reopen(
     The decision goes on being shown until a new one replaces it.
     """
     context = MoveContext(rationale=reason, assignee=actor.name)
-    return _move(store, actor, claim_id, Stage.IN_REVIEW, expected, context)
+    return _move(store, actor, claim_id, Stage.IN_REVIEW, expected, context, source=REOPENED)
 
 
 def park(
@@ -193,8 +203,9 @@ def _move(
     target: Stage,
     expected: Expected,
     context: MoveContext,
+    source: Collection[Stage] = frozenset(Stage),
 ) -> Moved:
-    """Lead a claim to ``target`` by the shortest run of allowed moves."""
+    """Lead a claim to ``target`` by the shortest run of allowed moves, from one of ``source``."""
     with store.write(actor=actor.name, action=target.value, note=f"claim {claim_id}") as tx:
         state = load_expected(tx, claim_id, expected)
         if state.stage is target and state.assignee == (context.assignee or state.assignee):
@@ -204,5 +215,11 @@ def _move(
             raise MoveRefusedError(
                 f"Claim {claim_id} is {target.value} already, by {state.assignee}: assign it to"
                 " somebody else first."
+            )
+        if state.stage not in source:
+            listed = ", ".join(stage.value for stage in Stage if stage in source)
+            raise MoveRefusedError(
+                f"Claim {claim_id} is {state.stage.value}: this takes one that is {listed}.",
+                open_moves(state.stage, actor, context),
             )
         return write_moves(tx, state, moves, assignee=context.assignee)

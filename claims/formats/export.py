@@ -35,6 +35,7 @@ BOARD_COLUMNS: tuple[str, ...] = (
     "open_proposals",
     "first_day",
     "last_day",
+    "opened_at",
     "last_change",
     "published",
 )

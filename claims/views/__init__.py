@@ -55,7 +55,7 @@ from claims.views.party import parties, party
 from claims.views.party_names import remember_parties
 from claims.views.party_positions import party_positions
 from claims.views.party_ties import PartyTies, Tie, party_ties
-from claims.views.proposals import proposals
+from claims.views.proposals import proposal, proposals, proposals_waiting
 from claims.views.published import (
     NotPublished,
     Publisher,
@@ -81,6 +81,7 @@ from claims.views.shapes import (
     ClaimPage,
     Contradiction,
     MergedClaim,
+    Order,
     PartyPage,
     PartyPosition,
     PartyRow,
@@ -136,6 +137,7 @@ __all__ = [
     "MergedClaim",
     "NotOnRecord",
     "NotPublished",
+    "Order",
     "OriginGroup",
     "OutletPage",
     "OutletRow",
@@ -207,7 +209,9 @@ __all__ = [
     "party_id",
     "party_positions",
     "party_ties",
+    "proposal",
     "proposals",
+    "proposals_waiting",
     "queue",
     "queue_groups",
     "read_since",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -19,7 +19,7 @@ from claims.store.reading import read_by_keys
 from claims.views.board_keys import BOARD, Key, read_keys
 from claims.views.board_past import read_past_lines
 from claims.views.cursor import read_cursor, write_cursor
-from claims.views.shapes import BoardFilters, BoardRow
+from claims.views.shapes import BoardFilters, BoardRow, Order
 from claims.views.values import Page, Position
 
 KEPT = 500
@@ -33,28 +33,46 @@ def board(
     cursor: str | None = None,
     as_of: date | None = None,
     limit: int = 50,
+    order: Order = Order.NEWEST,
 ) -> Page[BoardRow]:
     """One page of the board.
 
-    Pages are stable while others write: a claim that changes moves to the
-    front, so nobody meets it twice and no unchanged claim is left out.
+    A claim that changes while somebody pages moves to the front: nobody meets it
+    twice, no unchanged claim is left out, and one that moved from a page still to
+    come is not met. Whoever must have every claim asks for the oldest first:
+    there it moves to the end, and is met as it then is.
 
     Raises:
         CursorError: the cursor is not ours, or belongs to other filters.
         NotOnRecord: the party of the filters is unknown; names near it are given.
     """
     wanted = filters or BoardFilters()
-    shape = f"board|{as_of}|{wanted.describe()}"
+    shape = f"board|{order}|{as_of}|{wanted.describe()}"
     after = _read_after(cursor, shape)
     with store.read() as session:
         if as_of is None:
-            rows = _read_page(session, wanted, after, limit + 1)
+            rows = _read_page(session, wanted, after, limit + 1, order)
         else:
-            lines = read_past_lines(session, wanted, after, limit + 1, as_of)
+            lines = read_past_lines(session, wanted, after, limit + 1, as_of, order)
             rows = [_make_row(line) for line in lines]
     items = tuple(rows[:limit])
     more = len(rows) > limit
     return Page(items=items, next=_write_after(items[-1], shape) if more else None, as_of=as_of)
+
+
+def walk_board(store: Store, filters: BoardFilters, at_once: int) -> Iterator[BoardRow]:
+    """Every claim that fits, the latest change first, ``at_once`` of them read together.
+
+    All of one state of the record: whatever is written meanwhile, each is met once.
+    """
+    with store.read() as session:
+        after: Key | None = None
+        while True:
+            rows = _read_page(session, filters, after, at_once, Order.NEWEST)
+            yield from rows
+            if len(rows) < at_once:
+                return
+            after = (rows[-1].last_change, rows[-1].claim_id)
 
 
 def _read_after(cursor: str | None, shape: str) -> Key | None:
@@ -79,9 +97,9 @@ def board_rows(store: Store, claim_ids: Sequence[int]) -> tuple[BoardRow, ...]:
 
 
 def _read_page(
-    session: Session, filters: BoardFilters, after: Key | None, limit: int
+    session: Session, filters: BoardFilters, after: Key | None, limit: int, order: Order
 ) -> list[BoardRow]:
-    claim_ids = [claim_id for _, claim_id in read_keys(session, filters, after, limit)]
+    claim_ids = [claim_id for _, claim_id in read_keys(session, filters, after, limit, order)]
     rows = _read_rows(session, claim_ids)
     return [rows[claim_id] for claim_id in claim_ids]
 
@@ -103,7 +121,8 @@ def _decode(stored: tuple[Any, ...]) -> BoardRow:
     line = dict(zip(_COLUMNS, stored, strict=True))
     for name in ("flags", "positions"):
         line[name] = from_json(line[name])
-    line["last_change"] = from_micros(line["last_change"])
+    for name in ("opened_at", "last_change"):
+        line[name] = from_micros(line[name])
     return _make_row(line)
 
 

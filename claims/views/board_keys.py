@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from itertools import islice, product
+from operator import gt, lt
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -34,7 +35,7 @@ from claims.store.search import holds_words
 from claims.store.tables import table_of
 from claims.views.moments import end_of_day, start_of_day
 from claims.views.names import find_outlet, find_party
-from claims.views.shapes import BoardFilters
+from claims.views.shapes import BoardFilters, Order
 
 BOARD = table_of(Board)
 BOARD_PARTY = table_of(BoardParty)
@@ -43,7 +44,8 @@ BOARD_FLAG = table_of(BoardFlag)
 BOARD_COUNT = table_of(BoardCount)
 
 Key = tuple[datetime, int]
-"""Where a claim stands on the board: ``(last_change, claim_id)``, both falling."""
+"""Where a claim stands on the board: ``(last_change, claim_id)``."""
+KeyColumns = tuple[Column[Any], Column[Any]]
 
 
 Place = tuple[Status | None, Stage | None]
@@ -78,8 +80,14 @@ class Weight(NamedTuple):
         return (False, self.lines) if self.reach is None else (True, self.reach.timestamp())
 
 
-def read_keys(session: Session, filters: BoardFilters, after: Key | None, limit: int) -> list[Key]:
-    """The keys of the claims after ``after``, in the board's order.
+def read_keys(
+    session: Session,
+    filters: BoardFilters,
+    after: Key | None,
+    limit: int,
+    order: Order = Order.NEWEST,
+) -> list[Key]:
+    """The keys of the claims after ``after``, in that order.
 
     NotOnRecord where the filters name an unknown party.
     """
@@ -96,9 +104,10 @@ def read_keys(session: Session, filters: BoardFilters, after: Key | None, limit:
     for place in places:
         claims = _count_claims(counts, place) if weights else None
         drive = sides and (claims is None or not _outnumbers(session, weights[0], place, claims))
-        query = _select_keys(session, filters, sides, place, after, by_side=bool(drive))
-        branches.append(session.execute(query.limit(limit)).tuples().all())
-    return list(islice(heapq.merge(*branches, reverse=True), limit))
+        query, key = _select_keys(session, filters, sides, place, by_side=bool(drive))
+        query = _put_in_order(query, key, after, order).limit(limit)
+        branches.append(session.execute(query).tuples().all())
+    return list(islice(heapq.merge(*branches, reverse=order is Order.NEWEST), limit))
 
 
 def _select_keys(
@@ -106,11 +115,11 @@ def _select_keys(
     filters: BoardFilters,
     sides: Sequence[Side],
     place: Place,
-    after: Key | None,
     *,
     by_side: bool,
-) -> Select[tuple[datetime, int]]:
-    """The query for one branch, driven by the index of the first side or of the board."""
+) -> tuple[Select[tuple[datetime, int]], KeyColumns]:
+    """The query for one branch, driven by the index of the first side or of the board, and the
+    columns of its key."""
     table = sides[0].table if by_side else BOARD
     key = (table.c.last_change, table.c.claim_id)
     query = select(*key)
@@ -131,11 +140,20 @@ def _select_keys(
         query = query.where(table.c.last_change >= start_of_day(filters.since))
     if filters.until is not None:
         query = query.where(table.c.last_change < end_of_day(filters.until))
+    return query, key
+
+
+def _put_in_order(
+    query: Select[tuple[datetime, int]], key: KeyColumns, after: Key | None, order: Order
+) -> Select[tuple[datetime, int]]:
+    """What comes after ``after``, in that order: each index can be read from either end."""
+    falls = order is Order.NEWEST
     if after is not None:
         # Typed literals: an untyped moment is compared as text, and the pages never end.
         bounds = (literal(bound, part.type) for bound, part in zip(after, key, strict=True))
-        query = query.where(tuple_(*key) < tuple_(*bounds))
-    return query.order_by(*(part.desc() for part in key))
+        comes_after = lt if falls else gt
+        query = query.where(comes_after(tuple_(*key), tuple_(*bounds)))
+    return query.order_by(*(part.desc() if falls else part.asc() for part in key))
 
 
 def _is_same(one: FromClause, other: FromClause, as_pairs: bool) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterator
 from datetime import date
+from operator import gt, lt
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -20,7 +21,7 @@ from claims.store.refresh import summarise_all
 from claims.views.board_keys import Key
 from claims.views.moments import end_of_day, find_cut, last_moment, start_of_day, up_to
 from claims.views.names import find_outlet, find_party
-from claims.views.shapes import BoardFilters
+from claims.views.shapes import BoardFilters, Order
 from claims.words import fold_words
 
 Line = dict[str, Any]
@@ -29,19 +30,27 @@ AT_ONCE = 500
 
 
 def read_past_lines(
-    session: Session, filters: BoardFilters, after: Key | None, limit: int, as_of: date
+    session: Session,
+    filters: BoardFilters,
+    after: Key | None,
+    limit: int,
+    as_of: date,
+    order: Order,
 ) -> list[Line]:
     """The board's lines after ``after`` as held at the end of ``as_of`` (UTC).
 
     NotOnRecord where the filters name an unknown party or outlet.
     """
     fits = _make_test(session, filters, find_cut(session, as_of))
+    newest = order is Order.NEWEST
+    comes_after = lt if newest else gt
     found = (
         state
         for state in read_day(session, as_of)
-        if (after is None or _key(state) < after) and fits(state)
+        if (after is None or comes_after(_key(state), after)) and fits(state)
     )
-    return summarise_all(session, heapq.nlargest(limit, found, key=_key))
+    first = heapq.nlargest if newest else heapq.nsmallest
+    return summarise_all(session, first(limit, found, key=_key))
 
 
 def read_day(session: Session, as_of: date | None) -> Iterator[ClaimState]:

@@ -18,7 +18,7 @@ from claims.formats import (
 from claims.store import EvidenceState, Store, load_claims
 from claims.store.projections import Board
 from claims.views.balance import EvidenceItem, group_by_origin
-from claims.views.board import board
+from claims.views.board import walk_board
 from claims.views.cells import Held, read_cells
 from claims.views.claim import load_state
 from claims.views.matrix import Cell, order_cells
@@ -62,13 +62,7 @@ def export(
 
 def list_board(store: Store, filters: BoardFilters) -> Iterator[Row]:
     """The board's claims, the latest change first."""
-    cursor: str | None = None
-    while True:
-        page = board(store, filters, cursor, limit=BATCH)
-        yield from map(_board_row, page.items)
-        if page.next is None:
-            return
-        cursor = page.next
+    return map(_board_row, walk_board(store, filters, BATCH))
 
 
 def list_stances(

@@ -62,6 +62,19 @@ def read_proposals(
     return tuple(_show(row, claim_ids or (), texts) for row in rows)
 
 
+def proposal(store: Store, proposal_id: int) -> ProposalView | None:
+    """One proposal, answered or not; None where there is none of that number."""
+    with store.read(by_key=True) as session:
+        row = session.get(Proposal, proposal_id)
+        return None if row is None else _show(row, (), _read_texts(session, [row]))
+
+
+def proposals_waiting(store: Store) -> int:
+    """How many proposals nobody answered."""
+    with store.read() as session:
+        return count_proposals(session)
+
+
 def count_proposals(session: Session) -> int:
     """How many proposals nobody answered: each is answered once at most."""
     made = session.exec(select(func.count()).select_from(Proposal)).one()

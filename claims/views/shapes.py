@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 
 from pydantic import AwareDatetime, Field
 
@@ -12,6 +13,15 @@ from claims.views.history import HistoryEntry
 from claims.views.matrix import Matrix
 from claims.views.standing import Standing
 from claims.views.values import PartyRef, Position
+
+
+class Order(StrEnum):
+    """In which order the board's claims are listed."""
+
+    NEWEST = "newest"
+    """The last changed first, as the desk reads it."""
+    OLDEST = "oldest"
+    """The last changed last: what changes while the pages are read comes on a later one."""
 
 
 class BoardRow(Value):
@@ -42,6 +52,7 @@ class BoardRow(Value):
     open_proposals: int
     first_day: date | None
     last_day: date | None
+    opened_at: AwareDatetime
     last_change: AwareDatetime
     published: bool
 

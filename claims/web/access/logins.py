@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Query, Request
+from fastapi import APIRouter, Depends, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 
 from claims import desk, views
 from claims.desk import NewSession
 from claims.settings import Settings
-from claims.web.access.csrf import SESSION_COOKIE, check_proof
+from claims.web.access.csrf import SESSION_COOKIE, NotOurFormError, check_proof, read_form
+from claims.web.access.kept import lead_back, read_kept, show_again, show_login_page
 from claims.web.access.rates import count_login
-from claims.web.access.who import Who
+from claims.web.access.who import Who, become
 from claims.web.api.answering import TheStore
-from claims.web.pages.templating import render
 
 MAX_SECRET = 200
 REFUSED = "This token does not hold: it is unknown, expired, revoked or used up."
@@ -38,34 +39,42 @@ def show_login(
     Only a link's token is taken from an address: any other would stay in histories and logs.
     """
     if token is None:
-        return _show(request, next)
+        return show_login_page(request, next)
     count_login(request)
     opened = _open(request, store, token) if views.is_login_link(store, token) else None
     if opened is None:
-        return _show(request, next, REFUSED + " onrecord tokens link makes a new link.", 403)
-    return _enter(request, opened, next)
+        return show_login_page(
+            request, next, REFUSED + " onrecord tokens link makes a new link.", 403
+        )
+    answer = RedirectResponse(lead_back(next), status_code=303)
+    return _give_cookie(request, answer, opened)
 
 
 @router.post("/login")
 def log_in(
-    request: Request,
-    store: TheStore,
-    token: Annotated[str, Form(max_length=MAX_SECRET)] = "",
-    next: Annotated[str, Form(max_length=2_000)] = "/",
+    request: Request, store: TheStore, form: Annotated[FormData, Depends(read_form)]
 ) -> Response:
-    """Exchange the token for a session, and go on to where the reader came from."""
+    """Exchange the token for a session, and go on to where the reader came from, or to the form
+    that could not be sent without one."""
     _refuse_strangers(request)
     count_login(request)
-    opened = _open(request, store, token.strip())
+    token, wanted = (str(form.get(name, "")).strip() for name in ("token", "next"))
+    kept = read_kept(form)
+    opened = _open(request, store, token) if len(token) <= MAX_SECRET else None
     if opened is None:
-        return _show(request, next, REFUSED, 403)
-    return _enter(request, opened, next)
+        return show_login_page(request, wanted, REFUSED, 403, kept)
+    if kept is None:
+        answer: Response = RedirectResponse(lead_back(wanted), status_code=303)
+    else:
+        become(request, opened.secret)
+        answer = show_again(request, kept, 200)
+    return _give_cookie(request, answer, opened)
 
 
 @router.get("/logout")
 def show_logout(request: Request, who: Who) -> Response:
     """The button that logs out: following a link must not."""
-    return _show(request, "/")
+    return show_login_page(request, "/")
 
 
 @router.post("/logout")
@@ -75,23 +84,14 @@ def log_out(
     """End the session, here and in the browser."""
     secret = request.cookies.get(SESSION_COOKIE)
     if secret:
-        check_proof(request, csrf)
+        try:
+            check_proof(request, csrf)
+        except NotOurFormError as refusal:
+            return show_login_page(request, "/", status=refusal.status_code)
         desk.close_session(store, secret)
     answer = RedirectResponse("/login", status_code=303)
     answer.delete_cookie(SESSION_COOKIE, path="/", httponly=True, samesite="lax")
     return answer
-
-
-def lead_back(wanted: str) -> str:
-    """An address of this site, or ``/`` for any other: a log-in page leads nowhere else."""
-    outside = ("//", "/\\", "/login", "/logout")
-    inside = wanted.startswith("/") and not wanted.startswith(outside) and wanted.isprintable()
-    return wanted if inside else "/"
-
-
-def _show(request: Request, wanted: str, refusal: str = "", status: int = 200) -> Response:
-    context = {"next": lead_back(wanted), "refusal": refusal}
-    return render(request, "login.html", context, status=status)
 
 
 def _open(request: Request, store: TheStore, secret: str) -> NewSession | None:
@@ -99,9 +99,8 @@ def _open(request: Request, store: TheStore, secret: str) -> NewSession | None:
     return desk.open_session(store, secret, settings.session_hours) if secret else None
 
 
-def _enter(request: Request, opened: NewSession, wanted: str) -> Response:
+def _give_cookie(request: Request, answer: Response, opened: NewSession) -> Response:
     settings: Settings = request.app.state.settings
-    answer = RedirectResponse(lead_back(wanted), status_code=303)
     answer.set_cookie(
         SESSION_COOKIE,
         opened.secret,

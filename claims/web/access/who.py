@@ -20,7 +20,7 @@ from claims.settings import Settings
 from claims.status import ROLE_OF, Actor, Scope
 from claims.store import Store
 from claims.views import Bearer
-from claims.web.access.csrf import SESSION_COOKIE, check_header, csrf_token
+from claims.web.access.csrf import SESSION_COOKIE, check_header, csrf_token, make_proof
 from claims.web.access.rates import count_write
 
 _bearer = HTTPBearer(
@@ -100,6 +100,13 @@ def _look_up(request: Request) -> Person | None:
     if known is not None:
         return _name(known, "session")
     return PUBLIC if settings.public_read else None
+
+
+def become(request: Request, secret: str) -> None:
+    """Whoever asks is from now on the person of the session that was just opened."""
+    bearer = views.bearer_of_session(request.app.state.store, secret)
+    request.state.person = _name(bearer, "session") if bearer is not None else None
+    request.state.csrf = make_proof(secret)
 
 
 def _name(bearer: Bearer, via: Literal["token", "session"]) -> Person:

@@ -9,7 +9,7 @@ from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from claims.model import Flag, Stage, Status
-from claims.views import BoardFilters
+from claims.views import BoardFilters, Order
 
 BIGGEST_ID = 2**63 - 1
 MAX_LIMIT = 200
@@ -86,6 +86,16 @@ class BoardQuery(Paging, AsOf):
             since=self.since,
             until=self.until,
         )
+
+
+class ClaimsQuery(BoardQuery):
+    """Which claims of the board, in which order."""
+
+    order: Order = Field(
+        default=Order.NEWEST,
+        description="By last change: `newest` first, or `oldest` first, which misses no claim "
+        "that changes meanwhile.",
+    )
 
 
 class DocumentsQuery(Paging):

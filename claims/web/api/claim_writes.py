@@ -16,6 +16,7 @@ from claims.web.api.asking import RowId
 from claims.web.api.examples import MOVED, give_example
 from claims.web.api.refusals import WRITE_PROBLEMS
 from claims.web.api.writing import (
+    ArguedMove,
     Assignment,
     ClaimMerged,
     ClaimSplit,
@@ -120,7 +121,7 @@ def publish(
 
 @router.post("/challenge", summary="Call it into question", **SAYS_MOVED)
 def challenge(
-    person: Reviewer, claim_id: RowId, seen: Seen, store: TheStore, asked: ReasonedMove
+    person: Reviewer, claim_id: RowId, seen: Seen, store: TheStore, asked: ArguedMove
 ) -> Response:
     """Call an approved or published claim into question, in words. Scope: review."""
     actor = person.acting(Scope.REVIEW)
@@ -129,7 +130,7 @@ def challenge(
 
 @router.post("/reopen", summary="Back into review", **SAYS_MOVED)
 def reopen(
-    person: Reviewer, claim_id: RowId, seen: Seen, store: TheStore, asked: ReasonedMove
+    person: Reviewer, claim_id: RowId, seen: Seen, store: TheStore, asked: ArguedMove
 ) -> Response:
     """Take a decided, approved or challenged claim back into review. Scope: review."""
     actor = person.acting(Scope.REVIEW)
@@ -138,7 +139,7 @@ def reopen(
 
 @router.post("/park", summary="Lay it aside", **SAYS_MOVED)
 def park(
-    person: Reviewer, claim_id: RowId, seen: Seen, store: TheStore, asked: ReasonedMove
+    person: Reviewer, claim_id: RowId, seen: Seen, store: TheStore, asked: ArguedMove
 ) -> Response:
     """Lay a claim aside, with the reason. Scope: review."""
     actor = person.acting(Scope.REVIEW)

@@ -16,7 +16,7 @@ from claims.web.api.answering import (
     answer_json,
     answer_stream,
 )
-from claims.web.api.asking import AsOf, BoardQuery, MatrixQuery, Nothing, ReviewQuery, RowId
+from claims.web.api.asking import AsOf, ClaimsQuery, MatrixQuery, Nothing, ReviewQuery, RowId
 from claims.web.api.examples import ANSWERS, BOARD_PAGE, CLAIMREVIEW, give_example
 from claims.web.problems import PROBLEMS
 
@@ -39,13 +39,16 @@ router = APIRouter(prefix="/claims", tags=["claims"], responses=PROBLEMS)
     responses=give_example(BOARD_PAGE),
 )
 def list_claims(
-    store: TheStore, fresh: Freshness, asked: Annotated[BoardQuery, Query()]
+    store: TheStore, fresh: Freshness, asked: Annotated[ClaimsQuery, Query()]
 ) -> Response:
     """Claims by filters, the last changed first; `next` leads to the following page.
 
-    Pages stay stable while others write: a claim that changes moves to the front.
+    A claim that changes while you page moves to the front: you meet none twice and each
+    unchanged one once, but a changed one perhaps not at all. To have every claim, ask with
+    `order=oldest`, where it moves to the end: of a claim met twice, the later row holds.
+    `/api/v1/export/board.json` is the whole board as it stood at one moment.
     """
-    page = views.board(store, asked.filters(), asked.cursor, asked.as_of, asked.limit)
+    page = views.board(store, asked.filters(), asked.cursor, asked.as_of, asked.limit, asked.order)
     return answer_json(page, fresh)
 
 

@@ -18,7 +18,7 @@ from pydantic import (
 )
 from starlette.exceptions import HTTPException
 
-from claims.desk import EvidenceDraft, Expected, StanceCorrection
+from claims.desk import MIN_REASON, EvidenceDraft, Expected, StanceCorrection
 from claims.model import (
     Commitment,
     Credibility,
@@ -31,7 +31,7 @@ from claims.model import (
     Status,
     lies_ahead,
 )
-from claims.status import Scope
+from claims.status import MIN_RATIONALE, Scope
 from claims.store import Store
 from claims.views import find_quote
 from claims.web.api.asking import BIGGEST_ID, RowId, Words
@@ -47,6 +47,20 @@ Note = Annotated[str, StringConstraints(max_length=10_000, strip_whitespace=True
 Said = Annotated[
     str, StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True, pattern=_NO_NUL)
 ]
+Why = Annotated[
+    str,
+    StringConstraints(
+        min_length=MIN_REASON, max_length=10_000, strip_whitespace=True, pattern=_NO_NUL
+    ),
+]
+"""A reason as the desk takes it where the record changes."""
+Argued = Annotated[
+    str,
+    StringConstraints(
+        min_length=MIN_RATIONALE, max_length=10_000, strip_whitespace=True, pattern=_NO_NUL
+    ),
+]
+"""A reason where people decide, or take a decision back."""
 Sentence = Annotated[
     str, StringConstraints(min_length=1, max_length=2_000, strip_whitespace=True, pattern=_NO_NUL)
 ]
@@ -87,10 +101,17 @@ class Move(Fresh):
 
 
 class ReasonedMove(Fresh):
-    """A move that needs a reason."""
+    """A change that needs a reason."""
+
+    model_config = show(reason="It is another shipment.", head=41)
+    reason: Why = Field(description="Why; goes on record.")
+
+
+class ArguedMove(Fresh):
+    """A move that needs a reason in a sentence."""
 
     model_config = show(reason="The ministry has published the cargo list.", head=41)
-    reason: Said = Field(description="Why; goes on record.")
+    reason: Argued = Field(description="Why; goes on record.")
 
 
 class Assignment(Move):
@@ -107,7 +128,7 @@ class DecisionMade(Fresh):
         status="refuted", rationale="Both cargo lists show no grain on that day.", head=41
     )
     status: Status = Field(description="How it stands.")
-    rationale: Said = Field(description="Why, in a sentence or more; it is published.")
+    rationale: Argued = Field(description="Why, in a sentence or more; it is published.")
 
 
 class ClaimMerged(ReasonedMove):
@@ -138,7 +159,7 @@ class StancesMoved(BaseModel):
     model_config = show(stances=[12], to=3, reason="It speaks of the other shipment.")
     stances: list[Number] = Field(min_length=1, max_length=MAX_STANCES)
     to: Number = Field(description="The claim that they belong to.")
-    reason: Said = Field(description="Why; goes on record.")
+    reason: Why = Field(description="Why; goes on record.")
 
 
 class EvidenceGiven(BaseModel):
@@ -200,7 +221,7 @@ class Reasoned(BaseModel):
     """A reason alone."""
 
     model_config = show(reason="It is an opinion, and nothing that could be checked.")
-    reason: Said = Field(description="Why; goes on record.")
+    reason: Why = Field(description="Why; goes on record.")
 
 
 class Correction(Reasoned):

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from claims.desk import MIN_REASON
 from claims.model import EvidenceKind, Relation, Reliability, Stage, Status
-from claims.status import MoveContext, MoveRefused, Scope, check_move
+from claims.status import MIN_RATIONALE, MoveContext, MoveRefused, Scope, check_move
 from claims.views import ClaimFront
 from claims.web.access import Person
 from claims.web.pages import words
@@ -27,6 +28,8 @@ class Field(NamedTuple):
     required: bool = False
     options: Options = ()
     hint: str = ""
+    least: int = 0
+    """Characters that it must have at least."""
 
 
 class Act(NamedTuple):
@@ -47,7 +50,16 @@ class Act(NamedTuple):
 _WORKING = frozenset({Stage.NEW, Stage.TRIAGED, Stage.ASSIGNED, Stage.IN_REVIEW, Stage.CHALLENGED})
 _STANDING = frozenset(Stage) - {Stage.MERGED}
 _REASON = Field("reason", "Reason (optional)")
-_WHY = Field("reason", "Reason", "area", required=True)
+_WHY = Field(
+    *("reason", "Reason", "area", True),
+    hint=f"At least {MIN_REASON} characters: it goes on record.",
+    least=MIN_REASON,
+)
+_ARGUED = Field(
+    *("reason", "Reason", "area", True),
+    hint=f"At least {MIN_RATIONALE} characters: it goes on record.",
+    least=MIN_RATIONALE,
+)
 _GRADES: tuple[Field, ...] = (
     Field(
         "reliability",
@@ -116,7 +128,8 @@ ACTS: Mapping[str, Act] = {
                 "Rationale",
                 "area",
                 True,
-                hint="At least 10 characters: it is published with the decision.",
+                hint=f"At least {MIN_RATIONALE} characters: it is published with the decision.",
+                least=MIN_RATIONALE,
             ),
         ),
     ),
@@ -142,7 +155,7 @@ ACTS: Mapping[str, Act] = {
         Scope.REVIEW,
         frozenset({Stage.DECIDED, Stage.APPROVED, Stage.CHALLENGED}),
         Stage.IN_REVIEW,
-        (_WHY,),
+        (_ARGUED,),
     ),
     "challenge": Act(
         "Challenge",
@@ -150,9 +163,9 @@ ACTS: Mapping[str, Act] = {
         Scope.REVIEW,
         frozenset({Stage.APPROVED, Stage.PUBLISHED}),
         Stage.CHALLENGED,
-        (_WHY,),
+        (_ARGUED,),
     ),
-    "park": Act("Park", "Lay aside", Scope.REVIEW, _WORKING, Stage.PARKED, (_WHY,)),
+    "park": Act("Park", "Lay aside", Scope.REVIEW, _WORKING, Stage.PARKED, (_ARGUED,)),
     "unpark": Act(
         "Take up again",
         "Take up again",
@@ -206,6 +219,15 @@ ACTS: Mapping[str, Act] = {
     ),
 }
 
+
+UNMERGE = Act(
+    "Unmerge",
+    "Unmerge",
+    Scope.REVIEW,
+    frozenset(Stage),
+    fields=(Field("merged", "Merged claim number", "number", True), _WHY),
+)
+"""Offered beside each claim that counts under this one, not among what to do."""
 
 NEXT: Mapping[Stage, str] = {
     Stage.NEW: "triage",

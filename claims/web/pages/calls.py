@@ -27,7 +27,7 @@ def _triage(
 def _assign(
     store: Store, actor: Actor, claim: int, typed: Typed, expected: Expected, _: Settings
 ) -> str:
-    assignee = typed.line("assignee", "To whom")
+    assignee = desk.find_person(store, typed.line("assignee", "To whom"))
     desk.assign(store, actor, claim, assignee, typed.line("reason"), expected)
     return f"Assigned to {assignee}."
 

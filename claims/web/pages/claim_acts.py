@@ -30,7 +30,7 @@ from claims.web.access import Person, Scope, checked_form, reader
 from claims.web.access.who import require
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import RowId
-from claims.web.pages.acts import ACTS, Act, Offer, explain_refusal
+from claims.web.pages.acts import ACTS, UNMERGE, Act, Offer, explain_refusal
 from claims.web.pages.calls import CALLS, read_credibility
 from claims.web.pages.flash import redirect_with
 from claims.web.pages.templating import render
@@ -57,6 +57,26 @@ async def checked(person: Reader, form: Annotated[FormData, Depends(checked_form
 
 
 Checked = Annotated[FormData, Depends(checked)]
+
+
+@router.post("/claims/{claim_id}/acts/unmerge")
+def take_apart(
+    claim_id: RowId, request: Request, store: TheStore, person: Reader, form: Checked
+) -> Response:
+    """Let a claim that was merged into this one stand for itself again."""
+    actor = require(person, Scope.REVIEW).acting(Scope.REVIEW)
+    typed = read_typed(form, [field.name for field in UNMERGE.fields])
+    offer = Offer("unmerge", UNMERGE, "")
+    try:
+        merged = typed.number("merged", "Merged claim")
+        reason = typed.line("reason", "Reason")
+        desk.unmerge_claims(store, actor, merged, reason, Expected(seq=typed.head()))
+    except StaleClaimError as stale:
+        return show_form(request, store, claim_id, offer, person, typed, 409, stale.changes)
+    except (DeskError, MistypedError) as refusal:
+        status, told = find_status(refusal), tell_refusal(refusal)
+        return show_form(request, store, claim_id, offer, person, typed, status, refusal=told)
+    return redirect_with(f"/claims/{merged}", f"Claim {merged} stands for itself again.")
 
 
 @router.get("/claims/{claim_id}/acts/{name}")
@@ -89,20 +109,6 @@ def take_act(
     return redirect_with(f"/claims/{claim_id}", told)
 
 
-@router.post("/claims/{claim_id}/unmerge")
-def take_apart(claim_id: RowId, store: TheStore, person: Reader, form: Checked) -> Response:
-    """Let a claim that was merged into this one stand for itself again."""
-    actor = require(person, Scope.REVIEW).acting(Scope.REVIEW)
-    typed = read_typed(form, ("merged", "reason"))
-    try:
-        merged = typed.number("merged", "Merged claim")
-        reason = typed.line("reason", "Reason")
-        desk.unmerge_claims(store, actor, merged, reason, Expected(seq=typed.head()))
-    except (DeskError, MistypedError) as refusal:
-        return redirect_with(f"/claims/{claim_id}", tell_refusal(refusal), "warn")
-    return redirect_with(f"/claims/{merged}", f"Claim {merged} stands for itself again.")
-
-
 @router.post("/claims/{claim_id}/answers")
 def answer(claim_id: RowId, store: TheStore, person: Reader, form: Checked) -> Response:
     """Accept or refuse what the machine proposes for this claim."""
@@ -119,7 +125,9 @@ def answer(claim_id: RowId, store: TheStore, person: Reader, form: Checked) -> R
             **read_grades(typed),
         )
     except (DeskError, MistypedError) as refusal:
-        return redirect_with(f"/claims/{claim_id}", tell_refusal(refusal), "warn")
+        wrote = typed.fields.get("reason", "").strip()
+        told = tell_refusal(refusal) + (f" You wrote: {wrote}" if wrote else "")
+        return redirect_with(f"/claims/{claim_id}", told, "warn")
     told = "Accepted, and the claim assessed anew." if accepted else "Refused: not proposed again."
     return redirect_with(f"/claims/{claim_id}", told)
 

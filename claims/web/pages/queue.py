@@ -57,7 +57,7 @@ def answer(
         return _refuse(request, store, person, proposal_id, typed, refusal)
     told = "Accepted, and the claims assessed anew." if accepted else "Refused: not proposed again."
     if "hx-request" in request.headers:
-        return render(request, "parts/answered.html", {"told": told, "tone": "done", "kept": ""})
+        return _show_answered(request, store, proposal_id, told)
     return redirect_with("/queue#proposals", told)
 
 
@@ -80,10 +80,28 @@ def _refuse(
     status = 409 if isinstance(refusal, AlreadyAnsweredError) else 422
     kept = typed.fields.get("reason", "")
     if "hx-request" in request.headers:
-        context = {"told": str(refusal), "tone": "warn", "kept": kept}
-        return render(request, "parts/answered.html", context, status=status)
+        return _show_answered(request, store, proposal_id, str(refusal), status, kept)
     trouble = f"Proposal {proposal_id}: {refusal}"
     return _show(request, store, person, status, trouble=trouble, kept=kept)
+
+
+def _show_answered(
+    request: Request,
+    store: TheStore,
+    proposal_id: int,
+    told: str,
+    status: int = 200,
+    kept: str = "",
+) -> Response:
+    """What takes the form's place: the answer, to what, and how many wait now."""
+    context = {
+        "told": told,
+        "tone": "done" if status == 200 else "warn",
+        "kept": kept,
+        "each": views.proposal(store, proposal_id),
+        "waiting": views.proposals_waiting(store),
+    }
+    return render(request, "parts/answered.html", context, status=status)
 
 
 def _show(

@@ -18,7 +18,7 @@ from starlette.exceptions import HTTPException
 from claims import views
 from claims.model import lies_ahead
 from claims.store import Store
-from claims.web.access import Person, Scope, checked_form, member, needs
+from claims.web.access import Person, Scope, checked_form, may, member, needs
 from claims.web.api.answering import TheStore
 from claims.web.pages.templating import render
 from claims.web.runs import (
@@ -147,6 +147,7 @@ def _show_form(
         "trouble": trouble,
         "away": away,
         "recent": recent,
+        "may_send": may(request, Scope.CONTRIBUTE),
     }
     return render(request, "runs.html", context, page="runs", status=status)
 

@@ -165,14 +165,72 @@
     if (document.hidden) document.dispatchEvent(new Event("visibilitychange"));
   }
 
+  // What had the keyboard is gone with the swap: what came in its place has it then.
+  let lost = null;
+  function keepPlace(event) {
+    const gone = event.detail.ctx?.target;
+    const held = gone instanceof Element && gone.contains(document.activeElement);
+    lost = held ? { parent: gone.parentElement, before: gone.previousElementSibling } : null;
+  }
+
+  function takePlace() {
+    const place = lost;
+    lost = null;
+    if (!place || document.activeElement !== document.body) return;
+    const came = place.before ? place.before.nextElementSibling : place.parent?.firstElementChild;
+    const target = came?.matches("[tabindex]") ? came : came?.querySelector("a, button, summary, [tabindex]");
+    target?.focus();
+  }
+
+  // A page that follows the record says when it does not. A stream that broke is tried again by
+  // itself: what was missed meanwhile is told then.
+  const NOT_LIVE = 4000; // milliseconds without a connection before it is said
+  let notLive = 0;
+
+  function sayNotLive(over) {
+    if (document.getElementById("not-live")?.dataset.over === String(over)) return;
+    sayLive();
+    const line = document.createElement("p");
+    line.id = "not-live";
+    line.className = "flash warn no-print";
+    line.dataset.over = String(over);
+    if (over) {
+      const link = document.createElement("a");
+      link.href = `/login?${new URLSearchParams({ next: location.pathname + location.search })}`;
+      link.textContent = "Log in";
+      line.append("Your session is over: this page no longer follows the record. ", link, ". A form that you send first asks you to log in, and keeps what you typed.");
+    } else {
+      line.append("Not live: the record cannot be reached. It is tried again by itself.");
+    }
+    document.getElementById("main").prepend(line);
+    say(line.textContent);
+  }
+
+  function sayLive() {
+    clearTimeout(notLive);
+    notLive = 0;
+    document.getElementById("not-live")?.remove();
+  }
+
+  function onStreamError(event) {
+    if (event.detail.status === 401) sayNotLive(true);
+    else if (!notLive) notLive = setTimeout(sayNotLive, NOT_LIVE, false);
+  }
+
   showTheme(root.dataset.theme ?? "auto");
   writeLocalTimes(document);
   document.addEventListener("keydown", press);
   document.addEventListener("click", click);
-  document.addEventListener("htmx:after:swap", () => writeLocalTimes(document));
+  document.addEventListener("htmx:before:swap", keepPlace);
+  document.addEventListener("htmx:after:swap", () => {
+    writeLocalTimes(document);
+    takePlace();
+  });
   document.addEventListener("htmx:error", onFailure);
   document.addEventListener("htmx:after:request", onAnswer);
   document.addEventListener("htmx:sse:before:message", letGoWhenHidden);
+  document.addEventListener("htmx:sse:error", onStreamError);
+  document.addEventListener("htmx:sse:after:connection", sayLive);
   window.addEventListener("beforeprint", unfold);
   window.addEventListener("afterprint", foldAgain);
   // A change of a claim, as the live stream tells it; what cannot be read is no news.

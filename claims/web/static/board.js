@@ -56,9 +56,11 @@
     if (!place || !elsewhere.size) return;
     const many = elsewhere.size === 1 ? "1 other claim" : `${elsewhere.size} other claims`;
     const link = document.createElement("a");
-    link.href = location.href;
+    link.href = location.pathname + location.search; // without the hash it is loaded again
     link.textContent = "show";
-    place.replaceChildren(`${many} changed: `, link);
+    // Whether one that is not listed fits the filters now, only the record knows.
+    const told = location.search ? "changed and may fit now" : "changed";
+    place.replaceChildren(`${many} ${told}: `, link);
   }
 
   // The counts follow what is heard, but not each change by itself.

@@ -88,6 +88,19 @@
     if (name && reading && document.getElementById(`stance-${name[1]}`)) pick([name[1]], null);
   }
 
+  // The forms are fetched once: a second press folds them, with what was typed in them.
+  function fold(event) {
+    const link = event.target.closest?.("[data-correct]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const place = document.querySelector(link.getAttribute("hx-target"));
+    if (!place?.firstElementChild) return;
+    event.preventDefault();
+    event.stopPropagation(); // htmx would fetch them anew
+    place.hidden = !place.hidden;
+    link.setAttribute("aria-expanded", String(!place.hidden));
+  }
+
+  document.addEventListener("click", fold, true);
   document.addEventListener("click", click);
   document.addEventListener("selectionchange", () => { taken = readSelection() ?? taken; });
   document.addEventListener("keydown", (event) => {

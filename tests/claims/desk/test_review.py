@@ -11,10 +11,12 @@ from claims.desk import (
     Expected,
     MoveRefusedError,
     NotOnRecordError,
+    RefusedInputError,
     Role,
     StaleClaimError,
     assess_claims,
     attach_evidence,
+    make_token,
     merge_parties,
     split_claim,
     withdraw,
@@ -22,6 +24,7 @@ from claims.desk import (
 from claims.desk.values import EvidenceDraft
 from claims.model import EvidenceKind, Relation, Reliability, Stage, Status
 from claims.settings import Settings
+from claims.status import Scope
 from claims.store import LedgerEntry, pending_outbox
 from claims.store.facts import Decision, Party, Publication, StageMove, StatusChange
 
@@ -94,7 +97,7 @@ def test_deciding_a_new_claim_records_the_stages_on_the_way(desk: Any, claim: in
 
 @pytest.mark.parametrize("rationale", ["", "   ", "because"])
 def test_a_decision_needs_a_rationale(desk: Any, claim: int, rationale: str) -> None:
-    with pytest.raises(MoveRefusedError, match="rationale"):
+    with pytest.raises(RefusedInputError, match="give a rationale of at least 10 characters"):
         work.decide(desk.store, desk.ana, claim, Status.REFUTED, rationale)
     assert desk.rows(Decision) == []
     assert desk.rows(StageMove) == []
@@ -135,11 +138,12 @@ Act = Callable[[Any, int], object]
         (lambda d, c: work.challenge(d.store, d.ana, c, "Not so at all."), "nothing is published"),
         (lambda d, c: work.assign(d.store, d.ana, c, ""), "nobody is named"),
         (lambda d, c: work.reopen(d.store, d.machine, c, "again please"), "the machine may not"),
+        (lambda d, c: work.reopen(d.store, d.ana, c, "again please"), "nothing was decided"),
     ],
 )
 def test_moves_that_are_refused_leave_nothing(desk: Any, claim: int, act: Act, why: str) -> None:
     before = head(desk)
-    with pytest.raises(MoveRefusedError):
+    with pytest.raises((MoveRefusedError, RefusedInputError)):
         act(desk, claim)
     assert head(desk) == before, why
 
@@ -158,6 +162,13 @@ def test_assigned_to_somebody_else_goes_through_triage(desk: Any, claim: int) ->
         work.assign(desk.store, desk.bo, claim, "Ana")
     work.assign(desk.store, desk.bo, claim, "Cleo")
     assert desk.board(claim).assignee == "Cleo"
+
+
+def test_who_has_a_token_is_found_however_the_name_is_written(desk: Any, claim: int) -> None:
+    make_token(desk.store, "root", "laptop", "Ána Ruiz", [Scope.REVIEW])
+    for written, assignee in (("ána ruiz", "Ána Ruiz"), ("Cleo", "Cleo")):
+        work.assign(desk.store, desk.bo, claim, written)
+        assert desk.board(claim).assignee == assignee
 
 
 def test_reopened_the_decision_is_still_shown(desk: Any, claim: int) -> None:

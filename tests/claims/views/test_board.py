@@ -10,7 +10,8 @@ import pytest
 from claims import views
 from claims.model import Commitment, Flag, Relation, Stage, Stance, Status
 from claims.store import ClaimState, Store, load_claims
-from claims.views import BoardFilters, CursorError, NotOnRecord, board_past
+from claims.views import BoardFilters, CursorError, NotOnRecord, Order, board_past
+from claims.views.board import walk_board
 
 DAY = date(2026, 3, 1)
 GRAIN = "Northland ships grain through the strait."
@@ -131,6 +132,9 @@ def test_pages_together_are_the_whole(seed: Any, store: Store) -> None:
         for limit in (1, 2, 3, 7, 8):
             assert walk(store, limit, filters=filters) == whole
             assert walk(store, limit, filters=filters, as_of=DAY) == whole
+            for asked in ({}, {"as_of": DAY}):
+                back = walk(store, limit, filters=filters, order=Order.OLDEST, **asked)
+                assert back == whole[::-1]
 
 
 def test_claim_that_changes_meanwhile_is_met_once(seed: Any, store: Store) -> None:
@@ -144,12 +148,36 @@ def test_claim_that_changes_meanwhile_is_met_once(seed: Any, store: Store) -> No
     assert ids(views.board(store, limit=2)) == [claims[0], claims[5]]
 
 
+def test_from_the_oldest_on_no_claim_is_missed(seed: Any, store: Store) -> None:
+    """A claim that changes moves to the end: met as it is now, by whoever met it before too."""
+    claims = [seed.claim(f"Ship {number} left the harbour.") for number in range(4)]
+    filters = BoardFilters(stage=(Stage.NEW, Stage.TRIAGED))
+    first = views.board(store, filters, limit=2, order=Order.OLDEST)
+    assert ids(first) == claims[:2]
+    seed.stance(claims[2], "Northland", Stance.ALLEGES)
+    seed.stance(claims[0], "Northland", Stance.ALLEGES)
+    rest = views.board(store, filters, first.next, limit=10, order=Order.OLDEST)
+    assert ids(rest) == [claims[3], claims[2], claims[0]]
+    assert [row.stances for row in rest.items] == [0, 1, 1]
+
+
+def test_export_is_the_board_of_one_moment(seed: Any, store: Store) -> None:
+    claims = [seed.claim(f"Ship {number} left the harbour.") for number in range(3)]
+    rows = walk_board(store, BoardFilters(), at_once=2)
+    met = [next(rows).claim_id]
+    seed.stance(claims[0], "Northland", Stance.ALLEGES)
+    met += [row.claim_id for row in rows]
+    assert met == claims[::-1]
+
+
 def test_cursor_of_other_filters_is_refused(three: dict[str, int], store: Store) -> None:
     page = views.board(store, limit=1)
     with pytest.raises(CursorError, match="other filters"):
         views.board(store, BoardFilters(words="grain"), page.next)
     with pytest.raises(CursorError, match="other filters"):
         views.board(store, cursor=page.next, as_of=DAY)
+    with pytest.raises(CursorError, match="other filters"):
+        views.board(store, cursor=page.next, order=Order.OLDEST)
 
 
 def test_empty_record_has_an_empty_page(store: Store) -> None:

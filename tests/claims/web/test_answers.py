@@ -20,8 +20,8 @@ REF = {"id", "key", "name"}
 BOARD_ROW = {
     *("claim_id", "text", "status", "status_basis", "suggestion", "stage", "flags"),
     *("commitment", "assignee", "positions", "stances", "documents", "origins", "supports"),
-    *("undermines", "context", "open_proposals", "first_day", "last_day", "last_change"),
-    "published",
+    *("undermines", "context", "open_proposals", "first_day", "last_day", "opened_at"),
+    *("last_change", "published"),
 }
 CLAIM = {
     *("claim_id", "asked_id", "text", "as_of", "opened_at", "last_change", "standing", "matrix"),
@@ -158,6 +158,16 @@ def test_board_answers_filters_and_pages(client: TestClient, filled: dict[str, i
     rest = client.get("/api/v1/claims", params={"limit": 1, "cursor": first["next"]}).json()
     assert [row["claim_id"] for row in (*first["items"], *rest["items"])] == [border, grain]
     assert rest["next"] is None
+
+
+def test_whoever_reads_every_claim_asks_for_the_oldest_first(
+    client: TestClient, filled: dict[str, int]
+) -> None:
+    newest = client.get("/api/v1/claims").json()["items"]
+    first = client.get("/api/v1/claims?order=oldest&limit=1").json()
+    rest = client.get(f"/api/v1/claims?order=oldest&cursor={first['next']}").json()
+    assert [*first["items"], *rest["items"]] == newest[::-1]
+    assert client.get("/api/v1/claims?order=fastest").status_code == 422
 
 
 def test_past_day(client: TestClient, filled: dict[str, int]) -> None:

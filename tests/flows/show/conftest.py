@@ -72,6 +72,7 @@ class Pages:
             "open_proposals": 1,
             "first_day": DAY,
             "last_day": DAY,
+            "opened_at": AT,
             "last_change": AT,
             "published": False,
         }

@@ -32,10 +32,11 @@ def claim(seed: Any) -> int:
 
 def send(browser: Any, claim: int, act: str, **fields: str) -> Any:
     """Fill in a form of the claim's page as a browser does, hidden fields and all."""
-    shown = f"/claims/{claim}/acts/{act}"
+    address = f"/claims/{claim}/acts/{act}"
+    shown = f"/claims/{claim}" if act == "unmerge" else address
     page = browser.get(shown).text
     hidden = dict(re.findall(r'<input type="hidden" name="(head|stage)" value="(\w+)"', page))
-    return browser.fill_in(shown, shown, **{**hidden, **fields})
+    return browser.fill_in(address, shown, **{**hidden, **fields})
 
 
 def standing(store: Store, claim: int) -> tuple[Stage, Status]:
@@ -147,6 +148,8 @@ def test_a_stale_form_that_cannot_be_sent_again_still_shows_what_was_typed(
     ("act", "fields", "told"),
     [
         ("decide", {"status": "refuted", "rationale": "short"}, "at least 10 characters"),
+        ("park", {"reason": "dup"}, "give a reason of at least 10 characters."),
+        ("merge", {"into": "2", "reason": "du"}, "Give a reason of at least 3 characters to merge"),
         ("decide", {"status": "doubtful", "rationale": WHY}, "is none of unverified"),
         ("decide", {"status": "refuted"}, "Rationale: fill it in"),
         ("decide", {"status": "refuted", "rationale": "x" * 20_001}, "at most 20000"),
@@ -187,6 +190,14 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
     assert views.ledger_head(store) == before
 
 
+def test_the_form_says_how_long_a_reason_must_be(log_in: LogIn, claim: int) -> None:
+    browser = log_in("Ana", Scope.REVIEW)
+    for act, least in (("park", 10), ("merge", 3)):
+        page = browser.get(f"/claims/{claim}/acts/{act}").text
+        assert f'minlength="{least}"' in page, act
+        assert f"At least {least} characters" in page, act
+
+
 EVIDENCE = {"relation": "undermines", "reliability": "A", "credibility": "1", "note": "See p. 3."}
 
 
@@ -216,7 +227,15 @@ def test_merge_and_unmerge(log_in: LogIn, store: Store, seed: Any, claim: int) -
     assert f"Claim {other} counts under this one." in page
     head = str(views.claim(store, claim).head)
     fields = {"merged": str(other), "reason": "Not the same.", "head": head}
-    answer = ana.fill_in(f"/claims/{claim}/unmerge", f"/claims/{claim}", **fields)
+    refused = send(ana, claim, "unmerge", **{**fields, "reason": "no"})
+    assert refused.status_code == 422
+    assert "at least 3 characters to unmerge" in refused.text
+    assert ">no</textarea>" in refused.text, "what was typed stands in its field"
+    seed.stance(claim, "Northland", Stance.DENIES)
+    stale = send(ana, claim, "unmerge", **fields)
+    assert (stale.status_code, "Not the same." in stale.text) == (409, True)
+    fields["head"] = str(views.claim(store, claim).head)
+    answer = send(ana, claim, "unmerge", **fields)
     assert answer.headers["location"] == f"/claims/{other}"
     assert views.claim(store, other).claim_id == other
 
@@ -250,7 +269,9 @@ def test_the_machine_is_answered(
     assert not views.proposals(store)
     again = ana.fill_in(f"/claims/{claim}/answers", f"/claims/{claim}", **fields)
     assert again.status_code == 303
-    assert "answered before" in ana.get(f"/claims/{claim}").text
+    page = ana.get(f"/claims/{claim}").text
+    assert "answered before" in page
+    assert "You wrote: Read both." in page
 
 
 def test_an_answer_takes_the_scope_and_a_button(
@@ -268,7 +289,7 @@ def test_an_answer_takes_the_scope_and_a_button(
 def test_no_form_works_without_its_proof(log_in: LogIn, store: Store, claim: int) -> None:
     ana = log_in("Ana", Scope.REVIEW)
     fields = {"head": str(views.ledger_head(store)), "stage": "new"}
-    for address in ("acts/triage", "answers", "unmerge"):
+    for address in ("acts/triage", "answers", "acts/unmerge"):
         for proof in ({}, {"csrf": "0" * 64}):
             answer = ana.post(f"/claims/{claim}/{address}", data={**fields, **proof})
             assert answer.status_code == 403, address

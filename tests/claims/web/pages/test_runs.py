@@ -199,6 +199,9 @@ def test_who_may_only_read_hands_nothing_in(store: Store, runner: PlayedRunner) 
     client = TestClient(create_app(store, Settings(), runner), follow_redirects=False)
     client.post("/login", data={"token": secret})
 
+    page = client.get("/runs").text
+    assert "Take it in</button>" not in page
+    assert "a token that has the scope contribute" in page
     assert send(client, text="Northland denied it.").status_code == 403
     assert runner.taken == []
 

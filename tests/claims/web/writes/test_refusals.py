@@ -20,6 +20,7 @@ from claims.web.runs import MaterialRefusedError
 As = Callable[..., TestClient]
 
 WHY = "Read both cargo lists."
+LEAST = "String should have at least"
 URL = "https://harbour.example/list"
 GRADED = {"relation": "supports", "reliability": "B", "credibility": 2}
 TOKEN = {"name": "Grafana", "person": "boards", "scopes": ["read"]}
@@ -53,7 +54,24 @@ BAD: list[tuple[str, Any, int, str]] = [
     ("claims/2/triage", [], 422, "body"),
     ("claims/2/assign", {"assignee": " "}, 422, "body.assignee"),
     ("claims/2/decide", {"status": "supported"}, 422, "body.rationale"),
-    ("claims/2/decide", {"status": "supported", "rationale": "short"}, 409, "10 characters"),
+    ("claims/2/decide", {"status": "supported", "rationale": "short"}, 422, "10 characters"),
+    *(
+        (
+            f"claims/2/{act}",
+            {"reason": " dup  "},
+            422,
+            f"body.reason: {LEAST} 10 ",
+        )
+        for act in ("park", "reopen", "challenge")
+    ),
+    (
+        "claims/2/merge",
+        {"into": 1, "reason": "du "},
+        422,
+        f"body.reason: {LEAST} 3 ",
+    ),
+    ("stances/1/withdraw", {"reason": "du"}, 422, f"body.reason: {LEAST} 3 "),
+    ("stances/1/correct", {"value": "denies", "reason": "du"}, 422, f"body.reason: {LEAST} 3 "),
     ("claims/2/decide", {"status": "true", "rationale": WHY}, 422, "body.status"),
     ("claims/2/approve", {}, 409, "no claim moves from new to approved"),
     ("claims/2/unpark", {}, 409, "not parked"),
@@ -205,7 +223,13 @@ def test_the_decider_does_not_approve(as_one_with: As, filled: dict[str, int]) -
     answer = post(client, "claims/2/approve", {})
     assert answer.status_code == 409
     assert "another person must approve it" in answer.json()["detail"]
-    assert answer.json()["allowed"] == []
+    assert answer.json()["allowed"] == ["in_review", "merged"]
+
+
+def test_what_is_not_open_says_where_to(as_one_with: As, filled: dict[str, int]) -> None:
+    """Moves that wait only for a reason, a person or a decision are open."""
+    answer = post(as_one_with(Scope.APPROVE), "claims/2/approve", {})
+    assert (answer.status_code, answer.json()["allowed"]) == (409, ["triaged", "parked", "merged"])
 
 
 def test_a_proposal_is_answered_once(as_one_with: As, filled: dict[str, int]) -> None:
