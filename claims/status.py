@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from itertools import pairwise
+from typing import Annotated, Self
+from unicodedata import normalize
 
-from pydantic import Field
+from pydantic import StringConstraints, model_validator
 
 from claims.model import Stage, Status, Value
 
@@ -63,11 +65,31 @@ class Guard(StrEnum):
     EARLIER_STAGE = "earlier_stage"
 
 
-class Actor(Value):
-    """Who wants to move a claim."""
+MACHINE_PREFIX = "machine:"
+"""How the names begin under which the machine signs. No person may be called so."""
 
-    name: str = Field(min_length=1)
+
+def fold_name(name: str) -> str:
+    """A person's name as it is compared: case, spaces and ways to write a letter do not tell."""
+    return " ".join(normalize("NFKC", name).casefold().split())
+
+
+def is_machine_name(name: str) -> bool:
+    """Whether the record would take the name for the machine's."""
+    return fold_name(name).startswith(MACHINE_PREFIX)
+
+
+class Actor(Value):
+    """Who wants to move a claim. A person does not bear one of the machine's names."""
+
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     role: Role
+
+    @model_validator(mode="after")
+    def _is_who_they_say(self) -> Self:
+        if self.role is not Role.MACHINE and is_machine_name(self.name):
+            raise ValueError(f"{self.name} is the machine's name: sign with a person's")
+        return self
 
 
 class MoveContext(Value):
@@ -173,7 +195,7 @@ def check_move(current: Stage, target: Stage, actor: Actor, context: MoveContext
         reason = _objection(guard, target, actor, context)
         if reason:
             raise _refusal(f"{current} to {target}: {reason}", current, actor, context)
-    alone = Guard.OTHER_PERSON in rule.guards and context.decided_by == actor.name
+    alone = Guard.OTHER_PERSON in rule.guards and _decided_it(actor, context)
     return Move(
         current=current,
         target=target,
@@ -244,9 +266,13 @@ def _lacks_assignee(target: Stage, actor: Actor, context: MoveContext) -> str:
 def _same_person(target: Stage, actor: Actor, context: MoveContext) -> str:
     if context.decided_by is None:
         return "there is no decision to approve"
-    if context.decided_by != actor.name or context.desk_of_one:
+    if not _decided_it(actor, context) or context.desk_of_one:
         return ""
     return f"{actor.name} decided it, so another person must approve it"
+
+
+def _decided_it(actor: Actor, context: MoveContext) -> bool:
+    return context.decided_by is not None and fold_name(context.decided_by) == fold_name(actor.name)
 
 
 def _lacks_material(target: Stage, actor: Actor, context: MoveContext) -> str:

@@ -90,6 +90,7 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
         ("extract /no/such", "/no/such does not exist"),
         ("approve 1", "From new, Ana may go to: triaged"),
         ("unpark 1", "is new, not parked"),
+        ("triage 1 --by machine:policy", "machine:policy is the machine's name"),
         ("accept 999", "no proposal 999"),
         ("correct 1 -r why", "say what is right: give --party, --stance or both"),
         ("correct 999 --stance denies -r why", " 999: check the number"),
@@ -149,7 +150,8 @@ def test_a_setting_with_a_typing_mistake_is_named_and_the_command_goes_on(
 
 def test_from_decision_to_reopening(ingested: Path, onrecord: Type) -> None:
     assert "new → decided" in decide(onrecord, 1).out
-    assert "another person must approve it" in onrecord("approve", 1).err
+    for name in ("Ana", "ANA", " ana "):
+        assert "another person must approve it" in onrecord("approve", 1, "--by", name).err
     approved = onrecord("approve", 1, "--by", "Bo")
     assert "decided → approved" in approved.out
     assert "next: onrecord run publish 1" in approved.out
