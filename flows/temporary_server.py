@@ -21,6 +21,13 @@ from flows.processes import wait_until_answers
 
 START_LOCK = "prefect-start.lock"
 STOP_SECONDS = 10
+_RUNNING: set[str] = set()
+"""Addresses of the servers that this process started for a run."""
+
+
+def is_temporary(url: str) -> bool:
+    """Whether the server there is ours, for one run: it starts no other flow."""
+    return url in _RUNNING
 
 
 def free_port() -> int:
@@ -46,12 +53,14 @@ def temporary_server(
     url = f"http://127.0.0.1:{port}/api"
     process = _start(port, settings.home / START_LOCK, log)
     os.environ["PREFECT_API_URL"] = url
+    _RUNNING.add(url)
     try:
         meanwhile()
         wait_until_answers(f"{url}/health", process, log)
         yield url
     finally:
         os.environ.pop("PREFECT_API_URL", None)
+        _RUNNING.discard(url)
         _stop(process)
 
 
