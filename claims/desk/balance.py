@@ -18,7 +18,7 @@ from claims.store.effective import (
     StanceState,
     load_counting,
 )
-from claims.store.facts import Document, Evidence, Origin, Party
+from claims.store.facts import Document, Origin, Party
 from claims.store.merges import load_claim_forest
 
 Named = TypeVar("Named", Party, Origin)
@@ -130,13 +130,6 @@ def _load_evidence(
     session: Session, states: Sequence[EvidenceState]
 ) -> Iterable[tuple[int, EvidenceInput]]:
     origins = _load_by_id(session, Origin, {state.origin_id for state in states})
-    titles = dict(
-        session.exec(
-            select(Evidence.id, Evidence.title).where(
-                col(Evidence.id).in_([state.id for state in states])
-            )
-        ).all()
-    )
     for state in states:
         origin = origins[state.origin_id]
         yield (
@@ -147,6 +140,6 @@ def _load_evidence(
                 reliability=Reliability(state.reliability),
                 credibility=state.credibility,
                 origin=origin.key,
-                label=titles[state.id] or origin.name,
+                label=origin.name,
             ),
         )

@@ -22,7 +22,7 @@ from flows.requests import (
     RecheckRequest,
     ReviewRequest,
 )
-from flows.review import review
+from flows.review import describe_waiting, review
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -81,10 +81,29 @@ def test_review_triages_and_carries_out_a_decision(ingested: Path, held: Store) 
     )
 
     assert report.notes[0] == "claim 2: Ana decided unverifiable"
+    assert report.claims == len(views.open_claim_ids(held))
     assert views.claim(held, 2).standing.status is Status.UNVERIFIABLE
     assert views.claims_at(held, "new") == []
     asyncio.run(review(ReviewRequest(claim=2, approve=True, actor="Bo")))
     assert views.claims_at(held, "approved") == [2]
+
+
+@pytest.mark.parametrize(
+    ("claims", "waiting", "told"),
+    [
+        (1, {"triage": 1}, "1 claim waits for a person"),
+        (17, {"triage": 9, "decide": 8}, "17 claims wait for a person"),
+        (
+            17,
+            {"triage": 17, "answer proposal": 1, "look at failure": 2},
+            "17 claims, 1 proposal, 2 failures wait for a person",
+        ),
+    ],
+)
+def test_what_waits_is_counted_each_for_itself(
+    claims: int, waiting: dict[str, int], told: str
+) -> None:
+    assert describe_waiting(claims, waiting) == told
 
 
 def test_nobody_decides_without_a_name(ingested: Path, held: Store) -> None:

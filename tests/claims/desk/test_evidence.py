@@ -27,6 +27,7 @@ from claims.desk import (
 )
 from claims.model import Commitment, EvidenceKind, Relation, Reliability, Stance
 from claims.store.facts import (
+    Assessment,
     Capture,
     Document,
     Evidence,
@@ -86,6 +87,14 @@ def test_a_span_is_quoted_and_counts_under_its_documents_origin(
     assert row.exact == REPORT[:62]
     assert row.origin_id == desk.rows(Document)[-1].origin_id
     assert desk.board(claim).supports == 1
+
+
+def test_the_reason_names_the_origins_and_no_titles(lite: Any) -> None:
+    claim = lite.say(CLAIM, "Oskar Lund", "alleges")
+    for number, more in enumerate(({"source": "Reuters"}, {}), start=1):
+        attach_evidence(lite.store, lite.ana, claim, draft(title=f"Wire {number}", **more))
+    reason = lite.rows(Assessment)[-1].reasons[0]
+    assert reason == "2 independent strong origins support it: Reuters and customs.example."
 
 
 @pytest.mark.parametrize(

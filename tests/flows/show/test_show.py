@@ -59,6 +59,11 @@ def test_every_word_of_the_record_has_a_sign_and_a_style() -> None:
     assert len(set(SIGNS.values())) == len(Stance) - 1, "no other two share a sign"
 
 
+def test_a_party_s_count_is_of_all_its_words_on_a_claim(pages: Any) -> None:
+    text = draw(party_report(pages.party_page()))
+    assert "last word of 2" in text
+
+
 def test_legend_explains_every_sign() -> None:
     text = draw(legend())
     for sign in {*SIGNS.values(), "?", "+", "−", "·", "⚑", "◇"}:
