@@ -15,6 +15,7 @@ from flows.commands import (
     corrections,
     demo,
     deskwork,
+    findings,
     material,
     reading,
     record,
@@ -36,7 +37,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for part in (material, reading, deskwork, corrections, record, server, access, demo):
+for part in (material, reading, deskwork, findings, corrections, record, server, access, demo):
     part.register(app)
 
 

@@ -83,6 +83,29 @@ def test_board_tells_status_basis_flags_positions_and_evidence(width: int, pages
     assert ("in_review" in text) is (width == 200)
 
 
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"stage": "challenged"}, "⚠ challenged"),
+        (
+            {"stage": "challenged", "status_basis": "decided", "suggestion": "acknowledged"},
+            "⚠ challenged; the policy now suggests acknowledged",
+        ),
+        (
+            {"status_basis": "decided", "suggestion": "refuted"},
+            "⚠ the policy now suggests refuted",
+        ),
+        ({"status_basis": "decided", "suggestion": "contested"}, None),
+        ({"status_basis": "suggested"}, None),
+    ],
+)
+def test_board_tells_what_speaks_against_a_decision(
+    pages: Any, changes: dict[str, str], told: str | None
+) -> None:
+    text = draw(board_page(Page(items=(pages.board_row(**changes),)), 200), 200)
+    assert (told in text) if told else ("⚠" not in text)
+
+
 def test_board_of_a_past_day_says_so(pages: Any) -> None:
     page = Page(items=(pages.board_row(),), as_of=DAY)
     text = draw(board_page(page, 80))
