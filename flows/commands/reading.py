@@ -110,7 +110,11 @@ def party(
 
 
 def queue(as_json: AsJson = False) -> None:
-    """What waits for whom: triage, review, approval, publication, proposals."""
+    """What waits for whom: triage, review, approval, publication, proposals.
+
+    A proposal's number is what onrecord accept and reject ask for, a failure's what
+    onrecord give-up does.
+    """
     from claims import views
     from flows.show.queue import queue_table
 

@@ -230,6 +230,33 @@ def test_queue_tells_what_waits_for_whom() -> None:
     assert "Nothing waits." in draw(queue_table([]))
 
 
+@pytest.mark.parametrize(
+    ("act", "claim_id", "told"),
+    [
+        ("answer proposal", 7, "proposal claim what waits for 12 7 Northland"),
+        ("look at failure", None, "failure what waits for 12 Northland"),
+    ],
+)
+def test_queue_gives_the_numbers_that_commands_ask_for(
+    act: str, claim_id: int | None, told: str
+) -> None:
+    item = QueueItem(
+        act=act,
+        waits_for="reviewer",
+        not_for=None,
+        claim_id=claim_id,
+        ref_id=12,
+        text=GRAIN,
+        status=None,
+        since=AT,
+        why="same claim and claim 9: they share every name",
+    )
+    text = flatten(draw(queue_table([QueueGroup(act=act, waiting=1, items=(item,))])))
+    text = " ".join(text.translate(dict.fromkeys(map(ord, "┃┡╇┩┏┳┓└┴┘━│"), " ")).split())
+    assert told in text
+    assert "they share every name" in text
+
+
 def test_proposals_tell_both_kinds(pages: Any) -> None:
     passage = pages.proposal(
         kind="evidence",
