@@ -79,6 +79,10 @@ def is_machine_name(name: str) -> bool:
     return fold_name(name).startswith(MACHINE_PREFIX)
 
 
+SUPPLIED = frozenset({Guard.RATIONALE, Guard.DECISION, Guard.ASSIGNEE})
+"""Guards for which whoever moves a claim only has to say more."""
+
+
 class Actor(Value):
     """Who wants to move a claim. A person does not bear one of the machine's names."""
 
@@ -124,11 +128,15 @@ class Move(Value):
 
 
 class MoveRefused(ValueError):  # noqa: N818 - a refusal is an answer, not a fault
-    """The move is not allowed; ``allowed`` says where this actor may go instead."""
+    """The move is not allowed; ``allowed`` says where this actor may go instead.
 
-    def __init__(self, message: str, allowed: tuple[Stage, ...] = ()) -> None:
+    ``reason`` is what speaks against it, without the stages.
+    """
+
+    def __init__(self, message: str, allowed: tuple[Stage, ...] = (), reason: str = "") -> None:
         super().__init__(message)
         self.allowed = allowed
+        self.reason = reason or message
 
 
 class MoveRule(Value):
@@ -194,7 +202,7 @@ def check_move(current: Stage, target: Stage, actor: Actor, context: MoveContext
     for guard in rule.guards:
         reason = _objection(guard, target, actor, context)
         if reason:
-            raise _refusal(f"{current} to {target}: {reason}", current, actor, context)
+            raise refuse_move(current, target, actor, context, reason, guard in SUPPLIED)
     alone = Guard.OTHER_PERSON in rule.guards and _decided_it(actor, context)
     return Move(
         current=current,
@@ -239,6 +247,22 @@ def route(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> 
     raise _refusal(f"no way leads from {current} to {target}", current, actor, context)
 
 
+def refuse_move(
+    current: Stage,
+    target: Stage,
+    actor: Actor,
+    context: MoveContext,
+    reason: str,
+    supplied: bool = False,
+) -> MoveRefused:
+    """The refusal of a move for ``reason``; where ``supplied``, that is only to be given."""
+    allowed = allowed_moves(current, actor, context)
+    ways = [*allowed, f"with that to {target}"] if supplied else allowed
+    where = ", ".join(ways) or "nothing"
+    told = f"{current} to {target}: {reason}. From {current}, {actor.name} may go to: {where}."
+    return MoveRefused(told, allowed, reason)
+
+
 def _refusal(reason: str, current: Stage, actor: Actor, context: MoveContext) -> MoveRefused:
     allowed = allowed_moves(current, actor, context)
     instead = ", ".join(allowed) if allowed else "nothing"
@@ -252,7 +276,8 @@ def _objection(guard: Guard, target: Stage, actor: Actor, context: MoveContext) 
 def _lacks_rationale(target: Stage, actor: Actor, context: MoveContext) -> str:
     if len(context.rationale.strip()) >= MIN_RATIONALE:
         return ""
-    return f"give a rationale of at least {MIN_RATIONALE} characters"
+    what = "rationale" if target is Stage.DECIDED else "reason"
+    return f"give a {what} of at least {MIN_RATIONALE} characters"
 
 
 def _lacks_decision(target: Stage, actor: Actor, context: MoveContext) -> str:

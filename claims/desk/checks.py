@@ -29,7 +29,10 @@ def require_reason(reason: str, act: str) -> str:
     """The reason without spaces at its ends; RefusedInputError where it says nothing."""
     said = reason.strip()
     if len(said) < MIN_REASON:
-        raise RefusedInputError(f"Give a reason to {act}: the record keeps why, not only what.")
+        raise RefusedInputError(
+            f"Give a reason of at least {MIN_REASON} characters to {act}: the record keeps why,"
+            " not only what."
+        )
     return said
 
 

@@ -114,11 +114,13 @@ def cut_span(text: str, start: int, end: int, document_id: int) -> Span:
 
 def name_origin(draft: EvidenceDraft) -> OriginLink:
     """The origin of evidence that no document on the record holds."""
+    host = urlsplit(draft.url).hostname if draft.url else None
+    if draft.url and not host:
+        raise RefusedInputError(f"{draft.url!r} is no address: write it as https://example.org/x.")
     if draft.source:
         named = outlet_origin(load_catalogue(), None, draft.source)
         if named is not None:
             return named
-    host = urlsplit(draft.url).hostname if draft.url else None
     if host:
         return OriginLink(f"site:{host.removeprefix('www.')}", host.removeprefix("www."))
     if draft.capture is not None:
@@ -171,9 +173,9 @@ def _build_proposal(tx: Transaction, key: str, found: EvidenceFound) -> Proposal
 def withdraw(store: Store, actor: Actor, what: str, row_id: int, reason: str) -> None:
     """Take a position (``stance``) or a piece of ``evidence`` off the balance, with the reason."""
     require_role(actor, "withdraw", REVIEWING)
-    said = require_reason(reason, "withdraw it")
     if what not in ("stance", "evidence"):
         raise RefusedInputError(f"{what!r} cannot be withdrawn: name a stance or evidence.")
+    said = require_reason(reason, "withdraw it")
     with store.write(actor=actor.name, action="withdraw", note=f"{what} {row_id}") as tx:
         claim_ids = _claims_of(tx, what, row_id)
         require_standing(tx, what, row_id)

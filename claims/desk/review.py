@@ -18,6 +18,8 @@ from claims.desk.moves import (
     earlier_of,
     find_way,
     load_expected,
+    load_working,
+    require_working,
     write_challenge,
     write_moves,
 )
@@ -93,7 +95,7 @@ def challenge(
 ) -> Moved:
     """Call an approved or published claim into question, in words."""
     with store.write(actor=actor.name, action="challenge", note=f"claim {claim_id}") as tx:
-        state = load_expected(tx, claim_id, expected)
+        state = load_working(tx, claim_id, expected)
         return write_challenge(tx, state, actor, MoveContext(rationale=reason))
 
 
@@ -108,7 +110,7 @@ def decide(
     """Set a claim's status, with the rationale. The stages on the way are recorded too."""
     context = MoveContext(rationale=rationale, assignee=actor.name, decision=status)
     with store.write(actor=actor.name, action="decide", note=f"claim {claim_id}") as tx:
-        state = load_expected(tx, claim_id, expected)
+        state = load_working(tx, claim_id, expected)
         moves = ask(lambda: find_way(state.stage, Stage.DECIDED, actor, context))
         if not moves:
             raise MoveRefusedError(
@@ -139,7 +141,7 @@ def approve(
     """Approve a decision: a second person, unless the desk is one person's, and then it is said."""
     alone = (settings or load_settings()).desk_of_one
     with store.write(actor=actor.name, action="approve", note=f"claim {claim_id}") as tx:
-        state = load_expected(tx, claim_id, expected)
+        state = load_working(tx, claim_id, expected)
         context = MoveContext(
             rationale=reason,
             decided_by=state.decision.actor if state.decision else None,
@@ -154,7 +156,7 @@ def publish(
 ) -> Moved:
     """Publish an approved claim under its decision."""
     with store.write(actor=actor.name, action="publish", note=f"claim {claim_id}") as tx:
-        state = load_expected(tx, claim_id, expected)
+        state = load_working(tx, claim_id, expected)
         context = MoveContext(rationale=reason)
         moves = ask(lambda: (check_move(state.stage, Stage.PUBLISHED, actor, context),))
         decision_id = decision_id_of(state)
@@ -180,6 +182,7 @@ def _move(
         state = load_expected(tx, claim_id, expected)
         if state.stage is target and state.assignee == (context.assignee or state.assignee):
             raise MoveRefusedError(f"Claim {claim_id} is {target.value} already.")
+        require_working(tx, state)
         moves = ask(lambda: find_way(state.stage, target, actor, context))
         if not moves:
             raise MoveRefusedError(

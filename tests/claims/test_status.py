@@ -146,7 +146,7 @@ TABLE = [
         DECISION,
         "no claim moves",
     ),
-    ("parking says why", "assigned", "parked", ANNA, MoveContext(), "rationale"),
+    ("parking says why", "assigned", "parked", ANNA, MoveContext(), "with that to parked"),
     ("published claims are not parked", "published", "parked", ADMIN, DECISION, "no claim moves"),
     (
         "a parked claim returns to where it was",

@@ -149,6 +149,8 @@ def test_evidence_that_is_refused_leaves_nothing(desk: Any, claim: int, report: 
     outside = draft(kind=EvidenceKind.SPAN, document_id=report, start=0, end=9_000)
     with pytest.raises(RefusedInputError, match="outside"):
         attach_evidence(desk.store, desk.ana, claim, outside)
+    with pytest.raises(RefusedInputError, match="'not a url' is no address"):
+        attach_evidence(desk.store, desk.ana, claim, draft(url="not a url", source="Reuters"))
     with pytest.raises(NotOnRecordError, match="claim 99"):
         attach_evidence(desk.store, desk.ana, 99, draft())
     with pytest.raises(NotAllowedError):

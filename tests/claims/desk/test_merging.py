@@ -202,7 +202,7 @@ def test_unmerged_parties_stand_as_before(desk: Any) -> None:
     desk.say(MILL, "Lund", "denies")
     before = boards(desk)
     merge_parties(desk.store, desk.ana, 2, 1, "The same man.")
-    with pytest.raises(RefusedInputError, match="merged into party 1"):
+    with pytest.raises(RefusedInputError, match="merged into Oskar Lund"):
         merge_parties(desk.store, desk.ana, 2, 1, "The same man.")
     unmerge_parties(desk.store, desk.ana, 2, "Father and son.")
     assert boards(desk) == before
