@@ -48,7 +48,8 @@ def accept(
         Relation | None, typer.Option(help="How it bears on the claim, if not as proposed.")
     ] = None,
     reliability: Annotated[
-        Reliability | None, typer.Option(help="Of the source: A best, F unknown.")
+        Reliability | None,
+        typer.Option(help="Of the source: A best, F unknown.", case_sensitive=False),
     ] = None,
     credibility: Annotated[
         int | None,
@@ -127,7 +128,9 @@ def withdraw(
 def attach(
     claim: ClaimId,
     relation: Annotated[Relation, typer.Option(help="How it bears on the claim.")],
-    reliability: Annotated[Reliability, typer.Option(help="Of the source: A best, F unknown.")],
+    reliability: Annotated[
+        Reliability, typer.Option(help="Of the source: A best, F unknown.", case_sensitive=False)
+    ],
     credibility: Annotated[
         int, typer.Option(help="Of the item: 1 confirmed ... 6 cannot be judged.", min=1, max=6)
     ],

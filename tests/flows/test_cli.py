@@ -39,6 +39,11 @@ MARKUP = "[bold]loud[/bold] [/x] [red]"
             id="a path that is not there",
         ),
         pytest.param(
+            OSError(28, "No space left on device"),
+            "the output cannot be written: No space left on device",
+            id="a disk that is full",
+        ),
+        pytest.param(
             OperationalError("SELECT", None, Exception("refused\nat 1")),
             "the record's database cannot be used: refused (ONRECORD_DATABASE_URL names it)",
             id="a database that is away: its first line",
@@ -96,6 +101,8 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
         ("unpark 1", "is new, not parked"),
         ("triage 1 --by machine:policy", "machine:policy is the machine's name"),
         ("accept 999", "no proposal 999"),
+        ("park 1 -r later", "give a reason of at least 10 characters. From new, Ana may go to"),
+        ("claims merge 1 2 -r x", "Give a reason of at least 3 characters to merge claims"),
         ("correct 1 -r why", "say what is right: give --party, --stance or both"),
         ("correct 999 --stance denies -r why", " 999: check the number"),
         ("withdraw banana 1 -r why", "'banana' cannot be withdrawn"),
@@ -367,6 +374,29 @@ def test_every_command_has_a_help_that_says_what_it_does(onrecord: Type, home: P
     assert "onrecord ingest ARTICLE.txt" in front
     for part in ("Material", "Reading", "The desk", "The record", "Running"):
         assert part in front
+
+
+def test_a_help_flows_to_the_width_of_the_terminal(onrecord: Type, home: Path) -> None:
+    lines = [line.strip() for line in onrecord("ingest", "--help").out.splitlines()]
+    assert "yet," not in lines, "no line break of the source's own"
+    (first,) = [line for line in lines if line.startswith("Runs the ingest flow")]
+    assert len(first) > 65
+
+
+def test_the_version_is_told(onrecord: Type, home: Path) -> None:
+    assert re.fullmatch(r"onrecord \d[\w.]*\n", onrecord("--version").out)
+
+
+def test_the_whole_history_is_shown_where_it_is_asked_for(ingested: Path, onrecord: Type) -> None:
+    for _ in range(7):
+        onrecord("park", 1, "-r", "Wait for the papers.")
+        onrecord("unpark", 1)
+    assert "earlier entries left out: onrecord claim 1 --history" in onrecord("claim", 1).out
+    assert "left out" not in onrecord("claim", 1, "--history").out
+
+
+def test_letters_of_a_grade_may_be_small(ingested: Path, onrecord: Type) -> None:
+    assert "no proposal 999" in onrecord("accept", 999, "--reliability", "b").err
 
 
 def decide(onrecord: Type, claim_id: int) -> Any:
