@@ -186,7 +186,7 @@ def split_claim(
 
     _, store = open_record()
     actor = make_actor(by, Role.REVIEWER)
-    with tell_outcome(store):
+    with tell_outcome(store, claim):
         new = desk.split_claim(store, actor, claim, text, stances, reason)
         out.print(f"Claim {new} opened with {count(len(stances), 'stance')} of claim {claim}.")
     hint(f"to undo: onrecord claims merge {new} {claim} --reason ...")

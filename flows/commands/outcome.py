@@ -17,18 +17,22 @@ CLAIMS_TOLD = 10
 
 
 @contextmanager
-def tell_outcome(store: Store) -> Iterator[Since]:
-    """Tell after the block how the claims stand that were touched in it, and what turned."""
+def tell_outcome(store: Store, *claim_ids: int) -> Iterator[Since]:
+    """Tell after the block how the claims stand that were touched in it, and what turned;
+    ``claim_ids`` are told of even where no event names them."""
     from claims import views
 
     since = views.here(store)
     yield since
-    for line in describe_outcome(store, views.changes(store, since).events):
+    for line in describe_outcome(store, views.changes(store, since).events, claim_ids):
         out.print(line, soft_wrap=True)
 
 
-def describe_outcome(store: Store, events: Sequence[Event]) -> list[str]:
-    """One line for each claim that the events name, merged ones under the claim that counts."""
+def describe_outcome(
+    store: Store, events: Sequence[Event], claim_ids: Sequence[int] = ()
+) -> list[str]:
+    """One line for each of the claims and of those that the events name, merged ones under
+    the claim that counts."""
     from claims import views
 
     before: dict[int, str] = {}
@@ -38,7 +42,8 @@ def describe_outcome(store: Store, events: Sequence[Event]) -> list[str]:
             before.setdefault(event.claim, event.payload["source"])
         elif event.claim is not None and event.topic == "claim.challenged":
             challenged[event.claim] = event.payload["reason"]
-    named = dict.fromkeys(event.claim for event in events if event.claim is not None)
+    told = (event.claim for event in events if event.claim is not None)
+    named = dict.fromkeys([*claim_ids, *told])
     pages = [views.claim(store, claim_id) for claim_id in list(named)[:CLAIMS_TOLD]]
     lines = [
         describe_standing(claim_id, standing, before.get(claim_id), challenged.get(claim_id))

@@ -208,7 +208,7 @@ def test_merging_and_splitting_claims_can_be_undone(
     split = onrecord(
         "claims", "split", 1, "--text", "A new one.", "--stance", stance, "-r", "another matter"
     )
-    assert "opened with 1 stance of claim 1" in split.out
+    assert "opened with 1 stance of claim 1.\nClaim 1" in split.out, "how that stands now"
 
 
 def test_merging_parties_can_be_undone(ingested: Path, onrecord: Type) -> None:
