@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
+from typing import Annotated, Self
+from unicodedata import normalize
 
-from pydantic import Field
+from pydantic import StringConstraints, model_validator
 
 from claims.model import Stage, Status, Value
 
@@ -64,11 +66,31 @@ class Guard(StrEnum):
     EARLIER_STAGE = "earlier_stage"
 
 
-class Actor(Value):
-    """Who wants to move a claim."""
+MACHINE_PREFIX = "machine:"
+"""How the names begin under which the machine signs. No person may be called so."""
 
-    name: str = Field(min_length=1)
+
+def fold_name(name: str) -> str:
+    """A person's name as it is compared: case, spaces and ways to write a letter do not tell."""
+    return " ".join(normalize("NFKC", name).casefold().split())
+
+
+def is_machine_name(name: str) -> bool:
+    """Whether the record would take the name for the machine's."""
+    return fold_name(name).startswith(MACHINE_PREFIX)
+
+
+class Actor(Value):
+    """Who wants to move a claim. A person does not bear one of the machine's names."""
+
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
     role: Role
+
+    @model_validator(mode="after")
+    def _is_who_they_say(self) -> Self:
+        if self.role is not Role.MACHINE and is_machine_name(self.name):
+            raise ValueError(f"{self.name} is the machine's name: sign with a person's")
+        return self
 
 
 class MoveContext(Value):
@@ -103,11 +125,15 @@ class Move(Value):
 
 
 class MoveRefused(ValueError):  # noqa: N818 - a refusal is an answer, not a fault
-    """The move is not allowed; ``allowed`` says where this actor may go instead."""
+    """The move is not allowed; ``allowed`` says where this actor may go instead.
 
-    def __init__(self, message: str, allowed: tuple[Stage, ...] = ()) -> None:
+    ``reason`` is what speaks against it, without the stages.
+    """
+
+    def __init__(self, message: str, allowed: tuple[Stage, ...] = (), reason: str = "") -> None:
         super().__init__(message)
         self.allowed = allowed
+        self.reason = reason or message
 
 
 class InputMissing(MoveRefused):
@@ -177,10 +203,10 @@ def check_move(current: Stage, target: Stage, actor: Actor, context: MoveContext
     for guard in rule.guards:
         reason = _objection(guard, target, actor, context)
         if reason and _is_input(guard, actor):
-            raise InputMissing(f"To move it from {current} to {target}, {reason}.")
+            raise ask_for(current, target, reason)
         if reason:
-            raise _refusal(f"{current} to {target}: {reason}", current, actor, context)
-    alone = Guard.OTHER_PERSON in rule.guards and context.decided_by == actor.name
+            raise refuse_move(current, target, actor, context, reason)
+    alone = Guard.OTHER_PERSON in rule.guards and _decided_it(actor, context)
     return Move(
         current=current,
         target=target,
@@ -241,10 +267,25 @@ def route(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> 
     raise _refusal(f"no way leads from {current} to {target}", current, actor, context)
 
 
-def _refusal(reason: str, current: Stage, actor: Actor, context: MoveContext) -> MoveRefused:
+def ask_for(current: Stage, target: Stage, what: str) -> InputMissing:
+    """The answer to a move that is open once ``what`` is given."""
+    return InputMissing(f"To move it from {current} to {target}, {what}.", (), what)
+
+
+def refuse_move(
+    current: Stage, target: Stage, actor: Actor, context: MoveContext, reason: str
+) -> MoveRefused:
+    """The refusal of a move for ``reason``, with where this actor may go instead."""
+    return _refusal(f"{current} to {target}: {reason}", current, actor, context, reason)
+
+
+def _refusal(
+    told: str, current: Stage, actor: Actor, context: MoveContext, reason: str = ""
+) -> MoveRefused:
     allowed = open_moves(current, actor, context)
     instead = ", ".join(allowed) if allowed else "nothing"
-    return MoveRefused(f"{reason}. From {current}, {actor.name} may go to: {instead}.", allowed)
+    told = f"{told}. From {current}, {actor.name} may go to: {instead}."
+    return MoveRefused(told, allowed, reason)
 
 
 def _objection(guard: Guard, target: Stage, actor: Actor, context: MoveContext) -> str:
@@ -269,9 +310,13 @@ def _lacks_assignee(target: Stage, actor: Actor, context: MoveContext) -> str:
 def _same_person(target: Stage, actor: Actor, context: MoveContext) -> str:
     if context.decided_by is None:
         return "there is no decision to approve"
-    if context.decided_by != actor.name or context.desk_of_one:
+    if not _decided_it(actor, context) or context.desk_of_one:
         return ""
     return f"{actor.name} decided it, so another person must approve it"
+
+
+def _decided_it(actor: Actor, context: MoveContext) -> bool:
+    return context.decided_by is not None and fold_name(context.decided_by) == fold_name(actor.name)
 
 
 def _lacks_material(target: Stage, actor: Actor, context: MoveContext) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import inspect
 import os
 import sys
 import warnings
-from typing import Any
+from importlib.metadata import version
+from typing import Annotated, Any
 
 import typer
 from rich.text import Text
@@ -15,6 +18,7 @@ from flows.commands import (
     corrections,
     demo,
     deskwork,
+    findings,
     material,
     reading,
     record,
@@ -36,8 +40,40 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for part in (material, reading, deskwork, corrections, record, server, access, demo):
+
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system says where no more can be written."""
+
+
+def _flow_helps(group: typer.Typer) -> None:
+    """Let the paragraphs of every help flow: else the source's own line breaks are kept."""
+    for command in group.registered_commands:
+        paragraphs = inspect.cleandoc(getattr(command.callback, "__doc__", "") or "").split("\n\n")
+        command.help = "\n\n".join(" ".join(each.split()) for each in paragraphs)
+    for each in group.registered_groups:
+        if each.typer_instance is not None:
+            _flow_helps(each.typer_instance)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    _: Annotated[
+        bool,
+        typer.Option("--version", help="Show the version.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Options before any command; the text on the whole is the application's."""
+
+
+for part in (material, reading, deskwork, findings, corrections, record, server, access, demo):
     part.register(app)
+_flow_helps(app)
 
 
 def main() -> None:
@@ -47,12 +83,13 @@ def main() -> None:
     try:
         app()
     except BrokenPipeError:
-        # Who read our output has gone; Python would complain once more at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # who read it has gone
     except Exception as error:
         reason = explain(error)
         if reason is None:
             raise
+        if isinstance(error, OSError) and error.errno in FULL:
+            _drop_output()
         err.print(Text.assemble(("onrecord: ", "bold red"), reason), soft_wrap=True)
         sys.exit(1)
 
@@ -71,7 +108,14 @@ def explain(error: Exception) -> str | None:
         return f"the record's database cannot be used: {why} (ONRECORD_DATABASE_URL names it)"
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}"
+    if isinstance(error, OSError) and error.errno in FULL:
+        return f"the output cannot be written: {error.strerror}"
     return None
+
+
+def _drop_output() -> None:
+    """Let what is left of our output go nowhere; Python would complain once more at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refusals() -> tuple[type[Exception], ...]:

@@ -22,7 +22,7 @@ from prefect.cache_policies import NO_CACHE
 from sqlalchemy.exc import DBAPIError
 
 from claims import desk, views
-from claims.desk import Actor, DeskError, FailureDraft, Role
+from claims.desk import Actor, AssessmentChange, DeskError, FailureDraft, Role
 from claims.model import Document, Extraction
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
@@ -105,6 +105,7 @@ class Intake:
         self.tell(f"{count(report.stances, 'position')} recorded; assessing claims")
         changes = desk.assess_claims(self.store, MACHINE, report.claim_ids)
         report.status_changes = sum(change.shown_before != change.shown_after for change in changes)
+        report.add(IngestReport(news=tell_news(changes)))
         return report
 
     def _too_long(self, document: Document) -> Extraction | None:
@@ -168,19 +169,37 @@ class Intake:
         report.claims_opened += recorded.claims_opened
         report.claims_joined += recorded.claims_joined
         report.proposals += recorded.proposals
-        report.failures += len(recorded.failures)
+        lost = [f"{material.name}: {reason}" for reason in recorded.failures]
+        report.add(IngestReport(failures=len(lost), failure_reasons=lost))
         report.claim_ids = sorted({*report.claim_ids, *recorded.claim_ids})
         note = outcome.skipped or outcome.fell_back or ""
         self._note(material.name, recorded.stances, len(recorded.claim_ids), note)
 
     def _keep_failure(self, failure: FailureDraft, report: IngestReport) -> None:
         desk.record_failure(self.store, MACHINE, failure)
-        report.failures += 1
-        self._note(failure.name, 0, 0, f"{failure.step} failed: {failure.reason}")
+        told = f"{failure.step} failed: {failure.reason}"
+        name = f"{failure.name} {failure.item}".strip()
+        report.add(IngestReport(failures=1, failure_reasons=[f"{name}: {told}"]))
+        self._note(failure.name, 0, 0, told)
 
     def _note(self, name: str, stances: int, claims: int, note: str) -> None:
         if len(self.rows) < ROWS_SHOWN:
             self.rows.append({"document": name, "stances": stances, "claims": claims, "note": note})
+
+
+def tell_news(changes: Sequence[AssessmentChange]) -> list[str]:
+    """What became of claims that were on record before, those called into question first."""
+    challenged = [
+        f"claim {change.claim_id} challenged: {change.challenged}"
+        for change in changes
+        if change.challenged
+    ]
+    turned = [
+        f"claim {change.claim_id}: {change.shown_before.value} → {change.shown_after.value}"
+        for change in changes
+        if change.shown_before is not change.shown_after and not change.first
+    ]
+    return challenged + turned
 
 
 def _name_documents(documents: Sequence[Document]) -> str:

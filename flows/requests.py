@@ -84,7 +84,16 @@ def count(number: int, thing: str) -> str:
 DOCUMENTS_KEPT = 100
 """Documents that a report names."""
 REASONS_KEPT = 5
-"""Reasons for falling back that a report names."""
+"""Reasons that a report names: for falling back, and for what failed."""
+NEWS_KEPT = 20
+"""Claims of the record that a report names, since something became of them."""
+LISTS = {
+    "document_ids": DOCUMENTS_KEPT,
+    "fell_back_reasons": REASONS_KEPT,
+    "failure_reasons": REASONS_KEPT,
+    "news": NEWS_KEPT,
+}
+"""How much of each list is kept where reports are added up."""
 
 
 class IngestReport(BaseModel):
@@ -105,6 +114,10 @@ class IngestReport(BaseModel):
     """Documents that another extractor read than the one asked, since that one failed."""
     fell_back_reasons: list[str] = Field(default_factory=list)
     """Why, each reason once."""
+    failure_reasons: list[str] = Field(default_factory=list)
+    """The first of what failed, each with its reason."""
+    news: list[str] = Field(default_factory=list)
+    """What became of claims that were on record before: challenged, or of another status."""
     claim_ids: list[int] = Field(default_factory=list)
     document_ids: list[int] = Field(default_factory=list)
     """The first of its documents, known ones too."""
@@ -114,11 +127,9 @@ class IngestReport(BaseModel):
         for name in type(self).model_fields:
             if name == "claim_ids":
                 self.claim_ids = sorted({*self.claim_ids, *other.claim_ids})
-            elif name == "document_ids":
-                self.document_ids = [*self.document_ids, *other.document_ids][:DOCUMENTS_KEPT]
-            elif name == "fell_back_reasons":
-                both = [*self.fell_back_reasons, *other.fell_back_reasons]
-                self.fell_back_reasons = list(dict.fromkeys(both))[:REASONS_KEPT]
+            elif name in LISTS:
+                both = [*getattr(self, name), *getattr(other, name)]
+                setattr(self, name, list(dict.fromkeys(both))[: LISTS[name]])
             else:
                 setattr(self, name, getattr(self, name) + getattr(other, name))
 

@@ -8,6 +8,7 @@ and then triggers the flow that comes next, which is this one: it lays the queue
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 from prefect import flow
 from prefect.artifacts import acreate_table_artifact
@@ -18,9 +19,13 @@ from claims.model import Stage
 from claims.settings import load_settings
 from claims.store import Store, open_store
 from flows.events import send_events
-from flows.requests import ReviewRequest, WorkReport
+from flows.requests import ReviewRequest, WorkReport, count
 
 MACHINE = Actor(name="machine:review", role=Role.MACHINE)
+NO_CLAIMS = {"answer proposal": "proposal", "look at failure": "failure"}
+"""What waits beside the claims, by act: it is counted for itself."""
+ROWS_SHOWN = 500
+"""Rows of the queue in the artifact of a run."""
 
 
 def triage_new(store: Store) -> int:
@@ -39,6 +44,16 @@ def triage_new(store: Store) -> int:
     return triaged
 
 
+def describe_waiting(claims: int, waiting: Mapping[str, int]) -> str:
+    """What waits for a person, each kind counted for itself; ``waiting`` is by act."""
+    told = [count(claims, "claim")]
+    for act, thing in NO_CLAIMS.items():
+        if waiting.get(act):
+            told.append(count(waiting[act], thing))
+    verb = "waits" if told == ["1 claim"] else "wait"
+    return f"{', '.join(told)} {verb} for a person"
+
+
 @flow(name="review", persist_result=True, result_serializer="json")
 async def review(request: ReviewRequest) -> WorkReport:
     """Triage new claims, and show what waits for whom."""
@@ -46,8 +61,10 @@ async def review(request: ReviewRequest) -> WorkReport:
     store = open_store(settings=settings)
     triaged = await asyncio.to_thread(triage_new, store)
     await send_events(store, settings)
-    queue = views.queue(store)
-    rows = [row.model_dump(mode="json") for row in queue[:500]]
-    await acreate_table_artifact(rows, "review-queue", f"{len(queue)} claims wait")
-    notes = [f"{len(queue)} claims wait for a person (onrecord queue)"]
-    return WorkReport(claims=len(queue), changed=triaged, notes=notes)
+    groups = views.queue_groups(store, limit=ROWS_SHOWN)
+    waiting = {group.act: group.waiting for group in groups}
+    claims = sum(number for act, number in waiting.items() if act not in NO_CLAIMS)
+    told = describe_waiting(claims, waiting)
+    rows = [row.model_dump(mode="json") for group in groups for row in group.items]
+    await acreate_table_artifact(rows[:ROWS_SHOWN], "review-queue", told)
+    return WorkReport(claims=claims, changed=triaged, notes=[f"{told} (onrecord queue)"])

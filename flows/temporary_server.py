@@ -22,6 +22,13 @@ from flows.processes import wait_until_answers
 
 START_LOCK = "prefect-start.lock"
 STOP_SECONDS = 10
+_RUNNING: set[str] = set()
+"""Addresses of the servers that this process started for a run."""
+
+
+def is_temporary(url: str) -> bool:
+    """Whether the server there is ours, for one run: it starts no other flow."""
+    return url in _RUNNING
 
 
 def free_port() -> int:
@@ -48,12 +55,14 @@ def temporary_server(
     password = make_password()  # for this run: nobody else has anything to ask this server
     process = _start(port, settings.home / START_LOCK, log, guard_server(password, port))
     name_server(url, password)
+    _RUNNING.add(url)
     try:
         meanwhile()
         wait_until_answers(f"{url}/health", process, log)
         yield url
     finally:
         forget_server()
+        _RUNNING.discard(url)
         _stop(process)
 
 

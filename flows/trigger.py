@@ -15,6 +15,7 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_f
 from claims.settings import Settings
 from flows.environment import DEPLOYMENT, prepare, read_up
 from flows.password import PasswordError, load_password, name_server
+from flows.temporary_server import is_temporary
 
 POLL_SECONDS = 0.1
 ANSWER_SECONDS = 10
@@ -59,8 +60,13 @@ def publish_key(claim_id: int, decision_id: int | None) -> str:
 
 
 def point_at_server(settings: Settings) -> bool:
-    """Let Prefect's client use the server that runs, if one does; False where none answers."""
+    """Let Prefect's client use the server that runs, if one does; False where none answers.
+
+    The one of a run by itself is none: it has no deployments, and ends with the run.
+    """
     given = os.environ.get("PREFECT_API_URL")
+    if given and is_temporary(given):
+        return False
     up = read_up(settings.home)
     if given:
         if not _answers(given):

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, delete, select
 
 from claims.desk.errors import NotOnRecordError, RefusedInputError
 from claims.model import Value, utcnow
-from claims.status import Scope
+from claims.status import Scope, is_machine_name
 from claims.store import Store, Transaction
 from claims.store.access import (
     TOKEN_PREFIX,
@@ -70,11 +70,13 @@ def make_token(
     """Make a token for ``person``; ``days`` until it expires, None for never.
 
     ``one_use`` makes a log-in link instead: good for ``LINK_HOURS`` and one session.
-    RefusedInputError where name, person or scopes say nothing.
+    RefusedInputError where name, person or scopes say nothing, and for a name of the machine's.
     """
     name, person = " ".join(name.split()), " ".join(person.split())
     if not name or not person:
         raise RefusedInputError("Give the token a name, and say whose it is.")
+    if is_machine_name(person):
+        raise RefusedInputError(f"{person} is the machine's name: a token is a person's.")
     if not scopes:
         known = ", ".join(scope.value for scope in Scope)
         raise RefusedInputError(f"Say what the token is good for, at least one of: {known}.")

@@ -90,6 +90,7 @@ def _assess_one(
         rule=found.rule,
         shown_before=state.shown,
         shown_after=shown,
+        first=state.assessment is None,
         challenged=challenged,
     )
     return change, rows

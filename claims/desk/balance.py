@@ -15,7 +15,6 @@ from claims.policy import ClaimInput, EvidenceInput, StanceInput, read_sides
 from claims.store.among import among
 from claims.store.effective import (
     DOCUMENT,
-    EVIDENCE,
     Changes,
     EvidenceState,
     StanceState,
@@ -144,9 +143,6 @@ def _load_evidence(
     session: Session, states: Sequence[EvidenceState]
 ) -> Iterable[tuple[int, EvidenceInput]]:
     origins = _load_by_id(session, Origin, {state.origin_id for state in states})
-    ids = (state.id for state in states)
-    titled = read_rows(session, pick(EVIDENCE, "id", "title"), EVIDENCE.c.id, ids)
-    titles = {row.id: row.title for row in titled}
     for state in states:
         origin = origins[state.origin_id]
         yield (
@@ -157,6 +153,6 @@ def _load_evidence(
                 reliability=Reliability(state.reliability),
                 credibility=state.credibility,
                 origin=origin.key,
-                label=titles[state.id] or origin.name,
+                label=origin.name,
             ),
         )

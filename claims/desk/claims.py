@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from claims.desk.assess import assess_in
 from claims.desk.checks import REVIEWING, get_row, require_reason, require_role
 from claims.desk.errors import RefusedInputError
+from claims.desk.evidence import require_standing
 from claims.desk.merging import effective_claim, effective_claims
 from claims.desk.moves import (
     ANYTHING,
@@ -141,7 +142,8 @@ def split_claim(
 ) -> int:
     """Open a claim of its own for some positions of another. Returns the new claim's id.
 
-    Merging the new claim back undoes it.
+    Merging the new claim back undoes it. RefusedInputError where the new sentence is the
+    old one, and for positions that do not count: those corrected or withdrawn.
     """
     require_role(actor, "split claims", REVIEWING)
     said = require_reason(reason, "split a claim")
@@ -151,11 +153,20 @@ def split_claim(
     if not sentence:
         raise RefusedInputError("Give the new claim its sentence.")
     with store.write(actor=actor.name, action="split_claim", note=f"claim {claim_id}") as tx:
-        load_expected(tx, claim_id, expected)
+        state = load_expected(tx, claim_id, expected)
+        if _words_of(sentence) == _words_of(state.text):
+            raise RefusedInputError(
+                f"Claim {claim_id} says that very sentence: say what the new claim says instead."
+            )
         new_id = open_claims(tx, [sentence], split_from=claim_id)[0]
         _move(tx, actor, stance_ids, claim_id, new_id, said)
         assess_in(tx, [effective_claim(tx.session, claim_id), new_id])
         return new_id
+
+
+def _words_of(sentence: str) -> str:
+    """A sentence as it is compared: neither case nor its full stop makes another one."""
+    return " ".join(sentence.casefold().split()).rstrip(".")
 
 
 def move_stances(
@@ -191,6 +202,8 @@ def _move(
             f"Position {elsewhere[0]} is not one of claim {source_id}'s own: where it came"
             " through a merge, unmerge first."
         )
+    for row_id in wanted:
+        require_standing(tx, "stance", row_id)
     rows = [
         StanceMove(stance_id=row_id, claim_id=target_id, actor=actor.name, reason=reason, at=tx.now)
         for row_id in wanted

@@ -132,7 +132,7 @@ def answer_proposal(
             select(ProposalAnswer).where(col(ProposalAnswer.proposal_id) == proposal_id)
         ).first()
         if before is not None:
-            verdict = "accepted" if before.accepted else "refused"
+            verdict = "accepted" if before.accepted else "rejected"
             raise AlreadyAnsweredError("proposal", proposal_id, f"{verdict} by {before.actor}")
         tx.add(
             ProposalAnswer(

@@ -57,7 +57,7 @@ class AlreadyAnsweredError(DeskError):
 
     def __init__(self, what: str, row_id: int, answer: str) -> None:
         super().__init__(
-            f"{what.capitalize()} {row_id} was answered before ({answer}): reload the queue."
+            f"{what.capitalize()} {row_id} was answered before ({answer}): look at the queue again."
         )
 
 

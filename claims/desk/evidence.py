@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from sqlmodel import col, select
 
@@ -121,6 +122,8 @@ def cut_span(text: str, start: int, end: int, document_id: int) -> Span:
 
 def name_origin(tx: Transaction, claim_id: int, draft: EvidenceDraft) -> OriginLink:
     """The origin of evidence that quotes no document on the record."""
+    if draft.url and not urlsplit(draft.url).hostname:
+        raise RefusedInputError(f"{draft.url!r} is no address: write it as https://example.org/x.")
     named = address_origin(tx, load_catalogue(), claim_id, draft.url or "", draft.source)
     if named is not None:
         return named
@@ -171,9 +174,9 @@ def _build_proposal(tx: Transaction, key: str, found: EvidenceFound) -> Proposal
 def withdraw(store: Store, actor: Actor, what: str, row_id: int, reason: str) -> None:
     """Take a position (``stance``) or a piece of ``evidence`` off the balance, with the reason."""
     require_role(actor, "withdraw", REVIEWING)
-    said = require_reason(reason, "withdraw it")
     if what not in ("stance", "evidence"):
         raise RefusedInputError(f"{what!r} cannot be withdrawn: name a stance or evidence.")
+    said = require_reason(reason, "withdraw it")
     with store.write(actor=actor.name, action="withdraw", note=f"{what} {row_id}") as tx:
         claim_ids = _claims_of(tx, what, row_id)
         require_standing(tx, what, row_id)

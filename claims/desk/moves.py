@@ -7,9 +7,20 @@ from dataclasses import dataclass
 
 from claims.desk.errors import MoveRefusedError, RefusedInputError
 from claims.desk.freshness import require_fresh
+from claims.desk.merging import effective_claim
 from claims.desk.state import DeskState, load_state
 from claims.model import Stage, Status, Value
-from claims.status import Actor, InputMissing, Move, MoveContext, MoveRefused, check_move, route
+from claims.status import (
+    Actor,
+    InputMissing,
+    Move,
+    MoveContext,
+    MoveRefused,
+    ask_for,
+    check_move,
+    refuse_move,
+    route,
+)
 from claims.store import Transaction
 from claims.store.facts import StageMove, StatusChange
 
@@ -48,6 +59,25 @@ def load_expected(tx: Transaction, claim_id: int, expected: Expected) -> DeskSta
     state = load_state(tx.session, claim_id)
     require_fresh(tx.session, claim_id, state.stage, expected.seq, expected.stage)
     return state
+
+
+def load_working(tx: Transaction, claim_id: int, expected: Expected) -> DeskState:
+    """The state of a claim to work on. MoveRefusedError for one that was laid aside."""
+    state = load_expected(tx, claim_id, expected)
+    require_working(tx, state)
+    return state
+
+
+def require_working(tx: Transaction, state: DeskState) -> None:
+    """MoveRefusedError for a claim that was laid aside: it is taken up again first."""
+    if state.stage is Stage.PARKED:
+        raise MoveRefusedError(f"Claim {state.claim_id} is parked: unpark it first.")
+    if state.stage is Stage.MERGED:
+        root = effective_claim(tx.session, state.claim_id)
+        raise MoveRefusedError(
+            f"Claim {state.claim_id} is merged into claim {root}: name that one, or unmerge it"
+            " first."
+        )
 
 
 def earlier_of(state: DeskState) -> Stage:
@@ -161,7 +191,12 @@ def find_way(current: Stage, target: Stage, actor: Actor, context: MoveContext) 
         back = check_move(current, Stage.TRIAGED, actor, context)
         return (back, check_move(Stage.TRIAGED, target, actor, context))
     if target in LAST_STEP:
-        check_move(LAST_STEP[target], target, actor, context)
+        try:
+            check_move(LAST_STEP[target], target, actor, context)
+        except InputMissing as lacking:
+            raise ask_for(current, target, lacking.reason) from lacking
+        except MoveRefused as lacking:
+            raise refuse_move(current, target, actor, context, lacking.reason) from lacking
     return route(current, target, actor, context)
 
 

@@ -32,8 +32,10 @@ def merge_parties(store: Store, actor: Actor, party_id: int, into_id: int, reaso
             party = get_row(tx, Party, each, "party")
             root = resolve_parties(tx.session, [each])[each]
             if root != each:
+                into = get_row(tx, Party, root, "party")
                 raise RefusedInputError(
-                    f"{party.name} is merged into party {root}: name that one, or unmerge it first."
+                    f"{party.name} is merged into {into.name} ({into.key}): name that one, or"
+                    " unmerge it first."
                 )
         _write(tx, actor, party_id, into_id, ActKind.DO, said)
 

@@ -22,6 +22,8 @@ from claims.desk.moves import (
     earlier_of,
     find_way,
     load_expected,
+    load_working,
+    require_working,
     write_challenge,
     write_moves,
 )
@@ -104,7 +106,7 @@ def challenge(
 ) -> Moved:
     """Call an approved or published claim into question, in words."""
     with store.write(actor=actor.name, action="challenge", note=f"claim {claim_id}") as tx:
-        state = load_expected(tx, claim_id, expected)
+        state = load_working(tx, claim_id, expected)
         return write_challenge(tx, state, actor, MoveContext(rationale=reason))
 
 
@@ -119,7 +121,7 @@ def decide(
     """Set a claim's status, with the rationale. The stages on the way are recorded too."""
     context = MoveContext(rationale=rationale, assignee=actor.name, decision=status)
     with store.write(actor=actor.name, action="decide", note=f"claim {claim_id}") as tx:
-        state = load_expected(tx, claim_id, expected)
+        state = load_working(tx, claim_id, expected)
         if state.assessment is None:  # what is decided against is what the policy says now
             assess_in(tx, [claim_id])
             state = load_expected(tx, claim_id, ANYTHING)
@@ -157,7 +159,7 @@ def approve(
     """
     alone = (settings or load_settings()).desk_of_one
     with store.write(actor=actor.name, action="approve", note=f"claim {claim_id}") as tx:
-        state = load_expected(tx, claim_id, expected)
+        state = load_working(tx, claim_id, expected)
         context = MoveContext(
             rationale=reason,
             decided_by=state.decision.actor if state.decision else None,
@@ -180,7 +182,7 @@ def publish(
     MoveRefusedError where what came in since the decision speaks against it.
     """
     with store.write(actor=actor.name, action="publish", note=f"claim {claim_id}") as tx:
-        state = load_expected(tx, claim_id, expected)
+        state = load_working(tx, claim_id, expected)
         context = MoveContext(rationale=reason)
         moves = ask(lambda: (check_move(state.stage, Stage.PUBLISHED, actor, context),))
         decision_id = decision_id_of(state)
@@ -210,6 +212,7 @@ def _move(
         state = load_expected(tx, claim_id, expected)
         if state.stage is target and state.assignee == (context.assignee or state.assignee):
             raise MoveRefusedError(f"Claim {claim_id} is {target.value} already.")
+        require_working(tx, state)
         moves = ask(lambda: find_way(state.stage, target, actor, context))
         if not moves:
             raise MoveRefusedError(

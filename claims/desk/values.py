@@ -182,5 +182,7 @@ class AssessmentChange(Value):
     rule: int
     shown_before: Status
     shown_after: Status
+    first: bool = False
+    """Whether it had not been assessed before."""
     challenged: str | None = None
     """Why the machine called a person's decision into question, where it did."""

@@ -28,17 +28,26 @@ MIN_COVERAGE = 0.75
 """Share of the claim's concepts that one sentence must hold to be more than context."""
 MIN_SHARED = 3
 """Concepts it must share at least."""
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*")
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|false|untrue|hoax|fake|fabricated|debunk\w*|baseless|unfounded"
+    r"\b(?:false|untrue|hoax|fake|fabricated|debunk\w*|baseless|unfounded"
     r"|no evidence|not true|incorrect|refut\w*|disprov\w*|myth|bogus|wrong)\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:said|says|say|told|according to|claim(?:s|ed)?|alleg(?:es?|ed|edly)|accus(?:es?|ed)"
-    r"|reportedly|believed to|thought to|rumou?r(?:s|ed)?|announced|insist(?:s|ed)?"
-    r"|suggest(?:s|ed)?|may have|might have|could have|likely|possibly|if|whether)\b",
+    r"\b(?:said|says|say|told|tells|stated|announced|according to|claim(?:s|ed|ing)?"
+    r"|alleg(?:es?|ed|edly|ing|ations?)|accus(?:es?|ed|ing|ations?)|charg(?:es?|ed|ing) that"
+    r"|reports? (?:that|of)|reported(?:ly)?|rumou?r(?:s|ed)?|insist(?:s|ed)?|assert(?:s|ed|ions?)?"
+    r"|maintain(?:s|ed)? that|argu(?:es?|ed)|warn(?:s|ed|ings?)?|believ(?:es?|ed)|thinks?|thought"
+    r"|suspected|suggest(?:s|ed|ions?)?|fear(?:s|ed)? that"
+    r"|den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|doubt(?:s|ed|ing|ful)?"
+    r"|confirm(?:s|ed|ing)?|admit(?:s|ted|ting)?|conced(?:es?|ed)|acknowledg(?:es?|ed|ing)"
+    r"|retract(?:s|ed|ing)?|recant(?:s|ed)?"
+    r"|may have|might have|could have|likely|possibly|if|whether)\b",
     re.IGNORECASE,
 )
+"""Words by which a sentence passes on somebody's word, or a possibility."""
+_QUESTION = re.compile(r"\?[\"'”’»)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +83,29 @@ class Proposal(Value):
 def split_passages(text: str, window: int = 2) -> list[Passage]:
     """Split into windows of ``window`` sentences, each a sentence further than the last.
 
-    ValueError for a window under 1. A text of fewer sentences is one passage.
+    No window reaches over a blank line: a headline or a date above the text is none of
+    it. ValueError for a window under 1. A paragraph of fewer sentences is one passage.
     """
     if window < 1:
         raise ValueError(f"a passage has at least one sentence, not {window}")
-    spans = split_sentences(text)
-    last = max(len(spans) - window, 0)
-    return [
-        Passage(spans[i][0], end, text[spans[i][0] : end])
-        for i in range(last + 1 if spans else 0)
-        for end in [spans[min(i + window, len(spans)) - 1][1]]
-    ]
+    found = []
+    for spans in _split_paragraphs(text):
+        for i in range(max(len(spans) - window, 0) + 1):
+            start, end = spans[i][0], spans[min(i + window, len(spans)) - 1][1]
+            found.append(Passage(start, end, text[start:end]))
+    return found
+
+
+def _split_paragraphs(text: str) -> list[list[tuple[int, int]]]:
+    """The sentences of each paragraph, at offsets of the whole text."""
+    paragraphs: list[list[tuple[int, int]]] = []
+    end = None
+    for start, stop in split_sentences(text):
+        if end is None or _PARAGRAPH.search(text, end, start):
+            paragraphs.append([])
+        paragraphs[-1].append((start, stop))
+        end = stop
+    return paragraphs
 
 
 def score_passages(
@@ -131,8 +152,9 @@ def propose_relation(claim_text: str, passage_text: str) -> Proposal:
     """Propose supports, undermines or (by default) context, from words alone.
 
     Cautious: a passage that passes on somebody's word is a stance, not evidence,
-    and stays context, as does one that holds too little of the claim or another
-    figure. The confidence never exceeds 0.6: a person decides.
+    and stays context, as does one that asks, that holds too little of the claim, another
+    figure, or its names the other way round. The confidence never exceeds 0.6: a person
+    decides.
     """
     claim = _read_statement(claim_text)
     best = max(
@@ -144,12 +166,9 @@ def propose_relation(claim_text: str, passage_text: str) -> Proposal:
     if best is None or coverage < MIN_COVERAGE or len(claim.poles.keys() & best.poles) < MIN_SHARED:
         reason = f"no sentence holds enough of the claim ({coverage:.0%} of its words)"
         return Proposal(relation=Relation.CONTEXT, confidence=0.3, reasons=(reason,))
-    if claim.figures and best.figures and claim.figures != best.figures:
-        reason = "it speaks of other figures"
-        return Proposal(relation=Relation.CONTEXT, confidence=0.3, reasons=(reason,))
-    if best.reported:
-        reason = "it passes on somebody's word, which is a stance and no evidence"
-        return Proposal(relation=Relation.CONTEXT, confidence=0.4, reasons=(reason,))
+    doubt = _find_doubt(claim, best)
+    if doubt is not None:
+        return doubt
     turned = claim.turned ^ best.turned ^ _poles_differ(claim, best)
     relation = Relation.UNDERMINES if turned else Relation.SUPPORTS
     what = "states the opposite" if turned else "states it"
@@ -160,24 +179,58 @@ def propose_relation(claim_text: str, passage_text: str) -> Proposal:
     )
 
 
+def _find_doubt(claim: _Statement, best: _Statement) -> Proposal | None:
+    """Why a sentence that holds the claim's words is context all the same; None if it is not."""
+    names = [name for name in claim.names if name in best.names]
+    for holds, confidence, reason in (
+        (
+            claim.figures and best.figures and claim.figures != best.figures,
+            0.3,
+            "it speaks of other figures",
+        ),
+        (
+            best.reported - claim.reported,
+            0.4,
+            "it passes on somebody's word, which is a stance and no evidence",
+        ),
+        (best.asks, 0.3, "it asks, and states nothing"),
+        (
+            names != [name for name in best.names if name in names],
+            0.3,
+            "it has the claim's names in another order: who did it to whom may differ",
+        ),
+    ):
+        if holds:
+            return Proposal(relation=Relation.CONTEXT, confidence=confidence, reasons=(reason,))
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Statement:
     poles: Mapping[str, int]
     """Concepts with their poles, 0 for those without an opposite."""
     figures: frozenset[float]
     turned: bool
-    reported: bool
+    reported: frozenset[str]
+    """Stems of the words by which it passes on somebody's word."""
+    asks: bool
+    names: tuple[str, ...]
+    """Concepts written with a capital, in order."""
 
 
 def _read_statement(text: str) -> _Statement:
     tokens = tokenise(text)
-    concepts = [concept_of(stem(token.lower)) for token in tokens if carries_content(token)]
+    told = [token for token in tokens if carries_content(token)]
+    concepts = [concept_of(stem(token.lower)) for token in told]
+    names = [each.name for token, each in zip(told, concepts, strict=True) if token.capital]
     turns = sum(token.lower in NEGATORS for token in tokens) + bool(_DENIAL.search(text))
     return _Statement(
         poles={concept.name: concept.pole for concept in reversed(concepts)},
         figures=frozenset(quantity.value for quantity in read_quantities(tokens)),
         turned=turns % 2 == 1,
-        reported=bool(_REPORTED.search(text)),
+        reported=frozenset(stem(word.lower()) for word in _REPORTED.findall(text)),
+        asks=bool(_QUESTION.search(text)),
+        names=tuple(dict.fromkeys(names)),
     )
 
 

@@ -22,9 +22,12 @@ _DEEDS = (
     r"|persecut\w*|plagiari[sz]\w*|plott?(?:s|ed|ing)|poison\w*|pollut\w*|rap(?:e|es|ed|ing)|rigg(?:ed|ing)"
     r"|rigs|sabotag\w*|shell(?:s|ed|ing)|shoots? down|shot down|smuggl\w*|spied|spies|spy|spying"
     r"|steal\w*|stole\w*|torch(?:ed|es|ing)|tortur\w*|traffick\w*|violat\w*|wiretap\w*"
+    r"|raid(?:s|ed|ing)?|fir(?:es?|ed|ing) (?:at|into|on|upon)|(?:struck|strik(?:es?|ing)"
+    r"|hit(?:s|ting)?)(?! (?:\S+ ){0,3}?(?:deals?|bargains?|agreements?|balance|targets?)\b)"
     r"|(?:suppl(?:y|ies|ied|ying)|sell(?:s|ing)?|sold|send(?:s|ing)?|sent|ship(?:s|ped|ping)?"
     r"|deliver(?:s|ed|ing)?|provid(?:e|es|ed|ing)|transfer(?:s|red|ring)?|smuggl\w*"
-    r"|buy(?:s|ing)?|bought|us(?:e|es|ed|ing)|deploy(?:s|ed|ing)?)\s(?:\S+\s){0,6}?"
+    r"|buy(?:s|ing)?|bought|us(?:e|es|ed|ing)|deploy(?:s|ed|ing)?|fir(?:es?|ed|ing)"
+    r"|launch(?:es|ed|ing)?)\s(?:\S+\s){0,6}?"
     r"(?:arms|weapons?|weaponry|missiles?|rockets|artillery|ammunition|shells|munitions|warheads"
     r"|mines|landmines|chemical weapons?|nerve agent|sarin|chlorine|troops|mercenaries|drones)"
 )

@@ -74,7 +74,7 @@ class EvidenceInput(Value):
     credibility: Credibility = 6
     origin: str = ""
     label: str = ""
-    """How to call it in a reason, e.g. the outlet's name."""
+    """How to call its origin in a reason, e.g. the outlet's name."""
 
     @property
     def strong(self) -> bool:

@@ -35,6 +35,8 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", help="The record as it was held on that day (UTC)."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output, for programs.")]
+Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record.")]
+NeededReason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record. Needed.")]
 By = Annotated[
     str | None,
     typer.Option(

@@ -1,25 +1,30 @@
-"""Commands that bring material in: ingest, run, retry, failures, extract."""
+"""Commands that bring material in: ingest, retry, failures, give-up, extract."""
 
 from __future__ import annotations
 
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from claims.settings import ExtractorChoice
+from claims.status import Role
 from flows.commands.context import (
     AsJson,
     By,
     err,
     hint,
+    make_actor,
     open_record,
     out,
     print_json,
     show_progress,
 )
+
+if TYPE_CHECKING:
+    from flows.requests import IngestReport
 
 MATERIAL = "Material"
 
@@ -50,6 +55,7 @@ def register(app: typer.Typer) -> None:
     app.command(rich_help_panel=MATERIAL)(ingest)
     app.command(rich_help_panel=MATERIAL)(retry)
     app.command(rich_help_panel=MATERIAL)(failures)
+    app.command(rich_help_panel=MATERIAL)(give_up)
     app.command(rich_help_panel=MATERIAL)(extract)
 
 
@@ -76,7 +82,7 @@ def ingest(
     Runs the ingest flow: through onrecord up where that runs, by itself otherwise.
     The same bytes twice change nothing, a feed read again brings its new items only; with
     an extractor that has not read them yet, its reading replaces the earlier one. What
-    fails is kept, see onrecord failures.
+    fails is kept, see onrecord failures; the exit status is 1 then.
     """
     from flows.requests import IngestRequest
 
@@ -103,8 +109,10 @@ def _name_input(path: str) -> str:
 def retry(extractor: ReadBy = None, by: By = None, as_json: AsJson = False) -> None:
     """Take again what failed before: see onrecord failures for what that is.
 
-    A finding that was refused takes another extractor (--extractor): the same one reads a
-    document once.
+    It takes the bytes as they came in; of a file that was mended since, ingest it anew
+    and close the failure with onrecord give-up. A finding that was refused takes another
+    extractor (--extractor): the same one reads a document once. The exit status is 1
+    where some fail again.
     """
     from claims import views
     from flows.requests import IngestReport, IngestRequest
@@ -119,16 +127,38 @@ def retry(extractor: ReadBy = None, by: By = None, as_json: AsJson = False) -> N
 
 
 def _tell_ingested(report: dict[str, Any], as_json: bool) -> None:
-    if as_json:
-        print_json(report)
-        return
     from flows.requests import IngestReport
 
     done = IngestReport.model_validate(report)
+    if as_json:
+        print_json(report)
+    else:
+        _tell_report(done)
+    if done.failures:
+        raise typer.Exit(1)
+
+
+def _tell_report(done: IngestReport) -> None:
     out.print(done.describe())
+    for line in done.news:
+        out.print(line, soft_wrap=True)
+    for line in done.failure_reasons:
+        err.print(line, soft_wrap=True)
     if done.not_extracted:
         hint("kept, found by search, and not read for claims: onrecord documents --not-read")
-    hint("next: onrecord board")
+    hint("next: onrecord failures" if done.failures else "next: onrecord board")
+
+
+def give_up(
+    failure: Annotated[int, typer.Argument(help="Number from onrecord failures.", min=1)],
+    by: By = None,
+) -> None:
+    """Close a failure: it will not be worked through, and is not tried again."""
+    from claims import desk
+
+    _, store = open_record()
+    desk.answer_failure(store, make_actor(by, Role.REVIEWER), failure)
+    out.print(f"Failure {failure} is closed, and not tried again.")
 
 
 def failures(
@@ -154,7 +184,7 @@ def failures(
         name = f"{row.name} {row.item}".strip()
         table.add_row(str(row.id), name, row.step, row.reason + answer)
     out.print(table)
-    hint("next: onrecord retry")
+    hint("next: onrecord retry, or onrecord give-up ID")
 
 
 def extract(

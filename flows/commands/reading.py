@@ -79,7 +79,12 @@ def board(
         hint(f"more: the same command with --after {page.next}")
 
 
-def claim(claim: ClaimId, as_of: AsOf = None, as_json: AsJson = False) -> None:
+def claim(
+    claim: ClaimId,
+    history: Annotated[bool, typer.Option("--history", help="The whole history.")] = False,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+) -> None:
     """One claim: who says what and when, the quotes, evidence, why it stands so, history."""
     from claims import views
     from flows.show.claim import claim_report
@@ -89,7 +94,7 @@ def claim(claim: ClaimId, as_of: AsOf = None, as_json: AsJson = False) -> None:
     if as_json:
         print_json(page.model_dump(mode="json"))
     else:
-        out.print(claim_report(page))
+        out.print(claim_report(page, history))
 
 
 def party(
@@ -110,7 +115,11 @@ def party(
 
 
 def queue(as_json: AsJson = False) -> None:
-    """What waits for whom: triage, review, approval, publication, proposals."""
+    """What waits for whom: triage, review, approval, publication, proposals.
+
+    A proposal's number is what onrecord accept and reject ask for, a failure's what
+    onrecord give-up does.
+    """
     from claims import views
     from flows.show.queue import queue_table
 

@@ -6,6 +6,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from claims.model import Stage
 from claims.views import BoardRow, Page
 from flows.show.symbols import balance_line, flag_words, legend, position_line, status_words
 
@@ -46,10 +47,20 @@ def _name(page: Page[BoardRow]) -> str | None:
     return None if page.as_of is None else f"as held at the end of {page.as_of} (UTC)"
 
 
+def _call_into_question(row: BoardRow) -> str:
+    """What speaks against a person's decision; empty where nothing does."""
+    told = ["challenged"] if row.stage is Stage.CHALLENGED else []
+    if row.status_basis == "decided" and row.suggestion not in (None, row.status):
+        told.append(f"the policy now suggests {row.suggestion}")
+    return "; ".join(told)
+
+
 def _cells(row: BoardRow, wide: bool) -> list[RenderableType]:
     claim = Text(row.text)
     if row.flags:
         claim.append("\n").append_text(flag_words(row.flags))
+    if called := _call_into_question(row):
+        claim.append(f"\n⚠ {called}", style="yellow")
     if row.open_proposals:
         claim.append(f"\n◇ {row.open_proposals} to answer", style="dim")
     cells: list[RenderableType] = [

@@ -25,15 +25,16 @@ QUOTES_SHOWN = 8
 _INDENT = (0, 0, 0, 2)
 
 
-def claim_report(page: ClaimPage) -> RenderableType:
-    """The claim's page. Long lists end in a count of what is left out."""
+def claim_report(page: ClaimPage, whole_history: bool = False) -> RenderableType:
+    """The claim's page. Long lists end in a count of what is left out, the history unless
+    the whole of it is asked for."""
     parts: list[RenderableType] = [_head(page)]
     parts += _section("Why", _explain(page.standing))
     parts += _section("Who says what", [_tell_party(row) for row in page.matrix.rows])
     parts += _section("Evidence by origin", _tell_evidence(page))
     parts += _section("Counted under this claim", _tell_merged(page))
     parts += _section("Waits for an answer", _tell_proposals(page))
-    parts += _section("History", [_tell_history(page)])
+    parts += _section("History", [_tell_history(page, whole_history)])
     return Group(*parts, legend())
 
 
@@ -175,16 +176,18 @@ def _tell_proposals(page: ClaimPage) -> list[RenderableType]:
     return lines
 
 
-def _tell_history(page: ClaimPage) -> RenderableType:
+def _tell_history(page: ClaimPage, whole: bool) -> RenderableType:
     table = Table(box=None, show_header=False, pad_edge=False, expand=True)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(style="bold", no_wrap=True)
     table.add_column(overflow="fold", ratio=1)
-    for entry in page.history[-HISTORY_SHOWN:]:
+    shown = page.history if whole else page.history[-HISTORY_SHOWN:]
+    for entry in shown:
         why = f" — {entry.why}" if entry.why else ""
         who = f" ({entry.who})" if entry.who else ""
         table.add_row(f"{entry.at:%Y-%m-%d %H:%M}", entry.kind, f"{entry.what}{who}{why}")
-    left_out = len(page.history) - HISTORY_SHOWN
+    left_out = len(page.history) - len(shown)
     if left_out > 0:
-        return Group(Text(f"{left_out} earlier entries left out", style="dim"), table)
+        told = f"{left_out} earlier entries left out: onrecord claim {page.claim_id} --history"
+        return Group(Text(told, style="dim"), table)
     return table

@@ -92,7 +92,7 @@ def _tell_positions(page: PartyPage) -> RenderableType:
         if position.commitment.value != "certain":
             value.append(f" ({position.commitment.value})")
         if position.stances > 1:
-            value.append(f" ×{position.stances}", style="dim")
+            value.append(f"\nlast word of {position.stances}", style="dim")
         table.add_row(
             f"{position.claim_id}: {position.text}",
             value,

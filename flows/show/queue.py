@@ -10,6 +10,9 @@ from rich.text import Text
 
 from claims.views import DocumentRow, Page, ProposalView, QueueGroup
 
+NUMBERS = {"answer proposal": ("proposal", "claim"), "look at failure": ("failure",)}
+"""Numbers shown of each act, the one first that its command asks for; of others the claim's."""
+
 
 def queue_table(groups: Sequence[QueueGroup]) -> RenderableType:
     """What waits for whom, the most urgent first."""
@@ -17,15 +20,20 @@ def queue_table(groups: Sequence[QueueGroup]) -> RenderableType:
         return Text("Nothing waits.")
     parts: list[RenderableType] = []
     for group in groups:
-        table = Table(
-            "claim", "what", "waits for", title=f"{group.act}: {group.waiting}", expand=True
-        )
+        numbers = NUMBERS.get(group.act, ("claim",))
+        table = Table(title=f"{group.act}: {group.waiting}", expand=True)
         table.title_justify = "left"
-        table.columns[1].ratio = 1
+        for name in numbers:
+            table.add_column(name, no_wrap=True)
+        table.add_column("what", ratio=1, overflow="fold")
+        table.add_column("waits for")
         for item in group.items:
-            name = str(item.claim_id or "") or f"#{item.ref_id}"
             waits = item.waits_for + (f", not {item.not_for}" if item.not_for else "")
-            table.add_row(name, Text(item.text), waits)
+            what = Text(item.text)
+            if group.act in NUMBERS:
+                what.append(f"\n{item.why}", style="dim")
+            told = [item.claim_id if name == "claim" else item.ref_id for name in numbers]
+            table.add_row(*map(str, told), what, waits)
         if group.waiting > len(group.items):
             table.caption = f"and {group.waiting - len(group.items)} more"
         parts.append(table)

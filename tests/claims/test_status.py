@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from pydantic import ValidationError
 
 from claims.model import Stage, Status
 from claims.status import (
@@ -87,6 +88,14 @@ TABLE = [
         BORIS,
         MoveContext(decided_by="boris"),
         "another person",
+    ),
+    *(
+        (why, "decided", "approved", BORIS, MoveContext(decided_by=name), "another person")
+        for why, name in (
+            ("nor one under their name in capitals", "BORIS"),
+            ("nor with spaces around it", " Boris "),
+            ("nor in letters of full width", "\uff22\uff4f\uff52\uff49\uff53"),
+        )
     ),
     (
         "not even an admin",
@@ -188,6 +197,12 @@ def test_a_move(
     else:
         assert Stage(target) not in there
         assert error.value.allowed == there
+
+
+@pytest.mark.parametrize("name", ["machine:policy", " Machine:review", "", "  "])
+def test_nobody_signs_as_the_machine_or_as_nobody(name: str) -> None:
+    with pytest.raises(ValidationError):
+        Actor(name=name, role=Role.REVIEWER)
 
 
 def test_a_desk_of_one_approves_its_own_decision_and_the_record_says_so() -> None:

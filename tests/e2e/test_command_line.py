@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,8 @@ def test_a_failed_document_is_kept_and_retried(onrecord: Any, tmp_path: Path) ->
     article.write_text("Chad denied on Tuesday that it had bought tanks from Germany.")
     onrecord.env["ONRECORD_EXTRACTION_TIMEOUT_SECONDS"] = "0.0001"
 
-    assert onrecord.read("ingest", article)["failures"] == 1
+    status, out, _ = onrecord.try_to("ingest", article, "--json")
+    assert (status, json.loads(out)["failures"]) == (1, 1)
     (failure,) = onrecord.read("failures")
     assert failure["reason"] == "extraction took longer than 0.0001 s"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,11 @@ MARKUP = "[bold]loud[/bold] [/x] [red]"
             FileNotFoundError(2, "No such file or directory", "/x"),
             "/x: No such file or directory",
             id="a path that is not there",
+        ),
+        pytest.param(
+            OSError(28, "No space left on device"),
+            "the output cannot be written: No space left on device",
+            id="a disk that is full",
         ),
         pytest.param(
             OperationalError("SELECT", None, Exception("refused\nat 1")),
@@ -94,7 +99,10 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
         ("extract /no/such", "/no/such does not exist"),
         ("approve 1", "From new, Ana may go to: triaged"),
         ("unpark 1", "is new, not parked"),
+        ("triage 1 --by machine:policy", "machine:policy is the machine's name"),
         ("accept 999", "no proposal 999"),
+        ("park 1 -r later", "a reason of at least 10 characters"),
+        ("claims merge 1 2 -r x", "at least 3 characters"),
         ("correct 1 -r why", "say what is right: give --party, --stance, --day or several"),
         ("correct 999 --stance denies -r why", " 999: check the number"),
         ("withdraw banana 1 -r why", "'banana' cannot be withdrawn"),
@@ -153,7 +161,8 @@ def test_a_setting_with_a_typing_mistake_is_named_and_the_command_goes_on(
 
 def test_from_decision_to_reopening(ingested: Path, onrecord: Type) -> None:
     assert "new → decided" in decide(onrecord, 1).out
-    assert "another person must approve it" in onrecord("approve", 1).err
+    for name in ("Ana", "ANA", " ana "):
+        assert "another person must approve it" in onrecord("approve", 1, "--by", name).err
     approved = onrecord("approve", 1, "--by", "Bo")
     assert "decided → approved" in approved.out
     assert "next: onrecord run publish 1" in approved.out
@@ -192,13 +201,17 @@ def test_markup_in_peoples_words_is_shown_as_they_wrote_it(ingested: Path, onrec
 def test_merging_and_splitting_claims_can_be_undone(
     ingested: Path, onrecord: Type, held: Store
 ) -> None:
-    assert "now counts under claim 2" in onrecord("claims", "merge", 1, 2, "-r", "one matter").out
+    decide(onrecord, 1)
+    merged = onrecord("claims", "merge", 1, 2, "-r", "one matter").out
+    assert "now counts under claim 2" in merged
+    assert "Claim 2" in merged.splitlines()[1], "how it stands now"
+    assert "Ana had decided claim 1: contested. Claim 2 does not take that over" in merged
     assert "stands by itself" in onrecord("claims", "unmerge", 1, "-r", "two after all").out
     stance = views.claim(held, 1).matrix.rows[0].days[0].cells[0].stance_id
     split = onrecord(
         "claims", "split", 1, "--text", "A new one.", "--stance", stance, "-r", "another matter"
     )
-    assert "opened with 1 stance of claim 1" in split.out
+    assert "opened with 1 stance of claim 1.\nClaim 1" in split.out, "how that stands now"
 
 
 def test_merging_parties_can_be_undone(ingested: Path, onrecord: Type) -> None:
@@ -207,17 +220,6 @@ def test_merging_parties_can_be_undone(ingested: Path, onrecord: Type) -> None:
         in onrecord("parties", "merge", "KCNA", "North Korea", "-r", "same").out
     )
     assert "by itself" in onrecord("parties", "unmerge", "kcna", "-r", "two after all").out
-
-
-def test_a_stance_is_corrected_and_withdrawn(ingested: Path, onrecord: Type, held: Store) -> None:
-    said = onrecord("correct", 1, "--stance", "denies", "-r", "the cue is a denial")
-    new = said.out.split()[-1].rstrip(".")
-    said_then = onrecord("correct", new, "--day", "2024-02-19", "-r", "the dateline")
-    new = said_then.out.split()[-1].rstrip(".")
-
-    assert views.document(held, 1).stances[0].cell.day == date(2024, 2, 19)
-    assert "Stance 1 is superseded by" in said.out
-    assert "withdrawn" in onrecord("withdraw", "stance", new, "-r", "no claim at all").out
 
 
 def test_evidence_by_quote_by_file_and_by_address(
@@ -313,6 +315,29 @@ def test_every_command_has_a_help_that_says_what_it_does(onrecord: Type, home: P
     assert "onrecord ingest ARTICLE.txt" in front
     for part in ("Material", "Reading", "The desk", "The record", "Running"):
         assert part in front
+
+
+def test_a_help_flows_to_the_width_of_the_terminal(onrecord: Type, home: Path) -> None:
+    lines = [line.strip() for line in onrecord("ingest", "--help").out.splitlines()]
+    assert "yet," not in lines, "no line break of the source's own"
+    (first,) = [line for line in lines if line.startswith("Runs the ingest flow")]
+    assert len(first) > 65
+
+
+def test_the_version_is_told(onrecord: Type, home: Path) -> None:
+    assert re.fullmatch(r"onrecord \d[\w.]*\n", onrecord("--version").out)
+
+
+def test_the_whole_history_is_shown_where_it_is_asked_for(ingested: Path, onrecord: Type) -> None:
+    for _ in range(7):
+        onrecord("park", 1, "-r", "Wait for the papers.")
+        onrecord("unpark", 1)
+    assert "earlier entries left out: onrecord claim 1 --history" in onrecord("claim", 1).out
+    assert "left out" not in onrecord("claim", 1, "--history").out
+
+
+def test_letters_of_a_grade_may_be_small(ingested: Path, onrecord: Type) -> None:
+    assert "no proposal 999" in onrecord("accept", 999, "--reliability", "b").err
 
 
 def decide(onrecord: Type, claim_id: int) -> Any:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from claims import desk, views
 from claims.desk import Actor, Role
 from claims.extraction import EXTRACTOR, extract
-from claims.model import Document
+from claims.model import Document, Status
 from claims.settings import Settings
 from claims.store import Store, pending_outbox, verify_ledger
 from flows.extraction_pool import ExtractionFailed, Outcome
@@ -151,6 +151,28 @@ def test_a_poisoned_document_is_kept_with_its_reason_and_the_rest_goes_on(
     assert (report.documents, report.failures) == (1, 1)
     (failure,) = views.open_failures(held)
     assert (failure.step, failure.reason) == ("extract", "killed its process")
+
+
+def test_what_failed_is_told_with_its_reason(run: Run, write: Write, pool: StandIn) -> None:
+    pool.read = lambda _document: ExtractionFailed("killed its process")
+    (told,) = run(write("a.txt", DENIAL)).failure_reasons
+    assert told.endswith("a.txt: extract failed: killed its process")
+
+
+def test_what_becomes_of_claims_on_record_is_told(run: Run, write: Write, held: Store) -> None:
+    first = run(write("a.txt", CLAIM))
+    (claim_id,) = first.claim_ids
+    assert first.news == [], "a claim just opened is no news: it is counted"
+
+    assert run(write("b.txt", DENIAL)).news == [f"claim {claim_id}: unverified → contested"]
+
+    ana, bo = Actor(name="Ana", role=Role.REVIEWER), Actor(name="Bo", role=Role.APPROVER)
+    desk.decide(held, ana, claim_id, Status.CONTESTED, "Each says the opposite.")
+    desk.approve(held, bo, claim_id)
+    admission = "Chad admitted on Friday that it had bought tanks from Germany."
+    path = write("c.txt", "May 3, 2099\n\n" + admission)
+    (told,) = run(path).news
+    assert told.startswith(f"claim {claim_id} challenged: Decided contested when")
 
 
 def test_retry_takes_a_failed_document_again_and_settles_it(

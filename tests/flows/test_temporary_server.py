@@ -12,7 +12,9 @@ import pytest
 
 from claims.settings import Settings
 from flows import temporary_server as module
+from flows.requests import ClaimsRequest
 from flows.temporary_server import temporary_server
+from flows.trigger import trigger_if_up
 
 started: list[subprocess.Popen[bytes]] = []
 passwords: list[str] = []
@@ -56,6 +58,13 @@ def test_what_loads_meanwhile_finds_the_server_named(tmp_path: Path) -> None:
 
     assert started[0].poll() is not None
     assert not {"PREFECT_API_URL", "PREFECT_API_AUTH_STRING"} & set(os.environ)
+
+
+def test_it_starts_no_flow_of_its_own(tmp_path: Path) -> None:
+    # A claim approved before would else be said to wait for a server that nobody set.
+    settings = Settings(home=tmp_path)
+    with temporary_server(settings):
+        assert trigger_if_up("publish", ClaimsRequest(claims=[1]), settings) is False
 
 
 def test_a_server_is_stopped_where_loading_fails(tmp_path: Path) -> None:

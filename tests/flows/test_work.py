@@ -23,7 +23,7 @@ from flows.requests import (
     RecheckRequest,
     ReviewRequest,
 )
-from flows.review import review, triage_new
+from flows.review import describe_waiting, review, triage_new
 
 pytestmark = pytest.mark.usefixtures("prefect_server")
 
@@ -78,8 +78,10 @@ def test_review_triages_and_tells_what_waits(ingested: Path, held: Store) -> Non
     report = asyncio.run(review(ReviewRequest()))
 
     assert report.changed == len(new) > 0
+    assert report.claims == len(views.open_claim_ids(held))
     assert views.claims_at(held, "new") == []
-    assert report.notes == [f"{len(views.queue(held))} claims wait for a person (onrecord queue)"]
+    assert report.notes[0].startswith(f"{len(new)} claims")
+    assert report.notes[0].endswith("wait for a person (onrecord queue)")
 
 
 def test_a_claim_that_somebody_takes_meanwhile_keeps_no_other_from_triage(
@@ -102,6 +104,24 @@ def test_no_flow_decides_or_approves(asked: dict[str, object]) -> None:
     for request in (ClaimsRequest, GatherRequest, IngestRequest, RecheckRequest, ReviewRequest):
         with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
             request.model_validate({"actor": "Ana", **asked})
+
+
+@pytest.mark.parametrize(
+    ("claims", "waiting", "told"),
+    [
+        (1, {"triage": 1}, "1 claim waits for a person"),
+        (17, {"triage": 9, "decide": 8}, "17 claims wait for a person"),
+        (
+            17,
+            {"triage": 17, "answer proposal": 1, "look at failure": 2},
+            "17 claims, 1 proposal, 2 failures wait for a person",
+        ),
+    ],
+)
+def test_what_waits_is_counted_each_for_itself(
+    claims: int, waiting: dict[str, int], told: str
+) -> None:
+    assert describe_waiting(claims, waiting) == told
 
 
 def test_recheck_looks_again_at_what_was_published(home: Path, held: Store, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from claims.desk import (
 )
 from claims.model import Commitment, EvidenceKind, Relation, Reliability, Stance, utcnow
 from claims.store.facts import (
+    Assessment,
     Capture,
     Document,
     Evidence,
@@ -154,6 +155,14 @@ def key_of_last(desk: Any) -> str:
     return str(keys[desk.rows(Evidence)[-1].origin_id])
 
 
+def test_the_reason_names_the_origins_and_no_titles(lite: Any) -> None:
+    claim = lite.say(CLAIM, "Oskar Lund", "alleges")
+    for number, more in enumerate(({"source": "Reuters"}, {}), start=1):
+        attach_evidence(lite.store, lite.ana, claim, draft(title=f"Wire {number}", **more))
+    reason = lite.rows(Assessment)[-1].reasons[0]
+    assert reason == "2 independent strong origins support it: Reuters and customs.example."
+
+
 @pytest.mark.parametrize(
     ("changes", "origin"),
     [
@@ -206,6 +215,8 @@ def test_evidence_that_is_refused_leaves_nothing(desk: Any, claim: int, report: 
     outside = draft(kind=EvidenceKind.SPAN, document_id=report, start=0, end=9_000)
     with pytest.raises(RefusedInputError, match="outside"):
         attach_evidence(desk.store, desk.ana, claim, outside)
+    with pytest.raises(RefusedInputError, match="'not a url' is no address"):
+        attach_evidence(desk.store, desk.ana, claim, draft(url="not a url", source="Reuters"))
     with pytest.raises(NotOnRecordError, match="claim 99"):
         attach_evidence(desk.store, desk.ana, 99, draft())
     with pytest.raises(NotAllowedError):

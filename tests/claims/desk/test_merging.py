@@ -14,6 +14,8 @@ from claims.desk import (
     NotOnRecordError,
     RefusedInputError,
     Role,
+    StanceCorrection,
+    correct_stance,
     decide,
     merge_claims,
     merge_parties,
@@ -21,8 +23,9 @@ from claims.desk import (
     split_claim,
     unmerge_claims,
     unmerge_parties,
+    withdraw,
 )
-from claims.model import Status
+from claims.model import Stance, Status
 from claims.store import verify_ledger
 from claims.store.facts import Assessment, ClaimMerge, Party, StageMove, StanceRow
 from claims.store.projections import Board
@@ -152,7 +155,12 @@ def test_moved_and_moved_back(desk: Any, two: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "stances", "told"),
-    [("", [2], "sentence"), (FIRE, [], "at least one"), (FIRE, [2], "not one of claim")],
+    [
+        ("", [2], "sentence"),
+        (FIRE, [], "at least one"),
+        (FIRE, [2], "not one of claim"),
+        ("the mill  at Elder bridge burned down", [1], "that very sentence"),
+    ],
 )
 def test_splits_that_are_refused(
     desk: Any, two: tuple[int, int], text: str, stances: list[int], told: str
@@ -160,6 +168,22 @@ def test_splits_that_are_refused(
     with pytest.raises(RefusedInputError, match=told):
         split_claim(desk.store, desk.ana, two[0], text, stances, "It speaks of two things.")
     assert set(boards(desk)) == set(two)
+
+
+@pytest.mark.parametrize(
+    ("moving", "told"),
+    [("corrected", "stance 2 stands for it now"), ("withdrawn", "Ana withdrew stance 1 before")],
+)
+def test_a_position_that_does_not_count_is_not_split_off(desk: Any, moving: str, told: str) -> None:
+    claim = desk.say(MILL, "Oskar Lund", "alleges")
+    if moving == "corrected":
+        correct_stance(desk.store, desk.ana, 1, StanceCorrection(value=Stance.DENIES), "He did.")
+    else:
+        withdraw(desk.store, desk.ana, "stance", 1, "He said nothing.")
+    before = boards(desk)
+    with pytest.raises(RefusedInputError, match=told):
+        split_claim(desk.store, desk.ana, claim, FIRE, [1], "It speaks of two things.")
+    assert boards(desk) == before
 
 
 def test_merged_parties_speak_with_one_voice(desk: Any) -> None:
@@ -178,7 +202,7 @@ def test_unmerged_parties_stand_as_before(desk: Any) -> None:
     desk.say(MILL, "Lund", "denies")
     before = boards(desk)
     merge_parties(desk.store, desk.ana, 2, 1, "The same man.")
-    with pytest.raises(RefusedInputError, match="merged into party 1"):
+    with pytest.raises(RefusedInputError, match="merged into Oskar Lund"):
         merge_parties(desk.store, desk.ana, 2, 1, "The same man.")
     unmerge_parties(desk.store, desk.ana, 2, "Father and son.")
     assert boards(desk) == before

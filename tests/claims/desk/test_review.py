@@ -17,6 +17,7 @@ from claims.desk import (
     assess_claims,
     attach_evidence,
     make_token,
+    merge_claims,
     merge_parties,
     split_claim,
     withdraw,
@@ -154,6 +155,33 @@ def test_parked_and_taken_up_again(desk: Any, claim: int) -> None:
     assert desk.board(claim).stage == "parked"
     work.unpark(desk.store, desk.ana, claim)
     assert desk.board(claim).stage == "triaged"
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda d, c: work.decide(d.store, d.ana, c, Status.REFUTED, WHY),
+        lambda d, c: work.assign(d.store, d.ana, c, "Bo"),
+        lambda d, c: work.approve(d.store, d.bo, c),
+        lambda d, c: work.challenge(d.store, d.ana, c, "Not so at all."),
+    ],
+)
+def test_what_was_laid_aside_is_taken_up_first(lite: Any, act: Act) -> None:
+    claim = lite.say(CLAIM, "Oskar Lund", "alleges")
+    other = lite.say("A flood closed the coastal road for a week.", "Oskar Lund", "alleges")
+    work.park(lite.store, lite.ana, claim, "Waits for the court's ruling.")
+    merge_claims(lite.store, lite.ana, other, claim, "One matter.")
+    for aside, told in ((claim, "is parked: unpark it"), (other, f"into claim {claim}: name that")):
+        with pytest.raises(MoveRefusedError, match=told):
+            act(lite, aside)
+
+
+def test_a_refusal_speaks_of_the_stage_where_the_claim_is(lite: Any) -> None:
+    claim = lite.say(CLAIM, "Oskar Lund", "alleges")
+    work.assign(lite.store, lite.ana, claim, "Ana")
+    told = "^To move it from assigned to decided, give a rationale of at least 10 characters"
+    with pytest.raises(RefusedInputError, match=told):
+        work.decide(lite.store, lite.ana, claim, Status.REFUTED, "x")
 
 
 def test_assigned_to_somebody_else_goes_through_triage(desk: Any, claim: int) -> None:

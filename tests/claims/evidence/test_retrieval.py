@@ -59,6 +59,16 @@ def test_frequencies_of_a_larger_collection_count() -> None:
         score_passages("cranes", passages, df)
 
 
+def test_no_passage_reaches_over_a_blank_line() -> None:
+    text = "Cranes sold\n\nMay 4, 2025\n \nLindqvist sold cranes. He slept. Nobody saw it."
+    assert [p.text for p in split_passages(text)] == [
+        "Cranes sold",
+        "May 4, 2025",
+        "Lindqvist sold cranes. He slept.",
+        "He slept. Nobody saw it.",
+    ]
+
+
 CLAIM = "Lindqvist sold three cranes to Varnholm."
 LEANS = [
     ("it states it", "Lindqvist sold three cranes to Varnholm in May.", Relation.SUPPORTS),
@@ -77,6 +87,21 @@ LEANS = [
         "Lindqvist sold three cranes to Varnholm, the mayor said.",
         Relation.CONTEXT,
     ),
+    *(
+        (f"somebody's word: {opening}", f"{opening} {CLAIM}", Relation.CONTEXT)
+        for opening in (
+            "The mayor denied that",
+            "The mayor dismissed reports that",
+            "The mayor rejects the charge that",
+            "The Echo retracted a report that",
+            "The mayor doubts that",
+            "The mayor warned that",
+            "The mayor would not confirm that",
+            "The mayor could neither confirm nor deny that",
+        )
+    ),
+    ("a question", "Had Lindqvist sold three cranes to Varnholm?", Relation.CONTEXT),
+    ("the other way round", "Varnholm sold three cranes to Lindqvist.", Relation.CONTEXT),
     ("a possibility", "Lindqvist may have sold three cranes to Varnholm.", Relation.CONTEXT),
     ("another figure", "Lindqvist sold nine cranes to Varnholm.", Relation.CONTEXT),
     ("too little of it", "Lindqvist has three cranes.", Relation.CONTEXT),
@@ -90,6 +115,11 @@ def test_how_a_passage_leans(sentence: str, passage: str, relation: Relation) ->
     assert got.relation is relation, sentence
     assert got.confidence <= 0.6
     assert got.reasons
+
+
+def test_a_word_of_the_claim_itself_passes_nothing_on() -> None:
+    claim = "The council rejected the budget of Varnholm."
+    assert propose_relation(claim, f"On Monday {claim}").relation is Relation.SUPPORTS
 
 
 @settings(max_examples=60)

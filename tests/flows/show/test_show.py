@@ -59,6 +59,11 @@ def test_every_word_of_the_record_has_a_sign_and_a_style() -> None:
     assert len(set(SIGNS.values())) == len(Stance) - 1, "no other two share a sign"
 
 
+def test_a_party_s_count_is_of_all_its_words_on_a_claim(pages: Any) -> None:
+    text = draw(party_report(pages.party_page()))
+    assert "last word of 2" in text
+
+
 def test_legend_explains_every_sign() -> None:
     text = draw(legend())
     for sign in {*SIGNS.values(), "?", "+", "−", "·", "⚑", "◇"}:
@@ -76,6 +81,29 @@ def test_board_tells_status_basis_flags_positions_and_evidence(width: int, pages
     assert "[red]one" in flatten(text), "brackets of a claim are no markup"
     assert "✓ affirms" in text
     assert ("in_review" in text) is (width == 200)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"stage": "challenged"}, "⚠ challenged"),
+        (
+            {"stage": "challenged", "status_basis": "decided", "suggestion": "acknowledged"},
+            "⚠ challenged; the policy now suggests acknowledged",
+        ),
+        (
+            {"status_basis": "decided", "suggestion": "refuted"},
+            "⚠ the policy now suggests refuted",
+        ),
+        ({"status_basis": "decided", "suggestion": "contested"}, None),
+        ({"status_basis": "suggested"}, None),
+    ],
+)
+def test_board_tells_what_speaks_against_a_decision(
+    pages: Any, changes: dict[str, str], told: str | None
+) -> None:
+    text = draw(board_page(Page(items=(pages.board_row(**changes),)), 200), 200)
+    assert (told in text) if told else ("⚠" not in text)
 
 
 def test_board_of_a_past_day_says_so(pages: Any) -> None:
@@ -200,6 +228,33 @@ def test_queue_tells_what_waits_for_whom() -> None:
     for told in ("approve: 3", "approver, not Ana", "7 Northland ships grain", "and 2 more"):
         assert told in text, told
     assert "Nothing waits." in draw(queue_table([]))
+
+
+@pytest.mark.parametrize(
+    ("act", "claim_id", "told"),
+    [
+        ("answer proposal", 7, "proposal claim what waits for 12 7 Northland"),
+        ("look at failure", None, "failure what waits for 12 Northland"),
+    ],
+)
+def test_queue_gives_the_numbers_that_commands_ask_for(
+    act: str, claim_id: int | None, told: str
+) -> None:
+    item = QueueItem(
+        act=act,
+        waits_for="reviewer",
+        not_for=None,
+        claim_id=claim_id,
+        ref_id=12,
+        text=GRAIN,
+        status=None,
+        since=AT,
+        why="same claim and claim 9: they share every name",
+    )
+    text = flatten(draw(queue_table([QueueGroup(act=act, waiting=1, items=(item,))])))
+    text = " ".join(text.translate(dict.fromkeys(map(ord, "┃┡╇┩┏┳┓└┴┘━│"), " ")).split())
+    assert told in text
+    assert "they share every name" in text
 
 
 def test_proposals_tell_both_kinds(pages: Any) -> None:

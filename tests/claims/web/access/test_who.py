@@ -99,8 +99,13 @@ def test_making_and_revoking_are_in_the_ledger_without_the_secret(
     assert secret.removeprefix("onr_") not in repr(held)
 
 
-def test_a_token_needs_a_name_a_person_and_a_scope(store: Store) -> None:
-    for name, person, scopes in (("", "Ana", ["read"]), ("a", " ", ["read"]), ("a", "Ana", [])):
+def test_a_token_needs_a_name_a_person_of_flesh_and_a_scope(store: Store) -> None:
+    for name, person, scopes in (
+        ("", "Ana", ["read"]),
+        ("a", " ", ["read"]),
+        ("a", "Ana", []),
+        ("a", "machine:policy", ["read"]),
+    ):
         with pytest.raises(desk.RefusedInputError):
             desk.make_token(store, "root", name, person, [Scope(scope) for scope in scopes])
     with pytest.raises(desk.NotOnRecordError):

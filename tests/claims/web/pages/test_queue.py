@@ -162,7 +162,7 @@ def test_answered_before_is_a_409_and_loses_no_words(
         browser.headers.update(headers)
         answer = browser.fill_in(here, "/queue", **typed)
         assert answer.status_code == 409
-        assert "refused by Bo" in answer.text
+        assert "rejected by Bo" in answer.text
         assert "careful &lt;words&gt;" in answer.text
 
 

@@ -1,0 +1,189 @@
+"""Commands on what was found: proposals answered, stances corrected, evidence attached.
+
+Each says what became of the claims that it bears on.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from claims.model import EvidenceKind, Relation, Reliability, Stance
+from claims.status import Role
+from flows.commands.context import (
+    By,
+    ClaimId,
+    NeededReason,
+    Reason,
+    RefusedError,
+    make_actor,
+    open_record,
+    out,
+    read_day,
+)
+from flows.commands.deskwork import DESK
+from flows.commands.outcome import describe_stance, tell_outcome
+
+if TYPE_CHECKING:
+    from claims.store import Store
+
+evidence_app = typer.Typer(help="Attach evidence to a claim.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to ``app``."""
+    for command in (accept, reject, correct, withdraw):
+        app.command(rich_help_panel=DESK)(command)
+    app.add_typer(evidence_app, name="evidence", rich_help_panel=DESK)
+
+
+ProposalId = Annotated[int, typer.Argument(help="Number from onrecord proposals.", min=1)]
+
+
+def accept(
+    proposal: ProposalId,
+    reason: Reason = "",
+    relation: Annotated[
+        Relation | None, typer.Option(help="How it bears on the claim, if not as proposed.")
+    ] = None,
+    reliability: Annotated[
+        Reliability | None,
+        typer.Option(help="Of the source: A best, F unknown.", case_sensitive=False),
+    ] = None,
+    credibility: Annotated[
+        int | None,
+        typer.Option(help="Of the item: 1 confirmed ... 6 cannot be judged.", min=1, max=6),
+    ] = None,
+    by: By = None,
+) -> None:
+    """Accept a proposal: the merge is made, or the evidence attached.
+
+    onrecord proposals lists them, with the reasons. Evidence is graded as its outlet is;
+    of an outlet without a grade that is F6, which moves no status: give its grades here.
+    """
+    grades = {"relation": relation, "reliability": reliability, "credibility": credibility}
+    _answer(proposal, True, reason, by, grades)
+
+
+def reject(proposal: ProposalId, reason: Reason = "", by: By = None) -> None:
+    """Reject a proposal; it is not made again."""
+    _answer(proposal, False, reason, by, {})
+
+
+def _answer(
+    proposal: int, accepted: bool, reason: str, by: str | None, grades: dict[str, Any]
+) -> None:
+    from claims import desk
+
+    _, store = open_record()
+    actor = make_actor(by, Role.REVIEWER)
+    with tell_outcome(store):
+        desk.answer_proposal(store, actor, proposal, accepted=accepted, reason=reason, **grades)
+        out.print(f"Proposal {proposal} {'accepted' if accepted else 'rejected'}.")
+
+
+def correct(
+    stance: Annotated[
+        int, typer.Argument(help="Number of the stance, as onrecord claim shows it.")
+    ],
+    reason: NeededReason,
+    party: Annotated[str | None, typer.Option(help="The right party.")] = None,
+    value: Annotated[Stance | None, typer.Option("--stance", help="The right stance.")] = None,
+    day: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day on which it was said.")
+    ] = None,
+    by: By = None,
+) -> None:
+    """Correct what the machine found: the new row supersedes the old one.
+
+    Example: onrecord correct 28 --stance denies --reason "The cue is 'rejects'."
+    """
+    from claims import desk
+
+    if party is None and value is None and day is None:
+        raise RefusedError("say what is right: give --party, --stance, --day or several")
+
+    _, store = open_record()
+    correction = desk.StanceCorrection(party=party, value=value, said_on=read_day(day))
+    with tell_outcome(store) as since:
+        new = desk.correct_stance(store, make_actor(by, Role.REVIEWER), stance, correction, reason)
+        told = describe_stance(store, since, new)
+        out.print(f"Stance {stance} is superseded by {new}: {told}.", soft_wrap=True)
+
+
+def withdraw(
+    what: Annotated[str, typer.Argument(help="stance or evidence")],
+    row: Annotated[int, typer.Argument(help="Its number.", min=1)],
+    reason: NeededReason,
+    by: By = None,
+) -> None:
+    """Take a stance ("not a claim") or a piece of evidence off the balance."""
+    from claims import desk
+
+    _, store = open_record()
+    with tell_outcome(store):
+        desk.withdraw(store, make_actor(by, Role.REVIEWER), what, row, reason)
+        out.print(f"{what.capitalize()} {row} withdrawn; it stays in the journal.")
+
+
+@evidence_app.command("attach")
+def attach(
+    claim: ClaimId,
+    relation: Annotated[Relation, typer.Option(help="How it bears on the claim.")],
+    reliability: Annotated[
+        Reliability, typer.Option(help="Of the source: A best, F unknown.", case_sensitive=False)
+    ],
+    credibility: Annotated[
+        int, typer.Option(help="Of the item: 1 confirmed ... 6 cannot be judged.", min=1, max=6)
+    ],
+    url: Annotated[str | None, typer.Option(help="Where it is, with --note for its text.")] = None,
+    file: Annotated[Path | None, typer.Option(help="A file; its bytes are archived.")] = None,
+    document: Annotated[int | None, typer.Option(help="A document on record ...")] = None,
+    quote: Annotated[str | None, typer.Option(help="... and the exact quote in it.")] = None,
+    title: Annotated[str, typer.Option(help="What it is.")] = "",
+    note: Annotated[str, typer.Option(help="What it says.")] = "",
+    source: Annotated[str | None, typer.Option(help="Who stands behind it: its origin.")] = None,
+    by: By = None,
+) -> None:
+    """Attach a quote of a document, a file or a URL to a claim.
+
+    Example: onrecord evidence attach 3 --relation supports --reliability B
+    --credibility 2 --document 1 --quote "words that stand in it once"
+    """
+    from claims import desk
+
+    settings, store = open_record()
+    given: dict[str, Any] = {"url": url, "title": title, "note": note, "source": source}
+    if document is not None and quote:
+        given |= _locate_quote(store, document, quote) | {"kind": EvidenceKind.SPAN}
+    elif file is not None:
+        from flows.intake import archive_file
+
+        given |= {"capture": archive_file(file, settings), "kind": EvidenceKind.FILE}
+    elif url:
+        given |= {"kind": EvidenceKind.RECORD}
+    else:
+        raise RefusedError("say what the evidence is: --document with --quote, --file or --url")
+    draft = desk.EvidenceDraft(
+        relation=relation, reliability=reliability, credibility=credibility, **given
+    )
+    with tell_outcome(store):
+        evidence = desk.attach_evidence(store, make_actor(by, Role.CONTRIBUTOR), claim, draft)
+        out.print(f"Evidence {evidence} attached to claim {claim}.")
+
+
+def _locate_quote(store: Store, document_id: int, quote: str) -> dict[str, int]:
+    """Where a quote stands in a document; it must stand there exactly once."""
+    from claims import views
+
+    text = views.document(store, document_id).text
+    found = text.count(quote)
+    if found != 1:
+        how = "nowhere" if found == 0 else f"{found} times"
+        raise RefusedError(
+            f"document {document_id} holds this quote {how}: give a passage that stands in it once"
+        )
+    start = text.index(quote)
+    return {"document_id": document_id, "start": start, "end": start + len(quote)}

@@ -1,0 +1,95 @@
+"""What commands say became of it: of claims after an act, of material that failed."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claims import desk, views
+from claims.desk import Actor, Role
+from claims.model import Relation
+from claims.store import Store
+from flows.commands import material
+from flows.requests import IngestReport
+
+Type = Callable[..., Any]
+
+
+def test_a_stance_is_corrected_and_withdrawn(ingested: Path, onrecord: Type) -> None:
+    told = onrecord("correct", 1, "--stance", "denies", "-r", "the cue is a denial").out
+    found = re.match(r"Stance 1 is superseded by (\d+): (.+) denies\.\nClaim \d+", told)
+    assert found, told
+
+    told = onrecord("withdraw", "stance", found[1], "-r", "no claim at all").out
+    assert re.search(r"withdrawn; it stays in the journal\.\nClaim \d+( stays|:) ", told)
+
+
+def test_what_an_act_does_to_the_status_is_told(
+    ingested: Path, onrecord: Type, held: Store
+) -> None:
+    grade = ("--relation", "undermines", "--reliability", "A", "--credibility", 1)
+    source = ("--url", "https://example.org/register", "--title", "register")
+
+    told = onrecord("evidence", "attach", 1, *grade, *source).out
+    assert "Claim 1: " in told
+    assert told.splitlines()[1].endswith(" → refuted (suggested).")
+    assert "Claim 1 stays refuted" in onrecord("evidence", "attach", 1, *grade, *source).out
+    why = "Nobody independent saw it."
+    onrecord("decide", 1, "--status", "contested", "--rationale", why)
+    onrecord("approve", 1, "--by", "Bo")
+    (number,) = re.findall(r"Evidence (\d+)", told)
+    told = onrecord("withdraw", "evidence", number, "-r", "it is of another ship").out
+    assert "Claim 1 stays contested (decided). The policy now suggests refuted." in told
+
+
+def test_evidence_is_accepted_with_the_grades_of_a_person(
+    ingested: Path, onrecord: Type, held: Store
+) -> None:
+    found = desk.EvidenceFound(
+        claim_id=1, document_id=2, start=0, end=20, relation=Relation.CONTEXT, score=1, reasons=()
+    )
+    desk.propose_evidence(held, Actor(name="machine:test", role=Role.MACHINE), [found])
+    number = max(row.proposal_id for row in views.proposals(held))
+
+    graded = ("--relation", "undermines", "--reliability", "B", "--credibility", 2)
+    told = onrecord("accept", number, *graded)
+
+    assert "→ refuted (suggested)." in told.out
+    (item,) = [piece.lead for group in views.claim(held, 1).evidence for piece in group.pieces]
+    assert (item.relation, item.reliability, item.credibility) == ("undermines", "B", 2)
+
+
+def test_a_failure_is_shown_and_closed_by_hand(home: Path, onrecord: Type, held: Store) -> None:
+    machine = Actor(name="machine:test", role=Role.MACHINE)
+    desk.record_failure(held, machine, desk.FailureDraft(name="a", step="read", reason="empty"))
+
+    assert "onrecord give-up ID" in onrecord("failures").out
+    assert "Failure 1 is closed" in onrecord("give-up", 1).out
+    assert "No failures." in onrecord("failures").out
+    assert "given_up by Ana" in " ".join(onrecord("failures", "--all").out.split())
+
+
+@pytest.mark.parametrize("words", [("ingest", "a.txt"), ("ingest", "a.txt", "--json"), ("retry",)])
+def test_where_something_failed_the_reason_is_told_and_the_status_is_1(
+    home: Path, onrecord: Type, held: Store, monkeypatch: pytest.MonkeyPatch, words: Any
+) -> None:
+    machine = Actor(name="machine:test", role=Role.MACHINE)
+    desk.record_failure(held, machine, desk.FailureDraft(name="a", step="read", reason="empty"))
+    monkeypatch.chdir(home)
+    Path("a.txt").touch()
+    report = IngestReport(failures=1, failure_reasons=["a.txt: read failed: empty"])
+    monkeypatch.setattr(material, "run_and_watch", lambda *_: report.model_dump(mode="json"))
+
+    said = onrecord(*words)
+
+    assert said.status == 1
+    if "--json" in words:
+        assert json.loads(said.out)["failures"] == 1
+    else:
+        assert said.err == "a.txt: read failed: empty\n"
+        assert "next: onrecord failures" in said.out
