@@ -58,7 +58,7 @@ What to type next (this demo's record lies in {home}):
   {command} party Kremlin  one party's positions
   {command} ingest FILE    your own article
   {command} up             Prefect, the desk and its API, kept warm:
-      Prefect's dashboard on http://127.0.0.1:4200 (it says where the password is)
+      Prefect's dashboard on http://127.0.0.1:4200, and its password
       the desk on http://127.0.0.1:8420, its API on /docs
   {command} --help""",
         soft_wrap=True,

@@ -22,6 +22,7 @@ from claims.extraction.model.ties import CLAUSE, Linked, name_key
 from claims.extraction.position import Position
 from claims.extraction.quality import has_finite, has_subject, sentence_quality
 from claims.extraction.sentence import finish
+from claims.model import Stance
 
 BROKEN = 0.05
 """What a sentence that is none costs, in expected agreement; half of one costs the half."""
@@ -115,6 +116,8 @@ def _cannot_be_meant(text: str, position: Position) -> bool:
     """Whether it tells of several who speak, or of a body, what they tell of "him" or "her":
     "Police stabbed his wife"."""
     voice, subject = position.voice, position.claim.split(" ", 1)[0].lower()
+    if position.claim.lower().startswith("it too "):
+        return text.startswith(voice.party)  # what was told of before, and not who tells
     if subject not in ("he", "she") or voice.speaker or voice.person:
         return False
     bare = voice.party.lower().removeprefix("the ")
@@ -187,12 +190,13 @@ def choose_telling(
     """The sentence that a claim is told by, where none is offered the first position's own; ""
     where that says nothing ("There is Insisted.").
 
-    What tells another claim of the document, ``taken``, tells this one only where nothing else
-    does.
+    What tells another claim of the document, ``taken``, tells none that is contested in a clause
+    of its own, unless nothing else does.
     """
     offers = list_tellings(linked, members)
-    other = [offer for offer in offers if offer.text not in taken]
-    offers = [o for o in other if sentence_quality(o.text) >= _WHOLE] or offers
+    if any(_contests_itself(linked[member]) for member in members[:MOST_MEMBERS]):
+        other = [offer for offer in offers if offer.text not in taken]
+        offers = [o for o in other if sentence_quality(o.text) >= _WHOLE] or offers
     if not offers:
         first = linked[members[0]]
         return _NAMED_THING.sub(_plainly, first.position.claim) if len(first.wording) > 1 else ""
@@ -200,6 +204,11 @@ def choose_telling(
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
+
+
+def _contests_itself(each: Linked) -> bool:
+    told = each.is_contested and each.position.stance is not Stance.CONFIRMS
+    return told and CLAUSE in each.position.features
 
 
 def _plainly(match: re.Match[str]) -> str:

@@ -17,6 +17,7 @@ from claims.extraction.model.expected import Expected
 from claims.extraction.model.hooks import FloatArray
 from claims.extraction.position import NOBODY, Position
 from claims.model import Stance
+from claims.words import read_quantities, tokenise
 
 AROUND = 30
 """Positions before and after that a position is held against, besides the first ``AHEAD``."""
@@ -85,6 +86,11 @@ class Linked:
     def things(self) -> Key:
         """The words of its claim that name nobody: what is said, not of whom."""
         return self.wording - name_key(self.position.claim)
+
+    @cached_property
+    def figures(self) -> frozenset[float]:
+        """The figures that its claim tells."""
+        return frozenset(each.value for each in read_quantities(tokenise(self.position.claim)))
 
     @property
     def is_alone(self) -> bool:
@@ -160,6 +166,16 @@ def _answers_with(a: Linked, b: Linked) -> bool:
     points = gold_value(p.stance) == "denies" and not a.has_own_words
     instead = not b.is_contested and b.has_own_words and q.sentence >= p.sentence
     return points and instead and p.voice.party != NOBODY.party and same_voice(p.voice, q.voice)
+
+
+def _tell_other_figures(a: Linked, b: Linked) -> bool:
+    """Whether two parties tell much the same with other figures: how many died, and when."""
+    if not _both_tell(a, b) or same_voice(a.position.voice, b.position.voice):
+        return False
+    shared, least = len(a.things & b.things), min(len(a.things), len(b.things))
+    if 2 * shared < least or not (a.figures and b.figures):
+        return False
+    return a.figures.isdisjoint(b.figures)
 
 
 def _both_tell(a: Linked, b: Linked) -> bool:
@@ -250,6 +266,7 @@ class Ties:
         """Whether the two are on two claims for certain."""
         a, b = self.linked[i], self.linked[j]
         instead = _answers_with(a, b) or _answers_with(b, a)
+        instead = instead or _tell_other_figures(a, b)
         return instead or self.are_opposed(i, j) or _takes_back(a, b)
 
     def contests_else(self, i: int, j: int) -> bool:

@@ -182,6 +182,25 @@ def test_a_contested_clause_is_hardly_on_what_says_nothing_of_it() -> None:
         assert (groups[0] == groups[1]) is together
 
 
+@pytest.mark.parametrize(
+    ("told", "party", "apart"),
+    [
+        ("17 people were killed in the mill.", "Lima", True),
+        ("Eleven people were killed in the mill.", "Lima", False),
+        ("17 people were killed in the mill.", "Peru", False),
+        ("17 ships lay in the harbour.", "Lima", False),
+    ],
+)
+def test_two_parties_with_other_figures_tell_two_things(told: str, party: str, apart: bool) -> None:
+    page = segment("Peru said eleven people were killed in the mill. Lima said something else.")
+    positions = [
+        position("Eleven people were killed in the mill.", party="Peru"),
+        position(told, sentence=1, party=party),
+    ]
+    ties = tie(page, positions, [None, None], Sides(""), None)
+    assert ties.are_apart(0, 1) is apart
+
+
 def test_who_denies_and_tells_something_else_tells_two_things() -> None:
     page = segment("Lima said Orr took bribes. Orr called it baseless, saying it was a loan.")
     positions = [

@@ -173,8 +173,16 @@ def test_several_or_a_body_are_not_who_he_is(party: str) -> None:
     assert tell(reading("Otto Brandt stabbed his wife"), each) != ""
 
 
+def test_it_too_is_what_was_told_of_before() -> None:
+    each = position("It too was used for spying.")
+    each.voice = Voice("Kellmark", None, ())
+    assert tell(reading("Kellmark was used for spying"), each) == ""
+    assert tell(reading("the balloon was used for spying"), each) != ""
+
+
 def test_two_claims_of_a_document_are_told_by_two_sentences() -> None:
     each = linked("The ferry sank.", "The ferry of the cook sank")
+    each.position.stance, each.position.features = Stance.DENIES, ("nominal=False",)
     expecting(each, "ferry cook sank")
     best = choose_telling([each], [0])
     other = choose_telling([each], [0], {best})
