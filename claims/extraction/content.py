@@ -146,25 +146,7 @@ def _is_accusation(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 _CLAUSE_STARTS = word_set("content_clause_starts")
 _LINKS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on", "to", "and", "a", "the"])
-_ADDRESS_WORDS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "at",
-        "on",
-        "for",
-        "and",
-        "&",
-        "'s",
-        "his",
-        "her",
-        "their",
-        "its",
-    ]
-)
+_ADDRESS_WORDS = word_set("content_address_words")
 
 
 def skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:

@@ -84,7 +84,7 @@ def tell(reading: Reading, position: Position) -> str:
         return ""
     if _turns_round(text, position.claim):
         return ""
-    text = text if position.points else _turned(text, position.claim)
+    text = text if position.points else _with_helpers(text, position.claim)
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
 
@@ -126,7 +126,7 @@ def _cannot_be_meant(text: str, position: Position) -> bool:
     return described and text.lower().removeprefix("the ").startswith(bare)
 
 
-def _turned(text: str, claim: str) -> str:
+def _with_helpers(text: str, claim: str) -> str:
     """The sentence with the "had" or "been" of the position's words, which the writer left out.
 
     "Orr taken money" is "Orr had taken money", and "Orr offered the job" of "he had been offered

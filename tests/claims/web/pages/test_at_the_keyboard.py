@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -11,15 +9,12 @@ import pytest
 
 pytest.importorskip("playwright")
 
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from claims import desk
-from claims.settings import Settings
 from claims.status import Scope
 from claims.store import Store
-from claims.web.app import create_app
-from flows.temporary_server import free_port
+from tests.claims.web.pages.serving import serve
 from tests.e2e.browser import Visitor, find_chromium, open_browser
 
 pytestmark = pytest.mark.e2e
@@ -37,16 +32,8 @@ def store(lite: Store) -> Store:
 def site(store: Store, filled: dict[str, int]) -> Iterator[str]:
     """The pages over the test's record, served at a port of their own."""
     find_chromium()
-    port = free_port()
-    app = create_app(store, Settings())
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="warning", lifespan="off"))
-    serving = threading.Thread(target=server.run)
-    serving.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = server.force_exit = True
-    serving.join()
+    with serve(store) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

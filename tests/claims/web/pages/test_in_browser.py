@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -12,17 +10,14 @@ import pytest
 
 pytest.importorskip("playwright")
 
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from claims import desk
 from claims.model import Stance
-from claims.settings import Settings
 from claims.status import Scope
 from claims.store import Store
-from claims.web.app import create_app
-from flows.temporary_server import free_port
 from tests.claims.web.conftest import DAY
+from tests.claims.web.pages.serving import serve
 from tests.e2e.browser import Visitor, open_browser
 
 
@@ -31,19 +26,6 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium; the test skips where there is none."""
     with open_browser() as opened:
         yield opened
-
-
-@contextmanager
-def serve(store: Store) -> Iterator[str]:
-    """The pages over this record at an address of their own."""
-    port = free_port()
-    config = uvicorn.Config(create_app(store, Settings()), port=port, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
 
 
 @pytest.fixture
