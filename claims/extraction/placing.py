@@ -86,19 +86,19 @@ def affirm_implicated(
 
     Of states and bodies as such it is too seldom so: they tell of what they plan, too.
     """
-    told: dict[int, list[Voice]] = {}
+    told: dict[int, dict[str, Voice]] = {}  # of each claim, by party
     found = []
     for position, claim, value in placed:
         stance = value
-        before = told.setdefault(claim.index, [])
+        before = told.setdefault(claim.index, {})
         if stance is Stance.ALLEGES:
-            others = [voice for voice in before if not sides.are_one_side(voice, position.voice)]
             again = pool.similarity(claim_key(position.claim), claim.keys[0]) >= SAME_AT
             own = position.voice.person and sides.is_implicated(position.voice, claim.text)
-            if others and again and own:
+            others = (v for v in before.values() if not sides.are_one_side(v, position.voice))
+            if again and own and any(others):
                 position.reasons.append("affirms what others had put forward about its own side")
                 stance = Stance.CONFIRMS
-            before.append(position.voice)
+            before.setdefault(position.voice.party, position.voice)
         found.append((position, claim, stance))
     return found
 

@@ -102,10 +102,11 @@ def _draft_claims(text: str, linked: list[Linked], groups: list[int]) -> dict[in
     for at, number in enumerate(groups):
         members.setdefault(number, []).append(at)
     drafts: dict[int, DraftClaim] = {}
+    taken: set[str] = set()
     for number, inside in members.items():
         first = linked[inside[0]].position
-        told = {draft.text for draft in drafts.values()}
-        wording = choose_telling(linked, inside, told) or text[first.start : first.end]
+        wording = choose_telling(linked, inside, taken) or text[first.start : first.end]
+        taken.add(wording)
         keys = [linked[at].wording for at in inside]
         drafts[number] = DraftClaim(
             number, wording[:MOST_CLAIM], keys, is_negative(wording), first.sentence, len(inside)
