@@ -18,7 +18,7 @@ from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
-from claims.extraction.model.ties import CLAUSE, Linked, name_key
+from claims.extraction.model.ties import Linked, name_key
 from claims.extraction.position import Position
 from claims.extraction.quality import has_finite, has_subject, sentence_quality
 from claims.extraction.sentence import finish
@@ -207,8 +207,7 @@ def choose_telling(
 
 
 def _contests_itself(each: Linked) -> bool:
-    told = each.is_contested and each.position.stance is not Stance.CONFIRMS
-    return told and CLAUSE in each.position.features
+    return each.contests_a_clause and each.position.stance is not Stance.CONFIRMS
 
 
 def _plainly(match: re.Match[str]) -> str:
@@ -248,8 +247,7 @@ def _rate(offer: Telling, each: Linked, members: Sequence[Linked]) -> float:
     words = bag(offer.text)
     expected = [m.expected.agreement(words) for m in members if m.expected is not None]
     score = sum(expected) / max(1, len(expected)) - BROKEN * (1.0 - sentence_quality(offer.text))
-    told = not each.is_contested or CLAUSE in each.position.features
-    if offer.by_writer and told:
+    if offer.by_writer and (not each.is_contested or each.contests_a_clause):
         quoted = len(offer.words & each.quote) / max(1, len(offer.words))
         score -= UNBORNE * (quoted < LEAST_QUOTED)
     return score

@@ -22,7 +22,7 @@ from claims.words import read_quantities, tokenise
 AROUND = 30
 """Positions before and after that a position is held against, besides the first ``AHEAD``."""
 AHEAD = 8
-CLAUSE = "nominal=False"
+_CLAUSE = "nominal=False"
 """The rules' mark of a position whose words are a clause, and no noun phrase."""
 MOST_KNOWN = 20_000
 """Pairs whose likeness is kept: an article has hundreds, a long text millions."""
@@ -70,6 +70,11 @@ class Linked:
     def is_contested(self) -> bool:
         """Whether the stance is on what others put forward."""
         return self.position.stance is not Stance.ALLEGES
+
+    @property
+    def contests_a_clause(self) -> bool:
+        """Whether what is contested stands as a clause of its own, and is no noun phrase."""
+        return self.is_contested and _CLAUSE in self.position.features
 
     @property
     def has_own_words(self) -> bool:
@@ -151,7 +156,7 @@ def _contests_a_clause(a: Linked, b: Linked) -> bool:
 
     In annotated articles one such pair in eight is on one claim, of what is no clause a third.
     """
-    return CLAUSE in a.position.features and _contests_else(a, b)
+    return a.contests_a_clause and _contests_else(a, b)
 
 
 def _takes_back(a: Linked, b: Linked) -> bool:
