@@ -201,12 +201,19 @@ class Discourse:
                 continue
             if head in _NO_PLACES and self._is_place(voice):
                 continue
+            if head and voice.entity is None and _is_described(voice):
+                continue  # "police" or "players" told something: "the airline" is none of them
             if head in _OUTLETS and not (named_so or voice.mention):
                 continue  # an outlet is one that told something, not whatever is named
             fit = score + _NAMED_SO * (head in _OUTLETS and named_so)
             if best is None or fit > best[0]:
                 best = (fit, voice)
         return best[1] if best is not None else None
+
+
+def _is_described(voice: Voice) -> bool:
+    """Whether a voice bears no name, as "the residents"."""
+    return voice.party.removeprefix("The ").removeprefix("the ").islower()
 
 
 def _may_be_alike(one: Entity, other: Entity) -> bool:

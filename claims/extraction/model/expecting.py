@@ -19,7 +19,7 @@ from claims.extraction.model.backdrop import Backdrop, read_backdrop
 from claims.extraction.model.expected import Expected
 from claims.extraction.model.fitted import fitted
 from claims.extraction.model.keeping import FUNCTION_WORDS, stem_word
-from claims.extraction.model.ties import Linked
+from claims.extraction.model.linked import Linked
 from claims.extraction.segment import Page
 
 WORD_FEATURES = (

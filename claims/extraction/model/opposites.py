@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from claims.extraction.affirm import affirm
 from claims.extraction.joining import DraftClaim, claim_key, is_negative, subject_of
-from claims.extraction.model.ties import Linked
+from claims.extraction.model.linked import Linked
 from claims.model import Stance
 
 

@@ -18,7 +18,7 @@ from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
-from claims.extraction.model.ties import Linked, name_key
+from claims.extraction.model.linked import Linked, are_contrary, name_key
 from claims.extraction.position import Position
 from claims.extraction.quality import has_finite, has_subject, sentence_quality
 from claims.extraction.sentence import finish
@@ -83,6 +83,8 @@ def tell(reading: Reading, position: Position) -> str:
     if _cannot_be_meant(text, position):
         return ""
     if _turns_round(text, position.claim):
+        return ""
+    if not position.points and are_contrary(text, position.claim):
         return ""
     text = text if position.points else _with_helpers(text, position.claim)
     said = bool(position.claim) and not position.points and is_negative(position.claim)
@@ -185,7 +187,7 @@ def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Tell
 
 
 def choose_telling(
-    linked: Sequence[Linked], members: Sequence[int], taken: Collection[str] = ()
+    linked: Sequence[Linked], members: Sequence[int], taken: Collection[Key] = ()
 ) -> str:
     """The sentence that a claim is told by, where none is offered the first position's own; ""
     where that says nothing ("There is Insisted.").
@@ -195,7 +197,7 @@ def choose_telling(
     """
     offers = list_tellings(linked, members)
     if any(_contests_itself(linked[member]) for member in members[:MOST_MEMBERS]):
-        other = [offer for offer in offers if offer.text not in taken]
+        other = [offer for offer in offers if offer.words not in taken]
         offers = [o for o in other if sentence_quality(o.text) >= _WHOLE] or offers
     if not offers:
         first = linked[members[0]]
@@ -234,12 +236,17 @@ def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list
                 _swaps_subject(offer.text, each.position)
                 and subject_of(each.position.claim) not in name_key(each.position.claim)
                 and len(offer.words & each.wording) >= _AT_LENGTH
-                and offer.words - each.wording <= name_key(offer.text)
+                and offer.words - each.wording <= _named_or_subject(offer.text)
                 for each in members
             )
         )
     ]
     return fit or offers
+
+
+def _named_or_subject(text: str) -> frozenset[str]:
+    subject = subject_of(text)
+    return name_key(text) | ({subject} if subject else set())
 
 
 def _rate(offer: Telling, each: Linked, members: Sequence[Linked]) -> float:

@@ -6,15 +6,22 @@ from dataclasses import replace
 
 from claims.extraction.affirm import affirm
 from claims.extraction.attribution import Attributed, attribute
-from claims.extraction.joining import ClaimPool, DraftClaim, document_words, is_negative
+from claims.extraction.joining import (
+    ClaimPool,
+    DraftClaim,
+    claim_key,
+    document_words,
+    is_negative,
+)
+from claims.extraction.model.backdrop import Key
 from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import FEATURES, Candidate, gather, weigh
 from claims.extraction.model.expecting import expect_words
+from claims.extraction.model.linked import Linked
 from claims.extraction.model.linking import LinkWeights, link
 from claims.extraction.model.opposites import part_opposed
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.tellings import choose_telling
-from claims.extraction.model.ties import Linked
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
 from claims.extraction.readings import read_positions
@@ -102,11 +109,11 @@ def _draft_claims(text: str, linked: list[Linked], groups: list[int]) -> dict[in
     for at, number in enumerate(groups):
         members.setdefault(number, []).append(at)
     drafts: dict[int, DraftClaim] = {}
-    taken: set[str] = set()
+    taken: set[Key] = set()
     for number, inside in members.items():
         first = linked[inside[0]].position
         wording = choose_telling(linked, inside, taken) or text[first.start : first.end]
-        taken.add(wording)
+        taken.add(claim_key(wording))
         keys = [linked[at].wording for at in inside]
         drafts[number] = DraftClaim(
             number, wording[:MOST_CLAIM], keys, is_negative(wording), first.sentence, len(inside)

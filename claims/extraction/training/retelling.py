@@ -17,8 +17,8 @@ from claims.extraction.model.expecting import (
     expect_words,
     look_around,
 )
+from claims.extraction.model.linked import Linked
 from claims.extraction.model.tellings import choose_telling
-from claims.extraction.model.ties import Linked
 from claims.extraction.segment import Page
 from claims.extraction.training.regression import fit_logistic
 from claims.extraction.training.tellings import agreement

@@ -43,3 +43,17 @@ def test_who_was_she_once_is_no_he() -> None:
     found = done.discourse.pronoun("he", last, len(last.tokens))
     assert found is not None
     assert found.party == "Karl Orr"
+
+
+@pytest.mark.parametrize(
+    ("told", "head", "party"),
+    [
+        pytest.param("The plane had burned, police said.", "airline", None, id="police"),
+        pytest.param("The coach had left, players said.", "club", None, id="players"),
+        pytest.param("It was over, Dunmoor United said.", "club", "Dunmoor United", id="a name"),
+    ],
+)
+def test_a_body_is_none_of_those_who_bear_no_name(told: str, head: str, party: str | None) -> None:
+    done = attribute(segment(f"{told} The {head} denied it."))
+    found = done.discourse.description(head, done.page.sentences[-1], 0, "the")
+    assert (found and found.party) == party

@@ -12,7 +12,7 @@ from claims.extraction.model.expecting import (
     look_around,
 )
 from claims.extraction.model.fitted import fitted
-from claims.extraction.model.ties import Linked
+from claims.extraction.model.linked import Linked
 from claims.extraction.position import Position
 from claims.extraction.segment import segment
 from claims.extraction.voice import Voice

@@ -6,8 +6,8 @@ import pytest
 
 from claims.extraction import extract
 from claims.extraction.joining import DraftClaim, claim_key, is_negative
+from claims.extraction.model.linked import Linked
 from claims.extraction.model.opposites import part_opposed
-from claims.extraction.model.ties import Linked
 from claims.extraction.position import Position
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Document, Mode, Stance

@@ -6,12 +6,12 @@ import pytest
 from claims.extraction.joining import claim_key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import Expected
+from claims.extraction.model.linked import Linked
 from claims.extraction.model.tellings import (
     choose_telling,
     list_tellings,
     tell,
 )
-from claims.extraction.model.ties import Linked
 from claims.extraction.position import Position
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
@@ -185,7 +185,7 @@ def test_two_claims_of_a_document_are_told_by_two_sentences() -> None:
     each.position.stance, each.position.features = Stance.DENIES, ("nominal=False",)
     expecting(each, "ferry cook sank")
     best = choose_telling([each], [0])
-    other = choose_telling([each], [0], {best})
+    other = choose_telling([each], [0], {claim_key(best)})
     assert {best, other} == {"The ferry sank.", each.told}
     assert choose_telling([each], [0], {best, other}) == best
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pytest
 
 from claims.extraction.joining import claim_key
+from claims.extraction.model.linked import Linked
 from claims.extraction.model.tellings import choose_telling
-from claims.extraction.model.ties import Linked
 from claims.extraction.position import Position
 from claims.extraction.segment import segment
 from claims.extraction.training.retelling import (
