@@ -18,7 +18,11 @@ from claims.words import concept_of, read_quantities, stem, tokenise
 
 _CLAUSE = "nominal=False"
 """The rules' mark of a position whose words are a clause, and no noun phrase."""
+_CLAUSAL = re.compile(rf"{_CLAUSE}|indirect:first=\w+ing")
+"""The marks of a clause that is contested: "denied that it had sold", "denied selling"."""
 _OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
+_FEW = 3
+"""Words of a claim from which on the writer's sentence is held against them."""
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 
 
@@ -78,8 +82,8 @@ class Linked:
 
     @property
     def contests_a_clause(self) -> bool:
-        """Whether what is contested stands as a clause of its own, and is no noun phrase."""
-        return self.is_contested and _CLAUSE in self.position.features
+        """Whether what is contested stands as a clause of its own, finite or not."""
+        return self.is_contested and any(map(_CLAUSAL.fullmatch, self.position.features))
 
     @property
     def has_own_words(self) -> bool:
@@ -110,6 +114,14 @@ class Linked:
     def figures(self) -> frozenset[float]:
         """The figures that its claim tells."""
         return frozenset(each.value for each in read_quantities(tokenise(self.position.claim)))
+
+    @property
+    def is_told_alike(self) -> bool:
+        """Whether the writer tells it, and in half of its own words where it has some."""
+        if not self.told or self.position.points or len(self.wording) < _FEW:
+            return bool(self.told)
+        shared, least = self.wording & self.told_words, min(len(self.wording), len(self.told_words))
+        return 2 * len(shared) >= least
 
     @property
     def is_alone(self) -> bool:

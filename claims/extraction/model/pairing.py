@@ -57,8 +57,8 @@ def _describe(
 
 
 def _told_alike(ties: Ties, a: Linked, b: Linked) -> list[float]:
-    """How alike the writer tells them; all 0 where it tells either not at all."""
-    if not (a.told and b.told):
+    """How alike the writer tells them; all 0 where it does not tell either, or something else."""
+    if not (a.is_told_alike and b.is_told_alike):
         return [0.0] * 6
     back = ties.backdrop
     contested = a.is_contested + b.is_contested

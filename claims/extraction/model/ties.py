@@ -170,7 +170,7 @@ class Ties:
             if each.position.sentence - other.position.sentence > 1:
                 break
             alike = other.rules_claim == each.rules_claim and not other.is_contested
-            if alike and not self.is_strange(i, j):
+            if alike and not self.is_strange(i, j) and not self.are_apart(i, j):
                 return j
         return None
 

@@ -110,3 +110,19 @@ def test_a_clause_of_one_word_is_a_claim_of_its_own() -> None:
     found = read("The plane turned back after passengers reported smoke, police said. "
                  "The airline denied there was a fire.")  # fmt: skip
     assert found["There was a fire."] == {("The airline", "denies")}
+
+
+@pytest.mark.parametrize(
+    ("claim", "told", "alike"),
+    [
+        ("The ferry sank off Leith.", "The ferry sank.", True),
+        ("The ferry sank off Leith.", "A mill burned in Perth.", False),
+        ("It sank.", "The ferry burned.", True),
+        ("", "The ferry burned.", True),
+        ("The ferry sank off Leith.", "", False),
+    ],
+)
+def test_the_writer_tells_what_the_words_do(claim: str, told: str, alike: bool) -> None:
+    each = stand(claim, "Ana")
+    each.told, each.told_words = told, claim_key(told)
+    assert each.is_told_alike is alike
