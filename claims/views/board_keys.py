@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache
 from itertools import islice, product
 from operator import gt, lt
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -46,6 +46,7 @@ BOARD_COUNT = table_of(BoardCount)
 Key = tuple[datetime, int]
 """Where a claim stands on the board: ``(last_change, claim_id)``."""
 KeyColumns = tuple[Column[Any], Column[Any]]
+Found = TypeVar("Found", bound=tuple[Any, ...])
 
 
 Place = tuple[Status | None, Stage | None]
@@ -105,7 +106,7 @@ def read_keys(
         claims = _count_claims(counts, place) if weights else None
         drive = sides and (claims is None or not _outnumbers(session, weights[0], place, claims))
         query, key = _select_keys(session, filters, sides, place, by_side=bool(drive))
-        query = _put_in_order(query, key, after, order).limit(limit)
+        query = put_in_order(query, key, after, order).limit(limit)
         branches.append(session.execute(query).tuples().all())
     return list(islice(heapq.merge(*branches, reverse=order is Order.NEWEST), limit))
 
@@ -143,9 +144,9 @@ def _select_keys(
     return query, key
 
 
-def _put_in_order(
-    query: Select[tuple[datetime, int]], key: KeyColumns, after: Key | None, order: Order
-) -> Select[tuple[datetime, int]]:
+def put_in_order(
+    query: Select[Found], key: KeyColumns, after: Key | None, order: Order
+) -> Select[Found]:
     """What comes after ``after``, in that order: each index can be read from either end."""
     falls = order is Order.NEWEST
     if after is not None:

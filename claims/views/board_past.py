@@ -25,6 +25,7 @@ from claims.views.shapes import BoardFilters, Order
 from claims.words import fold_words
 
 Line = dict[str, Any]
+Test = Callable[[ClaimState], bool]
 AT_ONCE = 500
 """Claims read at once: a page is kept of all that there are."""
 
@@ -41,7 +42,7 @@ def read_past_lines(
 
     NotOnRecord where the filters name an unknown party or outlet.
     """
-    fits = _make_test(session, filters, find_cut(session, as_of))
+    fits = make_test(session, filters, find_cut(session, as_of))
     newest = order is Order.NEWEST
     comes_after = lt if newest else gt
     found = (
@@ -73,9 +74,11 @@ def _key(state: ClaimState) -> Key:
     return (state.last_change, state.claim_id)
 
 
-def _make_test(
-    session: Session, filters: BoardFilters, cut: int | None
-) -> Callable[[ClaimState], bool]:
+def make_test(session: Session, filters: BoardFilters, cut: int | None) -> Test:
+    """Whether a claim as it stood by ledger entry ``cut`` fits the filters.
+
+    NotOnRecord where they name an unknown party or outlet.
+    """
     party = None if filters.party is None else find_party(session, filters.party, cut).id
     outlet = None if filters.outlet is None else find_outlet(session, filters.outlet)
     words = None if filters.words is None else fold_words(filters.words)[:MAX_WORDS]

@@ -35,7 +35,10 @@ def board(
         list[str] | None, typer.Argument(help="Words of the claim.", metavar="WORD...")
     ] = None,
     status: Annotated[list[Status] | None, typer.Option(help="May be repeated.")] = None,
-    stage: Annotated[list[Stage] | None, typer.Option(help="May be repeated.")] = None,
+    stage: Annotated[
+        list[Stage] | None,
+        typer.Option(help="May be repeated. merged: those that count under another claim."),
+    ] = None,
     flag: Annotated[
         list[Flag] | None, typer.Option(help="May be repeated; all must be set.")
     ] = None,
@@ -49,6 +52,9 @@ def board(
     as_json: AsJson = False,
 ) -> None:
     """The claims: status, stances by party, evidence, flags; last changed first.
+
+    A claim that was merged into another one counts there and has no line of its own; --stage
+    merged lists such claims, each with the one that it counts under, whose status it shows.
 
     Examples: onrecord board missiles; onrecord board --status contested --party Kremlin
     """
