@@ -144,10 +144,16 @@ def attach(
     quote: Annotated[str | None, typer.Option(help="... and the exact quote in it.")] = None,
     title: Annotated[str, typer.Option(help="What it is.")] = "",
     note: Annotated[str, typer.Option(help="What it says.")] = "",
-    source: Annotated[str | None, typer.Option(help="Who stands behind it: its origin.")] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(help="Who stands behind it: its origin, found by itself where left out."),
+    ] = None,
     by: By = None,
 ) -> None:
     """Attach a quote of a document, a file or a URL to a claim.
+
+    It counts under the origin found now, and keeps that whatever rules and outlets become: to
+    put one right, withdraw the piece and attach it anew.
 
     Example: onrecord evidence attach 3 --relation supports --reliability B
     --credibility 2 --document 1 --quote "words that stand in it once"
