@@ -20,7 +20,7 @@ from claims.store.columns import from_micros, to_micros
 from claims.store.reading import read_by_keys
 from claims.views.board_keys import BOARD, Key, read_keys
 from claims.views.board_merged import read_merged_lines
-from claims.views.board_past import read_past_lines
+from claims.views.board_past import read_changed_lines
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.shapes import BoardFilters, BoardRow, Order
 from claims.views.values import Page, Position
@@ -113,12 +113,13 @@ def _read_any(
         if not others:
             return merged
         filters = filters.model_copy(update={"stage": others})
-    if as_of is None:
-        rows = _read_page(session, filters, after, limit, order)
-    else:
-        lines = read_past_lines(session, filters, after, limit, as_of, order)
-        rows = [_make_row(line) for line in lines]
-    return list(heapq.merge(rows, merged, key=_key, reverse=order is Order.NEWEST))[:limit]
+    rows = _read_page(session, filters, after, limit, order, as_of)
+    changed: list[BoardRow] = []
+    if as_of is not None:
+        lines = read_changed_lines(session, filters, after, limit, as_of, order)
+        changed = [_make_row(line) for line in lines]
+    falls = order is Order.NEWEST
+    return list(heapq.merge(rows, changed, merged, key=_key, reverse=falls))[:limit]
 
 
 def _key(row: BoardRow) -> Key:
@@ -126,9 +127,16 @@ def _key(row: BoardRow) -> Key:
 
 
 def _read_page(
-    session: Session, filters: BoardFilters, after: Key | None, limit: int, order: Order
+    session: Session,
+    filters: BoardFilters,
+    after: Key | None,
+    limit: int,
+    order: Order,
+    as_of: date | None = None,
 ) -> list[BoardRow]:
-    claim_ids = [claim_id for _, claim_id in read_keys(session, filters, after, limit, order)]
+    """Today's lines; ``as_of``: those of them that were the same at the end of that day."""
+    keys = read_keys(session, filters, after, limit, order, as_of)
+    claim_ids = [claim_id for _, claim_id in keys]
     rows = _read_rows(session, claim_ids)
     return [rows[claim_id] for claim_id in claim_ids]
 
