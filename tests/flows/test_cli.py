@@ -11,13 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
-from typer.main import get_command
-from typer.testing import CliRunner
 
 from claims import views
 from claims.desk import NotOnRecordError
 from claims.store import Store
-from flows.cli import app, explain
+from flows.cli import INTERRUPTED, app, explain, main
 from flows.commands.context import RefusedError
 from flows.temporary_server import free_port
 
@@ -54,19 +52,18 @@ def test_a_refusal_is_a_sentence(error: Exception, said: str) -> None:
     assert (explain(error) or "").startswith(said)
 
 
-def list_commands(command: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
-    inner = getattr(command, "commands", {}).items()
-    return [path, *(each for name, sub in inner for each in list_commands(sub, (*path, name)))]
+def test_ctrl_c_says_what_became_of_the_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
 
-
-@pytest.mark.parametrize("path", list_commands(get_command(app)), ids=" ".join)
-def test_help_fits_80_columns_and_breaks_between_words(path: tuple[str, ...]) -> None:
-    """A value's name that is cut anywhere, as "<unverified|con", is no help."""
-    told = CliRunner().invoke(app, [*path, "--help"], terminal_width=80).output
-    assert "Usage: " in told
-    for line in told.splitlines():
-        assert len(line) <= 80
-        assert not re.search(r"<[^>]*[|][^>]*$", line), line
+    monkeypatch.setattr("flows.commands.reading.open_record", interrupt)
+    monkeypatch.setattr("sys.argv", ["onrecord", "queue"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == INTERRUPTED
+    assert "the same command carries on" in " ".join(capsys.readouterr().err.split())
 
 
 def test_an_error_of_ours_is_no_refusal() -> None:
