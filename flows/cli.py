@@ -43,6 +43,8 @@ app = typer.Typer(
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """What the system says where no more can be written."""
+INTERRUPTED = 130
+"""With which exit status Typer ends what Ctrl-C stopped."""
 
 
 def _flow_helps(group: typer.Typer) -> None:
@@ -82,6 +84,10 @@ def main() -> None:
     collect_seldom()
     try:
         app()
+    except SystemExit as left:
+        if left.code == INTERRUPTED:
+            err.print("onrecord: stopped. What was recorded stays; the same command carries on.")
+        raise
     except BrokenPipeError:
         _drop_output()  # who read it has gone
     except Exception as error:

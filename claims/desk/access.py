@@ -13,7 +13,7 @@ from sqlmodel import Session, col, delete, select
 
 from claims.desk.errors import NotOnRecordError, RefusedInputError
 from claims.model import Value, utcnow
-from claims.status import Scope, is_machine_name
+from claims.status import Scope, fold_name, is_machine_name
 from claims.store import Store, Transaction
 from claims.store.access import (
     TOKEN_PREFIX,
@@ -50,10 +50,11 @@ class NewSession(Value):
 
 
 def find_person(store: Store, name: str) -> str:
-    """The name as tokens bear it, however its letters are written; as it is where none does."""
+    """The name as tokens bear it, however it is written (``fold_name``); as it is where none
+    does."""
     with store.read() as session:
         persons = session.exec(select(AccessToken.person).distinct()).all()
-    alike = sorted(person for person in persons if person.casefold() == name.strip().casefold())
+    alike = sorted(person for person in persons if fold_name(person) == fold_name(name))
     return name if name in alike or not alike else alike[0]
 
 

@@ -12,7 +12,7 @@ from claims.desk.checks import CONTRIBUTING, REVIEWING, get_row, require_reason,
 from claims.desk.documents import add_capture, credited_beside, read_dateline
 from claims.desk.errors import RefusedInputError
 from claims.desk.merging import effective_claims
-from claims.desk.origins import OriginLink
+from claims.desk.origins import OriginLink, outlet_origin
 from claims.desk.rows import ensure_origins
 from claims.desk.sites import address_origin
 from claims.desk.values import EvidenceDraft, EvidenceFound
@@ -37,10 +37,11 @@ from claims.store.standing import PROPOSAL
 def attach_evidence(store: Store, actor: Actor, claim_id: int, draft: EvidenceDraft) -> int:
     """Attach evidence to a claim and assess it. Returns the evidence's id.
 
-    A span must stand in its document; its origin is whom the text credits beside
-    it, else the document's. Of anything else the origin is that of the document at
-    its url, else the ``source`` named, else the outlet or site of the url, else the
-    file itself.
+    A span must stand in its document; its origin is the ``source`` named, else whom
+    the text credits beside it, else the document's. Of anything else the origin is that
+    of the document at its url, else the ``source`` named, else the outlet or site of the
+    url, else the file itself. It stays what it was found to be that day, whatever rules
+    and outlets become: who puts one right withdraws the piece and attaches it anew.
     """
     require_role(actor, "attach evidence", CONTRIBUTING)
     with store.write(actor=actor.name, action="attach_evidence", note=f"claim {claim_id}") as tx:
@@ -103,6 +104,9 @@ def _read_source(
         document = get_row(tx, Document, draft.document_id, "document")
         if draft.start is not None and draft.end is not None:
             span = cut_span(document.text, draft.start, draft.end, draft.document_id)
+    if document is not None and origin is None:
+        # Of a passage that is quoted a person may know better than its text.
+        origin = outlet_origin(load_catalogue(), None, draft.source)
     if document is not None and origin is None and span is not None:
         text, dateline = document.text, read_dateline(document.text)
         origin = credited_beside(load_catalogue(), text, dateline, span.start, span.end)

@@ -47,17 +47,21 @@ def check_schema(connection: Connection) -> bool:
     revision = read_revision(connection)
     if revision is None:
         return False
-    if revision not in REVISIONS:
-        raise SchemaAheadError(
-            f"the database is at revision {revision}, which this version (up to {HEAD}) does not"
-            " know: install the onrecord that wrote it"
-        )
+    _require_known(revision)
     if revision != HEAD:
         raise SchemaBehindError(
             f"the database is at revision {revision} and this version needs {HEAD}: make a copy"
             " of it, then run onrecord db upgrade"
         )
     return True
+
+
+def _require_known(revision: str) -> None:
+    if revision not in REVISIONS:
+        raise SchemaAheadError(
+            f"the database is at revision {revision}, which this version (up to {HEAD}) does not"
+            " know: install the onrecord that wrote it"
+        )
 
 
 _WAIT_AT_MOST = text("SELECT set_config('lock_timeout', :wait, true)")
@@ -80,7 +84,10 @@ def take_turn(connection: Connection, wait_seconds: float) -> None:
 
 
 def upgrade_schema(engine: Engine, wait_seconds: float, revision: str = "head") -> str:
-    """Upgrade to a revision, from empty too; returns the revision reached."""
+    """Upgrade to a revision, from empty too; returns the revision reached.
+
+    SchemaAheadError where the database is newer than the code.
+    """
     # Imported here: Alembic costs 0.1 s, which a command that only reads need not pay.
     from alembic import command
     from alembic.config import Config
@@ -90,6 +97,9 @@ def upgrade_schema(engine: Engine, wait_seconds: float, revision: str = "head") 
     config.set_main_option("path_separator", "os")
     with engine.begin() as connection:
         take_turn(connection, wait_seconds)
+        held = read_revision(connection)
+        if held is not None:
+            _require_known(held)
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
         return read_revision(connection) or ""

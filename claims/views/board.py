@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -12,12 +13,14 @@ from sqlalchemy import select, type_coerce
 from sqlalchemy.types import NullType
 from sqlmodel import Session
 
+from claims.model import Stage
 from claims.store import Store
 from claims.store.among import among
 from claims.store.columns import from_micros, to_micros
 from claims.store.reading import read_by_keys
 from claims.views.board_keys import BOARD, Key, read_keys
-from claims.views.board_past import read_past_lines
+from claims.views.board_merged import read_merged_lines
+from claims.views.board_past import read_changed_lines
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.shapes import BoardFilters, BoardRow, Order
 from claims.views.values import Page, Position
@@ -50,11 +53,7 @@ def board(
     shape = f"board|{order}|{as_of}|{wanted.describe()}"
     after = _read_after(cursor, shape)
     with store.read() as session:
-        if as_of is None:
-            rows = _read_page(session, wanted, after, limit + 1, order)
-        else:
-            lines = read_past_lines(session, wanted, after, limit + 1, as_of, order)
-            rows = [_make_row(line) for line in lines]
+        rows = _read_any(session, wanted, after, limit + 1, as_of, order)
     items = tuple(rows[:limit])
     more = len(rows) > limit
     return Page(items=items, next=_write_after(items[-1], shape) if more else None, as_of=as_of)
@@ -72,7 +71,7 @@ def walk_board(store: Store, filters: BoardFilters, at_once: int) -> Iterator[Bo
             yield from rows
             if len(rows) < at_once:
                 return
-            after = (rows[-1].last_change, rows[-1].claim_id)
+            after = _key(rows[-1])
 
 
 def _read_after(cursor: str | None, shape: str) -> Key | None:
@@ -83,7 +82,8 @@ def _read_after(cursor: str | None, shape: str) -> Key | None:
 
 
 def _write_after(row: BoardRow, shape: str) -> str:
-    return write_cursor((to_micros(row.last_change), row.claim_id), shape)
+    last_change, claim_id = _key(row)
+    return write_cursor((to_micros(last_change), claim_id), shape)
 
 
 def board_rows(store: Store, claim_ids: Sequence[int]) -> tuple[BoardRow, ...]:
@@ -96,10 +96,47 @@ def board_rows(store: Store, claim_ids: Sequence[int]) -> tuple[BoardRow, ...]:
     return tuple(rows[claim_id] for claim_id in claim_ids if claim_id in rows)
 
 
-def _read_page(
-    session: Session, filters: BoardFilters, after: Key | None, limit: int, order: Order
+def _read_any(
+    session: Session,
+    filters: BoardFilters,
+    after: Key | None,
+    limit: int,
+    as_of: date | None,
+    order: Order,
 ) -> list[BoardRow]:
-    claim_ids = [claim_id for _, claim_id in read_keys(session, filters, after, limit, order)]
+    """The claims of a page, of today or of a past day; merged ones where they are asked for."""
+    merged: list[BoardRow] = []
+    if Stage.MERGED in filters.stage:
+        lines = read_merged_lines(session, filters, after, limit, as_of, order)
+        merged = [_make_row(line) for line in lines]
+        others = tuple(stage for stage in filters.stage if stage is not Stage.MERGED)
+        if not others:
+            return merged
+        filters = filters.model_copy(update={"stage": others})
+    rows = _read_page(session, filters, after, limit, order, as_of)
+    changed: list[BoardRow] = []
+    if as_of is not None:
+        lines = read_changed_lines(session, filters, after, limit, as_of, order)
+        changed = [_make_row(line) for line in lines]
+    falls = order is Order.NEWEST
+    return list(heapq.merge(rows, changed, merged, key=_key, reverse=falls))[:limit]
+
+
+def _key(row: BoardRow) -> Key:
+    return (row.last_change, row.claim_id)
+
+
+def _read_page(
+    session: Session,
+    filters: BoardFilters,
+    after: Key | None,
+    limit: int,
+    order: Order,
+    as_of: date | None = None,
+) -> list[BoardRow]:
+    """Today's lines; ``as_of``: those of them that were the same at the end of that day."""
+    keys = read_keys(session, filters, after, limit, order, as_of)
+    claim_ids = [claim_id for _, claim_id in keys]
     rows = _read_rows(session, claim_ids)
     return [rows[claim_id] for claim_id in claim_ids]
 
@@ -131,11 +168,16 @@ def _make_row(line: Mapping[str, Any]) -> BoardRow:
     plain = {name: line[name] for name in _PLAIN}
     positions = [_nest(position) for position in line["positions"]]
     return BoardRow.model_validate(
-        {**plain, "positions": positions, "open_proposals": line["proposals"]}
+        {
+            **plain,
+            "positions": positions,
+            "open_proposals": line["proposals"],
+            "merged_into": line.get("merged_into"),
+        }
     )
 
 
-_PLAIN = tuple(set(BoardRow.model_fields) - {"positions", "open_proposals"})
+_PLAIN = tuple(set(BoardRow.model_fields) - {"positions", "open_proposals", "merged_into"})
 
 
 def _nest(position: Mapping[str, Any]) -> dict[str, Any]:

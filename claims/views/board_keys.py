@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from itertools import islice, product
 from operator import gt, lt
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     Column,
@@ -33,7 +33,7 @@ from claims.model import Stage, Status
 from claims.store.projections import Board, BoardCount, BoardFlag, BoardOutlet, BoardParty
 from claims.store.search import holds_words
 from claims.store.tables import table_of
-from claims.views.moments import end_of_day, start_of_day
+from claims.views.moments import end_of_day, find_cut, start_of_day
 from claims.views.names import find_outlet, find_party
 from claims.views.shapes import BoardFilters, Order
 
@@ -46,6 +46,7 @@ BOARD_COUNT = table_of(BoardCount)
 Key = tuple[datetime, int]
 """Where a claim stands on the board: ``(last_change, claim_id)``."""
 KeyColumns = tuple[Column[Any], Column[Any]]
+Found = TypeVar("Found", bound=tuple[Any, ...])
 
 
 Place = tuple[Status | None, Stage | None]
@@ -86,14 +87,19 @@ def read_keys(
     after: Key | None,
     limit: int,
     order: Order = Order.NEWEST,
+    as_of: date | None = None,
 ) -> list[Key]:
-    """The keys of the claims after ``after``, in that order.
+    """The keys of the claims after ``after``, in that order; ``as_of``: of those that were not
+    changed since that day.
 
     NotOnRecord where the filters name an unknown party.
     """
     places = list(_branch(filters))
     placed = places != [(None, None)]
-    sides = list(_list_sides(session, filters))
+    sides = list(_list_sides(session, filters, find_cut(session, as_of)))
+    if as_of is not None:
+        until = min(filters.until or as_of, as_of)
+        filters = filters.model_copy(update={"until": until})
     weights: list[Weight] = []
     # PostgreSQL finds out for itself which index to begin with.
     as_written = session.get_bind().dialect.name == "sqlite"
@@ -105,7 +111,7 @@ def read_keys(
         claims = _count_claims(counts, place) if weights else None
         drive = sides and (claims is None or not _outnumbers(session, weights[0], place, claims))
         query, key = _select_keys(session, filters, sides, place, by_side=bool(drive))
-        query = _put_in_order(query, key, after, order).limit(limit)
+        query = put_in_order(query, key, after, order).limit(limit)
         branches.append(session.execute(query).tuples().all())
     return list(islice(heapq.merge(*branches, reverse=order is Order.NEWEST), limit))
 
@@ -143,9 +149,9 @@ def _select_keys(
     return query, key
 
 
-def _put_in_order(
-    query: Select[tuple[datetime, int]], key: KeyColumns, after: Key | None, order: Order
-) -> Select[tuple[datetime, int]]:
+def put_in_order(
+    query: Select[Found], key: KeyColumns, after: Key | None, order: Order
+) -> Select[Found]:
     """What comes after ``after``, in that order: each index can be read from either end."""
     falls = order is Order.NEWEST
     if after is not None:
@@ -248,10 +254,10 @@ def _reach_back(table: Table, *conditions: ColumnElement[bool]) -> Any:
     return newest.offset(bindparam("near")).limit(1).scalar_subquery()
 
 
-def _list_sides(session: Session, filters: BoardFilters) -> Iterator[Side]:
-    """Filters with a side table."""
+def _list_sides(session: Session, filters: BoardFilters, cut: int | None) -> Iterator[Side]:
+    """Filters with a side table. ``cut``: a party is the one that it counted as by then."""
     if filters.party is not None:
-        party = find_party(session, filters.party)
+        party = find_party(session, filters.party, cut)
         yield Side(BOARD_PARTY, BOARD_PARTY.c.party_id, party.id)
     if filters.outlet is not None:
         outlet = find_outlet(session, filters.outlet)

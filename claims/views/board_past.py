@@ -1,7 +1,8 @@
-"""The board of a past day, computed from the facts by the code that keeps today's.
+"""The claims of a past day that changed since, computed from the facts by the code that keeps
+today's board.
 
-Filters and order are the same as today's; the whole record of that day is read, some claims
-at a time, so this takes seconds where today's page takes milliseconds.
+A claim that was not changed since stands today as it stood then: its line is today's, and is
+found by index. So a past day costs what came after it, and not the whole record.
 """
 
 from __future__ import annotations
@@ -12,24 +13,26 @@ from datetime import date
 from operator import gt, lt
 from typing import Any
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from claims.store import ClaimState, load_claims
 from claims.store.facts import Claim
 from claims.store.fulltext import MAX_WORDS, PREFIX_CHARS
 from claims.store.refresh import summarise_all
-from claims.views.board_keys import Key
+from claims.views.board_keys import BOARD, Key
 from claims.views.moments import end_of_day, find_cut, last_moment, start_of_day, up_to
 from claims.views.names import find_outlet, find_party
 from claims.views.shapes import BoardFilters, Order
 from claims.words import fold_words
 
 Line = dict[str, Any]
+Test = Callable[[ClaimState], bool]
 AT_ONCE = 500
 """Claims read at once: a page is kept of all that there are."""
 
 
-def read_past_lines(
+def read_changed_lines(
     session: Session,
     filters: BoardFilters,
     after: Key | None,
@@ -37,30 +40,42 @@ def read_past_lines(
     as_of: date,
     order: Order,
 ) -> list[Line]:
-    """The board's lines after ``after`` as held at the end of ``as_of`` (UTC).
+    """The board's lines after ``after`` of the claims that changed since, as held at the end of
+    ``as_of`` (UTC).
 
     NotOnRecord where the filters name an unknown party or outlet.
     """
-    fits = _make_test(session, filters, find_cut(session, as_of))
+    fits = make_test(session, filters, find_cut(session, as_of))
     newest = order is Order.NEWEST
     comes_after = lt if newest else gt
     found = (
         state
-        for state in read_day(session, as_of)
+        for state in read_changed(session, as_of)
         if (after is None or comes_after(_key(state), after)) and fits(state)
     )
     first = heapq.nlargest if newest else heapq.nsmallest
     return summarise_all(session, first(limit, found, key=_key))
 
 
-def read_day(session: Session, as_of: date | None) -> Iterator[ClaimState]:
-    """Every claim as it stood at the end of a day, ``AT_ONCE`` in memory, by number; those merged
-    away are not among them."""
+def stands_since(as_of: date) -> ColumnElement[bool]:
+    """Whether a line of the board says what it said at the end of ``as_of``: each row of the
+    facts bears the moment of its entry, and these only go up."""
+    return BOARD.c.last_change < end_of_day(as_of)
+
+
+def read_changed(session: Session, as_of: date) -> Iterator[ClaimState]:
+    """The claims that changed after ``as_of``, as they stood at its end, ``AT_ONCE`` in memory, by
+    number; those merged away then are not among them, those merged away since are."""
     cut = find_cut(session, as_of)
+    query = (
+        select(Claim.id)
+        .outerjoin(BOARD, BOARD.c.claim_id == Claim.id)
+        .where(up_to(Claim, cut), BOARD.c.claim_id.is_(None) | ~stands_since(as_of))
+        .order_by(col(Claim.id))
+    )
     last = 0
     while True:
-        query = select(Claim.id).where(col(Claim.id) > last, up_to(Claim, cut))
-        claim_ids = session.exec(query.order_by(col(Claim.id)).limit(AT_ONCE)).all()
+        claim_ids = session.exec(query.where(col(Claim.id) > last).limit(AT_ONCE)).all()
         if not claim_ids:
             return
         states = load_claims(session, [row or 0 for row in claim_ids], last_moment(as_of))
@@ -73,9 +88,11 @@ def _key(state: ClaimState) -> Key:
     return (state.last_change, state.claim_id)
 
 
-def _make_test(
-    session: Session, filters: BoardFilters, cut: int | None
-) -> Callable[[ClaimState], bool]:
+def make_test(session: Session, filters: BoardFilters, cut: int | None) -> Test:
+    """Whether a claim as it stood by ledger entry ``cut`` fits the filters.
+
+    NotOnRecord where they name an unknown party or outlet.
+    """
     party = None if filters.party is None else find_party(session, filters.party, cut).id
     outlet = None if filters.outlet is None else find_outlet(session, filters.outlet)
     words = None if filters.words is None else fold_words(filters.words)[:MAX_WORDS]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from sqlalchemy import func, select
+from sqlmodel import Session
+
 from claims.model import Stage, Status, Value
 from claims.store import Store
-from claims.views.board_keys import count_places
-from claims.views.board_past import read_day
+from claims.views.board_keys import BOARD, count_places
+from claims.views.board_past import read_changed, stands_since
 
 
 class StatusStage(Value):
@@ -40,7 +43,8 @@ def counts(store: Store, as_of: date | None = None) -> Counts:
             cells.update(count_places(session))
     else:
         with store.read() as session:
-            cells.update((state.status, state.stage) for state in read_day(session, as_of))
+            cells.update(_count_unchanged(session, as_of))
+            cells.update((state.status, state.stage) for state in read_changed(session, as_of))
     by_status: Counter[Status] = Counter()
     by_stage: Counter[Stage] = Counter()
     for (status, stage), number in cells.items():
@@ -56,3 +60,10 @@ def counts(store: Store, as_of: date | None = None) -> Counts:
         ),
         as_of=as_of,
     )
+
+
+def _count_unchanged(session: Session, as_of: date) -> dict[tuple[Status, Stage], int]:
+    """Claims at each status and stage of those that stand as they did on that day."""
+    place = (BOARD.c.status, BOARD.c.stage)
+    query = select(*place, func.count()).where(stands_since(as_of)).group_by(*place)
+    return {(status, stage): n for status, stage, n in session.execute(query)}

@@ -24,6 +24,17 @@ class Order(StrEnum):
     """The last changed last: what changes while the pages are read comes on a later one."""
 
 
+class MergedInto(Value):
+    """The claim under which another one counts."""
+
+    claim_id: int
+    text: str
+    opposite: bool
+    """The merged claim says the contrary of it."""
+    by: str
+    reason: str
+
+
 class BoardRow(Value):
     """One claim as the board shows it."""
 
@@ -55,6 +66,9 @@ class BoardRow(Value):
     opened_at: AwareDatetime
     last_change: AwareDatetime
     published: bool
+    merged_into: MergedInto | None = None
+    """Set where the claim was merged away, which only those who ask for that stage are shown:
+    sentence, stage, opening and last change (the merge) are its own, all else is of this claim."""
 
 
 class BoardFilters(Value):
@@ -62,6 +76,7 @@ class BoardFilters(Value):
 
     status: tuple[Status, ...] = ()
     stage: tuple[Stage, ...] = ()
+    """``merged``: claims that count under another one, which no other filter shows."""
     flag: tuple[Flag, ...] = ()
     """Every one of these must be set."""
     party: str | None = Field(default=None, max_length=200)

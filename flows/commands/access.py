@@ -15,6 +15,7 @@ from flows.commands.context import (
     make_actor,
     open_record,
     out,
+    pick_from,
     print_json,
 )
 
@@ -37,7 +38,7 @@ def register(app: typer.Typer) -> None:
 def create(
     name: Annotated[str, typer.Option(help="What it is for ('Ana's laptop', 'Grafana').")],
     person: Annotated[str, typer.Option(help="Whose it is: who acts, in the record's words.")],
-    scope: Annotated[list[Scope], typer.Option(help="What it is good for; give it again.")],
+    scope: Annotated[list[Scope], pick_from(Scope, "What it is good for; may be repeated.")],
     expires_days: Annotated[
         int, typer.Option(min=0, max=3650, help="Days that it holds; 0: until revoked.")
     ] = DEFAULT_DAYS,

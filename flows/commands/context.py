@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -43,6 +44,13 @@ By = Annotated[
         "--by", metavar="NAME", help="Who acts; your login name if left out.", envvar="ONRECORD_BY"
     ),
 ]
+
+
+def pick_from(words: type[StrEnum], said: str, *names: str) -> Any:
+    """An option that takes one of the words: they stand in its help, where lines break between
+    them, and not as the name of its value, which is cut anywhere."""
+    metavar = words.__name__.upper()
+    return typer.Option(*names, metavar=metavar, help=f"{said} One of: {', '.join(words)}.")
 
 
 def open_record() -> tuple[Settings, Store]:

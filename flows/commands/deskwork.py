@@ -22,6 +22,7 @@ from flows.commands.context import (
     make_actor,
     open_record,
     out,
+    pick_from,
 )
 from flows.commands.outcome import tell_outcome
 from flows.requests import count
@@ -65,7 +66,7 @@ def assign(
 
 def decide(
     claim: ClaimId,
-    status: Annotated[Status, typer.Option(help="How the claim stands, in your judgement.")],
+    status: Annotated[Status, pick_from(Status, "How the claim stands, in your judgement.")],
     rationale: Annotated[str, typer.Option(help="Why, in a sentence or more; required.")],
     by: By = None,
 ) -> None:
@@ -143,7 +144,8 @@ def merge_claims(
     into: Annotated[int, typer.Argument(help="The claim that stays.", min=1)],
     reason: NeededReason,
     opposite: Annotated[
-        bool, typer.Option(help="The first says the opposite: its stances turn round.")
+        bool,
+        typer.Option("--opposite", help="The first says the opposite: its stances turn round."),
     ] = False,
     by: By = None,
 ) -> None:

@@ -21,6 +21,7 @@ from flows.commands.context import (
     make_actor,
     open_record,
     out,
+    pick_from,
     read_day,
 )
 from flows.commands.deskwork import DESK
@@ -46,7 +47,7 @@ def accept(
     proposal: ProposalId,
     reason: Reason = "",
     relation: Annotated[
-        Relation | None, typer.Option(help="How it bears on the claim, if not as proposed.")
+        Relation | None, pick_from(Relation, "How it bears on the claim, if not as proposed.")
     ] = None,
     reliability: Annotated[
         Reliability | None,
@@ -90,7 +91,7 @@ def correct(
     ],
     reason: NeededReason,
     party: Annotated[str | None, typer.Option(help="The right party.")] = None,
-    value: Annotated[Stance | None, typer.Option("--stance", help="The right stance.")] = None,
+    value: Annotated[Stance | None, pick_from(Stance, "The right stance.", "--stance")] = None,
     day: Annotated[
         str | None, typer.Option(metavar="DATE", help="The day on which it was said.")
     ] = None,
@@ -131,7 +132,7 @@ def withdraw(
 @evidence_app.command("attach")
 def attach(
     claim: ClaimId,
-    relation: Annotated[Relation, typer.Option(help="How it bears on the claim.")],
+    relation: Annotated[Relation, pick_from(Relation, "How it bears on the claim.")],
     reliability: Annotated[
         Reliability, typer.Option(help="Of the source: A best, F unknown.", case_sensitive=False)
     ],
@@ -144,10 +145,16 @@ def attach(
     quote: Annotated[str | None, typer.Option(help="... and the exact quote in it.")] = None,
     title: Annotated[str, typer.Option(help="What it is.")] = "",
     note: Annotated[str, typer.Option(help="What it says.")] = "",
-    source: Annotated[str | None, typer.Option(help="Who stands behind it: its origin.")] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(help="Who stands behind it: its origin, found by itself where left out."),
+    ] = None,
     by: By = None,
 ) -> None:
     """Attach a quote of a document, a file or a URL to a claim.
+
+    It counts under the origin found now, and keeps that whatever rules and outlets become: to
+    put one right, withdraw the piece and attach it anew.
 
     Example: onrecord evidence attach 3 --relation supports --reliability B
     --credibility 2 --document 1 --quote "words that stand in it once"

@@ -15,6 +15,7 @@ from flows.commands.context import (
     hint,
     open_record,
     out,
+    pick_from,
     print_json,
     read_day,
 )
@@ -34,11 +35,9 @@ def board(
     words: Annotated[
         list[str] | None, typer.Argument(help="Words of the claim.", metavar="WORD...")
     ] = None,
-    status: Annotated[list[Status] | None, typer.Option(help="May be repeated.")] = None,
-    stage: Annotated[list[Stage] | None, typer.Option(help="May be repeated.")] = None,
-    flag: Annotated[
-        list[Flag] | None, typer.Option(help="May be repeated; all must be set.")
-    ] = None,
+    status: Annotated[list[Status] | None, pick_from(Status, "May be repeated.")] = None,
+    stage: Annotated[list[Stage] | None, pick_from(Stage, "May be repeated.")] = None,
+    flag: Annotated[list[Flag] | None, pick_from(Flag, "May be repeated; all must be set.")] = None,
     party: Annotated[str | None, typer.Option(help="A party that took a position.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Id or name of an outlet.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", help="Changed since.")] = None,
@@ -49,6 +48,9 @@ def board(
     as_json: AsJson = False,
 ) -> None:
     """The claims: status, stances by party, evidence, flags; last changed first.
+
+    A claim that was merged into another one counts there and has no line of its own; --stage
+    merged lists such claims, each with the one that it counts under, whose status it shows.
 
     Examples: onrecord board missiles; onrecord board --status contested --party Kremlin
     """

@@ -109,7 +109,11 @@ def upgrade() -> None:
 
 
 def rebuild() -> None:
-    """Rebuild the board and every other projection from the facts."""
+    """Rebuild the board and every other projection from the facts.
+
+    The facts stay as they were recorded: an origin or a grade, too, where a rule or an outlet
+    changed since.
+    """
     from claims.store import rebuild as rebuild_store
 
     _, store = open_record()

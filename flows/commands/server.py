@@ -98,7 +98,13 @@ def review(by: By = None, as_json: AsJson = False) -> None:
 
 
 @run_app.command("publish")
-def publish(claims: Claims = None, by: By = None, as_json: AsJson = False) -> None:
+def publish(
+    claims: Annotated[
+        list[int] | None, typer.Argument(help="Claims by number; none means all that are approved.")
+    ] = None,
+    by: By = None,
+    as_json: AsJson = False,
+) -> None:
     """Publish approved claims: ClaimReview, JSON, CSV and an Atom feed of changes."""
     from flows.requests import ClaimsRequest
 

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.model import Stage
-from claims.views import BoardRow, Page
+from claims.views import BoardRow, MergedInto, Page
 from flows.show.symbols import balance_line, flag_words, legend, position_line, status_words
 
 WIDE = 110
@@ -55,8 +55,16 @@ def _call_into_question(row: BoardRow) -> str:
     return "; ".join(told)
 
 
+def _lead_on(into: MergedInto) -> Text:
+    """Where a merged claim counts."""
+    opposite = ", as its opposite" if into.opposite else ""
+    return Text(f"→ counts under {into.claim_id}{opposite}: {into.text}", style="yellow")
+
+
 def _cells(row: BoardRow, wide: bool) -> list[RenderableType]:
     claim = Text(row.text)
+    if row.merged_into is not None:
+        claim.append("\n").append_text(_lead_on(row.merged_into))
     if row.flags:
         claim.append("\n").append_text(flag_words(row.flags))
     if called := _call_into_question(row):

@@ -125,7 +125,8 @@ def main() -> None:
     if not given.material.exists():
         sys.exit(f"{given.material} is not there: name a JSON Lines file of articles")
     lines = given.material.read_text("utf-8").splitlines()[: QUICK if given.quick else None]
-    print(f"{len(lines)} articles, load average {os.getloadavg()[0]:.1f}, {os.cpu_count()} cores")
+    load = os.getloadavg()[0]
+    print(f"{len(lines)} articles, load average {load:.1f}, {os.cpu_count()} cores", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         texts = [json.loads(line)["text"] for line in lines]
@@ -136,7 +137,7 @@ def main() -> None:
         material.write_text("\n".join(lines), "utf-8")
         time_material(material, len(lines), root)
         rows, speed = time_verify(root / "flow")
-        print(f"ledger verify: {speed:,.0f} rows/s over {rows:,} rows")
+        print(f"ledger verify: {speed:,.0f} rows/s over {rows:,} rows", flush=True)
         tell(texts, root, quick=given.quick)
         article = str(min(SAMPLES.glob("*.txt")))
         alone = time_command("ingest", article, home=root / "alone")
@@ -154,13 +155,17 @@ def tell(texts: list[str], root: Path, *, quick: bool) -> None:
 
 def time_material(material: Path, articles: int, root: Path) -> None:
     """The material through the flow and through the bare functions, with peak memory."""
+    print("through the flow, then through the bare functions ...", flush=True)
     with watch_memory() as peak:
         flow = time_flow(material, root / "flow")  # first: Prefect reads its settings once
     with watch_memory():  # watching costs a little, here as there
         bare = time_bare(material, root / "bare")
-    print(f"bare functions: {articles / bare:.1f} documents/s")
+    print(f"bare functions: {articles / bare:.1f} documents/s", flush=True)
     print(f"through the flow: {articles / flow:.1f} documents/s, cost {flow / bare - 1:+.1%}")
-    print(f"peak memory through the flow, Prefect's server included: {peak.megabytes:.0f} MB")
+    print(
+        f"peak memory through the flow, Prefect's server included: {peak.megabytes:.0f} MB",
+        flush=True,
+    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.bench.desk.chart import make_options
 from tests.bench.desk.figures import INSIDE, OVER_HTTP, keep_figures, read_figures, write_table
-from tests.bench.desk.timings import Timing
+from tests.bench.desk.timings import HEADING, Timing
 
 README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 
@@ -14,6 +14,14 @@ README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
 def time_group(group: str, slow: float) -> Timing:
     """The line of a group whose 99th percentile is so many milliseconds."""
     return Timing(f"all: {group}", group, 100, 10.0, slow, 90.0, 0, 0)
+
+
+def test_a_line_fits_80_columns() -> None:
+    line = Timing(
+        "search: the commonest beginning", "search", 1_000, 999.9, 9_999.9, 9_999.9, 9_999_900, 0
+    )
+    assert len(line.write(50)) <= 80
+    assert len(HEADING) <= 80
 
 
 def test_a_gap_stands_where_nothing_was_measured(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from claims import views
 from claims.desk import NotOnRecordError
 from claims.store import Store
-from flows.cli import app, explain
+from flows.cli import INTERRUPTED, app, explain, main
 from flows.commands.context import RefusedError
 from flows.temporary_server import free_port
 
@@ -50,6 +50,20 @@ MARKUP = "[bold]loud[/bold] [/x] [red]"
 )
 def test_a_refusal_is_a_sentence(error: Exception, said: str) -> None:
     assert (explain(error) or "").startswith(said)
+
+
+def test_ctrl_c_says_what_became_of_the_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("flows.commands.reading.open_record", interrupt)
+    monkeypatch.setattr("sys.argv", ["onrecord", "queue"])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == INTERRUPTED
+    assert "the same command carries on" in " ".join(capsys.readouterr().err.split())
 
 
 def test_an_error_of_ours_is_no_refusal() -> None:

@@ -56,7 +56,12 @@ class BoardQuery(Paging, AsOf):
     """Which claims of the board."""
 
     status: list[Status] = Field(default=[], max_length=20, description="Any of these.")
-    stage: list[Stage] = Field(default=[], max_length=20, description="Any of these.")
+    stage: list[Stage] = Field(
+        default=[],
+        max_length=20,
+        description="Any of these. `merged`: claims that count under another one, named by their "
+        "`merged_into`; no other filter shows them.",
+    )
     flag: list[Flag] = Field(default=[], max_length=20, description="All of these.")
     party: Words | None = Field(
         default=None,

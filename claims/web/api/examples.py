@@ -46,6 +46,7 @@ BOARD_PAGE: dict[str, Any] = {
             "opened_at": "2026-11-01T08:15:00Z",
             "last_change": "2026-11-02T09:30:00Z",
             "published": False,
+            "merged_into": None,
         }
     ],
     "next": "WzE3OTM2MTAwMDAwMDAwMDAsNywiMWEyYjNjNGQiXQ",

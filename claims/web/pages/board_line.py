@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from claims.views import BoardRow
+from claims.views import BoardRow, MergedInto
 from claims.web.pages import chips
 
 SENTENCE_CHARS = 300
@@ -35,7 +35,17 @@ def _mark(row: BoardRow) -> str:
     """What a reader must know beside the status, and how much waits for an answer."""
     flags = "".join(map(chips.flag, row.flags))
     asks = f'<span class="flag asks">{row.open_proposals} to answer</span>'
-    return flags + asks if row.open_proposals else flags
+    told = flags + asks if row.open_proposals else flags
+    return told if row.merged_into is None else _lead_on(row.merged_into) + told
+
+
+def _lead_on(into: MergedInto) -> str:
+    """Where a merged claim counts."""
+    opposite = ", as its opposite" if into.opposite else ""
+    return (
+        f'<span class="into">counts under <a href="/claims/{into.claim_id}">{into.claim_id}</a>'
+        f"{opposite}: {chips.text(into.text, SENTENCE_CHARS)}</span>"
+    )
 
 
 def _list_positions(row: BoardRow) -> str:

@@ -58,6 +58,7 @@ def open_record(folder: Path, database: str, claims: int) -> Iterator[tuple[Stor
     with keep as records:
         ready = folder / f"{database}-{claims}.json"
         if not ready.exists():
+            print(f"making a record of {claims:,} claims on {database} in {folder}", flush=True)
             base = min(claims, BASE)
             made_base = folder / f"{database}-base-{base}.json"
             if not made_base.exists():

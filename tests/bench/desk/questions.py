@@ -54,7 +54,8 @@ class Asker:
 
     def _list_boards(self) -> Iterator[Question]:
         yield Question("board", lambda _: "/", "board", 20)
-        yield Question(f"board, {DEEP} pages on", self._ask_deep, "board", 4)
+        if self._cursors:  # a small record has no page so far on
+            yield Question(f"board, {DEEP} pages on", self._ask_deep, "board", 4)
         for name, share, draw in (
             ("status", 4, lambda r: {"status": r.choice(("contested", "supported"))}),
             ("status, rare", 2, lambda r: {"status": "unverifiable"}),

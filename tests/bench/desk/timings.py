@@ -29,12 +29,12 @@ class Timing(NamedTuple):
         size = f"{self.size / 1000:7.1f} kB" if self.size else " " * 10
         failed = f"  {self.failed} FAILED" if self.failed else ""
         return (
-            f"{self.question:34}{self.asked:7}{self.middle:9.1f}{self.slow:9.1f}{self.worst:9.1f}"
+            f"{self.question:32}{self.asked:6}{self.middle:8.1f}{self.slow:8.1f}{self.worst:8.1f}"
             f"{size}{missed}{failed}"
         )
 
 
-HEADING = f"{'':34}{'asked':>7}{'p50 ms':>9}{'p99 ms':>9}{'worst':>9}{'answer':>10}"
+HEADING = f"{'':32}{'asked':>6}{'p50 ms':>8}{'p99 ms':>8}{'worst':>8}{'answer':>10}"
 
 
 def summarise(question: Question, seconds: Sequence[float], size: int, failed: int) -> Timing:

@@ -139,6 +139,19 @@ def test_a_report_and_its_address_are_one_origin(
     assert key_of_last(lite) == origin, what
 
 
+def test_an_origin_is_put_right_by_attaching_the_piece_anew(lite: Any) -> None:
+    """What stands recorded is no other origin's later; a person may name another one."""
+    told = lite.put(REPORT, (CLAIM, "Oskar Lund", "alleges", REPORT[:20]), outlet="bbc")
+    passage: dict[str, Any] = {"kind": EvidenceKind.SPAN, "url": None, "start": 0, "end": 20}
+    passage["document_id"] = told.document_id
+    first = attach_evidence(lite.store, lite.ana, told.claim_ids[0], draft(**passage))
+    assert key_of_last(lite) == "outlet:bbc"
+    withdraw(lite.store, lite.ana, "evidence", first, "it is the agency's wire")
+    attach_evidence(lite.store, lite.ana, told.claim_ids[0], draft(**passage, source="Reuters"))
+    assert key_of_last(lite) == "outlet:reuters"
+    assert lite.board(told.claim_ids[0]).supports == 1
+
+
 def test_one_report_in_three_guises_never_supports(lite: Any) -> None:
     page = {"outlet": "reuters", "outlet_name": "Reuters", "url": "https://www.reuters.com/x"}
     told = lite.put(REPORT, (CLAIM, "Oskar Lund", "alleges", REPORT[:20]), **page)

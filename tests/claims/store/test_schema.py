@@ -150,6 +150,8 @@ def test_a_newer_database_is_refused(new_database: NewDatabase, tmp_path: Path) 
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(SchemaAheadError, match="9999"):
         open_store(url, home=tmp_path)
+    with pytest.raises(SchemaAheadError, match="9999"):
+        upgrade_store(url, settings=Settings(home=tmp_path))
 
 
 def test_upgrading_twice_changes_nothing(new_database: NewDatabase, tmp_path: Path) -> None:

@@ -228,13 +228,66 @@ def test_an_unknown_outlet_is_told_with_names_near_it(
         views.board(store, BoardFilters(outlet="Papr"), as_of=as_of)
 
 
-def test_a_past_day_is_read_some_claims_at_a_time(
-    seed: Any, store: Store, monkeypatch: pytest.MonkeyPatch
+ASKED: tuple[dict[str, Any], ...] = (
+    {},
+    {"status": ("contested", "supported")},
+    {"stage": ("new", "merged")},
+    {"flag": ("denied",)},
+    {"party": "Northland"},
+    {"party": "Ministry"},
+    {"outlet": "agency"},
+    {"words": "grain", "party": "southland"},
+    {"since": DAY + timedelta(days=1)},
+    {"until": DAY},
+)
+
+
+def test_a_past_day_is_what_today_was(
+    three: dict[str, int], seed: Any, store: Store, clock: Any
 ) -> None:
-    """However many claims there were: one page is kept of them."""
+    """Whatever happened since to some claims and not to others, whoever asks."""
+    seed.stance(three["fleet"], "Ministry", Stance.DENIES, outlet="agency")
+    seed.stance(seed.claim("Northland is told of here alone."), "Northland", Stance.ALLEGES)
+    grain, border, fleet = three.values()
+    days = [
+        lambda: seed.withdraw("stance", seed.stance(border, "Northland", Stance.ALLEGES)),
+        lambda: (seed.merge(fleet, grain), seed.assess(border, Status.CONTESTED, "denied")),
+        lambda: seed.merge_parties("Ministry", "Northland"),
+        lambda: (seed.merge(fleet, grain, undo=True), seed.claim("Grain rots.")),
+        lambda: (seed.propose_merge(border, fleet), seed.decide(border, Status.SUPPORTED)),
+        lambda: seed.merge(border, fleet, opposite=True),
+    ]
+    told: dict[date, Any] = {}
+    for number, change in enumerate(days):
+        told[DAY + timedelta(days=number)] = _ask(store, None)
+        clock.go_to(DAY + timedelta(days=number + 1))
+        change()
+    for day, held in told.items():
+        assert _ask(store, day) == held, day
+
+
+def _ask(store: Store, as_of: date | None) -> Any:
+    pages = [
+        views.board(store, BoardFilters.model_validate(asked), as_of=as_of, order=order).items
+        for asked in ASKED
+        for order in Order
+    ]
+    return pages, views.counts(store, as_of).cells
+
+
+def test_a_past_day_is_read_some_claims_at_a_time(
+    seed: Any, store: Store, clock: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many claims there were: of those that changed since one page is kept, and the
+    others are not read at all."""
     with seed.together():
+        seed.claim("Nobody ever told of it again.")
         claims = [seed.claim(f"Ship {number} left the harbour.") for number in range(9)]
     seed.merge(claims[0], claims[8])
+    clock.go_to(DAY + timedelta(days=1))
+    with seed.together():
+        for claim in claims[1:]:
+            seed.assess(claim, Status.CONTESTED)
     loaded: list[int] = []
 
     def load(session: Any, claim_ids: Any, as_of: Any) -> dict[int, ClaimState]:
@@ -245,6 +298,6 @@ def test_a_past_day_is_read_some_claims_at_a_time(
     monkeypatch.setattr(board_past, "load_claims", load)
     page = views.board(store, as_of=DAY, limit=3)
     assert ids(page) == [claims[8], claims[7], claims[6]]
-    assert ids(views.board(store, cursor=page.next, as_of=DAY)) == claims[5:0:-1]
-    assert views.counts(store, as_of=DAY).total == 8
+    assert ids(views.board(store, cursor=page.next, as_of=DAY)) == [*claims[5:0:-1], 1]
+    assert views.counts(store, as_of=DAY).total == 9
     assert loaded == [4, 4, 1] * 3

@@ -106,6 +106,12 @@ def test_board_tells_what_speaks_against_a_decision(
     assert (told in text) if told else ("⚠" not in text)
 
 
+def test_a_merged_claim_leads_to_the_one_that_it_counts_under(pages: Any) -> None:
+    into = {"claim_id": 3, "text": "Grain moves.", "opposite": True, "by": "Ana", "reason": "one"}
+    text = draw(board_page(Page(items=(pages.board_row(merged_into=into),)), 200), 200)
+    assert "→ counts under 3, as its opposite: Grain moves." in flatten(text)
+
+
 def test_board_of_a_past_day_says_so(pages: Any) -> None:
     page = Page(items=(pages.board_row(),), as_of=DAY)
     text = draw(board_page(page, 80))

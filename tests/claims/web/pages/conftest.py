@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -14,6 +14,18 @@ from claims.settings import Settings
 from claims.status import Scope
 from claims.store import Store
 from claims.web.app import create_app
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A headless Chromium; the test skips where there is none.
+
+    One for the tests of a file: while it runs, nobody else may start an event loop in this thread.
+    """
+    from tests.e2e.browser import open_browser  # needs Playwright, which few tests do
+
+    with open_browser() as opened:
+        yield opened
 
 
 class Browser(TestClient):

@@ -15,7 +15,7 @@ from claims import desk
 from claims.status import Scope
 from claims.store import Store
 from tests.claims.web.pages.serving import serve
-from tests.e2e.browser import Visitor, find_chromium, open_browser
+from tests.e2e.browser import Visitor, find_chromium
 
 pytestmark = pytest.mark.e2e
 
@@ -34,13 +34,6 @@ def site(store: Store, filled: dict[str, int]) -> Iterator[str]:
     find_chromium()
     with serve(store) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all."""
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -83,6 +83,19 @@ def test_each_filter_that_is_set_can_be_taken_off(
     assert re.findall(r'href="([^"]+)"', active) == ["/?party=Southland", "/?status=refuted"]
 
 
+def test_merged_claims_lead_to_the_one_that_they_count_under(
+    client: TestClient, seed: Any, filled: dict[str, int]
+) -> None:
+    seed.merge(filled["border"], filled["grain"], opposite=True)
+    page = client.get("/?stage=merged").text
+    assert ids(page) == [filled["border"]]
+    line = page.partition(f'id="claim-{filled["border"]}"')[2].partition("</tr>")[0]
+    assert f'counts under <a href="/claims/{filled["grain"]}">' in line
+    assert "as its opposite" in line
+    (row,) = client.get("/api/v1/claims?stage=merged").json()["items"]
+    assert row["merged_into"]["claim_id"] == filled["grain"]
+
+
 def test_counts_lead_to_the_claims_that_they_count(
     client: TestClient, filled: dict[str, int]
 ) -> None:

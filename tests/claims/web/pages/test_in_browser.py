@@ -18,14 +18,7 @@ from claims.status import Scope
 from claims.store import Store
 from tests.claims.web.conftest import DAY
 from tests.claims.web.pages.serving import serve
-from tests.e2e.browser import Visitor, open_browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; the test skips where there is none."""
-    with open_browser() as opened:
-        yield opened
+from tests.e2e.browser import Visitor
 
 
 @pytest.fixture
