@@ -63,7 +63,8 @@ from claims.views.published import (
     claim_review,
     status_feed,
 )
-from claims.views.queue import QueueGroup, QueueItem, queue, queue_groups
+from claims.views.queue import QueueGroup, QueueItem, queue_groups
+from claims.views.queue_pages import queue
 from claims.views.quotes import find_quote
 from claims.views.search import ClaimHit, SearchResult, find_parties, search
 from claims.views.selection import (

@@ -18,7 +18,7 @@ from claims.store.columns import from_micros, to_micros
 from claims.store.reading import read_by_keys
 from claims.views.board_keys import BOARD, Key, read_keys
 from claims.views.board_past import read_past_lines
-from claims.views.cursor import read_cursor, write_cursor
+from claims.views.cursor import read_cursor, read_moment, write_cursor
 from claims.views.shapes import BoardFilters, BoardRow, Order
 from claims.views.values import Page, Position
 
@@ -79,7 +79,7 @@ def _read_after(cursor: str | None, shape: str) -> Key | None:
     if cursor is None:
         return None
     micros, claim_id = read_cursor(cursor, shape, 2)
-    return (from_micros(micros), claim_id)
+    return (read_moment(micros), claim_id)
 
 
 def _write_after(row: BoardRow, shape: str) -> str:

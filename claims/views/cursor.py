@@ -12,7 +12,9 @@ import base64
 import binascii
 import hashlib
 import json
+from datetime import datetime
 
+from claims.store.columns import from_micros
 from claims.views.errors import CursorError
 
 
@@ -39,6 +41,14 @@ def read_cursor(cursor: str, shape: str, length: int) -> tuple[int, ...]:
     if not all(type(key) is int and abs(key) < 2**63 for key in keys):
         raise CursorError(f"cursor {cursor[:40]!r} is not one of ours: ask for page one")
     return tuple(keys)
+
+
+def read_moment(micros: int) -> datetime:
+    """A sort key that is a moment. CursorError where no calendar has it: somebody made it up."""
+    try:
+        return from_micros(micros)
+    except OverflowError as error:
+        raise CursorError("this cursor is not one of ours: ask for page one") from error
 
 
 def digest_shape(shape: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Path, Query, Response
 
 from claims import views
-from claims.views import Counts, QueueItem, SearchResult, StatusOnDay
+from claims.views import Counts, Page, QueueItem, SearchResult, StatusOnDay
 from claims.web.access import member
 from claims.web.api.answering import (
     Freshness,
@@ -16,7 +16,7 @@ from claims.web.api.answering import (
     answer_json,
     answer_stream,
 )
-from claims.web.api.asking import AsOf, FeedQuery, Nothing, SearchQuery, TrendQuery
+from claims.web.api.asking import AsOf, FeedQuery, Nothing, Paging, SearchQuery, TrendQuery
 from claims.web.api.examples import ANSWERS, BOARD_PAGE, give_example
 from claims.web.problems import PROBLEMS
 
@@ -67,15 +67,16 @@ def search_record(
     "/queue",
     summary="What waits for whom",
     dependencies=[Depends(member)],
-    response_model=list[QueueItem],
+    response_model=Page[QueueItem],
     responses=give_example(ANSWERS["queue"]),
 )
-def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Nothing, Query()]) -> Response:
-    """Claims on the desk, proposals and failures, the most urgent first.
+def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Paging, Query()]) -> Response:
+    """Claims on the desk, proposals and failures, the most urgent first; `next` leads on.
 
-    Takes a token also where the public may read the record.
+    What is moved on the desk while you page is met where it then waits: perhaps twice, or
+    not at all. `as_of` is always null. Takes a token also where the public may read the record.
     """
-    return answer_json(views.queue(store), fresh)
+    return answer_json(views.queue(store, asked.cursor, asked.limit), fresh)
 
 
 @router.get(

@@ -125,7 +125,8 @@ SHAPES: list[tuple[str, str, set[str]]] = [
     ("status-over-time?since=2026-03-01&until=2026-03-02", "1", {"day", "counts", "total"}),
     ("search?words=north", "", {"words", "claims", "parties"}),
     ("search?words=north", "claims.0", {"claim_id", "text", "status", "status_basis"}),
-    ("queue", "0", QUEUE_ITEM),
+    ("queue", "", PAGE),
+    ("queue", "items.0", QUEUE_ITEM),
     ("health", "", HEALTH),
 ]
 

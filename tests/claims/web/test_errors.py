@@ -8,7 +8,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from claims import views
+from claims.views import BoardFilters
+from claims.views.cursor import write_cursor
 from claims.web.headers import SECURITY_HEADERS
+
+MADE_UP = write_cursor((2**62, 1), f"board|newest|None|{BoardFilters().describe()}")
+"""A cursor of our make, whose moment no calendar has."""
 
 REFUSALS: list[tuple[str, int, str, str]] = [
     ("claims/99", 404, "not-on-record", "no claim 99 is on record"),
@@ -23,6 +28,7 @@ REFUSALS: list[tuple[str, int, str, str]] = [
     ("claims?cursor=abc", 400, "bad-cursor", "ask for page one"),
     ("parties?cursor=abc", 400, "bad-cursor", "ask for page one"),
     ("documents?cursor=abc", 400, "bad-cursor", "ask for page one"),
+    (f"claims?cursor={MADE_UP}", 400, "bad-cursor", "ask for page one"),
     ("claims?limit=0", 422, "invalid-input", "query.limit"),
     ("claims?limit=201", 422, "invalid-input", "query.limit"),
     ("claims?status=doubtful", 422, "invalid-input", "query.status"),
