@@ -141,9 +141,3 @@ class TrendQuery(Asked):
 
     since: date = Field(description="First day.", examples=["2026-03-01"])
     until: date = Field(description="Last day.", examples=["2026-03-31"])
-
-
-class FeedQuery(Asked):
-    """How many entries."""
-
-    limit: int = Field(default=50, ge=1, le=MAX_LIMIT, description="Most entries.")

@@ -16,7 +16,7 @@ from claims.web.api.answering import (
     answer_json,
     answer_stream,
 )
-from claims.web.api.asking import AsOf, FeedQuery, Nothing, Paging, SearchQuery, TrendQuery
+from claims.web.api.asking import AsOf, Nothing, Paging, SearchQuery, TrendQuery
 from claims.web.api.examples import ANSWERS, BOARD_PAGE, give_example
 from claims.web.problems import PROBLEMS
 
@@ -116,8 +116,12 @@ def show_feed(
     store: TheStore,
     publisher: ThePublisher,
     fresh: Freshness,
-    asked: Annotated[FeedQuery, Query()],
+    asked: Annotated[Paging, Query()],
 ) -> Response:
-    """The latest status changes, newest first (RFC 4287)."""
-    feed = views.status_feed(store, publisher, asked.limit)
+    """Every change of a status shown, newest first (RFC 4287), in pages (RFC 5005).
+
+    The link `next` leads to what happened before. An entry's `alternate` is the claim's page
+    for people, `related` its JSON; its `id` never changes.
+    """
+    feed = views.status_feed(store, publisher, asked.limit, asked.cursor)
     return Response(content=feed, headers=fresh, media_type=ATOM)

@@ -27,6 +27,8 @@ REFUSALS: list[tuple[str, int, str, str]] = [
     ("nothing", 404, "not-found", "nothing is served at /api/v1/nothing"),
     ("claims?cursor=abc", 400, "bad-cursor", "ask for page one"),
     ("parties?cursor=abc", 400, "bad-cursor", "ask for page one"),
+    ("queue?cursor=abc", 401, "unauthorized", "takes a token"),
+    ("feed.atom?cursor=abc", 400, "bad-cursor", "ask for page one"),
     ("documents?cursor=abc", 400, "bad-cursor", "ask for page one"),
     (f"claims?cursor={MADE_UP}", 400, "bad-cursor", "ask for page one"),
     ("claims?limit=0", 422, "invalid-input", "query.limit"),
