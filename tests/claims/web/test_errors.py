@@ -77,7 +77,7 @@ def test_nothing_can_be_written(client: TestClient) -> None:
         answer = client.request(method, "/api/v1/claims")
         assert answer.status_code == 405
         assert answer.json()["type"] == "urn:onrecord:problem:method-not-allowed"
-        assert answer.headers["allow"] == "GET"
+        assert answer.headers["allow"] == "GET, HEAD"
 
 
 def test_broken_answer_leaks_nothing(
