@@ -1,7 +1,7 @@
 """Everything anyone may read: the one way from the store to people, pages and programs.
 
 Every function takes the store and gives frozen values. ``as_of`` asks for the
-record as it was held at the end of that day (UTC).
+record as it was held at the end of that day (UTC); a day to come is a RangeError.
 """
 
 from claims.views.access import (

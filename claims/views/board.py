@@ -19,6 +19,7 @@ from claims.store.reading import read_by_keys
 from claims.views.board_keys import BOARD, Key, read_keys
 from claims.views.board_past import read_past_lines
 from claims.views.cursor import read_cursor, read_moment, write_cursor
+from claims.views.moments import require_order
 from claims.views.shapes import BoardFilters, BoardRow, Order
 from claims.views.values import Page, Position
 
@@ -45,8 +46,10 @@ def board(
     Raises:
         CursorError: the cursor is not ours, or belongs to other filters.
         NotOnRecord: the party of the filters is unknown; names near it are given.
+        RangeError: ``as_of`` lies ahead, or the filters' days are out of order.
     """
     wanted = filters or BoardFilters()
+    require_order(wanted.since, wanted.until)
     shape = f"board|{order}|{as_of}|{wanted.describe()}"
     after = _read_after(cursor, shape)
     with store.read() as session:

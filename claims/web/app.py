@@ -41,7 +41,8 @@ ABOUT = """The record of contested claims: who says what, who denies it, who wil
 nor deny it, what the evidence shows, and how sure we may be today.
 
 * Lists answer `{items, next}`; `next` is the `cursor` of the following page, null on the last.
-* `as_of` asks for the record as held at the end of a past day (UTC).
+* `as_of` asks for the record as held at the end of a past day (UTC), or today so far; a day to
+  come is a 422.
 * Answers carry an `ETag`; send it back as `If-None-Match` and an unchanged answer is a 304.
 * HEAD is answered wherever GET is, with the same headers.
 * Every error is a problem document (RFC 9457, `application/problem+json`).

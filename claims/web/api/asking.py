@@ -38,7 +38,7 @@ class AsOf(Asked):
 
     as_of: date | None = Field(
         default=None,
-        description="The record as held at the end of that day (UTC).",
+        description="The record as held at the end of that day (UTC), which is today or past.",
         examples=["2026-11-02"],
     )
 
@@ -71,8 +71,10 @@ class BoardQuery(Paging, AsOf):
         description="Words of the sentence, all of them; a long one may be a beginning.",
         examples=["grain strait"],
     )
-    since: date | None = Field(default=None, description="Last changed on this day or later.")
-    until: date | None = Field(default=None, description="Last changed on this day or earlier.")
+    since: date | None = Field(default=None, description="Last changed on this day (UTC) or later.")
+    until: date | None = Field(
+        default=None, description="Last changed on this day (UTC) or earlier."
+    )
 
     def filters(self) -> BoardFilters:
         """The filters as the view takes them."""
@@ -139,5 +141,8 @@ class SearchQuery(Asked):
 class TrendQuery(Asked):
     """Which days."""
 
-    since: date = Field(description="First day.", examples=["2026-03-01"])
-    until: date = Field(description="Last day.", examples=["2026-03-31"])
+    since: date = Field(description="First day (UTC).", examples=["2026-03-01"])
+    until: date = Field(
+        description="Last day (UTC), not after today; at most ten years after the first.",
+        examples=["2026-03-31"],
+    )

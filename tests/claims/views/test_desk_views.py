@@ -191,7 +191,9 @@ def test_trend_follows_claims_through_statuses_and_merges(
     with pytest.raises(RangeError, match="swap them"):
         views.status_over_time(store, days[1], days[0])
     with pytest.raises(RangeError, match="ask for fewer"):
-        views.status_over_time(store, days[0], date(2040, 1, 1))
+        views.status_over_time(store, date(2010, 1, 1), days[0])
+    with pytest.raises(RangeError, match="until 2999-01-01 lies ahead"):
+        views.status_over_time(store, days[0], date(2999, 1, 1))
 
 
 def test_search_finds_claims_and_parties(seed: Any, store: Store) -> None:
