@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,11 +15,12 @@ from sqlmodel import Session
 from claims.store import Store
 from claims.store.among import among
 from claims.store.columns import from_micros, to_micros
-from claims.store.reading import read_by_keys
+from claims.store.reading import pick, read_by_keys, read_latest
+from claims.store.standing import STATUS_CHANGE
 from claims.views.board_keys import BOARD, Key, read_keys
 from claims.views.board_past import read_past_lines
 from claims.views.cursor import read_cursor, read_moment, write_cursor
-from claims.views.moments import require_order
+from claims.views.moments import find_cut, require_order
 from claims.views.shapes import BoardFilters, BoardRow, Order
 from claims.views.values import Page, Position
 
@@ -40,8 +41,8 @@ def board(
 
     A claim that changes while somebody pages moves to the front: nobody meets it
     twice, no unchanged claim is left out, and one that moved from a page still to
-    come is not met. Whoever must have every claim asks for the oldest first:
-    there it moves to the end, and is met as it then is.
+    come is not met. Whoever must have every claim asks by number, where none moves,
+    or for the oldest first: there it moves to the end, and is met as it then is.
 
     Raises:
         CursorError: the cursor is not ours, or belongs to other filters.
@@ -57,7 +58,7 @@ def board(
             rows = _read_page(session, wanted, after, limit + 1, order)
         else:
             lines = read_past_lines(session, wanted, after, limit + 1, as_of, order)
-            rows = [_make_row(line) for line in lines]
+            rows = _tell_since(session, map(_make_row, lines), find_cut(session, as_of))
     items = tuple(rows[:limit])
     more = len(rows) > limit
     return Page(items=items, next=_write_after(items[-1], shape) if more else None, as_of=as_of)
@@ -107,6 +108,7 @@ def _read_page(
     return [rows[claim_id] for claim_id in claim_ids]
 
 
+_CHANGED = pick(STATUS_CHANGE, "claim_id", "at")
 _COLUMNS = tuple(column.name for column in BOARD.columns)
 _AS_STORED = select(*(type_coerce(column, NullType()) for column in BOARD.columns)).where(
     among(BOARD.c.claim_id)
@@ -115,7 +117,21 @@ _AS_STORED = select(*(type_coerce(column, NullType()) for column in BOARD.column
 
 def _read_rows(session: Session, claim_ids: Sequence[int]) -> dict[int, BoardRow]:
     rows = (_decode(tuple(line)) for line in read_by_keys(session, _AS_STORED, claim_ids))
-    return {row.claim_id: row for row in rows}
+    return {row.claim_id: row for row in _tell_since(session, rows)}
+
+
+def _tell_since(
+    session: Session, rows: Iterable[BoardRow], cut: int | None = None
+) -> list[BoardRow]:
+    """The rows with the moment from which on the status of each is shown."""
+    listed = list(rows)
+    asked = (row.claim_id for row in listed)
+    changed = read_latest(session, _CHANGED, STATUS_CHANGE.c.claim_id, asked, cut)
+    since = {claim_id: {"status_since": at} for claim_id, at in changed}
+    return [
+        row.model_copy(update=since[row.claim_id]) if row.claim_id in since else row
+        for row in listed
+    ]
 
 
 @lru_cache(maxsize=KEPT)
@@ -130,15 +146,20 @@ def _decode(stored: tuple[Any, ...]) -> BoardRow:
 
 
 def _make_row(line: Mapping[str, Any]) -> BoardRow:
-    """A line of the board from its projection."""
+    """A line of the board from its projection, as of a claim whose status never changed."""
     plain = {name: line[name] for name in _PLAIN}
     positions = [_nest(position) for position in line["positions"]]
     return BoardRow.model_validate(
-        {**plain, "positions": positions, "open_proposals": line["proposals"]}
+        {
+            **plain,
+            "positions": positions,
+            "open_proposals": line["proposals"],
+            "status_since": line["opened_at"],
+        }
     )
 
 
-_PLAIN = tuple(set(BoardRow.model_fields) - {"positions", "open_proposals"})
+_PLAIN = tuple(set(BoardRow.model_fields) - {"positions", "open_proposals", "status_since"})
 
 
 def _nest(position: Mapping[str, Any]) -> dict[str, Any]:

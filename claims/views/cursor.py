@@ -4,6 +4,7 @@ A page is found by ``(last_change, claim_id) < cursor``, never by OFFSET (125 ms
 against 0.2 ms at 100,000 rows). A claim that changes while somebody pages moves
 to the front: nobody meets it twice, no unchanged claim is left out, and it may be
 missed itself. From the oldest on it moves to the end: it may be met twice, never missed.
+By number none moves.
 """
 
 from __future__ import annotations

@@ -95,8 +95,8 @@ class ClaimsQuery(BoardQuery):
 
     order: Order = Field(
         default=Order.NEWEST,
-        description="By last change: `newest` first, or `oldest` first, which misses no claim "
-        "that changes meanwhile.",
+        description="By last change, `newest` or `oldest` first; or by `id`, where no claim moves: "
+        "to read every one while the desk works.",
     )
 
 

@@ -44,6 +44,7 @@ BOARD_PAGE: dict[str, Any] = {
             "first_day": "2026-11-01",
             "last_day": "2026-11-02",
             "opened_at": "2026-11-01T08:15:00Z",
+            "status_since": "2026-11-02T09:30:00Z",
             "last_change": "2026-11-02T09:30:00Z",
             "published": False,
         }

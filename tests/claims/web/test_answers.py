@@ -21,7 +21,7 @@ BOARD_ROW = {
     *("claim_id", "text", "status", "status_basis", "suggestion", "stage", "flags"),
     *("commitment", "assignee", "positions", "stances", "documents", "origins", "supports"),
     *("undermines", "context", "open_proposals", "first_day", "last_day", "opened_at"),
-    *("last_change", "published"),
+    *("status_since", "last_change", "published"),
 }
 CLAIM = {
     *("claim_id", "asked_id", "text", "as_of", "opened_at", "last_change", "standing", "matrix"),
