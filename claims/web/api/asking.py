@@ -60,7 +60,7 @@ class BoardQuery(Paging, AsOf):
     flag: list[Flag] = Field(default=[], max_length=20, description="All of these.")
     party: Words | None = Field(
         default=None,
-        description="Key or name of a party that took a position.",
+        description="Key or name of a party that took a position; case and accents do not count.",
         examples=["southland"],
     )
     outlet: Words | None = Field(
@@ -133,7 +133,8 @@ class SearchQuery(Asked):
     """What to look for."""
 
     words: Words = Field(
-        description="Words of a claim, or of a party's name.", examples=["northland"]
+        description="Words of a claim, or a part of a party's name; case and accents do not count.",
+        examples=["northland"],
     )
     limit: int = Field(default=50, ge=1, le=MAX_LIMIT, description="Most claims, and parties.")
 
