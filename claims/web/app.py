@@ -28,6 +28,7 @@ from claims.web.api import (
     tokens,
 )
 from claims.web.api.examples import register_examples
+from claims.web.api.fields import register_fields
 from claims.web.api.refusals import register_desk_refusals
 from claims.web.api_guide import register_guide
 from claims.web.head import AnswerHead
@@ -75,6 +76,7 @@ def create_app(store: Store, settings: Settings, runner: Runner | None = None) -
     register_guide(app)
     register_problems(app)
     register_examples(app)
+    register_fields(app)
     register_refusals(app)
     register_desk_refusals(app)
     metrics.measure(app)

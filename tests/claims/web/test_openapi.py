@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from claims.settings import Settings
 from claims.store import open_store
+from claims.web.api.fields import FIELDS
 from claims.web.app import create_app
 
 
@@ -40,6 +41,25 @@ def test_every_route_is_described(client: TestClient) -> None:
                 assert list(each["content"]) == PROBLEM, f"{where} {status}"
             for parameter in told.get("parameters", []):
                 assert parameter.get("description"), f"{where} {parameter['name']}"
+
+
+def test_every_field_says_what_it_means(client: TestClient) -> None:
+    schemas = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    silent = [
+        f"{shape}.{name}"
+        for shape, schema in schemas.items()
+        for name, told in schema.get("properties", {}).items()
+        if not told.get("description")
+    ]
+    assert silent == []
+    named = {name for schema in schemas.values() for name in schema.get("properties", {})}
+    shapes = {
+        f"{shape}.{name}" for shape in schemas for name in schemas[shape].get("properties", {})
+    }
+    assert set(FIELDS) <= named | shapes, "words for no field"
+    row = schemas["BoardRow"]["properties"]
+    assert row["origins"]["description"] == "Independent origins behind the stances."
+    assert schemas["Problem"]["properties"]["status"]["description"] == "The HTTP status."
 
 
 def test_every_write_has_examples_that_hold(client: TestClient) -> None:
