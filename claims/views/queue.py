@@ -51,7 +51,7 @@ class QueueItem(Value):
     text: str
     status: Status | None
     status_basis: str | None = None
-    """``decided`` by a person, or ``suggested``; of a claim."""
+    """``decided`` by a person, or ``suggested``; null where there is no status."""
     since: AwareDatetime
     why: str
 
@@ -231,10 +231,10 @@ def _read_proposals(session: Session, limit: int) -> QueueGroup:
     )
 
 
-def select_proposals() -> Select[Proposal, str, str]:
+def select_proposals() -> Select[Proposal, str, str, str]:
     """Proposals without an answer, the likeliest first, each with its claim's line."""
     return (
-        select(Proposal, Board.text, Board.status)
+        select(Proposal, Board.text, Board.status, Board.status_basis)
         .outerjoin(Board, col(Board.claim_id) == col(Proposal.claim_id))
         .outerjoin(ProposalAnswer, col(ProposalAnswer.proposal_id) == col(Proposal.id))
         .where(col(ProposalAnswer.id).is_(None))
@@ -242,7 +242,9 @@ def select_proposals() -> Select[Proposal, str, str]:
     )
 
 
-def show_proposal(row: Proposal, text: str | None, status: str | None) -> QueueItem:
+def show_proposal(
+    row: Proposal, text: str | None, status: str | None, basis: str | None
+) -> QueueItem:
     """A proposal as something that waits."""
     other = "" if row.other_claim_id is None else f" and claim {row.other_claim_id}"
     return QueueItem(
@@ -253,6 +255,7 @@ def show_proposal(row: Proposal, text: str | None, status: str | None) -> QueueI
         ref_id=row.id,
         text=text or row.exact or f"claim {row.claim_id}{other}",
         status=None if status is None else Status(status),
+        status_basis=basis,
         since=row.at,
         why=f"{row.kind.value.replace('_', ' ')}{other}: {'; '.join(row.reasons)}",
     )

@@ -103,12 +103,13 @@ class ClaimsQuery(BoardQuery):
 class DocumentsQuery(Paging):
     """Which documents."""
 
-    outlet: Words | None = Field(default=None, description="Id of the outlet.")
+    outlet: Words | None = Field(default=None, description="Id or name of an outlet.")
     words: str = Field(
         default="",
         max_length=200,
         pattern=r"^[^\x00]*$",
-        description="All of these stand in the text or the title, in any language.",
+        description="All of these stand in the text or the title, in any language; case and "
+        "accents do not count, and a part of a word is enough.",
     )
     not_read: bool = Field(
         default=False, description="Only those that the last extractor did not read."

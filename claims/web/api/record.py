@@ -17,7 +17,7 @@ from claims.web.api.answering import (
     answer_stream,
 )
 from claims.web.api.asking import AsOf, Nothing, Paging, SearchQuery, TrendQuery
-from claims.web.api.examples import ANSWERS, BOARD_PAGE, give_example
+from claims.web.api.examples import ANSWERS, EXPORT_ROW, give_example
 from claims.web.problems import PROBLEMS
 
 ATOM = "application/atom+xml"
@@ -87,7 +87,7 @@ def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Paging, Query
         200: {
             "content": {
                 "text/csv": {"example": ANSWERS["export"]},
-                "application/json": {"example": [BOARD_PAGE["items"][0]]},
+                "application/json": {"example": [EXPORT_ROW]},
             }
         }
     },
@@ -99,7 +99,12 @@ def export_record(
     fresh: Freshness,
     asked: Annotated[Nothing, Query()],
 ) -> Response:
-    """Streamed row by row. Cells that a spreadsheet would run begin with an apostrophe."""
+    """All of one moment, streamed row by row; an empty cell is null.
+
+    The board has a row a claim (the fields of `GET /api/v1/claims`, a position in words),
+    `stances` a row a stance, `evidence` a row a piece. In CSV several values of a cell are joined
+    by `; `, and what a spreadsheet would run begins with an apostrophe.
+    """
     pieces = views.export(store, what, shape)
     return answer_stream(pieces, fresh, MEDIA_TYPES[shape], f"{what}.{shape}")
 

@@ -40,6 +40,11 @@ def test_documents_come_in_pages_by_outlet(seed: Any, store: Store) -> None:
     rest = views.documents(store, outlet="paper", cursor=first.next, limit=2)
     assert [row.document_id for row in (*first.items, *rest.items)] == made[::-1]
     assert rest.next is None
+    assert (
+        views.documents(store, outlet="PAPER").items == views.documents(store, outlet="paper").items
+    )
+    with pytest.raises(NotOnRecord, match="no outlet 'papr' is on record; near it: Paper"):
+        views.documents(store, outlet="papr")
     sha = views.document(store, made[0]).capture_sha256
     known = views.known_items(store, {sha, "f" * 64}, ["hand/1"])
     assert set(known) == {(sha, "")}
@@ -122,6 +127,7 @@ def test_queue_is_read_in_pages_as_it_stands_whole(
     whole = views.queue(store)
     assert whole.next is None
     assert [item.act for item in whole.items].count("answer proposal") == 4
+    assert all((item.status is None) == (item.status_basis is None) for item in whole.items)
     for limit in range(1, len(whole.items) + 1):
         met: list[QueueItem] = []
         cursor = None

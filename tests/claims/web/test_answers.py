@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 from pydantic import BaseModel
 
-from claims.formats import schema
+from claims.formats import BOARD_COLUMNS, schema, stream_csv
 from claims.views import BoardRow, Page
-from claims.web.api.examples import BOARD_PAGE, CLAIMREVIEW
+from claims.web.api.examples import ANSWERS, BOARD_PAGE, CLAIMREVIEW, EXPORT_ROW
 
 REF = {"id", "key", "name"}
 BOARD_ROW = {
@@ -218,3 +218,6 @@ def test_examples_are_what_the_models_say() -> None:
     model: type[BaseModel] = Page[BoardRow]
     assert model.model_validate(BOARD_PAGE).model_dump(mode="json") == BOARD_PAGE
     Draft202012Validator(schema()).validate(CLAIMREVIEW)
+    assert tuple(EXPORT_ROW) == BOARD_COLUMNS
+    lines = "".join(stream_csv(BOARD_COLUMNS, [EXPORT_ROW])).splitlines()
+    assert lines == ANSWERS["export"].splitlines()
