@@ -29,6 +29,7 @@ from claims.web.api import (
 )
 from claims.web.api.examples import register_examples
 from claims.web.api.fields import register_fields
+from claims.web.api.freshness import register_freshness
 from claims.web.api.refusals import register_desk_refusals
 from claims.web.api_guide import register_guide
 from claims.web.head import AnswerHead
@@ -77,6 +78,7 @@ def create_app(store: Store, settings: Settings, runner: Runner | None = None) -
     register_problems(app)
     register_examples(app)
     register_fields(app)
+    register_freshness(app)
     register_refusals(app)
     register_desk_refusals(app)
     metrics.measure(app)

@@ -62,6 +62,23 @@ def test_every_field_says_what_it_means(client: TestClient) -> None:
     assert schemas["Problem"]["properties"]["status"]["description"] == "The HTTP status."
 
 
+def test_what_may_be_kept_says_how_it_is_asked_for_again(client: TestClient) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    kept = {
+        path.removeprefix("/api/v1/")
+        for path, operations in paths.items()
+        if "304" in operations.get("get", {}).get("responses", {})
+    }
+    reads = {path.removeprefix("/api/v1/") for path, each in paths.items() if "get" in each}
+    assert reads - kept == {"health", "events", "runs/{run_id}", "me", "tokens"}
+    for path in kept:
+        told = paths[f"/api/v1/{path}"]["get"]
+        assert "ETag" in told["responses"]["200"]["headers"], path
+        assert "if-none-match" in {each["name"] for each in told["parameters"]}, path
+    for path in reads:
+        assert not {"409", "412", "413", "429"} & set(paths[f"/api/v1/{path}"]["get"]["responses"])
+
+
 def test_every_write_has_examples_that_hold(client: TestClient) -> None:
     described = client.get("/api/v1/openapi.json").json()
     schemas = described["components"]["schemas"]
