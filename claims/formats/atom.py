@@ -1,4 +1,5 @@
-"""Status changes as an Atom feed (RFC 4287), with ids that never change (RFC 4151)."""
+"""Status changes as an Atom feed in pages (RFC 4287, RFC 5005), with ids that never change
+(RFC 4151)."""
 
 from __future__ import annotations
 
@@ -32,6 +33,9 @@ class FeedEntry(Value):
     author: str = Field(min_length=1)
     """Who changed the status: a person, or the policy."""
     link: str
+    """The page for people: where a feed reader leads."""
+    data: str
+    """The same for programs, as JSON."""
     summary: str = ""
     categories: tuple[str, ...] = ()
 
@@ -45,6 +49,10 @@ class Feed(Value):
     link: str
     author: str = Field(min_length=1)
     updated: AwareDatetime
+    first: str | None = None
+    """The feed's first page, where this is a later one."""
+    next: str | None = None
+    """The page of what happened before, where there is one."""
 
 
 def tag_uri(authority: str, minted: date, path: str) -> str:
@@ -65,8 +73,11 @@ def write_atom(feed: Feed, entries: Iterable[FeedEntry]) -> bytes:
     _add(root, "title", feed.title)
     _add(root, "updated", _write_moment(newest))
     _add(etree.SubElement(root, _name("author")), "name", feed.author)
-    etree.SubElement(root, _name("link"), rel="self", type=MEDIA_TYPE, href=feed.self_link)
-    etree.SubElement(root, _name("link"), rel="alternate", href=feed.link)
+    _link(root, "self", feed.self_link, MEDIA_TYPE)
+    _link(root, "alternate", feed.link, "text/html")
+    for relation, page in (("first", feed.first), ("next", feed.next)):
+        if page is not None:
+            _link(root, relation, page, MEDIA_TYPE)
     for entry in listed:
         _add_entry(root, entry)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True)
@@ -79,11 +90,17 @@ def _add_entry(root: etree._Element, entry: FeedEntry) -> None:
     _add(node, "title", entry.title)
     _add(node, "updated", _write_moment(entry.updated))
     _add(etree.SubElement(node, _name("author")), "name", entry.author)
-    etree.SubElement(node, _name("link"), rel="alternate", href=entry.link)
+    _link(node, "alternate", entry.link, "text/html")
+    # Not a second alternate: some readers follow the last one.
+    _link(node, "related", entry.data, "application/json")
     if entry.summary:
         _add(node, "summary", entry.summary)
     for category in entry.categories:
         etree.SubElement(node, _name("category"), term=category)
+
+
+def _link(parent: etree._Element, relation: str, address: str, media_type: str) -> None:
+    etree.SubElement(parent, _name("link"), rel=relation, type=media_type, href=address)
 
 
 def _name(local: str) -> str:

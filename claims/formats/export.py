@@ -36,6 +36,7 @@ BOARD_COLUMNS: tuple[str, ...] = (
     "first_day",
     "last_day",
     "opened_at",
+    "status_since",
     "last_change",
     "published",
 )

@@ -1,7 +1,7 @@
 """Everything anyone may read: the one way from the store to people, pages and programs.
 
 Every function takes the store and gives frozen values. ``as_of`` asks for the
-record as it was held at the end of that day (UTC).
+record as it was held at the end of that day (UTC); a day to come is a RangeError.
 """
 
 from claims.views.access import (
@@ -63,7 +63,8 @@ from claims.views.published import (
     claim_review,
     status_feed,
 )
-from claims.views.queue import QueueGroup, QueueItem, queue, queue_groups
+from claims.views.queue import QueueGroup, QueueItem, queue_groups
+from claims.views.queue_pages import queue
 from claims.views.quotes import find_quote
 from claims.views.search import ClaimHit, SearchResult, find_parties, search
 from claims.views.selection import (

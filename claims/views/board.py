@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from pydantic_core import from_json
@@ -17,11 +18,13 @@ from claims.model import Stage
 from claims.store import Store
 from claims.store.among import among
 from claims.store.columns import from_micros, to_micros
-from claims.store.reading import read_by_keys
-from claims.views.board_keys import BOARD, Key, read_keys
+from claims.store.reading import pick, read_by_keys, read_latest
+from claims.store.standing import STATUS_CHANGE
+from claims.views.board_keys import BOARD, Key, read_keys, sort_by
 from claims.views.board_merged import read_merged_lines
 from claims.views.board_past import read_changed_lines
-from claims.views.cursor import read_cursor, write_cursor
+from claims.views.cursor import read_cursor, read_moment, write_cursor
+from claims.views.moments import find_cut, require_order
 from claims.views.shapes import BoardFilters, BoardRow, Order
 from claims.views.values import Page, Position
 
@@ -42,14 +45,16 @@ def board(
 
     A claim that changes while somebody pages moves to the front: nobody meets it
     twice, no unchanged claim is left out, and one that moved from a page still to
-    come is not met. Whoever must have every claim asks for the oldest first:
-    there it moves to the end, and is met as it then is.
+    come is not met. Whoever must have every claim asks by number, where none moves,
+    or for the oldest first: there it moves to the end, and is met as it then is.
 
     Raises:
         CursorError: the cursor is not ours, or belongs to other filters.
         NotOnRecord: the party of the filters is unknown; names near it are given.
+        RangeError: ``as_of`` lies ahead, or the filters' days are out of order.
     """
     wanted = filters or BoardFilters()
+    require_order(wanted.since, wanted.until)
     shape = f"board|{order}|{as_of}|{wanted.describe()}"
     after = _read_after(cursor, shape)
     with store.read() as session:
@@ -78,7 +83,7 @@ def _read_after(cursor: str | None, shape: str) -> Key | None:
     if cursor is None:
         return None
     micros, claim_id = read_cursor(cursor, shape, 2)
-    return (from_micros(micros), claim_id)
+    return (read_moment(micros), claim_id)
 
 
 def _write_after(row: BoardRow, shape: str) -> str:
@@ -108,7 +113,7 @@ def _read_any(
     merged: list[BoardRow] = []
     if Stage.MERGED in filters.stage:
         lines = read_merged_lines(session, filters, after, limit, as_of, order)
-        merged = [_make_row(line) for line in lines]
+        merged = _tell_since(session, map(_make_row, lines), find_cut(session, as_of))
         others = tuple(stage for stage in filters.stage if stage is not Stage.MERGED)
         if not others:
             return merged
@@ -117,9 +122,12 @@ def _read_any(
     changed: list[BoardRow] = []
     if as_of is not None:
         lines = read_changed_lines(session, filters, after, limit, as_of, order)
-        changed = [_make_row(line) for line in lines]
+        changed = _tell_since(session, map(_make_row, lines), find_cut(session, as_of))
     falls = order is Order.NEWEST
-    return list(heapq.merge(rows, changed, merged, key=_key, reverse=falls))[:limit]
+    branches = heapq.merge(
+        rows, changed, merged, key=lambda row: sort_by(_key(row), order), reverse=falls
+    )
+    return list(islice(branches, limit))
 
 
 def _key(row: BoardRow) -> Key:
@@ -141,6 +149,7 @@ def _read_page(
     return [rows[claim_id] for claim_id in claim_ids]
 
 
+_CHANGED = pick(STATUS_CHANGE, "claim_id", "at")
 _COLUMNS = tuple(column.name for column in BOARD.columns)
 _AS_STORED = select(*(type_coerce(column, NullType()) for column in BOARD.columns)).where(
     among(BOARD.c.claim_id)
@@ -149,7 +158,25 @@ _AS_STORED = select(*(type_coerce(column, NullType()) for column in BOARD.column
 
 def _read_rows(session: Session, claim_ids: Sequence[int]) -> dict[int, BoardRow]:
     rows = (_decode(tuple(line)) for line in read_by_keys(session, _AS_STORED, claim_ids))
-    return {row.claim_id: row for row in rows}
+    return {row.claim_id: row for row in _tell_since(session, rows)}
+
+
+def _tell_since(
+    session: Session, rows: Iterable[BoardRow], cut: int | None = None
+) -> list[BoardRow]:
+    """The rows with the moment from which on the status of each is shown, of a merged claim that
+    of the one it counts under."""
+    listed = list(rows)
+    shown = [
+        row.claim_id if row.merged_into is None else row.merged_into.claim_id for row in listed
+    ]
+    asked = iter(shown)
+    changed = read_latest(session, _CHANGED, STATUS_CHANGE.c.claim_id, asked, cut)
+    since = {claim_id: {"status_since": at} for claim_id, at in changed}
+    return [
+        row.model_copy(update=since[claim_id]) if claim_id in since else row
+        for row, claim_id in zip(listed, shown, strict=True)
+    ]
 
 
 @lru_cache(maxsize=KEPT)
@@ -164,7 +191,7 @@ def _decode(stored: tuple[Any, ...]) -> BoardRow:
 
 
 def _make_row(line: Mapping[str, Any]) -> BoardRow:
-    """A line of the board from its projection."""
+    """A line of the board from its projection, as of a claim whose status never changed."""
     plain = {name: line[name] for name in _PLAIN}
     positions = [_nest(position) for position in line["positions"]]
     return BoardRow.model_validate(
@@ -173,11 +200,14 @@ def _make_row(line: Mapping[str, Any]) -> BoardRow:
             "positions": positions,
             "open_proposals": line["proposals"],
             "merged_into": line.get("merged_into"),
+            "status_since": line["opened_at"],
         }
     )
 
 
-_PLAIN = tuple(set(BoardRow.model_fields) - {"positions", "open_proposals", "merged_into"})
+_PLAIN = tuple(
+    set(BoardRow.model_fields) - {"positions", "open_proposals", "merged_into", "status_since"}
+)
 
 
 def _nest(position: Mapping[str, Any]) -> dict[str, Any]:

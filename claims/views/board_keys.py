@@ -113,7 +113,15 @@ def read_keys(
         query, key = _select_keys(session, filters, sides, place, by_side=bool(drive))
         query = put_in_order(query, key, after, order).limit(limit)
         branches.append(session.execute(query).tuples().all())
-    return list(islice(heapq.merge(*branches, reverse=order is Order.NEWEST), limit))
+    merged = heapq.merge(
+        *branches, key=lambda key: sort_by(key, order), reverse=order is Order.NEWEST
+    )
+    return list(islice(merged, limit))
+
+
+def sort_by(key: tuple[Any, Any], order: Order) -> tuple[Any, ...]:
+    """The parts of a key, or of its columns, by which that order sorts."""
+    return key[1:] if order is Order.ID else key
 
 
 def _select_keys(
@@ -152,14 +160,17 @@ def _select_keys(
 def put_in_order(
     query: Select[Found], key: KeyColumns, after: Key | None, order: Order
 ) -> Select[Found]:
-    """What comes after ``after``, in that order: each index can be read from either end."""
+    """What comes after ``after``, in that order: each index can be read from either end. By
+    number, the board's key is read, or what fits is sorted."""
     falls = order is Order.NEWEST
+    sorted_by = sort_by(key, order)
     if after is not None:
+        last = sort_by(after, order)
         # Typed literals: an untyped moment is compared as text, and the pages never end.
-        bounds = (literal(bound, part.type) for bound, part in zip(after, key, strict=True))
+        bounds = (literal(bound, part.type) for bound, part in zip(last, sorted_by, strict=True))
         comes_after = lt if falls else gt
-        query = query.where(comes_after(tuple_(*key), tuple_(*bounds)))
-    return query.order_by(*(part.desc() if falls else part.asc() for part in key))
+        query = query.where(comes_after(tuple_(*sorted_by), tuple_(*bounds)))
+    return query.order_by(*(part.desc() if falls else part.asc() for part in sorted_by))
 
 
 def _is_same(one: FromClause, other: FromClause, as_pairs: bool) -> ColumnElement[bool]:

@@ -20,7 +20,7 @@ from claims.store import ClaimState, load_claims
 from claims.store.facts import Claim
 from claims.store.fulltext import MAX_WORDS, PREFIX_CHARS
 from claims.store.refresh import summarise_all
-from claims.views.board_keys import BOARD, Key
+from claims.views.board_keys import BOARD, Key, sort_by
 from claims.views.moments import end_of_day, find_cut, last_moment, start_of_day, up_to
 from claims.views.names import find_outlet, find_party
 from claims.views.shapes import BoardFilters, Order
@@ -48,13 +48,18 @@ def read_changed_lines(
     fits = make_test(session, filters, find_cut(session, as_of))
     newest = order is Order.NEWEST
     comes_after = lt if newest else gt
+
+    def place(state: ClaimState) -> tuple[Any, ...]:
+        return sort_by((state.last_change, state.claim_id), order)
+
+    last = None if after is None else sort_by(after, order)
     found = (
         state
         for state in read_changed(session, as_of)
-        if (after is None or comes_after(_key(state), after)) and fits(state)
+        if (last is None or comes_after(place(state), last)) and fits(state)
     )
     first = heapq.nlargest if newest else heapq.nsmallest
-    return summarise_all(session, first(limit, found, key=_key))
+    return summarise_all(session, first(limit, found, key=place))
 
 
 def stands_since(as_of: date) -> ColumnElement[bool]:
@@ -82,10 +87,6 @@ def read_changed(session: Session, as_of: date) -> Iterator[ClaimState]:
         # A claim merged into another one gives that one, which comes in its own turn.
         yield from (states[row] for row in claim_ids if row in states)
         last = claim_ids[-1] or 0
-
-
-def _key(state: ClaimState) -> Key:
-    return (state.last_change, state.claim_id)
 
 
 def make_test(session: Session, filters: BoardFilters, cut: int | None) -> Test:

@@ -18,6 +18,7 @@ from claims.model import Stage, Status, Value
 from claims.store import Outbox, Store
 from claims.store.columns import from_micros, to_micros
 from claims.store.projections import Board
+from claims.views.cursor import read_moment
 from claims.views.errors import CursorError
 
 AT_ONCE = 200
@@ -85,6 +86,7 @@ def read_since(cursor: str) -> Since:
     if found is None:
         raise CursorError(f"cursor {cursor[:40]!r} is not one of ours: listen without one")
     event, micros, claim = (int(part) for part in found.groups())
+    read_moment(micros)
     return Since(event=event, micros=micros, claim=claim)
 
 

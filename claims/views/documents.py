@@ -21,6 +21,7 @@ from claims.views.cells import Held, read_cells
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.errors import NotOnRecord
 from claims.views.matrix import Cell
+from claims.views.names import find_outlet
 from claims.views.values import Page
 
 
@@ -97,9 +98,10 @@ def documents(
 ) -> Page[DocumentRow]:
     """One page of documents, the latest recorded first.
 
-    ``outlet`` is an outlet's id; ``words`` must all stand in the text or the title, in any
+    ``outlet`` is an outlet's id or name; ``words`` must all stand in the text or the title, in any
     language, whatever their case and accents; ``not_read`` keeps those whose last reading
-    tried nothing. CursorError for a cursor that is not ours.
+    tried nothing. CursorError for a cursor that is not ours; NotOnRecord for an outlet that no
+    document came from, with names near it.
     """
     shape = f"documents|{outlet}|{words}|{not_read}"
     query = (
@@ -107,8 +109,6 @@ def documents(
         .join(Origin, col(Origin.id) == col(Document.origin_id))
         .options(defer(Document.text))  # type: ignore[arg-type]  # seen as str
     )
-    if outlet is not None:
-        query = query.where(Document.outlet_id == outlet)
     query = query.where(*(holds(word) for word in words.split()[:MAX_WORDS]))
     if not_read:
         query = query.join(Reading, col(Reading.id) == _last_reading_id()).where(
@@ -118,6 +118,8 @@ def documents(
         (last,) = read_cursor(cursor, shape, 1)
         query = query.where(col(Document.id) < last)
     with store.read() as session:
+        if outlet is not None:
+            query = query.where(Document.outlet_id == find_outlet(session, outlet))
         found = session.exec(query.order_by(col(Document.id).desc()).limit(limit + 1)).all()
         ids = [row.id or 0 for row, _ in found]
         counts, read = _count_stances(session, ids), _read_last(session, ids)

@@ -29,4 +29,8 @@ class CursorError(ViewError, ValueError):
 
 
 class RangeError(ViewError, ValueError):
-    """Days, or a limit, out of order or out of bounds."""
+    """An input out of order or out of bounds. ``where`` names the parameters or fields at fault."""
+
+    def __init__(self, message: str, *where: str) -> None:
+        self.where = where
+        super().__init__(message)

@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, true
 from sqlmodel import Session, col, func, select
 
+from claims.model import utcnow
 from claims.store import cut_at
 from claims.store.facts import Fact
 from claims.store.reading import LEDGER
+from claims.views.errors import RangeError
 
 HEAD = select(func.max(LEDGER.c.seq).label("seq"))
 """Asks for the ledger's last entry, None on an empty record."""
@@ -33,13 +35,32 @@ def utc_day(moment: datetime) -> date:
     return moment.astimezone(UTC).date()
 
 
+def require_begun(day: date, name: str) -> None:
+    """RangeError where ``day`` has not begun yet in UTC: nothing is known of it."""
+    today = utcnow().date()
+    if day > today:
+        raise RangeError(
+            f"{name} {day} lies ahead: the record holds today ({today} in UTC) and the past", name
+        )
+
+
+def require_order(since: date | None, until: date | None) -> None:
+    """RangeError where the first day lies after the last."""
+    if since is not None and until is not None and since > until:
+        raise RangeError(f"since {since} lies after until {until}: swap them", "since", "until")
+
+
 def last_moment(as_of: date | None) -> datetime | None:
-    """The last moment of that day in UTC; None stands for now."""
-    return None if as_of is None else end_of_day(as_of) - MICROSECOND
+    """The last moment of that day in UTC; None stands for now. RangeError for a day to come."""
+    if as_of is None:
+        return None
+    require_begun(as_of, "as_of")
+    return end_of_day(as_of) - MICROSECOND
 
 
 def find_cut(session: Session, as_of: date | None) -> int | None:
-    """The last ledger entry of that day (UTC), 0 before the first; None stands for now."""
+    """The last ledger entry of that day (UTC), 0 before the first; None stands for now.
+    RangeError for a day to come."""
     return cut_at(session, last_moment(as_of))
 
 

@@ -22,6 +22,7 @@ from claims.views.cells import PARTY, refer
 from claims.views.errors import NotOnRecord
 from claims.views.party_names import party_names
 from claims.views.values import PartyRef
+from claims.words import fold
 
 _EVER_MERGED = (
     select(1)
@@ -48,8 +49,8 @@ NEAR_SCORE = 60.0
 
 
 def find_party(session: Session, asked: str, cut: int | None = None) -> PartyRef:
-    """The party that counts under ``asked``: its key, its name, or a further name. Whoever is
-    called so goes before those that somebody called so.
+    """The party that counts under ``asked``: its key, its name, or a further name, whatever its
+    case and accents. Whoever is called so goes before those that somebody called so.
 
     A party merged into another one gives that other one. NotOnRecord for an
     unknown name, and for one that several parties bear, with theirs.
@@ -58,15 +59,16 @@ def find_party(session: Session, asked: str, cut: int | None = None) -> PartyRef
 
 
 def find_outlet(session: Session, asked: str) -> str:
-    """The id of the outlet with that id or name. NotOnRecord, with names like it, for others."""
+    """The id of the outlet with that id or name, whatever its case and accents. NotOnRecord,
+    with names like it, for others."""
     name = asked.strip()
     if session.get(OutletCount, name or NO_OUTLET) is not None and name:
         return name
     found = session.execute(_OUTLETS).all()
-    ids = [row.outlet_id for row in found if row.name.casefold() == name.casefold()]
-    if len(ids) != 1:
+    so_named = _prefer_as_written(name, found)
+    if len(so_named) != 1:
         raise NotOnRecord("outlet", asked, _list_near(name, {row.name for row in found}))
-    return str(ids[0])
+    return str(so_named[0].outlet_id)
 
 
 def read_counting(session: Session, party_ids: Iterable[int]) -> list[PartyRef]:
@@ -100,7 +102,12 @@ def suggest_parties(session: Session, asked: str) -> list[str]:
 
 def _list_near(asked: str, names: Iterable[str]) -> list[str]:
     near = process.extract(
-        asked, sorted(names), scorer=fuzz.WRatio, limit=NEAR, score_cutoff=NEAR_SCORE
+        asked,
+        sorted(names),
+        scorer=fuzz.WRatio,
+        processor=fold,
+        limit=NEAR,
+        score_cutoff=NEAR_SCORE,
     )
     return [name for name, _, _ in near]
 
@@ -122,7 +129,16 @@ def _look_up(session: Session, asked: str) -> list[Row[Any]]:
 def _look_up_name(session: Session, name: str) -> list[Row[Any]]:
     # Asked again, as another reader may have met a name that this snapshot lacks.
     bearers = read_by_keys(session, _BY_ID, party_names(session).list_bearers(name))
-    return [row for row in bearers if row.name.casefold() == name.casefold()] or bearers
+    return _prefer_as_written(name, bearers) or bearers
+
+
+def _prefer_as_written(name: str, rows: Sequence[Row[Any]]) -> list[Row[Any]]:
+    """The rows of that very name, whatever its case; else those where only accents differ."""
+    for spell in (str.casefold, fold):
+        named = [row for row in rows if spell(row.name) == spell(name)]
+        if named:
+            return named
+    return []
 
 
 def _look_up_key(session: Session, key: str) -> list[Row[Any]]:

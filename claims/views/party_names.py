@@ -18,6 +18,7 @@ from sqlmodel import Session
 from claims.store import Store
 from claims.store.facts import Party, PartyName
 from claims.store.tables import table_of
+from claims.words import fold
 
 END = "\0"
 """What no name holds: PostgreSQL keeps none in a text."""
@@ -54,17 +55,17 @@ class PartyNames:
             added: list[tuple[str, int]] = []
             found = select(PARTY.c.id, PARTY.c.name).where(PARTY.c.id > self._last_party)
             for party_id, name in session.execute(found.order_by(PARTY.c.id)):
-                added.append((name.casefold(), party_id))
+                added.append((fold(name), party_id))
                 self._last_party = party_id
             further = select(PARTY_NAME.c.id, PARTY_NAME.c.name, PARTY_NAME.c.party_id)
             fresh = further.where(PARTY_NAME.c.id > self._last_name).order_by(PARTY_NAME.c.id)
             for name_id, name, party_id in session.execute(fresh):
-                added.append((name.casefold(), party_id))
+                added.append((fold(name), party_id))
                 self._last_name = name_id
             self.add(added)
 
     def add(self, names: Sequence[tuple[str, int]]) -> None:
-        """Add casefolded names, each with the number of its party."""
+        """Add folded names, each with the number of its party."""
         start = len(self._text)
         for folded, party_id in names:
             self._bearers[folded] = (*self._bearers.get(folded, ()), party_id)
@@ -75,13 +76,14 @@ class PartyNames:
         self._text += "".join(folded + END for folded, _ in names)
 
     def list_bearers(self, name: str) -> list[int]:
-        """Parties that bear exactly this name, in whatever case."""
-        return sorted(set(self._bearers.get(name.casefold(), ())))
+        """Parties that bear this name, whatever its case and accents."""
+        return sorted(set(self._bearers.get(fold(name), ())))
 
     def list_holding(self, part: str, limit: int) -> list[int]:
-        """Parties with a name that holds ``part``, the first recorded first."""
-        folded = part.casefold()
-        return [] if END in folded else _take(self._find(folded), limit)
+        """Parties with a name that holds ``part``, whatever its case and accents, the first
+        recorded first."""
+        folded = fold(part)
+        return [] if not folded or END in folded else _take(self._find(folded), limit)
 
     def _find(self, part: str) -> Iterator[int]:
         text, at = self._text, 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
+from urllib.parse import urlencode
 
 from pydantic import Field
 from sqlmodel import Session, col, select
@@ -29,6 +30,7 @@ from claims.store.journal import LedgerEntry
 from claims.store.reading import pick, read_rows
 from claims.views.cells import PARTY
 from claims.views.claim import claim
+from claims.views.cursor import read_cursor, write_cursor
 from claims.views.errors import ViewError
 from claims.views.matrix import Cell, order_cells
 from claims.views.moments import utc_day
@@ -38,6 +40,9 @@ NOBODY = frozenset({PartyKind.UNATTRIBUTED, PartyKind.ANONYMOUS})
 """Not to be named as the author of a claim."""
 FEED_MINTED = date(2026, 1, 1)
 """The date inside the feed's own tag URI: any day on which the host was ours, never changed."""
+FEED = "feed"
+FEED_ENTRIES = 50
+"""Entries on a page of the feed, where nothing else is asked."""
 
 
 class NotPublished(ViewError):  # noqa: N818 - it reads as the answer it is
@@ -62,8 +67,12 @@ class Publisher(Value):
         )
 
     def address(self, path: str) -> str:
-        """An address of this record."""
-        return f"{self.public_url.rstrip('/')}/api/v1/{path}"
+        """An address of this record for programs."""
+        return self.page(f"api/v1/{path}")
+
+    def page(self, path: str) -> str:
+        """An address of this record for people."""
+        return f"{self.public_url.rstrip('/')}/{path}"
 
     @property
     def host(self) -> str:
@@ -108,25 +117,42 @@ def claim_review(
     )
 
 
-def status_feed(store: Store, publisher: Publisher, limit: int = 50) -> bytes:
-    """The latest status changes as an Atom feed, newest first."""
+def status_feed(
+    store: Store, publisher: Publisher, limit: int = FEED_ENTRIES, cursor: str | None = None
+) -> bytes:
+    """One page of the status changes as an Atom feed, newest first; it links to the next.
+
+    CursorError for a cursor that is not of this feed.
+    """
+    query = select(StatusChange, Claim.text).join(
+        Claim, col(Claim.id) == col(StatusChange.claim_id)
+    )
+    if cursor is not None:
+        (last,) = read_cursor(cursor, FEED, 1)
+        query = query.where(col(StatusChange.id) < last)
     with store.read() as session:
-        found = session.exec(
-            select(StatusChange, Claim.text)
-            .join(Claim, col(Claim.id) == col(StatusChange.claim_id))
-            .order_by(col(StatusChange.id).desc())
-            .limit(limit)
-        ).all()
+        found = session.exec(query.order_by(col(StatusChange.id).desc()).limit(limit + 1)).all()
         first = session.exec(select(LedgerEntry.at).order_by(col(LedgerEntry.seq)).limit(1)).first()
+    listed, more = found[:limit], len(found) > limit
+    after = write_cursor((listed[-1][0].id or 0,), FEED) if more else None
     feed = Feed(
         id=tag_uri(publisher.host, FEED_MINTED, "status"),
         title=f"{publisher.name}: how claims stand",
-        self_link=publisher.address("feed.atom"),
-        link=publisher.address("claims"),
+        self_link=_feed_page(publisher, limit, cursor),
+        link=publisher.page(""),
         author=publisher.name,
         updated=first or EPOCH,
+        first=None if cursor is None else _feed_page(publisher, limit, None),
+        next=None if after is None else _feed_page(publisher, limit, after),
     )
-    return write_atom(feed, (_make_entry(row, text, publisher) for row, text in found))
+    return write_atom(feed, (_make_entry(row, text, publisher) for row, text in listed))
+
+
+def _feed_page(publisher: Publisher, limit: int, cursor: str | None) -> str:
+    """The address of the feed's page."""
+    asked = {"limit": None if limit == FEED_ENTRIES else limit, "cursor": cursor}
+    query = urlencode({name: value for name, value in asked.items() if value is not None})
+    return publisher.address(f"feed.atom?{query}" if query else "feed.atom")
 
 
 def claim_annotations(store: Store, claim_id: int, publisher: Publisher) -> list[dict[str, Any]]:
@@ -187,7 +213,8 @@ def _make_entry(row: StatusChange, text: str, publisher: Publisher) -> FeedEntry
         title=f"{row.target.value}{before}: {text}",
         updated=row.at,
         author=row.actor,
-        link=publisher.address(f"claims/{row.claim_id}"),
+        link=publisher.page(f"claims/{row.claim_id}"),
+        data=publisher.address(f"claims/{row.claim_id}"),
         summary=f"{row.basis}. {row.reason}".strip(),
         categories=(row.target.value, row.basis),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import AwareDatetime
@@ -12,6 +13,7 @@ from sqlalchemy import Select as CoreSelect
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import SQLCoreOperations
 from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from claims.model import Stage, Status, Value
 from claims.status import Role
@@ -49,7 +51,7 @@ class QueueItem(Value):
     text: str
     status: Status | None
     status_basis: str | None = None
-    """``decided`` by a person, or ``suggested``; of a claim."""
+    """``decided`` by a person, or ``suggested``; null where there is no status."""
     since: AwareDatetime
     why: str
 
@@ -84,11 +86,8 @@ STEPS: Mapping[Stage, Step] = {
     Stage.NEW: Step("triage", Role.REVIEWER, False, "nobody has looked at it"),
 }
 """Most urgent first. Published, parked and merged claims wait for nobody."""
-
-
-def queue(store: Store, who: str | None = None, limit: int = 1000) -> tuple[QueueItem, ...]:
-    """What waits, the most urgent first; at most ``limit`` items of each act."""
-    return tuple(item for group in queue_groups(store, who, limit) for item in group.items)
+PROPOSALS_AT = 3
+"""How many of the steps are more urgent than the machine's proposals; failures come last."""
 
 
 def queue_groups(store: Store, who: str | None = None, limit: int = 20) -> tuple[QueueGroup, ...]:
@@ -99,7 +98,7 @@ def queue_groups(store: Store, who: str | None = None, limit: int = 20) -> tuple
     with store.read() as session:
         wanted = [Wanted(stage, *_leave_others(session, stage, who)) for stage in STEPS]
         groups = read_stages(session, wanted, limit)
-        groups.insert(3, _read_proposals(session, limit))
+        groups.insert(PROPOSALS_AT, _read_proposals(session, limit))
         groups.append(_read_failures(session, limit))
     return tuple(group for group in groups if group.waiting)
 
@@ -159,36 +158,40 @@ def leave_own(session: Session, who: str) -> tuple[ColumnElement[bool], int]:
 def read_stages(session: Session, wanted: Sequence[Wanted], limit: int) -> list[QueueGroup]:
     """The claims of some stages, the longest unchanged first; at most ``limit`` of each."""
     listed = [_read_lines(session, each, limit) for each in wanted]
-    since = _read_last(session, [row.claim_id for rows in listed for row in rows], StageMove.at)
-    decided = [row.claim_id for rows in listed for row in rows if row.stage is Stage.DECIDED]
-    deciders = _read_last(session, decided, Decision.actor)
+    items = show_claims(session, [row for rows in listed for row in rows])
     totals: Counter[Stage] = Counter()
     for (_, stage), n in count_places(session).items():
         totals[stage] += n
     counted: Counter[Stage] = Counter()
     groups = []
     for each, rows in zip(wanted, listed, strict=True):
-        step = STEPS[each.stage]
-        items = tuple(
-            QueueItem(
-                act=step.act,
-                waits_for=(row.assignee if step.to_assignee else None) or step.role.value,
-                not_for=deciders.get(row.claim_id),
-                claim_id=row.claim_id,
-                ref_id=None,
-                text=row.text,
-                status=row.status,
-                status_basis=row.status_basis,
-                since=since.get(row.claim_id, row.opened_at),
-                why=step.why,
-            )
-            for row in rows
-        )
         total = totals[each.stage]
         waiting = total - counted[each.stage] if each.rest else _count(session, each, total)
         counted[each.stage] += waiting
-        groups.append(QueueGroup(act=step.act, waiting=waiting, items=items))
+        group = tuple(islice(items, len(rows)))
+        groups.append(QueueGroup(act=STEPS[each.stage].act, waiting=waiting, items=group))
     return groups
+
+
+def show_claims(session: Session, rows: Sequence[Board]) -> Iterator[QueueItem]:
+    """What lines of the board wait for, in their order."""
+    since = _read_last(session, [row.claim_id for row in rows], StageMove.at)
+    decided = [row.claim_id for row in rows if row.stage is Stage.DECIDED]
+    deciders = _read_last(session, decided, Decision.actor)
+    for row in rows:
+        step = STEPS[row.stage]
+        yield QueueItem(
+            act=step.act,
+            waits_for=(row.assignee if step.to_assignee else None) or step.role.value,
+            not_for=deciders.get(row.claim_id),
+            claim_id=row.claim_id,
+            ref_id=None,
+            text=row.text,
+            status=row.status,
+            status_basis=row.status_basis,
+            since=since.get(row.claim_id, row.opened_at),
+            why=step.why,
+        )
 
 
 def _read_lines(session: Session, wanted: Wanted, limit: int) -> Sequence[Board]:
@@ -220,21 +223,29 @@ def _read_last(session: Session, claim_ids: list[int], value: Any) -> dict[int, 
 
 
 def _read_proposals(session: Session, limit: int) -> QueueGroup:
-    query = (
-        select(Proposal, Board.text, Board.status)
-        .outerjoin(Board, col(Board.claim_id) == col(Proposal.claim_id))
-        .outerjoin(ProposalAnswer, col(ProposalAnswer.proposal_id) == col(Proposal.id))
-        .where(col(ProposalAnswer.id).is_(None))
-    )
-    rows = session.exec(query.order_by(col(Proposal.score).desc(), col(Proposal.id)).limit(limit))
+    rows = session.exec(select_proposals().limit(limit))
     return QueueGroup(
         act="answer proposal",
         waiting=count_proposals(session),
-        items=tuple(_show_proposal(*row) for row in rows),
+        items=tuple(show_proposal(*row) for row in rows),
     )
 
 
-def _show_proposal(row: Proposal, text: str | None, status: str | None) -> QueueItem:
+def select_proposals() -> Select[Proposal, str, str, str]:
+    """Proposals without an answer, the likeliest first, each with its claim's line."""
+    return (
+        select(Proposal, Board.text, Board.status, Board.status_basis)
+        .outerjoin(Board, col(Board.claim_id) == col(Proposal.claim_id))
+        .outerjoin(ProposalAnswer, col(ProposalAnswer.proposal_id) == col(Proposal.id))
+        .where(col(ProposalAnswer.id).is_(None))
+        .order_by(col(Proposal.score).desc(), col(Proposal.id))
+    )
+
+
+def show_proposal(
+    row: Proposal, text: str | None, status: str | None, basis: str | None
+) -> QueueItem:
+    """A proposal as something that waits."""
     other = "" if row.other_claim_id is None else f" and claim {row.other_claim_id}"
     return QueueItem(
         act="answer proposal",
@@ -244,31 +255,38 @@ def _show_proposal(row: Proposal, text: str | None, status: str | None) -> Queue
         ref_id=row.id,
         text=text or row.exact or f"claim {row.claim_id}{other}",
         status=None if status is None else Status(status),
+        status_basis=basis,
         since=row.at,
         why=f"{row.kind.value.replace('_', ' ')}{other}: {'; '.join(row.reasons)}",
     )
 
 
 def _read_failures(session: Session, limit: int) -> QueueGroup:
-    query = (
+    waiting = count_open_failures(session)
+    items = tuple(show_failure(row) for row in session.exec(select_failures().limit(limit)))
+    return QueueGroup(act="look at failure", waiting=waiting, items=items)
+
+
+def select_failures() -> SelectOfScalar[Failure]:
+    """Failures without an answer, the oldest first."""
+    return (
         select(Failure)
         .outerjoin(FailureAnswer, col(FailureAnswer.failure_id) == col(Failure.id))
         .where(col(FailureAnswer.id).is_(None))
+        .order_by(col(Failure.id))
     )
-    waiting = count_open_failures(session)
-    rows = session.exec(query.order_by(col(Failure.id)).limit(limit))
-    items = tuple(
-        QueueItem(
-            act="look at failure",
-            waits_for=Role.CONTRIBUTOR.value,
-            not_for=None,
-            claim_id=None,
-            ref_id=row.id,
-            text=f"{row.name} {row.item}".strip(),
-            status=None,
-            since=row.at,
-            why=f"{row.step}: {row.reason}",
-        )
-        for row in rows
+
+
+def show_failure(row: Failure) -> QueueItem:
+    """A failure as something that waits."""
+    return QueueItem(
+        act="look at failure",
+        waits_for=Role.CONTRIBUTOR.value,
+        not_for=None,
+        claim_id=None,
+        ref_id=row.id,
+        text=f"{row.name} {row.item}".strip(),
+        status=None,
+        since=row.at,
+        why=f"{row.step}: {row.reason}",
     )
-    return QueueGroup(act="look at failure", waiting=waiting, items=items)

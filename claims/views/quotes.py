@@ -22,6 +22,7 @@ def find_quote(store: Store, document_id: int, quote: str) -> tuple[int, int]:
     if start < 0 or text.find(quote, start + 1) >= 0:
         how = "nowhere" if start < 0 else "more than once"
         raise RangeError(
-            f"document {document_id} holds this quote {how}: give a passage that stands in it once"
+            f"document {document_id} holds this quote {how}: give a passage that stands in it once",
+            "quote",
         )
     return start, start + len(quote)

@@ -22,6 +22,8 @@ class Order(StrEnum):
     """The last changed first, as the desk reads it."""
     OLDEST = "oldest"
     """The last changed last: what changes while the pages are read comes on a later one."""
+    ID = "id"
+    """By number, which never changes: each claim is met once, whatever changes meanwhile."""
 
 
 class MergedInto(Value):
@@ -64,6 +66,9 @@ class BoardRow(Value):
     first_day: date | None
     last_day: date | None
     opened_at: AwareDatetime
+    status_since: AwareDatetime
+    """When the status shown came to be shown, on that basis; since it was opened, where it never
+    changed."""
     last_change: AwareDatetime
     published: bool
     merged_into: MergedInto | None = None

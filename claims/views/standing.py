@@ -65,7 +65,7 @@ class DecisionView(Value):
     by: str
     at: AwareDatetime
     suggested_then: Status | None
-    """What the machine suggested when the person decided."""
+    """What the machine suggested when the person decided; null where it had not looked."""
 
 
 class PublicationView(Value):
@@ -104,12 +104,12 @@ class Standing(Value):
 
     @property
     def disputed(self) -> bool:
-        """Whether the machine now suggests another status than the person decided."""
-        return (
-            self.basis == "decided"
-            and self.suggestion is not None
-            and self.suggestion.status is not self.status
-        )
+        """Whether the machine now suggests what it did not when the person decided, and what
+        they did not decide. Against an unchanged suggestion a decision simply stands."""
+        if self.decision is None or self.suggestion is None:
+            return False
+        then = self.decision.suggested_then or Status.UNVERIFIED
+        return self.suggestion.status not in (self.status, then)
 
 
 @cache

@@ -15,7 +15,7 @@ from claims.store.counters import STATUS_DAY, sum_days
 from claims.store.facts import ActKind, Claim, ClaimMerge, StatusChange
 from claims.store.tables import table_of
 from claims.views.errors import RangeError
-from claims.views.moments import end_of_day, utc_day
+from claims.views.moments import end_of_day, require_begun, require_order, utc_day
 
 MAX_DAYS = 3660
 """Longest span one call answers, in days: ten years."""
@@ -37,12 +37,13 @@ def status_over_time(store: Store, since: date, until: date) -> tuple[StatusOnDa
 
     The store keeps the changes by day, claims taken one by one; those that were ever merged
     are taken out of them and followed, so this takes the time of one pass over those.
-    RangeError where the days are out of order or more than ``MAX_DAYS`` apart.
+    RangeError where the days are out of order, more than ``MAX_DAYS`` apart, or still to come.
     """
-    if not since <= until:
-        raise RangeError(f"since {since} lies after until {until}: swap them")
+    require_order(since, until)
+    require_begun(until, "until")
     if (until - since).days >= MAX_DAYS:
-        raise RangeError(f"{since} to {until} is more than {MAX_DAYS} days: ask for fewer")
+        told = f"{since} to {until} is more than {MAX_DAYS} days: ask for fewer"
+        raise RangeError(told, "since", "until")
     changes: dict[date, Counter[Status]] = defaultdict(Counter)
     with store.read() as session:
         for day, status, number in _read_sums(session):

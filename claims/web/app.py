@@ -28,8 +28,11 @@ from claims.web.api import (
     tokens,
 )
 from claims.web.api.examples import register_examples
+from claims.web.api.fields import register_fields
+from claims.web.api.freshness import register_freshness
 from claims.web.api.refusals import register_desk_refusals
 from claims.web.api_guide import register_guide
+from claims.web.head import AnswerHead
 from claims.web.headers import SecurityHeaders
 from claims.web.pages import assets, board, claim, claim_acts, document, party, queue, runs, sources
 from claims.web.problems import register_problems
@@ -40,8 +43,10 @@ ABOUT = """The record of contested claims: who says what, who denies it, who wil
 nor deny it, what the evidence shows, and how sure we may be today.
 
 * Lists answer `{items, next}`; `next` is the `cursor` of the following page, null on the last.
-* `as_of` asks for the record as held at the end of a past day (UTC).
+* `as_of` asks for the record as held at the end of a past day (UTC), or today so far; a day to
+  come is a 422.
 * Answers carry an `ETag`; send it back as `If-None-Match` and an unchanged answer is a 304.
+* HEAD is answered wherever GET is, with the same headers.
 * Every error is a problem document (RFC 9457, `application/problem+json`).
 * Send a token as `Authorization: Bearer TOKEN`; `onrecord tokens create` makes one. Its scopes
   (`read`, `contribute`, `review`, `approve`, `admin`) say what it is good for.
@@ -72,11 +77,14 @@ def create_app(store: Store, settings: Settings, runner: Runner | None = None) -
     register_guide(app)
     register_problems(app)
     register_examples(app)
+    register_fields(app)
+    register_freshness(app)
     register_refusals(app)
     register_desk_refusals(app)
     metrics.measure(app)
     app.add_middleware(BodyLimit, most=settings.request_max_bytes)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(AnswerHead)
     return app
 
 

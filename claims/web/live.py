@@ -68,8 +68,13 @@ def listen(
         str | None, Header(max_length=60, description="The `id` last heard, sent by browsers.")
     ] = None,
 ) -> EventSourceResponse:
-    """Ends with the token or session. After a broken connection a browser sends `Last-Event-ID`
-    by itself."""
+    """`claim` tells of a rewritten line of the board (`claim`, `status`, `stage`, `at`), every
+    other event of one thing that happened, under its topic (`id`, `topic`, `claim`, `at`,
+    `payload`); the data is JSON. `open` comes first.
+
+    Each has an `id`: send the last one as `Last-Event-ID` (browsers do) or `since`, and you hear
+    what you missed. A comment is sent every 15 seconds. The stream ends with the token or session.
+    """
     cursor = last_event_id or asked.since
     since = views.read_since(cursor) if cursor else views.here(store)
     told = tell(store, since, lambda: may_still(request, Scope.READ))

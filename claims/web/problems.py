@@ -135,7 +135,12 @@ def _answer_bad_cursor(request: Request, error: Exception) -> Response:
 
 
 def _answer_bad_range(request: Request, error: Exception) -> Response:
-    return answer_problem(request, "invalid-input", 422, str(error), "Invalid input")
+    assert isinstance(error, RangeError)
+    place = "query" if request.method == "GET" else "body"
+    faults = [Fault(where=f"{place}.{name}", what=str(error)) for name in error.where]
+    return answer_problem(
+        request, "invalid-input", 422, str(error), "Invalid input", errors=faults or None
+    )
 
 
 def _answer_invalid(request: Request, error: Exception) -> Response:

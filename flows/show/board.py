@@ -51,7 +51,7 @@ def _call_into_question(row: BoardRow) -> str:
     """What speaks against a person's decision; empty where nothing does."""
     told = ["challenged"] if row.stage is Stage.CHALLENGED else []
     if row.status_basis == "decided" and row.suggestion not in (None, row.status):
-        told.append(f"the policy now suggests {row.suggestion}")
+        told.append(f"the policy suggests {row.suggestion}")
     return "; ".join(told)
 
 

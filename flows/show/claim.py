@@ -74,6 +74,9 @@ def _explain(standing: Standing) -> list[RenderableType]:
     decision, suggestion = standing.decision, standing.suggestion
     if decision is not None:
         lines.append(Text(f"{decision.by}, {decision.at:%Y-%m-%d}: {decision.rationale}"))
+        then = decision.suggested_then
+        if then not in (None, decision.status):
+            lines.append(Text(f"decided against the suggestion {then}", style="dim"))
     if suggestion is None:
         return lines or [Text("The policy has not looked at it yet.", style="dim")]
     if standing.disputed:

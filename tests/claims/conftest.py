@@ -259,12 +259,15 @@ class Seed:
                 )
             )
 
-    def decide(self, claim: int, status: Status, by: str = "Ana") -> int:
+    def decide(
+        self, claim: int, status: Status, by: str = "Ana", assessment_id: int | None = None
+    ) -> int:
         number = self.add(
             Decision(
                 claim_id=claim,
                 status=status,
                 rationale="The register shows it plainly.",
+                assessment_id=assessment_id,
                 actor=by,
                 at=self.clock.moment,
             ),

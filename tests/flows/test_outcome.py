@@ -38,13 +38,16 @@ def test_what_an_act_does_to_the_status_is_told(
     told = onrecord("evidence", "attach", 1, *grade, *source).out
     assert "Claim 1: " in told
     assert told.splitlines()[1].endswith(" → refuted (suggested).")
-    assert "Claim 1 stays refuted" in onrecord("evidence", "attach", 1, *grade, *source).out
+    again = onrecord("evidence", "attach", 1, *grade, *source).out
+    assert "Claim 1 stays refuted" in again
     why = "Nobody independent saw it."
-    onrecord("decide", 1, "--status", "contested", "--rationale", why)
+    onrecord("decide", 1, "--status", "misleading", "--rationale", why)
     onrecord("approve", 1, "--by", "Bo")
-    (number,) = re.findall(r"Evidence (\d+)", told)
-    told = onrecord("withdraw", "evidence", number, "-r", "it is of another ship").out
-    assert "Claim 1 stays contested (decided). The policy now suggests refuted." in told
+    first, second = re.findall(r"Evidence (\d+)", told + again)
+    told = onrecord("withdraw", "evidence", first, "-r", "it is of another ship").out
+    assert told.endswith("Claim 1 stays misleading (decided).\n"), "it suggests what it did"
+    told = onrecord("withdraw", "evidence", second, "-r", "it is of another ship").out
+    assert "Claim 1 stays misleading (decided). The policy now suggests contested." in told
 
 
 def test_evidence_is_accepted_with_the_grades_of_a_person(

@@ -17,6 +17,7 @@ from claims.web.access.kept import lead_back, read_kept, show_again, show_login_
 from claims.web.access.rates import count_login
 from claims.web.access.who import Who, become
 from claims.web.api.answering import TheStore
+from claims.web.head import wants_no_body
 
 MAX_SECRET = 200
 REFUSED = "This token does not hold: it is unknown, expired, revoked or used up."
@@ -37,8 +38,9 @@ def show_login(
     """The form to paste a token into; with the ``token`` of a log-in link, the session at once.
 
     Only a link's token is taken from an address: any other would stay in histories and logs.
+    A link holds once, so whoever asks for the headers alone (a preview) does not use it up.
     """
-    if token is None:
+    if token is None or wants_no_body(request):
         return show_login_page(request, next)
     count_login(request)
     opened = _open(request, store, token) if views.is_login_link(store, token) else None

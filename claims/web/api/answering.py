@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
-from fastapi import Depends, Request, Response
+from fastapi import Depends, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, TypeAdapter
 
@@ -34,7 +34,14 @@ async def get_publisher(request: Request) -> Publisher:
     return publisher
 
 
-def get_freshness(request: Request, store: TheStore) -> dict[str, str]:
+def get_freshness(
+    request: Request,
+    store: TheStore,
+    if_none_match: Annotated[
+        str | None,
+        Header(description="The `ETag` of the answer that you hold: where it is unchanged, 304."),
+    ] = None,
+) -> dict[str, str]:
     """Headers of a cacheable answer; ends the request with 304 where the client is up to date.
 
     Costs one look at the ledger's head, and nothing is computed for a client

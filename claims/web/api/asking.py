@@ -38,7 +38,7 @@ class AsOf(Asked):
 
     as_of: date | None = Field(
         default=None,
-        description="The record as held at the end of that day (UTC).",
+        description="The record as held at the end of that day (UTC), which is today or past.",
         examples=["2026-11-02"],
     )
 
@@ -65,7 +65,7 @@ class BoardQuery(Paging, AsOf):
     flag: list[Flag] = Field(default=[], max_length=20, description="All of these.")
     party: Words | None = Field(
         default=None,
-        description="Key or name of a party that took a position.",
+        description="Key or name of a party that took a position; case and accents do not count.",
         examples=["southland"],
     )
     outlet: Words | None = Field(
@@ -76,8 +76,10 @@ class BoardQuery(Paging, AsOf):
         description="Words of the sentence, all of them; a long one may be a beginning.",
         examples=["grain strait"],
     )
-    since: date | None = Field(default=None, description="Last changed on this day or later.")
-    until: date | None = Field(default=None, description="Last changed on this day or earlier.")
+    since: date | None = Field(default=None, description="Last changed on this day (UTC) or later.")
+    until: date | None = Field(
+        default=None, description="Last changed on this day (UTC) or earlier."
+    )
 
     def filters(self) -> BoardFilters:
         """The filters as the view takes them."""
@@ -98,20 +100,21 @@ class ClaimsQuery(BoardQuery):
 
     order: Order = Field(
         default=Order.NEWEST,
-        description="By last change: `newest` first, or `oldest` first, which misses no claim "
-        "that changes meanwhile.",
+        description="By last change, `newest` or `oldest` first; or by `id`, where no claim moves: "
+        "to read every one while the desk works.",
     )
 
 
 class DocumentsQuery(Paging):
     """Which documents."""
 
-    outlet: Words | None = Field(default=None, description="Id of the outlet.")
+    outlet: Words | None = Field(default=None, description="Id or name of an outlet.")
     words: str = Field(
         default="",
         max_length=200,
         pattern=r"^[^\x00]*$",
-        description="All of these stand in the text or the title, in any language.",
+        description="All of these stand in the text or the title, in any language; case and "
+        "accents do not count, and a part of a word is enough.",
     )
     not_read: bool = Field(
         default=False, description="Only those that the last extractor did not read."
@@ -136,7 +139,8 @@ class SearchQuery(Asked):
     """What to look for."""
 
     words: Words = Field(
-        description="Words of a claim, or of a party's name.", examples=["northland"]
+        description="Words of a claim, or a part of a party's name; case and accents do not count.",
+        examples=["northland"],
     )
     limit: int = Field(default=50, ge=1, le=MAX_LIMIT, description="Most claims, and parties.")
 
@@ -144,11 +148,8 @@ class SearchQuery(Asked):
 class TrendQuery(Asked):
     """Which days."""
 
-    since: date = Field(description="First day.", examples=["2026-03-01"])
-    until: date = Field(description="Last day.", examples=["2026-03-31"])
-
-
-class FeedQuery(Asked):
-    """How many entries."""
-
-    limit: int = Field(default=50, ge=1, le=MAX_LIMIT, description="Most entries.")
+    since: date = Field(description="First day (UTC).", examples=["2026-03-01"])
+    until: date = Field(
+        description="Last day (UTC), not after today; at most ten years after the first.",
+        examples=["2026-03-31"],
+    )

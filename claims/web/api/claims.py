@@ -43,10 +43,11 @@ def list_claims(
 ) -> Response:
     """Claims by filters, the last changed first; `next` leads to the following page.
 
-    A claim that changes while you page moves to the front: you meet none twice and each
-    unchanged one once, but a changed one perhaps not at all. To have every claim, ask with
-    `order=oldest`, where it moves to the end: of a claim met twice, the later row holds.
-    `/api/v1/export/board.json` is the whole board as it stood at one moment.
+    To read every claim while the desk works, ask with `order=id`: no claim moves, each is met
+    once as it then stands, and new ones come last. By last change, a claim that changes while you
+    page moves to the front (`newest`: perhaps you do not meet it) or to the end (`oldest`: you may
+    meet it twice, and the later row holds). What is merged away or no longer fits the filters is
+    not met. `/api/v1/export/board.json` is the whole board as it stood at one moment.
     """
     page = views.board(store, asked.filters(), asked.cursor, asked.as_of, asked.limit, asked.order)
     return answer_json(page, fresh)

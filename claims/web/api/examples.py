@@ -44,6 +44,7 @@ BOARD_PAGE: dict[str, Any] = {
             "first_day": "2026-11-01",
             "last_day": "2026-11-02",
             "opened_at": "2026-11-01T08:15:00Z",
+            "status_since": "2026-11-02T09:30:00Z",
             "last_change": "2026-11-02T09:30:00Z",
             "published": False,
             "merged_into": None,
@@ -52,6 +53,36 @@ BOARD_PAGE: dict[str, Any] = {
     "next": "WzE3OTM2MTAwMDAwMDAwMDAsNywiMWEyYjNjNGQiXQ",
     "as_of": None,
 }
+
+EXPORT_ROW: dict[str, Any] = {
+    "claim_id": 1,
+    "claim": "Northland ships grain through the strait.",
+    "status": "refuted",
+    "status_basis": "decided",
+    "suggestion": "refuted",
+    "stage": "published",
+    "flags": ["denied", "single_origin"],
+    "commitment": "certain",
+    "assignee": "Ana",
+    "positions": [
+        "Southland: neither_confirms_nor_denies (2026-03-02)",
+        "Northland: alleges (2026-03-01)",
+    ],
+    "stances": 3,
+    "documents": 2,
+    "origins": 2,
+    "supports": 0,
+    "undermines": 1,
+    "context": 0,
+    "open_proposals": 0,
+    "first_day": "2026-03-01",
+    "last_day": "2026-03-02",
+    "opened_at": "2026-03-01T09:00:00+00:00",
+    "status_since": "2026-03-02T09:30:00+00:00",
+    "last_change": "2026-03-02T09:30:00+00:00",
+    "published": True,
+}
+"""The line of ``ANSWERS["export"]`` as JSON."""
 
 CLAIMREVIEW: dict[str, Any] = {
     "@context": "https://schema.org",
@@ -127,4 +158,4 @@ def _leave_out_nulls(value: object) -> object:
     return [_leave_out_nulls(each) for each in value] if isinstance(value, list) else value
 
 
-_WHOLE = (*ANSWERS.values(), BOARD_PAGE, [BOARD_PAGE["items"][0]], CLAIMREVIEW, MOVED, TOKEN_MADE)
+_WHOLE = (*ANSWERS.values(), BOARD_PAGE, [EXPORT_ROW], CLAIMREVIEW, MOVED, TOKEN_MADE)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Path, Query, Response
 
 from claims import views
-from claims.views import Counts, QueueItem, SearchResult, StatusOnDay
+from claims.views import Counts, Page, QueueItem, SearchResult, StatusOnDay
 from claims.web.access import member
 from claims.web.api.answering import (
     Freshness,
@@ -16,8 +16,8 @@ from claims.web.api.answering import (
     answer_json,
     answer_stream,
 )
-from claims.web.api.asking import AsOf, FeedQuery, Nothing, SearchQuery, TrendQuery
-from claims.web.api.examples import ANSWERS, BOARD_PAGE, give_example
+from claims.web.api.asking import AsOf, Nothing, Paging, SearchQuery, TrendQuery
+from claims.web.api.examples import ANSWERS, EXPORT_ROW, give_example
 from claims.web.problems import PROBLEMS
 
 ATOM = "application/atom+xml"
@@ -67,15 +67,16 @@ def search_record(
     "/queue",
     summary="What waits for whom",
     dependencies=[Depends(member)],
-    response_model=list[QueueItem],
+    response_model=Page[QueueItem],
     responses=give_example(ANSWERS["queue"]),
 )
-def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Nothing, Query()]) -> Response:
-    """Claims on the desk, proposals and failures, the most urgent first.
+def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Paging, Query()]) -> Response:
+    """Claims on the desk, proposals and failures, the most urgent first; `next` leads on.
 
-    Takes a token also where the public may read the record.
+    What is moved on the desk while you page is met where it then waits: perhaps twice, or
+    not at all. `as_of` is always null. Takes a token also where the public may read the record.
     """
-    return answer_json(views.queue(store), fresh)
+    return answer_json(views.queue(store, asked.cursor, asked.limit), fresh)
 
 
 @router.get(
@@ -86,7 +87,7 @@ def show_queue(store: TheStore, fresh: Freshness, asked: Annotated[Nothing, Quer
         200: {
             "content": {
                 "text/csv": {"example": ANSWERS["export"]},
-                "application/json": {"example": [BOARD_PAGE["items"][0]]},
+                "application/json": {"example": [EXPORT_ROW]},
             }
         }
     },
@@ -98,7 +99,12 @@ def export_record(
     fresh: Freshness,
     asked: Annotated[Nothing, Query()],
 ) -> Response:
-    """Streamed row by row. Cells that a spreadsheet would run begin with an apostrophe."""
+    """All of one moment, streamed row by row; an empty cell is null.
+
+    The board has a row a claim (the fields of `GET /api/v1/claims`, a position in words),
+    `stances` a row a stance, `evidence` a row a piece. In CSV several values of a cell are joined
+    by `; `, and what a spreadsheet would run begins with an apostrophe.
+    """
     pieces = views.export(store, what, shape)
     return answer_stream(pieces, fresh, MEDIA_TYPES[shape], f"{what}.{shape}")
 
@@ -115,8 +121,12 @@ def show_feed(
     store: TheStore,
     publisher: ThePublisher,
     fresh: Freshness,
-    asked: Annotated[FeedQuery, Query()],
+    asked: Annotated[Paging, Query()],
 ) -> Response:
-    """The latest status changes, newest first (RFC 4287)."""
-    feed = views.status_feed(store, publisher, asked.limit)
+    """Every change of a status shown, newest first (RFC 4287), in pages (RFC 5005).
+
+    The link `next` leads to what happened before. An entry's `alternate` is the claim's page
+    for people, `related` its JSON; its `id` never changes.
+    """
+    feed = views.status_feed(store, publisher, asked.limit, asked.cursor)
     return Response(content=feed, headers=fresh, media_type=ATOM)

@@ -45,6 +45,7 @@ def show_board(request: Request, store: TheStore, asked: Asked) -> Response:
         "unknown": unknown,
         "toggle": toggle_url,
         "unknown_name": unknown_name,
+        "today": utcnow().date(),
         "instead": lambda name: board_url(asked, {unknown_name: name}),
     }
     return render(request, "board.html", {**context, **_fill(asked, page)}, page="board")

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from claims import views
 from claims.model import Relation, Stage, utcnow
 from claims.settings import Settings
-from claims.views import ClaimFront, EvidencePiece, HistoryEntry, NotOnRecord
+from claims.views import ClaimFront, EvidencePiece, HistoryEntry, NotOnRecord, RangeError
 from claims.web.access import Person, reader
 from claims.web.api.answering import TheStore
 from claims.web.api.asking import BIGGEST_ID, RowId
@@ -83,13 +83,13 @@ def show_quotes(
 
 
 def read_day(text: str) -> date | None:
-    """The day of a form's field, None where it is empty. NotOnRecord for what is no day."""
+    """The day of a form's field, None where it is empty. RangeError for what is no day."""
     if not text.strip():
         return None
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise NotOnRecord("day", text, note="(a day is written 2026-03-01)") from None
+        raise RangeError(f"as_of {text!r} is no day: write it 2026-03-01", "as_of") from None
 
 
 def fill_page(

@@ -34,6 +34,7 @@ def entry(number: int = 1, **changes: object) -> FeedEntry:
         "updated": START + timedelta(hours=number),
         "author": "policy",
         "link": f"https://record.example/claims/{number}",
+        "data": f"https://record.example/api/v1/claims/{number}",
         "summary": "Southland denies it.",
         "categories": ("contested",),
     }
@@ -54,6 +55,15 @@ def test_feed_has_every_element_that_rfc_4287_requires() -> None:
     assert root.xpath("a:link[@rel='self']/@href", namespaces=ATOM) == [feed().self_link]
     ids = root.xpath("//a:id/text()", namespaces=ATOM)
     assert len(set(ids)) == len(ids) == 3
+
+
+def test_an_entry_leads_people_to_the_page_and_programs_to_the_data() -> None:
+    root = parse(write_atom(feed(), [entry(1)]))
+    links = [dict(node.attrib) for node in root.xpath("a:entry/a:link", namespaces=ATOM)]
+    assert [(each["rel"], each["type"], each["href"]) for each in links] == [
+        ("alternate", "text/html", "https://record.example/claims/1"),
+        ("related", "application/json", "https://record.example/api/v1/claims/1"),
+    ]
 
 
 def test_feed_is_as_new_as_its_newest_entry() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from typing import Any
 
@@ -135,6 +136,8 @@ def test_pages_together_are_the_whole(seed: Any, store: Store) -> None:
             for asked in ({}, {"as_of": DAY}):
                 back = walk(store, limit, filters=filters, order=Order.OLDEST, **asked)
                 assert back == whole[::-1]
+                by_number = walk(store, limit, filters=filters, order=Order.ID, **asked)
+                assert by_number == sorted(whole)
 
 
 def test_claim_that_changes_meanwhile_is_met_once(seed: Any, store: Store) -> None:
@@ -159,6 +162,39 @@ def test_from_the_oldest_on_no_claim_is_missed(seed: Any, store: Store) -> None:
     rest = views.board(store, filters, first.next, limit=10, order=Order.OLDEST)
     assert ids(rest) == [claims[3], claims[2], claims[0]]
     assert [row.stances for row in rest.items] == [0, 1, 1]
+
+
+def test_by_number_each_claim_is_met_once_whatever_moves(seed: Any, store: Store) -> None:
+    claims = [seed.claim(f"Ship {number} left the harbour.") for number in range(6)]
+    first = views.board(store, limit=2, order=Order.ID)
+    assert ids(first) == claims[:2]
+    for moved in (claims[4], claims[2], claims[0]):
+        seed.stance(moved, "Northland", Stance.ALLEGES)
+    later = seed.claim("Another ship left the harbour.")
+    rest = views.board(store, cursor=first.next, limit=10, order=Order.ID)
+    assert ids(rest) == [*claims[2:], later]
+    assert [row.stances for row in rest.items] == [1, 0, 1, 0, 0]
+
+
+def test_a_row_tells_since_when_its_status_is_shown(seed: Any, clock: Any, store: Store) -> None:
+    days = [DAY + timedelta(days=number) for number in range(4)]
+    clock.go_to(days[0])
+    grain, border = seed.claim(GRAIN), seed.claim(BORDER)
+    for day, status in ((days[1], Status.CONTESTED), (days[2], Status.UNVERIFIED)):
+        clock.go_to(day)
+        seed.assess(grain, status)
+    clock.go_to(days[3])
+    seed.stance(grain, "Northland", Stance.ALLEGES)
+
+    def tell(as_of: date | None = None) -> dict[int, date]:
+        rows = views.board(store, as_of=as_of).items
+        return {row.claim_id: row.status_since.date() for row in rows}
+
+    assert tell() == {grain: days[2], border: days[0]}, "what came in later changed no status"
+    assert tell(days[1]) == {grain: days[1], border: days[0]}
+    assert tell(days[0]) == {grain: days[0], border: days[0]}
+    (exported, _) = json.loads("".join(views.export(store, "board", "json")))
+    assert exported["status_since"].startswith(str(days[2]))
 
 
 def test_export_is_the_board_of_one_moment(seed: Any, store: Store) -> None:

@@ -107,7 +107,9 @@ def test_more_than_one_look_takes_is_said(store: Store) -> None:
     assert ([event.claim for event in rest.events], rest.more) == ([200], False)
 
 
-@pytest.mark.parametrize("text", ["", "1.2", "1.2.3.4", "a.b.c", "-1.2.3", "1.2.3\n", "9" * 30])
+@pytest.mark.parametrize(
+    "text", ["", "1.2", "1.2.3.4", "a.b.c", "-1.2.3", "1.2.3\n", "9" * 30, f"1.{10**18 - 1}.3"]
+)
 def test_a_cursor_of_somebody_else_is_refused(text: str) -> None:
     with pytest.raises(views.CursorError, match="not one of ours"):
         views.read_since(text)

@@ -74,6 +74,25 @@ def test_evidence_stands_by_origin_with_copies_folded(grain: int, store: Store) 
     )
 
 
+@pytest.mark.parametrize(
+    ("then", "now", "disputed"),
+    [
+        (Status.CONTESTED, Status.CONTESTED, False),  # decided against it, and nothing changed
+        (Status.CONTESTED, Status.REFUTED, False),  # it came round to the decision
+        (Status.CONTESTED, Status.SUPPORTED, True),
+        (Status.REFUTED, Status.REFUTED, False),
+        (Status.REFUTED, Status.CONTESTED, True),
+    ],
+)
+def test_a_decision_is_disputed_once_the_suggestion_changed(
+    seed: Any, store: Store, then: Status, now: Status, disputed: bool
+) -> None:
+    claim = seed.claim("Northland ships coal through the strait.")
+    seed.decide(claim, Status.REFUTED, assessment_id=seed.assess(claim, then))
+    seed.assess(claim, now)
+    assert views.claim(store, claim).standing.disputed is disputed
+
+
 def test_decision_stands_over_the_suggestion(grain: int, seed: Any, store: Store) -> None:
     decision = seed.decide(grain, Status.REFUTED)
     seed.publish(grain, decision)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,7 +12,8 @@ from claims import views
 from claims.model import Stage, Stance, Status, utcnow
 from claims.store import Store
 from claims.store.facts import FailureAnswer
-from claims.views import NotOnRecord, RangeError
+from claims.views import CursorError, NotOnRecord, QueueItem, RangeError
+from claims.views.cursor import write_cursor
 
 DAY = date(2026, 3, 1)
 
@@ -38,6 +40,11 @@ def test_documents_come_in_pages_by_outlet(seed: Any, store: Store) -> None:
     rest = views.documents(store, outlet="paper", cursor=first.next, limit=2)
     assert [row.document_id for row in (*first.items, *rest.items)] == made[::-1]
     assert rest.next is None
+    assert (
+        views.documents(store, outlet="PAPER").items == views.documents(store, outlet="paper").items
+    )
+    with pytest.raises(NotOnRecord, match="no outlet 'papr' is on record; near it: Paper"):
+        views.documents(store, outlet="papr")
     sha = views.document(store, made[0]).capture_sha256
     known = views.known_items(store, {sha, "f" * 64}, ["hand/1"])
     assert set(known) == {(sha, "")}
@@ -90,7 +97,7 @@ def desk_of_claims(seed: Any) -> dict[str, int]:
 
 
 def test_queue_says_what_waits_for_whom(desk_of_claims: dict[str, int], store: Store) -> None:
-    waiting = [(item.act, item.waits_for, item.not_for) for item in views.queue(store)]
+    waiting = [(item.act, item.waits_for, item.not_for) for item in views.queue(store).items]
     assert waiting == [
         ("answer challenge", "reviewer", None),
         ("publish", "approver", None),
@@ -103,10 +110,41 @@ def test_queue_says_what_waits_for_whom(desk_of_claims: dict[str, int], store: S
         ("look at failure", "contributor", None),
     ]
     for who, left_out in (("Ana", {"approve"}), ("Bo", {"decide", "review"})):
-        acts = {item.act for item in views.queue(store, who)}
+        acts = {group.act for group in views.queue_groups(store, who)}
         assert {act for act, _, _ in waiting} - acts == left_out, who
     groups = views.queue_groups(store, limit=0)
     assert all(group.waiting == 1 and not group.items for group in groups)
+
+
+def test_queue_is_read_in_pages_as_it_stands_whole(
+    desk_of_claims: dict[str, int], seed: Any, store: Store
+) -> None:
+    more = [seed.claim(f"Ship {number} left the harbour.") for number in range(2)]
+    seed.propose_merge(desk_of_claims["new"], more[0], score=0.9)
+    seed.propose_merge(desk_of_claims["new"], more[1], score=0.8)  # as likely as another one
+    seed.propose_merge(more[0], more[1], score=0.8)
+    seed.fail("torn.pdf")
+    whole = views.queue(store)
+    assert whole.next is None
+    assert [item.act for item in whole.items].count("answer proposal") == 4
+    assert all((item.status is None) == (item.status_basis is None) for item in whole.items)
+    for limit in range(1, len(whole.items) + 1):
+        met: list[QueueItem] = []
+        cursor = None
+        while cursor is not None or not met:
+            page = views.queue(store, cursor, limit)
+            assert len(page.items) <= limit
+            met += page.items
+            cursor = page.next
+        assert tuple(met) == whole.items, limit
+
+
+@pytest.mark.parametrize("keys", [(0, 2**62, 1), (-5, 0, 0), (99, 0, 0), (3, 0, 2**62)])
+def test_queue_outlives_a_cursor_that_somebody_made_up(
+    desk_of_claims: dict[str, int], store: Store, keys: tuple[int, int, int]
+) -> None:
+    with suppress(CursorError):
+        views.queue(store, write_cursor(keys, "queue"))
 
 
 def test_counts_and_selections(desk_of_claims: dict[str, int], store: Store) -> None:
@@ -159,7 +197,9 @@ def test_trend_follows_claims_through_statuses_and_merges(
     with pytest.raises(RangeError, match="swap them"):
         views.status_over_time(store, days[1], days[0])
     with pytest.raises(RangeError, match="ask for fewer"):
-        views.status_over_time(store, days[0], date(2040, 1, 1))
+        views.status_over_time(store, date(2010, 1, 1), days[0])
+    with pytest.raises(RangeError, match="until 2999-01-01 lies ahead"):
+        views.status_over_time(store, days[0], date(2999, 1, 1))
 
 
 def test_search_finds_claims_and_parties(seed: Any, store: Store) -> None:

@@ -10,7 +10,7 @@ import pytest
 from claims import views
 from claims.model import PartyKind, Stance, Status
 from claims.store import Store
-from claims.views import NotOnRecord
+from claims.views import BoardFilters, NotOnRecord
 
 DAY = date(2026, 3, 1)
 
@@ -52,9 +52,29 @@ def test_page_tells_positions_turns_speakers_and_opponents(
     assert (other.party.name, other.claims) == ("Northland", 2)
 
 
-@pytest.mark.parametrize("asked", ["southland", "Southland", "SOUTHLAND", "the south", "Sûdland"])
+@pytest.mark.parametrize(
+    "asked", ["southland", "Southland", "SOUTHLAND", "the south", "Sûdland", "sudland", "SÚDLAND"]
+)
 def test_party_is_found(grain: int, store: Store, asked: str) -> None:
     assert views.party(store, asked).party.key == "southland"
+
+
+def test_accents_do_not_tell_names_apart_unless_two_are_on_record(seed: Any, store: Store) -> None:
+    claim = seed.claim("Northland ships grain through the strait.")
+    seed.stance(claim, "Peña", Stance.DENIES, outlet="El País")
+    for asked in ("pena", "PEÑA", "Pen\u0303a"):
+        assert views.party(store, asked).party.name == "Peña", asked
+        assert [ref.name for ref in views.search(store, asked).parties] == ["Peña"], asked
+        assert views.board(store, BoardFilters(party=asked)).items, asked
+        assert views.board(store, BoardFilters(party=asked), as_of=DAY).items, asked
+    assert views.board(store, BoardFilters(outlet="el pais")).items
+    seed.stance(claim, "Pena", Stance.ALLEGES)
+    for asked in ("pena", "Peña", "PENA", "peña"):
+        assert views.party(store, asked).party.name.casefold() == asked.casefold()
+    with pytest.raises(NotOnRecord, match="several parties bear that name"):
+        views.party(store, "Péna")
+    with pytest.raises(NotOnRecord, match="near it: Pe"):
+        views.party(store, "penna")
 
 
 def test_party_is_found_by_a_name_that_only_the_catalogue_knows(seed: Any, store: Store) -> None:

@@ -7,6 +7,7 @@ import io
 import json
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -17,7 +18,7 @@ from claims.formats import schema
 from claims.model import Commitment, PartyKind, Relation, Stance, Status
 from claims.settings import Settings
 from claims.store import Store
-from claims.views import NotOnRecord, NotPublished, Publisher
+from claims.views import CursorError, NotOnRecord, NotPublished, Publisher
 
 DAY = date(2026, 3, 1)
 PUBLISHER = Publisher(
@@ -89,6 +90,41 @@ def test_feed_tells_changes_newest_first_under_lasting_ids(
     assert after.xpath("a:id/text()", namespaces=ATOM) == before.xpath(
         "a:id/text()", namespaces=ATOM
     )
+
+
+def test_feed_leads_from_page_to_page_and_its_entries_to_pages_for_people(
+    grain: int, seed: Any, store: Store
+) -> None:
+    def read(address: str) -> Any:
+        asked = parse_qs(urlsplit(address).query)
+        cursor = asked.get("cursor", [None])[0]
+        return etree.fromstring(views.status_feed(store, PUBLISHER, int(asked["limit"][0]), cursor))
+
+    for status in (Status.REFUTED, Status.SUPPORTED, Status.MISLEADING):
+        seed.decide(grain, status)
+    whole = etree.fromstring(views.status_feed(store, PUBLISHER))
+    top = whole.xpath("a:link", namespaces=ATOM)
+    assert [(link.get("rel"), link.get("href")) for link in top] == [
+        ("self", "https://record.example/api/v1/feed.atom"),
+        ("alternate", "https://record.example/"),
+    ], "all of it on one page"
+    address, ids = "https://record.example/api/v1/feed.atom?limit=3", []
+    first = address
+    while address:
+        page = read(address)
+        links = {
+            link.get("rel"): link.get("href") for link in page.xpath("a:link", namespaces=ATOM)
+        }
+        assert links["self"] == address
+        assert links.get("first") == (None if address == first else first)
+        ids += page.xpath("a:entry/a:id/text()", namespaces=ATOM)
+        address = links.get("next", "")
+    assert ids == whole.xpath("a:entry/a:id/text()", namespaces=ATOM)
+    assert len(ids) == 4
+    shown = whole.xpath("a:entry[1]/a:link[@rel='alternate']/@href", namespaces=ATOM)
+    assert shown == [f"https://record.example/claims/{grain}"]
+    with pytest.raises(CursorError, match="ask for page one"):
+        views.status_feed(store, PUBLISHER, cursor="abc")
 
 
 def test_feed_of_an_empty_record_is_a_feed(store: Store) -> None:

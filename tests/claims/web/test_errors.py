@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
 from claims import views
+from claims.model import utcnow
+from claims.views import BoardFilters
+from claims.views.cursor import write_cursor
 from claims.web.headers import SECURITY_HEADERS
+
+MADE_UP = write_cursor((2**62, 1), f"board|newest|None|{BoardFilters().describe()}")
+"""A cursor of our make, whose moment no calendar has."""
+
+PAST = [
+    *("claims?", "claims/1?", "claims/1/stances?", "claims/1/stances?format=csv&"),
+    *("parties/southland?", "status-counts?"),
+]
+"""Addresses that can be asked for as on a past day."""
 
 REFUSALS: list[tuple[str, int, str, str]] = [
     ("claims/99", 404, "not-on-record", "no claim 99 is on record"),
@@ -22,7 +35,10 @@ REFUSALS: list[tuple[str, int, str, str]] = [
     ("nothing", 404, "not-found", "nothing is served at /api/v1/nothing"),
     ("claims?cursor=abc", 400, "bad-cursor", "ask for page one"),
     ("parties?cursor=abc", 400, "bad-cursor", "ask for page one"),
+    ("queue?cursor=abc", 401, "unauthorized", "takes a token"),
+    ("feed.atom?cursor=abc", 400, "bad-cursor", "ask for page one"),
     ("documents?cursor=abc", 400, "bad-cursor", "ask for page one"),
+    (f"claims?cursor={MADE_UP}", 400, "bad-cursor", "ask for page one"),
     ("claims?limit=0", 422, "invalid-input", "query.limit"),
     ("claims?limit=201", 422, "invalid-input", "query.limit"),
     ("claims?status=doubtful", 422, "invalid-input", "query.status"),
@@ -36,7 +52,14 @@ REFUSALS: list[tuple[str, int, str, str]] = [
     ("documents/1?x=1", 422, "invalid-input", "query.x"),
     ("export/board.xml", 422, "invalid-input", "path.shape"),
     ("status-over-time?since=2026-03-02&until=2026-03-01", 422, "invalid-input", "swap them"),
+    ("status-over-time?since=2026-03-01&until=2999-01-01", 422, "invalid-input", "lies ahead"),
+    ("claims?since=2026-03-02&until=2026-03-01", 422, "invalid-input", "swap them"),
     ("search", 422, "invalid-input", "query.words"),
+    *(
+        (f"{address}as_of={day}", 422, "invalid-input", "lies ahead: the record holds today")
+        for address in PAST
+        for day in ("2999-01-01", "9999-12-31")
+    ),
 ]
 
 
@@ -50,7 +73,7 @@ def test_refusals(client: TestClient, filled: dict[str, int]) -> None:
         assert problem["type"] == f"urn:onrecord:problem:{kind}", address
         assert told in problem["detail"], address
         assert problem["instance"] == f"/api/v1/{address}".split("?")[0]
-        extra = {"errors"} if status == 422 and "swap" not in told else set()
+        extra = {"errors"} if status == 422 else set()
         extra |= {"near"} if "Sothland" in address else set()
         assert set(problem) == {"type", "title", "status", "detail", "instance", *extra}, address
 
@@ -64,12 +87,43 @@ def test_every_faulty_input_is_named(client: TestClient) -> None:
     assert {fault["where"] for fault in problem["errors"]} == {"query.limit", "query.since"}
 
 
+def test_days_out_of_order_are_named_both(client: TestClient) -> None:
+    problem = client.get("/api/v1/claims?since=2026-03-02&until=2026-03-01").json()
+    assert [fault["where"] for fault in problem["errors"]] == ["query.since", "query.until"]
+
+
+def test_today_is_no_day_to_come(client: TestClient, filled: dict[str, int]) -> None:
+    today = utcnow().date()
+    for address in PAST:
+        assert client.get(f"/api/v1/{address}as_of={today}").status_code == 200, address
+    asked = {"since": str(today), "until": str(today)}
+    assert client.get("/api/v1/status-over-time", params=asked).status_code == 200
+    tomorrow = today + timedelta(days=1)
+    told = client.get(f"/api/v1/claims?as_of={tomorrow}").json()["detail"]
+    assert told.startswith(f"as_of {tomorrow} lies ahead"), told
+
+
+def test_pages_refuse_the_same_days(client: TestClient, filled: dict[str, int]) -> None:
+    for address in (
+        *(
+            "/?as_of=2999-01-01",
+            "/claims/1?as_of=2999-01-01",
+            "/parties/southland?as_of=2999-01-01",
+        ),
+        *("/claims/1/quotes?party=1&day=2026-03-01&as_of=2999-01-01", "/claims/1?as_of=x"),
+        "/?since=2026-03-02&until=2026-03-01",
+    ):
+        answer = client.get(address, headers={"Accept": "text/html"})
+        assert answer.status_code == 422, address
+        assert answer.headers["content-type"].startswith("text/html")
+
+
 def test_nothing_can_be_written(client: TestClient) -> None:
     for method in ("POST", "PUT", "PATCH", "DELETE"):
         answer = client.request(method, "/api/v1/claims")
         assert answer.status_code == 405
         assert answer.json()["type"] == "urn:onrecord:problem:method-not-allowed"
-        assert answer.headers["allow"] == "GET"
+        assert answer.headers["allow"] == "GET, HEAD"
 
 
 def test_broken_answer_leaks_nothing(

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from claims.settings import Settings
 from claims.store import open_store
+from claims.web.api.fields import FIELDS
 from claims.web.app import create_app
 
 
@@ -40,6 +41,42 @@ def test_every_route_is_described(client: TestClient) -> None:
                 assert list(each["content"]) == PROBLEM, f"{where} {status}"
             for parameter in told.get("parameters", []):
                 assert parameter.get("description"), f"{where} {parameter['name']}"
+
+
+def test_every_field_says_what_it_means(client: TestClient) -> None:
+    schemas = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    silent = [
+        f"{shape}.{name}"
+        for shape, schema in schemas.items()
+        for name, told in schema.get("properties", {}).items()
+        if not told.get("description")
+    ]
+    assert silent == []
+    named = {name for schema in schemas.values() for name in schema.get("properties", {})}
+    shapes = {
+        f"{shape}.{name}" for shape in schemas for name in schemas[shape].get("properties", {})
+    }
+    assert set(FIELDS) <= named | shapes, "words for no field"
+    row = schemas["BoardRow"]["properties"]
+    assert row["origins"]["description"] == "Independent origins behind the stances."
+    assert schemas["Problem"]["properties"]["status"]["description"] == "The HTTP status."
+
+
+def test_what_may_be_kept_says_how_it_is_asked_for_again(client: TestClient) -> None:
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    kept = {
+        path.removeprefix("/api/v1/")
+        for path, operations in paths.items()
+        if "304" in operations.get("get", {}).get("responses", {})
+    }
+    reads = {path.removeprefix("/api/v1/") for path, each in paths.items() if "get" in each}
+    assert reads - kept == {"health", "events", "runs/{run_id}", "me", "tokens"}
+    for path in kept:
+        told = paths[f"/api/v1/{path}"]["get"]
+        assert "ETag" in told["responses"]["200"]["headers"], path
+        assert "if-none-match" in {each["name"] for each in told["parameters"]}, path
+    for path in reads:
+        assert not {"409", "412", "413", "429"} & set(paths[f"/api/v1/{path}"]["get"]["responses"])
 
 
 def test_every_write_has_examples_that_hold(client: TestClient) -> None:

@@ -73,6 +73,7 @@ class Pages:
             "first_day": DAY,
             "last_day": DAY,
             "opened_at": AT,
+            "status_since": AT,
             "last_change": AT,
             "published": False,
         }

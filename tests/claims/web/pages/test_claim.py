@@ -175,7 +175,7 @@ def test_a_past_day_shows_what_was_held_then(client: TestClient, seed: Any, cloc
     assert "confirms" in section(client.get(f"/claims/{claim}").text, "matrix")
     assert client.get(f"/claims/{claim}?as_of=2020-01-01").status_code == 404
     assert client.get(f"/claims/{claim}?as_of=").status_code == 200
-    assert client.get(f"/claims/{claim}?as_of=yesterday").status_code == 404
+    assert client.get(f"/claims/{claim}?as_of=yesterday").status_code == 422
 
 
 def test_a_merged_claim_answers_as_the_one_it_counts_under(client: TestClient, seed: Any) -> None:

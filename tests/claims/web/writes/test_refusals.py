@@ -11,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from claims import desk, views
 from claims.desk import Actor, Role
+from claims.model import Stage
 from claims.settings import Settings
 from claims.status import Scope
 from claims.store import DatabaseBusyError, Store
@@ -224,6 +225,20 @@ def test_the_decider_does_not_approve(as_one_with: As, filled: dict[str, int]) -
     assert answer.status_code == 409
     assert "another person must approve it" in answer.json()["detail"]
     assert answer.json()["allowed"] == ["in_review", "merged"]
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.MERGED])
+def test_a_claim_is_reopened_from_where_the_docs_say(
+    as_one_with: As, seed: Any, stage: Stage
+) -> None:
+    claim = seed.claim("Northland ships grain through the strait.")
+    if stage is not Stage.NEW:
+        seed.move(claim, Stage.NEW, stage, assignee="Bo")
+    answer = post(as_one_with(Scope.REVIEW), f"claims/{claim}/reopen", {"reason": WHY})
+    open_to = stage in (Stage.DECIDED, Stage.APPROVED, Stage.CHALLENGED)
+    assert answer.status_code == (200 if open_to else 409), answer.text
+    if not open_to:
+        assert stage.value in answer.json()["detail"]
 
 
 def test_what_is_not_open_says_where_to(as_one_with: As, filled: dict[str, int]) -> None:
