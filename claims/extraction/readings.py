@@ -22,6 +22,7 @@ from claims.extraction.position import (
 )
 from claims.extraction.reported import read_reported
 from claims.extraction.segment import Token
+from claims.extraction.sentence import unwrap_report
 from claims.extraction.speech import is_speech, read_speech
 from claims.extraction.targets import (
     finish_infinitive,
@@ -138,6 +139,7 @@ def _read_part(
         if stance is Stance.DENIES and cue.lemma in OPINION_CUES:
             stance = Stance.DOUBTS
         reasons.append(verdict.reason)
+    told = claim
     if stance in CONTESTED:
         nominal = content is None or content.nominal or verdict is not None
         claim, points = settle_target(
@@ -153,6 +155,8 @@ def _read_part(
         voice, mode, commitment = NOBODY, Mode.HEDGED, Commitment.PROBABLE
     start, end = _span(reading, attribution)
     features = _features(reading, attribution, voice, stance, mode)
+    if stance is Stance.DENIES and not points and unwrap_report(told) is not None:
+        features = (*features, CALLED_FALSE)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
         confidence_of(features), features, reasons, when=_when(reading, attribution),

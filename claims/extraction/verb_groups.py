@@ -35,8 +35,12 @@ class VerbGroup:
     modal: bool
 
 
-def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
-    """Walk left from the main verb over auxiliaries, adverbs and coordinated verbs."""
+def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> VerbGroup:
+    """Walk left from the main verb over auxiliaries, adverbs and coordinated verbs.
+
+    ``idiom`` tells that the verb tells something with the words behind it, if not alone.
+    """
+    tells = idiom or is_telling(tokens[main].lower)
     first, negated, has_be, has_aux, infinitive, modal = main, False, False, False, False, False
     governor, partner = "", None
     at = main - 1
@@ -54,7 +58,7 @@ def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
         if lower == "to" and has_aux and tokens[at + 1].lower in ("have", "be"):
             first, at = _hedging_verb(tokens, at)
             break
-        if lower == "to" and not has_aux and not infinitive and is_telling(tokens[main].lower):
+        if lower == "to" and not has_aux and not infinitive and tells:
             infinitive, first = True, at
             governor, at, negated = _governor(tokens, at, negated)
             break

@@ -370,8 +370,9 @@ def _strength(candidate: Candidate) -> float:
 
 def _excludes(kept: Candidate, other: Candidate) -> bool:
     a, b = kept.position, other.position
-    if b.voice.party == NOBODY.party and not other.from_rule and kept.from_rule:
-        # a source that the rules name answers for the hedge in its sentence
+    told = kept.from_rule and CALLED_FALSE not in a.features
+    if b.voice.party == NOBODY.party and not other.from_rule and told:
+        # a source that the rules name answers for the hedge in its sentence, but denies no rumour
         return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
     if gold_value(a.stance) == gold_value(b.stance) and (a.claim != b.claim or other.from_rule):
         return False  # two things said in one breath, or by two that the rules tell apart
