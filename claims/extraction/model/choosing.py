@@ -34,6 +34,7 @@ from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_
 from claims.extraction.model.mending import full_names, mend
 from claims.extraction.model.wording import word_reading
 from claims.extraction.rumours import without_predicate
+from claims.extraction.targets import without_any
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
@@ -114,6 +115,8 @@ def _mended(done: Attributed, candidate: Candidate, names: Mapping[str, str]) ->
     beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
     first = done.page.sentences[reading.sentence].start
     told = mend(reading.told, names, beside)
+    if candidate.position.stance is Stance.DENIES:
+        told = without_any(told)
     told = without_predicate(told, done.page.text, min(first, start), end)
     return replace(candidate, reading=replace(reading, told=told))
 
