@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.extraction.citing import Citation, find_citations, may_be_cited
 from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_minor
-from claims.extraction.coref import Discourse, voice_of
+from claims.extraction.coref import Discourse, takes_up, voice_of
 from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
 from claims.extraction.entities import Register
 from claims.extraction.lexicon import word_set
@@ -260,6 +260,11 @@ def _voices(
         joint = _joint_pronoun(reading, source)
         if joint:
             return joint, False
+        told = reading.attributions[-1] if reading.attributions else None
+        opens = told is not None and told.content is not None and told.content.first == source.first
+        tokens = reading.sentence.tokens[source.first : source.last]
+        if told is not None and opens and takes_up(tokens, told.voices):
+            return told.voices[:1], False
         found = resolve_voices(done.register, done.discourse, reading.sentence, source)
         return found, False
     for known in reversed(reading.attributions):

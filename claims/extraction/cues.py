@@ -82,10 +82,12 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         return _phrase(tokens, at, lower)
     idiom = idiom_at(tokens, at)
     if idiom is not None:
-        stance, head = idiom
-        return _idiom_cue(tokens, head, at, stance)
+        phrase, head = idiom
+        return _idiom_cue(tokens, head, at, phrase.stance)
     until = told_false(tokens, at)
     if until is not None:
+        if walk_group(tokens, at, idiom=True).negated:
+            return None
         return _idiom_cue(tokens, at, at, Stance.DENIES, until)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
@@ -157,7 +159,7 @@ def _idiom_cue(
     """The cue of a phrase whose verb stands at ``head`` and that ends with ``at``."""
     group = walk_group(tokens, head, idiom=True)
     doing = tokens[head].lower.endswith("ing")
-    if group.negated or (group.infinitive and group.governor not in _CARRIED_OUT):
+    if group.infinitive and group.governor not in _CARRIED_OUT:
         return None
     shape = Shape.FINITE
     if group.has_be and not doing:

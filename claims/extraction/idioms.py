@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claims.extraction.inflect import forms_of
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.segment import Token
-from claims.extraction.verb_groups import BE
+from claims.extraction.verb_groups import BE, walk_group
 from claims.model import Stance
 
 _PLAIN = frozenset(["mum", "tight-lipped"])
@@ -20,29 +20,45 @@ _NEAR = 6
 
 
 class Idiom(NamedTuple):
-    """What a phrase tells, the forms of its verb and the words behind that."""
+    """What a phrase tells, the forms of its verb and the words behind that; ``negated`` where it
+    does so under a negation alone: "does not agree with"."""
 
     stance: Stance
     verb: frozenset[str]
     rest: tuple[str, ...]
+    negated: bool
 
 
-def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Stance, int] | None:
-    """The stance of a phrase that ends with token ``at``, and where its verb stands.
+def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Idiom, int] | None:
+    """The phrase that ends with token ``at`` and tells a stance, and where its verb stands.
 
     What is denied, doubted or left open so must be named as a report: aeroplanes are shot down as
     well, and a king is silent about a war.
     """
-    for stance, verb, rest in _idioms().get(tokens[at].lower, ()):
-        head = at - len(rest)
-        if head < 0 or tokens[head].lower not in verb:
+    for idiom in _idioms().get(tokens[at].lower, ()):
+        head = at - len(idiom.rest)
+        if head < 0 or tokens[head].lower not in idiom.verb:
             continue
-        if tuple(token.lower for token in tokens[head + 1 : at + 1]) != rest:
+        if not all(map(_fits, tokens[head + 1 : at + 1], idiom.rest)):
             continue
-        told = stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(rest)
-        if told or _is_by(tokens, at + 1) or names_report(tokens, at + 1, at + 1 + _NEAR):
-            return stance, head
+        if walk_group(tokens, head, idiom=True).negated is idiom.negated and _tells(
+            idiom, tokens, at + 1
+        ):
+            return idiom, head
     return None
+
+
+def _fits(token: Token, word: str) -> bool:
+    reflexive = word == "oneself" and token.lower.endswith(("self", "selves"))
+    return reflexive or token.lower == word
+
+
+def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether what stands behind the phrase is something told."""
+    if idiom.stance is Stance.ALLEGES:
+        return _names_told(tokens, after)
+    told = idiom.stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(idiom.rest)
+    return told or _is_by(tokens, after) or names_report(tokens, after, after + _NEAR)
 
 
 def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
@@ -92,6 +108,13 @@ def _namers() -> frozenset[str]:
     return frozenset(form for verb in word_set("idioms_namers") for form in forms_of(verb))
 
 
+def _names_told(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a report is named with what it tells: "his claim that P"."""
+    nouns = word_set("report_nouns")
+    near = range(first, min(len(tokens) - 1, first + _NEAR))
+    return any(tokens[at].lower in nouns and tokens[at + 1].lower == "that" for at in near)
+
+
 def _is_by(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether who does something follows: of a report that "was laughed off by the palace"."""
     return at < len(tokens) and tokens[at].lower == "by"
@@ -109,8 +132,9 @@ def _idioms() -> dict[str, list[Idiom]]:
     found: dict[str, list[Idiom]] = {}
     for stance, phrases in load_lexicon().idioms.items():
         for phrase in phrases:
-            verb, *rest = phrase.split()
-            idiom = Idiom(Stance(stance), forms_of(verb), tuple(rest))
+            verb, *rest = phrase.removeprefix("not ").split()
+            negated = phrase.startswith("not ")
+            idiom = Idiom(Stance(stance), forms_of(verb), tuple(rest), negated)
             for last in rest[-1:] or idiom.verb:
                 found.setdefault(last, []).append(idiom)
     return found

@@ -17,12 +17,13 @@ from claims.extraction.position import (
     CONTESTED,
     NOBODY,
     OPINION_CUES,
+    PUT_FORWARD,
     Position,
     commitment_of,
 )
 from claims.extraction.reported import read_reported
 from claims.extraction.segment import Token
-from claims.extraction.sentence import unwrap_report
+from claims.extraction.sentence import finish, unwrap_report
 from claims.extraction.speech import is_speech, read_speech
 from claims.extraction.targets import (
     finish_infinitive,
@@ -110,6 +111,8 @@ def _read_attribution(
                 words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
             else:
                 words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
+            if cue.group == Stance.ALLEGES.value:
+                words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, voice.speaker or voice.party)
         for part in split_clauses(words) if cue.stance in _SPLIT else [words]:
@@ -182,6 +185,7 @@ def _features(
         "nested": attribution.nested_in is not None,
         "judged": stance is not cue.stance,
         CALLED_FALSE: cue.until is not None,
+        PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         "negated": cue.negated,
     }
     found += [name for name, holds in marks.items() if holds]

@@ -23,9 +23,7 @@ _OPENERS = re.compile(
 )
 """What joins a clause to a verb, "commented on whether ..."."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
-_ANY = re.compile(
-    r"(?<=\w )any (?=\w+s\b)|(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)"
-)
+_ANY = re.compile(r"(?<=\w )any (?=\w+s\b)|(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)")
 _TOLD = re.compile(
     r"^((?:(?:any|all|both|the|these|those|this|such|his|her|its|their|about|on|over) )*"
     r"(?:\w+ )?(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|"

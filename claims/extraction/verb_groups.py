@@ -49,6 +49,10 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
         if lower == "past" and at > 2 and tokens[at - 2].lower == "in":
             at -= 3  # "has in the past denied"
             continue
+        if lower == "longer" and at > 0 and tokens[at - 1].lower == "no":
+            negated, first = True, at - 1
+            at -= 2
+            continue
         if lower in ("nor", "or", "and") and at > 0 and _may_tell(tokens, at - 1):
             partner = at - 1
             negated = negated or lower == "nor"

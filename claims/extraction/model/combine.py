@@ -21,7 +21,7 @@ from claims.extraction.model.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
-from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, Position
+from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, SAID_PLAINLY, Position
 from claims.extraction.voice import Voice
 from claims.model import Mode, Stance
 
@@ -184,13 +184,13 @@ def weigh(
 
 
 def _rules_are_surer(candidate: Candidate) -> bool:
-    """Whether it is what only the rules see, and are right in: a plea, a hedge in so many words
-    ("are likely smuggled in"), or what somebody contests in the same breath ("had seen the film
-    but could not confirm its age")."""
+    """Whether it is what only the rules see, and are right in: a plea, a claim repeated, a hedge in
+    so many words ("are likely smuggled in"), or what somebody contests in the same breath ("had
+    seen the film but could not confirm its age")."""
     position = candidate.position
     if not candidate.from_rule:
         return False
-    if "lemma=guilty" in position.features:
+    if not SAID_PLAINLY.isdisjoint(position.features):
         return True
     if candidate.reading is not None:
         return False

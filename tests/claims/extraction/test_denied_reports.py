@@ -21,6 +21,8 @@ DENIED = [
     ("The mayor hit back at suggestions that the mill had burned.", "mayor"),
     ("The mayor took issue with a report that the mill had burned.", "mayor"),
     ("The mayor disagreed with the suggestion that the mill had burned.", "mayor"),
+    ("The mayor did not agree with claims that the mill had burned.", "mayor"),
+    ("The council said it did not agree with claims that the mill had burned.", "council"),
     ("The mayor dismissed opposition claims that the mill had burned.", "mayor"),
 ]
 
@@ -80,3 +82,25 @@ def test_a_claim_keeps_its_own_verb(text: str) -> None:
 def test_no_denial(text: str) -> None:
     (cut,) = segment(text).sentences
     assert [c for c in find_cues(cut.tokens) if c.stance is Stance.DENIES] == []
+
+
+REPEATED = [
+    "The mayor repeated her false claim that the mill had burned.",
+    "The mayor has doubled down on her claim that the mill had burned.",
+    "The mayor stands by her statement that the mill had burned.",
+    "The mayor spread the rumour that the mill had burned.",
+]
+
+
+@pytest.mark.parametrize("text", REPEATED)
+def test_who_repeats_a_claim_puts_it_forward(text: str) -> None:
+    found = extract(Document(text=text), "auto")
+    assert ("The mayor", Stance.ALLEGES) in {(f.party, f.stance) for f in found.findings}
+    assert Stance.DENIES not in {f.stance for f in found.findings}
+    assert [claim.text for claim in found.claims] == ["The mill had burned."]
+
+
+def test_it_is_who_speaks() -> None:
+    text = "The bank said it denied the report that the mill had burned."
+    (finding,) = extract_by_rules(Document(text=text)).findings
+    assert (finding.party, finding.stance) == ("The bank", Stance.DENIES)
