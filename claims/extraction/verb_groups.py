@@ -16,6 +16,8 @@ _PREFIXED = re.compile(r"(?:he|she|they|we|i|it|that)'(?:ve|d|re|m|ll|s)$")
 _MODALS = frozenset(
     ["would", "wouldn't", "could", "couldn't", "can't", "cannot", "can", "won't", "will"]
 )
+_NOUNS = frozenset(["family", "assembly", "supply", "reply", "monopoly", "italy"])
+"""What ends like an adverb and may stand before a verb as its subject."""
 _SHORTENING = frozenset(["it", "he", "she", "that", "there", "who", "what", "this"])
 _REACH = 14
 """Tokens left of a verb that may belong to its group."""
@@ -75,7 +77,7 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
             negated = True
         elif lower == "without":
             return VerbGroup(first, True, has_be, has_aux, infinitive, "without", partner, modal)
-        elif not (lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4)):
+        elif not (lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4)) or lower in _NOUNS:
             break
         first = at
         at -= 1
