@@ -29,6 +29,7 @@ from claims.extraction.speech import is_speech, read_speech
 from claims.extraction.targets import (
     finish_infinitive,
     first_clause,
+    is_denial,
     settle_target,
     split_accusation,
     split_clauses,
@@ -146,6 +147,8 @@ def _read_part(
             stance = Stance.DOUBTS
         reasons.append(verdict.reason)
     told = claim
+    if stance in (Stance.DENIES, Stance.DOUBTS) and is_denial(told):
+        return None
     if stance in CONTESTED:
         nominal = content is None or content.nominal or verdict is not None
         claim, points = settle_target(

@@ -10,8 +10,8 @@ import re
 
 from claims.extraction.checkable import is_checkable
 from claims.extraction.lexicon import word_set
-from claims.extraction.quality import is_finite
-from claims.extraction.sentence import finish
+from claims.extraction.quality import has_finite, is_finite
+from claims.extraction.sentence import finish, state_nominal
 from claims.extraction.verb_groups import is_telling
 
 _MANY = frozenset(["are", "were", "have", "aren't", "weren't", "haven't"])
@@ -70,7 +70,7 @@ def without_predicate(claim: str, text: str, start: int, end: int) -> str:
     """The claim without what ``text[start:end]`` tells of the rumour that it goes back to."""
     match = _RUMOURS.search(text, start, end)
     if match is None:
-        return claim
+        return _without_verdict(claim, text[start:end])
     words = text[match.end() : end]
     told = told_by_rumour(words, many=bool(match["many"]))
     if told == words:
@@ -82,6 +82,32 @@ def without_predicate(claim: str, text: str, start: int, end: int) -> str:
     while last > _FEWEST and parts[last - 1].lower() in word_set("quality_open_ends"):
         last -= 1
     return finish(" ".join(parts[:last])) if last >= _FEWEST else claim
+
+
+def _without_verdict(claim: str, quote: str) -> str:
+    """What "reports of a shark were a hoax" tell of, where the claim tells what those were."""
+    match = _REPORTS_OF.match(quote)
+    if match is None:
+        return claim
+    parts = quote[match.end() :].split()
+    wanted = _MANY if match["many"] else _ONE
+    last = next((at for at, part in enumerate(parts) if part.lower() in wanted), 0)
+    own = " ".join(parts[:last])
+    beyond = {*_words(" ".join(parts[last + 1 :]))} - {*_words(own)}
+    told = {*_words(claim)}
+    if not last or not beyond & told or not set(_words(own)) & told or has_finite(own):
+        return claim
+    stated = state_nominal(own, _NOBODY)
+    return finish(f"There was {own}") if stated.startswith(_NOBODY) else stated
+
+
+_NOBODY = "Nobody"
+"""Who did what the reports are of, "fraud at the bank": they do not say."""
+_REPORTS_OF = re.compile(
+    r"\W*(?:(?:the|these|any|recent|online|media) )*(?:(?P<many>rumou?rs|reports|claims|allegations"
+    r"|accusations|suggestions|stories)|talk|speculation|news|gossip) of ",
+    re.I,
+)
 
 
 def _words(text: str) -> list[str]:

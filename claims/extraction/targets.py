@@ -102,6 +102,18 @@ def _somebody(match: re.Match[str]) -> str:
     return "an " if match["vowel"] else "a "
 
 
+def is_denial(words: str) -> bool:
+    """Whether the words name a denial: who doubts that does not doubt what was denied."""
+    return _DENIAL.match(words) is not None
+
+
+_DENIAL = re.compile(
+    r"^\W*(?:(?:that|in|on|about|of|with) )?"
+    r"(?:(?!(?:that|is|are|was|were|ha[sd]|have|to|of)\b)[\w.'’-]+ ){0,5}?denials?\b",
+    re.I,
+)
+
+
 def finish_infinitive(words: str, subject: str) -> str:
     """ "To have seen it" as "Clara has seen it", after "claims to have seen it"."""
     match = _INFINITIVE.match(words)

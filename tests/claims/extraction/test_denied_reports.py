@@ -7,6 +7,7 @@ import pytest
 from claims.extraction import extract
 from claims.extraction.cues import find_cues
 from claims.extraction.rules import extract_by_rules
+from claims.extraction.rumours import without_predicate
 from claims.extraction.segment import segment
 from claims.model import UNATTRIBUTED, Document, Stance
 
@@ -104,3 +105,44 @@ def test_it_is_who_speaks() -> None:
     text = "The bank said it denied the report that the mill had burned."
     (finding,) = extract_by_rules(Document(text=text)).findings
     assert (finding.party, finding.stance) == ("The bank", Stance.DENIES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Orr said the mill had burned. Kellmark denied it. The court doubts Kellmark's denial.",
+        "Ada Orr said the mill had burned. Kellmark denied it. The court rejected the denial.",
+    ],
+)
+def test_who_doubts_a_denial_does_not_doubt_what_was_denied(text: str) -> None:
+    for found in (extract(Document(text=text), "auto"), extract_by_rules(Document(text=text))):
+        assert {(f.party, f.stance) for f in found.findings} == {
+            ("Ada Orr", Stance.ALLEGES),
+            ("Kellmark", Stance.DENIES),
+        }
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "told"),
+    [
+        (
+            "A shark in the Leith is a hoax.",
+            "Reports of a shark in the Leith were a hoax, police said.",
+            "There is a shark in the Leith.",
+        ),
+        (
+            "Ada Orr's death are exaggerated.",
+            "Reports of Ada Orr's death are greatly exaggerated.",
+            "Ada Orr is dead.",
+        ),
+        ("Ada Orr is dead.", "Reports of Ada Orr's death are false.", "Ada Orr is dead."),
+        (
+            "Fraud at the lab are baseless.",
+            "Allegations of fraud at the lab are baseless.",
+            "There was fraud at the lab.",
+        ),
+        ("The mill burned.", "Reports were false.", "The mill burned."),
+    ],
+)
+def test_a_claim_does_not_tell_what_the_reports_were(claim: str, text: str, told: str) -> None:
+    assert without_predicate(claim, text, 0, len(text)) == told
