@@ -16,17 +16,17 @@ from claims.extraction.sentence import spell_out
 _AUXILIARY = (
     "is|are|was|were|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must"
 )
+_UNCOUNTED = r"(?:\w+ (?!(?:is|was|has|does|as|its|this)\b))?\w+(?:(?<![su])s|ence|ness)\b"
+"""What takes no "a" for the "no" before it: ships, aid convoys, evidence."""
 _NEGATION = re.compile(
     r"\b(?P<do>do|does|did)(?P<how>(?: \w+ly)?) (?:not|never)(?: (?:ever|even|actually))?"
     r" (?P<verb>(?!(?:not|never|so|in|just|only|also|yet|immediately)\b)[a-z]+(?<!ly))\b"
     rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: \w+ly)?) (?:not|never)\b(?: (?:ever|yet))?"
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
-    r"|\b(?P<there>there (?:is|was)) no (?=(?P<vowel>[aeiou])?)"
-    r"|\b(?P<many>there (?:are|were)) no\b"
-    r"|^(?P<none>no) (?=\w+s\b)"
-    r"|^(?P<such>no such) (?=\w)"
     r"|^none of (?=\w)"
+    r"|\bno (?P<such>such )?(?!(?:one|longer|more|less|fewer|later|sooner|other|matter|doubt)\b)"
+    rf"(?=(?P<vowel>[aeiou])?\w)(?:(?={_UNCOUNTED})(?P<many>)|)"
     r"|\b(?P<be>is|was|are|were) (?:still |very much )?alive\b(?: and (?:well|kicking|healthy))?",
     re.I,
 )
@@ -50,10 +50,9 @@ def _take_out(match: re.Match[str]) -> str:
         return f"{match['how'].strip()} {told}".strip()
     if match["kept"]:
         return match["kept"] + match["between"]
-    if match["such"]:
-        return "such a "
     if match["be"]:
         return f"{match['be']} dead"
-    if match["there"]:
-        return f"{match['there']} {'an' if match['vowel'] else 'a'} "
-    return match["many"] or match["can"] or ""
+    if match[0].lower().startswith("no "):
+        article = "" if match["many"] is not None else "an " if match["vowel"] else "a "
+        return f"{match['such'] or ''}{article}"
+    return match["can"] or ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from claims.extraction.citing import Citation, find_citations, may_be_cited
 from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_minor
-from claims.extraction.coref import Discourse, voice_of
+from claims.extraction.coref import Discourse, takes_up, voice_of
 from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
 from claims.extraction.entities import Register
 from claims.extraction.lexicon import word_set
@@ -15,6 +15,7 @@ from claims.extraction.nobody import is_nobody
 from claims.extraction.phrase import Phrase
 from claims.extraction.segment import Page, Sentence, Token
 from claims.extraction.sources import PERSONAL, SourceSpan, find_source
+from claims.extraction.verdicts import Verdict, find_verdicts
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.model import Stance
@@ -45,6 +46,7 @@ class SentenceReading:
     quoted: tuple[bool, ...]
     quote_of: tuple[int | None, ...]
     attributions: list[Attribution] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
 
     @property
     def wholly_quoted(self) -> bool:
@@ -105,11 +107,13 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     tokens = reading.sentence.tokens
     citations = find_citations(tokens, reading.quoted)
     cues = [cue for cue in find_cues(tokens) if not reading.quoted[cue.main]]
-    cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in citations)]
+    reading.verdicts = find_verdicts(tokens, cues, reading.quoted)
+    asides: list[Citation | Verdict] = [*citations, *reading.verdicts]
+    cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in asides)]
     kept = _with_sources(tokens, cues, reading.quoted)
     for number, (cue, source) in enumerate(kept):
         start, stop = _bounds(tokens, kept, number)
-        begun, stop = _beside_citations(tokens, cue, stop, citations)
+        begun, stop = _beside_citations(tokens, cue, stop, asides)
         content = find_content(tokens, begun, source, stop, start, reading.quoted)
         voices, inherited = _voices(done, reading, cue, source)
         voices = [voice for voice in voices if not voice.guessed or _may_speak(voice)]
@@ -202,7 +206,7 @@ def _bounds(
 
 
 def _beside_citations(
-    tokens: Sequence[Token], cue: Cue, stop: int, citations: Sequence[Citation]
+    tokens: Sequence[Token], cue: Cue, stop: int, citations: Sequence[Citation | Verdict]
 ) -> tuple[Cue, int]:
     """The cue, and where its content ends, without the asides that cite somebody.
 
@@ -260,6 +264,11 @@ def _voices(
         joint = _joint_pronoun(reading, source)
         if joint:
             return joint, False
+        told = reading.attributions[-1] if reading.attributions else None
+        opens = told is not None and told.content is not None and told.content.first == source.first
+        tokens = reading.sentence.tokens[source.first : source.last]
+        if told is not None and opens and takes_up(tokens, told.voices):
+            return told.voices[:1], False
         found = resolve_voices(done.register, done.discourse, reading.sentence, source)
         return found, False
     for known in reversed(reading.attributions):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.entities import Entity, Register
 from claims.extraction.lexicon import word_set
 from claims.extraction.name_words import is_outlet
 from claims.extraction.names import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
-from claims.extraction.segment import Sentence
+from claims.extraction.segment import Sentence, Token
 from claims.extraction.voice import Voice
 
 _REACH = 6
@@ -289,3 +290,10 @@ def _fit_entity(lower: str, entity: Entity) -> float | None:
     if lower in ("they", "these", "those"):
         return 0.1 if entity.sort == ORGANISATION else -0.3
     return 0.5 if entity.sort == ORGANISATION else 0.0
+
+
+def takes_up(source: Sequence[Token], told_by: Sequence[Voice]) -> bool:
+    """Whether a source that opens what somebody tells is "it", and that is who tells it: "the bank
+    said it denied the report"."""
+    body = bool(told_by) and not (told_by[0].person or told_by[0].plural)
+    return body and len(source) == 1 and source[0].lower == "it"

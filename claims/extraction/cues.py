@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from claims.extraction.idioms import idiom_at, told_false
+from claims.extraction.idioms import idiom_at, names_report, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
 from claims.extraction.segment import Token, tokenize
@@ -82,10 +82,12 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         return _phrase(tokens, at, lower)
     idiom = idiom_at(tokens, at)
     if idiom is not None:
-        stance, head = idiom
-        return _idiom_cue(tokens, head, at, stance)
+        phrase, head = idiom
+        return _idiom_cue(tokens, head, at, phrase.stance)
     until = told_false(tokens, at)
     if until is not None:
+        if walk_group(tokens, at, idiom=True).negated:
+            return None
         return _idiom_cue(tokens, at, at, Stance.DENIES, until)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
@@ -155,17 +157,27 @@ def _idiom_cue(
     until: tuple[int, int] | None = None,
 ) -> Cue | None:
     """The cue of a phrase whose verb stands at ``head`` and that ends with ``at``."""
-    group = walk_group(tokens, head)
+    group = walk_group(tokens, head, idiom=True)
     doing = tokens[head].lower.endswith("ing")
-    if group.negated or (until is not None and group.has_be and not doing):
-        return None  # "was called a hoax": by whom comes later, if at all
-    phrase = " ".join(token.text for token in tokens[group.first : at + 1])
+    if group.infinitive and group.governor not in _CARRIED_OUT:
+        return None
+    shape = Shape.FINITE
+    if group.has_be and not doing:
+        if not names_report(tokens, max(0, group.first - _SUBJECT), group.first):
+            return None
+        shape = Shape.PASSIVE
+    elif doing and not group.has_be:
+        shape = Shape.GERUND
+    first = group_start(tokens, group)
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
     lemma = " ".join(token.lower for token in tokens[head : at + 1])
-    shape = Shape.GERUND if doing and not group.has_be else Shape.FINITE
     return Cue(
-        stance, lemma, stance.value, group.first, at, at, shape, False, False, f"cue '{phrase}'",
-        until,
-    )  # fmt: skip
+        stance, lemma, stance.value, first, at, at, shape, False, False, f"cue '{phrase}'", until
+    )
+
+
+_SUBJECT = 16
+"""Tokens that the subject of a passive may take: "the rumour that P was laughed off by"."""
 
 
 def _cue_by_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:

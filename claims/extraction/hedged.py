@@ -13,6 +13,7 @@ from claims.extraction.inflect import tell_deed, third_of
 from claims.extraction.lexicon import word_set
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.quality import is_finite
+from claims.extraction.rumours import told_by_rumour
 from claims.extraction.segment import Token
 from claims.extraction.sentence import finish
 from claims.extraction.wording import reword
@@ -88,7 +89,9 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
         kept = tokens[hedge.last : last]
         words = reword(done, reading.sentence, kept, hedge.last, NOBODY, direct=True)
         if hedge.kind == "noun":
-            words = _told(_SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:])))
+            told = _SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
+            many = tokens[hedge.first].lower.endswith("s")
+            words = _told(told_by_rumour(told, many=many))
     else:
         kept = (*tokens[first : hedge.first], *tokens[hedge.last : last])
         words = _without_hedge(done, reading, hedge, first, last)

@@ -8,38 +8,57 @@ from typing import NamedTuple
 from claims.extraction.inflect import forms_of
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.segment import Token
+from claims.extraction.verb_groups import BE, walk_group
 from claims.model import Stance
 
 _PLAIN = frozenset(["mum", "tight-lipped"])
 """Words that tell enough: who keeps mum knows."""
+_UNTRUE = frozenset(["talk", "lies"])
+"""What else a report is called by whoever denies it."""
 _NEAR = 6
 """Tokens behind the phrase among which the report is named."""
 
 
 class Idiom(NamedTuple):
-    """What a phrase tells, the forms of its verb and the words behind that."""
+    """What a phrase tells, the forms of its verb and the words behind that; ``negated`` where it
+    does so under a negation alone: "does not agree with"."""
 
     stance: Stance
     verb: frozenset[str]
     rest: tuple[str, ...]
+    negated: bool
 
 
-def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Stance, int] | None:
-    """The stance of a phrase that ends with token ``at``, and where its verb stands.
+def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Idiom, int] | None:
+    """The phrase that ends with token ``at`` and tells a stance, and where its verb stands.
 
     What is denied, doubted or left open so must be named as a report: aeroplanes are shot down as
     well, and a king is silent about a war.
     """
-    for stance, verb, rest in _idioms().get(tokens[at].lower, ()):
-        head = at - len(rest)
-        if head < 0 or tokens[head].lower not in verb:
+    for idiom in _idioms().get(tokens[at].lower, ()):
+        head = at - len(idiom.rest)
+        if head < 0 or tokens[head].lower not in idiom.verb:
             continue
-        if tuple(token.lower for token in tokens[head + 1 : at + 1]) != rest:
+        if not all(map(_fits, tokens[head + 1 : at + 1], idiom.rest)):
             continue
-        told = stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(rest)
-        if told or _names_report(tokens, at + 1):
-            return stance, head
+        if walk_group(tokens, head, idiom=True).negated is idiom.negated and _tells(
+            idiom, tokens, at + 1
+        ):
+            return idiom, head
     return None
+
+
+def _fits(token: Token, word: str) -> bool:
+    reflexive = word == "oneself" and token.lower.endswith(("self", "selves"))
+    return reflexive or token.lower == word
+
+
+def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether what stands behind the phrase is something told."""
+    if idiom.stance is Stance.ALLEGES:
+        return _names_told(tokens, after)
+    told = idiom.stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(idiom.rest)
+    return told or _is_by(tokens, after) or names_report(tokens, after, after + _NEAR)
 
 
 def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
@@ -50,21 +69,31 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
     """
     if tokens[at].lower not in _namers():
         return None
-    for here in range(at + 2, min(len(tokens), at + _FAR)):
+    passive = at > 0 and tokens[at - 1].lower in BE
+    for here in range(at + 1, min(len(tokens), at + _FAR)):
         if tokens[here].text in ".;:" or tokens[here].lower in ("but", "while", "who"):
             return None
-        if tokens[here].lower in word_set("hoax_words"):
-            if tokens[here].lower in word_set("report_nouns") and not _names_report(
-                tokens[:here], at
-            ):
-                continue  # "called the rumour a hoax"
-            ends = here
-            while ends > at + 1 and tokens[ends - 1].lower in word_set("idioms_before_false"):
-                ends -= 1
-            pointed = tokens[at + 1].lower in POINTERS and ends == at + 2
-            told = pointed or _names_report(tokens[:ends], at + 1)
-            return (ends, here + 1) if told else None
+        if tokens[here].lower not in word_set("hoax_words"):
+            continue
+        if passive:
+            return (at + 1, here + 1) if _tells_by(tokens, at + 1, here + 1) else None
+        named = names_report(tokens, at + 1, min(here, at + 1 + _NEAR))
+        if tokens[here].lower in word_set("report_nouns") and not named:
+            continue  # "called the rumour a hoax"
+        ends = here
+        while ends > at + 1 and tokens[ends - 1].lower in word_set("idioms_before_false"):
+            ends -= 1
+        pointed = tokens[at + 1].lower in POINTERS and ends == at + 2
+        told = pointed or (named and names_report(tokens, at + 1, ends))
+        return (ends, here + 1) if told and here > at + 1 else None
     return None
+
+
+def _tells_by(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether who says that something is false is named at once, or right behind that: "called a
+    hoax by the bank"."""
+    behind = last + (last < len(tokens) and not tokens[last].is_word)
+    return _is_by(tokens, first) or _is_by(tokens, behind)
 
 
 _FAR = 24
@@ -79,9 +108,22 @@ def _namers() -> frozenset[str]:
     return frozenset(form for verb in word_set("idioms_namers") for form in forms_of(verb))
 
 
-def _names_report(tokens: tuple[Token, ...], after: int) -> bool:
+def _names_told(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a report is named with what it tells: "his claim that P"."""
     nouns = word_set("report_nouns")
-    return any(token.lower in nouns for token in tokens[after : after + _NEAR])
+    near = range(first, min(len(tokens) - 1, first + _NEAR))
+    return any(tokens[at].lower in nouns and tokens[at + 1].lower == "that" for at in near)
+
+
+def _is_by(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether who does something follows: of a report that "was laughed off by the palace"."""
+    return at < len(tokens) and tokens[at].lower == "by"
+
+
+def names_report(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether some of the tokens ``first:last`` is a report, or what else such is called."""
+    nouns = word_set("report_nouns") | _UNTRUE
+    return any(token.lower in nouns for token in tokens[first:last])
 
 
 @cache
@@ -90,8 +132,9 @@ def _idioms() -> dict[str, list[Idiom]]:
     found: dict[str, list[Idiom]] = {}
     for stance, phrases in load_lexicon().idioms.items():
         for phrase in phrases:
-            verb, *rest = phrase.split()
-            idiom = Idiom(Stance(stance), forms_of(verb), tuple(rest))
+            verb, *rest = phrase.removeprefix("not ").split()
+            negated = phrase.startswith("not ")
+            idiom = Idiom(Stance(stance), forms_of(verb), tuple(rest), negated)
             for last in rest[-1:] or idiom.verb:
                 found.setdefault(last, []).append(idiom)
     return found

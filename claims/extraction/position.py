@@ -17,6 +17,12 @@ CONTESTED = frozenset(
 """Stances on what others put forward."""
 CALLED_FALSE = "called_false"
 """The feature of a position that says of a report, in so many words, that it is false."""
+PUT_FORWARD = "put_forward"
+"""The feature of a position that tells a report, named as one: "repeated his claim that P"."""
+VERDICT = "verdict"
+"""The feature of a position on what was told just before it: "..., which Lima denies"."""
+SAID_PLAINLY = frozenset(["lemma=guilty", PUT_FORWARD, VERDICT])
+"""Features of what only the rules see, and are right in."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""
@@ -32,6 +38,7 @@ _TAKING_BACK = frozenset(
             ("walk", " back"),
             ("row", " back on"),
             ("back", " away from"),
+            ("stand", " by"),
         )
         for form in forms_of(verb)
     ]

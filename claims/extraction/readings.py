@@ -12,20 +12,24 @@ from claims.extraction.dates import words_about_time
 from claims.extraction.hedged import read_hedges
 from claims.extraction.idioms import POINTERS
 from claims.extraction.judge import judge
+from claims.extraction.judged import read_verdicts
 from claims.extraction.position import (
     CALLED_FALSE,
     CONTESTED,
     NOBODY,
     OPINION_CUES,
+    PUT_FORWARD,
     Position,
     commitment_of,
 )
 from claims.extraction.reported import read_reported
 from claims.extraction.segment import Token
+from claims.extraction.sentence import finish, unwrap_report
 from claims.extraction.speech import is_speech, read_speech
 from claims.extraction.targets import (
     finish_infinitive,
     first_clause,
+    is_denial,
     settle_target,
     split_accusation,
     split_clauses,
@@ -43,9 +47,11 @@ def read_positions(done: Attributed) -> list[Position]:
     """Every position of a document, in text order."""
     found: list[Position] = []
     for reading in done.sentences:
+        before = len(found)
         for attribution in reading.attributions:
             if attribution.voices and not _is_outdone(reading, attribution):
                 found.extend(_read_attribution(done, reading, attribution))
+        found.extend(read_verdicts(done, reading, found[before:]))
         found.extend(read_speech(done, reading))
         found.extend(read_hedges(done, reading))
     return found
@@ -109,6 +115,8 @@ def _read_attribution(
                 words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
             else:
                 words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
+            if cue.group == Stance.ALLEGES.value:
+                words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, voice.speaker or voice.party)
         for part in split_clauses(words) if cue.stance in _SPLIT else [words]:
@@ -138,6 +146,9 @@ def _read_part(
         if stance is Stance.DENIES and cue.lemma in OPINION_CUES:
             stance = Stance.DOUBTS
         reasons.append(verdict.reason)
+    told = claim
+    if stance in (Stance.DENIES, Stance.DOUBTS) and is_denial(told):
+        return None
     if stance in CONTESTED:
         nominal = content is None or content.nominal or verdict is not None
         claim, points = settle_target(
@@ -153,6 +164,8 @@ def _read_part(
         voice, mode, commitment = NOBODY, Mode.HEDGED, Commitment.PROBABLE
     start, end = _span(reading, attribution)
     features = _features(reading, attribution, voice, stance, mode)
+    if stance is Stance.DENIES and not points and unwrap_report(told) is not None:
+        features = (*features, CALLED_FALSE)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
         confidence_of(features), features, reasons, when=_when(reading, attribution),
@@ -178,6 +191,7 @@ def _features(
         "nested": attribution.nested_in is not None,
         "judged": stance is not cue.stance,
         CALLED_FALSE: cue.until is not None,
+        PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         "negated": cue.negated,
     }
     found += [name for name, holds in marks.items() if holds]

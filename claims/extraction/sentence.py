@@ -78,9 +78,11 @@ _REPORT_OF = re.compile(
     r"^(?:(?:any|all|the|these|those|such|this|that|his|her|its|their|a|an|latest|recent|unconfirmed|"
     r"online|internet|viral|false|new|media|press) )*"
     r"(?:(?-i:[A-Z])[^,;:]{1,60}?['’]s? )?"
+    r"(?:(?!(?:that|ha[sd]|have|was|were|is|are|be|been|to|of|in|on|by|for|and|or|who|which|ma[dk]e)\b)"
+    r"[\w.'’-]+ ){0,2}?"
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
     r"charges?|speculation|notion|hoax|news|idea|theory|possibility|information|statements?|fact|"
-    r"suspicions?|announcement)(?: by [^,]{2,60}?)?"
+    r"suspicions?|announcement|talk|lies)['’\"”]*(?: by [^,]{2,60}?)?"
     r"(?: that|,? which claim(?:ed|s) that| of| about| claiming| suggesting|"
     r" saying| regarding| alleging)(?: that)? (?P<rest>.+)$",
     re.I | re.S,

@@ -376,7 +376,7 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
 
 def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
     for at in range(cue.main + 1, min(len(tokens), cue.main + 9)):
-        if tokens[at].text in ".;:" or tokens[at].lower in ("that", "to", "as"):
+        if tokens[at].lower in (".", ";", ":", "that", "to", "as" * (cue.group == "affirm")):
             return None
         if tokens[at].lower == "by":
             return right_phrase(tokens, at + 1, quoted, "by", wide=False)

@@ -23,8 +23,7 @@ _OPENERS = re.compile(
 )
 """What joins a clause to a verb, "commented on whether ..."."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
-_ANY = re.compile(r"(?<=\w )any (?=\w+s\b)")
-"""What only a denial adds: who denies having sent any arms is said to have sent arms."""
+_ANY = re.compile(r"(?<=\w )any (?=\w+s\b)|(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)")
 _TOLD = re.compile(
     r"^((?:(?:any|all|both|the|these|those|this|such|his|her|its|their|about|on|over) )*"
     r"(?:\w+ )?(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|"
@@ -60,7 +59,7 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
     ``subject`` is who speaks, for "denied being"; ``nominal`` tells that the words
     hold no clause.
     """
-    bare = words.strip(" .,;:\"“”'")
+    bare = words.strip(" .,;:\"“”'").removeprefix("ever ").removeprefix("Ever ")
     rest = unwrap_report(bare)
     if rest is not None:
         nominal = nominal and not bare.removesuffix(rest).endswith("that ")
@@ -80,18 +79,39 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
         return stated, len(bare.split()) < 2 or stated.startswith("There is ")
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False
-    affirmed = _OPENERS.sub("", _ANY.sub("", bare))
-    return finish(_ANYBODY.sub(_somebody, affirmed)), False
+    return finish(without_any(_OPENERS.sub("", bare))), False
 
 
-_ANYBODY = re.compile(r"^any(?P<who>thing|one|body)?(?P<one> (?=(?P<vowel>[aeiou])?))?\b", re.I)
+def without_any(words: str) -> str:
+    """The words without what only a denial adds: who denies having sent any arms is said to have
+    sent arms."""
+    return _ANYBODY.sub(_somebody, _ANY.sub("", words))
+
+
+_ANYBODY = re.compile(
+    r"^any(?P<of> of(?= ))|"
+    r"(?:^|(?<=\w ))any(?P<who>thing|one|body)\b|^any(?P<one> (?=(?P<vowel>[aeiou])?))",
+    re.I,
+)
 
 
 def _somebody(match: re.Match[str]) -> str:
     """Whom a sentence tells of of which it was denied that it is so of any."""
-    if match["who"]:
-        return f"some{match['who']}{match['one'] or ''}"
-    return ("an " if match["vowel"] else "a ") if match["one"] else match[0]
+    if match["who"] or match["of"]:
+        return f"some{match['who'] or match['of']}"
+    return "an " if match["vowel"] else "a "
+
+
+def is_denial(words: str) -> bool:
+    """Whether the words name a denial: who doubts that does not doubt what was denied."""
+    return _DENIAL.match(words) is not None
+
+
+_DENIAL = re.compile(
+    r"^\W*(?:(?:that|in|on|about|of|with) )?"
+    r"(?:(?!(?:that|is|are|was|were|ha[sd]|have|to|of)\b)[\w.'’-]+ ){0,5}?denials?\b",
+    re.I,
+)
 
 
 def finish_infinitive(words: str, subject: str) -> str:

@@ -16,6 +16,8 @@ _PREFIXED = re.compile(r"(?:he|she|they|we|i|it|that)'(?:ve|d|re|m|ll|s)$")
 _MODALS = frozenset(
     ["would", "wouldn't", "could", "couldn't", "can't", "cannot", "can", "won't", "will"]
 )
+_NOUNS = frozenset(["family", "assembly", "supply", "reply", "monopoly", "italy"])
+"""What ends like an adverb and may stand before a verb as its subject."""
 _SHORTENING = frozenset(["it", "he", "she", "that", "there", "who", "what", "this"])
 _REACH = 14
 """Tokens left of a verb that may belong to its group."""
@@ -35,8 +37,12 @@ class VerbGroup:
     modal: bool
 
 
-def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
-    """Walk left from the main verb over auxiliaries, adverbs and coordinated verbs."""
+def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> VerbGroup:
+    """Walk left from the main verb over auxiliaries, adverbs and coordinated verbs.
+
+    ``idiom`` tells that the verb tells something with the words behind it, if not alone.
+    """
+    tells = idiom or is_telling(tokens[main].lower)
     first, negated, has_be, has_aux, infinitive, modal = main, False, False, False, False, False
     governor, partner = "", None
     at = main - 1
@@ -44,6 +50,10 @@ def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
         lower = tokens[at].lower
         if lower == "past" and at > 2 and tokens[at - 2].lower == "in":
             at -= 3  # "has in the past denied"
+            continue
+        if lower == "longer" and at > 0 and tokens[at - 1].lower == "no":
+            negated, first = True, at - 1
+            at -= 2
             continue
         if lower in ("nor", "or", "and") and at > 0 and _may_tell(tokens, at - 1):
             partner = at - 1
@@ -54,7 +64,7 @@ def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
         if lower == "to" and has_aux and tokens[at + 1].lower in ("have", "be"):
             first, at = _hedging_verb(tokens, at)
             break
-        if lower == "to" and not has_aux and not infinitive and is_telling(tokens[main].lower):
+        if lower == "to" and not has_aux and not infinitive and tells:
             infinitive, first = True, at
             governor, at, negated = _governor(tokens, at, negated)
             break
@@ -67,7 +77,7 @@ def walk_group(tokens: tuple[Token, ...], main: int) -> VerbGroup:
             negated = True
         elif lower == "without":
             return VerbGroup(first, True, has_be, has_aux, infinitive, "without", partner, modal)
-        elif not (lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4)):
+        elif not (lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4)) or lower in _NOUNS:
             break
         first = at
         at -= 1

@@ -33,6 +33,8 @@ from claims.extraction.model.fitted import fitted
 from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.mending import full_names, mend
 from claims.extraction.model.wording import word_reading
+from claims.extraction.rumours import without_predicate
+from claims.extraction.targets import without_any
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
@@ -111,7 +113,12 @@ def _mended(done: Attributed, candidate: Candidate, names: Mapping[str, str]) ->
         return candidate
     start, end = reading.quote
     beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
-    return replace(candidate, reading=replace(reading, told=mend(reading.told, names, beside)))
+    first = done.page.sentences[reading.sentence].start
+    told = mend(reading.told, names, beside)
+    if candidate.position.stance is Stance.DENIES:
+        told = without_any(told)
+    told = without_predicate(told, done.page.text, min(first, start), end)
+    return replace(candidate, reading=replace(reading, told=told))
 
 
 def _retold(
@@ -157,7 +164,10 @@ def draft_wordings(
     chances = word_chances(done.page.text, candidate.reading)
     mode = candidate.position.mode.value
     drafts = []
-    for text, source in first_wordings(done, candidate):
+    position = candidate.position
+    start = min(position.start, done.page.sentences[position.sentence].start)
+    for wording, source in first_wordings(done, candidate):
+        text = without_predicate(wording, done.page.text, start, position.end)
         tokens = tokens_of(text)
         if any(token.is_word for token in tokens):
             likely = keep_chances(tokens, chances, words, mode, keep)

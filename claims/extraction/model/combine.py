@@ -21,7 +21,7 @@ from claims.extraction.model.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
-from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, Position
+from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, SAID_PLAINLY, Position
 from claims.extraction.voice import Voice
 from claims.model import Mode, Stance
 
@@ -184,13 +184,13 @@ def weigh(
 
 
 def _rules_are_surer(candidate: Candidate) -> bool:
-    """Whether it is what only the rules see, and are right in: a plea, a hedge in so many words
-    ("are likely smuggled in"), or what somebody contests in the same breath ("had seen the film
-    but could not confirm its age")."""
+    """Whether it is what only the rules see, and are right in: a plea, a claim repeated, a hedge in
+    so many words ("are likely smuggled in"), or what somebody contests in the same breath ("had
+    seen the film but could not confirm its age")."""
     position = candidate.position
     if not candidate.from_rule:
         return False
-    if "lemma=guilty" in position.features:
+    if not SAID_PLAINLY.isdisjoint(position.features):
         return True
     if candidate.reading is not None:
         return False
@@ -370,8 +370,9 @@ def _strength(candidate: Candidate) -> float:
 
 def _excludes(kept: Candidate, other: Candidate) -> bool:
     a, b = kept.position, other.position
-    if b.voice.party == NOBODY.party and not other.from_rule and kept.from_rule:
-        # a source that the rules name answers for the hedge in its sentence
+    told = kept.from_rule and CALLED_FALSE not in a.features
+    if b.voice.party == NOBODY.party and not other.from_rule and told:
+        # a source that the rules name answers for the hedge in its sentence, but denies no rumour
         return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
     if gold_value(a.stance) == gold_value(b.stance) and (a.claim != b.claim or other.from_rule):
         return False  # two things said in one breath, or by two that the rules tell apart

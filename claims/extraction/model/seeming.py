@@ -39,6 +39,12 @@ _DENIAL = re.compile(
     r"untrue|wrong\w*|hoax\w*|fake\w*|bogus|fabricat\w*|not|never|no)\b|n['’]t\b",
     re.I,
 )
+_OF_A_DENIAL = re.compile(
+    r"\b(?:doubt|question|reject|dismiss|disput|disbeliev|believ|contradict|scoff|sceptical|skeptical|"
+    r"unconvinced|challeng)\w*\b(?: [\w.'’-]+){0,6}? denials?\b",
+    re.I,
+)
+"""Who doubts a denial does not doubt what was denied."""
 _CONTRARY = re.compile(
     rf"{_DENIAL.pattern}|\b(?:nor|none|nothing|nobody|nowhere|without|hardly|cannot|alive|safe|fine|"
     r"contrary|negat\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|disput\w*|dispel\w*|disavow\w*|"
@@ -54,7 +60,11 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
     text = done.page.text
     if position.stance is Stance.CONFIRMS:
         return _NO_CONFIRMATION.search(text, position.start, position.end) is not None
-    if position.stance is not Stance.DENIES:
+    if position.stance not in (Stance.DENIES, Stance.DOUBTS):
+        return False
+    if _OF_A_DENIAL.search(text, position.start, position.end):
+        return True
+    if position.stance is Stance.DOUBTS:
         return False
     before = min(position.start, done.page.sentences[position.sentence].start)
     words, found = _NO_DENIAL.subn("", text[before : position.end])

@@ -14,6 +14,10 @@ from claims.model import Document, Stance
         ("The harbour board retracted its claim that the ferry had sunk.", Stance.RETRACTS),
         ("The harbour board withdrew its report that the ferry had sunk.", Stance.RETRACTS),
         ("The harbour board took back its claim that the ferry had sunk.", Stance.RETRACTS),
+        (
+            "The harbour board no longer stands by its claim that the ferry had sunk.",
+            Stance.RETRACTS,
+        ),
         ("The harbour board rejected the claim that the ferry had sunk.", Stance.DENIES),
     ],
 )

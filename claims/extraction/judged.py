@@ -1,0 +1,78 @@
+"""The positions of those who judge what was told before them in the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.attribution import Attributed, Attribution, SentenceReading
+from claims.extraction.checkable import is_checkable
+from claims.extraction.confidence import confidence_of, voice_features
+from claims.extraction.position import VERDICT, Position
+from claims.extraction.sources import PERSONAL, SourceSpan
+from claims.extraction.verdicts import Verdict
+from claims.extraction.voice import Voice
+from claims.extraction.voices import resolve_voices
+from claims.extraction.wording import reword
+from claims.model import Commitment, Mode, Stance
+
+
+def read_verdicts(
+    done: Attributed, reading: SentenceReading, told: Sequence[Position]
+) -> list[Position]:
+    """The positions in ``reading.verdicts``, on the last that was ``told`` before them."""
+    found = []
+    for verdict in reading.verdicts:
+        mark = reading.sentence.tokens[verdict.first].start
+        before = [p for p in told if p.stance is Stance.ALLEGES and p.end <= mark and p.claim]
+        teller = before[-1].voice.party if before else ""
+        for voice in _voices(done, reading, verdict, teller):
+            claim = before[-1].claim if before else _clause(done, reading, verdict, voice)
+            if claim and voice.party != teller and not voice.vague:
+                found.append(_position(reading, verdict, voice, claim))
+    return found
+
+
+def _clause(done: Attributed, reading: SentenceReading, verdict: Verdict, voice: Voice) -> str:
+    """What the sentence itself tells before the verdict."""
+    tokens = reading.sentence.tokens[: verdict.first]
+    words = reword(done, reading.sentence, tokens, 0, voice, direct=False)
+    return words if is_checkable(words, spoken=False) else ""
+
+
+def _voices(
+    done: Attributed, reading: SentenceReading, verdict: Verdict, teller: str
+) -> list[Voice]:
+    """Who judges: nobody but the teller, who is no company that rejects what they told."""
+    source = verdict.source
+    tokens = reading.sentence.tokens
+    alone = source.last - source.first == 1 and tokens[source.first].lower in PERSONAL
+    accusing = [a for a in reading.attributions if a.cue.lemma in ("accuse", "blame")]
+    if alone and accusing and accusing[-1].cue.last < verdict.first:
+        source = _accused(reading, accusing[-1]) or source
+    found = resolve_voices(done.register, done.discourse, reading.sentence, source)
+    words = tokens[source.first : source.last]
+    if [voice.party for voice in found] == [teller] and words[0].lower not in PERSONAL:
+        phrase = done.page.text[words[0].start : words[-1].end]
+        return [Voice(phrase, None, (), mention=phrase, guessed=True)]
+    return found
+
+
+def _accused(reading: SentenceReading, accusing: Attribution) -> SourceSpan | None:
+    """Whom another accuses, who is meant by "which it denies"."""
+    tokens, first = reading.sentence.tokens, accusing.cue.last + 1
+    last = next((at for at in range(first, len(tokens)) if tokens[at].lower in ("of", "for")), 0)
+    return SourceSpan(first, last, None, "subject") if first < last else None
+
+
+def _position(reading: SentenceReading, verdict: Verdict, voice: Voice, claim: str) -> Position:
+    tokens, cue = reading.sentence.tokens, verdict.cue
+    features = (
+        "mode=indirect", f"stance={cue.stance.value}", f"lemma={cue.lemma}",
+        f"shape={cue.shape.value}", "relation=subject", VERDICT, *voice_features(voice),
+    )  # fmt: skip
+    reasons = [cue.reason, f"source '{voice.mention}'", "on what was told before it"]
+    return Position(
+        reading.sentence.index, tokens[verdict.source.first].start, tokens[cue.last].end, voice,
+        cue.stance, claim, False, Mode.INDIRECT, Commitment.CERTAIN, confidence_of(features),
+        features, reasons,
+    )  # fmt: skip

@@ -1,0 +1,71 @@
+"""Whoever judges what was just told takes a stance on that: a sentence a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.cues import find_cues
+from claims.extraction.rules import extract_by_rules
+from claims.extraction.segment import segment
+from claims.extraction.verdicts import find_verdicts
+from claims.model import Document, Stance
+
+BURNED = "The mill had burned."
+JUDGED = [
+    ("Ada Orr said the mill had burned, which Kellmark denies.", "Kellmark", Stance.DENIES),
+    ("Ada Orr said the mill had burned, a claim Kellmark rejected.", "Kellmark", Stance.DENIES),
+    (
+        "Ada Orr said the mill had burned, a claim that Kellmark\u2019s lawyer rejected.",
+        "Kellmark",
+        Stance.DENIES,
+    ),
+    (
+        "Ada Orr said the mill had burned, something the owner disputes.",
+        "the owner",
+        Stance.DENIES,
+    ),
+    (
+        "Ada Orr said the mill had burned, a version of events her family disputes.",
+        "her family",
+        Stance.DENIES,
+    ),
+    (
+        "Ada Orr said the mill had burned, something Kellmark refused to confirm.",
+        "Kellmark",
+        Stance.NEITHER,
+    ),
+    ("Ada Orr said the mill had burned, which Kellmark confirmed.", "Kellmark", Stance.CONFIRMS),
+]
+
+
+@pytest.mark.parametrize(("text", "party", "stance"), JUDGED)
+def test_a_verdict_is_on_what_stands_before_it(text: str, party: str, stance: Stance) -> None:
+    found = extract_by_rules(Document(text=text))
+    assert {(f.party, f.stance) for f in found.findings} == {
+        ("Ada Orr", Stance.ALLEGES),
+        (party, stance),
+    }
+    assert [claim.text for claim in found.claims] == [BURNED]
+
+
+def test_who_is_accused_denies_it() -> None:
+    text = "The union accused the airline of breaking rules, which it denies."
+    found = extract_by_rules(Document(text=text))
+    assert [(f.party, f.stance) for f in found.findings] == [
+        ("The union", Stance.ALLEGES),
+        ("the airline", Stance.DENIES),
+    ]
+    assert [claim.text for claim in found.claims] == ["The airline broke rules."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Orr said the deal, which Kellmark rejected, had been signed.",
+        "Ada Orr said the mill had burned, a loss Kellmark had not expected.",
+        "Ada Orr signed the deal, which Kellmark rejected.",
+    ],
+)
+def test_no_verdict_on_a_thing(text: str) -> None:
+    (cut,) = segment(text).sentences
+    assert find_verdicts(cut.tokens, find_cues(cut.tokens), [False] * len(cut.tokens)) == []
