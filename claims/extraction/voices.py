@@ -173,7 +173,8 @@ def _by_sort(phrase: Phrase) -> Voice | None:
     people = ("spokes_roles", "anonymous_heads", "person_roles")
     if any(head in word_set(name) for name in people) or (named and _tells_people(phrase)):
         return role_voice(phrase)
-    if not named and (is_body or phrase.start in _DETERMINERS):
+    new = phrase.start in ("a", "an", "another")
+    if not named and not new and (is_body or phrase.start in _DETERMINERS):
         described = phrase.described()
         if described is not None:
             return described

@@ -13,6 +13,7 @@ from claims.extraction.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.model.decode import Span
 from claims.extraction.names import ADJECTIVE, PLACE, UNKNOWN
 from claims.extraction.phrase import LINKS, Phrase, find_head
+from claims.extraction.platforms import only_hosts
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.voice import POSSESSIVES, Voice
 from claims.extraction.voices import is_named_by, split_joint, stand_elsewhere
@@ -72,9 +73,18 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
+    if tokens[first].is_capital:
+        while last - first > 1 and _is_when(tokens[last - 1]):
+            last -= 1  # "Peru last year"
+        span = (span[0], min(span[1], tokens[last - 1].end))
     wide = _with_owner(done, sentence, first, last)
     start = tokens[wide].start if wide < first else span[0]
     return _pointed(done, sentence, (wide, last), (start, span[1]))
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a word only tells of the time: "Peru last year" is Peru."""
+    return token.text.islower() and token.lower in word_set("sources_time_words")
 
 
 def _pointed(
@@ -142,7 +152,11 @@ def _with_owner(done: Attributed, sentence: Sentence, first: int, last: int) -> 
 def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Entity | None:
     """Whom tokens ``first:last`` name: who stands first, before more about them, or last."""
     register, tokens = done.register, sentence.tokens
-    places = [p for p in register.places[sentence.index] if p.first < last and first < p.last]
+    places = [
+        p
+        for p in register.places[sentence.index]
+        if p.first < last and first < p.last and not only_hosts(tokens, first, p.first)
+    ]
     if not places:
         return None
     place, entity = places[0], register.entities[places[0].entity]
@@ -157,6 +171,8 @@ def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Enti
         return entity if is_named_by(tokens, first, place.first) else None
     if stand_elsewhere(tokens[first:last], place.first - first):
         return None
+    if place.first > first and tokens[place.first - 1].lower in word_set("org_roles"):
+        return entity  # "Orr's former club Kellmark"
     return entity if 2 * (place.last - place.first) >= last - first else None
 
 

@@ -194,3 +194,17 @@ def test_without_a_source_the_speaker_must_fit_the_party() -> None:
         voices("A senior aide met Otto Brandt.", party="A senior aide", speaker="Otto Brandt") or []
     )
     assert voice.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "party"),
+    [
+        ("Telmark last year blamed the mill.", "Telmark last year", "Telmark"),
+        ("Otto Brandt's former club Kellmark insists on it.",
+         "Otto Brandt's former club Kellmark", "Kellmark"),
+        ("A clip in a WhatsApp group said it.", "WhatsApp group", "WhatsApp group"),
+    ],
+)  # fmt: skip
+def test_a_source_is_told_by_its_name(text: str, source: str, party: str) -> None:
+    (voice,) = voices(text, source=source) or []
+    assert voice.party == party
