@@ -268,7 +268,7 @@ def _speaks_for_itself(phrase: Phrase, head: str, owner: Voice) -> bool:
     if _is_former(phrase):
         return True
     person = owner.person or phrase.start in ("his", "her")
-    return person and head not in word_set("client_roles")
+    return person and head not in word_set("client_roles") | word_set("client_bodies")
 
 
 def _for_body(phrase: Phrase, body: str, *, hidden: bool, plural: bool) -> Voice:

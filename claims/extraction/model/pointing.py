@@ -117,7 +117,8 @@ def _described(done: Attributed, pointed: Pointed) -> Voice | None:
     """Who "the agency" or "her lawyer" is, where the text told of one before."""
     tokens = pointed.sentence.tokens
     words = [token.lower for token in tokens[pointed.first : pointed.last]]
-    if words[0] in POSSESSIVES and pointed.head in word_set("spokes_roles"):
+    clients = word_set("spokes_roles") | word_set("client_bodies")
+    if words[0] in POSSESSIVES and pointed.head in clients:
         span = (pointed.sentence, pointed.first, pointed.last)
         return owner_voice(Phrase(done.register, done.discourse, *span))
     if words[0] not in _NAMERS:

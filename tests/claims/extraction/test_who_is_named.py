@@ -44,3 +44,27 @@ def test_the_whole_name(text: str, party: str) -> None:
 def test_a_bank_of_a_state_and_another_are_two() -> None:
     text = f"The Central Bank of Peru and Barclays {HELD}"
     assert parties(text) == {"Central Bank of Peru", "Barclays"}
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "speaker"),
+    [
+        # "her office" speaks for her, and is none that told something before
+        ("CNN said Ruth Orlov was away. Her office denied that the mill had closed.",
+         "Ruth Orlov", "Her office"),
+        ("CNN said a senator was away. Her office denied that the mill had closed.",
+         "Her office", None),
+        # a person with a name, rather than one far before with none
+        ("The editor said the dam had burst. The consultant, Sarn Orlov, could not be reached. "
+         "His lawyer denied that the mill had closed.", "Sarn Orlov", "His lawyer"),
+        # who denies that Lane did it is not Lane
+        ("Jude Lane was away. Coach Pep Sanz said the dam had burst. "
+         "He denied that Lane had closed the mill.", "Pep Sanz", "Pep Sanz"),
+        # no country is he
+        ("A man met us in Niamey. The mill had closed, he said.", None, None),
+    ],
+)  # fmt: skip
+def test_who_he_and_hers_are(text: str, party: str | None, speaker: str | None) -> None:
+    found = extract_by_rules(Document(text=text)).findings
+    last = max(found, key=lambda each: each.span.start, default=None)
+    assert (last and last.party, last and last.speaker) == (party, speaker)

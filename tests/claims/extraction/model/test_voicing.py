@@ -208,3 +208,9 @@ def test_without_a_source_the_speaker_must_fit_the_party() -> None:
 def test_a_source_is_told_by_its_name(text: str, source: str, party: str) -> None:
     (voice,) = voices(text, source=source) or []
     assert voice.party == party
+
+
+def test_he_is_whom_the_sentence_before_tells_of() -> None:
+    text = "Telmark spokesman Lars Orr left. Otto Brandt, a miner, toured the dam. He said it held."
+    (voice,) = voices(text, source="He", party="Telmark", speaker="Lars Orr") or []
+    assert (voice.party, voice.speaker) == ("Otto Brandt", "Otto Brandt")
