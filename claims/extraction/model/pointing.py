@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claims.extraction.attribution import Attributed
-from claims.extraction.bodies import owner_voice
+from claims.extraction.bodies import owner_voice, role_voice
 from claims.extraction.coref import voice_of
 from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, load_lexicon, word_set
@@ -20,6 +20,7 @@ from claims.extraction.voices import is_named_by, split_joint, stand_elsewhere
 
 _PRONOUNS = word_set("pointing_pronouns")
 _OWNING = frozenset(["the", "this", "that", "a", "an", "his", "her", "its", "their"])
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _NAMERS = frozenset(["the", "this", "that"])
 
 
@@ -121,6 +122,11 @@ def _described(done: Attributed, pointed: Pointed) -> Voice | None:
     if words[0] in POSSESSIVES and pointed.head in clients:
         span = (pointed.sentence, pointed.first, pointed.last)
         return owner_voice(Phrase(done.register, done.discourse, *span))
+    if pointed.head in _SPOKESMEN and tokens[pointed.last - 1].lower == pointed.head:
+        span = (pointed.sentence, pointed.first, pointed.last)
+        spoken = role_voice(Phrase(done.register, done.discourse, *span))
+        if spoken.speaker is not None:
+            return spoken
     if words[0] not in _NAMERS:
         at = pointed.first - 1
         if at < 0 or tokens[at].lower not in _NAMERS:
