@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 
 from claims.extraction.idioms import idiom_at, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
@@ -203,6 +204,8 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
         if (form.lemma, *told[:1]) in _OF_NOUNS:
             return None
         before = word_before(tokens, group.first)
+        if before is not None and form.lemma in _PUT and before.lower in _put_there():
+            return None  # "a video posted on the site"
         adjective = before is not None and before.lower in _ADJECTIVE_LEFT
         if adjective and not ends_name(tokens, group.first - 1):
             return None  # "the alleged attack", "any confirmed reports"
@@ -213,6 +216,16 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
         if not may_be_plural(before.lower):
             return None  # no plural before a bare form: "RIA state agency", "the bogus claim"
     return Shape.FINITE
+
+
+_PUT = frozenset(["post", "publish", "write"])
+
+
+@cache
+def _put_there() -> frozenset[str]:
+    """Documents that somebody posts, and that post nothing themselves."""
+    posting = word_set("org_roles") | {"account", "page", "feed", "press"}
+    return word_set("source_documents") - posting
 
 
 def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:

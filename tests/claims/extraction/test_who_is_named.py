@@ -25,6 +25,8 @@ def parties(text: str) -> set[str]:
         # a site where anybody may post speaks only for itself
         (f"A clip shared in a WhatsApp group for miners {HELD}",
          "A clip shared in a WhatsApp group for miners"),
+        ("A clip posted on Facebook claims that the old mill by the river had closed.",
+         "A clip posted on Facebook"),
         (f"A post on Telegram {HELD}", "A post on Telegram"),
         (f"A Facebook post {HELD}", "A Facebook post"),
         (f"A Facebook page, Orsk Tonight, {HELD}", "Orsk Tonight"),
