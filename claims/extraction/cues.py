@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 
 from claims.extraction.idioms import idiom_at, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
@@ -204,7 +203,7 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
         if (form.lemma, *told[:1]) in _OF_NOUNS:
             return None
         before = word_before(tokens, group.first)
-        if before is not None and form.lemma in _PUT and before.lower in _put_there():
+        if before is not None and form.lemma in _PUT and before.lower in _PUT_THERE:
             return None  # "a video posted on the site"
         adjective = before is not None and before.lower in _ADJECTIVE_LEFT
         if adjective and not ends_name(tokens, group.first - 1):
@@ -219,13 +218,10 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
 
 
 _PUT = frozenset(["post", "publish", "write"])
-
-
-@cache
-def _put_there() -> frozenset[str]:
-    """Documents that somebody posts, and that post nothing themselves."""
-    posting = word_set("org_roles") | {"account", "page", "feed", "press"}
-    return word_set("source_documents") - posting
+_PUT_THERE = word_set("source_documents") - word_set("org_roles") - {
+    "account", "page", "feed", "press",
+}  # fmt: skip
+"""Documents that somebody posts, and that post nothing themselves."""
 
 
 def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:

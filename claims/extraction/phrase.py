@@ -20,6 +20,7 @@ ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _HEAD_ENDS = LINKS | frozenset(
     ["who", "there", "here", "with", "close", "to", "familiar", ",", "contacted"]
 )
+_TOLD = word_set("plural_people") | word_set("source_documents")
 _DONE = frozenset(["seen", "sent", "written", "shown", "put", "made", "given", "read"])
 _LEADING = re.compile(r"^(?:the|a|an|both|even|only|also)\s+", re.I)
 
@@ -143,10 +144,9 @@ class Phrase:
 
 def find_head(tokens: Sequence[Token], first: int, last: int, ends: frozenset[str]) -> str:
     """The last of tokens ``first:last`` before one of ``ends``, lower case."""
-    told = word_set("plural_people") | word_set("source_documents")
     for at in range(first + 1, last):
         lower, before = tokens[at].lower, tokens[at - 1].lower
-        if lower in ends or (before in told and (lower.endswith(("ing", "ed")) or lower in _DONE)):
+        if lower in ends or (before in _TOLD and (lower.endswith(("ing", "ed")) or lower in _DONE)):
             return before  # "experts studying the crater", "a video posted on the site"
     return tokens[last - 1].lower
 
