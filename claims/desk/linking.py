@@ -10,7 +10,7 @@ with the reason as its note: the desk never guesses, a person merges it later.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -157,12 +157,31 @@ def names_properly(alias: str) -> bool:
     return bool(telling) and not any(word.lstrip("\"'“‘(")[:1].islower() for word in telling)
 
 
-def new_aliases(catalogue: Catalogue, link: PartyLink, aliases: Iterable[str]) -> list[str]:
-    """Aliases worth keeping: proper names that the catalogue lacks and gives to nobody else."""
+def keys_by_name(links: Mapping[NameUse, PartyLink]) -> dict[str, set[str]]:
+    """The keys of a document's parties and speakers by what it calls them."""
+    keys: dict[str, set[str]] = {}
+    for use, link in links.items():
+        keys.setdefault(normalise(use.name), set()).add(link.key)
+    return keys
+
+
+def new_aliases(
+    catalogue: Catalogue,
+    link: PartyLink,
+    aliases: Iterable[str],
+    keys: Mapping[str, set[str]] | None = None,
+) -> list[str]:
+    """Aliases worth keeping: proper names that the catalogue lacks and gives to nobody else.
+
+    Nor is it one that the document, by ``keys_by_name``, gives to another party or speaker.
+    """
     kept: dict[str, None] = {}
+    keys = keys or {}
     for alias in aliases:
         clean = " ".join(alias.split())
         if not names_properly(clean) or normalise(clean) == normalise(link.name):
+            continue
+        if not keys.get(normalise(clean), {link.key}) <= {link.key}:
             continue
         if not catalogue.resolve(clean).candidates:
             kept[clean] = None

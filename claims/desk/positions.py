@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from claims.desk.documents import HeldDocument, credited_beside, read_dateline
-from claims.desk.linking import NameUse, PartyLink, link_names, list_names, new_aliases
+from claims.desk.linking import (
+    NameUse,
+    PartyLink,
+    keys_by_name,
+    link_names,
+    list_names,
+    new_aliases,
+)
 from claims.desk.origins import OriginLink, party_origin
 from claims.desk.placing import Place
 from claims.desk.rereading import Spot
@@ -76,11 +83,12 @@ def link_parties(reading: DocumentPass, findings: Iterable[Finding]) -> LinkedPa
     links = {use: as_own_outlet(link, reading.material) for use, link in links.items()}
     linked = LinkedParties(links, ensure_parties(reading.tx, links.values()))
     names: dict[int, list[str]] = {}
+    keys = keys_by_name(links)
     for finding in findings:
         link = linked.party_of(finding)
         if not link.anonymous:
             told = names.setdefault(linked.ids[link.key], [])
-            told += new_aliases(catalogue, link, finding.aliases)
+            told += new_aliases(catalogue, link, finding.aliases, keys)
     unique = {row_id: tuple(dict.fromkeys(told)) for row_id, told in names.items() if told}
     add_names(reading.tx, unique, reading.held.id)
     return linked

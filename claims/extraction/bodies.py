@@ -8,6 +8,7 @@ from claims.extraction.entities import Place
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.names import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
 from claims.extraction.phrase import ARTICLES, LINKS, Phrase, others
+from claims.extraction.platforms import only_hosts
 from claims.extraction.segment import Token
 from claims.extraction.voice import POSSESSIVES, Voice
 
@@ -35,18 +36,29 @@ def document_voice(phrase: Phrase) -> Voice | None:
     owners = phrase.named
     if owners:
         owner = owners[-1] if owners[-1].first > phrase.first + 1 else owners[0]
+        owner = next((place for place in owners if _is_maker(tokens, place)), owner)
         voice = phrase.entity_voice(phrase.entity(owner))
         return replace(voice, confidence=voice.confidence - 0.05)
     possessor = phrase.possessor()
     if possessor is not None:
         return possessor
     mark = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "'s"), None)
-    if mark is not None and phrase.start == "the":
+    hosted = any(only_hosts(tokens, phrase.first, place.first) for place in phrase.places)
+    if mark is not None and (hosted or phrase.start == "the"):
         known = phrase.discourse.by_role(tokens[mark - 1].lower, phrase.sentence, phrase.first)
         if known is not None:
             return replace(known, aliases=(*known.aliases, phrase.surface), confidence=0.5)
         return Voice(phrase.surface, None, (), confidence=0.5, mention=phrase.surface)
+    if hosted:  # "a message shared in a WhatsApp group"
+        return apposed_body(phrase) or role_voice(phrase)
     return phrase.described(head) if phrase.start in ("the", "this", "that") else None
+
+
+def _is_maker(tokens: tuple[Token, ...], place: Place) -> bool:
+    """Whether a name stands behind "by": "a paper by Kellmark in Nature"."""
+    before = tokens[max(0, place.first - 2) : place.first]
+    words = [token.lower for token in before if token.lower not in ARTICLES]
+    return words[-1:] == ["by"]
 
 
 def told_author(phrase: Phrase) -> Voice | None:
@@ -256,7 +268,7 @@ def _speaks_for_itself(phrase: Phrase, head: str, owner: Voice) -> bool:
     if _is_former(phrase):
         return True
     person = owner.person or phrase.start in ("his", "her")
-    return person and head not in word_set("client_roles")
+    return person and head not in word_set("client_roles") | word_set("client_bodies")
 
 
 def _for_body(phrase: Phrase, body: str, *, hidden: bool, plural: bool) -> Voice:

@@ -30,6 +30,8 @@ _OWN_NAMES = word_set("coref_own_names")
 _NO_MEDIA = word_set("coref_no_media")
 _OUTLETS = word_set("coref_outlets")
 _NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
+_UNNAMED = 0.7
+"""What it counts against a person of a few sentences before to be told of by no name."""
 _FIRST = frozenset({"we", "i"})
 _NAMED_SO = 3.0
 """What it counts that a name is an outlet's, beside whatever else told something."""
@@ -67,13 +69,20 @@ class Discourse:
         for role in roles:
             self._by_role[role].append(spoken)
 
-    def pronoun(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
-        """Who a pronoun stands for, with what that rests on; None when nobody fits."""
+    def pronoun(
+        self, lower: str, sentence: Sentence, token: int, *, speaks: bool = False
+    ) -> Voice | None:
+        """Who a pronoun stands for, with what that rests on; None when nobody fits.
+
+        One who ``speaks`` is nobody whom the sentence names behind it: "he denied that Orr fell".
+        """
         if lower in _FIRST:
             return None
         best: tuple[float, Voice] | None = None
+        places = self._register.places[sentence.index] if speaks else ()
+        others = {place.entity for place in places if place.first > token}
         for score, voice in self._candidates(lower, sentence, token):
-            if best is None or score > best[0]:
+            if voice.entity not in others and (best is None or score > best[0]):
                 best = (score, voice)
         if best is None:
             return None
@@ -93,6 +102,8 @@ class Discourse:
                 score = _fit_voice(lower, spoken.voice)
                 if score is None or (back == 0 and spoken.token >= token):
                     continue
+                if back > 1 and lower in _GENDERS and spoken.voice.entity is None:
+                    score -= _UNNAMED
                 found.append((score + 2.0 - 0.7 * back, spoken.voice))
         for index in range(max(0, sentence.index - _REACH), sentence.index + 1):
             back = sentence.index - index
@@ -279,7 +290,7 @@ def _fit_entity(lower: str, entity: Entity) -> float | None:
     if entity.sort == ADJECTIVE:
         return None
     if lower in ("he", "she", "he or she"):
-        if entity.sort == ORGANISATION:
+        if entity.sort in (ORGANISATION, PLACE):
             return None
         fit = _gender_fit(lower, entity.gender)
         if fit is None or (entity.sort == UNKNOWN and " " not in entity.name):

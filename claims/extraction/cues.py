@@ -215,6 +215,8 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
         if (form.lemma, *told[:1]) in _OF_NOUNS:
             return None
         before = word_before(tokens, group.first)
+        if before is not None and form.lemma in _PUT and before.lower in _PUT_THERE:
+            return None  # "a video posted on the site"
         adjective = before is not None and before.lower in _ADJECTIVE_LEFT
         if adjective and not ends_name(tokens, group.first - 1):
             return None  # "the alleged attack", "any confirmed reports"
@@ -225,6 +227,13 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
         if not may_be_plural(before.lower):
             return None  # no plural before a bare form: "RIA state agency", "the bogus claim"
     return Shape.FINITE
+
+
+_PUT = frozenset(["post", "publish", "write"])
+_PUT_THERE = word_set("source_documents") - word_set("org_roles") - {
+    "account", "page", "feed", "press",
+}  # fmt: skip
+"""Documents that somebody posts, and that post nothing themselves."""
 
 
 def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:

@@ -64,9 +64,11 @@ def _is_of_two(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     while end < len(tokens) and is_name_word(tokens[end]):
         end += 1
     if _is_headed(tokens, first, stop):
+        if tokens[stop - 1].lower in states():
+            return False  # "the Bank of Japan and Kellmark"
         people = end < len(tokens) and tokens[end].lower in word_set("plural_people")
         return end <= stop + 3 and not people and _is_matter(tokens[end - 1])
-    body = tokens[end - 1].lower in word_set("org_words") | _LOCAL and end > stop + 2
+    body = tokens[end - 1].lower in word_set("org_words") | _LOCAL | _OFFICES and end > stop + 2
     if stop == first + 2 and tokens[first].lower in states():
         return body  # "the U.S. Food and Drug Administration"
     lone = tokens[first].text
@@ -78,6 +80,8 @@ def _is_of_two(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
 
 _LOCAL = frozenset(["police", "constabulary", "council", "trust"])
 """Bodies that are often named after two places."""
+_OFFICES = frozenset(["executive", "ombudsman", "inspectorate", "directorate", "registry"])
+"""Bodies that are named after two matters: "the Health and Safety Executive"."""
 
 
 def _is_headed(tokens: tuple[Token, ...], first: int, stop: int) -> bool:

@@ -70,6 +70,11 @@ def is_known_body(name: str) -> bool:
     return _kind_of(name) not in (None, PartyKind.PERSON)
 
 
+def is_known(name: str) -> bool:
+    """Whether the catalogue of parties knows a name for one party."""
+    return _kind_of(name) is not None
+
+
 def is_outlet(name: str) -> bool:
     """Whether a name is of an outlet that the catalogue knows, or has a word of such names."""
     words = set(name.lower().split())

@@ -111,7 +111,7 @@ class NameFinder:
             return (token.text in ("US", "WHO") or outlet) and not headline
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         if following is not None and following.text.islower() and _opens_role(lower):
-            return False
+            return joins(tokens, at, at + 1)  # "the Health and Safety Executive"
         if is_particle(following) and at + 2 < len(tokens) and tokens[at + 2].is_capital:
             return True  # "Gazzetta dello Sport"
         if lower == "former" and at == 0:

@@ -10,6 +10,7 @@ from claims.extraction.coref import Discourse
 from claims.extraction.entities import Entity, Place, Register
 from claims.extraction.lexicon import word_set
 from claims.extraction.names import ADJECTIVE
+from claims.extraction.platforms import only_hosts
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.voice import POSSESSIVES, Voice
 
@@ -19,6 +20,8 @@ ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _HEAD_ENDS = LINKS | frozenset(
     ["who", "there", "here", "with", "close", "to", "familiar", ",", "contacted"]
 )
+_TOLD = word_set("plural_people") | word_set("source_documents")
+_DONE = frozenset(["seen", "sent", "written", "shown", "put", "made", "given", "read"])
 _LEADING = re.compile(r"^(?:the|a|an|both|even|only|also)\s+", re.I)
 
 
@@ -71,8 +74,13 @@ class Phrase:
 
     @property
     def named(self) -> list[Place]:
-        """The names inside that are no nationalities."""
-        return [place for place in self.places if self.entity(place).sort != ADJECTIVE]
+        """The names inside that are no nationalities, nor sites where somebody posted."""
+        return [
+            place
+            for place in self.places
+            if self.entity(place).sort != ADJECTIVE
+            and not only_hosts(self.sentence.tokens, self.first, place.first)
+        ]
 
     def entity(self, place: Place) -> Entity:
         return self.register.entities[place.entity]
@@ -136,11 +144,10 @@ class Phrase:
 
 def find_head(tokens: Sequence[Token], first: int, last: int, ends: frozenset[str]) -> str:
     """The last of tokens ``first:last`` before one of ``ends``, lower case."""
-    people = word_set("plural_people")
     for at in range(first + 1, last):
         lower, before = tokens[at].lower, tokens[at - 1].lower
-        if lower in ends or (before in people and lower.endswith(("ing", "ed"))):
-            return before  # "experts studying the crater", "officials briefed on it"
+        if lower in ends or (before in _TOLD and (lower.endswith(("ing", "ed")) or lower in _DONE)):
+            return before  # "experts studying the crater", "a video posted on the site"
     return tokens[last - 1].lower
 
 

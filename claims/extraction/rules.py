@@ -8,6 +8,7 @@ from datetime import date
 from claims.extraction.attribution import attribute
 from claims.extraction.dates import resolve_day
 from claims.extraction.joining import ClaimPool, document_words
+from claims.extraction.own_names import keep_own_names
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position, final_stance
 from claims.extraction.readings import read_positions
@@ -24,8 +25,9 @@ _MOST_CLAIM = 600
 
 def extract_by_rules(document: Document) -> Extraction:
     """Find claims and stances. Any text gives an answer; nothing is raised."""
-    positions = read_positions(attribute(segment(document.text)))
-    return assemble(document, positions, NAME, KEEP_AT)
+    done = attribute(segment(document.text))
+    found = assemble(document, read_positions(done), NAME, KEEP_AT)
+    return keep_own_names(found, done.register)
 
 
 def assemble(

@@ -77,11 +77,18 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
             negated = True
         elif lower == "without":
             return VerbGroup(first, True, has_be, has_aux, infinitive, "without", partner, modal)
-        elif not (lower in ADVERBS or (lower.endswith("ly") and len(lower) > 4)) or lower in _NOUNS:
+        elif not (lower in ADVERBS or _is_manner(tokens, at, main)):
             break
         first = at
         at -= 1
     return VerbGroup(first, negated, has_be, has_aux, infinitive, governor, partner, modal)
+
+
+def _is_manner(tokens: tuple[Token, ...], at: int, main: int) -> bool:
+    """Whether it is an adverb by its end, and no part of a name: "quickly", not "Us Weekly"."""
+    lower = tokens[at].lower
+    named = at > 0 and tokens[at].is_capital and not tokens[main].is_capital
+    return lower.endswith("ly") and len(lower) > 4 and lower not in _NOUNS and not named
 
 
 def _hedging_verb(tokens: tuple[Token, ...], to: int) -> tuple[int, int]:

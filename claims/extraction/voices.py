@@ -13,6 +13,7 @@ from claims.extraction.bodies import (
     body_voice,
     document_voice,
     owned_person,
+    owner_voice,
     role_voice,
     told_author,
 )
@@ -140,7 +141,8 @@ def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _resolve(phrase: Phrase) -> Voice | None:
     pronoun = OBJECTS.get(phrase.start, phrase.start)
     if phrase.last - phrase.first == 1 and pronoun in PRONOUNS:
-        return phrase.discourse.pronoun(pronoun, phrase.sentence, phrase.first)
+        speaks = phrase.start in ("he", "she")
+        return phrase.discourse.pronoun(pronoun, phrase.sentence, phrase.first, speaks=speaks)
     owner = _name_before(phrase)
     if owner is not None:
         span = (phrase.first, phrase.last)
@@ -173,12 +175,14 @@ def _by_sort(phrase: Phrase) -> Voice | None:
     people = ("spokes_roles", "anonymous_heads", "person_roles")
     if any(head in word_set(name) for name in people) or (named and _tells_people(phrase)):
         return role_voice(phrase)
-    if not named and (is_body or phrase.start in _DETERMINERS):
+    new = phrase.start in ("a", "an", "another", "his", "her")
+    if not named and not new and (is_body or phrase.start in _DETERMINERS):
         described = phrase.described()
         if described is not None:
             return described
     if not named or _is_about(phrase, named[0]):
-        return anonymous_voice(phrase)
+        own = owner_voice(phrase) if head in word_set("client_bodies") else None
+        return own or anonymous_voice(phrase)
     if _is_owned_thing(phrase, named):
         return role_voice(phrase)
     if stand_elsewhere(phrase.tokens, named[0].first - phrase.first):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.entities import Entity
+from claims.extraction.kin import name_kin
 from claims.extraction.lexicon import word_set
 from claims.extraction.name_words import is_outlet
 from claims.extraction.names import PERSON, UNKNOWN
@@ -34,6 +35,8 @@ def reword(
     In reported speech (``direct`` false) a pronoun that fits the voice is the voice.
     """
     renames = _full_names(done, sentence, base, base + len(tokens))
+    kin = name_kin(done.register, tokens, voice) if not direct else {}
+    renames |= {base + at: (base + end, name) for at, (end, name) in kin.items()}
     resolve = _resolver(done, sentence, base, voice, direct=direct)
     return word_claim(tokens, done.page.text, voice, resolve, base, renames)
 
@@ -49,6 +52,9 @@ def _resolver(
         if _stands_for_another(voice):
             return None
         wanted = "m" if subject == "he" else "f"
+        client = _client(done, voice, wanted)
+        if client is not None and not direct and at <= base + 1:
+            return client  # "Orr's agent, Ada Lund, said he was well"
         if (lower != subject or at > base + 1) and _names_somebody(
             done, sentence, base, at, wanted
         ):
@@ -91,6 +97,15 @@ def _stands_for_another(voice: Voice) -> bool:
         return True  # "her agent", of whom nothing is known
     whose, _, role = voice.party.lower().replace("’", "'").rpartition("'s ")
     return bool(whose) and role in word_set("spokes_roles")
+
+
+def _client(done: Attributed, voice: Voice, gender: str) -> str | None:
+    """The person of that gender for whom another speaks by name."""
+    if voice.speaker in (None, voice.party):
+        return None
+    entity = done.register.find(voice.party)
+    fits = entity is not None and entity.is_person and entity.gender in (None, gender)
+    return entity.name if entity is not None and fits else None
 
 
 def _find_denier(done: Attributed, sentence: Sentence, base: int, voice: Voice) -> Voice | None:

@@ -6,19 +6,21 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from claims.extraction.attribution import Attributed
-from claims.extraction.bodies import owner_voice
+from claims.extraction.bodies import owner_voice, role_voice
 from claims.extraction.coref import voice_of
 from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.model.decode import Span
 from claims.extraction.names import ADJECTIVE, PLACE, UNKNOWN
 from claims.extraction.phrase import LINKS, Phrase, find_head
+from claims.extraction.platforms import only_hosts
 from claims.extraction.segment import Sentence, Token
 from claims.extraction.voice import POSSESSIVES, Voice
 from claims.extraction.voices import is_named_by, split_joint, stand_elsewhere
 
 _PRONOUNS = word_set("pointing_pronouns")
 _OWNING = frozenset(["the", "this", "that", "a", "an", "his", "her", "its", "their"])
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _NAMERS = frozenset(["the", "this", "that"])
 
 
@@ -72,9 +74,18 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
+    if tokens[first].is_capital:
+        while last - first > 1 and _is_when(tokens[last - 1]):
+            last -= 1  # "Peru last year"
+        span = (span[0], min(span[1], tokens[last - 1].end))
     wide = _with_owner(done, sentence, first, last)
     start = tokens[wide].start if wide < first else span[0]
     return _pointed(done, sentence, (wide, last), (start, span[1]))
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a word only tells of the time: "Peru last year" is Peru."""
+    return token.text.islower() and token.lower in word_set("sources_time_words")
 
 
 def _pointed(
@@ -107,9 +118,15 @@ def _described(done: Attributed, pointed: Pointed) -> Voice | None:
     """Who "the agency" or "her lawyer" is, where the text told of one before."""
     tokens = pointed.sentence.tokens
     words = [token.lower for token in tokens[pointed.first : pointed.last]]
-    if words[0] in POSSESSIVES and pointed.head in word_set("spokes_roles"):
+    clients = word_set("spokes_roles") | word_set("client_bodies")
+    if words[0] in POSSESSIVES and pointed.head in clients:
         span = (pointed.sentence, pointed.first, pointed.last)
         return owner_voice(Phrase(done.register, done.discourse, *span))
+    if pointed.head in _SPOKESMEN and tokens[pointed.last - 1].lower == pointed.head:
+        span = (pointed.sentence, pointed.first, pointed.last)
+        spoken = role_voice(Phrase(done.register, done.discourse, *span))
+        if spoken.speaker is not None:
+            return spoken
     if words[0] not in _NAMERS:
         at = pointed.first - 1
         if at < 0 or tokens[at].lower not in _NAMERS:
@@ -142,7 +159,11 @@ def _with_owner(done: Attributed, sentence: Sentence, first: int, last: int) -> 
 def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Entity | None:
     """Whom tokens ``first:last`` name: who stands first, before more about them, or last."""
     register, tokens = done.register, sentence.tokens
-    places = [p for p in register.places[sentence.index] if p.first < last and first < p.last]
+    places = [
+        p
+        for p in register.places[sentence.index]
+        if p.first < last and first < p.last and not only_hosts(tokens, first, p.first)
+    ]
     if not places:
         return None
     place, entity = places[0], register.entities[places[0].entity]
@@ -157,6 +178,8 @@ def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Enti
         return entity if is_named_by(tokens, first, place.first) else None
     if stand_elsewhere(tokens[first:last], place.first - first):
         return None
+    if place.first > first and tokens[place.first - 1].lower in word_set("org_roles"):
+        return entity  # "Orr's former club Kellmark"
     return entity if 2 * (place.last - place.first) >= last - first else None
 
 

@@ -43,6 +43,8 @@ _OPEN_END = re.compile(
 _FRAGMENT = re.compile(r"(?:[^,;:]{2,60}? of|(?:[A-Z][\w.'’-]* )*[A-Z][\w.'’-]*) \w{2,}ing\b")
 """What somebody is accused of, cut out as it stands: "Lima of hiding the wreck", "Lima hiding"."""
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done>\w+ed)\b", re.I)
+_OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
+_OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
 _DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
 _WHOLE = 0.3
 """Quality from which a sentence may stand for a claim whose best one another claim has."""
@@ -78,7 +80,7 @@ def tell(reading: Reading, position: Position) -> str:
         return ""
     if _tells_of_others(text, position) or is_report(text) or _swaps_subject(text, position):
         return ""
-    if not position.points and _names_a_thing(text, position.claim):
+    if not position.points and _names_a_thing(text, position):
         return ""
     if _cannot_be_meant(text, position):
         return ""
@@ -103,12 +105,16 @@ def _tells_of_others(text: str, position: Position) -> bool:
     return not position.points and 2 * len(shared) < len(named)
 
 
-def _names_a_thing(text: str, claim: str) -> bool:
+def _names_a_thing(text: str, position: Position) -> bool:
     """Whether it tells of a person, by a first name, what the words tell of "it" or "they", or
     of a man what they tell of "she"."""
-    subject, name = (re.split(r"['’ ]", words, maxsplit=1)[0].lower() for words in (claim, text))
+    first = (re.split(r"['’ ]", words, maxsplit=1)[0] for words in (position.claim, text))
+    subject, name = map(str.lower, first)
     man, woman = name in word_set("male"), name in word_set("female")
     if subject in _THINGS:
+        speaks = position.voice.person and position.voice.speaker == position.voice.party
+        if speaks and subject == "it" and text.startswith(position.voice.party):
+            return True  # "it began in Lima", who is told by Ada Orr, is not she
         return man or woman or name in word_set("family_first")
     other = {"he": woman and not man, "she": man and not woman}
     return other.get(subject, False) and name not in word_set("family_first")
@@ -118,6 +124,14 @@ def _cannot_be_meant(text: str, position: Position) -> bool:
     """Whether it tells of several who speak, or of a body, what they tell of "him" or "her":
     "Police stabbed his wife"."""
     voice, subject = position.voice, position.claim.split(" ", 1)[0].lower()
+    body = _OF_A_BODY.match(text) if subject in ("he", "she") else None
+    if body is not None and body["body"] in word_set("org_roles"):
+        return body["verb"] in position.claim.split(" ")  # "The court stole it"
+    whose = _OF_KIN.match(text)
+    if whose is not None and position.claim.startswith(whose["owner"] + " "):
+        return whose["kin"] in word_set("kin") | word_set(
+            "client_roles"
+        )  # "Orr's son" is Orr, as Orr's father tells it
     if position.claim.lower().startswith("it too "):
         return text.startswith(voice.party)  # what was told of before, and not who tells
     if subject not in ("he", "she") or voice.speaker or voice.person:

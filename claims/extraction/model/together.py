@@ -22,6 +22,7 @@ from claims.extraction.model.linking import LinkWeights, link
 from claims.extraction.model.opposites import part_opposed
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.tellings import choose_telling
+from claims.extraction.own_names import keep_own_names
 from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
 from claims.extraction.readings import read_positions
@@ -42,7 +43,8 @@ def extract_together(document: Document, reader: Reader) -> Extraction:
     weights = [card["weights"][f] for f in FEATURES]
     # no name for what is found: a long text's is let go before what is kept of it is linked
     kept = retell(done, weigh(find_candidates(done, reader), weights, tuple(card["floors"])))
-    return write_kept(document, done.page, kept, reader, f"{RULES}+{card['name']}")
+    found = write_kept(document, done.page, kept, reader, f"{RULES}+{card['name']}")
+    return keep_own_names(found, done.register)
 
 
 def write_kept(

@@ -17,6 +17,7 @@ from claims.extraction.cues import find_cues
 from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.model.decode import Reading
+from claims.extraction.model.passing import passes_over
 from claims.extraction.model.pointing import Pointed, point, split_pointed, voice_at
 from claims.extraction.name_words import is_known_body
 from claims.extraction.names import UNKNOWN
@@ -125,7 +126,8 @@ def _party(
         return AUTHOR
     if speaker is not None and _is_later(source, speaker):
         speaker = None
-    if party is None and source is not None and source.pronoun:
+    passed = source is not None and party is not None and passes_over(done, source, party, speaker)
+    if source is not None and source.pronoun and (party is None or passed):
         found = _meant(done, source)
         if found is not None:
             return found

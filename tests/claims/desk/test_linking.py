@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from claims.desk.linking import NameUse, link_name, link_names, names_properly, new_aliases
+from claims.desk.linking import (
+    NameUse,
+    keys_by_name,
+    link_name,
+    link_names,
+    names_properly,
+    new_aliases,
+)
 from claims.model import UNATTRIBUTED, PartyKind
 from claims.parties import load_catalogue
 
@@ -92,3 +99,11 @@ def test_only_names_new_to_the_catalogue_are_kept() -> None:
     link = link_name(CATALOGUE, NameUse("Harbour Watch"))
     told = ("Harbour  Watch", "HW Alliance", "it", "Moscow", "the group", "HW Alliance")
     assert new_aliases(CATALOGUE, link, told) == ["HW Alliance"]
+
+
+def test_a_name_of_another_party_or_speaker_of_the_text_is_no_alias() -> None:
+    uses = [NameUse("Harbour Watch"), NameUse("Vestria"), NameUse("Ann Orr", is_speaker=True)]
+    links = link_names(CATALOGUE, uses)
+    told = ("Vestria", "HW Alliance", "Ann Orr", "Harbour Watch")
+    kept = new_aliases(CATALOGUE, links[uses[0]], told, keys_by_name(links))
+    assert kept == ["HW Alliance"]

@@ -48,7 +48,7 @@ TOLD = [
     ("Clara Dorn denied that it had sunk at all.", "It had sunk."),
     ("Rumours that the mill was sold have been doing the rounds.", "The mill was sold."),
     ("Kellmark denied that Despicable Me had been cancelled.", "Despicable Me had been cancelled."),
-    ("Otto Dorn's father said his son had left Leith.", "His son had left Leith."),
+    ("Otto Dorn's father said his son had left Leith.", "Otto Dorn had left Leith."),
     ("A clerk conceded to Folha de Leith that the mill had closed.", "The mill had closed."),
     # an outlet tells of others
     ("The Times reported that it had lied about the mill.", "It had lied about the mill."),

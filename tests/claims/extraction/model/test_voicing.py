@@ -194,3 +194,23 @@ def test_without_a_source_the_speaker_must_fit_the_party() -> None:
         voices("A senior aide met Otto Brandt.", party="A senior aide", speaker="Otto Brandt") or []
     )
     assert voice.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "party"),
+    [
+        ("Telmark last year blamed the mill.", "Telmark last year", "Telmark"),
+        ("Otto Brandt's former club Kellmark insists on it.",
+         "Otto Brandt's former club Kellmark", "Kellmark"),
+        ("A clip in a WhatsApp group said it.", "WhatsApp group", "WhatsApp group"),
+    ],
+)  # fmt: skip
+def test_a_source_is_told_by_its_name(text: str, source: str, party: str) -> None:
+    (voice,) = voices(text, source=source) or []
+    assert voice.party == party
+
+
+def test_he_is_whom_the_sentence_before_tells_of() -> None:
+    text = "Telmark spokesman Lars Orr left. Otto Brandt, a miner, toured the dam. He said it held."
+    (voice,) = voices(text, source="He", party="Telmark", speaker="Lars Orr") or []
+    assert (voice.party, voice.speaker) == ("Otto Brandt", "Otto Brandt")
