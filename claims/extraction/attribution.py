@@ -13,9 +13,9 @@ from claims.extraction.entities import Register
 from claims.extraction.lexicon import word_set
 from claims.extraction.nobody import is_nobody
 from claims.extraction.phrase import Phrase
+from claims.extraction.rejoinders import Rejoinder, find_rejoinders
 from claims.extraction.segment import Page, Sentence, Token
 from claims.extraction.sources import PERSONAL, SourceSpan, find_source
-from claims.extraction.verdicts import Verdict, find_verdicts
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.model import Stance
@@ -46,7 +46,7 @@ class SentenceReading:
     quoted: tuple[bool, ...]
     quote_of: tuple[int | None, ...]
     attributions: list[Attribution] = field(default_factory=list)
-    verdicts: list[Verdict] = field(default_factory=list)
+    rejoinders: list[Rejoinder] = field(default_factory=list)
 
     @property
     def wholly_quoted(self) -> bool:
@@ -107,8 +107,8 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     tokens = reading.sentence.tokens
     citations = find_citations(tokens, reading.quoted)
     cues = [cue for cue in find_cues(tokens) if not reading.quoted[cue.main]]
-    reading.verdicts = find_verdicts(tokens, cues, reading.quoted)
-    asides: list[Citation | Verdict] = [*citations, *reading.verdicts]
+    reading.rejoinders = find_rejoinders(tokens, cues, reading.quoted)
+    asides: list[Citation | Rejoinder] = [*citations, *reading.rejoinders]
     cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in asides)]
     kept = _with_sources(tokens, cues, reading.quoted)
     for number, (cue, source) in enumerate(kept):
@@ -206,7 +206,7 @@ def _bounds(
 
 
 def _beside_citations(
-    tokens: Sequence[Token], cue: Cue, stop: int, citations: Sequence[Citation | Verdict]
+    tokens: Sequence[Token], cue: Cue, stop: int, citations: Sequence[Citation | Rejoinder]
 ) -> tuple[Cue, int]:
     """The cue, and where its content ends, without the asides that cite somebody.
 

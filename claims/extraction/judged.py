@@ -8,46 +8,46 @@ from claims.extraction.attribution import Attributed, Attribution, SentenceReadi
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, voice_features
 from claims.extraction.position import VERDICT, Position
+from claims.extraction.rejoinders import Rejoinder
 from claims.extraction.sources import PERSONAL, SourceSpan
-from claims.extraction.verdicts import Verdict
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
 
 
-def read_verdicts(
+def read_rejoinders(
     done: Attributed, reading: SentenceReading, told: Sequence[Position]
 ) -> list[Position]:
-    """The positions in ``reading.verdicts``, on the last that was ``told`` before them."""
+    """The positions in ``reading.rejoinders``, on the last that was ``told`` before them."""
     found = []
-    for verdict in reading.verdicts:
-        mark = reading.sentence.tokens[verdict.first].start
+    for rejoinder in reading.rejoinders:
+        mark = reading.sentence.tokens[rejoinder.first].start
         before = [p for p in told if p.stance is Stance.ALLEGES and p.end <= mark and p.claim]
         teller = before[-1].voice.party if before else ""
-        for voice in _voices(done, reading, verdict, teller):
-            claim = before[-1].claim if before else _clause(done, reading, verdict, voice)
+        for voice in _voices(done, reading, rejoinder, teller):
+            claim = before[-1].claim if before else _clause(done, reading, rejoinder, voice)
             if claim and voice.party != teller and not voice.vague:
-                found.append(_position(reading, verdict, voice, claim))
+                found.append(_position(reading, rejoinder, voice, claim))
     return found
 
 
-def _clause(done: Attributed, reading: SentenceReading, verdict: Verdict, voice: Voice) -> str:
-    """What the sentence itself tells before the verdict."""
-    tokens = reading.sentence.tokens[: verdict.first]
+def _clause(done: Attributed, reading: SentenceReading, rejoinder: Rejoinder, voice: Voice) -> str:
+    """What the sentence itself tells before the rejoinder."""
+    tokens = reading.sentence.tokens[: rejoinder.first]
     words = reword(done, reading.sentence, tokens, 0, voice, direct=False)
     return words if is_checkable(words, spoken=False) else ""
 
 
 def _voices(
-    done: Attributed, reading: SentenceReading, verdict: Verdict, teller: str
+    done: Attributed, reading: SentenceReading, rejoinder: Rejoinder, teller: str
 ) -> list[Voice]:
     """Who judges: nobody but the teller, who is no company that rejects what they told."""
-    source = verdict.source
+    source = rejoinder.source
     tokens = reading.sentence.tokens
     alone = source.last - source.first == 1 and tokens[source.first].lower in PERSONAL
     accusing = [a for a in reading.attributions if a.cue.lemma in ("accuse", "blame")]
-    if alone and accusing and accusing[-1].cue.last < verdict.first:
+    if alone and accusing and accusing[-1].cue.last < rejoinder.first:
         source = _accused(reading, accusing[-1]) or source
     found = resolve_voices(done.register, done.discourse, reading.sentence, source)
     words = tokens[source.first : source.last]
@@ -64,15 +64,15 @@ def _accused(reading: SentenceReading, accusing: Attribution) -> SourceSpan | No
     return SourceSpan(first, last, None, "subject") if first < last else None
 
 
-def _position(reading: SentenceReading, verdict: Verdict, voice: Voice, claim: str) -> Position:
-    tokens, cue = reading.sentence.tokens, verdict.cue
+def _position(reading: SentenceReading, rejoinder: Rejoinder, voice: Voice, claim: str) -> Position:
+    tokens, cue = reading.sentence.tokens, rejoinder.cue
     features = (
         "mode=indirect", f"stance={cue.stance.value}", f"lemma={cue.lemma}",
         f"shape={cue.shape.value}", "relation=subject", VERDICT, *voice_features(voice),
     )  # fmt: skip
     reasons = [cue.reason, f"source '{voice.mention}'", "on what was told before it"]
     return Position(
-        reading.sentence.index, tokens[verdict.source.first].start, tokens[cue.last].end, voice,
+        reading.sentence.index, tokens[rejoinder.source.first].start, tokens[cue.last].end, voice,
         cue.stance, claim, False, Mode.INDIRECT, Commitment.CERTAIN, confidence_of(features),
         features, reasons,
     )  # fmt: skip

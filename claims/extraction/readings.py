@@ -12,7 +12,7 @@ from claims.extraction.dates import words_about_time
 from claims.extraction.hedged import read_hedges
 from claims.extraction.idioms import POINTERS
 from claims.extraction.judge import judge
-from claims.extraction.judged import read_verdicts
+from claims.extraction.judged import read_rejoinders
 from claims.extraction.position import (
     CALLED_FALSE,
     CONTESTED,
@@ -51,7 +51,7 @@ def read_positions(done: Attributed) -> list[Position]:
         for attribution in reading.attributions:
             if attribution.voices and not _is_outdone(reading, attribution):
                 found.extend(_read_attribution(done, reading, attribution))
-        found.extend(read_verdicts(done, reading, found[before:]))
+        found.extend(read_rejoinders(done, reading, found[before:]))
         found.extend(read_speech(done, reading))
         found.extend(read_hedges(done, reading))
     return found

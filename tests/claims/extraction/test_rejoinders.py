@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.cues import find_cues
+from claims.extraction.rejoinders import find_rejoinders
 from claims.extraction.rules import extract_by_rules
 from claims.extraction.segment import segment
-from claims.extraction.verdicts import find_verdicts
 from claims.model import Document, Stance
 
 BURNED = "The mill had burned."
@@ -68,4 +68,4 @@ def test_who_is_accused_denies_it() -> None:
 )
 def test_no_verdict_on_a_thing(text: str) -> None:
     (cut,) = segment(text).sentences
-    assert find_verdicts(cut.tokens, find_cues(cut.tokens), [False] * len(cut.tokens)) == []
+    assert find_rejoinders(cut.tokens, find_cues(cut.tokens), [False] * len(cut.tokens)) == []

@@ -27,7 +27,7 @@ _AFTER = frozenset(["at", "on", "in", "as", "and", "but", "to", "for", "when", "
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Rejoinder:
     """Tokens ``first:last`` of a sentence, from the mark before them, and who says what there."""
 
     first: int
@@ -36,9 +36,9 @@ class Verdict:
     source: SourceSpan
 
 
-def find_verdicts(
+def find_rejoinders(
     tokens: Sequence[Token], cues: Sequence[Cue], quoted: Sequence[bool]
-) -> list[Verdict]:
+) -> list[Rejoinder]:
     """The verdicts on what stands before them in the sentence."""
     found = []
     for cue in cues:
@@ -59,7 +59,7 @@ def find_verdicts(
             )  # "the deal, which ..., was signed"
             if of_claims and ends:
                 source = SourceSpan(subject, cue.first, None, "subject")
-                found.append(Verdict(mark, last, cue, source))
+                found.append(Rejoinder(mark, last, cue, source))
     return found
 
 
