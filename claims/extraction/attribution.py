@@ -67,12 +67,14 @@ class Attributed:
     """Paragraphs that stand as a block quotation after a colon."""
     paragraph_voice: dict[int, Voice]
     """Who spoke last in each paragraph."""
+    outlet: str | None = None
+    """Who publishes the text."""
 
 
-def attribute(page: Page) -> Attributed:
+def attribute(page: Page, outlet: str | None = None) -> Attributed:
     """Resolve every cue and quotation of a page, in reading order."""
     register = Register(page)
-    done = Attributed(page, register, Discourse(register), [], {}, {}, {})
+    done = Attributed(page, register, Discourse(register), [], {}, {}, {}, outlet)
     for sentence in page.sentences:
         reading = _mask(page, sentence)
         _attribute_sentence(done, reading)

@@ -17,6 +17,10 @@ CONTESTED = frozenset(
 """Stances on what others put forward."""
 CALLED_FALSE = "called_false"
 """The feature of a position that says of a report, in so many words, that it is false."""
+CHECKED = "checked"
+"""The feature of a position that stands under the label of a fact-check."""
+PLAIN = frozenset({CALLED_FALSE, CHECKED})
+"""Features of positions that can be nothing else."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""

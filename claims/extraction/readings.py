@@ -30,6 +30,7 @@ from claims.extraction.targets import (
     split_accusation,
     split_clauses,
 )
+from claims.extraction.verdicts import read_verdicts
 from claims.extraction.voice import Voice
 from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
@@ -48,7 +49,8 @@ def read_positions(done: Attributed) -> list[Position]:
                 found.extend(_read_attribution(done, reading, attribution))
         found.extend(read_speech(done, reading))
         found.extend(read_hedges(done, reading))
-    return found
+    checked = read_verdicts(done)
+    return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found
 
 
 def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:

@@ -24,7 +24,7 @@ _MOST_CLAIM = 600
 
 def extract_by_rules(document: Document) -> Extraction:
     """Find claims and stances. Any text gives an answer; nothing is raised."""
-    positions = read_positions(attribute(segment(document.text)))
+    positions = read_positions(attribute(segment(document.text), document.outlet_name))
     return assemble(document, positions, NAME, KEEP_AT)
 
 

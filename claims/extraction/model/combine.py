@@ -21,7 +21,7 @@ from claims.extraction.model.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
-from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, Position
+from claims.extraction.position import CONTESTED, NOBODY, PLAIN, Position
 from claims.extraction.voice import Voice
 from claims.model import Mode, Stance
 
@@ -42,7 +42,7 @@ SURE, LIKELY, SURER = 0.75, 0.6, 0.6
 breath (the second), is right so often (5 of 8 in the articles held back, and 2 of 3 in 200 others):
 too rare for the regression to learn."""
 SUREST = 0.9
-"""A report that is called false in so many words: what else it may seem goes before nothing."""
+"""A report called false in so many words, or a verdict: what else it may be goes before nothing."""
 _COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
@@ -164,7 +164,7 @@ def weigh(
             continue
         total = sum(w * x for w, x in zip(weights, describe(candidate), strict=True))
         candidate.probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-        if CALLED_FALSE in candidate.position.features:
+        if not PLAIN.isdisjoint(candidate.position.features):
             candidate.probability = max(candidate.probability, SUREST)
         elif _rules_are_surer(candidate):
             candidate.probability = max(candidate.probability, SURER)

@@ -31,7 +31,7 @@ MOST_CLAIM = 600
 def extract_together(document: Document, reader: Reader) -> Extraction:
     """Find claims and stances with rules and ``reader``. Any text gives an answer."""
     card = reader.card
-    done = attribute(segment(document.text))
+    done = attribute(segment(document.text), document.outlet_name)
     weights = [card["weights"][f] for f in FEATURES]
     # no name for what is found: a long text's is let go before what is kept of it is linked
     kept = retell(done, weigh(find_candidates(done, reader), weights, tuple(card["floors"])))
