@@ -10,9 +10,11 @@ from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_
 from claims.extraction.coref import Discourse, voice_of
 from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
 from claims.extraction.entities import Register
+from claims.extraction.headlines import beside_titles
 from claims.extraction.lexicon import word_set
-from claims.extraction.nobody import is_nobody
+from claims.extraction.nobody import is_hearer, is_nobody
 from claims.extraction.phrase import Phrase
+from claims.extraction.position import NOBODY
 from claims.extraction.segment import Page, Sentence, Token
 from claims.extraction.sources import PERSONAL, SourceSpan, find_source
 from claims.extraction.voice import Voice
@@ -109,6 +111,7 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     cues = [cue for cue in find_cues(tokens) if not reading.quoted[cue.main]]
     cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in citations)]
     kept = _with_sources(tokens, cues, reading.quoted)
+    kept = beside_titles(done.register, done.discourse, reading.sentence, reading.quoted, kept)
     for number, (cue, source) in enumerate(kept):
         start, stop = _bounds(tokens, kept, number)
         begun, stop = _beside_citations(tokens, cue, stop, citations)
@@ -259,6 +262,8 @@ def _voices(
     done: Attributed, reading: SentenceReading, cue: Cue, source: SourceSpan | None
 ) -> tuple[list[Voice], bool]:
     if source is not None:
+        if is_hearer(reading.sentence.tokens, source.last):
+            return [NOBODY], False
         joint = _joint_pronoun(reading, source)
         if joint:
             return joint, False

@@ -20,7 +20,9 @@ from claims.model import Stance
 
 _OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
 """What something is "said to" do by nobody in particular."""
-_OF_NOUNS = frozenset([("post", "online"), ("report", "nearby"), ("agree", "with")])
+_OF_NOUNS = frozenset(
+    [("post", "online"), ("report", "nearby"), ("agree", "with"), ("accuse", "of")]
+)
 """Past forms that tell of the noun before them: "the version posted online was cut"."""
 _ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
 _ADJECTIVE_LEFT = word_set("cues_adjective_left")

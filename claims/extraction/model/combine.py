@@ -43,6 +43,7 @@ breath (the second), is right so often (5 of 8 in the articles held back, and 2 
 too rare for the regression to learn."""
 SUREST = 0.9
 """A report called false in so many words, or a verdict: what else it may be goes before nothing."""
+_SAID_SO = frozenset(["lemma=guilty", "lemma=title"])
 _COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
@@ -184,13 +185,13 @@ def weigh(
 
 
 def _rules_are_surer(candidate: Candidate) -> bool:
-    """Whether it is what only the rules see, and are right in: a plea, a hedge in so many words
+    """Whether it is what only the rules see, and are right in: a plea, a headline, a plain hedge
     ("are likely smuggled in"), or what somebody contests in the same breath ("had seen the film
     but could not confirm its age")."""
     position = candidate.position
     if not candidate.from_rule:
         return False
-    if "lemma=guilty" in position.features:
+    if not _SAID_SO.isdisjoint(position.features):
         return True
     if candidate.reading is not None:
         return False
