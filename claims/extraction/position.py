@@ -21,6 +21,12 @@ CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
 PLAIN = frozenset({CALLED_FALSE, CHECKED})
 """Features of positions that can be nothing else."""
+SAID_SO = frozenset(
+    ["said=declines"]
+    + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
+)
+"""Features of positions that the rules are right in, whatever the reader makes of them: a plea,
+a headline, "no comment" and its like."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""

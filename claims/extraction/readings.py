@@ -181,6 +181,7 @@ def _features(
         "judged": stance is not cue.stance,
         CALLED_FALSE: cue.until is not None,
         "negated": cue.negated,
+        "said=declines": stance is Stance.DECLINES and cue.stance is Stance.ALLEGES,
     }
     found += [name for name, holds in marks.items() if holds]
     if content is not None:

@@ -21,7 +21,7 @@ from claims.extraction.model.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
-from claims.extraction.position import CONTESTED, NOBODY, PLAIN, Position
+from claims.extraction.position import CONTESTED, NOBODY, PLAIN, SAID_SO, Position
 from claims.extraction.voice import Voice
 from claims.model import Mode, Stance
 
@@ -43,7 +43,6 @@ breath (the second), is right so often (5 of 8 in the articles held back, and 2 
 too rare for the regression to learn."""
 SUREST = 0.9
 """A report called false in so many words, or a verdict: what else it may be goes before nothing."""
-_SAID_SO = frozenset(["lemma=guilty", "lemma=title"])
 _COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
@@ -191,7 +190,7 @@ def _rules_are_surer(candidate: Candidate) -> bool:
     position = candidate.position
     if not candidate.from_rule:
         return False
-    if not _SAID_SO.isdisjoint(position.features):
+    if not SAID_SO.isdisjoint(position.features):
         return True
     if candidate.reading is not None:
         return False
