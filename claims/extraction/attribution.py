@@ -10,12 +10,14 @@ from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_
 from claims.extraction.coref import Discourse, takes_up, voice_of
 from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
 from claims.extraction.entities import Register
+from claims.extraction.headlines import beside_titles
 from claims.extraction.lexicon import word_set
-from claims.extraction.nobody import is_nobody
+from claims.extraction.nobody import is_hearer, is_nobody, may_speak
 from claims.extraction.phrase import Phrase
+from claims.extraction.position import NOBODY
 from claims.extraction.rejoinders import Rejoinder, find_rejoinders
 from claims.extraction.segment import Page, Sentence, Token
-from claims.extraction.sources import PERSONAL, SourceSpan, find_source
+from claims.extraction.sources import SourceSpan, find_source
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.model import Stance
@@ -69,12 +71,14 @@ class Attributed:
     """Paragraphs that stand as a block quotation after a colon."""
     paragraph_voice: dict[int, Voice]
     """Who spoke last in each paragraph."""
+    outlet: str | None = None
+    """Who publishes the text."""
 
 
-def attribute(page: Page) -> Attributed:
+def attribute(page: Page, outlet: str | None = None) -> Attributed:
     """Resolve every cue and quotation of a page, in reading order."""
     register = Register(page)
-    done = Attributed(page, register, Discourse(register), [], {}, {}, {})
+    done = Attributed(page, register, Discourse(register), [], {}, {}, {}, outlet)
     for sentence in page.sentences:
         reading = _mask(page, sentence)
         _attribute_sentence(done, reading)
@@ -111,12 +115,13 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     asides: list[Citation | Rejoinder] = [*citations, *reading.rejoinders]
     cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in asides)]
     kept = _with_sources(tokens, cues, reading.quoted)
+    kept = beside_titles(done.register, done.discourse, reading.sentence, reading.quoted, kept)
     for number, (cue, source) in enumerate(kept):
         start, stop = _bounds(tokens, kept, number)
         begun, stop = _beside_citations(tokens, cue, stop, asides)
         content = find_content(tokens, begun, source, stop, start, reading.quoted)
         voices, inherited = _voices(done, reading, cue, source)
-        voices = [voice for voice in voices if not voice.guessed or _may_speak(voice)]
+        voices = [voice for voice in voices if not voice.guessed or may_speak(voice)]
         reading.attributions.append(Attribution(cue, source, voices, content, inherited))
         for voice in voices:
             done.discourse.note(voice, reading.sentence.index, cue.first)
@@ -261,6 +266,8 @@ def _voices(
     done: Attributed, reading: SentenceReading, cue: Cue, source: SourceSpan | None
 ) -> tuple[list[Voice], bool]:
     if source is not None:
+        if is_hearer(reading.sentence.tokens, source.last):
+            return [NOBODY], False
         joint = _joint_pronoun(reading, source)
         if joint:
             return joint, False
@@ -304,25 +311,6 @@ def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> V
         if entity.sort != "adjective" and not reading.quoted[place.first]:
             return voice_of(done.register, entity)
     return None
-
-
-def _may_speak(voice: Voice) -> bool:
-    """Whether a phrase of no known sort may be a source: a short plural, "the villagers"."""
-    words = voice.mention.split(" who ", 1)[0].split()
-    if not words or (len(words) > 1 and words[0].lower() in PERSONAL):
-        return False  # a stray mark stands there, or a clause: "they pass"
-    if voice.plural:
-        return len(words) <= 9
-    return len(words) <= 8 and words[0].lower() in (
-        "a",
-        "an",
-        "another",
-        "one",
-        "the",
-        "his",
-        "her",
-        "their",
-    )
 
 
 def _nest(reading: SentenceReading) -> None:

@@ -20,7 +20,9 @@ from claims.model import Stance
 
 _OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
 """What something is "said to" do by nobody in particular."""
-_OF_NOUNS = frozenset([("post", "online"), ("report", "nearby"), ("agree", "with")])
+_OF_NOUNS = frozenset(
+    [("post", "online"), ("report", "nearby"), ("agree", "with"), ("accuse", "of")]
+)
 """Past forms that tell of the noun before them: "the version posted online was cut"."""
 _ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
 _ADJECTIVE_LEFT = word_set("cues_adjective_left")
@@ -109,6 +111,8 @@ _PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
     **dict.fromkeys(_SCEPTICAL, (Stance.DOUBTS, word_set("cues_being_sceptical"))),
     **dict.fromkeys(_DOUBT_NOUNS, (Stance.DOUBTS, word_set("cues_raising_doubt"))),
     **dict.fromkeys(("denial", "denials"), (Stance.DENIES, _ISSUE)),
+    "adamant": (Stance.ALLEGES, word_set("cues_being_sceptical")),
+    "innocence": (Stance.DENIES, word_set("cues_claiming_innocence")),
     "comment": (Stance.DECLINES, frozenset({"no"})),
     "guilty": (Stance.DENIES, frozenset({"pleaded", "pled"})),
 }
@@ -281,6 +285,7 @@ def negate_cue(tokens: tuple[Token, ...], cue: Cue) -> Cue | None:
 
 _CARRIED_OUT = word_set("cues_carried_out")
 _REPORTED_BY = word_set("cues_reported_by")
+_DRAWN = frozenset(["on", "about", "over", "into"])
 _UNABLE = frozenset(["unable", "able", "yet", "available", "position"])
 
 
@@ -329,13 +334,14 @@ def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
         return None
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
         return None  # the governor is the cue
-    if form.sort == "past" and group.has_be:
+    drawn = form.lemma == "draw"  # "would not be drawn on it"
+    if drawn is not (form.sort == "past" and group.has_be) or (drawn and after not in _DRAWN):
         return None
     if form.lemma == "know" and after not in _ENQUIRY:
         return None
     stance = _withheld_stance(tokens, at, form.lemma, after, group)
     if stance is None and not (
-        group.modal and form.lemma in ("address", "provide", "give", "name")
+        group.modal and form.lemma in ("address", "provide", "give", "name", "draw")
     ):
         return None
     first = group_start(tokens, group)
@@ -367,7 +373,8 @@ def _decline(tokens: tuple[Token, ...], at: int) -> Cue | None:
     group = walk_group(tokens, at)
     if group.negated:
         return None
-    last = at + 1 + after.index(words[0])
+    told_by = words[1] if words[:2] == ["be", "drawn"] else words[0]
+    last = at + 1 + after.index(told_by)
     phrase = " ".join(token.text for token in tokens[group.first : last + 1])
     stance = Stance.NEITHER if told and told.lemma in ("confirm", "deny") else Stance.DECLINES
     doing = tokens[at].lower.endswith("ing") and not group.has_be

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 from claims.extraction.asides import TIME_WORDS
 from claims.extraction.lexicon import word_set
+from claims.extraction.quality import is_finite
 from claims.extraction.segment import Token
+from claims.extraction.verb_groups import is_telling
 from claims.model import Commitment
 
 _ADVERBS = {
@@ -93,7 +95,7 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
         return Hedge(first - 1, at + 1, "impersonal",
                      commitment, f"hedge 'it {phrase}', nobody named")  # fmt: skip
     if lower in ("accused",):
-        return hedge if has_be and after == "of" else None
+        return hedge if after == "of" and (has_be or _is_bare(tokens, at)) else None
     if lower in ("named", "identified", "known"):
         return None
     if after == "to" and lower not in ("known", "learnt"):
@@ -101,6 +103,16 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
             return None
         return Hedge(first if has_be else at, at + 2, "passive", commitment, hedge.reason)
     return None
+
+
+def _is_bare(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a headline tells of no more than who is "accused of hiding a leak"."""
+    few = 0 < at <= _LONGEST_SUBJECT and tokens[0].is_capital
+    others = [token.lower for token in (*tokens[:at], *tokens[at + 2 :])]
+    return few and not any(is_finite(word) or is_telling(word) for word in others)
+
+
+_LONGEST_SUBJECT = 6
 
 
 def _noun(tokens: Sequence[Token], at: int) -> Hedge | None:

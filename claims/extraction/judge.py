@@ -64,6 +64,10 @@ def _rules() -> tuple[_Rule, ...]:
     return tuple(rules)
 
 
+_TERM = re.compile(r"(?<!\w)(?P<mark>[\"'])(?P<term>[^\"']{2,40}?)(?P=mark)(?!\w)")
+"""A quoted term: what is "nonsense" is nonsense."""
+
+
 def _alternatives(words: list[str]) -> str:
     return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
 
@@ -71,6 +75,7 @@ def _alternatives(words: list[str]) -> str:
 def judge(content: str) -> Judgement | None:
     """The stance that ``content`` (one sentence at most) expresses by itself, if any."""
     flat = " ".join(content.replace("’", "'").replace("“", '"').replace("”", '"').split())
+    flat = _TERM.sub(r"\g<term>", flat)
     told = flat.strip(" \"'.,!?—–-")
     bare = told.lower()
     for rule in _rules():

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, voice_features
-from claims.extraction.position import VERDICT, Position
+from claims.extraction.nobody import PERSONAL
+from claims.extraction.position import REJOINDER, Position
 from claims.extraction.rejoinders import Rejoinder
-from claims.extraction.sources import PERSONAL, SourceSpan
+from claims.extraction.sources import SourceSpan
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.extraction.wording import reword
@@ -68,7 +69,7 @@ def _position(reading: SentenceReading, rejoinder: Rejoinder, voice: Voice, clai
     tokens, cue = reading.sentence.tokens, rejoinder.cue
     features = (
         "mode=indirect", f"stance={cue.stance.value}", f"lemma={cue.lemma}",
-        f"shape={cue.shape.value}", "relation=subject", VERDICT, *voice_features(voice),
+        f"shape={cue.shape.value}", "relation=subject", REJOINDER, *voice_features(voice),
     )  # fmt: skip
     reasons = [cue.reason, f"source '{voice.mention}'", "on what was told before it"]
     return Position(

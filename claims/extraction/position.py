@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claims.extraction.inflect import forms_of
 from claims.extraction.lexicon import word_set
@@ -19,10 +20,18 @@ CALLED_FALSE = "called_false"
 """The feature of a position that says of a report, in so many words, that it is false."""
 PUT_FORWARD = "put_forward"
 """The feature of a position that tells a report, named as one: "repeated his claim that P"."""
-VERDICT = "verdict"
+REJOINDER = "rejoinder"
 """The feature of a position on what was told just before it: "..., which Lima denies"."""
-SAID_PLAINLY = frozenset(["lemma=guilty", PUT_FORWARD, VERDICT])
-"""Features of what only the rules see, and are right in."""
+CHECKED = "checked"
+"""The feature of a position that stands under the label of a fact-check."""
+PLAIN = frozenset({CALLED_FALSE, CHECKED})
+"""Features of positions that can be nothing else."""
+SAID_PLAINLY = frozenset(
+    [PUT_FORWARD, REJOINDER, "said=declines"]
+    + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
+)
+"""Features of positions that the rules are right in, whatever the reader makes of them: a plea,
+a headline, "no comment" and its like."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""
@@ -89,3 +98,18 @@ def commitment_of(words: str, lemma: str) -> Commitment:
     if _PROBABLE.search(words) or lemma in OPINION_CUES:
         return Commitment.PROBABLE
     return Commitment.CERTAIN
+
+
+def same_voice(a: Voice, b: Voice) -> bool:
+    """Whether two voices share a name (or are both nobody)."""
+    if NOBODY.party in (a.party, b.party):
+        return a.party == b.party
+    left = [_key(n) for n in (a.party, a.speaker, *a.aliases) if n]
+    right = [_key(n) for n in (b.party, b.speaker, *b.aliases) if n]
+    return any(x and y and (x <= y or y <= x) for x in left for y in right)
+
+
+@lru_cache(maxsize=4096)
+def _key(name: str) -> frozenset[str]:
+    words = name.lower().replace("’s", "").replace("'s", "").split()
+    return frozenset(w.strip(".,") for w in words) - {"the", "a", "an", "mr", "mrs", "ms", "dr"}

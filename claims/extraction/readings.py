@@ -34,6 +34,7 @@ from claims.extraction.targets import (
     split_accusation,
     split_clauses,
 )
+from claims.extraction.verdicts import read_verdicts
 from claims.extraction.voice import Voice
 from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
@@ -54,7 +55,8 @@ def read_positions(done: Attributed) -> list[Position]:
         found.extend(read_rejoinders(done, reading, found[before:]))
         found.extend(read_speech(done, reading))
         found.extend(read_hedges(done, reading))
-    return found
+    checked = read_verdicts(done)
+    return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found
 
 
 def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:
@@ -193,6 +195,7 @@ def _features(
         CALLED_FALSE: cue.until is not None,
         PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         "negated": cue.negated,
+        "said=declines": stance is Stance.DECLINES and cue.stance is Stance.ALLEGES,
     }
     found += [name for name, holds in marks.items() if holds]
     if content is not None:

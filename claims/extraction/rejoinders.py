@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from claims.extraction.asides import TIME_WORDS
 from claims.extraction.cues import Cue, Shape
 from claims.extraction.lexicon import word_set
+from claims.extraction.nobody import PERSONAL
 from claims.extraction.position import CONTESTED
 from claims.extraction.segment import Token
-from claims.extraction.sources import PERSONAL, SourceSpan
+from claims.extraction.sources import SourceSpan
 from claims.extraction.verb_groups import AUXILIARIES
 from claims.model import Stance
 

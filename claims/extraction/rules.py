@@ -25,7 +25,7 @@ _MOST_CLAIM = 600
 
 def extract_by_rules(document: Document) -> Extraction:
     """Find claims and stances. Any text gives an answer; nothing is raised."""
-    done = attribute(segment(document.text))
+    done = attribute(segment(document.text), document.outlet_name)
     found = assemble(document, read_positions(done), NAME, KEEP_AT)
     return keep_own_names(found, done.register)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from claims.extraction.labels import find_label
 from claims.extraction.lexicon import word_set
 
 MAX_SENTENCE = 1500
@@ -184,7 +185,14 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
             begin = stop
         found.append(trim(text, begin, cut))
         begin = cut
+    found = [(_past_label(text, begin, stop), stop) for begin, stop in found]
     return [(begin, stop) for begin, stop in found if begin < stop]
+
+
+def _past_label(text: str, start: int, end: int) -> int:
+    """Where a sentence starts behind the label of a fact-check, if it has one."""
+    label = find_label(text, start, end)
+    return label.end if label is not None else start
 
 
 def _ends_sentence(text: str, mark: int, after: int, limit: int) -> bool:

@@ -22,7 +22,7 @@ from claims.extraction.asides import (
 from claims.extraction.cues import Cue, Shape
 from claims.extraction.lexicon import word_set
 from claims.extraction.name_words import is_initial
-from claims.extraction.nobody import PREPOSITIONS
+from claims.extraction.nobody import PERSONAL, PREPOSITIONS
 from claims.extraction.segment import Token
 from claims.extraction.verb_groups import AUXILIARIES
 
@@ -31,7 +31,6 @@ _OPENERS = word_set("sources_openers")
 _RIGHT_STOPS = word_set("sources_right_stops")
 _SHORT_TITLES = word_set("sources_short_titles")
 CITING = frozenset(["citing", "quoting"])
-PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 PRONOUNS = PERSONAL | {"this", "that", "who", "which", "these", "those"}
 
 

@@ -10,7 +10,7 @@ from claims.extraction.confidence import confidence_of, content_features, voice_
 from claims.extraction.content import Content
 from claims.extraction.cues import Cue, find_cues
 from claims.extraction.judge import judge
-from claims.extraction.position import CONTESTED, Position, commitment_of
+from claims.extraction.position import CALLED_FALSE, CONTESTED, Position, commitment_of
 from claims.extraction.segment import Token
 from claims.extraction.targets import settle_target, split_clauses
 from claims.extraction.voice import Voice
@@ -82,6 +82,8 @@ def _read_part(
     features = (
         "mode=direct",
         f"stance={stance.value}",
+        *(["said=declines"] if stance is Stance.DECLINES else []),
+        *([CALLED_FALSE] if stance is Stance.DENIES and not points else []),
         "speech=whole" if reading.wholly_quoted else "speech=part",
         *voice_features(voice),
         *content_features(tokens, "direct"),

@@ -19,7 +19,8 @@ _POINTERS = re.compile(
     re.I,
 )
 _OPENERS = re.compile(
-    r"^(?:(?i:(?:on|about|over) (?:whether|if)) |(?:that|whether|if|about|on|to) )"
+    r"^(?:(?i:(?:on|about|over) (?:whether|if)|(?:when )?asked (?:\w+ ){0,4}?(?:whether|if)) |"
+    r"(?:that|whether|if|about|on|to) )"
 )
 """What joins a clause to a verb, "commented on whether ..."."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
@@ -67,7 +68,7 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
     told = _TOLD.match(bare) if rest is None else None
     if told is not None:
         return told[1], True
-    if not bare or (rest is None and _POINTERS.match(bare)):
+    if not bare or (rest is None and (_POINTERS.match(bare) or _ENQUIRY.match(bare))):
         return bare, True
     part = find_part(bare)
     if part is not None and not _FINITE.search(part):
@@ -80,6 +81,14 @@ def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False
     return finish(without_any(_OPENERS.sub("", bare))), False
+
+
+_ENQUIRY = re.compile(
+    r"^to (?:(?:an?|any|the|its|his|her|their|our|several|repeated|multiple|further|\w+['’]s?) )*"
+    r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|e-?mails?|messages?)\b",
+    re.I,
+)
+"""What was asked, and tells no claim: "did not respond to questions about a recall"."""
 
 
 def without_any(words: str) -> str:

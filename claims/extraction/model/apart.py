@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from claims.extraction.joining import is_negative, subject_of
-from claims.extraction.model.combine import gold_value, same_voice
+from claims.extraction.model.combine import gold_value
 from claims.extraction.model.linked import Linked, are_contrary
-from claims.extraction.position import NOBODY
+from claims.extraction.position import NOBODY, same_voice
 
 _NOMINAL = "nominal=True"
 """The rules' mark of a position whose words are a noun phrase."""

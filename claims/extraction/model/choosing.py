@@ -18,7 +18,7 @@ from claims.extraction.cues import is_report
 from claims.extraction.joining import claim_key, document_words, is_negative
 from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Key
-from claims.extraction.model.combine import Candidate, same_voice
+from claims.extraction.model.combine import Candidate
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.drafts import (
     CUTS,
@@ -33,6 +33,7 @@ from claims.extraction.model.fitted import fitted
 from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.mending import full_names, mend
 from claims.extraction.model.wording import word_reading
+from claims.extraction.position import same_voice
 from claims.extraction.rumours import without_predicate
 from claims.extraction.targets import without_any
 from claims.extraction.voice import Voice

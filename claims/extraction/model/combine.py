@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.checkable import is_checkable
@@ -21,7 +20,15 @@ from claims.extraction.model.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
-from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, SAID_PLAINLY, Position
+from claims.extraction.position import (
+    CALLED_FALSE,
+    CONTESTED,
+    NOBODY,
+    PLAIN,
+    SAID_PLAINLY,
+    Position,
+    same_voice,
+)
 from claims.extraction.voice import Voice
 from claims.model import Mode, Stance
 
@@ -42,7 +49,7 @@ SURE, LIKELY, SURER = 0.75, 0.6, 0.6
 breath (the second), is right so often (5 of 8 in the articles held back, and 2 of 3 in 200 others):
 too rare for the regression to learn."""
 SUREST = 0.9
-"""A report that is called false in so many words: what else it may seem goes before nothing."""
+"""A report called false in so many words, or a verdict: what else it may be goes before nothing."""
 _COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
@@ -164,7 +171,7 @@ def weigh(
             continue
         total = sum(w * x for w, x in zip(weights, describe(candidate), strict=True))
         candidate.probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-        if CALLED_FALSE in candidate.position.features:
+        if not PLAIN.isdisjoint(candidate.position.features):
             candidate.probability = max(candidate.probability, SUREST)
         elif _rules_are_surer(candidate):
             candidate.probability = max(candidate.probability, SURER)
@@ -184,9 +191,9 @@ def weigh(
 
 
 def _rules_are_surer(candidate: Candidate) -> bool:
-    """Whether it is what only the rules see, and are right in: a plea, a claim repeated, a hedge in
-    so many words ("are likely smuggled in"), or what somebody contests in the same breath ("had
-    seen the film but could not confirm its age")."""
+    """Whether it is what only the rules see, and are right in: a plea, a headline, a claim
+    repeated, a hedge in so many words ("are likely smuggled in"), or what somebody contests in the
+    same breath ("had seen the film but could not confirm its age")."""
     position = candidate.position
     if not candidate.from_rule:
         return False
@@ -383,18 +390,3 @@ def overlaps(a: tuple[int, int], b: tuple[int, int]) -> bool:
     """Whether two spans share at least half of the shorter."""
     shared = min(a[1], b[1]) - max(a[0], b[0])
     return shared > 0 and 2 * shared >= min(a[1] - a[0], b[1] - b[0])
-
-
-def same_voice(a: Voice, b: Voice) -> bool:
-    """Whether two voices share a name (or are both nobody)."""
-    if NOBODY.party in (a.party, b.party):
-        return a.party == b.party
-    left = [_key(n) for n in (a.party, a.speaker, *a.aliases) if n]
-    right = [_key(n) for n in (b.party, b.speaker, *b.aliases) if n]
-    return any(x and y and (x <= y or y <= x) for x in left for y in right)
-
-
-@lru_cache(maxsize=4096)
-def _key(name: str) -> frozenset[str]:
-    words = name.lower().replace("’s", "").replace("'s", "").split()
-    return frozenset(w.strip(".,") for w in words) - {"the", "a", "an", "mr", "mrs", "ms", "dr"}

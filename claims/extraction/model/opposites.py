@@ -38,8 +38,8 @@ def part_opposed(
     """
     found = list(groups)
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
-        draft, position = drafts[number], each.position
-        if not each.holds_true or is_negative(position.claim) == draft.negative:
+        draft, position = drafts.get(number), each.position
+        if draft is None or not each.holds_true or is_negative(position.claim) == draft.negative:
             continue
         if not draft.negative and _is_denied(each, draft.text):
             denied = affirm(position.claim)

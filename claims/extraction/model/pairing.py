@@ -9,10 +9,9 @@ from functools import lru_cache
 
 from claims.extraction.joining import is_negative
 from claims.extraction.model.clusters import Pair
-from claims.extraction.model.combine import same_voice
 from claims.extraction.model.linked import Linked
 from claims.extraction.model.ties import Ties
-from claims.extraction.position import NOBODY
+from claims.extraction.position import NOBODY, same_voice
 
 LINK_FEATURES = (
     "always", "wording", "quote", "across", "theme", "wording_theme", "best",

@@ -29,6 +29,21 @@ _NO_DENIAL = re.compile(
 """What only sounds like a denial of something told: an apology with what it is for, what nobody
 disputes, what somebody is "far from denying", what is not given them, and what they say again that
 others call false."""
+_NO_DOUBT = re.compile(
+    r"\bquestion(?:s|ed|ing)? (?:[\w'’-]+ ){1,5}?"
+    r"(?:for (?:[\w-]+ ){0,3}?(?:hours?|days?|minutes?|weeks?)|in connection with|on suspicion|"
+    r"under caution|under oath|as an? (?:witness|suspect))\b|"
+    r"\brefer(?:s|red|ring)? (?:[\w'’-]+ ){0,3}?(?:questions?|inquir(?:y|ies)|enquir(?:y|ies)|"
+    r"quer(?:y|ies)|calls?|requests?)\b",
+    re.I,
+)
+"""Who is questioned for hours, and to whom questions are referred: nothing is doubted."""
+_DOUBT = re.compile(
+    r"\b(?:doubt\w*|question\w*|s[ck]eptic\w*|unlikely|unproven|unverified|unconfirmed|unclear|"
+    r"evidence|proof|prove[dn]?|suspicious|dubious|unconvinced|not|no|never|hardly|may|might|"
+    r"could)\b|n['’]t\b",
+    re.I,
+)
 _NO_CONFIRMATION = re.compile(
     r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
     r"\b(?:confirm(?:s|ed)?|admit(?:s|ted)?|acknowledged?s?|conceded?s?)\b",
@@ -64,9 +79,10 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
         return False
     if _OF_A_DENIAL.search(text, position.start, position.end):
         return True
-    if position.stance is Stance.DOUBTS:
-        return False
     before = min(position.start, done.page.sentences[position.sentence].start)
+    if position.stance is Stance.DOUBTS:
+        words, found = _NO_DOUBT.subn("", text[before : position.end])
+        return found > 0 and _DOUBT.search(words) is None
     words, found = _NO_DENIAL.subn("", text[before : position.end])
     return found > 0 and _DENIAL.search(words) is None
 

@@ -31,8 +31,12 @@ UNBORNE = 0.1
 ``LEAST_QUOTED`` stands in its quote:
 it tells something else."""
 LEAST_QUOTED = 0.5
-_NAMED_THING = re.compile(r"^There is ((?:the|this|that|these|those|his|her|its|their)\b)")
-"""What is known already: that "there is the report" says nothing that its name does not."""
+_NO_THING = re.compile(
+    r"There (?:is|are) (?:the|this|that|these|those|his|her|its|their|he|she|it|they|to|in|on|at|"
+    r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b",
+    re.I,
+)
+"""What says of nothing that there is such a thing, or of something that is known already."""
 _ASKS = re.compile(r"(?:which|what|who|whom|whose|how|why|when|where)\b", re.I)
 """Who would not say "which system was used" took no stance on a sentence that answers it."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
@@ -46,6 +50,8 @@ _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done
 _OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
 _OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
 _DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
+WHOLE = 0.35
+"""Quality from which what only points at a claim may stand for one."""
 _WHOLE = 0.3
 """Quality from which a sentence may stand for a claim whose best one another claim has."""
 _AT_LENGTH = 3
@@ -193,7 +199,8 @@ def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Tell
     found = []
     for member in members[:MOST_MEMBERS]:
         each = linked[member]
-        if each.position.claim and not each.position.points and each.wording:
+        own = each.wording and not each.position.points and not _ASKS.match(each.position.claim)
+        if each.position.claim and own:
             found.append(Telling(member, each.position.claim, each.wording, by_writer=False))
         if each.told:
             found.append(Telling(member, each.told, each.told_words, by_writer=True))
@@ -204,7 +211,7 @@ def choose_telling(
     linked: Sequence[Linked], members: Sequence[int], taken: Collection[Key] = ()
 ) -> str:
     """The sentence that a claim is told by, where none is offered the first position's own; ""
-    where that says nothing ("There is Insisted.").
+    where that is none ("There is Insisted.", "To a request for comment").
 
     What tells another claim of the document, ``taken``, tells none that is contested in a clause
     of its own, unless nothing else does.
@@ -214,8 +221,7 @@ def choose_telling(
         other = [offer for offer in offers if offer.words not in taken]
         offers = [o for o in other if sentence_quality(o.text) >= _WHOLE] or offers
     if not offers:
-        first = linked[members[0]]
-        return _NAMED_THING.sub(_plainly, first.position.claim) if len(first.wording) > 1 else ""
+        return tell_pointed(linked[members[0]])
     inside = [linked[member] for member in members[:MOST_MEMBERS]]
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
@@ -226,8 +232,32 @@ def _contests_itself(each: Linked) -> bool:
     return each.contests_a_clause and each.position.stance is not Stance.CONFIRMS
 
 
-def _plainly(match: re.Match[str]) -> str:
-    return match[1].capitalize()
+def tell_pointed(each: Linked) -> str:
+    """What a position says that only points at a claim, where that is a sentence; else ""."""
+    text = each.position.claim
+    if each.position.stance in (Stance.CONFIRMS, Stance.DENIES) and _THE_THING.match(text):
+        text = _THE_THING.sub(_as_news, text)
+        return "" if _NO_THING.match(text) else text
+    if len(each.wording) < 2 or _NO_THING.match(text) or sentence_quality(text) < WHOLE:
+        return ""
+    return text
+
+
+_THE_THING = re.compile(
+    r"^There (?:is|are) (?:the|this|that|these|those) (?P<thing>(?P<word>[a-z][\w-]*)"
+    r"(?=\.$| (?:with|between|on|in|at|from|to|by|of|for|over|after|before) ).*)"
+)
+"""One word with "the", and what is added to it: "the call with Peru"."""
+
+
+def _as_news(match: re.Match[str]) -> str:
+    """That there was what somebody confirms or denies: "confirmed the call" is that of a call."""
+    word = match["word"]
+    if word in word_set("report_nouns"):
+        return match[0]
+    if word.endswith("s") and not word.endswith("ss"):
+        return f"There were {match['thing']}"
+    return f"There was {'an' if word[0] in 'aeiou' else 'a'} {match['thing']}"
 
 
 def _of_one_polarity(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:

@@ -9,9 +9,9 @@ from functools import cached_property
 from claims.extraction.model import apart
 from claims.extraction.model.backdrop import Backdrop
 from claims.extraction.model.clusters import Pair
-from claims.extraction.model.combine import same_voice
 from claims.extraction.model.comparing import Comparer
 from claims.extraction.model.linked import Linked
+from claims.extraction.position import same_voice
 
 AROUND = 30
 """Positions before and after that a position is held against, besides the first ``AHEAD``."""

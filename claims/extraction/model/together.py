@@ -20,6 +20,7 @@ from claims.extraction.model.expecting import expect_words
 from claims.extraction.model.linked import Linked
 from claims.extraction.model.linking import LinkWeights, link
 from claims.extraction.model.opposites import part_opposed
+from claims.extraction.model.pointed import place_pointed
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.tellings import choose_telling
 from claims.extraction.own_names import keep_own_names
@@ -39,7 +40,7 @@ MOST_CLAIM = 600
 def extract_together(document: Document, reader: Reader) -> Extraction:
     """Find claims and stances with rules and ``reader``. Any text gives an answer."""
     card = reader.card
-    done = attribute(segment(document.text))
+    done = attribute(segment(document.text), document.outlet_name)
     weights = [card["weights"][f] for f in FEATURES]
     # no name for what is found: a long text's is let go before what is kept of it is linked
     kept = retell(done, weigh(find_candidates(done, reader), weights, tuple(card["floors"])))
@@ -85,13 +86,15 @@ def _write_up(
     text = document.text
     published = document.published_at.date() if document.published_at is not None else None
     pool = ClaimPool(document_words(text))
-    drafts = _draft_claims(text, linked, groups)
+    groups = place_pointed(linked, groups)
+    drafts = _draft_claims(linked, groups)
     parted = part_opposed(linked, groups, drafts)
     if parted != groups:
-        groups, drafts = parted, _draft_claims(text, linked, parted)
+        groups, drafts = parted, _draft_claims(linked, parted)
     placed = [
         (each.position, drafts[number], each.position.stance)
         for each, number in zip(linked, groups, strict=True)
+        if number in drafts
     ]
     local: dict[int, str] = {}
     findings: list[Finding] = []
@@ -106,7 +109,7 @@ def _write_up(
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
 
 
-def _draft_claims(text: str, linked: list[Linked], groups: list[int]) -> dict[int, DraftClaim]:
+def _draft_claims(linked: list[Linked], groups: list[int]) -> dict[int, DraftClaim]:
     members: dict[int, list[int]] = {}
     for at, number in enumerate(groups):
         members.setdefault(number, []).append(at)
@@ -114,7 +117,9 @@ def _draft_claims(text: str, linked: list[Linked], groups: list[int]) -> dict[in
     taken: set[Key] = set()
     for number, inside in members.items():
         first = linked[inside[0]].position
-        wording = choose_telling(linked, inside, taken) or text[first.start : first.end]
+        wording = choose_telling(linked, inside, taken)
+        if not wording:
+            continue  # a stance on a claim that nothing here tells
         taken.add(claim_key(wording))
         keys = [linked[at].wording for at in inside]
         drafts[number] = DraftClaim(

@@ -21,6 +21,7 @@ from claims.extraction.model.passing import passes_over
 from claims.extraction.model.pointing import Pointed, point, split_pointed, voice_at
 from claims.extraction.name_words import is_known_body
 from claims.extraction.names import UNKNOWN
+from claims.extraction.nobody import is_accused, is_hearer
 from claims.extraction.position import NOBODY
 from claims.extraction.segment import Token
 from claims.extraction.verb_groups import is_telling
@@ -53,7 +54,11 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     )
     if source is not None and party is not None and _is_part(source, party):
         source = party  # the model saw a part of it
-    if source is not None and _is_told_of(source):
+    if source is not None and is_hearer(source.sentence.tokens, source.last):
+        return [NOBODY]
+    if source is not None and (
+        _is_told_of(source) or is_accused(source.sentence.tokens, source.last)
+    ):
         return []
     parts = split_pointed(done, source) if source is not None else []
     if source is not None and len(parts) > 1:

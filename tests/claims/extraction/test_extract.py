@@ -308,7 +308,7 @@ def test_a_plea_is_a_stance() -> None:
 
 
 def test_what_is_contested_in_the_same_breath() -> None:
-    text = "The White House confirmed the call but would not say what was discussed."
+    text = "The White House confirmed the call but would not say whether it was taped."
     stances = {f.stance: f.party for f in read(text).findings}
     assert stances == {Stance.CONFIRMS: "White House", Stance.NEITHER: "White House"}
 

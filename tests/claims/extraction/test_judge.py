@@ -21,6 +21,8 @@ NEITHER, DOUBTS, DENIES = Stance.NEITHER, Stance.DOUBTS, Stance.DENIES
         ("There is no evidence that Orr left Leith.", DOUBTS, "Orr left Leith"),
         ("It is not true that Orr left Leith.", DENIES, "Orr left Leith"),
         ("That never happened.", DENIES, ""),
+        ('Reports that Orr left were "premature"', DENIES, "Reports that Orr left"),
+        ("The drink-drive report is 'nonsense'", DENIES, "The drink-drive report"),
         ('It "strongly disagrees" with the idea that Orr left.', DENIES, "the idea that Orr left"),
         ("İ has no evidence that Orr left.", DOUBTS, "orr left"),  # lower case is longer
     ],

@@ -61,6 +61,16 @@ from claims.extraction.targets import settle_target, split_accusation, state_nam
         pytest.param(
             "the report could not be confirmed", False, "the report", True, id="what became of it"
         ),
+        pytest.param(
+            "Asked if the mayor had paid", False, "The mayor had paid.", False, id="asked if"
+        ),
+        pytest.param(
+            "to a question about a loan",
+            True,
+            "to a question about a loan",
+            True,
+            id="to a question",
+        ),
         pytest.param("on whether Peru paid", False, "Peru paid.", False, id="on whether"),
         pytest.param("On whether Peru paid.", False, "Peru paid.", False, id="a finished one"),
         pytest.param("the report, but said it was old", False, "the report", True, id="but said"),

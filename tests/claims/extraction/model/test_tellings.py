@@ -1,5 +1,7 @@
 """A claim is told by the sentence that the others bear out, and never by its opposite."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -99,8 +101,29 @@ def test_nothing_on_offer() -> None:
     assert choose_telling([linked("There is Insisted.", points=True)], [0]) == ""
     named = "There is a breach of data."
     assert choose_telling([linked(named, points=True)], [0]) == named
-    known = linked("There is the senator's statement on data.", points=True)
-    assert choose_telling([known], [0]) == "The senator's statement on data."
+    for none in (
+        "There is the senator's statement on data.",
+        "There is To questions about data.",
+        "To requests for comment on data",
+        "Why the senator left Leith",
+    ):
+        assert choose_telling([linked(none, points=True)], [0]) == ""
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("There is the call with Peru.", "There was a call with Peru."),
+        ("There is the arrest.", "There was an arrest."),
+        ("There is the talks in Peru.", "There were talks in Peru."),
+        ("There is the report on Peru.", ""),
+        ("There is its call with Peru.", ""),
+    ],
+)
+def test_what_is_confirmed_by_its_name(named: str, told: str) -> None:
+    each = linked(named, points=True)
+    each.position = replace(each.position, stance=Stance.CONFIRMS)
+    assert choose_telling([each], [0]) == told
 
 
 @pytest.mark.parametrize(
