@@ -9,7 +9,7 @@ from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features
 from claims.extraction.hedges import Hedge, find_hedges
-from claims.extraction.inflect import tell_deed, third_of
+from claims.extraction.inflect import is_doing, tell_deed, third_of
 from claims.extraction.lexicon import word_set
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.quality import is_finite
@@ -61,7 +61,7 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
     for attribution in reading.attributions:
         cue, content = attribution.cue, attribution.content
         if cue.first <= hedge.first <= cue.main:
-            told = cue.lemma == "tell" and hedge.kind == "passive"
+            told = cue.lemma in ("tell", "accuse") and hedge.kind == "passive"
             return (told or cue.lemma in ("say", "write")) and bool(attribution.voices)
         if content is None or not attribution.voices or attribution.voices[0].vague:
             continue
@@ -73,7 +73,11 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
     return False
 
 
-_BEING = re.compile(r"(?: (?:has|have|had|is|are|was|were|be|been|being|also|now|since|later))+$")
+_LAID_TO = frozenset(["accused", "suspected"])
+_BEING = re.compile(
+    r"(?: (?:has|have|had|is|are|was|were|be|been|being|stands?|stood|also|now|since|later|"
+    r"(?:him|her|it)self|themselves))+$"
+)
 """What of the passive stands before "accused of"."""
 
 
@@ -153,7 +157,7 @@ def _without_hedge(
     right = right.rstrip(".")
     if right and tokens[hedge.last].text[0].islower():
         right = right[0].lower() + right[1:]
-    if tokens[hedge.first].lower == "accused":
+    if tokens[hedge.first].lower in _LAID_TO:
         return finish(f"{_BEING.sub('', left)} {_accused_of(right)}")
     if hedge.kind == "passive":
         forms = [token.lower for token in tokens[hedge.first : hedge.last]]
@@ -167,7 +171,7 @@ def _without_hedge(
 def _accused_of(words: str) -> str:
     """What who is accused of it is said to have done: "of killing him" as "killed him"."""
     deed = words.removeprefix("of ")
-    return tell_deed(deed) if deed.split(" ", 1)[0].endswith("ing") else f"committed {deed}"
+    return tell_deed(deed) if is_doing(deed) else f"committed {deed}"
 
 
 def _finite(right: str, hedge: Sequence[str]) -> str:
@@ -257,4 +261,6 @@ def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:
         return True
     if hedge.kind == "passive" and tokens[at].lower == "and":
         return after in ("has", "is", "was", "had", "are")
+    if tokens[at].text == "," and hedge.kind == "passive" and after == "which":
+        return True
     return tokens[at].text == "," and after in ("but", "according", "although")

@@ -17,6 +17,9 @@ CONTESTED = frozenset(
 """Stances on what others put forward."""
 CALLED_FALSE = "called_false"
 """The feature of a position that says of a report, in so many words, that it is false."""
+ACCUSED_BY = "accused_by"
+"""The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
+IN_SO_MANY_WORDS = frozenset([CALLED_FALSE, ACCUSED_BY])
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""

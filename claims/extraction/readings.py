@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.accusing import names_both, told_apart, word_accusation
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
@@ -13,6 +14,7 @@ from claims.extraction.hedged import read_hedges
 from claims.extraction.idioms import POINTERS
 from claims.extraction.judge import judge
 from claims.extraction.position import (
+    ACCUSED_BY,
     CALLED_FALSE,
     CONTESTED,
     NOBODY,
@@ -27,7 +29,6 @@ from claims.extraction.targets import (
     finish_infinitive,
     first_clause,
     settle_target,
-    split_accusation,
     split_clauses,
 )
 from claims.extraction.voice import Voice
@@ -103,7 +104,8 @@ def _read_attribution(
     found: list[Position] = []
     for voice in attribution.voices:
         words = ""
-        if content is not None:
+        accusation = word_accusation(done, reading, attribution, voice)
+        if content is not None and accusation is None:
             tokens = reading.sentence.tokens[content.first : content.last]
             if cue.stance in CONTESTED and _points_back(tokens):
                 words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
@@ -111,9 +113,11 @@ def _read_attribution(
                 words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, voice.speaker or voice.party)
-        for part in split_clauses(words) if cue.stance in _SPLIT else [words]:
+        splits = cue.stance in _SPLIT and accusation is None
+        for part in split_clauses(words) if splits else [accusation or words]:
             position = _read_part(reading, attribution, voice, part)
             if position is not None:
+                position.key = told_apart(reading, attribution, position.claim)
                 found.append(position)
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
@@ -129,7 +133,6 @@ def _read_part(
     reading: SentenceReading, attribution: Attribution, voice: Voice, words: str
 ) -> Position | None:
     cue, content = attribution.cue, attribution.content
-    words = split_accusation(words) if cue.lemma == "accuse" else words
     stance, claim, points = cue.stance, words, False
     reasons = [cue.reason, *_voice_reasons(attribution, voice)]
     verdict = judge(words) if stance in _OPEN and words else None
@@ -178,6 +181,7 @@ def _features(
         "nested": attribution.nested_in is not None,
         "judged": stance is not cue.stance,
         CALLED_FALSE: cue.until is not None,
+        ACCUSED_BY: names_both(reading, attribution),
         "negated": cue.negated,
     }
     found += [name for name, holds in marks.items() if holds]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.inflect import forms_of, tell_past
+from claims.extraction.inflect import forms_of, irregular_pasts, is_doing, tell_past
 from claims.extraction.lexicon import word_set
 from claims.extraction.sentence import find_part, finish, state_nominal, unwrap_report
 from claims.extraction.voice import OBJECTS
@@ -113,9 +113,8 @@ def state_naming(words: str) -> str:
     match = _NAMING.match(words) or _SEEING.match(words)
     if match is None:
         return words
-    whom = match["whom"]
-    subject = _as_subject(whom)
-    many = subject == "They" or whom.lower().endswith(("s", "men", "people", "children"))
+    subject = _as_subject(match["whom"])
+    many = _are_many(subject)
     if match.re is _SEEING:
         return finish(f"{subject} {'were' if many else 'was'} {match['what']}")
     return finish(f"{subject} {'are' if many else 'is'} {match['what']}")
@@ -136,6 +135,12 @@ _SEEING = re.compile(
 )
 
 
+def _are_many(subject: str) -> bool:
+    """Whether "are" goes with a subject."""
+    several = " and " in subject or subject.lower().endswith(("s", "men", "people", "children"))
+    return several or subject == "They"
+
+
 def _as_subject(whom: str) -> str:
     """Whoever something is told of, where they open the sentence: "them" is "They" there."""
     pronoun = OBJECTS.get(whom.lower())
@@ -149,25 +154,90 @@ def first_clause(words: str) -> str:
 
 def split_accusation(claim: str) -> str:
     """ "X of stealing Y", or "accused X of stealing Y", as "X stole Y"."""
-    match = _ACCUSED_OF.match(claim)
+    match = _ACCUSED_OF.match(claim) or _WAS_ACCUSED.match(claim)
     if match is None:
         return claim
-    whom = match[1][0].upper() + match[1][1:]
+    whom = match["whom"][0].upper() + match["whom"][1:]
+    deed = ACCUSER_TOO.sub(".", match["deed"])
+    return f"{_as_subject(whom)} {match['how'] or ''}{tell_past(deed)}"
+
+
+def state_charge(words: str) -> str:
+    """ "Lima of war crimes" as "Lima was guilty of war crimes", and what was done as done."""
+    done = split_accusation(words)
+    match = _CHARGED_WITH.match(words) if done == words else None
+    if match is None:
+        return done
+    subject = _as_subject(match["whom"])
+    what = ACCUSER_TOO.sub(".", match["what"])
+    return finish(f"{subject} {'were' if _are_many(subject) else 'was'} guilty of {what}")
+
+
+_CHARGED_WITH = re.compile(
+    r"^(?P<whom>[^,;]{2,60}?(?: of (?:the|an?|his|her|its|their|(?-i:[A-Z])\w+) "
+    r"(?:(?! of ).){2,40}(?= of ))?) of (?P<what>.+)$",
+    re.I | re.S,
+)
+_ARTICLE = re.compile(r"^(?:The|An?|His|Her|Its|Their)\b")
+
+
+def state_blame(words: str, *, one: bool = False) -> str:
+    """ "Lima for the attack" as "Lima was responsible for the attack", "Lima for losing it" as
+    "Lima lost it"; "" where that is no more than "it". ``one`` is blamed, whatever the name."""
+    match = _BLAMED.match(words)
+    if match is None:
+        return ""
+    whom, what = match["whom"] or match["by"].rstrip(" ."), match["what"] or match["at"]
+    what = _ARTICLE.sub(lambda article: article[0].lower(), what)
+    if what.strip(" .").lower() in {*OBJECTS, "it", "this", "that"}:
+        return ""
+    what = ACCUSER_TOO.sub(".", what)
     subject = _as_subject(whom)
-    return f"{subject} {match[2] or ''}{tell_past(match[3])}"
+    if is_doing(what):
+        return finish(f"{subject} {tell_past(what)}")
+    be = "were" if _are_many(subject) and not one else "was"
+    return finish(f"{subject} {be} responsible for {what}")
 
 
-ACCUSES = forms_of("accuse")
+_BLAMED = re.compile(
+    r"^(?P<whom>[^,;]{2,60}?) for (?P<what>.{3,})$|"
+    r"^(?P<at>.{3,80}) on (?P<by>(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[^,;]{3,60})$",
+    re.I | re.S,
+)
+
+
+def _one_of(words: str) -> str:
+    return "|".join(sorted(word_set(words)))
+
+
+ACCUSES, BLAMES = forms_of("accuse"), forms_of("blame")
 _ACCUSED_OF = re.compile(
     r"^(?:(?:(?:has|have|had|is|are|was|were) )?(?:\w+ly |also )?"
     rf"(?:{'|'.join(sorted(ACCUSES))}) )?"
-    r"((?:(?!\b(?:is|are|was|were|has|have|had|after|by)\b).){2,60}?)"
-    r"(?: (?:publicly|openly|repeatedly|falsely)| in (?:court|(?:an?|the|this|that) (?:\w+ )?"
-    r"(?:lawsuit|suit|complaint|letter|statement|interview|filing|report|speech|petition|post|"
-    r"tweet|article|video))|(?: (?:on|last|this) \w+){1,2})?"
-    r" of (\w+ly )?(\w+ing\b.*)$",
-    re.I,
+    r"(?P<whom>(?:(?!\b(?:is|are|was|were|has|have|had|after|by|accused)\b).){2,60}?)"
+    rf"(?: (?:{_one_of('targets_accused_how')})|"
+    rf" (?:in|on|at|during|before|through|via) (?:{_one_of('sources_determiners')}|this|that)?"
+    rf"(?: ?[\w-]+){{0,2}}? ?(?:{_one_of('targets_accused_in')})"
+    r"(?: (?:to|with|before|at) [^,;]{2,40}?)?|"
+    r"(?: (?:on|last|this) \w+){1,2}|"
+    r", (?:in|on|at|during|before|through|via|without) [^,;]{2,60},){0,2}"
+    r" of (?P<how>\w+ly )?(?P<deed>\w+ing\b.*)$",
+    re.I | re.S,
 )
+_WAS_ACCUSED = re.compile(
+    r"^(?P<whom>[^,;]{2,60}?) (?:(?:has|have|had|is|are|was|were|been|also|now|since) ){0,4}"
+    r"(?:(?:accused|suspected)(?: by [^,;]{2,60}?)?) of (?P<how>\w+ly )?(?P<deed>\w+ing\b.*)$",
+    re.I | re.S,
+)
+ACCUSER_TOO = re.compile(
+    r",? (?:and|but) (?:(?:also|then|later|instead|in turn) )?"
+    r"(?:(?:has|have|had|is|are|was|were|will|would|did|does)\b|"
+    rf"(?:{'|'.join(sorted(irregular_pasts().values()))}|\w{{2,}}ed) "
+    r"(?=(?:the|an?|his|her|its|their|that|this|on|for|to|in|at|with|him|them|it|he|she|they|"
+    r"(?-i:[A-Z])\w*)\b)|\w{3,}s (?=(?:his|her|its|their|him|them|that|it)\b)).*$",
+    re.I | re.S,
+)
+"""What who accuses did besides: "and called on Orr to resign"."""
 
 
 def split_clauses(words: str) -> list[str]:

@@ -31,7 +31,7 @@ from claims.extraction.model.drafts import (
 )
 from claims.extraction.model.fitted import fitted
 from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
-from claims.extraction.model.mending import full_names, mend
+from claims.extraction.model.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
 from claims.extraction.model.wording import word_reading
 from claims.extraction.voice import Voice
 from claims.model import Stance
@@ -75,9 +75,12 @@ def retell(
     """
     weights = weights or shipped_weights()
     words = document_words(done.page.text)
-    names = full_names(done.register)
+    names, deeds = full_names(done.register), find_deeds(done.page.text)
     return drop_repetitions(
-        [_mended(done, _retold(done, candidate, words, weights), names) for candidate in candidates]
+        [
+            _mended(done, _retold(done, candidate, words, weights), names, deeds)
+            for candidate in candidates
+        ]
     )
 
 
@@ -105,13 +108,17 @@ def _tells_hardly_more(one: Key, two: Key) -> bool:
     return 4 * len(one & two) >= 3 * min(len(one), len(two))
 
 
-def _mended(done: Attributed, candidate: Candidate, names: Mapping[str, str]) -> Candidate:
+def _mended(
+    done: Attributed, candidate: Candidate, names: Mapping[str, str], deeds: Deeds
+) -> Candidate:
     reading = candidate.reading
     if reading is None or not reading.told:
         return candidate
     start, end = reading.quote
     beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
-    return replace(candidate, reading=replace(reading, told=mend(reading.told, names, beside)))
+    return replace(
+        candidate, reading=replace(reading, told=mend(reading.told, names, beside, deeds))
+    )
 
 
 def _retold(
@@ -138,10 +145,15 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
         if (
             worded is not None
             and _tells_the_same(worded.claim, position.claim)
-            and (not is_report(worded.claim) or is_report(position.claim))
+            and (not _reports(worded.claim) or _reports(position.claim))
         ):
             found.append((worded.claim, "reader"))
     return found
+
+
+def _reports(claim: str) -> bool:
+    """Whether a sentence tells who says it, or that somebody is accused of it."""
+    return is_report(claim) or ACCUSES_OF.search(claim) is not None
 
 
 def _tells_the_same(other: str, claim: str) -> bool:

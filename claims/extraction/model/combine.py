@@ -21,7 +21,7 @@ from claims.extraction.model.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
-from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, Position
+from claims.extraction.position import CONTESTED, IN_SO_MANY_WORDS, NOBODY, Position
 from claims.extraction.voice import Voice
 from claims.model import Mode, Stance
 
@@ -38,11 +38,10 @@ FEATURES = (
 NEIGHBOURS = 40
 """Candidates before one, in the order of the text, that are compared with it."""
 SURE, LIKELY, SURER = 0.75, 0.6, 0.6
-"""A hedge of which the rules alone are so sure (the first), or what is contested in the same
-breath (the second), is right so often (5 of 8 in the articles held back, and 2 of 3 in 200 others):
-too rare for the regression to learn."""
+"""A hedge of which the rules alone are so sure (the first), or what is contested in the same breath
+(the second), is right so often (5 of 8 held back, 2 of 3 in 200 others): too rare to be learned."""
 SUREST = 0.9
-"""A report that is called false in so many words: what else it may seem goes before nothing."""
+"""What is told in so many words, as a report called false: what else it may seem comes after."""
 _COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
@@ -164,7 +163,7 @@ def weigh(
             continue
         total = sum(w * x for w, x in zip(weights, describe(candidate), strict=True))
         candidate.probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-        if CALLED_FALSE in candidate.position.features:
+        if not IN_SO_MANY_WORDS.isdisjoint(candidate.position.features):
             candidate.probability = max(candidate.probability, SUREST)
         elif _rules_are_surer(candidate):
             candidate.probability = max(candidate.probability, SURER)
@@ -373,7 +372,9 @@ def _excludes(kept: Candidate, other: Candidate) -> bool:
     if b.voice.party == NOBODY.party and not other.from_rule and kept.from_rule:
         # a source that the rules name answers for the hedge in its sentence
         return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
-    if gold_value(a.stance) == gold_value(b.stance) and (a.claim != b.claim or other.from_rule):
+    same, two = gold_value(a.stance) == gold_value(b.stance), a.claim != b.claim
+    apart = two and kept.from_rule and other.from_rule and (a.start, a.end) != (b.start, b.end)
+    if apart or (same and (two or other.from_rule)):
         return False  # two things said in one breath, or by two that the rules tell apart
     return overlaps((a.start, a.end), (b.start, b.end)) and same_voice(a.voice, b.voice)
 

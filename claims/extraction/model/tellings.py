@@ -69,6 +69,8 @@ def tell(reading: Reading, position: Position) -> str:
     Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
     says it, nor theirs where they told of themselves and it names somebody else.
     """
+    if "lemma=blame" in position.features:
+        return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
     if not reading.told or position.key or _ASKS.match(position.claim):
         return ""
     text = finish(reading.told)

@@ -14,6 +14,7 @@ from functools import cache
 from claims.extraction.attribution import Attributed
 from claims.extraction.coref import voice_of
 from claims.extraction.cues import find_cues
+from claims.extraction.deeds import is_accusing
 from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.model.decode import Reading
@@ -119,6 +120,7 @@ def _party(
         or _speaks_for_a_body(source, party)
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
+        or _is_accused(done, source, party)
     ):
         party = None
     if source is not None and _is_author(done, source):
@@ -200,6 +202,19 @@ def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Point
         return False
     other = speaker.entity if speaker is not None else None
     return other is None or other.roles.isdisjoint(word_set("client_roles"))
+
+
+def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether the party is whom the source accuses: "she accused the ministry of hiding it"."""
+    if source is None or source.sentence.index != party.sentence.index:
+        return False
+    return any(
+        is_accusing(each.cue.lemma)
+        and each.content is not None
+        and source.last <= each.cue.first
+        and each.cue.last < each.content.first <= party.first < each.content.last
+        for each in done.sentences[party.sentence.index].attributions
+    )
 
 
 def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:

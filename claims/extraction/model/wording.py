@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from claims.extraction.accusing import is_reciprocal
 from claims.extraction.affirm import affirm
 from claims.extraction.attribution import Attributed
 from claims.extraction.judge import judge
@@ -12,7 +13,14 @@ from claims.extraction.model.keeping import is_content
 from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.quality import sentence_quality
 from claims.extraction.segment import Sentence
-from claims.extraction.targets import ACCUSES, settle_target, split_accusation, state_naming
+from claims.extraction.targets import (
+    ACCUSES,
+    BLAMES,
+    settle_target,
+    split_accusation,
+    state_blame,
+    state_naming,
+)
 from claims.extraction.voice import Voice
 from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
@@ -40,15 +48,17 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if found is None:
         return None
     sentence, first, last = found
-    if _is_anothers(done, sentence, first, voice):
+    if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
         return None
     tokens = sentence.tokens[first:last]
     hedged = voice.party == NOBODY.party
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
     words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
     points = False
-    if _is_accused(sentence, first):
+    if _is_accused(sentence, first) or " accused " in words:
         words = split_accusation(words)
+    elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
+        words = state_blame(words) or words
     if stance is Stance.ALLEGES:
         words = state_naming(words)
     else:
