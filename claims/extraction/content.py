@@ -17,7 +17,8 @@ from claims.extraction.segment import Token
 from claims.extraction.sources import SourceSpan, left_phrase
 from claims.extraction.verb_groups import AUXILIARIES
 
-_ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
+ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
+"""Verbs behind which stands who is told, or accused."""
 _SKIPPED = word_set("content_skipped")
 _ENDS = frozenset(".?!")
 _CLAUSE = 4
@@ -94,7 +95,7 @@ def _right(
     if cue.lemma == "quote" and cue.shape is Shape.PASSIVE:
         near = range(first, min(stop, first + 12))
         at = next((here + 1 for here in near if tokens[here].lower == "saying"), first)
-    if cue.lemma in _ADDRESSED and not (cue.lemma == "accuse" and _is_accusation(tokens, at, stop)):
+    if cue.lemma in ADDRESSED and not (cue.lemma == "accuse" and _is_accusation(tokens, at, stop)):
         at = _skip_addressee(tokens, at, stop, quoted)
     at = skip_minor(tokens, at, stop)
     if at < stop and tokens[at].lower in ("that", ":", ","):

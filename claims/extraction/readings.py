@@ -8,7 +8,7 @@ from claims.extraction.accusing import names_both, told_apart, word_accusation
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
-from claims.extraction.cues import Shape
+from claims.extraction.cues import Cue, Shape
 from claims.extraction.dates import words_about_time
 from claims.extraction.hedged import read_hedges
 from claims.extraction.idioms import POINTERS
@@ -144,7 +144,7 @@ def _read_part(
     if stance in CONTESTED:
         nominal = content is None or content.nominal or verdict is not None
         claim, points = settle_target(
-            first_clause(claim), voice.speaker or voice.party, nominal=nominal
+            first_clause(claim), voice.speaker or voice.party, nominal=nominal, owned=_is_owned(cue)
         )
     elif content is None or not is_checkable(words, spoken=False):
         return None
@@ -160,6 +160,11 @@ def _read_part(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
         confidence_of(features), features, reasons, when=_when(reading, attribution),
     )  # fmt: skip
+
+
+def _is_owned(cue: Cue) -> bool:
+    """Whether what somebody admits or denies to do may follow: "admitted selling it"."""
+    return cue.group in ("confirm", "deny")
 
 
 def _features(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.inflect import forms_of, irregular_pasts, is_doing, tell_past
+from claims.extraction.inflect import forms_of, irregular_pasts, is_doing, tell_deed, tell_past
 from claims.extraction.lexicon import word_set
 from claims.extraction.sentence import find_part, finish, state_nominal, unwrap_report
 from claims.extraction.voice import OBJECTS
@@ -54,17 +54,22 @@ _SUBJECT = re.compile(
 )
 
 
-def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool]:
+def settle_target(
+    words: str, subject: str, *, nominal: bool, owned: bool = False
+) -> tuple[str, bool]:
     """The claim that a contested stance is on, and whether it only points at another.
 
     ``subject`` is who speaks, for "denied being"; ``nominal`` tells that the words
-    hold no clause.
+    hold no clause, and ``owned`` that they may tell what who speaks did: "denied selling it".
     """
     bare = words.strip(" .,;:\"“”'")
     rest = unwrap_report(bare)
     if rest is not None:
         nominal = nominal and not bare.removesuffix(rest).endswith("that ")
         bare = rest
+    done = state_doing(bare, subject) if owned else ""
+    if done:
+        return done, False
     told = _TOLD.match(bare) if rest is None else None
     if told is not None:
         return told[1], True
@@ -92,6 +97,38 @@ def _somebody(match: re.Match[str]) -> str:
     if match["who"]:
         return f"some{match['who']}{match['one'] or ''}"
     return ("an " if match["vowel"] else "a ") if match["one"] else match[0]
+
+
+def state_doing(words: str, subject: str) -> str:
+    """ "Meeting the envoy" as "Clara met the envoy", after "admitted"; "" where nobody does
+    anything: "smoking was to blame"."""
+    match = _DONE.match(words)
+    if match is None:
+        return ""
+    acts = match["doing"].lower() in _OF_CLAUSES
+    finite = None if acts else _FINITE_BEHIND.search(words, match.start("doing"))
+    if finite is not None and finite["before"].lower() not in _CLAUSE_STARTS:
+        return ""
+    return finish(f"{subject} {tell_deed(match['deed'])}")
+
+
+_DONE = re.compile(
+    r"^(?:to )?(?:ever )?(?P<deed>(?:[a-z]+ly )?"
+    r"(?P<doing>(?!(?:any|every|some|no)thing|wrongdoing|during|according|following|including|concerning|"
+    r"regarding)[a-z]{3,}ing) \S.*)$",
+    re.I | re.S,
+)
+_FINITE_BEHIND = re.compile(
+    r"(?P<before>\b[\w'’-]+) (?:is|are|was|were|has|have|had|will|would|could|may|might)\b"
+)
+_CLAUSE_STARTS = frozenset(
+    ["who", "which", "that", "he", "she", "it", "they", "there", "when", "where", "what", "i", "we"]
+)
+_OF_CLAUSES = frozenset(
+    ["knowing", "thinking", "believing", "saying", "telling", "seeing", "hearing", "learning",
+     "realising", "realizing", "claiming", "finding", "feeling", "fearing", "being", "having"]
+)  # fmt: skip
+"""What somebody does behind which a clause may follow: "knowing the books were forged"."""
 
 
 def finish_infinitive(words: str, subject: str) -> str:

@@ -30,6 +30,7 @@ from claims.extraction.model.drafts import (
     tokens_of,
 )
 from claims.extraction.model.fitted import fitted
+from claims.extraction.model.hearers import tells_of_hearer
 from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
 from claims.extraction.model.wording import word_reading
@@ -114,6 +115,9 @@ def _mended(
     reading = candidate.reading
     if reading is None or not reading.told:
         return candidate
+    position = candidate.position
+    if tells_of_hearer(done, position.sentence, reading.told, position.claim):
+        return replace(candidate, reading=replace(reading, told=""))
     start, end = reading.quote
     beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
     return replace(

@@ -37,8 +37,8 @@ _INSIDE = frozenset('"“”‘&-')
 
 @dataclass(frozen=True)
 class Deeds:
-    """The forms on -ing that tell what somebody is accused of, and the pairs of words in which
-    they stand for something else ("is hiding")."""
+    """The forms on -ing that tell what somebody is accused of, admits or denies, and the pairs of
+    words in which they stand for something else ("is hiding")."""
 
     doing: frozenset[str]
     elsewhere: frozenset[tuple[str, str]]
@@ -97,25 +97,24 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
 
 
 def find_deeds(text: str) -> Deeds:
-    """What people are accused of in a text. Linear in its length."""
-    doing = {
-        deed.lower()
-        for match in _ACCUSED.finditer(text)
-        for deed in _OF_DOING.findall(match[0])
-        if deed.lower() not in LASTING
-    }
+    """What people are accused of, admit or deny doing in a text. Linear in its length."""
+    accused = (deed for match in _ACCUSED.finditer(text) for deed in _OF_DOING.findall(match[0]))
+    doing = {deed.lower() for deed in (*accused, *_OWNED_UP.findall(text))} - LASTING
     if not doing:
         return NO_DEEDS
     pairs = (pair for pair in pairwise(_WORD.findall(text.lower())) if pair[1] in doing)
-    return Deeds(frozenset(doing), frozenset(p for p in pairs if not _joins_deed(p[0])))
+    return Deeds(frozenset(doing), frozenset(p for p in pairs if not _JOINS_DEED.match(p[0])))
 
 
 _ACCUSED = re.compile(ACCUSES_OF.pattern + r"[^.;!?\n]{1,200}", re.I)
+_OWNED_UP = re.compile(
+    r"\b(?:admit(?:s|ted|ting)?|den(?:y|ies|ied|ying)|acknowledg(?:es?|ed|ing)|"
+    r"confess(?:es|ed|ing)? to|own(?:s|ed)? up to) (?:\w+ly |ever )?(\w{3,}ing)\b"
+)
 _OF_DOING = re.compile(r"\b(?:of|for|and) (?:\w+ly )?(\w{3,}ing)\b")
-
-
-def _joins_deed(word: str) -> bool:
-    return word in ("of", "for", "and", "or") or word.endswith("ly")
+_JOINS_DEED = re.compile(
+    r"(?:of|for|and|or|to|ever|\w+ly|admit\w*|den(?:y|ies|ied|ying)|acknowledg\w+)$"
+)
 
 
 def _sets_be(told: str, beside: str) -> bool:

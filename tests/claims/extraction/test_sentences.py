@@ -32,6 +32,8 @@ TOLD = [
     ('"I know that Kellmark bought the mill," Clara Dorn said.', "Kellmark bought the mill."),
     ("Clara Dorn denied claims she had sold the mill.", "Clara Dorn had sold the mill."),
     ("Kellmark denied arming the rebels, Clara Dorn said.", "Kellmark armed the rebels."),
+    ("Clara Dorn admitted meeting Otto in May.", "Clara Dorn met Otto in May."),
+    ("Clara Dorn confessed to losing the map.", "Clara Dorn lost the map."),
     ("Clara Dorn denied reports Kellmark has sold the mill.", "Kellmark has sold the mill."),
     ("Clara Dorn rejected claims the old mill was sold in May.", "The old mill was sold in May."),
     ("The ferry is said to carry lead.", "The ferry carries lead."),

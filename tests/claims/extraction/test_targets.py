@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.targets import settle_target, split_accusation, state_naming
+from claims.extraction.targets import settle_target, split_accusation, state_doing, state_naming
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,25 @@ def test_what_is_called_something(words: str, told: str) -> None:
 )
 def test_what_somebody_is_accused_of(words: str, told: str) -> None:
     assert split_accusation(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("meeting the envoy twice in May", "Chad met the envoy twice in May."),
+        ("to killing a guard", "Chad killed a guard."),
+        ("ever failing to report it", "Chad failed to report it."),
+        ("deliberately losing the map", "Chad deliberately lost the map."),
+        ("knowing the books were forged", "Chad knew the books were forged."),
+        ("hitting a man who was armed", "Chad hit a man who was armed."),
+        # nobody's doing
+        ("smoking was to blame", ""),
+        ("advertising costs had risen", ""),
+        ("during a hearing that it was sold", ""),
+        ("anything was wrong", ""),
+    ],
+)
+def test_what_somebody_admits_doing(words: str, told: str) -> None:
+    assert state_doing(words, "Chad") == told
+    if told:
+        assert settle_target(words, "Chad", nominal=False, owned=True) == (told, False)
