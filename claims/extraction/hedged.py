@@ -42,6 +42,7 @@ _LONGEST_HEAD = 6
 _PLURAL = re.compile(r"(?<![us'’])s$|\b(?:men|women|people|children|police)$")
 _BEFORE_VERB = frozenset(["then", "now", "also", "later", "since", "still", "already"])
 _JOINING = frozenset(["who", "which", "that", "and", "or", "as", "he", "she", "it", "they"])
+_NO_SUBJECT = _JOINING | word_set("sources_determiners")
 _PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
@@ -250,9 +251,31 @@ def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
     relative = _relative_head(tokens, hedge)
     if relative is not None:
         first = relative
+        ends = _relative_end(tokens, hedge)
+        if ends is not None:
+            return first, ends
     while last < len(tokens) and not _ends_clause(tokens, last, hedge):
         last += 1
     return first, last
+
+
+def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
+    """Where a clause behind "who" or "which" ends before the verb that goes on with the sentence:
+    "Orr, who allegedly stole it, said". None where the sentence ends with it."""
+    who = next(at for at in range(hedge.first - 1, 0, -1) if tokens[at].lower in ("who", "which"))
+    aside, seen = tokens[who - 1].text == ",", False
+    for at in range(hedge.last, len(tokens)):
+        finite = is_finite(tokens[at].lower) or tokens[at].lower.endswith("ed")
+        if tokens[at].text == ",":
+            after = [token.lower for token in tokens[at + 1 : at + 3]]
+            verb = any(is_finite(word) for word in after) or (after[:1] and after[0].endswith("ed"))
+            goes_on = verb and after[0] not in _JOINING
+            if goes_on or not aside:
+                return at
+        elif not aside and seen and finite and tokens[at - 1].lower not in _NO_SUBJECT:
+            return at if is_finite(tokens[at].lower) else None
+        seen = seen or not (finite or tokens[at].lower.endswith("ly"))
+    return None
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:

@@ -40,8 +40,10 @@ _CLAUSE_END = re.compile(
     r",? (?:but|though|although|while) |, (?:which|who|as) |"
     r", and (?=(?:has|have|had|is|was|said|will)\b)|; "
 )
+_AND_THAT = r",? (?:and|but) that (?!(?:is|are|was|were|has|had|will|would)\b)"
+_RUNS_ON = re.compile(rf"{_AND_THAT}|,? (?:is|are|was|were|has|had|have|says?|said)\b", re.I)
 _CLAUSES = re.compile(
-    r",? and that |; (?=\w)|"
+    rf"{_AND_THAT}|; (?=\w)|"
     r", and (?=[A-Z]\w+ (?:is|are|was|were|has|had|have|will|would|won't|did)\b)|"
     r", and (?=(?:he|she|they|it|we|i|the|a|an|his|her|their|its)\b(?! \w+ing))"
 )
@@ -275,6 +277,13 @@ ACCUSER_TOO = re.compile(
     re.I | re.S,
 )
 """What who accuses did besides: "and called on Orr to resign"."""
+
+
+def runs_on(words: str, claim: str) -> bool:
+    """Whether words go on behind the claim with what is no part of it: "the mill had closed and
+    that it was sold", "Orr stole the boat was jailed"."""
+    told = claim.rstrip(".").lower()
+    return words.lower().startswith(told) and _RUNS_ON.match(words, len(told)) is not None
 
 
 def split_clauses(words: str) -> list[str]:

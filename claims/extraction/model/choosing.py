@@ -34,6 +34,7 @@ from claims.extraction.model.hearers import tells_of_hearer
 from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
 from claims.extraction.model.wording import word_reading
+from claims.extraction.targets import runs_on
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
@@ -149,6 +150,7 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
         if (
             worded is not None
             and _tells_the_same(worded.claim, position.claim)
+            and not runs_on(worded.claim, position.claim)
             and (not _reports(worded.claim) or _reports(position.claim))
         ):
             found.append((worded.claim, "reader"))

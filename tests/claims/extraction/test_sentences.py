@@ -189,6 +189,9 @@ def test_short_forms_are_spelled_out(short: str, whole: str) -> None:
     [
         ("Marta Bell has been accused of stealing the money.", "Marta Bell stole the money."),
         ("Marta Bell is also accused of having sold it.", "Marta Bell has sold it."),
+        ("Marta Bell, who reportedly owns a mill, is away.", "Marta Bell owns a mill."),
+        ("Marta Bell, who allegedly stole it, denied all.", "Marta Bell stole it."),
+        ("The man who allegedly fired the shot was held.", "The man fired the shot."),
         ("Marta Bell was accused of fraud in May.", "Marta Bell committed fraud in May."),
     ],
 )

@@ -2,7 +2,14 @@
 
 import pytest
 
-from claims.extraction.targets import settle_target, split_accusation, state_doing, state_naming
+from claims.extraction.targets import (
+    runs_on,
+    settle_target,
+    split_accusation,
+    split_clauses,
+    state_doing,
+    state_naming,
+)
 
 
 @pytest.mark.parametrize(
@@ -134,3 +141,30 @@ def test_what_somebody_admits_doing(words: str, told: str) -> None:
     assert state_doing(words, "Chad") == told
     if told:
         assert settle_target(words, "Chad", nominal=False, owned=True) == (told, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("Orr stole the boat was jailed.", True),
+        ("Orr stole the boat, has left.", True),
+        ("Orr stole the boat and that it had sunk.", True),
+        ("Orr stole the boat and that was all.", False),
+        ("Orr stole the boat in May.", False),
+        ("Orr stole the boat.", False),
+        ("Lund stole the boat was jailed.", False),
+    ],
+)
+def test_what_runs_on_behind_a_claim(words: str, on: bool) -> None:
+    assert runs_on(words, "Orr stole the boat.") is on
+
+
+@pytest.mark.parametrize(
+    ("words", "clauses"),
+    [
+        ("The mill had closed, but that it was safe.", ["The mill had closed.", "It was safe."]),
+        ("The mill had closed and that was all.", ["The mill had closed and that was all."]),
+    ],
+)
+def test_two_contents_of_one_verb(words: str, clauses: list[str]) -> None:
+    assert split_clauses(words) == clauses
