@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.extraction.charges import find_accused
 from claims.extraction.citing import Citation, find_citations, may_be_cited
 from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_minor
 from claims.extraction.coref import Discourse, takes_up, voice_of
 from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
+from claims.extraction.deeds import charge_start, tells_deed
 from claims.extraction.entities import Register
 from claims.extraction.headlines import beside_titles
 from claims.extraction.lexicon import word_set
@@ -170,7 +172,7 @@ def _weak_holds(
     if content.side == "left":
         return cue.lemma in _CLAUSAL or cue.lemma in ("add", "continue", "point", "recall", "reply")
     if cue.lemma in _EXTENDED:
-        return cue.lemma == "accuse"
+        return tells_deed(tokens, cue.last + 1, cue.lemma)
     if cue.lemma == "expect":
         near = {token.lower for token in tokens[content.first : content.first + 4]}
         if near & {"child", "baby", "twins"}:
@@ -198,6 +200,7 @@ def _bounds(
                 return start, cue.first - 1
             continue
         opening = source.first if source is not None and source.relation == "subject" else cue.first
+        opening = charge_start(tokens, opening)
         before_token = tokens[opening - 1].lower if opening > 0 else ""
         if before_token in (",", '"', "”", "'", "’") and len(tokens) - cue.last <= 7:
             return start, opening - 1  # "..., the paper reported on Monday."
@@ -276,6 +279,8 @@ def _voices(
         tokens = reading.sentence.tokens[source.first : source.last]
         if told is not None and opens and takes_up(tokens, told.voices):
             return told.voices[:1], False
+        for outer in reading.attributions[-1:]:
+            source = find_accused(reading.sentence.tokens, outer.cue, outer.content, cue, source)
         found = resolve_voices(done.register, done.discourse, reading.sentence, source)
         return found, False
     for known in reversed(reading.attributions):

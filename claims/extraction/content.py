@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from claims.extraction.asides import TIME_WORDS
 from claims.extraction.cues import Cue, Shape
+from claims.extraction.deeds import find_deed, is_accusing
 from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
-from claims.extraction.sources import SourceSpan
+from claims.extraction.sources import SourceSpan, left_phrase
 from claims.extraction.verb_groups import AUXILIARIES
 
-_ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
+ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
+"""Verbs behind which stands who is told, or accused."""
 _SKIPPED = word_set("content_skipped")
 _ENDS = frozenset(".?!")
 _CLAUSE = 4
@@ -51,11 +53,13 @@ def find_content(
     if cue.shape is Shape.ACCORDING:
         return _around_according(tokens, cue, source, start, stop)
     if cue.shape is Shape.PASSIVE and not (source is not None and source.last <= cue.first):
+        if is_accusing(cue.lemma):
+            return _accusation(tokens, cue, stop, quoted)
         return _passive_subject(tokens, cue, source, start)
     if source is not None and source.relation == "inverted":
         left = _left(tokens, start, cue.first)
         return left if left is not None else _right(tokens, cue, source.last, stop, quoted)
-    if source is not None and source.relation == "relative" and _is_comma(tokens, cue.first - 2):
+    if source is not None and source.relation == "relative" and _is_comma(tokens, source.last):
         stop = next((at for at in range(cue.last + 2, stop) if tokens[at].text == ","), stop)
     right = _right(tokens, cue, cue.last + 1, stop, quoted)
     if source is not None and source.relation in ("subject", "relative"):
@@ -91,7 +95,7 @@ def _right(
     if cue.lemma == "quote" and cue.shape is Shape.PASSIVE:
         near = range(first, min(stop, first + 12))
         at = next((here + 1 for here in near if tokens[here].lower == "saying"), first)
-    if cue.lemma in _ADDRESSED and not (cue.lemma == "accuse" and _is_accusation(tokens, at, stop)):
+    if cue.lemma in ADDRESSED and not (cue.lemma == "accuse" and _is_accusation(tokens, at, stop)):
         at = _skip_addressee(tokens, at, stop, quoted)
     at = skip_minor(tokens, at, stop)
     if at < stop and tokens[at].lower in ("that", ":", ","):
@@ -104,12 +108,17 @@ def _right(
         if that is not None and cue.group in ("affirm", "confirm"):
             at, introduced = that + 1, True
     introduced = introduced or (at < stop and quoted[at])
-    last = stop
-    while last > at and not tokens[last - 1].is_word and tokens[last - 1].text not in "”\"'’»)]":
-        last -= 1
+    last = _without_marks(tokens, stop)
     if last <= at:
         return None
     return Content(at, last, "right", introduced, _is_nominal(tokens, at, last, cue.last + 1))
+
+
+def _without_marks(tokens: Sequence[Token], last: int) -> int:
+    """Where the words end before ``last``, or a mark that closes what is said."""
+    while last > 0 and not tokens[last - 1].is_word and tokens[last - 1].text not in "”\"'’»)]":
+        last -= 1
+    return last
 
 
 def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[bool]) -> int:
@@ -141,9 +150,11 @@ def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequenc
 
 def _is_accusation(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """Whether "X of stealing Y" follows: whom the claim is about must stay."""
-    return any(token.lower == "of" for token in tokens[at + 1 : min(stop, at + 10)])
+    return any(token.lower == "of" for token in tokens[at + 1 : min(stop, at + _WHOM)])
 
 
+_WHOM = 20
+"""Tokens that who is accused may take, and where or how."""
 _CLAUSE_STARTS = word_set("content_clause_starts")
 _LINKS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on", "to", "and", "a", "the"])
 _ADDRESS_WORDS = word_set("content_address_words")
@@ -261,3 +272,22 @@ def _passive_subject(
     if end - start < 1:
         return None
     return Content(start, end, "left", False, True)
+
+
+def find_whom(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
+    """Who "was accused" stands before the verb, or before the comma in front of "accused by"."""
+    aside = cue.first > 1 and tokens[cue.first - 1].text == ","
+    return left_phrase(tokens, cue.first - aside, frozenset(), quoted)
+
+
+def _accusation(
+    tokens: Sequence[Token], cue: Cue, stop: int, quoted: Sequence[bool]
+) -> Content | None:
+    """Who is accused and of what, with the verb between them; to the comma that ends an aside."""
+    whom = find_whom(tokens, cue, quoted)
+    deed = find_deed(tokens, cue.last + 1, cue.lemma)
+    if whom is None or deed is None:
+        return None
+    if tokens[whom.last].text == ",":
+        stop = next((at for at in range(deed, stop) if tokens[at].text == ","), stop)
+    return Content(whom.first, _without_marks(tokens, stop), "left", False, False)

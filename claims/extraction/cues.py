@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from claims.extraction.deeds import is_accusing
 from claims.extraction.idioms import idiom_at, names_report, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
@@ -213,6 +214,11 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
     if form.sort == "past" and group.has_be:
         return Shape.PASSIVE
     told = [token.lower for token in tokens[main + 1 : main + 3]]
+    if form.sort == "past" and not group.has_aux and is_accusing(form.lemma):
+        if told[:1] == ["by"]:
+            return Shape.PASSIVE  # "Orr, accused by Lima of hiding it, left"
+        if told[:1] in (["of"], ["for"]):
+            return None  # "stands accused of hiding it"
     if form.lemma in ("say", "report") and told[:1] == ["to"] and told[-1] in _OF_THINGS:
         return None  # "a picture said to show": by whom is left open
     if form.sort == "past" and not group.has_aux:

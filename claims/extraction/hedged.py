@@ -9,7 +9,7 @@ from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features
 from claims.extraction.hedges import Hedge, find_hedges
-from claims.extraction.inflect import tell_deed, third_of
+from claims.extraction.inflect import is_doing, tell_deed, third_of
 from claims.extraction.lexicon import word_set
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.quality import is_finite
@@ -43,6 +43,7 @@ _LONGEST_HEAD = 6
 _PLURAL = re.compile(r"(?<![us'’])s$|\b(?:men|women|people|children|police)$")
 _BEFORE_VERB = frozenset(["then", "now", "also", "later", "since", "still", "already"])
 _JOINING = frozenset(["who", "which", "that", "and", "or", "as", "he", "she", "it", "they"])
+_NO_SUBJECT = _JOINING | word_set("sources_determiners")
 _PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
@@ -62,7 +63,7 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
     for attribution in reading.attributions:
         cue, content = attribution.cue, attribution.content
         if cue.first <= hedge.first <= cue.main:
-            told = cue.lemma == "tell" and hedge.kind == "passive"
+            told = cue.lemma in ("tell", "accuse") and hedge.kind == "passive"
             return (told or cue.lemma in ("say", "write")) and bool(attribution.voices)
         if content is None or not attribution.voices or attribution.voices[0].vague:
             continue
@@ -74,7 +75,11 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
     return False
 
 
-_BEING = re.compile(r"(?: (?:has|have|had|is|are|was|were|be|been|being|also|now|since|later))+$")
+_LAID_TO = frozenset(["accused", "suspected"])
+_BEING = re.compile(
+    r"(?: (?:has|have|had|is|are|was|were|be|been|being|stands?|stood|also|now|since|later|"
+    r"(?:him|her|it)self|themselves))+$"
+)
 """What of the passive stands before "accused of"."""
 
 
@@ -156,7 +161,7 @@ def _without_hedge(
     right = right.rstrip(".")
     if right and tokens[hedge.last].text[0].islower():
         right = right[0].lower() + right[1:]
-    if tokens[hedge.first].lower == "accused":
+    if tokens[hedge.first].lower in _LAID_TO:
         return finish(f"{_BEING.sub('', left)} {_accused_of(right)}")
     if hedge.kind == "passive":
         forms = [token.lower for token in tokens[hedge.first : hedge.last]]
@@ -170,7 +175,7 @@ def _without_hedge(
 def _accused_of(words: str) -> str:
     """What who is accused of it is said to have done: "of killing him" as "killed him"."""
     deed = words.removeprefix("of ")
-    return tell_deed(deed) if deed.split(" ", 1)[0].endswith("ing") else f"committed {deed}"
+    return tell_deed(deed) if is_doing(deed) else f"committed {deed}"
 
 
 def _finite(right: str, hedge: Sequence[str]) -> str:
@@ -249,9 +254,31 @@ def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
     relative = _relative_head(tokens, hedge)
     if relative is not None:
         first = relative
+        ends = _relative_end(tokens, hedge)
+        if ends is not None:
+            return first, ends
     while last < len(tokens) and not _ends_clause(tokens, last, hedge):
         last += 1
     return first, last
+
+
+def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
+    """Where a clause behind "who" or "which" ends before the verb that goes on with the sentence:
+    "Orr, who allegedly stole it, said". None where the sentence ends with it."""
+    who = next(at for at in range(hedge.first - 1, 0, -1) if tokens[at].lower in ("who", "which"))
+    aside, seen = tokens[who - 1].text == ",", False
+    for at in range(hedge.last, len(tokens)):
+        finite = is_finite(tokens[at].lower) or tokens[at].lower.endswith("ed")
+        if tokens[at].text == ",":
+            after = [token.lower for token in tokens[at + 1 : at + 3]]
+            verb = any(is_finite(word) for word in after) or (after[:1] and after[0].endswith("ed"))
+            goes_on = verb and after[0] not in _JOINING
+            if goes_on or not aside:
+                return at
+        elif not aside and seen and finite and tokens[at - 1].lower not in _NO_SUBJECT:
+            return at if is_finite(tokens[at].lower) else None
+        seen = seen or not (finite or tokens[at].lower.endswith("ly"))
+    return None
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:
@@ -260,4 +287,6 @@ def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:
         return True
     if hedge.kind == "passive" and tokens[at].lower == "and":
         return after in ("has", "is", "was", "had", "are")
+    if tokens[at].text == "," and hedge.kind == "passive" and after == "which":
+        return True
     return tokens[at].text == "," and after in ("but", "according", "although")

@@ -29,6 +29,7 @@ _ADVERBS = {
 }
 _PASSIVES = word_set("hedges_passives")
 _BE = frozenset(["is", "are", "was", "were", "been", "being", "be", "'s"])
+_STANDS = frozenset(["stand", "stands", "stood"])
 _BETWEEN = word_set("hedges_between")
 _NOUNS = word_set("hedges_nouns")
 _NOUN_VERBS = word_set("hedges_noun_verbs")
@@ -81,6 +82,8 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
     while first > 0 and tokens[first - 1].lower in _BETWEEN:
         first -= 1
     has_be = first > 0 and tokens[first - 1].lower in _BE
+    if tokens[at].lower == "accused" and first > 0 and tokens[first - 1].lower in _STANDS:
+        has_be, first = True, first - 1  # "stands accused of"
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     lower = tokens[at].lower
     commitment = Commitment.PROBABLE
@@ -94,7 +97,7 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
     if impersonal and has_be and lower not in ("named", "identified", "accused", "known"):
         return Hedge(first - 1, at + 1, "impersonal",
                      commitment, f"hedge 'it {phrase}', nobody named")  # fmt: skip
-    if lower in ("accused",):
+    if lower == "accused" or (lower == "suspected" and after == "of"):
         return hedge if after == "of" and (has_be or _is_bare(tokens, at)) else None
     if lower in ("named", "identified", "known"):
         return None

@@ -91,11 +91,19 @@ def forms_of(verb: str) -> frozenset[str]:
     return frozenset({verb, third_of(verb), past_of(verb), stem + "ing"})
 
 
-_LASTING = frozenset(
+LASTING = frozenset(
     ["trying", "planning", "plotting", "spying", "living", "working", "preparing", "seeking",
      "attempting", "intending", "hoping", "considering", "looking"]
 )  # fmt: skip
 """What somebody was doing for a while, and has not done."""
+
+
+_DOING = re.compile(r"(?P<how>[a-z]+ly )?[a-z]{2,}ing\b", re.I)
+
+
+def is_doing(words: str) -> bool:
+    """Whether words start with what somebody does: "stealing it", "secretly stealing it"."""
+    return _DOING.match(words) is not None
 
 
 def tell_past(doing: str) -> str:
@@ -103,20 +111,35 @@ def tell_past(doing: str) -> str:
 
     What lasts stays so: "planning a coup" is "was planning a coup".
     """
+    match = _DOING.match(doing)
+    if match is not None and match["how"]:
+        return f"{match['how'].lower()}{tell_past(doing[match.end('how') :])}"
     words = doing.split(" ")
     words[0] = words[0].lower()
-    if words[0] in _LASTING:
+    if words[0] in LASTING:
         return " ".join(["was", *words])
     two = len(words) > 2 and words[1] in ("and", "or") and words[2].endswith("ing")
     for at in (0, 2) if two else (0,):
         words[at] = _past_of_gerund(words[at])
-    return _JOINED.sub(lambda match: f"{match[1]} {_past_of_gerund(match[2])}", " ".join(words))
+    return _JOINED.sub(_tell_joined, " ".join(words))
 
 
+_WHAT = r"(?= (?:to|the|an?|his|her|its|their|any|[A-Z]\w+|\w+s)\b)"
 _JOINED = re.compile(
-    r"\b(and|or) (?:of )?([a-z]{2,}ing)(?= (?:to|the|an?|his|her|its|their|any|[A-Z]\w+|\w+s)\b)"
+    r"(?P<join1>,? (?:and|or)) of (?P<how1>\w+ly )?(?P<doing1>[a-z]{2,}ing)\b|"
+    rf"(?P<join2>,? (?:and|or)) (?P<how2>\w+ly )?(?P<doing2>[a-z]{{2,}}ing){_WHAT}|"
+    rf"(?P<join3>,)(?: of)? (?P<how3>\w+ly )?(?P<doing3>[a-z]{{2,}}ing){_WHAT}"
+    r"(?=[^.;]{2,80}? (?:and|or) (?:of )?(?:\w+ly )?[a-z]{2,}ing\b)"
 )
 """What somebody is said to be doing as well: "hiding it and failing to tell"."""
+
+
+def _tell_joined(match: re.Match[str]) -> str:
+    join, how, doing = (
+        next((found for n in "123" if (found := match[f"{part}{n}"])), "")
+        for part in ("join", "how", "doing")
+    )
+    return f"{join} {how}{_past_of_gerund(doing)}"
 
 
 def tell_deed(doing: str) -> str:

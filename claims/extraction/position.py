@@ -24,7 +24,9 @@ REJOINDER = "rejoinder"
 """The feature of a position on what was told just before it: "..., which Lima denies"."""
 CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
-PLAIN = frozenset({CALLED_FALSE, CHECKED})
+ACCUSED_BY = "accused_by"
+"""The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
+PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
     [PUT_FORWARD, REJOINDER, "said=declines"]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.accusing import names_both, told_apart, word_accusation
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
-from claims.extraction.cues import Shape
+from claims.extraction.cues import Cue, Shape
 from claims.extraction.dates import words_about_time
 from claims.extraction.hedged import read_hedges
 from claims.extraction.idioms import POINTERS
 from claims.extraction.judge import judge
 from claims.extraction.judged import read_rejoinders
 from claims.extraction.position import (
+    ACCUSED_BY,
     CALLED_FALSE,
     CONTESTED,
     NOBODY,
@@ -31,7 +33,6 @@ from claims.extraction.targets import (
     first_clause,
     is_denial,
     settle_target,
-    split_accusation,
     split_clauses,
 )
 from claims.extraction.verdicts import read_verdicts
@@ -111,7 +112,8 @@ def _read_attribution(
     found: list[Position] = []
     for voice in attribution.voices:
         words = ""
-        if content is not None:
+        accusation = word_accusation(done, reading, attribution, voice)
+        if content is not None and accusation is None:
             tokens = reading.sentence.tokens[content.first : content.last]
             if cue.stance in CONTESTED and _points_back(tokens):
                 words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
@@ -121,9 +123,11 @@ def _read_attribution(
                 words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, voice.speaker or voice.party)
-        for part in split_clauses(words) if cue.stance in _SPLIT else [words]:
+        splits = cue.stance in _SPLIT and accusation is None
+        for part in split_clauses(words) if splits else [accusation or words]:
             position = _read_part(reading, attribution, voice, part)
             if position is not None:
+                position.key = told_apart(reading, attribution, position.claim)
                 found.append(position)
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
@@ -139,7 +143,6 @@ def _read_part(
     reading: SentenceReading, attribution: Attribution, voice: Voice, words: str
 ) -> Position | None:
     cue, content = attribution.cue, attribution.content
-    words = split_accusation(words) if cue.lemma == "accuse" else words
     stance, claim, points = cue.stance, words, False
     reasons = [cue.reason, *_voice_reasons(attribution, voice)]
     verdict = judge(words) if stance in _OPEN and words else None
@@ -154,7 +157,7 @@ def _read_part(
     if stance in CONTESTED:
         nominal = content is None or content.nominal or verdict is not None
         claim, points = settle_target(
-            first_clause(claim), voice.speaker or voice.party, nominal=nominal
+            first_clause(claim), voice.speaker or voice.party, nominal=nominal, owned=_is_owned(cue)
         )
     elif content is None or not is_checkable(words, spoken=False):
         return None
@@ -172,6 +175,11 @@ def _read_part(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
         confidence_of(features), features, reasons, when=_when(reading, attribution),
     )  # fmt: skip
+
+
+def _is_owned(cue: Cue) -> bool:
+    """Whether what somebody admits or denies to do may follow: "admitted selling it"."""
+    return cue.group in ("confirm", "deny")
 
 
 def _features(
@@ -194,6 +202,7 @@ def _features(
         "judged": stance is not cue.stance,
         CALLED_FALSE: cue.until is not None,
         PUT_FORWARD: cue.group == Stance.ALLEGES.value,
+        ACCUSED_BY: names_both(reading, attribution),
         "negated": cue.negated,
         "said=declines": stance is Stance.DECLINES and cue.stance is Stance.ALLEGES,
     }

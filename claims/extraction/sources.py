@@ -20,6 +20,7 @@ from claims.extraction.asides import (
     before_age,
 )
 from claims.extraction.cues import Cue, Shape
+from claims.extraction.deeds import find_by
 from claims.extraction.lexicon import word_set
 from claims.extraction.name_words import is_initial
 from claims.extraction.nobody import PERSONAL, PREPOSITIONS
@@ -58,7 +59,7 @@ def find_source(
         return right_phrase(tokens, cue.last + 1, quoted, "according to", wide=True)
     if cue.shape is Shape.PASSIVE:
         if cue.lemma == "quote" and _says_itself(tokens, cue):
-            return _left_phrase(tokens, cue.first, barriers, quoted)
+            return left_phrase(tokens, cue.first, barriers, quoted)
         return _by_phrase(tokens, cue, quoted)
     if cue.lemma in ("cite", "quote"):
         return right_phrase(tokens, cue.last + 1, quoted, "cited", wide=False)
@@ -69,7 +70,7 @@ def find_source(
         right = right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
         if right is not None and _ends_told(tokens, cue, right):
             return right
-    return _left_phrase(tokens, cue.first, barriers, quoted) or right
+    return left_phrase(tokens, cue.first, barriers, quoted) or right
 
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:
@@ -106,7 +107,7 @@ def _says_itself(tokens: Sequence[Token], cue: Cue) -> bool:
     return any(pair == ("as", "saying") for pair in itertools.pairwise(after))
 
 
-def _left_phrase(
+def left_phrase(
     tokens: Sequence[Token], end: int, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> SourceSpan | None:
     end = _skip_time(tokens, end)
@@ -374,12 +375,10 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
-    for at in range(cue.main + 1, min(len(tokens), cue.main + 9)):
-        if tokens[at].lower in (".", ";", ":", "that", "to", "as" * (cue.group == "affirm")):
-            return None
-        if tokens[at].lower == "by":
-            return right_phrase(tokens, at + 1, quoted, "by", wide=False)
-    return None
+    found = find_by(tokens, cue.main, cue.lemma)
+    if found is None:
+        return None
+    return right_phrase(tokens[: found[1]], found[0] + 1, quoted, "by", wide=False)
 
 
 def _before_gerund(

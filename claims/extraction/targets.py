@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.inflect import forms_of, tell_past
+from claims.extraction.inflect import forms_of, irregular_pasts, is_doing, tell_deed, tell_past
 from claims.extraction.lexicon import word_set
 from claims.extraction.sentence import find_part, finish, state_nominal, unwrap_report
 from claims.extraction.voice import OBJECTS
@@ -40,8 +40,10 @@ _CLAUSE_END = re.compile(
     r",? (?:but|though|although|while) |, (?:which|who|as) |"
     r", and (?=(?:has|have|had|is|was|said|will)\b)|; "
 )
+_AND_THAT = r",? (?:and|but) that (?!(?:is|are|was|were|has|had|will|would)\b)"
+_RUNS_ON = re.compile(rf"{_AND_THAT}|,? (?:is|are|was|were|has|had|have|says?|said)\b", re.I)
 _CLAUSES = re.compile(
-    r",? and that |; (?=\w)|"
+    rf"{_AND_THAT}|; (?=\w)|"
     r", and (?=[A-Z]\w+ (?:is|are|was|were|has|had|have|will|would|won't|did)\b)|"
     r", and (?=(?:he|she|they|it|we|i|the|a|an|his|her|their|its)\b(?! \w+ing))"
 )
@@ -54,17 +56,22 @@ _SUBJECT = re.compile(
 )
 
 
-def settle_target(words: str, subject: str, *, nominal: bool) -> tuple[str, bool]:
+def settle_target(
+    words: str, subject: str, *, nominal: bool, owned: bool = False
+) -> tuple[str, bool]:
     """The claim that a contested stance is on, and whether it only points at another.
 
     ``subject`` is who speaks, for "denied being"; ``nominal`` tells that the words
-    hold no clause.
+    hold no clause, and ``owned`` that they may tell what who speaks did: "denied selling it".
     """
     bare = words.strip(" .,;:\"“”'").removeprefix("ever ").removeprefix("Ever ")
     rest = unwrap_report(bare)
     if rest is not None:
         nominal = nominal and not bare.removesuffix(rest).endswith("that ")
         bare = rest
+    done = state_doing(bare, subject) if owned else ""
+    if done:
+        return done, False
     told = _TOLD.match(bare) if rest is None else None
     if told is not None:
         return told[1], True
@@ -123,6 +130,38 @@ _DENIAL = re.compile(
 )
 
 
+def state_doing(words: str, subject: str) -> str:
+    """ "Meeting the envoy" as "Clara met the envoy", after "admitted"; "" where nobody does
+    anything: "smoking was to blame"."""
+    match = _DONE.match(words)
+    if match is None:
+        return ""
+    acts = match["doing"].lower() in _OF_CLAUSES
+    finite = None if acts else _FINITE_BEHIND.search(words, match.start("doing"))
+    if finite is not None and finite["before"].lower() not in _CLAUSE_STARTS:
+        return ""
+    return finish(f"{subject} {tell_deed(match['deed'])}")
+
+
+_DONE = re.compile(
+    r"^(?:to )?(?:ever )?(?P<deed>(?:[a-z]+ly )?"
+    r"(?P<doing>(?!(?:any|every|some|no)thing|wrongdoing|during|according|following|including|concerning|"
+    r"regarding)[a-z]{3,}ing) \S.*)$",
+    re.I | re.S,
+)
+_FINITE_BEHIND = re.compile(
+    r"(?P<before>\b[\w'’-]+) (?:is|are|was|were|has|have|had|will|would|could|may|might)\b"
+)
+_CLAUSE_STARTS = frozenset(
+    ["who", "which", "that", "he", "she", "it", "they", "there", "when", "where", "what", "i", "we"]
+)
+_OF_CLAUSES = frozenset(
+    ["knowing", "thinking", "believing", "saying", "telling", "seeing", "hearing", "learning",
+     "realising", "realizing", "claiming", "finding", "feeling", "fearing", "being", "having"]
+)  # fmt: skip
+"""What somebody does behind which a clause may follow: "knowing the books were forged"."""
+
+
 def finish_infinitive(words: str, subject: str) -> str:
     """ "To have seen it" as "Clara has seen it", after "claims to have seen it"."""
     match = _INFINITIVE.match(words)
@@ -142,9 +181,8 @@ def state_naming(words: str) -> str:
     match = _NAMING.match(words) or _SEEING.match(words)
     if match is None:
         return words
-    whom = match["whom"]
-    subject = _as_subject(whom)
-    many = subject == "They" or whom.lower().endswith(("s", "men", "people", "children"))
+    subject = _as_subject(match["whom"])
+    many = _are_many(subject)
     if match.re is _SEEING:
         return finish(f"{subject} {'were' if many else 'was'} {match['what']}")
     return finish(f"{subject} {'are' if many else 'is'} {match['what']}")
@@ -165,6 +203,12 @@ _SEEING = re.compile(
 )
 
 
+def _are_many(subject: str) -> bool:
+    """Whether "are" goes with a subject."""
+    several = " and " in subject or subject.lower().endswith(("s", "men", "people", "children"))
+    return several or subject == "They"
+
+
 def _as_subject(whom: str) -> str:
     """Whoever something is told of, where they open the sentence: "them" is "They" there."""
     pronoun = OBJECTS.get(whom.lower())
@@ -178,25 +222,97 @@ def first_clause(words: str) -> str:
 
 def split_accusation(claim: str) -> str:
     """ "X of stealing Y", or "accused X of stealing Y", as "X stole Y"."""
-    match = _ACCUSED_OF.match(claim)
+    match = _ACCUSED_OF.match(claim) or _WAS_ACCUSED.match(claim)
     if match is None:
         return claim
-    whom = match[1][0].upper() + match[1][1:]
+    whom = match["whom"][0].upper() + match["whom"][1:]
+    deed = ACCUSER_TOO.sub(".", match["deed"])
+    return f"{_as_subject(whom)} {match['how'] or ''}{tell_past(deed)}"
+
+
+def state_charge(words: str) -> str:
+    """ "Lima of war crimes" as "Lima was guilty of war crimes", and what was done as done."""
+    done = split_accusation(words)
+    match = _CHARGED_WITH.match(words) if done == words else None
+    if match is None:
+        return done
+    subject = _as_subject(match["whom"])
+    what = ACCUSER_TOO.sub(".", match["what"])
+    return finish(f"{subject} {'were' if _are_many(subject) else 'was'} guilty of {what}")
+
+
+_CHARGED_WITH = re.compile(
+    r"^(?P<whom>[^,;]{2,60}?(?: of (?:the|an?|his|her|its|their|(?-i:[A-Z])\w+) "
+    r"(?:(?! of ).){2,40}(?= of ))?) of (?P<what>.+)$",
+    re.I | re.S,
+)
+_ARTICLE = re.compile(r"^(?:The|An?|His|Her|Its|Their)\b")
+
+
+def state_blame(words: str, *, one: bool = False) -> str:
+    """ "Lima for the attack" as "Lima was responsible for the attack", "Lima for losing it" as
+    "Lima lost it"; "" where that is no more than "it". ``one`` is blamed, whatever the name."""
+    match = _BLAMED.match(words)
+    if match is None:
+        return ""
+    whom, what = match["whom"] or match["by"].rstrip(" ."), match["what"] or match["at"]
+    what = _ARTICLE.sub(lambda article: article[0].lower(), what)
+    if what.strip(" .").lower() in {*OBJECTS, "it", "this", "that"}:
+        return ""
+    what = ACCUSER_TOO.sub(".", what)
     subject = _as_subject(whom)
-    return f"{subject} {match[2] or ''}{tell_past(match[3])}"
+    if is_doing(what):
+        return finish(f"{subject} {tell_past(what)}")
+    be = "were" if _are_many(subject) and not one else "was"
+    return finish(f"{subject} {be} responsible for {what}")
 
 
-ACCUSES = forms_of("accuse")
+_BLAMED = re.compile(
+    r"^(?P<whom>[^,;]{2,60}?) for (?P<what>.{3,})$|"
+    r"^(?P<at>.{3,80}) on (?P<by>(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[^,;]{3,60})$",
+    re.I | re.S,
+)
+
+
+def _one_of(words: str) -> str:
+    return "|".join(sorted(word_set(words)))
+
+
+ACCUSES, BLAMES = forms_of("accuse"), forms_of("blame")
 _ACCUSED_OF = re.compile(
     r"^(?:(?:(?:has|have|had|is|are|was|were) )?(?:\w+ly |also )?"
     rf"(?:{'|'.join(sorted(ACCUSES))}) )?"
-    r"((?:(?!\b(?:is|are|was|were|has|have|had|after|by)\b).){2,60}?)"
-    r"(?: (?:publicly|openly|repeatedly|falsely)| in (?:court|(?:an?|the|this|that) (?:\w+ )?"
-    r"(?:lawsuit|suit|complaint|letter|statement|interview|filing|report|speech|petition|post|"
-    r"tweet|article|video))|(?: (?:on|last|this) \w+){1,2})?"
-    r" of (\w+ly )?(\w+ing\b.*)$",
-    re.I,
+    r"(?P<whom>(?:(?!\b(?:is|are|was|were|has|have|had|after|by|accused)\b).){2,60}?)"
+    rf"(?: (?:{_one_of('targets_accused_how')})|"
+    rf" (?:in|on|at|during|before|through|via) (?:{_one_of('sources_determiners')}|this|that)?"
+    rf"(?: ?[\w-]+){{0,2}}? ?(?:{_one_of('targets_accused_in')})"
+    r"(?: (?:to|with|before|at) [^,;]{2,40}?)?|"
+    r"(?: (?:on|last|this) \w+){1,2}|"
+    r", (?:in|on|at|during|before|through|via|without) [^,;]{2,60},){0,2}"
+    r" of (?P<how>\w+ly )?(?P<deed>\w+ing\b.*)$",
+    re.I | re.S,
 )
+_WAS_ACCUSED = re.compile(
+    r"^(?P<whom>[^,;]{2,60}?) (?:(?:has|have|had|is|are|was|were|been|also|now|since) ){0,4}"
+    r"(?:(?:accused|suspected)(?: by [^,;]{2,60}?)?) of (?P<how>\w+ly )?(?P<deed>\w+ing\b.*)$",
+    re.I | re.S,
+)
+ACCUSER_TOO = re.compile(
+    r",? (?:and|but) (?:(?:also|then|later|instead|in turn) )?"
+    r"(?:(?:has|have|had|is|are|was|were|will|would|did|does)\b|"
+    rf"(?:{'|'.join(sorted(irregular_pasts().values()))}|\w{{2,}}ed) "
+    r"(?=(?:the|an?|his|her|its|their|that|this|on|for|to|in|at|with|him|them|it|he|she|they|"
+    r"(?-i:[A-Z])\w*)\b)|\w{3,}s (?=(?:his|her|its|their|him|them|that|it)\b)).*$",
+    re.I | re.S,
+)
+"""What who accuses did besides: "and called on Orr to resign"."""
+
+
+def runs_on(words: str, claim: str) -> bool:
+    """Whether words go on behind the claim with what is no part of it: "the mill had closed and
+    that it was sold", "Orr stole the boat was jailed"."""
+    told = claim.rstrip(".").lower()
+    return words.lower().startswith(told) and _RUNS_ON.match(words, len(told)) is not None
 
 
 def split_clauses(words: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claims.extraction.asides import TIME_WORDS
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.segment import Token
 
@@ -21,6 +22,13 @@ _NOUNS = frozenset(["family", "assembly", "supply", "reply", "monopoly", "italy"
 _SHORTENING = frozenset(["it", "he", "she", "that", "there", "who", "what", "this"])
 _REACH = 14
 """Tokens left of a verb that may belong to its group."""
+_ASIDE = 6
+"""Tokens that an aside between an auxiliary and its verb may take."""
+_BEFORE_TIME = frozenset(["on", "in", "at", "of", "the", "recent"])
+_BETWEEN = frozenset(
+    ["however", "meanwhile", "though", "nonetheless", "nevertheless", "days", "weeks", "months",
+     "years"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,10 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
             negated, first = True, at - 1
             at -= 2
             continue
+        beyond = _past_aside(tokens, at)
+        if beyond < at:
+            at = beyond
+            continue
         if lower in ("nor", "or", "and") and at > 0 and _may_tell(tokens, at - 1):
             partner = at - 1
             negated = negated or lower == "nor"
@@ -68,6 +80,8 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
             infinitive, first = True, at
             governor, at, negated = _governor(tokens, at, negated)
             break
+        if tokens[at].text == "May" and at > 0:
+            break  # "who in May denied it"
         if lower in AUXILIARIES or _is_short_be(tokens, at) or (_PREFIXED.match(lower) is not None):
             has_aux = True
             has_be = has_be or lower in BE or lower == "'s" or lower.endswith(("'re", "'m"))
@@ -89,6 +103,27 @@ def _is_manner(tokens: tuple[Token, ...], at: int, main: int) -> bool:
     lower = tokens[at].lower
     named = at > 0 and tokens[at].is_capital and not tokens[main].is_capital
     return lower.endswith("ly") and len(lower) > 4 and lower not in _NOUNS and not named
+
+
+def _past_aside(tokens: tuple[Token, ...], at: int) -> int:
+    """The auxiliary before what tells when, or "however": "was on Monday accused", "did, however,
+    confirm". ``at`` itself where nothing of the kind ends there."""
+    mark = tokens[at].text == ","
+    end = here = at - mark
+    while here > 0 and at - here < _ASIDE and _is_aside(tokens[here].lower, last=here == end):
+        here -= 1
+    if here == end or (mark and tokens[here].text != ","):
+        return at
+    here -= mark
+    before = tokens[here].lower if here >= 0 else ""
+    return here if before in AUXILIARIES or before in ("not", "never") else at
+
+
+def _is_aside(lower: str, *, last: bool) -> bool:
+    """Whether a word is of "on Monday", "late last week" or "however", or is the ``last`` one."""
+    if lower in TIME_WORDS or lower in _BETWEEN:
+        return True
+    return not last and (lower in _BEFORE_TIME or lower.isdigit())
 
 
 def _hedging_verb(tokens: tuple[Token, ...], to: int) -> tuple[int, int]:

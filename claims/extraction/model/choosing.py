@@ -30,12 +30,13 @@ from claims.extraction.model.drafts import (
     tokens_of,
 )
 from claims.extraction.model.fitted import fitted
+from claims.extraction.model.hearers import tells_of_hearer
 from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
-from claims.extraction.model.mending import full_names, mend
+from claims.extraction.model.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
 from claims.extraction.model.wording import word_reading
 from claims.extraction.position import same_voice
 from claims.extraction.rumours import without_predicate
-from claims.extraction.targets import without_any
+from claims.extraction.targets import runs_on, without_any
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
@@ -78,9 +79,12 @@ def retell(
     """
     weights = weights or shipped_weights()
     words = document_words(done.page.text)
-    names = full_names(done.register)
+    names, deeds = full_names(done.register), find_deeds(done.page.text)
     return drop_repetitions(
-        [_mended(done, _retold(done, candidate, words, weights), names) for candidate in candidates]
+        [
+            _mended(done, _retold(done, candidate, words, weights), names, deeds)
+            for candidate in candidates
+        ]
     )
 
 
@@ -108,15 +112,20 @@ def _tells_hardly_more(one: Key, two: Key) -> bool:
     return 4 * len(one & two) >= 3 * min(len(one), len(two))
 
 
-def _mended(done: Attributed, candidate: Candidate, names: Mapping[str, str]) -> Candidate:
+def _mended(
+    done: Attributed, candidate: Candidate, names: Mapping[str, str], deeds: Deeds
+) -> Candidate:
     reading = candidate.reading
     if reading is None or not reading.told:
         return candidate
+    position = candidate.position
+    if tells_of_hearer(done, position.sentence, reading.told, position.claim):
+        return replace(candidate, reading=replace(reading, told=""))
     start, end = reading.quote
     beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
     first = done.page.sentences[reading.sentence].start
-    told = mend(reading.told, names, beside)
-    if candidate.position.stance is Stance.DENIES:
+    told = mend(reading.told, names, beside, deeds)
+    if position.stance is Stance.DENIES:
         told = without_any(told)
     told = without_predicate(told, done.page.text, min(first, start), end)
     return replace(candidate, reading=replace(reading, told=told))
@@ -146,10 +155,16 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
         if (
             worded is not None
             and _tells_the_same(worded.claim, position.claim)
-            and (not is_report(worded.claim) or is_report(position.claim))
+            and not runs_on(worded.claim, position.claim)
+            and (not _reports(worded.claim) or _reports(position.claim))
         ):
             found.append((worded.claim, "reader"))
     return found
+
+
+def _reports(claim: str) -> bool:
+    """Whether a sentence tells who says it, or that somebody is accused of it."""
+    return is_report(claim) or ACCUSES_OF.search(claim) is not None
 
 
 def _tells_the_same(other: str, claim: str) -> bool:

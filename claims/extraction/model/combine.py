@@ -45,11 +45,10 @@ FEATURES = (
 NEIGHBOURS = 40
 """Candidates before one, in the order of the text, that are compared with it."""
 SURE, LIKELY, SURER = 0.75, 0.6, 0.6
-"""A hedge of which the rules alone are so sure (the first), or what is contested in the same
-breath (the second), is right so often (5 of 8 in the articles held back, and 2 of 3 in 200 others):
-too rare for the regression to learn."""
+"""A hedge of which the rules alone are so sure (the first), or what is contested in the same breath
+(the second), is right so often (5 of 8 held back, 2 of 3 in 200 others): too rare to be learned."""
 SUREST = 0.9
-"""A report called false in so many words, or a verdict: what else it may be goes before nothing."""
+"""What is told in so many words, as a report called false: what else it may seem comes after."""
 _COUNTS_AS = {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
@@ -381,7 +380,9 @@ def _excludes(kept: Candidate, other: Candidate) -> bool:
     if b.voice.party == NOBODY.party and not other.from_rule and told:
         # a source that the rules name answers for the hedge in its sentence, but denies no rumour
         return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
-    if gold_value(a.stance) == gold_value(b.stance) and (a.claim != b.claim or other.from_rule):
+    same, two = gold_value(a.stance) == gold_value(b.stance), a.claim != b.claim
+    apart = two and kept.from_rule and other.from_rule and (a.start, a.end) != (b.start, b.end)
+    if apart or (same and (two or other.from_rule)):
         return False  # two things said in one breath, or by two that the rules tell apart
     return overlaps((a.start, a.end), (b.start, b.end)) and same_voice(a.voice, b.voice)
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.extraction.entities import Register
+from claims.extraction.inflect import LASTING, tell_past
 from claims.extraction.lexicon import word_set
 from claims.extraction.name_words import is_known_body
 from claims.extraction.segment import Token, tokenize
+from claims.extraction.targets import ACCUSER_TOO, split_accusation
 from claims.extraction.wording import may_be_short
 
 _HALF_WORD = re.compile(
@@ -32,13 +35,51 @@ _INSIDE = frozenset('"“”‘&-')
 """Marks that may stand inside a name."""
 
 
-def mend(told: str, names: Mapping[str, str], beside: str) -> str:
+@dataclass(frozen=True)
+class Deeds:
+    """The forms on -ing that tell what somebody is accused of, admits or denies, and the pairs of
+    words in which they stand for something else ("is hiding")."""
+
+    doing: frozenset[str]
+    elsewhere: frozenset[tuple[str, str]]
+
+    def tell(self, told: str) -> str:
+        """A sentence with what it lays to somebody as done: "Lima hid it" for "Lima has hiding
+        it"; "" where it tells who accuses whom."""
+        match = _LAID.match(told) if self.doing else None
+        while match is not None:
+            words = _WORD.findall(told[: match.end("doing")].lower())
+            if words[-1] in self.doing and (words[-2], words[-1]) not in self.elsewhere:
+                break
+            match = _LAID.match(told, match.end("doing"))
+        if match is None:
+            return told
+        whole = split_accusation(told)
+        if whole != told:
+            return whole.rstrip(".")
+        before = told[: match.start("joins") if match["joins"] else match.start("how") - 1]
+        deed = tell_past(ACCUSER_TOO.sub("", told[match.start("how") :]))
+        return "" if ACCUSES_OF.search(before) else f"{before} {deed}"
+
+
+_LAID = re.compile(
+    r".*?\w(?P<joins> (?:of|for|has|have|had|is|are|was|were|will|would|been))* "
+    r"(?P<how>(?:[a-z]+ly )?)(?P<doing>[a-z]{3,}ing)\b",
+    re.S,
+)
+ACCUSES_OF = re.compile(r"\b(?:(?:accus|blam)(?:es?|ed|ing)|suspected)\b", re.I)
+NO_DEEDS = Deeds(frozenset(), frozenset())
+
+
+def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEEDS) -> str:
     """The sentence with full ``names`` for short ones.
 
     "" where what it denies was cut in two, or where it sets a form of "be" that the text
     ``beside`` its quote has not there: who "had accepted full responsibility" is not "accepted
-    full responsibility", and who "announced a truce" is no truce.
+    full responsibility", and who "announced a truce" is no truce. Whoever is accused of one of the
+    ``deeds`` did it.
     """
+    told = deeds.tell(told)
     if _HALF_WORD.search(told) or _sets_be(told, beside):
         return ""
     told = _LONE_S.sub("'s", told)
@@ -53,6 +94,27 @@ def mend(told: str, names: Mapping[str, str], beside: str) -> str:
         parts += [told[end : tokens[_title(tokens, number)].start], name]
         end = token.end
     return "".join([*parts, told[end:]])
+
+
+def find_deeds(text: str) -> Deeds:
+    """What people are accused of, admit or deny doing in a text. Linear in its length."""
+    accused = (deed for match in _ACCUSED.finditer(text) for deed in _OF_DOING.findall(match[0]))
+    doing = {deed.lower() for deed in (*accused, *_OWNED_UP.findall(text))} - LASTING
+    if not doing:
+        return NO_DEEDS
+    pairs = (pair for pair in pairwise(_WORD.findall(text.lower())) if pair[1] in doing)
+    return Deeds(frozenset(doing), frozenset(p for p in pairs if not _JOINS_DEED.match(p[0])))
+
+
+_ACCUSED = re.compile(ACCUSES_OF.pattern + r"[^.;!?\n]{1,200}", re.I)
+_OWNED_UP = re.compile(
+    r"\b(?:admit(?:s|ted|ting)?|den(?:y|ies|ied|ying)|acknowledg(?:es?|ed|ing)|"
+    r"confess(?:es|ed|ing)? to|own(?:s|ed)? up to) (?:\w+ly |ever )?(\w{3,}ing)\b"
+)
+_OF_DOING = re.compile(r"\b(?:of|for|and) (?:\w+ly )?(\w{3,}ing)\b")
+_JOINS_DEED = re.compile(
+    r"(?:of|for|and|or|to|ever|\w+ly|admit\w*|den(?:y|ies|ied|ying)|acknowledg\w+)$"
+)
 
 
 def _sets_be(told: str, beside: str) -> bool:

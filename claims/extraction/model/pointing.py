@@ -189,3 +189,9 @@ def _goes_on(after: Token, entity: Entity) -> bool:
         return True
     may_be_person = entity.is_person or (entity.sort == UNKNOWN and " " in entity.name)
     return after.lower in LINKS and may_be_person
+
+
+def known_nouns() -> frozenset[str]:
+    """Nouns for people and bodies: what is none of them may be the name of an account."""
+    people = word_set("person_roles") | word_set("anonymous_heads") | word_set("plural_people")
+    return people | body_words() | word_set("source_documents")

@@ -22,6 +22,7 @@ from claims.extraction.model.linked import Linked, are_contrary, name_key
 from claims.extraction.position import Position
 from claims.extraction.quality import has_finite, has_subject, sentence_quality
 from claims.extraction.sentence import finish
+from claims.extraction.targets import runs_on
 from claims.model import Stance
 
 BROKEN = 0.05
@@ -77,12 +78,16 @@ def tell(reading: Reading, position: Position) -> str:
     Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
     says it, nor theirs where they told of themselves and it names somebody else.
     """
+    if "lemma=blame" in position.features:
+        return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
     if not reading.told or position.key or _ASKS.match(position.claim):
         return ""
     text = finish(reading.told)
     if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text):
         return ""
     if _FRAGMENT.match(text) and not has_finite(text):
+        return ""
+    if not position.points and runs_on(text, position.claim):
         return ""
     if _tells_of_others(text, position) or is_report(text) or _swaps_subject(text, position):
         return ""

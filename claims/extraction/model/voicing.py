@@ -14,11 +14,12 @@ from functools import cache
 from claims.extraction.attribution import Attributed
 from claims.extraction.coref import voice_of
 from claims.extraction.cues import find_cues
+from claims.extraction.deeds import is_accusing
 from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.passing import passes_over
-from claims.extraction.model.pointing import Pointed, point, split_pointed, voice_at
+from claims.extraction.model.pointing import Pointed, known_nouns, point, split_pointed, voice_at
 from claims.extraction.name_words import is_known_body
 from claims.extraction.names import UNKNOWN
 from claims.extraction.nobody import is_accused, is_hearer
@@ -125,6 +126,7 @@ def _party(
         or _speaks_for_a_body(source, party)
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
+        or _is_accused(done, source, party)
     ):
         party = None
     if source is not None and _is_author(done, source):
@@ -209,6 +211,19 @@ def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Point
     return other is None or other.roles.isdisjoint(word_set("client_roles"))
 
 
+def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether the party is whom the source accuses: "she accused the ministry of hiding it"."""
+    if source is None or source.sentence.index != party.sentence.index:
+        return False
+    return any(
+        is_accusing(each.cue.lemma)
+        and each.content is not None
+        and source.last <= each.cue.first
+        and each.cue.last < each.content.first <= party.first < each.content.last
+        for each in done.sentences[party.sentence.index].attributions
+    )
+
+
 def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
     """Whether the source is "a ministry spokesman" and the party somebody else, a person."""
     if source is None or party.person is None or source.holds(party):
@@ -236,14 +251,8 @@ def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voic
     one = speaker.head in word_set("spokes_roles") - word_set("plural_people")
     last = source.first < speaker.first and source.last == speaker.last
     handle = speaker.entity is None and last and speaker.last - speaker.first == 1
-    told = one or (handle and speaker.head not in _known_nouns())
+    told = one or (handle and speaker.head not in known_nouns())
     return replace(voice, speaker=speaker.text) if told and speaker.person is None else voice
-
-
-def _known_nouns() -> frozenset[str]:
-    """Nouns for people and bodies: what is none of them may be the name of an account."""
-    people = word_set("person_roles") | word_set("anonymous_heads") | word_set("plural_people")
-    return people | body_words() | word_set("source_documents")
 
 
 def _spoken(

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from claims.extraction.accusing import is_reciprocal
 from claims.extraction.affirm import affirm
 from claims.extraction.attribution import Attributed
 from claims.extraction.judge import judge
 from claims.extraction.model.decode import Reading
+from claims.extraction.model.hearers import hearer_tokens
 from claims.extraction.model.keeping import is_content
 from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.quality import sentence_quality
 from claims.extraction.segment import Sentence
-from claims.extraction.targets import ACCUSES, settle_target, split_accusation, state_naming
+from claims.extraction.targets import (
+    ACCUSES,
+    BLAMES,
+    settle_target,
+    split_accusation,
+    state_blame,
+    state_naming,
+)
 from claims.extraction.voice import Voice
 from claims.extraction.wording import reword
 from claims.model import Commitment, Mode, Stance
@@ -40,21 +49,24 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if found is None:
         return None
     sentence, first, last = found
-    if _is_anothers(done, sentence, first, voice):
+    if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
         return None
     tokens = sentence.tokens[first:last]
     hedged = voice.party == NOBODY.party
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
     words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
     points = False
-    if _is_accused(sentence, first):
+    if _is_accused(sentence, first) or " accused " in words:
         words = split_accusation(words)
+    elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
+        words = state_blame(words) or words
     if stance is Stance.ALLEGES:
         words = state_naming(words)
     else:
         few = sum(token.is_word for token in tokens) < FEWEST_WORDS
         clause = first > 0 and sentence.tokens[first - 1].lower in _CLAUSE_OPENERS
-        words, points = _target(words, voice.speaker or voice.party, clause=clause)
+        owned = _is_owned(done, sentence, first)
+        words, points = _target(words, voice.speaker or voice.party, clause=clause, owned=owned)
         points = points or few
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):
             words = affirm(words)
@@ -92,7 +104,16 @@ def _is_governed(done: Attributed, sentence: Sentence, first: int) -> bool:
     )
 
 
-def _target(words: str, speaker: str, *, clause: bool) -> tuple[str, bool]:
+def _is_owned(done: Attributed, sentence: Sentence, first: int) -> bool:
+    """Whether what somebody admits or denies to do stands there: "admitted (selling it)"."""
+    before = first - 1 - (sentence.tokens[first - 1].lower in ("to", "ever"))
+    return any(
+        attribution.cue.group in ("confirm", "deny") and attribution.cue.last == before
+        for attribution in done.sentences[sentence.index].attributions
+    )
+
+
+def _target(words: str, speaker: str, *, clause: bool, owned: bool) -> tuple[str, bool]:
     """What a stance on others' word is on, and whether that is only pointed at.
 
     "There is no truth to it" and what is no sentence point at a claim told elsewhere.
@@ -102,7 +123,7 @@ def _target(words: str, speaker: str, *, clause: bool) -> tuple[str, bool]:
     if verdict is not None and verdict.stance in CONTESTED:
         words = verdict.target
     nominal = not clause and sentence_quality(words) < WHOLE
-    claim, points = settle_target(words, speaker, nominal=nominal)
+    claim, points = settle_target(words, speaker, nominal=nominal, owned=owned)
     return claim, points or sentence_quality(claim) < WHOLE
 
 
@@ -178,8 +199,8 @@ def _gains(done: Attributed, sentence: Sentence, reading: Reading) -> list[float
 
 
 def _telling(done: Attributed, sentence: Sentence) -> set[int]:
-    """Tokens of sources and of telling verbs."""
-    found: set[int] = set()
+    """Tokens of sources, of telling verbs and of who is told."""
+    found = set(hearer_tokens(done, sentence.index))
     for attribution in done.sentences[sentence.index].attributions:
         if attribution.nested_in is None:
             found.update(range(attribution.cue.first, attribution.cue.last + 1))

@@ -32,6 +32,8 @@ TOLD = [
     ('"I know that Kellmark bought the mill," Clara Dorn said.', "Kellmark bought the mill."),
     ("Clara Dorn denied claims she had sold the mill.", "Clara Dorn had sold the mill."),
     ("Kellmark denied arming the rebels, Clara Dorn said.", "Kellmark armed the rebels."),
+    ("Clara Dorn admitted meeting Otto in May.", "Clara Dorn met Otto in May."),
+    ("Clara Dorn confessed to losing the map.", "Clara Dorn lost the map."),
     ("Clara Dorn denied reports Kellmark has sold the mill.", "Kellmark has sold the mill."),
     ("Clara Dorn rejected claims the old mill was sold in May.", "The old mill was sold in May."),
     ("The ferry is said to carry lead.", "The ferry carries lead."),
@@ -195,6 +197,9 @@ def test_short_forms_are_spelled_out(short: str, whole: str) -> None:
     [
         ("Marta Bell has been accused of stealing the money.", "Marta Bell stole the money."),
         ("Marta Bell is also accused of having sold it.", "Marta Bell has sold it."),
+        ("Marta Bell, who reportedly owns a mill, is away.", "Marta Bell owns a mill."),
+        ("Marta Bell, who allegedly stole it, denied all.", "Marta Bell stole it."),
+        ("The man who allegedly fired the shot was held.", "The man fired the shot."),
         ("Marta Bell was accused of fraud in May.", "Marta Bell committed fraud in May."),
     ],
 )

@@ -2,7 +2,14 @@
 
 import pytest
 
-from claims.extraction.targets import settle_target, split_accusation, state_naming
+from claims.extraction.targets import (
+    runs_on,
+    settle_target,
+    split_accusation,
+    split_clauses,
+    state_doing,
+    state_naming,
+)
 
 
 @pytest.mark.parametrize(
@@ -122,3 +129,52 @@ def test_what_is_called_something(words: str, told: str) -> None:
 )
 def test_what_somebody_is_accused_of(words: str, told: str) -> None:
     assert split_accusation(words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("meeting the envoy twice in May", "Chad met the envoy twice in May."),
+        ("to killing a guard", "Chad killed a guard."),
+        ("ever failing to report it", "Chad failed to report it."),
+        ("deliberately losing the map", "Chad deliberately lost the map."),
+        ("knowing the books were forged", "Chad knew the books were forged."),
+        ("hitting a man who was armed", "Chad hit a man who was armed."),
+        # nobody's doing
+        ("smoking was to blame", ""),
+        ("advertising costs had risen", ""),
+        ("during a hearing that it was sold", ""),
+        ("anything was wrong", ""),
+    ],
+)
+def test_what_somebody_admits_doing(words: str, told: str) -> None:
+    assert state_doing(words, "Chad") == told
+    if told:
+        assert settle_target(words, "Chad", nominal=False, owned=True) == (told, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("Orr stole the boat was jailed.", True),
+        ("Orr stole the boat, has left.", True),
+        ("Orr stole the boat and that it had sunk.", True),
+        ("Orr stole the boat and that was all.", False),
+        ("Orr stole the boat in May.", False),
+        ("Orr stole the boat.", False),
+        ("Lund stole the boat was jailed.", False),
+    ],
+)
+def test_what_runs_on_behind_a_claim(words: str, on: bool) -> None:
+    assert runs_on(words, "Orr stole the boat.") is on
+
+
+@pytest.mark.parametrize(
+    ("words", "clauses"),
+    [
+        ("The mill had closed, but that it was safe.", ["The mill had closed.", "It was safe."]),
+        ("The mill had closed and that was all.", ["The mill had closed and that was all."]),
+    ],
+)
+def test_two_contents_of_one_verb(words: str, clauses: list[str]) -> None:
+    assert split_clauses(words) == clauses

@@ -122,6 +122,12 @@ def test_one_party_does_not_allege_and_deny_in_one_breath() -> None:
     assert [c.position.stance for c in kept] == [Stance.DENIES]
 
 
+def test_one_party_tells_two_things_where_the_rules_tell_them_apart() -> None:
+    said = replace(position(confidence=0.9), claim="The harbour is shut.")
+    alike = Candidate(said, None, True), Candidate(position(Stance.DOUBTS, 0.8, 5), None, True)
+    assert len(weigh(list(alike), BY_CONFIDENCE, (0.0, 0.0))) == 2
+
+
 def test_more_confidence_never_lowers_the_probability() -> None:
     chances = []
     for confidence in (0.1, 0.5, 0.9):

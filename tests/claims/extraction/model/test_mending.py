@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extraction.attribution import attribute
-from claims.extraction.model.mending import full_names, mend
+from claims.extraction.model.mending import find_deeds, full_names, mend
 from claims.extraction.segment import segment
 
 NEWS = (
@@ -50,3 +50,25 @@ def test_a_be_that_the_text_does_not_have_makes_no_sentence(
     told: str, beside: str, stays: bool
 ) -> None:
     assert mend(told, {}, beside) == (told if stays else "")
+
+
+@pytest.mark.parametrize(
+    ("told", "mended"),
+    [
+        ("The board hiding the loss", "The board hid the loss"),
+        ("The board will hiding the loss", "The board hid the loss"),
+        ("The board was secretly hiding the loss", "The board secretly hid the loss"),
+        ("The board on live television of hiding it and left the hall", "The board hid it"),
+        ("the baker for spoiling the bread", "the baker spoiled the bread"),
+        ("The board is accused of hiding the loss", "The board hid the loss"),
+        ("The clerk is selling nets", "The clerk is selling nets"),  # so the text says itself
+        ("The board met in May", "The board met in May"),
+    ],
+)
+def test_who_is_accused_of_doing_something_did_it(told: str, mended: str) -> None:
+    text = (
+        "The board is accused of secretly hiding the loss. Bell blamed "
+        "the baker for spoiling the bread, and accused a clerk of selling it. The clerk is selling "
+        "nets now."
+    )
+    assert mend(told, {}, text, find_deeds(text)) == mended
