@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pydantic import AwareDatetime
-from sqlalchemy import ScalarSelect, func
+from sqlalchemy import ColumnElement, ScalarSelect, func
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -21,6 +21,7 @@ from claims.views.cells import Held, read_cells
 from claims.views.cursor import read_cursor, write_cursor
 from claims.views.errors import NotOnRecord
 from claims.views.matrix import Cell
+from claims.views.names import find_outlet
 from claims.views.values import Page
 
 
@@ -97,9 +98,9 @@ def documents(
 ) -> Page[DocumentRow]:
     """One page of documents, the latest recorded first.
 
-    ``outlet`` is an outlet's id; ``words`` must all stand in the text or the title, in any
-    language, whatever their case and accents; ``not_read`` keeps those whose last reading
-    tried nothing. CursorError for a cursor that is not ours.
+    ``outlet`` is an outlet's id or name; ``words`` must all stand in the text or the title, in
+    any language, whatever their case and accents; ``not_read`` keeps those whose last reading
+    tried nothing. NotOnRecord for an unknown outlet, CursorError for a cursor that is not ours.
     """
     shape = f"documents|{outlet}|{words}|{not_read}"
     query = (
@@ -107,8 +108,6 @@ def documents(
         .join(Origin, col(Origin.id) == col(Document.origin_id))
         .options(defer(Document.text))  # type: ignore[arg-type]  # seen as str
     )
-    if outlet is not None:
-        query = query.where(Document.outlet_id == outlet)
     query = query.where(*(holds(word) for word in words.split()[:MAX_WORDS]))
     if not_read:
         query = query.join(Reading, col(Reading.id) == _last_reading_id()).where(
@@ -118,12 +117,25 @@ def documents(
         (last,) = read_cursor(cursor, shape, 1)
         query = query.where(col(Document.id) < last)
     with store.read() as session:
+        if outlet is not None:
+            query = query.where(_told_by(session, outlet))
         found = session.exec(query.order_by(col(Document.id).desc()).limit(limit + 1)).all()
         ids = [row.id or 0 for row, _ in found]
         counts, read = _count_stances(session, ids), _read_last(session, ids)
         items = tuple(_make_row(row, origin, counts, read) for row, origin in found[:limit])
     more = len(found) > limit
     return Page(items=items, next=write_cursor((items[-1].document_id,), shape) if more else None)
+
+
+def _told_by(session: Session, asked: str) -> ColumnElement[bool]:
+    """What keeps an outlet's documents; of one that the catalogue lacks, those that name it so."""
+    try:
+        return col(Document.outlet_id) == find_outlet(session, asked)
+    except NotOnRecord:
+        named = col(Document.outlet_id).is_(None) & (col(Document.outlet_name) == asked.strip())
+        if session.exec(select(Document.id).where(named).limit(1)).first() is None:
+            raise
+        return named
 
 
 def document(store: Store, document_id: int) -> DocumentPage:

@@ -151,7 +151,7 @@ def documents(
     words: Annotated[
         list[str] | None, typer.Argument(help="Words of the text.", metavar="WORD...")
     ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Id of an outlet.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Id or name of an outlet.")] = None,
     not_read: Annotated[
         bool,
         typer.Option("--not-read", help="Only what was kept unread: another language, too long."),

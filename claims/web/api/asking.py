@@ -101,7 +101,7 @@ class ClaimsQuery(BoardQuery):
 class DocumentsQuery(Paging):
     """Which documents."""
 
-    outlet: Words | None = Field(default=None, description="Id of the outlet.")
+    outlet: Words | None = Field(default=None, description="Id or name of the outlet.")
     words: str = Field(
         default="",
         max_length=200,
