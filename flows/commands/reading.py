@@ -74,7 +74,8 @@ def board(
         out.print("No claims on record yet.")
         hint("next: onrecord ingest FILE, or onrecord demo to see how it looks")
         return
-    out.print(board_page(page, out.width))
+    begins = views.first_day(store) if as_of and not page.items else None
+    out.print(board_page(page, out.width, begins))
     if page.next:
         hint(f"more: the same command with --after {page.next}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -117,6 +117,20 @@ def test_board_cuts_long_lists_of_parties_and_counts_them(pages: Any) -> None:
     text = draw(board_table(Page(items=(pages.board_row(positions=(held,) * 9),)), 80))
     assert text.count("✓? Northland") == 4
     assert "+5 more" in text
+
+
+@pytest.mark.parametrize(
+    ("begins", "told"),
+    [
+        pytest.param(DAY + timedelta(days=1), "No claim was on record yet on 2026-03-01", id="yet"),
+        pytest.param(DAY, "No claim fits these filters.", id="there were claims"),
+        pytest.param(None, "No claim fits these filters.", id="an empty record"),
+    ],
+)
+def test_empty_board_of_a_past_day_says_whether_there_was_a_record(
+    begins: date | None, told: str
+) -> None:
+    assert draw(board_page(Page(items=(), as_of=DAY), 80, begins)).startswith(told)
 
 
 def test_empty_board_says_so() -> None:
