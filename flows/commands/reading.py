@@ -9,9 +9,11 @@ import typer
 
 from claims.model import Flag, Stage, Status
 from flows.commands.context import (
+    After,
     AsJson,
     AsOf,
     ClaimId,
+    RefusedError,
     hint,
     open_record,
     out,
@@ -20,8 +22,6 @@ from flows.commands.context import (
 )
 
 READING = "Reading"
-
-After = Annotated[str | None, typer.Option(help="The next page: the mark the last one gave.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -108,7 +108,10 @@ def party(
     from flows.show.party import party_report
 
     _, store = open_record()
-    page = views.party(store, name, read_day(as_of))
+    try:
+        page = views.party(store, name, read_day(as_of))
+    except views.NotOnRecord as unknown:
+        raise RefusedError(f"{unknown} (all of them: onrecord parties list)") from unknown
     if as_json:
         print_json(page.model_dump(mode="json"))
     else:
