@@ -280,8 +280,10 @@ def test_proposals_tell_both_kinds(pages: Any) -> None:
         exact="No ship sailed.",
         relation="undermines",
     )
-    text = flatten(draw(proposals_table([pages.proposal(opposite=True), passage])))
-    assert "says the opposite of claim 8: Grain moves." in text
+    proposed = [pages.proposal(opposite=True), pages.proposal(opposite=False), passage]
+    text = flatten(draw(proposals_table(proposed)))
+    assert "may say the opposite of claim 8: Grain moves." in text
+    assert "may be the same as claim 8: Grain moves." in text
     assert "undermines: “No ship sailed.” (document 3)" in text
     assert "No proposals wait" in draw(proposals_table([]))
 
