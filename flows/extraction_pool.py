@@ -89,6 +89,13 @@ class ReadyWorkers:
         taken, cls.executor = cls.executor, None
         return taken
 
+    @classmethod
+    def end(cls) -> None:
+        """End those that nobody took: they would wait for work, and their process for them."""
+        left = cls.take()
+        if left is not None:
+            _kill(left)
+
 
 class ExtractionPool:
     """Worker processes that extract; they start on first use."""

@@ -34,7 +34,8 @@ class IngestRequest(Request):
         default=False, description="Take again what failed before (beside the inputs)."
     )
     outlet: str | None = Field(
-        default=None, description="Catalogue id of the outlet, where the material names none."
+        default=None,
+        description="Id or name of the outlet in the catalogue, where the material names none.",
     )
     given: Given = Field(
         default_factory=Given,

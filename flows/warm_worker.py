@@ -43,11 +43,14 @@ def run_flow_here(flow_run_id: UUID) -> None:
     from flows.deployed import find_flow
 
     ReadyWorkers.fork(load_settings().processes)  # now: Prefect starts threads
-    with handle_engine_signals(flow_run_id):
-        flow_run = load_flow_run(flow_run_id)
-        outcome: Any = run_flow(find_flow(flow_run), flow_run=flow_run, return_type="state")
-        if asyncio.iscoroutine(outcome):
-            asyncio.run(outcome)
+    try:
+        with handle_engine_signals(flow_run_id):
+            flow_run = load_flow_run(flow_run_id)
+            outcome: Any = run_flow(find_flow(flow_run), flow_run=flow_run, return_type="state")
+            if asyncio.iscoroutine(outcome):
+                asyncio.run(outcome)
+    finally:
+        ReadyWorkers.end()  # only ingest takes them
 
 
 class WarmWorker(ProcessWorker):

@@ -164,7 +164,9 @@ def _merge_proposed(tx: Transaction, actor: Actor, row: Proposal, reason: str) -
         raise RefusedInputError(
             f"Claims {row.claim_id} and {row.other_claim_id} are one already: refuse the proposal."
         )
-    said = reason.strip() or "; ".join(row.reasons) or "found to be the same claim"
+    # What the machine noted made it ask a person: it is no reason for the merge.
+    noted = f"; the machine had noted: {'; '.join(row.reasons)}" if row.reasons else ""
+    said = reason.strip() or f"proposal {row.id} accepted{noted}"
     newer, older = max(own.claim_id, other.claim_id), min(own.claim_id, other.claim_id)
     opposite = row.opposite ^ own.opposite ^ other.opposite
     merge_in(tx, actor, newer, older, said, opposite=opposite)

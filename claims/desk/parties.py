@@ -24,10 +24,14 @@ def merge_parties(store: Store, actor: Actor, party_id: int, into_id: int, reaso
     """
     require_role(actor, "merge parties", REVIEWING)
     said = require_reason(reason, "merge parties")
-    if party_id == into_id:
-        raise RefusedInputError(f"Party {party_id} cannot be merged into itself.")
     note = f"{party_id} into {into_id}"
     with store.write(actor=actor.name, action="merge_parties", note=note) as tx:
+        if party_id == into_id:
+            party = get_row(tx, Party, party_id, "party")
+            raise RefusedInputError(
+                f"{party.name} cannot be merged into itself: both names are that party's"
+                f" ({party.key}) already. Where they should not be, correct its positions."
+            )
         for each in (party_id, into_id):
             party = get_row(tx, Party, each, "party")
             root = resolve_parties(tx.session, [each])[each]

@@ -14,7 +14,7 @@ from claims.views.access import (
     tokens,
 )
 from claims.views.balance import Balance, EvidenceItem, EvidencePiece, OriginGroup
-from claims.views.board import board, board_rows
+from claims.views.board import board, board_rows, first_day
 from claims.views.changes import Changes, Event, LineChange, Since, changes, here, read_since
 from claims.views.claim import claim
 from claims.views.copies import Copy, copies
@@ -196,6 +196,7 @@ __all__ = [
     "failures_waiting",
     "find_parties",
     "find_quote",
+    "first_day",
     "has_token",
     "health",
     "here",

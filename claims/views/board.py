@@ -12,19 +12,21 @@ from typing import Any
 from pydantic_core import from_json
 from sqlalchemy import select, type_coerce
 from sqlalchemy.types import NullType
-from sqlmodel import Session
+from sqlmodel import Session, col
+from sqlmodel import select as pick_rows
 
 from claims.model import Stage
 from claims.store import Store
 from claims.store.among import among
 from claims.store.columns import from_micros, to_micros
+from claims.store.facts import Claim
 from claims.store.reading import pick, read_by_keys, read_latest
 from claims.store.standing import STATUS_CHANGE
 from claims.views.board_keys import BOARD, Key, read_keys, sort_by
 from claims.views.board_merged import read_merged_lines
 from claims.views.board_past import read_changed_lines
 from claims.views.cursor import read_cursor, read_moment, write_cursor
-from claims.views.moments import find_cut, require_order
+from claims.views.moments import find_cut, require_order, utc_day
 from claims.views.shapes import BoardFilters, BoardRow, Order
 from claims.views.values import Page, Position
 
@@ -62,6 +64,13 @@ def board(
     items = tuple(rows[:limit])
     more = len(rows) > limit
     return Page(items=items, next=_write_after(items[-1], shape) if more else None, as_of=as_of)
+
+
+def first_day(store: Store) -> date | None:
+    """The UTC day on which the first claim came on record: no day before it has a board."""
+    with store.read() as session:
+        first = session.exec(pick_rows(Claim.opened_at).order_by(col(Claim.id)).limit(1)).first()
+    return None if first is None else utc_day(first)
 
 
 def walk_board(store: Store, filters: BoardFilters, at_once: int) -> Iterator[BoardRow]:

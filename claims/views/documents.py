@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pydantic import AwareDatetime
-from sqlalchemy import ScalarSelect, func
+from sqlalchemy import ColumnElement, ScalarSelect, func
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -119,13 +119,24 @@ def documents(
         query = query.where(col(Document.id) < last)
     with store.read() as session:
         if outlet is not None:
-            query = query.where(Document.outlet_id == find_outlet(session, outlet))
+            query = query.where(_told_by(session, outlet))
         found = session.exec(query.order_by(col(Document.id).desc()).limit(limit + 1)).all()
         ids = [row.id or 0 for row, _ in found]
         counts, read = _count_stances(session, ids), _read_last(session, ids)
         items = tuple(_make_row(row, origin, counts, read) for row, origin in found[:limit])
     more = len(found) > limit
     return Page(items=items, next=write_cursor((items[-1].document_id,), shape) if more else None)
+
+
+def _told_by(session: Session, asked: str) -> ColumnElement[bool]:
+    """What keeps an outlet's documents; of one that the catalogue lacks, those that name it so."""
+    try:
+        return col(Document.outlet_id) == find_outlet(session, asked)
+    except NotOnRecord:
+        named = col(Document.outlet_id).is_(None) & (col(Document.outlet_name) == asked.strip())
+        if session.exec(select(Document.id).where(named).limit(1)).first() is None:
+            raise
+        return named
 
 
 def document(store: Store, document_id: int) -> DocumentPage:

@@ -35,6 +35,7 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="The record as it was held on that day (UTC)."),
 ]
+After = Annotated[str | None, typer.Option(help="The next page: the mark the last one gave.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output, for programs.")]
 Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record.")]
 NeededReason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record. Needed.")]

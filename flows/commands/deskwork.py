@@ -14,6 +14,8 @@ from claims.model import Stage, Status
 from claims.settings import Settings
 from claims.status import Role
 from flows.commands.context import (
+    After,
+    AsJson,
     By,
     ClaimId,
     NeededReason,
@@ -23,6 +25,7 @@ from flows.commands.context import (
     open_record,
     out,
     pick_from,
+    print_json,
 )
 from flows.commands.outcome import tell_outcome
 from flows.requests import count
@@ -30,7 +33,9 @@ from flows.requests import count
 DESK = "The desk: people decide"
 
 claims_app = typer.Typer(help="Merge and split claims; it can be undone.", no_args_is_help=True)
-parties_app = typer.Typer(help="Merge parties; it can be undone.", no_args_is_help=True)
+parties_app = typer.Typer(
+    help="List parties, and merge them; it can be undone.", no_args_is_help=True
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -194,6 +199,26 @@ def split_claim(
         new = desk.split_claim(store, actor, claim, text, stances, reason)
         out.print(f"Claim {new} opened with {count(len(stances), 'stance')} of claim {claim}.")
     hint(f"to undo: onrecord claims merge {new} {claim} --reason ...")
+
+
+@parties_app.command("list")
+def list_parties(
+    limit: Annotated[int, typer.Option(min=1, max=500, help="Parties on a page.")] = 20,
+    after: After = None,
+    as_json: AsJson = False,
+) -> None:
+    """Who took positions, those on the most claims first. One of them: onrecord party NAME."""
+    from claims import views
+    from flows.show.party import parties_table
+
+    _, store = open_record()
+    page = views.parties(store, after, limit)
+    if as_json:
+        print_json(page.model_dump(mode="json"))
+        return
+    out.print(parties_table(page))
+    if page.next:
+        hint(f"more: the same command with --after {page.next}")
 
 
 @parties_app.command("merge")

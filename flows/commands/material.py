@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,6 +21,7 @@ from flows.commands.context import (
     open_record,
     out,
     print_json,
+    read_day,
     show_progress,
 )
 
@@ -38,7 +40,19 @@ Inputs = Annotated[
 ]
 Outlet = Annotated[
     str | None,
-    typer.Option(help="Catalogue id of the outlet (reuters), where the material names none."),
+    typer.Option(help="Id or name in the catalogue (reuters), where the material names none."),
+]
+Title = Annotated[str, typer.Option(help="Its title, where the material has none.")]
+Url = Annotated[
+    str | None, typer.Option(help="The address it came from, where the material names none.")
+]
+Published = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="The day of publication, where the material names none: its positions are"
+        " dated by it. Without one, by a dateline in the text, else by today.",
+    ),
 ]
 ReadBy = Annotated[
     ExtractorChoice | None,
@@ -73,6 +87,9 @@ def run_and_watch(name: str, request: Any) -> dict[str, Any]:
 def ingest(
     paths: Inputs,
     outlet: Outlet = None,
+    title: Title = "",
+    url: Url = None,
+    published: Published = None,
     extractor: ReadBy = None,
     by: By = None,
     as_json: AsJson = False,
@@ -85,9 +102,21 @@ def ingest(
     fails is kept, see onrecord failures; the exit status is 1 then.
     """
     from flows.requests import IngestRequest
+    from sources.model import Given
 
-    inputs = [_name_input(path) for path in paths]
-    request = IngestRequest(inputs=inputs, outlet=outlet, actor=by or "", extractor=extractor)
+    day = read_day(published)
+    given = Given(
+        title=title.strip(),
+        url=url,
+        published_at=day and datetime.combine(day, time(), UTC),
+    )
+    request = IngestRequest(
+        inputs=[_name_input(path) for path in paths],
+        outlet=outlet,
+        given=given,
+        actor=by or "",
+        extractor=extractor,
+    )
     _tell_ingested(run_and_watch("ingest", request), as_json)
 
 

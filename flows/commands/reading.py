@@ -9,9 +9,11 @@ import typer
 
 from claims.model import Flag, Stage, Status
 from flows.commands.context import (
+    After,
     AsJson,
     AsOf,
     ClaimId,
+    RefusedError,
     hint,
     open_record,
     out,
@@ -21,8 +23,6 @@ from flows.commands.context import (
 )
 
 READING = "Reading"
-
-After = Annotated[str | None, typer.Option(help="The next page: the mark the last one gave.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -76,7 +76,8 @@ def board(
         out.print("No claims on record yet.")
         hint("next: onrecord ingest FILE, or onrecord demo to see how it looks")
         return
-    out.print(board_page(page, out.width))
+    begins = views.first_day(store) if as_of and not page.items else None
+    out.print(board_page(page, out.width, begins))
     if page.next:
         hint(f"more: the same command with --after {page.next}")
 
@@ -109,7 +110,10 @@ def party(
     from flows.show.party import party_report
 
     _, store = open_record()
-    page = views.party(store, name, read_day(as_of))
+    try:
+        page = views.party(store, name, read_day(as_of))
+    except views.NotOnRecord as unknown:
+        raise RefusedError(f"{unknown} (all of them: onrecord parties list)") from unknown
     if as_json:
         print_json(page.model_dump(mode="json"))
     else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -36,8 +38,16 @@ def board_table(page: Page[BoardRow], width: int | None = None) -> Table:
     return table
 
 
-def board_page(page: Page[BoardRow], width: int | None = None) -> RenderableType:
-    """The table with its legend, or a line where nothing fits the filters."""
+def board_page(
+    page: Page[BoardRow], width: int | None = None, begins: date | None = None
+) -> RenderableType:
+    """The table with its legend, or a line where nothing fits the filters; ``begins`` is the day
+    of the first claim, before which nothing could."""
+    if not page.items and page.as_of is not None and begins is not None and page.as_of < begins:
+        return Text(
+            f"No claim was on record yet on {page.as_of}: the first came on {begins}. A past day"
+            " shows what the record held then, not what was said by then."
+        )
     if not page.items:
         return Text("No claim fits these filters.")
     return Group(board_table(page, width), legend())

@@ -48,7 +48,7 @@ def proposals_table(rows: Sequence[ProposalView]) -> RenderableType:
     table.columns[2].ratio = 1
     for row in rows:
         if row.kind == "same_claim":
-            relation = "says the opposite of" if row.opposite else "is the same as"
+            relation = "may say the opposite of" if row.opposite else "may be the same as"
             what = Text(f"{relation} claim {row.other_claim_id}: {row.other_text}")
         else:
             what = Text(f"{row.relation}: “{row.exact}” (document {row.document_id})")

@@ -106,7 +106,13 @@ class Seed:
         return self._origins[name]
 
     def document(
-        self, text: str, outlet: str = "paper", day: date | None = DAY, url: str | None = ""
+        self,
+        text: str,
+        outlet: str = "paper",
+        day: date | None = DAY,
+        url: str | None = "",
+        *,
+        listed: bool = True,
     ) -> int:
         digest = hashlib.sha256(f"{outlet}{text}".encode()).hexdigest()
         with self.together():
@@ -127,7 +133,7 @@ class Seed:
                     text=text,
                     text_sha256=hashlib.sha256(text.encode()).hexdigest(),
                     title=text[:30],
-                    outlet_id=outlet,
+                    outlet_id=outlet if listed else None,
                     outlet_name=outlet.title(),
                     outlet_reliability="B",
                     language="en",

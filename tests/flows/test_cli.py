@@ -78,7 +78,10 @@ def test_an_error_of_ours_is_no_refusal() -> None:
         ("board --status misleading", "No claim fits these filters."),
         ("board --party Kremlin", "∅ Kremlin"),
         ("board --limit 1", "more: the same command with --after"),
-        ("board --as-of 2020-01-01", "No claim fits these filters."),
+        (
+            "board --as-of 2020-01-01",
+            "No claim was on record yet on 2020-01-01: the first came on 20",
+        ),
         ("claim 1", "Who says what"),
         ("party Kremlin", "Dmitry Peskov"),
         ("party 'North Korea'", "✗ denies"),

@@ -29,6 +29,20 @@ def test_a_stance_is_corrected_and_withdrawn(ingested: Path, onrecord: Type) -> 
     assert re.search(r"withdrawn; it stays in the journal\.\nClaim \d+( stays|:) ", told)
 
 
+def test_a_party_that_a_correction_adds_is_told_with_those_near_it(
+    ingested: Path, onrecord: Type
+) -> None:
+    def correct(stance: str, party: str) -> str:
+        said = onrecord("correct", stance, "--party", party, "-r", "as the text says")
+        return str(said.out)
+
+    told = correct("1", "Noth Korea")
+    (number,) = re.findall(r"superseded by (\d+)", told)
+    assert "Noth Korea is a party new to the record; near it: North Korea" in told
+    assert f"not meant: onrecord correct {number} --party NAME" in told
+    assert "new to the record" not in correct(number, "north korea")
+
+
 def test_what_an_act_does_to_the_status_is_told(
     ingested: Path, onrecord: Type, held: Store
 ) -> None:

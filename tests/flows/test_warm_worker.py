@@ -20,6 +20,26 @@ signal.signal(signal.SIGTERM, signal.SIG_IGN)
 print("ready", flush=True)
 time.sleep(600)
 """
+IDLE = """
+import multiprocessing as mp
+from unittest.mock import patch
+from uuid import uuid4
+from flows.warm_worker import run_flow_here
+
+def run_nothing():
+    with (
+        patch("prefect.flow_engine.load_flow_run"),
+        patch("prefect.flow_engine.run_flow", {outcome}),
+        patch("flows.deployed.find_flow"),
+    ):
+        run_flow_here(uuid4())
+
+run = mp.get_context("fork").Process(target=run_nothing)
+run.start()
+run.join(20)
+print(run.exitcode)
+run.kill()
+"""
 GENTLE = "import time; print('ready', flush=True); time.sleep(600)"
 
 
@@ -60,6 +80,19 @@ def test_a_run_that_ended_already_is_no_error(worker: WarmWorker) -> None:
     started = time.monotonic()
     asyncio.run(worker.kill_infrastructure(str(ended.pid), Mock(), grace_seconds=5))
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("outcome", "exit_code"),
+    [
+        pytest.param("return_value=None", 0, id="a flow that extracts nothing"),
+        pytest.param("side_effect=RuntimeError", 1, id="one that fails before it does"),
+    ],
+)
+def test_a_run_that_leaves_its_extraction_workers_idle_ends(outcome: str, exit_code: int) -> None:
+    script = IDLE.replace("{outcome}", outcome)
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
+    assert ran.stdout.split() == [str(exit_code)], ran.stderr
 
 
 def test_everything_is_loaded_before_the_first_run() -> None:

@@ -43,6 +43,7 @@ def show_board(request: Request, store: TheStore, asked: Asked) -> Response:
         "parties": _name_parties(store, asked),
         "here": str(here),
         "unknown": unknown,
+        "begins": views.first_day(store) if asked.as_of is not None else None,
         "toggle": toggle_url,
         "unknown_name": unknown_name,
         "today": utcnow().date(),

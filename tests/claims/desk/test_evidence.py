@@ -30,6 +30,7 @@ from claims.model import Commitment, EvidenceKind, Relation, Reliability, Stance
 from claims.store.facts import (
     Assessment,
     Capture,
+    ClaimMerge,
     Document,
     Evidence,
     Failure,
@@ -346,6 +347,17 @@ def test_an_accepted_pair_is_merged_the_newer_into_the_older(desk: Any) -> None:
     answer_proposal(desk.store, desk.ana, 1, accepted=True, reason="One sale only.")
     line = desk.board(first)
     assert (line.status, line.stances, line.proposals) == ("contested", 2, 0)
+
+
+def test_what_the_machine_doubted_is_no_reason_of_the_merge(desk: Any) -> None:
+    desk.say("The mayor of Westbridge sold the old harbour.", "Oskar Lund", "alleges")
+    text = "The mayor of Westbridge sold the old harbour to a shipping firm."
+    desk.say(text, "Mara Pohl", "denies")
+    (proposal,) = desk.rows(Proposal)
+    answer_proposal(desk.store, desk.ana, 1, accepted=True)
+    (merge,) = desk.rows(ClaimMerge)
+    noted = "; ".join(proposal.reasons)
+    assert merge.reason == f"proposal 1 accepted; the machine had noted: {noted}"
 
 
 def test_answering_takes_a_reviewer(desk: Any, claim: int, report: int) -> None:

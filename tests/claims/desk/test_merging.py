@@ -112,6 +112,12 @@ def test_merges_that_make_no_sense(
         merge_claims(desk.store, desk.ana, two[a], two[b], "One and the same.")
 
 
+def test_a_party_merged_into_itself_is_named(desk: Any, two: tuple[int, int]) -> None:
+    (oskar,) = [row for row in desk.rows(Party) if row.name == "Oskar Lund"]
+    with pytest.raises(RefusedInputError, match=r"^Oskar Lund cannot .* both names .*oskar-lund"):
+        merge_parties(desk.store, desk.ana, oskar.id, oskar.id, "One man.")
+
+
 def test_what_a_merge_asks_for(desk: Any, two: tuple[int, int]) -> None:
     visitor = Actor(name="Vera", role=Role.CONTRIBUTOR)
     with pytest.raises(NotAllowedError, match="reviewer"):

@@ -54,6 +54,19 @@ def test_documents_come_in_pages_by_outlet(seed: Any, store: Store) -> None:
     assert [document.text for document in found] == ["Another text."]
 
 
+def test_documents_of_an_outlet_are_found_by_what_the_list_calls_it(
+    seed: Any, store: Store
+) -> None:
+    listed = seed.document("A text.", "paper")
+    unlisted = seed.document("Another text.", "village herald", listed=False)
+    asked = {"paper": listed, "Paper": listed, "Village Herald": unlisted}
+    for name, expected in asked.items():
+        (row,) = views.documents(store, outlet=name).items
+        assert row.document_id == expected, name
+    with pytest.raises(NotOnRecord, match="no outlet 'Papper' is on record; near it: Paper"):
+        views.documents(store, outlet="Papper")
+
+
 def test_failures_stay_until_answered(seed: Any, store: Store) -> None:
     first, second = seed.fail("a.pdf"), seed.fail("b.pdf")
     seed.add(FailureAnswer(failure_id=first, outcome="recovered", actor="Ana", at=utcnow()))

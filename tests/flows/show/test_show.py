@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -123,6 +123,20 @@ def test_board_cuts_long_lists_of_parties_and_counts_them(pages: Any) -> None:
     text = draw(board_table(Page(items=(pages.board_row(positions=(held,) * 9),)), 80))
     assert text.count("✓? Northland") == 4
     assert "+5 more" in text
+
+
+@pytest.mark.parametrize(
+    ("begins", "told"),
+    [
+        pytest.param(DAY + timedelta(days=1), "No claim was on record yet on 2026-03-01", id="yet"),
+        pytest.param(DAY, "No claim fits these filters.", id="there were claims"),
+        pytest.param(None, "No claim fits these filters.", id="an empty record"),
+    ],
+)
+def test_empty_board_of_a_past_day_says_whether_there_was_a_record(
+    begins: date | None, told: str
+) -> None:
+    assert draw(board_page(Page(items=(), as_of=DAY), 80, begins)).startswith(told)
 
 
 def test_empty_board_says_so() -> None:
@@ -273,8 +287,10 @@ def test_proposals_tell_both_kinds(pages: Any) -> None:
         exact="No ship sailed.",
         relation="undermines",
     )
-    text = flatten(draw(proposals_table([pages.proposal(opposite=True), passage])))
-    assert "says the opposite of claim 8: Grain moves." in text
+    proposed = [pages.proposal(opposite=True), pages.proposal(opposite=False), passage]
+    text = flatten(draw(proposals_table(proposed)))
+    assert "may say the opposite of claim 8: Grain moves." in text
+    assert "may be the same as claim 8: Grain moves." in text
     assert "undermines: “No ship sailed.” (document 3)" in text
     assert "No proposals wait" in draw(proposals_table([]))
 

@@ -183,6 +183,20 @@ def test_a_past_day_is_counted_as_it_was(client: TestClient, seed: Any, clock: A
     assert (now["total"], now["status-unverified"], now["stage-new"]) == ("2 claims", "1", "2")
 
 
+def test_a_day_before_the_first_claim_says_that_nothing_was_held_yet(
+    client: TestClient, seed: Any, clock: Any
+) -> None:
+    today = utcnow().date()
+    clock.go_to(today - timedelta(days=3))
+    seed.claim("The fleet left the harbour.")
+    early = client.get(f"/?as_of={today - timedelta(days=5)}").text
+    assert "No claim was on record yet" in early
+    assert f'href="/?as_of={today - timedelta(days=3)}"' in early
+    later = client.get(f"/?as_of={today - timedelta(days=2)}&words=balloon").text
+    assert "No claim fits" in later
+    assert "on record yet" not in later
+
+
 def counted(page: str) -> dict[str, str]:
     """The figures that a live page keeps up to date, by name."""
     return dict(re.findall(r'data-count="([\w-]+)"[^>]*>([^<]+)<', page))
