@@ -13,7 +13,7 @@ _NEAR, _FAR = 9, 30
 """Tokens behind the verb that may hold its "by", where that is near and where a deed is told
 before it."""
 _STOPS = frozenset(".;:")
-_NO_AGENT = frozenset(["that", "to", "as"])
+_NO_AGENT = frozenset(["that", "to"])
 
 
 def is_accusing(lemma: str) -> bool:
@@ -47,14 +47,17 @@ _SHORT = 4
 """Letters of a word on -ing that is no form of a verb: "king", "ring"."""
 
 
-def find_by(tokens: Sequence[Token], main: int, lemma: str) -> tuple[int, int] | None:
+def find_by(
+    tokens: Sequence[Token], main: int, lemma: str, *, affirms: bool = False
+) -> tuple[int, int] | None:
     """The "by" of a passive verb at ``main``, and where whoever did it ends at the latest."""
     deed = find_deed(tokens, main + 1, lemma) if is_accusing(lemma) else None
     told_before = deed == main + 2
     for at in range(main + 1, min(len(tokens), main + (_FAR if told_before else _NEAR))):
         if tokens[at].text in _STOPS:
             return None
-        if tokens[at].lower in _NO_AGENT and not told_before:
+        ends = tokens[at].lower in _NO_AGENT or (affirms and tokens[at].lower == "as")
+        if ends and not told_before:
             return None
         if tokens[at].lower == "by" and not (told_before and not _is_accuser(tokens, at)):
             return at, deed - 1 if deed is not None and deed > at else len(tokens)

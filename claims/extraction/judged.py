@@ -10,7 +10,7 @@ from claims.extraction.confidence import confidence_of, voice_features
 from claims.extraction.nobody import PERSONAL
 from claims.extraction.position import REJOINDER, Position
 from claims.extraction.rejoinders import Rejoinder
-from claims.extraction.sources import SourceSpan
+from claims.extraction.sources import SourceSpan, left_phrase
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.extraction.wording import reword
@@ -59,8 +59,11 @@ def _voices(
 
 
 def _accused(reading: SentenceReading, accusing: Attribution) -> SourceSpan | None:
-    """Whom another accuses, who is meant by "which it denies"."""
+    """Whom another accuses, who is meant by "which it denies": of a passive, its subject."""
     tokens, first = reading.sentence.tokens, accusing.cue.last + 1
+    source = accusing.source
+    if source is not None and source.relation == "by":
+        return left_phrase(tokens, accusing.cue.first, frozenset(), reading.quoted)
     last = next((at for at in range(first, len(tokens)) if tokens[at].lower in ("of", "for")), 0)
     return SourceSpan(first, last, None, "subject") if first < last else None
 

@@ -375,7 +375,8 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
-    found = find_by(tokens, cue.main, cue.lemma)
+    affirms = cue.group == "affirm"
+    found = find_by(tokens, cue.main, cue.lemma, affirms=affirms)
     if found is None:
         return None
     return right_phrase(tokens[: found[1]], found[0] + 1, quoted, "by", wide=False)

@@ -64,7 +64,7 @@ class Onrecord:
         """The board's claims, the oldest first, without the moments of recording."""
         items = self.read("board", "--limit", 500)["items"]
         for item in items:
-            del item["last_change"], item["opened_at"]
+            del item["last_change"], item["opened_at"], item["status_since"]
         return sorted(items, key=lambda item: int(item["claim_id"]))
 
     def processes(self) -> list[int]:

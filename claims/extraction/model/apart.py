@@ -189,5 +189,8 @@ def are_apart(a: Linked, b: Linked) -> bool:
 
 
 def contests_else(a: Linked, b: Linked) -> bool:
-    """Whether one of the two contests, in a clause, what the other says nothing of."""
+    """Whether one of the two contests, in a clause, what the other says nothing of, or hardly
+    anything where it contests a clause, too."""
+    if a.contests_a_clause and b.contests_a_clause and _hardly_share(a, b):
+        return True
     return _contests_a_clause(a, b) or _contests_a_clause(b, a)
