@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import yaml
@@ -66,6 +66,11 @@ class _Reader:
     """Whether any label says that facts are checked here."""
     open: int | None = None
     """Which of ``found`` puts the claim forward, where nobody is named yet."""
+
+    @cached_property
+    def house(self) -> str:
+        """Who checks facts, by the outlet or what the text says; "" where neither says."""
+        return self.done.outlet or _name_house(self.done.page.text)
 
 
 def read_verdicts(done: Attributed) -> list[Position]:
@@ -263,7 +268,7 @@ def _add(
 
 def _checker(reader: _Reader, who: str) -> Voice:
     """Whose verdict it is: the label's, the outlet's, who the text says checks facts."""
-    name = who or reader.done.outlet or _name_house(reader.done.page.text)
+    name = who or reader.house
     if not name:
         return Voice(_UNNAMED, None, (), anonymous=True, plural=True, mention=_UNNAMED)
     entity = reader.done.register.find(name)

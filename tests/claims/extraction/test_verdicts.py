@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction import verdicts
 from claims.extraction.labels import find_label
 from claims.extraction.rules import extract_by_rules
 from claims.model import Document
@@ -116,3 +117,11 @@ def test_labels(text: str, kind: str, who: str) -> None:
 )
 def test_what_is_no_label(text: str) -> None:
     assert find_label(text, 0, len(text)) is None
+
+
+def test_who_checks_is_looked_for_once_a_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(verdicts, "_name_house", lambda text: str(asked.append(text) or ""))
+    text = "CLAIM: A shark swam in Lund.\n\nOUR ASSESSMENT: False. It is old.\n\n" * 3
+    assert extract_by_rules(Document(text=text)).findings
+    assert len(asked) == 1
