@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.attribution import Attributed, Attribution, SentenceReading
+from claims.extraction.attribution import Attributed, SentenceReading
+from claims.extraction.charges import find_accused
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, voice_features
 from claims.extraction.nobody import PERSONAL
 from claims.extraction.position import REJOINDER, Position
 from claims.extraction.rejoinders import Rejoinder
-from claims.extraction.sources import SourceSpan, left_phrase
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.extraction.wording import reword
@@ -49,23 +49,14 @@ def _voices(
     alone = source.last - source.first == 1 and tokens[source.first].lower in PERSONAL
     accusing = [a for a in reading.attributions if a.cue.lemma in ("accuse", "blame")]
     if alone and accusing and accusing[-1].cue.last < rejoinder.first:
-        source = _accused(reading, accusing[-1]) or source
+        outer = accusing[-1]
+        source = find_accused(tokens, outer.cue, outer.content, rejoinder.cue, source)
     found = resolve_voices(done.register, done.discourse, reading.sentence, source)
     words = tokens[source.first : source.last]
     if [voice.party for voice in found] == [teller] and words[0].lower not in PERSONAL:
         phrase = done.page.text[words[0].start : words[-1].end]
         return [Voice(phrase, None, (), mention=phrase, guessed=True)]
     return found
-
-
-def _accused(reading: SentenceReading, accusing: Attribution) -> SourceSpan | None:
-    """Whom another accuses, who is meant by "which it denies": of a passive, its subject."""
-    tokens, first = reading.sentence.tokens, accusing.cue.last + 1
-    source = accusing.source
-    if source is not None and source.relation == "by":
-        return left_phrase(tokens, accusing.cue.first, frozenset(), reading.quoted)
-    last = next((at for at in range(first, len(tokens)) if tokens[at].lower in ("of", "for")), 0)
-    return SourceSpan(first, last, None, "subject") if first < last else None
 
 
 def _position(reading: SentenceReading, rejoinder: Rejoinder, voice: Voice, claim: str) -> Position:

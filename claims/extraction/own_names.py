@@ -54,6 +54,3 @@ def _names_another(alias: str, finding: Finding, register: Register) -> bool:
 
 def _key(name: str) -> str:
     return name.lower().removeprefix("the ")
-
-
-__all__ = ["keep_own_names"]
