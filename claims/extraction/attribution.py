@@ -274,13 +274,12 @@ def _voices(
         joint = _joint_pronoun(reading, source)
         if joint:
             return joint, False
-        told = reading.attributions[-1] if reading.attributions else None
-        opens = told is not None and told.content is not None and told.content.first == source.first
-        tokens = reading.sentence.tokens[source.first : source.last]
-        if told is not None and opens and takes_up(tokens, told.voices):
-            return told.voices[:1], False
         for outer in reading.attributions[-1:]:
-            source = find_accused(reading.sentence.tokens, outer.cue, outer.content, cue, source)
+            tokens = reading.sentence.tokens
+            opens = outer.content is not None and outer.content.first == source.first
+            if opens and takes_up(tokens[source.first : source.last], outer.voices):
+                return outer.voices[:1], False
+            source = find_accused(tokens, outer.cue, outer.content, cue, source)
         found = resolve_voices(done.register, done.discourse, reading.sentence, source)
         return found, False
     for known in reversed(reading.attributions):

@@ -63,6 +63,3 @@ def _client(register: Register, voice: Voice) -> tuple[str, dict[str, str | None
     if entity is None or not entity.is_person:
         return "", {}
     return entity.name, {"client": None}
-
-
-__all__ = ["name_kin"]

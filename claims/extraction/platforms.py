@@ -21,6 +21,3 @@ def only_hosts(tokens: Sequence[Token], first: int, name: int) -> bool:
         return True
     before = name - 2 if tokens[name - 1].lower in _ARTICLES else name - 1
     return before > first and tokens[before].lower in _ON
-
-
-__all__ = ["only_hosts"]

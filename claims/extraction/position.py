@@ -106,8 +106,7 @@ def same_voice(a: Voice, b: Voice) -> bool:
     """Whether two voices share a name (or are both nobody)."""
     if NOBODY.party in (a.party, b.party):
         return a.party == b.party
-    left = [_key(n) for n in (a.party, a.speaker, *a.aliases) if n]
-    right = [_key(n) for n in (b.party, b.speaker, *b.aliases) if n]
+    left, right = ([_key(name) for name in each.names] for each in (a, b))
     return any(x and y and (x <= y or y <= x) for x in left for y in right)
 
 

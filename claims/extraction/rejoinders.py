@@ -51,14 +51,10 @@ def find_rejoinders(
         if opened is not None and not quoted[opened[0]]:
             mark, subject = opened
             of_claims = tokens[mark + 1].lower != "which" or cue.lemma not in _OF_THINGS
-            last = next(
-                (at for at in range(cue.last + 1, len(tokens)) if not tokens[at].is_word),
-                len(tokens),
-            )
-            ends = (
-                last == len(tokens) or tokens[last].text != ","
-            )  # "the deal, which ..., was signed"
-            if of_claims and ends:
+            behind = range(cue.last + 1, len(tokens))
+            last = next((at for at in behind if not tokens[at].is_word), len(tokens))
+            goes_on = last < len(tokens) and tokens[last].text == ","  # "the deal, which ..., was"
+            if of_claims and not goes_on:
                 source = SourceSpan(subject, cue.first, None, "subject")
                 found.append(Rejoinder(mark, last, cue, source))
     return found

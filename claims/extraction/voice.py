@@ -32,6 +32,11 @@ class Voice:
     """The phrase is no known sort of source."""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the party and its speaker."""
+        return tuple(name for name in (self.party, self.speaker, *self.aliases) if name)
+
+    @property
     def name(self) -> str:
         """Who "he" or "she" is told by: the speaker, or whose agent "her agent" is."""
         speaker = self.speaker or self.party

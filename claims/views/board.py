@@ -119,10 +119,11 @@ def _read_any(
     order: Order,
 ) -> list[BoardRow]:
     """The claims of a page, of today or of a past day; merged ones where they are asked for."""
+    cut = find_cut(session, as_of)
     merged: list[BoardRow] = []
     if Stage.MERGED in filters.stage:
         lines = read_merged_lines(session, filters, after, limit, as_of, order)
-        merged = _tell_since(session, map(_make_row, lines), find_cut(session, as_of))
+        merged = _tell_since(session, map(_make_row, lines), cut)
         others = tuple(stage for stage in filters.stage if stage is not Stage.MERGED)
         if not others:
             return merged
@@ -131,7 +132,7 @@ def _read_any(
     changed: list[BoardRow] = []
     if as_of is not None:
         lines = read_changed_lines(session, filters, after, limit, as_of, order)
-        changed = _tell_since(session, map(_make_row, lines), find_cut(session, as_of))
+        changed = _tell_since(session, map(_make_row, lines), cut)
     falls = order is Order.NEWEST
     branches = heapq.merge(
         rows, changed, merged, key=lambda row: sort_by(_key(row), order), reverse=falls
@@ -176,11 +177,8 @@ def _tell_since(
     """The rows with the moment from which on the status of each is shown, of a merged claim that
     of the one it counts under."""
     listed = list(rows)
-    shown = [
-        row.claim_id if row.merged_into is None else row.merged_into.claim_id for row in listed
-    ]
-    asked = iter(shown)
-    changed = read_latest(session, _CHANGED, STATUS_CHANGE.c.claim_id, asked, cut)
+    shown = [(row.merged_into or row).claim_id for row in listed]
+    changed = read_latest(session, _CHANGED, STATUS_CHANGE.c.claim_id, shown, cut)
     since = {claim_id: {"status_since": at} for claim_id, at in changed}
     return [
         row.model_copy(update=since[claim_id]) if claim_id in since else row

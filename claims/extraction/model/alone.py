@@ -7,7 +7,6 @@ from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import FEATURES, gather, weigh
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.together import write_kept
-from claims.extraction.own_names import keep_own_names
 from claims.extraction.segment import segment
 from claims.model import Document, Extraction
 
@@ -27,5 +26,4 @@ def extract_by_reader(document: Document, reader: Reader) -> Extraction:
     candidates = gather(done, [], reader.read(done.page))
     kept = weigh(candidates, OWN_WORD, (KEEP_AT, KEEP_AT))
     kept = retell(done, kept)
-    found = write_kept(document, done.page, kept, reader, reader.card["name"])
-    return keep_own_names(found, done.register)
+    return write_kept(document, done, kept, reader, reader.card["name"])

@@ -51,9 +51,7 @@ def _accounts_for_itself(a: Linked, b: Linked) -> bool:
     voice = b.position.voice
     if voice.party == NOBODY.party or same_voice(a.position.voice, voice):
         return False
-    names = (voice.party, voice.speaker, *voice.aliases)
-    named = any(name and a.position.claim.startswith(name) for name in names)
-    return named and _hardly_share(a, b)
+    return a.position.claim.startswith(voice.names) and _hardly_share(a, b)
 
 
 def _contests_else(a: Linked, b: Linked) -> bool:
@@ -108,14 +106,13 @@ def clears_itself(a: Linked, b: Linked) -> bool:
     after = p.end <= q.start and not b.is_contested and b.has_own_words
     if not (blame and after) or same_voice(p.voice, q.voice):
         return False
-    names = (p.voice.party, p.voice.speaker, *p.voice.aliases)
     told = f"{q.claim} {b.words}"
-    return not any(name and name.split()[-1] in told for name in names)
+    return not any(name.split()[-1] in told for name in p.voice.names)
 
 
 def _tell_other_figures(a: Linked, b: Linked) -> bool:
     """Whether two parties tell much the same with other figures: how many died, and when."""
-    if not _both_tell(a, b) or same_voice(a.position.voice, b.position.voice):
+    if not _two_tell(a, b):
         return False
     shared, least = len(a.things & b.things), min(len(a.things), len(b.things))
     if 2 * shared < least or not (a.figures and b.figures):
@@ -126,7 +123,7 @@ def _tell_other_figures(a: Linked, b: Linked) -> bool:
 def _tell_of_others(a: Linked, b: Linked) -> bool:
     """Whether two parties tell the same of other names, or of the same the other way round:
     "Lima shelled the port", "Quito shelled the port"."""
-    if not _both_tell(a, b) or same_voice(a.position.voice, b.position.voice):
+    if not _two_tell(a, b):
         return False
     if a.wording == b.wording:
         return subject_of(a.position.claim) != subject_of(b.position.claim)
@@ -140,14 +137,17 @@ def share_nothing(a: Linked, b: Linked) -> bool:
 
     In annotated articles one such pair in a hundred is on one claim.
     """
-    if not _both_tell(a, b) or same_voice(a.position.voice, b.position.voice):
-        return False
-    return (a.wording | a.quote).isdisjoint(b.wording | b.quote)
+    return _two_tell(a, b) and (a.wording | a.quote).isdisjoint(b.wording | b.quote)
 
 
 def _both_tell(a: Linked, b: Linked) -> bool:
     """Whether both put something forward in words of their own."""
     return not (a.is_contested or b.is_contested) and a.has_own_words and b.has_own_words
+
+
+def _two_tell(a: Linked, b: Linked) -> bool:
+    """Whether both do, and are two."""
+    return _both_tell(a, b) and not same_voice(a.position.voice, b.position.voice)
 
 
 def _tells_two_things(a: Linked, b: Linked) -> bool:

@@ -93,11 +93,8 @@ class Linked:
 
     def tells_of(self, voice: Voice) -> bool:
         """Whether its claim names who speaks."""
-        names = (voice.party, voice.speaker, *voice.aliases)
-        claim = self.position.claim
-        return any(
-            name and re.search(rf"\b{re.escape(name.split()[-1])}\b", claim) for name in names
-        )
+        lasts = (re.escape(name.split()[-1]) for name in voice.names)
+        return any(re.search(rf"\b{last}\b", self.position.claim) for last in lasts)
 
     @property
     def holds_true(self) -> bool:

@@ -15,10 +15,8 @@ def passes_over(done: Attributed, source: Pointed, party: Pointed, speaker: Poin
     index = source.sentence.index - 1
     if source.pronoun not in ("he", "she") or source.first > 1 or index < 0:
         return False
-    meant, register = (
-        done.discourse.pronoun(source.pronoun, source.sentence, source.first),
-        done.register,
-    )
+    register = done.register
+    meant = done.discourse.pronoun(source.pronoun, source.sentence, source.first)
     if meant is None or meant.entity is None or party.entity is None:
         return False
     if speaker is not None and speaker.entity is register.entities[meant.entity]:
@@ -31,6 +29,3 @@ def passes_over(done: Attributed, source: Pointed, party: Pointed, speaker: Poin
         and people <= {meant.entity}
         and not any(place.entity == party.entity.index for place in places)
     )
-
-
-__all__ = ["passes_over"]

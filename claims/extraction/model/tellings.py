@@ -140,9 +140,8 @@ def _cannot_be_meant(text: str, position: Position) -> bool:
         return body["verb"] in position.claim.split(" ")  # "The court stole it"
     whose = _OF_KIN.match(text)
     if whose is not None and position.claim.startswith(whose["owner"] + " "):
-        return whose["kin"] in word_set("kin") | word_set(
-            "client_roles"
-        )  # "Orr's son" is Orr, as Orr's father tells it
+        # "Orr's son" is Orr, as Orr's father tells it
+        return whose["kin"] in word_set("kin") | word_set("client_roles")
     if position.claim.lower().startswith("it too "):
         return text.startswith(voice.party)  # what was told of before, and not who tells
     if subject not in ("he", "she") or voice.speaker or voice.person:

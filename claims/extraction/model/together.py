@@ -29,7 +29,7 @@ from claims.extraction.position import Position
 from claims.extraction.readings import read_positions
 from claims.extraction.rules import NAME as RULES
 from claims.extraction.rules import write_finding
-from claims.extraction.segment import Page, segment
+from claims.extraction.segment import segment
 from claims.extraction.sides import Sides
 from claims.model import ClaimDraft, Document, Extraction, Finding, Stance
 
@@ -44,18 +44,18 @@ def extract_together(document: Document, reader: Reader) -> Extraction:
     weights = [card["weights"][f] for f in FEATURES]
     # no name for what is found: a long text's is let go before what is kept of it is linked
     kept = retell(done, weigh(find_candidates(done, reader), weights, tuple(card["floors"])))
-    found = write_kept(document, done.page, kept, reader, f"{RULES}+{card['name']}")
-    return keep_own_names(found, done.register)
+    return write_kept(document, done, kept, reader, f"{RULES}+{card['name']}")
 
 
 def write_kept(
-    document: Document, page: Page, kept: list[Candidate], reader: Reader, extractor: str
+    document: Document, done: Attributed, kept: list[Candidate], reader: Reader, extractor: str
 ) -> Extraction:
     """The extraction of weighed candidates: linked into claims, worded, written up."""
-    sides = Sides(page.text)
+    page, sides = done.page, Sides(done.page.text)
     linked, groups = link(page, kept, sides, LinkWeights.of_card(reader.card), reader.comparer)
     expect_words(page, linked)
-    return _write_up(document, extractor, linked, groups, sides)
+    found = _write_up(document, extractor, linked, groups, sides)
+    return keep_own_names(found, done.register)
 
 
 def find_candidates(done: Attributed, reader: Reader) -> list[Candidate]:

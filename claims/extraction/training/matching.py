@@ -56,7 +56,7 @@ def _same_party(candidate: Candidate, label: Label) -> bool:
     if label.party == "unattributed":
         return voice.party == "unattributed"
     wanted = [_key(n) for n in (label.party, label.speaker, *label.aliases) if n]
-    given = [_key(n) for n in (voice.party, voice.speaker, *voice.aliases) if n]
+    given = [_key(name) for name in voice.names]
     return any(a and b and (a <= b or b <= a) for a in wanted for b in given)
 
 

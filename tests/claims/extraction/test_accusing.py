@@ -2,16 +2,15 @@
 
 import pytest
 
-from claims.extraction import extract, extract_by_rules
+from claims.extraction import extract
 from claims.extraction.targets import state_blame, state_charge
 from claims.model import Document
+from tests.claims.extraction.told import read_told
 
 
 def told(text: str) -> list[tuple[str, str, str]]:
     """(party, stance, claim) of each finding of the rules."""
-    found = extract_by_rules(Document(text=text))
-    claims = {claim.id: claim.text for claim in found.claims}
-    return [(each.party, each.stance.value, claims[each.claim]) for each in found.findings]
+    return [(party, stance, claim) for stance, party, claim in read_told(text)]
 
 
 @pytest.mark.parametrize(

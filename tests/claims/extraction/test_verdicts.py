@@ -8,16 +8,11 @@ from claims.extraction import verdicts
 from claims.extraction.labels import find_label
 from claims.extraction.rules import extract_by_rules
 from claims.model import Document
+from tests.claims.extraction.told import read_told
 
 NOBODY = ("alleges", "unattributed")
 FALSE = ("denies", "fact-checkers")
 SOLD = "The mayor of Leith sold the mill."
-
-
-def read(text: str, outlet: str | None = None) -> list[tuple[str, str, str]]:
-    found = extract_by_rules(Document(text=text, outlet_name=outlet))
-    told = {claim.id: claim.text for claim in found.claims}
-    return [(each.stance.value, each.party, told[each.claim]) for each in found.findings]
 
 
 FORMS = [
@@ -59,18 +54,20 @@ FORMS = [
 
 @pytest.mark.parametrize(("text", "found"), FORMS)
 def test_claim_and_verdict(text: str, found: list[tuple[str, str]]) -> None:
-    got = read(text)
+    got = read_told(text)
     assert [each[:2] for each in got] == found
     assert len({each[2] for each in got}) == 1
 
 
 def test_the_outlet_gives_the_verdict_that_names_nobody() -> None:
-    got = read(f"CLAIM: {SOLD}\n\nRATING: False.", "Telmark Herald")
+    got = read_told(f"CLAIM: {SOLD}\n\nRATING: False.", "Telmark Herald")
     assert got == [("alleges", "unattributed", SOLD), ("denies", "Telmark Herald", SOLD)]
 
 
 def test_each_verdict_is_on_the_claim_before_it() -> None:
-    got = read(f"CLAIM: {SOLD} ASSESSMENT: False. CLAIM: The ferry sank in May. ASSESSMENT: True.")
+    got = read_told(
+        f"CLAIM: {SOLD} ASSESSMENT: False. CLAIM: The ferry sank in May. ASSESSMENT: True."
+    )
     assert got == [
         ("alleges", "unattributed", SOLD),
         ("denies", "fact-checkers", SOLD),
@@ -91,7 +88,7 @@ def test_each_verdict_is_on_the_claim_before_it() -> None:
     ],
 )
 def test_what_is_no_verdict(text: str) -> None:
-    assert read(text) == []
+    assert read_told(text) == []
 
 
 @pytest.mark.parametrize(
