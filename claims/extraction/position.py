@@ -106,8 +106,14 @@ def same_voice(a: Voice, b: Voice) -> bool:
     """Whether two voices share a name (or are both nobody)."""
     if NOBODY.party in (a.party, b.party):
         return a.party == b.party
-    left, right = ([_key(name) for name in each.names] for each in (a, b))
-    return any(x and y and (x <= y or y <= x) for x in left for y in right)
+    left, right = (_keys(each.party, each.speaker, each.aliases) for each in (a, b))
+    return any(x <= y or y <= x for x in left for y in right)
+
+
+@lru_cache(maxsize=4096)
+def _keys(party: str, speaker: str | None, aliases: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    """The words of each name that has any."""
+    return tuple(filter(None, (_key(name) for name in (party, speaker, *aliases) if name)))
 
 
 @lru_cache(maxsize=4096)
