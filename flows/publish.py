@@ -101,9 +101,10 @@ async def publish(request: ClaimsRequest) -> WorkReport:
             report.refused += 1
             report.notes.append(f"claim {claim_id}: {refusal}")
         else:
-            report.changed += 1
+            report.published += 1
             report.files.append(file)
     report.files += await asyncio.to_thread(write_published, store, settings)
     await send_events(store, settings)
-    await acreate_table_artifact([{"file": name} for name in report.files], "published")
+    files = [{"file": name} for name in report.files]
+    await acreate_table_artifact(files, "published", report.describe())
     return report

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
+from pydantic import BaseModel
 
 from flows.commands.context import AsJson, By, out, print_json
 from flows.commands.material import ingest, run_and_watch
-from flows.requests import count
+from flows.requests import ClaimsRequest, GatherRequest, RecheckRequest, ReviewRequest, WorkReport
 
 RUNNING = "Running"
 
@@ -46,16 +47,13 @@ def up(
     )
 
 
-def _run(name: str, request: Any, as_json: bool) -> None:
+def _run(name: str, request: BaseModel, as_json: bool) -> None:
     report = run_and_watch(name, request)
     if as_json:
         print_json(report)
         _end(report)
         return
-    out.print(
-        f"{name}: {count(report['claims'], 'claim')} looked at, {report['changed']} changed,"
-        f" {count(report['proposals'], 'proposal')}"
-    )
+    out.print(f"{name}: {WorkReport.model_validate(report).describe()}", soft_wrap=True)
     for line in [*report["notes"], *report["files"]]:
         out.print(line, soft_wrap=True)
     _end(report)
@@ -75,8 +73,6 @@ def gather_evidence(
     as_json: AsJson = False,
 ) -> None:
     """Search the record's documents for passages that bear on claims; propose them."""
-    from flows.requests import GatherRequest
-
     request = GatherRequest(claims=claims or [], per_claim=per_claim, actor=by or "")
     _run("gather_evidence", request, as_json)
 
@@ -84,16 +80,12 @@ def gather_evidence(
 @run_app.command("assess")
 def assess(claims: Claims = None, by: By = None, as_json: AsJson = False) -> None:
     """Run the policy over claims: suggestions with reasons. People decide."""
-    from flows.requests import ClaimsRequest
-
     _run("assess", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
 
 
 @run_app.command("review")
 def review(by: By = None, as_json: AsJson = False) -> None:
     """Lay the queue before people: new claims triaged, what waits for whom shown."""
-    from flows.requests import ReviewRequest
-
     _run("review", ReviewRequest(actor=by or ""), as_json)
 
 
@@ -106,8 +98,6 @@ def publish(
     as_json: AsJson = False,
 ) -> None:
     """Publish approved claims: ClaimReview, JSON, CSV and an Atom feed of changes."""
-    from flows.requests import ClaimsRequest
-
     _run("publish", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
 
 
@@ -120,6 +110,4 @@ def recheck(
     as_json: AsJson = False,
 ) -> None:
     """Look again at published claims: new evidence, new stances, another answer?"""
-    from flows.requests import RecheckRequest
-
     _run("recheck", RecheckRequest(older_than_days=older_than_days, actor=by or ""), as_json)

@@ -162,7 +162,7 @@ def test_the_flow_publishes_what_is_approved_and_tells_what_it_may_not(
 
     report = asyncio.run(publish(ClaimsRequest(claims=[1, 3, 999, 2])))
 
-    assert (report.claims, report.changed, report.refused) == (4, 2, 2)
+    assert (report.claims, report.published, report.refused) == (4, 2, 2)
     assert [note.split(":")[0] for note in report.notes] == ["claim 3", "claim 999"]
     assert views.claims_at(held, "published") == [1, 2]
     assert asyncio.run(publish(ClaimsRequest())).claims == 0
