@@ -25,6 +25,7 @@ from claims.model import Stage
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
 from claims.views import ViewError
+from flows.asked import choose_claims
 from flows.events import send_events
 from flows.requests import ClaimsRequest, WorkReport
 
@@ -92,7 +93,7 @@ async def publish(request: ClaimsRequest) -> WorkReport:
     settings = load_settings()
     store = open_store(settings=settings)
     actor = Actor(name=request.actor, role=Role.APPROVER) if request.actor else MACHINE
-    claim_ids = request.claims or views.claims_at(store, stage="approved")
+    claim_ids = choose_claims(store, request, stage=Stage.APPROVED)
     report = WorkReport(claims=len(claim_ids))
     for claim_id in claim_ids:
         try:

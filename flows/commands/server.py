@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from pydantic import BaseModel
 
-from flows.commands.context import AsJson, By, out, print_json
+from flows.commands.context import AsJson, By, open_record, out, print_json
 from flows.commands.material import ingest, run_and_watch
 from flows.requests import ClaimsRequest, GatherRequest, RecheckRequest, ReviewRequest, WorkReport
 
@@ -47,6 +47,16 @@ def up(
     )
 
 
+def _run_on_claims(name: str, request: ClaimsRequest, as_json: bool) -> None:
+    """Run a flow over claims. One that is not on record is told before any server is started."""
+    from claims import views
+
+    if request.claims:
+        _, store = open_record()
+        views.require_claims(store, request.claims)
+    _run(name, request, as_json)
+
+
 def _run(name: str, request: BaseModel, as_json: bool) -> None:
     report = run_and_watch(name, request)
     if as_json:
@@ -74,13 +84,13 @@ def gather_evidence(
 ) -> None:
     """Search the record's documents for passages that bear on claims; propose them."""
     request = GatherRequest(claims=claims or [], per_claim=per_claim, actor=by or "")
-    _run("gather_evidence", request, as_json)
+    _run_on_claims("gather_evidence", request, as_json)
 
 
 @run_app.command("assess")
 def assess(claims: Claims = None, by: By = None, as_json: AsJson = False) -> None:
     """Run the policy over claims: suggestions with reasons. People decide."""
-    _run("assess", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
+    _run_on_claims("assess", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
 
 
 @run_app.command("review")
@@ -98,7 +108,7 @@ def publish(
     as_json: AsJson = False,
 ) -> None:
     """Publish approved claims: ClaimReview, JSON, CSV and an Atom feed of changes."""
-    _run("publish", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
+    _run_on_claims("publish", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
 
 
 @run_app.command("recheck")

@@ -149,6 +149,21 @@ def test_refusals(ingested: Path, onrecord: Type, words: str, reason: str) -> No
     assert said.err.count("\n") == 1
 
 
+@pytest.mark.parametrize("flow", ["publish", "assess", "gather_evidence"])
+def test_a_flow_over_an_unknown_claim_is_refused_before_prefect_is_started(
+    ingested: Path, onrecord: Type, monkeypatch: pytest.MonkeyPatch, flow: str
+) -> None:
+    def start(*_: object, **__: object) -> None:
+        raise AssertionError("no flow may start")
+
+    monkeypatch.setattr("flows.running.run_flow", start)
+
+    said = onrecord("run", flow, 1, 999)
+
+    assert (said.status, said.out) == (1, "")
+    assert said.err == "onrecord: no claim 999 is on record\n"
+
+
 def test_wrong_usage_says_what_would_be_right(home: Path, onrecord: Type) -> None:
     for words, hint in [
         ("board --status banana", "contested"),
