@@ -21,6 +21,7 @@ from flows.commands.context import (
     print_json,
     read_day,
 )
+from flows.commands.outlets import read_by_outlet
 
 READING = "Reading"
 
@@ -63,16 +64,22 @@ def board(
         stage=tuple(stage or ()),
         flag=tuple(flag or ()),
         party=party,
-        outlet=outlet,
         words=" ".join(words) if words else None,
         since=read_day(since),
         until=read_day(until),
     )
-    page = views.board(store, filters, after, read_day(as_of), limit)
+    day = read_day(as_of)
+    page = read_by_outlet(
+        store,
+        outlet,
+        lambda named: views.board(
+            store, filters.model_copy(update={"outlet": named}), after, day, limit
+        ),
+    )
     if as_json:
         print_json(page.model_dump(mode="json"))
         return
-    if not page.items and filters == views.BoardFilters() and not (after or as_of):
+    if not page.items and filters == views.BoardFilters() and not (outlet or after or as_of):
         out.print("No claims on record yet.")
         hint("next: onrecord ingest FILE, or onrecord demo to see how it looks")
         return
@@ -171,13 +178,17 @@ def documents(
     from flows.show.queue import documents_table
 
     _, store = open_record()
-    page = views.documents(
+    page = read_by_outlet(
         store,
-        outlet=outlet,
-        words=" ".join(words or ()),
-        not_read=not_read,
-        cursor=after,
-        limit=limit,
+        outlet,
+        lambda named: views.documents(
+            store,
+            outlet=named,
+            words=" ".join(words or ()),
+            not_read=not_read,
+            cursor=after,
+            limit=limit,
+        ),
     )
     if as_json:
         print_json(page.model_dump(mode="json"))
