@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
 from claims.settings import Settings, load_settings
-from claims.status import Actor, Role
+from claims.status import MIN_RATIONALE, MIN_REASON, Actor, Role
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -30,6 +30,11 @@ class RefusedError(Exception):
     """What a command will not do: one sentence for a person. Nothing was written."""
 
 
+def _tell_least(characters: int) -> str:
+    """The help of words that the desk asks for."""
+    return f"Why, in at least {characters} characters; goes on record."
+
+
 ClaimId = Annotated[int, typer.Argument(help="Number of the claim, as on the board.", min=1)]
 AsOf = Annotated[
     str | None,
@@ -38,7 +43,9 @@ AsOf = Annotated[
 After = Annotated[str | None, typer.Option(help="The next page: the mark the last one gave.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output, for programs.")]
 Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record.")]
-NeededReason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record. Needed.")]
+NeededReason = Annotated[str, typer.Option("--reason", "-r", help=_tell_least(MIN_REASON))]
+ArguedReason = Annotated[str, typer.Option("--reason", "-r", help=_tell_least(MIN_RATIONALE))]
+Rationale = Annotated[str, typer.Option("--rationale", help=_tell_least(MIN_RATIONALE))]
 By = Annotated[
     str | None,
     typer.Option(

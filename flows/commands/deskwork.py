@@ -15,10 +15,12 @@ from claims.settings import Settings
 from claims.status import Role
 from flows.commands.context import (
     After,
+    ArguedReason,
     AsJson,
     By,
     ClaimId,
     NeededReason,
+    Rationale,
     Reason,
     hint,
     make_actor,
@@ -72,7 +74,7 @@ def assign(
 def decide(
     claim: ClaimId,
     status: Annotated[Status, pick_from(Status, "How the claim stands, in your judgement.")],
-    rationale: Annotated[str, typer.Option(help="Why, in a sentence or more; required.")],
+    rationale: Rationale,
     by: By = None,
 ) -> None:
     """Decide how a claim stands. The machine suggests; this is a person's word.
@@ -111,7 +113,7 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
         hint(f"next: onrecord run publish {claim}")
 
 
-def challenge(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+def challenge(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     """Call a published claim into question."""
     from claims import desk
 
@@ -119,7 +121,7 @@ def challenge(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
     _tell(desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
-def park(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+def park(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     """Lay a claim aside."""
     from claims import desk
 
@@ -135,7 +137,7 @@ def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     _tell(desk.unpark(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
-def reopen(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+def reopen(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     """Take a decided, approved or challenged claim back into review."""
     from claims import desk
 
