@@ -80,7 +80,7 @@ def time_command(*arguments: str, home: Path) -> float:
     """Seconds of one ``onrecord`` command, from its start to its end."""
     env = make_environment(home)
     began = time.perf_counter()
-    command = [sys.executable, "-m", "flows.cli", *arguments]
+    command = [sys.executable, "-m", "flows.start", *arguments]
     subprocess.run(command, env=env, check=True, capture_output=True)
     return time.perf_counter() - began
 
@@ -88,7 +88,7 @@ def time_command(*arguments: str, home: Path) -> float:
 def time_with_up(home: Path) -> float:
     """Seconds of one article by command while ``onrecord up`` runs: the better of two."""
     env = {**make_environment(home), "ONRECORD_LISTEN_PORT": str(free_port())}
-    command = [sys.executable, "-m", "flows.cli", "up", "--prefect-port", str(free_port())]
+    command = [sys.executable, "-m", "flows.start", "up", "--prefect-port", str(free_port())]
     home.mkdir()
     with (home / "up.log").open("wb") as log:
         up = subprocess.Popen(command, env=env, stdout=log, stderr=log)

@@ -15,8 +15,9 @@ from sqlalchemy.exc import OperationalError
 from claims import views
 from claims.desk import NotOnRecordError
 from claims.store import Store
-from flows.cli import INTERRUPTED, app, explain, main
+from flows.cli import app, explain, main
 from flows.commands.context import RefusedError
+from flows.start import INTERRUPTED
 from flows.temporary_server import free_port
 
 Type = Callable[..., Any]
