@@ -57,12 +57,17 @@ def publish_claim(store: Store, settings: Settings, claim_id: int, actor: Actor)
     A claim published before is only written: its file may have been lost with the process,
     or a run beside this one was faster.
     """
-    if views.claim(store, claim_id).standing.stage is Stage.APPROVED:
+    standing = views.claim(store, claim_id).standing
+    if standing.stage is Stage.APPROVED:
         try:
             desk.publish(store, actor, claim_id)
         except MoveRefusedError:
             if views.claim(store, claim_id).standing.stage is not Stage.PUBLISHED:
                 raise
+    elif standing.published is None:
+        raise MoveRefusedError(
+            f"it is {standing.stage.value}, not approved: decide and approve it first"
+        )
     review = views.claim_review(store, claim_id, views.Publisher.of(settings))
     text = json.dumps(review, ensure_ascii=False, indent=2)
     path = settings.home / "published" / "claims" / f"{claim_id}.jsonld"

@@ -15,6 +15,7 @@ from dateutil import parser as dates
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from claims.model import BIGGEST_ID
 from claims.settings import Settings, load_settings
 from claims.status import MIN_RATIONALE, MIN_REASON, Actor, Role
 
@@ -35,7 +36,20 @@ def _tell_least(characters: int) -> str:
     return f"Why, in at least {characters} characters; goes on record."
 
 
-ClaimId = Annotated[int, typer.Argument(help="Number of the claim, as on the board.", min=1)]
+def read_number(text: str) -> int:
+    """The number of a row. What cannot be one ends the command with what would be right."""
+    digits = text.isascii() and text.isdigit() and len(text) <= len(str(BIGGEST_ID))
+    if not digits or not 1 <= int(text) <= BIGGEST_ID:
+        raise typer.BadParameter(f"{text[:40]!r} is no number that the record gives: 1, 2, 3 ...")
+    return int(text)
+
+
+def numbered(what: str, said: str) -> Any:
+    """An argument that is the number of a row, or several."""
+    return typer.Argument(parser=read_number, metavar=what, help=said)
+
+
+ClaimId = Annotated[int, numbered("CLAIM", "Number of the claim, as on the board.")]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="The record as it was held on that day (UTC)."),
@@ -46,11 +60,17 @@ Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record
 NeededReason = Annotated[str, typer.Option("--reason", "-r", help=_tell_least(MIN_REASON))]
 ArguedReason = Annotated[str, typer.Option("--reason", "-r", help=_tell_least(MIN_RATIONALE))]
 Rationale = Annotated[str, typer.Option("--rationale", help=_tell_least(MIN_RATIONALE))]
-By = Annotated[
+
+
+def signed(said: str) -> Any:
+    """The option by which somebody says who they are."""
+    return typer.Option("--by", metavar="NAME", help=said, envvar="ONRECORD_BY")
+
+
+By = Annotated[str | None, signed("Who acts; your login name if left out.")]
+AskedBy = Annotated[
     str | None,
-    typer.Option(
-        "--by", metavar="NAME", help="Who acts; your login name if left out.", envvar="ONRECORD_BY"
-    ),
+    signed("Who asks for the run, kept with it by Prefect; what it does is the machine's."),
 ]
 
 

@@ -24,10 +24,12 @@ from flows.commands.context import (
     Reason,
     hint,
     make_actor,
+    numbered,
     open_record,
     out,
     pick_from,
     print_json,
+    read_number,
 )
 from flows.commands.outcome import tell_outcome
 from flows.requests import count
@@ -96,7 +98,8 @@ def decide(
 def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     """Approve a decision, as a second person; then the publish flow follows.
 
-    With onrecord up running it is triggered at once; else this says what to type.
+    With onrecord up running it is triggered at once; else this says what to type. Where a desk
+    has one person, ONRECORD_DESK_OF_ONE=1 lets whoever decided approve.
     """
     from claims import desk
     from flows.requests import ClaimsRequest
@@ -148,7 +151,7 @@ def reopen(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
 @claims_app.command("merge")
 def merge_claims(
     claim: ClaimId,
-    into: Annotated[int, typer.Argument(help="The claim that stays.", min=1)],
+    into: Annotated[int, numbered("INTO", "The claim that stays.")],
     reason: NeededReason,
     opposite: Annotated[
         bool,
@@ -188,7 +191,15 @@ def unmerge_claims(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
 def split_claim(
     claim: ClaimId,
     text: Annotated[str, typer.Option(help="The new claim's sentence.")],
-    stances: Annotated[list[int], typer.Option("--stance", help="Stances that move to it.")],
+    stances: Annotated[
+        list[int],
+        typer.Option(
+            "--stance",
+            parser=read_number,
+            metavar="STANCE",
+            help="A stance that moves to it, as onrecord claim shows it; may be repeated.",
+        ),
+    ],
     reason: NeededReason,
     by: By = None,
 ) -> None:
@@ -217,6 +228,9 @@ def list_parties(
     page = views.parties(store, after, limit)
     if as_json:
         print_json(page.model_dump(mode="json"))
+        return
+    if not page.items and not after:
+        out.print("No party has taken a position yet: onrecord ingest FILE")
         return
     out.print(parties_table(page))
     if page.next:

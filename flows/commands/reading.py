@@ -20,6 +20,7 @@ from flows.commands.context import (
     pick_from,
     print_json,
     read_day,
+    read_number,
 )
 from flows.commands.outlets import read_by_outlet
 
@@ -145,7 +146,12 @@ def queue(as_json: AsJson = False) -> None:
 
 
 def proposals(
-    claim: Annotated[int | None, typer.Option("--claim", help="Only those of one claim.")] = None,
+    claim: Annotated[
+        int | None,
+        typer.Option(
+            "--claim", parser=read_number, metavar="CLAIM", help="Only those of one claim."
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """What the machine proposes and did not do. Answer: onrecord accept ID, reject ID."""
@@ -153,7 +159,9 @@ def proposals(
     from flows.show.queue import proposals_table
 
     _, store = open_record()
-    rows = views.proposals(store, [claim] if claim else None)
+    if claim is not None:
+        views.require_claims(store, [claim])
+    rows = views.proposals(store, None if claim is None else [claim])
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
     else:
@@ -169,7 +177,7 @@ def documents(
         bool,
         typer.Option("--not-read", help="Only what was kept unread: another language, too long."),
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, max=500)] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="Documents on a page.")] = 20,
     after: After = None,
     as_json: AsJson = False,
 ) -> None:

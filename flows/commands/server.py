@@ -7,14 +7,14 @@ from typing import Annotated, Any
 import typer
 from pydantic import BaseModel
 
-from flows.commands.context import AsJson, By, open_record, out, print_json
+from flows.commands.context import AsJson, AskedBy, numbered, open_record, out, print_json, signed
 from flows.commands.material import ingest, run_and_watch
 from flows.requests import ClaimsRequest, GatherRequest, RecheckRequest, ReviewRequest, WorkReport
 
 RUNNING = "Running"
 
 Claims = Annotated[
-    list[int] | None, typer.Argument(help="Claims by number; none means all that are open.")
+    list[int] | None, numbered("CLAIM", "Claims by number; none means all that are open.")
 ]
 
 run_app = typer.Typer(
@@ -79,7 +79,7 @@ def _end(report: dict[str, Any]) -> None:
 def gather_evidence(
     claims: Claims = None,
     per_claim: Annotated[int, typer.Option(min=1, max=50, help="Most proposals a claim.")] = 5,
-    by: By = None,
+    by: AskedBy = None,
     as_json: AsJson = False,
 ) -> None:
     """Search the record's documents for passages that bear on claims; propose them."""
@@ -88,13 +88,13 @@ def gather_evidence(
 
 
 @run_app.command("assess")
-def assess(claims: Claims = None, by: By = None, as_json: AsJson = False) -> None:
+def assess(claims: Claims = None, by: AskedBy = None, as_json: AsJson = False) -> None:
     """Run the policy over claims: suggestions with reasons. People decide."""
     _run_on_claims("assess", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
 
 
 @run_app.command("review")
-def review(by: By = None, as_json: AsJson = False) -> None:
+def review(by: AskedBy = None, as_json: AsJson = False) -> None:
     """Lay the queue before people: new claims triaged, what waits for whom shown."""
     _run("review", ReviewRequest(actor=by or ""), as_json)
 
@@ -102,9 +102,10 @@ def review(by: By = None, as_json: AsJson = False) -> None:
 @run_app.command("publish")
 def publish(
     claims: Annotated[
-        list[int] | None, typer.Argument(help="Claims by number; none means all that are approved.")
+        list[int] | None,
+        numbered("CLAIM", "Claims by number; none means all that are approved."),
     ] = None,
-    by: By = None,
+    by: Annotated[str | None, signed("Who publishes, on record; the machine if left out.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Publish approved claims: ClaimReview, JSON, CSV and an Atom feed of changes."""
@@ -116,7 +117,7 @@ def recheck(
     older_than_days: Annotated[
         int | None, typer.Option(min=0, help="Days since publication; default: the setting.")
     ] = None,
-    by: By = None,
+    by: AskedBy = None,
     as_json: AsJson = False,
 ) -> None:
     """Look again at published claims: new evidence, new stances, another answer?"""

@@ -20,6 +20,7 @@ from starlette.exceptions import HTTPException
 
 from claims.desk import EvidenceDraft, Expected, StanceCorrection
 from claims.model import (
+    BIGGEST_ID,
     Commitment,
     Credibility,
     EvidenceKind,
@@ -34,7 +35,7 @@ from claims.model import (
 from claims.status import MIN_RATIONALE, MIN_REASON, Scope
 from claims.store import Store
 from claims.views import find_quote
-from claims.web.api.asking import BIGGEST_ID, RowId, Words
+from claims.web.api.asking import RowId, Words
 from claims.web.headers import name_answer
 
 TEXT_CHARS = 2_000_000
