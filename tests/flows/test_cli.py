@@ -352,7 +352,7 @@ def test_extract_prints_a_line_a_file_and_touches_no_record(
     assert (stance["party"], stance["stance"]) == ("Chad", "denies")
     assert set(stance) >= {"start", "end", "party", "speaker", "aliases", "stance"}
     assert sorted(home.iterdir()) == before
-    assert "1 stances on 1 claims" in onrecord("extract", path).out
+    assert "1 stance on 1 claim\n" in onrecord("extract", path).out
 
 
 def test_export_writes_every_shape(ingested: Path, onrecord: Type, tmp_path: Path) -> None:
