@@ -58,8 +58,8 @@ gate-readme: $(VENV)/.dev-ready ## the same, its figures written to the README
 .PHONY: bench
 bench: $(VENV)/.dev-ready ## timings, printed and never asserted (tests.bench.desk --size 1000000: the desk on a large record)
 	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench.desk
-	$(BIN)/python -m tests.bench.desk --database postgresql
+	$(BIN)/python -m tests.bench.desk --times 50 --seconds 20
+	$(BIN)/python -m tests.bench.desk --times 50 --seconds 20 --database postgresql
 
 .PHONY: clean
 clean: ## take away what make made

@@ -15,6 +15,9 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validato
 CONTEXT_CHARS = 32
 """Characters kept either side of a span (W3C TextQuoteSelector prefix/suffix)."""
 
+BIGGEST_ID = 2**63 - 1
+"""The last number that a row can bear, on either database."""
+
 UNATTRIBUTED = "unattributed"
 """The party of hedged statements with nobody named ("is believed to")."""
 

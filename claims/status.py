@@ -16,9 +16,10 @@ from pydantic import StringConstraints, model_validator
 
 from claims.model import Stage, Status, Value
 
+MIN_REASON = 3
+"""Characters (spaces at the ends apart) that a reason must have, wherever one is needed."""
 MIN_RATIONALE = 10
-"""Characters (spaces at the ends apart) that a decision's rationale must have, and the reason to
-park, challenge or reopen."""
+"""Characters that a decision's rationale must have, and the reason to park, challenge or reopen."""
 
 
 class Role(StrEnum):

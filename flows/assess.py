@@ -17,7 +17,7 @@ from flows.asked import choose_claims
 from flows.events import send_events
 from flows.pages import assessment_page
 from flows.progress import Progress
-from flows.requests import ClaimsRequest, WorkReport
+from flows.requests import ClaimsRequest, WorkReport, count
 from flows.retries import with_retries
 
 MACHINE = Actor(name="machine:assess", role=Role.MACHINE)
@@ -32,6 +32,15 @@ async def assess_batch(store: Store, claim_ids: Sequence[int]) -> list[Assessmen
     return await asyncio.to_thread(desk.assess_claims, store, MACHINE, claim_ids)
 
 
+def tell_challenges(changes: Sequence[AssessmentChange]) -> list[str]:
+    """A line for each claim that was called into question, with the reason."""
+    return [
+        f"claim {change.claim_id} challenged: {change.challenged}"
+        for change in changes
+        if change.challenged
+    ]
+
+
 @flow(name="assess", persist_result=True, result_serializer="json")
 async def assess(request: ClaimsRequest) -> WorkReport:
     """Run the policy over claims: what it suggests, why, and what would change it."""
@@ -44,8 +53,14 @@ async def assess(request: ClaimsRequest) -> WorkReport:
         batch = claim_ids[start : start + CLAIMS_AT_ONCE]
         changes += await with_retries(assess_batch, settings)(store, batch)
         await send_events(store, settings)
-        await progress.step(start + len(batch), len(claim_ids), f"{len(changes)} changed")
-    told = [change.claim_id for change in changes] or claim_ids
-    pages = [assessment_page(views.claim(store, claim_id)) for claim_id in told[:PAGES_WRITTEN]]
-    await acreate_markdown_artifact("\n\n---\n\n".join(pages) or "No claims.", "assessment")
-    return WorkReport(claims=len(claim_ids), changed=len(changes))
+        told = f"{count(len(changes), 'claim')} with a new suggestion"
+        await progress.step(start + len(batch), len(claim_ids), told)
+    notes = tell_challenges(changes)
+    report = WorkReport(
+        claims=len(claim_ids), suggested=len(changes), challenged=len(notes), notes=notes
+    )
+    shown = [change.claim_id for change in changes] or claim_ids
+    pages = [assessment_page(views.claim(store, claim_id)) for claim_id in shown[:PAGES_WRITTEN]]
+    page = "\n\n---\n\n".join([report.describe(), *pages])
+    await acreate_markdown_artifact(page, "assessment", report.describe())
+    return report

@@ -26,6 +26,7 @@ from flows.commands import (
 )
 from flows.commands.context import RefusedError, err
 from flows.memory import collect_seldom
+from flows.start import INTERRUPTED
 
 app = typer.Typer(
     name="onrecord",
@@ -43,8 +44,6 @@ app = typer.Typer(
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """What the system says where no more can be written."""
-INTERRUPTED = 130
-"""With which exit status Typer ends what Ctrl-C stopped."""
 
 
 def _flow_helps(group: typer.Typer) -> None:
@@ -148,7 +147,3 @@ def _describe(problem: Any) -> str:
 
 def _show_warning(message: Warning | str, *_where: Any, **_more: Any) -> None:
     err.print(Text.assemble(("onrecord: ", "yellow"), str(message)), soft_wrap=True)
-
-
-if __name__ == "__main__":
-    main()

@@ -74,7 +74,10 @@ class DeskRunner:
                 raise NoSuchRunError(f"no run {run_id[:40]!r} is known to Prefect") from None
             progress = find_progress(client, found.id)
             steps = tuple((progress.description or "").splitlines()) if progress else ()
-            return _describe(found, _flow_name(client, found.flow_id), steps)
+            run = _describe(found, _flow_name(client, found.flow_id), steps)
+            if run.state is RunState.COMPLETED:
+                run = run.model_copy(update={"report": _read_report(found.state)})
+            return run
 
     def recent(self, limit: int) -> list[Run]:
         """The last runs of every flow."""
@@ -122,7 +125,6 @@ def _describe(run: FlowRun, flow: str, steps: tuple[str, ...]) -> Run:
         state=kind,
         steps=steps,
         message=(state.message or "") if state is not None and kind is RunState.FAILED else "",
-        report=_read_report(state) if kind is RunState.COMPLETED and steps else {},
         asked_at=run.expected_start_time,
         ended_at=run.end_time,
     )

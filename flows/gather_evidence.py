@@ -73,9 +73,8 @@ def propose_for(store: Store, claim_ids: Sequence[int], most: int) -> WorkReport
     """Search and propose for a batch of claims."""
     report = WorkReport(claims=len(claim_ids))
     for claim_id in claim_ids:
-        made = desk.propose_evidence(store, MACHINE, find_evidence(store, claim_id, most))
-        report.proposals += made
-        report.changed += made > 0
+        found = find_evidence(store, claim_id, most)
+        report.proposals += desk.propose_evidence(store, MACHINE, found)
     return report
 
 
@@ -100,5 +99,6 @@ async def gather_evidence(request: GatherRequest) -> WorkReport:
         await send_events(store, settings)
         await progress.step(start + len(batch), len(claim_ids), f"{report.proposals} proposals")
     rows = [row.model_dump(mode="json") for row in views.proposals(store, claim_ids)[:500]]
-    await acreate_table_artifact(rows, "evidence-proposals", "Waiting for a person's answer")
+    told = f"{report.describe()}; those below wait for a person's answer"
+    await acreate_table_artifact(rows, "evidence-proposals", told)
     return report

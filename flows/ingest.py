@@ -26,6 +26,7 @@ from claims.desk import Actor, AssessmentChange, DeskError, FailureDraft, Role
 from claims.model import Document, Extraction
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
+from flows.assess import tell_challenges
 from flows.events import send_events
 from flows.extraction_pool import ExtractionFailed
 from flows.extractors import Extractor, open_extractor
@@ -189,17 +190,12 @@ class Intake:
 
 def tell_news(changes: Sequence[AssessmentChange]) -> list[str]:
     """What became of claims that were on record before, those called into question first."""
-    challenged = [
-        f"claim {change.claim_id} challenged: {change.challenged}"
-        for change in changes
-        if change.challenged
-    ]
     turned = [
         f"claim {change.claim_id}: {change.shown_before.value} → {change.shown_after.value}"
         for change in changes
         if change.shown_before is not change.shown_after and not change.first
     ]
-    return challenged + turned
+    return tell_challenges(changes) + turned
 
 
 def _name_documents(documents: Sequence[Document]) -> str:

@@ -25,6 +25,7 @@ from claims.model import Stage
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
 from claims.views import ViewError
+from flows.asked import choose_claims
 from flows.events import send_events
 from flows.requests import ClaimsRequest, WorkReport
 
@@ -56,12 +57,17 @@ def publish_claim(store: Store, settings: Settings, claim_id: int, actor: Actor)
     A claim published before is only written: its file may have been lost with the process,
     or a run beside this one was faster.
     """
-    if views.claim(store, claim_id).standing.stage is Stage.APPROVED:
+    standing = views.claim(store, claim_id).standing
+    if standing.stage is Stage.APPROVED:
         try:
             desk.publish(store, actor, claim_id)
         except MoveRefusedError:
             if views.claim(store, claim_id).standing.stage is not Stage.PUBLISHED:
                 raise
+    elif standing.published is None:
+        raise MoveRefusedError(
+            f"it is {standing.stage.value}, not approved: decide and approve it first"
+        )
     review = views.claim_review(store, claim_id, views.Publisher.of(settings))
     text = json.dumps(review, ensure_ascii=False, indent=2)
     path = settings.home / "published" / "claims" / f"{claim_id}.jsonld"
@@ -92,7 +98,7 @@ async def publish(request: ClaimsRequest) -> WorkReport:
     settings = load_settings()
     store = open_store(settings=settings)
     actor = Actor(name=request.actor, role=Role.APPROVER) if request.actor else MACHINE
-    claim_ids = request.claims or views.claims_at(store, stage="approved")
+    claim_ids = choose_claims(store, request, stage=Stage.APPROVED)
     report = WorkReport(claims=len(claim_ids))
     for claim_id in claim_ids:
         try:
@@ -101,9 +107,10 @@ async def publish(request: ClaimsRequest) -> WorkReport:
             report.refused += 1
             report.notes.append(f"claim {claim_id}: {refusal}")
         else:
-            report.changed += 1
+            report.published += 1
             report.files.append(file)
     report.files += await asyncio.to_thread(write_published, store, settings)
     await send_events(store, settings)
-    await acreate_table_artifact([{"file": name} for name in report.files], "published")
+    files = [{"file": name} for name in report.files]
+    await acreate_table_artifact(files, "published", report.describe())
     return report

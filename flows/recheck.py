@@ -11,12 +11,13 @@ import asyncio
 from datetime import timedelta
 
 from prefect import flow
+from prefect.artifacts import acreate_table_artifact
 
 from claims import views
 from claims.model import utcnow
 from claims.settings import load_settings
 from claims.store import open_store
-from flows.assess import assess_batch
+from flows.assess import assess_batch, tell_challenges
 from flows.events import send_events
 from flows.gather_evidence import gather_batch
 from flows.requests import RecheckRequest, WorkReport
@@ -40,11 +41,10 @@ async def recheck(request: RecheckRequest) -> WorkReport:
         gather = with_retries(gather_batch, settings)
         report.proposals = (await gather(store, due, PROPOSALS_PER_CLAIM)).proposals
         changes = await with_retries(assess_batch, settings)(store, due)
-        report.changed = len(changes)
-        report.notes = [
-            f"claim {change.claim_id} challenged: {change.challenged}"
-            for change in changes
-            if change.challenged
-        ]
+        report.suggested = len(changes)
+        report.notes = tell_challenges(changes)
+        report.challenged = len(report.notes)
     await send_events(store, settings)
+    rows = [{"challenged": note} for note in report.notes]
+    await acreate_table_artifact(rows, "recheck", report.describe())
     return report

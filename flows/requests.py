@@ -154,15 +154,35 @@ class IngestReport(BaseModel):
 
 
 class WorkReport(BaseModel):
-    """What a flow over claims did."""
+    """What a flow over claims did, each kind of work counted under its own name."""
 
     claims: int = 0
-    changed: int = 0
+    """Claims that it looked at."""
+    triaged: int = 0
+    suggested: int = 0
+    """Claims with a new suggestion: another status, or other reasons for it."""
+    challenged: int = 0
+    published: int = 0
+    """Claims whose ClaimReview was written, now published or before."""
+    proposals: int = 0
+    """Proposals made to people."""
     refused: int = 0
     """Claims on which the work was refused; the notes say why, and the others went on."""
-    proposals: int = 0
     files: list[str] = Field(default_factory=list)
     notes: list[str] = Field(default_factory=list)
+
+    def describe(self) -> str:
+        """``5 claims looked at, 2 triaged, 1 proposal made``: what did not happen is left out."""
+        told = (
+            (self.triaged, f"{self.triaged} triaged"),
+            (self.suggested, f"{self.suggested} with a new suggestion"),
+            (self.challenged, f"{self.challenged} challenged"),
+            (self.published, f"{self.published} published"),
+            (self.proposals, f"{count(self.proposals, 'proposal')} made"),
+            (self.refused, f"{self.refused} refused"),
+        )
+        done = [words for number, words in told if number] or ["nothing new"]
+        return ", ".join([f"{count(self.claims, 'claim')} looked at", *done])
 
     def add(self, other: WorkReport) -> None:
         """Add another report's counts and lines to this one."""

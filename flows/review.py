@@ -65,6 +65,8 @@ async def review(request: ReviewRequest) -> WorkReport:
     waiting = {group.act: group.waiting for group in groups}
     claims = sum(number for act, number in waiting.items() if act not in NO_CLAIMS)
     told = describe_waiting(claims, waiting)
+    report = WorkReport(claims=claims, triaged=triaged, notes=[f"{told} (onrecord queue)"])
     rows = [row.model_dump(mode="json") for group in groups for row in group.items]
-    await acreate_table_artifact(rows[:ROWS_SHOWN], "review-queue", told)
-    return WorkReport(claims=claims, changed=triaged, notes=[f"{told} (onrecord queue)"])
+    description = f"{report.describe()}; {told}"
+    await acreate_table_artifact(rows[:ROWS_SHOWN], "review-queue", description)
+    return report

@@ -11,17 +11,22 @@ import asyncio
 import re
 import time
 import traceback
+import warnings
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from pydantic import BaseModel
 
+from claims.model import utcnow
 from claims.settings import Settings
 from flows.trigger import POLL_SECONDS, RunError, point_at_server, start_run
 
-PICK_UP_SECONDS = 60
-"""After this long without a worker, say so."""
+NOT_TAKEN_SECONDS = 5.0
+"""After this long without a worker, say so: the warm one takes a run within a second."""
+MORE_RARELY = 6
+"""So many times as long passes until it is said again: after 30 s, 3 minutes, 18 ..."""
+NOT_TAKEN_LOG = "not-taken.log"
 
 _PREAMBLE = re.compile(r"Flow run encountered an exception: (?:\w*(?:Error|NotOnRecord): )?")
 """What Prefect puts before the sentence of a refusal."""
@@ -36,7 +41,7 @@ def run_flow(name: str, request: BaseModel, settings: Settings, watch: Watch) ->
         RunError: the run failed, crashed or was cancelled.
     """
     if point_at_server(settings):
-        return _run_on_server(name, request, watch)
+        return _run_on_server(name, request, settings, watch)
     return _run_alone(name, request, settings, watch)
 
 
@@ -62,23 +67,40 @@ def _load_flows(wanted: str) -> None:
     import flows.deployed  # noqa: F401
 
 
-def _run_on_server(name: str, request: BaseModel, watch: Watch) -> dict[str, Any]:
+def _run_on_server(
+    name: str, request: BaseModel, settings: Settings, watch: Watch
+) -> dict[str, Any]:
     from prefect.client.orchestration import get_client
 
     with get_client(sync_client=True) as client:
         run = start_run(client, name, request)
         started = time.monotonic()
-        warned = False
+        tell_after = NOT_TAKEN_SECONDS
         while run.state is None or not run.state.is_final():
             time.sleep(POLL_SECONDS)
             run = client.read_flow_run(run.id)
-            waiting = run.state is not None and run.state.is_scheduled()
-            if waiting and not warned and time.monotonic() - started > PICK_UP_SECONDS:
-                watch(0, 0, f"no worker has taken the run for {PICK_UP_SECONDS} s: is one running?")
-                warned = True
-            elif not waiting:
+            waited = time.monotonic() - started
+            if run.state is None or not run.state.is_scheduled():
                 _watch_progress(client, run.id, watch)
+            elif waited >= tell_after:
+                watch(0, 0, "waiting for a worker")
+                _tell_not_taken(f"{name}, flow run {run.name}", waited, settings)
+                tell_after *= MORE_RARELY
         return _read_report(name, run.state, f"flow run {run.name}, {run.id}")
+
+
+def _tell_not_taken(run: str, waited: float, settings: Settings) -> None:
+    """Warn, and write down, that nobody takes a run: who reads logs sees no progress line."""
+    told = (
+        f"no worker has taken the run for {waited:.0f} s ({run}). Start one: onrecord up, or for a"
+        " Prefect server of your own: prefect worker start --pool onrecord. The run waits there,"
+        " and Ctrl-C here does not cancel it."
+    )
+    warnings.warn(told, stacklevel=2)
+    log = settings.home / "logs" / NOT_TAKEN_LOG
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("a", encoding="utf-8") as out:
+        out.write(f"{utcnow():%Y-%m-%dT%H:%M:%SZ} {told}\n")
 
 
 def _watch_progress(client: Any, run_id: Any, watch: Watch) -> None:

@@ -59,11 +59,29 @@ def temporary_server(
     try:
         meanwhile()
         wait_until_answers(f"{url}/health", process, log)
-        yield url
+        with _events_unheard():
+            yield url
     finally:
         forget_server()
         _RUNNING.discard(url)
         _stop(process)
+
+
+@contextmanager
+def _events_unheard() -> Iterator[None]:
+    """Prefect's events go nowhere: nothing on a server for one run listens to them.
+
+    Else those that were still on their way as it ends hold the command up for seconds each, and
+    are told of as errors.
+    """
+    from prefect.events.clients import NullEventsClient
+    from prefect.events.worker import EventsWorker
+
+    EventsWorker.set_client_override(NullEventsClient)
+    try:
+        yield
+    finally:
+        EventsWorker.set_client_override(None)
 
 
 def _start(port: int, lock: Path, log: Path, env: Mapping[str, str]) -> subprocess.Popen[bytes]:

@@ -17,7 +17,6 @@ from claims.desk.access import (
 )
 from claims.desk.answers import Answer, AtWorkError, keep_answer, reserve_answer
 from claims.desk.assess import assess_claims
-from claims.desk.checks import MIN_REASON
 from claims.desk.claims import merge_claims, move_stances, split_claim, unmerge_claims
 from claims.desk.corrections import answer_proposal, correct_stance
 from claims.desk.errors import (
@@ -62,7 +61,6 @@ from claims.desk.values import (
 from claims.status import Actor, Role, Scope
 
 __all__ = [
-    "MIN_REASON",
     "REVIEWS_READER",
     "Actor",
     "AlreadyAnsweredError",

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from claims.desk.errors import NotAllowedError, NotOnRecordError, RefusedInputError
 from claims.model import lies_ahead
-from claims.status import Actor, Role
+from claims.status import MIN_REASON, Actor, Role
 from claims.store import Transaction
 from claims.store.facts import Fact
 
@@ -15,8 +15,6 @@ REVIEWING = frozenset({Role.REVIEWER, Role.APPROVER, Role.ADMIN})
 """Roles that may change what the record counts: correct, withdraw, merge, split."""
 CONTRIBUTING = REVIEWING | {Role.CONTRIBUTOR}
 """Roles that may hand in evidence."""
-MIN_REASON = 3
-"""Characters that a reason must have, spaces at the ends apart."""
 
 Row = TypeVar("Row", bound=Fact)
 

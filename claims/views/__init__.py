@@ -74,6 +74,7 @@ from claims.views.selection import (
     claims_due,
     known_items,
     open_claim_ids,
+    require_claims,
     search_documents,
 )
 from claims.views.shapes import (
@@ -220,6 +221,7 @@ __all__ = [
     "queue_groups",
     "read_since",
     "remember_parties",
+    "require_claims",
     "search",
     "search_documents",
     "status_feed",

@@ -24,6 +24,7 @@ from claims.store.facts import (
 from claims.store.indexing import holds
 from claims.store.projections import Board
 from claims.views.cells import chunk
+from claims.views.errors import NotOnRecord
 
 DOCUMENTS_LOOKED_AT = 2_000
 """Latest documents whose text is searched for a claim's words."""
@@ -44,6 +45,16 @@ def claims_at(store: Store, stage: Stage | str) -> list[int]:
     with store.read() as session:
         query = select(Board.claim_id).where(Board.stage == Stage(stage))
         return list(session.exec(query.order_by(col(Board.claim_id))))
+
+
+def require_claims(store: Store, claim_ids: Collection[int]) -> None:
+    """NotOnRecord for the first number that is no claim's; one merged away is a claim, too."""
+    with store.read() as session:
+        for some in chunk(list(claim_ids)):
+            held = set(session.exec(select(Claim.id).where(col(Claim.id).in_(some))))
+            for claim_id in some:
+                if claim_id not in held:
+                    raise NotOnRecord("claim", claim_id)
 
 
 def open_claim_ids(store: Store) -> list[int]:

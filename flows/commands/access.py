@@ -13,6 +13,7 @@ from flows.commands.context import (
     By,
     hint,
     make_actor,
+    numbered,
     open_record,
     out,
     pick_from,
@@ -92,7 +93,7 @@ def list_tokens(as_json: AsJson = False) -> None:
 
 @tokens_app.command("revoke")
 def revoke(
-    token: Annotated[int, typer.Argument(help="Number from onrecord tokens list.", min=1)],
+    token: Annotated[int, numbered("TOKEN", "Number from onrecord tokens list.")],
     by: By = None,
 ) -> None:
     """End a token, and every session that was opened with it."""

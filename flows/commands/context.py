@@ -15,8 +15,9 @@ from dateutil import parser as dates
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
+from claims.model import BIGGEST_ID
 from claims.settings import Settings, load_settings
-from claims.status import Actor, Role
+from claims.status import MIN_RATIONALE, MIN_REASON, Actor, Role
 
 if TYPE_CHECKING:
     from claims.store import Store
@@ -30,7 +31,25 @@ class RefusedError(Exception):
     """What a command will not do: one sentence for a person. Nothing was written."""
 
 
-ClaimId = Annotated[int, typer.Argument(help="Number of the claim, as on the board.", min=1)]
+def _tell_least(characters: int) -> str:
+    """The help of words that the desk asks for."""
+    return f"Why, in at least {characters} characters; goes on record."
+
+
+def read_number(text: str) -> int:
+    """The number of a row. What cannot be one ends the command with what would be right."""
+    digits = text.isascii() and text.isdigit() and len(text) <= len(str(BIGGEST_ID))
+    if not digits or not 1 <= int(text) <= BIGGEST_ID:
+        raise typer.BadParameter(f"{text[:40]!r} is no number that the record gives: 1, 2, 3 ...")
+    return int(text)
+
+
+def numbered(what: str, said: str) -> Any:
+    """An argument that is the number of a row, or several."""
+    return typer.Argument(parser=read_number, metavar=what, help=said)
+
+
+ClaimId = Annotated[int, numbered("CLAIM", "Number of the claim, as on the board.")]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="The record as it was held on that day (UTC)."),
@@ -38,12 +57,20 @@ AsOf = Annotated[
 After = Annotated[str | None, typer.Option(help="The next page: the mark the last one gave.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON on standard output, for programs.")]
 Reason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record.")]
-NeededReason = Annotated[str, typer.Option("--reason", "-r", help="Why; goes on record. Needed.")]
-By = Annotated[
+NeededReason = Annotated[str, typer.Option("--reason", "-r", help=_tell_least(MIN_REASON))]
+ArguedReason = Annotated[str, typer.Option("--reason", "-r", help=_tell_least(MIN_RATIONALE))]
+Rationale = Annotated[str, typer.Option("--rationale", help=_tell_least(MIN_RATIONALE))]
+
+
+def signed(said: str) -> Any:
+    """The option by which somebody says who they are."""
+    return typer.Option("--by", metavar="NAME", help=said, envvar="ONRECORD_BY")
+
+
+By = Annotated[str | None, signed("Who acts; your login name if left out.")]
+AskedBy = Annotated[
     str | None,
-    typer.Option(
-        "--by", metavar="NAME", help="Who acts; your login name if left out.", envvar="ONRECORD_BY"
-    ),
+    signed("Who asks for the run, kept with it by Prefect; what it does is the machine's."),
 ]
 
 

@@ -15,17 +15,21 @@ from claims.settings import Settings
 from claims.status import Role
 from flows.commands.context import (
     After,
+    ArguedReason,
     AsJson,
     By,
     ClaimId,
     NeededReason,
+    Rationale,
     Reason,
     hint,
     make_actor,
+    numbered,
     open_record,
     out,
     pick_from,
     print_json,
+    read_number,
 )
 from flows.commands.outcome import tell_outcome
 from flows.requests import count
@@ -72,7 +76,7 @@ def assign(
 def decide(
     claim: ClaimId,
     status: Annotated[Status, pick_from(Status, "How the claim stands, in your judgement.")],
-    rationale: Annotated[str, typer.Option(help="Why, in a sentence or more; required.")],
+    rationale: Rationale,
     by: By = None,
 ) -> None:
     """Decide how a claim stands. The machine suggests; this is a person's word.
@@ -94,7 +98,8 @@ def decide(
 def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     """Approve a decision, as a second person; then the publish flow follows.
 
-    With onrecord up running it is triggered at once; else this says what to type.
+    With onrecord up running it is triggered at once; else this says what to type. Where a desk
+    has one person, ONRECORD_DESK_OF_ONE=1 lets whoever decided approve.
     """
     from claims import desk
     from flows.requests import ClaimsRequest
@@ -111,7 +116,7 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
         hint(f"next: onrecord run publish {claim}")
 
 
-def challenge(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+def challenge(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     """Call a published claim into question."""
     from claims import desk
 
@@ -119,7 +124,7 @@ def challenge(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
     _tell(desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
-def park(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+def park(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     """Lay a claim aside."""
     from claims import desk
 
@@ -135,7 +140,7 @@ def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     _tell(desk.unpark(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
-def reopen(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
+def reopen(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     """Take a decided, approved or challenged claim back into review."""
     from claims import desk
 
@@ -146,7 +151,7 @@ def reopen(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
 @claims_app.command("merge")
 def merge_claims(
     claim: ClaimId,
-    into: Annotated[int, typer.Argument(help="The claim that stays.", min=1)],
+    into: Annotated[int, numbered("INTO", "The claim that stays.")],
     reason: NeededReason,
     opposite: Annotated[
         bool,
@@ -186,7 +191,15 @@ def unmerge_claims(claim: ClaimId, reason: NeededReason, by: By = None) -> None:
 def split_claim(
     claim: ClaimId,
     text: Annotated[str, typer.Option(help="The new claim's sentence.")],
-    stances: Annotated[list[int], typer.Option("--stance", help="Stances that move to it.")],
+    stances: Annotated[
+        list[int],
+        typer.Option(
+            "--stance",
+            parser=read_number,
+            metavar="STANCE",
+            help="A stance that moves to it, as onrecord claim shows it; may be repeated.",
+        ),
+    ],
     reason: NeededReason,
     by: By = None,
 ) -> None:
@@ -215,6 +228,9 @@ def list_parties(
     page = views.parties(store, after, limit)
     if as_json:
         print_json(page.model_dump(mode="json"))
+        return
+    if not page.items and not after:
+        out.print("No party has taken a position yet: onrecord ingest FILE")
         return
     out.print(parties_table(page))
     if page.next:

@@ -20,10 +20,12 @@ from flows.commands.context import (
     RefusedError,
     hint,
     make_actor,
+    numbered,
     open_record,
     out,
     pick_from,
     read_day,
+    read_number,
 )
 from flows.commands.deskwork import DESK
 from flows.commands.outcome import describe_stance, tell_outcome
@@ -42,7 +44,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(evidence_app, name="evidence", rich_help_panel=DESK)
 
 
-ProposalId = Annotated[int, typer.Argument(help="Number from onrecord proposals.", min=1)]
+ProposalId = Annotated[int, numbered("PROPOSAL", "Number from onrecord proposals.")]
 
 
 def accept(
@@ -88,9 +90,7 @@ def _answer(
 
 
 def correct(
-    stance: Annotated[
-        int, typer.Argument(help="Number of the stance, as onrecord claim shows it.")
-    ],
+    stance: Annotated[int, numbered("STANCE", "Number of the stance, as onrecord claim shows it.")],
     reason: NeededReason,
     party: Annotated[str | None, typer.Option(help="The right party.")] = None,
     value: Annotated[Stance | None, pick_from(Stance, "The right stance.", "--stance")] = None,
@@ -133,8 +133,8 @@ def _find_unknown(store: Store, party: str) -> NotOnRecord | None:
 
 
 def withdraw(
-    what: Annotated[str, typer.Argument(help="stance or evidence")],
-    row: Annotated[int, typer.Argument(help="Its number.", min=1)],
+    what: Annotated[str, typer.Argument(metavar="stance|evidence", help="Which of the two.")],
+    row: Annotated[int, numbered("NUMBER", "Its number, as onrecord claim shows it.")],
     reason: NeededReason,
     by: By = None,
 ) -> None:
@@ -159,7 +159,14 @@ def attach(
     ],
     url: Annotated[str | None, typer.Option(help="Where it is, with --note for its text.")] = None,
     file: Annotated[Path | None, typer.Option(help="A file; its bytes are archived.")] = None,
-    document: Annotated[int | None, typer.Option(help="A document on record ...")] = None,
+    document: Annotated[
+        int | None,
+        typer.Option(
+            parser=read_number,
+            metavar="DOCUMENT",
+            help="A document by its number (onrecord documents) ...",
+        ),
+    ] = None,
     quote: Annotated[str | None, typer.Option(help="... and the exact quote in it.")] = None,
     title: Annotated[str, typer.Option(help="What it is.")] = "",
     note: Annotated[str, typer.Option(help="What it says.")] = "",

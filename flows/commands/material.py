@@ -14,10 +14,12 @@ from claims.settings import ExtractorChoice
 from claims.status import Role
 from flows.commands.context import (
     AsJson,
+    AskedBy,
     By,
     err,
     hint,
     make_actor,
+    numbered,
     open_record,
     out,
     print_json,
@@ -91,7 +93,7 @@ def ingest(
     url: Url = None,
     published: Published = None,
     extractor: ReadBy = None,
-    by: By = None,
+    by: AskedBy = None,
     as_json: AsJson = False,
 ) -> None:
     """Take in material: find its claims and each party's stance on each.
@@ -135,7 +137,7 @@ def _name_input(path: str) -> str:
     return str(Path(path).absolute())
 
 
-def retry(extractor: ReadBy = None, by: By = None, as_json: AsJson = False) -> None:
+def retry(extractor: ReadBy = None, by: AskedBy = None, as_json: AsJson = False) -> None:
     """Take again what failed before: see onrecord failures for what that is.
 
     It takes the bytes as they came in; of a file that was mended since, ingest it anew
@@ -179,7 +181,7 @@ def _tell_report(done: IngestReport) -> None:
 
 
 def give_up(
-    failure: Annotated[int, typer.Argument(help="Number from onrecord failures.", min=1)],
+    failure: Annotated[int, numbered("FAILURE", "Number from onrecord failures.")],
     by: By = None,
 ) -> None:
     """Close a failure: it will not be worked through, and is not tried again."""

@@ -20,7 +20,9 @@ from flows.commands.context import (
     pick_from,
     print_json,
     read_day,
+    read_number,
 )
+from flows.commands.outlets import read_by_outlet
 
 READING = "Reading"
 
@@ -63,16 +65,22 @@ def board(
         stage=tuple(stage or ()),
         flag=tuple(flag or ()),
         party=party,
-        outlet=outlet,
         words=" ".join(words) if words else None,
         since=read_day(since),
         until=read_day(until),
     )
-    page = views.board(store, filters, after, read_day(as_of), limit)
+    day = read_day(as_of)
+    page = read_by_outlet(
+        store,
+        outlet,
+        lambda named: views.board(
+            store, filters.model_copy(update={"outlet": named}), after, day, limit
+        ),
+    )
     if as_json:
         print_json(page.model_dump(mode="json"))
         return
-    if not page.items and filters == views.BoardFilters() and not (after or as_of):
+    if not page.items and filters == views.BoardFilters() and not (outlet or after or as_of):
         out.print("No claims on record yet.")
         hint("next: onrecord ingest FILE, or onrecord demo to see how it looks")
         return
@@ -138,7 +146,12 @@ def queue(as_json: AsJson = False) -> None:
 
 
 def proposals(
-    claim: Annotated[int | None, typer.Option("--claim", help="Only those of one claim.")] = None,
+    claim: Annotated[
+        int | None,
+        typer.Option(
+            "--claim", parser=read_number, metavar="CLAIM", help="Only those of one claim."
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """What the machine proposes and did not do. Answer: onrecord accept ID, reject ID."""
@@ -146,7 +159,9 @@ def proposals(
     from flows.show.queue import proposals_table
 
     _, store = open_record()
-    rows = views.proposals(store, [claim] if claim else None)
+    if claim is not None:
+        views.require_claims(store, [claim])
+    rows = views.proposals(store, None if claim is None else [claim])
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
     else:
@@ -162,7 +177,7 @@ def documents(
         bool,
         typer.Option("--not-read", help="Only what was kept unread: another language, too long."),
     ] = False,
-    limit: Annotated[int, typer.Option(min=1, max=500)] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="Documents on a page.")] = 20,
     after: After = None,
     as_json: AsJson = False,
 ) -> None:
@@ -171,13 +186,17 @@ def documents(
     from flows.show.queue import documents_table
 
     _, store = open_record()
-    page = views.documents(
+    page = read_by_outlet(
         store,
-        outlet=outlet,
-        words=" ".join(words or ()),
-        not_read=not_read,
-        cursor=after,
-        limit=limit,
+        outlet,
+        lambda named: views.documents(
+            store,
+            outlet=named,
+            words=" ".join(words or ()),
+            not_read=not_read,
+            cursor=after,
+            limit=limit,
+        ),
     )
     if as_json:
         print_json(page.model_dump(mode="json"))

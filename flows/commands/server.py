@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
+from pydantic import BaseModel
 
-from flows.commands.context import AsJson, By, out, print_json
+from flows.commands.context import AsJson, AskedBy, numbered, open_record, out, print_json, signed
 from flows.commands.material import ingest, run_and_watch
-from flows.requests import count
+from flows.requests import ClaimsRequest, GatherRequest, RecheckRequest, ReviewRequest, WorkReport
 
 RUNNING = "Running"
 
 Claims = Annotated[
-    list[int] | None, typer.Argument(help="Claims by number; none means all that are open.")
+    list[int] | None, numbered("CLAIM", "Claims by number; none means all that are open.")
 ]
 
 run_app = typer.Typer(
@@ -46,16 +47,23 @@ def up(
     )
 
 
-def _run(name: str, request: Any, as_json: bool) -> None:
+def _run_on_claims(name: str, request: ClaimsRequest, as_json: bool) -> None:
+    """Run a flow over claims. One that is not on record is told before any server is started."""
+    from claims import views
+
+    if request.claims:
+        _, store = open_record()
+        views.require_claims(store, request.claims)
+    _run(name, request, as_json)
+
+
+def _run(name: str, request: BaseModel, as_json: bool) -> None:
     report = run_and_watch(name, request)
     if as_json:
         print_json(report)
         _end(report)
         return
-    out.print(
-        f"{name}: {count(report['claims'], 'claim')} looked at, {report['changed']} changed,"
-        f" {count(report['proposals'], 'proposal')}"
-    )
+    out.print(f"{name}: {WorkReport.model_validate(report).describe()}", soft_wrap=True)
     for line in [*report["notes"], *report["files"]]:
         out.print(line, soft_wrap=True)
     _end(report)
@@ -71,44 +79,37 @@ def _end(report: dict[str, Any]) -> None:
 def gather_evidence(
     claims: Claims = None,
     per_claim: Annotated[int, typer.Option(min=1, max=50, help="Most proposals a claim.")] = 5,
-    by: By = None,
+    by: AskedBy = None,
     as_json: AsJson = False,
 ) -> None:
     """Search the record's documents for passages that bear on claims; propose them."""
-    from flows.requests import GatherRequest
-
     request = GatherRequest(claims=claims or [], per_claim=per_claim, actor=by or "")
-    _run("gather_evidence", request, as_json)
+    _run_on_claims("gather_evidence", request, as_json)
 
 
 @run_app.command("assess")
-def assess(claims: Claims = None, by: By = None, as_json: AsJson = False) -> None:
+def assess(claims: Claims = None, by: AskedBy = None, as_json: AsJson = False) -> None:
     """Run the policy over claims: suggestions with reasons. People decide."""
-    from flows.requests import ClaimsRequest
-
-    _run("assess", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
+    _run_on_claims("assess", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
 
 
 @run_app.command("review")
-def review(by: By = None, as_json: AsJson = False) -> None:
+def review(by: AskedBy = None, as_json: AsJson = False) -> None:
     """Lay the queue before people: new claims triaged, what waits for whom shown."""
-    from flows.requests import ReviewRequest
-
     _run("review", ReviewRequest(actor=by or ""), as_json)
 
 
 @run_app.command("publish")
 def publish(
     claims: Annotated[
-        list[int] | None, typer.Argument(help="Claims by number; none means all that are approved.")
+        list[int] | None,
+        numbered("CLAIM", "Claims by number; none means all that are approved."),
     ] = None,
-    by: By = None,
+    by: Annotated[str | None, signed("Who publishes, on record; the machine if left out.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Publish approved claims: ClaimReview, JSON, CSV and an Atom feed of changes."""
-    from flows.requests import ClaimsRequest
-
-    _run("publish", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
+    _run_on_claims("publish", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
 
 
 @run_app.command("recheck")
@@ -116,10 +117,8 @@ def recheck(
     older_than_days: Annotated[
         int | None, typer.Option(min=0, help="Days since publication; default: the setting.")
     ] = None,
-    by: By = None,
+    by: AskedBy = None,
     as_json: AsJson = False,
 ) -> None:
     """Look again at published claims: new evidence, new stances, another answer?"""
-    from flows.requests import RecheckRequest
-
     _run("recheck", RecheckRequest(older_than_days=older_than_days, actor=by or ""), as_json)

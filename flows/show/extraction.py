@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claims.model import Extraction
+from flows.requests import count
 from flows.show.symbols import stance_words
 
 
@@ -25,5 +26,6 @@ def findings_table(name: str, extraction: Extraction) -> RenderableType:
                 party.append(f"\n{finding.speaker}", style="dim")
             quote = Text(f"“{finding.span.exact}”")
             table.add_row(party, stance_words(finding.stance), quote, f"{finding.confidence:.0%}")
-    summary = Text(f"{len(extraction.findings)} stances on {len(extraction.claims)} claims")
+    stances = count(len(extraction.findings), "stance")
+    summary = Text(f"{stances} on {count(len(extraction.claims), 'claim')}")
     return Group(table, summary)

@@ -146,12 +146,20 @@ class OutletCatalogue(Mapping[str, Outlet]):
         found = self._names.get(fold_name(text))
         return self._outlets[found] if found is not None else None
 
+    def find(self, text: str) -> Outlet | None:
+        """The outlet that a person names, by id or name."""
+        return self.by_id(text) or self.by_name(text)
+
+    def list_near(self, text: str) -> list[str]:
+        """Ids like ``text``, at most three, the nearest first."""
+        return get_close_matches(text.casefold(), self._outlets, n=3)
+
     def require(self, text: str) -> Outlet:
         """The outlet that a person names, by id or name. UnknownOutletError for no such one."""
-        found = self.by_id(text) or self.by_name(text)
+        found = self.find(text)
         if found is not None:
             return found
-        near = get_close_matches(text.casefold(), self._outlets, n=3)
+        near = self.list_near(text)
         hint = f"did you mean {' or '.join(near)}?" if near else "leave it out"
         raise UnknownOutletError(f"no outlet {text[:80]!r} is in the catalogue: {hint}")
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.bench.processes import find_tree
+
 SAMPLE_SECONDS = 2.0
 """Reading a large process's pages takes some 10 ms, so not too often."""
 
@@ -34,20 +36,6 @@ def watch_memory() -> Iterator[Peak]:
     finally:
         done.set()
         watcher.join()
-
-
-def find_tree(root: int) -> list[int]:
-    """A process and its descendants."""
-    parents: dict[int, int] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents[int(stat.parent.name)] = int(stat.read_text().rsplit(")", 1)[1].split()[1])
-        except OSError:  # it ended as we looked
-            continue
-    tree = [root]
-    for pid in tree:  # grows as it is walked
-        tree += [child for child, parent in parents.items() if parent == pid]
-    return tree
 
 
 def read_pss(pid: int) -> float:

@@ -37,7 +37,7 @@ class Onrecord:
     def start(self, *words: object) -> subprocess.Popen[str]:
         """A command, started and not waited for."""
         return subprocess.Popen(
-            [sys.executable, "-m", "flows.cli", *map(str, words)],
+            [sys.executable, "-m", "flows.start", *map(str, words)],
             env=self.env,
             text=True,
             stdout=subprocess.PIPE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +21,8 @@ from claims.web.runs import (
 )
 from flows.desk_runner import DeskRunner
 from flows.progress import Progress
-from flows.requests import IngestReport
+from flows.requests import IngestReport, ReviewRequest
+from flows.review import review
 from sources.archive import CaptureArchive
 
 SEEN: list[str] = []
@@ -83,6 +85,14 @@ def test_a_run_is_told_step_by_step_and_with_its_report(settings: Settings) -> N
         "done",
     ]
     assert (run.report["documents"], run.report["claim_ids"]) == (1, [7])
+
+
+@pytest.mark.usefixtures("server")
+def test_what_a_run_without_steps_did_is_told_too(settings: Settings, ingested: Path) -> None:
+    state = asyncio.run(review(ReviewRequest(), return_state=True))
+    run = DeskRunner(settings).read(str(state.state_details.flow_run_id))
+    assert run.steps == ()
+    assert run.report["triaged"] == run.report["claims"] > 0
 
 
 @pytest.mark.usefixtures("server")

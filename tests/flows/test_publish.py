@@ -160,9 +160,19 @@ def test_the_flow_publishes_what_is_approved_and_tells_what_it_may_not(
     approve(held, 1)
     approve(held, 2)
 
-    report = asyncio.run(publish(ClaimsRequest(claims=[1, 3, 999, 2])))
+    report = asyncio.run(publish(ClaimsRequest(claims=[1, 3, 2])))
 
-    assert (report.claims, report.changed, report.refused) == (4, 2, 2)
-    assert [note.split(":")[0] for note in report.notes] == ["claim 3", "claim 999"]
+    assert (report.claims, report.published, report.refused) == (3, 2, 1)
+    assert report.notes == ["claim 3: it is new, not approved: decide and approve it first"]
     assert views.claims_at(held, "published") == [1, 2]
     assert asyncio.run(publish(ClaimsRequest())).claims == 0
+
+
+def test_a_claim_that_is_not_on_record_ends_the_run_before_anything_is_published(
+    prefect_server: None, ingested: Path, held: Store
+) -> None:
+    approve(held, 1)
+    with pytest.raises(views.NotOnRecord, match="no claim 999 is on record"):
+        asyncio.run(publish(ClaimsRequest(claims=[1, 999])))
+    assert views.claims_at(held, "published") == []
+    assert not (ingested / "published").exists()

@@ -52,6 +52,27 @@ def test_work_reports_keep_every_line() -> None:
     ("report", "line"),
     [
         pytest.param(
+            WorkReport(claims=4, triaged=3),
+            "4 claims looked at, 3 triaged",
+            id="triaging is no other change",
+        ),
+        pytest.param(WorkReport(claims=1), "1 claim looked at, nothing new", id="nothing to do"),
+        pytest.param(
+            WorkReport(claims=9, suggested=2, challenged=1, published=4, proposals=1, refused=5),
+            "9 claims looked at, 2 with a new suggestion, 1 challenged, 4 published,"
+            " 1 proposal made, 5 refused",
+            id="each under its own name",
+        ),
+    ],
+)
+def test_a_work_report_says_what_happened(report: WorkReport, line: str) -> None:
+    assert report.describe() == line
+
+
+@pytest.mark.parametrize(
+    ("report", "line"),
+    [
+        pytest.param(
             IngestReport(documents=1, stances=2, claims_opened=1),
             "1 new document, 0 known already, 2 stances, 1 claim opened, 0 joined",
             id="an ordinary run",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
@@ -24,6 +26,24 @@ def no_watch(*_: object) -> None:
     """Nobody watches."""
 
 
+class Clock:
+    """Time that passes as one sleeps, a second at a time."""
+
+    now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    def sleep(self, _: float) -> None:
+        self.now += 1
+        if self.now == self._moment:
+            self._act()
+
+    def after(self, moment: float, act: Callable[[], object]) -> None:
+        """Do something then."""
+        self._moment, self._act = moment, act
+
+
 def test_why_a_run_on_the_server_failed_comes_back(
     server: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -38,6 +58,34 @@ def test_why_a_run_on_the_server_failed_comes_back(
     monkeypatch.setattr(running, "start_run", make_and_end)
     with pytest.raises(RunError, match=r"assess ended as Failed: the disk is full \(flow run \w+"):
         run_flow("assess", ClaimsRequest(), settings, no_watch)
+
+
+def test_a_run_that_no_worker_takes_is_told_and_written_down_more_and_more_rarely(
+    server: str, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(running, "time", clock)
+    seen: list[str] = []
+    make = running.start_run
+
+    def make_and_end(client: Any, name: str, request: Any) -> Any:
+        run = make(client, name, request)
+        failed = Failed(message="stopped")
+        clock.after(200, lambda: client.set_flow_run_state(run.id, failed, force=True))
+        return run
+
+    monkeypatch.setattr(running, "start_run", make_and_end)
+    with (
+        pytest.warns(UserWarning, match=r"no worker has taken the run for \d+ s") as told,
+        pytest.raises(RunError, match="stopped"),
+    ):
+        run_flow("assess", ClaimsRequest(), settings, lambda *step: seen.append(step[2]))
+
+    assert [int(re.findall(r"(\d+) s", str(each.message))[0]) for each in told] == [5, 30, 180]
+    assert "onrecord up" in str(told[0].message)
+    assert seen == ["waiting for a worker"] * 3
+    log = (settings.home / "logs" / running.NOT_TAKEN_LOG).read_text().splitlines()
+    assert [line.partition(" ")[2] for line in log] == [str(each.message) for each in told]
 
 
 @pytest.mark.parametrize(

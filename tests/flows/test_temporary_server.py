@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from prefect.events import emit_event
+from prefect.events.worker import EventsWorker
 
 from claims.settings import Settings
 from flows import temporary_server as module
@@ -79,6 +81,13 @@ def test_a_server_is_stopped_where_loading_fails(tmp_path: Path) -> None:
 
     assert started[0].poll() is not None
     assert not {"PREFECT_API_URL", "PREFECT_API_AUTH_STRING"} & set(os.environ)
+
+
+def test_events_go_nowhere_and_hold_no_end_up(tmp_path: Path) -> None:
+    about = {"prefect.resource.id": "onrecord.claim:1"}
+    with temporary_server(Settings(home=tmp_path)):
+        assert emit_event("onrecord.claim.moved", about) is None
+    assert EventsWorker._client_override is None
 
 
 def test_every_run_has_a_password_of_its_own(tmp_path: Path) -> None:

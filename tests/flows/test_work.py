@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
+from prefect.artifacts import Artifact
 from pydantic import ValidationError
 
 from claims import desk, views
@@ -42,6 +44,12 @@ def put(folder: Path, *texts: str) -> None:
     asyncio.run(ingest(IngestRequest(inputs=[str(path) for path in paths])))
 
 
+def read_description(key: str) -> str:
+    """What Prefect's UI says above the last artifact of that key."""
+    found: Any = Artifact.get(key)
+    return str(found.description)
+
+
 def test_gathering_proposes_passages_and_attaches_nothing(
     home: Path, held: Store, tmp_path: Path
 ) -> None:
@@ -53,6 +61,8 @@ def test_gathering_proposes_passages_and_attaches_nothing(
 
     assert [PORT[each.start : each.end] for each in found] == [PORT]
     assert report.proposals == 1
+    told = "1 claim looked at, 1 proposal made; those below wait for a person's answer"
+    assert read_description("evidence-proposals") == told
     assert "shares" in found[0].reasons[0]
     assert views.claim(held, claim_id).evidence == ()
     again = asyncio.run(gather_evidence(GatherRequest(claims=[claim_id])))
@@ -64,7 +74,7 @@ def test_a_second_assessment_changes_nothing(ingested: Path, held: Store) -> Non
 
     report = asyncio.run(assess(ClaimsRequest()))
 
-    assert (report.claims, report.changed) == (everything, 0)
+    assert (report.claims, report.suggested) == (everything, 0)
 
 
 def test_a_claim_that_is_not_on_record_ends_the_run_at_once(ingested: Path) -> None:
@@ -77,7 +87,9 @@ def test_review_triages_and_tells_what_waits(ingested: Path, held: Store) -> Non
 
     report = asyncio.run(review(ReviewRequest()))
 
-    assert report.changed == len(new) > 0
+    assert report.triaged == len(new) > 0
+    told = f"{report.describe()}; {report.notes[0].removesuffix(' (onrecord queue)')}"
+    assert read_description("review-queue") == told
     assert report.claims == len(views.open_claim_ids(held))
     assert views.claims_at(held, "new") == []
     assert report.notes[0].startswith(f"{len(new)} claims")
@@ -135,3 +147,4 @@ def test_recheck_looks_again_at_what_was_published(home: Path, held: Store, tmp_
     report = asyncio.run(recheck(RecheckRequest(older_than_days=0)))
 
     assert (report.claims, report.proposals) == (1, 1)
+    assert read_description("recheck") == "1 claim looked at, 1 proposal made"

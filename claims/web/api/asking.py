@@ -8,10 +8,9 @@ from typing import Annotated, Literal
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from claims.model import Flag, Stage, Status
+from claims.model import BIGGEST_ID, Flag, Stage, Status
 from claims.views import BoardFilters, Order
 
-BIGGEST_ID = 2**63 - 1
 MAX_LIMIT = 200
 
 Words = Annotated[

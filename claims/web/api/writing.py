@@ -18,8 +18,9 @@ from pydantic import (
 )
 from starlette.exceptions import HTTPException
 
-from claims.desk import MIN_REASON, EvidenceDraft, Expected, StanceCorrection
+from claims.desk import EvidenceDraft, Expected, StanceCorrection
 from claims.model import (
+    BIGGEST_ID,
     Commitment,
     Credibility,
     EvidenceKind,
@@ -31,10 +32,10 @@ from claims.model import (
     Status,
     lies_ahead,
 )
-from claims.status import MIN_RATIONALE, Scope
+from claims.status import MIN_RATIONALE, MIN_REASON, Scope
 from claims.store import Store
 from claims.views import find_quote
-from claims.web.api.asking import BIGGEST_ID, RowId, Words
+from claims.web.api.asking import RowId, Words
 from claims.web.headers import name_answer
 
 TEXT_CHARS = 2_000_000

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from claims.desk import MIN_REASON
 from claims.model import EvidenceKind, Relation, Reliability, Stage, Status
-from claims.status import MIN_RATIONALE, MoveContext, MoveRefused, Scope, check_move
+from claims.status import MIN_RATIONALE, MIN_REASON, MoveContext, MoveRefused, Scope, check_move
 from claims.views import ClaimFront
 from claims.web.access import Person
 from claims.web.pages import words

@@ -8,11 +8,11 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from claims import views
-from claims.model import utcnow
+from claims.model import BIGGEST_ID, utcnow
 from claims.views import BoardRow, NotOnRecord, Page, PartyRef
 from claims.web.access import reader
 from claims.web.api.answering import TheStore
-from claims.web.api.asking import BIGGEST_ID, BoardQuery
+from claims.web.api.asking import BoardQuery
 from claims.web.pages.board_line import write_line
 from claims.web.pages.filters import board_url, list_active, read_filters, toggle_url, write_query
 from claims.web.pages.templating import render

@@ -9,12 +9,12 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from claims import views
-from claims.model import Relation, Stage, utcnow
+from claims.model import BIGGEST_ID, Relation, Stage, utcnow
 from claims.settings import Settings
 from claims.views import ClaimFront, EvidencePiece, HistoryEntry, NotOnRecord, RangeError
 from claims.web.access import Person, reader
 from claims.web.api.answering import TheStore
-from claims.web.api.asking import BIGGEST_ID, RowId
+from claims.web.api.asking import RowId
 from claims.web.pages.acts import NEXT, list_offers
 from claims.web.pages.templating import render
 

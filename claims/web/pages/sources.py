@@ -9,11 +9,12 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.datastructures import FormData
 
 from claims import desk, views
+from claims.model import BIGGEST_ID
 from claims.status import Scope
 from claims.views import DocumentRow, FailureView, Page
 from claims.web.access import Person, checked_form, may, member, needs, reader
 from claims.web.api.answering import TheStore
-from claims.web.api.asking import BIGGEST_ID, DocumentsQuery, RowId, Words
+from claims.web.api.asking import DocumentsQuery, RowId, Words
 from claims.web.pages.flash import redirect_with
 from claims.web.pages.templating import render
 from claims.web.runs import Runner, RunnerAwayError

@@ -9,8 +9,7 @@ from typing import NamedTuple, TypeVar
 from starlette.datastructures import FormData
 
 from claims.desk import Expected
-from claims.model import Stage
-from claims.web.api.asking import BIGGEST_ID
+from claims.model import BIGGEST_ID, Stage
 
 MAX_CHARS = 20_000
 """Of one field: a rationale, a note, a sentence."""

@@ -238,6 +238,21 @@ def test_a_run_lands_on_what_it_found(ana: TestClient, runner: PlayedRunner, see
     assert "hx-get" not in page.partition('id="run"')[2]
 
 
+def test_a_run_over_claims_says_what_it_did(ana: TestClient, runner: PlayedRunner) -> None:
+    report = {"claims": 9, "triaged": 7, "published": 0, "notes": ["9 claims wait for a person"]}
+    runner.runs["run-1"] = Run(
+        id="run-1", flow="review", state=RunState.COMPLETED, report=report, asked_at=utcnow()
+    )
+
+    page = ana.get("/runs/run-1").text
+
+    assert "What it did" in page
+    assert "<dt>claims looked at</dt><dd>9</dd>" in page
+    assert "<dt>triaged</dt><dd>7</dd>" in page
+    assert "<dt>published</dt>" not in page
+    assert "9 claims wait for a person" in page
+
+
 @pytest.mark.parametrize(("day", "told"), [(None, True), (date(2026, 3, 3), False)])
 def test_a_run_tells_which_documents_have_no_day(
     ana: TestClient, runner: PlayedRunner, seed: Any, day: date | None, told: bool
