@@ -27,10 +27,11 @@ import pytest
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import URL, Engine, make_url
 
-from claims.settings import Settings
+from claims.settings import PREFIX, Settings
 from claims.store import Store, open_store
 from flows.memory import collect_seldom
 
+GIVEN_SERVER = os.environ.get("ONRECORD_TEST_POSTGRESQL")
 TEMPLATE = "record_template"
 FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB"
 
@@ -44,6 +45,19 @@ collect_seldom()  # as in every command
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long tests first: they wait for processes of theirs while other workers compute."""
     items.sort(key=lambda item: item.get_closest_marker("e2e") is None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_settings_of_ones_own() -> Iterator[None]:
+    """No ``ONRECORD_*`` variable of the caller reaches the code: it says nothing of the code.
+
+    What the tests themselves are asked for by such a name (``ONRECORD_SCREENSHOTS``) they read
+    as they are imported. Left there, every command would say that no setting has that name.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(PREFIX)]:
+            patch.delenv(name)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -220,10 +234,9 @@ def make_template(url: str) -> None:
 @pytest.fixture(scope="session")
 def postgresql_server(testrun_uid: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """URL of a server with the template in it."""
-    given = os.environ.get("ONRECORD_TEST_POSTGRESQL")
-    if given:
-        make_template(given)
-        yield given
+    if GIVEN_SERVER:
+        make_template(GIVEN_SERVER)
+        yield GIVEN_SERVER
         return
     base = tmp_path_factory.getbasetemp()
     worker = "PYTEST_XDIST_WORKER" in os.environ

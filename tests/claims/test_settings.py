@@ -16,13 +16,6 @@ from claims.settings import (
 )
 
 
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in os.environ:
-        if name.startswith(PREFIX):
-            monkeypatch.delenv(name)
-
-
 def test_home_follows_the_xdg_base_directories(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

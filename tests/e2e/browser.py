@@ -14,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 SCREENSHOTS = Path(__file__).with_name("screenshots")
+ANEW = bool(os.environ.get("ONRECORD_SCREENSHOTS"))
 WIDE = {"width": 1200, "height": 800}
 PHONE = {"width": 375, "height": 740}
 SECONDS = 60
@@ -94,5 +95,5 @@ def is_wider_than_the_screen(page: Page) -> bool:
 def take_screenshot(page: Page, name: str) -> None:
     """``screenshots/NAME.png``, where it is not there yet or ONRECORD_SCREENSHOTS is set."""
     path = SCREENSHOTS / f"{name}.png"
-    if os.environ.get("ONRECORD_SCREENSHOTS") or not path.exists():
+    if ANEW or not path.exists():
         page.screenshot(path=path, animations="disabled")
