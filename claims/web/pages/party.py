@@ -43,7 +43,7 @@ def show_parties(request: Request, store: TheStore, cursor: Cursor = None) -> Re
     more = f"/parties?{urlencode({'cursor': page.next})}" if page.next else None
     part = "hx-request" in request.headers
     template = "parts/parties.html" if part else "parties.html"
-    return render(request, template, {"rows": page.items, "more": more})
+    return render(request, template, {"rows": page.items, "more": more}, page="parties")
 
 
 @router.get("/{key:path}/positions")
@@ -80,7 +80,7 @@ def show_party(
         "shown_turns": SHOWN_TURNS,
         "shown_claims": SHOWN_CLAIMS,
     }
-    return render(request, "party.html", context)
+    return render(request, "party.html", context, page="parties")
 
 
 def _more(key: str, cursor: str | None) -> dict[str, str] | None:
