@@ -44,7 +44,7 @@ BAD: list[tuple[str, Any, int, str]] = [
     ("claims/99/triage", {}, 404, "no claim 99"),
     ("claims/0/triage", {}, 422, "path.claim_id"),
     ("claims/9223372036854775808/triage", {}, 422, "path.claim_id"),
-    ("claims/2/triage", {"reasn": "x"}, 422, "body.reasn"),
+    ("claims/2/triage", {"reasn": "x"}, 422, "body.reasn: not one of head, reason, stage"),
     ("claims/2/triage", {"stage": "lost"}, 422, "body.stage"),
     ("claims/2/triage", {"head": -1}, 422, "body.head"),
     ("claims/2/triage", {"head": 10**30}, 422, "body.head"),
