@@ -3,7 +3,6 @@ who speaks for and against it."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -13,7 +12,7 @@ from claims import views
 from claims.views import PartyPage, PartyTies, SpokeFor, Tie
 from claims.web.access import reader
 from claims.web.api.answering import TheStore
-from claims.web.api.asking import Words
+from claims.web.api.asking import Day, Words
 from claims.web.pages.templating import render
 
 SHOWN_TURNS = 30
@@ -59,7 +58,7 @@ def show_party(
     request: Request,
     store: TheStore,
     key: Key,
-    as_of: Annotated[date | None, Query()] = None,
+    as_of: Annotated[Day | None, Query()] = None,
     cursor: Cursor = None,
 ) -> Response:
     """The page, now or as held at the end of a past day."""

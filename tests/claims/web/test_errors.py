@@ -44,7 +44,11 @@ REFUSALS: list[tuple[str, int, str, str]] = [
     ("claims?limit=201", 422, "invalid-input", "query.limit"),
     ("claims?status=doubtful", 422, "invalid-input", "query.status"),
     ("claims?colour=red", 422, "invalid-input", "query.colour: not one of as_of, cursor"),
-    ("claims?as_of=yesterday", 422, "invalid-input", "query.as_of"),
+    *(
+        (f"claims?as_of={day}", 422, "invalid-input", "query.as_of: a day is written as 2026-03-01")
+        for day in ("yesterday", "0", "20260301", "2026-03-01T00:00:00")
+    ),
+    ("status-over-time?since=0&until=86400", 422, "invalid-input", "query.until: a day is written"),
     ("claims?words=%00", 422, "invalid-input", "query.words"),
     ("claims/x", 422, "invalid-input", "path.claim_id"),
     ("claims/0", 422, "invalid-input", "path.claim_id"),

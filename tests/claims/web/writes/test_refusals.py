@@ -100,6 +100,7 @@ BAD: list[tuple[str, Any, int, str]] = [
     ("stances/1/correct", {"said_on": "2999-01-01", "reason": WHY}, 422, "lies ahead"),
     ("documents", {"text": "x", "published_at": "2999-01-01T00:00:00Z"}, 422, "lies ahead"),
     ("stances/1/correct", {"said_on": "0000-13-01", "reason": WHY}, 422, "body.said_on"),
+    ("stances/1/correct", {"said_on": 0, "reason": WHY}, 422, "body.said_on: a day is written"),
     ("proposals/99/answer", {"accepted": True}, 404, "no proposal 99"),
     ("parties/nobody/merge", {"into": "northland", "reason": WHY}, 404, "nobody"),
     ("parties/northland/merge", {"into": "northland", "reason": WHY}, 422, "into itself"),
