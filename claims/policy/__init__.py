@@ -5,11 +5,13 @@ never articles, and says which rule fired, on which rows, and what would change 
 """
 
 from claims.policy.discredit import discredited, discredits
+from claims.policy.latest import SILENT, position_of, rank
 from claims.policy.sides import Sides, read_sides
 from claims.policy.suggestion import flips, suggest
 from claims.policy.values import ClaimInput, EvidenceInput, StanceInput, Suggestion, WhatIf
 
 __all__ = [
+    "SILENT",
     "ClaimInput",
     "EvidenceInput",
     "Sides",
@@ -19,6 +21,8 @@ __all__ = [
     "discredited",
     "discredits",
     "flips",
+    "position_of",
+    "rank",
     "read_sides",
     "suggest",
 ]

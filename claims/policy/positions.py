@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from claims.model import TAKES_NO_POSITION, Relation, Stance
+from claims.policy.latest import Rank, position_of, rank
 from claims.policy.values import ClaimInput, EvidenceInput, StanceInput
 
 
@@ -44,8 +44,8 @@ def read_positions(claim: ClaimInput) -> Positions:
     A later word replaces an earlier one of the same party, of a party that
     speaks for it, and of one that it speaks for: Russia's replaces the
     Kremlin's, KCNA's replaces North Korea's; the foreign ministry's does not
-    replace the Kremlin's. A row without a date neither replaces nor is replaced.
-    A retraction ends the party's earlier position and takes no other.
+    replace the Kremlin's. ``rank`` says which word is later. A row without a date neither
+    replaces nor is replaced. A retraction ends the party's earlier position and takes no other.
     """
     rows = _one_each(_asked_for(claim))
     named = [row for row in rows if row.named and row.takes_position]
@@ -59,7 +59,7 @@ def read_positions(claim: ClaimInput) -> Positions:
         overtaken=tuple(
             (row, later[row.id])
             for row in named
-            if row.id in later and _side(later[row.id]) != _side(row)
+            if row.id in later and position_of(later[row.id].stance) != position_of(row.stance)
         ),
         silent=_silent(claim.implicated, rows, named),
         supporting=_strong(claim.evidence, Relation.SUPPORTS),
@@ -85,37 +85,31 @@ def _one_each(rows: Iterable[StanceInput]) -> list[StanceInput]:
 
 def _later_words(named: Sequence[StanceInput]) -> dict[int, StanceInput]:
     """For each overtaken row's id the latest row that overtook it. Linear in rows."""
-    own: dict[str, StanceInput] = {}
-    under: dict[str, StanceInput] = {}
-    for row in named:
-        if row.said_on is None:
-            continue
-        own[row.party] = _later(own.get(row.party), row)
+    dated = [(row, rank(row.said_on, row.stance)) for row in named if row.said_on is not None]
+    own: dict[str, _Ranked] = {}
+    under: dict[str, _Ranked] = {}
+    for row, held in dated:
+        own[row.party] = _later(own.get(row.party), (row, held))
         for side in row.counts_as:
-            under[side] = _later(under.get(side), row)
+            under[side] = _later(under.get(side), (row, held))
     later: dict[int, StanceInput] = {}
-    for row in named:
-        if row.said_on is None:
-            continue
-        over = [own[side] for side in row.counts_as if side in own]
-        over.append(under[row.party])
-        last = max(over, key=_recency)
-        if _recency(last)[:2] > _recency(row)[:2]:
-            later[row.id] = last
+    for row, held in dated:
+        last = under[row.party]
+        for side in row.counts_as & own.keys():
+            last = _later(last, own[side])
+        if last[1] > held:
+            later[row.id] = last[0]
     return later
 
 
-def _recency(row: StanceInput) -> tuple[date, bool, int]:
-    """Later days last; on one day a retraction comes after what it takes back."""
-    return row.said_on or date.min, row.stance is Stance.RETRACTS, -row.id
+_Ranked = tuple[StanceInput, Rank]
 
 
-def _side(row: StanceInput) -> Stance:
-    return Stance.ALLEGES if row.affirms else row.stance
-
-
-def _later(known: StanceInput | None, row: StanceInput) -> StanceInput:
-    return row if known is None or _recency(row) > _recency(known) else known
+def _later(known: _Ranked | None, told: _Ranked) -> _Ranked:
+    """The one of higher rank; of one rank that with the lower id."""
+    if known is None or (told[1], -told[0].id) > (known[1], -known[0].id):
+        return told
+    return known
 
 
 def _silent(

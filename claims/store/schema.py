@@ -22,6 +22,7 @@ REVISIONS: tuple[str, ...] = (
     "0009",
     "0010",
     "0011",
+    "0012",
 )
 """Every revision, oldest first (a test compares it with ``migrations/versions``)."""
 HEAD = REVISIONS[-1]

@@ -79,6 +79,8 @@ class View:
         return f"CREATE VIEW {self.name} AS SELECT\n    {columns}\nFROM {self.source}"
 
 
+_LAST_CHANGE = "SELECT h.at FROM status_change h WHERE h.claim_id = b.claim_id ORDER BY h.id DESC"
+
 _CLAIM_STATUS = View(
     "v_claim_status",
     "One row a claim that is not merged away: how it stands today.",
@@ -104,6 +106,11 @@ _CLAIM_STATUS = View(
         Column("opened_at", "when it was opened (UTC)", "iso:b.opened_at"),
         Column("last_change", "last change of anything about it (UTC)", "iso:b.last_change"),
         Column("published", "yes where the decision that holds is published", "yes_no:b.published"),
+        Column(
+            "status_since",
+            "since when that status is shown (UTC)",
+            f"iso:coalesce(({_LAST_CHANGE} LIMIT 1), b.opened_at)",
+        ),
     ),
     "board b",
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claims.model import Relation
+from claims.policy import position_of, rank
+from claims.policy.latest import Rank
 from claims.store.effective import StanceState
 from claims.store.standing import ClaimState, StandingState
 
@@ -30,7 +32,7 @@ def summarise(state: ClaimState, parties: Mapping[int, tuple[str, str]]) -> Line
                 "day": stance.day.isoformat(),
                 "stances": count,
             }
-            for stance, count in latest_words(state)
+            for stance, count in _count(state, latest_words(state))
         ],
         "stances": len(state.stances),
         "documents": len({stance.document_id for stance in state.stances}),
@@ -62,24 +64,39 @@ def summarise_standing(state: StandingState) -> Line:
     }
 
 
-def latest_words(state: ClaimState) -> list[tuple[StanceState, int]]:
-    """Each party's latest stance with the number of its stances, the latest word first.
+def latest_words(state: ClaimState) -> list[StanceState]:
+    """The stances by which each party stands now, the latest word first.
 
-    Of one day's stances the last one recorded holds.
+    One a party; whoever denied and admitted on one day stands by both, each by the stance
+    recorded last.
     """
-    latest: dict[int, StanceState] = {}
-    counts: Counter[int] = Counter()
-    for stance in state.stances:
-        counts[stance.party_id] += 1
-        known = latest.get(stance.party_id)
-        if known is None or (known.day, known.id) < (stance.day, stance.id):
-            latest[stance.party_id] = stance
-    words = sorted(latest.values(), key=lambda stance: (stance.day, stance.id), reverse=True)
+    held: dict[int, dict[str, StanceState]] = {}
+    for stance in sorted(state.stances, key=_order):
+        words = held.setdefault(stance.party_id, {})
+        if any(_rank(word) < _rank(stance) for word in words.values()):
+            words.clear()
+        words[position_of(stance.value)] = stance
+    listed = [word for words in held.values() for word in words.values()]
+    return sorted(listed, key=_order, reverse=True)
+
+
+def _rank(stance: StanceState) -> Rank:
+    return rank(stance.day, stance.value)
+
+
+def _order(stance: StanceState) -> tuple[Rank, int]:
+    return _rank(stance), stance.id
+
+
+def _count(state: ClaimState, words: Iterable[StanceState]) -> list[tuple[StanceState, int]]:
+    """Stances with how many their party has on the claim."""
+    counts = Counter(stance.party_id for stance in state.stances)
     return [(stance, counts[stance.party_id]) for stance in words]
 
 
 def party_lines(state: ClaimState) -> list[Line]:
-    """The lines of the party filter."""
+    """The lines of the party filter: one a party, of several words that hold the last recorded."""
+    last = {stance.party_id: stance for stance in reversed(latest_words(state))}
     return [
         {
             "claim_id": state.claim_id,
@@ -90,7 +107,7 @@ def party_lines(state: ClaimState) -> list[Line]:
             "stances": count,
             "last_change": state.last_change,
         }
-        for stance, count in latest_words(state)
+        for stance, count in _count(state, last.values())
     ]
 
 

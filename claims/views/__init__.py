@@ -50,7 +50,7 @@ from claims.views.matrix import (
     PositionChange,
     trace_path,
 )
-from claims.views.names import party_id
+from claims.views.names import names_near_new, party_id
 from claims.views.party import parties, party
 from claims.views.party_names import remember_parties
 from claims.views.party_positions import party_positions
@@ -205,6 +205,7 @@ __all__ = [
     "items_left",
     "known_items",
     "ledger_head",
+    "names_near_new",
     "open_claim_ids",
     "open_failures",
     "outlet",

@@ -29,7 +29,7 @@ class DeskQueue(Value):
     """Decided by the person: another one approves."""
     publish: QueueGroup
     assign: QueueGroup
-    """Worth a look, and nobody has it; in review with nobody's name on it."""
+    """Triaged, and nobody has it; in review with nobody's name on it."""
     triage: QueueGroup
     others: QueueGroup
     """With somebody else."""

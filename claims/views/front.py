@@ -16,6 +16,7 @@ from typing import NamedTuple
 from sqlmodel import select
 
 from claims.model import Stance
+from claims.policy import SILENT, position_of
 from claims.store import Store
 from claims.store.merges import load_claim_forest
 from claims.store.projections import MatrixCell
@@ -23,7 +24,7 @@ from claims.views.balance import OriginGroup
 from claims.views.cells import Held, read_cells
 from claims.views.claim import claim as whole_claim
 from claims.views.history import HistoryEntry
-from claims.views.matrix import SILENT, Cell, position_of
+from claims.views.matrix import Cell, order_words
 from claims.views.now import Dot, read_now
 from claims.views.shapes import ClaimPage, MergedClaim, ProposalView
 from claims.views.standing import Standing
@@ -163,7 +164,7 @@ Line = tuple[PartyRef, list[Dot]]
 def _line_up(dots: Iterable[Dot], refs: Mapping[int, PartyRef]) -> list[Line]:
     """The stances by party, in the order taken; parties with the most come first."""
     by_party: dict[int, list[Dot]] = {}
-    for dot in sorted(dots, key=lambda dot: (dot.day, dot.stance_id)):
+    for dot in sorted(dots, key=lambda dot: order_words(dot.day, dot.value, dot.stance_id)):
         by_party.setdefault(dot.party_id, []).append(dot)
     lines = [(refs[party_id], line) for party_id, line in by_party.items()]
     return sorted(lines, key=lambda line: (-len(line[1]), line[0].name))

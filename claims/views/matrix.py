@@ -9,17 +9,15 @@ from itertools import groupby
 from pydantic import AwareDatetime
 
 from claims.model import (
-    AFFIRMING,
     Commitment,
     Mode,
     Span,
     Stance,
     Value,
 )
+from claims.policy import SILENT, position_of, rank
+from claims.policy.latest import Rank
 from claims.views.values import PartyRef
-
-SILENT = frozenset({Stance.DECLINES, Stance.NO_RESPONSE})
-"""Saying nothing is no new position: whoever denied and then declines still denies."""
 
 IN_WORDS: dict[Stance, str] = {
     Stance.ALLEGES: "alleges",
@@ -127,12 +125,14 @@ def build_matrix(cells: Iterable[Cell]) -> Matrix:
     )
 
 
-def order_cells(cell: Cell) -> tuple[date, int]:
-    """The order in which positions were taken; of one day, the last recorded is the last.
+def order_cells(cell: Cell) -> tuple[Rank, int]:
+    """The order in which positions were taken; of one rank, the last recorded is the last."""
+    return order_words(cell.day, cell.value, cell.stance_id)
 
-    The board's latest word follows the same rule, so that both tell the same.
-    """
-    return (cell.day, cell.stance_id)
+
+def order_words(day: date, value: Stance, stance_id: int) -> tuple[Rank, int]:
+    """The order of any stances, by the rule that the policy and the board have."""
+    return rank(day, value), stance_id
 
 
 def find_changes(line: Sequence[Cell]) -> list[PositionChange]:
@@ -169,11 +169,6 @@ def trace_path(values: Iterable[Stance]) -> tuple[Stance, ...]:
     listed = list(values)
     spoken = [value for value in listed if value not in SILENT] or listed
     return tuple(next(run) for _, run in groupby(spoken, key=position_of))
-
-
-def position_of(value: Stance) -> str:
-    """What counts as one position: *alleges* and *confirms* are the same."""
-    return "affirms" if value in AFFIRMING else value.value
 
 
 def _build_row(line: Sequence[Cell]) -> MatrixRow:

@@ -94,6 +94,19 @@ def party_id(store: Store, asked: str) -> int:
         return int(_only_one(asked, _look_up(session, asked)).id)
 
 
+def names_near_new(store: Store, asked: str) -> tuple[str, ...] | None:
+    """Names on record near one that is new to record and catalogue; None for a known one.
+
+    A correction to such a name adds a party to the record, meant or by a slip of the pen.
+    """
+    try:
+        party_id(store, asked)
+    except NotOnRecord as unknown:
+        known = unknown.kind != "party" or load_catalogue().resolve(asked.strip()).party_id
+        return None if known else tuple(unknown.near)
+    return None
+
+
 def suggest_parties(session: Session, asked: str) -> list[str]:
     """Names on record that look like ``asked``, the nearest first."""
     named = (session.execute(select(table_of(kind).c.name)) for kind in (Party, PartyName))

@@ -18,6 +18,7 @@ from claims.store.projections import Board, BoardParty, MatrixCell
 from claims.store.reading import find_by_keys, read_rows
 from claims.store.tables import table_of
 from claims.views.cells import chunk
+from claims.views.matrix import order_words
 from claims.views.moments import find_cut, last_moment, up_to
 
 # Columns and no objects: a party's page reads ten thousand rows.
@@ -72,10 +73,11 @@ def read_lines_on(session: Session, party_id: int, claim_ids: Sequence[int]) -> 
             core_select(CELL.c.claim_id, *_WORD, STANCE.c.speaker_id)
             .join(STANCE, STANCE.c.id == CELL.c.stance_id)
             .where(CELL.c.party_id == party_id, CELL.c.claim_id.in_(ids))
-            .order_by(CELL.c.day, CELL.c.stance_id)
         )
         for claim_id, *word in found.all():
             words[claim_id].append(Word(*word))
+    for said in words.values():
+        said.sort(key=lambda word: order_words(word.day, word.value, word.stance_id))
     others = _read_others(session, words)
     lines = []
     for ids in chunk(sorted(words)):
@@ -116,7 +118,9 @@ def _find_claims(session: Session, party_id: int, cut: int | None) -> set[int]:
 
 
 def _make_line(state: ClaimState, party_id: int) -> PartyLine:
-    ordered = sorted(state.stances, key=lambda stance: (stance.day, stance.id))
+    ordered = sorted(
+        state.stances, key=lambda stance: order_words(stance.day, stance.value, stance.id)
+    )
     words = [
         Word(stance.day, stance.id, stance.value, stance.commitment, stance.speaker_id)
         for stance in ordered

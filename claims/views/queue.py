@@ -82,7 +82,7 @@ STEPS: Mapping[Stage, Step] = {
     Stage.DECIDED: Step("approve", Role.APPROVER, False, "a second person must approve"),
     Stage.IN_REVIEW: Step("decide", Role.REVIEWER, True, "in review"),
     Stage.ASSIGNED: Step("review", Role.REVIEWER, True, "assigned and not begun"),
-    Stage.TRIAGED: Step("assign", Role.REVIEWER, False, "worth a look, nobody has it"),
+    Stage.TRIAGED: Step("assign", Role.REVIEWER, False, "nobody has it"),
     Stage.NEW: Step("triage", Role.REVIEWER, False, "nobody has looked at it"),
 }
 """Most urgent first. Published, parked and merged claims wait for nobody."""

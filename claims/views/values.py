@@ -19,7 +19,7 @@ class PartyRef(Value):
 
 
 class Position(Value):
-    """Where a party stands on a claim: its latest stance."""
+    """Where a party stands on a claim by its latest word; one of two that it said on one day."""
 
     party: PartyRef
     value: Stance

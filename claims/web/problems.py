@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import uuid
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -29,6 +30,8 @@ class Fault(BaseModel):
 
     where: str = Field(examples=["query.limit"])
     what: str = Field(examples=["Input should be less than or equal to 200"])
+    known: list[str] | None = None
+    """The names that are taken there, where this one is not."""
 
 
 class Problem(BaseModel):
@@ -145,12 +148,26 @@ def _answer_bad_range(request: Request, error: Exception) -> Response:
 
 def _answer_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    faults = [
-        Fault(where=".".join(str(part) for part in fault["loc"]), what=str(fault["msg"]))
-        for fault in error.errors()
-    ]
+    faults = [_make_fault(request, fault) for fault in error.errors()]
     detail = "; ".join(f"{fault.where}: {fault.what}" for fault in faults)
     return answer_problem(request, "invalid-input", 422, detail, "Invalid input", errors=faults)
+
+
+def _make_fault(request: Request, fault: Mapping[str, Any]) -> Fault:
+    place, *inside = fault["loc"]
+    where = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] != "extra_forbidden" or len(inside) != 1:
+        return Fault(where=where, what=str(fault["msg"]))
+    known = _list_known(request, place)
+    what = f"not one of {', '.join(known)}" if known else "nothing is taken here"
+    return Fault(where=where, what=what, known=known)
+
+
+def _list_known(request: Request, place: str) -> list[str]:
+    """The names that the route takes in its ``query`` or ``body``: fields of one model."""
+    takes = request.scope["route"].dependant
+    models = takes.query_params if place == "query" else takes.body_params
+    return sorted(name for each in models for name in each.field_info.annotation.model_fields)
 
 
 def _answer_http(request: Request, error: Exception) -> Response:

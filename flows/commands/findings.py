@@ -32,7 +32,6 @@ from flows.commands.outcome import describe_stance, tell_outcome
 
 if TYPE_CHECKING:
     from claims.store import Store
-    from claims.views import NotOnRecord
 
 evidence_app = typer.Typer(help="Attach evidence to a claim.", no_args_is_help=True)
 
@@ -103,33 +102,22 @@ def correct(
 
     Example: onrecord correct 28 --stance denies --reason "The cue is 'rejects'."
     """
-    from claims import desk
+    from claims import desk, views
 
     if party is None and value is None and day is None:
         raise RefusedError("say what is right: give --party, --stance, --day or several")
 
     _, store = open_record()
     correction = desk.StanceCorrection(party=party, value=value, said_on=read_day(day))
-    unknown = None if party is None else _find_unknown(store, party)
+    near = None if party is None else views.names_near_new(store, party)
     with tell_outcome(store) as since:
         new = desk.correct_stance(store, make_actor(by, Role.REVIEWER), stance, correction, reason)
         told = describe_stance(store, since, new)
         out.print(f"Stance {stance} is superseded by {new}: {told}.", soft_wrap=True)
-        if unknown is not None:
-            near = f"; near it: {', '.join(unknown.near)}" if unknown.near else ""
-            hint(f"{party} is a party new to the record{near}")
+        if near is not None:
+            others = f"; near it: {', '.join(near)}" if near else ""
+            hint(f"{party} is a party new to the record{others}")
             hint(f"not meant: onrecord correct {new} --party NAME --reason ...")
-
-
-def _find_unknown(store: Store, party: str) -> NotOnRecord | None:
-    """What the record says of a party that it does not know, None of one that it does."""
-    from claims import views
-
-    try:
-        views.party_id(store, party)
-    except views.NotOnRecord as unknown:
-        return unknown if unknown.kind == "party" else None
-    return None
 
 
 def withdraw(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import Path
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from claims.model import BIGGEST_ID, Flag, Stage, Status
 from claims.views import BoardFilters, Order
@@ -18,6 +20,18 @@ Words = Annotated[
     StringConstraints(min_length=1, max_length=200, strip_whitespace=True, pattern=r"^[^\x00]*$"),
 ]
 """PostgreSQL refuses text with a NUL in it, so it is refused here by name."""
+
+_AS_WRITTEN = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _require_day(given: Any) -> Any:
+    """Pydantic would take ``0`` for a moment in seconds, and so for the first day of 1970."""
+    if isinstance(given, date) or (isinstance(given, str) and _AS_WRITTEN.fullmatch(given)):
+        return given
+    raise PydanticCustomError("day", "a day is written as 2026-03-01")
+
+
+Day = Annotated[date, BeforeValidator(_require_day)]
 
 RowId = Annotated[int, Path(ge=1, le=BIGGEST_ID, description="Number of the row.", examples=[1])]
 
@@ -35,7 +49,7 @@ class Nothing(Asked):
 class AsOf(Asked):
     """Which day's record."""
 
-    as_of: date | None = Field(
+    as_of: Day | None = Field(
         default=None,
         description="The record as held at the end of that day (UTC), which is today or past.",
         examples=["2026-11-02"],
@@ -75,8 +89,8 @@ class BoardQuery(Paging, AsOf):
         description="Words of the sentence, all of them; a long one may be a beginning.",
         examples=["grain strait"],
     )
-    since: date | None = Field(default=None, description="Last changed on this day (UTC) or later.")
-    until: date | None = Field(
+    since: Day | None = Field(default=None, description="Last changed on this day (UTC) or later.")
+    until: Day | None = Field(
         default=None, description="Last changed on this day (UTC) or earlier."
     )
 
@@ -147,8 +161,8 @@ class SearchQuery(Asked):
 class TrendQuery(Asked):
     """Which days."""
 
-    since: date = Field(description="First day (UTC).", examples=["2026-03-01"])
-    until: date = Field(
+    since: Day = Field(description="First day (UTC).", examples=["2026-03-01"])
+    until: Day = Field(
         description="Last day (UTC), not after today; at most ten years after the first.",
         examples=["2026-03-31"],
     )

@@ -125,7 +125,7 @@ FIELDS: Mapping[str, str] = {
     "rule": "Number of the policy's rule that fires.",
     "run_id": "The run, as `/api/v1/runs/{run_id}` takes it.",
     "scopes": "What it is good for.",
-    "score": "How likely, 0-1.",
+    "score": "How alike two claims are, or the share of a claim's words in the passage, 0-1.",
     "seq": "Number of the ledger entry.",
     "since": "Since when (UTC).",
     "size_bytes": "How many bytes were handed in.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, Self
 
 from fastapi import Depends, Header, Request
@@ -35,7 +35,7 @@ from claims.model import (
 from claims.status import MIN_RATIONALE, MIN_REASON, Scope
 from claims.store import Store
 from claims.views import find_quote
-from claims.web.api.asking import RowId, Words
+from claims.web.api.asking import Day, RowId, Words
 from claims.web.headers import name_answer
 
 TEXT_CHARS = 2_000_000
@@ -234,7 +234,7 @@ class Correction(Reasoned):
     mode: Mode | None = None
     commitment: Commitment | None = None
     anonymous: bool | None = None
-    said_on: date | None = Field(default=None, description="The day it was said; none to come.")
+    said_on: Day | None = Field(default=None, description="The day it was said; none to come.")
     start: Place | None = None
     end: Place | None = None
 

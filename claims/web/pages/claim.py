@@ -14,7 +14,7 @@ from claims.settings import Settings
 from claims.views import ClaimFront, EvidencePiece, HistoryEntry, NotOnRecord, RangeError
 from claims.web.access import Person, reader
 from claims.web.api.answering import TheStore
-from claims.web.api.asking import RowId
+from claims.web.api.asking import Day, RowId
 from claims.web.pages.acts import NEXT, list_offers
 from claims.web.pages.templating import render
 
@@ -64,7 +64,7 @@ def show_quotes(
     store: TheStore,
     person: Reader,
     party: PartyId,
-    day: date,
+    day: Day,
     as_of: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """What a party said on one day, word for word, each with its place in its article."""

@@ -85,13 +85,18 @@ def correct(
     form: Form,
 ) -> Response:
     """Put a corrected finding in the place of the machine's, or of an earlier correction."""
-    typed = _read(form, "party", "value", "commitment", "day", "start", "end", "reason")
+    typed = _read(
+        form, "party", "value", "commitment", "day", "start", "end", "reason", "new_party"
+    )
     page = views.document(store, document_id)
     told = _find(page, stance_id)
     if told is None:
         return _show_overtaken(request, store, page, stance_id, typed)
     try:
         correction = _read_correction(told, typed)
+        near = None if correction.party is None else views.names_near_new(store, correction.party)
+        if near is not None and typed["new_party"] != correction.party:
+            return _ask_whether_new(request, page, told, typed, near)
         new = desk.correct_stance(
             store, person.acting(Scope.REVIEW), stance_id, correction, typed["reason"]
         )
@@ -101,7 +106,8 @@ def correct(
         return _answer_refusal(request, store, page, told, typed, error)
     return redirect_with(
         f"/documents/{document_id}#stance-{new}",
-        f"Corrected. Stance {new} stands in the place of {stance_id}.",
+        f"Corrected. Stance {new} stands in the place of {stance_id}."
+        + ("" if near is None else f" {correction.party} is a party new to the record."),
     )
 
 
@@ -188,6 +194,7 @@ def _fill(page: DocumentPage, told: DocumentStance, **more: Any) -> dict[str, An
             "end": str(end),
             "reason": "",
             "why": "",
+            "new_party": "",
         },
         "refusal": "",
         "overtaken": None,
@@ -245,6 +252,26 @@ def _refuse(
 ) -> Response:
     filled = _fill(page, told, refusal=refusal)
     filled["typed"] = {**filled["typed"], **typed}
+    return render(request, "correction.html", filled, page="sources", status=422)
+
+
+def _ask_whether_new(
+    request: Request,
+    page: DocumentPage,
+    told: DocumentStance,
+    typed: Mapping[str, str],
+    near: tuple[str, ...],
+) -> Response:
+    """The form once more before a party is added: sent again as it is, it adds the party."""
+    name = typed["party"]
+    others = f" Near it: {', '.join(near)}." if near else ""
+    refusal = (
+        f"Nothing is recorded yet: “{name}” is on record nowhere, and would be a party of its own."
+        f"{others} Name another party, or send it again to add this one."
+    )
+    filled = _fill(page, told, refusal=refusal)
+    filled["parties"] = sorted({*filled["parties"], *near})
+    filled["typed"] = {**filled["typed"], **typed, "new_party": name}
     return render(request, "correction.html", filled, page="sources", status=422)
 
 

@@ -3,7 +3,6 @@ who speaks for and against it."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -13,7 +12,7 @@ from claims import views
 from claims.views import PartyPage, PartyTies, SpokeFor, Tie
 from claims.web.access import reader
 from claims.web.api.answering import TheStore
-from claims.web.api.asking import Words
+from claims.web.api.asking import Day, Words
 from claims.web.pages.templating import render
 
 SHOWN_TURNS = 30
@@ -43,7 +42,7 @@ def show_parties(request: Request, store: TheStore, cursor: Cursor = None) -> Re
     more = f"/parties?{urlencode({'cursor': page.next})}" if page.next else None
     part = "hx-request" in request.headers
     template = "parts/parties.html" if part else "parties.html"
-    return render(request, template, {"rows": page.items, "more": more})
+    return render(request, template, {"rows": page.items, "more": more}, page="parties")
 
 
 @router.get("/{key:path}/positions")
@@ -59,7 +58,7 @@ def show_party(
     request: Request,
     store: TheStore,
     key: Key,
-    as_of: Annotated[date | None, Query()] = None,
+    as_of: Annotated[Day | None, Query()] = None,
     cursor: Cursor = None,
 ) -> Response:
     """The page, now or as held at the end of a past day."""
@@ -80,7 +79,7 @@ def show_party(
         "shown_turns": SHOWN_TURNS,
         "shown_claims": SHOWN_CLAIMS,
     }
-    return render(request, "party.html", context)
+    return render(request, "party.html", context, page="parties")
 
 
 def _more(key: str, cursor: str | None) -> dict[str, str] | None:

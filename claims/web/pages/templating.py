@@ -29,6 +29,7 @@ POLICY = (
 
 NAV = (
     ("board", "/", "Board"),
+    ("parties", "/parties", "Parties"),
     ("queue", "/queue", "Queue"),
     ("runs", "/runs", "Runs"),
     ("sources", "/sources", "Sources"),

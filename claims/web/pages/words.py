@@ -52,7 +52,7 @@ STATUSES: Mapping[Status, Look] = {
 
 STAGES: Mapping[Stage, Look] = {
     Stage.NEW: Look("new", "step0", "plain", "nobody has looked at it"),
-    Stage.TRIAGED: Look("triaged", "step1", "plain", "worth a look, nobody has it"),
+    Stage.TRIAGED: Look("triaged", "step1", "plain", "nobody has it"),
     Stage.ASSIGNED: Look("assigned", "step1", "plain", "somebody has it, not begun"),
     Stage.IN_REVIEW: Look("in review", "step2", "plain", "somebody works on it"),
     Stage.DECIDED: Look("decided", "step3", "plain", "waits for a second person"),

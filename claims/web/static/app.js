@@ -4,7 +4,7 @@
   const root = document.documentElement;
   const THEMES = ["auto", "light", "dark"];
   const SHOWN = { auto: ["◐", "as the system"], light: ["☀", "light"], dark: ["☾", "dark"] };
-  const GO = { b: "/", q: "/queue", r: "/runs", s: "/sources" };
+  const GO = { b: "/", p: "/parties", q: "/queue", r: "/runs", s: "/sources" };
 
   function say(text) {
     const place = document.getElementById("said");

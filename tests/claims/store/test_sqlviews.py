@@ -69,6 +69,41 @@ def test_a_claim_without_anything_has_empty_fields(store: Store, scribe: Any) ->
     )  # fmt: skip
 
 
+MANY = """WITH RECURSIVE numbers (n) AS (
+    SELECT CAST(1 AS BIGINT) UNION ALL SELECT n + 1 FROM numbers WHERE n < 3000
+)
+"""
+FILL = [
+    "INSERT INTO claim (id, seq, text, opened_at)"
+    f" {MANY} SELECT n, 0, 'Ships left.', 1000000 * n FROM numbers",
+    "INSERT INTO status_change (id, seq, claim_id, target, basis, actor, reason, at)"
+    f" {MANY} SELECT n, 0, n / 2, 'contested', 'suggested', 'm', '', 2000000 * n FROM numbers"
+    " WHERE n > 1",
+    "INSERT INTO board (claim_id, text, status, status_basis, stage, flags, positions, stances,"
+    " documents, origins, supports, undermines, context, proposals, opened_at, last_change,"
+    f" published) {MANY} SELECT n, 'Ships left.', 'contested', 'suggested', 'new', '[]', '[]',"
+    " 0, 0, 0, 0, 0, 0, 0, 1000000 * n, 1000000 * n, FALSE FROM numbers",
+    "ANALYZE",
+]  # fmt: skip
+
+
+def test_since_when_a_status_is_shown_is_looked_up_by_claim(store: Store) -> None:
+    """Many claims cost a look each: no pass through every change for each of them."""
+    explain = {"sqlite": "EXPLAIN QUERY PLAN", "postgresql": "EXPLAIN"}[store.dialect]
+    asked = "SELECT status_since FROM v_claim_status"
+    with store.begin() as session:
+        for statement in FILL:
+            session.execute(text(statement))
+        told = session.execute(text(f"{asked} WHERE claim_id IN (1, 2, 2000) ORDER BY claim_id"))
+        assert list(told.scalars()) == [
+            "1970-01-01T00:00:06Z", "1970-01-01T00:00:10Z", "1970-01-01T00:33:20Z",
+        ]  # fmt: skip
+        steps = session.execute(text(f"{explain} {asked}"))
+        plan = "\n".join(str(row[-1]) for row in steps)
+    assert "ix_status_change_claim_id" in plan, plan
+    assert not re.search(r"SCAN h|Seq Scan on status_change", plan), plan
+
+
 def test_the_matrix_tells_positions_on_the_claim_and_as_said(store: Store, record: Any) -> None:
     rows = read_view(store, "v_stance_matrix")
     assert [(row["party"], row["day"], row["stance"], row["said"], row["anonymous"])

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from claims import views
 from claims.model import Commitment, Flag, Relation, Stage, Stance, Status
@@ -195,6 +196,11 @@ def test_a_row_tells_since_when_its_status_is_shown(seed: Any, clock: Any, store
     assert tell(days[0]) == {grain: days[0], border: days[0]}
     (exported, _) = json.loads("".join(views.export(store, "board", "json")))
     assert exported["status_since"].startswith(str(days[2]))
+    with store.read() as session:
+        told = session.execute(text("SELECT claim_id, status_since FROM v_claim_status"))
+        assert {claim_id: at[:10] for claim_id, at in told} == {
+            grain: str(days[2]), border: str(days[0]),
+        }  # fmt: skip
 
 
 def test_export_is_the_board_of_one_moment(seed: Any, store: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -42,14 +43,18 @@ REFUSALS: list[tuple[str, int, str, str]] = [
     ("claims?limit=0", 422, "invalid-input", "query.limit"),
     ("claims?limit=201", 422, "invalid-input", "query.limit"),
     ("claims?status=doubtful", 422, "invalid-input", "query.status"),
-    ("claims?colour=red", 422, "invalid-input", "query.colour"),
-    ("claims?as_of=yesterday", 422, "invalid-input", "query.as_of"),
+    ("claims?colour=red", 422, "invalid-input", "query.colour: not one of as_of, cursor"),
+    *(
+        (f"claims?as_of={day}", 422, "invalid-input", "query.as_of: a day is written as 2026-03-01")
+        for day in ("yesterday", "0", "20260301", "2026-03-01T00:00:00")
+    ),
+    ("status-over-time?since=0&until=86400", 422, "invalid-input", "query.until: a day is written"),
     ("claims?words=%00", 422, "invalid-input", "query.words"),
     ("claims/x", 422, "invalid-input", "path.claim_id"),
     ("claims/0", 422, "invalid-input", "path.claim_id"),
     ("claims/9223372036854775808", 422, "invalid-input", "path.claim_id"),
     ("claims/1?as_off=2026-03-01", 422, "invalid-input", "query.as_off"),
-    ("documents/1?x=1", 422, "invalid-input", "query.x"),
+    ("documents/1?x=1", 422, "invalid-input", "query.x: nothing is taken here"),
     ("export/board.xml", 422, "invalid-input", "path.shape"),
     ("status-over-time?since=2026-03-02&until=2026-03-01", 422, "invalid-input", "swap them"),
     ("status-over-time?since=2026-03-01&until=2999-01-01", 422, "invalid-input", "lies ahead"),
@@ -85,6 +90,21 @@ def test_near_names_are_a_list_of_their_own(client: TestClient, filled: dict[str
 def test_every_faulty_input_is_named(client: TestClient) -> None:
     problem = client.get("/api/v1/claims?limit=0&since=x").json()
     assert {fault["where"] for fault in problem["errors"]} == {"query.limit", "query.since"}
+
+
+def test_no_route_ignores_what_it_does_not_know(member: TestClient) -> None:
+    """Each says which parameters it takes: those that its description lists."""
+    paths = member.get("/api/v1/openapi.json").json()["paths"]
+    asked = {path: told["get"] for path, told in paths.items() if "get" in told}
+    assert len(asked) > 15
+    for path, told in asked.items():
+        address = re.sub(r"{\w+_id}", "1", path).replace("{what}.{shape}", "board.csv")
+        answer = member.get(address.replace("{key}", "southland"), params={"Limit": 1})
+        assert answer.status_code == (403 if path.endswith("/tokens") else 422), path
+        if answer.status_code == 422:
+            fault = next(each for each in answer.json()["errors"] if each["where"] == "query.Limit")
+            taken = [each["name"] for each in told.get("parameters", []) if each["in"] == "query"]
+            assert fault["known"] == sorted(taken), path
 
 
 def test_days_out_of_order_are_named_both(client: TestClient) -> None:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from claims import desk
 from claims.status import Scope
 from claims.store import Store
+from claims.web.pages.templating import NAV
 from tests.claims.web.pages.serving import serve
 from tests.e2e.browser import Visitor, find_chromium
 
@@ -127,6 +128,18 @@ def test_the_keyboard_stays_at_an_answered_proposal(enter: Enter) -> None:
     expect(page.locator(".item", has_text="Refused: not")).to_contain_text("moved the border post")
     expect(page.locator("#proposals-waiting")).to_have_text("0")
     expect(page.get_by_role("link", name="Proposals 0")).to_be_visible()
+
+
+def test_two_keys_lead_to_each_page_of_the_head(enter: Enter) -> None:
+    page = enter().page
+    page.keyboard.press("?")
+    told = page.locator("dl.keys dd", has_text="go to the board").inner_text()
+    page.keyboard.press("Escape")
+    for _, address, label in NAV:
+        with page.expect_navigation(url=f"**{address}"):
+            page.keyboard.press("g")
+            page.keyboard.press(label[0].lower())
+        assert label.lower() in told
 
 
 def test_a_second_press_folds_a_correction_with_what_was_typed(enter: Enter) -> None:

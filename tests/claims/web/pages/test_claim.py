@@ -169,6 +169,7 @@ def test_a_past_day_shows_what_was_held_then(client: TestClient, seed: Any, cloc
     clock.go_to(DAY + timedelta(days=5))
     seed.stance(claim, "Southland", Stance.CONFIRMS, DAY + timedelta(days=5))
     then = client.get(f"/claims/{claim}?as_of={DAY}").text
+    assert "Nothing: a past day is read, and written no more." in then
     assert "confirms" not in section(then, "matrix")
     assert "As held at the end of" in then
     assert '<form class="act"' not in then, "nothing is done on a past day"

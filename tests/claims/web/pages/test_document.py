@@ -172,6 +172,7 @@ def test_a_correction_supersedes_and_the_old_one_is_struck(
         f"{here}/correct/{told['outer']}",
         f"{here}/stances/{told['outer']}",
         party="Southland",
+        new_party="Southland",
         value="denies",
         reason="The <cue> is 'rejects'",
     )
@@ -188,6 +189,42 @@ def test_a_correction_supersedes_and_the_old_one_is_struck(
     assert "set by <bdi>Ana</bdi>" in after, "the machine's estimate is none of hers"
     assert re.search(r"<del>.*Northland.*alleges", after)
     assert "The &lt;cue&gt; is" in after
+
+
+def test_a_party_new_to_the_record_is_asked_about_first(
+    log_in: Any, store: Store, told: dict[str, int]
+) -> None:
+    """With the names near it; sent again it is added, and another new name is asked about."""
+    here = f"/documents/{told['document']}"
+    browser = log_in("Ana", Scope.REVIEW)
+    act, form = f"{here}/correct/{told['outer']}", f"{here}/stances/{told['outer']}"
+    asked = browser.fill_in(act, form, party="Nothland", reason="a <slip>")
+    page = unescape(asked.text)
+    assert asked.status_code == 422
+    assert "“Nothland” is on record nowhere, and would be a party of its own" in page
+    assert "Near it: Northland. Name another party" in page
+    assert '<option value="Northland">' in page
+    for kept in ("Nothland", "a <slip>"):
+        assert f'value="{kept}"' in page
+    assert views.taken_off(store, told["document"]) == ()
+
+    other = browser.fill_in(act, form, party="Notland", new_party="Nothland", reason="a slip")
+    assert "“Notland” is on record nowhere" in unescape(other.text)
+    done = browser.fill_in(act, form, party="Nothland", new_party="Nothland", reason="it is one")
+    assert done.status_code == 303
+    assert "Nothland is a party new to the record." in browser.get(here).text
+
+
+@pytest.mark.parametrize("party", ["southland", "SOUTHLAND", "Kremlin"])
+def test_a_party_that_record_or_catalogue_knows_is_not_asked_about(
+    log_in: Any, seed: Any, told: dict[str, int], party: str
+) -> None:
+    seed.stance(told["grain"], "Southland", Stance.DENIES)
+    here = f"/documents/{told['document']}"
+    act, form = f"{here}/correct/{told['outer']}", f"{here}/stances/{told['outer']}"
+    browser = log_in("Ana", Scope.REVIEW)
+    assert browser.fill_in(act, form, party=party, reason="so it says").status_code == 303
+    assert "new to the record" not in browser.get(here).text
 
 
 def test_a_span_is_corrected(log_in: Any, store: Store, told: dict[str, int]) -> None:

@@ -17,7 +17,13 @@ from claims.status import Scope
 from claims.web.pages import words
 from claims.web.pages.assets import asset_url, load_assets
 from claims.web.pages.flash import COOKIE, read_flash, redirect_with
-from claims.web.pages.templating import cut, keep_web_address, load_templates, write_number
+from claims.web.pages.templating import (
+    NAV,
+    cut,
+    keep_web_address,
+    load_templates,
+    write_number,
+)
 
 HTML = {"Accept": "text/html"}
 MOST_PICTURE_BYTES = 250_000
@@ -28,6 +34,20 @@ def test_a_page_has_landmarks_a_way_past_them_and_one_heading(client: TestClient
     for mark in ('<html lang="en">', 'href="#main"', "<main id=", "<nav aria-label=", "<header"):
         assert mark in page, mark
     assert page.count("<h1") == 1
+
+
+@pytest.mark.parametrize(("name", "address", "label"), NAV)
+def test_the_head_leads_to_every_page_and_says_which_one_this_is(
+    log_in: Any, name: str, address: str, label: str
+) -> None:
+    page = log_in("Ana", Scope.CONTRIBUTE).get(address).text
+    head = page.partition('<nav aria-label="Main">')[2].partition("</nav>")[0]
+    assert re.findall(r'<a href="([^"]+)"', head) == [entry[1] for entry in NAV]
+    assert re.findall(r'href="([^"]+)" aria-current="page">([^<]+)<', head) == [(address, label)]
+
+
+def test_a_party_stands_under_the_parties(client: TestClient, filled: dict[str, int]) -> None:
+    assert '<a href="/parties" aria-current="page">' in client.get("/parties/southland").text
 
 
 def test_every_file_that_a_page_names_is_served_for_a_year(

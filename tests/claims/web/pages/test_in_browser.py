@@ -18,7 +18,7 @@ from claims.status import Scope
 from claims.store import Store
 from tests.claims.web.conftest import DAY
 from tests.claims.web.pages.serving import serve
-from tests.e2e.browser import Visitor
+from tests.e2e.browser import Visitor, is_wider_than_the_screen
 
 
 @pytest.fixture
@@ -64,6 +64,16 @@ def test_a_cell_never_shows_the_words_of_another_one(ana: Visitor, filled: dict[
     page.route("**/quotes?*", lambda route: route.abort())
     cells.first.click()
     expect(words).to_contain_text("No answer came")
+
+
+@pytest.mark.parametrize("address", ["/", "/runs"])
+def test_the_head_has_its_pages_on_one_line_of_a_small_phone(ana: Visitor, address: str) -> None:
+    page = ana.page
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(address)
+    entries = page.get_by_role("navigation", name="Main").get_by_role("link").all()
+    assert len({entry.bounding_box()["y"] for entry in entries}) == 1
+    assert not is_wider_than_the_screen(page)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import unescape
 from typing import Any
 
@@ -81,6 +82,9 @@ def test_queue_is_grouped_by_whom_it_waits_for(log_in: Any, waiting: dict[str, i
     assert "&lt;i&gt;fresh" in page
     assert "You decided 1 more" in read_section(page, "approve")
     assert "broken.pdf" in read_section(page, "look-at-failure")
+    proposals = unescape(page.partition('id="proposals"')[2])
+    assert "40 % of the claim's words; <bdi" in proposals
+    assert re.search(r"\d+ % alike; ", proposals)
     others = log_in("Bo", Scope.REVIEW).get("/queue").text
     assert f'href="/claims/{waiting["bos"]}"' in read_section(others, "mine")
     assert f'href="/claims/{waiting["decided-by-ana"]}"' in read_section(others, "approve")
