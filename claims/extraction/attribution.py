@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.extraction.bounds import content_bounds, fronted_subject
 from claims.extraction.charges import find_accused
 from claims.extraction.citing import Citation, find_citations, may_be_cited
 from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_minor
 from claims.extraction.coref import Discourse, takes_up, voice_of
 from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
-from claims.extraction.deeds import charge_start, tells_deed
+from claims.extraction.deeds import tells_deed
 from claims.extraction.entities import Register
 from claims.extraction.headlines import beside_titles
 from claims.extraction.lexicon import word_set
@@ -118,8 +119,9 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in asides)]
     kept = _with_sources(tokens, cues, reading.quoted)
     kept = beside_titles(done.register, done.discourse, reading.sentence, reading.quoted, kept)
-    for number, (cue, source) in enumerate(kept):
-        start, stop = _bounds(tokens, kept, number)
+    for number, (cue, own) in enumerate(kept):
+        start, stop = content_bounds(tokens, kept, number)
+        source = own or fronted_subject(tokens, kept, number)
         begun, stop = _beside_citations(tokens, cue, stop, asides)
         content = find_content(tokens, begun, source, stop, start, reading.quoted)
         voices, inherited = _voices(done, reading, cue, source)
@@ -182,37 +184,6 @@ def _weak_holds(
     return cue.lemma in _CLAUSAL and (not content.nominal or content.last - content.first > 8)
 
 
-def _bounds(
-    tokens: Sequence[Token], kept: list[tuple[Cue, SourceSpan | None]], number: int
-) -> tuple[int, int]:
-    """The tokens between which a cue's content may lie, given the cues around it."""
-    start, stop = 0, len(tokens)
-    mine, own = kept[number]
-    if number > 0 and mine.shape is not Shape.ACCORDING:
-        before = kept[number - 1][0]
-        if own is None or (own.first > before.main and not _ends_sentence(tokens, own, mine)):
-            start = before.last + 1
-    for cue, source in kept[number + 1 :]:
-        if cue.shape is Shape.ACCORDING:
-            return start, cue.first
-        if cue.shape is Shape.GERUND and source is None:
-            if tokens[cue.first - 1].text == ",":
-                return start, cue.first - 1
-            continue
-        opening = source.first if source is not None and source.relation == "subject" else cue.first
-        opening = charge_start(tokens, opening)
-        before_token = tokens[opening - 1].lower if opening > 0 else ""
-        if before_token in (",", '"', "”", "'", "’") and len(tokens) - cue.last <= 7:
-            return start, opening - 1  # "..., the paper reported on Monday."
-        if before_token in (";", "but", "while", "though", "although", "as", ":"):
-            return start, opening - 1
-        if before_token == "which" and tokens[opening - 2].text == ",":
-            return start, opening - 2
-        if before_token == "and" and (source is None or tokens[opening - 2].text == ","):
-            return start, opening - 1
-    return start, stop
-
-
 def _beside_citations(
     tokens: Sequence[Token], cue: Cue, stop: int, citations: Sequence[Citation | Rejoinder]
 ) -> tuple[Cue, int]:
@@ -259,12 +230,6 @@ def _citing(attributions: Sequence[Attribution], citation: Citation) -> Attribut
     return before[-1] if before else None
 
 
-def _ends_sentence(tokens: Sequence[Token], source: SourceSpan, cue: Cue) -> bool:
-    """Whether who reports the whole sentence comes last: "The boy admitted it, Orr said." """
-    first, last = min(source.first, cue.first), max(source.last, cue.last + 1)
-    return first > 0 and tokens[first - 1].text == "," and not any(t.is_word for t in tokens[last:])
-
-
 def _voices(
     done: Attributed, reading: SentenceReading, cue: Cue, source: SourceSpan | None
 ) -> tuple[list[Voice], bool]:
@@ -277,7 +242,8 @@ def _voices(
         for outer in reading.attributions[-1:]:
             tokens = reading.sentence.tokens
             opens = outer.content is not None and outer.content.first == source.first
-            if opens and takes_up(tokens[source.first : source.last], outer.voices):
+            told = tokens[source.first : source.last]
+            if opens and takes_up(done.register, told, outer.voices):
                 return outer.voices[:1], False
             source = find_accused(tokens, outer.cue, outer.content, cue, source)
         found = resolve_voices(done.register, done.discourse, reading.sentence, source)

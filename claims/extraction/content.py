@@ -82,10 +82,14 @@ def _left(tokens: Sequence[Token], start: int, end: int) -> Content | None:
         end -= 1
     while start < end and not tokens[start].is_word and tokens[start].text not in "“\"'‘[@#$£€":
         start += 1
-    words = sum(token.is_word for token in tokens[start:end])
-    if words < 3:
+    words = [token.lower for token in tokens[start:end] if token.is_word]
+    if len(words) < _FEWEST and words != ["no", "comment"]:
         return None
     return Content(start, end, "left", False, False)
+
+
+_FEWEST = 3
+"""Words of what stands before who says it."""
 
 
 def _right(

@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from claims.extraction.deeds import is_accusing
-from claims.extraction.idioms import idiom_at, names_report, told_false
+from claims.extraction.holding_back import HELD_BACK, held_back_at
+from claims.extraction.idioms import dismissed_as, idiom_at, names_report, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
 from claims.extraction.segment import Token, tokenize
 from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
+from claims.extraction.withheld import ENQUIRY, is_drawn, is_undone, withheld_stance
 from claims.model import Stance
 
 _OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
@@ -25,7 +27,6 @@ _OF_NOUNS = frozenset(
     [("post", "online"), ("report", "nearby"), ("agree", "with"), ("accuse", "of")]
 )
 """Past forms that tell of the noun before them: "the version posted online was cut"."""
-_ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
 _ADJECTIVE_LEFT = word_set("cues_adjective_left")
 
 
@@ -56,6 +57,8 @@ class Cue:
     reason: str
     until: tuple[int, int] | None = None
     """Where what is told ends and where what is said of it does, for "called it (a hoax)"."""
+    mark: str = ""
+    """The feature of a position that is told like this, where it can be nothing else."""
 
 
 def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
@@ -81,6 +84,9 @@ def is_report(text: str) -> bool:
 def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if lower in ("according", "per") and at + 1 < len(tokens):
         return _according(tokens, at)
+    held_back = held_back_at(tokens, at)
+    if held_back is not None:
+        return _held_back(tokens, held_back, at)
     if lower in _PHRASES:
         return _phrase(tokens, at, lower)
     idiom = idiom_at(tokens, at)
@@ -103,6 +109,18 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if form is not None and not is_noun(tokens, at, form):
         return _withheld(tokens, at, form)
     return None
+
+
+def _held_back(tokens: tuple[Token, ...], first: int, at: int) -> Cue:
+    """What somebody stopped short of at ``first``: of accusing whom, the verb tells, too."""
+    accusing = load_lexicon().verbs["affirm"].get(tokens[at].lower)
+    lemma = accusing.lemma if accusing is not None else HELD_BACK
+    first = _past_seeming(tokens, walk_group(tokens, first, idiom=True).first)
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    return Cue(
+        Stance.NEITHER, lemma, HELD_BACK, first, at, at, Shape.FINITE, False, True,
+        f"cue '{phrase}'", mark=HELD_BACK,
+    )  # fmt: skip
 
 
 _SCEPTICAL = frozenset(["sceptical", "skeptical", "unconvinced", "doubtful", "dubious"])
@@ -136,13 +154,16 @@ def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     group = walk_group(tokens, head)
     first = head if lower == "comment" else _past_seeming(tokens, group.first)
     if lower == "comment":
-        while first > 0 and tokens[first - 1].lower in ("had", "has", "have", "was", "is"):
+        while first > 0 and tokens[first - 1].lower in word_set("cues_before_no_comment"):
             first -= 1
     phrase = " ".join(token.text for token in tokens[first : at + 1])
+    shape = Shape.FINITE
+    opens = not any(token.is_word for token in tokens[:first])
+    if lower == "comment" and (opens or tokens[first].lower == "there"):
+        stance, shape = Stance.NO_RESPONSE, Shape.PASSIVE  # "there was no comment from the army"
     return Cue(
-        stance, lower, stance.value, first, at, at, Shape.FINITE, False, group.negated,
-        f"cue '{phrase}'",
-    )  # fmt: skip
+        stance, lower, stance.value, first, at, at, shape, False, group.negated, f"cue '{phrase}'"
+    )
 
 
 def _past_seeming(tokens: tuple[Token, ...], first: int) -> int:
@@ -188,9 +209,10 @@ _SUBJECT = 16
 def _cue_by_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
     verbs = load_lexicon().verbs
     form = verbs["doubt"].get(tokens[at].lower) or verbs["affirm"].get(tokens[at].lower)
-    if form is None or is_noun(tokens, at, form):
+    if form is None:
         return None
-    return _verb_cue(tokens, at, form)
+    verb = not is_noun(tokens, at, form) or is_undone(tokens, walk_group(tokens, at))
+    return _verb_cue(tokens, at, form) if verb else None
 
 
 def _according(tokens: tuple[Token, ...], at: int) -> Cue | None:
@@ -257,9 +279,6 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     if shape is Shape.PASSIVE and form.group == "affirm" and form.lemma not in _REPORTED_BY:
         return None
     weak = form.lemma in word_set("weak") and stance in (Stance.ALLEGES, Stance.DOUBTS)
-    if shape is Shape.GERUND and stance is Stance.NEITHER and tokens[at - 1].lower == "of":
-        group = replace(group, first=max(0, at - 3))
-        shape = Shape.FINITE
     if shape is Shape.INFINITIVE:
         withheld = stance in (Stance.NEITHER, Stance.DECLINES)
         if not withheld and group.governor not in _CARRIED_OUT:
@@ -267,9 +286,10 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
         shape = Shape.FINITE
     first = group_start(tokens, group)
     phrase = " ".join(token.text for token in tokens[first : at + 1])
+    until = dismissed_as(tokens, at) if stance is Stance.DENIES else None
     return Cue(
         stance, form.lemma, form.group, first, at, at, shape, weak, group.negated,
-        f"cue '{phrase}'" + (" with its negation" if group.negated else ""),
+        f"cue '{phrase}'" + (" with its negation" if group.negated else ""), until,
     )  # fmt: skip
 
 
@@ -291,21 +311,17 @@ def negate_cue(tokens: tuple[Token, ...], cue: Cue) -> Cue | None:
 
 _CARRIED_OUT = word_set("cues_carried_out")
 _REPORTED_BY = word_set("cues_reported_by")
-_DRAWN = frozenset(["on", "about", "over", "into"])
 _UNABLE = frozenset(["unable", "able", "yet", "available", "position"])
 
 
 def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup) -> Stance | None:
     """The stance of a verb under its group's negation; None when it tells none."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    negated = group.negated or (group.infinitive and group.governor in ("unable", "yet"))
+    negated = group.negated or is_undone(tokens, group)
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
         return Stance.NEITHER if form.group in ("confirm", "deny") else Stance.DECLINES
     if group.infinitive and group.governor in ("failed", "failing", "fails") and not negated:
         negated = True
-    short = at > 1 and (tokens[at - 2].lower, tokens[at - 1].lower) == ("short", "of")
-    if short and form.group in ("confirm", "deny", "affirm"):
-        return Stance.NEITHER  # "stopped short of confirming"
     if form.group == "confirm":
         return Stance.NEITHER if negated else Stance.CONFIRMS
     if form.group == "deny":
@@ -314,38 +330,24 @@ def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup
         return None if negated else Stance.DOUBTS
     if not negated:
         return Stance.ALLEGES
-    return _withheld_stance(tokens, at, form.lemma, after, group)
-
-
-def _withheld_stance(
-    tokens: tuple[Token, ...], at: int, lemma: str, after: str, group: VerbGroup
-) -> Stance | None:
-    """What a negated telling verb tells: "would not say whether" takes no position."""
-    if lemma == "comment":
-        return Stance.DECLINES if group.modal else Stance.NEITHER
-    if lemma in ("respond", "reply", "answer"):
-        return Stance.NO_RESPONSE if not group.modal else None
-    if after in _ENQUIRY or (lemma == "say" and after in ("more", "anything")):
-        return Stance.NEITHER
-    if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "discuss", "announce"):
-        return Stance.NEITHER
-    return Stance.DENIES if lemma in ("believe", "think") and after in ("that", "it") else None
+    return withheld_stance(tokens, at, form.lemma, after, group)
 
 
 def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     """A verb that tells something only when withheld: "did not specify", "would not discuss"."""
     group = walk_group(tokens, at)
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if not (group.negated or (group.infinitive and group.governor in _UNABLE)):
+    unable = group.infinitive and group.governor in _UNABLE
+    if not (group.negated or unable or is_undone(tokens, group)):
         return None
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
         return None  # the governor is the cue
-    drawn = form.lemma == "draw"  # "would not be drawn on it"
-    if drawn is not (form.sort == "past" and group.has_be) or (drawn and after not in _DRAWN):
+    drawn = form.lemma == "draw"
+    if drawn is not (form.sort == "past" and group.has_be) or (drawn and not is_drawn(tokens, at)):
         return None
-    if form.lemma == "know" and after not in _ENQUIRY:
+    if form.lemma == "know" and after not in ENQUIRY:
         return None
-    stance = _withheld_stance(tokens, at, form.lemma, after, group)
+    stance = withheld_stance(tokens, at, form.lemma, after, group)
     if stance is None and not (
         group.modal and form.lemma in ("address", "provide", "give", "name", "draw")
     ):

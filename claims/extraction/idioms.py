@@ -11,7 +11,7 @@ from claims.extraction.segment import Token
 from claims.extraction.verb_groups import BE, walk_group
 from claims.model import Stance
 
-_PLAIN = frozenset(["mum", "tight-lipped"])
+_PLAIN = frozenset(["mum", "tight-lipped", "nothing", "comment", "commenting"])
 """Words that tell enough: who keeps mum knows."""
 _UNTRUE = frozenset(["talk", "lies"])
 """What else a report is called by whoever denies it."""
@@ -86,6 +86,23 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
         pointed = tokens[at + 1].lower in POINTERS and ends == at + 2
         told = pointed or (named and names_report(tokens, at + 1, ends))
         return (ends, here + 1) if told and here > at + 1 else None
+    return None
+
+
+def dismissed_as(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
+    """Where what a verb at ``at`` denies ends, and where it says what that is: "dismissed the
+    report (as speculation)", "was dismissed (as a hoax) by the bank"."""
+    words = word_set("hoax_words") | word_set("idioms_dismissed_as")
+    for here in range(at + 1, min(len(tokens), at + _FAR)):
+        if tokens[here].text in ".;:" or tokens[here].lower in ("but", "while"):
+            return None
+        if tokens[here].lower != "as":
+            continue
+        for end in range(here + 1, min(len(tokens), here + _NEAR)):
+            if tokens[end].lower in words:
+                return here, end + 1
+            if tokens[end].text in ",.;:" or tokens[end].lower in BE:
+                break
     return None
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from claims.extraction.holding_back import HELD_BACK
 from claims.extraction.inflect import forms_of
 from claims.extraction.lexicon import word_set
 from claims.extraction.voice import Voice
@@ -22,14 +23,16 @@ PUT_FORWARD = "put_forward"
 """The feature of a position that tells a report, named as one: "repeated his claim that P"."""
 REJOINDER = "rejoinder"
 """The feature of a position on what was told just before it: "..., which Lima denies"."""
+CHANGED = "changed"
+"""The feature of a position by who took the opposite one, too, in the same sentence."""
 CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
 ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
-PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY})
+PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, "said=declines"]
+    [PUT_FORWARD, REJOINDER, CHANGED, "said=declines"]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.accusing import names_both, told_apart, word_accusation
+from claims.extraction.asides import TIME_WORDS
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
+from claims.extraction.changing import changes_mind
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
 from claims.extraction.cues import Cue, Shape
 from claims.extraction.dates import words_about_time
+from claims.extraction.ellipsis import leaves_out, read_ellipsis
 from claims.extraction.hedged import read_hedges
 from claims.extraction.idioms import POINTERS
 from claims.extraction.judge import judge
@@ -17,6 +20,7 @@ from claims.extraction.judged import read_rejoinders
 from claims.extraction.position import (
     ACCUSED_BY,
     CALLED_FALSE,
+    CHANGED,
     CONTESTED,
     NOBODY,
     OPINION_CUES,
@@ -32,6 +36,7 @@ from claims.extraction.targets import (
     finish_infinitive,
     first_clause,
     is_denial,
+    is_question_put,
     settle_target,
     split_clauses,
 )
@@ -51,7 +56,11 @@ def read_positions(done: Attributed) -> list[Position]:
     for reading in done.sentences:
         before = len(found)
         for attribution in reading.attributions:
-            if attribution.voices and not _is_outdone(reading, attribution):
+            if not attribution.voices or _is_outdone(reading, attribution):
+                continue
+            if leaves_out(done, reading, attribution):
+                found.extend(read_ellipsis(done, reading, attribution, found))
+            else:
                 found.extend(_read_attribution(done, reading, attribution))
         found.extend(read_rejoinders(done, reading, found[before:]))
         found.extend(read_speech(done, reading))
@@ -135,8 +144,12 @@ def _read_attribution(
 
 
 def _points_back(tokens: Sequence[Token]) -> bool:
-    """Whether a content is nothing but a pronoun."""
-    return len(tokens) == 1 and (tokens[0].lower in POINTERS or tokens[0].lower == "so")
+    """Whether a content is nothing but a pronoun, or that and when: "it", "it for a week"."""
+    alone = len(tokens) == 1 or tokens[1].lower in _BEHIND | TIME_WORDS
+    return alone and (tokens[0].lower in POINTERS or tokens[0].lower == "so")
+
+
+_BEHIND = frozenset(["on", "in", "at", "for", "until", "during", "since", "when", "to", "and"])
 
 
 def _read_part(
@@ -159,7 +172,7 @@ def _read_part(
         claim, points = settle_target(
             first_clause(claim), voice.speaker or voice.party, nominal=nominal, owned=_is_owned(cue)
         )
-    elif content is None or not is_checkable(words, spoken=False):
+    elif content is None or is_question_put(words) or not is_checkable(words, spoken=False):
         return None
     if (not claim and not points) or (voice.vague and (stance is not Stance.ALLEGES or not claim)):
         return None
@@ -204,9 +217,11 @@ def _features(
         PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         ACCUSED_BY: names_both(reading, attribution),
         "negated": cue.negated,
+        CHANGED: changes_mind(reading, attribution),
         "said=declines": stance is Stance.DECLINES and cue.stance is Stance.ALLEGES,
     }
     found += [name for name, holds in marks.items() if holds]
+    found += [cue.mark] if cue.mark else []
     if content is not None:
         found += [
             f"side={content.side}",

@@ -388,7 +388,7 @@ def _before_gerund(
     """``a statement saying``, ``sources claiming``; a comma before means: inherit."""
     end = _skip_time(tokens, cue.first)
     before = tokens[end - 1] if end > 0 else None
-    if before is None or not before.is_word:
+    if before is None or not before.is_word or before.lower in _CLAUSE | {"despite"}:
         return None
     known = word_set("source_documents") | word_set("anonymous_heads")
     if before.lower in known or before.is_capital:

@@ -22,6 +22,7 @@ from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
 from claims.extraction.position import (
     CALLED_FALSE,
+    CHANGED,
     CONTESTED,
     NOBODY,
     PLAIN,
@@ -380,6 +381,8 @@ def _excludes(kept: Candidate, other: Candidate) -> bool:
     if b.voice.party == NOBODY.party and not other.from_rule and told:
         # a source that the rules name answers for the hedge in its sentence, but denies no rumour
         return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
+    if CHANGED in a.features and CHANGED in b.features:
+        return False
     same, two = gold_value(a.stance) == gold_value(b.stance), a.claim != b.claim
     apart = two and kept.from_rule and other.from_rule and (a.start, a.end) != (b.start, b.end)
     if apart or (same and (two or other.from_rule)):

@@ -22,7 +22,7 @@ from claims.extraction.model.linked import Linked, are_contrary, name_key
 from claims.extraction.position import Position
 from claims.extraction.quality import has_finite, has_subject, sentence_quality
 from claims.extraction.sentence import finish
-from claims.extraction.targets import runs_on
+from claims.extraction.targets import is_question_put, runs_on
 from claims.model import Stance
 
 BROKEN = 0.05
@@ -34,10 +34,11 @@ it tells something else."""
 LEAST_QUOTED = 0.5
 _NO_THING = re.compile(
     r"There (?:is|are) (?:the|this|that|these|those|his|her|its|their|he|she|it|they|to|in|on|at|"
-    r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b",
+    r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b|"
+    r"There is (?-i:[A-Z][\w.'’-]*)(?: (?-i:[A-Z][\w.'’-]*))*\.$",
     re.I,
 )
-"""What says of nothing that there is such a thing, or of something that is known already."""
+"""What says of nothing that there is such a thing, or of something or somebody known already."""
 _ASKS = re.compile(r"(?:which|what|who|whom|whose|how|why|when|where)\b", re.I)
 """Who would not say "which system was used" took no stance on a sentence that answers it."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
@@ -83,7 +84,7 @@ def tell(reading: Reading, position: Position) -> str:
     if not reading.told or position.key or _ASKS.match(position.claim):
         return ""
     text = finish(reading.told)
-    if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text):
+    if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
         return ""
     if _FRAGMENT.match(text) and not has_finite(text):
         return ""
@@ -227,6 +228,7 @@ def choose_telling(
     if not offers:
         return tell_pointed(linked[members[0]])
     inside = [linked[member] for member in members[:MOST_MEMBERS]]
+    offers = [o for o in offers if not _adds_its_own_name(o, linked[o.member], inside)] or offers
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
@@ -290,6 +292,21 @@ def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list
         )
     ]
     return fit or offers
+
+
+def _adds_its_own_name(offer: Telling, each: Linked, members: Sequence[Linked]) -> bool:
+    """Whether the writer puts the name of who only points at the claim into what another tells:
+    "the mill had closed" is not told of Lima's mill because Lima would not comment."""
+    if not offer.by_writer or not each.position.points:
+        return False
+    name = claim_key(" ".join(each.position.voice.names))
+    return any(
+        other.has_own_words
+        and subject_of(other.position.claim) in offer.words - name
+        and not name.isdisjoint(offer.words - other.wording)
+        and offer.words - name <= other.wording
+        for other in members
+    )
 
 
 def _named_or_subject(text: str) -> frozenset[str]:
