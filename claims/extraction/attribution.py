@@ -10,7 +10,8 @@ from claims.extraction.charges import find_accused
 from claims.extraction.citing import Citation, find_citations, may_be_cited
 from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_minor
 from claims.extraction.coref import Discourse, takes_up, voice_of
-from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
+from claims.extraction.cue import Cue, Shape
+from claims.extraction.cues import find_cues, negate_cue
 from claims.extraction.deeds import tells_deed
 from claims.extraction.entities import Register
 from claims.extraction.headlines import beside_titles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.deeds import charge_start
 from claims.extraction.position import CONTESTED
 from claims.extraction.segment import Token

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.asides import TIME_WORDS
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.deeds import find_deed, is_accusing
 from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token

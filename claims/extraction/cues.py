@@ -8,15 +8,25 @@ coordinated under it: "has not denied nor confirmed" takes no position.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.deeds import is_accusing
-from claims.extraction.holding_back import HELD_BACK, held_back_at
-from claims.extraction.idioms import dismissed_as, idiom_at, names_report, told_false
+from claims.extraction.holding_back import held_back_at
+from claims.extraction.idioms import dismissed_as, idiom_at, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
+from claims.extraction.phrases import (
+    CARRIED_OUT,
+    PHRASES,
+    cue_held_back,
+    cue_of_idiom,
+    cue_of_phrase,
+    cue_taken_back,
+    phrase_head,
+)
 from claims.extraction.segment import Token, tokenize
+from claims.extraction.taking_back import taken_back_at
 from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
 from claims.extraction.withheld import ENQUIRY, is_drawn, is_undone, withheld_stance
 from claims.model import Stance
@@ -28,37 +38,6 @@ _OF_NOUNS = frozenset(
 )
 """Past forms that tell of the noun before them: "the version posted online was cut"."""
 _ADJECTIVE_LEFT = word_set("cues_adjective_left")
-
-
-class Shape(StrEnum):
-    """How the cue stands in its sentence, which says where its source is."""
-
-    FINITE = "finite"
-    GERUND = "gerund"
-    PASSIVE = "passive"
-    INFINITIVE = "infinitive"
-    ACCORDING = "according"
-    PHRASE = "phrase"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A telling word group, by token indices of its sentence (``last`` inclusive)."""
-
-    stance: Stance
-    lemma: str
-    group: str
-    first: int
-    main: int
-    last: int
-    shape: Shape
-    weak: bool
-    negated: bool
-    reason: str
-    until: tuple[int, int] | None = None
-    """Where what is told ends and where what is said of it does, for "called it (a hoax)"."""
-    mark: str = ""
-    """The feature of a position that is told like this, where it can be nothing else."""
 
 
 def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
@@ -86,18 +65,24 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         return _according(tokens, at)
     held_back = held_back_at(tokens, at)
     if held_back is not None:
-        return _held_back(tokens, held_back, at)
-    if lower in _PHRASES:
-        return _phrase(tokens, at, lower)
+        return cue_held_back(tokens, held_back, at)
+    taken_back = taken_back_at(tokens, at)
+    if taken_back is not None:
+        return cue_taken_back(tokens, taken_back, at)
+    if lower in PHRASES:
+        begun = phrase_head(tokens, at)
+        if begun is not None:
+            return cue_of_phrase(tokens, begun, at)
+        return _cue_by_verb(tokens, at)
     idiom = idiom_at(tokens, at)
     if idiom is not None:
         phrase, head = idiom
-        return _idiom_cue(tokens, head, at, phrase.stance)
+        return cue_of_idiom(tokens, head, at, phrase.stance)
     until = told_false(tokens, at)
     if until is not None:
         if walk_group(tokens, at, idiom=True).negated:
             return None
-        return _idiom_cue(tokens, at, at, Stance.DENIES, until)
+        return cue_of_idiom(tokens, at, at, Stance.DENIES, until)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
         return _decline(tokens, at)
@@ -109,101 +94,6 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if form is not None and not is_noun(tokens, at, form):
         return _withheld(tokens, at, form)
     return None
-
-
-def _held_back(tokens: tuple[Token, ...], first: int, at: int) -> Cue:
-    """What somebody stopped short of at ``first``: of accusing whom, the verb tells, too."""
-    accusing = load_lexicon().verbs["affirm"].get(tokens[at].lower)
-    lemma = accusing.lemma if accusing is not None else HELD_BACK
-    first = _past_seeming(tokens, walk_group(tokens, first, idiom=True).first)
-    phrase = " ".join(token.text for token in tokens[first : at + 1])
-    return Cue(
-        Stance.NEITHER, lemma, HELD_BACK, first, at, at, Shape.FINITE, False, True,
-        f"cue '{phrase}'", mark=HELD_BACK,
-    )  # fmt: skip
-
-
-_SCEPTICAL = frozenset(["sceptical", "skeptical", "unconvinced", "doubtful", "dubious"])
-_DOUBT_NOUNS = frozenset(["doubt", "doubts", "scepticism", "skepticism", "qualms"])
-_ISSUE = frozenset(["issue", "issued", "issues", "issuing"])
-_PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
-    **dict.fromkeys(_SCEPTICAL, (Stance.DOUBTS, word_set("cues_being_sceptical"))),
-    **dict.fromkeys(_DOUBT_NOUNS, (Stance.DOUBTS, word_set("cues_raising_doubt"))),
-    **dict.fromkeys(("denial", "denials"), (Stance.DENIES, _ISSUE)),
-    "adamant": (Stance.ALLEGES, word_set("cues_being_sceptical")),
-    "innocence": (Stance.DENIES, word_set("cues_claiming_innocence")),
-    "comment": (Stance.DECLINES, frozenset({"no"})),
-    "guilty": (Stance.DENIES, frozenset({"pleaded", "pled"})),
-}
-"""A word, the stance that it tells, and the words left of it that make it do so."""
-
-
-def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
-    """Telling phrases around a noun or adjective: "cast doubt on", "were sceptical"."""
-    stance, heads = _PHRASES[lower]
-    head = next((i for i in range(at - 1, max(-1, at - 5), -1) if tokens[i].lower in heads), None)
-    if head is None or any(not t.is_word for t in tokens[head:at]):
-        return _cue_by_verb(tokens, at) if lower in ("comment", "doubt", "doubts") else None
-    between = {token.lower for token in tokens[head:at]}
-    if lower == "guilty" and "not" not in between:
-        stance = Stance.CONFIRMS
-    if lower == "doubt" and between & {"no", "little", "without"}:
-        return None
-    if between & {"not", "never"} and lower != "guilty":
-        return None
-    group = walk_group(tokens, head)
-    first = head if lower == "comment" else _past_seeming(tokens, group.first)
-    if lower == "comment":
-        while first > 0 and tokens[first - 1].lower in word_set("cues_before_no_comment"):
-            first -= 1
-    phrase = " ".join(token.text for token in tokens[first : at + 1])
-    shape = Shape.FINITE
-    opens = not any(token.is_word for token in tokens[:first])
-    if lower == "comment" and (opens or tokens[first].lower == "there"):
-        stance, shape = Stance.NO_RESPONSE, Shape.PASSIVE  # "there was no comment from the army"
-    return Cue(
-        stance, lower, stance.value, first, at, at, shape, False, group.negated, f"cue '{phrase}'"
-    )
-
-
-def _past_seeming(tokens: tuple[Token, ...], first: int) -> int:
-    """Where "seemed to" before a verb starts."""
-    seems = first > 1 and tokens[first - 1].lower == "to" and tokens[first - 2].lower in _SEEMS
-    return first - 2 if seems else first
-
-
-_SEEMS = frozenset(["seem", "seems", "seemed", "appear", "appears", "appeared"])
-
-
-def _idiom_cue(
-    tokens: tuple[Token, ...],
-    head: int,
-    at: int,
-    stance: Stance,
-    until: tuple[int, int] | None = None,
-) -> Cue | None:
-    """The cue of a phrase whose verb stands at ``head`` and that ends with ``at``."""
-    group = walk_group(tokens, head, idiom=True)
-    doing = tokens[head].lower.endswith("ing")
-    if group.infinitive and group.governor not in _CARRIED_OUT:
-        return None
-    shape = Shape.FINITE
-    if group.has_be and not doing:
-        if not names_report(tokens, max(0, group.first - _SUBJECT), group.first):
-            return None
-        shape = Shape.PASSIVE
-    elif doing and not group.has_be:
-        shape = Shape.GERUND
-    first = group_start(tokens, group)
-    phrase = " ".join(token.text for token in tokens[first : at + 1])
-    lemma = " ".join(token.lower for token in tokens[head : at + 1])
-    return Cue(
-        stance, lemma, stance.value, first, at, at, shape, False, False, f"cue '{phrase}'", until
-    )
-
-
-_SUBJECT = 16
-"""Tokens that the subject of a passive may take: "the rumour that P was laughed off by"."""
 
 
 def _cue_by_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
@@ -281,7 +171,7 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     weak = form.lemma in word_set("weak") and stance in (Stance.ALLEGES, Stance.DOUBTS)
     if shape is Shape.INFINITIVE:
         withheld = stance in (Stance.NEITHER, Stance.DECLINES)
-        if not withheld and group.governor not in _CARRIED_OUT:
+        if not withheld and group.governor not in CARRIED_OUT:
             return None
         shape = Shape.FINITE
     first = group_start(tokens, group)
@@ -309,7 +199,6 @@ def negate_cue(tokens: tuple[Token, ...], cue: Cue) -> Cue | None:
     return replace(cue, stance=stance, weak=False, negated=True, reason=reason)
 
 
-_CARRIED_OUT = word_set("cues_carried_out")
 _REPORTED_BY = word_set("cues_reported_by")
 _UNABLE = frozenset(["unable", "able", "yet", "available", "position"])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.coref import Discourse
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.entities import Register
 from claims.extraction.inflect import irregular_pasts
 from claims.extraction.lexicon import body_words, word_set

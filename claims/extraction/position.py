@@ -9,6 +9,7 @@ from functools import lru_cache
 from claims.extraction.holding_back import HELD_BACK
 from claims.extraction.inflect import forms_of
 from claims.extraction.lexicon import word_set
+from claims.extraction.taking_back import TAKEN_BACK
 from claims.extraction.voice import Voice
 from claims.model import UNATTRIBUTED, Commitment, Mode, Stance
 
@@ -29,7 +30,7 @@ CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
 ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
-PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK})
+PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
     [PUT_FORWARD, REJOINDER, CHANGED, "said=declines"]
@@ -92,7 +93,8 @@ class Position:
 
 def final_stance(position: Position, stance: Stance) -> Stance:
     """The stance as it is told: who denies by taking back what they said retracts it."""
-    takes_back = stance is Stance.DENIES and not _TAKING_BACK.isdisjoint(position.features)
+    marks = _TAKING_BACK | {TAKEN_BACK}
+    takes_back = stance is Stance.DENIES and not marks.isdisjoint(position.features)
     return Stance.RETRACTS if takes_back else stance
 
 

@@ -10,8 +10,9 @@ from claims.extraction.attribution import Attributed, Attribution, SentenceReadi
 from claims.extraction.changing import changes_mind
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.dates import words_about_time
+from claims.extraction.deeds import is_accusing
 from claims.extraction.ellipsis import leaves_out, read_ellipsis
 from claims.extraction.hedged import read_hedges
 from claims.extraction.idioms import POINTERS
@@ -168,7 +169,8 @@ def _read_part(
     if stance in (Stance.DENIES, Stance.DOUBTS) and is_denial(told):
         return None
     if stance in CONTESTED:
-        nominal = content is None or content.nominal or verdict is not None
+        named = content is None or content.nominal or verdict is not None
+        nominal = named and not is_accusing(cue.lemma)  # "Orr of theft" is told as a sentence
         claim, points = settle_target(
             first_clause(claim), voice.speaker or voice.party, nominal=nominal, owned=_is_owned(cue)
         )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.asides import TIME_WORDS
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.lexicon import word_set
 from claims.extraction.nobody import PERSONAL
 from claims.extraction.position import CONTESTED

@@ -83,7 +83,8 @@ _REPORT_OF = re.compile(
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
     r"charges?|speculation|notion|hoax|news|idea|theory|possibility|information|statements?|fact|"
     r"suspicions?|announcement|talk|lies)['’\"”]*(?: by [^,]{2,60}?)?"
-    r"(?: that|,? which claim(?:ed|s) that| of| about| claiming| suggesting|"
+    r"(?:,? (?:which|that) (?:\w+ly )?(?:claim(?:ed|s)|said|says|alleged|suggested|stated)\b"
+    r"| that| of| about| claiming| suggesting|"
     r" saying| regarding| alleging)(?: that)? (?P<rest>.+)$",
     re.I | re.S,
 )

@@ -19,7 +19,7 @@ from claims.extraction.asides import (
     aside_before,
     before_age,
 )
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.deeds import find_by
 from claims.extraction.lexicon import word_set
 from claims.extraction.name_words import is_initial

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from claims.extraction.attribution import Attributed
 from claims.extraction.model.decode import Reading
 from claims.extraction.position import Position
+from claims.extraction.taking_back import TAKEN_BACK
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
@@ -73,6 +74,8 @@ _CONTRARY = re.compile(
 def only_sounds_so(done: Attributed, position: Position) -> bool:
     """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry."""
     text = done.page.text
+    if TAKEN_BACK in position.features:
+        return False  # "apologised for reporting that P"
     if position.stance is Stance.CONFIRMS:
         return _NO_CONFIRMATION.search(text, position.start, position.end) is not None
     if position.stance not in (Stance.DENIES, Stance.DOUBTS):

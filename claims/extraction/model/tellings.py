@@ -94,7 +94,7 @@ def tell(reading: Reading, position: Position) -> str:
         return ""
     if not position.points and _names_a_thing(text, position):
         return ""
-    if _cannot_be_meant(text, position):
+    if _cannot_be_meant(text, position) or _adds_teller(text, position):
         return ""
     if _turns_round(text, position.claim):
         return ""
@@ -151,6 +151,16 @@ def _cannot_be_meant(text: str, position: Position) -> bool:
     several = word_set("org_roles") | word_set("plural_people")
     described = voice.party[1:].islower() if " " in bare else bare in several
     return described and text.lower().removeprefix("the ").startswith(bare)
+
+
+def _adds_teller(text: str, position: Position) -> bool:
+    """Whether it opens with who takes the stance, of whom the words say nothing, and tells their
+    subject later on: "KZNA corrected a ferry"."""
+    claim, names = position.claim, position.voice.names
+    if position.points or not has_subject(claim) or not text.startswith(names):
+        return False
+    own = claim_key(" ".join(names))
+    return own.isdisjoint(claim_key(claim)) and subject_of(claim) in claim_key(text)
 
 
 def _with_helpers(text: str, claim: str) -> str:
