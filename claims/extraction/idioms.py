@@ -73,10 +73,11 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
     for here in range(at + 1, min(len(tokens), at + _FAR)):
         if tokens[here].text in ".;:" or tokens[here].lower in ("but", "while", "who"):
             return None
-        if tokens[here].lower not in word_set("hoax_words"):
+        end = _past_false(tokens, here)
+        if end == here:
             continue
         if passive:
-            return (at + 1, here + 1) if _tells_by(tokens, at + 1, here + 1) else None
+            return (at + 1, end) if _tells_by(tokens, at + 1, end) else None
         named = names_report(tokens, at + 1, min(here, at + 1 + _NEAR))
         if tokens[here].lower in word_set("report_nouns") and not named:
             continue  # "called the rumour a hoax"
@@ -85,8 +86,16 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
             ends -= 1
         pointed = tokens[at + 1].lower in POINTERS and ends == at + 2
         told = pointed or (named and names_report(tokens, at + 1, ends))
-        return (ends, here + 1) if told and here > at + 1 else None
+        return (ends, end) if told and here > at + 1 else None
     return None
+
+
+def _past_false(tokens: tuple[Token, ...], at: int) -> int:
+    """Where a word for what is false ends that starts there, "hoax" or "wide of the mark"; ``at``
+    where none does."""
+    if tokens[at].lower == "wide":
+        return at + 4 if [t.lower for t in tokens[at + 1 : at + 4]] == ["of", "the", "mark"] else at
+    return at + (tokens[at].lower in word_set("hoax_words"))
 
 
 def dismissed_as(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:

@@ -63,9 +63,10 @@ def read_positions(done: Attributed) -> list[Position]:
                 found.extend(read_ellipsis(done, reading, attribution, found))
             else:
                 found.extend(_read_attribution(done, reading, attribution))
-        found.extend(read_rejoinders(done, reading, found[before:]))
+        hedged = read_hedges(done, reading)
+        found.extend(read_rejoinders(done, reading, [*found[before:], *hedged]))
         found.extend(read_speech(done, reading))
-        found.extend(read_hedges(done, reading))
+        found.extend(hedged)
     checked = read_verdicts(done)
     return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found
 
@@ -184,7 +185,8 @@ def _read_part(
         voice, mode, commitment = NOBODY, Mode.HEDGED, Commitment.PROBABLE
     start, end = _span(reading, attribution)
     features = _features(reading, attribution, voice, stance, mode)
-    if stance is Stance.DENIES and not points and unwrap_report(told) is not None:
+    judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
+    if judged and not points and unwrap_report(told) is not None:
         features = (*features, CALLED_FALSE)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,

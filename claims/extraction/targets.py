@@ -70,9 +70,11 @@ def settle_target(
     """
     bare = words.strip(" .,;:\"“”'").removeprefix("ever ").removeprefix("Ever ")
     bare = _WHEN_ASKED.sub("", bare)
-    rest = unwrap_report(bare)
+    about = _ABOUT.sub("", bare)
+    rest = unwrap_report(about)
+    thing = about != bare and not _FINITE.search(about)
     if rest is not None:
-        nominal = nominal and not bare.removesuffix(rest).endswith("that ")
+        nominal = (nominal or thing) and not about.removesuffix(rest).endswith("that ")
         bare = rest
     done = state_doing(bare, subject) if owned else ""
     if done:
@@ -82,8 +84,7 @@ def settle_target(
         return told[1], True
     if not bare or (rest is None and (_POINTERS.match(bare) or _ENQUIRY.match(bare))):
         return bare, True
-    about = _ABOUT.sub("", bare)
-    if about != bare and not _FINITE.search(about):
+    if thing and rest is None:
         return state_nominal(about, subject), True
     part = find_part(bare)
     if part is not None and not _FINITE.search(part):

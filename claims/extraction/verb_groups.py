@@ -72,6 +72,11 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
         if beyond < at:
             at = beyond
             continue
+        if lower == "and" and tokens[at + 1].lower.endswith("ly") and at > 0:
+            if tokens[at - 1].lower.endswith("ly"):
+                at -= 1
+                continue  # "has repeatedly and firmly denied"
+            break
         if lower in ("nor", "or", "and") and at > 0 and _may_tell(tokens, at - 1):
             partner = at - 1
             negated = negated or lower == "nor"

@@ -14,12 +14,13 @@ from dataclasses import dataclass
 
 from claims.extraction.cues import is_report
 from claims.extraction.joining import claim_key, is_negative, subject_of
+from claims.extraction.judge import names_false_report
 from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
 from claims.extraction.model.linked import Linked, are_contrary, name_key
-from claims.extraction.position import Position
+from claims.extraction.position import CONTESTED, Position
 from claims.extraction.quality import has_finite, has_subject, sentence_quality
 from claims.extraction.sentence import finish
 from claims.extraction.targets import is_question_put, runs_on
@@ -95,6 +96,8 @@ def tell(reading: Reading, position: Position) -> str:
     if not position.points and _names_a_thing(text, position):
         return ""
     if _cannot_be_meant(text, position) or _adds_teller(text, position):
+        return ""
+    if position.stance in CONTESTED and names_false_report(text):
         return ""
     if _turns_round(text, position.claim):
         return ""
@@ -238,7 +241,7 @@ def choose_telling(
     if not offers:
         return tell_pointed(linked[members[0]])
     inside = [linked[member] for member in members[:MOST_MEMBERS]]
-    offers = [o for o in offers if not _adds_its_own_name(o, linked[o.member], inside)] or offers
+    offers = _of_who_tells(offers, linked)
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
@@ -304,19 +307,15 @@ def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list
     return fit or offers
 
 
-def _adds_its_own_name(offer: Telling, each: Linked, members: Sequence[Linked]) -> bool:
-    """Whether the writer puts the name of who only points at the claim into what another tells:
-    "the mill had closed" is not told of Lima's mill because Lima would not comment."""
-    if not offer.by_writer or not each.position.points:
-        return False
-    name = claim_key(" ".join(each.position.voice.names))
-    return any(
-        other.has_own_words
-        and subject_of(other.position.claim) in offer.words - name
-        and not name.isdisjoint(offer.words - other.wording)
-        and offer.words - name <= other.wording
-        for other in members
-    )
+def _of_who_tells(offers: list[Telling], linked: Sequence[Linked]) -> list[Telling]:
+    """The offers without the writer's for those who point at the claim and would not speak of it,
+    where somebody tells it: around "would not comment" stand another matter's words."""
+    tell = [o for o in offers if not _withholds(linked[o.member].position)]
+    return tell if any(sentence_quality(o.text) >= WHOLE for o in tell) else offers
+
+
+def _withholds(position: Position) -> bool:
+    return position.points and position.stance in (Stance.NEITHER, Stance.DECLINES)
 
 
 def _named_or_subject(text: str) -> frozenset[str]:
