@@ -14,7 +14,7 @@ from claims.extraction.cue import Cue, Shape
 from claims.extraction.cues import find_cues, negate_cue
 from claims.extraction.deeds import tells_deed
 from claims.extraction.entities import Register
-from claims.extraction.headlines import beside_titles
+from claims.extraction.headlines import HEADLINE, beside_titles, subject_of_headline
 from claims.extraction.lexicon import word_set
 from claims.extraction.nobody import is_hearer, is_nobody, may_speak
 from claims.extraction.phrase import Phrase
@@ -120,9 +120,13 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in asides)]
     kept = _with_sources(tokens, cues, reading.quoted)
     kept = beside_titles(done.register, done.discourse, reading.sentence, reading.quoted, kept)
-    for number, (cue, own) in enumerate(kept):
+    for number, (found, own) in enumerate(kept):
+        cue = found
         start, stop = content_bounds(tokens, kept, number)
         source = own or fronted_subject(tokens, kept, number)
+        if source is None:
+            source = subject_of_headline(done.page, reading.sentence, cue)
+            cue = cue if source is None else replace(cue, mark=HEADLINE)
         begun, stop = _beside_citations(tokens, cue, stop, asides)
         content = find_content(tokens, begun, source, stop, start, reading.quoted)
         voices, inherited = _voices(done, reading, cue, source)

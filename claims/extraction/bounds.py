@@ -43,6 +43,8 @@ def content_bounds(
         before_token = tokens[opening - 1].lower if opening > 0 else ""
         if before_token in (",", '"', "”", "'", "’") and len(tokens) - cue.last <= 7:
             return start, opening - 1  # "..., the paper reported on Monday."
+        if before_token == "," and source is None:
+            return start, opening - 1  # "Lima denies the deal, says the ship was sold"
         if before_token in (";", "but", "while", "though", "although", "as", ":"):
             return start, opening - 1
         if before_token == "which" and tokens[opening - 2].text == ",":
@@ -65,7 +67,7 @@ def fronted_subject(
     cue, own = kept[number]
     if own is not None or cue.shape is not Shape.GERUND or cue.first > _FRONT:
         return None
-    if tokens[0].lower not in _JOINS_DEED:
+    if tokens[0].lower not in _JOINS_DEED or cue.stance not in CONTESTED:
         return None
     for _, source in kept[number + 1 :]:
         if source is not None:

@@ -15,7 +15,14 @@ from claims.extraction.deeds import is_accusing
 from claims.extraction.holding_back import held_back_at
 from claims.extraction.idioms import dismissed_as, idiom_at, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
-from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
+from claims.extraction.nouns import (
+    ends_name,
+    is_noun,
+    may_be_plural,
+    may_go_on,
+    takes_plural,
+    word_before,
+)
 from claims.extraction.phrases import (
     CARRIED_OUT,
     PHRASES,
@@ -145,8 +152,9 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
     if form.sort == "base" and not group.has_aux:
         before = word_before(tokens, group.first)
         if before is None or not before.is_word:
-            return None  # an imperative or a headline word
-        if not may_be_plural(before.lower):
+            goes_on = before is not None and before.text == "," and tokens[-1].is_word
+            return Shape.FINITE if goes_on and may_go_on(form) else None  # else an imperative
+        if not (may_be_plural(before.lower) or takes_plural(tokens, group.first, form)):
             return None  # no plural before a bare form: "RIA state agency", "the bogus claim"
     return Shape.FINITE
 

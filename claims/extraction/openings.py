@@ -9,6 +9,9 @@ _LONGEST_LIST, _LONGEST_ASIDE = 9, 20
 """Tokens that are looked at."""
 
 
+_OF_DEEDS = frozenset(["over", "for", "after", "on", "in", "with", "by", "as", "of"])
+
+
 def looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a lone capital at token ``at`` is followed as a subject's name is."""
     if at + 1 >= len(tokens):
@@ -21,8 +24,12 @@ def looks_named(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if tokens[at + 1].lower in word_set("person_roles"):
         return True
+    done = beyond in _OF_DEEDS and tokens[at + 1].lower.endswith("ed")
+    if done and not tokens[at].lower.endswith("s"):
+        return True  # "Orr arrested over fraud"
     after = _past_adverb(tokens, at + 1)
-    return _tells(after) or after in word_set("openings_after_name")
+    told = _tells(beyond) if after in ("have", "are", "were") else _tells(after)
+    return told or after in word_set("openings_after_name")
 
 
 def _past_adverb(tokens: tuple[Token, ...], at: int) -> str:

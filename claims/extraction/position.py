@@ -33,7 +33,7 @@ ACCUSED_BY = "accused_by"
 PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, CHANGED, "said=declines"]
+    [PUT_FORWARD, REJOINDER, CHANGED, "headline", "said=declines"]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,

@@ -76,7 +76,7 @@ def settle_target(
     if rest is not None:
         nominal = (nominal or thing) and not about.removesuffix(rest).endswith("that ")
         bare = rest
-    done = state_doing(bare, subject) if owned else ""
+    done = (state_doing(bare, subject) or state_having(bare, subject)) if owned else ""
     if done:
         return done, False
     told = _TOLD.match(bare) if rest is None else None
@@ -164,6 +164,33 @@ def state_doing(words: str, subject: str) -> str:
     return finish(f"{subject} {tell_deed(match['deed'])}")
 
 
+def state_having(words: str, subject: str) -> str:
+    """ "Any interest in the mill" as "Clara is interested in the mill", after "denied"; "" where
+    the words name nothing of that kind."""
+    for pattern, form in _HAD:
+        match = pattern.match(words)
+        if match is not None and not _FINITE.search(words):
+            return finish(f"{subject} {form} {match['what']}")
+    return ""
+
+
+_HAD = tuple(
+    (
+        re.compile(rf"^(?:(?:any|an?|the|all|having(?: an?| any)?) )?{noun} (?P<what>.+)$", re.I),
+        form,
+    )
+    for noun, form in (
+        ("interest in", "is interested in"),
+        ("plans? to", "plans to"),
+        ("plot to", "plotted to"),
+        ("(?:links|ties|connections?) (?:to|with)", "has links to"),
+        ("affair with", "had an affair with"),
+        ("talks with", "held talks with"),
+        ("knowledge of", "knew of"),
+        ("responsibility for", "was responsible for"),
+    )
+)
+"""What somebody has or does, told by a noun, and the verb for it."""
 _DONE = re.compile(
     r"^(?:to )?(?:ever )?(?P<deed>(?:[a-z]+ly )?"
     r"(?P<doing>(?!(?:any|every|some|no)thing|wrongdoing|during|according|following|including|concerning|"
