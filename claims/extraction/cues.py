@@ -33,6 +33,7 @@ from claims.extraction.phrases import (
     phrase_head,
 )
 from claims.extraction.segment import Token, tokenize
+from claims.extraction.supposing import is_supposed
 from claims.extraction.taking_back import taken_back_at
 from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
 from claims.extraction.withheld import ENQUIRY, is_drawn, is_undone, withheld_stance
@@ -44,6 +45,7 @@ _OF_NOUNS = frozenset(
     [("post", "online"), ("report", "nearby"), ("agree", "with"), ("accuse", "of")]
 )
 """Past forms that tell of the noun before them: "the version posted online was cut"."""
+_TAKEN = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DOUBTS})
 _ADJECTIVE_LEFT = word_set("cues_adjective_left")
 
 
@@ -54,7 +56,7 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
         if token.is_capital and at > 0 and not token.text.isupper() and tokens[at - 1].is_word:
             continue  # part of a name: "Islamic State", "Times Reports"
         cue = _cue_at(tokens, at, token.lower)
-        if cue is None:
+        if cue is None or (cue.stance in _TAKEN and is_supposed(tokens, cue.first)):
             continue
         while found and found[-1].main >= cue.first and found[-1].main < cue.main:
             found.pop()

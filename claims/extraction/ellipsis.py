@@ -14,6 +14,7 @@ from claims.extraction.attribution import Attributed, Attribution, SentenceReadi
 from claims.extraction.changing import changes_mind
 from claims.extraction.confidence import confidence_of, voice_features
 from claims.extraction.joining import is_negative
+from claims.extraction.lexicon import word_set
 from claims.extraction.position import CHANGED, REJOINDER, Position, same_voice
 from claims.extraction.sentence import spell_out
 from claims.extraction.voice import Voice
@@ -35,11 +36,17 @@ _LEFT_OUT = re.compile(
     rf"(?:that )?{_SUBJECT} (?P<never>never )?"
     rf"(?:(?P<be>{_BE})|(?P<modal>{_MODAL})|has|have|had|do|does|did|(?P<can>can)(?=not))"
     r"(?P<not> ?not)?(?: so| it)?|"
-    r"(?:to )?(?:(?:having )?done|doing) (?:so|it|that|this)",
+    r"(?:to )?(?:(?:having )?done|doing) (?:so|it|that|this)|"
+    rf"{_SUBJECT} (?P<no>(?:has|have|had|did|does|do)(?: done)? (?:no such thing|"
+    r"nothing of the (?:sort|kind)))",
     re.I,
 )
 _SAID_OF_IT = re.compile(
     r"(?P<not>otherwise|(?:quite |just )?the (?:opposite|contrary|reverse))|"
+    rf"(?P<false>(?:this|that) (?:{_BE})(?: \w+ly| all| a| an| complete| pure)*? "
+    rf"(?:{'|'.join(sorted(word_set('hoax_words')))})|"
+    rf"(?:he|she|they|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?) (?:{_BE})(?: \w+ly)? "
+    r"(?:lying|mistaken|wrong|a liar|not telling the truth))|"
     rf"(?:this|that|it|such)(?: simply| just)? (?:{_BE})(?: simply| just)?(?P<no> not)?(?: quite)? "
     r"(?:so|the case|true|correct|right|what happened|how it happened)",
     re.I,
@@ -51,7 +58,8 @@ _AFFIRMS = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
 
 
 def leaves_out(done: Attributed, reading: SentenceReading, attribution: Attribution) -> bool:
-    """Whether what somebody says is nothing but such a clause."""
+    """Whether what somebody says is nothing but such a clause, and means nothing without a claim
+    before it."""
     return _match(done, reading, attribution) is not None
 
 
@@ -70,7 +78,7 @@ def read_ellipsis(
         claim, others = _antecedent(done, reading, attribution, voice, told, match)
         if claim:
             groups = match.groupdict()
-            negative = any(groups.get(name) for name in ("not", "no", "never"))
+            negative = any(groups.get(name) for name in ("not", "no", "never", "false"))
             affirms = negative == is_negative(claim)
             if attribution.cue.stance is Stance.DENIES:
                 affirms = not affirms

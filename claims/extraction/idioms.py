@@ -11,6 +11,9 @@ from claims.extraction.segment import Token
 from claims.extraction.verb_groups import BE, walk_group
 from claims.model import Stance
 
+IDIOM = "idiom"
+"""The feature of a position that a phrase tells."""
+_RULE_OUT = ("out",)
 _PLAIN = frozenset(["mum", "tight-lipped", "nothing", "comment", "commenting"])
 """Words that tell enough: who keeps mum knows."""
 _UNTRUE = frozenset(["talk", "lies"])
@@ -57,6 +60,8 @@ def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
     """Whether what stands behind the phrase is something told."""
     if idiom.stance is Stance.ALLEGES:
         return _names_told(tokens, after)
+    if idiom.rest == _RULE_OUT:  # "ruled out selling it": that it will be sold, not that it was
+        return after < len(tokens) and not tokens[after].lower.endswith("ing")
     told = idiom.stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(idiom.rest)
     return told or _is_by(tokens, after) or names_report(tokens, after, after + _NEAR)
 

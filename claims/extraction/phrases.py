@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.extraction.cue import Cue, Shape
 from claims.extraction.holding_back import HELD_BACK
-from claims.extraction.idioms import names_report
+from claims.extraction.idioms import IDIOM, names_report
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.segment import Token
 from claims.extraction.taking_back import TAKEN_BACK, TakingBack
@@ -118,8 +118,9 @@ def cue_of_idiom(
     phrase = " ".join(token.text for token in tokens[first : at + 1])
     lemma = " ".join(token.lower for token in tokens[head : at + 1])
     return Cue(
-        stance, lemma, stance.value, first, at, at, shape, False, False, f"cue '{phrase}'", until
-    )
+        stance, lemma, stance.value, first, at, at, shape, False, False, f"cue '{phrase}'", until,
+        IDIOM if stance is Stance.DENIES else "",
+    )  # fmt: skip
 
 
 _SUBJECT = 16

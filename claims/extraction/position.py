@@ -33,8 +33,9 @@ ACCUSED_BY = "accused_by"
 PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, CHANGED, "headline", "said=declines"]
+    [PUT_FORWARD, REJOINDER, CHANGED, "headline", "idiom", "said=declines"]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
+    + [f"lemma={word}" for word in ("sceptical", "skeptical", "unconvinced", "doubtful")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,
 a headline, "no comment" and its like."""

@@ -59,10 +59,10 @@ def read_positions(done: Attributed) -> list[Position]:
         for attribution in reading.attributions:
             if not attribution.voices or _is_outdone(reading, attribution):
                 continue
-            if leaves_out(done, reading, attribution):
-                found.extend(read_ellipsis(done, reading, attribution, found))
-            else:
-                found.extend(_read_attribution(done, reading, attribution))
+            answers = read_ellipsis(done, reading, attribution, found)
+            if not answers and not leaves_out(done, reading, attribution):
+                answers = _read_attribution(done, reading, attribution)
+            found.extend(answers)
         hedged = read_hedges(done, reading)
         found.extend(read_rejoinders(done, reading, [*found[before:], *hedged]))
         found.extend(read_speech(done, reading))

@@ -69,7 +69,7 @@ def settle_target(
     hold no clause, and ``owned`` that they may tell what who speaks did: "denied selling it".
     """
     bare = words.strip(" .,;:\"“”'").removeprefix("ever ").removeprefix("Ever ")
-    bare = _WHEN_ASKED.sub("", bare)
+    bare = _SURELY.sub("", _WHEN_ASKED.sub("", bare))
     about = _ABOUT.sub("", bare)
     rest = unwrap_report(about)
     thing = about != bare and not _FINITE.search(about)
@@ -111,6 +111,12 @@ _WHEN_ASKED = re.compile(
     r"(?: (?:about|on|over|regarding|for|as to|(?=whether|if))|$) ?",
     re.I,
 )
+_SURELY = re.compile(
+    r"^(?:for (?:sure|certain|now)|with (?:any |absolute |complete )?(?:certainty|confidence))"
+    r"(?: (?:that|whether|if))? ",
+    re.I,
+)
+"""How it is that somebody "could not say (for certain that)" it is so."""
 _ENQUIRY = re.compile(
     r"^to (?:(?:an?|any|the|its|his|her|their|our|several|repeated|multiple|further|\w+['’]s?) )*"
     r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|e-?mails?|messages?)\b",

@@ -11,6 +11,7 @@ from claims.model import Stance
 ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
 """Words that open what is asked."""
 _SPOKEN_OF = frozenset(["comment", "confirm", "deny", "respond", "discuss"])
+_SURELY = frozenset([("for", "sure"), ("for", "certain"), ("with", "certainty")])
 _DRAWN = frozenset(["on", "about", "over", "into"])
 
 
@@ -37,7 +38,9 @@ def withheld_stance(
         return Stance.DECLINES if group.modal else Stance.NEITHER
     if lemma in ("respond", "reply", "answer"):
         return Stance.NO_RESPONSE if not group.modal else None
-    if after in ENQUIRY or (lemma == "say" and after in ("more", "anything")):
+    beyond = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    surely = (after, beyond) in _SURELY
+    if after in ENQUIRY or (lemma == "say" and (after in ("more", "anything") or surely)):
         return Stance.NEITHER
     if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "discuss", "announce"):
         return Stance.NEITHER
