@@ -20,6 +20,7 @@ from claims.extraction.nobody import is_hearer, is_nobody, may_speak
 from claims.extraction.phrase import Phrase
 from claims.extraction.position import NOBODY
 from claims.extraction.rejoinders import Rejoinder, find_rejoinders
+from claims.extraction.relatives import end_of_relative, split_relative, subject_before, told_of
 from claims.extraction.segment import Page, Sentence, Token
 from claims.extraction.sources import SourceSpan, find_source
 from claims.extraction.voice import Voice
@@ -42,6 +43,8 @@ class Attribution:
     content: Content | None
     inherited: bool = False
     nested_in: int | None = None
+    noun: tuple[int, int] | None = None
+    """The tokens of the noun phrase that a content with no subject is about."""
 
 
 @dataclass(slots=True)
@@ -127,11 +130,17 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         if source is None:
             source = subject_of_headline(done.page, reading.sentence, cue)
             cue = cue if source is None else replace(cue, mark=HEADLINE)
+        source = split_relative(tokens, cue, source)
         begun, stop = _beside_citations(tokens, cue, stop, asides)
         content = find_content(tokens, begun, source, stop, start, reading.quoted)
+        noun = told_of(tokens, cue, source, content)
+        if noun is not None and content is not None:
+            content = replace(content, last=end_of_relative(tokens, noun, content))
         voices, inherited = _voices(done, reading, cue, source)
+        if noun is not None and source is not None and not voices:
+            voices = _beside_noun(done, reading, source, noun)
         voices = [voice for voice in voices if not voice.guessed or may_speak(voice)]
-        reading.attributions.append(Attribution(cue, source, voices, content, inherited))
+        reading.attributions.append(Attribution(cue, source, voices, content, inherited, noun=noun))
         for voice in voices:
             done.discourse.note(voice, reading.sentence.index, cue.first)
     _nest(reading)
@@ -261,6 +270,25 @@ def _voices(
         if subject is not None:
             return [subject], True
     return [], True
+
+
+def _beside_noun(
+    done: Attributed, reading: SentenceReading, source: SourceSpan, noun: tuple[int, int]
+) -> list[Voice]:
+    """Whom a pronoun means that tells of a noun, where nobody was named before: the subject."""
+    tokens = reading.sentence.tokens
+    pronoun = tokens[source.first].lower
+    subject = subject_before(tokens, noun) if pronoun in _OF_SUBJECTS else None
+    if subject is None:
+        return []
+    found = resolve_voices(done.register, done.discourse, reading.sentence, subject)
+    return [
+        v for v in found if v.plural == (pronoun == "they") and v.person == (pronoun in _PEOPLE)
+    ]
+
+
+_PEOPLE = frozenset(["he", "she"])
+_OF_SUBJECTS = _PEOPLE | {"it", "they"}
 
 
 def _joint_pronoun(reading: SentenceReading, source: SourceSpan) -> list[Voice]:

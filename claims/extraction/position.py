@@ -26,11 +26,13 @@ REJOINDER = "rejoinder"
 """The feature of a position on what was told just before it: "..., which Lima denies"."""
 CHANGED = "changed"
 """The feature of a position by who took the opposite one, too, in the same sentence."""
+RELATIVE = "relative"
+"""The feature of a position on what is told of a noun in a relative clause."""
 CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
 ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
-PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK})
+PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
     [PUT_FORWARD, REJOINDER, CHANGED, "headline", "idiom", "said=declines"]

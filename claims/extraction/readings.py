@@ -26,6 +26,7 @@ from claims.extraction.position import (
     NOBODY,
     OPINION_CUES,
     PUT_FORWARD,
+    RELATIVE,
     Position,
     commitment_of,
 )
@@ -128,6 +129,8 @@ def _read_attribution(
             tokens = reading.sentence.tokens[content.first : content.last]
             if cue.stance in CONTESTED and _points_back(tokens):
                 words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
+            elif attribution.noun is not None:
+                words = word_relative(done, reading, attribution, voice)
             else:
                 words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
             if cue.group == Stance.ALLEGES.value:
@@ -143,6 +146,26 @@ def _read_attribution(
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
     return found
+
+
+def word_relative(
+    done: Attributed, reading: SentenceReading, attribution: Attribution, voice: Voice
+) -> str:
+    """What a relative clause tells of a noun, as a sentence: "a plot he said was hatched there" as
+    "A plot was hatched there"."""
+    parts = [
+        reword(
+            done, reading.sentence, reading.sentence.tokens[first:last], first, voice, direct=False
+        )
+        for first, last in (attribution.noun or (0, 0), _content_span(attribution))
+    ]
+    subject, told = (part.rstrip(".") for part in parts)
+    return finish(f"{subject} {told[:1].lower()}{told[1:]}")
+
+
+def _content_span(attribution: Attribution) -> tuple[int, int]:
+    content = attribution.content
+    return (0, 0) if content is None else (content.first, content.last)
 
 
 def _points_back(tokens: Sequence[Token]) -> bool:
@@ -221,6 +244,7 @@ def _features(
         PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         ACCUSED_BY: names_both(reading, attribution),
         "negated": cue.negated,
+        RELATIVE: attribution.noun is not None,
         CHANGED: changes_mind(reading, attribution),
         "said=declines": stance is Stance.DECLINES and cue.stance is Stance.ALLEGES,
     }
@@ -241,6 +265,7 @@ def _span(reading: SentenceReading, attribution: Attribution) -> tuple[int, int]
     """Source, cue and content together."""
     tokens = reading.sentence.tokens
     bounds = [attribution.cue.first, attribution.cue.last + 1, *(attribution.cue.until or ())]
+    bounds += attribution.noun or ()
     for part in (attribution.source, attribution.content):
         if part is not None:
             bounds += [part.first, part.last]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.joining import is_negative, subject_of
-from claims.extraction.model.combine import gold_value
+from claims.extraction.model.agreeing import gold_value
 from claims.extraction.model.linked import Linked, are_contrary
 from claims.extraction.position import CHANGED, NOBODY, same_voice
 

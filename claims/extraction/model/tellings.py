@@ -20,7 +20,7 @@ from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
 from claims.extraction.model.linked import Linked, are_contrary, name_key
-from claims.extraction.position import CONTESTED, Position
+from claims.extraction.position import CONTESTED, RELATIVE, Position
 from claims.extraction.quality import has_finite, has_subject, sentence_quality
 from claims.extraction.sentence import finish
 from claims.extraction.targets import is_question_put, runs_on
@@ -80,6 +80,8 @@ def tell(reading: Reading, position: Position) -> str:
     Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
     says it, nor theirs where they told of themselves and it names somebody else.
     """
+    if RELATIVE in position.features:
+        return ""  # it leaves out what the clause is about, or tells the rest of the sentence
     if "lemma=blame" in position.features:
         return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
     if not reading.told or position.key or _ASKS.match(position.claim):
