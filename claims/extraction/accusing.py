@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
 from claims.extraction.content import find_whom
-from claims.extraction.cues import Shape
+from claims.extraction.cue import Shape
 from claims.extraction.deeds import find_deed, is_accusing
 from claims.extraction.position import NOBODY
 from claims.extraction.segment import Token

@@ -74,3 +74,18 @@ def aside_after(
             break
         last += 1
     return (comma + 1, last) if last > comma + 1 else None
+
+
+def tells_clause(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a clause follows a verb, and not who speaks: "insists he did", and in a headline
+    "says charges are false"."""
+    after = [token.lower for token in tokens[first : first + _CLAUSE]]
+    if after[0] in _PERSONAL and len(after) > 1:
+        return after[1] in word_set("cues_auxiliaries") or after[1].endswith("ed")
+    headline = tokens[-1].is_word and tokens[first].text.islower()
+    return headline and not word_set("cues_auxiliaries").isdisjoint(after[1:])
+
+
+_CLAUSE = 5
+"""Tokens that a clause's subject and verb may take."""
+_PERSONAL = frozenset(["he", "she", "it", "they"])

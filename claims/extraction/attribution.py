@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.extraction.bounds import content_bounds, fronted_subject
 from claims.extraction.charges import find_accused
 from claims.extraction.citing import Citation, find_citations, may_be_cited
 from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_minor
 from claims.extraction.coref import Discourse, takes_up, voice_of
-from claims.extraction.cues import Cue, Shape, find_cues, negate_cue
-from claims.extraction.deeds import charge_start, tells_deed
+from claims.extraction.cue import Cue, Shape
+from claims.extraction.cues import find_cues, negate_cue
+from claims.extraction.deeds import tells_deed
 from claims.extraction.entities import Register
-from claims.extraction.headlines import beside_titles
+from claims.extraction.headlines import HEADLINE, beside_titles, subject_of_headline
 from claims.extraction.lexicon import word_set
 from claims.extraction.nobody import is_hearer, is_nobody, may_speak
 from claims.extraction.phrase import Phrase
 from claims.extraction.position import NOBODY
 from claims.extraction.rejoinders import Rejoinder, find_rejoinders
+from claims.extraction.relatives import end_of_relative, split_relative, subject_before, told_of
 from claims.extraction.segment import Page, Sentence, Token
 from claims.extraction.sources import SourceSpan, find_source
 from claims.extraction.voice import Voice
@@ -40,6 +43,8 @@ class Attribution:
     content: Content | None
     inherited: bool = False
     nested_in: int | None = None
+    noun: tuple[int, int] | None = None
+    """The tokens of the noun phrase that a content with no subject is about."""
 
 
 @dataclass(slots=True)
@@ -118,13 +123,24 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in asides)]
     kept = _with_sources(tokens, cues, reading.quoted)
     kept = beside_titles(done.register, done.discourse, reading.sentence, reading.quoted, kept)
-    for number, (cue, source) in enumerate(kept):
-        start, stop = _bounds(tokens, kept, number)
+    for number, (found, own) in enumerate(kept):
+        cue = found
+        start, stop = content_bounds(tokens, kept, number)
+        source = own or fronted_subject(tokens, kept, number)
+        if source is None:
+            source = subject_of_headline(done.page, reading.sentence, cue)
+            cue = cue if source is None else replace(cue, mark=HEADLINE)
+        source = split_relative(tokens, cue, source)
         begun, stop = _beside_citations(tokens, cue, stop, asides)
         content = find_content(tokens, begun, source, stop, start, reading.quoted)
+        noun = told_of(tokens, cue, source, content)
+        if noun is not None and content is not None:
+            content = replace(content, last=end_of_relative(tokens, noun, content))
         voices, inherited = _voices(done, reading, cue, source)
+        if noun is not None and source is not None and not voices:
+            voices = _beside_noun(done, reading, source, noun)
         voices = [voice for voice in voices if not voice.guessed or may_speak(voice)]
-        reading.attributions.append(Attribution(cue, source, voices, content, inherited))
+        reading.attributions.append(Attribution(cue, source, voices, content, inherited, noun=noun))
         for voice in voices:
             done.discourse.note(voice, reading.sentence.index, cue.first)
     _nest(reading)
@@ -182,37 +198,6 @@ def _weak_holds(
     return cue.lemma in _CLAUSAL and (not content.nominal or content.last - content.first > 8)
 
 
-def _bounds(
-    tokens: Sequence[Token], kept: list[tuple[Cue, SourceSpan | None]], number: int
-) -> tuple[int, int]:
-    """The tokens between which a cue's content may lie, given the cues around it."""
-    start, stop = 0, len(tokens)
-    mine, own = kept[number]
-    if number > 0 and mine.shape is not Shape.ACCORDING:
-        before = kept[number - 1][0]
-        if own is None or (own.first > before.main and not _ends_sentence(tokens, own, mine)):
-            start = before.last + 1
-    for cue, source in kept[number + 1 :]:
-        if cue.shape is Shape.ACCORDING:
-            return start, cue.first
-        if cue.shape is Shape.GERUND and source is None:
-            if tokens[cue.first - 1].text == ",":
-                return start, cue.first - 1
-            continue
-        opening = source.first if source is not None and source.relation == "subject" else cue.first
-        opening = charge_start(tokens, opening)
-        before_token = tokens[opening - 1].lower if opening > 0 else ""
-        if before_token in (",", '"', "”", "'", "’") and len(tokens) - cue.last <= 7:
-            return start, opening - 1  # "..., the paper reported on Monday."
-        if before_token in (";", "but", "while", "though", "although", "as", ":"):
-            return start, opening - 1
-        if before_token == "which" and tokens[opening - 2].text == ",":
-            return start, opening - 2
-        if before_token == "and" and (source is None or tokens[opening - 2].text == ","):
-            return start, opening - 1
-    return start, stop
-
-
 def _beside_citations(
     tokens: Sequence[Token], cue: Cue, stop: int, citations: Sequence[Citation | Rejoinder]
 ) -> tuple[Cue, int]:
@@ -259,12 +244,6 @@ def _citing(attributions: Sequence[Attribution], citation: Citation) -> Attribut
     return before[-1] if before else None
 
 
-def _ends_sentence(tokens: Sequence[Token], source: SourceSpan, cue: Cue) -> bool:
-    """Whether who reports the whole sentence comes last: "The boy admitted it, Orr said." """
-    first, last = min(source.first, cue.first), max(source.last, cue.last + 1)
-    return first > 0 and tokens[first - 1].text == "," and not any(t.is_word for t in tokens[last:])
-
-
 def _voices(
     done: Attributed, reading: SentenceReading, cue: Cue, source: SourceSpan | None
 ) -> tuple[list[Voice], bool]:
@@ -277,7 +256,8 @@ def _voices(
         for outer in reading.attributions[-1:]:
             tokens = reading.sentence.tokens
             opens = outer.content is not None and outer.content.first == source.first
-            if opens and takes_up(tokens[source.first : source.last], outer.voices):
+            told = tokens[source.first : source.last]
+            if opens and takes_up(done.register, told, outer.voices):
                 return outer.voices[:1], False
             source = find_accused(tokens, outer.cue, outer.content, cue, source)
         found = resolve_voices(done.register, done.discourse, reading.sentence, source)
@@ -290,6 +270,25 @@ def _voices(
         if subject is not None:
             return [subject], True
     return [], True
+
+
+def _beside_noun(
+    done: Attributed, reading: SentenceReading, source: SourceSpan, noun: tuple[int, int]
+) -> list[Voice]:
+    """Whom a pronoun means that tells of a noun, where nobody was named before: the subject."""
+    tokens = reading.sentence.tokens
+    pronoun = tokens[source.first].lower
+    subject = subject_before(tokens, noun) if pronoun in _OF_SUBJECTS else None
+    if subject is None:
+        return []
+    found = resolve_voices(done.register, done.discourse, reading.sentence, subject)
+    return [
+        v for v in found if v.plural == (pronoun == "they") and v.person == (pronoun in _PEOPLE)
+    ]
+
+
+_PEOPLE = frozenset(["he", "she"])
+_OF_SUBJECTS = _PEOPLE | {"it", "they"}
 
 
 def _joint_pronoun(reading: SentenceReading, source: SourceSpan) -> list[Voice]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.content import Content
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.deeds import find_deed, is_accusing
 from claims.extraction.segment import Token
 from claims.extraction.sources import SourceSpan

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.asides import TIME_WORDS
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.deeds import find_deed, is_accusing
 from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
@@ -82,10 +82,14 @@ def _left(tokens: Sequence[Token], start: int, end: int) -> Content | None:
         end -= 1
     while start < end and not tokens[start].is_word and tokens[start].text not in "“\"'‘[@#$£€":
         start += 1
-    words = sum(token.is_word for token in tokens[start:end])
-    if words < 3:
+    words = [token.lower for token in tokens[start:end] if token.is_word]
+    if len(words) < _FEWEST and words != ["no", "comment"]:
         return None
     return Content(start, end, "left", False, False)
+
+
+_FEWEST = 3
+"""Words of what stands before who says it."""
 
 
 def _right(

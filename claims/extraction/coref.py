@@ -303,8 +303,13 @@ def _fit_entity(lower: str, entity: Entity) -> float | None:
     return 0.5 if entity.sort == ORGANISATION else 0.0
 
 
-def takes_up(source: Sequence[Token], told_by: Sequence[Voice]) -> bool:
+def takes_up(register: Register, source: Sequence[Token], told_by: Sequence[Voice]) -> bool:
     """Whether a source that opens what somebody tells is "it", and that is who tells it: "the bank
-    said it denied the report"."""
-    body = bool(told_by) and not (told_by[0].person or told_by[0].plural)
-    return body and len(source) == 1 and source[0].lower == "it"
+    said it denied the report", "a spokesman for the bank said it would not comment"."""
+    if not told_by or told_by[0].plural or len(source) != 1 or source[0].lower != "it":
+        return False
+    voice = told_by[0]
+    if not voice.person:
+        return True
+    entity = register.find(voice.party) if voice.speaker not in (None, voice.party) else None
+    return entity is not None and not entity.is_person

@@ -8,15 +8,35 @@ coordinated under it: "has not denied nor confirmed" takes no position.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.deeds import is_accusing
-from claims.extraction.idioms import idiom_at, names_report, told_false
+from claims.extraction.holding_back import held_back_at
+from claims.extraction.idioms import dismissed_as, idiom_at, told_false
 from claims.extraction.lexicon import VerbForm, load_lexicon, word_set
-from claims.extraction.nouns import ends_name, is_noun, may_be_plural, word_before
+from claims.extraction.nouns import (
+    ends_name,
+    is_noun,
+    may_be_plural,
+    may_go_on,
+    takes_plural,
+    word_before,
+)
+from claims.extraction.phrases import (
+    CARRIED_OUT,
+    PHRASES,
+    cue_held_back,
+    cue_of_idiom,
+    cue_of_phrase,
+    cue_taken_back,
+    phrase_head,
+)
 from claims.extraction.segment import Token, tokenize
+from claims.extraction.supposing import is_supposed
+from claims.extraction.taking_back import taken_back_at
 from claims.extraction.verb_groups import VerbGroup, group_start, walk_group
+from claims.extraction.withheld import ENQUIRY, is_drawn, is_undone, withheld_stance
 from claims.model import Stance
 
 _OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
@@ -25,37 +45,8 @@ _OF_NOUNS = frozenset(
     [("post", "online"), ("report", "nearby"), ("agree", "with"), ("accuse", "of")]
 )
 """Past forms that tell of the noun before them: "the version posted online was cut"."""
-_ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
+_TAKEN = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DOUBTS})
 _ADJECTIVE_LEFT = word_set("cues_adjective_left")
-
-
-class Shape(StrEnum):
-    """How the cue stands in its sentence, which says where its source is."""
-
-    FINITE = "finite"
-    GERUND = "gerund"
-    PASSIVE = "passive"
-    INFINITIVE = "infinitive"
-    ACCORDING = "according"
-    PHRASE = "phrase"
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A telling word group, by token indices of its sentence (``last`` inclusive)."""
-
-    stance: Stance
-    lemma: str
-    group: str
-    first: int
-    main: int
-    last: int
-    shape: Shape
-    weak: bool
-    negated: bool
-    reason: str
-    until: tuple[int, int] | None = None
-    """Where what is told ends and where what is said of it does, for "called it (a hoax)"."""
 
 
 def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
@@ -65,7 +56,7 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
         if token.is_capital and at > 0 and not token.text.isupper() and tokens[at - 1].is_word:
             continue  # part of a name: "Islamic State", "Times Reports"
         cue = _cue_at(tokens, at, token.lower)
-        if cue is None:
+        if cue is None or (cue.stance in _TAKEN and is_supposed(tokens, cue.first)):
             continue
         while found and found[-1].main >= cue.first and found[-1].main < cue.main:
             found.pop()
@@ -81,17 +72,26 @@ def is_report(text: str) -> bool:
 def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if lower in ("according", "per") and at + 1 < len(tokens):
         return _according(tokens, at)
-    if lower in _PHRASES:
-        return _phrase(tokens, at, lower)
+    held_back = held_back_at(tokens, at)
+    if held_back is not None:
+        return cue_held_back(tokens, held_back, at)
+    taken_back = taken_back_at(tokens, at)
+    if taken_back is not None:
+        return cue_taken_back(tokens, taken_back, at)
+    if lower in PHRASES:
+        begun = phrase_head(tokens, at)
+        if begun is not None:
+            return cue_of_phrase(tokens, begun, at)
+        return _cue_by_verb(tokens, at)
     idiom = idiom_at(tokens, at)
     if idiom is not None:
         phrase, head = idiom
-        return _idiom_cue(tokens, head, at, phrase.stance)
+        return cue_of_idiom(tokens, head, at, phrase.stance)
     until = told_false(tokens, at)
     if until is not None:
         if walk_group(tokens, at, idiom=True).negated:
             return None
-        return _idiom_cue(tokens, at, at, Stance.DENIES, until)
+        return cue_of_idiom(tokens, at, at, Stance.DENIES, until)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
         return _decline(tokens, at)
@@ -105,92 +105,13 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     return None
 
 
-_SCEPTICAL = frozenset(["sceptical", "skeptical", "unconvinced", "doubtful", "dubious"])
-_DOUBT_NOUNS = frozenset(["doubt", "doubts", "scepticism", "skepticism", "qualms"])
-_ISSUE = frozenset(["issue", "issued", "issues", "issuing"])
-_PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
-    **dict.fromkeys(_SCEPTICAL, (Stance.DOUBTS, word_set("cues_being_sceptical"))),
-    **dict.fromkeys(_DOUBT_NOUNS, (Stance.DOUBTS, word_set("cues_raising_doubt"))),
-    **dict.fromkeys(("denial", "denials"), (Stance.DENIES, _ISSUE)),
-    "adamant": (Stance.ALLEGES, word_set("cues_being_sceptical")),
-    "innocence": (Stance.DENIES, word_set("cues_claiming_innocence")),
-    "comment": (Stance.DECLINES, frozenset({"no"})),
-    "guilty": (Stance.DENIES, frozenset({"pleaded", "pled"})),
-}
-"""A word, the stance that it tells, and the words left of it that make it do so."""
-
-
-def _phrase(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
-    """Telling phrases around a noun or adjective: "cast doubt on", "were sceptical"."""
-    stance, heads = _PHRASES[lower]
-    head = next((i for i in range(at - 1, max(-1, at - 5), -1) if tokens[i].lower in heads), None)
-    if head is None or any(not t.is_word for t in tokens[head:at]):
-        return _cue_by_verb(tokens, at) if lower in ("comment", "doubt", "doubts") else None
-    between = {token.lower for token in tokens[head:at]}
-    if lower == "guilty" and "not" not in between:
-        stance = Stance.CONFIRMS
-    if lower == "doubt" and between & {"no", "little", "without"}:
-        return None
-    if between & {"not", "never"} and lower != "guilty":
-        return None
-    group = walk_group(tokens, head)
-    first = head if lower == "comment" else _past_seeming(tokens, group.first)
-    if lower == "comment":
-        while first > 0 and tokens[first - 1].lower in ("had", "has", "have", "was", "is"):
-            first -= 1
-    phrase = " ".join(token.text for token in tokens[first : at + 1])
-    return Cue(
-        stance, lower, stance.value, first, at, at, Shape.FINITE, False, group.negated,
-        f"cue '{phrase}'",
-    )  # fmt: skip
-
-
-def _past_seeming(tokens: tuple[Token, ...], first: int) -> int:
-    """Where "seemed to" before a verb starts."""
-    seems = first > 1 and tokens[first - 1].lower == "to" and tokens[first - 2].lower in _SEEMS
-    return first - 2 if seems else first
-
-
-_SEEMS = frozenset(["seem", "seems", "seemed", "appear", "appears", "appeared"])
-
-
-def _idiom_cue(
-    tokens: tuple[Token, ...],
-    head: int,
-    at: int,
-    stance: Stance,
-    until: tuple[int, int] | None = None,
-) -> Cue | None:
-    """The cue of a phrase whose verb stands at ``head`` and that ends with ``at``."""
-    group = walk_group(tokens, head, idiom=True)
-    doing = tokens[head].lower.endswith("ing")
-    if group.infinitive and group.governor not in _CARRIED_OUT:
-        return None
-    shape = Shape.FINITE
-    if group.has_be and not doing:
-        if not names_report(tokens, max(0, group.first - _SUBJECT), group.first):
-            return None
-        shape = Shape.PASSIVE
-    elif doing and not group.has_be:
-        shape = Shape.GERUND
-    first = group_start(tokens, group)
-    phrase = " ".join(token.text for token in tokens[first : at + 1])
-    lemma = " ".join(token.lower for token in tokens[head : at + 1])
-    return Cue(
-        stance, lemma, stance.value, first, at, at, shape, False, False, f"cue '{phrase}'", until
-    )
-
-
-_SUBJECT = 16
-"""Tokens that the subject of a passive may take: "the rumour that P was laughed off by"."""
-
-
 def _cue_by_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
     verbs = load_lexicon().verbs
     form = verbs["doubt"].get(tokens[at].lower) or verbs["affirm"].get(tokens[at].lower)
-    if form is None or is_noun(tokens, at, form):
+    if form is None:
         return None
-    return _verb_cue(tokens, at, form)
+    verb = not is_noun(tokens, at, form) or is_undone(tokens, walk_group(tokens, at))
+    return _verb_cue(tokens, at, form) if verb else None
 
 
 def _according(tokens: tuple[Token, ...], at: int) -> Cue | None:
@@ -233,8 +154,9 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
     if form.sort == "base" and not group.has_aux:
         before = word_before(tokens, group.first)
         if before is None or not before.is_word:
-            return None  # an imperative or a headline word
-        if not may_be_plural(before.lower):
+            goes_on = before is not None and before.text == "," and tokens[-1].is_word
+            return Shape.FINITE if goes_on and may_go_on(form) else None  # else an imperative
+        if not (may_be_plural(before.lower) or takes_plural(tokens, group.first, form)):
             return None  # no plural before a bare form: "RIA state agency", "the bogus claim"
     return Shape.FINITE
 
@@ -257,19 +179,17 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     if shape is Shape.PASSIVE and form.group == "affirm" and form.lemma not in _REPORTED_BY:
         return None
     weak = form.lemma in word_set("weak") and stance in (Stance.ALLEGES, Stance.DOUBTS)
-    if shape is Shape.GERUND and stance is Stance.NEITHER and tokens[at - 1].lower == "of":
-        group = replace(group, first=max(0, at - 3))
-        shape = Shape.FINITE
     if shape is Shape.INFINITIVE:
         withheld = stance in (Stance.NEITHER, Stance.DECLINES)
-        if not withheld and group.governor not in _CARRIED_OUT:
+        if not withheld and group.governor not in CARRIED_OUT:
             return None
         shape = Shape.FINITE
     first = group_start(tokens, group)
     phrase = " ".join(token.text for token in tokens[first : at + 1])
+    until = dismissed_as(tokens, at) if stance is Stance.DENIES else None
     return Cue(
         stance, form.lemma, form.group, first, at, at, shape, weak, group.negated,
-        f"cue '{phrase}'" + (" with its negation" if group.negated else ""),
+        f"cue '{phrase}'" + (" with its negation" if group.negated else ""), until,
     )  # fmt: skip
 
 
@@ -289,23 +209,18 @@ def negate_cue(tokens: tuple[Token, ...], cue: Cue) -> Cue | None:
     return replace(cue, stance=stance, weak=False, negated=True, reason=reason)
 
 
-_CARRIED_OUT = word_set("cues_carried_out")
 _REPORTED_BY = word_set("cues_reported_by")
-_DRAWN = frozenset(["on", "about", "over", "into"])
 _UNABLE = frozenset(["unable", "able", "yet", "available", "position"])
 
 
 def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup) -> Stance | None:
     """The stance of a verb under its group's negation; None when it tells none."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    negated = group.negated or (group.infinitive and group.governor in ("unable", "yet"))
+    negated = group.negated or is_undone(tokens, group)
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
         return Stance.NEITHER if form.group in ("confirm", "deny") else Stance.DECLINES
     if group.infinitive and group.governor in ("failed", "failing", "fails") and not negated:
         negated = True
-    short = at > 1 and (tokens[at - 2].lower, tokens[at - 1].lower) == ("short", "of")
-    if short and form.group in ("confirm", "deny", "affirm"):
-        return Stance.NEITHER  # "stopped short of confirming"
     if form.group == "confirm":
         return Stance.NEITHER if negated else Stance.CONFIRMS
     if form.group == "deny":
@@ -314,38 +229,24 @@ def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup
         return None if negated else Stance.DOUBTS
     if not negated:
         return Stance.ALLEGES
-    return _withheld_stance(tokens, at, form.lemma, after, group)
-
-
-def _withheld_stance(
-    tokens: tuple[Token, ...], at: int, lemma: str, after: str, group: VerbGroup
-) -> Stance | None:
-    """What a negated telling verb tells: "would not say whether" takes no position."""
-    if lemma == "comment":
-        return Stance.DECLINES if group.modal else Stance.NEITHER
-    if lemma in ("respond", "reply", "answer"):
-        return Stance.NO_RESPONSE if not group.modal else None
-    if after in _ENQUIRY or (lemma == "say" and after in ("more", "anything")):
-        return Stance.NEITHER
-    if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "discuss", "announce"):
-        return Stance.NEITHER
-    return Stance.DENIES if lemma in ("believe", "think") and after in ("that", "it") else None
+    return withheld_stance(tokens, at, form.lemma, after, group)
 
 
 def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     """A verb that tells something only when withheld: "did not specify", "would not discuss"."""
     group = walk_group(tokens, at)
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if not (group.negated or (group.infinitive and group.governor in _UNABLE)):
+    unable = group.infinitive and group.governor in _UNABLE
+    if not (group.negated or unable or is_undone(tokens, group)):
         return None
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
         return None  # the governor is the cue
-    drawn = form.lemma == "draw"  # "would not be drawn on it"
-    if drawn is not (form.sort == "past" and group.has_be) or (drawn and after not in _DRAWN):
+    drawn = form.lemma == "draw"
+    if drawn is not (form.sort == "past" and group.has_be) or (drawn and not is_drawn(tokens, at)):
         return None
-    if form.lemma == "know" and after not in _ENQUIRY:
+    if form.lemma == "know" and after not in ENQUIRY:
         return None
-    stance = _withheld_stance(tokens, at, form.lemma, after, group)
+    stance = withheld_stance(tokens, at, form.lemma, after, group)
     if stance is None and not (
         group.modal and form.lemma in ("address", "provide", "give", "name", "draw")
     ):

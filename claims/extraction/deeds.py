@@ -50,7 +50,9 @@ _SHORT = 4
 def find_by(
     tokens: Sequence[Token], main: int, lemma: str, *, affirms: bool = False
 ) -> tuple[int, int] | None:
-    """The "by" of a passive verb at ``main``, and where whoever did it ends at the latest."""
+    """The "by" of a passive verb at ``main``, and where whoever did it ends at the latest; of "no
+    comment" the "from"."""
+    join = "from" if lemma == "comment" else "by"
     deed = find_deed(tokens, main + 1, lemma) if is_accusing(lemma) else None
     told_before = deed == main + 2
     for at in range(main + 1, min(len(tokens), main + (_FAR if told_before else _NEAR))):
@@ -59,7 +61,7 @@ def find_by(
         ends = tokens[at].lower in _NO_AGENT or (affirms and tokens[at].lower == "as")
         if ends and not told_before:
             return None
-        if tokens[at].lower == "by" and not (told_before and not _is_accuser(tokens, at)):
+        if tokens[at].lower == join and not (told_before and not _is_accuser(tokens, at)):
             return at, deed - 1 if deed is not None and deed > at else len(tokens)
     return None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.coref import Discourse
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.entities import Register
 from claims.extraction.inflect import irregular_pasts
 from claims.extraction.lexicon import body_words, word_set
@@ -19,10 +19,13 @@ from claims.extraction.phrase import Phrase
 from claims.extraction.quality import is_finite
 from claims.extraction.segment import Page, Sentence, Token
 from claims.extraction.sources import SourceSpan
+from claims.extraction.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.voices import resolve_voices
 from claims.model import Stance
 
+HEADLINE = "headline"
+"""The feature of a position by whom a headline is about."""
 _FIRST = 2
 """Sentences among which the headline is."""
 _LONGEST_SOURCE = 6
@@ -60,6 +63,20 @@ def beside_titles(
     if not _may_tell(phrase, voices, rest, said):
         return cues
     return sorted([found, *cues], key=lambda each: each[0].first)
+
+
+def subject_of_headline(page: Page, sentence: Sentence, cue: Cue) -> SourceSpan | None:
+    """Who a headline is about, where they say more behind a comma: "Orr jailed, denies fraud"."""
+    tokens = sentence.tokens
+    if cue.shape is not Shape.FINITE or cue.first < 1 or tokens[cue.first - 1].text != ",":
+        return None
+    if not is_headline(page, sentence):
+        return None
+    roles = word_set("person_roles") | word_set("org_roles")
+    last = 1
+    while last < cue.first and (tokens[last].is_capital or tokens[last].lower in roles | {"of"}):
+        last += 1
+    return SourceSpan(0, last, None, "subject") if _is_verb(tokens[last]) else None
 
 
 def _title_cue(tokens: tuple[Token, ...], quoted: Sequence[bool]) -> tuple[Cue, SourceSpan] | None:
@@ -107,4 +124,5 @@ def _may_tell(phrase: Phrase, voices: Sequence[Voice], rest: Sequence[Token], qu
 def _is_verb(token: Token) -> bool:
     """Whether a word may be the verb of what a headline says."""
     lower = token.lower
-    return is_finite(lower) or lower.endswith("ed") or lower in irregular_pasts().values()
+    past = lower.endswith("ed") or lower in irregular_pasts().values()
+    return is_finite(lower) or past or is_telling(lower)

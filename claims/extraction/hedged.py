@@ -51,7 +51,8 @@ def read_hedges(done: Attributed, reading: SentenceReading) -> list[Position]:
     """The hedged positions of one sentence."""
     found = []
     for hedge in find_hedges(reading.sentence.tokens, reading.quoted):
-        if not _is_covered(reading, hedge):
+        judged = any(each.first <= hedge.first < each.last for each in reading.rejoinders)
+        if not judged and not _is_covered(reading, hedge):
             position = _read_hedge(done, reading, hedge)
             if position is not None:
                 found.append(position)
@@ -88,6 +89,7 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
         return _read_consequence(done, reading, hedge)
     tokens = reading.sentence.tokens
     first, last = _clause(tokens, hedge)
+    last = min([last, *(each.first for each in reading.rejoinders if each.first >= hedge.last)])
     if _is_reduced(hedge):
         first, last = _reduced_clause(tokens, hedge, first, last)
     if hedge.kind in ("noun", "impersonal"):

@@ -11,7 +11,10 @@ from claims.extraction.segment import Token
 from claims.extraction.verb_groups import BE, walk_group
 from claims.model import Stance
 
-_PLAIN = frozenset(["mum", "tight-lipped"])
+IDIOM = "idiom"
+"""The feature of a position that a phrase tells."""
+_RULE_OUT = ("out",)
+_PLAIN = frozenset(["mum", "tight-lipped", "nothing", "comment", "commenting"])
 """Words that tell enough: who keeps mum knows."""
 _UNTRUE = frozenset(["talk", "lies"])
 """What else a report is called by whoever denies it."""
@@ -57,6 +60,8 @@ def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
     """Whether what stands behind the phrase is something told."""
     if idiom.stance is Stance.ALLEGES:
         return _names_told(tokens, after)
+    if idiom.rest == _RULE_OUT:  # "ruled out selling it": that it will be sold, not that it was
+        return after < len(tokens) and not tokens[after].lower.endswith("ing")
     told = idiom.stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(idiom.rest)
     return told or _is_by(tokens, after) or names_report(tokens, after, after + _NEAR)
 
@@ -73,10 +78,11 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
     for here in range(at + 1, min(len(tokens), at + _FAR)):
         if tokens[here].text in ".;:" or tokens[here].lower in ("but", "while", "who"):
             return None
-        if tokens[here].lower not in word_set("hoax_words"):
+        end = _past_false(tokens, here)
+        if end == here:
             continue
         if passive:
-            return (at + 1, here + 1) if _tells_by(tokens, at + 1, here + 1) else None
+            return (at + 1, end) if _tells_by(tokens, at + 1, end) else None
         named = names_report(tokens, at + 1, min(here, at + 1 + _NEAR))
         if tokens[here].lower in word_set("report_nouns") and not named:
             continue  # "called the rumour a hoax"
@@ -85,7 +91,32 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
             ends -= 1
         pointed = tokens[at + 1].lower in POINTERS and ends == at + 2
         told = pointed or (named and names_report(tokens, at + 1, ends))
-        return (ends, here + 1) if told and here > at + 1 else None
+        return (ends, end) if told and here > at + 1 else None
+    return None
+
+
+def _past_false(tokens: tuple[Token, ...], at: int) -> int:
+    """Where a word for what is false ends that starts there, "hoax" or "wide of the mark"; ``at``
+    where none does."""
+    if tokens[at].lower == "wide":
+        return at + 4 if [t.lower for t in tokens[at + 1 : at + 4]] == ["of", "the", "mark"] else at
+    return at + (tokens[at].lower in word_set("hoax_words"))
+
+
+def dismissed_as(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
+    """Where what a verb at ``at`` denies ends, and where it says what that is: "dismissed the
+    report (as speculation)", "was dismissed (as a hoax) by the bank"."""
+    words = word_set("hoax_words") | word_set("idioms_dismissed_as")
+    for here in range(at + 1, min(len(tokens), at + _FAR)):
+        if tokens[here].text in ".;:" or tokens[here].lower in ("but", "while"):
+            return None
+        if tokens[here].lower != "as":
+            continue
+        for end in range(here + 1, min(len(tokens), here + _NEAR)):
+            if tokens[end].lower in words:
+                return here, end + 1
+            if tokens[end].text in ",.;:" or tokens[end].lower in BE:
+                break
     return None
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from claims.extraction.lexicon import word_set
+from claims.extraction.sentence import unwrap_report
 from claims.model import Stance
 
 
@@ -34,7 +35,7 @@ class _Rule(NamedTuple):
 
 _HEDGE = (
     r"\w+ly,? |and |totally |just |a |an |all |pure |merely |mere |not only |nothing but |"
-    "nothing more than |very |of "
+    "nothing more than |very |of |complete |total |utter |sheer |absolute |plain |idle "
 )
 _EVIDENCE = "evidence|proof|indications?|intelligence|confirmation|signs?|basis|reason to believe"
 
@@ -66,6 +67,8 @@ def _rules() -> tuple[_Rule, ...]:
 
 _TERM = re.compile(r"(?<!\w)(?P<mark>[\"'])(?P<term>[^\"']{2,40}?)(?P=mark)(?!\w)")
 """A quoted term: what is "nonsense" is nonsense."""
+_OPENED = re.compile(r"(?<= )[\"'](?=\w)")
+"""A quotation mark whose other one is cut off: was "wide of the mark."""
 
 
 def _alternatives(words: list[str]) -> str:
@@ -75,7 +78,7 @@ def _alternatives(words: list[str]) -> str:
 def judge(content: str) -> Judgement | None:
     """The stance that ``content`` (one sentence at most) expresses by itself, if any."""
     flat = " ".join(content.replace("’", "'").replace("“", '"').replace("”", '"').split())
-    flat = _TERM.sub(r"\g<term>", flat)
+    flat = _OPENED.sub("", _TERM.sub(r"\g<term>", flat))
     told = flat.strip(" \"'.,!?—–-")
     bare = told.lower()
     for rule in _rules():
@@ -86,3 +89,10 @@ def judge(content: str) -> Judgement | None:
             reason = f"content says '{rule.reason}'"
             return Judgement(rule.stance, target.strip(" .,;\"'") if begin >= 0 else "", reason)
     return None
+
+
+def names_false_report(words: str) -> bool:
+    """Whether words say of a report that it is not so: "reports of a sale were premature"."""
+    verdict = judge(words)
+    told = verdict is not None and verdict.stance in (Stance.DENIES, Stance.DOUBTS)
+    return told and verdict is not None and unwrap_report(verdict.target) is not None

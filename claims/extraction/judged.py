@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.charges import find_accused
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, voice_features
+from claims.extraction.coref import voice_of
+from claims.extraction.names import ADJECTIVE
 from claims.extraction.nobody import PERSONAL
 from claims.extraction.position import REJOINDER, Position
 from claims.extraction.rejoinders import Rejoinder
@@ -53,10 +56,27 @@ def _voices(
         source = find_accused(tokens, outer.cue, outer.content, rejoinder.cue, source)
     found = resolve_voices(done.register, done.discourse, reading.sentence, source)
     words = tokens[source.first : source.last]
+    if alone and [voice.party for voice in found] == [teller]:
+        return _told_of(done, reading, rejoinder, words[0].lower, teller)
     if [voice.party for voice in found] == [teller] and words[0].lower not in PERSONAL:
         phrase = done.page.text[words[0].start : words[-1].end]
         return [Voice(phrase, None, (), mention=phrase, guessed=True)]
     return found
+
+
+def _told_of(
+    done: Attributed, reading: SentenceReading, rejoinder: Rejoinder, pronoun: str, teller: str
+) -> list[Voice]:
+    """Whom "it" or "she" means that is not the teller: the first who is told of."""
+    person = pronoun in ("he", "she")
+    for place in done.register.in_tokens(reading.sentence.index, 0, rejoinder.first):
+        entity = done.register.entities[place.entity]
+        fits = entity.is_person == person and entity.sort != ADJECTIVE
+        if fits and entity.gender in (None, {"he": "m", "she": "f"}.get(pronoun)):
+            voice = voice_of(done.register, entity)
+            if teller not in voice.names:
+                return [replace(voice, confidence=0.6, note=f"'{pronoun}' taken as {voice.name}")]
+    return []
 
 
 def _position(reading: SentenceReading, rejoinder: Rejoinder, voice: Voice, claim: str) -> Position:

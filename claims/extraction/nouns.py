@@ -63,6 +63,24 @@ def word_before(tokens: tuple[Token, ...], at: int) -> Token | None:
     return tokens[at - 1] if at > 0 else None
 
 
+def may_go_on(form: VerbForm) -> bool:
+    """Whether a bare verb form is hardly anything else: "deny", not "report"."""
+    tells = form.group in ("deny", "confirm") or form.lemma in word_set("nouns_plural_verbs")
+    return tells and form.lemma not in word_set("noun_forms")
+
+
+def takes_plural(tokens: tuple[Token, ...], first: int, form: VerbForm) -> bool:
+    """Whether a bare verb form, whose group starts at ``first``, follows a body's name, as British
+    writers have it: "Leeds say", "Galatasaray deny". Behind "made" or "did" it is not finite."""
+    if not may_go_on(form):
+        return False
+    start = first
+    causing = AUXILIARIES | word_set("nouns_causing")
+    while start > 0 and tokens[start - 1].is_capital and tokens[start - 1].lower not in causing:
+        start -= 1
+    return start < first and (start == 0 or tokens[start - 1].lower not in causing)
+
+
 def ends_name(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the word at ``at`` is the end of a name like "McDonald's"."""
     owned = at > 0 and tokens[at].lower == "'s"

@@ -9,6 +9,9 @@ _LONGEST_LIST, _LONGEST_ASIDE = 9, 20
 """Tokens that are looked at."""
 
 
+_OF_DEEDS = frozenset(["over", "for", "after", "on", "in", "with", "by", "as", "of"])
+
+
 def looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a lone capital at token ``at`` is followed as a subject's name is."""
     if at + 1 >= len(tokens):
@@ -19,15 +22,27 @@ def looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     relative = tokens[at + 1].text == "," and beyond in ("who", "which", "where", "whose")
     if relative or _opens_list(tokens, at) or _speaks_after_aside(tokens, at):
         return True
-    after = tokens[at + 1].lower
-    if after in word_set("person_roles"):
+    if tokens[at + 1].lower in word_set("person_roles"):
         return True
-    return _tells(after) or after in ("has", "had", "is", "was", "'s", "who", "also", "and", "did")
+    done = beyond in _OF_DEEDS and tokens[at + 1].lower.endswith("ed")
+    if done and not tokens[at].lower.endswith("s"):
+        return True  # "Orr arrested over fraud"
+    after = _past_adverb(tokens, at + 1)
+    told = _tells(beyond) if after in ("have", "are", "were") else _tells(after)
+    return told or after in word_set("openings_after_name")
+
+
+def _past_adverb(tokens: tuple[Token, ...], at: int) -> str:
+    """The word there, or behind what tells when or how: "denied" of "at first denied"."""
+    words = [token.lower for token in tokens[at : at + 3]]
+    if words[:2] == ["at", "first"]:
+        return words[-1]
+    return words[1] if words[0].endswith("ly") and len(words) > 1 else words[0]
 
 
 def _tells(lower: str) -> bool:
     verbs = load_lexicon().verbs
-    return any(lower in verbs[group] for group in ("affirm", "confirm", "deny"))
+    return any(lower in verbs[group] for group in ("affirm", "confirm", "deny", "doubt", "decline"))
 
 
 def _speaks_after_aside(tokens: tuple[Token, ...], at: int) -> bool:
@@ -39,7 +54,7 @@ def _speaks_after_aside(tokens: tuple[Token, ...], at: int) -> bool:
     for here in range(at + 3, min(len(tokens) - 1, at + _LONGEST_ASIDE)):
         if tokens[here].text == ",":
             after = tokens[here + 1].lower
-            return _tells(after) or after in ("has", "had", "declined", "refused")
+            return _tells(after) or after in ("has", "had")
     return False
 
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from claims.extraction.holding_back import HELD_BACK
 from claims.extraction.inflect import forms_of
 from claims.extraction.lexicon import word_set
+from claims.extraction.taking_back import TAKEN_BACK
 from claims.extraction.voice import Voice
 from claims.model import UNATTRIBUTED, Commitment, Mode, Stance
 
@@ -22,15 +24,20 @@ PUT_FORWARD = "put_forward"
 """The feature of a position that tells a report, named as one: "repeated his claim that P"."""
 REJOINDER = "rejoinder"
 """The feature of a position on what was told just before it: "..., which Lima denies"."""
+CHANGED = "changed"
+"""The feature of a position by who took the opposite one, too, in the same sentence."""
+RELATIVE = "relative"
+"""The feature of a position on what is told of a noun in a relative clause."""
 CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
 ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
-PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY})
+PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, "said=declines"]
+    [PUT_FORWARD, REJOINDER, CHANGED, "headline", "idiom", "said=declines"]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
+    + [f"lemma={word}" for word in ("sceptical", "skeptical", "unconvinced", "doubtful")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,
 a headline, "no comment" and its like."""
@@ -89,7 +96,8 @@ class Position:
 
 def final_stance(position: Position, stance: Stance) -> Stance:
     """The stance as it is told: who denies by taking back what they said retracts it."""
-    takes_back = stance is Stance.DENIES and not _TAKING_BACK.isdisjoint(position.features)
+    marks = _TAKING_BACK | {TAKEN_BACK}
+    takes_back = stance is Stance.DENIES and not marks.isdisjoint(position.features)
     return Stance.RETRACTS if takes_back else stance
 
 

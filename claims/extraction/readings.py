@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.accusing import names_both, told_apart, word_accusation
+from claims.extraction.asides import TIME_WORDS
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
+from claims.extraction.changing import changes_mind
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.dates import words_about_time
+from claims.extraction.deeds import is_accusing
+from claims.extraction.ellipsis import leaves_out, read_ellipsis
 from claims.extraction.hedged import read_hedges
 from claims.extraction.idioms import POINTERS
 from claims.extraction.judge import judge
@@ -17,10 +21,12 @@ from claims.extraction.judged import read_rejoinders
 from claims.extraction.position import (
     ACCUSED_BY,
     CALLED_FALSE,
+    CHANGED,
     CONTESTED,
     NOBODY,
     OPINION_CUES,
     PUT_FORWARD,
+    RELATIVE,
     Position,
     commitment_of,
 )
@@ -32,6 +38,7 @@ from claims.extraction.targets import (
     finish_infinitive,
     first_clause,
     is_denial,
+    is_question_put,
     settle_target,
     split_clauses,
 )
@@ -51,11 +58,16 @@ def read_positions(done: Attributed) -> list[Position]:
     for reading in done.sentences:
         before = len(found)
         for attribution in reading.attributions:
-            if attribution.voices and not _is_outdone(reading, attribution):
-                found.extend(_read_attribution(done, reading, attribution))
-        found.extend(read_rejoinders(done, reading, found[before:]))
+            if not attribution.voices or _is_outdone(reading, attribution):
+                continue
+            answers = read_ellipsis(done, reading, attribution, found)
+            if not answers and not leaves_out(done, reading, attribution):
+                answers = _read_attribution(done, reading, attribution)
+            found.extend(answers)
+        hedged = read_hedges(done, reading)
+        found.extend(read_rejoinders(done, reading, [*found[before:], *hedged]))
         found.extend(read_speech(done, reading))
-        found.extend(read_hedges(done, reading))
+        found.extend(hedged)
     checked = read_verdicts(done)
     return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found
 
@@ -117,6 +129,8 @@ def _read_attribution(
             tokens = reading.sentence.tokens[content.first : content.last]
             if cue.stance in CONTESTED and _points_back(tokens):
                 words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
+            elif attribution.noun is not None:
+                words = word_relative(done, reading, attribution, voice)
             else:
                 words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
             if cue.group == Stance.ALLEGES.value:
@@ -134,9 +148,33 @@ def _read_attribution(
     return found
 
 
+def word_relative(
+    done: Attributed, reading: SentenceReading, attribution: Attribution, voice: Voice
+) -> str:
+    """What a relative clause tells of a noun, as a sentence: "a plot he said was hatched there" as
+    "A plot was hatched there"."""
+    parts = [
+        reword(
+            done, reading.sentence, reading.sentence.tokens[first:last], first, voice, direct=False
+        )
+        for first, last in (attribution.noun or (0, 0), _content_span(attribution))
+    ]
+    subject, told = (part.rstrip(".") for part in parts)
+    return finish(f"{subject} {told[:1].lower()}{told[1:]}")
+
+
+def _content_span(attribution: Attribution) -> tuple[int, int]:
+    content = attribution.content
+    return (0, 0) if content is None else (content.first, content.last)
+
+
 def _points_back(tokens: Sequence[Token]) -> bool:
-    """Whether a content is nothing but a pronoun."""
-    return len(tokens) == 1 and (tokens[0].lower in POINTERS or tokens[0].lower == "so")
+    """Whether a content is nothing but a pronoun, or that and when: "it", "it for a week"."""
+    alone = len(tokens) == 1 or tokens[1].lower in _BEHIND | TIME_WORDS
+    return alone and (tokens[0].lower in POINTERS or tokens[0].lower == "so")
+
+
+_BEHIND = frozenset(["on", "in", "at", "for", "until", "during", "since", "when", "to", "and"])
 
 
 def _read_part(
@@ -155,11 +193,12 @@ def _read_part(
     if stance in (Stance.DENIES, Stance.DOUBTS) and is_denial(told):
         return None
     if stance in CONTESTED:
-        nominal = content is None or content.nominal or verdict is not None
+        named = content is None or content.nominal or verdict is not None
+        nominal = named and not is_accusing(cue.lemma)  # "Orr of theft" is told as a sentence
         claim, points = settle_target(
             first_clause(claim), voice.speaker or voice.party, nominal=nominal, owned=_is_owned(cue)
         )
-    elif content is None or not is_checkable(words, spoken=False):
+    elif content is None or is_question_put(words) or not is_checkable(words, spoken=False):
         return None
     if (not claim and not points) or (voice.vague and (stance is not Stance.ALLEGES or not claim)):
         return None
@@ -169,7 +208,8 @@ def _read_part(
         voice, mode, commitment = NOBODY, Mode.HEDGED, Commitment.PROBABLE
     start, end = _span(reading, attribution)
     features = _features(reading, attribution, voice, stance, mode)
-    if stance is Stance.DENIES and not points and unwrap_report(told) is not None:
+    judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
+    if judged and not points and unwrap_report(told) is not None:
         features = (*features, CALLED_FALSE)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
@@ -204,9 +244,12 @@ def _features(
         PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         ACCUSED_BY: names_both(reading, attribution),
         "negated": cue.negated,
+        RELATIVE: attribution.noun is not None,
+        CHANGED: changes_mind(reading, attribution),
         "said=declines": stance is Stance.DECLINES and cue.stance is Stance.ALLEGES,
     }
     found += [name for name, holds in marks.items() if holds]
+    found += [cue.mark] if cue.mark else []
     if content is not None:
         found += [
             f"side={content.side}",
@@ -222,6 +265,7 @@ def _span(reading: SentenceReading, attribution: Attribution) -> tuple[int, int]
     """Source, cue and content together."""
     tokens = reading.sentence.tokens
     bounds = [attribution.cue.first, attribution.cue.last + 1, *(attribution.cue.until or ())]
+    bounds += attribution.noun or ()
     for part in (attribution.source, attribution.content):
         if part is not None:
             bounds += [part.first, part.last]

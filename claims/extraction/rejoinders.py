@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.asides import TIME_WORDS
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.lexicon import word_set
 from claims.extraction.nobody import PERSONAL
 from claims.extraction.position import CONTESTED
@@ -81,6 +81,8 @@ def _opened(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
             subject: int | None = first + 1
         elif tokens[first].lower in ("a", "an"):
             subject = _subject(tokens, first + 1, end)
+        elif _names_claims(tokens, first):
+            subject = _subject(tokens, first, end)
         else:
             return None
         if subject is None or not 0 < end - subject <= _MOST:
@@ -89,6 +91,15 @@ def _opened(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         free = all(_is_of_name(t) and t.lower not in AUXILIARIES for t in inside)
         return (mark, subject) if free else None
     return None
+
+
+def _names_claims(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what was told is called several there: "allegations", "false claims"."""
+    near = [token.lower for token in tokens[at : at + 2]]
+    return any(word.endswith("s") and word in word_set("report_nouns") for word in near)
+
+
+_PAIR = frozenset(["both", "neither", "all", "each"])
 
 
 def _is_of_name(token: Token) -> bool:
@@ -103,7 +114,7 @@ def _subject(tokens: Sequence[Token], noun: int, end: int) -> int | None:
             return at + 1
         if tokens[at - 1].lower == "of":
             continue
-        opens = lower in word_set("sources_determiners") or lower in PERSONAL
+        opens = lower in word_set("sources_determiners") or lower in PERSONAL or lower in _PAIR
         if opens or tokens[at].is_capital:
             return at
     return None

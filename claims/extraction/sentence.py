@@ -83,7 +83,8 @@ _REPORT_OF = re.compile(
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
     r"charges?|speculation|notion|hoax|news|idea|theory|possibility|information|statements?|fact|"
     r"suspicions?|announcement|talk|lies)['’\"”]*(?: by [^,]{2,60}?)?"
-    r"(?: that|,? which claim(?:ed|s) that| of| about| claiming| suggesting|"
+    r"(?:,? (?:which|that) (?:\w+ly )?(?:claim(?:ed|s)|said|says|alleged|suggested|stated)\b"
+    r"| that| of| about| claiming| suggesting|"
     r" saying| regarding| alleging)(?: that)? (?P<rest>.+)$",
     re.I | re.S,
 )
@@ -92,7 +93,8 @@ _REPORT_SAYS = re.compile(
     r"(?:claims|reports|rumou?rs|allegations|accusations|suggestions|speculation|stories) "
     r"(?P<rest>(?:he|she|it|they|there|(?:the|his|her|its|their)(?: [\w'’-]+){1,3}?|"
     r"(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){0,4}?) "
-    r"(?:had|has|have|was|were|is|are|would|will|could|may|might)(?:n['’]t)? \S+ .+)$",
+    r"(?:had|has|have|was|were|is|are|would|will|could|may|might)(?:n['’]t)? "
+    r"(?!(?:made|heard|seen|read|received|published|spread|put)$)\S+(?: .+)?)$",
     re.I | re.S,
 )
 """With no "that": "claims he had slapped a player", but not "claims he had made"."""
@@ -216,6 +218,7 @@ _TRUTH = r"(?:authenticity|veracity)"
 _NOMINAL = tuple(
     (re.compile(pattern, re.I), form)
     for pattern, form in (
+        (r"^(?:\w+ )?reports? linking (?P<x>.+?) (?:with|to) (?P<y>.+)$", "{x} is linked to {y}"),
         (r"^(?:the )?existence of (?P<x>.+)$", "{x} exists"),
         (rf"^(?P<x>.+?)['’]s? {_ENDED}\b(?P<r>.*)$", "{x} is dead{r}"),
         (rf"^(?:the )?{_ENDED} of (?P<x>.+)$", "{x} is dead"),

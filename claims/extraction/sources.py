@@ -18,8 +18,9 @@ from claims.extraction.asides import (
     aside_after,
     aside_before,
     before_age,
+    tells_clause,
 )
-from claims.extraction.cues import Cue, Shape
+from claims.extraction.cue import Cue, Shape
 from claims.extraction.deeds import find_by
 from claims.extraction.lexicon import word_set
 from claims.extraction.name_words import is_initial
@@ -304,7 +305,8 @@ def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
 
 
 def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> bool:
-    if cue.shape is not Shape.FINITE or cue.negated or cue.last + 1 >= len(tokens):
+    plain = cue.shape is Shape.FINITE and not cue.negated and cue.last + 1 < len(tokens)
+    if not plain or tells_clause(tokens, cue.last + 1):
         return False
     before = cue.first - 1
     if before >= 0 and not (
@@ -369,9 +371,8 @@ _SUBJECTS = frozenset(["the", "a", "an", "he", "she", "they", "it", "his", "thei
 
 def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     """Whether "and" joins two names: "said Smith and Jones"."""
-    if tokens[at].lower != "and" or at + 1 >= len(tokens):
-        return False
-    return tokens[at + 1].is_capital and tokens[at - 1].is_capital
+    joins = tokens[at].lower == "and" and at + 1 < len(tokens)
+    return joins and tokens[at + 1].is_capital and tokens[at - 1].is_capital
 
 
 def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
@@ -388,7 +389,7 @@ def _before_gerund(
     """``a statement saying``, ``sources claiming``; a comma before means: inherit."""
     end = _skip_time(tokens, cue.first)
     before = tokens[end - 1] if end > 0 else None
-    if before is None or not before.is_word:
+    if before is None or not before.is_word or before.lower in _CLAUSE | {"despite"}:
         return None
     known = word_set("source_documents") | word_set("anonymous_heads")
     if before.lower in known or before.is_capital:

@@ -8,7 +8,8 @@ from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features, voice_features
 from claims.extraction.content import Content
-from claims.extraction.cues import Cue, find_cues
+from claims.extraction.cue import Cue
+from claims.extraction.cues import find_cues
 from claims.extraction.judge import judge
 from claims.extraction.position import CALLED_FALSE, CONTESTED, Position, commitment_of
 from claims.extraction.segment import Token

@@ -23,6 +23,8 @@ _OPENERS = re.compile(
     r"(?:that|whether|if|about|on|to) )"
 )
 """What joins a clause to a verb, "commented on whether ..."."""
+_ABOUT = re.compile(r"^(?:on|about|over|regarding) (?=(?:the|an?|his|her|its|their|any) )", re.I)
+"""What joins to a verb what it is about: "commented on the sale"."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
 _ANY = re.compile(r"(?<=\w )any (?=\w+s\b)|(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)")
 _TOLD = re.compile(
@@ -41,7 +43,9 @@ _CLAUSE_END = re.compile(
     r", and (?=(?:has|have|had|is|was|said|will)\b)|; "
 )
 _AND_THAT = r",? (?:and|but) that (?!(?:is|are|was|were|has|had|will|would)\b)"
-_RUNS_ON = re.compile(rf"{_AND_THAT}|,? (?:is|are|was|were|has|had|have|says?|said)\b", re.I)
+_RUNS_ON = re.compile(
+    rf"{_AND_THAT}|, (?-i:[A-Z])\w+\.?$|,? (?:as|is|are|was|were|has|had|have|says?|said)\b", re.I
+)
 _CLAUSES = re.compile(
     rf"{_AND_THAT}|; (?=\w)|"
     r", and (?=[A-Z]\w+ (?:is|are|was|were|has|had|have|will|would|won't|did)\b)|"
@@ -65,11 +69,14 @@ def settle_target(
     hold no clause, and ``owned`` that they may tell what who speaks did: "denied selling it".
     """
     bare = words.strip(" .,;:\"“”'").removeprefix("ever ").removeprefix("Ever ")
-    rest = unwrap_report(bare)
+    bare = _SURELY.sub("", _WHEN_ASKED.sub("", bare))
+    about = _ABOUT.sub("", bare)
+    rest = unwrap_report(about)
+    thing = about != bare and not _FINITE.search(about)
     if rest is not None:
-        nominal = nominal and not bare.removesuffix(rest).endswith("that ")
+        nominal = (nominal or thing) and not about.removesuffix(rest).endswith("that ")
         bare = rest
-    done = state_doing(bare, subject) if owned else ""
+    done = (state_doing(bare, subject) or state_having(bare, subject)) if owned else ""
     if done:
         return done, False
     told = _TOLD.match(bare) if rest is None else None
@@ -77,6 +84,8 @@ def settle_target(
         return told[1], True
     if not bare or (rest is None and (_POINTERS.match(bare) or _ENQUIRY.match(bare))):
         return bare, True
+    if thing and rest is None:
+        return state_nominal(about, subject), True
     part = find_part(bare)
     if part is not None and not _FINITE.search(part):
         return finish(f"{subject} was involved in {part}"), False
@@ -90,6 +99,24 @@ def settle_target(
     return finish(without_any(_OPENERS.sub("", bare))), False
 
 
+def is_question_put(words: str) -> bool:
+    """Whether the words only tell that somebody was asked: "when asked about the mill"."""
+    return _WHEN_ASKED.match(words) is not None
+
+
+_WHEN_ASKED = re.compile(
+    r"^(?:(?:when|after being|on being|if) )?"
+    r"(?:asked|pressed|quizzed|questioned|contacted|approached|reached)\b"
+    r"(?: (?:again|directly|repeatedly|today|later|by [^,]{2,40}?|(?:on|last) \w+day)\b){0,3}"
+    r"(?: (?:about|on|over|regarding|for|as to|(?=whether|if))|$) ?",
+    re.I,
+)
+_SURELY = re.compile(
+    r"^(?:for (?:sure|certain|now)|with (?:any |absolute |complete )?(?:certainty|confidence))"
+    r"(?: (?:that|whether|if))? ",
+    re.I,
+)
+"""How it is that somebody "could not say (for certain that)" it is so."""
 _ENQUIRY = re.compile(
     r"^to (?:(?:an?|any|the|its|his|her|their|our|several|repeated|multiple|further|\w+['’]s?) )*"
     r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|e-?mails?|messages?)\b",
@@ -143,6 +170,33 @@ def state_doing(words: str, subject: str) -> str:
     return finish(f"{subject} {tell_deed(match['deed'])}")
 
 
+def state_having(words: str, subject: str) -> str:
+    """ "Any interest in the mill" as "Clara is interested in the mill", after "denied"; "" where
+    the words name nothing of that kind."""
+    for pattern, form in _HAD:
+        match = pattern.match(words)
+        if match is not None and not _FINITE.search(words):
+            return finish(f"{subject} {form} {match['what']}")
+    return ""
+
+
+_HAD = tuple(
+    (
+        re.compile(rf"^(?:(?:any|an?|the|all|having(?: an?| any)?) )?{noun} (?P<what>.+)$", re.I),
+        form,
+    )
+    for noun, form in (
+        ("interest in", "is interested in"),
+        ("plans? to", "plans to"),
+        ("plot to", "plotted to"),
+        ("(?:links|ties|connections?) (?:to|with)", "has links to"),
+        ("affair with", "had an affair with"),
+        ("talks with", "held talks with"),
+        ("knowledge of", "knew of"),
+        ("responsibility for", "was responsible for"),
+    )
+)
+"""What somebody has or does, told by a noun, and the verb for it."""
 _DONE = re.compile(
     r"^(?:to )?(?:ever )?(?P<deed>(?:[a-z]+ly )?"
     r"(?P<doing>(?!(?:any|every|some|no)thing|wrongdoing|during|according|following|including|concerning|"

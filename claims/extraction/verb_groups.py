@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from claims.extraction.asides import TIME_WORDS
+from claims.extraction.inflect import forms_of
 from claims.extraction.lexicon import load_lexicon, word_set
 from claims.extraction.segment import Token
 
@@ -59,6 +60,10 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
         if lower == "past" and at > 2 and tokens[at - 2].lower == "in":
             at -= 3  # "has in the past denied"
             continue
+        if lower == "first" and at > 0 and tokens[at - 1].lower == "at":
+            first = at - 1
+            at -= 2
+            continue
         if lower == "longer" and at > 0 and tokens[at - 1].lower == "no":
             negated, first = True, at - 1
             at -= 2
@@ -67,6 +72,11 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
         if beyond < at:
             at = beyond
             continue
+        if lower == "and" and tokens[at + 1].lower.endswith("ly") and at > 0:
+            if tokens[at - 1].lower.endswith("ly"):
+                at -= 1
+                continue  # "has repeatedly and firmly denied"
+            break
         if lower in ("nor", "or", "and") and at > 0 and _may_tell(tokens, at - 1):
             partner = at - 1
             negated = negated or lower == "nor"
@@ -178,6 +188,14 @@ def group_start(tokens: tuple[Token, ...], group: VerbGroup) -> int:
         if not (known or lower == group.governor or lower.endswith("ly")):
             break
         at -= 1
-    if group.governor == "on" and at >= 0 and tokens[at].lower in ("went", "goes", "go"):
+    governed_by = {"on": _GOING, "not": CHOOSING}.get(group.governor, frozenset())
+    while at >= 0 and (tokens[at].lower in governed_by or tokens[at].lower in AUXILIARIES):
         at -= 1
     return at + 1
+
+
+_GOING = frozenset(["went", "goes", "go"])
+CHOOSING = frozenset(
+    form for verb in ("choose", "decide", "opt", "prefer", "elect") for form in forms_of(verb)
+)
+"""Who chose "not to" do something did not do it."""

@@ -19,7 +19,7 @@ from claims.extraction.affirm import affirm
 from claims.extraction.attribution import Attributed, Attribution, SentenceReading
 from claims.extraction.checkable import is_checkable, is_question
 from claims.extraction.coref import voice_of
-from claims.extraction.cues import Shape
+from claims.extraction.cue import Shape
 from claims.extraction.joining import is_negative
 from claims.extraction.judge import judge
 from claims.extraction.labels import Label, find_label

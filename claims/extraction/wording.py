@@ -78,12 +78,14 @@ def _resolver(
 
     def _of_body(lower: str, at: int) -> str | None:
         whose = denier or voice
-        if direct or whose.person or whose.vague or at > base + 2:
+        claimed = at > base and sentence.tokens[at - 1].lower == "that"  # "the claim that it fell"
+        if direct or whose.person or whose.vague or (at > base + 2 and not claimed):
             return None
         if is_outlet(whose.party):
             return None  # it tells of others: "it had lied about its revenue, Forbes reported"
         doing = at > base and sentence.tokens[base].lower.endswith("ing")  # "denied losing it"
-        if lower in ("it", "they") and (doing or at > base + 1 or not _acts(sentence.tokens, at)):
+        far = at > base + 1 and not claimed
+        if lower in ("it", "they") and (doing or far or not _acts(sentence.tokens, at)):
             return None
         return whose.party if lower in ("it", "they", "its", "their") else None
 

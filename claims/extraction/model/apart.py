@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from claims.extraction.joining import is_negative, subject_of
-from claims.extraction.model.combine import gold_value
+from claims.extraction.model.agreeing import gold_value
 from claims.extraction.model.linked import Linked, are_contrary
-from claims.extraction.position import NOBODY, same_voice
+from claims.extraction.position import CHANGED, NOBODY, same_voice
 
 _NOMINAL = "nominal=True"
 """The rules' mark of a position whose words are a noun phrase."""
@@ -40,6 +40,7 @@ def _contradict_themselves(a: Linked, b: Linked) -> bool:
         and not said.isdisjoint(("alleges", "confirms"))
         and a.position.voice.party != NOBODY.party
         and same_voice(a.position.voice, b.position.voice)
+        and not all(CHANGED in each.position.features for each in (a, b))
     )
 
 

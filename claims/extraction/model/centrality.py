@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from claims.extraction.joining import is_negative
-from claims.extraction.model.combine import gold_value
+from claims.extraction.model.agreeing import gold_value
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.ties import Ties
 from claims.extraction.position import NOBODY

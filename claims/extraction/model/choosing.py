@@ -34,7 +34,7 @@ from claims.extraction.model.hearers import tells_of_hearer
 from claims.extraction.model.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
 from claims.extraction.model.wording import word_reading
-from claims.extraction.position import same_voice
+from claims.extraction.position import RELATIVE, same_voice
 from claims.extraction.rumours import without_predicate
 from claims.extraction.targets import runs_on, without_any
 from claims.extraction.voice import Voice
@@ -135,7 +135,7 @@ def _retold(
     done: Attributed, candidate: Candidate, words: Counter[str], weights: WordingWeights
 ) -> Candidate:
     position = candidate.position
-    if position.points or position.key or not position.claim:
+    if position.points or position.key or not position.claim or RELATIVE in position.features:
         return candidate
     drafts = draft_wordings(done, candidate, words, weights.keep)
     if not drafts:

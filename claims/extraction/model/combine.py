@@ -14,17 +14,20 @@ from dataclasses import dataclass, replace
 
 from claims.extraction.attribution import Attributed
 from claims.extraction.checkable import is_checkable
+from claims.extraction.model.agreeing import gold_value, match_readings
 from claims.extraction.model.decode import Reading
-from claims.extraction.model.nearby import Nearby
+from claims.extraction.model.nearby import Nearby, overlaps
 from claims.extraction.model.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.voicing import voices_of_reading
 from claims.extraction.model.wording import word_reading
 from claims.extraction.position import (
     CALLED_FALSE,
+    CHANGED,
     CONTESTED,
     NOBODY,
     PLAIN,
+    RELATIVE,
     SAID_PLAINLY,
     Position,
     same_voice,
@@ -49,9 +52,6 @@ SURE, LIKELY, SURER = 0.75, 0.6, 0.6
 (the second), is right so often (5 of 8 held back, 2 of 3 in 200 others): too rare to be learned."""
 SUREST = 0.9
 """What is told in so many words, as a report called false: what else it may seem comes after."""
-_COUNTS_AS = {
-    Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
-}  # fmt: skip
 
 
 @dataclass
@@ -77,7 +77,7 @@ def gather(
 ) -> list[Candidate]:
     """Every candidate, rules' positions first matched with the readings they agree with."""
     voiced = _voiced(done, readings)
-    matches = _match(rules, voiced)
+    matches = match_readings(rules, voiced)
     answers = _put_forward(done, rules, voiced, matches)
     taken = {*matches.values(), *answers.values()}
     found: list[Candidate] = []
@@ -174,6 +174,7 @@ def weigh(
             candidate.probability = max(candidate.probability, SUREST)
         elif _rules_are_surer(candidate):
             candidate.probability = max(candidate.probability, SURER)
+    _lift_joint(candidates)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
@@ -187,6 +188,22 @@ def weigh(
         places.add(len(kept), span)
         kept.append(candidate)
     return sorted(kept, key=lambda c: (c.position.sentence, c.position.start, c.position.end))
+
+
+def _lift_joint(candidates: Sequence[Candidate]) -> None:
+    """Who speaks jointly with another, by the rules, is as likely as that one, up to ``SURER``."""
+    best: dict[tuple[int, int, Stance, str], float] = {}
+    for each in candidates:
+        if each.from_rule:
+            best[_told(each)] = max(best.get(_told(each), 0.0), each.probability)
+    for each in candidates:
+        if each.from_rule:
+            each.probability = max(each.probability, min(best[_told(each)], SURER))
+
+
+def _told(candidate: Candidate) -> tuple[int, int, Stance, str]:
+    position = candidate.position
+    return position.start, position.end, position.stance, position.claim
 
 
 def _rules_are_surer(candidate: Candidate) -> bool:
@@ -219,11 +236,6 @@ def settled(candidate: Candidate) -> Position:
     return replace(position, confidence=round(candidate.probability, 3), reasons=reasons)
 
 
-def gold_value(stance: Stance) -> str:
-    """The annotation guide's value for a stance of ours."""
-    return _COUNTS_AS.get(stance, stance.value)
-
-
 def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading, Voice]]:
     """Readings with their voices; a slot that names nobody takes the speaker before it."""
     found: list[tuple[Reading, Voice]] = []
@@ -243,56 +255,6 @@ def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading
             elif reading.probability > found[seen[key]][0].probability:
                 found[seen[key]] = (reading, voice)
     return found
-
-
-def _match(rules: Sequence[Position], voiced: Sequence[tuple[Reading, Voice]]) -> dict[int, int]:
-    """The reading that agrees with each position, by numbers, one to one.
-
-    First those whose spans overlap; then those whose quotes part, where the position's span
-    holds the reading's source: one says what stands before "officials said", one what follows.
-    """
-    places = Nearby()
-    for number, (reading, _) in enumerate(voiced):
-        places.add(number, reading.quote)
-    found: dict[int, int] = {}
-    taken: set[int] = set()
-    for by_source in (False, True):
-        for at, position in enumerate(rules):
-            if at in found:
-                continue
-            here = places.near((position.start, position.end))
-            free = [number for number in here if number not in taken]
-            match = _agreeing(position, voiced, free, by_source)
-            if match is not None:
-                found[at] = match
-                taken.add(match)
-    return found
-
-
-def _agreeing(
-    position: Position,
-    voiced: Sequence[tuple[Reading, Voice]],
-    free: Sequence[int],
-    by_source: bool,
-) -> int | None:
-    """The surest of the ``free`` readings that agree with the position, by number."""
-    best: tuple[float, int] | None = None
-    for number in free:
-        reading, voice = voiced[number]
-        if reading.value != gold_value(position.stance):
-            continue
-        if not _meets(position, reading, by_source) or not same_voice(position.voice, voice):
-            continue
-        if best is None or reading.probability > best[0]:
-            best = (reading.probability, number)
-    return best[1] if best else None
-
-
-def _meets(position: Position, reading: Reading, by_source: bool) -> bool:
-    if not by_source:
-        return overlaps((position.start, position.end), reading.quote)
-    source = reading.source
-    return source is not None and position.start <= source[0] and source[1] <= position.end
 
 
 def _may_be_claim(position: Position) -> bool:
@@ -380,14 +342,12 @@ def _excludes(kept: Candidate, other: Candidate) -> bool:
     if b.voice.party == NOBODY.party and not other.from_rule and told:
         # a source that the rules name answers for the hedge in its sentence, but denies no rumour
         return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
+    if CHANGED in a.features and CHANGED in b.features:
+        return False
+    if RELATIVE in a.features and not other.from_rule and same_voice(a.voice, b.voice):
+        return overlaps((a.start, a.end), (b.start, b.end))  # the reader tells the rest of it
     same, two = gold_value(a.stance) == gold_value(b.stance), a.claim != b.claim
     apart = two and kept.from_rule and other.from_rule and (a.start, a.end) != (b.start, b.end)
     if apart or (same and (two or other.from_rule)):
         return False  # two things said in one breath, or by two that the rules tell apart
     return overlaps((a.start, a.end), (b.start, b.end)) and same_voice(a.voice, b.voice)
-
-
-def overlaps(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    """Whether two spans share at least half of the shorter."""
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return shared > 0 and 2 * shared >= min(a[1] - a[0], b[1] - b[0])

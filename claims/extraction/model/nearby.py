@@ -33,3 +33,9 @@ class Nearby:
     @staticmethod
     def _touched(span: tuple[int, int]) -> range:
         return range(span[0] // BLOCK, max(span[1] - 1, span[0]) // BLOCK + 1)
+
+
+def overlaps(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    """Whether two spans share at least half of the shorter."""
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared > 0 and 2 * shared >= min(a[1] - a[0], b[1] - b[0])

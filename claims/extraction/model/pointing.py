@@ -12,6 +12,7 @@ from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.model.decode import Span
 from claims.extraction.names import ADJECTIVE, PLACE, UNKNOWN
+from claims.extraction.pairs import told_pair
 from claims.extraction.phrase import LINKS, Phrase, find_head
 from claims.extraction.platforms import only_hosts
 from claims.extraction.segment import Sentence, Token
@@ -50,10 +51,23 @@ class Pointed:
         """The person it names."""
         return self.entity if self.entity is not None and self.entity.is_person else None
 
+    @property
+    def describes_one(self) -> bool:
+        """Whether it is a definite description of one person: "the lawmaker", "her brother"."""
+        if self.head not in word_set("person_roles") or self.head in word_set("plural_people"):
+            return False
+        tokens = self.sentence.tokens
+        opening = (tokens[self.first].lower, tokens[max(0, self.first - 1)].lower)
+        return not word_set("pointing_definite").isdisjoint(opening)
+
     def holds(self, other: Pointed) -> bool:
         """Whether the other stands inside it."""
         inside = self.first <= other.first and other.last <= self.last
         return self.sentence.index == other.sentence.index and inside
+
+    def is_part_of(self, other: Pointed) -> bool:
+        """Whether it is a part of a person's name or description."""
+        return other.holds(self) and bool(other.person or other.head in word_set("person_roles"))
 
 
 def point(done: Attributed, span: Span | None) -> Pointed | None:
@@ -105,6 +119,15 @@ def split_pointed(done: Attributed, pointed: Pointed) -> list[Pointed]:
         if part is not None:
             found.append(part)
     return found if len(found) > 1 else [pointed]
+
+
+def pair_at(done: Attributed, pointed: Pointed) -> list[Voice]:
+    """The two whom "both men" stands for; empty where the words do not, or nobody is known."""
+    before = pointed.sentence.tokens[max(0, pointed.first - 1)]
+    first = pointed.first - (before.lower in ("both", "neither", "either"))
+    span = (pointed.sentence, max(0, first), pointed.last)
+    pair = told_pair(Phrase(done.register, done.discourse, *span))
+    return pair if pair is not None and len(pair) > 1 else []
 
 
 def voice_at(done: Attributed, pointed: Pointed) -> Voice:

@@ -8,9 +8,12 @@ from collections.abc import Iterable, Sequence
 from claims.extraction.attribution import Attributed
 from claims.extraction.model.decode import Reading
 from claims.extraction.position import Position
+from claims.extraction.supposing import only_supposes
+from claims.extraction.taking_back import TAKEN_BACK
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
+_TAKEN = frozenset({Stance.CONFIRMS, Stance.DENIES})
 _NO_DENIAL = re.compile(
     r"\b(?:apologi[sz]\w*|apology|apologies|regret(?:s|ted)?|sorry)\b"
     r"(?:\s+to\b[^,;.]*?)?(?:\s+(?:for|over|about|after|that)\b[^,;.]*)?|"
@@ -73,6 +76,11 @@ _CONTRARY = re.compile(
 def only_sounds_so(done: Attributed, position: Position) -> bool:
     """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry."""
     text = done.page.text
+    if TAKEN_BACK in position.features:
+        return False  # "apologised for reporting that P"
+    tokens, takes = done.page.sentences[position.sentence].tokens, position.stance in _TAKEN
+    if takes and only_supposes(tokens, position.start, position.end):
+        return True
     if position.stance is Stance.CONFIRMS:
         return _NO_CONFIRMATION.search(text, position.start, position.end) is not None
     if position.stance not in (Stance.DENIES, Stance.DOUBTS):

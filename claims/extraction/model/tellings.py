@@ -14,15 +14,16 @@ from dataclasses import dataclass
 
 from claims.extraction.cues import is_report
 from claims.extraction.joining import claim_key, is_negative, subject_of
+from claims.extraction.judge import names_false_report
 from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Key
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
 from claims.extraction.model.linked import Linked, are_contrary, name_key
-from claims.extraction.position import Position
+from claims.extraction.position import CONTESTED, RELATIVE, Position
 from claims.extraction.quality import has_finite, has_subject, sentence_quality
 from claims.extraction.sentence import finish
-from claims.extraction.targets import runs_on
+from claims.extraction.targets import is_question_put, runs_on
 from claims.model import Stance
 
 BROKEN = 0.05
@@ -34,10 +35,11 @@ it tells something else."""
 LEAST_QUOTED = 0.5
 _NO_THING = re.compile(
     r"There (?:is|are) (?:the|this|that|these|those|his|her|its|their|he|she|it|they|to|in|on|at|"
-    r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b",
+    r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b|"
+    r"There is (?-i:[A-Z][\w.'’-]*)(?: (?-i:[A-Z][\w.'’-]*))*\.$",
     re.I,
 )
-"""What says of nothing that there is such a thing, or of something that is known already."""
+"""What says of nothing that there is such a thing, or of something or somebody known already."""
 _ASKS = re.compile(r"(?:which|what|who|whom|whose|how|why|when|where)\b", re.I)
 """Who would not say "which system was used" took no stance on a sentence that answers it."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
@@ -78,12 +80,14 @@ def tell(reading: Reading, position: Position) -> str:
     Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
     says it, nor theirs where they told of themselves and it names somebody else.
     """
+    if RELATIVE in position.features:
+        return ""  # it leaves out what the clause is about, or tells the rest of the sentence
     if "lemma=blame" in position.features:
         return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
     if not reading.told or position.key or _ASKS.match(position.claim):
         return ""
     text = finish(reading.told)
-    if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text):
+    if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
         return ""
     if _FRAGMENT.match(text) and not has_finite(text):
         return ""
@@ -93,7 +97,9 @@ def tell(reading: Reading, position: Position) -> str:
         return ""
     if not position.points and _names_a_thing(text, position):
         return ""
-    if _cannot_be_meant(text, position):
+    if _cannot_be_meant(text, position) or _adds_teller(text, position):
+        return ""
+    if position.stance in CONTESTED and names_false_report(text):
         return ""
     if _turns_round(text, position.claim):
         return ""
@@ -150,6 +156,16 @@ def _cannot_be_meant(text: str, position: Position) -> bool:
     several = word_set("org_roles") | word_set("plural_people")
     described = voice.party[1:].islower() if " " in bare else bare in several
     return described and text.lower().removeprefix("the ").startswith(bare)
+
+
+def _adds_teller(text: str, position: Position) -> bool:
+    """Whether it opens with who takes the stance, of whom the words say nothing, and tells their
+    subject later on: "KZNA corrected a ferry"."""
+    claim, names = position.claim, position.voice.names
+    if position.points or not has_subject(claim) or not text.startswith(names):
+        return False
+    own = claim_key(" ".join(names))
+    return own.isdisjoint(claim_key(claim)) and subject_of(claim) in claim_key(text)
 
 
 def _with_helpers(text: str, claim: str) -> str:
@@ -227,6 +243,7 @@ def choose_telling(
     if not offers:
         return tell_pointed(linked[members[0]])
     inside = [linked[member] for member in members[:MOST_MEMBERS]]
+    offers = _of_who_tells(offers, linked)
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
@@ -290,6 +307,17 @@ def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list
         )
     ]
     return fit or offers
+
+
+def _of_who_tells(offers: list[Telling], linked: Sequence[Linked]) -> list[Telling]:
+    """The offers without the writer's for those who point at the claim and would not speak of it,
+    where somebody tells it: around "would not comment" stand another matter's words."""
+    tell = [o for o in offers if not _withholds(linked[o.member].position)]
+    return tell if any(sentence_quality(o.text) >= WHOLE for o in tell) else offers
+
+
+def _withholds(position: Position) -> bool:
+    return position.points and position.stance in (Stance.NEITHER, Stance.DECLINES)
 
 
 def _named_or_subject(text: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from claims.extraction.model.backdrop import Backdrop
 from claims.extraction.model.clusters import Pair
 from claims.extraction.model.comparing import Comparer
 from claims.extraction.model.linked import Linked
-from claims.extraction.position import same_voice
+from claims.extraction.position import CHANGED, same_voice
 
 AROUND = 30
 """Positions before and after that a position is held against, besides the first ``AHEAD``."""
@@ -150,6 +150,8 @@ class Ties:
         just said: what else is on that, centrality tells better.
         """
         each = self.linked[i]
+        if each.position.points and CHANGED in each.position.features:
+            return self._changed(i)
         if each.is_on_itself:
             found = self._alleged.get(each.rules_claim)
             return None if found is None or self.are_apart(i, found) else found
@@ -161,6 +163,17 @@ class Ties:
         if each.rules_claim == self.rules_main:
             return self._alleged_beside(i)
         return self._alleged.get(each.rules_claim)
+
+    def _changed(self, i: int) -> int | None:
+        """What the same party tells of the claim in the sentence in which it takes the opposite
+        stance, too: "first denied that the mill had closed, but now admits it"."""
+        here = self.linked[i].position
+        for j in self.around(i):
+            other = self.linked[j].position
+            same = j != i and other.sentence == here.sentence
+            if same and not other.points and CHANGED in other.features:
+                return j if same_voice(here.voice, other.voice) else None
+        return None
 
     def _alleged_beside(self, i: int) -> int | None:
         """The last allegation of the rules' claim of ``i``, in its sentence or the one before."""

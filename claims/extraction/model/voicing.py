@@ -19,7 +19,14 @@ from claims.extraction.entities import Entity
 from claims.extraction.lexicon import body_words, word_set
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.passing import passes_over
-from claims.extraction.model.pointing import Pointed, known_nouns, point, split_pointed, voice_at
+from claims.extraction.model.pointing import (
+    Pointed,
+    known_nouns,
+    pair_at,
+    point,
+    split_pointed,
+    voice_at,
+)
 from claims.extraction.name_words import is_known_body
 from claims.extraction.names import UNKNOWN
 from claims.extraction.nobody import is_accused, is_hearer
@@ -45,18 +52,20 @@ _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     """The voices of a reading: one for each of those who speak jointly.
 
-    None when it points at nobody that has a name or description; empty where two are told
-    of as at odds with each other, so that neither takes a stance on what the sentence tells.
+    None when it points at nobody with a name or description; empty where two are told of as at
+    odds, so that neither takes a stance on what the sentence tells.
     """
     if reading.kind == "unattributed":
         return [NOBODY]
     source, party, speaker = (
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
-    if source is not None and party is not None and _is_part(source, party):
+    if source is not None and party is not None and source.is_part_of(party):
         source = party  # the model saw a part of it
     if source is not None and is_hearer(source.sentence.tokens, source.last):
         return [NOBODY]
+    if source is not None and (pair := pair_at(done, source)):
+        return pair
     if source is not None and (
         _is_told_of(source) or is_accused(source.sentence.tokens, source.last)
     ):
@@ -69,11 +78,6 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [_written(reading, own, part, None) for part, own in each if own is not None]
     own = _party(done, source, party, speaker)
     return None if own is None else [_written(reading, own, source, party)]
-
-
-def _is_part(source: Pointed, party: Pointed) -> bool:
-    """Whether the source is a part of a person's name or description."""
-    return party.holds(source) and bool(party.person or party.head in word_set("person_roles"))
 
 
 def _written(reading: Reading, own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:
@@ -303,7 +307,7 @@ def _speaker(
     """The person who speaks, where the text bears one out."""
     if source is not None and not source.pronoun:
         found = source.person or _beside(done, source) or _same_name(done, source, speaker)
-        if found is not None or not _describes_one(source):
+        if found is not None or not source.describes_one:
             return found
     both = party is not None and speaker is not None and party.entity is speaker.entity
     for pointed in (party, speaker):
@@ -356,16 +360,6 @@ def _may_mean(source: Pointed | None, entity: Entity) -> bool:
         fits = wanted is None or entity.gender in (None, wanted)
         return source.pronoun in _OF_ONE and fits
     return entity.is_person and source.head in entity.roles
-
-
-def _describes_one(source: Pointed) -> bool:
-    """Whether it is a definite description of one person: "the lawmaker", "her brother"."""
-    known = word_set("person_roles")
-    if source.head not in known or source.head in word_set("plural_people"):
-        return False
-    tokens = source.sentence.tokens
-    opening = (tokens[source.first].lower, tokens[max(0, source.first - 1)].lower)
-    return not word_set("pointing_definite").isdisjoint(opening)
 
 
 def _beside(done: Attributed, source: Pointed) -> Entity | None:

@@ -7,7 +7,7 @@ from itertools import accumulate
 from claims.extraction.accusing import is_reciprocal
 from claims.extraction.affirm import affirm
 from claims.extraction.attribution import Attributed
-from claims.extraction.judge import judge
+from claims.extraction.judge import judge, names_false_report
 from claims.extraction.model.decode import Reading
 from claims.extraction.model.hearers import hearer_tokens
 from claims.extraction.model.keeping import is_content
@@ -60,6 +60,10 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = split_accusation(words)
     elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
         words = state_blame(words) or words
+    verdict = judge(words)
+    told = stance is Stance.ALLEGES and not hedged and names_false_report(words)
+    if verdict is not None and told:
+        stance = verdict.stance  # "reports of a sale are premature"
     if stance is Stance.ALLEGES:
         words = state_naming(words)
     else:

@@ -21,12 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.extraction.attribution import Attributed, attribute
+from claims.extraction.model.agreeing import gold_value
 from claims.extraction.model.choosing import retell
 from claims.extraction.model.combine import (
     FEATURES,
     Candidate,
     describe,
-    gold_value,
     weigh,
 )
 from claims.extraction.model.comparing import Comparer

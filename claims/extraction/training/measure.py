@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.attribution import attribute
-from claims.extraction.model.combine import Candidate, gather, gold_value, weigh
+from claims.extraction.model.agreeing import gold_value
+from claims.extraction.model.combine import Candidate, gather, weigh
 from claims.extraction.model.reader import Reader
 from claims.extraction.model.shape import VALUES
 from claims.extraction.model.together import placed_positions

@@ -28,6 +28,32 @@ DENIED = [
 ]
 
 
+CALLED = [
+    ("Reports that the mill had burned were “premature”, the mayor said.", Stance.DENIES),
+    ("Reports that the mill had burned were 'wide of the mark', the mayor said.", Stance.DENIES),
+    ("Reports that the mill had burned are incorrect, according to the mayor.", Stance.DENIES),
+    ("The claim that the mill had burned was 'complete nonsense', the mayor said.", Stance.DENIES),
+    ("Suggestions the mill had burned were inaccurate, the mayor said.", Stance.DENIES),
+    ("The mayor called suggestions that the mill had burned “wide of the mark”.", Stance.DENIES),
+    ("Reports that the mill had burned were mere speculation, the mayor said.", Stance.DOUBTS),
+    ("Claims that the mill had burned were “greatly exaggerated”, the mayor said.", Stance.DOUBTS),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), CALLED)
+def test_what_a_report_is_called(text: str, stance: Stance) -> None:
+    for found in (extract(Document(text=text)), extract_by_rules(Document(text=text))):
+        named = [(f.party.lower(), f.stance) for f in found.findings if f.party != UNATTRIBUTED]
+        assert named == [("the mayor", stance)]
+        assert [claim.text for claim in found.claims] == ["The mill had burned."]
+
+
+def test_who_calls_a_report_false_tells_no_such_thing() -> None:
+    found = extract(Document(text="Kellmark said reports of a sale of the mill were premature."))
+    assert [(f.party, f.stance) for f in found.findings] == [("Kellmark", Stance.DENIES)]
+    assert [claim.text for claim in found.claims] == ["There is a sale of the mill."]
+
+
 @pytest.mark.parametrize(("text", "party"), DENIED)
 def test_the_report_is_denied(text: str, party: str) -> None:
     found = extract(Document(text=text), "auto")

@@ -60,3 +60,54 @@ def test_who_is_accused_is_not_who_says_so() -> None:
 )
 def test_who_hears_it_does_not_say_it(text: str) -> None:
     assert read_told(text) == [("alleges", "unattributed", "Orr had sold the mill.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Galatasaray deny interest in Orr", ("denies", "Galatasaray", "is interested in Orr.")),
+        ("Kellmark deny plan to close mill", ("denies", "Kellmark", "plans to close mill.")),
+        ("Apple deny slowing down phones", ("denies", "Apple", "slowed down phones.")),
+        ("Mayor denies affair with aide", ("denies", "Mayor", "had an affair with aide.")),
+        ("Minister denies taking bribes", ("denies", "Minister", "took bribes.")),
+        ("Kellmark fined for spill, denies it dumped oil", ("denies", "Kellmark", "dumped oil.")),
+    ],
+)
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_who_denies_in_a_headline(text: str, told: tuple[str, str, str], by: str) -> None:
+    stance, party, deed = told
+    found = extract(Document(text=text), by)
+    assert [(f.stance.value, f.party) for f in found.findings] == [(stance, party)]
+    assert [claim.text for claim in found.claims] == [f"{party} {deed}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Otto Brandt jailed over fire, insists he did nothing wrong",
+            ("alleges", "Otto Brandt", "Otto Brandt did nothing wrong."),
+        ),
+        (
+            "Orr arrested over fraud, insists bank lied to him",
+            ("alleges", "Orr", "Bank lied to him."),
+        ),
+        ("Chelsea say that Orr is hurt", ("alleges", "Chelsea", "Orr is hurt.")),
+        ("Leeds insist Orr was paid", ("alleges", "Leeds", "Orr was paid.")),
+        ("Police deny man died in custody", ("denies", "Police", "Man died in custody.")),
+    ],
+)
+def test_who_says_it_in_a_headline(text: str, told: tuple[str, str, str]) -> None:
+    assert read_told(text) == [told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The judge let Kellmark deny the claim.",
+        "Did Kellmark deny that the mill had closed?",
+        "The law made Kellmark admit nothing.",
+    ],
+)
+def test_no_verb_of_a_body(text: str) -> None:
+    assert read_told(text) == []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction import extract
 from claims.extraction.attribution import attribute
 from claims.extraction.position import Position
 from claims.extraction.readings import read_positions
 from claims.extraction.segment import segment
-from claims.model import Stance
+from claims.model import Document, Stance
 
 ALLEGES, DENIES, NEITHER = Stance.ALLEGES, Stance.DENIES, Stance.NEITHER
 TWO = "Kellmark and Brightwater were said to be in talks. "
@@ -85,3 +86,10 @@ def test_each_party_has_the_stance(text: str, stance: Stance, expected: list[str
 )
 def test_who_did_not_neither_confirms_nor_denies(text: str) -> None:
     assert not {each.stance for each in read(text)} & {Stance.CONFIRMS, Stance.DENIES}
+
+
+def test_who_declines_with_another_declines_too() -> None:
+    text = "Ada Orr said the mill had closed. Kellmark and Telmark both declined to comment."
+    found = extract(Document(text=text)).findings
+    declined = {f.party for f in found if f.stance is Stance.DECLINES}
+    assert declined == {"Kellmark", "Telmark"}
