@@ -335,7 +335,7 @@ def _assign_quotes(done: Attributed, reading: SentenceReading) -> None:
         where = [at for at, index in enumerate(reading.quote_of) if index == quote]
         best: tuple[int, Voice] | None = None
         for attribution in reading.attributions:
-            if not attribution.voices or attribution.nested_in is not None:
+            if not attribution.voices or not _may_have_said(reading, attribution):
                 continue
             distance = min(
                 abs(where[0] - attribution.cue.last), abs(where[-1] - attribution.cue.first)
@@ -344,6 +344,13 @@ def _assign_quotes(done: Attributed, reading: SentenceReading) -> None:
                 best = (distance, attribution.voices[0])
         if best is not None:
             done.quote_voice.setdefault(quote, best[1])
+
+
+def _may_have_said(reading: SentenceReading, attribution: Attribution) -> bool:
+    """Whether a quotation may be a cue's: of another's words only "X said, according to Y"."""
+    outer = attribution.nested_in
+    passed = reading.attributions[outer].content if outer is not None else None
+    return outer is None or (passed is not None and passed.side == "left")
 
 
 def _assign_block(done: Attributed, reading: SentenceReading) -> None:

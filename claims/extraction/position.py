@@ -24,16 +24,18 @@ REJOINDER = "rejoinder"
 """The feature of a position on what was told just before it: "..., which Lima denies"."""
 CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
+ADDED = "added"
+"""The feature of one that tells what somebody says besides: "..., adding that P"."""
 ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
 PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, "said=declines"]
+    [PUT_FORWARD, REJOINDER, ADDED, "said=declines"]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,
-a headline, "no comment" and its like."""
+a headline, "no comment" and its like, what is added."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""
