@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.extraction.blocks import announced, announces, find_signed
 from claims.extraction.charges import find_accused
 from claims.extraction.citing import Citation, find_citations, may_be_cited
 from claims.extraction.content import PLACE_STARTS, Content, find_content, skip_minor
@@ -80,7 +81,8 @@ class Attributed:
 def attribute(page: Page, outlet: str | None = None) -> Attributed:
     """Resolve every cue and quotation of a page, in reading order."""
     register = Register(page)
-    done = Attributed(page, register, Discourse(register), [], {}, {}, {}, outlet)
+    signed = find_signed(page)
+    done = Attributed(page, register, Discourse(register), [], {}, signed, {}, outlet)
     for sentence in page.sentences:
         reading = _mask(page, sentence)
         _attribute_sentence(done, reading)
@@ -355,14 +357,13 @@ def _may_have_said(reading: SentenceReading, attribution: Attribution) -> bool:
 
 def _assign_block(done: Attributed, reading: SentenceReading) -> None:
     """After "She writes:" at a paragraph's end, the next paragraph is hers."""
-    sentence = reading.sentence
-    if sentence.tokens[-1].text != ":" or not reading.attributions:
+    sentence, last = reading.sentence, reading.attributions[-1:]
+    if not announces(done.page, sentence):
         return
-    if sentence.end != done.page.paragraphs[sentence.paragraph][1]:
-        return
-    voices = reading.attributions[-1].voices
-    if voices and reading.attributions[-1].cue.stance is Stance.ALLEGES:
-        done.block_voice[sentence.paragraph + 1] = voices[0]
+    voices = [v for each in last if each.cue.stance is Stance.ALLEGES for v in each.voices]
+    voice = announced(done.register, sentence) if not last else next(iter(voices), None)
+    if voice is not None:
+        done.block_voice[sentence.paragraph + 1] = voice
 
 
 def _assign_rest(done: Attributed) -> None:
