@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from claims.extraction.blocks import announced, announces, find_signed
 from claims.extraction.bounds import content_bounds, fronted_subject
 from claims.extraction.charges import find_accused
 from claims.extraction.citing import Citation, find_citations, may_be_cited
@@ -85,7 +86,8 @@ class Attributed:
 def attribute(page: Page, outlet: str | None = None) -> Attributed:
     """Resolve every cue and quotation of a page, in reading order."""
     register = Register(page)
-    done = Attributed(page, register, Discourse(register), [], {}, {}, {}, outlet)
+    signed = find_signed(page)
+    done = Attributed(page, register, Discourse(register), [], {}, signed, {}, outlet)
     for sentence in page.sentences:
         reading = _mask(page, sentence)
         _attribute_sentence(done, reading)
@@ -334,7 +336,7 @@ def _assign_quotes(done: Attributed, reading: SentenceReading) -> None:
         where = [at for at, index in enumerate(reading.quote_of) if index == quote]
         best: tuple[int, Voice] | None = None
         for attribution in reading.attributions:
-            if not attribution.voices or attribution.nested_in is not None:
+            if not attribution.voices or not _may_have_said(reading, attribution):
                 continue
             distance = min(
                 abs(where[0] - attribution.cue.last), abs(where[-1] - attribution.cue.first)
@@ -345,16 +347,22 @@ def _assign_quotes(done: Attributed, reading: SentenceReading) -> None:
             done.quote_voice.setdefault(quote, best[1])
 
 
+def _may_have_said(reading: SentenceReading, attribution: Attribution) -> bool:
+    """Whether a quotation may be a cue's: of another's words only "X said, according to Y"."""
+    outer = attribution.nested_in
+    passed = reading.attributions[outer].content if outer is not None else None
+    return outer is None or (passed is not None and passed.side == "left")
+
+
 def _assign_block(done: Attributed, reading: SentenceReading) -> None:
     """After "She writes:" at a paragraph's end, the next paragraph is hers."""
-    sentence = reading.sentence
-    if sentence.tokens[-1].text != ":" or not reading.attributions:
+    sentence, last = reading.sentence, reading.attributions[-1:]
+    if not announces(done.page, sentence):
         return
-    if sentence.end != done.page.paragraphs[sentence.paragraph][1]:
-        return
-    voices = reading.attributions[-1].voices
-    if voices and reading.attributions[-1].cue.stance is Stance.ALLEGES:
-        done.block_voice[sentence.paragraph + 1] = voices[0]
+    voices = [v for each in last if each.cue.stance is Stance.ALLEGES for v in each.voices]
+    voice = announced(done.register, sentence) if not last else next(iter(voices), None)
+    if voice is not None:
+        done.block_voice[sentence.paragraph + 1] = voice
 
 
 def _assign_rest(done: Attributed) -> None:

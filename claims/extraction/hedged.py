@@ -73,7 +73,28 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
             continue
         if inside and (hedge.kind != "adverb" or cue.stance is not Stance.ALLEGES):
             return True
+        if inside and _is_of_all(reading.sentence.tokens, content.first, hedge):
+            return True
     return False
+
+
+def _is_of_all(tokens: Sequence[Token], first: int, hedge: Hedge) -> bool:
+    """Whether a hedge is of the clause that starts at ``first``: "the firm has reportedly closed,
+    the Post says", not "men who reportedly fled" or "a video allegedly showing it"."""
+    after = tokens[hedge.last].lower if hedge.last < len(tokens) else ""
+    before = tokens[first : hedge.first]
+    if _GERUND.search(after) and not (before and is_finite(before[-1].lower)):
+        return False
+    return not any(
+        not token.is_word or token.lower in _CLAUSE_OPENERS or _GERUND.search(token.lower)
+        for token in before
+    )
+
+
+_GERUND = re.compile(r"[a-z]{3,}ing$")
+_CLAUSE_OPENERS = frozenset(
+    ["who", "which", "that", "where", "when", "while", "after", "before", "because", "as", "if"]
+)
 
 
 _LAID_TO = frozenset(["accused", "suspected"])

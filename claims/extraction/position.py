@@ -30,17 +30,19 @@ RELATIVE = "relative"
 """The feature of a position on what is told of a noun in a relative clause."""
 CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
+ADDED = "added"
+"""The feature of one that tells what somebody says besides: "..., adding that P"."""
 ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
 PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, CHANGED, "headline", "idiom", "said=declines"]
+    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, "headline", "idiom", "said=declines"]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
     + [f"lemma={word}" for word in ("sceptical", "skeptical", "unconvinced", "doubtful")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,
-a headline, "no comment" and its like."""
+a headline, "no comment" and its like, what is added."""
 NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=True)
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""

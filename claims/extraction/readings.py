@@ -20,6 +20,7 @@ from claims.extraction.judge import judge
 from claims.extraction.judged import read_rejoinders
 from claims.extraction.position import (
     ACCUSED_BY,
+    ADDED,
     CALLED_FALSE,
     CHANGED,
     CONTESTED,
@@ -30,6 +31,7 @@ from claims.extraction.position import (
     Position,
     commitment_of,
 )
+from claims.extraction.quality import is_finite
 from claims.extraction.reported import read_reported
 from claims.extraction.segment import Token
 from claims.extraction.sentence import finish, unwrap_report
@@ -86,7 +88,8 @@ def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:
         own = inner.inherited or _same(inner.voices, outer.voices)
         if own and inner.cue.shape is not Shape.GERUND and inner.cue.stance in CONTESTED:
             return alleges
-        if not own and inner.voices and _opens_content(inner, outer) and not _is_evidence(inner):
+        tells = not own and inner.voices and not _is_evidence(inner)
+        if tells and _opens_content(reading, inner, outer):
             return alleges
     if outer.nested_in is not None and _is_evidence(outer):
         return bool(reading.attributions[outer.nested_in].voices)
@@ -104,11 +107,26 @@ def _is_evidence(inner: Attribution) -> bool:
 _SHOWING = frozenset(["show", "suggest", "indicate", "prove", "demonstrate"])
 
 
-def _opens_content(inner: Attribution, outer: Attribution) -> bool:
-    """Whether the inner source stands where the outer content starts: "said that X denied"."""
+def _opens_content(reading: SentenceReading, inner: Attribution, outer: Attribution) -> bool:
+    """Whether the inner source stands where the outer content starts, "said that X denied", or
+    what it says is all that the outer one passes on: "On Monday, X said that P, according to Y",
+    "P, X said, according to Y"."""
     if outer.content is None or inner.source is None:
         return False
-    return inner.source.first <= outer.content.first + 2
+    if inner.source.first <= outer.content.first + 2:
+        return True
+    told, passed = inner.content, outer.content
+    if told is None or passed.side != "left" or inner.cue.shape is not Shape.FINITE:
+        return False
+    if told.side == "left":
+        return told.first <= passed.first and inner.cue.last >= passed.last - _AFTER
+    before = reading.sentence.tokens[passed.first : inner.source.first]
+    started = any(is_finite(token.lower) or token.lower.endswith("ed") for token in before)
+    return told.last >= passed.last - 1 and not started
+
+
+_AFTER = 5
+"""Tokens that may stand between "he said" and who passes it on: ", laughing, "."""
 
 
 def _same(a: list[Voice], b: list[Voice]) -> bool:
@@ -243,6 +261,7 @@ def _features(
         CALLED_FALSE: cue.until is not None,
         PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         ACCUSED_BY: names_both(reading, attribution),
+        ADDED: _adds(attribution),
         "negated": cue.negated,
         RELATIVE: attribution.noun is not None,
         CHANGED: changes_mind(reading, attribution),
@@ -259,6 +278,14 @@ def _features(
         tokens = reading.sentence.tokens[content.first : content.last]
         found += content_features(tokens, "indirect")
     return tuple(found)
+
+
+def _adds(attribution: Attribution) -> bool:
+    """Whether it is "added that P", and no "will add to the fears that P"."""
+    cue, content = attribution.cue, attribution.content
+    if cue.lemma != "add" or content is None:
+        return False
+    return content.introduced and 0 < content.first - cue.last <= 2
 
 
 def _span(reading: SentenceReading, attribution: Attribution) -> tuple[int, int]:
