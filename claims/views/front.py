@@ -16,7 +16,6 @@ from typing import NamedTuple
 from sqlmodel import select
 
 from claims.model import Stance
-from claims.policy import SILENT, position_of
 from claims.store import Store
 from claims.store.merges import load_claim_forest
 from claims.store.projections import MatrixCell
@@ -24,7 +23,7 @@ from claims.views.balance import OriginGroup
 from claims.views.cells import Held, read_cells
 from claims.views.claim import claim as whole_claim
 from claims.views.history import HistoryEntry
-from claims.views.matrix import Cell, order_words
+from claims.views.matrix import Cell, find_turns, order_words
 from claims.views.now import Dot, read_now
 from claims.views.shapes import ClaimPage, MergedClaim, ProposalView
 from claims.views.standing import Standing
@@ -170,14 +169,8 @@ def _line_up(dots: Iterable[Dot], refs: Mapping[int, PartyRef]) -> list[Line]:
     return sorted(lines, key=lambda line: (-len(line[1]), line[0].name))
 
 
-def _trace(line: Sequence[Dot]) -> tuple[Dot, ...]:
-    """The stance that took each new position, the first one with them. Silence takes none."""
-    spoken = [dot for dot in line if dot.value not in SILENT]
-    return tuple(next(run) for _, run in groupby(spoken, key=lambda dot: position_of(dot.value)))
-
-
 def _build_row(party: PartyRef, line: Sequence[Dot]) -> FrontRow:
-    turned = {dot.stance_id for dot in _trace(line)[1:]}
+    turned = {dot.stance_id for dot in find_turns(line)[1:]}
     days = {}
     for day, run in groupby(line, key=lambda dot: dot.day):
         held: dict[Stance, list[int]] = {}
@@ -190,5 +183,5 @@ def _build_row(party: PartyRef, line: Sequence[Dot]) -> FrontRow:
 
 
 def _list_turns(lines: Iterable[Line]) -> tuple[Turn, ...]:
-    turns = [Turn(party, _trace(line)) for party, line in lines]
+    turns = [Turn(party, tuple(find_turns(line))) for party, line in lines]
     return tuple(sorted((t for t in turns if len(t.steps) > 1), key=lambda t: -len(t.steps)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from pydantic import AwareDatetime
 
@@ -140,35 +142,67 @@ def find_changes(line: Sequence[Cell]) -> list[PositionChange]:
 
     *Alleges* and *confirms* are one position, and silence is none (``SILENT``).
     """
+    spoken = [cell for cell in line if cell.value not in SILENT]
+    ranks = [rank(cell.day, cell.value) for cell in spoken]
     changes: list[PositionChange] = []
-    before: Cell | None = None
-    for cell in line:
-        if cell.value in SILENT:
-            continue
-        if before is not None and position_of(before.value) != position_of(cell.value):
-            changes.append(
-                PositionChange(
-                    party=cell.party,
-                    day=cell.day,
-                    source=before.value,
-                    target=cell.value,
-                    before_stance_id=before.stance_id,
-                    stance_id=cell.stance_id,
-                    document_id=cell.document_id,
-                )
+    for cell in find_turns(line)[1:]:
+        before = spoken[bisect_left(ranks, rank(cell.day, cell.value)) - 1]
+        changes.append(
+            PositionChange(
+                party=cell.party,
+                day=cell.day,
+                source=before.value,
+                target=cell.value,
+                before_stance_id=before.stance_id,
+                stance_id=cell.stance_id,
+                document_id=cell.document_id,
             )
-        before = cell
+        )
     return changes
 
 
-def trace_path(values: Iterable[Stance]) -> tuple[Stance, ...]:
+class Said(Protocol):
+    """A stance on a day."""
+
+    @property
+    def day(self) -> date:
+        """The day of it."""
+
+    @property
+    def value(self) -> Stance:
+        """The position."""
+
+
+Word = TypeVar("Word", bound=Said)
+
+
+def find_turns(line: Iterable[Word]) -> list[Word]:
+    """The first word of a party, and each that took a new position; in the order of
+    ``order_words``. Silence takes none, and of words that hold together none turns from another.
+    """
+    turns: list[Word] = []
+    at: Rank | None = None
+    before: set[str] = set()
+    now: set[str] = set()
+    for word in line:
+        if word.value in SILENT:
+            continue
+        if rank(word.day, word.value) != at:
+            at, before, now = rank(word.day, word.value), now, set()
+        position = position_of(word.value)
+        if not turns or (before and position not in before | now):
+            turns.append(word)
+        now.add(position)
+    return turns
+
+
+def trace_path(line: Sequence[Said]) -> tuple[Stance, ...]:
     """The positions in the order taken, each named once while it lasts.
 
     Silence shows only where a party never said anything else.
     """
-    listed = list(values)
-    spoken = [value for value in listed if value not in SILENT] or listed
-    return tuple(next(run) for _, run in groupby(spoken, key=position_of))
+    values = [word.value for word in find_turns(line)] or [word.value for word in line]
+    return tuple(next(run) for _, run in groupby(values, key=position_of))
 
 
 def _build_row(line: Sequence[Cell]) -> MatrixRow:
@@ -182,5 +216,5 @@ def _build_row(line: Sequence[Cell]) -> MatrixRow:
         latest=last.value,
         commitment=last.commitment,
         days=tuple(days),
-        path=trace_path(cell.value for cell in line),
+        path=trace_path(line),
     )

@@ -114,7 +114,7 @@ def _list_party(row: Party, claims: int, stances: int, day: date | None) -> Part
 
 
 def _has_turned(line: PartyLine) -> bool:
-    return len(line.words) > 1 and len(trace_path(word.value for word in line.words)) > 1
+    return len(line.words) > 1 and len(trace_path(line.words)) > 1
 
 
 def make_position(line: PartyLine) -> PartyPosition:
@@ -129,7 +129,7 @@ def make_position(line: PartyLine) -> PartyPosition:
         commitment=last.commitment,
         day=last.day,
         stances=len(line.words),
-        path=trace_path(word.value for word in line.words),
+        path=trace_path(line.words),
     )
 
 

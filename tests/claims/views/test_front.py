@@ -93,7 +93,7 @@ def test_a_party_may_take_two_positions_on_a_day(store: Store, seed: Any) -> Non
         for number, value in enumerate(said):
             seed.stance(claim, "Southland", value, DAY, quote=f"Words {number}.")
     (row,) = views.claim_front(store, claim).rows
-    assert row.days == {DAY: ((Stance.DENIES, 3, True), (Stance.CONFIRMS, 1, True))}
+    assert row.days == {DAY: ((Stance.DENIES, 3, False), (Stance.CONFIRMS, 1, False))}
 
 
 @pytest.mark.parametrize("count", [1, 3, 7])

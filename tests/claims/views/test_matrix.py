@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from claims.views.matrix import (
     Cell,
     build_matrix,
     find_changes,
+    find_turns,
     order_cells,
     trace_path,
 )
@@ -41,7 +43,35 @@ N, DC, NR, R = Stance.NEITHER, Stance.DECLINES, Stance.NO_RESPONSE, Stance.RETRA
     ],
 )
 def test_path(values: list[Stance], path: tuple[Stance, ...], why: str) -> None:
-    assert trace_path(values) == path, why
+    assert trace_path(say(values)) == path, why
+
+
+class Word(NamedTuple):
+    """A stance on a day."""
+
+    day: date
+    value: Stance
+
+
+def say(values: list[Stance], *days: int) -> list[Word]:
+    """Words on those days of November, by default one a day."""
+    on = days or range(1, len(values) + 1)
+    return [Word(date(2026, 11, day), value) for day, value in zip(on, values, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("words", "turns", "why"),
+    [
+        (say([D, C], 1, 1), [D], "neither word of a day turns from the other"),
+        (say([D, C, D], 1, 1, 2), [D], "and a later one of the two is none that is new"),
+        (say([D, C, N], 1, 1, 2), [D, N], "a third one is"),
+        (say([D, D, C], 1, 2, 2), [D, C], "one of two is new beside the day before"),
+        (say([A, R], 1, 1), [A, R], "a retraction comes after what was said that day"),
+        (say([D, DC, C], 1, 2, 3), [D, C], "silence takes no position"),
+    ],
+)
+def test_turns(words: list[Word], turns: list[Stance], why: str) -> None:
+    assert [word.value for word in find_turns(words)] == turns, why
 
 
 def test_path_in_words(make_cell: MakeCell) -> None:
@@ -105,7 +135,7 @@ def test_changes_of_all_parties_stand_in_the_order_of_days(make_cell: MakeCell) 
 
 @given(values=st.lists(st.sampled_from(Stance), max_size=12))
 def test_path_and_changes_tell_the_same(values: list[Stance]) -> None:
-    path = trace_path(values)
+    path = trace_path(say(values))
     assert all(value in values for value in path)
     spoken = [value for value in values if value not in SILENT]
     if spoken:
