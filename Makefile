@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 WORKERS := -n 3 --dist worksteal
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
+# Some machines set it: each test process would then compile its modules anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help: ## show this list

@@ -14,7 +14,8 @@ from pathlib import Path
 import httpx
 from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_fixed
 
-START_SECONDS = 120
+START_SECONDS = 300
+"""Prefect takes five on an idle machine, and has taken a hundred on a very busy one."""
 STOP_SECONDS = 10
 
 

@@ -33,6 +33,7 @@ from flows.memory import collect_seldom
 
 GIVEN_SERVER = os.environ.get("ONRECORD_TEST_POSTGRESQL")
 TEMPLATE = "record_template"
+SECONDS = 600  # a busy machine may take long to start a server; one that cannot start says so
 FAST = "-F -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB"
 
 # How fast the machine is at that moment says nothing of the code.
@@ -119,7 +120,8 @@ class PostgresServer:
         else:
             self._move_where_readable()
         options = f"-c listen_addresses='' -k {self.home} -c max_connections=200 {self.settings}"
-        self._run("pg_ctl", "-w", "-l", str(self.home / "log"), "-o", options, "start")
+        patience = ("-w", "-t", str(SECONDS))
+        self._run("pg_ctl", *patience, "-l", str(self.home / "log"), "-o", options, "start")
 
     def stop_after(self, process: int) -> None:
         """Leave a watch behind that stops the server should ``process`` be killed."""
@@ -135,8 +137,12 @@ class PostgresServer:
         )
 
     def stop(self, *, keep: bool = False) -> None:
-        """Stop at once: nothing in it is worth keeping, unless ``keep`` says so."""
-        self._run("pg_ctl", "-w", "-m", "fast" if keep else "immediate", "stop")
+        """Stop at once: nothing in it is worth keeping, unless ``keep`` says so.
+
+        One that never came up is cleared away, so that the next start finds no half-made one.
+        """
+        if (self.data / "postmaster.pid").exists():
+            self._run("pg_ctl", "-w", "-m", "fast" if keep else "immediate", "stop")
         if not keep:
             shutil.rmtree(self.home, ignore_errors=True)
 
@@ -167,12 +173,14 @@ class PostgresServer:
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
                 cwd=self.home,
-                timeout=120,
+                timeout=SECONDS,
                 check=False,
             )
             output.seek(0)
             if done.returncode:
-                raise RuntimeError(f"{program} failed: {output.read()}")
+                log = self.home / "log"
+                told = log.read_text("utf-8") if log.exists() else ""
+                raise RuntimeError(f"{program} failed: {output.read()}{told[-2000:]}")
 
 
 @contextmanager

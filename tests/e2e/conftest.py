@@ -16,8 +16,8 @@ import pytest
 
 from flows.temporary_server import free_port
 
-SECONDS = 300
-UP_SECONDS = 180
+SECONDS = 900
+UP_SECONDS = 900
 
 
 class Onrecord:
@@ -45,9 +45,14 @@ class Onrecord:
         )
 
     def try_to(self, *words: object) -> tuple[int, str, str]:
-        """Exit status, output and errors of a command."""
+        """Exit status, output and errors of a command; one that does not end is killed."""
         process = self.start(*words)
-        out, err = process.communicate(timeout=SECONDS)
+        try:
+            out, err = process.communicate(timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            out, err = process.communicate()
+            pytest.fail(f"onrecord {words} did not end in {SECONDS} s; it said: {out}{err}")
         return process.returncode, out, err
 
     def run(self, *words: object) -> str:

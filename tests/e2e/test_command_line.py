@@ -20,9 +20,8 @@ def positions(item: Any) -> dict[str, str]:
     return {each["party"]["key"]: each["value"] for each in item["positions"]}
 
 
-def test_the_demo_shows_the_board_and_the_same_material_again_changes_nothing(
-    onrecord: Any,
-) -> None:
+def test_the_demo_and_what_is_ingested_after_it(onrecord: Any, tmp_path: Path) -> None:
+    """One record for all of it: the server of each run takes longer than what is asked of it."""
     said = onrecord.run("demo", "--home", onrecord.home)
     board = onrecord.board()
 
@@ -33,25 +32,29 @@ def test_the_demo_shows_the_board_and_the_same_material_again_changes_nothing(
     shown = (line for line in said.splitlines() if str(onrecord.home) not in line)
     assert max(map(len, shown)) <= 80
 
-    again = onrecord.read("ingest", SAMPLES)
-    assert (again["documents"], again["known"], again["failures"]) == (0, 5, 0)
+    article = tmp_path / "a.txt"
+    article.write_text("Chad denied on Tuesday that it had bought tanks from Germany.")
+    what_fails_is_kept_and_the_same_again_changes_nothing(onrecord, article)
     assert onrecord.board() == board
+    what_failed_is_retried(onrecord)
     assert "The ledger holds" in onrecord.run("ledger", "verify")
     onrecord.require_quiet()
 
 
-def test_a_failed_document_is_kept_and_retried(onrecord: Any, tmp_path: Path) -> None:
-    article = tmp_path / "a.txt"
-    article.write_text("Chad denied on Tuesday that it had bought tanks from Germany.")
+def what_fails_is_kept_and_the_same_again_changes_nothing(onrecord: Any, article: Path) -> None:
     onrecord.env["ONRECORD_EXTRACTION_TIMEOUT_SECONDS"] = "0.0001"
+    status, out, _ = onrecord.try_to("ingest", SAMPLES, article, "--json")
+    del onrecord.env["ONRECORD_EXTRACTION_TIMEOUT_SECONDS"]
 
-    status, out, _ = onrecord.try_to("ingest", article, "--json")
-    assert (status, json.loads(out)["failures"]) == (1, 1)
+    report = json.loads(out)
+    assert (status, report["documents"], report["known"], report["failures"]) == (1, 0, 5, 1)
     (failure,) = onrecord.read("failures")
     assert failure["reason"] == "extraction took longer than 0.0001 s"
 
-    del onrecord.env["ONRECORD_EXTRACTION_TIMEOUT_SECONDS"]
+
+def what_failed_is_retried(onrecord: Any) -> None:
     report = onrecord.read("retry")
+
     assert (report["documents"], report["stances"], report["failures"]) == (1, 1, 0)
     assert "No failures." in onrecord.run("failures")
 

@@ -1,7 +1,7 @@
 """``kill -9`` of an ingest, at any instant: the next one takes it up, nothing stays behind.
 
-``ONRECORD_KILLS`` sets how many instants (two in the ordinary run). Half of them are
-drawn over the whole run, half while documents are being recorded.
+``ONRECORD_KILLS`` sets how many instants (two in the ordinary run). A record is killed at two:
+one drawn over the whole run, and one while documents are being recorded.
 """
 
 from __future__ import annotations
@@ -75,22 +75,16 @@ def test_an_ingest_killed_at_any_instant_is_taken_up_by_the_next(
     whole = onrecord.board()
     assert len(whole) > len(COUNTRIES)
 
-    def require_whole(killed: Any) -> None:
+    dice = random.Random(20240220)
+    for number in range(KILLS // 2):
+        killed = type(onrecord)(tmp_path / f"killed-{number}")
+        kill_after(killed.start("ingest", articles), killed.home, dice.uniform(0.2, lasted), 0)
+        documents = dice.randrange(1, DOCUMENTS)
+        kill_after(killed.start("ingest", articles), killed.home, None, documents)
+        assert count_documents(killed.home) >= documents
+
         report = killed.read("ingest", articles)
         assert report["documents"] + report["known"] == DOCUMENTS
         assert killed.board() == whole
         assert "The ledger holds" in killed.run("ledger", "verify")
         killed.require_quiet()
-
-    dice = random.Random(20240220)
-    for number in range(KILLS // 2):
-        killed = type(onrecord)(tmp_path / f"killed-{number}")
-        process = killed.start("ingest", articles)
-        kill_after(process, killed.home, dice.uniform(0.2, lasted), 0)
-        require_whole(killed)
-    # One record, killed again and again, each time a few documents further on.
-    killed = type(onrecord)(tmp_path / "killed-often")
-    for documents in sorted(dice.sample(range(1, DOCUMENTS), KILLS - KILLS // 2)):
-        kill_after(killed.start("ingest", articles), killed.home, None, documents)
-        assert count_documents(killed.home) >= documents
-    require_whole(killed)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import subprocess
 import sys
 import warnings
 from collections.abc import Callable, Iterator
@@ -12,16 +14,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from prefect.settings import PREFECT_API_URL
-from prefect.testing.utilities import prefect_test_harness
+from prefect.settings import PREFECT_API_URL, PREFECT_HOME, temporary_settings
 
 from claims.settings import Settings, load_settings
 from claims.store import Store, open_store
 from flows import cli
 from flows.deploy import ensure_deployments, ensure_pool
+from flows.environment import ALONE_SETTINGS, BASE_SETTINGS
 from flows.extraction_pool import open_pool
 from flows.ingest import Intake
+from flows.processes import wait_until_answers
 from flows.requests import IngestRequest
+from flows.temporary_server import free_port
 
 SAMPLES = Path(str(files("flows") / "samples"))
 
@@ -38,10 +42,27 @@ Type = Callable[..., Said]
 
 
 @pytest.fixture(scope="session")
-def prefect_server() -> Iterator[None]:
-    """One Prefect server of its own for the whole session."""
-    with prefect_test_harness(server_startup_timeout=120):
-        yield
+def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One Prefect server of its own for the whole session, started as a run starts one.
+
+    Prefect's own harness gives up where a first answer takes five seconds, as on a busy
+    machine it may, and every test that wants a server would fail.
+    """
+    home = tmp_path_factory.mktemp("prefect")
+    port = free_port()
+    env = {**os.environ, **BASE_SETTINGS, **ALONE_SETTINGS, "PREFECT_HOME": str(home)}
+    log = home / "server.log"
+    command = [sys.executable, "-m", "flows.serve_prefect", str(port), str(os.getpid())]
+    with log.open("wb") as out:
+        process = subprocess.Popen([*command, str(home / "lock")], env=env, stdout=out, stderr=out)
+    url = f"http://127.0.0.1:{port}/api"
+    try:
+        wait_until_answers(f"{url}/health", process, log)
+        with temporary_settings({PREFECT_API_URL: url, PREFECT_HOME: str(home)}):
+            yield
+    finally:
+        process.kill()
+        process.wait()
 
 
 @pytest.fixture
@@ -57,18 +78,23 @@ def home(tmp_path: Path, sqlite_template: Path, monkeypatch: pytest.MonkeyPatch)
     return folder
 
 
-@pytest.fixture
-def server(prefect_server: None, home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a server with our deployments, named as a user would."""
+@pytest.fixture(scope="session")
+def deployed_server(prefect_server: None) -> str:
+    """The address of the server, with our deployments on it."""
 
     async def deploy() -> None:
         await ensure_pool()
         await ensure_deployments()
 
-    url = str(PREFECT_API_URL.value())
     asyncio.run(deploy())
-    monkeypatch.setenv("PREFECT_API_URL", url)
-    return url
+    return str(PREFECT_API_URL.value())
+
+
+@pytest.fixture
+def server(deployed_server: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a server with our deployments, named as a user would."""
+    monkeypatch.setenv("PREFECT_API_URL", deployed_server)
+    return deployed_server
 
 
 @pytest.fixture(scope="session")
