@@ -132,11 +132,12 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         if source is None:
             source = subject_of_headline(done.page, reading.sentence, cue)
             cue = cue if source is None else replace(cue, mark=HEADLINE)
-        source = split_relative(tokens, cue, source)
         begun, stop = _beside_citations(tokens, cue, stop, asides)
         content = find_content(tokens, begun, source, stop, start, reading.quoted)
-        noun = told_of(tokens, cue, source, content)
+        beside = split_relative(tokens, cue, source)
+        noun = told_of(tokens, cue, beside, content)
         if noun is not None and content is not None:
+            source = beside
             content = replace(content, last=end_of_relative(tokens, noun, content))
         voices, inherited = _voices(done, reading, cue, source)
         if noun is not None and source is not None and not voices:

@@ -7,10 +7,18 @@ from claims.model import Stance
 
 _OPPOSED = frozenset({Stance.DENIES, Stance.CONFIRMS})
 
+_NEAR = 4
+"""Attributions before and behind one among which the opposite is sought."""
+
 
 def changes_mind(reading: SentenceReading, attribution: Attribution) -> bool:
     """Whether whoever denies there confirms as well, or the other way round."""
-    return any(_opposes(attribution, other) for other in reading.attributions)
+    if attribution.cue.stance not in _OPPOSED:
+        return False
+    at = next(n for n, each in enumerate(reading.attributions) if each is attribution)
+    return any(
+        _opposes(attribution, b) for b in reading.attributions[max(0, at - _NEAR) : at + _NEAR]
+    )
 
 
 def _opposes(a: Attribution, b: Attribution) -> bool:

@@ -25,6 +25,8 @@ _BACK = 2
 """Sentences back in which the claim is sought."""
 _LOOKED_AT = 12
 """Positions before the clause that are looked at."""
+_FAR = 40
+"""Tokens that what was asked may take."""
 _MOST = 8
 """Tokens that such a clause may take."""
 _BE, _MODAL = "is|are|was|were", "will|would|can|could|may|might"
@@ -153,7 +155,7 @@ def _asked(reading: SentenceReading, attribution: Attribution) -> tuple[int, int
     end = attribution.source.first if attribution.source is not None else attribution.cue.first
     if end < 1 or tokens[end - 1].text != ",":
         return None
-    for at in range(end - 2, 0, -1):
+    for at in range(end - 2, max(0, end - _FAR), -1):
         if tokens[at].lower in ("whether", "if"):
             asked = any(token.lower == "asked" for token in tokens[max(0, at - 3) : at])
             return (at + 1, end - 1) if asked else None

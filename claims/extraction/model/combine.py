@@ -191,14 +191,14 @@ def weigh(
 
 
 def _lift_joint(candidates: Sequence[Candidate]) -> None:
-    """Who speaks jointly with another, by the rules, is as likely as that one, up to ``SURER``."""
+    """Who contests something jointly with another, by the rules, is as likely to as that one, up to
+    ``SURER``."""
     best: dict[tuple[int, int, Stance, str], float] = {}
-    for each in candidates:
-        if each.from_rule:
-            best[_told(each)] = max(best.get(_told(each), 0.0), each.probability)
-    for each in candidates:
-        if each.from_rule:
-            each.probability = max(each.probability, min(best[_told(each)], SURER))
+    joint = [c for c in candidates if c.from_rule and c.position.stance in CONTESTED]
+    for each in joint:
+        best[_told(each)] = max(best.get(_told(each), 0.0), each.probability)
+    for each in joint:
+        each.probability = max(each.probability, min(best[_told(each)], SURER))
 
 
 def _told(candidate: Candidate) -> tuple[int, int, Stance, str]:

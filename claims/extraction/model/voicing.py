@@ -60,8 +60,6 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     source, party, speaker = (
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
-    if source is not None and party is not None and party.holds(source) and _tells(party):
-        party = source  # "Orr said it had closed, but the army" is no name
     if source is not None and party is not None and source.is_part_of(party):
         source = party  # the model saw a part of it
     if source is not None and is_hearer(source.sentence.tokens, source.last):
@@ -80,11 +78,6 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [_written(reading, own, part, None) for part, own in each if own is not None]
     own = _party(done, source, party, speaker)
     return None if own is None else [_written(reading, own, source, party)]
-
-
-def _tells(pointed: Pointed) -> bool:
-    """Whether somebody tells something in what is pointed at."""
-    return any(not c.weak for c in find_cues(pointed.sentence.tokens[pointed.first : pointed.last]))
 
 
 def _written(reading: Reading, own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:

@@ -80,9 +80,3 @@ def test_it_stands_for_what_it_can_stand_for() -> None:
 
 def test_where_nothing_was_told_before() -> None:
     assert read_told("Kellmark says it has not.") == []
-
-
-def test_who_speaks_before_does_not_speak_for_who_denies() -> None:
-    text = "Ada Orr said the mill had closed, but the army said that was untrue."
-    found = extract(Document(text=text)).findings
-    assert [(f.party, f.speaker) for f in found if f.party == "the army"] == [("the army", None)]
