@@ -12,6 +12,7 @@ from claims.extraction.joining import is_negative, subject_of
 from claims.extraction.model.combine import gold_value
 from claims.extraction.model.linked import Linked, are_contrary
 from claims.extraction.position import NOBODY, same_voice
+from claims.model import Stance
 
 _NOMINAL = "nominal=True"
 """The rules' mark of a position whose words are a noun phrase."""
@@ -30,8 +31,11 @@ def _hardly_share(a: Linked, b: Linked) -> bool:
     return 3 * len(a.things & b.things) <= len(a.things | b.things)
 
 
-def _contradict_themselves(a: Linked, b: Linked) -> bool:
-    """Whether one party puts forward the one and denies the other, and would contradict itself."""
+def contradict_themselves(a: Linked, b: Linked) -> bool:
+    """Whether one party puts forward the one and denies the other, and would contradict itself.
+
+    Who denies P and puts forward "not P" does not.
+    """
     said = {gold_value(each.position.stance) for each in (a, b)}
     return (
         "denies" in said
@@ -40,6 +44,7 @@ def _contradict_themselves(a: Linked, b: Linked) -> bool:
         and not said.isdisjoint(("alleges", "confirms"))
         and a.position.voice.party != NOBODY.party
         and same_voice(a.position.voice, b.position.voice)
+        and is_negative(a.position.claim) == is_negative(b.position.claim)
     )
 
 
@@ -193,16 +198,28 @@ def are_apart(a: Linked, b: Linked) -> bool:
     """Whether the two are on two claims for certain, whatever stands around them."""
     if _answers_with(a, b) or _answers_with(b, a) or _are_opposed(a, b):
         return True
-    if _contradict_themselves(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
+    if contradict_themselves(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
         return True
     if _tell_other_figures(a, b) or _tell_of_others(a, b):
         return True
     return share_nothing(a, b) or _are_of_two_clauses(a, b)
 
 
+def _confirms_else(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` confirms, in a clause, what shares a third at most with what ``b`` tells.
+
+    In annotated articles one such pair in fourteen is on one claim.
+    """
+    confirms = a.contests_a_clause and a.position.stance is Stance.CONFIRMS
+    told = not b.is_contested and b.has_own_words
+    return confirms and a.has_own_words and told and _hardly_share(a, b)
+
+
 def contests_else(a: Linked, b: Linked) -> bool:
     """Whether one of the two contests, in a clause, what the other says nothing of, or hardly
-    anything where it contests a clause, too."""
+    anything where it confirms or the other contests a clause, too."""
     if a.contests_a_clause and b.contests_a_clause and _hardly_share(a, b):
+        return True
+    if _confirms_else(a, b) or _confirms_else(b, a):
         return True
     return _contests_a_clause(a, b) or _contests_a_clause(b, a)

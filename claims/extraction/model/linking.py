@@ -23,7 +23,7 @@ from claims.extraction.joining import ClaimPool, claim_key, document_words
 from claims.extraction.model.backdrop import read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.choosing import word_chances
-from claims.extraction.model.clusters import Pair, cluster
+from claims.extraction.model.clusters import NEVER, Pair, cluster
 from claims.extraction.model.combine import Candidate, settled
 from claims.extraction.model.comparing import Comparer
 from claims.extraction.model.decode import Reading
@@ -202,7 +202,7 @@ def gather_groups(
 ) -> list[int]:
     """Groups by ``score``; see the module."""
     linked = ties.linked
-    anchors = {i: at for i in range(len(linked)) if (at := ties.anchor(i)) is not None}
+    anchors = _anchors(ties)
     alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
     alone |= {i for i, at in anchors.items() if at in alone}
     order = sorted(set(range(len(linked))) - alone, key=lambda i: (-central[i], i))
@@ -210,10 +210,26 @@ def gather_groups(
     return cluster(len(linked), chances, least, anchors.items())
 
 
+def _anchors(ties: Ties) -> dict[int, int]:
+    """The allegation that each position is on by the rules. Of two by which one party would
+    contradict itself, what is told in more of its words is on it."""
+    found = {i: at for i in range(len(ties.linked)) if (at := ties.anchor(i)) is not None}
+
+    def yields(i: int, at: int) -> bool:
+        others = [j for j in ties.around(i) if found.get(j) == at]
+        rivals = [j for j in others if ties.contradict_themselves(i, j)]
+        return any(ties.compare(j, at)[0] > ties.compare(i, at)[0] for j in rivals)
+
+    return {i: at for i, at in found.items() if not yields(i, at)}
+
+
 def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tuple[Pair, float]]:
-    """The pairs that may be on one claim, each with its probability."""
+    """The pairs that may be on one claim, each with its probability, and those that never are."""
     while part := list(islice(pairs, AT_ONCE)):
         for (i, j), found in zip(part, score(part), strict=True):
+            if ties.contradict_themselves(i, j):
+                yield (i, j), NEVER
+                continue
             against = STRANGE * ties.are_two_things(i, j) + UNSAID * ties.is_unsaid(i, j)
             against += ALLEGED * ties.both_allege(i, j)
             against += ELSE * ties.contests_else(i, j) - CHARGE * ties.charge(i, j)
