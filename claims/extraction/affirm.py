@@ -11,6 +11,7 @@ import re
 
 from claims.extraction.inflect import past_of, third_of
 from claims.extraction.joining import is_negative
+from claims.extraction.main_clause import main_clause
 from claims.extraction.sentence import spell_out
 
 _AUXILIARY = (
@@ -31,13 +32,22 @@ _NEGATION = re.compile(
     re.I,
 )
 
+_INSTEAD = re.compile(r",? but\b.*?(?=\.?$)", re.S)
+"""What is so instead: "is not a nun but a singer"."""
+
 
 def affirm(claim: str) -> str:
     """The sentence without the negation of its main clause; as it is where it has none that
     can be taken out ("nobody was hurt")."""
     if not is_negative(claim):
         return claim
-    affirmed = _NEGATION.sub(_take_out, spell_out(claim), count=1)
+    whole = spell_out(claim)
+    main = main_clause(whole)
+    found = _NEGATION.finditer(whole)
+    match = next((m for m in found if main[m.start() : m.end()].strip()), None)
+    if match is None:
+        return claim
+    affirmed = whole[: match.start()] + _take_out(match) + _INSTEAD.sub("", whole[match.end() :])
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claims.extraction.asides import TIME_WORDS
 from claims.extraction.cue import Cue, Shape
 from claims.extraction.deeds import find_deed, is_accusing
+from claims.extraction.leading import end_of_opening
 from claims.extraction.lexicon import word_set
 from claims.extraction.segment import Token
 from claims.extraction.sources import SourceSpan, left_phrase
@@ -61,6 +62,8 @@ def find_content(
         return left if left is not None else _right(tokens, cue, source.last, stop, quoted)
     if source is not None and source.relation == "relative" and _is_comma(tokens, source.last):
         stop = next((at for at in range(cue.last + 2, stop) if tokens[at].text == ","), stop)
+    opening = cue.first if source is None else source.first
+    stop = end_of_opening(tokens, start, (opening, cue.last + 1), stop, quoted)
     right = _right(tokens, cue, cue.last + 1, stop, quoted)
     if source is not None and source.relation in ("subject", "relative"):
         left = _left(tokens, start, source.first)

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from claims.extraction.attribution import Attributed, SentenceReading
 from claims.extraction.checkable import is_checkable
 from claims.extraction.confidence import confidence_of, content_features
+from claims.extraction.content import skip_minor
 from claims.extraction.hedges import Hedge, find_hedges
 from claims.extraction.inflect import is_doing, tell_deed, third_of
+from claims.extraction.leading import end_of_opening
 from claims.extraction.lexicon import word_set
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.quality import is_finite
@@ -114,8 +116,12 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if _is_reduced(hedge):
         first, last = _reduced_clause(tokens, hedge, first, last)
     if hedge.kind in ("noun", "impersonal"):
-        kept = tokens[hedge.last : last]
-        words = reword(done, reading.sentence, kept, hedge.last, NOBODY, direct=True)
+        last = end_of_opening(tokens, first, (hedge.first, hedge.last), last, reading.quoted)
+        begun = skip_minor(tokens, hedge.last, last)  # "was reported on Monday that"
+        late = begun < last and tokens[begun].lower == "that"
+        begun = begun + 1 if late else hedge.last
+        kept = tokens[begun:last]
+        words = reword(done, reading.sentence, kept, begun, NOBODY, direct=True)
         if hedge.kind == "noun":
             told = _SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
             many = tokens[hedge.first].lower.endswith("s")

@@ -19,6 +19,7 @@ import yaml
 from Stemmer import Stemmer
 
 from claims.extraction.lexicon import word_set
+from claims.extraction.main_clause import main_clause
 from claims.model import PartyKind
 from claims.parties import NameSort, load_catalogue
 
@@ -103,7 +104,7 @@ def subject_of(text: str) -> str:
 @lru_cache(maxsize=4096)
 def is_negative(text: str) -> bool:
     """Whether the wording's main clause is negated (an even number of negations is none)."""
-    return len(_NEGATIVE.findall(text.replace("’", "'")[:160])) % 2 == 1
+    return len(_NEGATIVE.findall(main_clause(text.replace("’", "'")[:160]))) % 2 == 1
 
 
 class WordWeights(dict[str, float]):

@@ -38,6 +38,17 @@ _TOLD = re.compile(
 )
 """What others told, and what else they did who "denied the reports and blamed them on Peru", or
 what became of it: "the report could not be confirmed"."""
+_PUT_FORWARD = re.compile(
+    r"^(?:(?:any|some|all|none|most|many|each|both|parts?|every word) of )?"
+    r"(?:(?:any|all|the|these|those|such|his|her|its|their) )?(?:\w+ )?"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|charges?)"
+    r" (?:(?:that|which) (?:was|were|had been|have been) |(?:now |being )?)"
+    r"(?:made|brought|levell?ed|raised|put|spread|published|circulat(?:ed|ing)|aired|posted|voiced)"
+    r"\b(?!.* that ).*$|"
+    r"^what (?:[\w'’]+ ){1,4}?(?:said|says|claim(?:s|ed)|reported|wrote|alleged|suggested)\W*$",
+    re.I | re.S,
+)
+"""What is told of who put a report forward: "any of the claims made by the mayor"."""
 _CLAUSE_END = re.compile(
     r",? (?:but|though|although|while) |, (?:which|who|as) |"
     r", and (?=(?:has|have|had|is|was|said|will)\b)|; "
@@ -82,7 +93,7 @@ def settle_target(
     told = _TOLD.match(bare) if rest is None else None
     if told is not None:
         return told[1], True
-    if not bare or (rest is None and (_POINTERS.match(bare) or _ENQUIRY.match(bare))):
+    if not bare or (rest is None and any(each.match(bare) for each in _POINTING)):
         return bare, True
     if thing and rest is None:
         return state_nominal(about, subject), True
@@ -123,6 +134,7 @@ _ENQUIRY = re.compile(
     re.I,
 )
 """What was asked, and tells no claim: "did not respond to questions about a recall"."""
+_POINTING = (_POINTERS, _PUT_FORWARD, _ENQUIRY)
 
 
 def without_any(words: str) -> str:

@@ -12,6 +12,7 @@ from claims.extraction.joining import is_negative, subject_of
 from claims.extraction.model.agreeing import gold_value
 from claims.extraction.model.linked import Linked, are_contrary
 from claims.extraction.position import CHANGED, NOBODY, same_voice
+from claims.model import Stance
 
 _NOMINAL = "nominal=True"
 """The rules' mark of a position whose words are a noun phrase."""
@@ -30,8 +31,11 @@ def _hardly_share(a: Linked, b: Linked) -> bool:
     return 3 * len(a.things & b.things) <= len(a.things | b.things)
 
 
-def _contradict_themselves(a: Linked, b: Linked) -> bool:
-    """Whether one party puts forward the one and denies the other, and would contradict itself."""
+def contradict_themselves(a: Linked, b: Linked) -> bool:
+    """Whether one party puts forward the one and denies the other, and would contradict itself.
+
+    Who denies P and puts forward "not P" does not.
+    """
     said = {gold_value(each.position.stance) for each in (a, b)}
     return (
         "denies" in said
@@ -41,6 +45,7 @@ def _contradict_themselves(a: Linked, b: Linked) -> bool:
         and a.position.voice.party != NOBODY.party
         and same_voice(a.position.voice, b.position.voice)
         and not all(CHANGED in each.position.features for each in (a, b))
+        and is_negative(a.position.claim) == is_negative(b.position.claim)
     )
 
 
@@ -169,29 +174,53 @@ def _are_opposed(a: Linked, b: Linked) -> bool:
     return are_contrary(a.position.claim, b.position.claim)
 
 
+def are_two_things(a: Linked, b: Linked) -> bool:
+    """Whether both contest something in words of their own and share a third of them at most, or
+    one party tells two things that share no word."""
+    return (_both_contest(a, b) and _hardly_share(a, b)) or _tells_two_things(a, b)
+
+
+def is_unsaid(a: Linked, b: Linked) -> bool:
+    """Whether one of the two contests what the other, which contests nothing of its own, says
+    nothing of."""
+    return not _both_contest(a, b) and (_contests_else(a, b) or _contests_else(b, a))
+
+
+def _both_contest(a: Linked, b: Linked) -> bool:
+    return all(each.is_contested and each.has_own_words and each.things for each in (a, b))
+
+
 def is_strange(a: Linked, b: Linked) -> bool:
-    """Whether the two are hardly on one claim: both contest something in words of their own and
-    share a third of them at most; or one contests what the other says nothing of; or one party
-    tells two things that share no word."""
-    if all(each.is_contested and each.has_own_words and each.things for each in (a, b)):
-        return _hardly_share(a, b)
-    return _contests_else(a, b) or _contests_else(b, a) or _tells_two_things(a, b)
+    """Whether the two are hardly on one claim, for either of these reasons."""
+    return are_two_things(a, b) or is_unsaid(a, b)
 
 
 def are_apart(a: Linked, b: Linked) -> bool:
     """Whether the two are on two claims for certain, whatever stands around them."""
     if _answers_with(a, b) or _answers_with(b, a) or _are_opposed(a, b):
         return True
-    if _contradict_themselves(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
+    if contradict_themselves(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
         return True
     if _tell_other_figures(a, b) or _tell_of_others(a, b):
         return True
     return share_nothing(a, b) or _are_of_two_clauses(a, b)
 
 
+def _confirms_else(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` confirms, in a clause, what shares a third at most with what ``b`` tells.
+
+    In annotated articles one such pair in fourteen is on one claim.
+    """
+    confirms = a.contests_a_clause and a.position.stance is Stance.CONFIRMS
+    told = not b.is_contested and b.has_own_words
+    return confirms and a.has_own_words and told and _hardly_share(a, b)
+
+
 def contests_else(a: Linked, b: Linked) -> bool:
     """Whether one of the two contests, in a clause, what the other says nothing of, or hardly
-    anything where it contests a clause, too."""
+    anything where it confirms or the other contests a clause, too."""
     if a.contests_a_clause and b.contests_a_clause and _hardly_share(a, b):
+        return True
+    if _confirms_else(a, b) or _confirms_else(b, a):
         return True
     return _contests_a_clause(a, b) or _contests_a_clause(b, a)

@@ -8,9 +8,12 @@ and Mesh Graphs by Lifted Multicuts").
 from __future__ import annotations
 
 import heapq
+import math
 from collections.abc import Iterable
 
 Pair = tuple[int, int]
+NEVER = -math.inf
+"""The chance of a pair that no group may hold, whatever speaks for it."""
 
 
 def cluster(
@@ -21,9 +24,9 @@ def cluster(
 ) -> list[int]:
     """The group number of each of ``count`` things, numbered in the order of their first.
 
-    ``chances`` are pairs with their probability; any other pair has none. Two groups merge
-    where the mean over all of their pairs is above ``least``, the greatest sum of what is above
-    it first. The things of each pair in ``joined`` are together whatever their chances.
+    ``chances`` are pairs with their probability, or ``NEVER``; any other pair has none. Two groups
+    merge where the mean over all of their pairs is above ``least``, the greatest sum of what is
+    above it first. The things of each pair in ``joined`` are together whatever their chances.
     The work grows with the number of pairs, not with that of groups times groups.
     """
     groups = _Groups(count, least)

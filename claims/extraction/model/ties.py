@@ -74,6 +74,14 @@ class Ties:
         two = not same_voice(a.position.voice, b.position.voice)
         return two and not (a.is_contested or b.is_contested)
 
+    def are_two_things(self, i: int, j: int) -> bool:
+        """Whether the two tell or contest two things (``apart.are_two_things``)."""
+        return apart.are_two_things(self.linked[i], self.linked[j])
+
+    def is_unsaid(self, i: int, j: int) -> bool:
+        """Whether one contests what the other says nothing of (``apart.is_unsaid``)."""
+        return apart.is_unsaid(self.linked[i], self.linked[j])
+
     def is_strange(self, i: int, j: int) -> bool:
         """Whether the two are hardly on one claim (``apart.is_strange``)."""
         return apart.is_strange(self.linked[i], self.linked[j])
@@ -135,6 +143,10 @@ class Ties:
             return True
         return self._is_of_another_story(i, j) or self._is_of_another_story(j, i)
 
+    def contradict_themselves(self, i: int, j: int) -> bool:
+        """Whether one party would affirm and deny one claim (``apart.contradict_themselves``)."""
+        return apart.contradict_themselves(self.linked[i], self.linked[j])
+
     def are_apart(self, i: int, j: int) -> bool:
         """Whether the two are on two claims for certain."""
         return apart.are_apart(self.linked[i], self.linked[j]) or self.are_two_stories(i, j)
@@ -176,12 +188,14 @@ class Ties:
         return None
 
     def _alleged_beside(self, i: int) -> int | None:
-        """The last allegation of the rules' claim of ``i``, in its sentence or the one before."""
+        """The last allegation of the rules' claim of ``i``, in its sentence or the one before, or
+        one that tells all that it does."""
         each = self.linked[i]
         for j in range(i - 1, max(-1, i - 1 - AROUND), -1):
             other = self.linked[j]
-            if each.position.sentence - other.position.sentence > 1:
-                break
+            near = each.position.sentence - other.position.sentence <= 1
+            if not (near or (len(each.things) > 1 and each.things <= other.things)):
+                continue
             alike = other.rules_claim == each.rules_claim and not other.is_contested
             if alike and not self.is_strange(i, j) and not self.are_apart(i, j):
                 return j

@@ -389,7 +389,31 @@ def test_who_did_not_and_who_only_reports(text: str, stance: Stance, parties: se
     assert {f.party for f in read(text).findings if f.stance is stance} == parties
 
 
+DEPOT = (
+    "The ministry confirmed that a drone had hit the depot but denied that anyone had died."
+    " Rebels said eleven people were killed in the strike on the depot."
+)
+STRAIT = (
+    "Quito said the ship had fired on a ferry in the strait. Lima confirmed that its ship had been"
+    " in the strait. It denied that the ship had fired on a ferry."
+)
 TOLD = [
+    pytest.param(
+        DEPOT, "ministry", Stance.CONFIRMS, "A drone had hit the depot.",
+        id="what is confirmed is not what is denied",
+    ),
+    pytest.param(
+        DEPOT, "ministry", Stance.DENIES, "Eleven people were killed in the strike on the depot.",
+        id="what is denied is what another told",
+    ),
+    pytest.param(
+        STRAIT, "Lima", Stance.CONFIRMS, "Lima's ship had been in the strait.",
+        id="nobody confirms what they deny",
+    ),
+    pytest.param(
+        STRAIT, "Lima", Stance.DENIES, "The ship had fired on a ferry in the strait.",
+        id="a denial in another's words is on that, sentences later",
+    ),
     pytest.param(
         "The drone struck a hospital, Norland said on Monday. Velia said it had not targeted"
         " civilians.",

@@ -20,6 +20,28 @@ from claims.extraction.targets import (
         pytest.param(
             "that there was any deal", False, "There was any deal.", False, id="any one thing"
         ),
+        pytest.param(
+            "any of the claims brought forth by Peru",
+            True,
+            "any of the claims brought forth by Peru",
+            True,
+            id="claims, and who made them",
+        ),
+        pytest.param(
+            "the rumours circulating in Peru",
+            True,
+            "the rumours circulating in Peru",
+            True,
+            id="rumours, and where they are",
+        ),
+        pytest.param(
+            "what Peru's envoy had said",
+            False,
+            "what Peru's envoy had said",
+            True,
+            id="what somebody said",
+        ),
+        pytest.param("what Peru sold", False, "What Peru sold.", False, id="what somebody did"),
         pytest.param("it belonged to Peru", True, "It belonged to Peru.", False, id="a pronoun"),
         pytest.param(
             "arms shipment to Peru", True, "There is arms shipment to Peru.", True, id="an event"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.model.clusters import Pair, cluster
+from claims.extraction.model.clusters import NEVER, Pair, cluster
 from tests.growth import grows_in_line
 
 CASES = {
@@ -20,6 +20,13 @@ CASES = {
     ),
     "the likeliest come first": (
         4, {(0, 1): 0.6, (1, 2): 0.95, (2, 3): 0.6, (0, 2): 0.1, (1, 3): 0.1}, [], [0, 1, 1, 2],
+    ),
+    "never, whatever a third says": (
+        3, {(0, 1): 0.9, (1, 2): 0.8, (0, 2): NEVER}, [], [0, 0, 1],
+    ),
+    "never, whatever the rest": (
+        4, {(0, 1): 1.0, (1, 2): 1.0, (2, 3): 1.0, (0, 2): 1.0, (1, 3): 1.0, (0, 3): NEVER}, [],
+        [0, 0, 0, 1],
     ),
     "joined whatever their chance": (3, {(0, 1): 0.1, (1, 2): 0.9}, [(0, 1)], [0, 0, 1]),
     "joined by way of another": (3, {}, [(2, 0), (1, 2)], [0, 0, 0]),
