@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from claims.extraction.joining import ClaimPool, claim_key, document_words
-from claims.extraction.model.backdrop import read_backdrop
+from claims.extraction.model.backdrop import Key, read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.choosing import word_chances
 from claims.extraction.model.clusters import Pair, cluster
@@ -122,12 +122,17 @@ def tie(
 def _forget_others(ties: Ties, i: int) -> None:
     """Who points at no more than a charge is not told by what others say of another story."""
     each = ties.linked[i]
-    if each.told and any(
-        2 * len(each.told_words & ties.linked[j].wording) > len(ties.linked[j].wording)
-        and ties.are_two_stories(i, j)
-        for j in ties.around(i)
-    ):
+
+    def tells_another(words: Key) -> bool:
+        return any(
+            2 * len(words & ties.linked[j].wording) > len(ties.linked[j].wording)
+            and ties.are_two_stories(i, j)
+            for j in ties.around(i)
+        )
+
+    if each.told and tells_another(each.told_words):
         each.told, each.told_words = "", frozenset()
+    each.told_else = {t: words for t, words in each.told_else.items() if not tells_another(words)}
 
 
 def prepare(
@@ -151,10 +156,24 @@ def prepare(
         if reading is not None:
             each.central = reading.central
             each.chances = word_chances(text, reading)
-            each.told = tell(reading, p)
+            each.told = tell(reading.told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
+            each.told_else = _tell_else(reading, each)
         linked.append(each)
     return linked
+
+
+def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:
+    """What else the writer found that tells the same as the position's own words, with its words;
+    where these only point at a claim, whatever it found."""
+    own = frozenset() if each.position.points else each.wording
+    texts = (tell(told, each.position) for told in reading.told_else)
+    found = {text: claim_key(text) for text in texts if text}
+    return {
+        text: words
+        for text, words in found.items()
+        if 2 * len(words & own) >= min(len(words), len(own))
+    }
 
 
 def rate_central(ties: Ties, weights: LinkWeights) -> list[float]:
