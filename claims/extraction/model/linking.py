@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from claims.extraction.joining import ClaimPool, claim_key, document_words
+from claims.extraction.joining import ClaimPool, claim_key, document_words, subject_of
 from claims.extraction.model.backdrop import Key, read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.choosing import word_chances
@@ -164,11 +164,12 @@ def prepare(
 
 
 def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:
-    """What else the writer found that tells the same as the position's own words, with its words;
-    where these only point at a claim, whatever it found."""
-    own = frozenset() if each.position.points else each.wording
+    """What else the writer found that tells the same, with its words: of whom its likeliest
+    sentence or the position's own words tell, and in half of these where there are any."""
+    own, claim = (each.wording, each.position.claim) if not each.position.points else (Key(), "")
+    subjects = {subject_of(text) for text in (each.told, claim) if text}
     texts = (tell(told, each.position) for told in reading.told_else)
-    found = {text: claim_key(text) for text in texts if text}
+    found = {text: claim_key(text) for text in texts if text and subject_of(text) in subjects}
     return {
         text: words
         for text, words in found.items()

@@ -5,14 +5,18 @@ from dataclasses import replace
 import pytest
 
 from claims.extraction.joining import claim_key
+from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import Expected
 from claims.extraction.model.linked import Linked
+from claims.extraction.model.linking import prepare
 from claims.extraction.model.tellings import (
     choose_telling,
     list_tellings,
     tell,
 )
 from claims.extraction.position import Position
+from claims.extraction.segment import segment
+from claims.extraction.sides import Sides
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
 
@@ -41,6 +45,27 @@ def test_a_claim_is_told_by_what_else_the_writer_found_where_that_is_expected() 
 def expecting(each: Linked, words: str) -> Linked:
     each.expected = Expected(dict.fromkeys(words.split(), 0.9))
     return each
+
+
+@pytest.mark.parametrize(
+    ("claim", "other", "kept"),
+    [
+        ("The mill burned in Perth.", "The mill in Perth burned on Friday", True),
+        ("The mill burned in Perth.", "The ferry burned in Perth", False),
+        ("The mill burned in Perth.", "The mill was sold to a Leith baker", False),
+        ("It burned in Perth.", "The mill burned on Friday in Perth", True),
+        ("", "The mill was sold to a Leith baker", True),
+        ("", "The ferry burned", False),
+    ],
+)
+def test_what_else_is_found_tells_the_same_of_the_same(claim: str, other: str, kept: bool) -> None:
+    page = segment("The mill burned in Perth on Friday, the board said.")
+    reading = Reading(
+        "alleges", "source", 0, 0, 0.9, 0.0, 0.0, 0.0, (0, 9), None, None, 1.0, None,
+        told="The mill burned", told_else=(other,),
+    )  # fmt: skip
+    (found,) = prepare(page, [position(claim, points=not claim)], [reading], Sides(page.text))
+    assert list(found.told_else) == [f"{other}."] * kept
 
 
 @pytest.mark.parametrize(
