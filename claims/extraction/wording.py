@@ -167,6 +167,13 @@ def may_be_short(entity: Entity) -> bool:
     )
 
 
+def short_names(entity: Entity) -> tuple[str, str, str]:
+    """The words that may stand for an entity of two words or more: its first, its last, and that
+    without the article ("Hamdani" for "Karim al-Hamdani")."""
+    first, *_, last = entity.name.split()
+    return first, last, last[3:] if last[:3].lower() in ("al-", "el-") else last
+
+
 def _full_names(
     done: Attributed, sentence: Sentence, first: int, last: int
 ) -> dict[int, tuple[int, str]]:
@@ -176,9 +183,9 @@ def _full_names(
         entity = done.register.entities[place.entity]
         if place.last - place.first != 1 or not may_be_short(entity):
             continue
-        parts = entity.name.split()
-        short = sentence.tokens[place.first].text
-        if short not in parts or not (entity.is_person or short == parts[-1]):
+        words = entity.name.split()
+        short = (*words, *short_names(entity)) if entity.is_person else words[-1:]
+        if sentence.tokens[place.first].text not in short:
             continue
         start = place.first
         while start > first and (

@@ -119,16 +119,21 @@ def _mended(
     if reading is None or not reading.told:
         return candidate
     position = candidate.position
-    if tells_of_hearer(done, position.sentence, reading.told, position.claim):
-        return replace(candidate, reading=replace(reading, told=""))
     start, end = reading.quote
     beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
     first = done.page.sentences[reading.sentence].start
-    told = mend(reading.told, names, beside, deeds)
-    if position.stance is Stance.DENIES:
-        told = without_any(told)
-    told = without_predicate(told, done.page.text, min(first, start), end)
-    return replace(candidate, reading=replace(reading, told=told))
+
+    def mended(told: str) -> str:
+        if tells_of_hearer(done, position.sentence, told, position.claim):
+            return ""
+        told = mend(told, names, beside, deeds)
+        if position.stance is Stance.DENIES:
+            told = without_any(told)
+        return without_predicate(told, done.page.text, min(first, start), end)
+
+    others = tuple(map(mended, reading.told_else))
+    reading = replace(reading, told=mended(reading.told), told_else=others)
+    return replace(candidate, reading=reading)
 
 
 def _retold(

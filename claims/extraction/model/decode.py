@@ -71,6 +71,8 @@ class Reading:
     """The claim as the writer tells it, "" where it did not come to an end."""
     told_likely: float = 0.0
     """Mean log-probability of the writer's steps."""
+    told_else: tuple[str, ...] = ()
+    """Other sentences that the writer found for it, likeliest first."""
     vector: Vector | None = None
     """What the encoder made of it, for the comparer."""
 

@@ -64,6 +64,8 @@ class Linked:
     told: str = ""
     """The claim as the writer tells it, a finished sentence; "" where it may not be taken."""
     told_words: Key = frozenset()
+    told_else: Mapping[str, Key] = field(default_factory=dict)
+    """What else the writer found for it, likeliest first, each finished sentence with its words."""
     likely: float = 0.0
     """Mean log-probability of the writer's steps."""
     key: FloatArray | None = None

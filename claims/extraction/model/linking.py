@@ -19,8 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from claims.extraction.joining import ClaimPool, claim_key, document_words
-from claims.extraction.model.backdrop import read_backdrop
+from claims.extraction.joining import ClaimPool, claim_key, document_words, subject_of
+from claims.extraction.model.backdrop import Key, read_backdrop
 from claims.extraction.model.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.choosing import word_chances
 from claims.extraction.model.clusters import NEVER, Pair, cluster
@@ -126,12 +126,17 @@ def tie(
 def _forget_others(ties: Ties, i: int) -> None:
     """Who points at no more than a charge is not told by what others say of another story."""
     each = ties.linked[i]
-    if each.told and any(
-        2 * len(each.told_words & ties.linked[j].wording) > len(ties.linked[j].wording)
-        and ties.are_two_stories(i, j)
-        for j in ties.around(i)
-    ):
+
+    def tells_another(words: Key) -> bool:
+        return any(
+            2 * len(words & ties.linked[j].wording) > len(ties.linked[j].wording)
+            and ties.are_two_stories(i, j)
+            for j in ties.around(i)
+        )
+
+    if each.told and tells_another(each.told_words):
         each.told, each.told_words = "", frozenset()
+    each.told_else = {t: words for t, words in each.told_else.items() if not tells_another(words)}
 
 
 def prepare(
@@ -155,10 +160,25 @@ def prepare(
         if reading is not None:
             each.central = reading.central
             each.chances = word_chances(text, reading)
-            each.told = tell(reading, p)
+            each.told = tell(reading.told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
+            each.told_else = _tell_else(reading, each)
         linked.append(each)
     return linked
+
+
+def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:
+    """What else the writer found that tells the same, with its words: of whom its likeliest
+    sentence or the position's own words tell, and in half of these where there are any."""
+    own, claim = (each.wording, each.position.claim) if not each.position.points else (Key(), "")
+    subjects = {subject_of(text) for text in (each.told, claim) if text}
+    texts = (tell(told, each.position) for told in reading.told_else)
+    found = {text: claim_key(text) for text in texts if text and subject_of(text) in subjects}
+    return {
+        text: words
+        for text, words in found.items()
+        if 2 * len(words & own) >= min(len(words), len(own))
+    }
 
 
 def rate_central(ties: Ties, weights: LinkWeights) -> list[float]:

@@ -17,7 +17,7 @@ from claims.extraction.lexicon import word_set
 from claims.extraction.name_words import is_known_body
 from claims.extraction.segment import Token, tokenize
 from claims.extraction.targets import ACCUSER_TOO, split_accusation
-from claims.extraction.wording import may_be_short
+from claims.extraction.wording import may_be_short, short_names
 
 _HALF_WORD = re.compile(
     r"(?:^|\s)['’]t\b|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)n\b(?!['’])",
@@ -153,8 +153,7 @@ def full_names(register: Register) -> dict[str, str]:
     found: dict[str, set[str]] = {}
     for entity in register.entities:
         if may_be_short(entity):
-            parts = entity.name.split()
-            for part in (parts[0], parts[-1]):
+            for part in short_names(entity):
                 found.setdefault(part, set()).add(entity.name if entity.is_person else "")
     return {
         part: name

@@ -109,6 +109,7 @@ class Reader:
             replace(
                 reading, hook=None,
                 told=told.get(n, silent).text, told_likely=told.get(n, silent).likely,
+                told_else=told.get(n, silent).others,
             )
             for n, reading in enumerate(readings)
         ]  # fmt: skip

@@ -1,9 +1,10 @@
 """How a claim is told: the best of what rules, reader and writer offer for its positions.
 
-Several positions share a claim, and each may offer two sentences: the words of its own quote,
-and what the writer copied together. The one is taken that is expected to agree best with what
-an annotator would write for each of the positions, less what makes it hard to read or to
-believe: the measure counts words, a reader wants a sentence that the text bears out.
+Several positions share a claim, and each may offer the words of its own quote and what the
+writer copied together: its likeliest sentence, and others that came to an end beside it. The one
+is taken that is expected to agree best with what an annotator would write for each of the
+positions, less what makes it hard to read or to believe: the measure counts words, a reader wants
+a sentence that the text bears out.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from claims.extraction.joining import claim_key, is_negative, subject_of
 from claims.extraction.judge import names_false_report
 from claims.extraction.lexicon import word_set
 from claims.extraction.model.backdrop import Key
-from claims.extraction.model.decode import Reading
 from claims.extraction.model.expecting import bag
 from claims.extraction.model.linked import Linked, are_contrary, name_key
 from claims.extraction.position import CONTESTED, RELATIVE, Position
@@ -74,8 +74,8 @@ class Telling:
     by_writer: bool
 
 
-def tell(reading: Reading, position: Position) -> str:
-    """The writer's sentence for a position, "" where it says the opposite of its words.
+def tell(told: str, position: Position) -> str:
+    """The writer's sentence ``told`` for a position, "" where it says the opposite of its words.
 
     Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
     says it, nor theirs where they told of themselves and it names somebody else.
@@ -84,9 +84,9 @@ def tell(reading: Reading, position: Position) -> str:
         return ""  # it leaves out what the clause is about, or tells the rest of the sentence
     if "lemma=blame" in position.features:
         return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
-    if not reading.told or position.key or _ASKS.match(position.claim):
+    if not told or position.key or _ASKS.match(position.claim):
         return ""
-    text = finish(reading.told)
+    text = finish(told)
     if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
         return ""
     if _FRAGMENT.match(text) and not has_finite(text):
@@ -224,6 +224,8 @@ def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Tell
             found.append(Telling(member, each.position.claim, each.wording, by_writer=False))
         if each.told:
             found.append(Telling(member, each.told, each.told_words, by_writer=True))
+        for text, words in each.told_else.items():
+            found.append(Telling(member, text, words, by_writer=True))
     return found
 
 

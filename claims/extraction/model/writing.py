@@ -7,6 +7,7 @@ article lacks. A word is copied whole or not at all.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
@@ -40,10 +41,14 @@ _LINE_BREAKS = ("\n", "\r")
 
 
 class Written(NamedTuple):
-    """A sentence without its full stop, and the mean log-probability of its steps."""
+    """A sentence without its full stop, and the mean log-probability of its steps.
+
+    ``others`` are those that came to an end beside it, likeliest first.
+    """
 
     text: str
     likely: float
+    others: tuple[str, ...] = ()
 
 
 def follows(window: Window, text: str, one: int, other: int) -> bool:
@@ -129,20 +134,22 @@ class Writer:
 
 @dataclass
 class _Beam:
-    """Sentences of one hook: open ones, likeliest first, and the best that came to an end.
+    """Sentences of one hook: open ones, likeliest first, and those that came to an end.
 
     A sentence is its steps: copied pieces (0 and up) and set words (-1 - number).
     """
 
     open: list[tuple[float, tuple[int, ...]]] = field(default_factory=lambda: [(0.0, ())])
-    best: tuple[float, tuple[int, ...]] | None = None
+    ended: list[tuple[float, tuple[int, ...]]] = field(default_factory=list)
     """Mean log-probability of its steps, and the steps, the end among them."""
+    best: float = -math.inf
+    """The likeliest ended sentence's mean log-probability."""
 
     def end(self, total: float, steps: tuple[int, ...]) -> None:
-        """Keep an ended sentence where it is the likeliest so far."""
+        """Keep a sentence that came to an end."""
         mean = total / len(steps)
-        if self.best is None or mean > self.best[0]:
-            self.best = (mean, steps)
+        self.ended.append((mean, steps))
+        self.best = max(self.best, mean)
 
 
 def _choose(
@@ -169,7 +176,7 @@ def _choose(
             longer = (*steps, cell if cell < length else length - 1 - cell)
             if cell == length + END:
                 beam.end(total, longer)
-            elif beam.best is None or total / (len(longer) + 1) > beam.best[0] - SLACK:
+            elif total / (len(longer) + 1) > beam.best - SLACK:
                 beam.open.append((total, longer))
                 came_from.append(row)
                 chosen.append(cell)
@@ -205,10 +212,12 @@ def keep_whole(scores: FloatArray, last: NDArray[np.int64], goes_on: NDArray[np.
 
 
 def _tell(text: str, window: Window, beam: _Beam) -> Written | None:
-    if beam.best is None or len(beam.best[1]) < LEAST_STEPS:
+    ended = sorted(beam.ended, key=lambda each: -each[0])
+    if not ended or len(ended[0][1]) < LEAST_STEPS:
         return None
-    likely, steps = beam.best
-    return Written(spell(text, window, steps), likely)
+    texts = (spell(text, window, steps) for _, steps in ended if len(steps) >= LEAST_STEPS)
+    best, *others = dict.fromkeys(texts)
+    return Written(best, ended[0][0], tuple(others))
 
 
 def spell(text: str, window: Window, steps: Sequence[int]) -> str:

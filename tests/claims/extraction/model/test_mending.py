@@ -8,7 +8,8 @@ from claims.extraction.segment import segment
 
 NEWS = (
     "Mayor Marta Bell met Otto Brandt, a lawyer, and his sister Eva Brandt, a baker. Ms Bell said "
-    "that Pavo Ostrow, a lawyer, had burned the mill. Ostrow denied it. Boko Haram was blamed."
+    "that Pavo Ostrow, a lawyer, had burned the mill. Ostrow denied it. Boko Haram was blamed. "
+    "Karim al-Hamdani, a miller, told police that Hamdani saw it."
 )
 NAMES = full_names(attribute(segment(NEWS)).register)
 
@@ -23,6 +24,7 @@ NAMES = full_names(attribute(segment(NEWS)).register)
         ("Brandt met Haram", "Brandt met Haram"),
         ("Bell University burned", "Bell University burned"),
         ("Pavo “Pip” Ostrow met Bell", "Pavo “Pip” Ostrow met Marta Bell"),
+        ("Hamdani met al-Hamdani", "Karim al-Hamdani met al-Hamdani"),
         ("Bell s mill burned", "Marta Bell's mill burned"),
         ("the mill burned", "the mill burned"),
         ("Bell isn in the mill", ""),

@@ -22,8 +22,10 @@ TEXT = "The ferry Alba sank off Leith.\nHer owner, Ada Brook, denied it."
 class Played:
     """Plays back choices: pieces by their number, words as ``END`` or a word's number below 0."""
 
-    def __init__(self, choose: Callable[[int, int], Sequence[int]]) -> None:
-        self.choose, self.step = choose, 0
+    def __init__(
+        self, choose: Callable[[int, int], Sequence[int]], ends: Sequence[int] = ()
+    ) -> None:
+        self.choose, self.ends, self.step = choose, ends, 0
 
     def run(self, _: object, given: dict[str, Any]) -> list[np.ndarray[Any, Any]]:
         if "hidden" in given:
@@ -34,6 +36,8 @@ class Played:
         scores[:, -1] = -99.0
         for number, cell in enumerate(self.choose(self.step, length)):
             scores[number, cell] = -0.5
+        if self.step in self.ends:
+            scores[:, -1] = -0.6
         self.step += 1
         return [scores, given["state"]]
 
@@ -43,15 +47,18 @@ def window(small_tokenizer: Tokenizer) -> Window:
     return next(cut_windows(segment(TEXT), small_tokenizer))
 
 
-def write(window: Window, steps: Sequence[int], sentences: int = 1) -> list[Written | None]:
-    """``steps`` as pieces (0 and up) and set words (-1 - number), then the end."""
+def write(
+    window: Window, steps: Sequence[int], sentences: int = 1, ends: Sequence[int] = ()
+) -> list[Written | None]:
+    """``steps`` as pieces (0 and up) and set words (-1 - number), then the end; at the steps
+    ``ends`` it may come before."""
 
     def choose(step: int, length: int) -> list[int]:
         cell = steps[step] if step < len(steps) else -1 - END
         return [cell if cell >= 0 else length - 1 - cell] * sentences
 
     size = len(window.ids)
-    played: Any = Played(choose)
+    played: Any = Played(choose, ends)
     hook = Hook(1, 0, (1, 4), dict.fromkeys(LINKS, np.zeros(size, np.float32)))
     hidden = np.zeros((size, WIDTH), np.float32)
     return Writer(played, played).write(TEXT, window, hidden, [hook] * sentences)
@@ -67,6 +74,13 @@ def test_copied_words_keep_their_letters(window: Window) -> None:
     assert found is not None
     assert found.text == "The ferry Alba sank"
     assert found.likely == pytest.approx(-0.5, abs=0.51)
+
+
+def test_whatever_came_to_an_end_is_told_beside_the_likeliest(window: Window) -> None:
+    steps = pieces(window, "The ferry Alba sank off Leith")
+    (found,) = write(window, steps, ends=[len(pieces(window, "The ferry Alba sank"))])
+    assert found is not None
+    assert (found.text, found.others) == ("The ferry Alba sank off Leith", ("The ferry Alba sank",))
 
 
 def test_words_are_set_between(window: Window) -> None:
