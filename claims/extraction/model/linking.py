@@ -35,6 +35,7 @@ from claims.extraction.placing import affirm_implicated, place_positions
 from claims.extraction.position import Position
 from claims.extraction.segment import Page
 from claims.extraction.sides import Sides
+from claims.extraction.voice import POSSESSIVES
 from claims.model import Stance
 
 CENTRE_MIX = ("always", "words", "seen", "reader", "comparer")
@@ -171,6 +172,8 @@ def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:
     """What else the writer found that tells the same, with its words: of whom its likeliest
     sentence or the position's own words tell, and in half of these where there are any."""
     own, claim = (each.wording, each.position.claim) if not each.position.points else (Key(), "")
+    if claim.split(" ", 1)[0].lower() in POSSESSIVES:
+        return {}  # "her son" is not any son
     subjects = {subject_of(text) for text in (each.told, claim) if text}
     texts = (tell(told, each.position) for told in reading.told_else)
     found = {text: claim_key(text) for text in texts if text and subject_of(text) in subjects}
@@ -178,6 +181,7 @@ def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:
         text: words
         for text, words in found.items()
         if 2 * len(words & own) >= min(len(words), len(own))
+        and (" but " not in text or " but " in claim)
     }
 
 
