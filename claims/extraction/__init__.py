@@ -9,7 +9,7 @@ from typing import Literal
 
 from claims.extraction.gold_form import as_gold_line
 from claims.extraction.model.alone import extract_by_reader
-from claims.extraction.model.reader import READER, shipped_reader
+from claims.extraction.model.network.reader import READER, shipped_reader
 from claims.extraction.model.together import extract_together
 from claims.extraction.rules import NAME, extract_by_rules
 from claims.model import Document, Extraction

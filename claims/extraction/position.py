@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from claims.extraction.holding_back import HELD_BACK
-from claims.extraction.inflect import forms_of
-from claims.extraction.lexicon import word_set
-from claims.extraction.taking_back import TAKEN_BACK
+from claims.extraction.cues.holding_back import HELD_BACK
+from claims.extraction.cues.taking_back import TAKEN_BACK
+from claims.extraction.text.inflect import forms_of
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import Voice
 from claims.model import UNATTRIBUTED, Commitment, Mode, Stance
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from claims.extraction.attribution import attribute
-from claims.extraction.dates import resolve_day
-from claims.extraction.joining import ClaimPool, document_words
-from claims.extraction.own_names import keep_own_names
-from claims.extraction.placing import affirm_implicated, place_positions
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.names.own_names import keep_own_names
 from claims.extraction.position import Position, final_stance
-from claims.extraction.readings import read_positions
-from claims.extraction.segment import segment
-from claims.extraction.sides import Sides
+from claims.extraction.positions.placing import affirm_implicated, place_positions
+from claims.extraction.positions.readings import read_positions
+from claims.extraction.positions.sides import Sides
+from claims.extraction.text.dates import resolve_day
+from claims.extraction.text.segment import segment
+from claims.extraction.wording.joining import ClaimPool, document_words
 from claims.model import ClaimDraft, Document, Extraction, Finding, Span, Stance
 
 NAME = "rules/1"

@@ -21,11 +21,11 @@ from typing import Any
 import numpy as np
 import yaml
 
-from claims.extraction.attribution import attribute
-from claims.extraction.joining import ClaimPool, document_words
-from claims.extraction.placing import place_positions
-from claims.extraction.readings import read_positions
-from claims.extraction.segment import segment
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.positions.placing import place_positions
+from claims.extraction.positions.readings import read_positions
+from claims.extraction.text.segment import segment
+from claims.extraction.wording.joining import ClaimPool, document_words
 
 SEEN_AT_LEAST = 6
 PENALTY = 3.0
@@ -125,7 +125,7 @@ def main() -> None:
         table = {"bias": round(float(weights[0]), 3)}
         table |= {name: round(float(weights[at[name]]), 3) for name in names}
         table = {name: weight for name, weight in table.items() if abs(weight) >= 0.02}
-        head = "# Written by tests/bench/fit_confidence.py; see claims/extraction/confidence.py.\n"
+        head = "# Written by tests/bench/fit_confidence.py; see confidence.py beside this.\n"
         Path(sys.argv[2]).write_text(head + yaml.safe_dump(table, sort_keys=True), "utf-8")
         print(json.dumps({"weights": len(table)}))
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from claims.extraction.llm.answer import answer_schema
-from claims.extraction.segment import Page
+from claims.extraction.text.segment import Page
 from claims.model import ClaimDraft
 
 CONTEXT_SENTENCES = 4

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from claims.extraction.llm.answer import BadAnswerError, ToldClaim, read_answer
 from claims.extraction.llm.question import Ask, Part, cut_parts, make_question
 from claims.extraction.llm.verify import Checker, RefusedStanceError
-from claims.extraction.segment import Page, segment
-from claims.extraction.sides import Sides
+from claims.extraction.positions.sides import Sides
+from claims.extraction.text.segment import Page, segment
 from claims.model import ClaimDraft, Document, Extraction, Finding
 
 VERSION = "llm/1"

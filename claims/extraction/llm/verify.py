@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from claims.extraction.joining import claim_key, document_words
 from claims.extraction.llm.answer import ToldClaim, ToldStance
 from claims.extraction.llm.question import Part
-from claims.extraction.segment import Page
-from claims.extraction.sides import Sides
+from claims.extraction.positions.sides import Sides
+from claims.extraction.text.segment import Page
 from claims.extraction.voice import Voice
+from claims.extraction.wording.joining import claim_key, document_words
 from claims.model import UNATTRIBUTED, Finding, Mode, Span, Stance
 
 QUOTE_CHARS = (8, 800)

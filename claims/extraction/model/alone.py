@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from claims.extraction.attribution import attribute
-from claims.extraction.model.choosing import retell
-from claims.extraction.model.combine import FEATURES, gather, weigh
-from claims.extraction.model.reader import Reader
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.model.network.reader import Reader
+from claims.extraction.model.telling.choosing import retell
 from claims.extraction.model.together import write_kept
-from claims.extraction.segment import segment
+from claims.extraction.model.weighing.combine import FEATURES, gather, weigh
+from claims.extraction.text.segment import segment
 from claims.model import Document, Extraction
 
 KEEP_AT = 0.5

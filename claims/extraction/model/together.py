@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extraction.affirm import affirm
-from claims.extraction.attribution import Attributed, attribute
-from claims.extraction.joining import (
+from claims.extraction.attribution.attribute import Attributed, attribute
+from claims.extraction.model.linking.backdrop import Key
+from claims.extraction.model.linking.expecting import expect_words
+from claims.extraction.model.linking.link import LinkWeights, link
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.opposites import part_opposed
+from claims.extraction.model.linking.pointed import place_pointed
+from claims.extraction.model.linking.tellings import choose_telling
+from claims.extraction.model.network.reader import Reader
+from claims.extraction.model.telling.choosing import retell
+from claims.extraction.model.weighing.combine import FEATURES, Candidate, gather, weigh
+from claims.extraction.names.own_names import keep_own_names
+from claims.extraction.position import Position
+from claims.extraction.positions.placing import affirm_implicated, place_positions
+from claims.extraction.positions.readings import read_positions
+from claims.extraction.positions.sides import Sides
+from claims.extraction.rules import NAME as RULES
+from claims.extraction.rules import write_finding
+from claims.extraction.text.segment import segment
+from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.joining import (
     ClaimPool,
     DraftClaim,
     claim_key,
     document_words,
     is_negative,
 )
-from claims.extraction.model.backdrop import Key
-from claims.extraction.model.choosing import retell
-from claims.extraction.model.combine import FEATURES, Candidate, gather, weigh
-from claims.extraction.model.expecting import expect_words
-from claims.extraction.model.linked import Linked
-from claims.extraction.model.linking import LinkWeights, link
-from claims.extraction.model.opposites import part_opposed
-from claims.extraction.model.pointed import place_pointed
-from claims.extraction.model.reader import Reader
-from claims.extraction.model.tellings import choose_telling
-from claims.extraction.own_names import keep_own_names
-from claims.extraction.placing import affirm_implicated, place_positions
-from claims.extraction.position import Position
-from claims.extraction.readings import read_positions
-from claims.extraction.rules import NAME as RULES
-from claims.extraction.rules import write_finding
-from claims.extraction.segment import segment
-from claims.extraction.sides import Sides
 from claims.model import ClaimDraft, Document, Extraction, Finding, Stance
 
 MOST_CLAIM = 600

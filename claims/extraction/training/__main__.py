@@ -59,7 +59,7 @@ def _make(shared: Path, out: Path, threads: int) -> None:
 def _write(shared: Path, out: Path, threads: int) -> None:
     import torch
 
-    from claims.extraction.model.reader import read_card
+    from claims.extraction.model.network.reader import read_card
     from claims.extraction.training.make import Recipe, make_writer, with_contrasts
     from claims.extraction.training.material import gather_records, split
 
@@ -73,7 +73,7 @@ def _write(shared: Path, out: Path, threads: int) -> None:
 def _compare(shared: Path, out: Path, threads: int) -> None:
     import torch
 
-    from claims.extraction.model.reader import read_card
+    from claims.extraction.model.network.reader import read_card
     from claims.extraction.training.comparer import ComparerPlan
     from claims.extraction.training.make import make_comparer
     from claims.extraction.training.material import gather_records, split
@@ -89,7 +89,7 @@ def _tell(line: str) -> None:
 
 
 def _calibrate(shared: Path, out: Path) -> None:
-    from claims.extraction.model.reader import Reader
+    from claims.extraction.model.network.reader import Reader
     from claims.extraction.training.calibrate import calibrate
     from claims.extraction.training.material import gather_records, split
 
@@ -99,7 +99,7 @@ def _calibrate(shared: Path, out: Path) -> None:
 
 
 def _score(shared: Path, out: Path) -> None:
-    from claims.extraction.model.reader import Reader
+    from claims.extraction.model.network.reader import Reader
     from claims.extraction.training.material import gather_records, split
     from claims.extraction.training.measure import measure, write_table
 

@@ -14,11 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from claims.extraction.model.hooks import FloatArray
-from claims.extraction.model.hooks import Hook as ReadHook
-from claims.extraction.model.shape import LABELS, VALUES
-from claims.extraction.model.windows import Window, cut_windows
-from claims.extraction.segment import segment
+from claims.extraction.model.network.hooks import FloatArray
+from claims.extraction.model.network.hooks import Hook as ReadHook
+from claims.extraction.model.network.shape import LABELS, VALUES
+from claims.extraction.model.network.windows import Window, cut_windows
+from claims.extraction.text.segment import segment
 from claims.extraction.training.copying import Step, Words, copy_steps, read_words
 from claims.extraction.training.records import Record
 from claims.extraction.training.supervise import Anchor, CharSpan, supervise

@@ -20,22 +20,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.attribution import Attributed, attribute
-from claims.extraction.model.agreeing import gold_value
-from claims.extraction.model.choosing import retell
-from claims.extraction.model.combine import (
+from claims.extraction.attribution.attribute import Attributed, attribute
+from claims.extraction.model.linking.link import LinkWeights, link
+from claims.extraction.model.network.comparing import Comparer
+from claims.extraction.model.network.reader import Reader
+from claims.extraction.model.network.shape import VALUES
+from claims.extraction.model.telling.choosing import retell
+from claims.extraction.model.together import find_candidates
+from claims.extraction.model.weighing.agreeing import gold_value
+from claims.extraction.model.weighing.combine import (
     FEATURES,
     Candidate,
     describe,
     weigh,
 )
-from claims.extraction.model.comparing import Comparer
-from claims.extraction.model.linking import LinkWeights, link
-from claims.extraction.model.reader import Reader
-from claims.extraction.model.shape import VALUES
-from claims.extraction.model.together import find_candidates
-from claims.extraction.segment import segment
-from claims.extraction.sides import Sides
+from claims.extraction.positions.sides import Sides
+from claims.extraction.text.segment import segment
 from claims.extraction.training.linkage import FOLDS, LinkSet, fit_linkage, teach_linkage
 from claims.extraction.training.matching import match_labels
 from claims.extraction.training.records import Record

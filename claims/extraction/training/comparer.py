@@ -1,4 +1,4 @@
-"""Train the comparer (``claims.extraction.model.comparing``) over the trained encoder's states.
+"""Train the comparer (``model.network.comparing``) over the trained encoder's states.
 
 The encoder stands still: its 8-bit states of the articles that it learned from, at the stances
 that it reads there, each with the annotated claim of the label on its words. Several networks
@@ -18,12 +18,12 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from claims.extraction.model.comparing import Vector, opening
-from claims.extraction.model.decode import Reading
-from claims.extraction.model.reader import Encoder
-from claims.extraction.model.shape import WIDTH
-from claims.extraction.model.ties import AROUND
-from claims.extraction.segment import segment
+from claims.extraction.model.linking.ties import AROUND
+from claims.extraction.model.network.comparing import Vector, opening
+from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.network.reader import Encoder
+from claims.extraction.model.network.shape import WIDTH
+from claims.extraction.text.segment import segment
 from claims.extraction.training.arrays import central_claims
 from claims.extraction.training.export import export_part
 from claims.extraction.training.matching import label_at

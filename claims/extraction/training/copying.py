@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from claims.extraction.model.shape import END, WORDS
-from claims.extraction.model.windows import Window
-from claims.extraction.model.writing import follows
+from claims.extraction.model.network.shape import END, WORDS
+from claims.extraction.model.network.windows import Window
+from claims.extraction.model.network.writing import follows
 from claims.extraction.training.supervise import stem
 
 LEAST_COPIED = 0.7

@@ -16,8 +16,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from claims.extraction.model.bearings import BEARINGS
-from claims.extraction.model.shape import WIDTH, WORDS
+from claims.extraction.model.network.bearings import BEARINGS
+from claims.extraction.model.network.shape import WIDTH, WORDS
 from claims.extraction.training.network import Layer, Network
 from claims.extraction.training.writer import Writer, WriterStart, WriterStep
 

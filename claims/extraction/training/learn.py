@@ -13,9 +13,16 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from claims.extraction.model.hooks import Hook as ReadHook
-from claims.extraction.model.shape import ANONYMOUS, CENTRAL, LABELS, LINK_SIZE, LINKS, VALUES
-from claims.extraction.model.windows import Window
+from claims.extraction.model.network.hooks import Hook as ReadHook
+from claims.extraction.model.network.shape import (
+    ANONYMOUS,
+    CENTRAL,
+    LABELS,
+    LINK_SIZE,
+    LINKS,
+    VALUES,
+)
+from claims.extraction.model.network.windows import Window
 from claims.extraction.training.arrays import Example, Hook
 from claims.extraction.training.batches import rate_share, shuffle_batches
 from claims.extraction.training.network import Network

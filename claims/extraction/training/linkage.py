@@ -15,11 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.model.centrality import CENTRE_FEATURES, describe
-from claims.extraction.model.clusters import Pair
-from claims.extraction.model.combine import Candidate
-from claims.extraction.model.comparing import Comparer
-from claims.extraction.model.linking import (
+from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
+from claims.extraction.model.linking.clusters import Pair
+from claims.extraction.model.linking.link import (
     CENTRE_MIX,
     LinkWeights,
     chance,
@@ -27,10 +25,12 @@ from claims.extraction.model.linking import (
     rate_central,
     tie,
 )
-from claims.extraction.model.pairing import LINK_FEATURES, describe_pairs
-from claims.extraction.model.ties import Ties
-from claims.extraction.segment import Page
-from claims.extraction.sides import Sides
+from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
+from claims.extraction.model.linking.ties import Ties
+from claims.extraction.model.network.comparing import Comparer
+from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.positions.sides import Sides
+from claims.extraction.text.segment import Page
 from claims.extraction.training.matching import label_at
 from claims.extraction.training.records import Record
 from claims.extraction.training.regression import fit_logistic

@@ -21,7 +21,7 @@ from typing import Any
 import torch
 from tokenizers import Tokenizer
 
-from claims.extraction.model.reader import READER, Encoder, Reader, read_card
+from claims.extraction.model.network.reader import READER, Encoder, Reader, read_card
 from claims.extraction.training.arrays import build_examples
 from claims.extraction.training.calibrate import calibrate, write_card
 from claims.extraction.training.comparer import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.model.agreeing import gold_value
-from claims.extraction.model.combine import Candidate
-from claims.extraction.model.nearby import overlaps
+from claims.extraction.model.weighing.agreeing import gold_value
+from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.nearby import overlaps
 from claims.extraction.training.records import Label, Record
 
 _SMALL = frozenset({"the", "a", "an", "mr", "mrs", "ms", "dr"})

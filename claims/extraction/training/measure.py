@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.extraction.attribution import attribute
-from claims.extraction.model.agreeing import gold_value
-from claims.extraction.model.combine import Candidate, gather, weigh
-from claims.extraction.model.reader import Reader
-from claims.extraction.model.shape import VALUES
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.model.network.reader import Reader
+from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.together import placed_positions
-from claims.extraction.segment import segment
+from claims.extraction.model.weighing.agreeing import gold_value
+from claims.extraction.model.weighing.combine import Candidate, gather, weigh
+from claims.extraction.text.segment import segment
 from claims.extraction.training.calibrate import fit, hits
 from claims.extraction.training.matching import match_labels
 from claims.extraction.training.records import Record

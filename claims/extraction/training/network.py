@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from claims.extraction.model.shape import (
+from claims.extraction.model.network.shape import (
     FEATURES,
     LABEL_COLUMNS,
     LABELS,
@@ -94,7 +94,7 @@ class Encoder(nn.Module):
 
 
 class Network(nn.Module):
-    """Outputs for each piece; see ``claims.extraction.model.shape`` for their layout.
+    """Outputs for each piece; see ``claims.extraction.model.network.shape`` for their layout.
 
     ``writer`` and ``topics`` teach the encoder and are not exported: the writer that ships is
     trained afterwards, over the encoder as it ships (``rewriting``).

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claims.extraction.model.shape import VALUES
+from claims.extraction.model.network.shape import VALUES
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,15 @@ from itertools import combinations
 
 import numpy as np
 
-from claims.extraction.model.expecting import (
+from claims.extraction.model.linking.expecting import (
     bag,
     describe_expected,
     expect_words,
     look_around,
 )
-from claims.extraction.model.linked import Linked
-from claims.extraction.model.tellings import choose_telling
-from claims.extraction.segment import Page
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.tellings import choose_telling
+from claims.extraction.text.segment import Page
 from claims.extraction.training.regression import fit_logistic
 from claims.extraction.training.tellings import agreement
 

@@ -18,13 +18,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from claims.extraction.model.bearings import describe_bearings
-from claims.extraction.model.decode import ask_links
-from claims.extraction.model.hooks import Hook as ReadHook
-from claims.extraction.model.reader import Encoder
-from claims.extraction.model.shape import END, START
-from claims.extraction.model.windows import Window
-from claims.extraction.model.writing import (
+from claims.extraction.model.network.bearings import describe_bearings
+from claims.extraction.model.network.decode import ask_links
+from claims.extraction.model.network.hooks import Hook as ReadHook
+from claims.extraction.model.network.reader import Encoder
+from claims.extraction.model.network.shape import END, START
+from claims.extraction.model.network.windows import Window
+from claims.extraction.model.network.writing import (
     LEAST_STEPS,
     MOST_STEPS,
     SHUT,

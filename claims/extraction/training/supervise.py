@@ -12,7 +12,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from claims.extraction.segment import Page, Token
+from claims.extraction.text.segment import Page, Token
 from claims.extraction.training.records import Label, Record
 
 CharSpan = tuple[int, int]

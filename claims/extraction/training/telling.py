@@ -11,11 +11,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from claims.extraction.model.bearings import describe_bearings
-from claims.extraction.model.hooks import Hook as ReadHook
-from claims.extraction.model.shape import MEMORY_SIZE, START, WORDS
-from claims.extraction.model.windows import Window
-from claims.extraction.model.writing import SHUT, closed_pieces
+from claims.extraction.model.network.bearings import describe_bearings
+from claims.extraction.model.network.hooks import Hook as ReadHook
+from claims.extraction.model.network.shape import MEMORY_SIZE, START, WORDS
+from claims.extraction.model.network.windows import Window
+from claims.extraction.model.network.writing import SHUT, closed_pieces
 from claims.extraction.training.arrays import Hook
 from claims.extraction.training.writer import Writer, trace
 

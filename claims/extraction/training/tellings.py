@@ -19,9 +19,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.attribution import Attributed
-from claims.extraction.joining import document_words
-from claims.extraction.model.choosing import (
+from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.model.linking.expecting import WORD_FEATURES, bag
+from claims.extraction.model.telling.choosing import (
     CHOICE_FEATURES,
     WordingWeights,
     describe_offer,
@@ -29,12 +29,17 @@ from claims.extraction.model.choosing import (
     first_wordings,
     word_chances,
 )
-from claims.extraction.model.combine import Candidate
-from claims.extraction.model.drafts import Draft, Offer, shorten, tokens_of
-from claims.extraction.model.expecting import WORD_FEATURES, bag
-from claims.extraction.model.keeping import KEEP_FEATURES, describe_words, is_content, stem_word
+from claims.extraction.model.telling.drafts import Draft, Offer, shorten, tokens_of
+from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.keeping import (
+    KEEP_FEATURES,
+    describe_words,
+    is_content,
+    stem_word,
+)
 from claims.extraction.training.matching import match_labels
 from claims.extraction.training.records import Record
+from claims.extraction.wording.joining import document_words
 
 RIDGE = 0.3
 MOST_OFFERS = 120

@@ -12,8 +12,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from claims.extraction.model.bearings import BEARINGS
-from claims.extraction.model.shape import LABELS, MEMORY_SIZE, WIDTH, WORDS
+from claims.extraction.model.network.bearings import BEARINGS
+from claims.extraction.model.network.shape import LABELS, MEMORY_SIZE, WIDTH, WORDS
 
 Memory = tuple[Tensor, Tensor, Tensor]
 STEPS = (1, 2, 3, -1)

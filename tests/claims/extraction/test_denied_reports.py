@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction import extract
-from claims.extraction.cues import find_cues
+from claims.extraction.cues.find import find_cues
 from claims.extraction.rules import extract_by_rules
-from claims.extraction.rumours import without_predicate
-from claims.extraction.segment import segment
+from claims.extraction.text.segment import segment
+from claims.extraction.wording.rumours import without_predicate
 from claims.model import UNATTRIBUTED, Document, Stance
 
 DENIED = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.cues import find_cues
-from claims.extraction.segment import segment
+from claims.extraction.cues.find import find_cues
+from claims.extraction.text.segment import segment
 from claims.model import Stance
 
 PAIRS = [

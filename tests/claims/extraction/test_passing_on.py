@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.attribution import attribute
+from claims.extraction.attribution.attribute import attribute
 from claims.extraction.position import ADDED
-from claims.extraction.readings import read_positions
-from claims.extraction.segment import segment
+from claims.extraction.positions.readings import read_positions
+from claims.extraction.text.segment import segment
 from tests.claims.extraction.told import read_told
 
 

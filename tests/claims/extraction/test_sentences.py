@@ -3,9 +3,9 @@
 import pytest
 
 from claims.extraction import extract_by_rules
-from claims.extraction.segment import tokenize
-from claims.extraction.sentence import finish, spell_out, state_nominal
-from claims.extraction.wording import _acts
+from claims.extraction.text.segment import tokenize
+from claims.extraction.wording.reword import _acts
+from claims.extraction.wording.sentence import finish, spell_out, state_nominal
 from claims.model import Document
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claims.extraction.llm import BadAnswerError, Question, Told, name_reader, read_document
 from claims.extraction.llm.answer import MOST_STANCES, answer_schema
 from claims.extraction.llm.question import cut_parts, make_question
-from claims.extraction.segment import segment
+from claims.extraction.text.segment import segment
 from claims.model import ClaimDraft, Document, Mode, Stance
 
 TEXT = (

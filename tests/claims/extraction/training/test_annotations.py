@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer
 
-from claims.extraction.model.shape import VALUES
-from claims.extraction.segment import segment
+from claims.extraction.model.network.shape import VALUES
+from claims.extraction.text.segment import segment
 from claims.extraction.training.arrays import build_examples
 from claims.extraction.training.material import split
 from claims.extraction.training.records import (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.extraction.model.shape import VALUES
-from claims.extraction.segment import segment
+from claims.extraction.model.network.shape import VALUES
+from claims.extraction.text.segment import segment
 from claims.extraction.training.contrasts import ANSWERS, write_contrasts
 from claims.extraction.training.records import Label, Record
 from claims.extraction.training.supervise import supervise

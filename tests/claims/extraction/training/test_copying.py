@@ -3,9 +3,9 @@
 import pytest
 from tokenizers import Tokenizer
 
-from claims.extraction.model.shape import END, WORDS
-from claims.extraction.model.windows import Window, cut_windows
-from claims.extraction.segment import segment
+from claims.extraction.model.network.shape import END, WORDS
+from claims.extraction.model.network.windows import Window, cut_windows
+from claims.extraction.text.segment import segment
 from claims.extraction.training.copying import Step, copy_steps, read_words
 
 TEXT = (

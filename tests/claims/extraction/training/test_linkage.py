@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from claims.extraction.model.combine import Candidate
-from claims.extraction.model.linking import LinkWeights, link
+from claims.extraction.model.linking.link import LinkWeights, link
+from claims.extraction.model.weighing.combine import Candidate
 from claims.extraction.position import Position
-from claims.extraction.segment import segment
-from claims.extraction.sides import Sides
+from claims.extraction.positions.sides import Sides
+from claims.extraction.text.segment import segment
 from claims.extraction.training.linkage import LinkSet, fit_linkage, teach_linkage
 from claims.extraction.training.records import Label, Record
 from claims.extraction.training.regression import fit_logistic

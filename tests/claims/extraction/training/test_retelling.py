@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from claims.extraction.joining import claim_key
-from claims.extraction.model.linked import Linked
-from claims.extraction.model.tellings import choose_telling
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.tellings import choose_telling
 from claims.extraction.position import Position
-from claims.extraction.segment import segment
+from claims.extraction.text.segment import segment
 from claims.extraction.training.retelling import (
     Told,
     choose_least,
@@ -17,6 +16,7 @@ from claims.extraction.training.retelling import (
     pair_f1,
 )
 from claims.extraction.voice import Voice
+from claims.extraction.wording.joining import claim_key
 from claims.model import Commitment, Mode, Stance
 
 WANTED = "The ferry Alba sank off Leith."

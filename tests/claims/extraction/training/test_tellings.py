@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from claims.extraction.attribution import attribute
-from claims.extraction.model.choosing import CHOICE_FEATURES, WordingWeights, retell
-from claims.extraction.model.combine import Candidate
-from claims.extraction.model.expecting import WORD_FEATURES
-from claims.extraction.model.keeping import KEEP_FEATURES
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.model.linking.expecting import WORD_FEATURES
+from claims.extraction.model.telling.choosing import CHOICE_FEATURES, WordingWeights, retell
+from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.keeping import KEEP_FEATURES
 from claims.extraction.position import Position
-from claims.extraction.segment import segment
+from claims.extraction.text.segment import segment
 from claims.extraction.training.tellings import (
     Telling,
     agreement,

@@ -1,0 +1,1 @@
+"""First pass: each cue with its source and its content."""

@@ -1,0 +1,405 @@
+"""First pass: every cue with its source resolved, every quotation with its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from claims.extraction.attribution.blocks import announced, announces, find_signed
+from claims.extraction.attribution.bounds import content_bounds, fronted_subject
+from claims.extraction.attribution.charges import find_accused
+from claims.extraction.attribution.content import PLACE_STARTS, Content, find_content, skip_minor
+from claims.extraction.attribution.headlines import HEADLINE, beside_titles, subject_of_headline
+from claims.extraction.attribution.rejoinders import Rejoinder, find_rejoinders
+from claims.extraction.attribution.relatives import (
+    end_of_relative,
+    split_relative,
+    subject_before,
+    told_of,
+)
+from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.cues.deeds import tells_deed
+from claims.extraction.cues.find import find_cues, negate_cue
+from claims.extraction.names.entities import Register
+from claims.extraction.position import NOBODY
+from claims.extraction.sources.citing import Citation, find_citations, may_be_cited
+from claims.extraction.sources.coref import Discourse, takes_up, voice_of
+from claims.extraction.sources.nobody import is_hearer, is_nobody, may_speak
+from claims.extraction.sources.phrase import Phrase
+from claims.extraction.sources.span import SourceSpan, find_source
+from claims.extraction.sources.voices import resolve_voices
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Page, Sentence, Token
+from claims.extraction.voice import Voice
+from claims.model import Stance
+
+_LONG_QUOTE = 4
+"""Words from which a quotation is speech and no mere quoted term."""
+_CLAUSAL = word_set("attribution_clausal")
+_EXTENDED = frozenset({"accuse", "blame", "describe", "call", "dub", "cite", "quote"})
+
+
+@dataclass(slots=True)
+class Attribution:
+    """One cue of a sentence with who speaks and what is said."""
+
+    cue: Cue
+    source: SourceSpan | None
+    voices: list[Voice]
+    content: Content | None
+    inherited: bool = False
+    nested_in: int | None = None
+    noun: tuple[int, int] | None = None
+    """The tokens of the noun phrase that a content with no subject is about."""
+
+
+@dataclass(slots=True)
+class SentenceReading:
+    """A sentence with its attributions; ``quoted`` marks tokens in speech."""
+
+    sentence: Sentence
+    quoted: tuple[bool, ...]
+    quote_of: tuple[int | None, ...]
+    attributions: list[Attribution] = field(default_factory=list)
+    rejoinders: list[Rejoinder] = field(default_factory=list)
+
+    @property
+    def wholly_quoted(self) -> bool:
+        return all(
+            inside or not token.is_word
+            for inside, token in zip(self.quoted, self.sentence.tokens, strict=True)
+        )
+
+
+@dataclass(slots=True)
+class Attributed:
+    """The whole document after the first pass."""
+
+    page: Page
+    register: Register
+    discourse: Discourse
+    sentences: list[SentenceReading]
+    quote_voice: dict[int, Voice]
+    block_voice: dict[int, Voice]
+    """Paragraphs that stand as a block quotation after a colon."""
+    paragraph_voice: dict[int, Voice]
+    """Who spoke last in each paragraph."""
+    outlet: str | None = None
+    """Who publishes the text."""
+
+
+def attribute(page: Page, outlet: str | None = None) -> Attributed:
+    """Resolve every cue and quotation of a page, in reading order."""
+    register = Register(page)
+    signed = find_signed(page)
+    done = Attributed(page, register, Discourse(register), [], {}, signed, {}, outlet)
+    for sentence in page.sentences:
+        reading = _mask(page, sentence)
+        _attribute_sentence(done, reading)
+        done.sentences.append(reading)
+        _assign_quotes(done, reading)
+        _assign_block(done, reading)
+    _assign_rest(done)
+    return done
+
+
+def _mask(page: Page, sentence: Sentence) -> SentenceReading:
+    quoted, quote_of = [], []
+    for token in sentence.tokens:
+        found = page.quote_at(token.start)
+        if found is not None and not _is_speech(page, found):
+            found = None
+        quote_of.append(found)
+        quoted.append(found is not None)
+    return SentenceReading(sentence, tuple(quoted), tuple(quote_of))
+
+
+def _is_speech(page: Page, index: int) -> bool:
+    quote = page.quotes[index]
+    if quote.inner_end - quote.inner_start > 60:
+        return True
+    return page.text.count(" ", quote.inner_start, quote.inner_end) >= _LONG_QUOTE - 1
+
+
+def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
+    tokens = reading.sentence.tokens
+    citations = find_citations(tokens, reading.quoted)
+    cues = [cue for cue in find_cues(tokens) if not reading.quoted[cue.main]]
+    reading.rejoinders = find_rejoinders(tokens, cues, reading.quoted)
+    asides: list[Citation | Rejoinder] = [*citations, *reading.rejoinders]
+    cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in asides)]
+    kept = _with_sources(tokens, cues, reading.quoted)
+    kept = beside_titles(done.register, done.discourse, reading.sentence, reading.quoted, kept)
+    for number, (found, own) in enumerate(kept):
+        cue = found
+        start, stop = content_bounds(tokens, kept, number)
+        source = own or fronted_subject(tokens, kept, number)
+        if source is None:
+            source = subject_of_headline(done.page, reading.sentence, cue)
+            cue = cue if source is None else replace(cue, mark=HEADLINE)
+        begun, stop = _beside_citations(tokens, cue, stop, asides)
+        content = find_content(tokens, begun, source, stop, start, reading.quoted)
+        beside = split_relative(tokens, cue, source)
+        noun = told_of(tokens, cue, beside, content)
+        if noun is not None and content is not None:
+            source = beside
+            content = replace(content, last=end_of_relative(tokens, noun, content))
+        voices, inherited = _voices(done, reading, cue, source)
+        if noun is not None and source is not None and not voices:
+            voices = _beside_noun(done, reading, source, noun)
+        voices = [voice for voice in voices if not voice.guessed or may_speak(voice)]
+        reading.attributions.append(Attribution(cue, source, voices, content, inherited, noun=noun))
+        for voice in voices:
+            done.discourse.note(voice, reading.sentence.index, cue.first)
+    _nest(reading)
+    for attribution in reading.attributions:
+        if attribution.voices and attribution.nested_in is None:
+            done.paragraph_voice[reading.sentence.paragraph] = attribution.voices[0]
+    _add_cited(done, reading, citations)
+
+
+def _with_sources(
+    tokens: tuple[Token, ...], cues: list[Cue], quoted: Sequence[bool]
+) -> list[tuple[Cue, SourceSpan | None]]:
+    """Cues with their source phrases; weak ones only where content plainly follows."""
+    kept: list[tuple[Cue, SourceSpan | None]] = []
+    for cue in cues:
+        barriers = frozenset(known.main for known, _ in kept if known.shape is not Shape.GERUND)
+        source = find_source(tokens, cue, barriers, quoted)
+        if source is not None and is_nobody(tokens, source.first):
+            none_did = negate_cue(tokens, cue)
+            if none_did is not None:
+                kept.append((none_did, source))
+            continue
+        if cue.weak and not _weak_holds(tokens, cue, source, quoted):
+            continue
+        if cue.shape is Shape.PASSIVE and source is None:
+            continue
+        kept.append((cue, source))
+    return kept
+
+
+def _weak_holds(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, quoted: Sequence[bool]
+) -> bool:
+    if cue.shape is Shape.PASSIVE:
+        return source is not None
+    content = find_content(tokens, cue, source, len(tokens), 0, quoted)
+    if content is None:
+        return False
+    if cue.group in ("deny", "doubt"):
+        return source is not None
+    if content.introduced:
+        return True
+    if content.side == "right" and tokens[content.first].lower in PLACE_STARTS:
+        return False  # "a crater found in the desert"
+    if content.side == "left":
+        return cue.lemma in _CLAUSAL or cue.lemma in ("add", "continue", "point", "recall", "reply")
+    if cue.lemma in _EXTENDED:
+        return tells_deed(tokens, cue.last + 1, cue.lemma)
+    if cue.lemma == "expect":
+        near = {token.lower for token in tokens[content.first : content.first + 4]}
+        if near & {"child", "baby", "twins"}:
+            return False
+    if cue.lemma == "announce" and source is not None:
+        return content.last - content.first >= 3
+    return cue.lemma in _CLAUSAL and (not content.nominal or content.last - content.first > 8)
+
+
+def _beside_citations(
+    tokens: Sequence[Token], cue: Cue, stop: int, citations: Sequence[Citation | Rejoinder]
+) -> tuple[Cue, int]:
+    """The cue, and where its content ends, without the asides that cite somebody.
+
+    Of a cue with such an aside right behind it the last token is the aside's.
+    """
+    for citation in citations:
+        if cue.last < citation.first == skip_minor(tokens, cue.last + 1, citation.first):
+            cue = replace(cue, last=citation.last - 1)
+        elif cue.last < citation.first < stop:
+            stop = citation.first
+    return cue, stop
+
+
+def _add_cited(done: Attributed, reading: SentenceReading, citations: Sequence[Citation]) -> None:
+    """What a teller says who cites somebody is told by those, too."""
+    own = list(reading.attributions)
+    for citation in citations:
+        teller = _citing(own, citation)
+        if teller is None or not teller.voices or teller.cue.stance is not Stance.ALLEGES:
+            continue
+        span = citation.source
+        if span is None or not may_be_cited(_phrase(done, reading, span)):
+            continue
+        found = resolve_voices(done.register, done.discourse, reading.sentence, span)
+        voices = [replace(v, note="cited by who tells it") for v in found if not v.vague]
+        reading.attributions.append(replace(teller, source=span, voices=voices, inherited=False))
+        for voice in voices:  # behind its sentence, where no pronoun means them
+            done.discourse.note(voice, reading.sentence.index, len(reading.sentence.tokens))
+
+
+def _phrase(done: Attributed, reading: SentenceReading, span: SourceSpan) -> Phrase:
+    return Phrase(done.register, done.discourse, reading.sentence, span.first, span.last)
+
+
+def _citing(attributions: Sequence[Attribution], citation: Citation) -> Attribution | None:
+    """Who cites: whose apposition the aside is, or whoever told something last before it."""
+    for each in attributions:
+        told = each.source.apposition if each.source is not None else None
+        if told is not None and told[0] <= citation.first + 1 < told[1]:
+            return each
+    before = [each for each in attributions if each.cue.first < citation.first]
+    return before[-1] if before else None
+
+
+def _voices(
+    done: Attributed, reading: SentenceReading, cue: Cue, source: SourceSpan | None
+) -> tuple[list[Voice], bool]:
+    if source is not None:
+        if is_hearer(reading.sentence.tokens, source.last):
+            return [NOBODY], False
+        joint = _joint_pronoun(reading, source)
+        if joint:
+            return joint, False
+        for outer in reading.attributions[-1:]:
+            tokens = reading.sentence.tokens
+            opens = outer.content is not None and outer.content.first == source.first
+            told = tokens[source.first : source.last]
+            if opens and takes_up(done.register, told, outer.voices):
+                return outer.voices[:1], False
+            source = find_accused(tokens, outer.cue, outer.content, cue, source)
+        found = resolve_voices(done.register, done.discourse, reading.sentence, source)
+        return found, False
+    for known in reversed(reading.attributions):
+        if known.voices and known.cue.shape is not Shape.ACCORDING:
+            return known.voices[:1], True
+    if cue.shape is Shape.GERUND or cue.first > 0:
+        subject = _first_subject(done, reading, cue.first)
+        if subject is not None:
+            return [subject], True
+    return [], True
+
+
+def _beside_noun(
+    done: Attributed, reading: SentenceReading, source: SourceSpan, noun: tuple[int, int]
+) -> list[Voice]:
+    """Whom a pronoun means that tells of a noun, where nobody was named before: the subject."""
+    tokens = reading.sentence.tokens
+    pronoun = tokens[source.first].lower
+    subject = subject_before(tokens, noun) if pronoun in _OF_SUBJECTS else None
+    if subject is None:
+        return []
+    found = resolve_voices(done.register, done.discourse, reading.sentence, subject)
+    return [
+        v for v in found if v.plural == (pronoun == "they") and v.person == (pronoun in _PEOPLE)
+    ]
+
+
+_PEOPLE = frozenset(["he", "she"])
+_OF_SUBJECTS = _PEOPLE | {"it", "they"}
+
+
+def _joint_pronoun(reading: SentenceReading, source: SourceSpan) -> list[Voice]:
+    """ "They" after two parties of the same sentence means both."""
+    if source.last - source.first != 1:
+        return []
+    if reading.sentence.tokens[source.first].lower != "they" or not reading.attributions:
+        return []
+    before = reading.attributions[-1].voices
+    return list(before) if len(before) > 1 else []
+
+
+def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> Voice | None:
+    """Who the sentence is about: its leading pronoun or its first name."""
+    sentence = reading.sentence
+    for at, token in enumerate(sentence.tokens[:4]):
+        if token.lower in ("he", "she", "they") and at < before:
+            return done.discourse.pronoun(token.lower, sentence, at)
+    for place in done.register.places[sentence.index]:
+        if place.first > 10 or place.last > before:
+            break
+        entity = done.register.entities[place.entity]
+        if entity.sort != "adjective" and not reading.quoted[place.first]:
+            return voice_of(done.register, entity)
+    return None
+
+
+def _nest(reading: SentenceReading) -> None:
+    """Mark cues that stand inside another's content."""
+    for inner_at, inner in enumerate(reading.attributions):
+        for outer_at, outer in enumerate(reading.attributions):
+            if outer_at == inner_at or outer.content is None:
+                continue
+            opening = inner.source.first if inner.source is not None else inner.cue.first
+            inside = outer.content.first <= min(opening, inner.cue.first)
+            if inside and inner.cue.last < outer.content.last:
+                inner.nested_in = outer_at
+
+
+def _assign_quotes(done: Attributed, reading: SentenceReading) -> None:
+    """Give each quotation of the sentence to the nearest telling cue outside it."""
+    for quote in {index for index in reading.quote_of if index is not None}:
+        where = [at for at, index in enumerate(reading.quote_of) if index == quote]
+        best: tuple[int, Voice] | None = None
+        for attribution in reading.attributions:
+            if not attribution.voices or not _may_have_said(reading, attribution):
+                continue
+            distance = min(
+                abs(where[0] - attribution.cue.last), abs(where[-1] - attribution.cue.first)
+            )
+            if best is None or distance < best[0]:
+                best = (distance, attribution.voices[0])
+        if best is not None:
+            done.quote_voice.setdefault(quote, best[1])
+
+
+def _may_have_said(reading: SentenceReading, attribution: Attribution) -> bool:
+    """Whether a quotation may be a cue's: of another's words only "X said, according to Y"."""
+    outer = attribution.nested_in
+    passed = reading.attributions[outer].content if outer is not None else None
+    return outer is None or (passed is not None and passed.side == "left")
+
+
+def _assign_block(done: Attributed, reading: SentenceReading) -> None:
+    """After "She writes:" at a paragraph's end, the next paragraph is hers."""
+    sentence, last = reading.sentence, reading.attributions[-1:]
+    if not announces(done.page, sentence):
+        return
+    voices = [v for each in last if each.cue.stance is Stance.ALLEGES for v in each.voices]
+    voice = announced(done.register, sentence) if not last else next(iter(voices), None)
+    if voice is not None:
+        done.block_voice[sentence.paragraph + 1] = voice
+
+
+def _assign_rest(done: Attributed) -> None:
+    """Quotations without a cue: carried on, of the same paragraph, or of the last speaker."""
+    quotes = done.page.quotes
+    last_in_paragraph: dict[int, Voice] = {}
+    for index, quote in enumerate(quotes):
+        voice = done.quote_voice.get(index)
+        if voice is None and quote.paragraph in done.block_voice:
+            voice = done.block_voice[quote.paragraph]
+        if voice is None and quote.continues is not None:
+            voice = done.quote_voice.get(quote.continues)
+        if voice is None:
+            voice = last_in_paragraph.get(quote.paragraph) or _same_paragraph_later(done, index)
+        if voice is None and _opens_paragraph(done.page, index):
+            voice = done.paragraph_voice.get(quote.paragraph - 1)
+        if voice is not None:
+            done.quote_voice[index] = voice
+            last_in_paragraph[quote.paragraph] = voice
+
+
+def _same_paragraph_later(done: Attributed, index: int) -> Voice | None:
+    quotes = done.page.quotes
+    for later in range(index + 1, min(len(quotes), index + 4)):
+        if quotes[later].paragraph != quotes[index].paragraph:
+            return None
+        if later in done.quote_voice:
+            return done.quote_voice[later]
+    return None
+
+
+def _opens_paragraph(page: Page, index: int) -> bool:
+    quote = page.quotes[index]
+    return page.paragraphs[quote.paragraph][0] >= quote.start - 1

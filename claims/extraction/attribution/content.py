@@ -1,0 +1,300 @@
+"""Which words of a sentence are what the source says: the claimed content.
+
+The span of a finding holds source, cue and content; the content alone becomes
+the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.cues.deeds import find_deed, is_accusing
+from claims.extraction.sources.span import SourceSpan, left_phrase
+from claims.extraction.text.asides import TIME_WORDS
+from claims.extraction.text.leading import end_of_opening
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import AUXILIARIES
+
+ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
+"""Verbs behind which stands who is told, or accused."""
+_SKIPPED = word_set("content_skipped")
+_ENDS = frozenset(".?!")
+_CLAUSE = 4
+"""Tokens behind a "that" that make it the opening of a clause, not a pronoun."""
+PLACE_STARTS = frozenset(
+    ["in", "on", "at", "during", "from", "to", "via", "through", "after", "before", "by", "about"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Tokens ``first:last`` of the sentence. ``introduced`` tells a "that", a colon or a quote."""
+
+    first: int
+    last: int
+    side: str
+    introduced: bool
+    nominal: bool
+    """A noun phrase ("the claims") and no clause."""
+
+
+def find_content(
+    tokens: Sequence[Token],
+    cue: Cue,
+    source: SourceSpan | None,
+    stop: int,
+    start: int,
+    quoted: Sequence[bool],
+) -> Content | None:
+    """The content of a cue between tokens ``start`` and ``stop``; None where it has none."""
+    stop = stop if cue.until is None else min(stop, cue.until[0])
+    if cue.shape is Shape.ACCORDING:
+        return _around_according(tokens, cue, source, start, stop)
+    if cue.shape is Shape.PASSIVE and not (source is not None and source.last <= cue.first):
+        if is_accusing(cue.lemma):
+            return _accusation(tokens, cue, stop, quoted)
+        return _passive_subject(tokens, cue, source, start)
+    if source is not None and source.relation == "inverted":
+        left = _left(tokens, start, cue.first)
+        return left if left is not None else _right(tokens, cue, source.last, stop, quoted)
+    if source is not None and source.relation == "relative" and _is_comma(tokens, source.last):
+        stop = next((at for at in range(cue.last + 2, stop) if tokens[at].text == ","), stop)
+    opening = cue.first if source is None else source.first
+    stop = end_of_opening(tokens, start, (opening, cue.last + 1), stop, quoted)
+    right = _right(tokens, cue, cue.last + 1, stop, quoted)
+    if source is not None and source.relation in ("subject", "relative"):
+        left = _left(tokens, start, source.first)
+        if (
+            left is not None
+            and _is_comma(tokens, source.first - 1)
+            and (right is None or _is_adverbial(tokens, right))
+        ):
+            return left
+    return right
+
+
+def _is_comma(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at].text in (",", '"', "”", "'", "’", "?", "!", "»")
+
+
+def _left(tokens: Sequence[Token], start: int, end: int) -> Content | None:
+    while end > start and tokens[end - 1].text in ",\"”'’»—–-:" + "?!.":
+        end -= 1
+    while start < end and not tokens[start].is_word and tokens[start].text not in "“\"'‘[@#$£€":
+        start += 1
+    words = [token.lower for token in tokens[start:end] if token.is_word]
+    if len(words) < _FEWEST and words != ["no", "comment"]:
+        return None
+    return Content(start, end, "left", False, False)
+
+
+_FEWEST = 3
+"""Words of what stands before who says it."""
+
+
+def _right(
+    tokens: Sequence[Token], cue: Cue, first: int, stop: int, quoted: Sequence[bool]
+) -> Content | None:
+    at, introduced = first, False
+    if cue.lemma == "quote" and cue.shape is Shape.PASSIVE:
+        near = range(first, min(stop, first + 12))
+        at = next((here + 1 for here in near if tokens[here].lower == "saying"), first)
+    if cue.lemma in ADDRESSED and not (cue.lemma == "accuse" and _is_accusation(tokens, at, stop)):
+        at = _skip_addressee(tokens, at, stop, quoted)
+    at = skip_minor(tokens, at, stop)
+    if at < stop and tokens[at].lower in ("that", ":", ","):
+        introduced = tokens[at].lower != ","
+        at += 1
+    elif cue.lemma == "point" and at + 1 < stop and tokens[at].lower == "out":
+        at += 2 if tokens[at + 1].lower == "that" else 1
+    else:
+        that = _late_that(tokens, at, stop, quoted)
+        if that is not None and cue.group in ("affirm", "confirm"):
+            at, introduced = that + 1, True
+    introduced = introduced or (at < stop and quoted[at])
+    last = _without_marks(tokens, stop)
+    if last <= at:
+        return None
+    return Content(at, last, "right", introduced, _is_nominal(tokens, at, last, cue.last + 1))
+
+
+def _without_marks(tokens: Sequence[Token], last: int) -> int:
+    """Where the words end before ``last``, or a mark that closes what is said."""
+    while last > 0 and not tokens[last - 1].is_word and tokens[last - 1].text not in "”\"'’»)]":
+        last -= 1
+    return last
+
+
+def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[bool]) -> int:
+    """Step over who was told: "told the Associated Press today", "informed her"."""
+    if at < stop and tokens[at].lower in ("me", "him", "her", "them", "us", "it", "you"):
+        return at + 1
+    begin = at
+    for here in range(at + 1, min(stop, at + 13)):
+        if quoted[here] or tokens[here].text in ",;:" or _is_verbal(tokens[here]):
+            break
+        if tokens[here].lower == "that":
+            return here
+    while at < stop and at - begin < 14 and not quoted[at]:
+        token = tokens[at]
+        if token.lower in ("that", ":", ","):
+            return at
+        if at > begin and token.lower in _CLAUSE_STARTS and tokens[at - 1].lower not in _LINKS:
+            return at
+        lone = token.is_capital or token.lower in _ADDRESS_WORDS or token.lower in TIME_WORDS
+        if not lone:
+            known = token.lower in word_set("anonymous_heads") | word_set("org_roles") | word_set(
+                "person_roles"
+            )
+            if not known and at > begin and tokens[at - 1].is_capital:
+                return at
+        at += 1
+    return min(at, stop) if at < stop and quoted[at] else begin + 1
+
+
+def _is_accusation(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether "X of stealing Y" follows: whom the claim is about must stay."""
+    return any(token.lower == "of" for token in tokens[at + 1 : min(stop, at + _WHOM)])
+
+
+_WHOM = 20
+"""Tokens that who is accused may take, and where or how."""
+_CLAUSE_STARTS = word_set("content_clause_starts")
+_LINKS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on", "to", "and", "a", "the"])
+_ADDRESS_WORDS = word_set("content_address_words")
+
+
+def skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Step over "on Thursday", "also", "in a statement" after the verb."""
+    while at < stop:
+        lower = tokens[at].lower
+        following = tokens[at + 1].lower if at + 1 < stop else ""
+        if following == "'s":
+            break  # "today's incident"
+        if (
+            lower in _SKIPPED
+            or lower in TIME_WORDS
+            or (lower.isdigit() and at > 0 and tokens[at - 1].lower in TIME_WORDS)
+        ):
+            at += 1
+        elif lower in ("on", "in", "at", "late", "early") and following in TIME_WORDS:
+            at += 2
+        elif lower == "in" and following in ("a", "an") and _names_medium(tokens, at + 2, stop):
+            at += 3
+        elif lower == "." and at > 0 and tokens[at - 1].lower in TIME_WORDS:
+            at += 1
+        else:
+            break
+    return at
+
+
+_MEDIA = word_set("content_media")
+
+
+def _names_medium(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    return at < stop and tokens[at].lower in _MEDIA
+
+
+def _late_that(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[bool]) -> int | None:
+    """A "that" a few words on: "said in a Facebook post Monday that ..."."""
+    if at < stop and tokens[at].lower not in PLACE_STARTS:
+        return None
+    for here in range(at, min(stop, at + 12)):
+        if quoted[here] or tokens[here].lower in AUXILIARIES or tokens[here].text in ",;":
+            return None
+        if tokens[here].lower == "that":
+            return here
+    return None
+
+
+def _is_nominal(tokens: Sequence[Token], first: int, last: int, after: int) -> bool:
+    """Whether tokens ``first:last``, told by a cue that ends before ``after``, hold no clause."""
+    if first > after and tokens[first - 1].lower == "that" and last - first >= _CLAUSE:
+        return False  # "that Russian forces fire shells": a verb that may be a noun elsewhere
+    return not any(_is_verbal(token) for token in tokens[first : min(last, first + 30)])
+
+
+def _is_verbal(token: Token) -> bool:
+    lower = token.lower
+    if lower in AUXILIARIES or (
+        "'" in lower and lower.split("'")[-1] in ("re", "ve", "ll", "d", "m", "t")
+    ):
+        return True
+    return lower in _COMMON_VERBS or (lower.endswith("ed") and len(lower) > 4)
+
+
+_COMMON_VERBS = word_set("content_common_verbs")
+
+
+def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
+    """Whether the words after a final "said" are only where, when or to whom."""
+    first = tokens[content.first].lower
+    if content.introduced:
+        return False
+    after_comma = content.first > 0 and tokens[content.first - 1].text == ","
+    if after_comma and first.endswith("ing") and len(first) > 4:
+        return True
+    short = content.last - content.first <= 4
+    if first in PLACE_STARTS or first in TIME_WORDS or first in ("when", "while", "as", "adding"):
+        return True
+    return (short and content.nominal) or (first in ("and", "but"))
+
+
+def _around_according(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, start: int, stop: int
+) -> Content | None:
+    left = _left(tokens, start, cue.first)
+    if left is not None and sum(t.is_word for t in tokens[left.first : left.last]) >= 4:
+        return left
+    if source is None:
+        return left
+    at = (
+        source.apposition[1]
+        if source.apposition and source.apposition[1] < stop - 6
+        else source.last
+    )
+    if source.apposition and _has_verb(tokens, source.apposition):
+        at = source.last
+    while at < stop and tokens[at].text in ",;:":
+        at += 1
+    last = stop
+    while last > at and tokens[last - 1].text in _ENDS:
+        last -= 1
+    if last - at < 3:
+        return left
+    return Content(at, last, "right", False, False)
+
+
+def _has_verb(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
+    return any(_is_verbal(token) for token in tokens[span[0] : span[1]])
+
+
+def _passive_subject(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, start: int
+) -> Content | None:
+    end = cue.first
+    if end - start < 1:
+        return None
+    return Content(start, end, "left", False, True)
+
+
+def find_whom(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
+    """Who "was accused" stands before the verb, or before the comma in front of "accused by"."""
+    aside = cue.first > 1 and tokens[cue.first - 1].text == ","
+    return left_phrase(tokens, cue.first - aside, frozenset(), quoted)
+
+
+def _accusation(
+    tokens: Sequence[Token], cue: Cue, stop: int, quoted: Sequence[bool]
+) -> Content | None:
+    """Who is accused and of what, with the verb between them; to the comma that ends an aside."""
+    whom = find_whom(tokens, cue, quoted)
+    deed = find_deed(tokens, cue.last + 1, cue.lemma)
+    if whom is None or deed is None:
+        return None
+    if tokens[whom.last].text == ",":
+        stop = next((at for at in range(deed, stop) if tokens[at].text == ","), stop)
+    return Content(whom.first, _without_marks(tokens, stop), "left", False, False)

@@ -1,0 +1,130 @@
+"""What is told of a noun in a relative clause: "the ship, which it says is sinking, ..." is told as
+"The ship is sinking"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.extraction.attribution.content import Content
+from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.sources.nobody import PERSONAL
+from claims.extraction.sources.span import SourceSpan
+from claims.extraction.text.asides import STOPS
+from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
+from claims.extraction.text.segment import Token
+from claims.model import Stance
+
+_WHO = frozenset(["which", "who", "that", "whom"])
+_FEW = 4
+"""Tokens that the subject of a sentence may take."""
+_LONGEST = 10
+"""Tokens that the noun's phrase may take."""
+_BEFORE = frozenset(
+    ["of", "for", "on", "at", "in", "to", "by", "from", "with", "about", "against", "and", "but"]
+)
+"""Words before such a phrase at which it starts."""
+
+
+def split_relative(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None
+) -> SourceSpan | None:
+    """The source without the noun it is told beside: "prosecutors" of "a man who prosecutors say
+    led it"; as it is where "who" is followed by a verb, "a man who lives there said"."""
+    if source is None or source.relation != "subject" or cue.shape is not Shape.FINITE:
+        return source
+    who = next((at for at in range(source.first + 1, source.last - 1) if _is_who(tokens, at)), None)
+    if who is None or any(map(_may_be_verb, tokens[who + 1 : source.last])):
+        return source
+    return replace(source, first=who + 1)
+
+
+def _is_who(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].lower in ("who", "whom", "which")
+
+
+def _may_be_verb(token: Token) -> bool:
+    return is_finite(token.lower) or token.lower.endswith(("ed", "ing"))
+
+
+def told_of(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, content: Content | None
+) -> tuple[int, int] | None:
+    """The tokens of the noun phrase that a content without a subject is about; None where it has
+    a subject, or the phrase is not found."""
+    if content is None or source is None or cue.stance is not Stance.ALLEGES:
+        return None
+    plain = cue.shape is Shape.FINITE and source.relation == "subject" and content.side == "right"
+    if not plain or content.introduced or not _lacks_subject(tokens, content):
+        return None
+    end = source.first
+    if end > 0 and tokens[end - 1].lower in _WHO:
+        end -= 1
+    elif tokens[source.first].lower not in PERSONAL:
+        return None  # "a plot he said was hatched": others stand behind "that"
+    if end > 0 and tokens[end - 1].text == ",":
+        end -= 1
+    first = _phrase_start(tokens, end)
+    return (first, end) if first < end else None
+
+
+def subject_before(tokens: Sequence[Token], noun: tuple[int, int]) -> SourceSpan | None:
+    """The subject of the sentence, whom a pronoun behind the noun means: "the army seeks a ship
+    which it says is sinking". None where it is not a few words at the start."""
+    for at in range(1, min(noun[0], _FEW + 1)):
+        if _may_be_verb(tokens[at]):
+            return SourceSpan(0, at, None, "subject")
+        if not tokens[at].is_word:
+            return None
+    return None
+
+
+def end_of_relative(tokens: Sequence[Token], noun: tuple[int, int], content: Content) -> int:
+    """Where the clause ends: at the comma behind it where one stands before it, else before the
+    verb that goes on with the sentence."""
+    aside = tokens[noun[1]].text == ","
+    for at in range(content.first + 1, content.last):
+        if tokens[at].text == ",":
+            return at
+        before = tokens[at - 1]
+        goes_on = not aside and is_finite(tokens[at].lower) and at > content.first + 1
+        joined = before.lower in word_set("quality_open_ends") | _WHO | PERSONAL
+        if goes_on and not joined and not is_finite(before.lower) and before.lower != "not":
+            return at
+    return content.last
+
+
+def _lacks_subject(tokens: Sequence[Token], content: Content) -> bool:
+    """Whether a content opens with a finite verb."""
+    at = content.first
+    while at < content.last - 1 and tokens[at].lower.endswith("ly"):
+        at += 1
+    lower = tokens[at].lower
+    after = tokens[at + 1].lower if at + 1 < content.last else ""
+    if is_finite(lower) and not tokens[at].is_capital:
+        return True
+    past = lower in irregular_pasts().values() or (
+        lower.endswith("ed") and len(lower) > len("need")
+    )
+    follows = word_set("sources_determiners") | _BEFORE | PERSONAL | {"him", "her", "them", "it"}
+    return past and after in follows
+
+
+def _phrase_start(tokens: Sequence[Token], end: int) -> int:
+    """Where the noun phrase starts that ends there."""
+    first = end
+    while first > 0 and end - first < _LONGEST:
+        before = tokens[first - 1]
+        if before.text in STOPS or not before.is_word:
+            break
+        if before.lower in word_set("sources_determiners") | {"this", "that", "these", "those"}:
+            return first - 1
+        if before.lower in _BEFORE and not tokens[first].is_capital:
+            if before.lower != "of":
+                break
+        elif is_finite(before.lower) or before.lower in PERSONAL | _WHO:
+            break
+        first -= 1
+    return first

@@ -1,0 +1,292 @@
+"""Words that tell a position, with the scope of their negation.
+
+A cue is a verb group ("has neither confirmed nor denied"), the frame
+"according to", or a phrase ("no comment", "cast doubt on"). Which stance it
+tells follows from the group as a whole, since a negation governs every verb
+coordinated under it: "has not denied nor confirmed" takes no position.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.cues.deeds import is_accusing
+from claims.extraction.cues.holding_back import held_back_at
+from claims.extraction.cues.idioms import dismissed_as, idiom_at, told_false
+from claims.extraction.cues.phrases import (
+    CARRIED_OUT,
+    PHRASES,
+    cue_held_back,
+    cue_of_idiom,
+    cue_of_phrase,
+    cue_taken_back,
+    phrase_head,
+)
+from claims.extraction.cues.supposing import is_supposed
+from claims.extraction.cues.taking_back import taken_back_at
+from claims.extraction.cues.withheld import ENQUIRY, is_drawn, is_undone, withheld_stance
+from claims.extraction.text.lexicon import VerbForm, load_lexicon, word_set
+from claims.extraction.text.nouns import (
+    ends_name,
+    is_noun,
+    may_be_plural,
+    may_go_on,
+    takes_plural,
+    word_before,
+)
+from claims.extraction.text.segment import Token, tokenize
+from claims.extraction.text.verb_groups import VerbGroup, group_start, walk_group
+from claims.model import Stance
+
+_OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
+"""What something is "said to" do by nobody in particular."""
+_OF_NOUNS = frozenset(
+    [("post", "online"), ("report", "nearby"), ("agree", "with"), ("accuse", "of")]
+)
+"""Past forms that tell of the noun before them: "the version posted online was cut"."""
+_TAKEN = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DOUBTS})
+_ADJECTIVE_LEFT = word_set("cues_adjective_left")
+
+
+def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
+    """Every cue of a sentence, from left to right, none inside another's verb group."""
+    found: list[Cue] = []
+    for at, token in enumerate(tokens):
+        if token.is_capital and at > 0 and not token.text.isupper() and tokens[at - 1].is_word:
+            continue  # part of a name: "Islamic State", "Times Reports"
+        cue = _cue_at(tokens, at, token.lower)
+        if cue is None or (cue.stance in _TAKEN and is_supposed(tokens, cue.first)):
+            continue
+        while found and found[-1].main >= cue.first and found[-1].main < cue.main:
+            found.pop()
+        found.append(cue)
+    return found
+
+
+def is_report(text: str) -> bool:
+    """Whether a sentence tells who says it ("as Lima insists it was hit"), as no claim does."""
+    return any(not cue.weak for cue in find_cues(tokenize(text, 0, len(text))))
+
+
+def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
+    if lower in ("according", "per") and at + 1 < len(tokens):
+        return _according(tokens, at)
+    held_back = held_back_at(tokens, at)
+    if held_back is not None:
+        return cue_held_back(tokens, held_back, at)
+    taken_back = taken_back_at(tokens, at)
+    if taken_back is not None:
+        return cue_taken_back(tokens, taken_back, at)
+    if lower in PHRASES:
+        begun = phrase_head(tokens, at)
+        if begun is not None:
+            return cue_of_phrase(tokens, begun, at)
+        return _cue_by_verb(tokens, at)
+    idiom = idiom_at(tokens, at)
+    if idiom is not None:
+        phrase, head = idiom
+        return cue_of_idiom(tokens, head, at, phrase.stance)
+    until = told_false(tokens, at)
+    if until is not None:
+        if walk_group(tokens, at, idiom=True).negated:
+            return None
+        return cue_of_idiom(tokens, at, at, Stance.DENIES, until)
+    verbs = load_lexicon().verbs
+    if lower in verbs["decline"]:
+        return _decline(tokens, at)
+    for group in ("deny", "confirm", "doubt", "affirm"):
+        form = verbs[group].get(lower)
+        if form is not None:
+            return None if is_noun(tokens, at, form) else _verb_cue(tokens, at, form)
+    form = verbs["withhold"].get(lower)
+    if form is not None and not is_noun(tokens, at, form):
+        return _withheld(tokens, at, form)
+    return None
+
+
+def _cue_by_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    verbs = load_lexicon().verbs
+    form = verbs["doubt"].get(tokens[at].lower) or verbs["affirm"].get(tokens[at].lower)
+    if form is None:
+        return None
+    verb = not is_noun(tokens, at, form) or is_undone(tokens, walk_group(tokens, at))
+    return _verb_cue(tokens, at, form) if verb else None
+
+
+def _according(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    if tokens[at].lower == "per":
+        return None
+    if tokens[at + 1].lower != "to":
+        return None
+    return Cue(
+        Stance.ALLEGES, "according to", "affirm", at, at, at + 1, Shape.ACCORDING, False, False,
+        "cue 'according to'",
+    )  # fmt: skip
+
+
+def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: int) -> Shape | None:
+    if group.infinitive:
+        return Shape.INFINITIVE
+    if form.sort == "gerund":
+        return Shape.FINITE if group.has_be else Shape.GERUND
+    if tokens[group.first].lower == "having":
+        return Shape.GERUND
+    if form.sort == "past" and group.has_be:
+        return Shape.PASSIVE
+    told = [token.lower for token in tokens[main + 1 : main + 3]]
+    if form.sort == "past" and not group.has_aux and is_accusing(form.lemma):
+        if told[:1] == ["by"]:
+            return Shape.PASSIVE  # "Orr, accused by Lima of hiding it, left"
+        if told[:1] in (["of"], ["for"]):
+            return None  # "stands accused of hiding it"
+    if form.lemma in ("say", "report") and told[:1] == ["to"] and told[-1] in _OF_THINGS:
+        return None  # "a picture said to show": by whom is left open
+    if form.sort == "past" and not group.has_aux:
+        if (form.lemma, *told[:1]) in _OF_NOUNS:
+            return None
+        before = word_before(tokens, group.first)
+        if before is not None and form.lemma in _PUT and before.lower in _PUT_THERE:
+            return None  # "a video posted on the site"
+        adjective = before is not None and before.lower in _ADJECTIVE_LEFT
+        if adjective and not ends_name(tokens, group.first - 1):
+            return None  # "the alleged attack", "any confirmed reports"
+    if form.sort == "base" and not group.has_aux:
+        before = word_before(tokens, group.first)
+        if before is None or not before.is_word:
+            goes_on = before is not None and before.text == "," and tokens[-1].is_word
+            return Shape.FINITE if goes_on and may_go_on(form) else None  # else an imperative
+        if not (may_be_plural(before.lower) or takes_plural(tokens, group.first, form)):
+            return None  # no plural before a bare form: "RIA state agency", "the bogus claim"
+    return Shape.FINITE
+
+
+_PUT = frozenset(["post", "publish", "write"])
+_PUT_THERE = word_set("source_documents") - word_set("org_roles") - {
+    "account", "page", "feed", "press",
+}  # fmt: skip
+"""Documents that somebody posts, and that post nothing themselves."""
+
+
+def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
+    group = walk_group(tokens, at)
+    shape = _shape(form, group, tokens, at)
+    if shape is None:
+        return None
+    stance = _stance(tokens, at, form, group)
+    if stance is None:
+        return None
+    if shape is Shape.PASSIVE and form.group == "affirm" and form.lemma not in _REPORTED_BY:
+        return None
+    weak = form.lemma in word_set("weak") and stance in (Stance.ALLEGES, Stance.DOUBTS)
+    if shape is Shape.INFINITIVE:
+        withheld = stance in (Stance.NEITHER, Stance.DECLINES)
+        if not withheld and group.governor not in CARRIED_OUT:
+            return None
+        shape = Shape.FINITE
+    first = group_start(tokens, group)
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    until = dismissed_as(tokens, at) if stance is Stance.DENIES else None
+    return Cue(
+        stance, form.lemma, form.group, first, at, at, shape, weak, group.negated,
+        f"cue '{phrase}'" + (" with its negation" if group.negated else ""), until,
+    )  # fmt: skip
+
+
+def negate_cue(tokens: tuple[Token, ...], cue: Cue) -> Cue | None:
+    """What a cue tells of a subject that did not: "Neither firm confirmed", "nobody there denied".
+
+    None where it tells nothing then.
+    """
+    form = load_lexicon().verbs.get(cue.group, {}).get(tokens[cue.main].lower)
+    if form is None or cue.negated or cue.shape is not Shape.FINITE:
+        return None
+    group = replace(walk_group(tokens, cue.main), negated=True)
+    stance = _stance(tokens, cue.main, form, group)
+    if stance is None or stance is Stance.NO_RESPONSE:
+        return None
+    reason = f"{cue.reason} of a subject that did not"
+    return replace(cue, stance=stance, weak=False, negated=True, reason=reason)
+
+
+_REPORTED_BY = word_set("cues_reported_by")
+_UNABLE = frozenset(["unable", "able", "yet", "available", "position"])
+
+
+def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup) -> Stance | None:
+    """The stance of a verb under its group's negation; None when it tells none."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    negated = group.negated or is_undone(tokens, group)
+    if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
+        return Stance.NEITHER if form.group in ("confirm", "deny") else Stance.DECLINES
+    if group.infinitive and group.governor in ("failed", "failing", "fails") and not negated:
+        negated = True
+    if form.group == "confirm":
+        return Stance.NEITHER if negated else Stance.CONFIRMS
+    if form.group == "deny":
+        return Stance.NEITHER if negated else Stance.DENIES
+    if form.group == "doubt":
+        return None if negated else Stance.DOUBTS
+    if not negated:
+        return Stance.ALLEGES
+    return withheld_stance(tokens, at, form.lemma, after, group)
+
+
+def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
+    """A verb that tells something only when withheld: "did not specify", "would not discuss"."""
+    group = walk_group(tokens, at)
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    unable = group.infinitive and group.governor in _UNABLE
+    if not (group.negated or unable or is_undone(tokens, group)):
+        return None
+    if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
+        return None  # the governor is the cue
+    drawn = form.lemma == "draw"
+    if drawn is not (form.sort == "past" and group.has_be) or (drawn and not is_drawn(tokens, at)):
+        return None
+    if form.lemma == "know" and after not in ENQUIRY:
+        return None
+    stance = withheld_stance(tokens, at, form.lemma, after, group)
+    if stance is None and not (
+        group.modal and form.lemma in ("address", "provide", "give", "name", "draw")
+    ):
+        return None
+    first = group_start(tokens, group)
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    return Cue(
+        stance or Stance.DECLINES, form.lemma, "withhold", first, at, at, Shape.FINITE, False, True,
+        f"cue '{phrase}'",
+    )  # fmt: skip
+
+
+def _decline(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    """``declined to comment``, ``refused to confirm``, ``declined comment``."""
+    verbs = load_lexicon().verbs
+    after = [token.lower for token in tokens[at + 1 : at + 5]]
+    words = [word for word in after if not word.endswith("ly") and word != "to"]
+    if not words:
+        return None
+    told = verbs["withhold"].get(words[0]) or verbs["confirm"].get(words[0])
+    told = told or verbs["deny"].get(words[0])
+    if told is None and words[0] not in (
+        "further",
+        "comments",
+        "requests",
+        "interview",
+        "be",
+        "any",
+    ):
+        return None
+    group = walk_group(tokens, at)
+    if group.negated:
+        return None
+    told_by = words[1] if words[:2] == ["be", "drawn"] else words[0]
+    last = at + 1 + after.index(told_by)
+    phrase = " ".join(token.text for token in tokens[group.first : last + 1])
+    stance = Stance.NEITHER if told and told.lemma in ("confirm", "deny") else Stance.DECLINES
+    doing = tokens[at].lower.endswith("ing") and not group.has_be
+    return Cue(
+        stance, "decline", "decline", group.first, at, last,
+        Shape.GERUND if doing else Shape.FINITE, False, False,
+        f"cue '{phrase}'",
+    )  # fmt: skip

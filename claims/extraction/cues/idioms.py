@@ -1,0 +1,171 @@
+"""Phrases that tell a position of a report: "scoffed at suggestions that", "owned up to"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from claims.extraction.text.inflect import forms_of
+from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import BE, walk_group
+from claims.model import Stance
+
+IDIOM = "idiom"
+"""The feature of a position that a phrase tells."""
+_RULE_OUT = ("out",)
+_PLAIN = frozenset(["mum", "tight-lipped", "nothing", "comment", "commenting"])
+"""Words that tell enough: who keeps mum knows."""
+_UNTRUE = frozenset(["talk", "lies"])
+"""What else a report is called by whoever denies it."""
+_NEAR = 6
+"""Tokens behind the phrase among which the report is named."""
+
+
+class Idiom(NamedTuple):
+    """What a phrase tells, the forms of its verb and the words behind that; ``negated`` where it
+    does so under a negation alone: "does not agree with"."""
+
+    stance: Stance
+    verb: frozenset[str]
+    rest: tuple[str, ...]
+    negated: bool
+
+
+def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Idiom, int] | None:
+    """The phrase that ends with token ``at`` and tells a stance, and where its verb stands.
+
+    What is denied, doubted or left open so must be named as a report: aeroplanes are shot down as
+    well, and a king is silent about a war.
+    """
+    for idiom in _idioms().get(tokens[at].lower, ()):
+        head = at - len(idiom.rest)
+        if head < 0 or tokens[head].lower not in idiom.verb:
+            continue
+        if not all(map(_fits, tokens[head + 1 : at + 1], idiom.rest)):
+            continue
+        if walk_group(tokens, head, idiom=True).negated is idiom.negated and _tells(
+            idiom, tokens, at + 1
+        ):
+            return idiom, head
+    return None
+
+
+def _fits(token: Token, word: str) -> bool:
+    reflexive = word == "oneself" and token.lower.endswith(("self", "selves"))
+    return reflexive or token.lower == word
+
+
+def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
+    """Whether what stands behind the phrase is something told."""
+    if idiom.stance is Stance.ALLEGES:
+        return _names_told(tokens, after)
+    if idiom.rest == _RULE_OUT:  # "ruled out selling it": that it will be sold, not that it was
+        return after < len(tokens) and not tokens[after].lower.endswith("ing")
+    told = idiom.stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(idiom.rest)
+    return told or _is_by(tokens, after) or names_report(tokens, after, after + _NEAR)
+
+
+def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
+    """Where what a verb at ``at`` says to be false ends, and where it says so: "called the report
+    (a hoax)".
+
+    None where no report is called so: a person may be called a liar, and a painting a fake.
+    """
+    if tokens[at].lower not in _namers():
+        return None
+    passive = at > 0 and tokens[at - 1].lower in BE
+    for here in range(at + 1, min(len(tokens), at + _FAR)):
+        if tokens[here].text in ".;:" or tokens[here].lower in ("but", "while", "who"):
+            return None
+        end = _past_false(tokens, here)
+        if end == here:
+            continue
+        if passive:
+            return (at + 1, end) if _tells_by(tokens, at + 1, end) else None
+        named = names_report(tokens, at + 1, min(here, at + 1 + _NEAR))
+        if tokens[here].lower in word_set("report_nouns") and not named:
+            continue  # "called the rumour a hoax"
+        ends = here
+        while ends > at + 1 and tokens[ends - 1].lower in word_set("idioms_before_false"):
+            ends -= 1
+        pointed = tokens[at + 1].lower in POINTERS and ends == at + 2
+        told = pointed or (named and names_report(tokens, at + 1, ends))
+        return (ends, end) if told and here > at + 1 else None
+    return None
+
+
+def _past_false(tokens: tuple[Token, ...], at: int) -> int:
+    """Where a word for what is false ends that starts there, "hoax" or "wide of the mark"; ``at``
+    where none does."""
+    if tokens[at].lower == "wide":
+        return at + 4 if [t.lower for t in tokens[at + 1 : at + 4]] == ["of", "the", "mark"] else at
+    return at + (tokens[at].lower in word_set("hoax_words"))
+
+
+def dismissed_as(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
+    """Where what a verb at ``at`` denies ends, and where it says what that is: "dismissed the
+    report (as speculation)", "was dismissed (as a hoax) by the bank"."""
+    words = word_set("hoax_words") | word_set("idioms_dismissed_as")
+    for here in range(at + 1, min(len(tokens), at + _FAR)):
+        if tokens[here].text in ".;:" or tokens[here].lower in ("but", "while"):
+            return None
+        if tokens[here].lower != "as":
+            continue
+        for end in range(here + 1, min(len(tokens), here + _NEAR)):
+            if tokens[end].lower in words:
+                return here, end + 1
+            if tokens[end].text in ",.;:" or tokens[end].lower in BE:
+                break
+    return None
+
+
+def _tells_by(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether who says that something is false is named at once, or right behind that: "called a
+    hoax by the bank"."""
+    behind = last + (last < len(tokens) and not tokens[last].is_word)
+    return _is_by(tokens, first) or _is_by(tokens, behind)
+
+
+_FAR = 24
+"""Tokens behind the verb that may hold what is said and that it is false."""
+POINTERS = frozenset(["it", "this", "that", "them", "these", "those"])
+"""Words that stand for something told before."""
+
+
+@cache
+def _namers() -> frozenset[str]:
+    """Forms of the verbs that say what something is."""
+    return frozenset(form for verb in word_set("idioms_namers") for form in forms_of(verb))
+
+
+def _names_told(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a report is named with what it tells: "his claim that P"."""
+    nouns = word_set("report_nouns")
+    near = range(first, min(len(tokens) - 1, first + _NEAR))
+    return any(tokens[at].lower in nouns and tokens[at + 1].lower == "that" for at in near)
+
+
+def _is_by(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether who does something follows: of a report that "was laughed off by the palace"."""
+    return at < len(tokens) and tokens[at].lower == "by"
+
+
+def names_report(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether some of the tokens ``first:last`` is a report, or what else such is called."""
+    nouns = word_set("report_nouns") | _UNTRUE
+    return any(token.lower in nouns for token in tokens[first:last])
+
+
+@cache
+def _idioms() -> dict[str, list[Idiom]]:
+    """The phrases of ``lexicon.yaml`` by their last word."""
+    found: dict[str, list[Idiom]] = {}
+    for stance, phrases in load_lexicon().idioms.items():
+        for phrase in phrases:
+            verb, *rest = phrase.removeprefix("not ").split()
+            negated = phrase.startswith("not ")
+            idiom = Idiom(Stance(stance), forms_of(verb), tuple(rest), negated)
+            for last in rest[-1:] or idiom.verb:
+                found.setdefault(last, []).append(idiom)
+    return found

@@ -1,0 +1,127 @@
+"""Cues that are phrases: "cast doubt on", "no comment", "fell short of denying", "laughed off"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.cues.holding_back import HELD_BACK
+from claims.extraction.cues.idioms import IDIOM, names_report
+from claims.extraction.cues.taking_back import TAKEN_BACK, TakingBack
+from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import group_start, walk_group
+from claims.model import Stance
+
+CARRIED_OUT = word_set("cues_carried_out")
+"""Words before "to" and a verb by which that is done: "was forced to admit it"."""
+
+
+def cue_held_back(tokens: tuple[Token, ...], first: int, at: int) -> Cue:
+    """What somebody stopped short of at ``first``: of accusing whom, the verb tells, too."""
+    accusing = load_lexicon().verbs["affirm"].get(tokens[at].lower)
+    lemma = accusing.lemma if accusing is not None else HELD_BACK
+    first = _past_seeming(tokens, walk_group(tokens, first, idiom=True).first)
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    return Cue(
+        Stance.NEITHER, lemma, HELD_BACK, first, at, at, Shape.FINITE, False, True,
+        f"cue '{phrase}'", mark=HELD_BACK,
+    )  # fmt: skip
+
+
+def cue_taken_back(tokens: tuple[Token, ...], what: TakingBack, at: int) -> Cue | None:
+    """What somebody takes back by words that end with token ``at``."""
+    cue = cue_of_idiom(tokens, what.head, at, Stance.DENIES)
+    if cue is None or walk_group(tokens, what.head, idiom=True).negated:
+        return None
+    lemma = what.accuses or cue.lemma
+    return replace(cue, lemma=lemma, mark=TAKEN_BACK if what.own else "")
+
+
+_SCEPTICAL = frozenset(["sceptical", "skeptical", "unconvinced", "doubtful", "dubious"])
+_DOUBT_NOUNS = frozenset(["doubt", "doubts", "scepticism", "skepticism", "qualms"])
+_ISSUE = frozenset(["issue", "issued", "issues", "issuing"])
+PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
+    **dict.fromkeys(_SCEPTICAL, (Stance.DOUBTS, word_set("cues_being_sceptical"))),
+    **dict.fromkeys(_DOUBT_NOUNS, (Stance.DOUBTS, word_set("cues_raising_doubt"))),
+    **dict.fromkeys(("denial", "denials"), (Stance.DENIES, _ISSUE)),
+    "adamant": (Stance.ALLEGES, word_set("cues_being_sceptical")),
+    "innocence": (Stance.DENIES, word_set("cues_claiming_innocence")),
+    "comment": (Stance.DECLINES, frozenset({"no"})),
+    "guilty": (Stance.DENIES, frozenset({"pleaded", "pled"})),
+}
+"""A word, the stance that it tells, and the words left of it that make it do so."""
+
+
+def phrase_head(tokens: tuple[Token, ...], at: int) -> int | None:
+    """Where the word stands that makes the one at ``at`` a phrase: "cast" of "cast some doubt"."""
+    heads = PHRASES[tokens[at].lower][1]
+    head = next((i for i in range(at - 1, max(-1, at - 5), -1) if tokens[i].lower in heads), None)
+    return None if head is None or any(not t.is_word for t in tokens[head:at]) else head
+
+
+def cue_of_phrase(tokens: tuple[Token, ...], head: int, at: int) -> Cue | None:
+    """Telling phrases around a noun or adjective: "cast doubt on", "were sceptical"."""
+    lower = tokens[at].lower
+    stance = PHRASES[lower][0]
+    between = {token.lower for token in tokens[head:at]}
+    if lower == "guilty" and "not" not in between:
+        stance = Stance.CONFIRMS
+    if lower == "doubt" and between & {"no", "little", "without"}:
+        return None
+    if between & {"not", "never"} and lower != "guilty":
+        return None
+    group = walk_group(tokens, head)
+    first = head if lower == "comment" else _past_seeming(tokens, group.first)
+    if lower == "comment":
+        while first > 0 and tokens[first - 1].lower in word_set("cues_before_no_comment"):
+            first -= 1
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    shape = Shape.FINITE
+    opens = not any(token.is_word for token in tokens[:first])
+    if lower == "comment" and (opens or tokens[first].lower == "there"):
+        stance, shape = Stance.NO_RESPONSE, Shape.PASSIVE  # "there was no comment from the army"
+    return Cue(
+        stance, lower, stance.value, first, at, at, shape, False, group.negated, f"cue '{phrase}'"
+    )
+
+
+def _past_seeming(tokens: tuple[Token, ...], first: int) -> int:
+    """Where "seemed to" before a verb starts."""
+    seems = first > 1 and tokens[first - 1].lower == "to" and tokens[first - 2].lower in _SEEMS
+    return first - 2 if seems else first
+
+
+_SEEMS = frozenset(["seem", "seems", "seemed", "appear", "appears", "appeared"])
+
+
+def cue_of_idiom(
+    tokens: tuple[Token, ...],
+    head: int,
+    at: int,
+    stance: Stance,
+    until: tuple[int, int] | None = None,
+) -> Cue | None:
+    """The cue of a phrase whose verb stands at ``head`` and that ends with ``at``."""
+    group = walk_group(tokens, head, idiom=True)
+    doing = tokens[head].lower.endswith("ing")
+    if group.infinitive and group.governor not in CARRIED_OUT:
+        return None
+    shape = Shape.FINITE
+    if group.has_be and not doing:
+        if not names_report(tokens, max(0, group.first - _SUBJECT), group.first):
+            return None
+        shape = Shape.PASSIVE
+    elif doing and not group.has_be:
+        shape = Shape.GERUND
+    first = group_start(tokens, group)
+    phrase = " ".join(token.text for token in tokens[first : at + 1])
+    lemma = " ".join(token.lower for token in tokens[head : at + 1])
+    return Cue(
+        stance, lemma, stance.value, first, at, at, shape, False, False, f"cue '{phrase}'", until,
+        IDIOM if stance is Stance.DENIES else "",
+    )  # fmt: skip
+
+
+_SUBJECT = 16
+"""Tokens that the subject of a passive may take: "the rumour that P was laughed off by"."""

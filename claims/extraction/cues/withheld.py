@@ -1,0 +1,47 @@
+"""What a telling verb tells that is withheld: "did not say whether", "would not be drawn"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import CHOOSING, VerbGroup
+from claims.model import Stance
+
+ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
+"""Words that open what is asked."""
+_SPOKEN_OF = frozenset(["comment", "confirm", "deny", "respond", "discuss"])
+_SURELY = frozenset([("for", "sure"), ("for", "certain"), ("with", "certainty")])
+_DRAWN = frozenset(["on", "about", "over", "into"])
+
+
+def is_undone(tokens: Sequence[Token], group: VerbGroup) -> bool:
+    """Whether what stands before "to" and a verb tells that this is not done: "has yet to comment",
+    "chose not to comment"."""
+    to = group.first
+    chose = group.governor == "not" and to > 1 and tokens[to - 2].lower in CHOOSING
+    chose = chose and not _SPOKEN_OF.isdisjoint(token.lower for token in tokens[to + 1 : to + 3])
+    return group.infinitive and (group.governor in ("unable", "yet") or chose)
+
+
+def is_drawn(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody would not be "drawn" there to speak: a bridge is drawn up as well."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return after in _DRAWN or any(token.lower == "asked" for token in tokens[:at])
+
+
+def withheld_stance(
+    tokens: tuple[Token, ...], at: int, lemma: str, after: str, group: VerbGroup
+) -> Stance | None:
+    """What a negated telling verb tells: "would not say whether" takes no position."""
+    if lemma == "comment":
+        return Stance.DECLINES if group.modal else Stance.NEITHER
+    if lemma in ("respond", "reply", "answer"):
+        return Stance.NO_RESPONSE if not group.modal else None
+    beyond = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    surely = (after, beyond) in _SURELY
+    if after in ENQUIRY or (lemma == "say" and (after in ("more", "anything") or surely)):
+        return Stance.NEITHER
+    if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "discuss", "announce"):
+        return Stance.NEITHER
+    return Stance.DENIES if lemma in ("believe", "think") and after in ("that", "it") else None

@@ -1,0 +1,294 @@
+"""Which positions of a document are on the same claim: fitted scores, then groups.
+
+Each position first gets a probability of being on the document's central claim, from its
+words and place and, where the networks saw it, from these. Then pairs get one of being
+on the same claim, and groups are made of these (``clusters``); what the rules are sure of
+goes before: a party's own doing, and a denial in an allegation's own words. A position is
+compared with a bounded number of others, so the work stays linear in the length of the
+document.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+import numpy as np
+
+from claims.extraction.model.linking.backdrop import Key, read_backdrop
+from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
+from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
+from claims.extraction.model.linking.tellings import tell
+from claims.extraction.model.linking.ties import Ties
+from claims.extraction.model.network.comparing import Comparer
+from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.telling.choosing import word_chances
+from claims.extraction.model.weighing.combine import Candidate, settled
+from claims.extraction.position import Position
+from claims.extraction.positions.placing import affirm_implicated, place_positions
+from claims.extraction.positions.sides import Sides
+from claims.extraction.text.segment import Page
+from claims.extraction.voice import POSSESSIVES
+from claims.extraction.wording.joining import ClaimPool, claim_key, document_words, subject_of
+from claims.model import Stance
+
+CENTRE_MIX = ("always", "words", "seen", "reader", "comparer")
+"""The order of ``centre_mix`` in ``model.json``: log-odds by the features, by the reader and by
+the comparer."""
+PairScore = Callable[[Sequence[Pair]], Sequence[float]]
+"""Scores of pairs of positions: log-odds that the two are on one claim."""
+STRANGE = 1.5
+"""What counts against a pair of two things (``Ties.are_two_things``), in log-odds: in articles
+that turn on one claim the fitted scores put too much on it. Of what is surely apart
+(``apart.are_apart``) nothing is left to fear, and with it 1.5 does better than 3 on the annotated
+articles."""
+UNSAID = 0.4
+"""What counts against a pair of which one contests what the other says nothing of, in log-odds:
+where what is contested is no clause, six in seven of those with even chances are on one claim, told
+in other words (35 of 41 in the annotated articles). What is a clause has ``ELSE``, too."""
+ELSE = 3.0
+"""What counts besides where what is contested is a clause, in log-odds: in annotated articles an
+eighth of these pairs are on one claim, of what is no clause a third."""
+ALLEGED = 1.2
+"""What counts against a pair of two parties' allegations, in log-odds: of those with even chances
+or better two in five are on two claims (31 of 79 in the annotated articles), and there somebody
+says what another said. What is fitted on all of them together is about as much."""
+CHARGE = 1.0
+"""What counts for a pair of a charge and its answer, and against the answer with another, in
+log-odds: in annotated articles half of the first are on one claim, of the second an eighth."""
+SHARED = 40
+"""Positions sharing the most words that one is compared with, besides those around it."""
+AT_ONCE = 256
+"""Pairs that are scored together: quicker than one by one, and no long text fills the memory."""
+LEAST_NOTED = 0.005
+"""A pair of less chance counts as one of none: most are, and a long text has millions."""
+
+
+@dataclass(frozen=True)
+class LinkWeights:
+    """What was fitted; see ``model.json``. ``least`` is a mean chance that joins two groups."""
+
+    centre: Sequence[float]
+    mix: Sequence[float]
+    pair: Sequence[float]
+    least: float
+
+    @classmethod
+    def of_card(cls, card: Mapping[str, Any]) -> LinkWeights:
+        """The weights in the order of their features. KeyError names one that is missing."""
+        return cls(
+            [card["centre_weights"][f] for f in CENTRE_FEATURES],
+            [card["centre_mix"][f] for f in CENTRE_MIX],
+            [card["link_weights"][f] for f in LINK_FEATURES],
+            float(card["least_chance"]),
+        )
+
+
+def link(
+    page: Page,
+    candidates: Sequence[Candidate],
+    sides: Sides,
+    weights: LinkWeights,
+    comparer: Comparer | None,
+) -> tuple[list[Linked], list[int]]:
+    """The candidates as positions with their words, and the number of each one's claim."""
+    positions = [settled(candidate) for candidate in candidates]
+    ties = tie(page, positions, [c.reading for c in candidates], sides, comparer)
+    return list(ties.linked), group(ties, rate_central(ties, weights), weights)
+
+
+def tie(
+    page: Page,
+    positions: Sequence[Position],
+    readings: Sequence[Reading | None],
+    sides: Sides,
+    comparer: Comparer | None,
+) -> Ties:
+    """The positions beside each other; what the encoder saw counts where there is a comparer."""
+    linked = prepare(page, positions, readings, sides)
+    ties = Ties(read_backdrop(page), linked, comparer)
+    seen = [(i, r.vector) for i, r in enumerate(readings) if r is not None and r.vector is not None]
+    if comparer is not None and seen:
+        vectors = [vector for _, vector in seen]
+        keys, central = comparer.place(vectors, [positions[i].sentence for i, _ in seen])
+        for (i, _), key, log_odds in zip(seen, keys, central, strict=True):
+            linked[i].key, linked[i].compared_central = key, log_odds
+    for i in range(len(linked)):
+        _forget_others(ties, i)
+    return ties
+
+
+def _forget_others(ties: Ties, i: int) -> None:
+    """Who points at no more than a charge is not told by what others say of another story."""
+    each = ties.linked[i]
+
+    def tells_another(words: Key) -> bool:
+        return any(
+            2 * len(words & ties.linked[j].wording) > len(ties.linked[j].wording)
+            and ties.are_two_stories(i, j)
+            for j in ties.around(i)
+        )
+
+    if each.told and tells_another(each.told_words):
+        each.told, each.told_words = "", frozenset()
+    each.told_else = {t: words for t, words in each.told_else.items() if not tells_another(words)}
+
+
+def prepare(
+    page: Page,
+    positions: Sequence[Position],
+    readings: Sequence[Reading | None],
+    sides: Sides,
+) -> list[Linked]:
+    """Positions with the stems of their claims' words and quotes, as the rules place them."""
+    text = page.text
+    pool = ClaimPool(document_words(text))
+    placed = affirm_implicated(pool, sides, place_positions(pool, [replace(p) for p in positions]))
+    found_at = {(p.start, p.end, p.voice.party, p.claim): (c.index, s) for p, c, s in placed}
+    linked = []
+    for number, (p, reading) in enumerate(zip(positions, readings, strict=True)):
+        words = text[p.start : p.end]
+        at = (p.start, p.end, p.voice.party, p.claim)
+        index, stance = found_at.get(at, (-1 - number, p.stance))
+        each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index)
+        each.affirms = stance is Stance.CONFIRMS is not p.stance
+        if reading is not None:
+            each.central = reading.central
+            each.chances = word_chances(text, reading)
+            each.told = tell(reading.told, p)
+            each.told_words, each.likely = claim_key(each.told), reading.told_likely
+            each.told_else = _tell_else(reading, each)
+        linked.append(each)
+    return linked
+
+
+def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:
+    """What else the writer found that tells the same, with its words: of whom its likeliest
+    sentence or the position's own words tell, and in half of these where there are any."""
+    own, claim = (each.wording, each.position.claim) if not each.position.points else (Key(), "")
+    if claim.split(" ", 1)[0].lower() in POSSESSIVES:
+        return {}  # "her son" is not any son
+    subjects = {subject_of(text) for text in (each.told, claim) if text}
+    texts = (tell(told, each.position) for told in reading.told_else)
+    found = {text: claim_key(text) for text in texts if text and subject_of(text) in subjects}
+    return {
+        text: words
+        for text, words in found.items()
+        if 2 * len(words & own) >= min(len(words), len(own))
+        and (" but " not in text or " but " in claim)
+    }
+
+
+def rate_central(ties: Ties, weights: LinkWeights) -> list[float]:
+    """Each position's probability of being on the document's central claim."""
+    if not ties.linked:
+        return []
+    rows = np.array([describe(ties, i) for i in range(len(ties.linked))])
+    scores = rows @ np.asarray(weights.centre)
+    mix = np.asarray(weights.mix)
+    return [
+        chance(float(np.dot(mix, mix_row(float(score), each))))
+        for score, each in zip(scores, ties.linked, strict=True)
+    ]
+
+
+def mix_row(score: float, each: Linked) -> list[float]:
+    """What is mixed into the log-odds of centrality, in the order of ``CENTRE_MIX``."""
+    if each.central is None:
+        return [1.0, score, 0.0, 0.0, each.compared_central]
+    bounded = min(max(each.central, 0.01), 0.99)
+    return [1.0, score, 1.0, math.log(bounded / (1.0 - bounded)), each.compared_central]
+
+
+def chance(log_odds: float) -> float:
+    """Log-odds as a probability."""
+    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
+
+
+def group(ties: Ties, central: Sequence[float], weights: LinkWeights) -> list[int]:
+    """The group number of each position."""
+    vector = np.asarray(weights.pair)
+
+    def score(pairs: Sequence[Pair]) -> list[float]:
+        return [float(x) for x in np.array(describe_pairs(ties, pairs, central)) @ vector]
+
+    return gather_groups(ties, central, score, weights.least)
+
+
+def gather_groups(
+    ties: Ties, central: Sequence[float], score: PairScore, least: float
+) -> list[int]:
+    """Groups by ``score``; see the module."""
+    linked = ties.linked
+    anchors = _anchors(ties)
+    alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
+    alone |= {i for i, at in anchors.items() if at in alone}
+    order = sorted(set(range(len(linked))) - alone, key=lambda i: (-central[i], i))
+    chances = _chances(ties, _pairs(ties, order), score)
+    return cluster(len(linked), chances, least, anchors.items())
+
+
+def _anchors(ties: Ties) -> dict[int, int]:
+    """The allegation that each position is on by the rules. Of two by which one party would
+    contradict itself, what is told in more of its words is on it."""
+    found = {i: at for i in range(len(ties.linked)) if (at := ties.anchor(i)) is not None}
+
+    def yields(i: int, at: int) -> bool:
+        others = [j for j in ties.around(i) if found.get(j) == at]
+        rivals = [j for j in others if ties.contradict_themselves(i, j)]
+        return any(ties.compare(j, at)[0] > ties.compare(i, at)[0] for j in rivals)
+
+    return {i: at for i, at in found.items() if not yields(i, at)}
+
+
+def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tuple[Pair, float]]:
+    """The pairs that may be on one claim, each with its probability, and those that never are."""
+    while part := list(islice(pairs, AT_ONCE)):
+        for (i, j), found in zip(part, score(part), strict=True):
+            if ties.contradict_themselves(i, j):
+                yield (i, j), NEVER
+                continue
+            against = STRANGE * ties.are_two_things(i, j) + UNSAID * ties.is_unsaid(i, j)
+            against += ALLEGED * ties.both_allege(i, j)
+            against += ELSE * ties.contests_else(i, j) - CHARGE * ties.charge(i, j)
+            likely = chance(found - against)
+            if likely >= LEAST_NOTED and not ties.are_apart(i, j):
+                yield (i, j), likely
+
+
+def _pairs(ties: Ties, order: Sequence[int]) -> Iterator[Pair]:
+    """What is compared, as it comes: the positions in ``order``, each with those before it."""
+    placed: dict[int, None] = {}
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i in order:
+        for other in _compared(ties, i, placed, by_word):
+            yield i, other
+        placed[i] = None
+        for word in ties.linked[i].quote:
+            by_word[word].append(i)
+
+
+def _compared(
+    ties: Ties,
+    i: int,
+    placed: Mapping[int, None],
+    by_word: Mapping[str, list[int]],
+) -> list[int]:
+    """The placed positions that ``i`` is compared with: most central, near, of like words.
+
+    ``placed`` holds them in order, the most central first.
+    """
+    found = dict.fromkeys(islice(placed, SHARED))
+    found.update(dict.fromkeys(other for other in ties.around(i) if other in placed))
+    if len(found) < len(placed):
+        counts: Counter[int] = Counter()
+        for word in sorted(ties.linked[i].quote):  # a set has another order in each process
+            counts.update(by_word[word][-SHARED:])
+        found.update(dict.fromkeys(other for other, _ in counts.most_common(SHARED)))
+    return list(found)

@@ -1,0 +1,139 @@
+"""A position of a document with its words, as linking and wording hold it beside others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from claims.extraction.model.linking.backdrop import Key
+from claims.extraction.model.linking.expected import Expected
+from claims.extraction.model.network.hooks import FloatArray
+from claims.extraction.position import Position
+from claims.extraction.voice import Voice
+from claims.extraction.wording.joining import claim_key
+from claims.model import Stance
+from claims.words import concept_of, read_quantities, stem, tokenise
+
+_CLAUSE = "nominal=False"
+"""The rules' mark of a position whose words are a clause, and no noun phrase."""
+_CLAUSAL = re.compile(rf"{_CLAUSE}|indirect:first=\w+ing")
+"""The marks of a clause that is contested: "denied that it had sold", "denied selling"."""
+_OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
+_FEW = 3
+"""Words of a claim from which on the writer's sentence is held against them."""
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+
+
+def name_key(text: str) -> Key:
+    """The words of a text that stand with a capital, as ``claim_key`` has them."""
+    return claim_key(" ".join(_CAPITALISED.findall(text)))
+
+
+@lru_cache(maxsize=4096)
+def _poles(claim: str) -> Mapping[str, int]:
+    """The poles of what a claim tells of that has an opposite: "open", "alive"."""
+    told = (concept_of(stem(token.lower)) for token in tokenise(claim))
+    return {concept.name: concept.pole for concept in told if concept.pole}
+
+
+def are_contrary(claim: str, other: str) -> bool:
+    """Whether the one tells the opposite of what the other does: "closed", "opened"."""
+    a, b = _poles(claim), _poles(other)
+    return any(a[name] != b[name] for name in a.keys() & b.keys())
+
+
+@dataclass
+class Linked:
+    """A position with the content words of its claim and its quote, and where the rules put it.
+
+    ``central`` is the reader's probability that it is on the claim most spoken of, None
+    where the reader did not see the position.
+    """
+
+    position: Position
+    wording: Key
+    quote: Key
+    words: str
+    """The quote itself."""
+    rules_claim: int
+    central: float | None = None
+    affirms: bool = False
+    """The rules find that it affirms what others had put forward of its own side."""
+    told: str = ""
+    """The claim as the writer tells it, a finished sentence; "" where it may not be taken."""
+    told_words: Key = frozenset()
+    told_else: Mapping[str, Key] = field(default_factory=dict)
+    """What else the writer found for it, likeliest first, each finished sentence with its words."""
+    likely: float = 0.0
+    """Mean log-probability of the writer's steps."""
+    key: FloatArray | None = None
+    """The comparer's key of it; None where the encoder did not see it."""
+    compared_central: float = 0.0
+    """The comparer's log-odds that it is on the central claim; 0 where it says nothing."""
+    chances: Mapping[str, float] = field(default_factory=dict)
+    """The reader's probability that the claim holds each word of the quote."""
+    expected: Expected | None = None
+    """The words that its claim is expected to hold, once they are noted."""
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether the stance is on what others put forward."""
+        return self.position.stance is not Stance.ALLEGES
+
+    @property
+    def contests_a_clause(self) -> bool:
+        """Whether what is contested stands as a clause of its own, finite or not."""
+        return self.is_contested and any(map(_CLAUSAL.fullmatch, self.position.features))
+
+    @property
+    def has_own_words(self) -> bool:
+        """Whether it tells the claim itself, rather than point at one told elsewhere."""
+        least = 0 if _CLAUSE in self.position.features else 1
+        return not self.position.points and len(self.wording) > least
+
+    def tells_of(self, voice: Voice) -> bool:
+        """Whether its claim names who speaks."""
+        lasts = (re.escape(name.split()[-1]) for name in voice.names)
+        return any(re.search(rf"\b{last}\b", self.position.claim) for last in lasts)
+
+    @property
+    def holds_true(self) -> bool:
+        """Whether it tells a claim in words of its own, and as true."""
+        told = self.position.stance in (Stance.ALLEGES, Stance.CONFIRMS)
+        return told and self.has_own_words
+
+    @cached_property
+    def things(self) -> Key:
+        """The words of its claim that name nobody: what is said, not of whom."""
+        return self.wording - name_key(self.position.claim)
+
+    @cached_property
+    def figures(self) -> frozenset[float]:
+        """The figures that its claim tells."""
+        return frozenset(each.value for each in read_quantities(tokenise(self.position.claim)))
+
+    @property
+    def is_told_alike(self) -> bool:
+        """Whether the writer tells it, and in half of its own words where it has some."""
+        if not self.told or self.position.points or len(self.wording) < _FEW:
+            return bool(self.told)
+        shared, least = self.wording & self.told_words, min(len(self.wording), len(self.told_words))
+        return 2 * len(shared) >= least
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether it shares its claim with no other, whatever their words."""
+        return self.is_on_itself or bool(self.position.key)
+
+    @property
+    def is_on_itself(self) -> bool:
+        """Whether a party takes a stance on its own doing, told by a pronoun: "its use of ...".
+
+        That is a claim of its own beside what is told of others, however central the rest.
+        """
+        position = self.position
+        names = (position.voice.party, position.voice.speaker or position.voice.party)
+        told = self.is_contested and not position.points and position.claim.startswith(names)
+        return told and _OWN.search(self.words) is not None

@@ -1,0 +1,49 @@
+"""Nobody affirms a claim whose opposite they told.
+
+Positions are put on one claim by how much alike they are, and "I did not take it" is much like
+"he took it". Of what somebody tells as true, the claim that it came to must not say the reverse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.joining import DraftClaim, claim_key, is_negative, subject_of
+from claims.model import Stance
+
+
+def _is_denied(each: Linked, claim: str) -> bool:
+    """Whether what a position tells denies the claim: the same, or life, of the same."""
+    told, words = each.position.claim, claim_key(claim)
+    if _ALIVE.search(told):
+        return "die" in words  # whoever it is that is alive, by the group it is that one
+    same = subject_of(told) == subject_of(claim)
+    return same and 2 * len(each.things & words) >= len(each.things)
+
+
+_ALIVE = re.compile(r"\b(?:is|are|was|were)(?: \w+){0,2} alive\b", re.I)
+
+
+def part_opposed(
+    linked: Sequence[Linked], groups: Sequence[int], drafts: Mapping[int, DraftClaim]
+) -> list[int]:
+    """The groups, with nobody left to affirm a claim whose opposite they told.
+
+    Who said "not P" of the same subject denies P; who said something else that is negative has
+    a claim of their own.
+    """
+    found = list(groups)
+    for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
+        draft, position = drafts.get(number), each.position
+        if draft is None or not each.holds_true or is_negative(position.claim) == draft.negative:
+            continue
+        if not draft.negative and _is_denied(each, draft.text):
+            denied = affirm(position.claim)
+            each.position = replace(position, stance=Stance.DENIES, claim=denied)
+        else:
+            found[at] = len(groups) + at
+    return found

@@ -1,0 +1,46 @@
+"""A stance on what is told elsewhere ("declined to comment") never opens a claim by itself.
+
+Where the linker puts it with nothing that tells a claim, it goes to what another told right before;
+else it is left out, for "to requests for comment" is no claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.tellings import list_tellings, tell_pointed
+from claims.extraction.position import same_voice
+
+_BACK = 3
+"""Sentences back in which the claim before is sought."""
+_LOOKED_AT = 8
+"""Positions before one that are looked at."""
+
+
+def place_pointed(linked: Sequence[Linked], groups: Sequence[int]) -> list[int]:
+    """The groups, with those that tell no claim given up to what was told before them."""
+    members: dict[int, list[int]] = {}
+    for at, number in enumerate(groups):
+        members.setdefault(number, []).append(at)
+    found = list(groups)
+    for number, inside in members.items():
+        if list_tellings(linked, inside) or tell_pointed(linked[inside[0]]):
+            continue
+        for at in inside:
+            before = _claim_before(linked, at)
+            found[at] = number if before is None else groups[before]
+    return found
+
+
+def _claim_before(linked: Sequence[Linked], at: int) -> int | None:
+    """The last position before one that tells a claim which that may be on."""
+    each = linked[at]
+    for other in range(at - 1, max(-1, at - 1 - _LOOKED_AT), -1):
+        before = linked[other]
+        if each.position.sentence - before.position.sentence > _BACK:
+            return None
+        if before.has_own_words and not same_voice(each.position.voice, before.position.voice):
+            shared = each.wording & (before.wording | before.quote)
+            return other if shared or len(each.wording) < 2 else None
+    return None

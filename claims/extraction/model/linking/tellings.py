@@ -1,0 +1,338 @@
+"""How a claim is told: the best of what rules, reader and writer offer for its positions.
+
+Several positions share a claim, and each may offer the words of its own quote and what the
+writer copied together: its likeliest sentence, and others that came to an end beside it. The one
+is taken that is expected to agree best with what an annotator would write for each of the
+positions, less what makes it hard to read or to believe: the measure counts words, a reader wants
+a sentence that the text bears out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from claims.extraction.cues.find import is_report
+from claims.extraction.model.linking.backdrop import Key
+from claims.extraction.model.linking.expecting import bag
+from claims.extraction.model.linking.linked import Linked, are_contrary, name_key
+from claims.extraction.position import CONTESTED, RELATIVE, Position
+from claims.extraction.positions.judge import names_false_report
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import has_finite, has_subject, sentence_quality
+from claims.extraction.wording.joining import claim_key, is_negative, subject_of
+from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.targets import is_question_put, runs_on
+from claims.model import Stance
+
+BROKEN = 0.05
+"""What a sentence that is none costs, in expected agreement; half of one costs the half."""
+UNBORNE = 0.1
+"""What a sentence costs, of an allegation or of a clause that is contested, of which less than
+``LEAST_QUOTED`` stands in its quote:
+it tells something else."""
+LEAST_QUOTED = 0.5
+_NO_THING = re.compile(
+    r"There (?:is|are) (?:the|this|that|these|those|his|her|its|their|he|she|it|they|to|in|on|at|"
+    r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b|"
+    r"There is (?-i:[A-Z][\w.'’-]*)(?: (?-i:[A-Z][\w.'’-]*))*\.$",
+    re.I,
+)
+"""What says of nothing that there is such a thing, or of something or somebody known already."""
+_ASKS = re.compile(r"(?:which|what|who|whom|whose|how|why|when|where)\b", re.I)
+"""Who would not say "which system was used" took no stance on a sentence that answers it."""
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
+_OPEN_END = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
+)
+"""What no sentence ends with."""
+_FRAGMENT = re.compile(r"(?:[^,;:]{2,60}? of|(?:[A-Z][\w.'’-]* )*[A-Z][\w.'’-]*) \w{2,}ing\b")
+"""What somebody is accused of, cut out as it stands: "Lima of hiding the wreck", "Lima hiding"."""
+_SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done>\w+ed)\b", re.I)
+_OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
+_OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
+_DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
+WHOLE = 0.35
+"""Quality from which what only points at a claim may stand for one."""
+_WHOLE = 0.3
+"""Quality from which a sentence may stand for a claim whose best one another claim has."""
+_AT_LENGTH = 3
+"""Telling words that two sentences share which tell the same, at length."""
+_THINGS = frozenset(["it", "they", "this", "that", "these", "those", "there"])
+MOST_MEMBERS = 24
+"""Positions of one claim whose sentences are compared; those further on say nothing new."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """One sentence that a claim may be told by, offered for position ``member``."""
+
+    member: int
+    text: str
+    words: Key
+    by_writer: bool
+
+
+def tell(told: str, position: Position) -> str:
+    """The writer's sentence ``told`` for a position, "" where it says the opposite of its words.
+
+    Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
+    says it, nor theirs where they told of themselves and it names somebody else.
+    """
+    if RELATIVE in position.features:
+        return ""  # it leaves out what the clause is about, or tells the rest of the sentence
+    if "lemma=blame" in position.features:
+        return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
+    if not told or position.key or _ASKS.match(position.claim):
+        return ""
+    text = finish(told)
+    if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
+        return ""
+    if _FRAGMENT.match(text) and not has_finite(text):
+        return ""
+    if not position.points and runs_on(text, position.claim):
+        return ""
+    if _tells_of_others(text, position) or is_report(text) or _swaps_subject(text, position):
+        return ""
+    if not position.points and _names_a_thing(text, position):
+        return ""
+    if _cannot_be_meant(text, position) or _adds_teller(text, position):
+        return ""
+    if position.stance in CONTESTED and names_false_report(text):
+        return ""
+    if _turns_round(text, position.claim):
+        return ""
+    if not position.points and are_contrary(text, position.claim):
+        return ""
+    text = text if position.points else _with_helpers(text, position.claim)
+    said = bool(position.claim) and not position.points and is_negative(position.claim)
+    return text if is_negative(text) == said else ""
+
+
+def _tells_of_others(text: str, position: Position) -> bool:
+    """Whether a party told of itself ("it was watching the border"), and the text does not.
+
+    Half of its name may be left out, as of a person's, but "Chad" is not "Chad's army".
+    """
+    voice = position.voice
+    own = [n for n in (voice.party, voice.speaker) if n and position.claim.startswith(n)]
+    named = bag(" ".join(own)).keys()
+    shared = named & bag(text).keys()
+    return not position.points and 2 * len(shared) < len(named)
+
+
+def _names_a_thing(text: str, position: Position) -> bool:
+    """Whether it tells of a person, by a first name, what the words tell of "it" or "they", or
+    of a man what they tell of "she"."""
+    first = (re.split(r"['’ ]", words, maxsplit=1)[0] for words in (position.claim, text))
+    subject, name = map(str.lower, first)
+    man, woman = name in word_set("male"), name in word_set("female")
+    if subject in _THINGS:
+        speaks = position.voice.person and position.voice.speaker == position.voice.party
+        if speaks and subject == "it" and text.startswith(position.voice.party):
+            return True  # "it began in Lima", who is told by Ada Orr, is not she
+        return man or woman or name in word_set("family_first")
+    other = {"he": woman and not man, "she": man and not woman}
+    return other.get(subject, False) and name not in word_set("family_first")
+
+
+def _cannot_be_meant(text: str, position: Position) -> bool:
+    """Whether it tells of several who speak, or of a body, what they tell of "him" or "her":
+    "Police stabbed his wife"."""
+    voice, subject = position.voice, position.claim.split(" ", 1)[0].lower()
+    body = _OF_A_BODY.match(text) if subject in ("he", "she") else None
+    if body is not None and body["body"] in word_set("org_roles"):
+        return body["verb"] in position.claim.split(" ")  # "The court stole it"
+    whose = _OF_KIN.match(text)
+    if whose is not None and position.claim.startswith(whose["owner"] + " "):
+        # "Orr's son" is Orr, as Orr's father tells it
+        return whose["kin"] in word_set("kin") | word_set("client_roles")
+    if position.claim.lower().startswith("it too "):
+        return text.startswith(voice.party)  # what was told of before, and not who tells
+    if subject not in ("he", "she") or voice.speaker or voice.person:
+        return False
+    bare = voice.party.lower().removeprefix("the ")
+    several = word_set("org_roles") | word_set("plural_people")
+    described = voice.party[1:].islower() if " " in bare else bare in several
+    return described and text.lower().removeprefix("the ").startswith(bare)
+
+
+def _adds_teller(text: str, position: Position) -> bool:
+    """Whether it opens with who takes the stance, of whom the words say nothing, and tells their
+    subject later on: "KZNA corrected a ferry"."""
+    claim, names = position.claim, position.voice.names
+    if position.points or not has_subject(claim) or not text.startswith(names):
+        return False
+    own = claim_key(" ".join(names))
+    return own.isdisjoint(claim_key(claim)) and subject_of(claim) in claim_key(text)
+
+
+def _with_helpers(text: str, claim: str) -> str:
+    """The sentence with the "had" or "been" of the position's words, which the writer left out.
+
+    "Orr taken money" is "Orr had taken money", and "Orr offered the job" of "he had been offered
+    the job" says something else.
+    """
+    told, own = text.split(" "), claim.split(" ")
+    begun = next((n for n, word in enumerate(own) if n and word.lower() in _HELPING), 0)
+    rest = range(begun, len(own))
+    after = next((n for n in rest if own[n].lower() not in _HELPING), 0)
+    if not begun or not after or (begun > 1 and told[:begun] != own[:begun]):
+        return text
+    verb = own[after].rstrip(".")
+    at = next((n for n, word in enumerate(told) if n and word.rstrip(".") == verb), 0)
+    if not at or told[at - 1].lower() in _HELPING or not _DONE.search(verb):
+        return text
+    return " ".join([*told[:at], *own[begun:after], *told[at:]])
+
+
+_HELPING = frozenset(["had", "has", "have", "been", "was", "were", "is", "are", "being"])
+_DONE = re.compile(r"(?:ed|en|wn|ne|ung|unk|um|un|ld|nt|ft|ght|pt)$")
+"""How participles end."""
+
+
+def _turns_round(text: str, claim: str) -> bool:
+    """Whether who suffered it does it: "Orr killed the leader" of one that "had been killed"."""
+    suffered = {match["done"].lower() for match in _SUFFERED.finditer(claim)}
+    if _DEAD.search(claim):
+        suffered.add("killed")
+    told = {match["done"].lower() for match in _SUFFERED.finditer(text)}
+    words = text.lower().split()
+    return subject_of(text) == subject_of(claim) and any(w in words for w in suffered - told)
+
+
+def _swaps_subject(text: str, position: Position) -> bool:
+    """Whether it tells of another what the position's words tell of their subject: "the gun
+    went off" does not mean that the officer did."""
+    claim = position.claim
+    if position.points or not has_subject(claim):
+        return False
+    told, own = claim_key(text), claim_key(claim)
+    if subject_of(claim) in told or subject_of(text) in own:
+        return False
+    return 2 * len(told & own) >= len(told) or told - own <= name_key(text)
+
+
+def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Telling]:
+    """Every sentence that the first ``MOST_MEMBERS`` of ``members`` offer."""
+    found = []
+    for member in members[:MOST_MEMBERS]:
+        each = linked[member]
+        own = each.wording and not each.position.points and not _ASKS.match(each.position.claim)
+        if each.position.claim and own:
+            found.append(Telling(member, each.position.claim, each.wording, by_writer=False))
+        if each.told:
+            found.append(Telling(member, each.told, each.told_words, by_writer=True))
+        for text, words in each.told_else.items():
+            found.append(Telling(member, text, words, by_writer=True))
+    return found
+
+
+def choose_telling(
+    linked: Sequence[Linked], members: Sequence[int], taken: Collection[Key] = ()
+) -> str:
+    """The sentence that a claim is told by, where none is offered the first position's own; ""
+    where that is none ("There is Insisted.", "To a request for comment").
+
+    What tells another claim of the document, ``taken``, tells none that is contested in a clause
+    of its own, unless nothing else does.
+    """
+    offers = list_tellings(linked, members)
+    if any(_contests_itself(linked[member]) for member in members[:MOST_MEMBERS]):
+        other = [offer for offer in offers if offer.words not in taken]
+        offers = [o for o in other if sentence_quality(o.text) >= _WHOLE] or offers
+    if not offers:
+        return tell_pointed(linked[members[0]])
+    inside = [linked[member] for member in members[:MOST_MEMBERS]]
+    offers = _of_who_tells(offers, linked)
+    offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
+    scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
+    return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
+
+
+def _contests_itself(each: Linked) -> bool:
+    return each.contests_a_clause and each.position.stance is not Stance.CONFIRMS
+
+
+def tell_pointed(each: Linked) -> str:
+    """What a position says that only points at a claim, where that is a sentence; else ""."""
+    text = each.position.claim
+    if each.position.stance in (Stance.CONFIRMS, Stance.DENIES) and _THE_THING.match(text):
+        text = _THE_THING.sub(_as_news, text)
+        return "" if _NO_THING.match(text) else text
+    if len(each.wording) < 2 or _NO_THING.match(text) or sentence_quality(text) < WHOLE:
+        return ""
+    return text
+
+
+_THE_THING = re.compile(
+    r"^There (?:is|are) (?:the|this|that|these|those) (?P<thing>(?P<word>[a-z][\w-]*)"
+    r"(?=\.$| (?:with|between|on|in|at|from|to|by|of|for|over|after|before) ).*)"
+)
+"""One word with "the", and what is added to it: "the call with Peru"."""
+
+
+def _as_news(match: re.Match[str]) -> str:
+    """That there was what somebody confirms or denies: "confirmed the call" is that of a call."""
+    word = match["word"]
+    if word in word_set("report_nouns"):
+        return match[0]
+    if word.endswith("s") and not word.endswith("ss"):
+        return f"There were {match['thing']}"
+    return f"There was {'an' if word[0] in 'aeiou' else 'a'} {match['thing']}"
+
+
+def _of_one_polarity(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:
+    """The offers that are negative, or are not, as the words of most members are: a stance on
+    P is none on "not P"."""
+    own = [is_negative(each.position.claim) for each in members if each.has_own_words]
+    negative = 2 * sum(own) > len(own)
+    return [offer for offer in offers if is_negative(offer.text) == negative] or offers
+
+
+def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:
+    """The offers without the writer's that tell at length of another what a member's own words
+    tell: "the gun" of one may be "his pistol" of another, but not in all else the same."""
+    fit = [
+        offer
+        for offer in offers
+        if not (
+            offer.by_writer
+            and any(
+                _swaps_subject(offer.text, each.position)
+                and subject_of(each.position.claim) not in name_key(each.position.claim)
+                and len(offer.words & each.wording) >= _AT_LENGTH
+                and offer.words - each.wording <= _named_or_subject(offer.text)
+                for each in members
+            )
+        )
+    ]
+    return fit or offers
+
+
+def _of_who_tells(offers: list[Telling], linked: Sequence[Linked]) -> list[Telling]:
+    """The offers without the writer's for those who point at the claim and would not speak of it,
+    where somebody tells it: around "would not comment" stand another matter's words."""
+    tell = [o for o in offers if not _withholds(linked[o.member].position)]
+    return tell if any(sentence_quality(o.text) >= WHOLE for o in tell) else offers
+
+
+def _withholds(position: Position) -> bool:
+    return position.points and position.stance in (Stance.NEITHER, Stance.DECLINES)
+
+
+def _named_or_subject(text: str) -> frozenset[str]:
+    subject = subject_of(text)
+    return name_key(text) | ({subject} if subject else set())
+
+
+def _rate(offer: Telling, each: Linked, members: Sequence[Linked]) -> float:
+    """How well a sentence of ``each`` is expected to do for all of a claim's ``members``."""
+    words = bag(offer.text)
+    expected = [m.expected.agreement(words) for m in members if m.expected is not None]
+    score = sum(expected) / max(1, len(expected)) - BROKEN * (1.0 - sentence_quality(offer.text))
+    if offer.by_writer and (not each.is_contested or each.contests_a_clause):
+        quoted = len(offer.words & each.quote) / max(1, len(offer.words))
+        score -= UNBORNE * (quoted < LEAST_QUOTED)
+    return score

@@ -1,0 +1,208 @@
+"""Positions of one document beside each other: how alike their words are, found once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+
+from claims.extraction.model.linking import apart
+from claims.extraction.model.linking.backdrop import Backdrop
+from claims.extraction.model.linking.clusters import Pair
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.network.comparing import Comparer
+from claims.extraction.position import CHANGED, same_voice
+
+AROUND = 30
+"""Positions before and after that a position is held against, besides the first ``AHEAD``."""
+AHEAD = 8
+JUST_SAID = 2
+"""Sentences between a charge and the answer to it, at most."""
+MOST_KNOWN = 20_000
+"""Pairs whose likeness is kept: an article has hundreds, a long text millions."""
+
+
+class Ties:
+    """The positions of one document against its backdrop; what is asked twice is kept."""
+
+    def __init__(
+        self, backdrop: Backdrop, linked: Sequence[Linked], comparer: Comparer | None = None
+    ) -> None:
+        self.backdrop = backdrop
+        self.comparer = comparer
+        self.linked = linked
+        self.voices = Counter(each.position.voice.party for each in linked)
+        self.rules_claims = Counter(each.rules_claim for each in linked)
+        self.rules_main = self.rules_claims.most_common(1)[0][0] if linked else None
+        contested = sum(each.is_contested for each in linked)
+        self.contested_share = contested / max(1, len(linked))
+        self._alleged: dict[int, int] = {}
+        for number, each in enumerate(linked):
+            if not each.is_contested and not each.affirms:
+                self._alleged.setdefault(each.rules_claim, number)
+        self._known: dict[tuple[int, int], tuple[float, float, float]] = {}
+
+    def compare(self, i: int, j: int) -> tuple[float, float, float]:
+        """(overlap of wordings, overlap of quotes, likeness of quotes), each from 0 to 1."""
+        pair = (i, j) if i < j else (j, i)
+        found = self._known.get(pair)
+        if found is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            a, b, back = self.linked[i], self.linked[j], self.backdrop
+            found = (
+                back.overlap(a.wording, b.wording),
+                back.overlap(a.quote, b.quote),
+                back.likeness(a.quote, b.quote),
+            )
+            self._known[pair] = found
+        return found
+
+    def compare_seen(self, pairs: Sequence[Pair]) -> list[float | None]:
+        """The comparer's log-odds that each pair is on one claim; None where the encoder did not
+        see both."""
+        if self.comparer is None:
+            return [None] * len(pairs)
+        keys = [(self.linked[i].key, self.linked[j].key) for i, j in pairs]
+        seen = [(a, b) for a, b in keys if a is not None and b is not None]
+        log_odds = iter(self.comparer.compare(seen))
+        return [None if a is None or b is None else next(log_odds) for a, b in keys]
+
+    def both_allege(self, i: int, j: int) -> bool:
+        """Whether two parties each put something forward."""
+        a, b = self.linked[i], self.linked[j]
+        two = not same_voice(a.position.voice, b.position.voice)
+        return two and not (a.is_contested or b.is_contested)
+
+    def are_two_things(self, i: int, j: int) -> bool:
+        """Whether the two tell or contest two things (``apart.are_two_things``)."""
+        return apart.are_two_things(self.linked[i], self.linked[j])
+
+    def is_unsaid(self, i: int, j: int) -> bool:
+        """Whether one contests what the other says nothing of (``apart.is_unsaid``)."""
+        return apart.is_unsaid(self.linked[i], self.linked[j])
+
+    def is_strange(self, i: int, j: int) -> bool:
+        """Whether the two are hardly on one claim (``apart.is_strange``)."""
+        return apart.is_strange(self.linked[i], self.linked[j])
+
+    @cached_property
+    def charges(self) -> dict[int, int]:
+        """Of who contests what others put forward, without telling it: the last allegation of
+        another, at most ``JUST_SAID`` sentences before, that names them."""
+        found = {}
+        for i, each in enumerate(self.linked):
+            if not each.is_contested or each.has_own_words:
+                continue
+            for j in reversed(range(max(0, i - AROUND), i)):
+                other = self.linked[j]
+                if each.position.sentence - other.position.sentence > JUST_SAID:
+                    break
+                if apart.answers(each, other) and other.tells_of(each.position.voice):
+                    found[i] = j
+                    break
+        return found
+
+    def charge(self, i: int, j: int) -> int:
+        """1 where one of the two answers what the other charges it with, -1 where it answers
+        another, 0 where it answers nothing."""
+        if self.charges.get(i) == j or self.charges.get(j) == i:
+            return 1
+        return -1 if self._leaves(i, j) or self._leaves(j, i) else 0
+
+    def _leaves(self, i: int, j: int) -> bool:
+        charge, other = self.charges.get(i), self.linked[j]
+        if charge is None:
+            return False
+        if other.is_contested and not other.has_own_words:
+            return self.charges.get(j, charge) != charge
+        voice = self.linked[i].position.voice
+        return apart.answers(self.linked[i], other) and not other.tells_of(voice)
+
+    def _is_of_another_story(self, i: int, j: int) -> bool:
+        """Whether ``i`` answers the charge just before it, and ``j`` is of what shares no word
+        with that.
+
+        In annotated articles one such pair in forty is on one claim.
+        """
+        charge, other = self.charges.get(i), self.linked[j]
+        if charge is None or charge == j:
+            return False
+        each, told = self.linked[i], self.linked[charge]
+        if each.position.sentence - told.position.sentence > 1:
+            return False
+        if other.is_contested and not other.has_own_words:
+            theirs = self.charges.get(j)
+            return theirs is not None and apart.share_nothing(told, self.linked[theirs])
+        return apart.share_nothing(told, other) and not other.tells_of(each.position.voice)
+
+    def are_two_stories(self, i: int, j: int) -> bool:
+        """Whether one of the two clears itself of a charge, and the other is of something else."""
+        a, b = self.linked[i], self.linked[j]
+        if apart.clears_itself(a, b) or apart.clears_itself(b, a):
+            return True
+        return self._is_of_another_story(i, j) or self._is_of_another_story(j, i)
+
+    def contradict_themselves(self, i: int, j: int) -> bool:
+        """Whether one party would affirm and deny one claim (``apart.contradict_themselves``)."""
+        return apart.contradict_themselves(self.linked[i], self.linked[j])
+
+    def are_apart(self, i: int, j: int) -> bool:
+        """Whether the two are on two claims for certain."""
+        return apart.are_apart(self.linked[i], self.linked[j]) or self.are_two_stories(i, j)
+
+    def contests_else(self, i: int, j: int) -> bool:
+        """Whether one of the two contests, in a clause, what the other says nothing of."""
+        return apart.contests_else(self.linked[i], self.linked[j])
+
+    def anchor(self, i: int) -> int | None:
+        """The allegation that the rules put a stance on for its own words; None without one.
+
+        The rules' main claim is none, but for who affirms it, speaks of itself or answers what was
+        just said: what else is on that, centrality tells better.
+        """
+        each = self.linked[i]
+        if each.position.points and CHANGED in each.position.features:
+            return self._changed(i)
+        if each.is_on_itself:
+            found = self._alleged.get(each.rules_claim)
+            return None if found is None or self.are_apart(i, found) else found
+        if each.affirms:
+            found = self._alleged.get(each.rules_claim)
+            return found if found != i else None
+        if not (each.is_contested and each.has_own_words):
+            return None
+        if each.rules_claim == self.rules_main:
+            return self._alleged_beside(i)
+        return self._alleged.get(each.rules_claim)
+
+    def _changed(self, i: int) -> int | None:
+        """What the same party tells of the claim in the sentence in which it takes the opposite
+        stance, too: "first denied that the mill had closed, but now admits it"."""
+        here = self.linked[i].position
+        for j in self.around(i):
+            other = self.linked[j].position
+            same = j != i and other.sentence == here.sentence
+            if same and not other.points and CHANGED in other.features:
+                return j if same_voice(here.voice, other.voice) else None
+        return None
+
+    def _alleged_beside(self, i: int) -> int | None:
+        """The last allegation of the rules' claim of ``i``, in its sentence or the one before, or
+        one that tells all that it does."""
+        each = self.linked[i]
+        for j in range(i - 1, max(-1, i - 1 - AROUND), -1):
+            other = self.linked[j]
+            near = each.position.sentence - other.position.sentence <= 1
+            if not (near or (len(each.things) > 1 and each.things <= other.things)):
+                continue
+            alike = other.rules_claim == each.rules_claim and not other.is_contested
+            if alike and not self.is_strange(i, j) and not self.are_apart(i, j):
+                return j
+        return None
+
+    def around(self, i: int) -> list[int]:
+        """The positions that one is held against, a bounded number of them."""
+        last = min(len(self.linked), i + AROUND + 1)
+        start = max(0, i - AROUND)
+        return [*range(min(AHEAD, start)), *range(start, last)]

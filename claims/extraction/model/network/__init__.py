@@ -1,0 +1,1 @@
+"""The trained network as it ships: a page in windows, its outputs, what they say."""

@@ -1,0 +1,1 @@
+"""The sentence in which a single position's claim is told best."""

@@ -1,0 +1,280 @@
+"""Which wording of one finding is told best: shorter ones are tried, a fitted score decides.
+
+The score is a linear guess of how well a wording agrees with what an annotator would write
+(token F1 within one finding's wordings), fitted on annotated articles. The best first wording
+is shortened again until nothing gains. What is denied or affirmed never changes: a wording
+that gains or loses a negation is not taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.cues.find import is_report
+from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.telling.drafts import (
+    CUTS,
+    Draft,
+    Offer,
+    has_verb,
+    make_draft,
+    shorten,
+    tokens_of,
+)
+from claims.extraction.model.telling.fitted import fitted
+from claims.extraction.model.telling.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
+from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.hearers import tells_of_hearer
+from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
+from claims.extraction.model.weighing.wording import word_reading
+from claims.extraction.position import RELATIVE, same_voice
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.voice import Voice
+from claims.extraction.wording.joining import claim_key, document_words, is_negative
+from claims.extraction.wording.rumours import without_predicate
+from claims.extraction.wording.targets import runs_on, without_any
+from claims.model import Stance
+
+CHOICE_FEATURES = (
+    "always", "expected", "coverage", "density", "strong", "length", "long", "short", "from_rule",
+    "from_reader", "finite", "participle", "bad_start", "adverbial_start", "pronoun_start",
+    "small_start", "first_person", "subjects", "told", "open_end", *CUTS, "names", "commas",
+    "dropped", "expected_direct", "length_direct", "expected_hedged", "length_hedged",
+)  # fmt: skip
+"""The order of the weights in ``wording.json``."""
+_BESIDE = 200
+"""Characters before and behind a quote that what is told of it is held against."""
+ROUNDS = 4
+"""Parts that are left out of one wording at most."""
+BROKEN, WEAK = 0.15, 0.08
+"""What a start or a verb that makes no sentence costs, over what the fit says of its words: the
+measure counts words, a reader wants a sentence."""
+_WORD = re.compile(r"\w+(?:[-‐‑&]\w+)*(?:['’](?!s\b)\w+)*")
+
+
+@dataclass(frozen=True)
+class WordingWeights:
+    """The fitted weights, in the order of ``KEEP_FEATURES`` and ``CHOICE_FEATURES``."""
+
+    keep: tuple[float, ...]
+    choice: tuple[float, ...]
+
+
+def shipped_weights() -> WordingWeights:
+    """The weights of the package. KeyError naming a feature that the file lacks."""
+    return WordingWeights(fitted("keep", KEEP_FEATURES), fitted("choice", CHOICE_FEATURES))
+
+
+def retell(
+    done: Attributed, candidates: Sequence[Candidate], weights: WordingWeights | None = None
+) -> list[Candidate]:
+    """The candidates, each with the best wording of its claim and what the writer told mended.
+
+    One that repeats a likelier one falls out (``drop_repetitions``).
+    """
+    weights = weights or shipped_weights()
+    words = document_words(done.page.text)
+    names, deeds = full_names(done.register), find_deeds(done.page.text)
+    return drop_repetitions(
+        [
+            _mended(done, _retold(done, candidate, words, weights), names, deeds)
+            for candidate in candidates
+        ]
+    )
+
+
+def drop_repetitions(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without those that repeat a likelier one.
+
+    That is of the same party and stance at the same words, and tells hardly less or more: "a
+    barn fell" beside "a mill burned and a barn fell".
+    """
+    kept: dict[tuple[int, int, Stance], list[tuple[Voice, frozenset[str]]]] = {}
+    chosen = []
+    for at in sorted(range(len(candidates)), key=lambda n: -candidates[n].probability):
+        position = candidates[at].position
+        key = claim_key(position.key or position.claim)
+        beside = kept.setdefault((position.start, position.end, position.stance), [])
+        if not any(
+            _tells_hardly_more(key, other) and same_voice(position.voice, v) for v, other in beside
+        ):
+            beside.append((position.voice, key))
+            chosen.append(at)
+    return [candidates[at] for at in sorted(chosen)]
+
+
+def _tells_hardly_more(one: frozenset[str], two: frozenset[str]) -> bool:
+    return 4 * len(one & two) >= 3 * min(len(one), len(two))
+
+
+def _mended(
+    done: Attributed, candidate: Candidate, names: Mapping[str, str], deeds: Deeds
+) -> Candidate:
+    reading = candidate.reading
+    if reading is None or not reading.told:
+        return candidate
+    position = candidate.position
+    start, end = reading.quote
+    beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
+    first = done.page.sentences[reading.sentence].start
+
+    def mended(told: str) -> str:
+        if tells_of_hearer(done, position.sentence, told, position.claim):
+            return ""
+        told = mend(told, names, beside, deeds)
+        if position.stance is Stance.DENIES:
+            told = without_any(told)
+        return without_predicate(told, done.page.text, min(first, start), end)
+
+    others = tuple(map(mended, reading.told_else))
+    reading = replace(reading, told=mended(reading.told), told_else=others)
+    return replace(candidate, reading=reading)
+
+
+def _retold(
+    done: Attributed, candidate: Candidate, words: Counter[str], weights: WordingWeights
+) -> Candidate:
+    position = candidate.position
+    if position.points or position.key or not position.claim or RELATIVE in position.features:
+        return candidate
+    drafts = draft_wordings(done, candidate, words, weights.keep)
+    if not drafts:
+        return candidate
+    claim = best_offer(drafts, position.mode.value, weights.choice).words()
+    if not claim or is_negative(claim) != is_negative(position.claim):
+        return candidate
+    return replace(candidate, position=replace(position, claim=claim))
+
+
+def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, str]]:
+    """(wording, ``rule`` or ``reader``) as each side would tell the claim."""
+    position, reading = candidate.position, candidate.reading
+    found = [(position.claim, "rule" if candidate.from_rule else "reader")]
+    if candidate.from_rule and reading is not None:
+        worded = word_reading(done, reading, position.voice)
+        if (
+            worded is not None
+            and _tells_the_same(worded.claim, position.claim)
+            and not runs_on(worded.claim, position.claim)
+            and (not _reports(worded.claim) or _reports(position.claim))
+        ):
+            found.append((worded.claim, "reader"))
+    return found
+
+
+def _reports(claim: str) -> bool:
+    """Whether a sentence tells who says it, or that somebody is accused of it."""
+    return is_report(claim) or ACCUSES_OF.search(claim) is not None
+
+
+def _tells_the_same(other: str, claim: str) -> bool:
+    """Whether another wording is of the same words, and no neighbour's clause."""
+    one, two = claim_key(other), claim_key(claim)
+    return other != claim and bool(one) and 2 * len(one & two) >= min(len(one), len(two))
+
+
+def draft_wordings(
+    done: Attributed, candidate: Candidate, words: Counter[str], keep: Sequence[float]
+) -> list[Draft]:
+    """A draft for each first wording that holds a word."""
+    chances = word_chances(done.page.text, candidate.reading)
+    mode = candidate.position.mode.value
+    drafts = []
+    position = candidate.position
+    start = min(position.start, done.page.sentences[position.sentence].start)
+    for wording, source in first_wordings(done, candidate):
+        text = without_predicate(wording, done.page.text, start, position.end)
+        tokens = tokens_of(text)
+        if any(token.is_word for token in tokens):
+            likely = keep_chances(tokens, chances, words, mode, keep)
+            drafts.append(make_draft(text, source, tokens, likely))
+    return drafts
+
+
+def word_chances(text: str, reading: Reading | None) -> dict[str, float]:
+    """The reader's probability that the claim holds each word of its quote, lower case."""
+    found: dict[str, float] = {}
+    if reading is None:
+        return found
+    matches = list(_WORD.finditer(text, *reading.quote))
+    chances = reading.chances(match.span() for match in matches)
+    for match, chance in zip(matches, chances, strict=True):
+        word = match[0].lower().replace("’", "'")
+        if word not in FUNCTION_WORDS:
+            found[word] = max(found.get(word, 0.0), chance)
+    return found
+
+
+def best_offer(drafts: Sequence[Draft], mode: str, weights: Sequence[float]) -> Offer:
+    """The best wording that shortening the drafts step by step leads to."""
+    whole = max(draft.sums["chance"][-1] for draft in drafts)
+
+    def score(offer: Offer) -> float:
+        features = describe_offer(offer, whole, mode)
+        return sum(w * x for w, x in zip(weights, features, strict=True)) - _faults(offer)
+
+    best: tuple[float, Offer] | None = None
+    for draft in drafts:
+        offer = draft.whole
+        here = score(offer)
+        for _ in range(ROUNDS):
+            ranked = [(score(less), less) for less in shorten(offer)]
+            then, less = max(ranked, key=lambda pair: pair[0], default=(here, offer))
+            if then <= here:
+                break
+            here, offer = then, less
+        if best is None or here > best[0]:
+            best = (here, offer)
+    if best is None:
+        raise ValueError("no draft to choose from")
+    return best[1]
+
+
+def _faults(offer: Offer) -> float:
+    starts = _starts(offer)
+    broken = starts["bad_start"] + (not has_verb(offer))
+    return BROKEN * broken + WEAK * (starts["adverbial_start"] + starts["pronoun_start"])
+
+
+def _starts(offer: Offer) -> Mapping[str, float]:
+    first = offer.first
+    lower = first.lower
+    bad = lower in word_set("quality_bad_starts") or lower in word_set("cues_auxiliaries")
+    unresolved = lower in word_set("quality_subjects") | word_set("quality_demonstratives")
+    return {
+        "bad_start": float(bad),
+        "adverbial_start": float(lower in word_set("quality_adverbial_starts")),
+        "pronoun_start": float(unresolved),
+        "small_start": float(lower == first.text and offer.kept[0][0] > 0),
+    }
+
+
+def describe_offer(offer: Offer, whole: float, mode: str) -> list[float]:
+    """The features in the order of ``CHOICE_FEATURES``.
+
+    ``whole`` is the number of words that the claim is expected to hold.
+    """
+    mass, count = offer.total("chance"), offer.total("content")
+    everything = offer.draft.sums["content"][-1]
+    expected = 2 * mass / (count + whole + 1.0)
+    length = min(count, 30.0) / 10.0
+    direct, hedged = float(mode == "direct"), float(mode == "hedged")
+    return [
+        1.0, expected, mass / (whole + 0.5), mass / (count + 0.5),
+        offer.total("strong") / (count + 0.5), length, max(0.0, length - 1.4) ** 2,
+        max(0.0, 0.6 - length), float(offer.draft.source == "rule"),
+        float(offer.draft.source == "reader"),
+        float(offer.total("finite", behind_first=True) > 0),
+        float(offer.total("participle", behind_first=True) > 0), *_starts(offer).values(),
+        float(offer.total("first_person") > 0),
+        float(offer.total("subject", behind_first=True) > 0), float(offer.total("told") > 0),
+        float(offer.last.lower in word_set("quality_open_ends")),
+        *(float(sum(cut == kind for cut in offer.cuts)) for kind in CUTS),
+        min(3.0, offer.total("name")) / 3.0, min(4.0, offer.total("comma")) / 4.0,
+        (everything - count) / (everything + 0.5),
+        expected * direct, length * direct, expected * hedged, length * hedged,
+    ]  # fmt: skip

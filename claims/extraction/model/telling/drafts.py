@@ -1,0 +1,218 @@
+"""Wordings of one finding: a first one, and shorter ones without an opening, an aside or a tail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from claims.extraction.model.weighing.keeping import is_content
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
+from claims.extraction.text.segment import Token, tokenize
+from claims.extraction.wording.sentence import finish
+
+CUTS = ("tail", "tail_mark", "tail_joined", "lead", "aside")
+"""What may be left out; every tail is also one of the two kinds of tail."""
+FEWEST = 3
+"""Content words that a wording keeps at least."""
+_FARTHEST = 14
+"""Tokens that an opening to be left out may have."""
+_MOST_ASIDES, _LONGEST_ASIDE = 8, 18
+_DASHES = frozenset(["-", "–", "—", "--"])
+_MARKS = frozenset([",", ";", ":", "("]) | _DASHES
+_RELATIVE = frozenset(["which", "who", "whose", "where", "when", "whom"])
+_JOINED = frozenset(
+    ["but", "because", "although", "though", "while", "after", "before", "since", "despite",
+     "including", "amid", "following", "according", "meaning"]
+)  # fmt: skip
+"""Where a tail may go that does not change what is claimed, as "if" or "than" would."""
+_LEADING = frozenset(["this", "that", "to", "for", "as", "even", "though", "although", "because"])
+_LEAD_ENDS = frozenset(["that", "and", "but", "because"])
+_PLACE = frozenset(["in", "on", "at", "from", "by", "for", "to", "during", "over", "about", "into"])
+_TOLD = frozenset(
+    ["said", "says", "told", "according", "reportedly", "claimed", "claims", "reported", "added"]
+)
+_STRONG = 0.4
+"""Probability from which a word is surely one of the claim's."""
+Kept = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A first wording: its tokens, and sums over the first n of them for judging parts quickly."""
+
+    text: str
+    source: str
+    """``rule`` or ``reader``."""
+    tokens: tuple[Token, ...]
+    sums: dict[str, list[float]]
+
+    @property
+    def whole(self) -> Offer:
+        """The draft as it stands."""
+        return Offer(self, ((0, len(self.tokens)),))
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A wording that a claim may get: the parts of a draft that stay, and what was cut."""
+
+    draft: Draft
+    kept: Kept
+    cuts: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> Token:
+        return self.draft.tokens[self.kept[0][0]]
+
+    @property
+    def last(self) -> Token:
+        return self.draft.tokens[self.kept[-1][1] - 1]
+
+    def words(self) -> str:
+        """The finished sentence."""
+        if not self.cuts:
+            return self.draft.text
+        tokens, text = self.draft.tokens, self.draft.text
+        parts = [text[tokens[a].start : tokens[b - 1].end] for a, b in self.kept]
+        return finish(" ".join(parts))
+
+    def total(self, what: str, *, behind_first: bool = False) -> float:
+        """The sum of a column of ``Draft.sums``, without the first token if so asked."""
+        sums = self.draft.sums[what]
+        found = sum(sums[last] - sums[first] for first, last in self.kept)
+        start = self.kept[0][0]
+        return found - (sums[start + 1] - sums[start]) if behind_first else found
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a finished sentence, without its full stop."""
+    bare = text.rstrip(".")
+    return tokenize(bare, 0, len(bare))
+
+
+def make_draft(text: str, source: str, tokens: tuple[Token, ...], chances: list[float]) -> Draft:
+    """A draft whose ``tokens`` are in the claim with those probabilities."""
+    lower = [token.lower for token in tokens]
+    content = [is_content(token) for token in tokens]
+    columns: dict[str, list[float]] = {
+        "chance": chances,
+        "content": list(map(float, content)),
+        "name": [
+            float(tells and token.is_capital) for tells, token in zip(content, tokens, strict=True)
+        ],
+        "strong": [float(chance >= _STRONG) for chance in chances],
+        "finite": [float(is_finite(word)) for word in lower],
+        "participle": [float(len(word) > 4 and word.endswith("ed")) for word in lower],
+        "first_person": [float(word in word_set("quality_first_persons")) for word in lower],
+        "subject": [float(word in word_set("quality_subjects")) for word in lower],
+        "told": [float(word in _TOLD) for word in lower],
+        "comma": [float(word == ",") for word in lower],
+    }
+    sums = {name: list(accumulate(column, initial=0.0)) for name, column in columns.items()}
+    return Draft(text, source, tokens, sums)
+
+
+def shorten(offer: Offer) -> Iterator[Offer]:
+    """The offers with one part less, as far as they may still be sentences."""
+    for less in _parts_less(offer):
+        if less.kept and _may_stand(offer, less):
+            yield less
+
+
+def _parts_less(offer: Offer) -> Iterator[Offer]:
+    draft, kept = offer.draft, offer.kept
+    at = [number for first, last in kept for number in range(first, last)]
+    content = draft.sums["content"]
+    for place, number in enumerate(at[:-1]):
+        lower = draft.tokens[number].lower
+        kind = "tail_mark" if lower in _MARKS else "tail_joined" if lower in _JOINED else ""
+        long = place >= FEWEST and content[number] - content[at[0]] >= FEWEST
+        if kind and long and not _is_open_relative(draft, at[:place]):
+            yield Offer(draft, _until(kept, number), (*offer.cuts, "tail", kind))
+        leads = place < _FARTHEST and "lead" not in offer.cuts and _is_lead(draft, at[0], number)
+        if leads and content[at[-1] + 1] - content[number] >= FEWEST:
+            yield Offer(draft, _after(kept, number + 1), (*offer.cuts, "lead"))
+    yield from _without_asides(offer, at)
+
+
+def _is_open_relative(draft: Draft, at: Sequence[int]) -> bool:
+    """Whether the last clause before a cut only tells of a noun: "The ferry, which sank"."""
+    for number in reversed(at):
+        token = draft.tokens[number]
+        if token.text == ",":
+            return draft.tokens[number + 1].lower in _RELATIVE
+    return False
+
+
+def _is_lead(draft: Draft, first: int, end: int) -> bool:
+    """Whether the words before ``end`` open a sentence and are no part of its subject."""
+    ending = draft.tokens[end].lower
+    if ending not in _MARKS and ending not in _LEAD_ENDS:
+        return False
+    opening = draft.tokens[first].lower
+    finite = draft.sums["finite"]
+    return (
+        ending in (":", "that") or finite[end] > finite[first] or opening.endswith("ly")
+        or opening in word_set("quality_adverbial_starts") or opening in _LEADING
+        or opening in word_set("sources_time_words")
+    )  # fmt: skip
+
+
+def _may_stand(offer: Offer, less: Offer) -> bool:
+    """Whether what is left has a verb where there was one, and starts and ends like a sentence."""
+    if less.last.lower in word_set("quality_open_ends"):
+        return False
+    if "lead" in less.cuts and not _may_start(less.first):
+        return False
+    return has_verb(less) or not has_verb(offer)
+
+
+def has_verb(offer: Offer) -> bool:
+    """Whether a verb form stands behind the first word."""
+    verbs = offer.total("finite", behind_first=True) + offer.total("participle", behind_first=True)
+    return verbs > 0
+
+
+def _may_start(token: Token) -> bool:
+    lower = token.lower
+    if not token.is_word and token.text not in "\"“'‘$£€":
+        return False
+    return not (
+        lower in word_set("quality_bad_starts") or lower in word_set("cues_auxiliaries")
+        or lower in _JOINED or lower in _RELATIVE or is_finite(lower) or lower.endswith("ing")
+    )  # fmt: skip
+
+
+def _without_asides(offer: Offer, at: Sequence[int]) -> Iterator[Offer]:
+    tokens = offer.draft.tokens
+    marks = [n for n in at[1:] if tokens[n].text in (",", "(", *_DASHES)][:_MOST_ASIDES]
+    for one in marks:
+        closing = {",": ",", "(": ")"}.get(tokens[one].text)
+        for other in range(one + 2, min(one + _LONGEST_ASIDE, at[-1])):
+            text = tokens[other].text
+            if text == closing if closing else text in _DASHES:
+                if closing != "," or _is_aside(tokens, one, other):
+                    kept = (*_until(offer.kept, one), *_after(offer.kept, other + 1))
+                    yield Offer(offer.draft, kept, (*offer.cuts, "aside"))
+                break
+
+
+def _is_aside(tokens: Sequence[Token], one: int, other: int) -> bool:
+    """Whether what stands between two commas is no item of a list."""
+    if tokens[other + 1].lower in ("and", "or"):
+        return False
+    opening = tokens[one + 1].lower
+    return (
+        opening in _RELATIVE or opening in _JOINED or opening in _PLACE or opening[0].isdigit()
+        or opening in word_set("sources_determiners") or opening.endswith(("ing", "ed", "ly"))
+    )  # fmt: skip
+
+
+def _until(kept: Kept, stop: int) -> Kept:
+    return tuple((a, min(b, stop)) for a, b in kept if a < stop)
+
+
+def _after(kept: Kept, start: int) -> Kept:
+    return tuple((max(a, start), b) for a, b in kept if b > start)

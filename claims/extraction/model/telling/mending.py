@@ -1,0 +1,162 @@
+"""What the writer told, mended: people by their full names, no word cut in two, no "be" set.
+
+The writer copies a name as it stands where it copies it, and that is often a surname. A claim
+is read by itself, so it tells of each person by their full name, once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from claims.extraction.names.entities import Register
+from claims.extraction.names.words import is_known_body
+from claims.extraction.text.inflect import LASTING, tell_past
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Token, tokenize
+from claims.extraction.wording.reword import may_be_short, short_names
+from claims.extraction.wording.targets import ACCUSER_TOO, split_accusation
+
+_HALF_WORD = re.compile(
+    r"(?:^|\s)['’]t\b|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)n\b(?!['’])",
+    re.I,
+)
+"""What is left of "isn't" where a part of it was copied: nobody could tell what is denied."""
+_LONE_S = re.compile(r"(?<=[^\W\d_]) s(?= \w)")
+"""The end of "Orr's", copied without its mark."""
+_WORD = re.compile(r"\w+")
+_BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
+_BEFORE = _BE | {"am", "s", "re", "m"}
+_NEAR = 3
+"""So many words before it a word of the text may have its form of "be"."""
+_INSIDE = frozenset('"“”‘&-')
+"""Marks that may stand inside a name."""
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """The forms on -ing that tell what somebody is accused of, admits or denies, and the pairs of
+    words in which they stand for something else ("is hiding")."""
+
+    doing: frozenset[str]
+    elsewhere: frozenset[tuple[str, str]]
+
+    def tell(self, told: str) -> str:
+        """A sentence with what it lays to somebody as done: "Lima hid it" for "Lima has hiding
+        it"; "" where it tells who accuses whom."""
+        match = _LAID.match(told) if self.doing else None
+        while match is not None:
+            words = _WORD.findall(told[: match.end("doing")].lower())
+            if words[-1] in self.doing and (words[-2], words[-1]) not in self.elsewhere:
+                break
+            match = _LAID.match(told, match.end("doing"))
+        if match is None:
+            return told
+        whole = split_accusation(told)
+        if whole != told:
+            return whole.rstrip(".")
+        before = told[: match.start("joins") if match["joins"] else match.start("how") - 1]
+        deed = tell_past(ACCUSER_TOO.sub("", told[match.start("how") :]))
+        return "" if ACCUSES_OF.search(before) else f"{before} {deed}"
+
+
+_LAID = re.compile(
+    r".*?\w(?P<joins> (?:of|for|has|have|had|is|are|was|were|will|would|been))* "
+    r"(?P<how>(?:[a-z]+ly )?)(?P<doing>[a-z]{3,}ing)\b",
+    re.S,
+)
+ACCUSES_OF = re.compile(r"\b(?:(?:accus|blam)(?:es?|ed|ing)|suspected)\b", re.I)
+NO_DEEDS = Deeds(frozenset(), frozenset())
+
+
+def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEEDS) -> str:
+    """The sentence with full ``names`` for short ones.
+
+    "" where what it denies was cut in two, or where it sets a form of "be" that the text
+    ``beside`` its quote has not there: who "had accepted full responsibility" is not "accepted
+    full responsibility", and who "announced a truce" is no truce. Whoever is accused of one of the
+    ``deeds`` did it.
+    """
+    told = deeds.tell(told)
+    if _HALF_WORD.search(told) or _sets_be(told, beside):
+        return ""
+    told = _LONE_S.sub("'s", told)
+    tokens = tokenize(told, 0, len(told))
+    said = {name for name in names.values() if name in told}
+    parts, end = [], 0
+    for number, token in enumerate(tokens):
+        name = names.get(token.text)
+        if name is None or name in said or not _is_alone(tokens, number):
+            continue
+        said.add(name)
+        parts += [told[end : tokens[_title(tokens, number)].start], name]
+        end = token.end
+    return "".join([*parts, told[end:]])
+
+
+def find_deeds(text: str) -> Deeds:
+    """What people are accused of, admit or deny doing in a text. Linear in its length."""
+    accused = (deed for match in _ACCUSED.finditer(text) for deed in _OF_DOING.findall(match[0]))
+    doing = {deed.lower() for deed in (*accused, *_OWNED_UP.findall(text))} - LASTING
+    if not doing:
+        return NO_DEEDS
+    pairs = (pair for pair in pairwise(_WORD.findall(text.lower())) if pair[1] in doing)
+    return Deeds(frozenset(doing), frozenset(p for p in pairs if not _JOINS_DEED.match(p[0])))
+
+
+_ACCUSED = re.compile(ACCUSES_OF.pattern + r"[^.;!?\n]{1,200}", re.I)
+_OWNED_UP = re.compile(
+    r"\b(?:admit(?:s|ted|ting)?|den(?:y|ies|ied|ying)|acknowledg(?:es?|ed|ing)|"
+    r"confess(?:es|ed|ing)? to|own(?:s|ed)? up to) (?:\w+ly |ever )?(\w{3,}ing)\b"
+)
+_OF_DOING = re.compile(r"\b(?:of|for|and) (?:\w+ly )?(\w{3,}ing)\b")
+_JOINS_DEED = re.compile(
+    r"(?:of|for|and|or|to|ever|\w+ly|admit\w*|den(?:y|ies|ied|ying)|acknowledg\w+)$"
+)
+
+
+def _sets_be(told: str, beside: str) -> bool:
+    """Whether some "be" of the sentence stands before two words that never follow on one beside
+    the quote, though they stand there together."""
+    words, around = _WORD.findall(told.lower()), _WORD.findall(beside.lower())
+    pairs = list(pairwise(around))
+    for at, pair in enumerate(pairwise(words[1:])):
+        if words[at] not in _BE:
+            continue
+        places = [n for n, other in enumerate(pairs) if other == pair]
+        before = [around[max(0, n - _NEAR) : n] for n in places]
+        if before and not any(_BEFORE.intersection(near) for near in before):
+            return True
+    return False
+
+
+def _title(tokens: tuple[Token, ...], at: int) -> int:
+    """Where the title of a name at ``at`` starts ("Mr. Orr"), ``at`` where it has none."""
+    before = at - 1 if at and tokens[at - 1].text != "." else at - 2
+    return before if before >= 0 and tokens[before].lower in word_set("titles") else at
+
+
+def _is_alone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the word is no part of a longer name: "Brown University", 'Mo "Orr" Lund'."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    led = before is not None and (before.is_capital or before.text in _INSIDE)
+    if led and _title(tokens, at) == at:
+        return False
+    return after is None or not (after.is_capital or after.text in _INSIDE)
+
+
+def full_names(register: Register) -> dict[str, str]:
+    """The full names of the document's people by a first or last name that only they have."""
+    found: dict[str, set[str]] = {}
+    for entity in register.entities:
+        if may_be_short(entity):
+            for part in short_names(entity):
+                found.setdefault(part, set()).add(entity.name if entity.is_person else "")
+    return {
+        part: name
+        for part, (name, *others) in ((p, sorted(n)) for p, n in found.items())
+        if name and not others and not is_known_body(part)
+    }

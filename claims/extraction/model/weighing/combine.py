@@ -1,0 +1,353 @@
+"""Rules and model weighed together: each candidate position gets the probability it is right.
+
+A candidate is a position of the rules, a reading of the model, or both where they agree
+(spans that overlap by half the shorter, the same value, the same party). A logistic
+regression over what each side says of it (fitted on articles that the model was not
+trained on) gives its probability; candidates below ``model.json``'s floors fall out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.network.shape import VALUES
+from claims.extraction.model.weighing.agreeing import gold_value, match_readings
+from claims.extraction.model.weighing.nearby import Nearby, overlaps
+from claims.extraction.model.weighing.seeming import as_put_forward, only_sounds_so
+from claims.extraction.model.weighing.voicing import voices_of_reading
+from claims.extraction.model.weighing.wording import word_reading
+from claims.extraction.position import (
+    CALLED_FALSE,
+    CHANGED,
+    CONTESTED,
+    NOBODY,
+    PLAIN,
+    RELATIVE,
+    SAID_PLAINLY,
+    Position,
+    same_voice,
+)
+from claims.extraction.voice import Voice
+from claims.extraction.wording.checkable import is_checkable
+from claims.model import Mode, Stance
+
+FEATURES = (
+    "always", "model", "model_logit", "rule", "rule_alone", "rule_seen", "both",
+    "unattributed", "elsewhere", "contested", "rule_unattributed", "party",
+    "model_contested", "rule_contested", "logit_contested",
+    "confirms", "denies", "neither_confirms_nor_denies", "doubts",
+    "rival", "rival_model", "rival_contested", "rival_rule", "repeat", "repeated",
+    "anonymous", "other_voice", "told", "likely", "likely_contested",
+)  # fmt: skip
+"""The order of the regression's weights in ``model.json``."""
+
+NEIGHBOURS = 40
+"""Candidates before one, in the order of the text, that are compared with it."""
+SURE, LIKELY, SURER = 0.75, 0.6, 0.6
+"""A hedge of which the rules alone are so sure (the first), or what is contested in the same breath
+(the second), is right so often (5 of 8 held back, 2 of 3 in 200 others): too rare to be learned."""
+SUREST = 0.9
+"""What is told in so many words, as a report called false: what else it may seem comes after."""
+
+
+@dataclass
+class Candidate:
+    """A position that may be right, with what speaks for it."""
+
+    position: Position
+    reading: Reading | None
+    from_rule: bool
+    rival: float = 0.0
+    """The strength of the best other value for the same voice and span (see ``_strength``)."""
+    rival_rule: bool = False
+    """The rules are among those who see another value."""
+    repeat: float = 0.0
+    """The strength of the best candidate of the same voice, value and span, if better."""
+    other_voice: float = 0.0
+    """The strength of the best candidate of another voice with the same value and span."""
+    probability: float = 0.0
+
+
+def gather(
+    done: Attributed, rules: Sequence[Position], readings: Sequence[Reading]
+) -> list[Candidate]:
+    """Every candidate, rules' positions first matched with the readings they agree with."""
+    voiced = _voiced(done, readings)
+    matches = match_readings(rules, voiced)
+    answers = _put_forward(done, rules, voiced, matches)
+    taken = {*matches.values(), *answers.values()}
+    found: list[Candidate] = []
+    for at, position in enumerate(rules):
+        number = matches.get(at, answers.get(at))
+        if number is None:
+            found.append(Candidate(position, None, True))
+            continue
+        reading, voice = voiced[number]
+        if at in answers:
+            # what it answers is another claim: nothing that was seen of it may put it on that
+            reading = replace(reading, value=Stance.ALLEGES.value, told="", vector=None)
+        found.append(Candidate(_joined(position, reading, voice), reading, True))
+    for number, (reading, voice) in enumerate(voiced):
+        if number not in taken:
+            worded = word_reading(done, reading, voice)
+            if worded is not None and _may_be_claim(worded):
+                found.append(Candidate(worded, reading, False))
+    found = [
+        each
+        for each in found
+        if not only_sounds_so(done, each.position) and not _only_reports(done, each)
+    ]
+    weigh_neighbours(found)
+    return found
+
+
+def _put_forward(
+    done: Attributed,
+    rules: Sequence[Position],
+    voiced: Sequence[tuple[Reading, Voice]],
+    matches: Mapping[int, int],
+) -> dict[int, int]:
+    """By positions that no reading agrees with, the reading that takes each for a denial, and is
+    none (``seeming.as_put_forward``)."""
+    places = Nearby()
+    for at, position in enumerate(rules):
+        if at not in matches:
+            places.add(at, (position.start, position.end))
+    taken = set(matches.values())
+    found: dict[int, int] = {}
+    for number, (reading, voice) in enumerate(voiced):
+        if number not in taken:
+            here = [at for at in places.near(reading.quote) if at not in found]
+            answer = as_put_forward(done, rules, here, reading, voice)
+            if answer is not None:
+                found[answer] = number
+    return found
+
+
+def describe(candidate: Candidate) -> list[float]:
+    """The regression's features, in the order of ``FEATURES``."""
+    reading, position = candidate.reading, candidate.position
+    logit = 0.0
+    if reading is not None:
+        chance = min(max(reading.probability, 0.01), 0.99)
+        logit = math.log(chance / (1.0 - chance))
+    has, rule = float(reading is not None), float(candidate.from_rule)
+    told = float(reading is not None and bool(reading.told))
+    likely = max(-2.0, reading.told_likely) if reading is not None else 0.0
+    contested = float(position.stance in CONTESTED)
+    nobody = float(position.voice.party == NOBODY.party)
+    value = gold_value(position.stance)
+    return [
+        1.0, has, logit, rule, (1.0 - has) * rule * position.confidence,
+        has * rule * position.confidence, has * rule, nobody,
+        float(reading is not None and reading.kind == "elsewhere"), contested, rule * nobody,
+        reading.party_probability if reading is not None else 0.0,
+        has * contested, rule * contested, logit * contested,
+        *(float(value == each) for each in VALUES[1:]),
+        candidate.rival, candidate.rival * has, candidate.rival * contested,
+        float(candidate.rival_rule), candidate.repeat, float(candidate.repeat > 0.0),
+        float(position.voice.anonymous), candidate.other_voice,
+        told, likely, likely * contested,
+    ]  # fmt: skip
+
+
+def weigh(
+    candidates: list[Candidate], weights: Sequence[float], floors: tuple[float, float]
+) -> list[Candidate]:
+    """Candidates that reach their floor, without the weaker of two that exclude each other.
+
+    ``floors`` are for allegations and for stances on what others put forward: the second
+    are rarer and matter more, so they may stay in at a lower probability. That somebody did
+    not answer is no stance to weigh, and stays with the rules' confidence.
+    """
+    for candidate in candidates:
+        if candidate.position.stance is Stance.NO_RESPONSE:
+            candidate.probability = candidate.position.confidence
+            continue
+        total = sum(w * x for w, x in zip(weights, describe(candidate), strict=True))
+        candidate.probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        if not PLAIN.isdisjoint(candidate.position.features):
+            candidate.probability = max(candidate.probability, SUREST)
+        elif _rules_are_surer(candidate):
+            candidate.probability = max(candidate.probability, SURER)
+    _lift_joint(candidates)
+    kept: list[Candidate] = []
+    places = Nearby()
+    for candidate in sorted(candidates, key=lambda c: -c.probability):
+        position = candidate.position
+        span = (position.start, position.end)
+        if position.stance is not Stance.NO_RESPONSE:
+            if candidate.probability < floors[position.stance in CONTESTED]:
+                continue
+            if any(_excludes(kept[number], candidate) for number in places.near(span)):
+                continue
+        places.add(len(kept), span)
+        kept.append(candidate)
+    return sorted(kept, key=lambda c: (c.position.sentence, c.position.start, c.position.end))
+
+
+def _lift_joint(candidates: Sequence[Candidate]) -> None:
+    """Who contests something jointly with another, by the rules, is as likely to as that one, up to
+    ``SURER``."""
+    best: dict[tuple[int, int, Stance, str], float] = {}
+    joint = [c for c in candidates if c.from_rule and c.position.stance in CONTESTED]
+    for each in joint:
+        best[_told(each)] = max(best.get(_told(each), 0.0), each.probability)
+    for each in joint:
+        each.probability = max(each.probability, min(best[_told(each)], SURER))
+
+
+def _told(candidate: Candidate) -> tuple[int, int, Stance, str]:
+    position = candidate.position
+    return position.start, position.end, position.stance, position.claim
+
+
+def _rules_are_surer(candidate: Candidate) -> bool:
+    """Whether it is what only the rules see, and are right in: a plea, a headline, a claim
+    repeated, a hedge in so many words ("are likely smuggled in"), or what somebody contests in the
+    same breath ("had seen the film but could not confirm its age")."""
+    position = candidate.position
+    if not candidate.from_rule:
+        return False
+    if not SAID_PLAINLY.isdisjoint(position.features):
+        return True
+    if candidate.reading is not None:
+        return False
+    if position.stance in CONTESTED:
+        carried = {"inherited", "shape=finite"} <= {*position.features} and position.voice.mention
+        return bool(carried) and not candidate.rival and position.confidence >= LIKELY
+    return position.voice.party == NOBODY.party and position.confidence >= SURE
+
+
+def settled(candidate: Candidate) -> Position:
+    """The candidate's position with its calibrated confidence and who saw it."""
+    position = candidate.position
+    reasons = list(position.reasons)
+    if candidate.reading is not None:
+        reasons.append(
+            f"the trained reader sees it too ({candidate.reading.probability:.2f})"
+            if candidate.from_rule
+            else f"seen by the trained reader ({candidate.reading.probability:.2f})"
+        )
+    return replace(position, confidence=round(candidate.probability, 3), reasons=reasons)
+
+
+def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading, Voice]]:
+    """Readings with their voices; a slot that names nobody takes the speaker before it."""
+    found: list[tuple[Reading, Voice]] = []
+    seen: dict[tuple[int, str, str], int] = {}
+    last: Voice | None = None
+    for reading in sorted(readings, key=lambda r: (r.sentence, r.quote)):
+        voices = voices_of_reading(done, reading)
+        if voices is None:
+            voices = [last] if last is not None else []
+        for voice in voices:
+            if voice.party != NOBODY.party and reading.probability >= 0.4:
+                last = voice
+            key = (reading.unit, reading.value, voice.party)
+            if key not in seen:
+                seen[key] = len(found)
+                found.append((reading, voice))
+            elif reading.probability > found[seen[key]][0].probability:
+                found[seen[key]] = (reading, voice)
+    return found
+
+
+def _may_be_claim(position: Position) -> bool:
+    """Whether the rules' bar for claims lets through what only the reader sees."""
+    contested = position.stance in CONTESTED
+    return contested or is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
+
+
+def _only_reports(done: Attributed, candidate: Candidate) -> bool:
+    """Whether the reader gives the stance to who reports it: "The boy admitted it, Orr said"."""
+    reading, position = candidate.reading, candidate.position
+    if candidate.from_rule or reading is None or reading.source is None:
+        return False
+    if position.stance not in CONTESTED:
+        return False
+    tokens = done.page.sentences[reading.sentence].tokens
+    attributions = done.sentences[reading.sentence].attributions
+    for inner in attributions:
+        if inner.nested_in is None or gold_value(inner.cue.stance) != reading.value:
+            continue
+        outer = attributions[inner.nested_in]
+        if outer.source is None or inner.source is None or outer.cue.stance is not Stance.ALLEGES:
+            continue
+        reports, holds = (
+            overlaps(reading.source, (tokens[span.first].start, tokens[span.last - 1].end))
+            for span in (outer.source, inner.source)
+        )
+        other = inner.voices and not any(same_voice(v, position.voice) for v in inner.voices)
+        if reports and other and not holds:
+            return True
+    return False
+
+
+def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
+    """The rules' position with the model's names added where they name the same party."""
+    mine = position.voice
+    if mine.party == NOBODY.party:
+        return position
+    speaker = mine.speaker or voice.speaker
+    party = voice.party if mine.party == speaker == voice.speaker else mine.party
+    names = dict.fromkeys([mine.party, *mine.aliases, voice.party, *voice.aliases])
+    names.pop(party, None)
+    voice = replace(mine, party=party, aliases=tuple(names), speaker=speaker)
+    return replace(position, voice=voice)
+
+
+def weigh_neighbours(candidates: Sequence[Candidate]) -> None:
+    """Fill in what each candidate's neighbours say for and against it.
+
+    Only the nearest ``NEIGHBOURS`` on each side are looked at, so the work stays linear.
+    """
+    order = sorted(candidates, key=lambda c: (c.position.sentence, c.position.start))
+    for i, one in enumerate(order):
+        for other in order[max(0, i - NEIGHBOURS) : i]:
+            a, b = one.position, other.position
+            if abs(a.sentence - b.sentence) > 1 or not overlaps((a.start, a.end), (b.start, b.end)):
+                continue
+            _compare(one, other)
+
+
+def _compare(one: Candidate, other: Candidate) -> None:
+    same_value = gold_value(one.position.stance) == gold_value(other.position.stance)
+    if not same_voice(one.position.voice, other.position.voice):
+        if same_value:
+            one.other_voice = max(one.other_voice, _strength(other))
+            other.other_voice = max(other.other_voice, _strength(one))
+    elif same_value:
+        weak, strong = sorted((other, one), key=_strength)
+        weak.repeat = max(weak.repeat, _strength(strong))
+    else:
+        for left, right in ((one, other), (other, one)):
+            left.rival = max(left.rival, _strength(right))
+            left.rival_rule |= right.from_rule
+
+
+def _strength(candidate: Candidate) -> float:
+    """How loudly a candidate is put forward, 0 to 1: the reader's word before the rules'."""
+    seen = candidate.reading.probability if candidate.reading is not None else 0.0
+    return max(seen, 0.8 * candidate.position.confidence if candidate.from_rule else 0.0)
+
+
+def _excludes(kept: Candidate, other: Candidate) -> bool:
+    a, b = kept.position, other.position
+    told = kept.from_rule and CALLED_FALSE not in a.features
+    if b.voice.party == NOBODY.party and not other.from_rule and told:
+        # a source that the rules name answers for the hedge in its sentence, but denies no rumour
+        return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
+    if CHANGED in a.features and CHANGED in b.features:
+        return False
+    if RELATIVE in a.features and not other.from_rule and same_voice(a.voice, b.voice):
+        return overlaps((a.start, a.end), (b.start, b.end))  # the reader tells the rest of it
+    same, two = gold_value(a.stance) == gold_value(b.stance), a.claim != b.claim
+    apart = two and kept.from_rule and other.from_rule and (a.start, a.end) != (b.start, b.end)
+    if apart or (same and (two or other.from_rule)):
+        return False  # two things said in one breath, or by two that the rules tell apart
+    return overlaps((a.start, a.end), (b.start, b.end)) and same_voice(a.voice, b.voice)

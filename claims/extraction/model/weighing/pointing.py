@@ -1,0 +1,220 @@
+"""What a span that the model points at stands for: its whole words, and whom they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.model.network.decode import Span
+from claims.extraction.names.entities import Entity
+from claims.extraction.names.mentions import ADJECTIVE, PLACE, UNKNOWN
+from claims.extraction.names.platforms import only_hosts
+from claims.extraction.sources.bodies import owner_voice, role_voice
+from claims.extraction.sources.coref import voice_of
+from claims.extraction.sources.pairs import told_pair
+from claims.extraction.sources.phrase import LINKS, Phrase, find_head
+from claims.extraction.sources.voices import is_named_by, split_joint, stand_elsewhere
+from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
+from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.voice import POSSESSIVES, Voice
+
+_PRONOUNS = word_set("pointing_pronouns")
+_OWNING = frozenset(["the", "this", "that", "a", "an", "his", "her", "its", "their"])
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_NAMERS = frozenset(["the", "this", "that"])
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """Tokens ``first:last`` of a sentence, with the entity that they name, if they name one."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    text: str
+    entity: Entity | None
+
+    @property
+    def head(self) -> str:
+        """The noun it is about: its last word, or the one before a preposition."""
+        return find_head(self.sentence.tokens, self.first, self.last, LINKS)
+
+    @property
+    def pronoun(self) -> str:
+        """The pronoun that it is, "" where it is none."""
+        lower = self.text.lower()
+        return lower if lower in _PRONOUNS and self.text not in ("US", "WHO") else ""
+
+    @property
+    def person(self) -> Entity | None:
+        """The person it names."""
+        return self.entity if self.entity is not None and self.entity.is_person else None
+
+    @property
+    def describes_one(self) -> bool:
+        """Whether it is a definite description of one person: "the lawmaker", "her brother"."""
+        if self.head not in word_set("person_roles") or self.head in word_set("plural_people"):
+            return False
+        tokens = self.sentence.tokens
+        opening = (tokens[self.first].lower, tokens[max(0, self.first - 1)].lower)
+        return not word_set("pointing_definite").isdisjoint(opening)
+
+    def holds(self, other: Pointed) -> bool:
+        """Whether the other stands inside it."""
+        inside = self.first <= other.first and other.last <= self.last
+        return self.sentence.index == other.sentence.index and inside
+
+    def is_part_of(self, other: Pointed) -> bool:
+        """Whether it is a part of a person's name or description."""
+        return other.holds(self) and bool(other.person or other.head in word_set("person_roles"))
+
+
+def point(done: Attributed, span: Span | None) -> Pointed | None:
+    """What stands at a span, widened to the body's owner; None where no word stands there."""
+    if span is None:
+        return None
+    sentences = done.page.sentences
+    index = bisect_right(sentences, span[0], key=lambda s: s.start) - 1
+    if index < 0:
+        return None
+    sentence = sentences[index]
+    tokens = sentence.tokens
+    inside = [
+        at
+        for at, token in enumerate(tokens)
+        if token.start < span[1] and span[0] < token.end and token.is_word
+    ]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1] + 1
+    if tokens[first].is_capital:
+        while last - first > 1 and _is_when(tokens[last - 1]):
+            last -= 1  # "Peru last year"
+        span = (span[0], min(span[1], tokens[last - 1].end))
+    wide = _with_owner(done, sentence, first, last)
+    start = tokens[wide].start if wide < first else span[0]
+    return _pointed(done, sentence, (wide, last), (start, span[1]))
+
+
+def _is_when(token: Token) -> bool:
+    """Whether a word only tells of the time: "Peru last year" is Peru."""
+    return token.text.islower() and token.lower in word_set("sources_time_words")
+
+
+def _pointed(
+    done: Attributed, sentence: Sentence, place: tuple[int, int], span: Span
+) -> Pointed | None:
+    text = " ".join(done.page.text[span[0] : span[1]].split()).strip(" ,;:.\"“”'‘’")
+    return Pointed(sentence, *place, text, _entity(done, sentence, *place)) if text else None
+
+
+def split_pointed(done: Attributed, pointed: Pointed) -> list[Pointed]:
+    """Each of those whom a phrase joins by "and"; the phrase itself where it joins none."""
+    tokens = pointed.sentence.tokens
+    found = []
+    for first, last in split_joint(done.register, pointed.sentence, pointed.first, pointed.last):
+        span = (tokens[first].start, tokens[last - 1].end)
+        part = _pointed(done, pointed.sentence, (first, last), span)
+        if part is not None:
+            found.append(part)
+    return found if len(found) > 1 else [pointed]
+
+
+def pair_at(done: Attributed, pointed: Pointed) -> list[Voice]:
+    """The two whom "both men" stands for; empty where the words do not, or nobody is known."""
+    before = pointed.sentence.tokens[max(0, pointed.first - 1)]
+    first = pointed.first - (before.lower in ("both", "neither", "either"))
+    span = (pointed.sentence, max(0, first), pointed.last)
+    pair = told_pair(Phrase(done.register, done.discourse, *span))
+    return pair if pair is not None and len(pair) > 1 else []
+
+
+def voice_at(done: Attributed, pointed: Pointed) -> Voice:
+    """The voice of what is pointed at, taken by itself."""
+    if pointed.entity is not None:
+        return voice_of(done.register, pointed.entity)
+    return _described(done, pointed) or Voice(pointed.text, None, ())
+
+
+def _described(done: Attributed, pointed: Pointed) -> Voice | None:
+    """Who "the agency" or "her lawyer" is, where the text told of one before."""
+    tokens = pointed.sentence.tokens
+    words = [token.lower for token in tokens[pointed.first : pointed.last]]
+    clients = word_set("spokes_roles") | word_set("client_bodies")
+    if words[0] in POSSESSIVES and pointed.head in clients:
+        span = (pointed.sentence, pointed.first, pointed.last)
+        return owner_voice(Phrase(done.register, done.discourse, *span))
+    if pointed.head in _SPOKESMEN and tokens[pointed.last - 1].lower == pointed.head:
+        span = (pointed.sentence, pointed.first, pointed.last)
+        spoken = role_voice(Phrase(done.register, done.discourse, *span))
+        if spoken.speaker is not None:
+            return spoken
+    if words[0] not in _NAMERS:
+        at = pointed.first - 1
+        if at < 0 or tokens[at].lower not in _NAMERS:
+            return None
+    else:
+        words = words[1:]
+    if len(words) != 1 or words[0] not in word_set("org_roles"):
+        return None
+    if words[0] in word_set("coref_own_names"):
+        return None
+    return done.discourse.body(words[0], pointed.sentence, pointed.first)
+
+
+def _with_owner(done: Attributed, sentence: Sentence, first: int, last: int) -> int:
+    """Where a body's words start with whose it is: "Peru's air force", "Peruvian air force"."""
+    tokens = sentence.tokens
+    if first < 1 or tokens[last - 1].lower not in body_words():
+        return first
+    places = done.register.places[sentence.index]
+    owned = tokens[first - 1].lower == "'s"
+    end = first - 1 if owned else first
+    for place in places:
+        if place.last == end and (owned or done.register.entities[place.entity].sort == ADJECTIVE):
+            return place.first
+    if not owned:
+        return first
+    return end - 2 if end > 1 and tokens[end - 2].lower in _OWNING else end - 1
+
+
+def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Entity | None:
+    """Whom tokens ``first:last`` name: who stands first, before more about them, or last."""
+    register, tokens = done.register, sentence.tokens
+    places = [
+        p
+        for p in register.places[sentence.index]
+        if p.first < last and first < p.last and not only_hosts(tokens, first, p.first)
+    ]
+    if not places:
+        return None
+    place, entity = places[0], register.entities[places[0].entity]
+    if place.first <= first and (place.last >= last or _goes_on(tokens[place.last], entity)):
+        return entity
+    place, entity = places[-1], register.entities[places[-1].entity]
+    rest = {token.lower for token in tokens[place.last : last]}
+    if rest:
+        named = entity.sort not in (PLACE, ADJECTIVE) and not entity.is_person
+        return entity if named and rest <= word_set("voices_generic") else None
+    if entity.is_person:
+        return entity if is_named_by(tokens, first, place.first) else None
+    if stand_elsewhere(tokens[first:last], place.first - first):
+        return None
+    if place.first > first and tokens[place.first - 1].lower in word_set("org_roles"):
+        return entity  # "Orr's former club Kellmark"
+    return entity if 2 * (place.last - place.first) >= last - first else None
+
+
+def _goes_on(after: Token, entity: Entity) -> bool:
+    """Whether a token after a name starts what is told of it: ", the head of", "of Acme"."""
+    if after.text == "," or after.lower in load_lexicon().verbs["affirm"]:
+        return True
+    may_be_person = entity.is_person or (entity.sort == UNKNOWN and " " in entity.name)
+    return after.lower in LINKS and may_be_person
+
+
+def known_nouns() -> frozenset[str]:
+    """Nouns for people and bodies: what is none of them may be the name of an account."""
+    people = word_set("person_roles") | word_set("anonymous_heads") | word_set("plural_people")
+    return people | body_words() | word_set("source_documents")

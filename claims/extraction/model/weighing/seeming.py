@@ -1,0 +1,113 @@
+"""What only sounds like a denial or a confirmation of something told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.cues.supposing import only_supposes
+from claims.extraction.cues.taking_back import TAKEN_BACK
+from claims.extraction.model.network.decode import Reading
+from claims.extraction.position import Position
+from claims.extraction.voice import Voice
+from claims.model import Stance
+
+_TAKEN = frozenset({Stance.CONFIRMS, Stance.DENIES})
+_NO_DENIAL = re.compile(
+    r"\b(?:apologi[sz]\w*|apology|apologies|regret(?:s|ted)?|sorry)\b"
+    r"(?:\s+to\b[^,;.]*?)?(?:\s+(?:for|over|about|after|that)\b[^,;.]*)?|"
+    r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
+    r"\b(?:den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?)\b|"
+    r"\b(?:repeat|reiterat|restat|renew)\w* (?:[\w'’-]+ ){0,2}?(?:false|debunked|baseless|"
+    r"unfounded|discredited|untrue|bogus) (?:claims?|allegations?|assertions?|accusations?)\b|"
+    r"\b(?:far from|rather than|instead of|without) denying\b[^,;.]*|"
+    r"\bden(?:y|ies|ied|ying)\b"
+    r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were)\b)[\w'’-]+){0,4}?"
+    r"\s+(?:re-?)?(?:entry|access|bail|asylum|parole|permission|visas?|boarding|admission|service|"
+    r"treatment|care|leave to|the right|licen[cs]es?|motions?|petitions?|appeals?|applications?|"
+    r"requests?(?! for (?:an? )?(?:comment|interview)))\b",
+    re.I,
+)
+"""What only sounds like a denial of something told: an apology with what it is for, what nobody
+disputes, what somebody is "far from denying", what is not given them, and what they say again that
+others call false."""
+_NO_DOUBT = re.compile(
+    r"\bquestion(?:s|ed|ing)? (?:[\w'’-]+ ){1,5}?"
+    r"(?:for (?:[\w-]+ ){0,3}?(?:hours?|days?|minutes?|weeks?)|in connection with|on suspicion|"
+    r"under caution|under oath|as an? (?:witness|suspect))\b|"
+    r"\brefer(?:s|red|ring)? (?:[\w'’-]+ ){0,3}?(?:questions?|inquir(?:y|ies)|enquir(?:y|ies)|"
+    r"quer(?:y|ies)|calls?|requests?)\b",
+    re.I,
+)
+"""Who is questioned for hours, and to whom questions are referred: nothing is doubted."""
+_DOUBT = re.compile(
+    r"\b(?:doubt\w*|question\w*|s[ck]eptic\w*|unlikely|unproven|unverified|unconfirmed|unclear|"
+    r"evidence|proof|prove[dn]?|suspicious|dubious|unconvinced|not|no|never|hardly|may|might|"
+    r"could)\b|n['’]t\b",
+    re.I,
+)
+_NO_CONFIRMATION = re.compile(
+    r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
+    r"\b(?:confirm(?:s|ed)?|admit(?:s|ted)?|acknowledged?s?|conceded?s?)\b",
+    re.I,
+)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|retract\w*|withdr[ae]w\w*|false\w*|"
+    r"untrue|wrong\w*|hoax\w*|fake\w*|bogus|fabricat\w*|not|never|no)\b|n['’]t\b",
+    re.I,
+)
+_OF_A_DENIAL = re.compile(
+    r"\b(?:doubt|question|reject|dismiss|disput|disbeliev|believ|contradict|scoff|sceptical|skeptical|"
+    r"unconvinced|challeng)\w*\b(?: [\w.'’-]+){0,6}? denials?\b",
+    re.I,
+)
+"""Who doubts a denial does not doubt what was denied."""
+_CONTRARY = re.compile(
+    rf"{_DENIAL.pattern}|\b(?:nor|none|nothing|nobody|nowhere|without|hardly|cannot|alive|safe|fine|"
+    r"contrary|negat\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|disput\w*|dispel\w*|disavow\w*|"
+    r"recant\w*|rubbish\w*|nonsense|ridiculous|absurd|myth|invent\w*|embellish\w*|lies?|lied|"
+    r"lying|refus\w*|instead|rather|actually|in fact)\b",
+    re.I,
+)
+"""Some word of a denial, or of what is told against something."""
+
+
+def only_sounds_so(done: Attributed, position: Position) -> bool:
+    """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry."""
+    text = done.page.text
+    if TAKEN_BACK in position.features:
+        return False  # "apologised for reporting that P"
+    tokens, takes = done.page.sentences[position.sentence].tokens, position.stance in _TAKEN
+    if takes and only_supposes(tokens, position.start, position.end):
+        return True
+    if position.stance is Stance.CONFIRMS:
+        return _NO_CONFIRMATION.search(text, position.start, position.end) is not None
+    if position.stance not in (Stance.DENIES, Stance.DOUBTS):
+        return False
+    if _OF_A_DENIAL.search(text, position.start, position.end):
+        return True
+    before = min(position.start, done.page.sentences[position.sentence].start)
+    if position.stance is Stance.DOUBTS:
+        words, found = _NO_DOUBT.subn("", text[before : position.end])
+        return found > 0 and _DOUBT.search(words) is None
+    words, found = _NO_DENIAL.subn("", text[before : position.end])
+    return found > 0 and _DENIAL.search(words) is None
+
+
+def as_put_forward(
+    done: Attributed, rules: Sequence[Position], here: Iterable[int], reading: Reading, voice: Voice
+) -> int | None:
+    """Which of the positions ``here`` of ``rules`` puts forward what is read as a denial, and
+    denies nothing: "Orr's lawyers say he is too ill to attend"."""
+    if reading.value != Stance.DENIES.value:
+        return None
+    before = min(reading.quote[0], done.page.sentences[reading.sentence].start)
+    if _CONTRARY.search(done.page.text, before, reading.quote[1]):
+        return None
+    for at in here:
+        other = rules[at]
+        meets = other.start < reading.quote[1] and reading.quote[0] < other.end
+        if other.stance is Stance.ALLEGES and other.voice.party == voice.party and meets:
+            return at
+    return None

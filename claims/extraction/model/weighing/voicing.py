@@ -1,0 +1,392 @@
+"""Who holds a reading's stance: the model points at names, the text must bear them out.
+
+A source that names a person has that person as its speaker. For a pronoun, and for a
+description of one person, the model's speaker is taken where he or she may be meant; else
+nobody speaks. Whoever the register knows to speak for a body speaks for that.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from functools import cache
+
+from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.cues.deeds import is_accusing
+from claims.extraction.cues.find import find_cues
+from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.weighing.passing import passes_over
+from claims.extraction.model.weighing.pointing import (
+    Pointed,
+    known_nouns,
+    pair_at,
+    point,
+    split_pointed,
+    voice_at,
+)
+from claims.extraction.names.entities import Entity
+from claims.extraction.names.mentions import UNKNOWN
+from claims.extraction.names.words import is_known_body
+from claims.extraction.position import NOBODY
+from claims.extraction.sources.coref import voice_of
+from claims.extraction.sources.nobody import is_accused, is_hearer
+from claims.extraction.sources.voices import is_named_by, stand_elsewhere
+from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.voice import Voice
+
+ANONYMOUS_FROM = 0.5
+_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_OF_ONE = frozenset([*_GENDERS, "who", "i"])
+_ONE = frozenset(["i", "me"])
+_FIRST = _ONE | {"we", "us"}
+_OURS = frozenset(["we", "us", "our", "ours", "we're", "we've", "we'll", "we'd"])
+_AROUND, _MANY = 8, 4
+"""Of so many sentences on each side, from how many with "we" a text is a body's own."""
+AUTHOR = Voice("the article's author", None, (), anonymous=True, confidence=0.6, mention="I")
+_NEW = frozenset(["a", "an", "another"])
+_ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
+
+
+def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
+    """The voices of a reading: one for each of those who speak jointly.
+
+    None when it points at nobody with a name or description; empty where two are told of as at
+    odds, so that neither takes a stance on what the sentence tells.
+    """
+    if reading.kind == "unattributed":
+        return [NOBODY]
+    source, party, speaker = (
+        point(done, span) for span in (reading.source, reading.party, reading.speaker)
+    )
+    if source is not None and party is not None and source.is_part_of(party):
+        source = party  # the model saw a part of it
+    if source is not None and is_hearer(source.sentence.tokens, source.last):
+        return [NOBODY]
+    if source is not None and (pair := pair_at(done, source)):
+        return pair
+    if source is not None and (
+        _is_told_of(source) or is_accused(source.sentence.tokens, source.last)
+    ):
+        return []
+    parts = split_pointed(done, source) if source is not None else []
+    if source is not None and len(parts) > 1:
+        if _are_at_odds(source):
+            return []
+        each = [(part, _party(done, part, None, speaker)) for part in parts]
+        return [_written(reading, own, part, None) for part, own in each if own is not None]
+    own = _party(done, source, party, speaker)
+    return None if own is None else [_written(reading, own, source, party)]
+
+
+def _written(reading: Reading, own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:
+    """The voice with the names that the reading's spans give it."""
+    named = [each for each in (source, party) if each is not None and not each.pronoun]
+    aliases = dict.fromkeys([*own.aliases, *(n for each in named[::-1] for n in _names(own, each))])
+    aliases.pop(own.party, None)
+    return replace(
+        own, aliases=tuple(aliases),
+        anonymous=reading.anonymous >= ANONYMOUS_FROM and own.speaker is None,
+        confidence=reading.party_probability, mention=named[0].text if named else own.party,
+    )  # fmt: skip
+
+
+def _is_told_of(source: Pointed) -> bool:
+    """Whether the source is in what another would not say: "whether it was the skipper Lind"."""
+    tokens = source.sentence.tokens
+    opens = [at for at in range(source.first) if tokens[at].lower in ("whether", "if")]
+    if not opens or not any(cue.last < opens[-1] for cue in find_cues(tokens[: opens[-1]])):
+        return False
+    return not find_cues(tokens[opens[-1] + 1 :])
+
+
+def _are_at_odds(source: Pointed) -> bool:
+    """Whether a joint source is told of as disputing with each other: "kept up their feud"."""
+    after = [token.lower for token in source.sentence.tokens[source.last :]]
+    pairs = list(itertools.pairwise(after))
+    if ("each", "other") in pairs or ("one", "another") in pairs:
+        return True
+    return any(a == "their" and b in word_set("voicing_disputes") for a, b in pairs)
+
+
+def _names(own: Voice, pointed: Pointed) -> list[str]:
+    """What a span that is pointed at adds to the voice's names: nothing of somebody else."""
+    entity = pointed.entity
+    if entity is not None and entity.is_person and entity.name != own.speaker:
+        return []
+    return [pointed.text, *(entity.names if entity is not None else [])]
+
+
+def _party(
+    done: Attributed, source: Pointed | None, party: Pointed | None, speaker: Pointed | None
+) -> Voice | None:
+    """The voice, from whom the source names or may mean."""
+    if party is not None and (
+        party.pronoun
+        or _is_later(source, party)
+        or _is_elsewhere(source, party)
+        or _is_beside(source, party)
+        or _speaks_for_a_body(source, party)
+        or _is_somebody_new(source, party)
+        or _is_of_another_gender(source, party, speaker)
+        or _is_accused(done, source, party)
+    ):
+        party = None
+    if source is not None and _is_author(done, source):
+        return AUTHOR
+    if speaker is not None and _is_later(source, speaker):
+        speaker = None
+    passed = source is not None and party is not None and passes_over(done, source, party, speaker)
+    if source is not None and source.pronoun and (party is None or passed):
+        found = _meant(done, source)
+        if found is not None:
+            return found
+    person = _speaker(done, source, party, speaker)
+    if person is not None:
+        return _spoken(done, person, source, party)
+    if source is None or not source.pronoun:
+        pointed = party or source
+        return _told(voice_at(done, pointed), source, speaker) if pointed is not None else None
+    return voice_at(done, party) if party is not None else _meant(done, source)
+
+
+def _is_author(done: Attributed, source: Pointed) -> bool:
+    """Whether "I" or "we" stands in no quotation: whoever wrote the article.
+
+    Not where the text says "we" again and again, as a body's own statement does.
+    """
+    sentence = source.sentence
+    if source.pronoun not in _FIRST or sentence.paragraph in done.block_voice:
+        return False
+    if _is_quoted(done, sentence.tokens[source.first]):
+        return False
+    if source.pronoun in _ONE:
+        return True
+    near = done.page.sentences[max(0, sentence.index - _AROUND) : sentence.index + _AROUND]
+    ours = sum(any(t.lower in _OURS and not _is_quoted(done, t) for t in s.tokens) for s in near)
+    return ours < _MANY
+
+
+def _is_quoted(done: Attributed, token: Token) -> bool:
+    return done.page.quote_at(token.start) is not None
+
+
+def _meant(done: Attributed, source: Pointed) -> Voice | None:
+    """Who a pronoun stands for by the rules."""
+    return done.discourse.pronoun(source.pronoun, source.sentence, source.first)
+
+
+def _is_later(source: Pointed | None, pointed: Pointed) -> bool:
+    """Whether somebody is named only after the pronoun that they would be meant by."""
+    if source is None or not source.pronoun or pointed.entity is None:
+        return False
+    return pointed.entity.first > (source.sentence.index, source.first)
+
+
+def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
+    """Whether a source has a person's name and the party is another, of another sentence."""
+    named = _nameable(source)
+    if source is None or named is None or party.entity is None:
+        return False
+    return source.sentence.index != party.sentence.index and named is not party.entity
+
+
+def _is_beside(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the party only tells where the source is: "villagers in Mali", "close to KLM"."""
+    if source is None or not source.holds(party) or source.entity is not None:
+        return False
+    tokens = source.sentence.tokens[source.first : source.last]
+    return stand_elsewhere(tokens, party.first - source.first)
+
+
+def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:
+    """Whether the party is a woman and the source "he", or the other way round.
+
+    Unless somebody speaks for her, who may be the one that is meant.
+    """
+    entity = party.entity
+    wanted = _GENDERS.get(source.pronoun) if source is not None else None
+    if wanted is None or entity is None or not entity.is_person or entity.gender in (None, wanted):
+        return False
+    if entity.name.split()[0].lower() in word_set("family_first"):
+        return False
+    other = speaker.entity if speaker is not None else None
+    return other is None or other.roles.isdisjoint(word_set("client_roles"))
+
+
+def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether the party is whom the source accuses: "she accused the ministry of hiding it"."""
+    if source is None or source.sentence.index != party.sentence.index:
+        return False
+    return any(
+        is_accusing(each.cue.lemma)
+        and each.content is not None
+        and source.last <= each.cue.first
+        and each.cue.last < each.content.first <= party.first < each.content.last
+        for each in done.sentences[party.sentence.index].attributions
+    )
+
+
+def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is "a ministry spokesman" and the party somebody else, a person."""
+    if source is None or party.person is None or source.holds(party):
+        return False
+    words = [token.lower for token in source.sentence.tokens[source.first : source.last]]
+    told = itertools.pairwise(words)
+    return any(b in word_set("spokes_roles") and a in word_set("org_roles") for a, b in told)
+
+
+def _is_somebody_new(source: Pointed | None, party: Pointed) -> bool:
+    """Whether "a boy" speaks, of whom nothing was told, and the party is somebody by name."""
+    if source is None or party.person is None or source.holds(party):
+        return False
+    known = word_set("client_roles") | word_set("source_documents")  # "a tweet" is its author's
+    tokens = source.sentence.tokens
+    opening = tokens[max(0, source.first - 1) : source.first + 1]
+    new = any(token.lower in _NEW for token in opening)
+    return new and not any(t.lower in known for t in tokens[source.first : source.last])
+
+
+def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voice:
+    """A voice with whom the source tells of by a role alone ("a spokesman"), or an account."""
+    if speaker is None or source is None or not source.holds(speaker):
+        return voice
+    one = speaker.head in word_set("spokes_roles") - word_set("plural_people")
+    last = source.first < speaker.first and source.last == speaker.last
+    handle = speaker.entity is None and last and speaker.last - speaker.first == 1
+    told = one or (handle and speaker.head not in known_nouns())
+    return replace(voice, speaker=speaker.text) if told and speaker.person is None else voice
+
+
+def _spoken(
+    done: Attributed, person: Entity, source: Pointed | None, party: Pointed | None
+) -> Voice:
+    """The voice of a person, for the body that the register or the model knows of."""
+    own = replace(voice_of(done.register, person), speaker=person.name, person=True)
+    if own.party != person.name or party is None or party.entity is person:
+        return own
+    if not _speaks_for(person, source, party):
+        return own
+    body = voice_at(done, party)
+    names = dict.fromkeys((*body.aliases, *own.aliases, person.name))
+    names.pop(body.party, None)
+    return replace(own, party=body.party, aliases=tuple(names))
+
+
+def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
+    """Whether a person may speak for the party: a body, or a client of theirs."""
+    if source is not None and party.holds(source) and party.entity is None:
+        return False  # "its head" is what the person is, and nobody that they speak for
+    if party.person is not None:
+        return not person.roles.isdisjoint(word_set("client_roles"))
+    spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
+    if spokes or not _is_body(party):
+        return spokes
+    if source is None or source.entity is not person:
+        return source is not None
+    return party.sentence.index == source.sentence.index and not _is_spoken_of(source, party)
+
+
+def _is_spoken_of(source: Pointed, party: Pointed) -> bool:
+    """Whether the party only comes up in what the source says: "Orr said that Kellmark ..."."""
+    between = source.sentence.tokens[source.last : party.first]
+    return any(is_telling(token.lower) for token in between)
+
+
+def _is_body(pointed: Pointed) -> bool:
+    """Whether a body is pointed at, by its name or by what it is."""
+    if pointed.entity is not None:
+        return not pointed.entity.is_person
+    return pointed.head in body_words()
+
+
+def _speaker(
+    done: Attributed, source: Pointed | None, party: Pointed | None, speaker: Pointed | None
+) -> Entity | None:
+    """The person who speaks, where the text bears one out."""
+    if source is not None and not source.pronoun:
+        found = source.person or _beside(done, source) or _same_name(done, source, speaker)
+        if found is not None or not source.describes_one:
+            return found
+    both = party is not None and speaker is not None and party.entity is speaker.entity
+    for pointed in (party, speaker):
+        entity = _nameable(pointed)
+        if entity is None or not (_may_mean(source, entity) or (both and source is None)):
+            continue
+        if party is None or party.entity is entity or _is_body(party):
+            return entity
+        if pointed is party or _speaks_for(entity, source, party):
+            return entity
+    return None
+
+
+def _same_name(done: Attributed, source: Pointed, speaker: Pointed | None) -> Entity | None:
+    """The person pointed at whom the source names, wholly or in part."""
+    if speaker is None or speaker.entity is None or not _open(speaker.entity):
+        return None
+    entity = speaker.entity
+    tokens = source.sentence.tokens
+    if entity is source.entity or any(
+        place.entity == entity.index
+        and is_named_by(tokens, source.first, place.first)
+        and (place.last == source.last or tokens[place.last].lower != "'s")  # "Orr's campaign"
+        for place in done.register.in_tokens(source.sentence.index, source.first, source.last)
+    ):
+        return entity
+    words = source.text.lower().replace("’", "'").removesuffix("'s").split()
+    return entity if words and set(words) <= set(entity.name.lower().split()) else None
+
+
+def _open(entity: Entity) -> bool:
+    """Whether an entity is a person or may be one, for all that the text says."""
+    return entity.is_person or (entity.sort == UNKNOWN and not is_known_body(entity.name))
+
+
+def _nameable(pointed: Pointed | None) -> Entity | None:
+    """The person that is pointed at, or whose sort the text leaves open."""
+    if pointed is None or pointed.entity is None:
+        return None
+    entity = pointed.entity
+    return entity if entity.is_person or (" " in entity.name and _open(entity)) else None
+
+
+def _may_mean(source: Pointed | None, entity: Entity) -> bool:
+    """Whether a source may mean a person: by the pronoun's gender, or by the role told."""
+    if source is None:
+        return entity.is_person
+    if source.pronoun:
+        wanted = _GENDERS.get(source.pronoun)
+        fits = wanted is None or entity.gender in (None, wanted)
+        return source.pronoun in _OF_ONE and fits
+    return entity.is_person and source.head in entity.roles
+
+
+def _beside(done: Attributed, source: Pointed) -> Entity | None:
+    """The person of whom a source tells: "its spokesman, General Orr", "Orr, its head"."""
+    tokens = source.sentence.tokens
+    roles = word_set("person_roles")
+    for place in done.register.places[source.sentence.index]:
+        entity = done.register.entities[place.entity]
+        if not entity.is_person:
+            continue
+        after = [token.lower for token in tokens[source.last : place.first]]
+        before = [token.lower for token in tokens[place.last : source.first]]
+        if after and not roles.isdisjoint(after) and set(after) <= _before_names():
+            return entity  # "the Kremlin" of "the Kremlin spokesman Lev Orlov"
+        if source.head in roles and (
+            _links(after, word_set("titles") | {"."}) or _links(before, _ARTICLES)
+        ):
+            return entity
+    return None
+
+
+@cache
+def _before_names() -> frozenset[str]:
+    roles = word_set("person_roles") | word_set("titles")
+    return roles | word_set("entities_of_roles") | {"."}
+
+
+def _links(words: list[str], known: frozenset[str]) -> bool:
+    """Whether words are a comma and a few known ones."""
+    return bool(words) and words[0] == "," and all(word in known for word in words[1:])

@@ -1,0 +1,213 @@
+"""A reading that the rules did not find, as a position with a worded claim."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.weighing.hearers import hearer_tokens
+from claims.extraction.model.weighing.keeping import is_content
+from claims.extraction.position import CONTESTED, NOBODY, Position
+from claims.extraction.positions.accusing import is_reciprocal
+from claims.extraction.positions.judge import judge, names_false_report
+from claims.extraction.text.quality import sentence_quality
+from claims.extraction.text.segment import Sentence
+from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.reword import reword
+from claims.extraction.wording.targets import (
+    ACCUSES,
+    BLAMES,
+    settle_target,
+    split_accusation,
+    state_blame,
+    state_naming,
+)
+from claims.model import Commitment, Mode, Stance
+
+FEWEST_WORDS = 3
+"""A claim of fewer content words is no sentence: the stance is on a claim told elsewhere."""
+WORD_COST = 0.25
+"""Probability from which a word is worth having in the claim (tuned on training articles)."""
+TELLING_COST = 0.6
+"""What each word of a source or a telling verb costs more."""
+WHOLE = 0.5
+"""Quality from which the words of a denial or a refusal may be a claim themselves."""
+_JOINS = frozenset(["and", "but", "while"])
+_SUBJECT = 8
+"""Words behind an "and" that may hold the subject of what follows."""
+_CLAUSE_OPENERS = frozenset(["that", "whether", "if"])
+_OPENERS = frozenset(["that", ",", ":", ";", "“", '"', "‘", "—", "–", "--", "(", "”", "’"])
+_CLOSERS = frozenset([",", ":", ";", "”", '"', "’", "—", "–", "--", ")", "which", "who", "but"])
+
+
+def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position | None:
+    """The reading as a position. None when its quote holds no word."""
+    stance = Stance(reading.value)
+    found = _region(done, reading)
+    if found is None:
+        return None
+    sentence, first, last = found
+    if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
+        return None
+    tokens = sentence.tokens[first:last]
+    hedged = voice.party == NOBODY.party
+    quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
+    words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
+    points = False
+    if _is_accused(sentence, first) or " accused " in words:
+        words = split_accusation(words)
+    elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
+        words = state_blame(words) or words
+    verdict = judge(words)
+    told = stance is Stance.ALLEGES and not hedged and names_false_report(words)
+    if verdict is not None and told:
+        stance = verdict.stance  # "reports of a sale are premature"
+    if stance is Stance.ALLEGES:
+        words = state_naming(words)
+    else:
+        few = sum(token.is_word for token in tokens) < FEWEST_WORDS
+        clause = first > 0 and sentence.tokens[first - 1].lower in _CLAUSE_OPENERS
+        owned = _is_owned(done, sentence, first)
+        words, points = _target(words, voice.speaker or voice.party, clause=clause, owned=owned)
+        points = points or few
+        if stance is Stance.DENIES and not _is_governed(done, sentence, first):
+            words = affirm(words)
+    mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
+    return Position(
+        sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
+        stance=stance, claim=words, points=points, mode=mode,
+        commitment=Commitment.PROBABLE if hedged else Commitment.CERTAIN,
+        confidence=reading.probability,
+    )  # fmt: skip
+
+
+def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice) -> bool:
+    """Whether the words tell what another person did: "..., and Minister Orr apologised"."""
+    if sentence.tokens[first].lower not in _JOINS:
+        return False
+    people = (
+        place.entity
+        for place in done.register.in_tokens(sentence.index, first, first + _SUBJECT)
+        if done.register.entities[place.entity].is_person
+    )
+    return next(people, voice.entity) != voice.entity
+
+
+def _is_accused(sentence: Sentence, first: int) -> bool:
+    """Whether the words tell what somebody is accused of: "accused Lima of hiding it"."""
+    return any(token.lower in ACCUSES for token in sentence.tokens[max(0, first - 1) : first + 3])
+
+
+def _is_governed(done: Attributed, sentence: Sentence, first: int) -> bool:
+    """Whether a word of denial stands right before the words: "denied that it was not safe"."""
+    return any(
+        attribution.cue.stance is Stance.DENIES and first - 2 <= attribution.cue.last + 1 <= first
+        for attribution in done.sentences[sentence.index].attributions
+    )
+
+
+def _is_owned(done: Attributed, sentence: Sentence, first: int) -> bool:
+    """Whether what somebody admits or denies to do stands there: "admitted (selling it)"."""
+    before = first - 1 - (sentence.tokens[first - 1].lower in ("to", "ever"))
+    return any(
+        attribution.cue.group in ("confirm", "deny") and attribution.cue.last == before
+        for attribution in done.sentences[sentence.index].attributions
+    )
+
+
+def _target(words: str, speaker: str, *, clause: bool, owned: bool) -> tuple[str, bool]:
+    """What a stance on others' word is on, and whether that is only pointed at.
+
+    "There is no truth to it" and what is no sentence point at a claim told elsewhere.
+    ``clause`` tells that the words stand behind a "that" or "whether".
+    """
+    verdict = judge(words)
+    if verdict is not None and verdict.stance in CONTESTED:
+        words = verdict.target
+    nominal = not clause and sentence_quality(words) < WHOLE
+    claim, points = settle_target(words, speaker, nominal=nominal, owned=owned)
+    return claim, points or sentence_quality(claim) < WHOLE
+
+
+def _region(done: Attributed, reading: Reading) -> tuple[Sentence, int, int] | None:
+    """The stretch between clause bounds that holds most of the claim's words, least else."""
+    best: tuple[float, Sentence, int, int] | None = None
+    sentences = done.page.sentences
+    for index in range(max(0, reading.sentence - 1), min(len(sentences), reading.sentence + 2)):
+        sentence = sentences[index]
+        inside = [
+            at for at, token in enumerate(sentence.tokens)
+            if token.end > reading.quote[0] and token.start < reading.quote[1]
+        ]  # fmt: skip
+        if not inside:
+            continue
+        found = _best_stretch(done, sentence, reading, inside[0], inside[-1] + 1)
+        if found is not None and (best is None or found[0] > best[0]):
+            best = (found[0], sentence, found[1], found[2])
+    return None if best is None else best[1:]
+
+
+def _best_stretch(
+    done: Attributed, sentence: Sentence, reading: Reading, first: int, last: int
+) -> tuple[float, int, int] | None:
+    gains = _gains(done, sentence, reading)
+    totals = [0.0, *accumulate(gains)]
+    words = [0, *accumulate(token.is_word for token in sentence.tokens)]
+    starts, ends = _bounds(done, sentence, first, last)
+    best: tuple[float, int, int] | None = None
+    for start in starts:
+        for end in ends:
+            if end <= start or words[end] == words[start]:
+                continue
+            score = totals[end] - totals[start]
+            if best is None or score > best[0] + 1e-6:
+                best = (score, start, end)
+    return best
+
+
+def _bounds(
+    done: Attributed, sentence: Sentence, first: int, last: int
+) -> tuple[list[int], list[int]]:
+    """Where a clause may start and end between two tokens."""
+    tokens = sentence.tokens
+    starts, ends = {first}, {last}
+    for at in range(first, last):
+        if tokens[at].lower in _OPENERS:
+            starts.add(at + 1)
+        if tokens[at].lower in _CLOSERS:
+            ends.add(at)
+    for attribution in done.sentences[sentence.index].attributions:
+        parts = [(attribution.cue.first, attribution.cue.last + 1)]
+        for part in (attribution.source, attribution.content):
+            if part is not None:
+                parts.append((part.first, part.last))
+        for begin, end in parts:
+            starts |= {at for at in (begin, end) if first <= at < last}
+            ends |= {at for at in (begin, end) if first < at <= last}
+    return sorted(starts), sorted(ends)
+
+
+def _gains(done: Attributed, sentence: Sentence, reading: Reading) -> list[float]:
+    """What having each token in the claim is worth."""
+    told = _telling(done, sentence)
+    chances = reading.chances((token.start, token.end) for token in sentence.tokens)
+    found = []
+    for number, (token, chance) in enumerate(zip(sentence.tokens, chances, strict=True)):
+        gain = chance - WORD_COST if is_content(token) else 0.0
+        if number in told:
+            gain -= TELLING_COST
+        found.append(gain)
+    return found
+
+
+def _telling(done: Attributed, sentence: Sentence) -> set[int]:
+    """Tokens of sources, of telling verbs and of who is told."""
+    found = set(hearer_tokens(done, sentence.index))
+    for attribution in done.sentences[sentence.index].attributions:
+        if attribution.nested_in is None:
+            found.update(range(attribution.cue.first, attribution.cue.last + 1))
+            if attribution.source is not None:
+                found.update(range(attribution.source.first, attribution.source.last))
+    return found

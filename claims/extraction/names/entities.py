@@ -1,0 +1,391 @@
+"""Who is named in a document: one entity per person or body, with all its names.
+
+Linking is cautious: a surname joins the one earlier entity that ends in it, an
+acronym the one whose initials it is; anything else makes an entity of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claims.extraction.names.mentions import (
+    ADJECTIVE,
+    ORGANISATION,
+    PERSON,
+    UNKNOWN,
+    NameFinder,
+    NameMention,
+    possess,
+)
+from claims.extraction.names.mentions import PLACE as NAMED_PLACE
+from claims.extraction.names.words import is_known_body
+from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
+from claims.extraction.text.segment import Page, Sentence, Token
+
+_SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
+_MALE_ROLES = word_set("entities_male_roles")
+_FEMALE_ROLES = word_set("entities_female_roles")
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person or body of the document. ``names`` keeps the order of first use."""
+
+    index: int
+    name: str
+    sort: str
+    names: list[str] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    gender: str | None = None
+    institution: str | None = None
+    """The body it speaks for, where the text says so."""
+    count: int = 0
+    first: tuple[int, int] = (0, 0)
+    """The sentence and token where it is first named."""
+
+    @property
+    def is_person(self) -> bool:
+        return self.sort == PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entity stands: token indices ``first:last`` of a sentence."""
+
+    sentence: int
+    first: int
+    last: int
+    entity: int
+
+
+class Register:
+    """The entities of a page and where each is named."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.entities: list[Entity] = []
+        self._by_name: dict[str, int] = {}
+        self._by_end: dict[str, list[int]] = {}
+        self._by_start: dict[str, list[int]] = {}
+        self._by_initials: dict[str, int] = {}
+        self.places: list[list[Place]] = [[] for _ in page.sentences]
+        finder = NameFinder(page)
+        for sentence in page.sentences:
+            for mention in finder.find(sentence):
+                entity = self._link(mention, sentence)
+                place = Place(sentence.index, mention.first, mention.last, entity)
+                self.places[sentence.index].append(place)
+            self._learn_roles(sentence)
+
+    def in_tokens(self, sentence: int, first: int, last: int) -> list[Place]:
+        """The names wholly inside tokens ``first:last`` of a sentence."""
+        return [
+            place for place in self.places[sentence] if place.first >= first and place.last <= last
+        ]
+
+    def find(self, name: str) -> Entity | None:
+        """The entity of that exact name, any case."""
+        index = self._by_name.get(_key(name))
+        return None if index is None else self.entities[index]
+
+    def _link(self, mention: NameMention, sentence: Sentence) -> int:
+        index = self._known(mention)
+        if index is None:
+            index = self._acronym_in_brackets(mention, sentence)
+        elif self._is_surname_of(index, mention, sentence):
+            self.entities[index].sort = PERSON
+        if index is None:
+            first = (sentence.index, mention.first)
+            entity = Entity(len(self.entities), mention.text, mention.sort, first=first)
+            self.entities.append(entity)
+            index = entity.index
+        self._add_name(self.entities[index], mention)
+        return index
+
+    def _known(self, mention: NameMention) -> int | None:
+        key = _key(mention.text)
+        exact = self._by_name.get(key)
+        if exact is not None:
+            return exact
+        parts = key.split()
+        if not parts:
+            return None
+        if len(parts) == 1:
+            initials = self._by_initials.get(key) if mention.text.isupper() else None
+            if initials is not None:
+                return initials
+            return self._by_part(parts[0], mention)
+        if mention.sort in (ORGANISATION, ADJECTIVE):
+            return None
+        for index in reversed(self._by_end.get(parts[-1], [])):
+            entity = self.entities[index]
+            own = _key(entity.name).split()
+            joined = own[0] == parts[0] or len(own) == 1
+            if entity.sort in (PERSON, UNKNOWN) and joined:
+                return index
+        return None
+
+    def _by_part(self, part: str, mention: NameMention) -> int | None:
+        """A lone surname or first name: the last person that carries it."""
+        if mention.sort == ADJECTIVE or (mention.text.isupper() and len(mention.text) < 6):
+            return None
+        for table in (self._by_end, self._by_start):
+            for index in reversed(table.get(part, [])[-8:]):
+                entity = self.entities[index]
+                if entity.sort == PERSON:
+                    return index
+                if entity.sort == UNKNOWN and table is self._by_end:
+                    return index
+        return None
+
+    def _is_surname_of(self, index: int, mention: NameMention, sentence: Sentence) -> bool:
+        """Whether the last word of a name tells something by itself, as for people only."""
+        entity = self.entities[index]
+        parts = entity.name.lower().split()
+        unknown = entity.sort == UNKNOWN and mention.sort in (UNKNOWN, PERSON)
+        if not unknown or len(parts) not in (2, 3) or mention.text.lower() != parts[-1]:
+            return False
+        tokens, verbs = sentence.tokens, load_lexicon().verbs["affirm"]
+        beside = (*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last :][:1])
+        if not any(token.lower in verbs for token in beside):
+            return False
+        known = beside[0].lower == "the" or parts[0] in load_lexicon().demonyms
+        return not known and not is_known_body(entity.name)
+
+    def _acronym_in_brackets(self, mention: NameMention, sentence: Sentence) -> int | None:
+        """``al-Qaeda in the Arabian Peninsula (AQAP)``."""
+        at = mention.first
+        if at < 2 or sentence.tokens[at - 1].text != "(" or " " in mention.text:
+            return None
+        if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].text != ")":
+            return None
+        before = [p for p in self.places[sentence.index] if p.last == at - 1]
+        if not before or not mention.text[0].isupper() or not mention.text[-1].isupper():
+            return None
+        entity = self.entities[before[0].entity]
+        return entity.index if entity.sort != PERSON else None
+
+    def _add_name(self, entity: Entity, mention: NameMention) -> None:
+        entity.count += 1
+        if mention.text not in entity.names:
+            entity.names.append(mention.text)
+            self._index_name(entity, mention.text)
+            longer = len(mention.text.split()) > len(entity.name.split())
+            if longer or (entity.name.isupper() and not mention.text.isupper()):
+                entity.name = mention.text
+        if mention.sort == PERSON or (entity.sort == UNKNOWN and mention.sort == ORGANISATION):
+            entity.sort = mention.sort if entity.sort in (UNKNOWN, PERSON) else entity.sort
+        for word in mention.role.split():
+            entity.roles.add(word)
+        self._learn_gender(entity, mention)
+
+    def _index_name(self, entity: Entity, name: str) -> None:
+        parts = _key(name).split()
+        if not parts:
+            return
+        self._by_name.setdefault(" ".join(parts), entity.index)
+        self._by_end.setdefault(parts[-1], []).append(entity.index)
+        self._by_start.setdefault(parts[0], []).append(entity.index)
+        big = [part for part in parts if part not in _SMALL]
+        if len(big) > 1:
+            self._by_initials.setdefault("".join(part[0] for part in big), entity.index)
+            self._by_initials.setdefault("".join(part[0] for part in parts), entity.index)
+
+    def _learn_gender(self, entity: Entity, mention: NameMention) -> None:
+        roles = entity.roles
+        first = (_key(mention.text).split() or [""])[0]
+        if roles & _FEMALE_ROLES:
+            entity.gender = "f"
+        elif roles & _MALE_ROLES:
+            entity.gender = "m"
+        elif entity.gender is None and entity.sort in (PERSON, UNKNOWN) and " " in mention.text:
+            male, female = first in word_set("male"), first in word_set("female")
+            if male != female:
+                entity.gender = "m" if male else "f"
+
+    def _learn_roles(self, sentence: Sentence) -> None:
+        for place in self.places[sentence.index]:
+            entity = self.entities[place.entity]
+            if entity.sort in (ADJECTIVE, NAMED_PLACE):
+                continue
+            self._learn_role_before(sentence, place, entity)
+            self._learn_role_after(sentence, place, entity)
+            if entity.roles & _FEMALE_ROLES and entity.is_person:
+                entity.gender = "f"
+            elif entity.roles & _MALE_ROLES and entity.is_person:
+                entity.gender = entity.gender or "m"
+
+    def _learn_role_before(self, sentence: Sentence, place: Place, entity: Entity) -> None:
+        """``the Kremlin's spokesman Dmitry Peskov``, ``actor Judd Nelson``."""
+        at = place.first - 1
+        if at >= 0 and sentence.tokens[at].text == ".":
+            at -= 1
+        while at >= 0 and sentence.tokens[at].lower in word_set("titles") and at > 0:
+            entity.roles.add(sentence.tokens[at].lower)
+            if sentence.tokens[at].text in word_set("person_roles") and _may_be_person(entity):
+                entity.sort = PERSON
+            if sentence.tokens[at].lower in word_set("spokes_roles"):
+                break
+            at -= 1
+        if at < 0:
+            return
+        if sentence.tokens[at].text == "," and _closes(sentence.tokens, place.last):
+            at -= 1  # "his sister, Kim Yo Jong,"
+            if not _is_possessed(sentence.tokens, at):
+                return
+        word = sentence.tokens[at].lower
+        if word in word_set("org_roles") and entity.sort != PERSON:
+            entity.roles.add(word)
+            entity.sort = ORGANISATION
+            return
+        if word not in word_set("person_roles") or not _may_be_person(entity):
+            return
+        if word == "official" and place.last - place.first == 1:
+            return  # "the official Acme site"
+        if word.endswith("s") and word not in ("actress", "princess"):
+            return
+        entity.roles.add(word)
+        entity.sort = PERSON
+        was = any(token.lower in ("former", "ex") for token in sentence.tokens[max(0, at - 3) : at])
+        if word in word_set("spokes_roles") and entity.institution is None and not was:
+            entity.institution = self.owner_of_role(sentence, at)
+
+    def _learn_role_after(self, sentence: Sentence, place: Place, entity: Entity) -> None:
+        """``Lim Soo-suk, a spokesman for the ministry``, ``Idris Nassan, an official in``."""
+        tokens = sentence.tokens
+        at = place.last
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return
+        if tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) == 2:
+            if entity.sort == UNKNOWN:
+                entity.sort = PERSON
+            return
+        stop = min(len(tokens), at + 9)
+        opening = tokens[at + 1]
+        verb = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+        if opening.lower == "who" and entity.sort == UNKNOWN and verb not in _OF_SEVERAL:
+            entity.sort = PERSON
+        told = opening.text.islower() and verb in word_set("person_roles")  # "managing editor"
+        roles = word_set("person_roles")
+        if not (told or opening.lower in _APPOSED | roles or opening.is_capital):
+            return
+        for here in range(at + 1, stop):
+            token = tokens[here]
+            if token.text in ",.;:()" or (
+                token.lower in ("who", "which", "said") and here > at + 1
+            ):
+                return
+            after = tokens[here + 1].lower if here + 1 < len(tokens) else ""
+            if after in load_lexicon().verbs["affirm"]:
+                return  # "..., the agency said": who speaks, and no apposition
+            if token.lower in word_set("org_roles") and entity.sort in (ORGANISATION, UNKNOWN):
+                entity.roles.add(token.lower)
+                return
+            if token.lower in word_set("person_roles") and _may_be_person(entity):
+                if here + 1 < len(tokens) and tokens[here + 1].is_capital:
+                    return  # the role of who is named next: "In Reykholt, mayor Jon Karlsson"
+                if opening.is_capital and not (_closes(tokens, here + 1) or after in _LINKS):
+                    return  # no apposition: "..., Acme customer representatives say"
+                entity.roles.add(token.lower)
+                entity.sort = PERSON
+                if token.lower in word_set("spokes_roles") and entity.institution is None:
+                    entity.institution = self.owner_after(sentence, here) or self.owner_of_role(
+                        sentence, here
+                    )
+                return
+
+    def owner_of_role(self, sentence: Sentence, at: int) -> str | None:
+        """The body named right before a role word: "Kremlin's spokesman", "Apple spokeswoman"."""
+        left = at - 1
+        lowest = max(0, at - 5)
+        while left >= lowest:
+            for place in self.places[sentence.index]:
+                if place.last == left + 1 and place.first <= left:
+                    return self._body(place, sentence.tokens, at)
+            token = sentence.tokens[left]
+            if not (token.lower == "'s" or token.text.islower()) or token.lower in _STOPPERS:
+                break
+            left -= 1
+        before = sentence.tokens[at - 1].lower if at > 0 else ""
+        if before not in word_set("org_roles"):
+            return None
+        sort = sentence.tokens[at - 2].lower if at > 1 else ""
+        return f"{sort} {before}" if before == "ministry" and sort in _OFFICES else before
+
+    def owner_after(self, sentence: Sentence, at: int) -> str | None:
+        """The body named after a role word: "spokesman for the Met", "head of X"."""
+        tokens = sentence.tokens
+        for here in range(at + 1, min(len(tokens), at + 5)):
+            if tokens[here].lower in ("for", "of", "at", "from", "with"):
+                for place in self.places[sentence.index]:
+                    if here < place.first <= here + 3:
+                        return self._body_of(place, tokens)
+                return None
+        return None
+
+    def _body_of(self, place: Place, tokens: tuple[Token, ...]) -> str:
+        """The name at a place, or the body told of right after it as its: "Iran's air force"."""
+        entity = self.entities[place.entity]
+        owned = place.last < len(tokens) and tokens[place.last].lower == "'s"
+        if not owned and entity.sort != ADJECTIVE:
+            return entity.name
+        end = at = place.last + owned
+        while at < min(len(tokens), end + 5) and tokens[at].is_word:
+            if tokens[at].lower in _STOPPERS:
+                break
+            at += 1
+            if tokens[at - 1].lower in body_words():
+                end = at
+        words = [token.text for token in tokens[place.last + owned : end]]
+        return (
+            " ".join([possess(entity.name) if owned else entity.name, *words])
+            if words
+            else entity.name
+        )
+
+    def _body(self, place: Place, tokens: tuple[Token, ...], role_at: int) -> str:
+        """A body's name; a nationality becomes the government or ministry named with it."""
+        entity = self.entities[place.entity]
+        words = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
+        between: list[str] = [word for word in words if word.lower() not in _OF_ROLES]
+        owned = place.last < role_at and tokens[place.last].lower == "'s"
+        owner = possess(entity.name) if owned else entity.name
+        if between and between[-1].lower() in _OFFICES:  # nobody speaks for "Chad defence"
+            owner = entity.name if entity.sort == ADJECTIVE else possess(entity.name)
+            return " ".join([owner, *between, "ministry"])
+        org_words = word_set("org_words")
+        if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in org_words):
+            return " ".join([owner, *(between or ["government"])])
+        return entity.name
+
+
+def _may_be_person(entity: Entity) -> bool:
+    """Whether a role told of an entity makes it a person: of no body that is known does it."""
+    if entity.sort == PERSON:
+        return True
+    return entity.sort != ORGANISATION and not is_known_body(entity.name)
+
+
+def _closes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what stands before ``at`` ends a phrase there."""
+    return at >= len(tokens) or not tokens[at].is_word or tokens[at].lower in ("who", "said")
+
+
+def _is_possessed(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the role word at ``at`` says whose it is: "his sister", "the Kremlin's spokesman"."""
+    before = [token.lower for token in tokens[max(0, at - 3) : at]]
+    return any(word in _OWNERS for word in before)
+
+
+_LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
+_OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "'s", "'"])
+_OFFICES = frozenset(["defence", "defense", "foreign", "interior", "finance", "health", "justice"])
+_OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
+_OF_ROLES = word_set("entities_of_roles")
+_APPOSED = word_set("entities_apposed")
+_STOPPERS = word_set("entities_stoppers")
+
+
+def _key(name: str) -> str:
+    flat = name.lower().replace("’", "'").replace("-", " ").replace(".", "")
+    return " ".join(flat.split()).removeprefix("the ")

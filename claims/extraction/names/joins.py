@@ -1,0 +1,129 @@
+"""How one name goes on over a small word: "Department of", "Osama bin", "Health and Welfare"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.names.words import (
+    OF,
+    is_known_body,
+    is_name_word,
+    is_particle,
+    is_time,
+    states,
+)
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Token
+
+
+def joins(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
+    """Whether the small word at ``stop`` carries a name on that starts at ``at``."""
+    lower = tokens[stop].lower
+    if stop + 1 >= len(tokens):
+        return False
+    after = tokens[stop + 1]
+    if is_particle(tokens[stop]) or lower == "&":
+        return is_name_word(after)
+    if lower == "'" and tokens[stop - 1].end == tokens[stop].start:
+        owners = tokens[stop - 1].lower
+        joined = owners.endswith("s") and owners not in states() and after.is_capital
+        return joined and after.lower in word_set("names_of_members")
+    if lower == "'s" and tokens[stop - 1].lower == "people":
+        return after.text == "Republic"
+    if lower == "," and after.is_capital:
+        return _is_listed(tokens, at, stop)
+    if lower == "and" and after.is_capital:
+        pair = f"{tokens[stop - 1].text} and {after.text}"
+        whole = " ".join(token.text for token in tokens[at : stop + 2])
+        known = is_known_body(pair) or is_known_body(whole)
+        known = known or f"{tokens[stop - 1].lower}+{after.lower}" in word_set("names_pairs")
+        return after.lower in ("company", "sons", "co") or known or _is_of_two(tokens, at, stop)
+    if lower not in OF or not _has_head(tokens, at, stop):
+        return False
+    if is_name_word(after) and not is_time(after):
+        return True
+    return after.lower == "the" and stop + 2 < len(tokens) and is_name_word(tokens[stop + 2])
+
+
+def _has_head(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    heads = word_set("org_heads_of")
+    return tokens[stop - 1].lower in heads or tokens[first].lower in heads
+
+
+_MATTER = re.compile(r"\w(?:ion|ment|ing|[ei]ty|ure|ics|[ae]nce|ail|oad|ry|ies|fare|[^su]s)$")
+"""How nouns end that bodies are named after: "Health and Prevention", "Rail and Ports"."""
+
+
+def _is_of_two(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether the "and" at ``stop`` is of one body's name: "the Animal and Plant Health Agency",
+    "the Office of Rail and Road", "Avon and Somerset Police".
+
+    Of two bodies the second has an article of its own, or no noun for a body.
+    """
+    end = stop + 1
+    while end < len(tokens) and is_name_word(tokens[end]):
+        end += 1
+    if _is_headed(tokens, first, stop):
+        if tokens[stop - 1].lower in states():
+            return False  # "the Bank of Japan and Kellmark"
+        people = end < len(tokens) and tokens[end].lower in word_set("plural_people")
+        return end <= stop + 3 and not people and _is_matter(tokens[end - 1])
+    body = tokens[end - 1].lower in word_set("org_words") | _LOCAL | _OFFICES and end > stop + 2
+    if stop == first + 2 and tokens[first].lower in states():
+        return body  # "the U.S. Food and Drug Administration"
+    lone = tokens[first].text
+    if not body or stop != first + 1 or lone.lower() in states() or is_known_body(lone):
+        return False
+    local = tokens[end - 1].lower in _LOCAL and not lone.isupper()
+    return local or (first > 0 and tokens[first - 1].lower == "the")
+
+
+_LOCAL = frozenset(["police", "constabulary", "council", "trust"])
+"""Bodies that are often named after two places."""
+_OFFICES = frozenset(["executive", "ombudsman", "inspectorate", "directorate", "registry"])
+"""Bodies that are named after two matters: "the Health and Safety Executive"."""
+
+
+def _is_headed(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether a run so far is of what a body deals with: "the US Department of Health"."""
+    heads = word_set("org_heads_of")
+    return any(
+        tokens[at].lower in ("of", "for") and tokens[at - 1].lower in heads
+        for at in range(first + 1, stop)
+    )
+
+
+def _is_matter(token: Token) -> bool:
+    if token.lower in _SERVED:
+        return True
+    known = token.lower in word_set("org_words") or is_known_body(token.text)
+    return not known and _MATTER.search(token.text) is not None
+
+
+_SERVED = frozenset(
+    ["services", "affairs", "security", "defence", "defense", "rights", "sport", "zero"]
+)
+"""What a department is of, though it may be a body elsewhere."""
+
+
+def _is_listed(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether the comma at ``stop`` is of one body's name: "the Department for Digital, Culture,
+    Media and Sport"."""
+    if not _is_headed(tokens, first, stop):
+        return False
+    item = at = stop + 1
+    while at < min(len(tokens) - 1, stop + _MOST_LISTED):
+        if tokens[at].lower in (",", "and") and at > item:
+            if at - item > 2 or not tokens[at + 1].is_capital:
+                return False
+            if tokens[at].lower == "and":
+                return _is_of_two(tokens, first, at)
+            item = at + 1
+        elif not is_name_word(tokens[at]):
+            return False
+        at += 1
+    return False
+
+
+_MOST_LISTED = 9
+"""Tokens in which the "and" of a list must follow."""

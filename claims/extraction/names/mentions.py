@@ -1,0 +1,265 @@
+"""Names in a text: where capitalised names stand and what sort each one is.
+
+No guess is made about who is meant; that is ``coref``'s part.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+
+from claims.extraction.names.joins import joins
+from claims.extraction.names.words import (
+    OF,
+    is_name_word,
+    is_particle,
+    is_shortened,
+    is_site,
+    is_time,
+    metonyms,
+    states,
+)
+from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.nouns import ends_name
+from claims.extraction.text.openings import looks_named
+from claims.extraction.text.segment import Page, Sentence, Token
+
+PERSON, ORGANISATION, PLACE, ADJECTIVE, UNKNOWN = (
+    "person", "organisation", "place", "adjective", "unknown",
+)  # fmt: skip
+_MOST_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name at tokens ``first:last`` (exclusive) of a sentence, titles left off.
+
+    ``role`` holds the words before the name inside the same capitalised run
+    ("Israeli Defense Minister"), lower case.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    text: str
+    sort: str
+    role: str
+    titled: bool
+
+
+class NameFinder:
+    """Finds names; learns from the page which words are capitalised in mid-sentence."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._inner, self._lower = _count_words(page)
+
+    def find(self, sentence: Sentence) -> list[NameMention]:
+        """The names of one sentence, in order, non-overlapping."""
+        tokens = sentence.tokens
+        headline = _is_headline(tokens)
+        found: list[NameMention] = []
+        at = 0
+        while at < len(tokens):
+            stop = self._run_end(tokens, at, headline)
+            if stop == at:
+                at += 1
+                continue
+            for first, last in self._parts(tokens, at, stop):
+                mention = self._mention(sentence, first, last)
+                if mention is not None:
+                    found.append(mention)
+            at = stop
+        return found
+
+    @staticmethod
+    def _parts(tokens: tuple[Token, ...], first: int, stop: int) -> list[tuple[int, int]]:
+        """A body and who heads it or speaks for it apart: "Apple CEO Tim Cook"."""
+        heads = word_set("names_of_bodies")
+        for at in range(first + 1, stop - 1):
+            if tokens[at].lower in heads and tokens[at - 1].is_word:
+                return [(first, at), (at, stop)]
+        return [(first, stop)]
+
+    def _run_end(self, tokens: tuple[Token, ...], at: int, headline: bool) -> int:
+        """The end of the capitalised run that starts at ``at``; ``at`` where none does."""
+        if not self._may_start(tokens, at, headline):
+            return at
+        stop = at + 1
+        while stop < len(tokens) and stop - at < _MOST_WORDS:
+            token = tokens[stop]
+            if (is_name_word(token) and not is_time(token)) or (
+                token.text == "." and is_shortened(tokens, stop)
+            ):
+                stop += 1
+            elif stop == at + 1 and ends_name(tokens, stop):
+                return stop + 1  # "McDonald's"
+            elif joins(tokens, at, stop):
+                stop += 2 if tokens[stop + 1].is_capital else 3
+            else:
+                break
+        return stop
+
+    def _may_start(self, tokens: tuple[Token, ...], at: int, headline: bool) -> bool:
+        token = tokens[at]
+        if not is_name_word(token) or (is_time(token) and not _opens_title(tokens, at)):
+            return False
+        lower = token.lower
+        if lower in word_set("not_names"):
+            outlet = _opens_title(tokens, at)
+            return (token.text in ("US", "WHO") or outlet) and not headline
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and following.text.islower() and _opens_role(lower):
+            return joins(tokens, at, at + 1)  # "the Health and Safety Executive"
+        if is_particle(following) and at + 2 < len(tokens) and tokens[at + 2].is_capital:
+            return True  # "Gazzetta dello Sport"
+        if lower == "former" and at == 0:
+            return False  # "Former Telmark miner Otto Brandt"
+        if lower in word_set("titles") and at + 2 < len(tokens) and tokens[at + 1].text == ".":
+            return tokens[at + 2].is_capital  # "Mr. Lee Orr"
+        if at > 0 and not headline and _is_inside(tokens, at):
+            return True
+        acronym = token.text.isupper() and len(token.text) > 1
+        if acronym or token.text[0] in "@#" or is_site(token.text):
+            return True
+        if self._inner[token.text] > 0:
+            return True
+        if lower in word_set("male") or lower in word_set("female"):
+            return True
+        if lower in load_lexicon().demonyms or lower in metonyms() | states():
+            return True
+        if following is not None and is_name_word(following) and not headline:
+            return self._lower[lower] == 0 or following.lower not in word_set("not_names")
+        return self._lower[lower] == 0 and looks_named(tokens, at)
+
+    def _mention(self, sentence: Sentence, first: int, stop: int) -> NameMention | None:
+        tokens = sentence.tokens
+        demonyms = load_lexicon().demonyms
+        start, titled = _strip_office(tokens, first, stop)
+        if not titled:
+            start, titled = _strip_titles(tokens, first, stop)
+        role = " ".join(token.lower for token in tokens[first:start])
+        if start >= stop or (
+            stop - first == 1 and tokens[first].lower in word_set("names_of_bodies")
+        ):
+            return None
+        text = self._page.text[tokens[start].start : tokens[stop - 1].end]
+        text = " ".join(text.split())
+        sort = _sort_of(tokens[start:stop], titled)
+        if text.lower() in demonyms and text not in ("US", "UK", "U.S."):
+            sort = ADJECTIVE
+        return NameMention(sentence.index, start, stop, text, sort, role, titled)
+
+
+def _opens_title(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an outlet's name starts with a word that starts none: "Us Weekly", "Sunday Times"."""
+    after = [token for token in tokens[at + 1 : at + 3] if token.is_capital]
+    media = any(token.lower in word_set("coref_media_words") for token in after)
+    return media and tokens[at].text not in ("The", "A") and tokens[at + 1].is_capital
+
+
+def possess(name: str) -> str:
+    """``Peru's``, ``the physicians'``; "McDonald's" stays as it is."""
+    if name.endswith(("'s", "’s")):
+        return name
+    last = name.rsplit(" ", 1)[-1]
+    several = last.endswith("s") and (last.islower() or last.lower() in word_set("plural_people"))
+    return f"{name}'" if several else f"{name}'s"
+
+
+def _opens_role(lower: str) -> bool:
+    """Whether a word before another without a capital only tells of who follows: "Former"."""
+    return lower in word_set("role_openers") or lower.endswith(("-installed", "-backed", "-born"))
+
+
+def _count_words(page: Page) -> tuple[Counter[str], Counter[str]]:
+    inner: Counter[str] = Counter()
+    lower: Counter[str] = Counter()
+    for sentence in page.sentences:
+        headline = _is_headline(sentence.tokens)
+        for at, token in enumerate(sentence.tokens):
+            if not token.is_capital:
+                lower[token.text] += 1
+            elif at > 0 and not headline and _is_inside(sentence.tokens, at):
+                inner[token.text] += 1
+    return inner, lower
+
+
+def _is_inside(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a capital here is no mere sentence start: a word stands right before."""
+    before = tokens[at - 1]
+    return before.is_word or before.lower in ("'s", ",", "&", "(", "'", "/", "-", "’")
+
+
+def _is_headline(tokens: tuple[Token, ...]) -> bool:
+    words = [token for token in tokens if token.is_word and len(token.text) > 3]
+    return len(words) >= 4 and sum(token.is_capital for token in words) > 0.85 * len(words)
+
+
+def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int, bool]:
+    """Where the name proper starts after its titles ("Defense Minister Moshe ...")."""
+    titles = word_set("titles")
+    start = first
+    for at in range(first, stop - 1):
+        token = tokens[at]
+        if token.lower in titles and tokens[at + 1].lower not in OF and token.text != ".":
+            start = at + 1
+            if tokens[start].text == "." and start + 1 < stop:
+                start += 1
+    role = tokens[first].lower in word_set("person_roles") and stop - first > 2
+    if start == first and role and all(map(is_name_word, tokens[first + 1 : first + 3])):
+        start = first + 1  # "Teacher Amy Dunn"
+    if start > first and any(token.lower in word_set("org_words") for token in tokens[start:stop]):
+        return first, False
+    return start, start > first
+
+
+def _strip_office(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int, bool]:
+    """Where a name starts after a title of several words: "Secretary of State Antony ...".
+
+    "Of" may stand in the run or right before it; what an office is of are words of state
+    ("Defense", "Foreign Affairs", "Staff").
+    """
+    at = begin = _office_start(tokens, first, stop)
+    while at < stop and (tokens[at].lower in word_set("names_offices") or tokens[at].text == "&"):
+        at += 1
+    rest = [token.lower for token in tokens[at:stop] if token.is_word]
+    if at == begin or len(rest) < 2 or not word_set("org_words").isdisjoint(rest):
+        return first, False
+    return at, True
+
+
+def _office_start(tokens: tuple[Token, ...], first: int, stop: int) -> int:
+    """Where the words after "Secretary of [the]" start; ``stop`` where there are none."""
+    before = first - 1 if first > 0 and tokens[first - 1].lower == "the" else first
+    for at in itertools.chain([before - 1], range(first + 1, stop - 1)):
+        if at < 1 or tokens[at].lower not in OF:
+            continue
+        if tokens[at - 1].lower not in word_set("titles"):
+            return stop
+        article = at >= first and tokens[at + 1].lower == "the"
+        return max(first, at + 2 if article else at + 1)
+    return stop
+
+
+def _sort_of(tokens: tuple[Token, ...], titled: bool) -> str:
+    words = [token for token in tokens if token.is_word]
+    lowers = [token.lower for token in words]
+    if not words:
+        return UNKNOWN
+    if tokens[0].text[0] == "@":
+        return PERSON
+    if " ".join(lowers) in states():
+        return PLACE
+    if " ".join(lowers) in metonyms():
+        return ORGANISATION
+    if any(lower in word_set("org_words") for lower in lowers) or "of" in lowers:
+        return PERSON if titled and len(words) <= 2 else ORGANISATION
+    if titled:
+        return PERSON
+    if lowers[0] in word_set("male") or lowers[0] in word_set("female"):
+        return PERSON if len(words) > 1 else UNKNOWN
+    if len(words) == 1 and words[0].text.isupper() and len(words[0].text) > 1:
+        return ORGANISATION
+    return UNKNOWN

@@ -1,0 +1,182 @@
+"""What somebody says of what was just told, in a clause that leaves it out: "he says he didn't",
+"police say otherwise", "the firm says that is not so".
+
+The clause stands for the last claim told before it that it can stand for. Whoever says it affirms
+that claim where both are negative or neither is, and denies it where one of them is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.attribution.attribute import Attributed, Attribution, SentenceReading
+from claims.extraction.position import CHANGED, REJOINDER, Position, same_voice
+from claims.extraction.positions.changing import changes_mind
+from claims.extraction.positions.confidence import confidence_of, voice_features
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.voice import Voice
+from claims.extraction.wording.joining import is_negative
+from claims.extraction.wording.reword import reword
+from claims.extraction.wording.sentence import spell_out
+from claims.model import Commitment, Mode, Stance
+
+_BACK = 2
+"""Sentences back in which the claim is sought."""
+_LOOKED_AT = 12
+"""Positions before the clause that are looked at."""
+_FAR = 40
+"""Tokens that what was asked may take."""
+_MOST = 8
+"""Tokens that such a clause may take."""
+_BE, _MODAL = "is|are|was|were", "will|would|can|could|may|might"
+_SUBJECT = (
+    r"(?:he|she|it|they|there|this|that|we|i|(?:the|his|her|its|their) [\w-]+(?: [\w-]+)?|"
+    r"(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,2})"
+)
+_LEFT_OUT = re.compile(
+    rf"(?:that )?{_SUBJECT} (?P<never>never )?"
+    rf"(?:(?P<be>{_BE})|(?P<modal>{_MODAL})|has|have|had|do|does|did|(?P<can>can)(?=not))"
+    r"(?P<not> ?not)?(?: so| it)?|"
+    r"(?:to )?(?:(?:having )?done|doing) (?:so|it|that|this)|"
+    rf"{_SUBJECT} (?P<no>(?:has|have|had|did|does|do)(?: done)? (?:no such thing|"
+    r"nothing of the (?:sort|kind)))",
+    re.I,
+)
+_SAID_OF_IT = re.compile(
+    r"(?P<not>otherwise|(?:quite |just )?the (?:opposite|contrary|reverse))|"
+    rf"(?P<false>(?:this|that) (?:{_BE})(?: \w+ly| all| a| an| complete| pure)*? "
+    rf"(?:{'|'.join(sorted(word_set('hoax_words')))})|"
+    rf"(?:he|she|they|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?) (?:{_BE})(?: \w+ly)? "
+    r"(?:lying|mistaken|wrong|a liar|not telling the truth))|"
+    rf"(?:this|that|it|such)(?: simply| just)? (?:{_BE})(?: simply| just)?(?P<no> not)?(?: quite)? "
+    r"(?:so|the case|true|correct|right|what happened|how it happened)",
+    re.I,
+)
+_ANSWER = re.compile(r"(?P<no>no)|yes", re.I)
+_TOLD_BY_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
+_TOLD_BY_MODAL = re.compile(r"\b(?:will|would|can|could|may|might|to)\b", re.I)
+_AFFIRMS = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
+
+
+def leaves_out(done: Attributed, reading: SentenceReading, attribution: Attribution) -> bool:
+    """Whether what somebody says is nothing but such a clause, and means nothing without a claim
+    before it."""
+    return _match(done, reading, attribution) is not None
+
+
+def read_ellipsis(
+    done: Attributed,
+    reading: SentenceReading,
+    attribution: Attribution,
+    told: Sequence[Position],
+) -> list[Position]:
+    """The positions of whoever says so, on what was ``told`` before; none where nothing was."""
+    match = _match(done, reading, attribution)
+    if match is None or any(voice.vague for voice in attribution.voices):
+        return []
+    found = []
+    for voice in attribution.voices:
+        claim, others = _antecedent(done, reading, attribution, voice, told, match)
+        if claim:
+            groups = match.groupdict()
+            negative = any(groups.get(name) for name in ("not", "no", "never", "false"))
+            affirms = negative == is_negative(claim)
+            if attribution.cue.stance is Stance.DENIES:
+                affirms = not affirms
+            confirms = others or attribution.cue.stance is Stance.CONFIRMS
+            stance = Stance.CONFIRMS if confirms else Stance.ALLEGES
+            stance = stance if affirms else Stance.DENIES
+            found.append(_position(reading, attribution, voice, stance, claim))
+    return found
+
+
+def _match(
+    done: Attributed, reading: SentenceReading, attribution: Attribution
+) -> re.Match[str] | None:
+    """How the clause leaves out what it stands for; None where it is no such clause."""
+    content, cue = attribution.content, attribution.cue
+    if content is None or content.side != "right" or content.last - content.first > _MOST:
+        return None
+    if cue.stance not in _AFFIRMS | {Stance.DENIES}:
+        return None
+    tokens = reading.sentence.tokens
+    if any(reading.quoted[content.last : content.last + 2]):
+        return None  # "said the story was" before a quoted word
+    first = content.first - (tokens[content.first - 1].lower in ("that", "this"))
+    words = done.page.text[tokens[first].start : tokens[content.last - 1].end]
+    words = spell_out(" ".join(words.split()).strip(' .,;:"“”'))
+    found = _SAID_OF_IT.fullmatch(words) or _LEFT_OUT.fullmatch(words)
+    if found is None and _asked(reading, attribution) is not None:
+        return _ANSWER.fullmatch(words)
+    return found
+
+
+def _antecedent(
+    done: Attributed,
+    reading: SentenceReading,
+    attribution: Attribution,
+    voice: Voice,
+    told: Sequence[Position],
+    match: re.Match[str],
+) -> tuple[str, bool]:
+    """The claim that the clause stands for ("" where there is none), and whether others told it."""
+    asked = _asked(reading, attribution)
+    if asked is not None:
+        first, last = asked
+        tokens = reading.sentence.tokens[first:last]
+        return reword(done, reading.sentence, tokens, first, voice, direct=False), False
+    own = attribution.cue.group != "affirm"  # who admits it may have denied it
+    for position in _recent(reading, told):
+        if (own or not same_voice(position.voice, voice)) and _fits(match, position.claim):
+            return position.claim, position.stance in _AFFIRMS
+    return "", False
+
+
+def _recent(reading: SentenceReading, told: Sequence[Position]) -> Iterator[Position]:
+    for position in reversed(told[-_LOOKED_AT:]):
+        if reading.sentence.index - position.sentence > _BACK:
+            return
+        if position.claim and not position.points:
+            yield position
+
+
+def _fits(match: re.Match[str], claim: str) -> bool:
+    """Whether the verb of the clause may stand for the claim's."""
+    groups = match.groupdict()
+    if groups.get("be"):
+        return _TOLD_BY_BE.search(claim) is not None
+    return not groups.get("modal") or _TOLD_BY_MODAL.search(claim) is not None
+
+
+def _asked(reading: SentenceReading, attribution: Attribution) -> tuple[int, int] | None:
+    """The tokens of what somebody was asked in the same sentence: "asked if P, Orr said no"."""
+    tokens = reading.sentence.tokens
+    end = attribution.source.first if attribution.source is not None else attribution.cue.first
+    if end < 1 or tokens[end - 1].text != ",":
+        return None
+    for at in range(end - 2, max(0, end - _FAR), -1):
+        if tokens[at].lower in ("whether", "if"):
+            asked = any(token.lower == "asked" for token in tokens[max(0, at - 3) : at])
+            return (at + 1, end - 1) if asked else None
+    return None
+
+
+def _position(
+    reading: SentenceReading, attribution: Attribution, voice: Voice, stance: Stance, claim: str
+) -> Position:
+    tokens, cue, source = reading.sentence.tokens, attribution.cue, attribution.source
+    content = attribution.content
+    ends = [cue.first, cue.last + 1]
+    for part in (source, content):
+        ends += [part.first, part.last] if part is not None else []
+    features = (
+        "mode=indirect", f"stance={stance.value}", f"lemma={cue.lemma}",
+        f"shape={cue.shape.value}", "relation=subject", REJOINDER, *voice_features(voice),
+        *([CHANGED] if changes_mind(reading, attribution) else []),
+    )  # fmt: skip
+    reasons = [cue.reason, f"source '{voice.mention}'", "on what was told before it"]
+    return Position(
+        reading.sentence.index, tokens[min(ends)].start, tokens[max(ends) - 1].end, voice, stance,
+        claim, False, Mode.INDIRECT, Commitment.CERTAIN, confidence_of(features), features, reasons,
+    )  # fmt: skip

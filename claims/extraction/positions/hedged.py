@@ -1,0 +1,321 @@
+"""Unattributed statements: the clause around a hedge, worded without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.extraction.attribution.attribute import Attributed, SentenceReading
+from claims.extraction.attribution.content import skip_minor
+from claims.extraction.cues.hedges import Hedge, find_hedges
+from claims.extraction.position import NOBODY, Position
+from claims.extraction.positions.confidence import confidence_of, content_features
+from claims.extraction.text.inflect import is_doing, tell_deed, third_of
+from claims.extraction.text.leading import end_of_opening
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
+from claims.extraction.text.segment import Token
+from claims.extraction.wording.checkable import is_checkable
+from claims.extraction.wording.reword import reword
+from claims.extraction.wording.rumours import told_by_rumour
+from claims.extraction.wording.sentence import finish
+from claims.model import Commitment, Mode, Stance
+
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
+_CLAUSE_WORDS = frozenset({"but", "because", "although", "while"})
+_AFTER_NOUN = re.compile(
+    r"^(?:of|say|says|claim|claimed|about|have|has|said|suggest(?:ed)?|surfaced|emerged) (?:that )?"
+)
+_SPREADS = re.compile(
+    r"(?<=[^ ] )(?:has|have|had|is|are|was|were)(?: \w+ly| also| now| long)?(?: been)?(?: \w+ly)? "
+    r"(?:circulating|spreading|doing the rounds|making the rounds|rife|rampant|wide of the mark|"
+    r"swirling|going around|surfaced|emerged|spread|denied|dismissed|debunked|false|untrue|"
+    r"unconfirmed|flourished|circulated|swept|fuell?ed|stoked|sparked|prompted)\b.*$"
+)
+"""What a rumour does after it is told: "rumours that P have been circulating"."""
+_MAY_SPREAD = re.compile(
+    r"(?<=[^ ] )(?:swept|swirled|circulated|surfaced|resurfaced|abound(?:ed)?|persist(?:ed)?|"
+    r"flourished|went viral|spread (?:on|across|through|online|quickly|like)|"
+    r"flooded (?:the internet|social media|Twitter|Facebook))\b"
+)
+"""The same by a verb that may be the claim's own: "rumours that P swept Twitter"."""
+_REDUCED = 2
+"""Tokens of a hedge without a form of "be": "believed to"."""
+_LONGEST_HEAD = 6
+_PLURAL = re.compile(r"(?<![us'’])s$|\b(?:men|women|people|children|police)$")
+_BEFORE_VERB = frozenset(["then", "now", "also", "later", "since", "still", "already"])
+_JOINING = frozenset(["who", "which", "that", "and", "or", "as", "he", "she", "it", "they"])
+_NO_SUBJECT = _JOINING | word_set("sources_determiners")
+_PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
+
+
+def read_hedges(done: Attributed, reading: SentenceReading) -> list[Position]:
+    """The hedged positions of one sentence."""
+    found = []
+    for hedge in find_hedges(reading.sentence.tokens, reading.quoted):
+        judged = any(each.first <= hedge.first < each.last for each in reading.rejoinders)
+        if not judged and not _is_covered(reading, hedge):
+            position = _read_hedge(done, reading, hedge)
+            if position is not None:
+                found.append(position)
+    return found
+
+
+def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
+    """Whether a named source answers for the hedged words ("..., according to the paper")."""
+    for attribution in reading.attributions:
+        cue, content = attribution.cue, attribution.content
+        if cue.first <= hedge.first <= cue.main:
+            told = cue.lemma in ("tell", "accuse") and hedge.kind == "passive"
+            return (told or cue.lemma in ("say", "write")) and bool(attribution.voices)
+        if content is None or not attribution.voices or attribution.voices[0].vague:
+            continue
+        inside = content.first <= hedge.first < content.last
+        if inside and hedge.kind == "impersonal" and content.side == "left":
+            continue
+        if inside and (hedge.kind != "adverb" or cue.stance is not Stance.ALLEGES):
+            return True
+        if inside and _is_of_all(reading.sentence.tokens, content.first, hedge):
+            return True
+    return False
+
+
+def _is_of_all(tokens: Sequence[Token], first: int, hedge: Hedge) -> bool:
+    """Whether a hedge is of the clause that starts at ``first``: "the firm has reportedly closed,
+    the Post says", not "men who reportedly fled" or "a video allegedly showing it"."""
+    after = tokens[hedge.last].lower if hedge.last < len(tokens) else ""
+    before = tokens[first : hedge.first]
+    if _GERUND.search(after) and not (before and is_finite(before[-1].lower)):
+        return False
+    return not any(
+        not token.is_word or token.lower in _CLAUSE_OPENERS or _GERUND.search(token.lower)
+        for token in before
+    )
+
+
+_GERUND = re.compile(r"[a-z]{3,}ing$")
+_CLAUSE_OPENERS = frozenset(
+    ["who", "which", "that", "where", "when", "while", "after", "before", "because", "as", "if"]
+)
+
+
+_LAID_TO = frozenset(["accused", "suspected"])
+_BEING = re.compile(
+    r"(?: (?:has|have|had|is|are|was|were|be|been|being|stands?|stood|also|now|since|later|"
+    r"(?:him|her|it)self|themselves))+$"
+)
+"""What of the passive stands before "accused of"."""
+
+
+def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Position | None:
+    if hedge.kind == "modal":
+        return _read_consequence(done, reading, hedge)
+    tokens = reading.sentence.tokens
+    first, last = _clause(tokens, hedge)
+    last = min([last, *(each.first for each in reading.rejoinders if each.first >= hedge.last)])
+    if _is_reduced(hedge):
+        first, last = _reduced_clause(tokens, hedge, first, last)
+    if hedge.kind in ("noun", "impersonal"):
+        last = end_of_opening(tokens, first, (hedge.first, hedge.last), last, reading.quoted)
+        begun = skip_minor(tokens, hedge.last, last)  # "was reported on Monday that"
+        late = begun < last and tokens[begun].lower == "that"
+        begun = begun + 1 if late else hedge.last
+        kept = tokens[begun:last]
+        words = reword(done, reading.sentence, kept, begun, NOBODY, direct=True)
+        if hedge.kind == "noun":
+            told = _SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
+            many = tokens[hedge.first].lower.endswith("s")
+            words = _told(told_by_rumour(told, many=many))
+    else:
+        kept = (*tokens[first : hedge.first], *tokens[hedge.last : last])
+        words = _without_hedge(done, reading, hedge, first, last)
+    if sum(token.is_word for token in kept) < 3 or not is_checkable(words, spoken=False):
+        return None
+    return _position(reading, hedge, first, last, words)
+
+
+def _told(words: str) -> str:
+    """What a rumour tells, up to the first verb of its own spreading that leaves a statement."""
+    cuts = (finish(words[: match.start()]) for match in _MAY_SPREAD.finditer(words))
+    return next((cut for cut in cuts if is_checkable(cut, spoken=False)), finish(words))
+
+
+def _position(
+    reading: SentenceReading, hedge: Hedge, first: int, last: int, words: str, key: str = ""
+) -> Position:
+    tokens = reading.sentence.tokens
+    word = tokens[hedge.first].lower if hedge.kind != "passive" else tokens[hedge.last - 2].lower
+    features = (
+        "mode=hedged",
+        f"hedge={hedge.kind}",
+        f"hedge={word}",
+        *content_features(tokens[first:last], "hedged"),
+    )
+    return Position(
+        reading.sentence.index, tokens[first].start, tokens[last - 1].end, NOBODY, Stance.ALLEGES,
+        words, False, Mode.HEDGED, hedge.commitment, confidence_of(features), features,
+        [hedge.reason], key=key,
+    )  # fmt: skip
+
+
+def _read_consequence(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Position | None:
+    """``P, in what could be a violation of Q``: the claim is that P is a violation of Q."""
+    tokens, sentence = reading.sentence.tokens, reading.sentence
+    main = next((a.content for a in reading.attributions if a.content is not None), None)
+    stop = max(0, hedge.first - 2)
+    first, last = 0, stop
+    if main is not None and main.last <= stop + 1:
+        first, last = main.first, main.last
+    left = reword(done, sentence, tokens[first:last], first, NOBODY, direct=True).rstrip(".")
+    right = reword(done, sentence, tokens[hedge.last :], hedge.last, NOBODY, direct=True).rstrip(
+        "."
+    )
+    if not left or not right:
+        return None
+    tail = right[0].lower() + right[1:]
+    hedge = Hedge(hedge.first, hedge.last, hedge.kind, Commitment.POSSIBLE, hedge.reason)
+    return _position(reading, hedge, stop, len(tokens), f"{left}, which is {tail}.", tail)
+
+
+def _without_hedge(
+    done: Attributed, reading: SentenceReading, hedge: Hedge, first: int, last: int
+) -> str:
+    """The clause with the hedge cut out; "is believed to be" becomes "is"."""
+    tokens, sentence = reading.sentence.tokens, reading.sentence
+    left_tokens: Sequence[Token] = tokens[first : hedge.first]
+    if _relative_head(tokens, hedge) is not None:
+        left_tokens = [t for t in left_tokens if t.lower not in ("which", "who", ",")]
+    left = reword(done, sentence, left_tokens, first, NOBODY, direct=True).rstrip(".")
+    right = reword(done, sentence, tokens[hedge.last : last], hedge.last, NOBODY, direct=True)
+    right = right.rstrip(".")
+    if right and tokens[hedge.last].text[0].islower():
+        right = right[0].lower() + right[1:]
+    if tokens[hedge.first].lower in _LAID_TO:
+        return finish(f"{_BEING.sub('', left)} {_accused_of(right)}")
+    if hedge.kind == "passive":
+        forms = [token.lower for token in tokens[hedge.first : hedge.last]]
+        if _is_reduced(hedge):
+            left = left.rstrip(" ,")
+            forms.insert(0, "are" if _PLURAL.search(left) else "is")
+        right = _finite(right, forms)
+    return finish(f"{left} {right}")
+
+
+def _accused_of(words: str) -> str:
+    """What who is accused of it is said to have done: "of killing him" as "killed him"."""
+    deed = words.removeprefix("of ")
+    return tell_deed(deed) if is_doing(deed) else f"committed {deed}"
+
+
+def _finite(right: str, hedge: Sequence[str]) -> str:
+    """The infinitive after "is believed to" as a finite verb."""
+    be = next((form for form in hedge if form in ("is", "are", "was", "were")), "is")
+    right = re.sub(r"^be\b", be, right)
+    right = re.sub(r"^have been\b", "were" if be in ("are", "were") else "was", right)
+    right = re.sub(r"^have\b", "have" if be == "are" else "has", right)
+    first, _, rest = right.partition(" ")
+    if hedge[-1] != "to" or be in ("are", "were") or first in _FINITE:
+        return right
+    if not first.isalpha() or first != first.lower():
+        return right
+    return f"{third_of(first)} {rest}"
+
+
+def _is_reduced(hedge: Hedge) -> bool:
+    """Whether the hedge only tells of a noun: "a man believed to be armed"."""
+    return hedge.kind == "passive" and hedge.last - hedge.first == _REDUCED
+
+
+def _reduced_clause(
+    tokens: Sequence[Token], hedge: Hedge, first: int, last: int
+) -> tuple[int, int]:
+    """The noun phrase that a reduced relative is about, and where that ends.
+
+    Behind a comma it goes on to the next one. Else it ends before the verb of which the noun is
+    the subject: "a man believed to be armed was found".
+    """
+    aside = hedge.first > first and tokens[hedge.first - 1].text == ","
+    head = hedge.first - aside
+    has_verb = any(is_finite(token.lower) for token in tokens[first:head])
+    start = head if has_verb else first
+    while has_verb and start > first and head - start < _LONGEST_HEAD:
+        before = tokens[start - 1]
+        if not before.is_word or before.lower in _PHRASE_STOPS:
+            break
+        start -= 1
+        if before.lower in word_set("sources_determiners"):
+            break
+    while start < head and tokens[start].lower in _JOINING:
+        start += 1
+    for at in range(hedge.last + 1, last):
+        if aside and tokens[at].text == ",":
+            return start, at
+        follows = tokens[at - 1].lower not in _JOINING and at > hedge.last + 1
+        if follows and not (aside or has_verb) and is_finite(tokens[at].lower):
+            return start, at - (tokens[at - 1].lower in _BEFORE_VERB)
+    return start, last
+
+
+def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
+    """The noun phrase that a hedged relative clause is about: "vehicles, which are likely ..."."""
+    for at in range(hedge.first - 1, max(0, hedge.first - 5), -1):
+        if tokens[at].lower not in ("which", "who"):
+            continue
+        head = at - 1 if tokens[at - 1].text == "," else at
+        start = head
+        while start > 0 and head - start < 6:
+            before = tokens[start - 1]
+            if not before.is_word or before.lower in _PHRASE_STOPS:
+                break
+            start -= 1
+        return start if start < head else None
+    return None
+
+
+def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
+    """The clause around a hedge."""
+    first, last = hedge.first, hedge.last
+    while first > 0:
+        before = tokens[first - 1]
+        if before.text in ";:—–" or before.lower in _CLAUSE_WORDS:
+            break
+        first -= 1
+    relative = _relative_head(tokens, hedge)
+    if relative is not None:
+        first = relative
+        ends = _relative_end(tokens, hedge)
+        if ends is not None:
+            return first, ends
+    while last < len(tokens) and not _ends_clause(tokens, last, hedge):
+        last += 1
+    return first, last
+
+
+def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
+    """Where a clause behind "who" or "which" ends before the verb that goes on with the sentence:
+    "Orr, who allegedly stole it, said". None where the sentence ends with it."""
+    who = next(at for at in range(hedge.first - 1, 0, -1) if tokens[at].lower in ("who", "which"))
+    aside, seen = tokens[who - 1].text == ",", False
+    for at in range(hedge.last, len(tokens)):
+        finite = is_finite(tokens[at].lower) or tokens[at].lower.endswith("ed")
+        if tokens[at].text == ",":
+            after = [token.lower for token in tokens[at + 1 : at + 3]]
+            verb = any(is_finite(word) for word in after) or (after[:1] and after[0].endswith("ed"))
+            goes_on = verb and after[0] not in _JOINING
+            if goes_on or not aside:
+                return at
+        elif not aside and seen and finite and tokens[at - 1].lower not in _NO_SUBJECT:
+            return at if is_finite(tokens[at].lower) else None
+        seen = seen or not (finite or tokens[at].lower.endswith("ly"))
+    return None
+
+
+def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if tokens[at].text in (";", "—"):
+        return True
+    if hedge.kind == "passive" and tokens[at].lower == "and":
+        return after in ("has", "is", "was", "had", "are")
+    if tokens[at].text == "," and hedge.kind == "passive" and after == "which":
+        return True
+    return tokens[at].text == "," and after in ("but", "according", "although")

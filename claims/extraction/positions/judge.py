@@ -1,0 +1,98 @@
+"""What the content itself says of a claim: "the reports are false" denies the reports.
+
+A neutral verb can carry a denial, a doubt or a refusal in its content. Each rule of
+``judgements.yaml`` names the stance, and what it is taken on: the matched target, or
+an earlier claim of the document where only "it" or "the story" stands there.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.wording.sentence import unwrap_report
+from claims.model import Stance
+
+
+class Judgement(NamedTuple):
+    """A stance that the content expresses. ``target`` is "" for an earlier claim."""
+
+    stance: Stance
+    target: str
+    reason: str
+
+
+class _Rule(NamedTuple):
+    pattern: re.Pattern[str]
+    stance: Stance
+    reason: str
+
+
+_HEDGE = (
+    r"\w+ly,? |and |totally |just |a |an |all |pure |merely |mere |not only |nothing but |"
+    "nothing more than |very |of |complete |total |utter |sheer |absolute |plain |idle "
+)
+_EVIDENCE = "evidence|proof|indications?|intelligence|confirmation|signs?|basis|reason to believe"
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    things = ["hoax", "video", "photo", "tape", "recording", "image", "tweet", "quote"]
+    untrue = [
+        "not true", "not accurate", "not correct", "not real", "no truth", "wide of the mark",
+        "without foundation", "without basis", "made up", "far-fetched", "pure invention",
+    ]  # fmt: skip
+    named = {
+        "<NOUN>": _alternatives([*word_set("report_nouns"), *things]),
+        "<FALSE>": _alternatives([*word_set("hoax_words"), *untrue]),
+        "<HEDGE>": f"(?:{_HEDGE})",
+        "<BE>": "(?:is|are|was|were|'s|'re|has been|have been|isn't|aren't|wasn't|weren't|be)",
+        "<NOT>": r"(?:isn't|aren't|wasn't|weren't|(?:is|are|was|were|'s)(?: \w+ly)? not)",
+        "<EVIDENCE>": f"(?:{_EVIDENCE})",
+    }
+    text = files("claims.extraction.positions").joinpath("judgements.yaml").read_text("utf-8")
+    rules = []
+    for row in yaml.safe_load(text):
+        pattern = "".join(row["pattern"])
+        for name, alternatives in named.items():
+            pattern = pattern.replace(name, alternatives)
+        rules.append(_Rule(re.compile(pattern), Stance(row["stance"]), row["reason"]))
+    return tuple(rules)
+
+
+_TERM = re.compile(r"(?<!\w)(?P<mark>[\"'])(?P<term>[^\"']{2,40}?)(?P=mark)(?!\w)")
+"""A quoted term: what is "nonsense" is nonsense."""
+_OPENED = re.compile(r"(?<= )[\"'](?=\w)")
+"""A quotation mark whose other one is cut off: was "wide of the mark."""
+
+
+def _alternatives(words: list[str]) -> str:
+    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
+
+
+def judge(content: str) -> Judgement | None:
+    """The stance that ``content`` (one sentence at most) expresses by itself, if any."""
+    flat = " ".join(content.replace("’", "'").replace("“", '"').replace("”", '"').split())
+    flat = _OPENED.sub("", _TERM.sub(r"\g<term>", flat))
+    told = flat.strip(" \"'.,!?—–-")
+    bare = told.lower()
+    for rule in _rules():
+        match = rule.pattern.search(bare)
+        if match is not None:
+            begin, end = match.span("t") if "t" in match.re.groupindex else (-1, -1)
+            target = told[begin:end] if len(told) == len(bare) else bare[begin:end]
+            reason = f"content says '{rule.reason}'"
+            return Judgement(rule.stance, target.strip(" .,;\"'") if begin >= 0 else "", reason)
+    return None
+
+
+def names_false_report(words: str) -> bool:
+    """Whether words say of a report that it is not so: "reports of a sale were premature"."""
+    verdict = judge(words)
+    told = verdict is not None and verdict.stance in (Stance.DENIES, Stance.DOUBTS)
+    return told and verdict is not None and unwrap_report(verdict.target) is not None

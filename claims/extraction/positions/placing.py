@@ -1,0 +1,204 @@
+"""Put every position on a claim of the document: what is alleged first, then what is contested.
+
+A denial may stand before the allegation it denies (headlines do that), so the
+allegations of the whole document are gathered before anything is put on them.
+Most articles about a contested claim turn on one: seven in ten of the denials,
+doubts and refusals of the training articles are on the claim with the most
+positions. Where a contested stance names nothing else, it is taken to be on that.
+"""
+
+from __future__ import annotations
+
+from claims.extraction.position import Position
+from claims.extraction.positions.sides import Sides
+from claims.extraction.voice import Voice
+from claims.extraction.wording.joining import (
+    OTHER_SUBJECT,
+    ClaimPool,
+    DraftClaim,
+    claim_key,
+    is_negative,
+    subject_of,
+)
+from claims.model import Stance
+
+REFER_AT = 0.35
+"""Overlap from which a contested stance is on an alleged claim (lower than for
+two allegations: whoever denies speaks of something already told)."""
+NEGATIVE_AT = 0.4
+"""Overlap from which "not P" denies an alleged P."""
+MAIN_NEGATIVE_AT = 0.35
+"""The same for the document's main claim."""
+MAIN_AT = 0.45
+"""Overlap from which a claim is the document's main claim told again."""
+MAIN_REFER_AT = 0.2
+"""The same for what is contested."""
+SAME_AT = 0.35
+"""Overlap from which an official affirms what others told, rather than tells more of it."""
+_PUTS_FORWARD = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
+_LOOKED_AT = 80
+"""Claims among which the main one is sought."""
+
+
+def place_positions(
+    pool: ClaimPool, positions: list[Position]
+) -> list[tuple[Position, DraftClaim, Stance]]:
+    """Each position with its claim and stance on it, in text order; those on nothing fall out."""
+    placed: dict[int, tuple[DraftClaim, Stance]] = {}
+    negatives: list[int] = []
+    for number, position in enumerate(positions):
+        if (
+            position.points
+            or position.stance not in _PUTS_FORWARD
+            or not position.claim.strip(" .")
+        ):
+            continue
+        if position.key:
+            key = claim_key(position.key)
+            placed[number] = (
+                pool.start(position.claim, key, False, position.sentence),
+                position.stance,
+            )
+        elif is_negative(position.claim):
+            negatives.append(number)
+        else:
+            placed[number] = (pool.add(position.claim, position.sentence), position.stance)
+    main = find_main(pool, positions)
+    for number, (claim, stance) in placed.items():
+        if main is not None and not positions[number].key and _is_main(pool, claim, main):
+            placed[number] = (main, stance)
+    for number in negatives:
+        placed[number] = _place_negative(pool, positions[number], main)
+    for number, position in enumerate(positions):
+        if number in placed:
+            continue
+        found = _refer(pool, position, main)
+        if found is not None:
+            placed[number] = (found, position.stance)
+    return [(positions[number], *placed[number]) for number in sorted(placed)]
+
+
+def affirm_implicated(
+    pool: ClaimPool, sides: Sides, placed: list[tuple[Position, DraftClaim, Stance]]
+) -> list[tuple[Position, DraftClaim, Stance]]:
+    """Whoever speaks for a side that is implicated in what others put forward, and says so too,
+    confirms it.
+
+    Of states and bodies as such it is too seldom so: they tell of what they plan, too.
+    """
+    told: dict[int, dict[str, Voice]] = {}  # of each claim, by party
+    found = []
+    for position, claim, value in placed:
+        stance = value
+        before = told.setdefault(claim.index, {})
+        if stance is Stance.ALLEGES:
+            again = pool.similarity(claim_key(position.claim), claim.keys[0]) >= SAME_AT
+            own = position.voice.person and sides.is_implicated(position.voice, claim.text)
+            others = (v for v in before.values() if not sides.are_one_side(v, position.voice))
+            if again and own and any(others):
+                position.reasons.append("affirms what others had put forward about its own side")
+                stance = Stance.CONFIRMS
+            before.setdefault(position.voice.party, position.voice)
+        found.append((position, claim, stance))
+    return found
+
+
+def find_main(pool: ClaimPool, positions: list[Position]) -> DraftClaim | None:
+    """The claim that the document turns on: told often, early, and near what is contested.
+
+    May be one that is only contested, which then enters the pool.
+    """
+    claims = pool.claims[:_LOOKED_AT]
+    contested = [
+        (position, claim_key(position.claim))
+        for position in positions
+        if position.stance not in _PUTS_FORWARD and position.claim and not position.points
+    ][:_LOOKED_AT]
+    keys = [claim.keys[0] for claim in claims] + [key for _, key in contested]
+    best, score = -1, float("-inf")
+    for rank, key in enumerate(keys):
+        if not key:
+            continue
+        weight = claims[rank].weight if rank < len(claims) else 1
+        others = sum(pool.similarity(key, other) for other in keys) / len(keys)
+        doubted = sum(pool.similarity(key, other) for _, other in contested) / (1 + len(contested))
+        found = EARLY / (1 + rank) + WEIGHT * weight + OTHERS * others + DOUBTED * doubted
+        if len(key) < _TELLING:
+            found -= 10.0  # too little to go by, unless there is nothing else
+        if found > score:
+            best, score = rank, found
+    if best < 0:
+        return None
+    if best < len(claims):
+        return claims[best]
+    position, key = contested[best - len(claims)]
+    nearest, near = pool.nearest(key)
+    if nearest is not None and near >= REFER_AT:
+        return nearest
+    return pool.start(position.claim, key, is_negative(position.claim), position.sentence)
+
+
+_TELLING = 3
+"""Content words that a main claim must have at least."""
+EARLY, WEIGHT, OTHERS, DOUBTED = 1.0, 0.3, 3.0, 3.0
+"""Weights of what makes a claim the main one (tuned on the training articles)."""
+
+
+def _is_main(pool: ClaimPool, claim: DraftClaim, main: DraftClaim) -> bool:
+    if claim is main:
+        return True
+    return max(pool.similarity(key, known) for key in claim.keys for known in main.keys) >= MAIN_AT
+
+
+def _place_negative(
+    pool: ClaimPool, position: Position, main: DraftClaim | None
+) -> tuple[DraftClaim, Stance]:
+    """ "Not P": denies P where somebody put P forward, else a claim of its own."""
+    key = claim_key(position.claim)
+    best, score = pool.nearest(key)
+    if main is not None and not main.negative:
+        near = max(pool.similarity(key, known) for known in main.keys)
+        if near >= MAIN_NEGATIVE_AT:
+            main.weight += 1
+            return main, Stance.DENIES
+    wanted = pool.join_at if position.stance is Stance.ALLEGES else REFER_AT
+    if best is not None and score >= min(NEGATIVE_AT, wanted):
+        best.weight += 1
+        return best, position.stance if best.negative else Stance.DENIES
+    return pool.start(position.claim, key, True, position.sentence), position.stance
+
+
+def _is_on_itself(position: Position, main: DraftClaim) -> bool:
+    """Whether a party speaks of its own doing ("its use of ..."), and the main claim does not."""
+    subject = subject_of(position.claim)
+    names = (position.voice.party, position.voice.speaker or position.voice.party)
+    return position.claim.startswith(names) and not any(subject in key for key in main.keys)
+
+
+def _is_event(words: str) -> bool:
+    """Whether the words only name an event ("There is arms shipment to Russia")."""
+    return words.startswith("There ")
+
+
+def _refer(pool: ClaimPool, position: Position, main: DraftClaim | None) -> DraftClaim | None:
+    """The claim that a contested stance is on: told in its own words, or pointed at."""
+    words = position.claim
+    key = claim_key(words)
+    best, score = pool.nearest(key, "" if _is_event(words) else subject_of(words))
+    if best is not None and score >= REFER_AT:
+        best.weight += 1
+        return best
+    if main is not None:
+        near = max(pool.similarity(key, known) for known in main.keys) if key else 0.0
+        loose = position.points or len(key) < _TELLING or _is_event(words)
+        if loose or near >= (
+            REFER_AT / OTHER_SUBJECT if _is_on_itself(position, main) else MAIN_REFER_AT
+        ):
+            main.weight += 1
+            return main
+    if position.points or not key:
+        return None
+    return pool.start(words, key, is_negative(words), position.sentence)
+
+
+__all__ = ["MAIN_AT", "REFER_AT", "find_main", "place_positions"]

@@ -1,0 +1,321 @@
+"""Second pass: from attributions, speech and hedges to positions on worded claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.attribution.attribute import Attributed, Attribution, SentenceReading
+from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.cues.deeds import is_accusing
+from claims.extraction.cues.idioms import POINTERS
+from claims.extraction.position import (
+    ACCUSED_BY,
+    ADDED,
+    CALLED_FALSE,
+    CHANGED,
+    CONTESTED,
+    NOBODY,
+    OPINION_CUES,
+    PUT_FORWARD,
+    RELATIVE,
+    Position,
+    commitment_of,
+)
+from claims.extraction.positions.accusing import names_both, told_apart, word_accusation
+from claims.extraction.positions.changing import changes_mind
+from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
+from claims.extraction.positions.ellipsis import leaves_out, read_ellipsis
+from claims.extraction.positions.hedged import read_hedges
+from claims.extraction.positions.judge import judge
+from claims.extraction.positions.judged import read_rejoinders
+from claims.extraction.positions.reported import read_reported
+from claims.extraction.positions.speech import is_speech, read_speech
+from claims.extraction.positions.verdicts import read_verdicts
+from claims.extraction.text.asides import TIME_WORDS
+from claims.extraction.text.dates import words_about_time
+from claims.extraction.text.quality import is_finite
+from claims.extraction.text.segment import Token
+from claims.extraction.voice import Voice
+from claims.extraction.wording.checkable import is_checkable
+from claims.extraction.wording.reword import reword
+from claims.extraction.wording.sentence import finish, unwrap_report
+from claims.extraction.wording.targets import (
+    finish_infinitive,
+    first_clause,
+    is_denial,
+    is_question_put,
+    settle_target,
+    split_clauses,
+)
+from claims.model import Commitment, Mode, Stance
+
+_OPEN = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
+_SPLIT = _OPEN | {Stance.DENIES}
+_REFERRING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.NEITHER, Stance.CONFIRMS})
+
+
+def read_positions(done: Attributed) -> list[Position]:
+    """Every position of a document, in text order."""
+    found: list[Position] = []
+    for reading in done.sentences:
+        before = len(found)
+        for attribution in reading.attributions:
+            if not attribution.voices or _is_outdone(reading, attribution):
+                continue
+            answers = read_ellipsis(done, reading, attribution, found)
+            if not answers and not leaves_out(done, reading, attribution):
+                answers = _read_attribution(done, reading, attribution)
+            found.extend(answers)
+        hedged = read_hedges(done, reading)
+        found.extend(read_rejoinders(done, reading, [*found[before:], *hedged]))
+        found.extend(read_speech(done, reading))
+        found.extend(hedged)
+    checked = read_verdicts(done)
+    return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found
+
+
+def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:
+    """Whether another cue of the sentence tells this position better.
+
+    "said it had not confirmed ..." is a refusal and no allegation; in "said that X
+    denied it" the position is X's; "denied having confirmed" confirms nothing.
+    """
+    at = reading.attributions.index(outer)
+    alleges = outer.cue.stance is Stance.ALLEGES
+    for inner in reading.attributions:
+        if inner.nested_in != at:
+            continue
+        own = inner.inherited or _same(inner.voices, outer.voices)
+        if own and inner.cue.shape is not Shape.GERUND and inner.cue.stance in CONTESTED:
+            return alleges
+        tells = not own and inner.voices and not _is_evidence(inner)
+        if tells and _opens_content(reading, inner, outer):
+            return alleges
+    if outer.nested_in is not None and _is_evidence(outer):
+        return bool(reading.attributions[outer.nested_in].voices)
+    if outer.nested_in is not None and (outer.inherited or outer.cue.shape is Shape.GERUND):
+        parent = reading.attributions[outer.nested_in]
+        return parent.cue.stance in CONTESTED or alleges
+    return False
+
+
+def _is_evidence(inner: Attribution) -> bool:
+    """Whether a thing shows what another tells of it: "said the incident showed that"."""
+    return inner.cue.lemma in _SHOWING and all(voice.guessed for voice in inner.voices)
+
+
+_SHOWING = frozenset(["show", "suggest", "indicate", "prove", "demonstrate"])
+
+
+def _opens_content(reading: SentenceReading, inner: Attribution, outer: Attribution) -> bool:
+    """Whether the inner source stands where the outer content starts, "said that X denied", or
+    what it says is all that the outer one passes on: "On Monday, X said that P, according to Y",
+    "P, X said, according to Y"."""
+    if outer.content is None or inner.source is None:
+        return False
+    if inner.source.first <= outer.content.first + 2:
+        return True
+    told, passed = inner.content, outer.content
+    if told is None or passed.side != "left" or inner.cue.shape is not Shape.FINITE:
+        return False
+    if told.side == "left":
+        return told.first <= passed.first and inner.cue.last >= passed.last - _AFTER
+    before = reading.sentence.tokens[passed.first : inner.source.first]
+    started = any(is_finite(token.lower) or token.lower.endswith("ed") for token in before)
+    return told.last >= passed.last - 1 and not started
+
+
+_AFTER = 5
+"""Tokens that may stand between "he said" and who passes it on: ", laughing, "."""
+
+
+def _same(a: list[Voice], b: list[Voice]) -> bool:
+    return bool(a and b) and a[0].party == b[0].party
+
+
+def _read_attribution(
+    done: Attributed, reading: SentenceReading, attribution: Attribution
+) -> list[Position]:
+    cue, content = attribution.cue, attribution.content
+    if content is not None and is_speech(reading, content) and cue.stance is Stance.ALLEGES:
+        return []  # read as speech, sentence by sentence
+    found: list[Position] = []
+    for voice in attribution.voices:
+        words = ""
+        accusation = word_accusation(done, reading, attribution, voice)
+        if content is not None and accusation is None:
+            tokens = reading.sentence.tokens[content.first : content.last]
+            if cue.stance in CONTESTED and _points_back(tokens):
+                words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
+            elif attribution.noun is not None:
+                words = word_relative(done, reading, attribution, voice)
+            else:
+                words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
+            if cue.group == Stance.ALLEGES.value:
+                words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
+            if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
+                words = finish_infinitive(words, voice.speaker or voice.party)
+        splits = cue.stance in _SPLIT and accusation is None
+        for part in split_clauses(words) if splits else [accusation or words]:
+            position = _read_part(reading, attribution, voice, part)
+            if position is not None:
+                position.key = told_apart(reading, attribution, position.claim)
+                found.append(position)
+    if found and cue.stance in _REFERRING:
+        found.extend(read_reported(done, reading, attribution))
+    return found
+
+
+def word_relative(
+    done: Attributed, reading: SentenceReading, attribution: Attribution, voice: Voice
+) -> str:
+    """What a relative clause tells of a noun, as a sentence: "a plot he said was hatched there" as
+    "A plot was hatched there"."""
+    parts = [
+        reword(
+            done, reading.sentence, reading.sentence.tokens[first:last], first, voice, direct=False
+        )
+        for first, last in (attribution.noun or (0, 0), _content_span(attribution))
+    ]
+    subject, told = (part.rstrip(".") for part in parts)
+    return finish(f"{subject} {told[:1].lower()}{told[1:]}")
+
+
+def _content_span(attribution: Attribution) -> tuple[int, int]:
+    content = attribution.content
+    return (0, 0) if content is None else (content.first, content.last)
+
+
+def _points_back(tokens: Sequence[Token]) -> bool:
+    """Whether a content is nothing but a pronoun, or that and when: "it", "it for a week"."""
+    alone = len(tokens) == 1 or tokens[1].lower in _BEHIND | TIME_WORDS
+    return alone and (tokens[0].lower in POINTERS or tokens[0].lower == "so")
+
+
+_BEHIND = frozenset(["on", "in", "at", "for", "until", "during", "since", "when", "to", "and"])
+
+
+def _read_part(
+    reading: SentenceReading, attribution: Attribution, voice: Voice, words: str
+) -> Position | None:
+    cue, content = attribution.cue, attribution.content
+    stance, claim, points = cue.stance, words, False
+    reasons = [cue.reason, *_voice_reasons(attribution, voice)]
+    verdict = judge(words) if stance in _OPEN and words else None
+    if verdict is not None:
+        stance, claim = verdict.stance, verdict.target
+        if stance is Stance.DENIES and cue.lemma in OPINION_CUES:
+            stance = Stance.DOUBTS
+        reasons.append(verdict.reason)
+    told = claim
+    if stance in (Stance.DENIES, Stance.DOUBTS) and is_denial(told):
+        return None
+    if stance in CONTESTED:
+        named = content is None or content.nominal or verdict is not None
+        nominal = named and not is_accusing(cue.lemma)  # "Orr of theft" is told as a sentence
+        claim, points = settle_target(
+            first_clause(claim), voice.speaker or voice.party, nominal=nominal, owned=_is_owned(cue)
+        )
+    elif content is None or is_question_put(words) or not is_checkable(words, spoken=False):
+        return None
+    if (not claim and not points) or (voice.vague and (stance is not Stance.ALLEGES or not claim)):
+        return None
+    mode, commitment = Mode.INDIRECT, commitment_of(words, cue.lemma)
+    if voice.vague:
+        reasons.append(f"'{voice.mention}' names nobody")
+        voice, mode, commitment = NOBODY, Mode.HEDGED, Commitment.PROBABLE
+    start, end = _span(reading, attribution)
+    features = _features(reading, attribution, voice, stance, mode)
+    judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
+    if judged and not points and unwrap_report(told) is not None:
+        features = (*features, CALLED_FALSE)
+    return Position(
+        reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
+        confidence_of(features), features, reasons, when=_when(reading, attribution),
+    )  # fmt: skip
+
+
+def _is_owned(cue: Cue) -> bool:
+    """Whether what somebody admits or denies to do may follow: "admitted selling it"."""
+    return cue.group in ("confirm", "deny")
+
+
+def _features(
+    reading: SentenceReading, attribution: Attribution, voice: Voice, stance: Stance, mode: Mode
+) -> tuple[str, ...]:
+    cue, content = attribution.cue, attribution.content
+    relation = attribution.source.relation if attribution.source is not None else "none"
+    found = [
+        f"mode={mode.value}",
+        f"stance={stance.value}",
+        f"lemma={cue.lemma}",
+        f"shape={cue.shape.value}",
+        f"relation={relation}",
+        *voice_features(voice),
+    ]
+    marks = {
+        "inherited": attribution.inherited,
+        "weak": cue.weak,
+        "nested": attribution.nested_in is not None,
+        "judged": stance is not cue.stance,
+        CALLED_FALSE: cue.until is not None,
+        PUT_FORWARD: cue.group == Stance.ALLEGES.value,
+        ACCUSED_BY: names_both(reading, attribution),
+        ADDED: _adds(attribution),
+        "negated": cue.negated,
+        RELATIVE: attribution.noun is not None,
+        CHANGED: changes_mind(reading, attribution),
+        "said=declines": stance is Stance.DECLINES and cue.stance is Stance.ALLEGES,
+    }
+    found += [name for name, holds in marks.items() if holds]
+    found += [cue.mark] if cue.mark else []
+    if content is not None:
+        found += [
+            f"side={content.side}",
+            f"introduced={content.introduced}",
+            f"nominal={content.nominal}",
+        ]
+        tokens = reading.sentence.tokens[content.first : content.last]
+        found += content_features(tokens, "indirect")
+    return tuple(found)
+
+
+def _adds(attribution: Attribution) -> bool:
+    """Whether it is "added that P", and no "will add to the fears that P"."""
+    cue, content = attribution.cue, attribution.content
+    if cue.lemma != "add" or content is None:
+        return False
+    return content.introduced and 0 < content.first - cue.last <= 2
+
+
+def _span(reading: SentenceReading, attribution: Attribution) -> tuple[int, int]:
+    """Source, cue and content together."""
+    tokens = reading.sentence.tokens
+    bounds = [attribution.cue.first, attribution.cue.last + 1, *(attribution.cue.until or ())]
+    bounds += attribution.noun or ()
+    for part in (attribution.source, attribution.content):
+        if part is not None:
+            bounds += [part.first, part.last]
+    first, last = max(0, min(bounds)), min(len(tokens), max(bounds))
+    return tokens[first].start, tokens[last - 1].end
+
+
+def _when(reading: SentenceReading, attribution: Attribution) -> tuple[str, ...]:
+    cue, source = attribution.cue, attribution.source
+    left = source.last if source is not None and source.last <= cue.first else cue.first
+    right = cue.last if source is None else max(cue.last, source.last - 1)
+    return words_about_time(reading.sentence.tokens, left, cue.first, right)
+
+
+def _voice_reasons(attribution: Attribution, voice: Voice) -> list[str]:
+    found = []
+    if voice.note:
+        found.append(f"source {voice.note}")
+    elif voice.mention:
+        found.append(f"source '{voice.mention}'")
+    if attribution.inherited:
+        found.append("source carried over from the clause before")
+    return found
+
+
+__all__ = ["CONTESTED", "NOBODY", "Position", "read_positions"]

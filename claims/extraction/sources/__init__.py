@@ -1,0 +1,1 @@
+"""Who speaks: a source's noun phrase, pronouns and metonyms, and the party behind them."""

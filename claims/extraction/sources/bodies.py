@@ -1,0 +1,299 @@
+"""Sources that are no plain names: documents, bodies, roles, people with no name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claims.extraction.names.entities import Place
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
+from claims.extraction.names.platforms import only_hosts
+from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
+from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.voice import POSSESSIVES, Voice
+
+_GENERIC = word_set("voices_generic")
+_VAGUE = word_set("voices_vague")
+_HIDDEN = frozenset(["source", "sources", "official", "officials", "employee"])
+_INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many"])
+_NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
+_BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_MADE = frozenset(
+    ["published", "filed", "written", "released", "issued", "signed", "commissioned", "prepared",
+     "compiled", "posted", "produced", "authored", "conducted", "sent", "drafted"]
+)  # fmt: skip
+"""What somebody did whose report it is."""
+_BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
+
+
+def document_voice(phrase: Phrase) -> Voice | None:
+    """``a report by Haaretz``, ``the carmaker's website``: the party is whose document it is."""
+    head, tokens = phrase.head, phrase.sentence.tokens
+    if head not in word_set("source_documents"):
+        return None
+    if head in _BARE_PLURALS and not phrase.places:
+        return None
+    owners = phrase.named
+    if owners:
+        owner = owners[-1] if owners[-1].first > phrase.first + 1 else owners[0]
+        owner = next((place for place in owners if _is_maker(tokens, place)), owner)
+        voice = phrase.entity_voice(phrase.entity(owner))
+        return replace(voice, confidence=voice.confidence - 0.05)
+    possessor = phrase.possessor()
+    if possessor is not None:
+        return possessor
+    mark = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "'s"), None)
+    hosted = any(only_hosts(tokens, phrase.first, place.first) for place in phrase.places)
+    if mark is not None and (hosted or phrase.start == "the"):
+        known = phrase.discourse.by_role(tokens[mark - 1].lower, phrase.sentence, phrase.first)
+        if known is not None:
+            return replace(known, aliases=(*known.aliases, phrase.surface), confidence=0.5)
+        return Voice(phrase.surface, None, (), confidence=0.5, mention=phrase.surface)
+    if hosted:  # "a message shared in a WhatsApp group"
+        return apposed_body(phrase) or role_voice(phrase)
+    return phrase.described(head) if phrase.start in ("the", "this", "that") else None
+
+
+def _is_maker(tokens: tuple[Token, ...], place: Place) -> bool:
+    """Whether a name stands behind "by": "a paper by Kellmark in Nature"."""
+    before = tokens[max(0, place.first - 2) : place.first]
+    words = [token.lower for token in before if token.lower not in ARTICLES]
+    return words[-1:] == ["by"]
+
+
+def told_author(phrase: Phrase) -> Voice | None:
+    """``The report, published by the weekly Prizma,``: whose it is stands in the apposition."""
+    if phrase.apposition is None or phrase.named:
+        return None
+    first, last = phrase.apposition
+    tokens = phrase.sentence.tokens
+    by = next((at for at in range(first, min(first + 3, last)) if tokens[at].lower == "by"), None)
+    if by is None or tokens[by - 1].lower not in _MADE or by + 1 >= last:
+        return None
+    for place in phrase.register.in_tokens(phrase.sentence.index, by + 1, last):
+        entity = phrase.entity(place)
+        if place.last == last and entity.sort != ADJECTIVE:
+            return replace(phrase.entity_voice(entity), mention=phrase.surface)
+    author = replace(phrase, first=by + 1, last=last, apposition=None)
+    return Voice(
+        author.bare, None, others((author.surface,), author.bare), anonymous=True,
+        plural=author.head in word_set("plural_people"), confidence=0.5, mention=phrase.surface,
+    )  # fmt: skip
+
+
+def appended_person(phrase: Phrase) -> Voice | None:
+    """``Nelson's manager, Jean-Pierre Henraux,``: the name stands in the apposition."""
+    head = phrase.head
+    if phrase.apposition is None or not (head in word_set("person_roles") or _is_described(phrase)):
+        return None
+    for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
+        entity = phrase.entity(place)
+        opening = phrase.sentence.tokens[phrase.apposition[0] + 1 : place.first]
+        whole = all(map(_is_title, opening)) or place == _apposed_name(phrase)
+        if entity.sort in (ADJECTIVE, ORGANISATION) or not whole:
+            continue
+        voice = phrase.entity_voice(entity)
+        speaks = head in word_set("spokes_roles") and not _is_former(phrase)
+        owner = role_voice(phrase) if speaks else None
+        if owner is not None and owner.party != phrase.surface:
+            names = (*owner.aliases, *voice.aliases, entity.name)
+            return replace(
+                owner, speaker=entity.name, aliases=others(names, owner.party),
+                person=True, gender=entity.gender, entity=entity.index,
+            )  # fmt: skip
+        return replace(voice, speaker=voice.speaker or entity.name, person=True)
+    return None
+
+
+def _is_described(phrase: Phrase) -> bool:
+    """Whether "a former contractor, Lee Marsh," is nothing but a description and a name."""
+    opens = phrase.start in _INDEFINITE or phrase.start in ("the", "one")
+    if not opens or phrase.named or phrase.head in body_words():
+        return False
+    place = _apposed_name(phrase)
+    return place is not None and place.last - place.first in (2, 3)
+
+
+def owned_person(phrase: Phrase, place: Place) -> Voice | None:
+    """``his lawyer Eva Lind``, ``Spokesman Eva Lind``: who is named speaks for somebody else.
+
+    Whoever that is stays so for the rest of the document.
+    """
+    entity, known = phrase.entity(place), word_set("spokes_roles")
+    before = phrase.sentence.tokens[phrase.first : place.first]
+    roles = [token.lower for token in before if token.lower in known]
+    if entity.institution is not None or not roles or _is_former(phrase):
+        return None
+    if phrase.start in _BARE:
+        owner = phrase.discourse.last_body(phrase.sentence, phrase.first)
+    else:
+        owner = _owner(phrase, roles[-1])
+    if owner is None or owner.entity == entity.index or owner.party == entity.name:
+        return None
+    entity.institution = owner.party
+    voice = phrase.entity_voice(entity)
+    names = (*voice.aliases, *owner.aliases)
+    return replace(voice, aliases=others(names, voice.party), confidence=0.55, note=owner.note)
+
+
+def _is_title(token: Token) -> bool:
+    return token.text == "." or token.lower in word_set("titles") or token.lower.isdigit()
+
+
+def body_voice(phrase: Phrase) -> Voice | None:
+    """``the ministry`` is one told of before; ``the Iraqi defence ministry`` names itself."""
+    if phrase.start in POSSESSIVES:
+        return None
+    words = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
+    if len(words) == 1 and phrase.start in ("the", "this", "that"):
+        return phrase.described()
+    named = phrase.named
+    if phrase.start in _INDEFINITE or (
+        named and any(token.lower in LINKS for token in phrase.tokens)
+    ):
+        return None
+    if len(named) == 1 and _only_names_sort(phrase):
+        return phrase.entity_voice(phrase.entity(named[0]))
+    names = [phrase.entity(place).name for place in named]
+    return Voice(
+        phrase.bare, None, others((phrase.surface, *names), phrase.bare), confidence=0.7,
+        mention=phrase.surface, plural=phrase.head.endswith("s"),
+    )  # fmt: skip
+
+
+def apposed_body(phrase: Phrase) -> Voice | None:
+    """``The bank, Volgaprom,``: the apposition is nothing but the body's name."""
+    place = _apposed_name(phrase)
+    if place is None or phrase.named or phrase.is_owned:
+        return None
+    entity = phrase.entity(place)
+    return phrase.entity_voice(entity) if entity.sort in (ORGANISATION, UNKNOWN) else None
+
+
+def _apposed_name(phrase: Phrase) -> Place | None:
+    """The name that is all of the apposition, but for what it is: "the singer Eva Lind"."""
+    if phrase.apposition is None:
+        return None
+    first, last = phrase.apposition
+    places = phrase.register.in_tokens(phrase.sentence.index, first, last)
+    named = next((p for p in places if p.last == last), None)
+    if named is None or named.first - first > _MOST_TOLD:
+        return None
+    told = phrase.sentence.tokens[first : named.first]
+    return named if all(_only_tells(token) for token in told) else None
+
+
+def _only_tells(token: Token) -> bool:
+    """Whether a word before a name may be no more than what who is named is: "the", "retired"."""
+    tells = token.is_word and token.text.islower() and token.lower not in _LINKING
+    return tells or _is_title(token)
+
+
+_MOST_TOLD = 4
+"""Words before a name that only tell what it is."""
+_LINKING = LINKS | {"and", "or", "with", "to", "who", "which", "that", "like", "as", "than"}
+
+
+def _only_names_sort(phrase: Phrase) -> bool:
+    """Whether the words beside the name only tell what it is: "official KCNA news agency"."""
+    place = phrase.named[0]
+    if phrase.entity(place).sort in (PLACE, PERSON):
+        return False
+    tokens = phrase.sentence.tokens
+    outside = (*range(phrase.first, place.first), *range(place.last, phrase.last))
+    rest = {tokens[at].lower for at in outside}
+    return rest <= _GENERIC and tokens[place.last - 1].lower != phrase.head
+
+
+def role_voice(phrase: Phrase) -> Voice:
+    """``a spokesman for the Met``, ``the official``, ``Apple officials``, ``Woods' agent``."""
+    head = phrase.head
+    plural = head in word_set("plural_people") or (head.endswith("s") and not head.endswith("ss"))
+    if head in word_set("spokes_roles"):
+        spoken = _spokes_voice(phrase, head, plural=plural)
+        if spoken is not None:
+            return spoken
+    if phrase.start in ("the", "this", "that") and not phrase.named and not phrase.is_owned:
+        found = phrase.described()
+        if found is not None:
+            return found
+    names = tuple(phrase.entity(place).name for place in phrase.named)
+    return Voice(
+        phrase.surface, None, others(names, phrase.surface), anonymous=True, person=not plural,
+        plural=plural, confidence=0.65, mention=phrase.surface,
+    )  # fmt: skip
+
+
+def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
+    """Somebody who speaks for a body or a client named beside the role."""
+    if phrase.places and not _is_former(phrase):
+        tokens = phrase.sentence.tokens
+        inside = range(phrase.first, phrase.last)
+        at = next((i for i in inside if tokens[i].lower == head), phrase.last - 1)
+        register = phrase.register
+        body = register.owner_after(phrase.sentence, at) or register.owner_of_role(
+            phrase.sentence, at
+        )
+        if body is not None:
+            return _for_body(phrase, body, hidden=head in _HIDDEN, plural=plural)
+    return owner_voice(phrase)
+
+
+def owner_voice(phrase: Phrase) -> Voice | None:
+    """``her representative`` speaks for her, whoever she is."""
+    owner = _owner(phrase, phrase.head)
+    if owner is None:
+        return None
+    names = (*owner.aliases, phrase.surface)
+    return replace(owner, speaker=phrase.surface, aliases=names, confidence=0.55)
+
+
+def _owner(phrase: Phrase, head: str) -> Voice | None:
+    """Whom "his lawyer" speaks for; of "his rival's lawyer" nothing is known."""
+    if phrase.is_owned:
+        return None
+    owner = phrase.possessor()
+    if owner is None or _speaks_for_itself(phrase, head, owner):
+        return None
+    return owner
+
+
+def _is_former(phrase: Phrase) -> bool:
+    """Whether it tells of who somebody was: "Orr's former lawyer" speaks for no Orr."""
+    return any(token.lower in _NO_LONGER for token in phrase.tokens)
+
+
+def _speaks_for_itself(phrase: Phrase, head: str, owner: Voice) -> bool:
+    """Whether "her minister" or "its former head" is no voice of whom they belong to."""
+    if _is_former(phrase):
+        return True
+    person = owner.person or phrase.start in ("his", "her")
+    return person and head not in word_set("client_roles") | word_set("client_bodies")
+
+
+def _for_body(phrase: Phrase, body: str, *, hidden: bool, plural: bool) -> Voice:
+    known = phrase.register.find(body)
+    names = (body, phrase.surface, *(known.names if known else ()))
+    party = phrase.bare if hidden else body
+    return Voice(
+        party, None if hidden else phrase.bare, others(names, party), anonymous=hidden,
+        person=not plural, plural=plural, entity=known.index if known else None,
+        confidence=0.75, mention=phrase.surface,
+    )  # fmt: skip
+
+
+def anonymous_voice(phrase: Phrase) -> Voice:
+    """Somebody of whom the text gives only a description, or nobody at all ("some", "rumours")."""
+    if phrase.apposition is not None:
+        for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
+            if phrase.entity(place).is_person:
+                return phrase.entity_voice(phrase.entity(place))
+    head = phrase.head
+    if head in _VAGUE:
+        return Voice(
+            "unattributed", None, (), anonymous=True, mention=phrase.surface, vague=True
+        )  # fmt: skip
+    return Voice(
+        phrase.surface, None, (), anonymous=True, plural=head.endswith(("s", "men", "people")),
+        confidence=0.4, mention=phrase.surface, guessed=True,
+    )  # fmt: skip

@@ -1,0 +1,315 @@
+"""Pronouns and descriptions: who "he", "it", "the ministry" and "the report" stand for.
+
+A discourse remembers who spoke and who was named, in reading order, over the
+last few sentences, so that resolving costs the same at any length of text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from claims.extraction.names.entities import Entity, Register
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
+from claims.extraction.names.words import is_outlet
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.voice import Voice
+
+_REACH = 6
+"""Sentences back that a pronoun may look."""
+_FAR = 60
+"""Sentences back in which people are counted."""
+_LATEST = 8
+"""Of those told of by one role word, how many are looked at."""
+_GENDERS = {"he": "m", "she": "f"}
+_OWN_NAMES = word_set("coref_own_names")
+"""Bodies that a text names by their sort: better left as they stand than guessed at."""
+_NO_MEDIA = word_set("coref_no_media")
+_OUTLETS = word_set("coref_outlets")
+_NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
+_UNNAMED = 0.7
+"""What it counts against a person of a few sentences before to be told of by no name."""
+_FIRST = frozenset({"we", "i"})
+_NAMED_SO = 3.0
+"""What it counts that a name is an outlet's, beside whatever else told something."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    sentence: int
+    token: int
+    voice: Voice
+
+
+class Discourse:
+    """What was said so far, for one document read from its start."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._spoken: dict[int, list[_Spoken]] = defaultdict(list)
+        self._by_role: dict[str, list[_Spoken]] = defaultdict(list)
+
+    def note(self, voice: Voice, sentence: int, token: int) -> None:
+        """Remember that a party spoke at a token of a sentence."""
+        if voice.vague:
+            return
+        if voice.entity is not None and voice.gender is not None:
+            entity = self._register.entities[voice.entity]
+            if entity.is_person:
+                entity.gender = entity.gender or voice.gender  # "she" was she once
+        spoken = _Spoken(sentence, token, voice)
+        self._spoken[sentence].append(spoken)
+        known = word_set("person_roles") | word_set("org_roles")
+        roles = dict.fromkeys(word for word in voice.mention.lower().split() if word in known)
+        if voice.entity is not None:
+            roles |= dict.fromkeys(self._register.entities[voice.entity].roles)
+        for role in roles:
+            self._by_role[role].append(spoken)
+
+    def pronoun(
+        self, lower: str, sentence: Sentence, token: int, *, speaks: bool = False
+    ) -> Voice | None:
+        """Who a pronoun stands for, with what that rests on; None when nobody fits.
+
+        One who ``speaks`` is nobody whom the sentence names behind it: "he denied that Orr fell".
+        """
+        if lower in _FIRST:
+            return None
+        best: tuple[float, Voice] | None = None
+        places = self._register.places[sentence.index] if speaks else ()
+        others = {place.entity for place in places if place.first > token}
+        for score, voice in self._candidates(lower, sentence, token):
+            if voice.entity not in others and (best is None or score > best[0]):
+                best = (score, voice)
+        if best is None:
+            return None
+        voice = best[1]
+        return replace(
+            voice,
+            confidence=min(voice.confidence, 0.6),
+            gender=voice.gender or _GENDERS.get(lower),
+            note=f"'{lower}' taken as {voice.name}",
+        )
+
+    def _candidates(self, lower: str, sentence: Sentence, token: int) -> list[tuple[float, Voice]]:
+        found: list[tuple[float, Voice]] = []
+        for index in range(max(0, sentence.index - _REACH - 4), sentence.index + 1):
+            back = sentence.index - index
+            for spoken in self._spoken.get(index, ()):
+                score = _fit_voice(lower, spoken.voice)
+                if score is None or (back == 0 and spoken.token >= token):
+                    continue
+                if back > 1 and lower in _GENDERS and spoken.voice.entity is None:
+                    score -= _UNNAMED
+                found.append((score + 2.0 - 0.7 * back, spoken.voice))
+        for index in range(max(0, sentence.index - _REACH), sentence.index + 1):
+            back = sentence.index - index
+            for place in self._register.places[index]:
+                if back == 0 and place.first >= token:
+                    continue
+                entity = self._register.entities[place.entity]
+                score = _fit_entity(lower, entity)
+                if score is None:
+                    continue
+                subject = 1.4 if place.first <= 3 else 0.0
+                score += subject - 0.7 * back + min(entity.count, 8) * 0.12
+                found.append((score, voice_of(self._register, entity)))
+        return found
+
+    def stands_out(self, entity: Entity, sentence: Sentence, token: int) -> bool:
+        """Whether somebody is the last person named before a token who may be meant there, or
+        the one that the text named most often till then."""
+        counts: dict[int, int] = defaultdict(int)
+        last = None
+        for index in range(max(0, sentence.index - _FAR), sentence.index + 1):
+            for place in self._register.places[index]:
+                other = self._register.entities[place.entity]
+                ahead = index == sentence.index and place.first >= token
+                if other.is_person and not ahead and _may_be_alike(other, entity):
+                    counts[other.index] += 1
+                    last = other.index
+        return entity.index in (last, max(counts, key=counts.__getitem__, default=None))
+
+    def description(
+        self, head: str, sentence: Sentence, token: int, determiner: str
+    ) -> Voice | None:
+        """Who "the official", "the ministry", "the company" stands for."""
+        voice = self.body(head, sentence, token)
+        if voice is None and head in word_set("org_roles"):
+            if head in _OWN_NAMES:
+                return None
+            voice = self._last_of(sentence, token, person=False, head=head)
+        elif voice is None and (head in word_set("person_roles") or "year-old" in head):
+            if head in word_set("anonymous_heads") or head in word_set("spokes_roles"):
+                return None
+            voice = self._last_of(sentence, token, person=True)
+        elif voice is None and head in word_set("source_documents"):
+            voice = self._last_of(sentence, token, person=False)
+        if voice is None:
+            return None
+        return replace(
+            voice,
+            confidence=min(voice.confidence, 0.55),
+            note=f"'{determiner} {head}' taken as {voice.name}",
+        )
+
+    def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
+        """Who was told of by that word, as their role or in their name."""
+        return self.by_role(head, sentence, token) or self._by_name_part(head, sentence)
+
+    def by_role(self, head: str, sentence: Sentence, token: int) -> Voice | None:
+        """Who was introduced by that role word, the last to speak first."""
+        is_body = head in word_set("org_roles")
+        here = (sentence.index, token)
+        spoken = self._by_role.get(head, [])
+        end = bisect_left(spoken, here, key=_where)
+        for last in reversed(spoken[max(0, end - _LATEST) : end]):
+            found = _as_body(last.voice) if is_body else last.voice
+            if found is not None:
+                return found
+        best: Entity | None = None
+        for entity in self._register.entities[:400]:
+            if head not in entity.roles or (is_body and entity.is_person):
+                continue
+            if best is None or entity.count > best.count:
+                best = entity
+        return voice_of(self._register, best) if best is not None else None
+
+    def _by_name_part(self, head: str, sentence: Sentence) -> Voice | None:
+        for index in range(sentence.index, max(-1, sentence.index - 40), -1):
+            for place in self._register.places[index]:
+                entity = self._register.entities[place.entity]
+                if entity.sort != ADJECTIVE and head in entity.name.lower().split():
+                    return voice_of(self._register, entity)
+        return None
+
+    def last_body(self, sentence: Sentence, token: int) -> Voice | None:
+        """The body that a spokesman of whom no more is told speaks for: the last that spoke."""
+        for index in range(sentence.index, max(-1, sentence.index - _REACH), -1):
+            for spoken in reversed(self._spoken.get(index, ())):
+                found = _as_body(spoken.voice)
+                if found is not None and found.entity is not None and not found.plural:
+                    note = f"spokesman taken as that of {found.party}"
+                    return replace(found, confidence=0.55, note=note)
+        return None
+
+    def _is_place(self, voice: Voice) -> bool:
+        return voice.entity is not None and self._register.entities[voice.entity].sort == PLACE
+
+    def _last_of(
+        self, sentence: Sentence, token: int, *, person: bool, head: str = ""
+    ) -> Voice | None:
+        pronoun = "he or she" if person else "it"
+        here = {spoken.voice.name for spoken in self._spoken.get(sentence.index, ())}
+        best: tuple[float, Voice] | None = None
+        for score, voice in self._candidates(pronoun, sentence, token):
+            if person and voice.name in here:
+                continue  # "Orr said the caller was drunk": he would be "he"
+            named_so = is_outlet(voice.party)
+            if head in _NO_MEDIA and named_so:
+                continue
+            if head in _NO_PLACES and self._is_place(voice):
+                continue
+            if head and voice.entity is None and _is_described(voice):
+                continue  # "police" or "players" told something: "the airline" is none of them
+            if head in _OUTLETS and not (named_so or voice.mention):
+                continue  # an outlet is one that told something, not whatever is named
+            fit = score + _NAMED_SO * (head in _OUTLETS and named_so)
+            if best is None or fit > best[0]:
+                best = (fit, voice)
+        return best[1] if best is not None else None
+
+
+def _is_described(voice: Voice) -> bool:
+    """Whether a voice bears no name, as "the residents"."""
+    return voice.party.removeprefix("The ").removeprefix("the ").islower()
+
+
+def _may_be_alike(one: Entity, other: Entity) -> bool:
+    """Whether one pronoun may stand for either, for all that is known of their genders."""
+    return one.gender is None or other.gender is None or one.gender == other.gender
+
+
+def _where(spoken: _Spoken) -> tuple[int, int]:
+    return spoken.sentence, spoken.token
+
+
+def _as_body(voice: Voice) -> Voice | None:
+    """The voice without who spoke for it; None where nobody but a person is named."""
+    if not voice.person:
+        return voice
+    if voice.speaker in (voice.party, None):
+        return None
+    aliases = tuple(name for name in voice.aliases if name != voice.speaker)
+    return replace(voice, speaker=None, aliases=aliases, person=False, gender=None, entity=None)
+
+
+def voice_of(register: Register, entity: Entity) -> Voice:
+    """The voice of an entity, through the body it speaks for if it does."""
+    others = tuple(name for name in entity.names if name != entity.name)
+    if entity.is_person and entity.institution:
+        body = register.find(entity.institution)
+        more = tuple(body.names) if body is not None else ()
+        aliases = tuple(dict.fromkeys((*more, *entity.names)))
+        return Voice(
+            entity.institution, entity.name, tuple(a for a in aliases if a != entity.institution),
+            person=True, gender=entity.gender, entity=entity.index, confidence=0.7,
+        )  # fmt: skip
+    speaker = entity.name if entity.is_person else None
+    return Voice(
+        entity.name, speaker, others, person=entity.is_person, gender=entity.gender,
+        entity=entity.index, confidence=0.7,
+    )  # fmt: skip
+
+
+def _fit_voice(lower: str, voice: Voice) -> float | None:
+    if lower in ("he", "she", "he or she"):
+        if not voice.person or voice.plural:
+            return None
+        return _gender_fit(lower, voice.gender)
+    if lower in ("they", "these", "those"):
+        return 1.0 if voice.plural else (0.3 if not voice.person else -0.5)
+    if lower in ("it", "this", "that"):
+        if voice.person and voice.speaker in (voice.party, None):
+            return None
+        return -0.6 if voice.person or voice.plural else 1.0
+    return None
+
+
+def _gender_fit(lower: str, gender: str | None) -> float | None:
+    wanted = _GENDERS.get(lower)
+    if wanted is None or gender is None:
+        return 0.5
+    return 1.2 if gender == wanted else None
+
+
+def _fit_entity(lower: str, entity: Entity) -> float | None:
+    if entity.sort == ADJECTIVE:
+        return None
+    if lower in ("he", "she", "he or she"):
+        if entity.sort in (ORGANISATION, PLACE):
+            return None
+        fit = _gender_fit(lower, entity.gender)
+        if fit is None or (entity.sort == UNKNOWN and " " not in entity.name):
+            return None
+        return fit + (0.8 if entity.is_person else -0.6)
+    if entity.is_person:
+        return None
+    if lower in ("they", "these", "those"):
+        return 0.1 if entity.sort == ORGANISATION else -0.3
+    return 0.5 if entity.sort == ORGANISATION else 0.0
+
+
+def takes_up(register: Register, source: Sequence[Token], told_by: Sequence[Voice]) -> bool:
+    """Whether a source that opens what somebody tells is "it", and that is who tells it: "the bank
+    said it denied the report", "a spokesman for the bank said it would not comment"."""
+    if not told_by or told_by[0].plural or len(source) != 1 or source[0].lower != "it":
+        return False
+    voice = told_by[0]
+    if not voice.person:
+        return True
+    entity = register.find(voice.party) if voice.speaker not in (None, voice.party) else None
+    return entity is not None and not entity.is_person

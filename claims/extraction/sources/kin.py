@@ -1,0 +1,65 @@
+"""Whom "his son" means where Orr's father tells it, and "his client" where Orr's lawyer does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.names.entities import Register
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.voice import Voice
+
+_CHILDREN: dict[str, str | None] = {"son": "m", "daughter": "f", "child": None}
+_SIBLINGS: dict[str, str | None] = {"brother": "m", "sister": "f"}
+_HUSBAND: dict[str, str | None] = {"husband": "m", "ex-husband": "m"}
+_WIFE: dict[str, str | None] = {"wife": "f", "ex-wife": "f"}
+_OF = {
+    "father": _CHILDREN, "mother": _CHILDREN, "stepfather": _CHILDREN, "stepmother": _CHILDREN,
+    "brother": _SIBLINGS, "sister": _SIBLINGS, "wife": _HUSBAND, "widow": _HUSBAND,
+    "ex-wife": _HUSBAND, "husband": _WIFE, "widower": _WIFE, "ex-husband": _WIFE,
+}  # fmt: skip
+"""Who tells it, by what they are to somebody; what that one is to them, and of which gender."""
+_WHOSE = frozenset(["his", "her", "their"])
+
+
+def name_kin(
+    register: Register, tokens: Sequence[Token], voice: Voice
+) -> dict[int, tuple[int, str]]:
+    """Where in ``tokens`` a word like "his son" stands for a person with a name, who; each start
+    gives its end and the name."""
+    owner, known = _owner(register, voice)
+    if not known:
+        return {}
+    entity = register.find(owner)
+    gender = entity.gender if entity is not None else None
+    found = {}
+    for at, token in enumerate(tokens[:-1]):
+        noun = tokens[at + 1].lower
+        if token.lower in _WHOSE and noun in known:
+            genders = {known[noun], gender}
+            if None in genders or len(genders) == 1:
+                found[at] = (at + 2, owner)
+    return found
+
+
+def _owner(register: Register, voice: Voice) -> tuple[str, dict[str, str | None]]:
+    """Whose father or lawyer tells it, and what that person is to them."""
+    told = voice.speaker if voice.speaker not in (None, voice.party) else voice.party
+    assert told is not None
+    owner, mark, role = told.replace("’", "'").rpartition("'s ")
+    entity = register.find(owner) if mark else None
+    if entity is None and voice.speaker not in (None, voice.party):
+        return _client(register, voice)
+    if entity is None or not owner[:1].isupper():
+        return "", {}
+    if role in word_set("client_roles"):
+        return entity.name, {"client": None}
+    return (entity.name, _OF.get(role, {})) if entity.sort != "organisation" else ("", {})
+
+
+def _client(register: Register, voice: Voice) -> tuple[str, dict[str, str | None]]:
+    """The person for whom somebody with a name speaks."""
+    entity = register.find(voice.party)
+    if entity is None or not entity.is_person:
+        return "", {}
+    return entity.name, {"client": None}

@@ -1,0 +1,400 @@
+"""Where in a sentence the source of a cue stands: the noun phrase that speaks.
+
+Looks left of a verb ("X, its spokesman, said"), right of an inverted one
+('"...," said X'), after "according to" and after a passive's "by". Who that
+noun phrase is, ``voices`` decides.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.cues.deeds import find_by
+from claims.extraction.names.words import is_initial
+from claims.extraction.sources.nobody import PERSONAL, PREPOSITIONS
+from claims.extraction.text.asides import (
+    MOST,
+    STOPS,
+    TIME_WORDS,
+    aside_after,
+    aside_before,
+    before_age,
+    tells_clause,
+)
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import AUXILIARIES
+
+_CLAUSE = word_set("sources_clause")
+_OPENERS = word_set("sources_openers")
+_RIGHT_STOPS = word_set("sources_right_stops")
+_SHORT_TITLES = word_set("sources_short_titles")
+CITING = frozenset(["citing", "quoting"])
+PRONOUNS = PERSONAL | {"this", "that", "who", "which", "these", "those"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpan:
+    """Tokens ``first:last`` of the sentence, and of an apposition to it if any."""
+
+    first: int
+    last: int
+    apposition: tuple[int, int] | None
+    relation: str
+
+
+def find_source(
+    tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
+) -> SourceSpan | None:
+    """The noun phrase that speaks through a cue; None where it is to be inherited.
+
+    ``barriers`` are token indices of other finite verbs; ``quoted`` says which
+    tokens stand inside a quotation.
+    """
+    if cue.shape is Shape.ACCORDING:
+        if _is_object(tokens, cue.last + 1):
+            return SourceSpan(cue.last + 1, cue.last + 2, None, "according to")
+        return right_phrase(tokens, cue.last + 1, quoted, "according to", wide=True)
+    if cue.shape is Shape.PASSIVE:
+        if cue.lemma == "quote" and _says_itself(tokens, cue):
+            return left_phrase(tokens, cue.first, barriers, quoted)
+        return _by_phrase(tokens, cue, quoted)
+    if cue.lemma in ("cite", "quote"):
+        return right_phrase(tokens, cue.last + 1, quoted, "cited", wide=False)
+    if cue.shape is Shape.GERUND:
+        return _before_gerund(tokens, cue, barriers, quoted)
+    right: SourceSpan | None = None
+    if _is_inverted(tokens, cue, quoted):
+        right = right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
+        if right is not None and _ends_told(tokens, cue, right):
+            return right
+    return left_phrase(tokens, cue.first, barriers, quoted) or right
+
+
+def _is_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun is all of a source: "according to her the dog bit", not "to her aide"."""
+    lower = tokens[at].lower if at < len(tokens) else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    alone = after is None or not after.is_word or after.lower in _DETERMINERS | PRONOUNS
+    return lower in ("him", "them", "it") or (lower == "her" and alone)
+
+
+def _ends_told(tokens: Sequence[Token], cue: Cue, found: SourceSpan) -> bool:
+    """Whether who speaks is all that follows "said" behind a comma, but for an apposition: "it
+    sank, if that is right, said Ada Orr, the captain"."""
+    if cue.lemma != "say" or cue.first != cue.last or tokens[cue.first - 1].text != ",":
+        return False
+    after = tokens[cue.last + 1]
+    if after.lower in TIME_WORDS or after.lower in PRONOUNS:
+        return False
+    if found.last < len(tokens) and tokens[found.last].text not in ",.?!":
+        return False
+    if found.apposition is not None:
+        beyond = tokens[found.apposition[1] + 1 : found.apposition[1] + 2]
+        if beyond and beyond[0].lower in AUXILIARIES:
+            return False  # "said its chairman, Ada Orr, was away"
+    words = tokens[found.first : found.last]
+    names = "".join("N" if word.is_capital else "-" for word in words).lstrip("-")
+    people = word_set("person_roles") | word_set("anonymous_heads")
+    return "-" not in names if names else words[-1].lower in people
+
+
+def _says_itself(tokens: Sequence[Token], cue: Cue) -> bool:
+    """``was quoted by the paper as saying``: the subject speaks, and not the paper."""
+    after = [token.lower for token in tokens[cue.main + 1 : cue.main + 12]]
+    return any(pair == ("as", "saying") for pair in itertools.pairwise(after))
+
+
+def left_phrase(
+    tokens: Sequence[Token], end: int, barriers: frozenset[int], quoted: Sequence[bool]
+) -> SourceSpan | None:
+    end = _skip_time(tokens, end)
+    if end <= 0 or quoted[end - 1]:
+        return None
+    before = tokens[end - 1]
+    apposition: tuple[int, int] | None = None
+    relation = "subject"
+    if before.lower in ("who", "which") or _relates(tokens, end - 1):
+        relation = "relative"
+        end -= 1
+        if end > 0 and tokens[end - 1].text == ",":
+            end -= 1
+        end = before_age(tokens, end)
+    elif before.text in (",", "—", "–", "--", ")"):
+        head = aside_before(tokens, end - 1, quoted)
+        if head is None:
+            return None
+        apposition = (head + 1, end - 1)
+        end = before_age(tokens, head)
+    end = _before_asked(tokens, end)
+    first = _phrase_start(tokens, end, barriers, quoted)
+    first = _strip_openers(tokens, first, end)
+    if apposition is None:
+        first = _list_start(tokens, first, end, quoted)
+    if first >= end:
+        return None
+    if tokens[end - 1].lower in ("and", "or", "but"):
+        return None
+    return SourceSpan(first, end, apposition, relation)
+
+
+def _before_asked(tokens: Sequence[Token], end: int) -> int:
+    """Where a phrase ends before who asked: "two bankers we called", "aides quoted by KZNA"."""
+    for at in range(end - 2, max(0, end - _QUOTER), -1):
+        if tokens[at].text in STOPS:
+            break
+        if tokens[at].lower in ("quoted", "cited") and tokens[at + 1].lower == "by":
+            return at if tokens[at - 1].lower not in AUXILIARIES else end
+    asked = end > 2 and tokens[end - 1].lower in _ASKED and tokens[end - 3].is_word
+    return end - 2 if asked and tokens[end - 2].lower in ("we", "i") else end
+
+
+_QUOTER = 8
+"""Tokens that "quoted by" and who did so may take."""
+_ASKED = frozenset(["called", "contacted", "asked", "reached", "met", "interviewed"])
+
+
+def _list_start(tokens: Sequence[Token], first: int, end: int, quoted: Sequence[bool]) -> int:
+    """Where a list of names starts whose last two stand from ``first`` on.
+
+    "France, the Gulf and Oman said": names with nothing before them but the sentence's start
+    or a mark, for in "In France, Oman and Qatar" the first is a place.
+    """
+    start = first - 1 if first > 1 and tokens[first - 1].lower == "and" else first
+    if start == first and "and" not in [token.lower for token in tokens[first : first + _NAME + 1]]:
+        return first
+    while start > 1 and tokens[start - 1].text == ",":
+        item = _name_start(tokens, start - 1)
+        if any(quoted[item : start - 1]):
+            return first
+        if not 1 <= start - 1 - item <= _NAME + 1 or end - item > MOST:
+            return first
+        start = item
+    listed = 1 < start < first and tokens[start - 1].lower in ("of", "for")
+    if listed and tokens[start - 2].lower in word_set("org_heads_of"):
+        return _name_start(tokens, start - 1)  # "the Bureau of Alcohol, Tobacco and Firearms"
+    opens = start == 0 or tokens[start - 1].text in ";:—–" or tokens[start - 1].lower == "that"
+    return start if opens and tokens[start].lower not in _NO_ITEM else first
+
+
+def _name_start(tokens: Sequence[Token], end: int) -> int:
+    """Where the words with capitals that end there begin, and "the" before them."""
+    while end > 0 and tokens[end - 1].is_capital:
+        end -= 1
+    return end - (end > 0 and tokens[end - 1].lower == "the")
+
+
+_NAME = 4
+"""Tokens that a name in a list may take."""
+_NO_ITEM = _OPENERS | TIME_WORDS | PREPOSITIONS | frozenset(["after", "before", "since"])
+
+
+def _skip_time(tokens: Sequence[Token], end: int) -> int:
+    """Step back over "on Thursday", "later", "this week" before the verb."""
+    at = end
+    while at > 0:
+        lower = tokens[at - 1].lower
+        after_time = at < end
+        if (
+            lower in TIME_WORDS
+            or (after_time and (lower in ("on", "in", "of") or lower.isdigit()))
+            or (lower.endswith("ly") and len(lower) > 5 and not tokens[at - 1].is_capital)
+            or (lower in ("both", "each", "even") and at > 1 and tokens[at - 2].is_word)
+        ):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _phrase_start(
+    tokens: Sequence[Token], end: int, barriers: frozenset[int], quoted: Sequence[bool]
+) -> int:
+    pronoun = end > 0 and tokens[end - 1].lower in PRONOUNS - {"this", "that", "who", "which"}
+    if pronoun and not _ends_clause(tokens, end - 1):
+        return end - 1
+    first = end
+    while first > 0 and end - first < MOST:
+        at = first - 1
+        token = tokens[at]
+        if quoted[at] or token.text in STOPS or at in barriers:
+            break
+        if token.lower == "who" and at > 0 and tokens[at - 1].is_word and first < end:
+            first = at  # a relative clause inside the phrase: "a man who lives there"
+            continue
+        if token.lower in _CLAUSE and not (token.lower == "with" and first < end - 1):
+            break
+        if token.lower in CITING and at > 0 and not tokens[at - 1].is_word:
+            break  # "citing sources, who said"
+        if token.lower in AUXILIARIES and token.lower not in ("may", "might", "will", "being"):
+            if at > 1 and tokens[at - 1].lower in ("who", "which") and first < end:
+                first = at - 1  # "a man who is fighting there"
+                continue
+            break
+        first = at
+    return first
+
+
+def _relates(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "that" right before a verb means the noun before it: "a team that says"."""
+    after = tokens[at + 1].lower
+    told = after in ("say", "says", "said", "claim", "claims", "claimed")
+    return told and at > 1 and tokens[at].lower == "that" and tokens[at - 1].is_word
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the pronoun ends what is told of who speaks: "the man who filmed it said"."""
+    opening = range(at - 2, max(0, at - 4), -1)
+    who = next((i for i in opening if tokens[i].lower in ("who", "that")), 0)
+    return tokens[at].lower == "it" and who > 0 and tokens[who - 1].is_word
+
+
+def _strip_openers(tokens: Sequence[Token], first: int, end: int) -> int:
+    while first < end and (tokens[first].lower in _OPENERS or not tokens[first].is_word):
+        if tokens[first].text[0] in "@#":
+            break
+        first += 1
+    if first < end and tokens[first].lower in ("on", "in", "at", "by", "last", "earlier", "after"):
+        at = first + 1
+        while at < end and (tokens[at].lower in TIME_WORDS or tokens[at].text.isdigit()):
+            at += 1
+        if at > first + 1 and at < end:
+            first = at
+    if first < end and tokens[first].lower in _ADVERBIAL:
+        first = _after_adverbial(tokens, first, end)
+    return _cut_at_new_phrase(tokens, first, end)
+
+
+def _after_adverbial(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where a name starts after "On the day of the crash", with no comma between."""
+    for at in range(end - 1, first + 1, -1):
+        before = tokens[at - 1]
+        if not tokens[at].is_capital or not before.is_word or before.is_capital:
+            continue
+        if before.lower not in _LINKS and before.lower not in _DETERMINERS:
+            return at
+    return first
+
+
+_ADVERBIAL = frozenset(["on", "in", "at", "during", "after", "before", "within"])
+_DETERMINERS = word_set("sources_determiners")
+_LINKS = (
+    PREPOSITIONS
+    | frozenset(["and", "or", "nor", "both", "neither", "&", "'s"])
+    | frozenset(["to", "into", "near", "against", "over", "between"])
+)
+
+
+def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where an unknown verb stands before the subject, start after it."""
+    who = next((at for at in range(first + 1, end) if tokens[at].lower == "who"), end)
+    for at in range(who - 1, first, -1):
+        before = tokens[at - 1].lower
+        if tokens[at].lower in _DETERMINERS and before not in _LINKS:
+            if before in ("all", "both", "half", "such", "no") or before.endswith("ing"):
+                continue
+            return at
+    if first + 1 < end and tokens[first].lower in _LINKS - {"both", "neither"}:
+        return first + 1
+    if first + 2 < end and tokens[first].lower.endswith("ed") and tokens[first + 1].lower == "by":
+        return first + 2  # "fuelled by a report that said"
+    return first
+
+
+def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> bool:
+    plain = cue.shape is Shape.FINITE and not cue.negated and cue.last + 1 < len(tokens)
+    if not plain or tells_clause(tokens, cue.last + 1):
+        return False
+    before = cue.first - 1
+    if before >= 0 and not (
+        quoted[before] or tokens[before].text in STOPS or tokens[before].text in "'’”?!.,"
+    ):
+        return False
+    after = tokens[cue.last + 1]
+    return (
+        after.is_capital
+        or after.lower in _DETERMINERS
+        or after.lower in PRONOUNS
+        or (
+            after.lower in word_set("anonymous_heads")
+            or after.text[0] == "@"
+            or after.lower in word_set("person_roles")
+        )
+    )
+
+
+def right_phrase(
+    tokens: Sequence[Token], first: int, quoted: Sequence[bool], relation: str, *, wide: bool
+) -> SourceSpan | None:
+    """The noun phrase that starts at ``first``; ``wide`` lets it hold "in" and "on"."""
+    if first >= len(tokens):
+        return None
+    last = first
+    while last < len(tokens) and last - first < MOST:
+        token = tokens[last]
+        title = token.text == "." and tokens[last - 1].lower in _SHORT_TITLES
+        inside = title or (last > first and is_initial(tokens, last))
+        if quoted[last] or token.text in STOPS or (token.text in ".!?" and not inside):
+            break
+        lower = token.lower
+        if wide and _opens_clause(tokens, first, last):
+            break
+        if last > first and lower in _RIGHT_STOPS:
+            joins = wide and lower in ("in", "on", "at", "and")
+            if not joins and not _joins_names(tokens, last):
+                break
+            if (
+                joins
+                and lower != "and"
+                and last + 1 < len(tokens)
+                and tokens[last + 1].lower in TIME_WORDS
+            ):
+                break
+        last += 1
+    if last == first:
+        return None
+    return SourceSpan(first, last, aside_after(tokens, last, quoted), relation)
+
+
+def _opens_clause(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether what was told starts there with no comma: "according to her aide the mill shut"."""
+    before = tokens[at - 1]
+    joined = before.lower in _LINKS or not before.is_word
+    return at > first and tokens[at].lower in _SUBJECTS and not joined
+
+
+_SUBJECTS = frozenset(["the", "a", "an", "he", "she", "they", "it", "his", "their", "its"])
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins two names: "said Smith and Jones"."""
+    joins = tokens[at].lower == "and" and at + 1 < len(tokens)
+    return joins and tokens[at + 1].is_capital and tokens[at - 1].is_capital
+
+
+def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
+    affirms = cue.group == "affirm"
+    found = find_by(tokens, cue.main, cue.lemma, affirms=affirms)
+    if found is None:
+        return None
+    return right_phrase(tokens[: found[1]], found[0] + 1, quoted, "by", wide=False)
+
+
+def _before_gerund(
+    tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
+) -> SourceSpan | None:
+    """``a statement saying``, ``sources claiming``; a comma before means: inherit."""
+    end = _skip_time(tokens, cue.first)
+    before = tokens[end - 1] if end > 0 else None
+    if before is None or not before.is_word or before.lower in _CLAUSE | {"despite"}:
+        return None
+    known = word_set("source_documents") | word_set("anonymous_heads")
+    if before.lower in known or before.is_capital:
+        first = _phrase_start(tokens, end, barriers, quoted)
+        first = _strip_openers(tokens, first, end)
+        if first < end:
+            return SourceSpan(first, end, None, "subject")
+    return None

@@ -1,0 +1,353 @@
+"""Who a source's noun phrase is: party, speaker, aliases, and how sure that is."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from claims.extraction.names.entities import Place, Register
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, UNKNOWN, possess
+from claims.extraction.sources.bodies import (
+    anonymous_voice,
+    appended_person,
+    apposed_body,
+    body_voice,
+    document_voice,
+    owned_person,
+    owner_voice,
+    role_voice,
+    told_author,
+)
+from claims.extraction.sources.coref import Discourse
+from claims.extraction.sources.nobody import is_nobody, past_nobody
+from claims.extraction.sources.pairs import told_pair
+from claims.extraction.sources.phrase import LINKS, Phrase, others
+from claims.extraction.sources.span import PRONOUNS, SourceSpan
+from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.voice import OBJECTS, Voice
+
+_DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
+_OF_ANOTHER = LINKS | frozenset(["to", "with", "about", "against", "between", "who"])
+_ABOUT = frozenset(["of", "on", "about", "into", "against", "for"])
+_AFTER_PERSON = LINKS - {"by", "on"} | frozenset(["with", ",", "("])
+
+
+def resolve_voices(
+    register: Register, discourse: Discourse, sentence: Sentence, span: SourceSpan
+) -> list[Voice]:
+    """The parties of one source phrase: several where it joins them with "and"."""
+    start = _relative_start(register, sentence, span)
+    if is_nobody(sentence.tokens, start):
+        start = past_nobody(sentence.tokens, start, span.last)
+        if start == span.last:
+            return []
+    whole = Phrase(register, discourse, sentence, start, span.last)
+    pair = told_pair(whole)
+    if pair is not None:
+        return pair
+    parts = split_joint(register, sentence, start, span.last)
+    voices = []
+    for number, (first, last) in enumerate(parts):
+        apposition = span.apposition if number == len(parts) - 1 else None
+        voice = _resolve(Phrase(register, discourse, sentence, first, last, apposition))
+        if voice is not None:
+            voices.append(whole.surfaced(voice))
+    return voices
+
+
+def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) -> int:
+    """Where the phrase starts that "who said" is about: at the name right before it, or at the
+    people from whom something is."""
+    if span.relation != "relative":
+        return span.first
+    tokens = sentence.tokens
+    for place in register.in_tokens(sentence.index, span.first, span.last):
+        speaks = register.entities[place.entity].sort in (PERSON, ORGANISATION)
+        if place.last == span.last and speaks:
+            owned = place.first > span.first and tokens[place.first - 1].lower in ("of", "for")
+            return span.first if owned else place.first
+    if _tells_several(tokens[span.last - 1]):
+        froms = [at for at in range(span.first, span.last) if tokens[at].lower == "from"]
+        return froms[-1] + 1 if froms else span.first
+    return span.first
+
+
+def split_joint(
+    register: Register, sentence: Sentence, first: int, last: int
+) -> list[tuple[int, int]]:
+    """Split "Peru, the Pentagon and the White House" at its "and"; not inside a name."""
+    tokens = sentence.tokens
+    for at in range(first + 1, last - 1):
+        if tokens[at].lower in ("and", "nor") and _parts_names(register, sentence, first, at, last):
+            return [*_split_list(register, sentence, first, at), (at + 1, last)]
+    return [(first, last)]
+
+
+def _split_list(
+    register: Register, sentence: Sentence, first: int, last: int
+) -> list[tuple[int, int]]:
+    """The names of a list before its "and", by its commas."""
+    tokens = sentence.tokens
+    end = last - 1 if tokens[last - 1].text == "," else last
+    for at in range(end - 2, first, -1):
+        if tokens[at].text == "," and _parts_names(register, sentence, first, at, end):
+            return [*_split_list(register, sentence, first, at), (at + 1, end)]
+    return [(first, end)]
+
+
+def _parts_names(register: Register, sentence: Sentence, first: int, at: int, last: int) -> bool:
+    """Whether one party ends before the token ``at`` and another begins right behind it."""
+    if any(p.first <= at < p.last for p in register.places[sentence.index]):
+        return False
+    edge = at - (sentence.tokens[at - 1].text == ",")
+    left = register.in_tokens(sentence.index, first, edge)
+    right = register.in_tokens(sentence.index, at + 1, last)
+    ends = any(p.last == edge for p in left)
+    ends = ends and _sort(register, left[-1]) != ADJECTIVE
+    starts = bool(right) and right[0].first <= at + 3
+    tokens = sentence.tokens
+    if tokens[edge - 1].text in _SHORT_STATES and _is_nationality(register, right, at + 1):
+        return False  # "U.S. and French prosecutors"
+    return (ends or _is_role(tokens, first, edge)) and (starts or _is_role(tokens, at + 1, last))
+
+
+_SHORT_STATES = frozenset(["U.S.", "US", "U.K.", "UK", "EU"])
+"""Names of states that stand for nationalities as well."""
+
+
+def _is_nationality(register: Register, places: Sequence[Place], at: int) -> bool:
+    """Whether the first of the names is a nationality and starts at token ``at``."""
+    return bool(places) and places[0].first == at and _sort(register, places[0]) == ADJECTIVE
+
+
+def _sort(register: Register, place: Place) -> str:
+    return register.entities[place.entity].sort
+
+
+def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens are a body or people told of by a word: "the army", "a senior source"."""
+    head, opening = tokens[last - 1].lower, tokens[first].lower
+    if opening == "the":
+        known = word_set("org_roles") | word_set("person_roles")
+    elif opening in ("a", "an"):
+        known = word_set("anonymous_heads")
+    else:
+        return False
+    return head in known and 2 <= last - first <= 4
+
+
+def _resolve(phrase: Phrase) -> Voice | None:
+    pronoun = OBJECTS.get(phrase.start, phrase.start)
+    if phrase.last - phrase.first == 1 and pronoun in PRONOUNS:
+        speaks = phrase.start in ("he", "she")
+        return phrase.discourse.pronoun(pronoun, phrase.sentence, phrase.first, speaks=speaks)
+    owner = _name_before(phrase)
+    if owner is not None:
+        span = (phrase.first, phrase.last)
+        described = Phrase(phrase.register, phrase.discourse, phrase.sentence, *span, span)
+        return described.person_voice(owner)
+    found = told_author(phrase) or document_voice(phrase)
+    if found is not None:
+        return found
+    person = _speaking_person(phrase)
+    if person is not None:
+        return owned_person(phrase, person) or phrase.person_voice(person)
+    return appended_person(phrase) or _by_sort(phrase)
+
+
+def _by_sort(phrase: Phrase) -> Voice | None:
+    """By what the head is: a body, a name, a role, a description, or none of these."""
+    head, named = phrase.head, phrase.named
+    apposed = apposed_body(phrase)
+    if apposed is not None and head not in word_set("spokes_roles"):
+        return apposed
+    is_body = head in word_set("org_roles") or _is_owned_body(phrase)
+    if is_body and not (named and named[-1].last == phrase.last):
+        body = body_voice(phrase)
+        if body is not None:
+            return body
+        if named and phrase.start in ("a", "an", "another", "one"):
+            return role_voice(phrase)  # "a London court"
+    if named and _head_is_name(phrase, named):
+        return _named_voice(phrase, named)
+    people = ("spokes_roles", "anonymous_heads", "person_roles")
+    if any(head in word_set(name) for name in people) or (named and _tells_people(phrase)):
+        return role_voice(phrase)
+    new = phrase.start in ("a", "an", "another", "his", "her")
+    if not named and not new and (is_body or phrase.start in _DETERMINERS):
+        described = phrase.described()
+        if described is not None:
+            return described
+    if not named or _is_about(phrase, named[0]):
+        own = owner_voice(phrase) if head in word_set("client_bodies") else None
+        return own or anonymous_voice(phrase)
+    if _is_owned_thing(phrase, named):
+        return role_voice(phrase)
+    if stand_elsewhere(phrase.tokens, named[0].first - phrase.first):
+        return role_voice(phrase)
+    return _named_voice(phrase, named)
+
+
+def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
+    """Whether a few words tell of others by the name in them: "villagers in Mali".
+
+    Not of a body that is its own ("the government of Mali"), of who speaks for another, or of
+    what it published ("a report in", "a film by").
+    """
+    if len(tokens) > _FEW:
+        return False
+    for head, link in itertools.pairwise(token.lower for token in tokens[:name]):
+        if link in _WHERE:
+            own = link == "by" or (link == "of" and head in body_words())
+            return not (own or head in word_set("spokes_roles") or head in _DOCUMENTS)
+    return False
+
+
+_FEW = 7
+"""Words that a phrase may have which tells of somebody by where they are."""
+_DOCUMENTS = word_set("source_documents")
+_WHERE = LINKS | {"near", "close", "inside", "outside", "across", "around"}
+
+
+def _tells_people(phrase: Phrase) -> bool:
+    """Whether a plural behind a name is of people who have none: "U.S. prosecutors"."""
+    few = len(phrase.tokens) <= _FEW and not any(t.lower in LINKS for t in phrase.tokens)
+    return few and _tells_several(phrase.tokens[-1])
+
+
+def _tells_several(head: Token) -> bool:
+    """Whether a noun is of several people: "prosecutors", "miners"."""
+    known = head.lower in word_set("plural_people") or _SEVERAL.search(head.lower) is not None
+    return known and head.text.islower()
+
+
+_SEVERAL = re.compile(r"(?:[^p]er|or|ist|ian|ee|ant)s$|(?:wo)?men$")
+"""How nouns for several people end; "papers" do not."""
+
+
+def _is_about(phrase: Phrase, place: Place) -> bool:
+    """Whether the phrase is of something about a person: "an autopsy on Mr. Orr"."""
+    tokens = phrase.sentence.tokens
+    before = [token.lower for token in tokens[phrase.first : place.first]]
+    return phrase.entity(place).is_person and not _ABOUT.isdisjoint(before[1:])
+
+
+def _is_owned_body(phrase: Phrase) -> bool:
+    """``Peru's air force``: a body's word after a name and "'s"."""
+    tokens = phrase.sentence.tokens
+    owned = any(p.last < phrase.last and tokens[p.last].lower == "'s" for p in phrase.named)
+    return owned and phrase.head in word_set("org_words") and not tokens[phrase.last - 1].is_capital
+
+
+def _is_owned_thing(phrase: Phrase, named: list[Place]) -> bool:
+    """Whether who speaks is told of by whom they belong to: "India's drug regulator"."""
+    tokens, last = phrase.sentence.tokens, named[-1].last
+    owned = last < phrase.last and tokens[last].lower == "'s"
+    rest = tokens[last + 1 : phrase.last]
+    plain = len(rest) in (1, 2) and all(token.is_word and token.text.islower() for token in rest)
+    things = word_set("report_nouns") | word_set("source_documents")
+    return owned and plain and phrase.head not in things
+
+
+def _name_before(phrase: Phrase) -> Place | None:
+    """``Jess Smith, a student at Canterbury who claims``: the name stands before its apposition."""
+    tokens, first = phrase.sentence.tokens, phrase.first
+    if first < 2 or tokens[first - 1].text != "," or tokens[phrase.last - 1].lower in PRONOUNS:
+        return None
+    article = phrase.start in ("a", "an", "the")
+    roles = word_set("person_roles")
+    if not article and not any(token.lower in roles for token in phrase.tokens):
+        return None
+    if tokens[first].is_capital and not article:
+        return None
+    at = first - 1
+    while at >= 2 and tokens[at - 1].text.isdigit() and tokens[at - 2].text == ",":
+        at -= 2
+    return next(
+        (p for p in phrase.register.places[phrase.sentence.index] if _leads(phrase, p, at)), None
+    )
+
+
+def _leads(phrase: Phrase, place: Place, end: int) -> bool:
+    """Whether a person's name opens the sentence and ends at token ``end``."""
+    entity = phrase.entity(place)
+    named = entity.is_person or (entity.sort == UNKNOWN and place.last - place.first in (2, 3))
+    return place.last == end and named and place.first <= 3
+
+
+def _speaking_person(phrase: Phrase) -> Place | None:
+    """The person of the phrase, where the phrase ends in their name."""
+    tokens = phrase.sentence.tokens
+    for place in reversed(phrase.named):
+        if not phrase.entity(place).is_person:
+            continue
+        if not is_named_by(tokens, phrase.first, place.first):
+            continue
+        if place.last == phrase.last or _after_is_link(tokens, place.last):
+            rest = tokens[place.last : phrase.last]
+            if not rest or rest[0].lower != "'s":
+                return place
+    return None
+
+
+def is_named_by(tokens: Sequence[Token], first: int, name: int) -> bool:
+    """Whether tokens before a name are its titles, and no noun that is of it or for it."""
+    commas = [at for at in range(first, name) if tokens[at].text == ","]
+    start = commas[-1] + 1 if commas else first
+    links = [at for at in range(start, name) if tokens[at].text in _OF_ANOTHER]
+    if not links:
+        return True
+    subjects = word_set("names_offices") | {"the"}
+    office = all(token.lower in subjects for token in tokens[links[-1] + 1 : name])
+    return office and links[-1] + 1 < name
+
+
+def _after_is_link(tokens: tuple[Token, ...], at: int) -> bool:
+    return at < len(tokens) and tokens[at].lower in _AFTER_PERSON
+
+
+def _head_is_name(phrase: Phrase, named: list[Place]) -> bool:
+    """Whether the phrase's head is a name: it ends in one, or one stands before a preposition."""
+    tokens = phrase.sentence.tokens
+    if any(place.last == phrase.last for place in named):
+        inside = tokens[phrase.first : named[0].first]
+        return not any(token.lower in _WHERE for token in inside)
+    return named[0].last < phrase.last and tokens[named[0].last].lower in LINKS
+
+
+def _is_owner(phrase: Phrase, owner: Place, owned: Place) -> bool:
+    """Whether a body is told of as another's: "Peru's Foreign Ministry", not "Peru's KLM"."""
+    between = phrase.sentence.tokens[owner.last : owned.first]
+    if not between or between[0].lower != "'s" or any(t.lower in LINKS for t in between):
+        return False
+    return not body_words().isdisjoint(phrase.entity(owned).name.lower().split())
+
+
+def _named_voice(phrase: Phrase, named: list[Place]) -> Voice:
+    """The first name of the phrase, or "South Korea's Foreign Ministry" from two."""
+    if len(named) > 1 and _is_owner(phrase, named[-2], named[-1]):
+        owner, entity = phrase.entity(named[-2]), phrase.entity(named[-1])
+        party = f"{possess(owner.name)} {entity.name}"
+        return Voice(
+            party, None, others((phrase.surface, entity.name, *entity.names), party),
+            entity=entity.index, confidence=0.8, mention=phrase.surface,
+        )  # fmt: skip
+    named = named[-1:] if _is_apposed(phrase, named) else named
+    if phrase.entity(named[0]).is_person:
+        return phrase.person_voice(named[0])
+    return phrase.entity_voice(phrase.entity(named[0]))
+
+
+def _is_apposed(phrase: Phrase, named: list[Place]) -> bool:
+    """Whether a name follows what it is: "the North's news agency KCNA", "AI company Nexhora"."""
+    tokens, last = phrase.sentence.tokens, named[-1]
+    ends = all(token.text.isdigit() for token in tokens[last.last : phrase.last])
+    if len(named) < 2 or not ends:
+        return False
+    between = tokens[named[-2].last : last.first]
+    if not between or any(t.lower in LINKS for t in between):
+        return False
+    told = between[-1].lower in word_set("org_roles") and not phrase.entity(last).is_person
+    return between[0].lower == "'s" or told

@@ -1,0 +1,68 @@
+"""A negative sentence as what it denies: "had not fired" is told as "had fired", "did not fire"
+as "fired".
+
+Whoever denies by saying "not P" denies P, and the claim is P: with "not P" under a denial
+the record would say the opposite.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.text.inflect import past_of, third_of
+from claims.extraction.text.main_clause import main_clause
+from claims.extraction.wording.joining import is_negative
+from claims.extraction.wording.sentence import spell_out
+
+_AUXILIARY = (
+    "is|are|was|were|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must"
+)
+_UNCOUNTED = r"(?:\w+ (?!(?:is|was|has|does|as|its|this)\b))?\w+(?:(?<![su])s|ence|ness)\b"
+"""What takes no "a" for the "no" before it: ships, aid convoys, evidence."""
+_NEGATION = re.compile(
+    r"\b(?P<do>do|does|did)(?P<how>(?: \w+ly)?) (?:not|never)(?: (?:ever|even|actually))?"
+    r" (?P<verb>(?!(?:not|never|so|in|just|only|also|yet|immediately)\b)[a-z]+(?<!ly))\b"
+    rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: \w+ly)?) (?:not|never)\b(?: (?:ever|yet))?"
+    r"|\b(?P<can>can)not\b"
+    r"|\b(?P<alone>never) (?=\w)"
+    r"|^none of (?=\w)"
+    r"|\bno (?P<such>such )?(?!(?:one|longer|more|less|fewer|later|sooner|other|matter|doubt)\b)"
+    rf"(?=(?P<vowel>[aeiou])?\w)(?:(?={_UNCOUNTED})(?P<many>)|)"
+    r"|\b(?P<be>is|was|are|were) (?:still |very much )?alive\b(?: and (?:well|kicking|healthy))?",
+    re.I,
+)
+
+_INSTEAD = re.compile(r",? but\b.*?(?=\.?$)", re.S)
+"""What is so instead: "is not a nun but a singer"."""
+
+
+def affirm(claim: str) -> str:
+    """The sentence without the negation of its main clause; as it is where it has none that
+    can be taken out ("nobody was hurt")."""
+    if not is_negative(claim):
+        return claim
+    whole = spell_out(claim)
+    main = main_clause(whole)
+    found = _NEGATION.finditer(whole)
+    match = next((m for m in found if main[m.start() : m.end()].strip()), None)
+    if match is None:
+        return claim
+    affirmed = whole[: match.start()] + _take_out(match) + _INSTEAD.sub("", whole[match.end() :])
+    return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
+
+
+def _take_out(match: re.Match[str]) -> str:
+    if match["verb"]:
+        verb = match["verb"].lower()
+        if " or " in match.string[match.end() :]:  # "carry arms or open fire": both verbs stay
+            return f"{match['do']}{match['how']} {verb}"
+        told = {"did": past_of, "does": third_of}.get(match["do"].lower(), str)(verb)
+        return f"{match['how'].strip()} {told}".strip()
+    if match["kept"]:
+        return match["kept"] + match["between"]
+    if match["be"]:
+        return f"{match['be']} dead"
+    if match[0].lower().startswith("no "):
+        article = "" if match["many"] is not None else "an " if match["vowel"] else "a "
+        return f"{match['such'] or ''}{article}"
+    return match["can"] or ""

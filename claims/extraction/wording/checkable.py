@@ -1,0 +1,76 @@
+"""Whether a clause states something that evidence could settle.
+
+Wishes, calls, opinions, feelings, questions and greetings are positions too,
+but no claims. The filter is tuned for precision: what it lets through should
+name who or what, and say that something is, was or will be so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.text.inflect import irregular_pasts
+
+_QUESTION = re.compile(r"\?[\"'”’»\s]*$")
+_WISH = re.compile(
+    r"\b(?:should|ought to|let's|let us|please|hope(?:s|d|fully)?|wish(?:es|ed)?|"
+    r"pray(?:s|ed|ing)?|thank(?:s|ful)?|sorry|apologi[sz]e\w*|congratulat\w+|condolence\w*|heartbroken|proud|grateful|welcome[sd]?|"
+    r"call(?:s|ed|ing)? (?:on|for|upon)|urge[sd]?|demand(?:s|ed|ing)?|appeal(?:s|ed)? (?:to|for)|"
+    r"must|need(?:s|ed)? to|want(?:s|ed)? to (?:see|know|say|thank)|looking forward)\b",
+    re.I,
+)
+_DUTY = re.compile(r"\b(?:should|ought to|must|hopes?|hoped)\b", re.I)
+_FEELING = re.compile(
+    r"^(?:i|we|he|she|they|it(?:'s| is| was)?|that(?:'s| is| was)|this(?: is|'s| was)|i'm|we're)\b"
+    r"[^.]{0,30}\b"
+    r"(?:love[sd]?|hate[sd]?|happy|glad|sad|excited|amazing|awful|terrible|wonderful|great|awesome|"
+    r"beautiful|funny|hilarious|weird|crazy|shocked|appalled|disgusted|delighted|thrilled|upset|"
+    r"disappoint\w+|ridiculous|important|horrible|scary|tragic|shame|honou?r|unacceptable|nice|"
+    r"interesting|surpris\w+|strange|difficult|hard|easy|tough|good|bad|best|worst)\b",
+    re.I,
+)
+_OPINION = re.compile(
+    r"^(?:i|we)(?:'m| am|'re| are)? (?:\w+ )?(?:think|feel|guess|imagine|suppose|mean|hope|wonder|"
+    r"love|hate|like|want|wanted|prefer|wish|don't think|agree|respect|support|care|just|really)\b",
+    re.I,
+)
+_EMPTY = re.compile(
+    r"^(?:so|that|this|it|there|he|she|they|and|but|well|yes|no|"
+    r"of course|sure|ok|okay|hello|hi|wow|oh)\W*(?:\w+\W*){0,2}$",
+    re.I,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|has|have|had|will|would|can|could|may|might|did|does|do|"
+    rf"am|{'|'.join(irregular_pasts().values())}|\w{{2,}}(?:ed|n't|'re|'ve|'ll|'s|’s|n’t))\b|"
+    r"\b(?:goes|comes|makes|takes|gets|sees|gives|knows|wants|plans|looks|seems|means|uses|works|"
+    r"lives|runs|appears|includes|contains|remains|belongs|exists|shows|fits|\w{3,}s)\b",
+    re.I,
+)
+
+
+def is_question(text: str) -> bool:
+    """Whether the clause asks."""
+    return bool(_QUESTION.search(text))
+
+
+def has_verb(text: str) -> bool:
+    """Whether the words may hold a finite verb (a guess without a parser)."""
+    return bool(_VERB.search(text))
+
+
+def is_checkable(text: str, *, spoken: bool) -> bool:
+    """Whether a clause can be settled by evidence.
+
+    ``spoken``: it stands in direct speech, where opinions abound and the bar is higher.
+    """
+    bare = " ".join(text.strip(" \"'“”‘’«».,;:—–-").replace("’", "'").split())
+    count = len(bare.split())
+    if count < 3 or is_question(text) or _EMPTY.match(bare):
+        return False
+    if not spoken:
+        return has_verb(bare) and not _DUTY.search(bare[:70])
+    if _WISH.search(bare):
+        return False
+    if count < 4 or _OPINION.match(bare) or _FEELING.match(bare):
+        return False
+    return not bare.lower().startswith(("if ", "what ", "how ", "why ", "when ")) and has_verb(bare)

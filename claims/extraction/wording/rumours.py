@@ -1,0 +1,119 @@
+"""Where what a rumour tells ends, and what is told of the rumour begins.
+
+In "rumours that the mill was sold are rife" the claim ends before "are": the second finite verb
+group belongs to the rumours, and agrees with them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import has_finite, is_finite
+from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.wording.checkable import is_checkable
+from claims.extraction.wording.sentence import finish, state_nominal
+
+_MANY = frozenset(["are", "were", "have", "aren't", "weren't", "haven't"])
+_ONE = frozenset(["is", "was", "has", "isn't", "wasn't", "hasn't"])
+_RELATIVE = frozenset(["who", "which", "that"])
+_JOINS = _RELATIVE | frozenset(
+    ["and", "but", "or", "nor", "because", "while", "when", "after", "before", "if", "as", "where",
+     "until", "since", "although", "though", "than", "there", "what", "how", "why", "whether"]
+)  # fmt: skip
+_BEHIND = frozenset(["by", "in", "on", "at", "from", "near", "with", "to", "of"])
+"""What follows a participle that only tells of the noun before it: "ships seized by Lima"."""
+_RUMOURS = re.compile(
+    r"(?:^|[\s\"“])(?:(?P<many>rumou?rs|reports|claims|allegations|accusations|suggestions|stories|"
+    r"assertions|theories|lies)|rumou?r|report|claim|allegation|accusation|suggestion|story|"
+    r"assertion|theory|speculation|talk|gossip|notion|idea)"
+    r"(?: (?!that\b)[^\s,;:.]+){0,5} that (?=\w)",
+    re.I,
+)
+_SHORT = 4
+"""Letters of a word in -ed that is no past tense: "red", "need"."""
+
+
+def told_by_rumour(words: str, *, many: bool) -> str:
+    """What a rumour tells, of the ``words`` behind "that"; whole where they hold no predicate of
+    the rumour's own. ``many`` are "rumours", one is "speculation"."""
+    parts = words.split()
+    wanted = _MANY if many else _ONE
+    verb = 0
+    for at, part in enumerate(parts):
+        word = part.lower().replace("’", "'").strip('"“”,')
+        before = parts[at - 1].lower() if at else ""
+        if verb and word in wanted and at - verb > 1 and before not in _JOINS:
+            cut = finish(" ".join(parts[:at]))
+            return cut if is_checkable(cut, spoken=False) else words
+        if part.endswith(",") or word in _JOINS:
+            if verb:
+                return words  # another clause, which has a verb of its own
+        elif at and _is_verb(parts, at, word) and before not in _RELATIVE:
+            if is_telling(word):
+                return words  # what is told there has a verb of its own
+            verb = at
+    return words
+
+
+def _is_verb(parts: list[str], at: int, word: str) -> bool:
+    """Whether a finite verb group starts there: no participle, as of "ships seized by Lima"."""
+    if word in word_set("cues_auxiliaries"):
+        return is_finite(word)
+    before, after = parts[at - 1].lower(), parts[at + 1].lower() if at + 1 < len(parts) else ""
+    if before in word_set("cues_auxiliaries") or after in _BEHIND:
+        return False
+    return is_finite(word) or (word.endswith("ed") and len(word) > _SHORT)
+
+
+def without_predicate(claim: str, text: str, start: int, end: int) -> str:
+    """The claim without what ``text[start:end]`` tells of the rumour that it goes back to."""
+    match = _RUMOURS.search(text, start, end)
+    if match is None:
+        return _without_verdict(claim, text[start:end])
+    words = text[match.end() : end]
+    told = told_by_rumour(words, many=bool(match["many"]))
+    if told == words:
+        return claim
+    own = _words(told)
+    beyond = set(_words(words)) - set(own)
+    parts = claim.split()
+    last = next((at for at, part in enumerate(parts) if beyond.intersection(_words(part))), 0)
+    while last > _FEWEST and parts[last - 1].lower() in word_set("quality_open_ends"):
+        last -= 1
+    return finish(" ".join(parts[:last])) if last >= _FEWEST else claim
+
+
+def _without_verdict(claim: str, quote: str) -> str:
+    """What "reports of a shark were a hoax" tell of, where the claim tells what those were."""
+    match = _REPORTS_OF.match(quote)
+    if match is None:
+        return claim
+    parts = quote[match.end() :].split()
+    wanted = _MANY if match["many"] else _ONE
+    last = next((at for at, part in enumerate(parts) if part.lower() in wanted), 0)
+    own = " ".join(parts[:last])
+    beyond = {*_words(" ".join(parts[last + 1 :]))} - {*_words(own)}
+    told = {*_words(claim)}
+    if not last or not beyond & told or not set(_words(own)) & told or has_finite(own):
+        return claim
+    stated = state_nominal(own, _NOBODY)
+    return finish(f"There was {own}") if stated.startswith(_NOBODY) else stated
+
+
+_NOBODY = "Nobody"
+"""Who did what the reports are of, "fraud at the bank": they do not say."""
+_REPORTS_OF = re.compile(
+    r"\W*(?:(?:the|these|any|recent|online|media) )*(?:(?P<many>rumou?rs|reports|claims|allegations"
+    r"|accusations|suggestions|stories)|talk|speculation|news|gossip) of ",
+    re.I,
+)
+
+
+def _words(text: str) -> list[str]:
+    return [match[0].lower() for match in _WORD.finditer(text)]
+
+
+_WORD = re.compile(r"\w+")
+_FEWEST = 3
+"""Words of a claim that are its own at least."""

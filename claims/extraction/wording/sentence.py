@@ -1,0 +1,270 @@
+"""A claim as one self-contained sentence: names for pronouns, no attribution left.
+
+The tense stays, the first person becomes the speaker, a hedge is taken out, and
+a noun phrase ("the existence of a tribunal") is turned into a statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from claims.extraction.text.inflect import tell_deed
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.voice import Voice
+from claims.extraction.wording.pronouns import Naming, Resolver
+
+_LEAD = re.compile(
+    r"^(?:(?:and|but|so|because|then|also|however|meanwhile|yes|no(?=,)|well|of course|in fact|"
+    r"indeed|that(?! (?:is|was|has|had|will|would|can|could)\b)|whether|if|while|although|though|"
+    r"in addition|for example|according to \w+|plus(?=,)|yet|instead(?=,)|now(?=,)|look(?=,)|"
+    r"moreover|furthermore|additionally|unfortunately|sadly|basically|obviously|clearly|"
+    r"apparently|interestingly)\b[ ,]*|"
+    r"(?:was|is) that (?=\w+ \w+)|"
+    r"it (?:is|was|has been|had been)(?: \w+ly| also| being)? (?:reported|claimed|alleged|believed|"
+    r"thought|said|rumou?red|understood|suggested|announced|revealed)(?: by [^,]{2,40}?)? that )",
+    re.I,
+)
+_TAIL = re.compile(
+    r"(?:,? according to [^,]{2,60}|"
+    r", (?:he|she|they|it) (?:said|says|added|claimed|adds|wrote|explained)(?: [^,]{0,30})?)"
+    r"[ .,]*$",
+    re.I,
+)
+"""Who told it and when, behind what is told."""
+_SAID_MORE = re.compile(
+    r"(?<=\w),? (?:and|but) (?:(?:he|she|it|they|also|then) )?"
+    r"(?:said|says|added|adds|told|insisted|insists|claimed|claims that)\b.*$"
+)
+"""What the same source went on to say: another claim."""
+_ADVERBS = re.compile(r"(?<=[\w,]) (?:also|actually|really|basically|apparently)(?= \w)")
+_WHO = re.compile(r"^((?:[A-Z][\w.'’-]+ ?){1,4}),? who (?=\w+ed\b|is\b|was\b|has\b|had\b)")
+_OPENED = re.compile(r" ['‘](?=\w)[^'‘’]*['’]$")
+"""A quotation that is opened and closed inside."""
+_STOPPED = re.compile(r"[.,](?=['’]$)")
+_NOT = re.compile(
+    r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b", re.I
+)
+_SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
+_BETWEEN = "never|not|already|also|long|only|just|always"
+_PARTICIPLES = "seen|heard|known|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
+_BASES = (
+    "be|have|do|go|come|like|love|want|need|make|take|give|get|keep|let|put|see|say|tell|think|know|"
+    "find|look|work|help|stay|leave|pay|sell|buy|consider|expect|prefer"
+)
+_SHORT_FORMS = tuple(
+    (re.compile(pattern, re.I), form)
+    for pattern, form in (
+        (r"\bwon['’]t\b", "will not"),
+        (r"\bcan['’]t\b", "cannot"),
+        (
+            rf"{_SUBJECT_IS}(?= (?:(?:{_BETWEEN}) )?(?:been|had|got|become|gone|done|taken)\b)",
+            r"\1 has",
+        ),
+        (rf"['’]s(?= never (?:\w+ed|{_PARTICIPLES})\b)", " has"),
+        (rf"{_SUBJECT_IS}\b", r"\1 is"),
+        (r"['’]s(?= (?:been|taken|become|gone)\b)", " has"),
+        (rf" ?['’]d(?= (?:(?:{_BETWEEN}) )?(?:been|had|{_PARTICIPLES}|\w{{2,}}ed)\b)", " had"),
+        (rf"(?<=\w) ?['’]d(?= (?:rather|(?:(?:{_BETWEEN}) )?(?:{_BASES}))\b)", " would"),
+        (r"['’]s(?= (?:not|going to|an?)\b)", " is"),
+        (r"\b(we|they|you)['’]re\b", r"\1 are"),
+        (r"\b(\w+)['’]ve\b", r"\1 have"),
+        (r"\b(\w+)['’]ll\b", r"\1 will"),
+    )
+)
+_HEDGES = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.I)
+_REPORT_OF = re.compile(
+    r"^(?:(?:any|all|the|these|those|such|this|that|his|her|its|their|a|an|latest|recent|unconfirmed|"
+    r"online|internet|viral|false|new|media|press) )*"
+    r"(?:(?-i:[A-Z])[^,;:]{1,60}?['’]s? )?"
+    r"(?:(?!(?:that|ha[sd]|have|was|were|is|are|be|been|to|of|in|on|by|for|and|or|who|which|ma[dk]e)\b)"
+    r"[\w.'’-]+ ){0,2}?"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
+    r"charges?|speculation|notion|hoax|news|idea|theory|possibility|information|statements?|fact|"
+    r"suspicions?|announcement|talk|lies)['’\"”]*(?: by [^,]{2,60}?)?"
+    r"(?:,? (?:which|that) (?:\w+ly )?(?:claim(?:ed|s)|said|says|alleged|suggested|stated)\b"
+    r"| that| of| about| claiming| suggesting|"
+    r" saying| regarding| alleging)(?: that)? (?P<rest>.+)$",
+    re.I | re.S,
+)
+_REPORT_SAYS = re.compile(
+    r"^(?:(?:any|all|such|latest|recent|unconfirmed|online|internet|viral|false|new|media|press) )*"
+    r"(?:claims|reports|rumou?rs|allegations|accusations|suggestions|speculation|stories) "
+    r"(?P<rest>(?:he|she|it|they|there|(?:the|his|her|its|their)(?: [\w'’-]+){1,3}?|"
+    r"(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){0,4}?) "
+    r"(?:had|has|have|was|were|is|are|would|will|could|may|might)(?:n['’]t)? "
+    r"(?!(?:made|heard|seen|read|received|published|spread|put)$)\S+(?: .+)?)$",
+    re.I | re.S,
+)
+"""With no "that": "claims he had slapped a player", but not "claims he had made"."""
+
+_ASKED = re.compile(
+    r"^(?:to )?(?:(?:a|an|any|the|its|his|her|their|our|several|repeated|multiple|further) )*"
+    r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|e-?mails?|messages?)"
+    r"(?: (?:for|seeking) (?:comments?|clarification|information))?"
+    r"(?: (?:on|about|as to|over|regarding|asking))? (?:whether|if) (?P<rest>.+)$",
+    re.I | re.S,
+)
+
+
+def word_claim(
+    tokens: Sequence[Token],
+    text: str,
+    voice: Voice,
+    resolve: Resolver,
+    base: int,
+    renames: Mapping[int, tuple[int, str]] | None = None,
+) -> str:
+    """The claim's wording from the content's tokens; "" when nothing is left.
+
+    ``base`` is the sentence's token index of ``tokens[0]``, which ``resolve`` counts
+    from. ``renames`` gives for a token index where a short name starts its end
+    and the full name.
+    """
+    naming = Naming(voice, resolve)
+    pieces: list[str] = []
+    skip_to = opening_to_skip(tokens)
+    for offset in range(skip_to, len(tokens)):
+        if offset < skip_to:
+            continue
+        gap = _gap(text, tokens[offset - 1], tokens[offset]) if offset else ""
+        renamed = (renames or {}).get(base + offset)
+        if renamed is not None:
+            skip_to = renamed[0] - base
+            naming.said.add(renamed[1])
+            pieces.append(gap + renamed[1])
+            continue
+        pieces.append(gap + naming.reword(tokens, offset, base))
+    return finish("".join(pieces))
+
+
+_OPENING = re.compile(
+    r"^(?:i|we)(?:'m| am|'re| are|'ve| have| do| can| will)? (?:(?!not|never|hardly)\w+ ){0,2}?"
+    r"(?:(?:know|think|believe|understand|say|sure|certain|confident|convinced|aware|doubt|heard|"
+    r"learned|confirm) (?:for (?:a fact|sure|certain) )?that |"
+    r"(?:know|think|believe|feel) (?=(?:he|she|they|it|we|i|there|this|the)\b))"
+    r"(?=(?:\S+ ){2})"
+)
+
+
+def opening_to_skip(tokens: Sequence[Token]) -> int:
+    """How many tokens only say that the speaker thinks so: "I know that ..."."""
+    marks = next((at for at, token in enumerate(tokens) if token.is_word), 0)
+    if not tokens or tokens[marks].lower.split("'")[0] not in ("i", "we"):
+        return 0
+    words = " ".join(token.lower for token in tokens[marks : marks + 14])
+    match = _OPENING.match(words + " ")
+    return marks + match[0].count(" ") if match is not None else 0
+
+
+def _gap(text: str, before: Token, token: Token) -> str:
+    """What stands between two tokens; a blank where words between them were left out."""
+    gap = text[before.end : token.start]
+    return gap if not gap.strip() else " "
+
+
+def finish(words: str) -> str:
+    """Trim marks and lead-in words, close the sentence, start it with a capital."""
+    flat = " ".join(_HEDGES.sub("", words).split())
+    flat = spell_out(re.sub(r"\[(.*?)\]", r"\1", flat))
+    flat = _ADVERBS.sub("", _TAIL.sub("", flat))
+    shorter = _SAID_MORE.sub("", flat)
+    if len(shorter.split()) >= 3:
+        flat = shorter
+    for _ in range(3):
+        flat = flat.strip(' "“”„«»,;:.!—–-…').strip()
+        if flat[:1] in "'‘’" or (flat[-1:] in "'‘’" and not _OPENED.search(flat)):
+            flat = flat.strip("'‘’ ")
+        flat = _STOPPED.sub("", flat.rstrip(" .,"))
+        shorter = _LEAD.sub("", flat)
+        if shorter == flat:
+            break
+        flat = shorter
+    if flat.count("(") != flat.count(")"):
+        flat = flat.replace("(", "").replace(")", "")
+    if flat.count("“") != flat.count("”"):
+        flat = flat.replace("“", "").replace("”", "")
+    if flat.count('"') % 2:
+        flat = flat.replace('"', "")
+    if not flat:
+        return ""
+    if _WHO.match(flat) and flat.count(",") == 0:
+        flat = _WHO.sub(r"\1 ", flat, count=1).replace("  ", " ")
+    return flat[0].upper() + flat[1:] + "."
+
+
+def spell_out(words: str) -> str:
+    """The words without short forms: "isn't" is "is not", "it's" is "it is"."""
+    if "'" not in words and "’" not in words:
+        return words
+    words = _NOT.sub(r"\1 not", words)
+    for pattern, form in _SHORT_FORMS:
+        words = pattern.sub(form, words)
+    return words
+
+
+def unwrap_report(words: str) -> str | None:
+    """What was reported or asked, from "claims by Y that P", "rumours of P" or "a request for
+    comment on whether P"; None if it is neither."""
+    bare = words.strip(" \"“”'")
+    match = _REPORT_OF.match(bare) or _ASKED.match(bare) or _REPORT_SAYS.match(bare)
+    return match["rest"] if match else None
+
+
+_TAKEN = r"(?:capture|kidnapping|abduction|arrest)"
+_ENDED = r"(?:death|demise|passing)"
+_TRUTH = r"(?:authenticity|veracity)"
+_NOMINAL = tuple(
+    (re.compile(pattern, re.I), form)
+    for pattern, form in (
+        (r"^(?:\w+ )?reports? linking (?P<x>.+?) (?:with|to) (?P<y>.+)$", "{x} is linked to {y}"),
+        (r"^(?:the )?existence of (?P<x>.+)$", "{x} exists"),
+        (rf"^(?P<x>.+?)['’]s? {_ENDED}\b(?P<r>.*)$", "{x} is dead{r}"),
+        (rf"^(?:the )?{_ENDED} of (?P<x>.+)$", "{x} is dead"),
+        (rf"^(?P<x>.+?)['’]s? {_TAKEN}\b(?P<r>.*)$", "{x} was captured{r}"),
+        (rf"^(?:the )?{_TAKEN} of (?P<x>.+)$", "{x} was captured"),
+        (r"^(?P<x>.+?)['’]s? use of (?P<y>.+)$", "{x} uses {y}"),
+        (r"^(?:the )?identity of (?P<x>.+)$", "{x} has been identified"),
+        (rf"^(?:the )?{_TRUTH} of (?P<x>.+)$", "{x} is authentic"),
+        (rf"^(?P<x>.+?)['’]s? {_TRUTH}$", "{x} is authentic"),
+        (r"^(?:that )?there (?:was|were|is|are) (?P<x>.+)$", "There was {x}"),
+    )
+)
+_PART_IN = re.compile(
+    r"^(?:a |the |its |his |her |their )?(?:role|part|hand|involvement|complicity) in "
+    r"(?P<x>[^,;]+)",
+    re.I,
+)
+_ANY_OR_ALL = re.compile(r"^(?:any|all) ", re.I)
+_FEW = 4
+"""Words that may name a crime."""
+_SHORT_DOINGS = frozenset(["using", "doing", "going", "lying"])
+NOUNS_LOWERED = word_set("sentence_nouns_lowered")
+
+
+def find_part(words: str) -> str | None:
+    """In what the words name somebody's part: "the coup" for "any role in the coup"."""
+    part = _PART_IN.match(_ANY_OR_ALL.sub("", words))
+    return part["x"] if part else None
+
+
+def state_nominal(words: str, party: str) -> str:
+    """A noun phrase as a statement: "arms shipment to Russia" -> "There was arms ..."."""
+    bare = words.strip(" .,;:\"“”'")
+    for pattern, form in _NOMINAL:
+        match = pattern.match(bare)
+        if match is not None:
+            return finish(form.format(**match.groupdict()))
+    rest = _ANY_OR_ALL.sub("", bare)
+    first = rest.split(" ", 1)[0].lower()
+    if first == "wrongdoing":
+        return finish(f"{party} was involved in {rest[0].lower() + rest[1:]}")
+    if first in word_set("sentence_crimes") and len(rest.split()) <= _FEW:
+        return finish(f"{party} committed {rest[0].lower() + rest[1:]}")
+    if first in _SHORT_DOINGS or (first.endswith("ing") and len(first) > 5):
+        return finish(f"{party} {tell_deed(rest)}")
+    if first == "plans" or rest != bare:
+        return finish(f"There {'are' if first.endswith('s') else 'is'} {rest}")
+    common = first in ("the", "a", "an") or first in NOUNS_LOWERED
+    return finish(f"There is {bare[0].lower() + bare[1:] if common else bare}")

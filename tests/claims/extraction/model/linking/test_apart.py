@@ -1,0 +1,127 @@
+"""Two stories of one text stay two claims, and each answer goes to what it answers."""
+
+import pytest
+from tests.claims.extraction.model.test_linking import position
+
+from claims.extraction import extract
+from claims.extraction.model.linking.apart import are_apart, clears_itself
+from claims.extraction.model.linking.linked import Linked, are_contrary
+from claims.extraction.wording.joining import claim_key
+from claims.model import Document, Stance
+
+CLAUSE = ("nominal=False",)
+
+
+def stand(claim: str, party: str, stance: Stance = Stance.ALLEGES, words: str = "") -> Linked:
+    """A position with the words of its claim, told in ``words`` where these are others."""
+    told = position(claim, stance, party=party)
+    told.features = CLAUSE
+    quote = words or f"{party} said: {claim}"
+    return Linked(told, claim_key(claim), claim_key(quote), quote, 0)
+
+
+@pytest.mark.parametrize(
+    ("claim", "other", "apart"),
+    [
+        pytest.param("Lima shelled the port.", "Quito shelled the port.", True, id="another name"),
+        pytest.param("Lima shelled Quito.", "Quito shelled Lima.", True, id="turned round"),
+        pytest.param("The port was shelled.", "Lima shelled the port.", False, id="more told"),
+        pytest.param("The mine will open.", "The mine will close.", True, id="contraries"),
+        pytest.param("The mine will open.", "The mine will not open.", True, id="not so"),
+        pytest.param("The mine will open.", "Rain fell on Oslo.", True, id="nothing in common"),
+        pytest.param("The mine will open.", "The mine opens in May.", False, id="much the same"),
+    ],
+)
+def test_what_two_parties_tell(claim: str, other: str, apart: bool) -> None:
+    assert are_apart(stand(claim, "Ana"), stand(other, "Ben")) is apart
+
+
+@pytest.mark.parametrize(
+    ("stance", "claim", "apart"),
+    [
+        pytest.param(Stance.DENIES, "The pilot was drunk.", True, id="a clause of something else"),
+        pytest.param(Stance.DENIES, "The bridge fell.", False, id="a clause of the same"),
+        pytest.param(Stance.DENIES, "", False, id="no words of its own"),
+    ],
+)
+def test_a_clause_that_is_contested(stance: Stance, claim: str, apart: bool) -> None:
+    assert are_apart(stand("The bridge fell.", "Ana"), stand(claim, "Ben", stance)) is apart
+    assert are_apart(stand(claim, "Ben", stance), stand("The bridge fell.", "Ana")) is apart
+
+
+@pytest.mark.parametrize(
+    ("words", "after", "clears"),
+    [
+        ("Orr denied wrongdoing", "Two children had died.", True),
+        ("Orr denied wrongdoing", "Orr took the money.", False),
+        ("Orr denied the report", "Two children had died.", False),
+    ],
+)
+def test_who_denies_blame_answers_nothing_that_comes_after(
+    words: str, after: str, clears: bool
+) -> None:
+    denial = stand("", "Orr", Stance.DENIES, words)
+    told = stand(after, "Ana")
+    told.position.start, told.position.end = 5, 9
+    assert clears_itself(denial, told) is clears
+    assert not clears_itself(told, denial)
+
+
+@pytest.mark.parametrize(
+    ("claim", "other", "contrary"),
+    [
+        ("The port is closed.", "The port was opened.", True),
+        ("The port is closed.", "The port is shut.", False),
+        ("The port is closed.", "The ferry sank.", False),
+    ],
+)
+def test_contraries(claim: str, other: str, contrary: bool) -> None:
+    assert are_contrary(claim, other) is contrary
+
+
+def read(text: str) -> dict[str, set[tuple[str, str]]]:
+    """(party, stance) by the claim's sentence."""
+    found = extract(Document(text=text))
+    told = {claim.id: claim.text for claim in found.claims}
+    by_claim: dict[str, set[tuple[str, str]]] = {}
+    for finding in found.findings:
+        by_claim.setdefault(told[finding.claim], set()).add((finding.party, finding.stance.value))
+    return by_claim
+
+
+def test_each_answer_goes_to_the_charge_before_it() -> None:
+    found = read(
+        "Chad said that Niger shelled a market in Diffa. Niger denied it. "
+        "Peru said that Chile seized a fishing boat. Chile rejected the accusation."
+    )
+    assert found == {
+        "Niger shelled a market in Diffa.": {("Chad", "alleges"), ("Niger", "denies")},
+        "Chile seized a fishing boat.": {("Peru", "alleges"), ("Chile", "denies")},
+    }
+
+
+def test_a_denial_of_blame_is_not_told_by_what_comes_after() -> None:
+    found = read("Orr has denied wrongdoing. Kyiv said 200 civilians had fled Orsk.")
+    assert found["200 civilians had fled Orsk."] == {("Kyiv", "alleges")}
+
+
+def test_a_clause_of_one_word_is_a_claim_of_its_own() -> None:
+    found = read("The plane turned back after passengers reported smoke, police said. "
+                 "The airline denied there was a fire.")  # fmt: skip
+    assert found["There was a fire."] == {("The airline", "denies")}
+
+
+@pytest.mark.parametrize(
+    ("claim", "told", "alike"),
+    [
+        ("The ferry sank off Leith.", "The ferry sank.", True),
+        ("The ferry sank off Leith.", "A mill burned in Perth.", False),
+        ("It sank.", "The ferry burned.", True),
+        ("", "The ferry burned.", True),
+        ("The ferry sank off Leith.", "", False),
+    ],
+)
+def test_the_writer_tells_what_the_words_do(claim: str, told: str, alike: bool) -> None:
+    each = stand(claim, "Ana")
+    each.told, each.told_words = told, claim_key(told)
+    assert each.is_told_alike is alike

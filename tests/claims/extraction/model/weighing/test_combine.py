@@ -1,0 +1,182 @@
+"""Rules and reader weighed: who agrees, who excludes whom, which floor counts."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.together import placed_positions
+from claims.extraction.model.weighing.combine import (
+    FEATURES,
+    Candidate,
+    describe,
+    gather,
+    overlaps,
+    same_voice,
+    settled,
+    weigh,
+    weigh_neighbours,
+)
+from claims.extraction.position import NOBODY, Position
+from claims.extraction.text.segment import segment
+from claims.extraction.voice import Voice
+from claims.model import Commitment, Mode, Stance
+
+BOARD = Voice("harbour board", "Ada Brook", ("the board",))
+BY_CONFIDENCE = [0.0] * len(FEATURES)
+BY_CONFIDENCE[FEATURES.index("rule_alone")] = 1.0
+
+
+def position(stance: Stance = Stance.ALLEGES, confidence: float = 0.5, start: int = 0) -> Position:
+    return Position(
+        0, start, start + 40, BOARD, stance, "The ferry sank.", False, Mode.INDIRECT,
+        Commitment.CERTAIN, confidence,
+    )  # fmt: skip
+
+
+def reading(probability: float = 0.8) -> Reading:
+    return Reading(
+        value="alleges", kind="source", sentence=0, unit=0, probability=probability, more=0.0,
+        anonymous=0.0, central=0.5, quote=(0, 40), source=(0, 9), party=(0, 9),
+        party_probability=0.9, speaker=None,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "stance"),
+    [
+        ("The harbour board said the ferry Alba sank.", "denies", Stance.ALLEGES),
+        ("The harbour board said the ferry Alba is safe.", "denies", Stance.DENIES),
+        ("The harbour board said the ferry Alba never sank.", "denies", Stance.DENIES),
+        ("The harbour board said the ferry Alba sank.", "alleges", Stance.ALLEGES),
+    ],
+)
+def test_no_denial_without_a_word_that_denies(text: str, value: str, stance: Stance) -> None:
+    """Where the rules see what is put forward, and no word tells against anything."""
+    done = attribute(segment(text))
+    (told,) = (p for p in placed_positions(done) if p.stance is Stance.ALLEGES)
+    start, end = text.index("the ferry"), len(text) - 1
+    seen = replace(
+        reading(), value=value, quote=(start, end), source=(0, 17), party=(0, 17), vector=None
+    )
+    found = gather(done, [told], [seen])
+    assert stance in {each.position.stance for each in found if each.reading is not None}
+    assert len(found) == 1 + (stance is Stance.DENIES)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "shared"),
+    [
+        ((0, 10), (5, 15), True),
+        ((0, 10), (6, 16), False),
+        ((0, 100), (40, 50), True),
+        ((0, 10), (10, 20), False),
+    ],
+)
+def test_overlap_is_half_of_the_shorter(
+    a: tuple[int, int], b: tuple[int, int], shared: bool
+) -> None:
+    assert overlaps(a, b) is overlaps(b, a) is shared
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (Voice("the harbour board", None, ()), True),
+        (Voice("Brook", None, ()), True),
+        (Voice("ferry company", None, ("Alba Lines",)), False),
+        (NOBODY, False),
+    ],
+)
+def test_voices_share_a_name(other: Voice, same: bool) -> None:
+    assert same_voice(BOARD, other) is same_voice(other, BOARD) is same
+
+
+def test_features_have_their_names() -> None:
+    both = Candidate(position(), reading(), True)
+    found = dict(zip(FEATURES, describe(both), strict=True))
+    assert found["both"] == found["model"] == found["rule"] == 1.0
+    assert found["contested"] == 0.0
+    assert found["model_logit"] == pytest.approx(np.log(4.0), rel=1e-6)
+
+
+def test_floors_differ_by_value() -> None:
+    weights = [0.0] * len(FEATURES)  # every probability is 0.5
+    candidates = [
+        Candidate(position(), None, True),
+        Candidate(position(Stance.DENIES, start=80), None, True),
+    ]
+    kept = weigh(candidates, weights, (0.6, 0.4))
+    assert [c.position.stance for c in kept] == [Stance.DENIES]
+    assert weigh(candidates, weights, (0.6, 0.6)) == []
+
+
+def test_one_party_does_not_allege_and_deny_in_one_breath() -> None:
+    candidates = [
+        Candidate(position(Stance.ALLEGES, 0.2), None, True),
+        Candidate(position(Stance.DENIES, 0.9), None, True),
+    ]
+    kept = weigh(candidates, BY_CONFIDENCE, (0.1, 0.1))
+    assert [c.position.stance for c in kept] == [Stance.DENIES]
+
+
+def test_one_party_tells_two_things_where_the_rules_tell_them_apart() -> None:
+    said = replace(position(confidence=0.9), claim="The harbour is shut.")
+    alike = Candidate(said, None, True), Candidate(position(Stance.DOUBTS, 0.8, 5), None, True)
+    assert len(weigh(list(alike), BY_CONFIDENCE, (0.0, 0.0))) == 2
+
+
+def test_more_confidence_never_lowers_the_probability() -> None:
+    chances = []
+    for confidence in (0.1, 0.5, 0.9):
+        candidate = Candidate(position(confidence=confidence), None, True)
+        weigh([candidate], BY_CONFIDENCE, (0.0, 0.0))
+        chances.append(candidate.probability)
+    assert chances == sorted(chances)
+
+
+def test_settled_says_who_saw_it() -> None:
+    candidate = replace(Candidate(position(), reading(), True), probability=0.7312)
+    found = settled(candidate)
+    assert found.confidence == 0.731
+    assert any("trained reader" in reason for reason in found.reasons)
+
+
+def neighbours(*candidates: Candidate) -> tuple[Candidate, ...]:
+    weigh_neighbours(candidates)
+    return candidates
+
+
+def test_another_value_in_one_breath_is_a_rival() -> None:
+    ours, theirs = neighbours(
+        Candidate(position(), reading(0.6), False),
+        Candidate(position(Stance.DENIES, 0.5), None, True),
+    )
+    assert ours.rival == pytest.approx(0.4)
+    assert ours.rival_rule
+    assert theirs.rival == pytest.approx(0.6)
+    assert not theirs.rival_rule
+
+
+def test_the_weaker_of_two_alike_repeats_the_stronger() -> None:
+    weak, strong = neighbours(
+        Candidate(position(), reading(0.3), False), Candidate(position(), reading(0.9), False)
+    )
+    assert weak.repeat == pytest.approx(0.9)
+    assert strong.repeat == 0.0
+
+
+def test_what_stands_apart_is_no_neighbour() -> None:
+    near, far = neighbours(
+        Candidate(position(), reading(0.3), False),
+        Candidate(position(Stance.DENIES, start=80), reading(0.9), False),
+    )
+    assert near.rival == far.rival == 0.0
+
+
+def test_no_answer_stays_whatever_the_weights_say() -> None:
+    silent = Candidate(position(Stance.NO_RESPONSE, 0.6), None, True)
+    assert weigh([silent], [-9.0] * len(FEATURES), (0.9, 0.9)) == [silent]
+    assert silent.probability == 0.6

@@ -1,0 +1,83 @@
+"""Who is named in a text: what sort each is, their sex, and whom they speak for."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.names.entities import Entity
+from claims.extraction.text.segment import segment
+
+
+def register(text: str) -> dict[str, Entity]:
+    return {entity.name: entity for entity in attribute(segment(text)).register.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Secretary of State Clara Dorn said the dam held.", "Clara Dorn"),
+        ("The Secretary of Defense Otto Brandt said the dam held.", "Otto Brandt"),
+        ("Chief of Staff Mark Ostrow said the dam held.", "Mark Ostrow"),
+        ("Minister of Foreign Affairs Clara Dorn said the dam held.", "Clara Dorn"),
+        ("Prime Minister Otto Brandt said the dam held.", "Otto Brandt"),
+        ("Kellmark CEO Otto Brandt said the dam held.", "Otto Brandt"),
+        ("Eva T. Lund, who runs the mill, said the dam held.", "Eva T. Lund"),
+        ("Pavo Ostrow opened the mill. Ostrow said the dam held.", "Pavo Ostrow"),
+    ],
+)
+def test_people_without_their_titles(text: str, name: str) -> None:
+    assert register(text)[name].is_person
+
+
+@pytest.mark.parametrize(
+    "text", ["Wexley Corbin rose.\n\nCorbin\n\nIt ended.", "Wexley Corbin\n\nCorbin"]
+)
+def test_a_surname_may_be_a_line_of_its_own(text: str) -> None:
+    assert "Wexley Corbin" in register(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In Oslo, mayor Otto Brandt said the dam held.", "Oslo"),
+        ("In Kyiv, a spokesman said the dam held.", "Kyiv"),
+        ("In Lisbon, minister Clara Dorn said the dam held. She left Lisbon.", "Lisbon"),
+        ("Boko Haram took the town. Troops said Haram had fled.", "Boko Haram"),
+        ("A report on Quadrel, Kellmark customer representatives say, is wrong.", "Quadrel"),
+        ("The official Quadrel site says the dam held.", "Quadrel"),
+        ("Telmark-based Kellmark closed. Kellmark said so.", "Kellmark"),
+    ],
+)
+def test_no_people(text: str, name: str) -> None:
+    assert not register(text)[name].is_person
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender"),
+    [
+        ("His sister, Kim Su Won, passed on his thanks.", "Kim Su Won", "f"),
+        ("Her nephew, Robin Orr, said the dam held.", "Robin Orr", "m"),
+        ("His niece Robin Orr said the dam held.", "Robin Orr", "f"),
+    ],
+)
+def test_kin_tell_the_sex(text: str, name: str, gender: str) -> None:
+    assert register(text)[name].gender == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "Otto Brandt, the head of Peru's civil aviation authority, said the dam held.",
+            "Peru's civil aviation authority",
+        ),
+        ("Peru's transport ministry spokesman Otto Brandt spoke.", "Peru's transport ministry"),
+        ("The Pentagon press secretary Otto Brandt said the dam held.", "Pentagon"),
+        ("Peruvian presidential aide Otto Brandt said the dam held.", "Peruvian government"),
+        ("Kellmark CEO Otto Brandt said the dam held.", "Kellmark"),
+        ("Chile's army said the dam held. Army spokesman Otto Brandt spoke.", "army"),
+    ],
+)
+def test_whom_they_speak_for(text: str, body: str) -> None:
+    assert register(text)["Otto Brandt"].institution == body

@@ -1,0 +1,38 @@
+"""What a content says of a claim by itself, a content a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.positions.judge import judge
+from claims.model import Stance
+
+NEITHER, DOUBTS, DENIES = Stance.NEITHER, Stance.DOUBTS, Stance.DENIES
+
+
+@pytest.mark.parametrize(
+    ("content", "stance", "target"),
+    [
+        ("It was unclear if Orr had been killed.", NEITHER, "Orr had been killed"),
+        ("It is still not clear whether Orr left Leith.", NEITHER, "Orr left Leith"),
+        ("it's not immediately known if Orr left", NEITHER, "Orr left"),
+        ("They were not sure whether Orr had left.", NEITHER, "Orr had left"),
+        ("We could not confirm that Orr left.", NEITHER, "Orr left"),
+        ("There is no evidence that Orr left Leith.", DOUBTS, "Orr left Leith"),
+        ("It is not true that Orr left Leith.", DENIES, "Orr left Leith"),
+        ("That never happened.", DENIES, ""),
+        ('Reports that Orr left were "premature"', DENIES, "Reports that Orr left"),
+        ("The drink-drive report is 'nonsense'", DENIES, "The drink-drive report"),
+        ('It "strongly disagrees" with the idea that Orr left.', DENIES, "the idea that Orr left"),
+        ("İ has no evidence that Orr left.", DOUBTS, "orr left"),  # lower case is longer
+    ],
+)
+def test_stance_and_target_in_its_own_letters(content: str, stance: Stance, target: str) -> None:
+    found = judge(content)
+    assert found is not None
+    assert (found.stance, found.target) == (stance, target)
+
+
+@pytest.mark.parametrize("content", ["Orr left Leith on Monday.", "It is clear that Orr left.", ""])
+def test_what_says_nothing_of_a_claim(content: str) -> None:
+    assert judge(content) is None

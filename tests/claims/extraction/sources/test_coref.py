@@ -1,0 +1,59 @@
+"""Who may stand for a pronoun: a wrong name in a claim is worse than none."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.text.segment import segment
+
+TEXT = (
+    "Otto Brandt opened the mill. Otto Brandt ran it for years. Karl Orr, a miller, left. "
+    "Ada Brook kept the books. Lars Dorn, a driver, came in May. It closed."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "stands_out"),
+    [
+        ("Otto Brandt", True),  # named most often
+        ("Karl Orr", False),
+        ("Lars Dorn", True),  # named last
+        ("Ada Brook", True),  # the only woman
+    ],
+)
+def test_who_stands_out(name: str, stands_out: bool) -> None:
+    done = attribute(segment(TEXT))
+    entity = done.register.find(name)
+    assert entity is not None
+    last = done.page.sentences[-1]
+    assert done.discourse.stands_out(entity, last, 0) is stands_out
+
+
+def test_who_was_she_once_is_no_he() -> None:
+    text = (
+        "Orlu Besk, a miller, said the mill had closed. She said that it was old. "
+        "Karl Orr ran it. Besk said it was his."
+    )
+    done = attribute(segment(text))
+    besk = done.register.find("Orlu Besk")
+    assert besk is not None
+    assert besk.gender == "f"
+    last = done.page.sentences[-1]
+    found = done.discourse.pronoun("he", last, len(last.tokens))
+    assert found is not None
+    assert found.party == "Karl Orr"
+
+
+@pytest.mark.parametrize(
+    ("told", "head", "party"),
+    [
+        pytest.param("The plane had burned, police said.", "airline", None, id="police"),
+        pytest.param("The coach had left, players said.", "club", None, id="players"),
+        pytest.param("It was over, Dunmoor United said.", "club", "Dunmoor United", id="a name"),
+    ],
+)
+def test_a_body_is_none_of_those_who_bear_no_name(told: str, head: str, party: str | None) -> None:
+    done = attribute(segment(f"{told} The {head} denied it."))
+    found = done.discourse.description(head, done.page.sentences[-1], 0, "the")
+    assert (found and found.party) == party

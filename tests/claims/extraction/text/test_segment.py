@@ -1,0 +1,113 @@
+"""Paragraphs, sentences and quotations: offsets are exact in any quotation style."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction.text.segment import MAX_SENTENCE, segment
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ('"We sold it," she said.', ["We sold it,"]),
+        ("“We sold it,” she said.", ["We sold it,"]),
+        ("«We sold it», she said.", ["We sold it"]),
+        ("„We sold it“, she said.", ["We sold it"]),
+        ("'We sold it,' she said.", ["We sold it,"]),
+        ("‘We sold it,’ she said.", ["We sold it,"]),
+        ('“We sold it," she said. "All of it.”', ["We sold it,", "All of it."]),
+        ("She said: 'The girls' home is sold.' He left.", ["The girls' home is sold."]),
+        ("The bank's offer didn't please the girls' father.", []),
+        ("She wrote: “We sold it.", ["We sold it."]),
+    ],
+)
+def test_quotations(text: str, inner: list[str]) -> None:
+    page = segment(text)
+    assert [text[q.inner_start : q.inner_end] for q in page.quotes] == inner
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    page = segment("He said: “We sold the mill.\n\n“We sold the farm too.”")
+    assert [quote.continues for quote in page.quotes] == [None, 0]
+    assert [quote.closed for quote in page.quotes] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The U.S. Army left. It rained.", 2),
+        ("Mr. Dorn met Sgt. Ames on Feb. 18 in St. Gallen.", 1),
+        ('"Is it sold?" he asked. "No!" she said.', 2),
+        ("One line\nAnother line", 2),
+        ("J. K. Dorn paid 3.5 million.", 1),
+        ("He left… Nobody saw it.", 2),
+        ("", 0),
+        ("   \n \n", 0),
+    ],
+)
+def test_sentences(text: str, count: int) -> None:
+    assert len(segment(text).sentences) == count
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    page = segment("word " * 20_000)
+    assert max(s.end - s.start for s in page.sentences) <= MAX_SENTENCE
+
+
+@given(st.text(alphabet=st.sampled_from("aB1 .!?\n\"'“”‘’«»„():,;—"), max_size=300))
+def test_everything_lies_in_order_inside_the_text(text: str) -> None:
+    page = segment(text)
+    at = 0
+    for sentence in page.sentences:
+        assert at <= sentence.start < sentence.end <= len(text)
+        at = sentence.end
+        for token in sentence.tokens:
+            assert text[token.start : token.end] == token.text
+    at = 0
+    for quote in page.quotes:
+        assert at <= quote.start < quote.inner_start <= quote.inner_end <= quote.end <= len(text)
+        at = quote.end
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("SEOUL, Feb 20 (Some Wire) - Russia gave a car.", "Russia gave a car."),
+        ("TEXAS CITY, Texas — A man was hurt.", "A man was hurt."),
+        ("BEIJING/SEOUL (Some Wire) -- Talks began.", "Talks began."),
+        ("ABA, Chad: A man was hurt.", "A man was hurt."),
+        ("OTTO BRANDT: I was not there.", "OTTO BRANDT: I was not there."),
+        ("NASA said on Monday - in a note - no.", "NASA said on Monday - in a note - no."),
+        ("IBM -- the firm -- said so.", "IBM -- the firm -- said so."),
+    ],
+    ids=[
+        "city, day and agency",
+        "city and state",
+        "two cities",
+        "a colon",
+        "who speaks",
+        "a sentence",
+        "a short name",
+    ],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(text: str, first: str) -> None:
+    sentence = segment(text).sentences[0]
+    assert text[sentence.start : sentence.end] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("It was TMZ.com that had it.", "TMZ.com"),
+        ("Ask telmark-herald.co.uk's editor.", "telmark-herald.co.uk"),
+        ("He left.com was down.", "left.com"),
+        ("See pic.twitter.com/abc for it.", None),
+        ("Write to ann@orsk.com now.", None),
+    ],
+)
+def test_the_address_of_a_site_is_one_word(text: str, site: str | None) -> None:
+    tokens = [token.text for token in segment(text).sentences[0].tokens]
+    assert [token for token in tokens if ".co" in token] == ([site] if site else [])

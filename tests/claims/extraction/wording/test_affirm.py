@@ -1,0 +1,57 @@
+"""A negative sentence as what it denies."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.extraction.wording.affirm import affirm
+
+CASES = [
+    ("Velia had not mined the strait.", "Velia had mined the strait."),
+    ("The singer is very much alive.", "The singer is dead."),
+    ("The general did not shoot down the plane.", "The general shot down the plane."),
+    ("The firm did not deliberately pay.", "The firm did deliberately pay."),
+    ("The firm does not own a mill.", "The firm owns a mill."),
+    ("The firms do not own a mill.", "The firms own a mill."),
+    ("It doesn't have a mill.", "It has a mill."),
+    ("They did not even stop.", "They stopped."),
+    ("He didn't carry arms or open fire.", "He did carry arms or open fire."),
+    ("He did not.", "He did."),
+    ("The patient hadn’t died.", "The patient had died."),
+    ("They won't leave.", "They will leave."),
+    ("The firm cannot pay.", "The firm can pay."),
+    ("The mill had clearly not burned.", "The mill had clearly burned."),
+    ("He had never met her.", "He had met her."),
+    ("He never met her.", "He met her."),
+    ("It has not yet sunk.", "It has sunk."),
+    ("There was no bomb on the train.", "There was a bomb on the train."),
+    ("There is no agreement.", "There is an agreement."),
+    ("There were no ships.", "There were ships."),
+    ("No ships were lost.", "Ships were lost."),
+    ("The actor is alive and well.", "The actor is dead."),
+    ("Nobody was hurt.", "Nobody was hurt."),
+    ("No such call had been made.", "Such a call had been made."),
+    ("None of its ships had been lost.", "Its ships had been lost."),
+    ("The bank had no client there.", "The bank had a client there."),
+    ("It has received no offer.", "It has received an offer."),
+    ("The army had lost no soldiers in it.", "The army had lost soldiers in it."),
+    ("No aid trucks had left.", "Aid trucks had left."),
+    ("No clinic was hit.", "A clinic was hit."),
+    ("No such calls were made.", "Such calls were made."),
+    ("There was no evidence of it.", "There was evidence of it."),
+    ("He is no longer a member.", "He is no longer a member."),
+    ("No one was hurt.", "No one was hurt."),
+    ("The mill burned.", "The mill burned."),
+    ("It was not true that he was not there.", "It was not true that he was not there."),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("claim", "affirmed"), CASES)
+def test_what_is_denied(claim: str, affirmed: str) -> None:
+    assert affirm(claim) == affirmed
+
+
+@given(st.text())
+def test_any_text_comes_back(text: str) -> None:
+    assert affirm(affirm(text)) == affirm(text)
