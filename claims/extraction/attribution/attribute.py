@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from claims.extraction.attribution.blocks import announced, announces, find_signed
+from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
+from claims.extraction.attribution.blocks import find_signed
 from claims.extraction.attribution.bounds import content_bounds, fronted_subject
 from claims.extraction.attribution.charges import find_accused
-from claims.extraction.attribution.content import PLACE_STARTS, Content, find_content, skip_minor
+from claims.extraction.attribution.content import PLACE_STARTS, find_content, skip_minor
 from claims.extraction.attribution.headlines import HEADLINE, beside_titles, subject_of_headline
+from claims.extraction.attribution.quotes import assign_block, assign_quotes, assign_rest
 from claims.extraction.attribution.rejoinders import Rejoinder, find_rejoinders
 from claims.extraction.attribution.relatives import (
     end_of_relative,
@@ -39,55 +41,6 @@ _CLAUSAL = word_set("attribution_clausal")
 _EXTENDED = frozenset({"accuse", "blame", "describe", "call", "dub", "cite", "quote"})
 
 
-@dataclass(slots=True)
-class Attribution:
-    """One cue of a sentence with who speaks and what is said."""
-
-    cue: Cue
-    source: SourceSpan | None
-    voices: list[Voice]
-    content: Content | None
-    inherited: bool = False
-    nested_in: int | None = None
-    noun: tuple[int, int] | None = None
-    """The tokens of the noun phrase that a content with no subject is about."""
-
-
-@dataclass(slots=True)
-class SentenceReading:
-    """A sentence with its attributions; ``quoted`` marks tokens in speech."""
-
-    sentence: Sentence
-    quoted: tuple[bool, ...]
-    quote_of: tuple[int | None, ...]
-    attributions: list[Attribution] = field(default_factory=list)
-    rejoinders: list[Rejoinder] = field(default_factory=list)
-
-    @property
-    def wholly_quoted(self) -> bool:
-        return all(
-            inside or not token.is_word
-            for inside, token in zip(self.quoted, self.sentence.tokens, strict=True)
-        )
-
-
-@dataclass(slots=True)
-class Attributed:
-    """The whole document after the first pass."""
-
-    page: Page
-    register: Register
-    discourse: Discourse
-    sentences: list[SentenceReading]
-    quote_voice: dict[int, Voice]
-    block_voice: dict[int, Voice]
-    """Paragraphs that stand as a block quotation after a colon."""
-    paragraph_voice: dict[int, Voice]
-    """Who spoke last in each paragraph."""
-    outlet: str | None = None
-    """Who publishes the text."""
-
-
 def attribute(page: Page, outlet: str | None = None) -> Attributed:
     """Resolve every cue and quotation of a page, in reading order."""
     register = Register(page)
@@ -97,9 +50,9 @@ def attribute(page: Page, outlet: str | None = None) -> Attributed:
         reading = _mask(page, sentence)
         _attribute_sentence(done, reading)
         done.sentences.append(reading)
-        _assign_quotes(done, reading)
-        _assign_block(done, reading)
-    _assign_rest(done)
+        assign_quotes(done, reading)
+        assign_block(done, reading)
+    assign_rest(done)
     return done
 
 
@@ -334,72 +287,3 @@ def _nest(reading: SentenceReading) -> None:
             inside = outer.content.first <= min(opening, inner.cue.first)
             if inside and inner.cue.last < outer.content.last:
                 inner.nested_in = outer_at
-
-
-def _assign_quotes(done: Attributed, reading: SentenceReading) -> None:
-    """Give each quotation of the sentence to the nearest telling cue outside it."""
-    for quote in {index for index in reading.quote_of if index is not None}:
-        where = [at for at, index in enumerate(reading.quote_of) if index == quote]
-        best: tuple[int, Voice] | None = None
-        for attribution in reading.attributions:
-            if not attribution.voices or not _may_have_said(reading, attribution):
-                continue
-            distance = min(
-                abs(where[0] - attribution.cue.last), abs(where[-1] - attribution.cue.first)
-            )
-            if best is None or distance < best[0]:
-                best = (distance, attribution.voices[0])
-        if best is not None:
-            done.quote_voice.setdefault(quote, best[1])
-
-
-def _may_have_said(reading: SentenceReading, attribution: Attribution) -> bool:
-    """Whether a quotation may be a cue's: of another's words only "X said, according to Y"."""
-    outer = attribution.nested_in
-    passed = reading.attributions[outer].content if outer is not None else None
-    return outer is None or (passed is not None and passed.side == "left")
-
-
-def _assign_block(done: Attributed, reading: SentenceReading) -> None:
-    """After "She writes:" at a paragraph's end, the next paragraph is hers."""
-    sentence, last = reading.sentence, reading.attributions[-1:]
-    if not announces(done.page, sentence):
-        return
-    voices = [v for each in last if each.cue.stance is Stance.ALLEGES for v in each.voices]
-    voice = announced(done.register, sentence) if not last else next(iter(voices), None)
-    if voice is not None:
-        done.block_voice[sentence.paragraph + 1] = voice
-
-
-def _assign_rest(done: Attributed) -> None:
-    """Quotations without a cue: carried on, of the same paragraph, or of the last speaker."""
-    quotes = done.page.quotes
-    last_in_paragraph: dict[int, Voice] = {}
-    for index, quote in enumerate(quotes):
-        voice = done.quote_voice.get(index)
-        if voice is None and quote.paragraph in done.block_voice:
-            voice = done.block_voice[quote.paragraph]
-        if voice is None and quote.continues is not None:
-            voice = done.quote_voice.get(quote.continues)
-        if voice is None:
-            voice = last_in_paragraph.get(quote.paragraph) or _same_paragraph_later(done, index)
-        if voice is None and _opens_paragraph(done.page, index):
-            voice = done.paragraph_voice.get(quote.paragraph - 1)
-        if voice is not None:
-            done.quote_voice[index] = voice
-            last_in_paragraph[quote.paragraph] = voice
-
-
-def _same_paragraph_later(done: Attributed, index: int) -> Voice | None:
-    quotes = done.page.quotes
-    for later in range(index + 1, min(len(quotes), index + 4)):
-        if quotes[later].paragraph != quotes[index].paragraph:
-            return None
-        if later in done.quote_voice:
-            return done.quote_voice[later]
-    return None
-
-
-def _opens_paragraph(page: Page, index: int) -> bool:
-    quote = page.quotes[index]
-    return page.paragraphs[quote.paragraph][0] >= quote.start - 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extraction.attribution.attribute import Attributed, attribute
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expecting import expect_words
 from claims.extraction.model.linking.link import LinkWeights, link

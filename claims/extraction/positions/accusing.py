@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.attribution.attribute import Attributed, Attribution, SentenceReading
+from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.attribution.content import find_whom
 from claims.extraction.cues.cue import Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing
@@ -16,7 +16,7 @@ from claims.extraction.position import NOBODY
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.reword import reword
-from claims.extraction.wording.targets import state_blame, state_charge
+from claims.extraction.wording.stating import state_blame, state_charge
 
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 

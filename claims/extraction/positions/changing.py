@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.attribution.attribute import Attribution, SentenceReading
+from claims.extraction.attribution.attributed import Attribution, SentenceReading
 from claims.model import Stance
 
 _OPPOSED = frozenset({Stance.DENIES, Stance.CONFIRMS})

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from claims.extraction.attribution.attribute import Attributed, Attribution, SentenceReading
+from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.position import CHANGED, REJOINDER, Position, same_voice
 from claims.extraction.positions.changing import changes_mind
 from claims.extraction.positions.confidence import confidence_of, voice_features

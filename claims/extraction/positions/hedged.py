@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.extraction.attribution.attribute import Attributed, SentenceReading
+from claims.extraction.attribution.attributed import Attributed, SentenceReading
 from claims.extraction.attribution.content import skip_minor
 from claims.extraction.cues.hedges import Hedge, find_hedges
 from claims.extraction.position import NOBODY, Position

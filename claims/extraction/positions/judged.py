@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.attribution.attribute import Attributed, SentenceReading
+from claims.extraction.attribution.attributed import Attributed, SentenceReading
 from claims.extraction.attribution.charges import find_accused
 from claims.extraction.attribution.rejoinders import Rejoinder
 from claims.extraction.names.mentions import ADJECTIVE

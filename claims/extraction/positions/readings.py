@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.attribution.attribute import Attributed, Attribution, SentenceReading
+from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.idioms import POINTERS
@@ -39,8 +39,8 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import finish, unwrap_report
+from claims.extraction.wording.stating import finish_infinitive
 from claims.extraction.wording.targets import (
-    finish_infinitive,
     first_clause,
     is_denial,
     is_question_put,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.attribution.attribute import Attributed, Attribution, SentenceReading
+from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.position import Position
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.sources.phrase import LINKS

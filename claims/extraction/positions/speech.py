@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.attribution.attribute import Attributed, SentenceReading
+from claims.extraction.attribution.attributed import Attributed, SentenceReading
 from claims.extraction.attribution.content import Content
 from claims.extraction.cues.cue import Cue
 from claims.extraction.cues.find import find_cues

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 import yaml
 
-from claims.extraction.attribution.attribute import Attributed, Attribution, SentenceReading
+from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.cues.cue import Shape
 from claims.extraction.position import CHECKED, NOBODY, Position
 from claims.extraction.positions.judge import judge

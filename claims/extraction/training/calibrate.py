@@ -20,7 +20,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.attribution.attribute import Attributed, attribute
+from claims.extraction.attribution.attribute import attribute
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.linking.link import LinkWeights, link
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.model.network.reader import Reader

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.linking.expecting import WORD_FEATURES, bag
 from claims.extraction.model.telling.choosing import (
     CHOICE_FEATURES,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import PERSON, UNKNOWN
 from claims.extraction.names.words import is_outlet

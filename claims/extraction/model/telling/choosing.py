@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.find import is_report
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.telling.drafts import (

@@ -17,7 +17,7 @@ from claims.extraction.text.inflect import LASTING, tell_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.wording.reword import may_be_short, short_names
-from claims.extraction.wording.targets import ACCUSER_TOO, split_accusation
+from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation
 
 _HALF_WORD = re.compile(
     r"(?:^|\s)['’]t\b|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)n\b(?!['’])",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.attribution.content import ADDRESSED
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.weighing.keeping import is_content

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Span
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import ADJECTIVE, PLACE, UNKNOWN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.model.network.decode import Reading

@@ -11,7 +11,7 @@ import itertools
 from dataclasses import replace
 from functools import cache
 
-from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.find import find_cues
 from claims.extraction.model.network.decode import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from claims.extraction.attribution.attribute import Attributed
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
@@ -16,14 +16,14 @@ from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.reword import reword
-from claims.extraction.wording.targets import (
+from claims.extraction.wording.stating import (
     ACCUSES,
     BLAMES,
-    settle_target,
     split_accusation,
     state_blame,
     state_naming,
 )
+from claims.extraction.wording.targets import settle_target
 from claims.model import Commitment, Mode, Stance
 
 FEWEST_WORDS = 3

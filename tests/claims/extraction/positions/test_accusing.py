@@ -3,7 +3,7 @@
 import pytest
 
 from claims.extraction import extract
-from claims.extraction.wording.targets import state_blame, state_charge
+from claims.extraction.wording.stating import state_blame, state_charge
 from claims.model import Document
 from tests.claims.extraction.told import read_told
 

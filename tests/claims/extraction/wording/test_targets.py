@@ -2,14 +2,8 @@
 
 import pytest
 
-from claims.extraction.wording.targets import (
-    runs_on,
-    settle_target,
-    split_accusation,
-    split_clauses,
-    state_doing,
-    state_naming,
-)
+from claims.extraction.wording.stating import split_accusation, state_doing, state_naming
+from claims.extraction.wording.targets import runs_on, settle_target, split_clauses
 
 
 @pytest.mark.parametrize(
