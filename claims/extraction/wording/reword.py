@@ -19,6 +19,8 @@ from claims.model import Stance
 
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
 _SUBJECTS = OBJECTS | POSSESSIVES
+_CLAIMED = 4
+"""Words before which "it" is whoever denies "the latest claims that it ..."."""
 
 
 def reword(
@@ -78,7 +80,8 @@ def _resolver(
 
     def _of_body(lower: str, at: int) -> str | None:
         whose = denier or voice
-        claimed = at > base and sentence.tokens[at - 1].lower == "that"  # "the claim that it fell"
+        # "denied the claim that it fell", and not what stands behind another's claims
+        claimed = base < at <= base + _CLAIMED and sentence.tokens[at - 1].lower == "that"
         if direct or whose.person or whose.vague or (at > base + 2 and not claimed):
             return None
         if is_outlet(whose.party):

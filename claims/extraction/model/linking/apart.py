@@ -174,25 +174,13 @@ def _are_opposed(a: Linked, b: Linked) -> bool:
     return are_contrary(a.position.claim, b.position.claim)
 
 
-def are_two_things(a: Linked, b: Linked) -> bool:
-    """Whether both contest something in words of their own and share a third of them at most, or
-    one party tells two things that share no word."""
-    return (_both_contest(a, b) and _hardly_share(a, b)) or _tells_two_things(a, b)
-
-
-def is_unsaid(a: Linked, b: Linked) -> bool:
-    """Whether one of the two contests what the other, which contests nothing of its own, says
-    nothing of."""
-    return not _both_contest(a, b) and (_contests_else(a, b) or _contests_else(b, a))
-
-
-def _both_contest(a: Linked, b: Linked) -> bool:
-    return all(each.is_contested and each.has_own_words and each.things for each in (a, b))
-
-
 def is_strange(a: Linked, b: Linked) -> bool:
-    """Whether the two are hardly on one claim, for either of these reasons."""
-    return are_two_things(a, b) or is_unsaid(a, b)
+    """Whether the two are hardly on one claim: both contest something in words of their own and
+    share a third of them at most; or one contests what the other says nothing of; or one party
+    tells two things that share no word."""
+    if all(each.is_contested and each.has_own_words and each.things for each in (a, b)):
+        return _hardly_share(a, b)
+    return _contests_else(a, b) or _contests_else(b, a) or _tells_two_things(a, b)
 
 
 def are_apart(a: Linked, b: Linked) -> bool:

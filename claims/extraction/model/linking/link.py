@@ -44,21 +44,17 @@ the comparer."""
 PairScore = Callable[[Sequence[Pair]], Sequence[float]]
 """Scores of pairs of positions: log-odds that the two are on one claim."""
 STRANGE = 1.5
-"""What counts against a pair of two things (``Ties.are_two_things``), in log-odds: in articles
-that turn on one claim the fitted scores put too much on it. Of what is surely apart
-(``apart.are_apart``) nothing is left to fear, and with it 1.5 does better than 3 on the annotated
-articles."""
-UNSAID = 0.4
-"""What counts against a pair of which one contests what the other says nothing of, in log-odds:
-where what is contested is no clause, six in seven of those with even chances are on one claim, told
-in other words (35 of 41 in the annotated articles). What is a clause has ``ELSE``, too."""
+"""What counts against a pair that is strange to each other (``Ties.is_strange``), in log-odds:
+in articles that turn on one claim the fitted scores put too much on it, and a denial of
+something else harms. Of what is surely apart (``apart.are_apart``) nothing is left to fear, and
+with it 1.5 does better than 3 on the annotated articles."""
 ELSE = 3.0
 """What counts besides where what is contested is a clause, in log-odds: in annotated articles an
 eighth of these pairs are on one claim, of what is no clause a third."""
-ALLEGED = 1.2
+ALLEGED = 0.7
 """What counts against a pair of two parties' allegations, in log-odds: of those with even chances
-or better two in five are on two claims (31 of 79 in the annotated articles), and there somebody
-says what another said. What is fitted on all of them together is about as much."""
+or better two in five belong together (9 of 23 in the articles held back), and else somebody says
+what another said."""
 CHARGE = 1.0
 """What counts for a pair of a charge and its answer, and against the answer with another, in
 log-odds: in annotated articles half of the first are on one claim, of the second an eighth."""
@@ -254,8 +250,7 @@ def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tu
             if ties.contradict_themselves(i, j):
                 yield (i, j), NEVER
                 continue
-            against = STRANGE * ties.are_two_things(i, j) + UNSAID * ties.is_unsaid(i, j)
-            against += ALLEGED * ties.both_allege(i, j)
+            against = STRANGE * ties.is_strange(i, j) + ALLEGED * ties.both_allege(i, j)
             against += ELSE * ties.contests_else(i, j) - CHARGE * ties.charge(i, j)
             likely = chance(found - against)
             if likely >= LEAST_NOTED and not ties.are_apart(i, j):

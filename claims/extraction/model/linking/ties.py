@@ -74,14 +74,6 @@ class Ties:
         two = not same_voice(a.position.voice, b.position.voice)
         return two and not (a.is_contested or b.is_contested)
 
-    def are_two_things(self, i: int, j: int) -> bool:
-        """Whether the two tell or contest two things (``apart.are_two_things``)."""
-        return apart.are_two_things(self.linked[i], self.linked[j])
-
-    def is_unsaid(self, i: int, j: int) -> bool:
-        """Whether one contests what the other says nothing of (``apart.is_unsaid``)."""
-        return apart.is_unsaid(self.linked[i], self.linked[j])
-
     def is_strange(self, i: int, j: int) -> bool:
         """Whether the two are hardly on one claim (``apart.is_strange``)."""
         return apart.is_strange(self.linked[i], self.linked[j])

@@ -21,7 +21,6 @@ from claims.extraction.model.weighing.seeming import as_put_forward, only_sounds
 from claims.extraction.model.weighing.voicing import voices_of_reading
 from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import (
-    CALLED_FALSE,
     CHANGED,
     CONTESTED,
     NOBODY,
@@ -52,6 +51,8 @@ SURE, LIKELY, SURER = 0.75, 0.6, 0.6
 (the second), is right so often (5 of 8 held back, 2 of 3 in 200 others): too rare to be learned."""
 SUREST = 0.9
 """What is told in so many words, as a report called false: what else it may seem comes after."""
+REFUSES = frozenset({Stance.DENIES, Stance.DOUBTS})
+"""Stances that somebody may take on a rumour of the same sentence."""
 
 
 @dataclass
@@ -338,9 +339,10 @@ def _strength(candidate: Candidate) -> float:
 
 def _excludes(kept: Candidate, other: Candidate) -> bool:
     a, b = kept.position, other.position
-    told = kept.from_rule and CALLED_FALSE not in a.features
+    told = kept.from_rule and not (a.stance in REFUSES and b.stance is Stance.ALLEGES)
     if b.voice.party == NOBODY.party and not other.from_rule and told:
-        # a source that the rules name answers for the hedge in its sentence, but denies no rumour
+        # a source that the rules name answers for the hedge in its sentence, but put forward no
+        # rumour that it refuses: "laughed off claims that P"
         return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
     if CHANGED in a.features and CHANGED in b.features:
         return False

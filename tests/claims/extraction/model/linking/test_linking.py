@@ -108,7 +108,7 @@ def test_like_words_make_a_group(claims: list[str], groups: list[int]) -> None:
 def are_drawn_together(page: Page, positions: Sequence[Position], central: Sequence[float]) -> bool:
     """Whether the first two are put on one claim where the fitted scores would have it."""
     linked = prepare(page, positions, [None] * len(positions), Sides(page.text))
-    groups = group(Ties(read_backdrop(page), linked), central, linker({"always": 0.3}, {}))
+    groups = group(Ties(read_backdrop(page), linked), central, linker({"always": 0.6}, {}))
     return groups[0] == groups[1]
 
 
@@ -167,18 +167,6 @@ def test_what_is_contested_in_other_words_is_on_another_claim(
         position(left_open, Stance.NEITHER, sentence=1, party="Lima"),
     ]
     assert are_drawn_together(page, positions, [0.9, 0.8]) is together
-
-
-def test_what_is_contested_in_other_words_is_likelier_the_same_than_two_things_are() -> None:
-    page = segment("Lima said the ferry sank. Peru denied the loss of a ship.")
-    told = position("The ferry sank.", party="Lima")
-    denied = position("The loss of a ship.", Stance.DENIES, sentence=1, party="Peru")
-    again = position("The loss of a ship.", sentence=1, party="Lima")
-    denied.features = ("nominal=True",)
-    for other, together in ((denied, True), (again, False)):
-        ties = tie(page, [told, other], [None, None], Sides(""), None)
-        groups = group(ties, [0.5, 0.5], linker({"always": 1.0}, {"always": 0.0}))
-        assert (groups[0] == groups[1]) is together
 
 
 def test_a_contested_clause_is_hardly_on_what_says_nothing_of_it() -> None:
@@ -271,7 +259,7 @@ def test_what_a_party_itself_does_is_a_claim_of_its_own(words: str, alone: bool)
     linked = prepare(page, positions, [None, None], Sides(text))
     for number, each in enumerate(linked):
         each.rules_claim = number
-    groups = group(Ties(read_backdrop(page), linked), [0.5, 0.5], linker({"always": 0.3}, {}))
+    groups = group(Ties(read_backdrop(page), linked), [0.5, 0.5], linker({"always": 0.6}, {}))
     assert (groups[0] != groups[1]) is alone
 
 

@@ -122,6 +122,27 @@ def test_one_party_does_not_allege_and_deny_in_one_breath() -> None:
     assert [c.position.stance for c in kept] == [Stance.DENIES]
 
 
+@pytest.mark.parametrize(
+    ("stance", "stays"),
+    [
+        (Stance.DENIES, True),
+        (Stance.DOUBTS, True),
+        (Stance.ALLEGES, False),
+        (Stance.NEITHER, False),
+        (Stance.DECLINES, False),
+    ],
+)
+def test_a_rumour_stays_beside_who_refuses_it(stance: Stance, stays: bool) -> None:
+    """ "Laughed off claims that P" puts P forward for nobody; "may have P, Orr said" does not."""
+    rumour = replace(position(), voice=NOBODY)
+    candidates = [
+        Candidate(position(stance, 0.9), None, True),
+        Candidate(rumour, reading(), False),
+    ]
+    kept = weigh(candidates, BY_CONFIDENCE, (0.0, 0.0))
+    assert (NOBODY in [c.position.voice for c in kept]) is stays
+
+
 def test_one_party_tells_two_things_where_the_rules_tell_them_apart() -> None:
     said = replace(position(confidence=0.9), claim="The harbour is shut.")
     alike = Candidate(said, None, True), Candidate(position(Stance.DOUBTS, 0.8, 5), None, True)
