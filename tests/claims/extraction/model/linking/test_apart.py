@@ -1,13 +1,13 @@
 """Two stories of one text stay two claims, and each answer goes to what it answers."""
 
 import pytest
-from tests.claims.extraction.model.test_linking import position
 
 from claims.extraction import extract
 from claims.extraction.model.linking.apart import are_apart, clears_itself
 from claims.extraction.model.linking.linked import Linked, are_contrary
 from claims.extraction.wording.joining import claim_key
 from claims.model import Document, Stance
+from tests.claims.extraction.model.linking.test_linking import position
 
 CLAUSE = ("nominal=False",)
 
