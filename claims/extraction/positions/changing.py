@@ -1,14 +1,22 @@
-"""Who denies and admits one thing in one sentence: "first denied it, but has now admitted it"."""
+"""Who changes their mind: "first denied it, but has now admitted it", "withdrew its statement"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from claims.extraction.attribution.attributed import Attribution, SentenceReading
+from claims.extraction.position import Position, final_stance, same_voice
+from claims.extraction.voice import POSSESSIVES
 from claims.model import Stance
 
 _OPPOSED = frozenset({Stance.DENIES, Stance.CONFIRMS})
+_PUT_FORWARD = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
 
 _NEAR = 4
 """Attributions before and behind one among which the opposite is sought."""
+_LATELY = 40
+"""Positions before one among which is what it takes back."""
 
 
 def changes_mind(reading: SentenceReading, attribution: Attribution) -> bool:
@@ -26,3 +34,30 @@ def _opposes(a: Attribution, b: Attribution) -> bool:
         return False
     apart = a.nested_in is None and b.nested_in is None
     return apart and a.voices[0].party == b.voices[0].party
+
+
+def take_back_own(
+    reading: SentenceReading,
+    attribution: Attribution,
+    answers: Sequence[Position],
+    told: Sequence[Position],
+) -> list[Position]:
+    """The positions with what is taken back by who "withdrew its statement": what they told last.
+
+    Where they told nothing nobody knows what was in it, and it is on no claim: what others told
+    would be put on them.
+    """
+    content = attribution.content
+    opens = content is not None and reading.sentence.tokens[content.first].lower in POSSESSIVES
+    if not opens:
+        return list(answers)
+    found = []
+    for answer in answers:
+        if not answer.points or final_stance(answer, answer.stance) is not Stance.RETRACTS:
+            found.append(answer)
+            continue
+        for before in reversed(told[-_LATELY:]):
+            if before.stance in _PUT_FORWARD and same_voice(before.voice, answer.voice):
+                found.append(replace(answer, claim=before.claim, points=False))
+                break
+    return found

@@ -22,7 +22,7 @@ from claims.extraction.position import (
     commitment_of,
 )
 from claims.extraction.positions.accusing import names_both, told_apart, word_accusation
-from claims.extraction.positions.changing import changes_mind
+from claims.extraction.positions.changing import changes_mind, take_back_own
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.positions.ellipsis import leaves_out, read_ellipsis
 from claims.extraction.positions.hedged import read_hedges
@@ -65,7 +65,7 @@ def read_positions(done: Attributed) -> list[Position]:
             answers = read_ellipsis(done, reading, attribution, found)
             if not answers and not leaves_out(done, reading, attribution):
                 answers = _read_attribution(done, reading, attribution)
-            found.extend(answers)
+            found.extend(take_back_own(reading, attribution, answers, found))
         hedged = read_hedges(done, reading)
         found.extend(read_rejoinders(done, reading, [*found[before:], *hedged]))
         found.extend(read_speech(done, reading))
@@ -261,7 +261,7 @@ def _features(
         CALLED_FALSE: cue.until is not None,
         PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         ACCUSED_BY: names_both(reading, attribution),
-        ADDED: _adds(attribution),
+        ADDED: stance is Stance.ALLEGES and _adds(attribution),
         "negated": cue.negated,
         RELATIVE: attribution.noun is not None,
         CHANGED: changes_mind(reading, attribution),

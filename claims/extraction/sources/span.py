@@ -305,8 +305,8 @@ def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
 
 
 def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> bool:
-    plain = cue.shape is Shape.FINITE and not cue.negated and cue.last + 1 < len(tokens)
-    if not plain or tells_clause(tokens, cue.last + 1):
+    plain = cue.shape is Shape.FINITE and not (cue.negated or cue.mark)  # "withdrew its report"
+    if not plain or cue.last + 1 == len(tokens) or tells_clause(tokens, cue.last + 1):
         return False
     before = cue.first - 1
     if before >= 0 and not (

@@ -24,6 +24,8 @@ _TOLD = re.compile(
     re.I,
 )
 _HALF_FINITE = re.compile(r"(?<=[\w'’] )(?<!\bof )(?<!\bthe )(?<!\band )(?<!\ba )\w{2,}ed\b")
+_NO_VERB = 0.25
+"""What a sentence is worth in which nothing may be a verb."""
 _THERE = re.compile(r"^there (?:is|are|was|were|has|have|will|would|may|could|isn't)\b", re.I)
 
 
@@ -66,6 +68,11 @@ def has_finite(text: str) -> bool:
     return any(is_finite(word) for word in _words(text))
 
 
+def has_no_verb(text: str) -> bool:
+    """Whether no word of the text may be a finite verb: "The fire on a lamp"."""
+    return _verb(text, _words(text)) <= _NO_VERB
+
+
 def _words(text: str) -> list[str]:
     """Lower case, with typographic apostrophes made plain."""
     return [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
@@ -83,7 +90,7 @@ def _verb(text: str, words: list[str]) -> float:
         return 1.0
     if _HALF_FINITE.search(text):
         return 0.8
-    return 0.45 if any(len(w) > 3 and w.endswith("s") for w in words[1:]) else 0.25
+    return 0.45 if any(len(w) > 3 and w.endswith("s") for w in words[1:]) else _NO_VERB
 
 
 def is_finite(word: str) -> bool:

@@ -20,7 +20,7 @@ from claims.extraction.model.linking.linked import Linked, are_contrary, name_ke
 from claims.extraction.position import CONTESTED, RELATIVE, Position
 from claims.extraction.positions.judge import names_false_report
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import has_finite, has_subject, sentence_quality
+from claims.extraction.text.quality import has_finite, has_no_verb, has_subject, sentence_quality
 from claims.extraction.wording.joining import claim_key, is_negative, subject_of
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.targets import is_question_put, runs_on
@@ -89,7 +89,7 @@ def tell(told: str, position: Position) -> str:
     text = finish(told)
     if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
         return ""
-    if _FRAGMENT.match(text) and not has_finite(text):
+    if has_no_verb(text) or (_FRAGMENT.match(text) and not has_finite(text)):
         return ""
     if not position.points and runs_on(text, position.claim):
         return ""

@@ -46,3 +46,24 @@ def test_it_is_who_denies() -> None:
 )
 def test_one_position(text: str, stances: set[Stance]) -> None:
     assert {f.stance for f in extract(Document(text=text)).findings} == stances
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        # what somebody told before
+        ("The ministry said Orr was dead, then withdrew its statement.",
+         {("The ministry", "Orr was dead.")}),
+        ("The mill had no comment. Orr's lawyer first blamed the fire on a lamp, then withdrew "
+         "his claim.", {("Orr", "A lamp was responsible for the fire.")}),
+        # what they told is not told here: it is not what another told
+        ("The Herald said a missile had hit the mill. Norland's embassy put the fire down to a "
+         "lamp, then withdrew its statement.", set()),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_what_is_taken_back_is_ones_own(text: str, taken: set[tuple[str, str]], by: str) -> None:
+    found = extract(Document(text=text), by)
+    told = {claim.id: claim.text for claim in found.claims}
+    back = {(f.party, told[f.claim]) for f in found.findings if f.stance is Stance.RETRACTS}
+    assert back == taken

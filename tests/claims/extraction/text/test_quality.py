@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.text.quality import sentence_quality
+from claims.extraction.text.quality import has_no_verb, sentence_quality
 
 WHOLE = [
     "The ferry Alba sank off Leith on Monday.",
@@ -45,3 +45,17 @@ def test_a_whole_sentence_is_good(whole: str) -> None:
 @given(st.text(max_size=300))
 def test_any_text_has_a_quality(text: str) -> None:
     assert 0.0 <= sentence_quality(text) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("The fire on a lamp.", True),
+        ("A plot against the mayor of Leith.", True),
+        ("Leith supplies boats to Alba.", False),
+        ("The ferry sank off Leith.", False),
+        ("The mayor resigned on Monday.", False),
+    ],
+)
+def test_a_sentence_has_a_verb(text: str, none: bool) -> None:
+    assert has_no_verb(text) is none
