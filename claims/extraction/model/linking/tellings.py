@@ -89,7 +89,7 @@ def tell(told: str, position: Position) -> str:
     text = finish(told)
     if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
         return ""
-    if has_no_verb(text) or (_FRAGMENT.match(text) and not has_finite(text)):
+    if _FRAGMENT.match(text) and not has_finite(text):
         return ""
     if not position.points and runs_on(text, position.claim):
         return ""
@@ -222,10 +222,10 @@ def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Tell
         own = each.wording and not each.position.points and not _ASKS.match(each.position.claim)
         if each.position.claim and own:
             found.append(Telling(member, each.position.claim, each.wording, by_writer=False))
-        if each.told:
-            found.append(Telling(member, each.told, each.told_words, by_writer=True))
-        for text, words in each.told_else.items():
-            found.append(Telling(member, text, words, by_writer=True))
+        written = {each.told: each.told_words} if each.told else {}
+        for text, words in (written | dict(each.told_else)).items():
+            if not has_no_verb(text):
+                found.append(Telling(member, text, words, by_writer=True))
     return found
 
 
