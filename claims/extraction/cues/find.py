@@ -9,6 +9,7 @@ coordinated under it: "has not denied nor confirmed" takes no position.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
@@ -64,6 +65,7 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def is_report(text: str) -> bool:
     """Whether a sentence tells who says it ("as Lima insists it was hit"), as no claim does."""
     return any(not cue.weak for cue in find_cues(tokenize(text, 0, len(text))))

@@ -4,6 +4,7 @@ to confirm it"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import load_lexicon, word_set
@@ -26,6 +27,8 @@ def held_back_at(tokens: Sequence[Token], at: int) -> int | None:
     """Where "stopped short of" or "go as far as" starts, before the stance at token ``at`` that
     is not taken; None where nothing of the kind does."""
     lower = tokens[at].lower
+    if lower not in _stances():
+        return None
     noun = lower in _NOUNS
     if not noun and not _is_stance(tokens, at):
         return None
@@ -41,6 +44,13 @@ def held_back_at(tokens: Sequence[Token], at: int) -> int | None:
     if before[-2:] == ["far", "as"] and before[-3:-2] in (["as"], ["so"]):
         return _negated_go(tokens, first - 4)
     return None
+
+
+@cache
+def _stances() -> frozenset[str]:
+    """Every word that may tell a stance."""
+    verbs = load_lexicon().verbs
+    return _NOUNS.union(*(verbs[group] for group in ("confirm", "deny", "doubt", "affirm")))
 
 
 def _is_stance(tokens: Sequence[Token], at: int) -> bool:

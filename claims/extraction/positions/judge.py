@@ -8,7 +8,7 @@ an earlier claim of the document where only "it" or "the story" stands there.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -75,6 +75,7 @@ def _alternatives(words: list[str]) -> str:
     return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
 
 
+@lru_cache(maxsize=4096)
 def judge(content: str) -> Judgement | None:
     """The stance that ``content`` (one sentence at most) expresses by itself, if any."""
     flat = " ".join(content.replace("’", "'").replace("“", '"').replace("”", '"').split())

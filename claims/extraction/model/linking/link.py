@@ -171,14 +171,16 @@ def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:
     if claim.split(" ", 1)[0].lower() in POSSESSIVES:
         return {}  # "her son" is not any son
     subjects = {subject_of(text) for text in (each.told, claim) if text}
-    texts = (tell(told, each.position) for told in reading.told_else)
-    found = {text: claim_key(text) for text in texts if text and subject_of(text) in subjects}
-    return {
-        text: words
-        for text, words in found.items()
-        if 2 * len(words & own) >= min(len(words), len(own))
-        and (" but " not in text or " but " in claim)
-    }
+    found: dict[str, Key] = {}
+    for told in reading.told_else:
+        words = claim_key(told)
+        little = 2 * len(words & own) < min(len(words), len(own))
+        if words == each.told_words or little or subject_of(told) not in subjects:
+            continue
+        text = tell(told, each.position) if " but " not in told or " but " in claim else ""
+        if text:
+            found[text] = claim_key(text)
+    return found
 
 
 def rate_central(ties: Ties, weights: LinkWeights) -> list[float]:
