@@ -115,7 +115,7 @@ def test_copies_are_linked(client: TestClient, seed: Any) -> None:
         for number in (first, second):
             tx.index_document(number, *mark_document(words))
     page = client.get(f"/documents/{first}").text
-    assert "The same text in 1 other document" in page
+    assert "Shares its words with 1 other document" in page
     assert f'href="/documents/{second}"' in page
     assert "an origin of its own" in page
 
