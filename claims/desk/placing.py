@@ -14,7 +14,7 @@ from functools import lru_cache
 from sqlmodel import col, select
 
 from claims.matching import ClaimSketch, Match, Side, Verdict, compare, sketch, terms
-from claims.model import ClaimDraft, Finding, Stance
+from claims.model import AFFIRMING, ClaimDraft, Finding, Stance
 from claims.parties import load_catalogue
 from claims.store import Transaction, find_claims_by_terms
 from claims.store.facts import Claim, Proposal, ProposalKind, StanceRow
@@ -26,7 +26,6 @@ SKETCHES_KEPT = 20_000
 MAX_PROPOSALS = 3
 """Pairs put before a person for one new claim, the nearest first."""
 
-_AFFIRMING = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
 _DENYING = frozenset({Stance.DENIES})
 
 
@@ -157,7 +156,7 @@ def _joins(match: Match, values: set[Stance]) -> bool:
     if match.verdict is not Verdict.SAME:
         return False
     if match.narrower is not None:
-        return values <= (_AFFIRMING if match.narrower is Side.A else _DENYING)
+        return values <= (AFFIRMING if match.narrower is Side.A else _DENYING)
     return not match.opposite or Stance.RETRACTS not in values
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claims.extraction.cues.holding_back import HELD_BACK
+from claims.extraction.cues.idioms import IDIOM
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import word_set
@@ -30,6 +31,8 @@ RELATIVE = "relative"
 """The feature of a position on what is told of a noun in a relative clause."""
 CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
+HEADLINE = "headline"
+"""The feature of a position by whom a headline is about."""
 ADDED = "added"
 """The feature of one that tells what somebody says besides: "..., adding that P"."""
 ACCUSED_BY = "accused_by"
@@ -37,7 +40,7 @@ ACCUSED_BY = "accused_by"
 PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE})
 """Features of positions that can be nothing else."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, "headline", "idiom", "said=declines"]
+    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, HEADLINE, IDIOM, "said=declines"]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
     + [f"lemma={word}" for word in ("sceptical", "skeptical", "unconvinced", "doubtful")]
 )
@@ -47,7 +50,8 @@ NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=Tru
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""
 _TAKING_BACK = frozenset(
-    [
+    [TAKEN_BACK]
+    + [
         f"lemma={form}{rest}"
         for verb, rest in (
             ("retract", ""),
@@ -98,8 +102,7 @@ class Position:
 
 def final_stance(position: Position, stance: Stance) -> Stance:
     """The stance as it is told: who denies by taking back what they said retracts it."""
-    marks = _TAKING_BACK | {TAKEN_BACK}
-    takes_back = stance is Stance.DENIES and not marks.isdisjoint(position.features)
+    takes_back = stance is Stance.DENIES and not _TAKING_BACK.isdisjoint(position.features)
     return Stance.RETRACTS if takes_back else stance
 
 

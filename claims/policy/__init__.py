@@ -5,7 +5,7 @@ never articles, and says which rule fired, on which rows, and what would change 
 """
 
 from claims.policy.discredit import discredited, discredits
-from claims.policy.latest import SILENT, position_of, rank
+from claims.policy.latest import SILENT, order_words, position_of, rank
 from claims.policy.sides import Sides, read_sides
 from claims.policy.suggestion import flips, suggest
 from claims.policy.values import ClaimInput, EvidenceInput, StanceInput, Suggestion, WhatIf
@@ -21,6 +21,7 @@ __all__ = [
     "discredited",
     "discredits",
     "flips",
+    "order_words",
     "position_of",
     "rank",
     "read_sides",

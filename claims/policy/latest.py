@@ -23,6 +23,11 @@ def rank(day: date, stance: Stance) -> Rank:
     return day, stance not in SILENT, stance == Stance.RETRACTS
 
 
+def order_words(day: date, stance: Stance, stance_id: int) -> tuple[Rank, int]:
+    """The order in which stances were taken; of one rank, the last recorded is the last."""
+    return rank(day, stance), stance_id
+
+
 def position_of(stance: Stance) -> str:
     """What counts as one position: *alleges* and *confirms* are the same."""
     return "affirms" if stance in AFFIRMING else stance.value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from claims.model import Relation
-from claims.policy import position_of, rank
+from claims.policy import order_words, position_of, rank
 from claims.policy.latest import Rank
 from claims.store.effective import StanceState
 from claims.store.standing import ClaimState, StandingState
@@ -85,7 +85,7 @@ def _rank(stance: StanceState) -> Rank:
 
 
 def _order(stance: StanceState) -> tuple[Rank, int]:
-    return _rank(stance), stance.id
+    return order_words(stance.day, stance.value, stance.id)
 
 
 def _count(state: ClaimState, words: Iterable[StanceState]) -> list[tuple[StanceState, int]]:

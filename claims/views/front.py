@@ -16,6 +16,7 @@ from typing import NamedTuple
 from sqlmodel import select
 
 from claims.model import Stance
+from claims.policy import order_words
 from claims.store import Store
 from claims.store.merges import load_claim_forest
 from claims.store.projections import MatrixCell
@@ -23,7 +24,7 @@ from claims.views.balance import OriginGroup
 from claims.views.cells import Held, read_cells
 from claims.views.claim import claim as whole_claim
 from claims.views.history import HistoryEntry
-from claims.views.matrix import Cell, find_turns, order_words
+from claims.views.matrix import Cell, find_turns
 from claims.views.now import Dot, read_now
 from claims.views.shapes import ClaimPage, MergedClaim, ProposalView
 from claims.views.standing import Standing

@@ -17,7 +17,7 @@ from claims.model import (
     Stance,
     Value,
 )
-from claims.policy import SILENT, position_of, rank
+from claims.policy import SILENT, order_words, position_of, rank
 from claims.policy.latest import Rank
 from claims.views.values import PartyRef
 
@@ -130,11 +130,6 @@ def build_matrix(cells: Iterable[Cell]) -> Matrix:
 def order_cells(cell: Cell) -> tuple[Rank, int]:
     """The order in which positions were taken; of one rank, the last recorded is the last."""
     return order_words(cell.day, cell.value, cell.stance_id)
-
-
-def order_words(day: date, value: Stance, stance_id: int) -> tuple[Rank, int]:
-    """The order of any stances, by the rule that the policy and the board have."""
-    return rank(day, value), stance_id
 
 
 def find_changes(line: Sequence[Cell]) -> list[PositionChange]:

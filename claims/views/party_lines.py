@@ -11,6 +11,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 
 from claims.model import Commitment, Stance, Status
+from claims.policy import order_words
 from claims.store import ClaimState, load_claims, resolve_parties
 from claims.store.among import among
 from claims.store.facts import StanceMove, StanceRow
@@ -18,7 +19,6 @@ from claims.store.projections import Board, BoardParty, MatrixCell
 from claims.store.reading import find_by_keys, read_rows
 from claims.store.tables import table_of
 from claims.views.cells import chunk
-from claims.views.matrix import order_words
 from claims.views.moments import find_cut, last_moment, up_to
 
 # Columns and no objects: a party's page reads ten thousand rows.

@@ -10,7 +10,7 @@ from claims.extraction.attribution.blocks import find_signed
 from claims.extraction.attribution.bounds import content_bounds, fronted_subject
 from claims.extraction.attribution.charges import find_accused
 from claims.extraction.attribution.content import PLACE_STARTS, find_content, skip_minor
-from claims.extraction.attribution.headlines import HEADLINE, beside_titles, subject_of_headline
+from claims.extraction.attribution.headlines import beside_titles, subject_of_headline
 from claims.extraction.attribution.quotes import assign_block, assign_quotes, assign_rest
 from claims.extraction.attribution.rejoinders import Rejoinder, find_rejoinders
 from claims.extraction.attribution.relatives import (
@@ -23,7 +23,7 @@ from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import tells_deed
 from claims.extraction.cues.find import find_cues, negate_cue
 from claims.extraction.names.entities import Register
-from claims.extraction.position import NOBODY
+from claims.extraction.position import HEADLINE, NOBODY
 from claims.extraction.sources.citing import Citation, find_citations, may_be_cited
 from claims.extraction.sources.coref import Discourse, takes_up, voice_of
 from claims.extraction.sources.nobody import is_hearer, is_nobody, may_speak

@@ -24,8 +24,6 @@ from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
-HEADLINE = "headline"
-"""The feature of a position by whom a headline is about."""
 _FIRST = 2
 """Sentences among which the headline is."""
 _LONGEST_SOURCE = 6

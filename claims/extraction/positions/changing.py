@@ -8,10 +8,9 @@ from dataclasses import replace
 from claims.extraction.attribution.attributed import Attribution, SentenceReading
 from claims.extraction.position import Position, final_stance, same_voice
 from claims.extraction.voice import POSSESSIVES
-from claims.model import Stance
+from claims.model import AFFIRMING, Stance
 
 _OPPOSED = frozenset({Stance.DENIES, Stance.CONFIRMS})
-_PUT_FORWARD = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
 
 _NEAR = 4
 """Attributions before and behind one among which the opposite is sought."""
@@ -57,7 +56,7 @@ def take_back_own(
             found.append(answer)
             continue
         for before in reversed(told[-_LATELY:]):
-            if before.stance in _PUT_FORWARD and same_voice(before.voice, answer.voice):
+            if before.stance in AFFIRMING and same_voice(before.voice, answer.voice):
                 found.append(replace(answer, claim=before.claim, points=False))
                 break
     return found

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
-from claims.extraction.position import CHANGED, REJOINDER, Position, same_voice
+from claims.extraction.position import CHANGED, Position, same_voice
 from claims.extraction.positions.changing import changes_mind
-from claims.extraction.positions.confidence import confidence_of, voice_features
+from claims.extraction.positions.judged import on_told_before
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import is_negative
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import spell_out
-from claims.model import Commitment, Mode, Stance
+from claims.model import AFFIRMING, Stance
 
 _BACK = 2
 """Sentences back in which the claim is sought."""
@@ -56,7 +56,6 @@ _SAID_OF_IT = re.compile(
 _ANSWER = re.compile(r"(?P<no>no)|yes", re.I)
 _TOLD_BY_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
 _TOLD_BY_MODAL = re.compile(r"\b(?:will|would|can|could|may|might|to)\b", re.I)
-_AFFIRMS = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
 
 
 def leaves_out(done: Attributed, reading: SentenceReading, attribution: Attribution) -> bool:
@@ -98,7 +97,7 @@ def _match(
     content, cue = attribution.content, attribution.cue
     if content is None or content.side != "right" or content.last - content.first > _MOST:
         return None
-    if cue.stance not in _AFFIRMS | {Stance.DENIES}:
+    if cue.stance not in AFFIRMING | {Stance.DENIES}:
         return None
     tokens = reading.sentence.tokens
     if any(reading.quoted[content.last : content.last + 2]):
@@ -129,7 +128,7 @@ def _antecedent(
     own = attribution.cue.group != "affirm"  # who admits it may have denied it
     for position in _recent(reading, told):
         if (own or not same_voice(position.voice, voice)) and _fits(match, position.claim):
-            return position.claim, position.stance in _AFFIRMS
+            return position.claim, position.stance in AFFIRMING
     return "", False
 
 
@@ -165,18 +164,9 @@ def _asked(reading: SentenceReading, attribution: Attribution) -> tuple[int, int
 def _position(
     reading: SentenceReading, attribution: Attribution, voice: Voice, stance: Stance, claim: str
 ) -> Position:
-    tokens, cue, source = reading.sentence.tokens, attribution.cue, attribution.source
-    content = attribution.content
-    ends = [cue.first, cue.last + 1]
-    for part in (source, content):
+    cue, ends = attribution.cue, [attribution.cue.first, attribution.cue.last + 1]
+    for part in (attribution.source, attribution.content):
         ends += [part.first, part.last] if part is not None else []
-    features = (
-        "mode=indirect", f"stance={stance.value}", f"lemma={cue.lemma}",
-        f"shape={cue.shape.value}", "relation=subject", REJOINDER, *voice_features(voice),
-        *([CHANGED] if changes_mind(reading, attribution) else []),
-    )  # fmt: skip
-    reasons = [cue.reason, f"source '{voice.mention}'", "on what was told before it"]
-    return Position(
-        reading.sentence.index, tokens[min(ends)].start, tokens[max(ends) - 1].end, voice, stance,
-        claim, False, Mode.INDIRECT, Commitment.CERTAIN, confidence_of(features), features, reasons,
-    )  # fmt: skip
+    marks = [CHANGED] if changes_mind(reading, attribution) else []
+    span = (min(ends), max(ends))
+    return on_told_before(reading.sentence, cue, stance, voice, claim, span, *marks)

@@ -8,12 +8,14 @@ from dataclasses import replace
 from claims.extraction.attribution.attributed import Attributed, SentenceReading
 from claims.extraction.attribution.charges import find_accused
 from claims.extraction.attribution.rejoinders import Rejoinder
+from claims.extraction.cues.cue import Cue
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.position import REJOINDER, Position
 from claims.extraction.positions.confidence import confidence_of, voice_features
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.voices import resolve_voices
+from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
@@ -80,14 +82,29 @@ def _told_of(
 
 
 def _position(reading: SentenceReading, rejoinder: Rejoinder, voice: Voice, claim: str) -> Position:
-    tokens, cue = reading.sentence.tokens, rejoinder.cue
+    cue = rejoinder.cue
+    span = (rejoinder.source.first, cue.last + 1)
+    return on_told_before(reading.sentence, cue, cue.stance, voice, claim, span)
+
+
+def on_told_before(
+    sentence: Sentence,
+    cue: Cue,
+    stance: Stance,
+    voice: Voice,
+    claim: str,
+    span: tuple[int, int],
+    *marks: str,
+) -> Position:
+    """A position on what was told just before it, at the tokens of ``span``; ``marks`` are
+    features besides."""
     features = (
-        "mode=indirect", f"stance={cue.stance.value}", f"lemma={cue.lemma}",
-        f"shape={cue.shape.value}", "relation=subject", REJOINDER, *voice_features(voice),
+        "mode=indirect", f"stance={stance.value}", f"lemma={cue.lemma}",
+        f"shape={cue.shape.value}", "relation=subject", REJOINDER, *voice_features(voice), *marks,
     )  # fmt: skip
     reasons = [cue.reason, f"source '{voice.mention}'", "on what was told before it"]
     return Position(
-        reading.sentence.index, tokens[rejoinder.source.first].start, tokens[cue.last].end, voice,
-        cue.stance, claim, False, Mode.INDIRECT, Commitment.CERTAIN, confidence_of(features),
+        sentence.index, sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end, voice,
+        stance, claim, False, Mode.INDIRECT, Commitment.CERTAIN, confidence_of(features),
         features, reasons,
     )  # fmt: skip

@@ -20,7 +20,7 @@ from claims.extraction.wording.joining import (
     is_negative,
     subject_of,
 )
-from claims.model import Stance
+from claims.model import AFFIRMING, Stance
 
 REFER_AT = 0.35
 """Overlap from which a contested stance is on an alleged claim (lower than for
@@ -35,7 +35,6 @@ MAIN_REFER_AT = 0.2
 """The same for what is contested."""
 SAME_AT = 0.35
 """Overlap from which an official affirms what others told, rather than tells more of it."""
-_PUTS_FORWARD = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
 _LOOKED_AT = 80
 """Claims among which the main one is sought."""
 
@@ -47,11 +46,7 @@ def place_positions(
     placed: dict[int, tuple[DraftClaim, Stance]] = {}
     negatives: list[int] = []
     for number, position in enumerate(positions):
-        if (
-            position.points
-            or position.stance not in _PUTS_FORWARD
-            or not position.claim.strip(" .")
-        ):
+        if position.points or position.stance not in AFFIRMING or not position.claim.strip(" ."):
             continue
         if position.key:
             key = claim_key(position.key)
@@ -112,7 +107,7 @@ def find_main(pool: ClaimPool, positions: list[Position]) -> DraftClaim | None:
     contested = [
         (position, claim_key(position.claim))
         for position in positions
-        if position.stance not in _PUTS_FORWARD and position.claim and not position.points
+        if position.stance not in AFFIRMING and position.claim and not position.points
     ][:_LOOKED_AT]
     keys = [claim.keys[0] for claim in claims] + [key for _, key in contested]
     best, score = -1, float("-inf")

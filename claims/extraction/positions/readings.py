@@ -47,10 +47,9 @@ from claims.extraction.wording.targets import (
     settle_target,
     split_clauses,
 )
-from claims.model import Commitment, Mode, Stance
+from claims.model import AFFIRMING, Commitment, Mode, Stance
 
-_OPEN = frozenset({Stance.ALLEGES, Stance.CONFIRMS})
-_SPLIT = _OPEN | {Stance.DENIES}
+_SPLIT = AFFIRMING | {Stance.DENIES}
 _REFERRING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.NEITHER, Stance.CONFIRMS})
 
 
@@ -201,7 +200,7 @@ def _read_part(
     cue, content = attribution.cue, attribution.content
     stance, claim, points = cue.stance, words, False
     reasons = [cue.reason, *_voice_reasons(attribution, voice)]
-    verdict = judge(words) if stance in _OPEN and words else None
+    verdict = judge(words) if stance in AFFIRMING and words else None
     if verdict is not None:
         stance, claim = verdict.stance, verdict.target
         if stance is Stance.DENIES and cue.lemma in OPINION_CUES:

@@ -13,7 +13,7 @@ from claims.extraction.model.network.hooks import FloatArray
 from claims.extraction.position import Position
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key
-from claims.model import Stance
+from claims.model import AFFIRMING, Stance
 from claims.words import concept_of, read_quantities, stem, tokenise
 
 _CLAUSE = "nominal=False"
@@ -101,7 +101,7 @@ class Linked:
     @property
     def holds_true(self) -> bool:
         """Whether it tells a claim in words of its own, and as true."""
-        told = self.position.stance in (Stance.ALLEGES, Stance.CONFIRMS)
+        told = self.position.stance in AFFIRMING
         return told and self.has_own_words
 
     @cached_property
