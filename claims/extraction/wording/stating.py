@@ -96,7 +96,7 @@ def state_naming(words: str) -> str:
     if match is None:
         return words
     subject = _as_subject(match["whom"])
-    many = _are_many(subject)
+    many = are_many(subject)
     if match.re is _SEEING:
         return finish(f"{subject} {'were' if many else 'was'} {match['what']}")
     return finish(f"{subject} {'are' if many else 'is'} {match['what']}")
@@ -117,7 +117,7 @@ _SEEING = re.compile(
 )
 
 
-def _are_many(subject: str) -> bool:
+def are_many(subject: str) -> bool:
     """Whether "are" goes with a subject."""
     several = " and " in subject or subject.lower().endswith(("s", "men", "people", "children"))
     return several or subject == "They"
@@ -147,7 +147,7 @@ def state_charge(words: str) -> str:
         return done
     subject = _as_subject(match["whom"])
     what = ACCUSER_TOO.sub(".", match["what"])
-    return finish(f"{subject} {'were' if _are_many(subject) else 'was'} guilty of {what}")
+    return finish(f"{subject} {'were' if are_many(subject) else 'was'} guilty of {what}")
 
 
 _CHARGED_WITH = re.compile(
@@ -172,7 +172,7 @@ def state_blame(words: str, *, one: bool = False) -> str:
     subject = _as_subject(whom)
     if is_doing(what):
         return finish(f"{subject} {tell_past(what)}")
-    be = "were" if _are_many(subject) and not one else "was"
+    be = "were" if are_many(subject) and not one else "was"
     return finish(f"{subject} {be} responsible for {what}")
 
 

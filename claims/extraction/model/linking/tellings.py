@@ -19,15 +19,19 @@ from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked, are_contrary, name_key
 from claims.extraction.position import CONTESTED, RELATIVE, Position
 from claims.extraction.positions.judge import names_false_report
+from claims.extraction.text.broken import is_fragment, is_garbled
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_no_verb, has_subject, sentence_quality
 from claims.extraction.wording.joining import claim_key, is_negative, subject_of
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.targets import is_question_put, runs_on
+from claims.extraction.wording.whole import make_whole
 from claims.model import Stance
 
 BROKEN = 0.05
 """What a sentence that is none costs, in expected agreement; half of one costs the half."""
+GIVES_WAY = 0.15
+"""What is surely no sentence gives way to one that is expected less by so much."""
 UNBORNE = 0.1
 """What a sentence costs, of an allegation or of a clause that is contested, of which less than
 ``LEAST_QUOTED`` stands in its quote:
@@ -99,7 +103,7 @@ def tell(told: str, position: Position) -> str:
         return ""
     if _cannot_be_meant(text, position) or _adds_teller(text, position):
         return ""
-    if position.stance in CONTESTED and names_false_report(text):
+    if is_garbled(text) or (position.stance in CONTESTED and names_false_report(text)):
         return ""
     if _turns_round(text, position.claim):
         return ""
@@ -221,11 +225,13 @@ def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Tell
         each = linked[member]
         own = each.wording and not each.position.points and not _ASKS.match(each.position.claim)
         if each.position.claim and own:
-            found.append(Telling(member, each.position.claim, each.wording, by_writer=False))
+            text = make_whole(each.position.claim, each.words)
+            found.append(Telling(member, text, each.wording, by_writer=False))
         written = {each.told: each.told_words} if each.told else {}
         for text, words in (written | dict(each.told_else)).items():
             if not has_no_verb(text):
-                found.append(Telling(member, text, words, by_writer=True))
+                whole = make_whole(text, each.words)
+                found.append(Telling(member, whole, words, by_writer=True))
     return found
 
 
@@ -248,7 +254,25 @@ def choose_telling(
     offers = _of_who_tells(offers, linked)
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
-    return offers[max(range(len(offers)), key=lambda n: (scores[n], -n))].text
+    best = max(range(len(offers)), key=lambda n: (scores[n], -n))
+    if not _is_whole(offers[best]):
+        near = scores[best] - GIVES_WAY
+        whole = [
+            n
+            for n, offer in enumerate(offers)
+            if scores[n] > near and _is_whole(offer) and _is_borne_out(offer, linked[offer.member])
+        ]
+        best = max(whole, key=lambda n: (scores[n], -n), default=best)
+    return offers[best].text
+
+
+def _is_whole(offer: Telling) -> bool:
+    return not (is_fragment(offer.text) or is_garbled(offer.text))
+
+
+def _is_borne_out(offer: Telling, each: Linked) -> bool:
+    """Whether a sentence is of its quote's words, a third of them at least."""
+    return not offer.by_writer or 3 * len(offer.words & each.quote) >= len(offer.words)
 
 
 def _contests_itself(each: Linked) -> bool:

@@ -24,8 +24,11 @@ _HALF_WORD = re.compile(
     re.I,
 )
 """What is left of "isn't" where a part of it was copied: nobody could tell what is denied."""
-_LONE_S = re.compile(r"(?<=[^\W\d_]) s(?= \w)")
-"""The end of "Orr's", copied without its mark."""
+_LONE_S = re.compile(
+    r"(?<=[^\W\d_]) ?(?:['’]| )s(?: (?:(?P<verb>is|are|was|were|ha[sd]|have)"
+    r"|(?P<is>not|an?|the|one of|going to))\b)|(?<=[^\W\d_]) ['’]?s(?= \w)"
+)
+"""The end of "Orr's", copied by itself: whose something is, or "is"."""
 _WORD = re.compile(r"\w+")
 _BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
 _BEFORE = _BE | {"am", "s", "re", "m"}
@@ -82,7 +85,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     told = deeds.tell(told)
     if _HALF_WORD.search(told) or _sets_be(told, beside):
         return ""
-    told = _LONE_S.sub("'s", told)
+    told = _LONE_S.sub(_owning, told)
     tokens = tokenize(told, 0, len(told))
     said = {name for name in names.values() if name in told}
     parts, end = [], 0
@@ -94,6 +97,12 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
         parts += [told[end : tokens[_title(tokens, number)].start], name]
         end = token.end
     return "".join([*parts, told[end:]])
+
+
+def _owning(match: re.Match[str]) -> str:
+    if match["verb"]:
+        return f" {match['verb']}"
+    return f" is {match['is']}" if match["is"] else "'s"
 
 
 def find_deeds(text: str) -> Deeds:

@@ -121,6 +121,24 @@ def test_a_sentence_beats_a_fragment_of_its_words() -> None:
     assert choose_telling([each], [0]) == "The ferry Alba is sinking."
 
 
+def test_a_sentence_beats_one_that_breaks_off() -> None:
+    told = "The ferry Alba sank off Leith."
+    each = expecting(linked("A ferry of the board, which.", told), "ferry board alba")
+    each.quote = claim_key(told)
+    assert choose_telling([each], [0]) == told
+
+
+@pytest.mark.parametrize("told", ["The ferry will a launch", "Ada Orr 've sold the ferry"])
+def test_what_cannot_follow_on_is_not_told(told: str) -> None:
+    assert tell(told, position("It was launched.")) == ""
+
+
+def test_a_phrase_is_told_as_the_sentence_it_stands_for() -> None:
+    assert choose_telling([linked("Rebels using gas near Leith.")], [0]) == (
+        "Rebels used gas near Leith."
+    )
+
+
 def test_nothing_on_offer() -> None:
     assert choose_telling([linked("There is Insisted.", points=True)], [0]) == ""
     named = "There is a breach of data."

@@ -1,0 +1,104 @@
+"""What surely is no sentence: without a main verb, or with words that never follow each other.
+
+The first is a count without a parser: each clause beside the main one ("who ...", "when he ...",
+"the house he built") wants a verb of its own, and what may be a verb beyond those is the main one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
+
+_WORD = re.compile(r"\w+(?:[-'’.&]\w+)*|[,;:]")
+_OPENERS = frozenset(
+    ["who", "whom", "whose", "which", "that", "where", "when", "while", "because", "if", "until",
+     "although", "though", "whether", "what", "how", "why"]
+)  # fmt: skip
+_SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
+_GOES_ON = frozenset(["and", "but", "or", "as", "than"])
+"""Behind these a pronoun is no subject of what tells of a noun: "and it fell"."""
+_BEFORE_NOUN = _GOES_ON | frozenset(
+    ["the", "a", "an", "of", "in", "on", "at", "by", "for", "with", "from", "his", "her", "its",
+     "their", "our", "my", "your", "to", "this", "that", "these", "those", "no", "any", "some",
+     "more", "most", "other", "two", "three", "four", "five", "six", "several", "many", "few",
+     "both", "all"]
+)  # fmt: skip
+_NO_PLURAL = ("'s", "ss", "us", "is")
+
+
+@lru_cache(maxsize=4096)
+def is_fragment(text: str) -> bool:
+    """Whether a sentence has surely no main verb behind its first word. In doubt it has one."""
+    words = [match[0] for match in _WORD.finditer(text)]
+    lower = [word.lower().replace("’", "'") for word in words]
+    auxiliaries = word_set("cues_auxiliaries")
+    clauses = verbs = 0
+    for at, word in enumerate(lower):
+        before = lower[at - 1] if at else ""
+        if _opens_clause(lower, at):
+            clauses += 1
+        elif at and before not in auxiliaries and _is_verb(words[at], word, before):
+            if not clauses:
+                return False
+            verbs += 1
+    return verbs <= clauses
+
+
+def _is_verb(word: str, lower: str, before: str) -> bool:
+    """Whether a word may be a finite verb; in doubt it is."""
+    if before == "to":
+        return False
+    if word[0].isupper():
+        return lower not in ("may", "will") and is_finite(lower)
+    return is_finite(lower) or _may_be_verb(lower, before)
+
+
+def _opens_clause(lower: list[str], at: int) -> bool:
+    word, before = lower[at], lower[at - 1] if at else ""
+    if word in _OPENERS:
+        follows = lower[at + 1] if at + 1 < len(lower) else ""
+        return not follows.endswith("ing") and (at > 0 or word != "that")
+    if not at or word not in _SUBJECTS or not before[0].isalpha():
+        return False
+    return not (
+        before in _OPENERS
+        or before in _BEFORE_NOUN
+        or before in word_set("cues_auxiliaries")
+        or is_finite(before)
+    )
+
+
+def _may_be_verb(word: str, before: str) -> bool:
+    if before in _BEFORE_NOUN and before != "that":
+        return False
+    if word in word_set("quality_bases"):
+        return True
+    return len(word) > 3 and (
+        word.endswith("ed") or (word.endswith("s") and not word.endswith(_NO_PLURAL))
+    )
+
+
+@lru_cache(maxsize=4096)
+def is_garbled(text: str) -> bool:
+    """Whether two words follow each other that never do ("will a", "is died"), or it breaks off."""
+    return _GARBLED.search(text) is not None
+
+
+_MODAL = r"(?:will|would|could|may|might|must|should)"
+_BE = r"(?:is|are|was|were)"
+_GARBLED = re.compile(
+    rf"\b{_MODAL} (?:not )?(?:an?|the|his|her|its|their|at|for|from|by|into|has|had|been|{_BE}|"
+    rf"{_MODAL}|(?!bring|cling|sing|swing|fling|ring|sting|string|wring|spring)[a-z]{{2,}}ing)\b(?!,)"
+    rf"|\b{_BE} (?:not )?(?:have|be|{_MODAL}|died|took|went|gave|came|saw|knew|began|became|fell|"
+    r"flew|drove|spoke|wrote|chose|threw|know|think|want|give|make|take|get|mean|find|hear|keep|"
+    r"seem|belong|remain|lose|bring|grow|appear|buy|die|send|fall|kill|tell)\b(?! [-,])"
+    r"|\b(?:an?|the) (?:an?|the|his|her|its|their|of|for|with|from|was|were|has|had|he|she|they|"
+    r"and)\b|\b(?:has|have|had) (?:have|has|was|were|took|went|gave|saw|knew|began|fell|flew|drove|"
+    r"spoke)\b"
+    r"|(?<=\w) ['’](?:s|ve|m|ll|re|d)\b"
+    r"|\b(?!(?:that|had|so|very|is)\b)([a-z]{2,}) \1\b"
+    r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their)\.$"
+)

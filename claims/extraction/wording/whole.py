@@ -1,0 +1,144 @@
+"""A claim that was cut out as a noun phrase, made the sentence that it stands for.
+
+"A video showing Orr", "a man who fled" and "rebels using gas" hold a verb that only wants its
+place; "expects Orr to resign" and "listed Orr as a spy" say of somebody what they will do or are.
+What has a verb of its own, or no such form, stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from claims.extraction.text.broken import is_fragment
+from claims.extraction.text.inflect import LASTING, tell_past
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
+from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.stating import are_many
+
+_BEFORE_NOUN = r"(?:of|in|on|at|by|for|with|from|to|near|about|over|under|into|as|than|like)"
+_WHOM = (
+    r"(?P<whom>(?!(?:and|but|he|she|it|they|we|i|you|this|that|these|those|there|not|here)\b)"
+    r"(?:(?!(?:who|whom|whose|which|that|what|when|where|while|as|because|if|since|after|before)\b)"
+    r"[^,;:()\s]+ ?){1,9}(?<! ))"
+)
+"""A noun phrase without a clause of its own."""
+_WHO = re.compile(
+    rf"{_WHOM}(?:,| –)? (?:who|which|that) "
+    r"(?P<what>(?:(?:\w+ly|also|once|first) )?(?P<verb>\w+).*)",
+    re.I | re.S,
+)
+_DOING = re.compile(
+    rf"{_WHOM},? (?P<what>(?:[a-z]+ly )?(?P<doing>[a-z]{{2,}}ing)\b (?!of\b)\S.*)", re.I | re.S
+)
+_NO_SUBJECT = re.compile(
+    rf"(?:.*\W)?(?:{_BEFORE_NOUN}|after|before|without|and|or|the|an?|this|that|these|those|his|her|its|"
+    r"their|my|our|your|any|some|no|more|most|new|not|against|through|[\w’']+['’]s|\w+s['’])"
+    rf"|(?:{_BEFORE_NOUN}|despite|until|following|\w+ing)\b.*",
+    re.I | re.S,
+)
+"""What ends in a word that no verb follows ("of", "the", "Orr's"), or opens like no noun phrase."""
+_TO = re.compile(rf"{_WHOM} to (?P<what>(?:not )?(?P<verb>[a-z]+)\b(?!['’]).*)", re.S)
+_SHORT = 6
+"""Words that name whoever is said to be or have something: more may hold a verb unseen."""
+_DOING_LAST = re.compile(r"(?:ing|ed)$")
+_EXPECTED = re.compile(
+    r"\b(?:expect|forecast|anticipat|predict|project)(?:(?P<past>e?d)|es?|s|ing)?\b", re.I
+)
+_AS = re.compile(rf"{_WHOM} as (?P<what>(?:an?|the|one of)\b.*)", re.I | re.S)
+_NAMED = re.compile(
+    r"\b(?:list|describ|portray|label|brand|identif|depict|regard|classif|designat|nam|recogni)"
+    r"(?:e|ed|es|s|ied|ies|[sz]ed|[sz]es|ing|led|ling)?\b",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1024)
+def make_whole(claim: str, quote: str) -> str:
+    """The claim's sentence, with the verb that its ``quote`` gives it where it has none."""
+    if not is_fragment(claim):
+        return claim
+    words = claim.rstrip(".")
+    told = _infinitive(words, quote) or _named(words, quote) or _who(words) or _doing(words)
+    return claim if not told or is_fragment(told) else told
+
+
+def _infinitive(words: str, quote: str) -> str:
+    """ "Orr to resign", of who expects it, as "Orr will resign", else "Orr to be ill" as "Orr is
+    ill"."""
+    cue, match = _EXPECTED.search(quote), _TO.fullmatch(words)
+    if match is None or not _may_act(match["whom"]) or _DOING_LAST.search(match["whom"]):
+        return ""
+    if cue is not None:
+        will = "would" if cue["past"] else "will"
+        return finish(f"{match['whom']} {will} {match['what']}")
+    forms = {"be": ("is", "are"), "have": ("has", "have")}.get(match["verb"])
+    if forms is None or len(match["whom"].split(" ")) > _SHORT:
+        return ""
+    rest = match["what"].removeprefix(match["verb"])
+    return finish(f"{match['whom']} {forms[_are_many(match['whom'])]}{rest}")
+
+
+def _named(words: str, quote: str) -> str:
+    """ "Orr as a spy", of who listed Orr so, as "Orr is a spy"."""
+    match = _AS.fullmatch(words)
+    if match is None or not _NAMED.search(quote) or not _may_act(match["whom"]):
+        return ""
+    return finish(f"{match['whom']} {'are' if _are_many(match['whom']) else 'is'} {match['what']}")
+
+
+def _who(words: str) -> str:
+    """ "The man, who fled" as "The man fled"."""
+    match = _WHO.fullmatch(words)
+    if match is None or not _may_act(match["whom"]) or _OF.search(match["whom"]):
+        return ""
+    verb = match["verb"].lower()
+    if not (is_finite(verb) or verb.endswith(("ed", "s"))) or _goes_on(match["what"]):
+        return ""
+    return finish(f"{match['whom']} {match['what']}")
+
+
+def _doing(words: str) -> str:
+    """ "Rebels using gas" as "Rebels used gas", "men planning it" as "men were planning it"."""
+    match = _DOING.fullmatch(words)
+    if match is None or match["doing"].lower() in word_set("no_deeds"):
+        return ""
+    if not _may_act(match["whom"]) or len(_OF.findall(match["whom"])) > 1:
+        return ""
+    told = tell_past(match["what"])
+    if match["doing"].lower() in LASTING and _are_many(match["whom"]):
+        told = "were" + told.removeprefix("was")
+    return finish(f"{match['whom']} {told}")
+
+
+def _goes_on(what: str) -> bool:
+    """Whether behind a clause's verb the main one comes: "who fled was found"."""
+    words = what.lower().split(" ")[1:]
+    verbs = sum(is_finite(word) for word in words) - len(_JOINED.findall(what))
+    return verbs > len(_OPENER.findall(what))
+
+
+_OPENER = re.compile(
+    r"\b(?:who|whom|whose|which|that|when|where|while|as|because|if|after|before)\b"
+)
+_JOINED = re.compile(
+    r"\b(?:and|or|but)\b|\b(?:ha[sd]|have|will|would|could|may|might) (?:have|be)\b"
+)
+_OF = re.compile(rf" {_BEFORE_NOUN} ", re.I)
+
+
+def _may_act(whom: str) -> bool:
+    """Whether the words may be a sentence's subject: "men from Lima", but not "after the"."""
+    first = whom.split(" ", 1)[0].lower()
+    if first.endswith("ed") and first != "united":
+        return False
+    odd = word_set("quality_bad_starts") | word_set("cues_auxiliaries") | word_set("quality_bases")
+    return first not in odd | _ODD_STARTS and not _NO_SUBJECT.fullmatch(whom)
+
+
+_ODD_STARTS = frozenset(["appears", "seems", "likely", "known", "set", "due", "able", "unable"])
+
+
+def _are_many(whom: str) -> bool:
+    return are_many(_OF.split(whom, maxsplit=1)[0])

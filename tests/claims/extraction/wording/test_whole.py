@@ -1,0 +1,43 @@
+"""A noun phrase gets the verb that its quote gives it; what is a sentence stays."""
+
+import pytest
+
+from claims.extraction.wording.whole import make_whole
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "whole"),
+    [
+        # who is expected to do something will
+        ("The mill to close in May.", "analysts expect the mill to close in May", "will close"),
+        ("The mill to close in May.", "analysts expected the mill to close in May", "would close"),
+        ("The mills to stay silent.", "she forecasts the mills to stay silent", "will stay"),
+        ("Orr to be the thief.", "the board considers Orr to be the thief", "Orr is the thief."),
+        ("The men to have fled.", "the board believes the men to have fled", "men have fled"),
+        ("Orr said to be happy.", "", ""),
+        ("Likely to be the mill.", "", ""),
+        ("A plan to close the mill.", "the board announced a plan to close the mill", ""),
+        # what is listed as something is that
+        ("Ada Orr as a spy.", "Lima has listed Ada Orr as a spy", "Ada Orr is a spy."),
+        ("Two bakers as the thieves.", "police identified two bakers as the thieves", "are the"),
+        ("Ada Orr as a girl.", "the book told of Ada Orr as a girl", ""),
+        # whoever is told of by what they did did it
+        ("A baker who fled on Monday.", "", "A baker fled on Monday."),
+        ("The caller, who gave only her first name.", "", "The caller gave only her first name."),
+        ("A piece of the rock that fell on Perth.", "", ""),
+        ("The ferry that the cook had sold.", "", ""),
+        # what is shown at it was done
+        ("Rebels using gas near the mill.", "", "Rebels used gas near the mill."),
+        ("A band of bakers stealing flour.", "", "A band of bakers stole flour."),
+        ("Two men planning a coup.", "", "Two men were planning a coup."),
+        ("The bombing of the mill.", "", ""),
+        ("The board's planning of a coup.", "", ""),
+        ("A growing number of mills.", "", ""),
+        # a sentence stays
+        ("The baker who fled was found.", "", ""),
+        ("They sold the mill, using a lawyer.", "", ""),
+    ],
+)
+def test_make_whole(claim: str, quote: str, whole: str) -> None:
+    found = make_whole(claim, quote)
+    assert whole in found if whole else found == claim
