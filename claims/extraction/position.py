@@ -29,6 +29,8 @@ CHANGED = "changed"
 """The feature of a position by who took the opposite one, too, in the same sentence."""
 RELATIVE = "relative"
 """The feature of a position on what is told of a noun in a relative clause."""
+BESIDE = "beside"
+"""The feature of a denial of a clause beside what its sentence tells."""
 CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
 HEADLINE = "headline"
@@ -39,8 +41,11 @@ ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
 PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE})
 """Features of positions that can be nothing else."""
+SAID = {"said=declines": Stance.DECLINES, "said=confirms": Stance.CONFIRMS}
+"""The features of positions whose words say so by themselves: "I won't talk about it", "there is
+no reason to doubt it"."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, HEADLINE, IDIOM, "said=declines"]
+    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, HEADLINE, IDIOM, *SAID]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
     + [f"lemma={word}" for word in ("sceptical", "skeptical", "unconvinced", "doubtful")]
 )

@@ -18,6 +18,7 @@ from claims.extraction.position import (
     OPINION_CUES,
     PUT_FORWARD,
     RELATIVE,
+    SAID,
     Position,
     commitment_of,
 )
@@ -264,7 +265,7 @@ def _features(
         "negated": cue.negated,
         RELATIVE: attribution.noun is not None,
         CHANGED: changes_mind(reading, attribution),
-        "said=declines": stance is Stance.DECLINES and cue.stance is Stance.ALLEGES,
+        **{said: stance is of and cue.stance is Stance.ALLEGES for said, of in SAID.items()},
     }
     found += [name for name, holds in marks.items() if holds]
     found += [cue.mark] if cue.mark else []

@@ -8,7 +8,7 @@ from claims.extraction.attribution.attributed import Attributed, SentenceReading
 from claims.extraction.attribution.content import Content
 from claims.extraction.cues.cue import Cue
 from claims.extraction.cues.find import find_cues
-from claims.extraction.position import CALLED_FALSE, CONTESTED, Position, commitment_of
+from claims.extraction.position import CALLED_FALSE, CONTESTED, SAID, Position, commitment_of
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.positions.judge import judge
 from claims.extraction.text.segment import Token
@@ -83,7 +83,7 @@ def _read_part(
     features = (
         "mode=direct",
         f"stance={stance.value}",
-        *(["said=declines"] if stance is Stance.DECLINES else []),
+        *(said for said, of in SAID.items() if stance is of),
         *([CALLED_FALSE] if stance is Stance.DENIES and not points else []),
         "speech=whole" if reading.wholly_quoted else "speech=part",
         *voice_features(voice),

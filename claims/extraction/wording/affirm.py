@@ -26,6 +26,7 @@ _NEGATION = re.compile(
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
     r"|^none of (?=\w)"
+    r"|^there (?:is|was) no (?:way|chance|possibility)(?: that)? (?=\w)"
     r"|\bno (?P<such>such )?(?!(?:one|longer|more|less|fewer|later|sooner|other|matter|doubt)\b)"
     rf"(?=(?P<vowel>[aeiou])?\w)(?:(?={_UNCOUNTED})(?P<many>)|)"
     r"|\b(?P<be>is|was|are|were) (?:still |very much )?alive\b(?: and (?:well|kicking|healthy))?",

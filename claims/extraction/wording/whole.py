@@ -42,7 +42,7 @@ _NO_SUBJECT = re.compile(
 _TO = re.compile(rf"{_WHOM} to (?P<what>(?:not )?(?P<verb>[a-z]+)\b(?!['’]).*)", re.S)
 _SHORT = 6
 """Words that name whoever is said to be or have something: more may hold a verb unseen."""
-_DOING_LAST = re.compile(r"(?:ing|ed)$")
+_VERB_LAST = re.compile(r"(?:ing|ed|\b(?:claims?|seems?|appears?|wants?|hopes?|plans?))$")
 _EXPECTED = re.compile(
     r"\b(?:expect|forecast|anticipat|predict|project)(?:(?P<past>e?d)|es?|s|ing)?\b", re.I
 )
@@ -68,7 +68,7 @@ def _infinitive(words: str, quote: str) -> str:
     """ "Orr to resign", of who expects it, as "Orr will resign", else "Orr to be ill" as "Orr is
     ill"."""
     cue, match = _EXPECTED.search(quote), _TO.fullmatch(words)
-    if match is None or not _may_act(match["whom"]) or _DOING_LAST.search(match["whom"]):
+    if match is None or not _may_act(match["whom"]) or _VERB_LAST.search(match["whom"]):
         return ""
     if cue is not None:
         will = "would" if cue["past"] else "will"

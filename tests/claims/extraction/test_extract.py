@@ -294,6 +294,11 @@ def test_a_pronoun_that_could_be_either_of_two_named_people_stays() -> None:
         pytest.param("Kellmark denied having access to the dam.", True, id="denies a having"),
         pytest.param("No one has denied that the dam burst.", False, id="nobody"),
         pytest.param("Nobody disputes that the dam burst, Clara Dorn said.", False, id="so told"),
+        pytest.param(
+            '"There is no reason to believe that it did not," Clara Dorn said.',
+            False,
+            id="so it is",
+        ),
     ],
 )
 def test_what_only_sounds_like_a_denial(told: str, denied: bool) -> None:

@@ -17,7 +17,7 @@ from claims.extraction.cues.find import is_report
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked, are_contrary, name_key
-from claims.extraction.position import CONTESTED, RELATIVE, Position
+from claims.extraction.position import BESIDE, CONTESTED, RELATIVE, Position
 from claims.extraction.positions.judge import names_false_report
 from claims.extraction.text.broken import is_fragment, is_garbled
 from claims.extraction.text.lexicon import word_set
@@ -84,7 +84,7 @@ def tell(told: str, position: Position) -> str:
     Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
     says it, nor theirs where they told of themselves and it names somebody else.
     """
-    if RELATIVE in position.features:
+    if RELATIVE in position.features or BESIDE in position.features:
         return ""  # it leaves out what the clause is about, or tells the rest of the sentence
     if "lemma=blame" in position.features:
         return ""  # it copies "the fire on a lamp" of who blamed it on a lamp

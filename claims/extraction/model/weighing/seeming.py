@@ -22,6 +22,8 @@ _NO_DENIAL = re.compile(
     r"\b(?:repeat|reiterat|restat|renew)\w* (?:[\w'’-]+ ){0,2}?(?:false|debunked|baseless|"
     r"unfounded|discredited|untrue|bogus) (?:claims?|allegations?|assertions?|accusations?)\b|"
     r"\b(?:far from|rather than|instead of|without) denying\b[^,;.]*|"
+    r"\bno (?:good |real )?reason to (?:doubt|question|believe|think|suspect)\b[^,;.]*?"
+    r"(?:n['’]t|\bnot|\botherwise|\b(?:doubt|question) [^,;.]*)|"
     r"\bden(?:y|ies|ied|ying)\b"
     r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were)\b)[\w'’-]+){0,4}?"
     r"\s+(?:re-?)?(?:entry|access|bail|asylum|parole|permission|visas?|boarding|admission|service|"
@@ -31,7 +33,7 @@ _NO_DENIAL = re.compile(
 )
 """What only sounds like a denial of something told: an apology with what it is for, what nobody
 disputes, what somebody is "far from denying", what is not given them, and what they say again that
-others call false."""
+others call false, and what there is no reason to doubt."""
 _NO_DOUBT = re.compile(
     r"\bquestion(?:s|ed|ing)? (?:[\w'’-]+ ){1,5}?"
     r"(?:for (?:[\w-]+ ){0,3}?(?:hours?|days?|minutes?|weeks?)|in connection with|on suspicion|"

@@ -8,11 +8,11 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
-from claims.extraction.position import CONTESTED, NOBODY, Position
+from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
 from claims.extraction.positions.accusing import is_reciprocal
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.quality import sentence_quality
-from claims.extraction.text.segment import Sentence
+from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.reword import reword
@@ -55,7 +55,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     hedged = voice.party == NOBODY.party
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
     words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
-    points = False
+    points, features = False, tuple[str, ...]()
     if _is_accused(sentence, first) or " accused " in words:
         words = split_accusation(words)
     elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
@@ -71,16 +71,48 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         clause = first > 0 and sentence.tokens[first - 1].lower in _CLAUSE_OPENERS
         owned = _is_owned(done, sentence, first)
         words, points = _target(words, voice.speaker or voice.party, clause=clause, owned=owned)
-        points = points or few
+        points, told_first = points or few, words
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):
             words = affirm(words)
+            if words == told_first and verdict is None and not points:
+                denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
+                words, features = (denied, (BESIDE,)) if denied else (words, features)
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
         sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
         stance=stance, claim=words, points=points, mode=mode,
         commitment=Commitment.PROBABLE if hedged else Commitment.CERTAIN,
-        confidence=reading.probability,
+        confidence=reading.probability, features=features,
     )  # fmt: skip
+
+
+def _denied_beside(
+    done: Attributed, sentence: Sentence, reading: Reading, voice: Voice, *, direct: bool
+) -> str:
+    """What a quote denies in a clause of its own, where the reader took another for the claim.
+
+    "We visited the mill and, while it has not been shut, ..." denies that it has been shut. ""
+    where a word of denial tells what is denied, and where no clause is negative.
+    """
+    if any(a.cue.stance is Stance.DENIES for a in done.sentences[sentence.index].attributions):
+        return ""
+    start, end = reading.quote
+    tokens = sentence.tokens
+    inside = [at for at, token in enumerate(tokens) if token.end > start and token.start < end]
+    starts, ends = _bounds(done, sentence, inside[0], inside[-1] + 1)
+    for first in starts:
+        last = next((at for at in ends if at > first), first)
+        if not any(map(_negates, tokens[first:last])):
+            continue
+        words = reword(done, sentence, tokens[first:last], first, voice, direct=direct)
+        affirmed = affirm(words)
+        if affirmed != words and sentence_quality(affirmed) >= WHOLE:
+            return affirmed
+    return ""
+
+
+def _negates(token: Token) -> bool:
+    return token.lower in ("not", "never", "no") or token.lower.endswith(("n't", "n’t"))
 
 
 def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice) -> bool:

@@ -8,6 +8,7 @@ from claims.extraction.positions.judge import judge
 from claims.model import Stance
 
 NEITHER, DOUBTS, DENIES = Stance.NEITHER, Stance.DOUBTS, Stance.DENIES
+CONFIRMS = Stance.CONFIRMS
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,9 @@ NEITHER, DOUBTS, DENIES = Stance.NEITHER, Stance.DOUBTS, Stance.DENIES
         ("They were not sure whether Orr had left.", NEITHER, "Orr had left"),
         ("We could not confirm that Orr left.", NEITHER, "Orr left"),
         ("There is no evidence that Orr left Leith.", DOUBTS, "Orr left Leith"),
+        ("There is no reason to believe Orr left Leith.", DOUBTS, "Orr left Leith"),
+        ("There is no reason to believe that it's not.", CONFIRMS, ""),
+        ("We have no reason to doubt it.", CONFIRMS, ""),
         ("It is not true that Orr left Leith.", DENIES, "Orr left Leith"),
         ("That never happened.", DENIES, ""),
         ('Reports that Orr left were "premature"', DENIES, "Reports that Orr left"),

@@ -17,6 +17,7 @@ CASES = [
     ("They did not even stop.", "They stopped."),
     ("He didn't carry arms or open fire.", "He did carry arms or open fire."),
     ("He did not.", "He did."),
+    ("There is no way he was filmed in secret.", "He was filmed in secret."),
     ("The patient hadn’t died.", "The patient had died."),
     ("They won't leave.", "They will leave."),
     ("The firm cannot pay.", "The firm can pay."),

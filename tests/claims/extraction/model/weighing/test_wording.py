@@ -85,3 +85,30 @@ def test_what_another_person_did_is_nothing_that_the_source_says(text: str, anot
         attribute(segment(text)), reading(text, "Orr apologised families", "alleges"), BOARD
     )
     assert (found is None) is anothers
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "claim"),
+    [
+        (
+            "We have visited the mill and, while the miller has not been fined, we watch it.",
+            "visited mill",
+            "The miller has been fined.",
+        ),
+        (
+            "“Otto Brandt changed lives,” said the board, which said he never owned it.",
+            "Otto Brandt changed lives",
+            "Otto Brandt owned it.",
+        ),
+        # a word of denial tells what is denied
+        (
+            "The board denied the sale of the mill, and the miller has not been fined.",
+            "sale mill",
+            "There is the sale of the mill.",
+        ),
+    ],
+)
+def test_a_denial_is_of_the_clause_that_is_negative(text: str, marked: str, claim: str) -> None:
+    found = word_reading(attribute(segment(text)), reading(text, marked, "denies"), BOARD)
+    assert found is not None
+    assert found.claim == claim
