@@ -76,8 +76,23 @@ _OF_CLAUSES = frozenset(
 """What somebody does behind which a clause may follow: "knowing the books were forged"."""
 
 
+def without_hearer(words: str) -> str:
+    """The words without whom they were told: "(to the Herald and others that) it had burned"."""
+    return _HEARER.sub("", words, count=1)
+
+
+_HEARER = re.compile(
+    r"^to (?:(?:the|an?|his|her|its|their) )?[\w.'’-]+(?:,? (?:and |or |& )?[\w.'’-]+){0,5}? that "
+    r"(?=\S+ \S)",
+    re.I,
+)
+
+
 def finish_infinitive(words: str, subject: str) -> str:
     """ "To have seen it" as "Clara has seen it", after "claims to have seen it"."""
+    told = without_hearer(words)
+    if told != words:
+        return finish(told)
     match = _INFINITIVE.match(words)
     if match is None:
         return words

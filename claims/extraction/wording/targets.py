@@ -6,7 +6,12 @@ import re
 
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
-from claims.extraction.wording.stating import FINITE, state_doing, state_having
+from claims.extraction.wording.stating import (
+    FINITE,
+    state_doing,
+    state_having,
+    without_hearer,
+)
 
 _POINTERS = re.compile(
     r"^\W*(?:(?:any|all|both|the|these|those|this|that|such|his|her|its|their|a|further|of the|"
@@ -78,7 +83,7 @@ def settle_target(
     hold no clause, and ``owned`` that they may tell what who speaks did: "denied selling it".
     """
     bare = words.strip(" .,;:\"“”'").removeprefix("ever ").removeprefix("Ever ")
-    bare = _SURELY.sub("", _WHEN_ASKED.sub("", bare))
+    bare = without_hearer(_SURELY.sub("", _WHEN_ASKED.sub("", bare)))
     about = _ABOUT.sub("", bare)
     rest = unwrap_report(about)
     thing = about != bare and not FINITE.search(about)
@@ -126,13 +131,15 @@ _SURELY = re.compile(
     re.I,
 )
 """How it is that somebody "could not say (for certain that)" it is so."""
+_NOBODYS = re.compile(r"^(?:the )?(?:identit(?:y|ies)|names?) of any(?:one|body)?\b", re.I)
+"""What names nobody: "would not confirm the identity of anyone"."""
 _ENQUIRY = re.compile(
     r"^to (?:(?:an?|any|the|its|his|her|their|our|several|repeated|multiple|further|\w+['’]s?) )*"
     r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|e-?mails?|messages?)\b",
     re.I,
 )
 """What was asked, and tells no claim: "did not respond to questions about a recall"."""
-_POINTING = (_POINTERS, _PUT_FORWARD, _ENQUIRY)
+_POINTING = (_POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS)
 
 
 def without_any(words: str) -> str:

@@ -33,6 +33,8 @@ CONFIRMS = Stance.CONFIRMS
         ("We have no reason to doubt it.", CONFIRMS, ""),
         ("It is not true that Orr left Leith.", DENIES, "Orr left Leith"),
         ("That never happened.", DENIES, ""),
+        ("No, it is not true.", DENIES, ""),
+        ("Almost none of it is true.", DENIES, ""),
         ('Reports that Orr left were "premature"', DENIES, "Reports that Orr left"),
         ("The drink-drive report is 'nonsense'", DENIES, "The drink-drive report"),
         ('It "strongly disagrees" with the idea that Orr left.', DENIES, "the idea that Orr left"),

@@ -10,6 +10,16 @@ from claims.extraction.wording.targets import runs_on, settle_target, split_clau
     ("words", "nominal", "claim", "points"),
     [
         pytest.param("that Chad sent arms", False, "Chad sent arms.", False, id="a clause"),
+        pytest.param(
+            "to the Herald and others that Chad sent arms",
+            False,
+            "Chad sent arms.",
+            False,
+            id="whom it was told",
+        ),
+        pytest.param(
+            "the identity of anyone", True, "the identity of anyone", True, id="nobody's name"
+        ),
         pytest.param("that Chad sent any arms", False, "Chad sent arms.", False, id="any things"),
         pytest.param(
             "that there was any deal", False, "There was any deal.", False, id="any one thing"
