@@ -33,6 +33,13 @@ _NEGATION = re.compile(
     re.I,
 )
 
+_BESIDE = re.compile(
+    r"^(?P<whom>.{2,80}?) (?P<be>is|was|are|were|ha[sd]|have|remains?|stayed|sat|stood)\b"
+    r"(?: (?!(?:not|never|that|who|which)\b)[\w'’,-]+){1,6}?,? (?:and|but) (?:(?:he|she|it|they) )?"
+    r"(?P<not>(?P<own>is|was|are|were|ha[sd]|have|did|does|do|would|will|could|can) )?(?=not\b)",
+    re.I | re.S,
+)
+"""What is so, told before what is not: "is safe and (was) not captured"."""
 _INSTEAD = re.compile(r",? but\b.*?(?=\.?$)", re.S)
 """What is so instead: "is not a nun but a singer"."""
 
@@ -42,7 +49,7 @@ def affirm(claim: str) -> str:
     can be taken out ("nobody was hurt")."""
     if not is_negative(claim):
         return claim
-    whole = spell_out(claim)
+    whole = _BESIDE.sub(_without_beside, spell_out(claim), count=1)
     main = main_clause(whole)
     found = _NEGATION.finditer(whole)
     match = next((m for m in found if main[m.start() : m.end()].strip()), None)
@@ -50,6 +57,10 @@ def affirm(claim: str) -> str:
         return claim
     affirmed = whole[: match.start()] + _take_out(match) + _INSTEAD.sub("", whole[match.end() :])
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
+
+
+def _without_beside(match: re.Match[str]) -> str:
+    return f"{match['whom']} {match['own'] or match['be']} "
 
 
 def _take_out(match: re.Match[str]) -> str:

@@ -16,10 +16,10 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.weighing.agreeing import gold_value, match_readings
+from claims.extraction.model.weighing.contrary import read_claimed
 from claims.extraction.model.weighing.nearby import Nearby, overlaps
 from claims.extraction.model.weighing.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.weighing.voicing import voices_of_reading
-from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import (
     CHANGED,
     CONTESTED,
@@ -94,9 +94,9 @@ def gather(
         found.append(Candidate(_joined(position, reading, voice), reading, True))
     for number, (reading, voice) in enumerate(voiced):
         if number not in taken:
-            worded = word_reading(done, reading, voice)
+            told, worded = read_claimed(done, reading, voice)
             if worded is not None and _may_be_claim(worded):
-                found.append(Candidate(worded, reading, False))
+                found.append(Candidate(worded, told, False))
     found = [
         each
         for each in found

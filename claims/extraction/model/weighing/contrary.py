@@ -1,0 +1,57 @@
+"""What others had claimed, told beside its denial: "she is not his wife, as officials had said"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.weighing.wording import word_reading
+from claims.extraction.position import Position
+from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.joining import is_negative
+from claims.extraction.wording.sentence import finish
+from claims.model import Stance
+
+_AS_CLAIMED = re.compile(
+    r",? as (?:(?!and\b|but\b)[^,;.]{2,80}? )?(?:had|ha[sv]e?|was|were|is|are)(?: been)?"
+    r"(?: (?:previously|earlier|widely|initially|originally|first|once|popularly|\w+ly))*"
+    r" (?:claimed|reported|alleged|suggested|asserted|announced|said|told|stated|believed|feared|"
+    r"rumou?red|assumed|thought)\b"
+)
+
+
+def read_claimed(
+    done: Attributed, reading: Reading, voice: Voice
+) -> tuple[Reading, Position | None]:
+    """A reading with its position; of what was claimed before, as who claimed it had it."""
+    claimed = as_claimed(done, reading)
+    if claimed is None:
+        return reading, word_reading(done, reading, voice)
+    worded = word_reading(done, claimed, voice)
+    if worded is not None:
+        told = finish(_AS_CLAIMED.split(worded.claim, maxsplit=1)[0])
+        worded = replace(worded, claim=affirm(told))
+    return claimed, worded
+
+
+def as_claimed(done: Attributed, reading: Reading) -> Reading | None:
+    """The reading of who had put forward what its sentence denies, as an allegation of that.
+
+    None where it is none: whoever "said" so beside a denial may agree with it, but what "had been
+    claimed" is what is denied. What the writer told of it and what was seen of it fall away.
+    """
+    sentence = done.page.sentences[reading.sentence]
+    text = done.page.text[sentence.start : sentence.end]
+    match = _AS_CLAIMED.search(text)
+    if match is None or not is_negative(text[: match.start()]):
+        return None
+    if reading.source is not None:
+        inside = reading.source[0] - sentence.start
+        if not match.start() <= inside < match.end():
+            return None
+    elif reading.kind != "unattributed":
+        return None
+    return replace(reading, value=Stance.ALLEGES.value, told="", told_else=(), vector=None)
