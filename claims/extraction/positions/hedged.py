@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from claims.extraction.attribution.attributed import Attributed, SentenceReading
 from claims.extraction.attribution.content import skip_minor
 from claims.extraction.cues.hedges import Hedge, find_hedges
-from claims.extraction.position import NOBODY, Position
+from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.positions.confidence import confidence_of, content_features
 from claims.extraction.text.inflect import is_doing, tell_deed, third_of
 from claims.extraction.text.leading import end_of_opening
@@ -67,7 +67,8 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
         cue, content = attribution.cue, attribution.content
         if cue.first <= hedge.first <= cue.main:
             told = cue.lemma in ("tell", "accuse") and hedge.kind == "passive"
-            return (told or cue.lemma in ("say", "write")) and bool(attribution.voices)
+            takes = cue.stance in CONTESTED and cue.stance is not Stance.CONFIRMS
+            return (told or takes or cue.lemma in ("say", "write")) and bool(attribution.voices)
         if content is None or not attribution.voices or attribution.voices[0].vague:
             continue
         inside = content.first <= hedge.first < content.last

@@ -19,7 +19,9 @@ _POINTERS = re.compile(
     r"(?:\w+ ){0,2}?"
     r"(?:it|that|this|so|them|claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|"
     r"suggestions?|assertions?|charges?|speculation|news|matter|issue|cases?|situation|incident|"
-    r"details?|information|thing|hoax|comments?|nothing|anything|questions?|figure|one|same|specifics?|statements?)\b\W*(?:\w+\W*){0,2}$",
+    r"details?|information|thing|hoax|comments?|nothing|anything|questions?|figure|one|same|"
+    r"specifics?|statements?|announcements?)\b(?: to [^,;]{2,40}?)?(?: and (?:added|gave) .*)?"
+    r"\W*(?:\w+\W*){0,2}$",
     re.I,
 )
 _OPENERS = re.compile(
@@ -33,8 +35,8 @@ _ANY = re.compile(r"(?<=\w )any (?=\w+s\b)|(?<=\w )ever (?=\w)|,? (?:at all|what
 _TOLD = re.compile(
     r"^((?:(?:any|all|both|the|these|those|this|such|his|her|its|their|about|on|over) )*"
     r"(?:\w+ )?(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|"
-    r"suggestions?|assertions?|charges?|speculation|news|hoax))"
-    r"(?:,? (?:and|but) .+|, \w+ing\b.+|"
+    r"suggestions?|assertions?|charges?|speculation|news|hoax|announcements?))"
+    r"(?:,? (?:and|but) .+|, \w+ing\b.+|, (?:especially|particularly|given|because|since|as)\b.+|"
     r" (?:is|are|was|were|has been|have been|had been|could|can)(?:n['’]t)? "
     r"(?:\w+ ){0,3}(?:\w{2,}ed|met)\b.*)$",
     re.I | re.S,
@@ -139,7 +141,18 @@ _ENQUIRY = re.compile(
     re.I,
 )
 """What was asked, and tells no claim: "did not respond to questions about a recall"."""
-_POINTING = (_POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS)
+_ITS_TRUTH = re.compile(
+    r"^(?:its|their|his|her) (?:authenticity|veracity|validity|accuracy|truth|credibility|"
+    r"legitimacy)\b(?:\W*$|[:;,].*)",
+    re.I | re.S,
+)
+_WHEN = re.compile(
+    r"^(?:even |only |just |long )?(?:when|while|after|before|prior to|since|until|during|despite|"
+    r"following|once|as soon as) [^,]*$",
+    re.I | re.S,
+)
+"""When somebody denies or doubts something, and nothing of what: "(denied) before the vote"."""
+_POINTING = (_POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS, _ITS_TRUTH, _WHEN)
 
 
 def without_any(words: str) -> str:

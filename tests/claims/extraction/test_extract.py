@@ -306,6 +306,17 @@ def test_what_only_sounds_like_a_denial(told: str, denied: bool) -> None:
     assert (Stance.DENIES in stances) is denied
 
 
+def test_who_is_said_to_deny_something_is_no_rumour() -> None:
+    text = (
+        "The Herald said the dam burst on Monday. Clara Dorn is said to have denied any such thing."
+    )
+    found = {(f.party, f.stance, f.claim) for f in read(text).findings}
+    assert found == {
+        ("Herald", Stance.ALLEGES, "c1"),
+        ("Clara Dorn", Stance.DENIES, "c1"),
+    }
+
+
 def test_a_plea_is_a_stance() -> None:
     text = "Prosecutors said Orr stole the car. Orr pleaded guilty to stealing the car."
     found = {f.party: (f.stance, f.claim) for f in read(text).findings}

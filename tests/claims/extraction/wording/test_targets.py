@@ -20,6 +20,30 @@ from claims.extraction.wording.targets import runs_on, settle_target, split_clau
         pytest.param(
             "the identity of anyone", True, "the identity of anyone", True, id="nobody's name"
         ),
+        pytest.param(
+            "the story to the Herald", True, "the story to the Herald", True, id="the story"
+        ),
+        pytest.param(
+            "the announcement, especially as nobody had seen it",
+            True,
+            "the announcement",
+            True,
+            id="an announcement, and why",
+        ),
+        pytest.param(
+            "its authenticity: When I saw it, I laughed",
+            True,
+            "its authenticity: When I saw it, I laughed",
+            True,
+            id="its truth",
+        ),
+        pytest.param(
+            "even when the first ships came",
+            True,
+            "even when the first ships came",
+            True,
+            id="when",
+        ),
         pytest.param("that Chad sent any arms", False, "Chad sent arms.", False, id="any things"),
         pytest.param(
             "that there was any deal", False, "There was any deal.", False, id="any one thing"
