@@ -69,10 +69,15 @@ def _is_verb(parts: list[str], at: int, word: str) -> bool:
 def without_predicate(claim: str, text: str, start: int, end: int) -> str:
     """The claim without what ``text[start:end]`` tells of the rumour that it goes back to."""
     match = _RUMOURS.search(text, start, end)
-    if match is None:
+    fact = _FACT.search(text, start, end)
+    if match is not None:
+        words = text[match.end() : end]
+        told = told_by_rumour(words, many=bool(match["many"]))
+    elif fact is not None:
+        words = text[fact.end() : end]
+        told = _told_as_fact(words)
+    else:
         return _without_verdict(claim, text[start:end])
-    words = text[match.end() : end]
-    told = told_by_rumour(words, many=bool(match["many"]))
     if told == words:
         return claim
     own = _words(told)
@@ -82,6 +87,32 @@ def without_predicate(claim: str, text: str, start: int, end: int) -> str:
     while last > _FEWEST and parts[last - 1].lower() in word_set("quality_open_ends"):
         last -= 1
     return finish(" ".join(parts[:last])) if last >= _FEWEST else claim
+
+
+_FACT = re.compile(
+    r"(?:^|[\"“‘']|\b(?:said|says|say|added|that|and|but|because)\b)\s*"
+    r"the (?:\w+ )?fact that (?=\w)",
+    re.I,
+)
+"""What is told as a fact and the subject of what is told of it: "The fact that P worries me"."""
+
+
+def _told_as_fact(words: str) -> str:
+    """What is told as a fact, up to the verb that tells what of it: "P does not disturb me"."""
+    parts = words.split()
+    verb = 0
+    for at, part in enumerate(parts):
+        word = part.lower().replace("’", "'").strip('"“”,')
+        before = parts[at - 1].lower() if at else ""
+        free = before not in _JOINS and before not in word_set("quality_subjects")
+        if verb and at - verb > 1 and free and is_finite(word):
+            return finish(" ".join(parts[:at]))
+        doing = at + 1 < len(parts) and parts[at + 1].lower().endswith("ing")
+        if part.endswith(",") or (verb and word in _JOINS) or (is_telling(word) and not doing):
+            return words
+        if at and not verb and free and _is_verb(parts, at, word):
+            verb = at
+    return words
 
 
 def _without_verdict(claim: str, quote: str) -> str:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.text.inflect import forms_of, irregular_pasts, is_doing, tell_deed, tell_past
+from claims.extraction.text.inflect import (
+    forms_of,
+    gerund_of,
+    irregular_pasts,
+    is_doing,
+    tell_deed,
+    tell_past,
+)
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import OBJECTS
 from claims.extraction.wording.sentence import finish
@@ -84,9 +91,11 @@ def finish_infinitive(words: str, subject: str) -> str:
     deed = _TO_DEED.match(words)
     if deed is not None and _is_deed(deed["noun"].lower()):
         return finish(f"{subject} {'were' if many else 'was'} guilty of {deed['deed']}")
-    match = None if _IS_TO.search(words) else _INFINITIVE.match(words)
+    match = _INFINITIVE.match(words)
     if match is None:
         return words
+    if _IS_TO.search(words):
+        return finish(f"{gerund_of(match['verb'])} {match['rest']}")
     if _NO_VERB.match(match["verb"]):
         hearer = _TO_WHOM.match(words)
         return finish(hearer["told"]) if hearer is not None else words
@@ -103,7 +112,7 @@ _NO_VERB = re.compile(
 """What no verb is: who is told, "to the Herald that the mill was sold"."""
 _TO_WHOM = re.compile(r"^to [^,;]{2,80}? that (?P<told>\S+ \S+ .+)$", re.I | re.S)
 _IS_TO = re.compile(r"\b(?:is|was|means|meant|would be) to [a-z]+")
-"""What to do one thing is: "to bury it is to lose it"."""
+"""What doing one thing is: "to bury it is to lose it"."""
 _TO_DEED = re.compile(
     r"^to (?P<deed>(?:(?:the|an?|\w+) (?:charges?|counts?) of )?(?:(?:the|an?) )?"
     r"(?P<noun>\w+)\b.*)$",

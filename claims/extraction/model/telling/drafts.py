@@ -10,6 +10,7 @@ from claims.extraction.model.weighing.keeping import is_content
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
+from claims.extraction.wording.clauses import has_main_clause
 from claims.extraction.wording.sentence import finish
 
 CUTS = ("tail", "tail_mark", "tail_joined", "lead", "aside")
@@ -29,6 +30,7 @@ _JOINED = frozenset(
 """Where a tail may go that does not change what is claimed, as "if" or "than" would."""
 _LEADING = frozenset(["this", "that", "to", "for", "as", "even", "though", "although", "because"])
 _LEAD_ENDS = frozenset(["that", "and", "but", "because"])
+_CONDITIONS = frozenset(["if", "unless"])
 _PLACE = frozenset(["in", "on", "at", "from", "by", "for", "to", "during", "over", "about", "into"])
 _TOLD = frozenset(
     ["said", "says", "told", "according", "reportedly", "claimed", "claims", "reported", "added"]
@@ -74,9 +76,12 @@ class Offer:
         """The finished sentence."""
         if not self.cuts:
             return self.draft.text
+        return finish(self.parts())
+
+    def parts(self) -> str:
+        """The words that stay, unfinished."""
         tokens, text = self.draft.tokens, self.draft.text
-        parts = [text[tokens[a].start : tokens[b - 1].end] for a, b in self.kept]
-        return finish(" ".join(parts))
+        return " ".join(text[tokens[a].start : tokens[b - 1].end] for a, b in self.kept)
 
     def total(self, what: str, *, behind_first: bool = False) -> float:
         """The sum of a column of ``Draft.sums``, without the first token if so asked."""
@@ -165,6 +170,8 @@ def _may_stand(offer: Offer, less: Offer) -> bool:
     if less.last.lower in word_set("quality_open_ends"):
         return False
     if "lead" in less.cuts and not _may_start(less.first):
+        return False
+    if less.first.lower in _CONDITIONS and not has_main_clause(less.parts()):
         return False
     return has_verb(less) or not has_verb(offer)
 

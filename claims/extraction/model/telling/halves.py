@@ -32,7 +32,7 @@ def complete_verbs(told: str, beside: str) -> str:
 
     A short form goes with the word that it stands before in the text ``beside``, or with none.
     """
-    if _LOST.search(told) or _has_idle_helper(told, beside):
+    if _LOST.search(told) or _has_idle_helper(told, beside) or _leaves_out(told, beside):
         return ""
     for match in reversed(list(_SHORT.finditer(told))):
         form = _spelled(match, beside)
@@ -51,10 +51,12 @@ def _spelled(match: re.Match[str], beside: str) -> str | None:
     if not re.search(rf"{before}['’]{form}{re.escape(after)}\b", beside, re.I):
         return "'s" if form == "s" else None
     if form == "s":
-        return " has" if after.strip() in _BEHIND_HAS else " is"
+        done = _DONE_TO.match(match.string, match.end("form"))
+        return " has" if done or after.strip() in _BEHIND_HAS else " is"
     return f" {_SHORT_FORMS[form][_SEVERAL.match(match['subject']) is not None]}"
 
 
+_DONE_TO = re.compile(r" \w+ed (?:the|an?|his|her|its|their|that|it|him|them)\b")
 _BEHIND_HAS = word_set("hedges_participles") | frozenset(["been", "had", "got", "become", "gone"])
 
 
@@ -70,6 +72,24 @@ def _has_idle_helper(told: str, beside: str) -> bool:
         _is_no_base(match["next"].lower()) and match[0] not in beside
         for match in _MODAL.finditer(told)
     )
+
+
+def _leaves_out(told: str, beside: str) -> bool:
+    """Whether "were" is told of one of two, who did it together: "The man were seen" of "the man,
+    a guard, and his son were seen"."""
+    match = _SUBJECT.match(told)
+    if match is None or " and " in match["subject"] or _SEVERAL.search(match["noun"]):
+        return False
+    noun, verb = re.escape(match["noun"]), match["verb"]
+    together = rf"\b{noun}\b[^.;!?\n]*?(?: and |\b(?:along|together) with |\bas well as )"
+    return re.search(rf"{together}[^.;!?\n]*? {verb}\b", beside) is not None and not re.search(
+        rf"\b{noun} {verb}\b", beside
+    )
+
+
+_SUBJECT = re.compile(
+    r"(?P<subject>(?:[\w.'’-]+ ){0,6}?(?P<noun>[\w'’-]+)) (?P<verb>are|were|have)\b"
+)
 
 
 def _is_no_base(word: str) -> bool:

@@ -17,6 +17,8 @@ from claims.extraction.names.words import is_known_body
 from claims.extraction.text.inflect import LASTING, tell_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token, tokenize
+from claims.extraction.wording.addressed import without_addressed
+from claims.extraction.wording.clauses import restore_opening
 from claims.extraction.wording.reword import may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation
 from claims.extraction.wording.unhedged import restore_verbs
@@ -26,6 +28,8 @@ _HALF_WORD = re.compile(
     re.I,
 )
 """What is left of "isn't" where a part of it was copied: nobody could tell what is denied."""
+_ASKED = re.compile(r"\?|\bask(?:s|ed)(?:,|:|$)")
+"""What asks, and tells nothing."""
 _LONE_S = re.compile(r"(?<=[^\W\d_]) ['’]?s(?= \w)")
 """The end of "Orr's", copied by itself."""
 _WORD = re.compile(r"\w+")
@@ -81,10 +85,11 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     full responsibility", and who "announced a truce" is no truce. Whoever is accused of one of the
     ``deeds`` did it.
     """
-    told = complete_verbs(restore_verbs(deeds.tell(told), beside), beside)
-    if _HALF_WORD.search(told) or _sets_be(told, beside):
+    told = restore_verbs(without_addressed(deeds.tell(told), beside), beside)
+    told = complete_verbs(told, beside)
+    if _HALF_WORD.search(told) or _ASKED.search(told) or _sets_be(told, beside):
         return ""
-    told = fit_articles(_LONE_S.sub("'s", told), beside)
+    told = restore_opening(fit_articles(_LONE_S.sub("'s", told), beside), beside)
     tokens = tokenize(told, 0, len(told))
     said = {name for name in names.values() if name in told}
     parts, end = [], 0

@@ -15,7 +15,9 @@ from claims.extraction.text.quality import sentence_quality
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.clauses import answer_known, is_no_statement
 from claims.extraction.wording.reword import reword
+from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import (
     ACCUSES,
     BLAMES,
@@ -60,6 +62,9 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = split_accusation(words)
     elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
         words = state_blame(words) or words
+    known = answer_known(words)
+    asked = known == words and _is_asked(sentence, last)
+    words = known if known == words else finish(known)
     verdict = judge(words)
     told = stance is Stance.ALLEGES and not hedged and names_false_report(words)
     if verdict is not None and told:
@@ -74,6 +79,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         points = points or few
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):
             words = affirm(words)
+    if asked or is_no_statement(words):
+        words, points = "", True  # what is asked or commanded is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
         sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
@@ -81,6 +88,15 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         commitment=Commitment.PROBABLE if hedged else Commitment.CERTAIN,
         confidence=reading.probability,
     )  # fmt: skip
+
+
+def _is_asked(sentence: Sentence, last: int) -> bool:
+    """Whether a question ends with the words before token ``last``; ".?" is a slip."""
+    tokens = sentence.tokens
+    return any(
+        tokens[at].text == "?" and tokens[at - 1].text != "."
+        for at in range(last - 1, min(last + 1, len(tokens)))
+    )
 
 
 def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice) -> bool:
@@ -174,7 +190,8 @@ def _bounds(
     tokens = sentence.tokens
     starts, ends = {first}, {last}
     for at in range(first, last):
-        if tokens[at].lower in _OPENERS:
+        cut = at + 1 < last and tokens[at + 1].lower == "'s"  # half of "that's"
+        if tokens[at].lower in _OPENERS and not cut:
             starts.add(at + 1)
         if tokens[at].lower in _CLOSERS:
             ends.add(at)

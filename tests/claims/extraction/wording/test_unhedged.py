@@ -115,7 +115,7 @@ def test_the_writer_leaves_a_hedge_out_and_its_verb_finite(
             "Lars Orr was guilty of two counts of fraud.",
         ),
         ("The barge is not believed to carry lead.", "The barge does not carry lead."),
-        ("Clara Dorn argued that to sell a mill is to lose it.", "To sell a mill is to lose it."),
+        ("Clara Dorn argued that to sell a mill is to lose it.", "Selling a mill is to lose it."),
         (
             "Clara Dorn admitted to the theft of a boat.",
             "Clara Dorn was guilty of the theft of a boat.",

@@ -20,6 +20,7 @@ from claims.extraction.model.telling.mending import mend
         ("Orr 's has sold it", "Orr's mill", "Orr has sold it"),
         ("Orr 's a baker", "He's a baker.", "Orr is a baker"),
         ("Orr 's sold it", "He's sold it.", "Orr has sold it"),
+        ("Orr 's learned the truth", "She's learned the truth.", "Orr has learned the truth"),
         ("Orr 's mill", "His mill", "Orr's mill"),
         ("Mr Jones 've left", "I've left", "Mr Jones has left"),
         ("Orr ve sold the mill", "I've sold the mill.", ""),
