@@ -90,7 +90,7 @@ def without_predicate(claim: str, text: str, start: int, end: int) -> str:
 
 
 _FACT = re.compile(
-    r"(?:^|[\"“‘']|\b(?:said|says|say|added|that|and|but|because)\b)\s*"
+    r"(?:^|[\n\"“‘'.!?:;,]|\b(?:said|says|say|added|that|and|but|because)\b)\s*"
     r"the (?:\w+ )?fact that (?=\w)",
     re.I,
 )

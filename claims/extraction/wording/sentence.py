@@ -51,7 +51,7 @@ _NOT = re.compile(
     r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b", re.I
 )
 _SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
-_BETWEEN = "never|not|already|also|long|only|just|always"
+_BETWEEN = r"never|not|already|also|long|only|just|always|now|since|once|\w+ly"
 _PARTICIPLES = "seen|heard|known|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
 _BASES = (
     "be|have|do|go|come|like|love|want|need|make|take|give|get|keep|let|put|see|say|tell|think|know|"
@@ -128,7 +128,8 @@ def word_claim(
     and the full name. ``left_out`` numbers those of ``tokens`` that tell nothing.
     """
     naming = Naming(voice, resolve)
-    pieces: list[str] = []
+    half = bool(tokens) and tokens[0].lower == "'s"  # of "that's"
+    pieces: list[str] = ["that"] if half else []
     skip_to = opening_to_skip(tokens)
     for offset in range(skip_to, len(tokens)):
         if offset < skip_to or offset in left_out:

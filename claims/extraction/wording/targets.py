@@ -182,6 +182,7 @@ def runs_on(words: str, claim: str) -> bool:
 
 def split_clauses(words: str) -> list[str]:
     """Co-ordinated clauses one by one: "that P and that Q"; a shared subject goes to both."""
+    words = _OPEN_END.sub(".", words)
     parts = [part for part in _CLAUSES.split(words) if len(part.split()) >= 3]
     if len(parts) < 2 or not all(map(_may_tell, parts)):
         parts = [words]
@@ -189,6 +190,13 @@ def split_clauses(words: str) -> list[str]:
     for part in parts:
         found.extend(_split_verb_phrases(part))
     return [finish(part) for part in found] if len(found) > 1 else [words]
+
+
+_OPEN_END = re.compile(
+    r"(?<=\w)(?:,? (?:and|or|but|because|although|nor|which|than)"
+    r"|(?: (?:over|in|on|at|of|to|from|with|for|by|into|during))? (?:the|an|a))+\.$"
+)
+"""What no sentence ends with: what it joined was cut off."""
 
 
 def _may_tell(part: str) -> bool:

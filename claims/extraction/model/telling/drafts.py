@@ -30,7 +30,10 @@ _JOINED = frozenset(
 """Where a tail may go that does not change what is claimed, as "if" or "than" would."""
 _LEADING = frozenset(["this", "that", "to", "for", "as", "even", "though", "although", "because"])
 _LEAD_ENDS = frozenset(["that", "and", "but", "because"])
-_CONDITIONS = frozenset(["if", "unless"])
+_BESIDE = frozenset(
+    ["if", "unless", "when", "until", "while", "because", "although", "though", "as"]
+)
+"""What opens a clause that is told beside another."""
 _PLACE = frozenset(["in", "on", "at", "from", "by", "for", "to", "during", "over", "about", "into"])
 _TOLD = frozenset(
     ["said", "says", "told", "according", "reportedly", "claimed", "claims", "reported", "added"]
@@ -154,6 +157,8 @@ def _is_open_relative(draft: Draft, at: Sequence[int]) -> bool:
 def _is_lead(draft: Draft, first: int, end: int) -> bool:
     """Whether the words before ``end`` open a sentence and are no part of its subject."""
     ending = draft.tokens[end].lower
+    if end == first:
+        return False  # "That mill was sold"
     if ending not in _MARKS and ending not in _LEAD_ENDS:
         return False
     opening = draft.tokens[first].lower
@@ -171,8 +176,8 @@ def _may_stand(offer: Offer, less: Offer) -> bool:
         return False
     if "lead" in less.cuts and not _may_start(less.first):
         return False
-    if less.first.lower in _CONDITIONS and not has_main_clause(less.parts()):
-        return False
+    if less.first.lower in _BESIDE and not has_main_clause(less.parts()):
+        return not has_main_clause(offer.parts())
     return has_verb(less) or not has_verb(offer)
 
 

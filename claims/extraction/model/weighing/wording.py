@@ -190,8 +190,9 @@ def _bounds(
     tokens = sentence.tokens
     starts, ends = {first}, {last}
     for at in range(first, last):
-        cut = at + 1 < last and tokens[at + 1].lower == "'s"  # half of "that's"
-        if tokens[at].lower in _OPENERS and not cut:
+        # half of "that's", or of "That mill was sold"
+        half = tokens[at].text == "That" or (at + 1 < last and tokens[at + 1].lower == "'s")
+        if tokens[at].lower in _OPENERS and not half:
             starts.add(at + 1)
         if tokens[at].lower in _CLOSERS:
             ends.add(at)

@@ -45,6 +45,8 @@ def test_a_part_may_go(text: str, wanted: str) -> None:
             "The ferry Alba carried lead and copper.",
         ),
         ("The ferry Alba sinks if the lower lock opens.", "The ferry Alba sinks."),
+        ("That ferry sank off Leith in May.", "Ferry sank off Leith in May."),
+        ("When the lock opened, the ferry Alba sank off Leith.", "When the lock opened."),
         ("If the lock opens, the ferry Alba will sink.", "The lock opens."),
         ("The lock keeper who had sold the plans left.", "The lock keeper."),
         ("Bell, Marks and Dorn sold the mill.", "Marks and Dorn sold the mill."),
