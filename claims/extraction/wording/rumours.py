@@ -12,7 +12,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.checkable import is_checkable
-from claims.extraction.wording.sentence import finish, state_nominal
+from claims.extraction.wording.sentence import finish, spell_out, state_nominal
 
 _MANY = frozenset(["are", "were", "have", "aren't", "weren't", "haven't"])
 _ONE = frozenset(["is", "was", "has", "isn't", "wasn't", "hasn't"])
@@ -69,22 +69,33 @@ def _is_verb(parts: list[str], at: int, word: str) -> bool:
 def without_predicate(claim: str, text: str, start: int, end: int) -> str:
     """The claim without what ``text[start:end]`` tells of the rumour that it goes back to."""
     match = _RUMOURS.search(text, start, end)
-    fact = _FACT.search(text, start, end)
     if match is not None:
         words = text[match.end() : end]
-        told = told_by_rumour(words, many=bool(match["many"]))
-    elif fact is not None:
-        words = text[fact.end() : end]
-        told = _told_as_fact(words)
-    else:
-        return _without_verdict(claim, text[start:end])
+        return _cut(claim, words, told_by_rumour(words, many=bool(match["many"])))
+    told = without_comment(claim, text, start, end)
+    return told if told != claim else _without_verdict(claim, text[start:end])
+
+
+def without_comment(claim: str, text: str, start: int, end: int) -> str:
+    """The claim without what ``text[start:end]`` tells of the fact that it is."""
+    match = _FACT.search(text, start, end)
+    if match is None:
+        return claim
+    words = text[match.end() : end]
+    return _cut(claim, words, _told_as_fact(words))
+
+
+def _cut(claim: str, words: str, told: str) -> str:
+    """The claim as far as it goes with what is ``told``, of all the ``words``."""
     if told == words:
         return claim
     own = _words(told)
     beyond = set(_words(words)) - set(own)
     parts = claim.split()
     last = next((at for at, part in enumerate(parts) if beyond.intersection(_words(part))), 0)
-    while last > _FEWEST and parts[last - 1].lower() in word_set("quality_open_ends"):
+    behind = words.split()[len(told.split()) :][:1]
+    ends = word_set("quality_open_ends") | set(spell_out("".join(behind)).lower().split())
+    while last > _FEWEST and parts[last - 1].lower() in ends:
         last -= 1
     return finish(" ".join(parts[:last])) if last >= _FEWEST else claim
 

@@ -182,7 +182,7 @@ def runs_on(words: str, claim: str) -> bool:
 
 def split_clauses(words: str) -> list[str]:
     """Co-ordinated clauses one by one: "that P and that Q"; a shared subject goes to both."""
-    words = _OPEN_END.sub(".", words)
+    words = close_end(words)
     parts = [part for part in _CLAUSES.split(words) if len(part.split()) >= 3]
     if len(parts) < 2 or not all(map(_may_tell, parts)):
         parts = [words]
@@ -194,9 +194,14 @@ def split_clauses(words: str) -> list[str]:
 
 _OPEN_END = re.compile(
     r"(?<=\w)(?:,? (?:and|or|but|because|although|nor|which|than)"
-    r"|(?: (?:over|in|on|at|of|to|from|with|for|by|into|during))? (?:the|an|a))+\.$"
+    r"|(?: (?:over|in|on|at|of|to|from|with|for|by|into|during))? (?:the|an|a))+(?=\.?$)"
 )
 """What no sentence ends with: what it joined was cut off."""
+
+
+def close_end(words: str) -> str:
+    """The words without those at their end that only join what was cut off."""
+    return _OPEN_END.sub("", words)
 
 
 def _may_tell(part: str) -> bool:

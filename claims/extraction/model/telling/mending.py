@@ -21,6 +21,7 @@ from claims.extraction.wording.addressed import without_addressed
 from claims.extraction.wording.clauses import restore_opening
 from claims.extraction.wording.reword import may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation
+from claims.extraction.wording.targets import close_end
 from claims.extraction.wording.unhedged import restore_verbs
 
 _HALF_WORD = re.compile(
@@ -89,7 +90,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     told = complete_verbs(told, beside)
     if _HALF_WORD.search(told) or _ASKED.search(told) or _sets_be(told, beside):
         return ""
-    told = restore_opening(fit_articles(_LONE_S.sub("'s", told), beside), beside)
+    told = restore_opening(close_end(fit_articles(_LONE_S.sub("'s", told), beside)), beside)
     tokens = tokenize(told, 0, len(told))
     said = {name for name in names.values() if name in told}
     parts, end = [], 0

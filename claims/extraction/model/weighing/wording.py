@@ -17,6 +17,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.clauses import answer_known, is_no_statement
 from claims.extraction.wording.reword import reword
+from claims.extraction.wording.rumours import without_comment
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import (
     ACCUSES,
@@ -25,7 +26,7 @@ from claims.extraction.wording.stating import (
     state_blame,
     state_naming,
 )
-from claims.extraction.wording.targets import settle_target
+from claims.extraction.wording.targets import close_end, settle_target
 from claims.model import Commitment, Mode, Stance
 
 FEWEST_WORDS = 3
@@ -64,7 +65,9 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = state_blame(words) or words
     known = answer_known(words)
     asked = known == words and _is_asked(sentence, last)
-    words = known if known == words else finish(known)
+    words = close_end(words) if known == words else finish(known)
+    if not asked:
+        words = without_comment(words, done.page.text, sentence.start, tokens[-1].end)
     verdict = judge(words)
     told = stance is Stance.ALLEGES and not hedged and names_false_report(words)
     if verdict is not None and told:

@@ -112,6 +112,7 @@ def test_the_writer_leaves_no_condition_out(told: str, beside: str, restored: st
             "The fact that the mill was sold does not disturb me, Orr said.",
             "The mill was sold.",
         ),
+        ("‘The fact that Lima is a port doesn’t disturb me, it is old.’", "Lima is a port."),
         ("Orr said the fact that Lima sank the barge means war.", "Lima sank the barge."),
         ("“The mere fact that Lima was armed has cost us a barge.", "Lima was armed."),
     ],
@@ -141,3 +142,33 @@ def test_what_is_told_of_a_fact_is_no_part_of_it(text: str, told: str) -> None:
 )
 def test_rules_tell_only_what_is_stated(text: str, told: list[str]) -> None:
     assert [claim.text for claim in extract_by_rules(Document(text=text)).claims] == told
+
+
+def test_a_verb_at_the_end_of_what_a_report_tells_stays() -> None:
+    text = "The Herald reports that Orr paid for bread he did not have. It is closed."
+    told = "Orr paid for bread he did not have."
+    assert without_predicate(told, text, 0, len(text)) == told
+
+
+def test_a_verb_that_is_told_of_a_report_goes() -> None:
+    text = "A report that Orr has sold the barge has fuelled talk of a leak."
+    told = without_predicate("Orr has sold the barge has fuelled talk.", text, 0, len(text))
+    assert told == "Orr has sold the barge."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            'A blogger left Leith. "As it was late, I sold the barge to Kellmark," the blogger '
+            "said.",
+            "As it was late, the blogger sold the barge to Kellmark.",
+        ),
+        (
+            '"I sold the barge to Kellmark," a blogger said.',
+            "A blogger sold the barge to Kellmark.",
+        ),
+    ],
+)
+def test_who_has_no_name_starts_small_inside_a_sentence(text: str, told: str) -> None:
+    assert told in [claim.text for claim in extract_by_rules(Document(text=text)).claims]
