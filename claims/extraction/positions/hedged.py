@@ -10,7 +10,7 @@ from claims.extraction.attribution.content import skip_minor
 from claims.extraction.cues.hedges import Hedge, find_hedges
 from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.positions.confidence import confidence_of, content_features
-from claims.extraction.text.inflect import is_doing, tell_deed, third_of
+from claims.extraction.text.inflect import is_doing, tell_deed
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
@@ -19,6 +19,7 @@ from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import told_by_rumour
 from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.unhedged import tell_governed
 from claims.model import Commitment, Mode, Stance
 
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
@@ -198,7 +199,7 @@ def _without_hedge(
         if _is_reduced(hedge):
             left = left.rstrip(" ,")
             forms.insert(0, "are" if _PLURAL.search(left) else "is")
-        right = _finite(right, forms)
+        right = tell_governed(right, forms) if forms[-1] == "to" else right
     return finish(f"{left} {right}")
 
 
@@ -206,20 +207,6 @@ def _accused_of(words: str) -> str:
     """What who is accused of it is said to have done: "of killing him" as "killed him"."""
     deed = words.removeprefix("of ")
     return tell_deed(deed) if is_doing(deed) else f"committed {deed}"
-
-
-def _finite(right: str, hedge: Sequence[str]) -> str:
-    """The infinitive after "is believed to" as a finite verb."""
-    be = next((form for form in hedge if form in ("is", "are", "was", "were")), "is")
-    right = re.sub(r"^be\b", be, right)
-    right = re.sub(r"^have been\b", "were" if be in ("are", "were") else "was", right)
-    right = re.sub(r"^have\b", "have" if be == "are" else "has", right)
-    first, _, rest = right.partition(" ")
-    if hedge[-1] != "to" or be in ("are", "were") or first in _FINITE:
-        return right
-    if not first.isalpha() or first != first.lower():
-        return right
-    return f"{third_of(first)} {rest}"
 
 
 def _is_reduced(hedge: Hedge) -> bool:

@@ -87,8 +87,13 @@ def third_of(verb: str) -> str:
 
 def forms_of(verb: str) -> frozenset[str]:
     """Every form of a verb: pour, pours, poured, pouring."""
+    return frozenset({verb, third_of(verb), past_of(verb), gerund_of(verb)})
+
+
+def gerund_of(verb: str) -> str:
+    """The form of a verb on -ing: sinking, stopping, making."""
     stem = verb + verb[-1] if _SHORT.fullmatch(verb) else verb.removesuffix("e")
-    return frozenset({verb, third_of(verb), past_of(verb), stem + "ing"})
+    return stem + "ing"
 
 
 LASTING = frozenset(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.wording.clauses import is_no_statement
 
 _QUESTION = re.compile(r"\?[\"'”’»\s]*$")
 _WISH = re.compile(
@@ -65,7 +66,7 @@ def is_checkable(text: str, *, spoken: bool) -> bool:
     """
     bare = " ".join(text.strip(" \"'“”‘’«».,;:—–-").replace("’", "'").split())
     count = len(bare.split())
-    if count < 3 or is_question(text) or _EMPTY.match(bare):
+    if count < 3 or is_question(text) or _EMPTY.match(bare) or is_no_statement(bare):
         return False
     if not spoken:
         return has_verb(bare) and not _DUTY.search(bare[:70])

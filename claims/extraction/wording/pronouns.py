@@ -142,11 +142,10 @@ class Naming:
 
     def _said(self, name: str) -> str:
         """The name as it stands here: a description is no name, starts small and ends soon."""
-        inside = bool(self.said)
         self.said.add(name)
         name = name.split(" who ", 1)[0]
         first = name.split(" ", 1)[0].lower()
-        return name[0].lower() + name[1:] if inside and first in _DETERMINERS else name
+        return name[0].lower() + name[1:] if first in _DETERMINERS else name
 
 
 def _is_in_name(tokens: Sequence[Token], offset: int) -> bool:

@@ -13,6 +13,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
+from claims.extraction.wording.addressed import find_addressed
 from claims.extraction.wording.pronouns import Resolver
 from claims.extraction.wording.sentence import word_claim
 from claims.model import Stance
@@ -40,7 +41,15 @@ def reword(
     kin = name_kin(done.register, tokens, voice) if not direct else {}
     renames |= {base + at: (base + end, name) for at, (end, name) in kin.items()}
     resolve = _resolver(done, sentence, base, voice, direct=direct)
-    return word_claim(tokens, done.page.text, voice, resolve, base, renames)
+    text = done.page.text
+    spoken = range(tokens[0].start, tokens[-1].end + 2) if direct and tokens else range(0)
+    spans = list(find_addressed(text, spoken.start, spoken.stop))
+    addressed = {
+        at
+        for at, token in enumerate(tokens)
+        if any(start <= token.start < end for start, end in spans)
+    }
+    return word_claim(tokens, text, voice, resolve, base, renames, addressed)
 
 
 def _resolver(

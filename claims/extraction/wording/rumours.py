@@ -12,7 +12,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.checkable import is_checkable
-from claims.extraction.wording.sentence import finish, state_nominal
+from claims.extraction.wording.sentence import finish, spell_out, state_nominal
 
 _MANY = frozenset(["are", "were", "have", "aren't", "weren't", "haven't"])
 _ONE = frozenset(["is", "was", "has", "isn't", "wasn't", "hasn't"])
@@ -69,19 +69,61 @@ def _is_verb(parts: list[str], at: int, word: str) -> bool:
 def without_predicate(claim: str, text: str, start: int, end: int) -> str:
     """The claim without what ``text[start:end]`` tells of the rumour that it goes back to."""
     match = _RUMOURS.search(text, start, end)
+    if match is not None:
+        words = text[match.end() : end]
+        return _cut(claim, words, told_by_rumour(words, many=bool(match["many"])))
+    told = without_comment(claim, text, start, end)
+    return told if told != claim else _without_verdict(claim, text[start:end])
+
+
+def without_comment(claim: str, text: str, start: int, end: int) -> str:
+    """The claim without what ``text[start:end]`` tells of the fact that it is."""
+    match = _FACT.search(text, start, end)
     if match is None:
-        return _without_verdict(claim, text[start:end])
+        return claim
     words = text[match.end() : end]
-    told = told_by_rumour(words, many=bool(match["many"]))
+    return _cut(claim, words, _told_as_fact(words))
+
+
+def _cut(claim: str, words: str, told: str) -> str:
+    """The claim as far as it goes with what is ``told``, of all the ``words``."""
     if told == words:
         return claim
     own = _words(told)
     beyond = set(_words(words)) - set(own)
     parts = claim.split()
     last = next((at for at, part in enumerate(parts) if beyond.intersection(_words(part))), 0)
-    while last > _FEWEST and parts[last - 1].lower() in word_set("quality_open_ends"):
+    behind = words.split()[len(told.split()) :][:1]
+    ends = word_set("quality_open_ends") | set(spell_out("".join(behind)).lower().split())
+    while last > _FEWEST and parts[last - 1].lower() in ends:
         last -= 1
     return finish(" ".join(parts[:last])) if last >= _FEWEST else claim
+
+
+_FACT = re.compile(
+    r"(?:^|[\n\"“‘'.!?:;,]|\b(?:said|says|say|added|that|and|but|because)\b)\s*"
+    r"the (?:\w+ )?fact that (?=\w)",
+    re.I,
+)
+"""What is told as a fact and the subject of what is told of it: "The fact that P worries me"."""
+
+
+def _told_as_fact(words: str) -> str:
+    """What is told as a fact, up to the verb that tells what of it: "P does not disturb me"."""
+    parts = words.split()
+    verb = 0
+    for at, part in enumerate(parts):
+        word = part.lower().replace("’", "'").strip('"“”,')
+        before = parts[at - 1].lower() if at else ""
+        free = before not in _JOINS and before not in word_set("quality_subjects")
+        if verb and at - verb > 1 and free and is_finite(word):
+            return finish(" ".join(parts[:at]))
+        doing = at + 1 < len(parts) and parts[at + 1].lower().endswith("ing")
+        if part.endswith(",") or (verb and word in _JOINS) or (is_telling(word) and not doing):
+            return words
+        if at and not verb and free and _is_verb(parts, at, word):
+            verb = at
+    return words
 
 
 def _without_verdict(claim: str, quote: str) -> str:

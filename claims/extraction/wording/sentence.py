@@ -7,17 +7,21 @@ a noun phrase ("the existence of a tribunal") is turned into a statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from claims.extraction.text.inflect import tell_deed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
+from claims.extraction.wording.brackets import settle_brackets
+from claims.extraction.wording.clauses import opens_beside
 from claims.extraction.wording.pronouns import Naming, Resolver
 
 _LEAD = re.compile(
     r"^(?:(?:and|but|so|because|then|also|however|meanwhile|yes|no(?=,)|well|of course|in fact|"
-    r"indeed|that(?! (?:is|was|has|had|will|would|can|could)\b)|whether|if|while|although|though|"
+    r"indeed|(?-i:that(?! (?:is|was|has|had|will|would|can|could|rumou?r|story|report|claim)\b)|"
+    r"That(?= (?:the|an?|this|these|s?he|it|they|we|I|you|there|his|her|its|their|our|my|some|any|"
+    r"no|all|[A-Z][\w.'’-]*)\b))|whether|if|while|although|though|"
     r"in addition|for example|according to \w+|plus(?=,)|yet|instead(?=,)|now(?=,)|look(?=,)|"
     r"moreover|furthermore|additionally|unfortunately|sadly|basically|obviously|clearly|"
     r"apparently|interestingly)\b[ ,]*|"
@@ -47,7 +51,7 @@ _NOT = re.compile(
     r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b", re.I
 )
 _SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
-_BETWEEN = "never|not|already|also|long|only|just|always"
+_BETWEEN = r"never|not|already|also|long|only|just|always|now|since|once|\w+ly"
 _PARTICIPLES = "seen|heard|known|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
 _BASES = (
     "be|have|do|go|come|like|love|want|need|make|take|give|get|keep|let|put|see|say|tell|think|know|"
@@ -115,18 +119,20 @@ def word_claim(
     resolve: Resolver,
     base: int,
     renames: Mapping[int, tuple[int, str]] | None = None,
+    left_out: Collection[int] = (),
 ) -> str:
     """The claim's wording from the content's tokens; "" when nothing is left.
 
     ``base`` is the sentence's token index of ``tokens[0]``, which ``resolve`` counts
     from. ``renames`` gives for a token index where a short name starts its end
-    and the full name.
+    and the full name. ``left_out`` numbers those of ``tokens`` that tell nothing.
     """
     naming = Naming(voice, resolve)
-    pieces: list[str] = []
+    half = bool(tokens) and tokens[0].lower == "'s"  # of "that's"
+    pieces: list[str] = ["that"] if half else []
     skip_to = opening_to_skip(tokens)
     for offset in range(skip_to, len(tokens)):
-        if offset < skip_to:
+        if offset < skip_to or offset in left_out:
             continue
         gap = _gap(text, tokens[offset - 1], tokens[offset]) if offset else ""
         renamed = (renames or {}).get(base + offset)
@@ -167,7 +173,7 @@ def _gap(text: str, before: Token, token: Token) -> str:
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
     flat = " ".join(_HEDGES.sub("", words).split())
-    flat = spell_out(re.sub(r"\[(.*?)\]", r"\1", flat))
+    flat = spell_out(settle_brackets(flat))
     flat = _ADVERBS.sub("", _TAIL.sub("", flat))
     shorter = _SAID_MORE.sub("", flat)
     if len(shorter.split()) >= 3:
@@ -177,12 +183,14 @@ def finish(words: str) -> str:
         if flat[:1] in "'‘’" or (flat[-1:] in "'‘’" and not _OPENED.search(flat)):
             flat = flat.strip("'‘’ ")
         flat = _STOPPED.sub("", flat.rstrip(" .,"))
-        shorter = _LEAD.sub("", flat)
+        shorter = flat if opens_beside(flat) else _LEAD.sub("", flat)
         if shorter == flat:
             break
         flat = shorter
     if flat.count("(") != flat.count(")"):
         flat = flat.replace("(", "").replace(")", "")
+    if flat.count("[") != flat.count("]"):
+        flat = flat.replace("[", "").replace("]", "")
     if flat.count("“") != flat.count("”"):
         flat = flat.replace("“", "").replace("”", "")
     if flat.count('"') % 2:

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.text.inflect import forms_of, irregular_pasts, is_doing, tell_deed, tell_past
+from claims.extraction.text.inflect import (
+    forms_of,
+    gerund_of,
+    irregular_pasts,
+    is_doing,
+    tell_deed,
+    tell_past,
+)
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import OBJECTS
 from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.unhedged import tell_governed
 
 FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
 """Words that make a clause of others."""
@@ -89,19 +97,55 @@ _HEARER = re.compile(
 
 
 def finish_infinitive(words: str, subject: str) -> str:
-    """ "To have seen it" as "Clara has seen it", after "claims to have seen it"."""
+    """ "To have seen it" as "Clara has seen it", after "claims to have seen it", and "to theft" as
+    "Clara was guilty of theft", after "pleaded guilty to theft"."""
     told = without_hearer(words)
     if told != words:
         return finish(told)
+    many = are_many(subject)
+    deed = _TO_DEED.match(words)
+    if deed is not None and _is_deed(deed["noun"].lower()):
+        return finish(f"{subject} {'were' if many else 'was'} guilty of {deed['deed']}")
     match = _INFINITIVE.match(words)
     if match is None:
         return words
-    verb = {"have": "has", "be": "is"}.get(match[1].lower(), f"does {match[1].lower()}")
-    rest = re.split(r", (?=\w+ed\b)", match[2])[0]
-    return finish(f"{subject} {verb} {rest}")
+    if _IS_TO.search(words):
+        return finish(f"{gerund_of(match['verb'])} {match['rest']}")
+    if _NO_VERB.match(match["verb"]):
+        hearer = _TO_WHOM.match(words)
+        return finish(hearer["told"]) if hearer is not None else words
+    rest = re.split(r", (?=\w+ed\b)", match["rest"])[0]
+    told = f"{match['verb'].lower()} {rest}"
+    return finish(f"{subject} {tell_governed(told, ['are' if many else 'is'])}")
 
 
-_INFINITIVE = re.compile(r"^to (?!\w+ing\b)(\w+) (.+)$", re.I | re.S)
+_INFINITIVE = re.compile(r"^to (?!\w+ing\b)(?P<verb>\w+) (?P<rest>.+)$", re.I | re.S)
+_NO_VERB = re.compile(
+    r"(?i:the|an?|any|all|some|both|each|every|no|one|several|many|his|her|its|their|our|my|"
+    r"th(?:is|at|[eo]se))$|[A-Z\d]|(?i:\w*[^s]s$)"
+)
+"""What no verb is: who is told, "to the Herald that the mill was sold"."""
+_TO_WHOM = re.compile(r"^to [^,;]{2,80}? that (?P<told>\S+ \S+ .+)$", re.I | re.S)
+_IS_TO = re.compile(r"\b(?:is|was|means|meant|would be) to [a-z]+")
+"""What doing one thing is: "to bury it is to lose it"."""
+_TO_DEED = re.compile(
+    r"^to (?P<deed>(?:(?:the|an?|\w+) (?:charges?|counts?) of )?(?:(?:the|an?) )?"
+    r"(?P<noun>\w+)\b.*)$",
+    re.I | re.S,
+)
+
+
+def _is_deed(noun: str) -> bool:
+    """Whether a word behind "pleaded guilty to" names what was done, and is no verb."""
+    named = _NAMES_DEED.search(noun) is not None and noun not in _VERBS_LIKE_NOUNS
+    return named or noun in word_set("sentence_crimes")
+
+
+_VERBS_LIKE_NOUNS = frozenset(
+    ["comment", "mention", "question", "function", "implement", "position", "finance", "influence",
+     "experience", "dance", "advance", "balance"]
+)  # fmt: skip
+_NAMES_DEED = re.compile(r"\w{2}(?:[st]ion|ment|ness|[ea]nc[ey]|acy)$")
 
 
 def state_naming(words: str) -> str:

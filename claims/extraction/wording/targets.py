@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.wording.checkable import has_verb
 from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
 from claims.extraction.wording.stating import (
     FINITE,
@@ -201,13 +202,35 @@ def runs_on(words: str, claim: str) -> bool:
 
 def split_clauses(words: str) -> list[str]:
     """Co-ordinated clauses one by one: "that P and that Q"; a shared subject goes to both."""
+    words = close_end(words)
     parts = [part for part in _CLAUSES.split(words) if len(part.split()) >= 3]
-    if len(parts) < 2:
+    if len(parts) < 2 or not all(map(_may_tell, parts)):
         parts = [words]
     found: list[str] = []
     for part in parts:
         found.extend(_split_verb_phrases(part))
     return [finish(part) for part in found] if len(found) > 1 else [words]
+
+
+_OPEN_END = re.compile(
+    r"(?<=\w)(?:,? (?:and|or|but|because|although|nor|which|than)"
+    r"|(?: (?:over|in|on|at|of|to|from|with|for|by|into|during))? (?:the|an|a))+(?=\.?$)"
+)
+"""What no sentence ends with: what it joined was cut off."""
+
+
+def close_end(words: str) -> str:
+    """The words without those at their end that only join what was cut off."""
+    return _OPEN_END.sub("", words)
+
+
+def _may_tell(part: str) -> bool:
+    """Whether the words are no mere "the man, who was armed"."""
+    own, asides = _TOLD_OF.subn("", part)
+    return not asides or has_verb(own)
+
+
+_TOLD_OF = re.compile(r", (?:who|which|whose|whom|where)\b[^,]*(?:,|$)")
 
 
 def _split_verb_phrases(words: str) -> list[str]:

@@ -10,6 +10,7 @@ from claims.extraction.model.weighing.keeping import is_content
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
+from claims.extraction.wording.clauses import has_main_clause
 from claims.extraction.wording.sentence import finish
 
 CUTS = ("tail", "tail_mark", "tail_joined", "lead", "aside")
@@ -29,6 +30,10 @@ _JOINED = frozenset(
 """Where a tail may go that does not change what is claimed, as "if" or "than" would."""
 _LEADING = frozenset(["this", "that", "to", "for", "as", "even", "though", "although", "because"])
 _LEAD_ENDS = frozenset(["that", "and", "but", "because"])
+_BESIDE = frozenset(
+    ["if", "unless", "when", "until", "while", "because", "although", "though", "as"]
+)
+"""What opens a clause that is told beside another."""
 _PLACE = frozenset(["in", "on", "at", "from", "by", "for", "to", "during", "over", "about", "into"])
 _TOLD = frozenset(
     ["said", "says", "told", "according", "reportedly", "claimed", "claims", "reported", "added"]
@@ -74,9 +79,12 @@ class Offer:
         """The finished sentence."""
         if not self.cuts:
             return self.draft.text
+        return finish(self.parts())
+
+    def parts(self) -> str:
+        """The words that stay, unfinished."""
         tokens, text = self.draft.tokens, self.draft.text
-        parts = [text[tokens[a].start : tokens[b - 1].end] for a, b in self.kept]
-        return finish(" ".join(parts))
+        return " ".join(text[tokens[a].start : tokens[b - 1].end] for a, b in self.kept)
 
     def total(self, what: str, *, behind_first: bool = False) -> float:
         """The sum of a column of ``Draft.sums``, without the first token if so asked."""
@@ -149,6 +157,8 @@ def _is_open_relative(draft: Draft, at: Sequence[int]) -> bool:
 def _is_lead(draft: Draft, first: int, end: int) -> bool:
     """Whether the words before ``end`` open a sentence and are no part of its subject."""
     ending = draft.tokens[end].lower
+    if end == first:
+        return False  # "That mill was sold"
     if ending not in _MARKS and ending not in _LEAD_ENDS:
         return False
     opening = draft.tokens[first].lower
@@ -166,6 +176,8 @@ def _may_stand(offer: Offer, less: Offer) -> bool:
         return False
     if "lead" in less.cuts and not _may_start(less.first):
         return False
+    if less.first.lower in _BESIDE and not has_main_clause(less.parts()):
+        return not has_main_clause(offer.parts())
     return has_verb(less) or not has_verb(offer)
 
 

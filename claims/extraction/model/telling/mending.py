@@ -11,19 +11,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.extraction.model.telling.halves import complete_verbs, fit_articles
 from claims.extraction.names.entities import Register
 from claims.extraction.names.words import is_known_body
 from claims.extraction.text.inflect import LASTING, tell_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token, tokenize
+from claims.extraction.wording.addressed import without_addressed
+from claims.extraction.wording.clauses import restore_opening
 from claims.extraction.wording.reword import may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation
+from claims.extraction.wording.targets import close_end
+from claims.extraction.wording.unhedged import restore_verbs
 
 _HALF_WORD = re.compile(
     r"(?:^|\s)['’]t\b|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)n\b(?!['’])",
     re.I,
 )
 """What is left of "isn't" where a part of it was copied: nobody could tell what is denied."""
+_ASKED = re.compile(r"\?|\bask(?:s|ed)(?:,|:|$)")
+"""What asks, and tells nothing."""
 _LONE_S = re.compile(
     r"(?<=[^\W\d_]) ?(?:['’]| )s(?: (?:(?P<verb>is|are|was|were|ha[sd]|have)"
     r"|(?P<is>not|an?|the|one of|going to))\b)|(?<=[^\W\d_]) ['’]?s(?= \w)"
@@ -77,15 +84,17 @@ NO_DEEDS = Deeds(frozenset(), frozenset())
 def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEEDS) -> str:
     """The sentence with full ``names`` for short ones.
 
-    "" where what it denies was cut in two, or where it sets a form of "be" that the text
+    "" where what it denies or a verb was cut in two, or where it sets a form of "be" that the text
     ``beside`` its quote has not there: who "had accepted full responsibility" is not "accepted
     full responsibility", and who "announced a truce" is no truce. Whoever is accused of one of the
     ``deeds`` did it.
     """
-    told = deeds.tell(told)
-    if _HALF_WORD.search(told) or _sets_be(told, beside):
+    told = restore_verbs(without_addressed(deeds.tell(told), beside), beside)
+    told = complete_verbs(told, beside)
+    if _HALF_WORD.search(told) or _ASKED.search(told) or _sets_be(told, beside):
         return ""
-    told = _LONE_S.sub(_owning, told)
+    told = fit_articles(_LONE_S.sub(_owning, told), beside)
+    told = restore_opening(close_end(told), beside)
     tokens = tokenize(told, 0, len(told))
     said = {name for name in names.values() if name in told}
     parts, end = [], 0

@@ -15,7 +15,10 @@ from claims.extraction.text.quality import sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.clauses import answer_known, is_no_statement
 from claims.extraction.wording.reword import reword
+from claims.extraction.wording.rumours import without_comment
+from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import (
     ACCUSES,
     BLAMES,
@@ -23,7 +26,7 @@ from claims.extraction.wording.stating import (
     state_blame,
     state_naming,
 )
-from claims.extraction.wording.targets import settle_target
+from claims.extraction.wording.targets import close_end, settle_target
 from claims.model import Commitment, Mode, Stance
 
 FEWEST_WORDS = 3
@@ -60,6 +63,11 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = split_accusation(words)
     elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
         words = state_blame(words) or words
+    known = answer_known(words)
+    asked = known == words and _is_asked(sentence, last)
+    words = close_end(words) if known == words else finish(known)
+    if not asked:
+        words = without_comment(words, done.page.text, sentence.start, tokens[-1].end)
     verdict = judge(words)
     told = stance is Stance.ALLEGES and not hedged and names_false_report(words)
     if verdict is not None and told:
@@ -77,6 +85,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
+    if asked or is_no_statement(words):
+        words, points = "", True  # what is asked or commanded is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
         sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
@@ -113,6 +123,15 @@ def _denied_beside(
 
 def _negates(token: Token) -> bool:
     return token.lower in ("not", "never", "no") or token.lower.endswith(("n't", "n’t"))
+
+
+def _is_asked(sentence: Sentence, last: int) -> bool:
+    """Whether a question ends with the words before token ``last``; ".?" is a slip."""
+    tokens = sentence.tokens
+    return any(
+        tokens[at].text == "?" and tokens[at - 1].text != "."
+        for at in range(last - 1, min(last + 1, len(tokens)))
+    )
 
 
 def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice) -> bool:
@@ -206,7 +225,9 @@ def _bounds(
     tokens = sentence.tokens
     starts, ends = {first}, {last}
     for at in range(first, last):
-        if tokens[at].lower in _OPENERS:
+        # half of "that's", or of "That mill was sold"
+        half = tokens[at].text == "That" or (at + 1 < last and tokens[at + 1].lower == "'s")
+        if tokens[at].lower in _OPENERS and not half:
             starts.add(at + 1)
         if tokens[at].lower in _CLOSERS:
             ends.add(at)

@@ -1,0 +1,98 @@
+"""Clauses that tell nothing by themselves: "if P, Q" tells neither that P nor, without its "if",
+anything at all; "until P" alone, a question and a command are no claims."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from claims.extraction.text.quality import is_finite
+
+_OPENING = r"if|because|while|although|(?:even )?though"
+_CONDITION = r"if|unless|in case|in the event(?: that)?|provided(?: that)?|assuming(?: that)?"
+_OPENS = re.compile(rf"(?:{_OPENING})\b", re.I)
+_ALONE = re.compile(r"(?:until|unless|when|whenever|as soon as|in case|in the event)\b", re.I)
+_ASIDE = re.compile(
+    r"(?:who|which|whose|where|when|that|and|or|but|no matter|\w{2,}ing|of|in|at|on)\b", re.I
+)
+_NEAR = 8
+"""Words of a clause within which its verb stands."""
+_WORD = re.compile(r"[\w'’-]+")
+_COMMAND = re.compile(
+    r"(?:(?:do not|don['’]t|please|let us|let['’]s|make sure|be sure|see you)\b"
+    r"|(?:add|pick|choose|imagine|consider|avoid|enjoy|ensure|take|keep|join|tell|ask) "
+    r"(?:to )?(?:the|an?|this|that|these|those|any|one|your|him|her|them|me|us)\b)",
+    re.I,
+)
+_QUESTION = re.compile(r"\?[\"'”’»\s.]*$")
+_KNOWN = re.compile(
+    r"(?:but |and )?(?:do|did)(?:n['’]t| not)? (?:you|they|we|people|anybody|anyone)(?: not)? "
+    r"(?:know|knew|realise|realize|see|understand|remember|hear)(?: that)? "
+    r"(?P<told>(?!(?:if|whether|what|who|how|why|when|where|which|it|that|him|her|them|any)\b)"
+    r"(?:\S+ ){2,}\S+?)\?",
+    re.I,
+)
+"""What is told as known: "Don't you know the mill was sold?"."""
+
+
+def has_main_clause(words: str) -> bool:
+    """Whether a clause follows behind a comma: the words open with one beside it."""
+    return any(map(_is_clause, words.split(", ")[1:]))
+
+
+def _is_clause(words: str) -> bool:
+    parts = [word.lower().replace("’", "'") for word in _WORD.findall(words)[:_NEAR]]
+    if not parts or _ASIDE.match(words) or is_finite(parts[0]):
+        return False
+    return any(
+        is_finite(word) or (word.endswith("ed") and len(word) > len("shed")) for word in parts[1:]
+    )
+
+
+def opens_beside(words: str) -> bool:
+    """Whether the "if" or "because" that opens the words belongs to them: "if P, Q"."""
+    return _OPENS.match(words) is not None and has_main_clause(words)
+
+
+def is_no_statement(words: str) -> bool:
+    """Whether the words ask, command or only tell when: "Until P"."""
+    if _QUESTION.search(words) or _COMMAND.match(words):
+        return True
+    if not _ALONE.match(words) or has_main_clause(words):
+        return False
+    finite = [is_finite(word.lower()) for word in _WORD.findall(words)]
+    return sum(one and not before for before, one in pairwise((False, *finite))) < _TWO
+
+
+_TWO = 2
+"""Verb groups of a clause and of what it stands beside."""
+
+
+def answer_known(words: str) -> str:
+    """What a question tells as known, the words themselves where it tells nothing."""
+    match = _KNOWN.match(words.strip(" \"'“”‘’"))
+    return match["told"] if match is not None else words
+
+
+def restore_opening(told: str, beside: str) -> str:
+    """The writer's sentence with the "if" of the text ``beside`` it; "" where it tells no more
+    than the condition."""
+    parts = _WORD.findall(told)[:_SAME]
+    if len(parts) < _SAME:
+        return told
+    opened = r"[^\w]+".join(map(re.escape, parts))
+    match = re.search(rf"{_OPENED} {opened}\b", beside, re.I)
+    if match is None:
+        return told
+    if has_main_clause(told):
+        return f"{match['opening']} {told}"
+    return "" if re.fullmatch(_CONDITION, match["opening"], re.I) else told
+
+
+_OPENED = (
+    r"(?:^|[\"“‘'(,.:;—–-]|\b(?:that|and|but)\b) ?"
+    rf"(?P<opening>{_CONDITION}|{_OPENING}|after|"
+    r"(?:regardless of|despite|given) the fact(?: that)?)"
+)
+_SAME = 3
+"""Words by which a sentence is found again in the text."""

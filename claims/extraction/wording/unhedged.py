@@ -1,0 +1,125 @@
+"""What is told once a hedge is taken out: "is believed to be armed" as "is armed".
+
+A hedge governs an infinitive, which becomes the finite verb of the same person and tense. The
+rules cut a hedge out themselves; the trained writer leaves one out word by word, and what is left
+may be no verb at all ("the ship carry lead", "which are be jets").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from collections.abc import Set as Words
+
+from claims.extraction.text.inflect import past_of, third_of
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import has_finite
+
+_MANY = frozenset(["are", "were", "have", "do", "appear", "seem"])
+_PAST = frozenset(["was", "were", "had", "did", "appeared", "seemed"])
+_AHEAD = frozenset(["expected", "likely", "due", "set"])
+"""What is "expected to" come is told as what will."""
+_HEDGED = r"believed|thought|said|reported|rumou?red|alleged|suspected|understood|presumed|supposed"
+_HELPERS = frozenset(
+    ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did"]
+)
+_BE = frozenset(["is", "are", "was", "were"])
+_ADVERB = r"(?:still|also|now|already|once|often|long|then|later|\w+ly)"
+_INFINITIVE = re.compile(
+    rf"(?P<how>(?:{_ADVERB} )*)(?P<verb>have been|have|be|[a-z]+)\b(?P<rest>.*)$", re.S
+)
+_AND_TO = re.compile(r"\b(?P<join>and|or) to (?P<verb>have been|have|be)\b")
+_GOVERNED = re.compile(
+    rf"\b(?:(?P<be>is|are|was|were|has been|have been|had been)(?: {_ADVERB})* (?P<by>{_HEDGED}|"
+    rf"{'|'.join(sorted(_AHEAD))})|"
+    r"(?P<seems>(?:(?:do|does|did) )?(?:appear|seem)|(?:appear|seem)(?:s|ed))) to "
+    rf"(?:{_ADVERB} )*(?P<help>have been |have |be )?(?:{_ADVERB} )*"
+    r"(?P<verb>[a-z]+(?:-[a-z]+)*)\b"
+)
+
+
+def tell_governed(words: str, governor: Iterable[str]) -> str:
+    """The ``words`` behind "to" with a finite verb, as the words that governed it ask for:
+    "have been seen" behind "were said" as "were seen".
+
+    What starts with no verb ("40 men") stays as it is.
+    """
+    match = _INFINITIVE.match(words)
+    if match is None:
+        return words
+    governor = frozenset(governor)
+    denied = "not" in governor
+    many, past = (not kind.isdisjoint(governor) for kind in (_MANY, _PAST))
+    many = many and "does" not in governor
+    if not _AHEAD.isdisjoint(governor):
+        return f"{'would' if past else 'will'}{' not' if denied else ''} {words}"
+
+    def finite(how: str, verb: str) -> str:
+        if denied and verb not in ("have been", "be", "have"):
+            return f"{'did' if past else 'do' if many else 'does'} not {how}{verb}"
+        return _finite(f"not {how}" if denied else how, verb, many=many, past=past)
+
+    rest = _AND_TO.sub(lambda m: f"{m['join']} {finite('', m['verb'])}", match["rest"])
+    return finite(match["how"], match["verb"]) + rest
+
+
+def _finite(how: str, verb: str, *, many: bool, past: bool) -> str:
+    if verb == "have been":
+        return f"{'were' if many else 'was'} {how}".rstrip()
+    if verb == "be":
+        form = ("were" if many else "was") if past else ("are" if many else "is")
+        return f"{form} {how}".rstrip()
+    if verb == "have":
+        return f"{'had' if past else 'have' if many else 'has'} {how}".rstrip()
+    return how + (past_of(verb) if past else verb if many else third_of(verb))
+
+
+def restore_verbs(told: str, beside: str) -> str:
+    """The writer's sentence with the finite verbs that hedges of the text ``beside`` it stood for:
+    "the ship carries lead" for "the ship carry lead" of one that "is thought to carry lead"."""
+    for hedge in _GOVERNED.finditer(beside):
+        told = _restored(told, hedge, beside)
+    return told
+
+
+def _restored(told: str, hedge: re.Match[str], beside: str) -> str:
+    words = told.split(" ")
+    verb, helped = hedge["verb"], hedge["help"] or ""
+    at = next((n for n, word in enumerate(words) if n and word.rstrip(",.") == verb), 0)
+    first = at
+    while first > 1 and (words[first - 1] in _HELPERS or _MANNER.fullmatch(words[first - 1])):
+        first -= 1
+    if not at or words[first - 1].lower() in _NO_SUBJECT:
+        return told
+    between = words[first:at]
+    helping = frozenset(between) & _HELPERS
+    alone = len(re.findall(rf"\b{verb}\b", beside)) == 1
+    ahead = hedge["by"] in _AHEAD and helped == "be " and not helping.isdisjoint(_BE)
+    if not ahead and not _is_broken(helping, helped.strip(), verb, told, alone=alone):
+        return told
+    manner = [word for word in between if word not in helping]
+    governor = [*(hedge["be"] or hedge["seems"]).split(" "), hedge["by"] or ""]
+    told_now = tell_governed(" ".join([*helped.split(), *manner, *words[at:]]), governor)
+    return " ".join([*words[:first], told_now])
+
+
+_MANNER = re.compile(_ADVERB)
+_NO_SUBJECT = frozenset(
+    ["to", "will", "would", "can", "could", "may", "might", "must", "should", "and", "or", "not",
+     "never"]
+)  # fmt: skip
+"""Words behind which a verb without a subject stands, or one that is right as it is."""
+
+
+def _is_broken(helping: Words[str], helped: str, verb: str, told: str, *, alone: bool) -> bool:
+    """Whether ``helping`` words make no finite verb with the infinitive that was hedged, or one
+    of another tense; ``alone``: the text has the verb in no other place."""
+    if "be" in helping or verb == "be":
+        return True
+    if helped == "have been" and helping:
+        return helping <= {"is", "are"}
+    if helped:
+        done = verb.endswith("ing") or verb in word_set("hedges_participles")
+        half = done and not helping and not has_finite(told)
+        return half or (helped == "have" and helping == {"have"})
+    return not helping.isdisjoint(_BE) and past_of(verb) != verb if helping else alone
