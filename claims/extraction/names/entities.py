@@ -18,7 +18,7 @@ from claims.extraction.names.mentions import (
     possess,
 )
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
-from claims.extraction.names.words import is_known_body
+from claims.extraction.names.words import is_known_body, nationalities
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.segment import Page, Sentence, Token
 
@@ -149,7 +149,7 @@ class Register:
         beside = (*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last :][:1])
         if not any(token.lower in verbs for token in beside):
             return False
-        known = beside[0].lower == "the" or parts[0] in load_lexicon().demonyms
+        known = beside[0].lower == "the" or parts[0] in nationalities()
         return not known and not is_known_body(entity.name)
 
     def _acronym_in_brackets(self, mention: NameMention, sentence: Sentence) -> int | None:
