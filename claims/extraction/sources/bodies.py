@@ -8,6 +8,7 @@ from claims.extraction.names.entities import Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
+from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import POSSESSIVES, Voice
@@ -20,7 +21,8 @@ _NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 _BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MADE = frozenset(
     ["published", "filed", "written", "released", "issued", "signed", "commissioned", "prepared",
-     "compiled", "posted", "produced", "authored", "conducted", "sent", "drafted"]
+     "compiled", "posted", "produced", "authored", "conducted", "sent", "drafted", "uploaded",
+     "ordered", "shared", "made", "recorded", "aired", "distributed", "circulated"]
 )  # fmt: skip
 """What somebody did whose report it is."""
 _BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
@@ -34,6 +36,9 @@ def document_voice(phrase: Phrase) -> Voice | None:
     if head in _BARE_PLURALS and not phrase.places:
         return None
     owners = phrase.named
+    author = _told_behind_by(phrase)
+    if author is not None:
+        return author
     if owners:
         owner = owners[-1] if owners[-1].first > phrase.first + 1 else owners[0]
         owner = next((place for place in owners if _is_maker(tokens, place)), owner)
@@ -52,6 +57,34 @@ def document_voice(phrase: Phrase) -> Voice | None:
     if hosted:  # "a message shared in a WhatsApp group"
         return apposed_body(phrase) or role_voice(phrase)
     return phrase.described(head) if phrase.start in ("the", "this", "that") else None
+
+
+def _told_behind_by(phrase: Phrase) -> Voice | None:
+    """Whose document it is where they have no name: "a clip uploaded by a group loyal to Orsk"."""
+    tokens = phrase.sentence.tokens
+    inside = range(phrase.first + 1, phrase.last - 1)
+    by = next((i for i in inside if tokens[i].lower == "by" and tokens[i - 1].lower in _MADE), None)
+    if by is None:
+        return None
+    author = replace(phrase, first=by + 1, apposition=None)
+    if not author.places or author.start not in _INDEFINITE | ARTICLES:
+        owned = any(tokens[p.last].lower == "'s" for p in author.places if p.last < phrase.last)
+        return told_by_name(author) if owned else None
+    place = author.places[0]
+    between = {token.lower for token in tokens[author.first : place.first]}
+    tied = not between.isdisjoint(LINKS | {"to", "with"})
+    return told_by_name(author) if tied else None
+
+
+def told_by_name(phrase: Phrase) -> Voice:
+    """Who has no name, and is told of by another's: "the Corbin police force", "a Fox trainee"."""
+    if phrase.head not in body_words():
+        return role_voice(phrase)
+    names = tuple(phrase.entity(place).name for place in phrase.named)
+    party = phrase.bare if phrase.start in ARTICLES - _INDEFINITE else phrase.surface
+    return Voice(
+        party, None, others((phrase.surface, *names), party), confidence=0.6, mention=phrase.surface
+    )
 
 
 def _is_maker(tokens: tuple[Token, ...], place: Place) -> bool:
@@ -289,7 +322,9 @@ def anonymous_voice(phrase: Phrase) -> Voice:
             if phrase.entity(place).is_person:
                 return phrase.entity_voice(phrase.entity(place))
     head = phrase.head
-    if head in _VAGUE:
+    one = head == "report" and phrase.start != head  # "the report", "a report in a daily"
+    one = one and not any(t.text.isdigit() or t.lower in TIME_WORDS for t in phrase.tokens)
+    if head in _VAGUE and not one:
         return Voice(
             "unattributed", None, (), anonymous=True, mention=phrase.surface, vague=True
         )  # fmt: skip

@@ -30,6 +30,8 @@ _OWN_NAMES = word_set("coref_own_names")
 _NO_MEDIA = word_set("coref_no_media")
 _OUTLETS = word_set("coref_outlets")
 _NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
+_WRITTEN = word_set("coref_written")
+"""Documents that may be of whoever was cited before; a film or a survey is its own witness."""
 _UNNAMED = 0.7
 """What it counts against a person of a few sentences before to be told of by no name."""
 _FIRST = frozenset({"we", "i"})
@@ -146,8 +148,8 @@ class Discourse:
             if head in word_set("anonymous_heads") or head in word_set("spokes_roles"):
                 return None
             voice = self._last_of(sentence, token, person=True)
-        elif voice is None and head in word_set("source_documents"):
-            voice = self._last_of(sentence, token, person=False)
+        elif voice is None and head in _WRITTEN:
+            voice = self._last_of(sentence, token, person=False, head=head)
         if voice is None:
             return None
         return replace(
@@ -215,7 +217,7 @@ class Discourse:
                 continue
             if head and voice.entity is None and _is_described(voice):
                 continue  # "police" or "players" told something: "the airline" is none of them
-            if head in _OUTLETS and not (named_so or voice.mention):
+            if head in _OUTLETS | _WRITTEN and not (named_so or voice.mention):
                 continue  # an outlet is one that told something, not whatever is named
             fit = score + _NAMED_SO * (head in _OUTLETS and named_so)
             if best is None or fit > best[0]:

@@ -18,7 +18,7 @@ LINKS = frozenset(["by", "from", "in", "of", "on", "at", "for"])
 """Prepositions that join a noun to what it is of."""
 ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _HEAD_ENDS = LINKS | frozenset(
-    ["who", "there", "here", "with", "close", "to", "familiar", ",", "contacted"]
+    ["who", "there", "here", "with", "close", "to", "familiar", ",", "contacted", "loyal", "linked"]
 )
 _TOLD = word_set("plural_people") | word_set("source_documents")
 _DONE = frozenset(["seen", "sent", "written", "shown", "put", "made", "given", "read"])

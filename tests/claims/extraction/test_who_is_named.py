@@ -70,3 +70,54 @@ def test_who_he_and_hers_are(text: str, party: str | None, speaker: str | None) 
     found = extract_by_rules(Document(text=text)).findings
     last = max(found, key=lambda each: each.span.start, default=None)
     assert (last and last.party, last and last.speaker) == (party, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        # what opens the sentence, or a verb of another clause, is no part of who speaks
+        ("Apparently visitors on Facebook thought the old mill by the river had closed.",
+         "visitors on Facebook"),
+        (f"More recently residents {HELD}", "residents"),
+        (f"At the time police {HELD}", "police"),
+        ("Mayor Ilan Perch visited Corporal Dessen's family, who had told him that the old mill by "
+         "the river had closed.", "Corporal Dessen's family"),
+        ("The reporters spoke with family and friends who confirmed that the mill had closed.",
+         "family and friends"),
+        ("Dutch news outlets cited unofficial sources saying the old mill had closed.",
+         "unofficial sources"),
+        ("Dessen's family confirmed that the old mill had closed.", "Dessen's family"),
+        # nor is a name all of it that only tells of a noun
+        (f"The Corbin police force {HELD}", "Corbin police force"),
+        (f"A Corbin barmaid {HELD}", "A Corbin barmaid"),
+        (f"Multiple occupants of the Corbin high-rise {HELD}",
+         "Multiple occupants of the Corbin high-rise"),
+        (f"The Corbin Observatory for Tides monitoring group {HELD}",
+         "Corbin Observatory for Tides"),
+        # "and" joins people with no name
+        (f"Both Ada Dorn and witnesses {HELD}", "Ada Dorn"),
+        (f"Both Ada Dorn and witnesses {HELD}", "witnesses"),
+        # who speaks ends where it ends
+        ("According to a lawyer representing the driver, the old mill had closed.",
+         "a lawyer representing the driver"),
+        ("The old mill had closed, according to a group loyal to the Telmark Front.",
+         "a group loyal to the Telmark Front"),
+        # whose document it is, where they have no name
+        ("The mill had closed, according to a clip uploaded by a group loyal to the Orsk Front.",
+         "a group loyal to the Orsk Front"),
+        (f"A report ordered by Dessen's family {HELD}", "Dessen's family"),
+        # a film is its own witness, and a report is nobody's who told nothing
+        ("Kellmark said the dam was old. The video showed that the old mill had closed.",
+         "The video"),
+        (f"Kellmark opened in May. The report {HELD}", "The report"),
+        (f"The Orsk Post said the dam was old. The report {HELD}", "Orsk Post"),
+        (f"A report in a Dutch newspaper {HELD}", "A report in a Dutch newspaper"),
+        # for whom somebody speaks
+        (f"A spokesman for the Long Telm district attorney {HELD}", "Long Telm district attorney"),
+        (f"A spokesman for Gentham police {HELD}", "Gentham police"),
+        (f"Ines Tolva, the Ohio attorney, {HELD}", "Ines Tolva"),
+        (f"The Somali prime minister {HELD}", "Somali government"),
+    ],
+)  # fmt: skip
+def test_all_of_who_speaks_and_no_more(text: str, party: str) -> None:
+    assert party in parties(text)
