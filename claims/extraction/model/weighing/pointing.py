@@ -190,6 +190,10 @@ def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Enti
     if not places:
         return None
     place, entity = places[0], register.entities[places[0].entity]
+    if entity.sort == ADJECTIVE and place.last < last:
+        if len(places) == 1:
+            return None  # "North Korean state media"
+        place, entity = places[-1], register.entities[places[-1].entity]
     if place.first <= first and (place.last >= last or _goes_on(tokens[place.last], entity)):
         return entity
     place, entity = places[-1], register.entities[places[-1].entity]
