@@ -130,6 +130,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
         owner = role_voice(phrase) if speaks else None
         if owner is not None and owner.party != phrase.surface:
             names = (*owner.aliases, *voice.aliases, entity.name)
+            if owner.entity is not None:  # who speaks for it stays so: "The Orsk spokesman, Orr,"
+                entity.institution = entity.institution or owner.party
             return replace(
                 owner, speaker=entity.name, aliases=others(names, owner.party),
                 person=True, gender=entity.gender, entity=entity.index,

@@ -147,7 +147,7 @@ class Discourse:
         elif voice is None and (head in word_set("person_roles") or "year-old" in head):
             if head in word_set("anonymous_heads") or head in word_set("spokes_roles"):
                 return None
-            voice = self._last_of(sentence, token, person=True)
+            voice = self._last_of(sentence, token, person=True, head=head)
         elif voice is None and head in _WRITTEN:
             voice = self._last_of(sentence, token, person=False, head=head)
         if voice is None:
@@ -201,6 +201,12 @@ class Discourse:
     def _is_place(self, voice: Voice) -> bool:
         return voice.entity is not None and self._register.entities[voice.entity].sort == PLACE
 
+    def _may_hold(self, role: str, voice: Voice) -> bool:
+        """Whether somebody named may be "the mayor": nobody is of whom that was not told."""
+        if role not in word_set("titles") or voice.entity is None:
+            return True
+        return role in self._register.entities[voice.entity].roles
+
     def _last_of(
         self, sentence: Sentence, token: int, *, person: bool, head: str = ""
     ) -> Voice | None:
@@ -208,9 +214,14 @@ class Discourse:
         here = {spoken.voice.name for spoken in self._spoken.get(sentence.index, ())}
         best: tuple[float, Voice] | None = None
         for score, voice in self._candidates(pronoun, sentence, token):
-            if person and voice.name in here:
+            if person and (voice.name in here or not self._may_hold(head, voice)):
                 continue  # "Orr said the caller was drunk": he would be "he"
             named_so = is_outlet(voice.party)
+            if person:
+                fit = score
+                if best is None or fit > best[0]:
+                    best = (fit, voice)
+                continue
             if head in _NO_MEDIA and named_so:
                 continue
             if head in _NO_PLACES and self._is_place(voice):

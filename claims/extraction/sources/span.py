@@ -184,12 +184,16 @@ def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> b
         after.is_capital
         or after.lower in DETERMINERS
         or after.lower in PRONOUNS
+        or after.lower in _NUMBERS
         or (
             after.lower in word_set("anonymous_heads")
             or after.text[0] == "@"
             or after.lower in word_set("person_roles")
         )
     )
+
+
+_NUMBERS = frozenset(["two", "three", "four", "five", "six", "both", "other", "others"])
 
 
 def right_phrase(

@@ -121,3 +121,42 @@ def test_who_he_and_hers_are(text: str, party: str | None, speaker: str | None) 
 )  # fmt: skip
 def test_all_of_who_speaks_and_no_more(text: str, party: str) -> None:
     assert party in parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # "reportedly" of somebody's telling leaves it theirs
+        ("Otto Brandt apparently told the police that the mill had closed.", {"Otto Brandt"}),
+        ("Ada Orr reportedly claimed that the mill had closed.", {"Ada Orr"}),
+        ("Apparently visitors thought the old mill by the river had closed.", {"visitors"}),
+        # of what is told with no source it is nobody's
+        ("The old mill by the river has reportedly closed.", {"unattributed"}),
+        ("Guards reportedly found the old mill by the river closed.",
+         {"Guards", "unattributed"}),
+    ],
+)  # fmt: skip
+def test_whose_a_hedged_telling_is(text: str, told: set[str]) -> None:
+    assert parties(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "speaker"),
+    [
+        # whoever was told of as a body's spokesman stays so
+        (f"The Orsk Union spokesman, Bo Lund, said the dam had burst. Lund {HELD}",
+         "Orsk Union", "Bo Lund"),
+        # nobody is the mayor of whom that was not told
+        (f"Otto Brandt said the dam had burst. It was old. The mayor {HELD}", "The mayor", None),
+        (f"Mayor Otto Brandt said the dam had burst. It was old. The mayor {HELD}",
+         "Otto Brandt", "Otto Brandt"),
+    ],
+)  # fmt: skip
+def test_who_holds_an_office(text: str, party: str, speaker: str | None) -> None:
+    finding = max(extract_by_rules(Document(text=text)).findings, key=lambda each: each.span.start)
+    assert (finding.party, finding.speaker) == (party, speaker)
+
+
+def test_two_who_stand_behind_said() -> None:
+    text = "The mill had closed, said two villagers, but the army said that was untrue."
+    assert parties(text) == {"two villagers", "the army"}
