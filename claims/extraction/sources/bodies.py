@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extraction.names.entities import Place
+from claims.extraction.names.governments import government_of_page
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
@@ -271,6 +272,11 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         )
         if body is not None:
             return _for_body(phrase, body, hidden=head in _HIDDEN, plural=plural)
+    told = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
+    if told == ["government", head]:
+        government = government_of_page(phrase.register)
+        if government is not None:
+            return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
     return owner_voice(phrase)
 
 

@@ -15,7 +15,7 @@ from claims.extraction.names.entities import Entity, Register
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.voice import Voice
 
 _REACH = 6
@@ -80,21 +80,25 @@ class Discourse:
         """
         if lower in _FIRST:
             return None
+        if speaks and lower in _GENDERS and quotes_pronoun(self._register.page, sentence, lower):
+            return self._teller(lower, sentence, token)
         best: tuple[float, Voice] | None = None
         places = self._register.places[sentence.index] if speaks else ()
         others = {place.entity for place in places if place.first > token}
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity not in others and (best is None or score > best[0]):
                 best = (score, voice)
-        if best is None:
-            return None
-        voice = best[1]
-        return replace(
-            voice,
-            confidence=min(voice.confidence, 0.6),
-            gender=voice.gender or _GENDERS.get(lower),
-            note=f"'{lower}' taken as {voice.name}",
-        )
+        return _taken(best[1], lower) if best is not None else None
+
+    def _teller(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
+        """Who "he" is behind "'He had a rifle,' he said": the last who told something, and nobody
+        who was only told of."""
+        for index in range(sentence.index, max(-1, sentence.index - _REACH), -1):
+            for spoken in reversed(self._spoken.get(index, ())):
+                before = index < sentence.index or spoken.token < token
+                if before and _fit_voice(lower, spoken.voice) is not None:
+                    return _taken(spoken.voice, lower)
+        return None
 
     def _candidates(self, lower: str, sentence: Sentence, token: int) -> list[tuple[float, Voice]]:
         found: list[tuple[float, Voice]] = []
@@ -234,6 +238,26 @@ class Discourse:
             if best is None or fit > best[0]:
                 best = (fit, voice)
         return best[1] if best is not None else None
+
+
+def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:
+    """Whether what is quoted in a sentence tells of "he": who says it is somebody else."""
+    near = {page.quote_at(token.start) for token in sentence.tokens} - {None}
+    for other in page.sentences[max(0, sentence.index - 1) : sentence.index + 1] if near else ():
+        for at, token in enumerate(other.tokens):
+            opens = at == 0 or not other.tokens[at - 1].is_word
+            if token.lower == lower and opens and page.quote_at(token.start) in near:
+                return True
+    return False
+
+
+def _taken(voice: Voice, lower: str) -> Voice:
+    return replace(
+        voice,
+        confidence=min(voice.confidence, 0.6),
+        gender=voice.gender or _GENDERS.get(lower),
+        note=f"'{lower}' taken as {voice.name}",
+    )
 
 
 def _is_described(voice: Voice) -> bool:

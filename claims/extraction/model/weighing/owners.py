@@ -8,6 +8,7 @@ from claims.extraction.names.words import is_known_body
 from claims.extraction.sources.phrase import ARTICLES, LINKS
 from claims.extraction.sources.voices import stand_elsewhere
 from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.verb_groups import is_telling
 
 _AT_HOME = frozenset([",", "of", "from", "in", "near"])
 _SPEAKING = word_set("spokes_roles") | word_set("client_roles") | word_set("client_bodies")
@@ -74,6 +75,15 @@ def _is_less(source: Pointed, party: Pointed) -> bool:
     before = [word for word in before if word not in ARTICLES]
     behind = len(before) > 1 and before[-1] in LINKS | {"to", "with"}
     return behind and _TELLING.isdisjoint(before)
+
+
+def tells_of(source: Pointed, party: Pointed) -> bool:
+    """Whether a source is a clause about the party, who speaks: "Ada Orr recalled a doctor"."""
+    if not source.holds(party) or party.last != source.last or party.first - source.first < 2:
+        return False
+    between = source.sentence.tokens[source.first : party.first]
+    plain = all(token.is_word for token in between)  # not "Ada Orr, the alleged thief"
+    return plain and is_telling(between[-1].lower)
 
 
 def is_basis(source: Pointed) -> bool:

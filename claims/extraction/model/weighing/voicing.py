@@ -15,8 +15,13 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.find import find_cues
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.model.weighing.owners import is_basis, is_none_of_it
-from claims.extraction.model.weighing.passing import passes_over
+from claims.extraction.model.weighing.owners import is_basis, is_none_of_it, tells_of
+from claims.extraction.model.weighing.passing import (
+    is_him,
+    passes_over,
+    quotes_him,
+    who_quotes_him,
+)
 from claims.extraction.model.weighing.pointing import (
     Pointed,
     known_nouns,
@@ -63,6 +68,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     )
     if source is not None and party is not None and source.is_part_of(party):
         source = party  # the model saw a part of it
+    if source is not None and party is not None and tells_of(source, party):
+        source = party
     if source is not None and is_hearer(source.sentence.tokens, source.last):
         return [NOBODY]
     if source is not None and is_basis(source):
@@ -140,6 +147,10 @@ def _party(
         return AUTHOR
     if speaker is not None and (_is_later(source, speaker) or is_none_of_it(source, speaker)):
         speaker = None
+    if source is not None and quotes_him(done, source):
+        teller = who_quotes_him(done, source)
+        if teller is not None or party is None or is_him(done, source, party):
+            return teller
     passed = source is not None and party is not None and passes_over(done, source, party, speaker)
     if source is not None and source.pronoun and (party is None or passed):
         found = _meant(done, source)

@@ -49,3 +49,22 @@ def test_what_somebody_is_is_no_body() -> None:
     text = f"Ines Tolva, the Ohio attorney, {HELD}"
     (voice,) = voices(text, source="Ines Tolva", party="Ohio attorney", speaker="Ines Tolva") or []
     assert (voice.party, voice.speaker) == ("Ines Tolva", "Ines Tolva")
+
+
+def test_a_clause_about_who_speaks() -> None:
+    text = "Ada Orr recalled a doctor who told her that the mill had closed."
+    (voice,) = voices(text, source="Ada Orr recalled a doctor", party="a doctor") or []
+    assert (voice.party, voice.speaker) == ("a doctor", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "party"),
+    [
+        ('"He had a rifle,"', "Adam Lund"),
+        ('"I had a rifle,"', "Otto Brandt"),
+    ],
+)
+def test_who_tells_of_him(said: str, party: str) -> None:
+    text = f"Otto Brandt shot a dog. Adam Lund said the dog was ill. {said} he said."
+    (voice,) = voices(text, source="he", party="Otto Brandt") or []
+    assert voice.party == party
