@@ -9,6 +9,7 @@ from claims.extraction.names.governments import government_of_page
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
+from claims.extraction.sources.starts import TIES
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
@@ -26,6 +27,8 @@ _MADE = frozenset(
      "ordered", "shared", "made", "recorded", "aired", "distributed", "circulated"]
 )  # fmt: skip
 """What somebody did whose report it is."""
+_SEVERAL = frozenset(["family", "couple", "parents"])
+"""Roles that one person does not hold."""
 _BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
 
 
@@ -40,6 +43,10 @@ def document_voice(phrase: Phrase) -> Voice | None:
     author = _told_behind_by(phrase)
     if author is not None:
         return author
+    if owners and _is_tied(tokens, phrase.first, owners[-1]):
+        return Voice(
+            phrase.surface, None, (), anonymous=True, confidence=0.5, mention=phrase.surface
+        )
     if owners:
         owner = owners[-1] if owners[-1].first > phrase.first + 1 else owners[0]
         owner = next((place for place in owners if _is_maker(tokens, place)), owner)
@@ -58,6 +65,12 @@ def document_voice(phrase: Phrase) -> Voice | None:
     if hosted:  # "a message shared in a WhatsApp group"
         return apposed_body(phrase) or role_voice(phrase)
     return phrase.described(head) if phrase.start in ("the", "this", "that") else None
+
+
+def _is_tied(tokens: tuple[Token, ...], first: int, owner: Place) -> bool:
+    """Whether a document is only told of by whom it is close to: "a blog linked to the Front"."""
+    before = [token.lower for token in tokens[first : owner.first] if token.lower not in ARTICLES]
+    return len(before) > 2 and before[-1] == "to" and before[-2] in TIES
 
 
 def _told_behind_by(phrase: Phrase) -> Voice | None:
@@ -131,7 +144,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
         owner = role_voice(phrase) if speaks else None
         if owner is not None and owner.party != phrase.surface:
             names = (*owner.aliases, *voice.aliases, entity.name)
-            if owner.entity is not None:  # who speaks for it stays so: "The Orsk spokesman, Orr,"
+            if phrase.named and phrase.start not in POSSESSIVES:
+                # who speaks for it stays so: "The Orsk spokesman, Orr,"
                 entity.institution = entity.institution or owner.party
             return replace(
                 owner, speaker=entity.name, aliases=others(names, owner.party),
@@ -255,8 +269,9 @@ def role_voice(phrase: Phrase) -> Voice:
             return found
     names = tuple(phrase.entity(place).name for place in phrase.named)
     return Voice(
-        phrase.surface, None, others(names, phrase.surface), anonymous=True, person=not plural,
-        plural=plural, confidence=0.65, mention=phrase.surface,
+        phrase.surface, None, others(names, phrase.surface), anonymous=True,
+        person=not plural and head not in _SEVERAL, plural=plural, confidence=0.65,
+        mention=phrase.surface,
     )  # fmt: skip
 
 
@@ -325,10 +340,9 @@ def _for_body(phrase: Phrase, body: str, *, hidden: bool, plural: bool) -> Voice
 
 def anonymous_voice(phrase: Phrase) -> Voice:
     """Somebody of whom the text gives only a description, or nobody at all ("some", "rumours")."""
-    if phrase.apposition is not None:
-        for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
-            if phrase.entity(place).is_person:
-                return phrase.entity_voice(phrase.entity(place))
+    apposed = _apposed_name(phrase)
+    if apposed is not None and phrase.entity(apposed).is_person:
+        return phrase.entity_voice(phrase.entity(apposed))
     head = phrase.head
     one = head == "report" and phrase.start != head  # "the report", "a report in a daily"
     one = one and not any(t.text.isdigit() or t.lower in TIME_WORDS for t in phrase.tokens)

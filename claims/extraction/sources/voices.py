@@ -28,9 +28,9 @@ from claims.extraction.sources.phrase import LINKS, Phrase, others
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.sources.starts import PRONOUNS, TIES
 from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.segment import Sentence, Token
-from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
+from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.extraction.voice import OBJECTS, Voice
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
@@ -210,12 +210,15 @@ def _tells_noun(phrase: Phrase, place: Place) -> bool:
     if not 1 <= len(rest) <= 3 or not all(token.is_word and token.text.islower() for token in rest):
         return False
     words = [token.lower for token in rest]
-    if any(w in _NO_NOUNS or w.endswith(("ly", "ed")) or is_telling(w) for w in words):
+    verbs = load_lexicon().verbs["affirm"]
+    told = any(w in verbs and (verbs[w].sort != "base" or w == words[-1]) for w in words)
+    if told or any(w in _NO_NOUNS or w.endswith(("ly", "ed")) for w in words):
         return False
     entity, last = phrase.entity(place), words[-1]
     if last in word_set("voices_generic"):
         return entity.sort != ORGANISATION and not {*words} <= word_set("voices_generic")
-    published = last in word_set("voices_published") and is_outlet(entity.name)
+    named = is_outlet(entity.name) or entity.sort == ORGANISATION
+    published = last in word_set("voices_published") and named
     return not (published or last.endswith("ing"))
 
 

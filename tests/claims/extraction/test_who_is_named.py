@@ -106,6 +106,12 @@ def test_who_he_and_hers_are(text: str, party: str | None, speaker: str | None) 
         ("The mill had closed, according to a clip uploaded by a group loyal to the Orsk Front.",
          "a group loyal to the Orsk Front"),
         (f"A report ordered by Dessen's family {HELD}", "Dessen's family"),
+        ("According to a blog linked to the Orsk Front, the old mill had closed.",
+         "a blog linked to the Orsk Front"),
+        # of whom something is told behind the comma speaks nobody
+        ("According to a Telmark think tank, Ada Orr has sold the old mill.",
+         "a Telmark think tank"),
+        ("According to the video, Otto Brandt's mill had closed.", "the video"),
         # a film is its own witness, and a report is nobody's who told nothing
         ("Kellmark said the dam was old. The video showed that the old mill had closed.",
          "The video"),

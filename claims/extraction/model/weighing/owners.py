@@ -40,7 +40,7 @@ def _is_owner(source: Pointed, party: Pointed) -> bool:
     """Whether the source only belongs to the party: "Orr's aunt", "one of Orr's sources"."""
     tokens = source.sentence.tokens
     owned = party.last < source.last and tokens[party.last].lower in ("'s", "'")
-    if not (owned and source.holds(party)):
+    if not (owned and source.holds(party)) or party.first - source.first > 2:
         return False
     if source.person is not None and party.person is None:
         return False  # "Kellmark's Ada Orr" speaks for it
@@ -73,7 +73,7 @@ def _is_less(source: Pointed, party: Pointed) -> bool:
         return all(token.is_word for token in tokens[source.first : source.last])
     before = [token.lower for token in tokens[source.first : party.first]]
     before = [word for word in before if word not in ARTICLES]
-    behind = len(before) > 1 and before[-1] in LINKS | {"to", "with"}
+    behind = len(before) > 1 and before[-1] in LINKS - {"by", "from"} | {"to", "with"}
     return behind and _TELLING.isdisjoint(before)
 
 
@@ -84,6 +84,16 @@ def tells_of(source: Pointed, party: Pointed) -> bool:
     between = source.sentence.tokens[source.first : party.first]
     plain = all(token.is_word for token in between)  # not "Ada Orr, the alleged thief"
     return plain and is_telling(between[-1].lower)
+
+
+def is_role(party: Pointed) -> bool:
+    """Whether a party is only what a person is: "Ohio attorney", not "for the prosecutor"."""
+    tokens = party.sentence.tokens
+    if party.entity is not None or party.head != tokens[party.last - 1].lower:
+        return False
+    before = [token.lower for token in tokens[max(0, party.first - 2) : party.first]]
+    served = any(word in LINKS for word in before)
+    return party.head in word_set("person_roles") - body_words() and not served
 
 
 def is_basis(source: Pointed) -> bool:

@@ -212,8 +212,9 @@ def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Enti
 
 def _goes_on(after: Token, entity: Entity) -> bool:
     """Whether a token after a name starts what is told of it: ", the head of", "of Acme"."""
-    if after.text == "," or after.lower in load_lexicon().verbs["affirm"]:
-        return True
+    verb = load_lexicon().verbs["affirm"].get(after.lower)
+    if after.text == "," or (verb is not None and verb.sort != "base"):
+        return True  # a bare form is a noun's: "Orsk state television", "a Telmark think tank"
     may_be_person = entity.is_person or (entity.sort == UNKNOWN and " " in entity.name)
     return after.lower in LINKS and may_be_person
 

@@ -15,7 +15,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.find import find_cues
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.model.weighing.owners import is_basis, is_none_of_it, tells_of
+from claims.extraction.model.weighing.owners import is_basis, is_none_of_it, is_role, tells_of
 from claims.extraction.model.weighing.passing import (
     is_him,
     passes_over,
@@ -284,7 +284,7 @@ def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     """Whether a person may speak for the party: a body, or a client of theirs."""
     if source is not None and party.holds(source) and party.entity is None:
         return False  # "its head" is what the person is, and nobody that they speak for
-    if party.entity is None and party.head in word_set("person_roles") - body_words():
+    if is_role(party):
         return False  # so is "the Ohio attorney"
     if party.person is not None:
         return not person.roles.isdisjoint(word_set("client_roles"))

@@ -301,6 +301,8 @@ def test_whose_government_speaks(text: str, party: str, speaker: str | None) -> 
          "old mill by the river,\" he said.", "Adam Lund"),
         ("Ada Orr said the dam had burst. Eva Lund ran. \"She ran to the old mill by the river,\" "
          "she said.", "Ada Orr"),
+        ("Adam Lund said the dam had burst. Otto Brandt's family said the mill was old. \"He had "
+         "shut the old mill by the river,\" he said.", "Adam Lund"),
         # in reported speech it may be the same
         ("Otto Brandt shot a dog. He had shut the old mill by the river, he said.", "Otto Brandt"),
     ],

@@ -30,6 +30,8 @@ HELD = "said the mill had closed."
         (f"The Chadian general {HELD}", "The Chadian general", "Chadian", "The Chadian general"),
         (f"North Korean state media {HELD}", "North Korean state media",
          "North Korean state media", "North Korean state media"),
+        (f"A Telmark think tank {HELD}", "A Telmark think tank", "Telmark think tank",
+         "Telmark think tank"),
         # a body's words are left as they are
         (f"The police {HELD}", "The police", "police", "police"),
     ],
@@ -68,3 +70,9 @@ def test_who_tells_of_him(said: str, party: str) -> None:
     text = f"Otto Brandt shot a dog. Adam Lund said the dog was ill. {said} he said."
     (voice,) = voices(text, source="he", party="Otto Brandt") or []
     assert voice.party == party
+
+
+def test_whom_a_spokesman_serves() -> None:
+    text = f"Ed Marl, a spokesman for the county prosecutor, {HELD}"
+    (voice,) = voices(text, source="Ed Marl", party="county prosecutor", speaker="Ed Marl") or []
+    assert (voice.party, voice.speaker) == ("county prosecutor", "Ed Marl")
