@@ -32,6 +32,7 @@ HELD = "said the mill had closed."
          "North Korean state media", "North Korean state media"),
         (f"A Telmark think tank {HELD}", "A Telmark think tank", "Telmark think tank",
          "Telmark think tank"),
+        ("Mikas report that it closed.", "Mikas report", "Mikas report", "Mikas"),
         # a body's words are left as they are
         (f"The police {HELD}", "The police", "police", "police"),
     ],
