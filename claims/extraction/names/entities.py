@@ -15,11 +15,11 @@ from claims.extraction.names.mentions import (
     UNKNOWN,
     NameFinder,
     NameMention,
-    possess,
 )
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
-from claims.extraction.names.words import is_known_body
-from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
+from claims.extraction.names.owners import owner_before, owner_behind
+from claims.extraction.names.words import is_known_body, nationalities
+from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Page, Sentence, Token
 
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
@@ -149,7 +149,7 @@ class Register:
         beside = (*tokens[max(0, mention.first - 1) : mention.first], *tokens[mention.last :][:1])
         if not any(token.lower in verbs for token in beside):
             return False
-        known = beside[0].lower == "the" or parts[0] in load_lexicon().demonyms
+        known = beside[0].lower == "the" or parts[0] in nationalities()
         return not known and not is_known_body(entity.name)
 
     def _acronym_in_brackets(self, mention: NameMention, sentence: Sentence) -> int | None:
@@ -296,67 +296,11 @@ class Register:
 
     def owner_of_role(self, sentence: Sentence, at: int) -> str | None:
         """The body named right before a role word: "Kremlin's spokesman", "Apple spokeswoman"."""
-        left = at - 1
-        lowest = max(0, at - 5)
-        while left >= lowest:
-            for place in self.places[sentence.index]:
-                if place.last == left + 1 and place.first <= left:
-                    return self._body(place, sentence.tokens, at)
-            token = sentence.tokens[left]
-            if not (token.lower == "'s" or token.text.islower()) or token.lower in _STOPPERS:
-                break
-            left -= 1
-        before = sentence.tokens[at - 1].lower if at > 0 else ""
-        if before not in word_set("org_roles"):
-            return None
-        sort = sentence.tokens[at - 2].lower if at > 1 else ""
-        return f"{sort} {before}" if before == "ministry" and sort in _OFFICES else before
+        return owner_before(self.entities, self.places[sentence.index], sentence.tokens, at)
 
     def owner_after(self, sentence: Sentence, at: int) -> str | None:
         """The body named after a role word: "spokesman for the Met", "head of X"."""
-        tokens = sentence.tokens
-        for here in range(at + 1, min(len(tokens), at + 5)):
-            if tokens[here].lower in ("for", "of", "at", "from", "with"):
-                for place in self.places[sentence.index]:
-                    if here < place.first <= here + 3:
-                        return self._body_of(place, tokens)
-                return None
-        return None
-
-    def _body_of(self, place: Place, tokens: tuple[Token, ...]) -> str:
-        """The name at a place, or the body told of right after it as its: "Iran's air force"."""
-        entity = self.entities[place.entity]
-        owned = place.last < len(tokens) and tokens[place.last].lower == "'s"
-        if not owned and entity.sort != ADJECTIVE:
-            return entity.name
-        end = at = place.last + owned
-        while at < min(len(tokens), end + 5) and tokens[at].is_word:
-            if tokens[at].lower in _STOPPERS:
-                break
-            at += 1
-            if tokens[at - 1].lower in body_words():
-                end = at
-        words = [token.text for token in tokens[place.last + owned : end]]
-        return (
-            " ".join([possess(entity.name) if owned else entity.name, *words])
-            if words
-            else entity.name
-        )
-
-    def _body(self, place: Place, tokens: tuple[Token, ...], role_at: int) -> str:
-        """A body's name; a nationality becomes the government or ministry named with it."""
-        entity = self.entities[place.entity]
-        words = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
-        between: list[str] = [word for word in words if word.lower() not in _OF_ROLES]
-        owned = place.last < role_at and tokens[place.last].lower == "'s"
-        owner = possess(entity.name) if owned else entity.name
-        if between and between[-1].lower() in _OFFICES:  # nobody speaks for "Chad defence"
-            owner = entity.name if entity.sort == ADJECTIVE else possess(entity.name)
-            return " ".join([owner, *between, "ministry"])
-        org_words = word_set("org_words")
-        if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in org_words):
-            return " ".join([owner, *(between or ["government"])])
-        return entity.name
+        return owner_behind(self.entities, self.places[sentence.index], sentence.tokens, at)
 
 
 def _may_be_person(entity: Entity) -> bool:
@@ -379,11 +323,8 @@ def _is_possessed(tokens: tuple[Token, ...], at: int) -> bool:
 
 _LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
 _OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "'s", "'"])
-_OFFICES = frozenset(["defence", "defense", "foreign", "interior", "finance", "health", "justice"])
 _OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
-_OF_ROLES = word_set("entities_of_roles")
 _APPOSED = word_set("entities_apposed")
-_STOPPERS = word_set("entities_stoppers")
 
 
 def _key(name: str) -> str:

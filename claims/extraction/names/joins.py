@@ -38,7 +38,11 @@ def joins(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
         known = is_known_body(pair) or is_known_body(whole)
         known = known or f"{tokens[stop - 1].lower}+{after.lower}" in word_set("names_pairs")
         return after.lower in ("company", "sons", "co") or known or _is_of_two(tokens, at, stop)
-    if lower not in OF or not _has_head(tokens, at, stop):
+    if lower == "to":
+        return _goes_to(tokens, at, stop)
+    if lower == "for" and _are_members(tokens, at, stop):
+        return is_name_word(after) and not is_time(after)
+    if lower not in OF or not (_has_head(tokens, at, stop) or _is_part(tokens, at, stop)):
         return False
     if is_name_word(after) and not is_time(after):
         return True
@@ -50,6 +54,36 @@ def _has_head(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     return tokens[stop - 1].lower in heads or tokens[first].lower in heads
 
 
+def _is_part(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether the "of" at ``stop`` is of what a body is for: "the Society for Prevention of"."""
+    matter = _MATTER.search(tokens[stop - 1].text) is not None
+    return matter and tokens[stop].lower == "of" and _is_headed(tokens, first, stop)
+
+
+def _goes_to(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether the "to" at ``stop`` is of a body's name: "the Committee to Protect Divers", "the
+    Society for Prevention of Cruelty to Animals"."""
+    after = tokens[stop + 1]
+    if not after.is_capital or after.lower in states():
+        return False
+    if _is_headed(tokens, first, stop):
+        return _MATTER.search(tokens[stop - 1].text) is not None or after.lower.endswith("s")
+    further = tokens[stop + 2 : stop + 3]
+    held = tokens[stop - 1].lower in ("committee", "campaign", "coalition", "council", "alliance")
+    return held and bool(further) and further[0].is_capital
+
+
+def _are_members(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether a run so far is of people who have joined: "Harbour Lawyers for Justice"."""
+    last = tokens[stop - 1].lower
+    own = stop - first > 1 or first > 0
+    return own and (last in word_set("plural_people") or last in _MEMBERS)
+
+
+_MEMBERS = frozenset(
+    ["veterans", "workers", "students", "mothers", "fathers", "women", "farmers", "citizens",
+     "americans", "republicans", "democrats", "muslims", "christians", "jews", "artists"]
+)  # fmt: skip
 _MATTER = re.compile(r"\w(?:ion|ment|ing|[ei]ty|ure|ics|[ae]nce|ail|oad|ry|ies|fare|[^su]s)$")
 """How nouns end that bodies are named after: "Health and Prevention", "Rail and Ports"."""
 

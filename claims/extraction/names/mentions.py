@@ -10,17 +10,27 @@ from collections import Counter
 from dataclasses import dataclass
 
 from claims.extraction.names.joins import joins
+from claims.extraction.names.platforms import is_posted_on
+from claims.extraction.names.runs import (
+    SHORT_OFFICES,
+    TAKING_SIDES,
+    ends_run,
+    is_compounded,
+    is_numbered,
+    is_time_at,
+    only_tells,
+)
 from claims.extraction.names.words import (
     OF,
     is_name_word,
     is_particle,
     is_shortened,
     is_site,
-    is_time,
     metonyms,
+    nationalities,
     states,
 )
-from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import ends_name
 from claims.extraction.text.openings import looks_named
 from claims.extraction.text.segment import Page, Sentence, Token
@@ -66,6 +76,9 @@ class NameFinder:
             if stop == at:
                 at += 1
                 continue
+            if is_compounded(tokens, stop):
+                at = stop + 1  # "New York-based"
+                continue
             for first, last in self._parts(tokens, at, stop):
                 mention = self._mention(sentence, first, last)
                 if mention is not None:
@@ -80,6 +93,8 @@ class NameFinder:
         for at in range(first + 1, stop - 1):
             if tokens[at].lower in heads and tokens[at - 1].is_word:
                 return [(first, at), (at, stop)]
+        if stop - first > 1 and is_posted_on(tokens, stop - 1):
+            return [(first, stop - 1), (stop - 1, stop)]  # "the Orsk Tonight Facebook page"
         return [(first, stop)]
 
     def _run_end(self, tokens: tuple[Token, ...], at: int, headline: bool) -> int:
@@ -89,10 +104,14 @@ class NameFinder:
         stop = at + 1
         while stop < len(tokens) and stop - at < _MOST_WORDS:
             token = tokens[stop]
-            if (is_name_word(token) and not is_time(token)) or (
+            if ends_run(tokens, at, stop):
+                break
+            if (is_name_word(token) and not is_time_at(tokens, stop)) or (
                 token.text == "." and is_shortened(tokens, stop)
             ):
                 stop += 1
+            elif is_numbered(tokens, stop):
+                stop += 1  # "Channel 10"
             elif stop == at + 1 and ends_name(tokens, stop):
                 return stop + 1  # "McDonald's"
             elif joins(tokens, at, stop):
@@ -103,7 +122,9 @@ class NameFinder:
 
     def _may_start(self, tokens: tuple[Token, ...], at: int, headline: bool) -> bool:
         token = tokens[at]
-        if not is_name_word(token) or (is_time(token) and not _opens_title(tokens, at)):
+        if not is_name_word(token) or ends_run(tokens, at, at):
+            return False
+        if is_time_at(tokens, at) and not _opens_title(tokens, at):
             return False
         lower = token.lower
         if lower in word_set("not_names"):
@@ -127,7 +148,7 @@ class NameFinder:
             return True
         if lower in word_set("male") or lower in word_set("female"):
             return True
-        if lower in load_lexicon().demonyms or lower in metonyms() | states():
+        if lower in nationalities() or lower in metonyms() | states():
             return True
         if following is not None and is_name_word(following) and not headline:
             return self._lower[lower] == 0 or following.lower not in word_set("not_names")
@@ -135,7 +156,6 @@ class NameFinder:
 
     def _mention(self, sentence: Sentence, first: int, stop: int) -> NameMention | None:
         tokens = sentence.tokens
-        demonyms = load_lexicon().demonyms
         start, titled = _strip_office(tokens, first, stop)
         if not titled:
             start, titled = _strip_titles(tokens, first, stop)
@@ -147,16 +167,23 @@ class NameFinder:
         text = self._page.text[tokens[start].start : tokens[stop - 1].end]
         text = " ".join(text.split())
         sort = _sort_of(tokens[start:stop], titled)
-        if text.lower() in demonyms and text not in ("US", "UK", "U.S."):
+        if text.lower() in nationalities() and text not in ("US", "UK", "U.S."):
             sort = ADJECTIVE
         return NameMention(sentence.index, start, stop, text, sort, role, titled)
 
 
 def _opens_title(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether an outlet's name starts with a word that starts none: "Us Weekly", "Sunday Times"."""
+    if at > 0 and tokens[at - 1].lower in _BEFORE_DAYS:
+        return False  # "on Friday Gentham Times said"
     after = [token for token in tokens[at + 1 : at + 3] if token.is_capital]
     media = any(token.lower in word_set("coref_media_words") for token in after)
-    return media and tokens[at].text not in ("The", "A") and tokens[at + 1].is_capital
+    opens = tokens[at].lower in word_set("sources_clause") | _OPENING
+    return media and not opens and tokens[at + 1].is_capital
+
+
+_BEFORE_DAYS = frozenset(["on", "last", "this", "since", "until"])
+_OPENING = frozenset(["the", "a", "and", "or", "on", "in", "at", "for", "from", "with", "by"])
 
 
 def possess(name: str) -> str:
@@ -203,12 +230,12 @@ def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int
     start = first
     for at in range(first, stop - 1):
         token = tokens[at]
-        if token.lower in titles and tokens[at + 1].lower not in OF and token.text != ".":
+        titled = token.lower in titles or token.text in SHORT_OFFICES
+        if titled and tokens[at + 1].lower not in OF and token.text != ".":
             start = at + 1
             if tokens[start].text == "." and start + 1 < stop:
                 start += 1
-    role = tokens[first].lower in word_set("person_roles") and stop - first > 2
-    if start == first and role and all(map(is_name_word, tokens[first + 1 : first + 3])):
+    if start == first and only_tells(tokens, first, stop):
         start = first + 1  # "Teacher Amy Dunn"
     if start > first and any(token.lower in word_set("org_words") for token in tokens[start:stop]):
         return first, False
@@ -250,6 +277,8 @@ def _sort_of(tokens: tuple[Token, ...], titled: bool) -> str:
         return UNKNOWN
     if tokens[0].text[0] == "@":
         return PERSON
+    if lowers and lowers[0].startswith(TAKING_SIDES):
+        return ADJECTIVE  # "pro-Telmark"
     if " ".join(lowers) in states():
         return PLACE
     if " ".join(lowers) in metonyms():

@@ -17,7 +17,13 @@ def only_hosts(tokens: Sequence[Token], first: int, name: int) -> bool:
     something was put: "a video on Facebook", "a WhatsApp group", "a Facebook post"."""
     if tokens[name].lower not in _PLATFORMS:
         return False
-    if name + 1 < len(tokens) and tokens[name + 1].lower in word_set("platforms_posted"):
+    if is_posted_on(tokens, name):
         return True
     before = name - 2 if tokens[name - 1].lower in _ARTICLES else name - 1
     return before > first and tokens[before].lower in _ON
+
+
+def is_posted_on(tokens: Sequence[Token], name: int) -> bool:
+    """Whether a site's name tells only where something was put: "a Facebook post"."""
+    posted = name + 1 < len(tokens) and tokens[name + 1].lower in word_set("platforms_posted")
+    return posted and tokens[name].lower in _PLATFORMS

@@ -17,7 +17,7 @@ OF = frozenset({"of", "for", "on"})
 def is_name_word(token: Token) -> bool:
     """Whether a word looks like one of a name: a capital, a handle, a site, "al-", "iPhone"."""
     text = token.text
-    if text.endswith(_COMPOUNDS):
+    if text.endswith(COMPOUNDS):
         return False
     if text[0].isupper() or is_site(text):
         return True
@@ -61,7 +61,7 @@ def is_time(token: Token) -> bool:
     return token.text in _TIMES
 
 
-_COMPOUNDS = tuple(f"-{word}" for word in word_set("names_compounds"))
+COMPOUNDS = tuple(f"-{word}" for word in word_set("names_compounds"))
 _TIMES = word_set("names_times")
 
 
@@ -98,6 +98,22 @@ def states() -> frozenset[str]:
         if party.kind is PartyKind.STATE:
             found |= {name.text.lower() for name in party.names if name.sort in places}
     return frozenset(found | {"u.s.", "us", "u.k.", "england"})
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """Adjectives of states and faiths that stand for nobody by themselves, lower case."""
+    found = {
+        name.text.lower()
+        for party in load_catalogue().parties
+        for name in party.names
+        if party.kind is PartyKind.STATE and name.sort is NameSort.DEMONYM
+    }
+    told = {name for name in found if _ADJECTIVE.search(name)}
+    return frozenset(told | load_lexicon().demonyms.keys() | word_set("names_adjectives"))
+
+
+_ADJECTIVE = re.compile(r"\w{3}(?:an|ese|ish|i|ch)$")
 
 
 @cache

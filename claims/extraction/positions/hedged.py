@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.extraction.attribution.attributed import Attributed, SentenceReading
+from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.attribution.content import skip_minor
+from claims.extraction.cues.cue import Shape
 from claims.extraction.cues.hedges import Hedge, find_hedges
 from claims.extraction.position import CONTESTED, NOBODY, Position
 from claims.extraction.positions.confidence import confidence_of, content_features
@@ -66,6 +67,8 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
     """Whether a named source answers for the hedged words ("..., according to the paper")."""
     for attribution in reading.attributions:
         cue, content = attribution.cue, attribution.content
+        if _is_of_telling(reading, attribution, hedge):
+            return True
         if cue.first <= hedge.first <= cue.main:
             told = cue.lemma in ("tell", "accuse") and hedge.kind == "passive"
             takes = cue.stance in CONTESTED and cue.stance is not Stance.CONFIRMS
@@ -80,6 +83,27 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
         if inside and _is_of_all(reading.sentence.tokens, content.first, hedge):
             return True
     return False
+
+
+def _is_of_telling(reading: SentenceReading, attribution: Attribution, hedge: Hedge) -> bool:
+    """Whether an adverb is only of a named source's telling: "Orr apparently told the police",
+    "Apparently visitors thought"."""
+    cue, source = attribution.cue, attribution.source
+    if hedge.kind != "adverb" or cue.shape is not Shape.FINITE or cue.stance is not Stance.ALLEGES:
+        return False
+    if source is None or not attribution.voices or attribution.voices[0].vague:
+        return False
+    alleged = reading.sentence.tokens[hedge.first].lower in ("allegedly", "purportedly")
+    if alleged or cue.lemma not in _TELLING:
+        return False  # "officers reportedly found him": what they did is what is told
+    before = hedge.last <= source.first <= hedge.last + 1
+    return before or cue.first <= hedge.first <= cue.main
+
+
+_TELLING = frozenset(
+    ["say", "tell", "write", "claim", "inform", "insist", "state", "argue", "explain", "assert",
+     "maintain", "add", "note", "think", "testify", "contend", "allege"]
+)  # fmt: skip
 
 
 def _is_of_all(tokens: Sequence[Token], first: int, hedge: Hedge) -> bool:

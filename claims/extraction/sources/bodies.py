@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extraction.names.entities import Place
+from claims.extraction.names.governments import government_of_page
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
+from claims.extraction.sources.starts import TIES
+from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import POSSESSIVES, Voice
@@ -20,9 +23,12 @@ _NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 _BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MADE = frozenset(
     ["published", "filed", "written", "released", "issued", "signed", "commissioned", "prepared",
-     "compiled", "posted", "produced", "authored", "conducted", "sent", "drafted"]
+     "compiled", "posted", "produced", "authored", "conducted", "sent", "drafted", "uploaded",
+     "ordered", "shared", "made", "recorded", "aired", "distributed", "circulated"]
 )  # fmt: skip
 """What somebody did whose report it is."""
+_SEVERAL = frozenset(["family", "couple", "parents"])
+"""Roles that one person does not hold."""
 _BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
 
 
@@ -34,6 +40,13 @@ def document_voice(phrase: Phrase) -> Voice | None:
     if head in _BARE_PLURALS and not phrase.places:
         return None
     owners = phrase.named
+    author = _told_behind_by(phrase)
+    if author is not None:
+        return author
+    if owners and _is_tied(tokens, phrase.first, owners[-1]):
+        return Voice(
+            phrase.surface, None, (), anonymous=True, confidence=0.5, mention=phrase.surface
+        )
     if owners:
         owner = owners[-1] if owners[-1].first > phrase.first + 1 else owners[0]
         owner = next((place for place in owners if _is_maker(tokens, place)), owner)
@@ -52,6 +65,40 @@ def document_voice(phrase: Phrase) -> Voice | None:
     if hosted:  # "a message shared in a WhatsApp group"
         return apposed_body(phrase) or role_voice(phrase)
     return phrase.described(head) if phrase.start in ("the", "this", "that") else None
+
+
+def _is_tied(tokens: tuple[Token, ...], first: int, owner: Place) -> bool:
+    """Whether a document is only told of by whom it is close to: "a blog linked to the Front"."""
+    before = [token.lower for token in tokens[first : owner.first] if token.lower not in ARTICLES]
+    return len(before) > 2 and before[-1] == "to" and before[-2] in TIES
+
+
+def _told_behind_by(phrase: Phrase) -> Voice | None:
+    """Whose document it is where they have no name: "a clip uploaded by a group loyal to Orsk"."""
+    tokens = phrase.sentence.tokens
+    inside = range(phrase.first + 1, phrase.last - 1)
+    by = next((i for i in inside if tokens[i].lower == "by" and tokens[i - 1].lower in _MADE), None)
+    if by is None:
+        return None
+    author = replace(phrase, first=by + 1, apposition=None)
+    if not author.places or author.start not in _INDEFINITE | ARTICLES:
+        owned = any(tokens[p.last].lower == "'s" for p in author.places if p.last < phrase.last)
+        return told_by_name(author) if owned else None
+    place = author.places[0]
+    between = {token.lower for token in tokens[author.first : place.first]}
+    tied = not between.isdisjoint(LINKS | {"to", "with"})
+    return told_by_name(author) if tied else None
+
+
+def told_by_name(phrase: Phrase) -> Voice:
+    """Who has no name, and is told of by another's: "the Corbin police force", "a Fox trainee"."""
+    if phrase.head not in body_words():
+        return role_voice(phrase)
+    names = tuple(phrase.entity(place).name for place in phrase.named)
+    party = phrase.bare if phrase.start in ARTICLES - _INDEFINITE else phrase.surface
+    return Voice(
+        party, None, others((phrase.surface, *names), party), confidence=0.6, mention=phrase.surface
+    )
 
 
 def _is_maker(tokens: tuple[Token, ...], place: Place) -> bool:
@@ -97,6 +144,9 @@ def appended_person(phrase: Phrase) -> Voice | None:
         owner = role_voice(phrase) if speaks else None
         if owner is not None and owner.party != phrase.surface:
             names = (*owner.aliases, *voice.aliases, entity.name)
+            if phrase.named and phrase.start not in POSSESSIVES:
+                # who speaks for it stays so: "The Orsk spokesman, Orr,"
+                entity.institution = entity.institution or owner.party
             return replace(
                 owner, speaker=entity.name, aliases=others(names, owner.party),
                 person=True, gender=entity.gender, entity=entity.index,
@@ -219,8 +269,9 @@ def role_voice(phrase: Phrase) -> Voice:
             return found
     names = tuple(phrase.entity(place).name for place in phrase.named)
     return Voice(
-        phrase.surface, None, others(names, phrase.surface), anonymous=True, person=not plural,
-        plural=plural, confidence=0.65, mention=phrase.surface,
+        phrase.surface, None, others(names, phrase.surface), anonymous=True,
+        person=not plural and head not in _SEVERAL, plural=plural, confidence=0.65,
+        mention=phrase.surface,
     )  # fmt: skip
 
 
@@ -236,6 +287,11 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         )
         if body is not None:
             return _for_body(phrase, body, hidden=head in _HIDDEN, plural=plural)
+    told = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
+    if told == ["government", head]:
+        government = government_of_page(phrase.register)
+        if government is not None:
+            return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
     return owner_voice(phrase)
 
 
@@ -284,12 +340,13 @@ def _for_body(phrase: Phrase, body: str, *, hidden: bool, plural: bool) -> Voice
 
 def anonymous_voice(phrase: Phrase) -> Voice:
     """Somebody of whom the text gives only a description, or nobody at all ("some", "rumours")."""
-    if phrase.apposition is not None:
-        for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
-            if phrase.entity(place).is_person:
-                return phrase.entity_voice(phrase.entity(place))
+    apposed = _apposed_name(phrase)
+    if apposed is not None and phrase.entity(apposed).is_person:
+        return phrase.entity_voice(phrase.entity(apposed))
     head = phrase.head
-    if head in _VAGUE:
+    one = head == "report" and phrase.start != head  # "the report", "a report in a daily"
+    one = one and not any(t.text.isdigit() or t.lower in TIME_WORDS for t in phrase.tokens)
+    if head in _VAGUE and not one:
         return Voice(
             "unattributed", None, (), anonymous=True, mention=phrase.surface, vague=True
         )  # fmt: skip

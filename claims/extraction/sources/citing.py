@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.extraction.sources.phrase import Phrase
-from claims.extraction.sources.span import CITING, SourceSpan, right_phrase
+from claims.extraction.sources.span import SourceSpan, right_phrase
+from claims.extraction.sources.starts import CITING
 from claims.extraction.text.asides import STOPS
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token

@@ -15,7 +15,7 @@ from claims.extraction.names.entities import Entity, Register
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.voice import Voice
 
 _REACH = 6
@@ -30,6 +30,8 @@ _OWN_NAMES = word_set("coref_own_names")
 _NO_MEDIA = word_set("coref_no_media")
 _OUTLETS = word_set("coref_outlets")
 _NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
+_WRITTEN = word_set("coref_written")
+"""Documents that may be of whoever was cited before; a film or a survey is its own witness."""
 _UNNAMED = 0.7
 """What it counts against a person of a few sentences before to be told of by no name."""
 _FIRST = frozenset({"we", "i"})
@@ -78,21 +80,25 @@ class Discourse:
         """
         if lower in _FIRST:
             return None
+        if speaks and lower in _GENDERS and quotes_pronoun(self._register.page, sentence, lower):
+            return self._teller(lower, sentence, token)
         best: tuple[float, Voice] | None = None
         places = self._register.places[sentence.index] if speaks else ()
         others = {place.entity for place in places if place.first > token}
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity not in others and (best is None or score > best[0]):
                 best = (score, voice)
-        if best is None:
-            return None
-        voice = best[1]
-        return replace(
-            voice,
-            confidence=min(voice.confidence, 0.6),
-            gender=voice.gender or _GENDERS.get(lower),
-            note=f"'{lower}' taken as {voice.name}",
-        )
+        return _taken(best[1], lower) if best is not None else None
+
+    def _teller(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
+        """Who "he" is behind "'He had a rifle,' he said": the last who told something, and nobody
+        who was only told of."""
+        for index in range(sentence.index, max(-1, sentence.index - _REACH), -1):
+            for spoken in reversed(self._spoken.get(index, ())):
+                before = index < sentence.index or spoken.token < token
+                if before and _fit_voice(lower, spoken.voice) is not None:
+                    return _taken(spoken.voice, lower)
+        return None
 
     def _candidates(self, lower: str, sentence: Sentence, token: int) -> list[tuple[float, Voice]]:
         found: list[tuple[float, Voice]] = []
@@ -145,9 +151,9 @@ class Discourse:
         elif voice is None and (head in word_set("person_roles") or "year-old" in head):
             if head in word_set("anonymous_heads") or head in word_set("spokes_roles"):
                 return None
-            voice = self._last_of(sentence, token, person=True)
-        elif voice is None and head in word_set("source_documents"):
-            voice = self._last_of(sentence, token, person=False)
+            voice = self._last_of(sentence, token, person=True, head=head)
+        elif voice is None and head in _WRITTEN:
+            voice = self._last_of(sentence, token, person=False, head=head)
         if voice is None:
             return None
         return replace(
@@ -199,6 +205,12 @@ class Discourse:
     def _is_place(self, voice: Voice) -> bool:
         return voice.entity is not None and self._register.entities[voice.entity].sort == PLACE
 
+    def _may_hold(self, role: str, voice: Voice) -> bool:
+        """Whether somebody named may be "the mayor": nobody is of whom that was not told."""
+        if role not in word_set("titles") or voice.entity is None:
+            return True
+        return role in self._register.entities[voice.entity].roles
+
     def _last_of(
         self, sentence: Sentence, token: int, *, person: bool, head: str = ""
     ) -> Voice | None:
@@ -206,21 +218,46 @@ class Discourse:
         here = {spoken.voice.name for spoken in self._spoken.get(sentence.index, ())}
         best: tuple[float, Voice] | None = None
         for score, voice in self._candidates(pronoun, sentence, token):
-            if person and voice.name in here:
+            if person and (voice.name in here or not self._may_hold(head, voice)):
                 continue  # "Orr said the caller was drunk": he would be "he"
             named_so = is_outlet(voice.party)
+            if person:
+                fit = score
+                if best is None or fit > best[0]:
+                    best = (fit, voice)
+                continue
             if head in _NO_MEDIA and named_so:
                 continue
             if head in _NO_PLACES and self._is_place(voice):
                 continue
             if head and voice.entity is None and _is_described(voice):
                 continue  # "police" or "players" told something: "the airline" is none of them
-            if head in _OUTLETS and not (named_so or voice.mention):
+            if head in _OUTLETS | _WRITTEN and not (named_so or voice.mention):
                 continue  # an outlet is one that told something, not whatever is named
             fit = score + _NAMED_SO * (head in _OUTLETS and named_so)
             if best is None or fit > best[0]:
                 best = (fit, voice)
         return best[1] if best is not None else None
+
+
+def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:
+    """Whether what is quoted in a sentence tells of "he": who says it is somebody else."""
+    near = {page.quote_at(token.start) for token in sentence.tokens} - {None}
+    for other in page.sentences[max(0, sentence.index - 1) : sentence.index + 1] if near else ():
+        for at, token in enumerate(other.tokens):
+            opens = at == 0 or not other.tokens[at - 1].is_word
+            if token.lower == lower and opens and page.quote_at(token.start) in near:
+                return True
+    return False
+
+
+def _taken(voice: Voice, lower: str) -> Voice:
+    return replace(
+        voice,
+        confidence=min(voice.confidence, 0.6),
+        gender=voice.gender or _GENDERS.get(lower),
+        note=f"'{lower}' taken as {voice.name}",
+    )
 
 
 def _is_described(voice: Voice) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.names.entities import Entity, Place, Register
+from claims.extraction.names.governments import government_of_page
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.coref import Discourse
@@ -18,7 +19,7 @@ LINKS = frozenset(["by", "from", "in", "of", "on", "at", "for"])
 """Prepositions that join a noun to what it is of."""
 ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _HEAD_ENDS = LINKS | frozenset(
-    ["who", "there", "here", "with", "close", "to", "familiar", ",", "contacted"]
+    ["who", "there", "here", "with", "close", "to", "familiar", ",", "contacted", "loyal", "linked"]
 )
 _TOLD = word_set("plural_people") | word_set("source_documents")
 _DONE = frozenset(["seen", "sent", "written", "shown", "put", "made", "given", "read"])
@@ -126,8 +127,11 @@ class Phrase:
         assert entity.institution is not None
         word = entity.institution.lower()
         found = self.discourse.body(word, self.sentence, place.first)
-        if found is not None and found.entity != entity.index:
+        if found is not None and found.entity != entity.index and found.party.lower() != word:
             return found.party
+        government = government_of_page(self.register) if word == "government" else None
+        if government is not None:
+            return government
         return entity.institution if word in word_set("coref_own_names") else None
 
     def _body_in(self, first: int, last: int) -> str | None:

@@ -14,7 +14,17 @@ from dataclasses import dataclass
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_by
 from claims.extraction.names.words import is_initial
-from claims.extraction.sources.nobody import PERSONAL, PREPOSITIONS
+from claims.extraction.sources.starts import (
+    CLAUSE,
+    DETERMINERS,
+    LINKS,
+    PRONOUNS,
+    TIES,
+    list_start,
+    phrase_start,
+    skip_time,
+    strip_openers,
+)
 from claims.extraction.text.asides import (
     MOST,
     STOPS,
@@ -28,12 +38,8 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 
-_CLAUSE = word_set("sources_clause")
-_OPENERS = word_set("sources_openers")
 _RIGHT_STOPS = word_set("sources_right_stops")
 _SHORT_TITLES = word_set("sources_short_titles")
-CITING = frozenset(["citing", "quoting"])
-PRONOUNS = PERSONAL | {"this", "that", "who", "which", "these", "those"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
     """Whether a pronoun is all of a source: "according to her the dog bit", not "to her aide"."""
     lower = tokens[at].lower if at < len(tokens) else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    alone = after is None or not after.is_word or after.lower in _DETERMINERS | PRONOUNS
+    alone = after is None or not after.is_word or after.lower in DETERMINERS | PRONOUNS
     return lower in ("him", "them", "it") or (lower == "her" and alone)
 
 
@@ -111,7 +117,7 @@ def _says_itself(tokens: Sequence[Token], cue: Cue) -> bool:
 def left_phrase(
     tokens: Sequence[Token], end: int, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> SourceSpan | None:
-    end = _skip_time(tokens, end)
+    end = skip_time(tokens, end)
     if end <= 0 or quoted[end - 1]:
         return None
     before = tokens[end - 1]
@@ -130,10 +136,10 @@ def left_phrase(
         apposition = (head + 1, end - 1)
         end = before_age(tokens, head)
     end = _before_asked(tokens, end)
-    first = _phrase_start(tokens, end, barriers, quoted)
-    first = _strip_openers(tokens, first, end)
+    first = phrase_start(tokens, end, barriers, quoted)
+    first = strip_openers(tokens, first, end)
     if apposition is None:
-        first = _list_start(tokens, first, end, quoted)
+        first = list_start(tokens, first, end, quoted)
     if first >= end:
         return None
     if tokens[end - 1].lower in ("and", "or", "but"):
@@ -157,151 +163,11 @@ _QUOTER = 8
 _ASKED = frozenset(["called", "contacted", "asked", "reached", "met", "interviewed"])
 
 
-def _list_start(tokens: Sequence[Token], first: int, end: int, quoted: Sequence[bool]) -> int:
-    """Where a list of names starts whose last two stand from ``first`` on.
-
-    "France, the Gulf and Oman said": names with nothing before them but the sentence's start
-    or a mark, for in "In France, Oman and Qatar" the first is a place.
-    """
-    start = first - 1 if first > 1 and tokens[first - 1].lower == "and" else first
-    if start == first and "and" not in [token.lower for token in tokens[first : first + _NAME + 1]]:
-        return first
-    while start > 1 and tokens[start - 1].text == ",":
-        item = _name_start(tokens, start - 1)
-        if any(quoted[item : start - 1]):
-            return first
-        if not 1 <= start - 1 - item <= _NAME + 1 or end - item > MOST:
-            return first
-        start = item
-    listed = 1 < start < first and tokens[start - 1].lower in ("of", "for")
-    if listed and tokens[start - 2].lower in word_set("org_heads_of"):
-        return _name_start(tokens, start - 1)  # "the Bureau of Alcohol, Tobacco and Firearms"
-    opens = start == 0 or tokens[start - 1].text in ";:—–" or tokens[start - 1].lower == "that"
-    return start if opens and tokens[start].lower not in _NO_ITEM else first
-
-
-def _name_start(tokens: Sequence[Token], end: int) -> int:
-    """Where the words with capitals that end there begin, and "the" before them."""
-    while end > 0 and tokens[end - 1].is_capital:
-        end -= 1
-    return end - (end > 0 and tokens[end - 1].lower == "the")
-
-
-_NAME = 4
-"""Tokens that a name in a list may take."""
-_NO_ITEM = _OPENERS | TIME_WORDS | PREPOSITIONS | frozenset(["after", "before", "since"])
-
-
-def _skip_time(tokens: Sequence[Token], end: int) -> int:
-    """Step back over "on Thursday", "later", "this week" before the verb."""
-    at = end
-    while at > 0:
-        lower = tokens[at - 1].lower
-        after_time = at < end
-        if (
-            lower in TIME_WORDS
-            or (after_time and (lower in ("on", "in", "of") or lower.isdigit()))
-            or (lower.endswith("ly") and len(lower) > 5 and not tokens[at - 1].is_capital)
-            or (lower in ("both", "each", "even") and at > 1 and tokens[at - 2].is_word)
-        ):
-            at -= 1
-        else:
-            break
-    return at
-
-
-def _phrase_start(
-    tokens: Sequence[Token], end: int, barriers: frozenset[int], quoted: Sequence[bool]
-) -> int:
-    pronoun = end > 0 and tokens[end - 1].lower in PRONOUNS - {"this", "that", "who", "which"}
-    if pronoun and not _ends_clause(tokens, end - 1):
-        return end - 1
-    first = end
-    while first > 0 and end - first < MOST:
-        at = first - 1
-        token = tokens[at]
-        if quoted[at] or token.text in STOPS or at in barriers:
-            break
-        if token.lower == "who" and at > 0 and tokens[at - 1].is_word and first < end:
-            first = at  # a relative clause inside the phrase: "a man who lives there"
-            continue
-        if token.lower in _CLAUSE and not (token.lower == "with" and first < end - 1):
-            break
-        if token.lower in CITING and at > 0 and not tokens[at - 1].is_word:
-            break  # "citing sources, who said"
-        if token.lower in AUXILIARIES and token.lower not in ("may", "might", "will", "being"):
-            if at > 1 and tokens[at - 1].lower in ("who", "which") and first < end:
-                first = at - 1  # "a man who is fighting there"
-                continue
-            break
-        first = at
-    return first
-
-
 def _relates(tokens: Sequence[Token], at: int) -> bool:
     """Whether "that" right before a verb means the noun before it: "a team that says"."""
     after = tokens[at + 1].lower
     told = after in ("say", "says", "said", "claim", "claims", "claimed")
     return told and at > 1 and tokens[at].lower == "that" and tokens[at - 1].is_word
-
-
-def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the pronoun ends what is told of who speaks: "the man who filmed it said"."""
-    opening = range(at - 2, max(0, at - 4), -1)
-    who = next((i for i in opening if tokens[i].lower in ("who", "that")), 0)
-    return tokens[at].lower == "it" and who > 0 and tokens[who - 1].is_word
-
-
-def _strip_openers(tokens: Sequence[Token], first: int, end: int) -> int:
-    while first < end and (tokens[first].lower in _OPENERS or not tokens[first].is_word):
-        if tokens[first].text[0] in "@#":
-            break
-        first += 1
-    if first < end and tokens[first].lower in ("on", "in", "at", "by", "last", "earlier", "after"):
-        at = first + 1
-        while at < end and (tokens[at].lower in TIME_WORDS or tokens[at].text.isdigit()):
-            at += 1
-        if at > first + 1 and at < end:
-            first = at
-    if first < end and tokens[first].lower in _ADVERBIAL:
-        first = _after_adverbial(tokens, first, end)
-    return _cut_at_new_phrase(tokens, first, end)
-
-
-def _after_adverbial(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Where a name starts after "On the day of the crash", with no comma between."""
-    for at in range(end - 1, first + 1, -1):
-        before = tokens[at - 1]
-        if not tokens[at].is_capital or not before.is_word or before.is_capital:
-            continue
-        if before.lower not in _LINKS and before.lower not in _DETERMINERS:
-            return at
-    return first
-
-
-_ADVERBIAL = frozenset(["on", "in", "at", "during", "after", "before", "within"])
-_DETERMINERS = word_set("sources_determiners")
-_LINKS = (
-    PREPOSITIONS
-    | frozenset(["and", "or", "nor", "both", "neither", "&", "'s"])
-    | frozenset(["to", "into", "near", "against", "over", "between"])
-)
-
-
-def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Where an unknown verb stands before the subject, start after it."""
-    who = next((at for at in range(first + 1, end) if tokens[at].lower == "who"), end)
-    for at in range(who - 1, first, -1):
-        before = tokens[at - 1].lower
-        if tokens[at].lower in _DETERMINERS and before not in _LINKS:
-            if before in ("all", "both", "half", "such", "no") or before.endswith("ing"):
-                continue
-            return at
-    if first + 1 < end and tokens[first].lower in _LINKS - {"both", "neither"}:
-        return first + 1
-    if first + 2 < end and tokens[first].lower.endswith("ed") and tokens[first + 1].lower == "by":
-        return first + 2  # "fuelled by a report that said"
-    return first
 
 
 def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> bool:
@@ -316,14 +182,18 @@ def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> b
     after = tokens[cue.last + 1]
     return (
         after.is_capital
-        or after.lower in _DETERMINERS
+        or after.lower in DETERMINERS
         or after.lower in PRONOUNS
+        or after.lower in _NUMBERS
         or (
             after.lower in word_set("anonymous_heads")
             or after.text[0] == "@"
             or after.lower in word_set("person_roles")
         )
     )
+
+
+_NUMBERS = frozenset(["two", "three", "four", "five", "six", "both", "other", "others"])
 
 
 def right_phrase(
@@ -343,7 +213,7 @@ def right_phrase(
         if wide and _opens_clause(tokens, first, last):
             break
         if last > first and lower in _RIGHT_STOPS:
-            joins = wide and lower in ("in", "on", "at", "and")
+            joins = wide and (lower in ("in", "on", "at", "and") or _tied_to(tokens, last))
             if not joins and not _joins_names(tokens, last):
                 break
             if (
@@ -359,13 +229,24 @@ def right_phrase(
     return SourceSpan(first, last, aside_after(tokens, last, quoted), relation)
 
 
+def _tied_to(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "to" tells with whom somebody is: "a group loyal to the front"."""
+    return tokens[at].lower == "to" and tokens[at - 1].lower in TIES
+
+
 def _opens_clause(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether what was told starts there with no comma: "according to her aide the mill shut"."""
     before = tokens[at - 1]
-    joined = before.lower in _LINKS or not before.is_word
+    joined = before.lower in LINKS or not before.is_word or before.lower in _HAVING
     return at > first and tokens[at].lower in _SUBJECTS and not joined
 
 
+_HAVING = frozenset(
+    ["representing", "monitoring", "investigating", "covering", "leading", "running", "tracking",
+     "treating", "studying", "following", "describing", "documenting", "opposing", "supporting",
+     "backing", "advising", "defending", "overseeing", "handling", "watching", "owning"]
+)  # fmt: skip
+"""What somebody does who is told of: "a lawyer representing the driver"."""
 _SUBJECTS = frozenset(["the", "a", "an", "he", "she", "they", "it", "his", "their", "its"])
 
 
@@ -387,14 +268,14 @@ def _before_gerund(
     tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> SourceSpan | None:
     """``a statement saying``, ``sources claiming``; a comma before means: inherit."""
-    end = _skip_time(tokens, cue.first)
+    end = skip_time(tokens, cue.first)
     before = tokens[end - 1] if end > 0 else None
-    if before is None or not before.is_word or before.lower in _CLAUSE | {"despite"}:
+    if before is None or not before.is_word or before.lower in CLAUSE | {"despite"}:
         return None
     known = word_set("source_documents") | word_set("anonymous_heads")
     if before.lower in known or before.is_capital:
-        first = _phrase_start(tokens, end, barriers, quoted)
-        first = _strip_openers(tokens, first, end)
+        first = phrase_start(tokens, end, barriers, quoted)
+        first = strip_openers(tokens, first, end)
         if first < end:
             return SourceSpan(first, end, None, "subject")
     return None

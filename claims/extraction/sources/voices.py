@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from claims.extraction.names.entities import Place, Register
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, UNKNOWN, possess
+from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.bodies import (
     anonymous_voice,
     appended_person,
@@ -18,14 +19,18 @@ from claims.extraction.sources.bodies import (
     owner_voice,
     role_voice,
     told_author,
+    told_by_name,
 )
 from claims.extraction.sources.coref import Discourse
 from claims.extraction.sources.nobody import is_nobody, past_nobody
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, others
-from claims.extraction.sources.span import PRONOUNS, SourceSpan
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.sources.span import SourceSpan
+from claims.extraction.sources.starts import PRONOUNS, TIES
+from claims.extraction.text.asides import TIME_WORDS
+from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.extraction.voice import OBJECTS, Voice
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
@@ -110,7 +115,14 @@ def _parts_names(register: Register, sentence: Sentence, first: int, at: int, la
     tokens = sentence.tokens
     if tokens[edge - 1].text in _SHORT_STATES and _is_nationality(register, right, at + 1):
         return False  # "U.S. and French prosecutors"
-    return (ends or _is_role(tokens, first, edge)) and (starts or _is_role(tokens, at + 1, last))
+    begins = starts or _is_role(tokens, at + 1, last) or _are_people(tokens[at + 1 : last])
+    return (ends or _is_role(tokens, first, edge)) and begins
+
+
+def _are_people(tokens: Sequence[Token]) -> bool:
+    """Whether a plural with no article tells of people: the "witnesses" of "Orr and witnesses"."""
+    plain = 0 < len(tokens) < 3 and all(token.text.islower() for token in tokens)
+    return plain and tokens[-1].lower in word_set("plural_people")
 
 
 _SHORT_STATES = frozenset(["U.S.", "US", "U.K.", "UK", "EU"])
@@ -187,7 +199,27 @@ def _by_sort(phrase: Phrase) -> Voice | None:
         return role_voice(phrase)
     if stand_elsewhere(phrase.tokens, named[0].first - phrase.first):
         return role_voice(phrase)
+    if _tells_noun(phrase, named[-1]):
+        return told_by_name(phrase)
     return _named_voice(phrase, named)
+
+
+def _tells_noun(phrase: Phrase, place: Place) -> bool:
+    """Whether a name only tells of a noun behind it: "the Corbin police force", "a Fox trainee"."""
+    rest = phrase.sentence.tokens[place.last : phrase.last]
+    if not 1 <= len(rest) <= 3 or not all(token.is_word and token.text.islower() for token in rest):
+        return False
+    words = [token.lower for token in rest]
+    verbs = load_lexicon().verbs["affirm"]
+    told = any(w in verbs and (verbs[w].sort != "base" or w == words[-1]) for w in words)
+    if told or any(w in _NO_NOUNS or w.endswith(("ly", "ed")) for w in words):
+        return False
+    entity, last = phrase.entity(place), words[-1]
+    if last in word_set("voices_generic"):
+        return entity.sort != ORGANISATION and not {*words} <= word_set("voices_generic")
+    named = is_outlet(entity.name) or entity.sort == ORGANISATION
+    published = last in word_set("voices_published") and named
+    return not (published or last.endswith("ing"))
 
 
 def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
@@ -199,6 +231,8 @@ def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
     if len(tokens) > _FEW:
         return False
     for head, link in itertools.pairwise(token.lower for token in tokens[:name]):
+        if link == "to" and head in TIES - word_set("spokes_roles") and head != tokens[0].lower:
+            return True  # "a group loyal to the front"
         if link in _WHERE:
             own = link == "by" or (link == "of" and head in body_words())
             return not (own or head in word_set("spokes_roles") or head in _DOCUMENTS)
@@ -208,6 +242,11 @@ def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
 _FEW = 7
 """Words that a phrase may have which tells of somebody by where they are."""
 _DOCUMENTS = word_set("source_documents")
+_NO_NOUNS = (
+    LINKS | TIME_WORDS | AUXILIARIES
+    | frozenset(["himself", "herself", "itself", "themselves", "online", "alone", "almost"])
+    | frozenset(["never", "to", "and"])
+)  # fmt: skip
 _WHERE = LINKS | {"near", "close", "inside", "outside", "across", "around"}
 
 
@@ -313,7 +352,8 @@ def _head_is_name(phrase: Phrase, named: list[Place]) -> bool:
     tokens = phrase.sentence.tokens
     if any(place.last == phrase.last for place in named):
         inside = tokens[phrase.first : named[0].first]
-        return not any(token.lower in _WHERE for token in inside)
+        tied = stand_elsewhere(phrase.tokens, named[0].first - phrase.first)
+        return not (tied or any(token.lower in _WHERE for token in inside))
     return named[0].last < phrase.last and tokens[named[0].last].lower in LINKS
 
 

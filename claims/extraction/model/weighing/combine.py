@@ -18,6 +18,7 @@ from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.weighing.agreeing import gold_value, match_readings
 from claims.extraction.model.weighing.contrary import read_claimed
 from claims.extraction.model.weighing.nearby import Nearby, overlaps
+from claims.extraction.model.weighing.passing import may_be_one
 from claims.extraction.model.weighing.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.weighing.voicing import voices_of_reading
 from claims.extraction.position import (
@@ -245,7 +246,7 @@ def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading
     for reading in sorted(readings, key=lambda r: (r.sentence, r.quote)):
         voices = voices_of_reading(done, reading)
         if voices is None:
-            voices = [last] if last is not None else []
+            voices = [last] if last is not None and may_be_one(done, reading, last) else []
         for voice in voices:
             if voice.party != NOBODY.party and reading.probability >= 0.4:
                 last = voice

@@ -1,9 +1,14 @@
-"""Whom a "he" cannot mean: one whom the sentence before passed over for another."""
+"""Whom a "he" cannot mean: one whom the sentence before passed over for another, one of whom he
+tells as "he", and several."""
 
 from __future__ import annotations
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
+from claims.extraction.sources.coref import quotes_pronoun
+from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.voice import Voice
 
 _LEADS = 3
 """Tokens before a name that leads its sentence."""
@@ -29,3 +34,36 @@ def passes_over(done: Attributed, source: Pointed, party: Pointed, speaker: Poin
         and people <= {meant.entity}
         and not any(place.entity == party.entity.index for place in places)
     )
+
+
+def quotes_him(done: Attributed, source: Pointed) -> bool:
+    """Whether what "he" says tells of a "he", who is another: "'He had a rifle,' he said"."""
+    if source.pronoun not in ("he", "she"):
+        return False
+    told = done.page.quote_at(source.sentence.tokens[source.first].start) is None
+    return told and quotes_pronoun(done.page, source.sentence, source.pronoun)
+
+
+def who_quotes_him(done: Attributed, source: Pointed) -> Voice | None:
+    """Who it is that tells so, by the rules."""
+    return done.discourse.pronoun(source.pronoun, source.sentence, source.first, speaks=True)
+
+
+def is_him(done: Attributed, source: Pointed, party: Pointed) -> bool:
+    """Whether the party is whom the "he" would stand for that is in the quotation."""
+    meant = done.discourse.pronoun(source.pronoun, source.sentence, source.first)
+    return meant is not None and party.entity is not None and meant.entity == party.entity.index
+
+
+def may_be_one(done: Attributed, reading: Reading, voice: Voice) -> bool:
+    """Whether a voice may be the one for whom a reading's source stands: the police are no "he"."""
+    if reading.source is None:
+        return True
+    pronoun = done.page.text[reading.source[0] : reading.source[1]].strip().lower()
+    if pronoun not in ("he", "she"):
+        return True
+    several = voice.plural or voice.party.lower().split()[-1] in _SEVERAL
+    return voice.person or not (several or voice.entity is not None)
+
+
+_SEVERAL = word_set("plural_people") | body_words()

@@ -190,7 +190,11 @@ def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Enti
     if not places:
         return None
     place, entity = places[0], register.entities[places[0].entity]
-    if place.first <= first and (place.last >= last or _goes_on(tokens[place.last], entity)):
+    if entity.sort == ADJECTIVE and place.last < last:
+        if len(places) == 1:
+            return None  # "North Korean state media"
+        place, entity = places[-1], register.entities[places[-1].entity]
+    if place.first <= first and (place.last >= last or _goes_on(tokens, place.last, last, entity)):
         return entity
     place, entity = places[-1], register.entities[places[-1].entity]
     rest = {token.lower for token in tokens[place.last : last]}
@@ -206,9 +210,15 @@ def _entity(done: Attributed, sentence: Sentence, first: int, last: int) -> Enti
     return entity if 2 * (place.last - place.first) >= last - first else None
 
 
-def _goes_on(after: Token, entity: Entity) -> bool:
-    """Whether a token after a name starts what is told of it: ", the head of", "of Acme"."""
-    if after.text == "," or after.lower in load_lexicon().verbs["affirm"]:
+def _goes_on(tokens: tuple[Token, ...], at: int, last: int, entity: Entity) -> bool:
+    """Whether the token ``at``, behind a name in a phrase that ends at ``last``, starts what is
+    told of it: ", the head of", "of Acme".
+
+    A bare form of a verb is a noun's but at the end: "Orsk state television".
+    """
+    after = tokens[at]
+    verb = load_lexicon().verbs["affirm"].get(after.lower)
+    if after.text == "," or (verb is not None and (verb.sort != "base" or at + 1 == last)):
         return True
     may_be_person = entity.is_person or (entity.sort == UNKNOWN and " " in entity.name)
     return after.lower in LINKS and may_be_person

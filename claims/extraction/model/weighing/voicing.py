@@ -15,7 +15,13 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.find import find_cues
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.model.weighing.passing import passes_over
+from claims.extraction.model.weighing.owners import is_basis, is_none_of_it, is_role, tells_of
+from claims.extraction.model.weighing.passing import (
+    is_him,
+    passes_over,
+    quotes_him,
+    who_quotes_him,
+)
 from claims.extraction.model.weighing.pointing import (
     Pointed,
     known_nouns,
@@ -30,7 +36,7 @@ from claims.extraction.names.words import is_known_body
 from claims.extraction.position import NOBODY
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import is_accused, is_hearer
-from claims.extraction.sources.voices import is_named_by, stand_elsewhere
+from claims.extraction.sources.voices import is_named_by
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import is_telling
@@ -62,8 +68,12 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     )
     if source is not None and party is not None and source.is_part_of(party):
         source = party  # the model saw a part of it
+    if source is not None and party is not None and tells_of(source, party):
+        source = party
     if source is not None and is_hearer(source.sentence.tokens, source.last):
         return [NOBODY]
+    if source is not None and is_basis(source):
+        return []
     if source is not None and (pair := pair_at(done, source)):
         return pair
     if source is not None and (
@@ -126,7 +136,7 @@ def _party(
         party.pronoun
         or _is_later(source, party)
         or _is_elsewhere(source, party)
-        or _is_beside(source, party)
+        or is_none_of_it(source, party)
         or _speaks_for_a_body(source, party)
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
@@ -135,8 +145,12 @@ def _party(
         party = None
     if source is not None and _is_author(done, source):
         return AUTHOR
-    if speaker is not None and _is_later(source, speaker):
+    if speaker is not None and (_is_later(source, speaker) or is_none_of_it(source, speaker)):
         speaker = None
+    if source is not None and quotes_him(done, source):
+        teller = who_quotes_him(done, source)
+        if teller is not None or party is None or is_him(done, source, party):
+            return teller
     passed = source is not None and party is not None and passes_over(done, source, party, speaker)
     if source is not None and source.pronoun and (party is None or passed):
         found = _meant(done, source)
@@ -190,14 +204,6 @@ def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
     if source is None or named is None or party.entity is None:
         return False
     return source.sentence.index != party.sentence.index and named is not party.entity
-
-
-def _is_beside(source: Pointed | None, party: Pointed) -> bool:
-    """Whether the party only tells where the source is: "villagers in Mali", "close to KLM"."""
-    if source is None or not source.holds(party) or source.entity is not None:
-        return False
-    tokens = source.sentence.tokens[source.first : source.last]
-    return stand_elsewhere(tokens, party.first - source.first)
 
 
 def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:
@@ -278,6 +284,8 @@ def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     """Whether a person may speak for the party: a body, or a client of theirs."""
     if source is not None and party.holds(source) and party.entity is None:
         return False  # "its head" is what the person is, and nobody that they speak for
+    if is_role(party):
+        return False  # so is "the Ohio attorney"
     if party.person is not None:
         return not person.roles.isdisjoint(word_set("client_roles"))
     spokes = not person.roles.isdisjoint(word_set("spokes_roles"))

@@ -81,3 +81,72 @@ def test_kin_tell_the_sex(text: str, name: str, gender: str) -> None:
 )
 def test_whom_they_speak_for(text: str, body: str) -> None:
     assert register(text)["Otto Brandt"].institution == body
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        # what opens a sentence is no part of the name behind it
+        ("As Gentham Times reported, the dam held.", "Gentham Times"),
+        ("But Gentham Times reported on Friday that the dam held.", "Gentham Times"),
+        ("On Friday Gentham Times said the dam held.", "Gentham Times"),
+        # nor is what tells who somebody is
+        ("Tourist Jan Sollers, of Gentham, said the dam held.", "Jan Sollers"),
+        ("Australian Dylan Corbet said the dam held.", "Dylan Corbet"),
+        ("Republican Duncan Perrin told reporters the dam held.", "Duncan Perrin"),
+        ("Local Adiq Mirwal, 30, said the dam held.", "Adiq Mirwal"),
+        ("Twenty-two-year-old Oskar Pell said the dam held.", "Oskar Pell"),
+        ("It was denied by British PM Ralf Corden.", "Ralf Corden"),
+        # nor a verb with the capital of a headline
+        ("Olga Perrin Confirms Dirk Sommer as Head of the Mill\n\nIt is old.", "Olga Perrin"),
+        ("Kellmark Denies Dirk Sommer Sold the Mill\n\nIt is old.", "Kellmark"),
+        # nor a site where its page is
+        ("The official Ada Orr Facebook page says the dam held.", "Ada Orr"),
+    ],
+)
+def test_names_without_what_stands_before(text: str, name: str) -> None:
+    assert name in register(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Gentham-based Council to Protect Divers said the dam held.",
+         "Council to Protect Divers"),
+        ("The Gentham Society for Prevention of Cruelty to Horses said so.",
+         "Gentham Society for Prevention of Cruelty to Horses"),
+        ("The group Harbour Lawyers for Justice said the dam held.", "Harbour Lawyers for Justice"),
+        ("The dam held, Channel 10 said.", "Channel 10"),
+        ("U.S. Customs and Border Protection said the dam held.",
+         "U.S. Customs and Border Protection"),
+    ],
+)  # fmt: skip
+def test_names_that_go_on(text: str, name: str) -> None:
+    assert name in register(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It gave the Commission to Peru.", "Commission"),
+        ("The Society for Prevention of fires said the dam held.", "Society for Prevention"),
+    ],
+)
+def test_names_that_end_there(text: str, name: str) -> None:
+    assert name in register(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Chadian army said the dam held.", "Chadian"),
+        ("The Islamist group said the dam held.", "Islamist"),
+        ("On Monday Pro-Telmark accounts said the dam held.", "Pro-Telmark"),
+    ],
+)
+def test_adjectives_stand_for_nobody(text: str, name: str) -> None:
+    assert register(text)[name].sort == "adjective"
+
+
+def test_a_town_that_a_body_is_based_in_is_no_name() -> None:
+    assert set(register("The New Telm-based Kellmark said the dam held.")) == {"Kellmark"}

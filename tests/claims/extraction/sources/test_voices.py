@@ -267,3 +267,50 @@ def test_who_is_named_in_the_claim_stays_he() -> None:
     )
     claims = [claim.text for claim in extract_by_rules(Document(text=text)).claims]
     assert any("when he saw it" in claim for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "speaker"),
+    [
+        (f"Iran has parted with Oman. Government spokesman Otto Brandt {HELD}",
+         "Government", "Otto Brandt"),
+        (f"Peru's parliament met. Government spokesman Otto Brandt {HELD}",
+         "Peru's government", "Otto Brandt"),
+        (f"Peruvian officials met in Lima. Old mills shut, government spokeswoman Ina Lund said. "
+         f"She {HELD}", "Peruvian government", "Ina Lund"),
+        (f"Peru is dry. Lima is dry. A government spokesman {HELD}",
+         "Peru's government", "government spokesman"),
+        (f"Gentham is dry. A government spokesman {HELD}", "A government spokesman", None),
+        (f"Peru is dry. A local government spokesman {HELD}", "A local government spokesman", None),
+        # a page about one state may name another once
+        (f"Peru is dry. Peru prays. Lima is dry. Peru waits for Chile. "
+         f"Government spokesman Otto Brandt {HELD}", "Peru's government", "Otto Brandt"),
+    ],
+)  # fmt: skip
+def test_whose_government_speaks(text: str, party: str, speaker: str | None) -> None:
+    assert last(text) == (party, speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        # what is quoted tells of "he": who says it is another
+        ("Otto Brandt shot a dog. Bo Lund said the dam had burst. \"He had a rifle and shut the "
+         "old mill by the river,\" he said.", "Bo Lund"),
+        ("Adam Lund said the dam had burst. Otto Brandt shot a dog. \"He had a rifle and shut the "
+         "old mill by the river,\" he said.", "Adam Lund"),
+        ("Ada Orr said the dam had burst. Eva Lund ran. \"She ran to the old mill by the river,\" "
+         "she said.", "Ada Orr"),
+        ("Adam Lund said the dam had burst. Otto Brandt's family said the mill was old. \"He had "
+         "shut the old mill by the river,\" he said.", "Adam Lund"),
+        # in reported speech it may be the same
+        ("Otto Brandt shot a dog. He had shut the old mill by the river, he said.", "Otto Brandt"),
+    ],
+)  # fmt: skip
+def test_who_tells_of_him(text: str, party: str) -> None:
+    assert last(text)[0] == party
+
+
+def test_nobody_known_tells_of_him() -> None:
+    text = 'Otto Brandt shot a dog. "He had a rifle and shut the old mill," he said.'
+    assert not extract_by_rules(Document(text=text)).findings

@@ -1,0 +1,104 @@
+"""Names in a source that are not who speaks: whose they are, where they are, what they tell of."""
+
+from __future__ import annotations
+
+from claims.extraction.model.weighing.pointing import Pointed
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION
+from claims.extraction.names.words import is_known_body
+from claims.extraction.sources.phrase import ARTICLES, LINKS
+from claims.extraction.sources.voices import stand_elsewhere
+from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.verb_groups import is_telling
+
+_AT_HOME = frozenset([",", "of", "from", "in", "near"])
+_SPEAKING = word_set("spokes_roles") | word_set("client_roles") | word_set("client_bodies")
+_TELLING = _SPEAKING | word_set("source_documents") | word_set("report_nouns") | {"pr"}
+"""Nouns of those who speak for whom they belong to, and of what these told."""
+
+
+def is_none_of_it(source: Pointed | None, party: Pointed) -> bool:
+    """Whether a party stands in or beside a source and is not who speaks there."""
+    if source is None or source.sentence.index != party.sentence.index:
+        return False
+    return (
+        _is_beside(source, party)
+        or _is_owner(source, party)
+        or _is_home(source, party)
+        or _is_less(source, party)
+    )
+
+
+def _is_beside(source: Pointed, party: Pointed) -> bool:
+    """Whether the party only tells where the source is: "villagers in Mali", "close to KLM"."""
+    if not source.holds(party) or source.entity is not None:
+        return False
+    tokens = source.sentence.tokens[source.first : source.last]
+    return stand_elsewhere(tokens, party.first - source.first)
+
+
+def _is_owner(source: Pointed, party: Pointed) -> bool:
+    """Whether the source only belongs to the party: "Orr's aunt", "one of Orr's sources"."""
+    tokens = source.sentence.tokens
+    owned = party.last < source.last and tokens[party.last].lower in ("'s", "'")
+    if not (owned and source.holds(party)) or party.first - source.first > 2:
+        return False
+    if source.person is not None and party.person is None:
+        return False  # "Kellmark's Ada Orr" speaks for it
+    nouns = {token.lower for token in tokens[party.last : source.last]}
+    return nouns.isdisjoint(_TELLING) or tokens[source.first].lower == "one"
+
+
+def _is_home(source: Pointed, party: Pointed) -> bool:
+    """Whether a person named as the source only comes from there: "Ada Orr, of Gentham"."""
+    entity = party.entity
+    if source.person is None or entity is None or entity is source.entity or entity.is_person:
+        return False
+    if entity.sort == ORGANISATION or is_known_body(entity.name):
+        return False
+    between = [token.lower for token in source.sentence.tokens[source.last : party.first]]
+    return len(between) > 1 and set(between) <= _AT_HOME
+
+
+def _is_less(source: Pointed, party: Pointed) -> bool:
+    """Whether the party is a word or two of a source that is nobody by name: "chip" of "the owner
+    registered to the chip", "tweet" of "a bogus tweet", "Chadian" of "the Chadian general"."""
+    whole = party.first == source.first and party.last == source.last
+    if not source.holds(party) or whole:
+        return False
+    if party.entity is not None:
+        return party.entity.sort == ADJECTIVE and party.text == party.entity.name
+    tokens = source.sentence.tokens
+    one = party.last - party.first == 1 and party.text.islower()
+    if party.last == source.last and one and party.head not in body_words():
+        return all(token.is_word for token in tokens[source.first : source.last])
+    before = [token.lower for token in tokens[source.first : party.first]]
+    before = [word for word in before if word not in ARTICLES]
+    behind = len(before) > 1 and before[-1] in LINKS - {"by", "from"} | {"to", "with"}
+    return behind and _TELLING.isdisjoint(before)
+
+
+def tells_of(source: Pointed, party: Pointed) -> bool:
+    """Whether a source is a clause about the party, who speaks: "Ada Orr recalled a doctor"."""
+    if not source.holds(party) or party.last != source.last or party.first - source.first < 2:
+        return False
+    between = source.sentence.tokens[source.first : party.first]
+    plain = all(token.is_word for token in between)  # not "Ada Orr, the alleged thief"
+    return plain and is_telling(between[-1].lower)
+
+
+def is_role(party: Pointed) -> bool:
+    """Whether a party is only what a person is: "Ohio attorney", not "for the prosecutor"."""
+    tokens = party.sentence.tokens
+    if party.entity is not None or party.head != tokens[party.last - 1].lower:
+        return False
+    before = [token.lower for token in tokens[max(0, party.first - 2) : party.first]]
+    served = any(word in LINKS for word in before)
+    return party.head in word_set("person_roles") - body_words() and not served
+
+
+def is_basis(source: Pointed) -> bool:
+    """Whether a document is only what a rumour rests on: "based on a hoax page"."""
+    tokens = source.sentence.tokens
+    before = [token.lower for token in tokens[max(0, source.first - 3) : source.first]]
+    before = [word for word in before if word not in ("a", "an", "the")]
+    return before[-2:] in (["based", "on"], ["based", "upon"])

@@ -1,0 +1,113 @@
+"""For whom a role word tells that somebody speaks: the body named before or behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from claims.extraction.names.mentions import ADJECTIVE, UNKNOWN, possess
+from claims.extraction.names.mentions import PLACE as NAMED_PLACE
+from claims.extraction.names.words import is_known_body
+from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import is_telling
+
+if TYPE_CHECKING:
+    from claims.extraction.names.entities import Entity, Place
+
+_OFFICES = frozenset(["defence", "defense", "foreign", "interior", "finance", "health", "justice"])
+_OF_ROLES = word_set("entities_of_roles")
+_STOPPERS = word_set("entities_stoppers")
+_LAWYERS = frozenset(["attorney", "lawyer", "solicitor", "barrister"])
+"""Roles that a town before them does not make anybody speak for."""
+_LOCAL = frozenset(
+    ["police", "attorney", "prosecutor", "council", "government", "department", "court",
+     "university", "hospital", "airport", "mayor", "governor", "sheriff"]
+)  # fmt: skip
+"""What a town or region has of its own: "Gentham police", "the Gentham district attorney"."""
+
+
+def owner_before(
+    entities: Sequence[Entity], places: Sequence[Place], tokens: tuple[Token, ...], at: int
+) -> str | None:
+    """The body named right before the role word at ``at``."""
+    left = at - 1
+    lowest = max(0, at - 5)
+    while left >= lowest:
+        for place in places:
+            if place.last == left + 1 and place.first <= left:
+                entity = entities[place.entity]
+                return (
+                    None
+                    if _only_where(entity, place, tokens, at)
+                    else _body(entity, place, tokens, at)
+                )
+        token = tokens[left]
+        if not (token.lower == "'s" or token.text.islower()) or token.lower in _STOPPERS:
+            break
+        if is_telling(token.lower) and token.lower not in word_set("org_words"):
+            break  # "the Gentham Post quoted government spokesman Orr"
+        left -= 1
+    before = tokens[at - 1].lower if at > 0 else ""
+    if before not in word_set("org_roles"):
+        return None
+    sort = tokens[at - 2].lower if at > 1 else ""
+    return f"{sort} {before}" if before == "ministry" and sort in _OFFICES else before
+
+
+def owner_behind(
+    entities: Sequence[Entity], places: Sequence[Place], tokens: tuple[Token, ...], at: int
+) -> str | None:
+    """The body named behind the role word at ``at``."""
+    for here in range(at + 1, min(len(tokens), at + 5)):
+        if tokens[here].lower in ("for", "of", "at", "from", "with"):
+            for place in places:
+                if here < place.first <= here + 3:
+                    return _body_of(entities[place.entity], place, tokens)
+            return None
+    return None
+
+
+def _only_where(entity: Entity, place: Place, tokens: Sequence[Token], role_at: int) -> bool:
+    """Whether a name only tells where somebody works: "Ohio attorney", not "Kellmark's"."""
+    if place.last != role_at or tokens[role_at].lower not in _LAWYERS:
+        return False
+    return entity.sort in (UNKNOWN, NAMED_PLACE) and not is_known_body(entity.name)
+
+
+def _body_of(entity: Entity, place: Place, tokens: tuple[Token, ...]) -> str:
+    """The name at a place, or the body told of right after it as its: "Iran's air force"."""
+    owned = place.last < len(tokens) and tokens[place.last].lower == "'s"
+    known = body_words()
+    if not owned and entity.sort != ADJECTIVE:
+        if entity.sort not in (UNKNOWN, NAMED_PLACE):
+            return entity.name
+        known = _LOCAL
+    end = at = place.last + owned
+    while at < min(len(tokens), end + 5) and tokens[at].is_word:
+        if tokens[at].lower in _STOPPERS:
+            break
+        at += 1
+        if tokens[at - 1].lower in known:
+            end = at
+    words = [token.text for token in tokens[place.last + owned : end]]
+    return (
+        " ".join([possess(entity.name) if owned else entity.name, *words]) if words else entity.name
+    )
+
+
+def _body(entity: Entity, place: Place, tokens: tuple[Token, ...], role_at: int) -> str:
+    """A body's name; a nationality becomes the government or ministry named with it."""
+    words = [t.text for t in tokens[place.last : role_at] if t.lower != "'s"]
+    between: list[str] = [word for word in words if word.lower() not in _OF_ROLES]
+    owned = place.last < role_at and tokens[place.last].lower == "'s"
+    owner = possess(entity.name) if owned else entity.name
+    if between and between[-1].lower() in _OFFICES:  # nobody speaks for "Chad defence"
+        owner = entity.name if entity.sort == ADJECTIVE else possess(entity.name)
+        return " ".join([owner, *between, "ministry"])
+    if between and between[-1].lower() == "district" and tokens[role_at].lower == "attorney":
+        return " ".join([owner, *between, "attorney"])
+    org_words = word_set("org_words")
+    if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in org_words):
+        return " ".join([owner, *(between or ["government"])])
+    return entity.name

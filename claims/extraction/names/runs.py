@@ -1,0 +1,63 @@
+"""Which words with capitals beside a name are none of it: "Tourist", "Confirms", "-based"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.names.words import COMPOUNDS, is_name_word, is_time, nationalities
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Token
+
+SHORT_OFFICES = frozenset(["PM", "MEP", "MSP", "QC", "KC"])
+"""Titles that are written so, and are other words in small letters."""
+TAKING_SIDES = ("pro-", "anti-", "non-")
+"""How a word starts that tells whom somebody is for or against."""
+_TOLD_SO = word_set("names_told_so")
+_HEADLINE_VERBS = frozenset(
+    ["Says", "Said", "Confirms", "Denies", "Admits", "Insists", "Warns", "Tells", "Reveals",
+     "Rejects", "Refuses", "Declines", "Dismisses", "Disputes"]
+)  # fmt: skip
+"""Verbs that in a headline have a capital, and are hardly ever the word of a name."""
+
+
+def ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether the word at ``at`` cannot go on a name that starts at ``first``, nor start one."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and tokens[at].text == "Web" and after.lower in ("site", "sites", "page"):
+        return True
+    return tokens[at].text in _HEADLINE_VERBS and at > 0 and at >= first
+
+
+def is_compounded(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether a run of capitals goes on in a word that tells of what it names: "New York-based"."""
+    if stop >= len(tokens) or not tokens[stop].is_capital:
+        return False
+    return tokens[stop].text.endswith(COMPOUNDS) and tokens[stop - 1].is_capital
+
+
+def is_numbered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number ends a broadcaster's name: "Channel 10", "Radio 4"."""
+    return tokens[at].text.isdigit() and tokens[at - 1].text in ("Channel", "Radio", "TV")
+
+
+def is_time_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is a day's or a month's name there: not the "Jan" of "Jan Orr"."""
+    named = tokens[at].text == "Jan" and at + 1 < len(tokens) and tokens[at + 1].is_capital
+    return is_time(tokens[at]) and not named
+
+
+def only_tells(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether the first word of a run only tells what who is named is: "Teacher Amy Dunn",
+    "Australian Amy Dunn", "Thirty-year-old Dunn"."""
+    lower = tokens[first].lower
+    if lower.endswith("-year-old"):
+        return stop - first > 1
+    if stop - first <= 2 or not all(map(is_name_word, tokens[first + 1 : first + 3])):
+        return False
+    if lower in word_set("person_roles"):
+        return True
+    given = tokens[first + 1].lower
+    if given not in word_set("male") and given not in word_set("female"):
+        aged = stop + 1 < len(tokens) and tokens[stop].text == ","
+        return lower in _TOLD_SO and aged and tokens[stop + 1].text.isdigit()
+    return lower in _TOLD_SO or lower in nationalities()
