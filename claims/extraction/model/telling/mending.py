@@ -20,12 +20,14 @@ from claims.extraction.wording.reword import may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation
 
 _HALF_WORD = re.compile(
-    r"(?:^|\s)['’]t\b|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)n\b(?!['’])",
+    r"(?:^|\s)['’](?:t|re|ve|ll|m)\b|(?<=\w) (?:ve|re) |"
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)n\b(?!['’])",
     re.I,
 )
-"""What is left of "isn't" where a part of it was copied: nobody could tell what is denied."""
-_LONE_S = re.compile(r"(?<=[^\W\d_]) s(?= \w)")
-"""The end of "Orr's", copied without its mark."""
+"""What is left of "isn't" or "I've" where a part of it was copied: nobody could tell what is
+denied, or who does it."""
+_LONE_S = re.compile(r"(?<=[^\W\d_]) ['’]?s(?= \w)")
+"""The end of "Orr's", copied without its mark or behind a blank."""
 _WORD = re.compile(r"\w+")
 _BE = frozenset(["is", "was", "are", "were", "be", "been", "being"])
 _BEFORE = _BE | {"am", "s", "re", "m"}

@@ -26,9 +26,13 @@ NAMES = full_names(attribute(segment(NEWS)).register)
         ("Pavo “Pip” Ostrow met Bell", "Pavo “Pip” Ostrow met Marta Bell"),
         ("Hamdani met al-Hamdani", "Karim al-Hamdani met al-Hamdani"),
         ("Bell s mill burned", "Marta Bell's mill burned"),
+        ("Bell 's mill burned", "Marta Bell's mill burned"),
         ("the mill burned", "the mill burned"),
         ("Bell isn in the mill", ""),
         ("Bell 't seen in the mill", ""),
+        ("Bell 've seen the mill", ""),
+        ("Bell ve seen the mill", ""),
+        ("Bell 're near the mill", ""),
         ("Bell isn't in the mill", "Marta Bell isn't in the mill"),
     ],
 )
