@@ -44,6 +44,8 @@ class Meant:
     sentence: Sentence
     span: tuple[int, int]
     voice: Voice
+    kin: frozenset[str]
+    """Who stands in the claim by name where it tells of "her client"."""
     direct: bool
 
     def resolve(self, lower: str, at: int) -> str | None:
@@ -55,7 +57,8 @@ class Meant:
         accused = at > 0 and self.sentence.tokens[at - 1].lower in ACCUSES | BLAMES
         if accused and found in self.voice.names:
             return None  # "Peru accused it": somebody else
-        return None if found is not None and self._names(found, at) else found
+        twice = found is not None and (found in self.kin or self._names(found, at))
+        return None if twice else found
 
     def _names(self, name: str, at: int) -> bool:
         """Whether the claim names somebody itself, before the pronoun or in the same clause."""
@@ -78,7 +81,7 @@ class Meant:
             return None  # "his brother" is told by a brother of his
         wanted = "m" if subject == "he" else "f"
         client = _client(done, voice, wanted)
-        if client is not None and not self.direct and at <= base + 1:
+        if client is not None and client not in self.kin and not self.direct and at <= base + 1:
             return client  # "Orr's agent, Ada Lund, said he was well"
         if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):
             return None  # the claim names them, and a wrong name would be worse than none

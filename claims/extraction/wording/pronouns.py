@@ -75,6 +75,12 @@ class Naming:
     put: bool = False
     """Whether a name stands where the word before was a pronoun."""
 
+    def open_with(self, subject: str) -> str:
+        """The subject that the words leave out, whom their verb must fit."""
+        self.said.add(subject)
+        self.agree = not are_several(subject, self.voice) and subject not in ("he", "she", "they")
+        return f"{subject} "
+
     def reword(self, tokens: Sequence[Token], offset: int, base: int) -> str:
         """What stands for ``tokens[offset]``, the sentence's token ``base + offset``."""
         token = tokens[offset]
@@ -82,7 +88,7 @@ class Naming:
         put, self.put = self.put, False
         if put and lower == "'s":
             return " has" if _is_done(tokens[offset + 1 : offset + 3]) else " is"
-        if self.agree:
+        if self.agree and token.is_word:
             self.agree = lower in word_set("cues_adverbs") or lower.endswith("ly")
             if not self.agree:
                 return _third(token)
@@ -216,7 +222,8 @@ def _owns(after: Sequence[Token]) -> bool:
 def _third(token: Token) -> str:
     """A verb that stood after "I" or "we" as it stands after a name."""
     found = third_person(token.lower)
-    return token.text if found == token.lower else found
+    helps = token.lower in word_set("cues_auxiliaries")
+    return found if helps or found != token.lower else token.text
 
 
 def _cased(word: str, token: Token) -> str:

@@ -10,6 +10,7 @@ from claims.extraction.names.mentions import PERSON, UNKNOWN
 from claims.extraction.sources.kin import name_kin
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
+from claims.extraction.wording.left_out import find_left_out
 from claims.extraction.wording.meant import Meant
 from claims.extraction.wording.sentence import word_claim
 
@@ -33,8 +34,11 @@ def reword(
     kin = name_kin(done.register, tokens, voice) if not direct else {}
     renames |= {base + at: (base + end, name) for at, (end, name) in kin.items()}
     span = (base, base + len(tokens))
-    meant = Meant(done, sentence, span, voice, direct=direct)
-    return word_claim(tokens, done.page.text, voice, meant.resolve, base, renames)
+    meant = Meant(
+        done, sentence, span, voice, frozenset(name for _, name in kin.values()), direct=direct
+    )
+    subject = find_left_out(done, sentence, base, meant)
+    return word_claim(tokens, done.page.text, voice, meant.resolve, base, renames, subject)
 
 
 def may_be_short(entity: Entity) -> bool:

@@ -115,15 +115,16 @@ def word_claim(
     resolve: Resolver,
     base: int,
     renames: Mapping[int, tuple[int, str]] | None = None,
+    subject: str = "",
 ) -> str:
     """The claim's wording from the content's tokens; "" when nothing is left.
 
     ``base`` is the sentence's token index of ``tokens[0]``, which ``resolve`` counts
     from. ``renames`` gives for a token index where a short name starts its end
-    and the full name.
+    and the full name. ``subject`` is who does it where the tokens do not tell.
     """
     naming = Naming(voice, resolve)
-    pieces: list[str] = []
+    pieces: list[str] = [naming.open_with(subject)] if subject else []
     skip_to = opening_to_skip(tokens)
     for offset in range(skip_to, len(tokens)):
         if offset < skip_to:

@@ -7,6 +7,7 @@ What the words say of "it" or "she" in their own quotation, or keep "it" for, is
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable
 
 from claims.extraction.model.linking.linked import Linked
@@ -20,6 +21,7 @@ _OPENS = re.compile(r"(?:It|They|He|She|There|His|Her|Its|Their|This|That|These|
 """The start of a claim that leaves open of whom it tells."""
 _MAN = re.compile(r"\b(?:he|him|his|himself)\b", re.I)
 _WOMAN = re.compile(r"\b(?:she|hers?|herself)\b", re.I)
+_NAME = re.compile(r"\b[A-Z]\w+\b")
 _PERSON = ("He ", "She ", "His ", "Her ")
 _WORD = re.compile(r"\w+")
 _OPENING = 6
@@ -61,6 +63,7 @@ def tells_of_another(text: str, position: Position, words: str) -> bool:
         _tells_of_teller(text, position)
         or _tells_of_owner(text, position)
         or _swaps_gender(text, position, f"{words} {position.claim}")
+        or _doubles_name(text, position)
     )
 
 
@@ -71,8 +74,26 @@ def _tells_of_teller(text: str, position: Position) -> bool:
         return False
     if position.mode is not Mode.DIRECT:
         unsure = claim.startswith(_PERSON) and not head_of(position.voice.party)
-        return not unsure and text.startswith((position.voice.party, position.voice.name))
+        return not unsure and _opens_with_own(text, position)
     return _names_own(" ".join(text.split()[:_OPENING]), position)
+
+
+def _opens_with_own(text: str, position: Position) -> bool:
+    """Whether the party's name, or the noun that tells what it is, is the subject of a text."""
+    for name in (position.voice.party, position.voice.name):
+        words = name.split()
+        if words[-1].lower() in text.lower().split()[: len(words) + 1]:
+            return True
+    return False
+
+
+def _doubles_name(text: str, position: Position) -> bool:
+    """Whether it has a name twice that the position's words have once, and so somebody do
+    something to themself: "Kellmark asked Kellmark"."""
+    counts = Counter(_NAME.findall(text))
+    own = Counter(_NAME.findall(position.claim))
+    doubled = (name for name, count in counts.items() if count > 1)
+    return not position.points and any(own[name] == 1 for name in doubled)
 
 
 def _names_own(text: str, position: Position) -> bool:
@@ -80,8 +101,11 @@ def _names_own(text: str, position: Position) -> bool:
 
 
 def _tells_of_owner(text: str, position: Position) -> bool:
-    """Whether it tells of somebody what is told of what is theirs: "Orr's driver left" as "Orr
-    left"."""
+    """Whether it tells of somebody what is told of who speaks for them, or of what is theirs:
+    "Orr's driver left" as "Orr left"."""
+    party, speaker = position.voice.party, position.voice.speaker or ""
+    if speaker and position.claim.startswith(speaker) and not speaker.startswith(party):
+        return text.startswith(party)
     for name in position.voice.names:
         if position.claim.startswith((f"{name}'s ", f"{name}' ")) and not position.points:
             whose = text.removeprefix(name)

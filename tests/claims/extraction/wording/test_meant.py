@@ -50,6 +50,8 @@ def claims(text: str) -> list[str]:
         # nobody is named twice where one would do something to the other
         ("Kellmark said they asked Kellmark to leave the lake.",
          "They asked Kellmark to leave the lake."),
+        ("The pilot Sarn Orr was away. Ada Lund, a lawyer for Sarn Orr, said she and her client "
+         "were seen at the lake.", "Ada Lund and Sarn Orr were seen at the lake."),
         ("Karl Orr said he and Orr arrived at the lake.", "He and Karl Orr arrived at the lake."),
     ],
 )  # fmt: skip
@@ -103,6 +105,8 @@ def test_first_person(text: str, claim: str) -> None:
         ('"They are in a boat on the lake," Karl Orr said for Kellmark.', "Kellmark are"),
         ("The lawyer Ada Lund said that her client discussed the tape with Kellmark.",
          "Ada Lund discussed"),
+        ("The pilot Sarn Orr was away. Ada Lund, a lawyer for Sarn Orr, said she and her client "
+         "were seen at the lake.", "Sarn Orr and"),
         ('"He was sick because he had eaten a boot," vet Fay Lund told the paper.', "Fay Lund"),
         ('"Even when I am away I still attract thieves," Karl Orr said.', "still attract thieves"),
     ],

@@ -35,6 +35,13 @@ def told(claim: str, text: str, voice: Voice, mode: Mode) -> str:
         ("Karl Orr's boat sank.", "Karl Orr sank.", ORR, Mode.DIRECT),
         ("Karl Orr's boat sank.", "Her boat sank.", ORR, Mode.DIRECT),
         ("She left her boat.", "She left his boat.", KELLMARK, Mode.INDIRECT),
+        ("Orsk asked them to leave.", "Orsk asked Orsk to leave.", KELLMARK, Mode.INDIRECT),
+        (
+            "They were arrested.",
+            "The Peruvian army was arrested.",
+            Voice("the army", None, ()),
+            Mode.INDIRECT,
+        ),
     ],
 )
 def test_what_tells_of_another_is_dropped(claim: str, text: str, voice: Voice, mode: Mode) -> None:
@@ -49,6 +56,7 @@ def test_what_tells_of_another_is_dropped(claim: str, text: str, voice: Voice, m
         ("Karl Orr's boat sank.", "His boat sank.", ORR, Mode.DIRECT),
         ("Karl Orr's boat sank.", "Karl Orr's boat sank off Orsk.", ORR, Mode.DIRECT),
         ("Karl Orr left the lake.", "Karl Orr left.", ORR, Mode.DIRECT),
+        ("Orsk and Orsk Mills closed.", "Orsk and Orsk Mills closed.", KELLMARK, Mode.INDIRECT),
     ],
 )
 def test_what_tells_of_the_same_stays(claim: str, text: str, voice: Voice, mode: Mode) -> None:
