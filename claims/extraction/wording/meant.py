@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.words import is_outlet
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES, BE, is_telling
@@ -20,8 +21,8 @@ from claims.model import Stance
 _SUBJECTS = OBJECTS | POSSESSIVES
 _CLAIMED = 4
 """Words before which "it" is whoever denies "the latest claims that it ..."."""
-_NEAR = 60
-"""Tokens before a claim in which somebody else may have been told of."""
+_NEAR, _BACK = 60, 2
+"""Tokens, and sentences, before a claim in which somebody else may have been told of."""
 _HEARERS = 8
 """Tokens between "told" and "that" which may tell to whom."""
 
@@ -30,7 +31,7 @@ _CLAUSE_ENDS = frozenset(
     [",", ";", ":", "–", "—", "and", "but", "or", "that", "because", "while", "when", "after",
      "before", "as", "who", "which", "if", "since", "so"]
 )  # fmt: skip
-_TELLING = frozenset(["insider", "expert", "analyst", "diplomat", "observer", "critic", "defector"])
+_TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ class Meant:
         fits = self._gender in (None, wanted)
         if not quoted and not fits and self._told_beside(wanted) is not None:
             return self._told_beside(wanted)
-        itself = not quoted and fits and not self._may_be_another(wanted)
+        itself = not quoted and fits and not self._comes_first
+        itself = itself and not self._may_be_another(wanted)
         if itself and voice.person and voice.speaker:
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
@@ -131,7 +133,8 @@ class Meant:
         several = are_several(whose.party, whose)
         if lower in ("they", "their") and not several and _is_told_to_several(tokens, base):
             return None  # "told its staff that they were safe"
-        if lower == "they" and not several and _is_passive(tokens, at):
+        others = not several or self._comes_first
+        if lower == "they" and others and _is_passive(tokens, at):
             return None  # "they were arrested, according to the army"
         return whose.party if lower in ("it", "they", "its", "their") else None
 
@@ -171,16 +174,31 @@ class Meant:
             return False
         roles = word_set("entities_female_roles" if wanted == "f" else "entities_male_roles")
         roles |= {"she", "her"} if wanted == "f" else {"he", "him", "his"}
-        page, index, first = self.done.page, self.sentence.index, self.span[0]
-        before = page.sentences[index - 1].tokens[-_NEAR:] if index else ()
-        words = [*before, *self.sentence.tokens[max(0, first - _NEAR) : first]]
-        told = any(word.lower in roles for word in words)
-        return told or any(
-            self.done.register.entities[place.entity].gender == wanted
-            for sentence, last in ((index - 1, len(before)), (index, first))
-            if sentence >= 0
-            for place in self.done.register.in_tokens(sentence, 0, last)
+        first, index = self.span[0], self.sentence.index
+        sentences = [(self.sentence, first)]
+        for other in self.done.page.sentences[max(0, index - _BACK) : index]:
+            sentences.append((other, len(other.tokens)))
+        entities = self.done.register.entities
+        return any(
+            any(token.lower in roles for token in each.tokens[max(0, last - _NEAR) : last])
+            or any(
+                entities[place.entity].gender == wanted
+                for place in self.done.register.in_tokens(each.index, 0, last)
+            )
+            for each, last in sentences
         )
+
+    @cached_property
+    def _comes_first(self) -> bool:
+        """Whether what is told stands before who tells it, of whom no name is given: "he was
+        drunk, the official said" tells of another."""
+        base, attributions = self.span[0], self.done.sentences[self.sentence.index].attributions
+        left = any(
+            each.content is not None and each.content.side == "left" and each.content.first <= base
+            and self.voice in each.voices
+            for each in attributions
+        )  # fmt: skip
+        return left and bool(head_of(self.voice.name))
 
     def _names_somebody(self, last: int, gender: str) -> bool:
         """Whether somebody whom "his" or "her" may mean stands before it in the same claim."""
@@ -234,7 +252,8 @@ def _is_passive(tokens: Sequence[Token], at: int) -> bool:
     words = [t.lower for t in tokens[at + 1 : at + 6] if not t.lower.endswith("ly")]
     helping = next((n for n, word in enumerate(words) if word not in AUXILIARIES), len(words))
     done = words[helping] if 0 < helping < len(words) else ""
-    return bool(done) and words[helping - 1] in BE and done.endswith(("ed", "en"))
+    participle = done.endswith(("ed", "en")) or done in irregular_pasts().values()
+    return participle and words[helping - 1] in BE
 
 
 _ADDRESSED = frozenset(["told", "tell", "tells", "telling", "informed", "assured", "warned"])

@@ -16,7 +16,7 @@ _SEVERAL = frozenset(
 )
 _MANY = frozenset(["some", "several", "many", "most", "both", "two", "three", "four", "five"])
 _ALONE = frozenset(["another", "one", "someone", "somebody"])
-_AGREE = {
+AGREE = {
     "am": "is", "are": "is", "have": "has", "were": "was", "do": "does", "don't": "doesn't",
     "haven't": "hasn't", "aren't": "isn't", "weren't": "wasn't", "'re": "is", "'ve": "has",
 }  # fmt: skip
@@ -77,8 +77,8 @@ def third_person(word: str) -> str:
 
     What is no verb of the present stays as it is.
     """
-    if word in _AGREE:
-        return _AGREE[word]
+    if word in AGREE:
+        return AGREE[word]
     if word in _SAME:
         return word
     form = load_lexicon().verbs["affirm"].get(word)

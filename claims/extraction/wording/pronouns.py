@@ -16,6 +16,7 @@ from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.persons import (
+    AGREE,
     are_several,
     gender_of,
     speaks_for_unknown,
@@ -72,6 +73,8 @@ class Naming:
     """Names that the claim holds so far."""
     agree: bool = False
     """Whether the next verb must fit a name where "I" or "we" stood."""
+    single: bool = False
+    """Whether the claim's subject is a name where "I" or "we" stood, and takes "has"."""
     put: bool = False
     """Whether a name stands where the word before was a pronoun."""
 
@@ -92,6 +95,8 @@ class Naming:
             self.agree = lower in word_set("cues_adverbs") or lower.endswith("ly")
             if not self.agree:
                 return _third(token)
+        if self.single and lower in AGREE and _goes_on(tokens, offset):
+            return _third(token)
         if _is_in_name(tokens, offset):
             return token.text  # "Despicable Me", "This Is Us"
         if lower == "mine" and offset > 0 and tokens[offset - 1].lower not in _BEFORE_MINE:
@@ -121,6 +126,7 @@ class Naming:
                 self.agree = lower == "i" and again != "they"
                 return again
         self.agree = lower in ("i", "we") and not are_several(name, self.voice)
+        self.single = self.single or self.agree
         ending = (_FIRST_SINGULAR if singular else _FIRST_PLURAL)[lower]
         return _ended(self._said(name), ending)
 
@@ -187,6 +193,14 @@ def _hangs(tokens: Sequence[Token], offset: int) -> bool:
     """Whether a clause opens here that hangs on words before it: "when I left", "thought I had"."""
     before = tokens[offset - 1].lower if offset else ""
     return before in _SUBORDINATE or is_telling(before) or before.endswith("ed")
+
+
+def _goes_on(tokens: Sequence[Token], offset: int) -> bool:
+    """Whether a verb here has the subject of the one before: "came, and still have a cold"."""
+    at = offset - 1
+    while at > 0 and (tokens[at].lower in _BETWEEN or tokens[at].lower.endswith("ly")):
+        at -= 1
+    return at > 0 and tokens[at].lower in ("and", "but", "or")
 
 
 def _is_done(after: Sequence[Token], ends: tuple[str, ...] = ()) -> bool:

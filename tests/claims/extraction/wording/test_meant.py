@@ -47,6 +47,12 @@ def claims(text: str) -> list[str]:
          "smuggling ring.", "She is the head of a smuggling ring."),
         ("A man was held in Orsk. A witness said he saw smoke over the lake.",
          "A witness saw smoke over the lake."),
+        # what stands before the official who tells it is told of others
+        ("He was drunk when the boat sank, the official said.", "He was drunk when the boat sank."),
+        ("They were held near the lake on Monday, officials said.",
+         "They were held near the lake on Monday."),
+        ("Officials said they were called to the lake on Monday.",
+         "Officials were called to the lake on Monday."),
         # nobody is named twice where one would do something to the other
         ("Kellmark said they asked Kellmark to leave the lake.",
          "They asked Kellmark to leave the lake."),
@@ -75,6 +81,8 @@ def test_third_person(text: str, claim: str) -> None:
          "Mary Lund has made millions with the locks."),
         ("Mary Lund said she's worried about the lake.", "Mary Lund is worried about the lake."),
         ("Mary Lund said she'd seen boats on the lake.", "Mary Lund had seen boats on the lake."),
+        ('"I have come to the lake for a day and still have a cold," Mary Lund said.',
+         "Mary Lund has come to the lake for a day and still has a cold."),
         # named once where the clause hangs on the first, again where it stands by itself
         ('"I thought I had lost the keys of the lock," Mary Lund said.',
          "Mary Lund thought she had lost the keys of the lock."),
