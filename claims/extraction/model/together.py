@@ -13,6 +13,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.opposites import part_opposed
 from claims.extraction.model.linking.pointed import place_pointed
 from claims.extraction.model.linking.tellings import choose_telling
+from claims.extraction.model.linking.whose import drop_others
 from claims.extraction.model.network.reader import Reader
 from claims.extraction.model.telling.choosing import retell
 from claims.extraction.model.weighing.combine import FEATURES, Candidate, gather, weigh
@@ -55,6 +56,7 @@ def write_kept(
     page, sides = done.page, Sides(done.page.text)
     linked, groups = link(page, kept, sides, LinkWeights.of_card(reader.card), reader.comparer)
     expect_words(page, linked)
+    drop_others(linked)
     found = _write_up(document, extractor, linked, groups, sides)
     return keep_own_names(found, done.register)
 

@@ -11,10 +11,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.names.mentions import possess
-from claims.extraction.text.inflect import third_of
-from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
+from claims.extraction.wording.persons import (
+    AGREE,
+    are_several,
+    gender_of,
+    speaks_for_unknown,
+    third_person,
+)
 from claims.model import UNATTRIBUTED
 
 Resolver = Callable[[str, int], str | None]
@@ -26,26 +33,32 @@ _THIRD = {
     "he": "", "she": "", "they": "", "it": "", "him": "", "her": "'s", "them": "", "his": "'s",
     "their": "'s", "its": "'s", "himself": "", "herself": "", "themselves": "", "itself": "",
 }  # fmt: skip
-_CONTRACTED = {
-    "i'm": "is", "we're": "is", "i've": "has", "we've": "has", "i'd": "would", "we'd": "would",
-    "i'll": "will", "we'll": "will", "he's": "is", "she's": "is", "they're": "are",
-    "they've": "have", "they'd": "had", "he'd": "had", "she'd": "had", "he'll": "will",
-    "she'll": "will", "it'll": "will", "they'll": "will",
-}  # fmt: skip
-_AGREE = {"am": "is", "are": "is", "have": "has", "were": "was", "do": "does", "don't": "doesn't"}
+_VERBS = {"m": "am", "re": "are", "ve": "have", "d": "would", "ll": "will"}
+"""What the short forms behind a pronoun stand for."""
 _AGAIN = {
     "me": ("him", "her", "them"), "my": ("his", "her", "their"), "mine": ("his", "hers", "theirs"),
     "myself": ("himself", "herself", "themselves"), "us": ("them",) * 3, "our": ("their",) * 3,
-    "ours": ("theirs",) * 3, "ourselves": ("themselves",) * 3,
+    "ours": ("theirs",) * 3, "ourselves": ("themselves",) * 3, "i": ("he", "she", "they"),
+    "we": ("they",) * 3,
 }  # fmt: skip
 """The first person as the third, of a man, a woman and several or a body."""
 _SEVERAL = {
     "we": "they", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves",
 }  # fmt: skip
-_OF_SEVERAL = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
+_ITS_A = frozenset(["a", "an", "the", "not", "been", "about", "going"])
+"""Words before which "its" is a slip for "it's"."""
+_DONE = frozenset(
+    ["been", "had", "got", "become", "gone", "done", "taken", "made", "seen", "heard", "won",
+     "said", "told", "found", "come", "given"]
+)  # fmt: skip
+"""Words before which "he's" is "he has"."""
+_BETWEEN = word_set("cues_adverbs")
+_SUBORDINATE = word_set("pronouns_subordinate")
+"""Words that open a clause which hangs on the one before."""
 _DETERMINERS = word_set("sources_determiners")
 _OWNED = re.compile(r"['’]s? [a-z]+$")
 """Who is told of by whom they belong to: "Orr's father"."""
+_SUBJECTS = frozenset(["i", "we", "he", "she", "it", "they"])
 _BEFORE_MINE = frozenset(["of", "is", "was", "are", "were", "be", "than", "like", "and", "not"])
 """Words before the "mine" that is a pronoun: "a friend of mine"."""
 
@@ -60,69 +73,96 @@ class Naming:
     """Names that the claim holds so far."""
     agree: bool = False
     """Whether the next verb must fit a name where "I" or "we" stood."""
+    single: bool = False
+    """Whether the claim's subject is a name where "I" or "we" stood, and takes "has"."""
+    put: bool = False
+    """Whether a name stands where the word before was a pronoun."""
+
+    def open_with(self, subject: str) -> str:
+        """The subject that the words leave out, whom their verb must fit."""
+        self.said.add(subject)
+        self.agree = not are_several(subject, self.voice) and subject not in ("he", "she", "they")
+        return f"{subject} "
 
     def reword(self, tokens: Sequence[Token], offset: int, base: int) -> str:
         """What stands for ``tokens[offset]``, the sentence's token ``base + offset``."""
         token = tokens[offset]
         lower = token.lower
-        if self.agree:
+        put, self.put = self.put, False
+        if put and lower == "'s":
+            return " has" if _is_done(tokens[offset + 1 : offset + 3]) else " is"
+        if self.agree and token.is_word:
             self.agree = lower in word_set("cues_adverbs") or lower.endswith("ly")
             if not self.agree:
                 return _third(token)
+        if self.single and lower in AGREE and _goes_on(tokens, offset):
+            return _third(token)
         if _is_in_name(tokens, offset):
             return token.text  # "Despicable Me", "This Is Us"
         if lower == "mine" and offset > 0 and tokens[offset - 1].lower not in _BEFORE_MINE:
             return token.text  # a pit
-        if lower in _FIRST_SINGULAR:
-            return self._first(token, self.voice.speaker or self.voice.party, _FIRST_SINGULAR)
-        if lower in _FIRST_PLURAL and token.text != "US":
-            if self._is_one():
-                return _cased(_SEVERAL[lower], token)
-            return self._first(token, self.voice.party, _FIRST_PLURAL)
-        if lower in _CONTRACTED:
-            return self._contracted(token, base + offset)
+        if lower in _FIRST_SINGULAR or (lower in _FIRST_PLURAL and token.text != "US"):
+            return self._first(tokens, offset)
+        subject, mark, ending = lower.partition("'")
+        if mark and subject in _SUBJECTS and ending in _VERBS:
+            return self._contracted(tokens, offset, base + offset)
         if lower in _THIRD:
-            return self._other(token, tokens[offset + 1 : offset + 2], base + offset)
+            return self._other(tokens, offset, base + offset)
         return token.text
 
-    def _is_one(self) -> bool:
-        """Whether a person speaks for themself: "we" are they and others, nobody knows who."""
-        return self.voice.person and self.voice.speaker == self.voice.party
-
-    def _first(self, token: Token, name: str, endings: dict[str, str]) -> str:
-        lower = token.lower
+    def _first(self, tokens: Sequence[Token], offset: int) -> str:
+        """What stands for a word of the first person, or for the pronoun in "I've"."""
+        token = tokens[offset]
+        lower = token.lower.partition("'")[0]
+        singular = lower in _FIRST_SINGULAR
+        if not singular and speaks_for_unknown(self.voice):
+            return _cased(_SEVERAL[lower], token)
+        name = (self.voice.speaker or self.voice.party) if singular else self.voice.party
         if name == UNATTRIBUTED:
             return token.text
-        if name in self.said and lower in _AGAIN:
-            again = self._again(lower, one=endings is _FIRST_SINGULAR)
-            if again is not None:
+        if name in self.said:
+            again = self._again(lower, one=singular)
+            if again is not None and (lower not in ("i", "we") or _hangs(tokens, offset)):
+                self.agree = lower == "i" and again != "they"
                 return again
-        self.agree = lower in ("i", "we") and not self.voice.plural
-        return _ended(self._said(name), endings[lower])
+        self.agree = lower in ("i", "we") and not are_several(name, self.voice)
+        self.single = self.single or self.agree
+        ending = (_FIRST_SINGULAR if singular else _FIRST_PLURAL)[lower]
+        return _ended(self._said(name), ending)
 
     def _again(self, lower: str, *, one: bool) -> str | None:
-        """The pronoun for who is named already; None for a person of unknown gender."""
+        """The pronoun for who is named already; None for a person of unknown gender, or whom it
+        would not tell from another."""
         man, woman, several = _AGAIN[lower]
-        if not one:
+        if not one or (one and are_several(self.voice.name, self.voice)):
             return several
-        return {"m": man, "f": woman}.get(self.voice.gender or "")
+        if lower == "i" and len(self.said) > 1:
+            return None
+        return {"m": man, "f": woman}.get(gender_of(self.voice) or "")
 
-    def _contracted(self, token: Token, at: int) -> str:
+    def _contracted(self, tokens: Sequence[Token], offset: int, at: int) -> str:
+        """What stands for a pronoun and a verb in one: "I've", "they'll"."""
+        token = tokens[offset]
+        subject, _, ending = token.lower.partition("'")
+        verb = _VERBS[ending]
+        if ending == "d" and _is_done(tokens[offset + 1 : offset + 4], ("ed", "en")):
+            verb = "had"
+        if subject in ("i", "we"):
+            name = self._first(tokens, offset)
+            agree, self.agree = self.agree, False
+        else:
+            found = self.resolve(subject, at)
+            if not found or found == UNATTRIBUTED or found in self.said:
+                return token.text
+            name, agree = self._said(found), subject == "they"
+            agree = agree and not are_several(found, self.voice)
+        return f"{name} {third_person(verb) if agree else verb}"
+
+    def _other(self, tokens: Sequence[Token], offset: int, at: int) -> str:
+        token, after = tokens[offset], tokens[offset + 1 : offset + 2]
         lower = token.lower
-        subject, _, ending = lower.partition("'")
-        if subject == "we" and self._is_one():
-            return f"{_cased('they', token)} {_OF_SEVERAL[ending]}"
-        own = {"i": self.voice.speaker or self.voice.party, "we": self.voice.party}
-        name = own.get(subject) or self.resolve(subject, at)
-        if not name or name == UNATTRIBUTED or (subject not in own and name in self.said):
+        if lower == "its" and after and after[0].lower in _ITS_A:
             return token.text
-        verb = _CONTRACTED[lower]
-        if self.voice.plural and subject in own:
-            verb = {"is": "are", "has": "have"}.get(verb, verb)
-        return f"{self._said(name)} {verb}"
-
-    def _other(self, token: Token, after: Sequence[Token], at: int) -> str:
-        lower = token.lower
         name = self.resolve(lower, at)
         if not name or name in self.said or name == UNATTRIBUTED:
             return token.text
@@ -131,7 +171,8 @@ class Naming:
             return token.text  # "his son", told by Orr's father, is no "Orr's son"
         if lower == "her" and not _owns(after):
             ending = ""
-        self.agree = lower == "they" and not self.voice.plural
+        self.agree = lower == "they" and not are_several(name, self.voice)
+        self.put = lower in ("he", "she", "it")
         return _ended(self._said(name), ending)
 
     def _is_kin(self, name: str, whose: Token) -> bool:
@@ -146,6 +187,26 @@ class Naming:
         name = name.split(" who ", 1)[0]
         first = name.split(" ", 1)[0].lower()
         return name[0].lower() + name[1:] if first in _DETERMINERS else name
+
+
+def _hangs(tokens: Sequence[Token], offset: int) -> bool:
+    """Whether a clause opens here that hangs on words before it: "when I left", "thought I had"."""
+    before = tokens[offset - 1].lower if offset else ""
+    return before in _SUBORDINATE or is_telling(before) or before.endswith("ed")
+
+
+def _goes_on(tokens: Sequence[Token], offset: int) -> bool:
+    """Whether a verb here has the subject of the one before: "came, and still have a cold"."""
+    at = offset - 1
+    while at > 0 and (tokens[at].lower in _BETWEEN or tokens[at].lower.endswith("ly")):
+        at -= 1
+    return at > 0 and tokens[at].lower in ("and", "but", "or")
+
+
+def _is_done(after: Sequence[Token], ends: tuple[str, ...] = ()) -> bool:
+    """Whether "'s" is "has" and "'d" is "had" before these words, which such ``ends`` tell too."""
+    words = [t.lower for t in after if not (t.lower.endswith("ly") or t.lower in _BETWEEN)]
+    return bool(words) and (words[0] in _DONE or words[0].endswith(ends))
 
 
 def _is_in_name(tokens: Sequence[Token], offset: int) -> bool:
@@ -174,14 +235,9 @@ def _owns(after: Sequence[Token]) -> bool:
 
 def _third(token: Token) -> str:
     """A verb that stood after "I" or "we" as it stands after a name."""
-    lower = token.lower
-    if lower in _AGREE:
-        return _AGREE[lower]
-    form = load_lexicon().verbs["affirm"].get(lower)
-    known = (form is not None and form.sort == "base") or lower in word_set("quality_bases")
-    if known:
-        return third_of(lower)
-    return token.text
+    found = third_person(token.lower)
+    helps = token.lower in word_set("cues_auxiliaries")
+    return found if helps or found != token.lower else token.text
 
 
 def _cased(word: str, token: Token) -> str:

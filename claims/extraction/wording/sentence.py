@@ -120,16 +120,20 @@ def word_claim(
     base: int,
     renames: Mapping[int, tuple[int, str]] | None = None,
     left_out: Collection[int] = (),
+    subject: str = "",
 ) -> str:
     """The claim's wording from the content's tokens; "" when nothing is left.
 
     ``base`` is the sentence's token index of ``tokens[0]``, which ``resolve`` counts
     from. ``renames`` gives for a token index where a short name starts its end
-    and the full name. ``left_out`` numbers those of ``tokens`` that tell nothing.
+    and the full name. ``left_out`` numbers those of ``tokens`` that tell nothing, and ``subject``
+    is who does it where the tokens do not tell.
     """
     naming = Naming(voice, resolve)
     half = bool(tokens) and tokens[0].lower == "'s"  # of "that's"
     pieces: list[str] = ["that"] if half else []
+    if subject and not half:
+        pieces = [naming.open_with(subject)]
     skip_to = opening_to_skip(tokens)
     for offset in range(skip_to, len(tokens)):
         if offset < skip_to or offset in left_out:

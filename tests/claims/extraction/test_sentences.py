@@ -4,7 +4,7 @@ import pytest
 
 from claims.extraction import extract_by_rules
 from claims.extraction.text.segment import tokenize
-from claims.extraction.wording.reword import _acts
+from claims.extraction.wording.meant import acts
 from claims.extraction.wording.sentence import finish, spell_out, state_nominal
 from claims.model import Document
 
@@ -140,7 +140,7 @@ TOLD = [
 def test_who_speaks_is_the_it_that_acts(text: str, speaks: bool) -> None:
     """Of two reports in one sentence the second may be about what the first tells of."""
     tokens = tuple(tokenize(text, 0, len(text)))
-    assert _acts(tokens, [token.text for token in tokens].index("it")) is speaks
+    assert acts(tokens, [token.text for token in tokens].index("it")) is speaks
 
 
 @pytest.mark.parametrize(("text", "claim"), TOLD)

@@ -25,10 +25,12 @@ from claims.extraction.wording.targets import close_end
 from claims.extraction.wording.unhedged import restore_verbs
 
 _HALF_WORD = re.compile(
-    r"(?:^|\s)['’]t\b|\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)n\b(?!['’])",
+    r"(?:^|\s)['’](?:t|re|ve|ll|m)\b|(?<=\w) (?:ve|re) |"
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should)n\b(?!['’])",
     re.I,
 )
-"""What is left of "isn't" where a part of it was copied: nobody could tell what is denied."""
+"""What is left of "isn't" or "I've" where a part of it was copied: nobody could tell what is
+denied, or who does it."""
 _ASKED = re.compile(r"\?|\bask(?:s|ed)(?:,|:|$)")
 """What asks, and tells nothing."""
 _LONE_S = re.compile(

@@ -33,6 +33,9 @@ NAMES = full_names(attribute(segment(NEWS)).register)
         ("the mill burned", "the mill burned"),
         ("Bell isn in the mill", ""),
         ("Bell 't seen in the mill", ""),
+        ("Bell 've seen the mill", ""),
+        ("Bell ve seen the mill", ""),
+        ("Bell 're near the mill", ""),
         ("Bell isn't in the mill", "Marta Bell isn't in the mill"),
     ],
 )

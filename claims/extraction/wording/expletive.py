@@ -1,0 +1,57 @@
+"""The "it" that stands for nobody: "it took years to build", "it was clear that", "it rained"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.text.inflect import forms_of
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import AUXILIARIES, BE
+
+_REACH = 10
+"""Words behind "it" that are looked at."""
+_NEAR = 6
+"""Words behind "took" that may tell how long."""
+_IMPERSONAL = frozenset(
+    form for verb in ("rain", "snow", "seem", "appear", "happen", "emerge", "turn", "transpire")
+    for form in forms_of(verb)
+)  # fmt: skip
+_TAKES = forms_of("take") | {"took", "taken"}
+_LONG = word_set("expletive_takes")
+"""What tells how long something takes."""
+_DETERMINERS = word_set("sources_determiners") | {"this", "that", "these", "those"}
+_TOLD = frozenset(
+    ["believed", "thought", "said", "reported", "hoped", "expected", "feared", "known",
+     "understood", "alleged", "claimed", "assumed", "rumoured", "rumored", "suspected"]
+)  # fmt: skip
+
+
+def is_expletive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the "it" at ``at`` stands for nobody who could act, or may not."""
+    words = [token.lower for token in tokens[at + 1 : at + 1 + _REACH]]
+    start, is_be, helped = 0, False, False
+    while start < len(words) and _helps(words[start]):
+        helped = helped or is_be or words[start] not in BE
+        is_be = words[start] in BE or words[start].removesuffix("n't") in BE or words[start] == "'s"
+        start += 1
+        while start < len(words) and (words[start] in _BETWEEN or words[start].endswith("ly")):
+            start += 1
+    word, *rest = [*words[start:], ""]
+    if not is_be:
+        if word in _TAKES:
+            return not _LONG.isdisjoint(rest[:_NEAR])
+        return word in _IMPERSONAL
+    if word in _TOLD:
+        return "that" in rest[:1]
+    if word in word_set("expletive_predicates") or word.endswith("thing"):
+        return True
+    return helped and (word in _DETERMINERS or word.isdigit())
+
+
+_BETWEEN = word_set("cues_adverbs") | {"too", "very", "quite"}
+
+
+def _helps(word: str) -> bool:
+    """Whether a word may stand between "it" and its verb, and belongs to the verb."""
+    return word in AUXILIARIES or word in _BETWEEN or word.endswith("ly")

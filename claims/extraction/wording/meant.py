@@ -1,0 +1,273 @@
+"""Whom a pronoun of a claim means: who tells it, or somebody told of before; nobody in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.names.words import is_outlet
+from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.text.verb_groups import AUXILIARIES, BE, is_telling
+from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
+from claims.extraction.wording.expletive import is_expletive
+from claims.extraction.wording.persons import are_several, gender_of, head_of
+from claims.extraction.wording.stating import ACCUSES, BLAMES
+from claims.model import Stance
+
+_SUBJECTS = OBJECTS | POSSESSIVES
+_CLAIMED = 4
+"""Words before which "it" is whoever denies "the latest claims that it ..."."""
+_NEAR, _BACK = 60, 2
+"""Tokens, and sentences, before a claim in which somebody else may have been told of."""
+_HEARERS = 8
+"""Tokens between "told" and "that" which may tell to whom."""
+
+
+_CLAUSE_ENDS = frozenset(
+    [",", ";", ":", "–", "—", "and", "but", "or", "that", "because", "while", "when", "after",
+     "before", "as", "who", "which", "if", "since", "so"]
+)  # fmt: skip
+_TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
+
+
+@dataclass(frozen=True)
+class Meant:
+    """Resolves the pronouns of the claim that the tokens ``span`` of a sentence state.
+
+    In reported speech (``direct`` false) a pronoun that fits the voice is the voice.
+    """
+
+    done: Attributed
+    sentence: Sentence
+    span: tuple[int, int]
+    voice: Voice
+    kin: frozenset[str]
+    """Who stands in the claim by name where it tells of "her client"."""
+    direct: bool
+
+    def resolve(self, lower: str, at: int) -> str | None:
+        """The name for the pronoun at the sentence's token ``at``; None to keep it."""
+        subject = lower.replace("selves", "").replace("self", "")
+        subject = _SUBJECTS.get(subject, subject)
+        whole = subject in ("it", "they")
+        found = self._body(lower, at) if whole else self._person(lower, subject, at)
+        accused = at > 0 and self.sentence.tokens[at - 1].lower in ACCUSES | BLAMES
+        if accused and found in self.voice.names:
+            return None  # "Peru accused it": somebody else
+        twice = found is not None and (found in self.kin or self._names(found, at))
+        return None if twice else found
+
+    def _names(self, name: str, at: int) -> bool:
+        """Whether the claim names somebody itself, before the pronoun or in the same clause."""
+        tokens, (first, last) = self.sentence.tokens, self.span
+        last = next((n for n in range(at + 2, last) if tokens[n].lower in _CLAUSE_ENDS), last)
+        places = self.done.register.in_tokens(self.sentence.index, first, last)
+        entities = self.done.register.entities
+        return any(entities[place.entity].name == name for place in places)
+
+    @cached_property
+    def _gender(self) -> str | None:
+        return gender_of(self.voice)
+
+    def _person(self, lower: str, subject: str, at: int) -> str | None:
+        done, sentence, voice, base = self.done, self.sentence, self.voice, self.span[0]
+        if _stands_for_another(voice):
+            return None
+        after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
+        if lower in POSSESSIVES and {after, head_of(voice.party)} <= word_set("kin"):
+            return None  # "his brother" is told by a brother of his
+        wanted = "m" if subject == "he" else "f"
+        client = _client(done, voice, wanted)
+        if client is not None and client not in self.kin and not self.direct and at <= base + 1:
+            return client  # "Orr's agent, Ada Lund, said he was well"
+        if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):
+            return None  # the claim names them, and a wrong name would be worse than none
+        if self._people(base, at, wanted) - {voice.entity}:
+            return None  # "Mr. Orr liked it when he saw it": as clear as it was told
+        quoted = self.direct or done.page.quote_at(sentence.tokens[at].start) is not None
+        fits = self._gender in (None, wanted)
+        if not quoted and not fits and self._told_beside(wanted) is not None:
+            return self._told_beside(wanted)
+        itself = not quoted and fits and not self._comes_first
+        itself = itself and not self._may_be_another(wanted)
+        if itself and voice.person and voice.speaker:
+            return voice.name
+        return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    def _told_before(self, subject: str, at: int, *, itself: bool, quoted: bool) -> str | None:
+        """Somebody with a name told of before the token ``at``, or who tells it ``itself``."""
+        done, sentence = self.done, self.sentence
+        found = done.discourse.pronoun(subject, sentence, at)
+        if found is None or not found.person:
+            return None
+        entity = None if found.entity is None else done.register.entities[found.entity]
+        if entity is not None and not done.discourse.stands_out(entity, sentence, at):
+            return None
+        name, own = found.name, self.voice.name
+        if name == own:
+            # who speaks of "him" would say "I" of himself
+            return name if itself else None
+        if quoted and found.party.endswith(self.voice.party):
+            return None  # nor would who speaks for a body be told of by it
+        return name if found.entity is not None else None  # "a spokesman" names nobody
+
+    def _body(self, lower: str, at: int) -> str | None:
+        tokens, base = self.sentence.tokens, self.span[0]
+        whose = self._denier or self.voice
+        # "denied the claim that it fell", and not what stands behind another's claims
+        claimed = base < at <= base + _CLAIMED and tokens[at - 1].lower == "that"
+        if self.direct or whose.person or whose.vague or (at > base + 2 and not claimed):
+            return None
+        if is_outlet(whose.party):
+            return None  # it tells of others: "it had lied about its revenue, Forbes reported"
+        doing = at > base and tokens[base].lower.endswith("ing")  # "denied losing it"
+        far = at > base + 1 and not claimed
+        if lower in ("it", "they") and (doing or far or not acts(tokens, at)):
+            return None
+        if lower == "it" and is_expletive(tokens, at):
+            return None
+        several = are_several(whose.party, whose)
+        if lower in ("they", "their") and not several and _is_told_to_several(tokens, base):
+            return None  # "told its staff that they were safe"
+        others = not several or self._comes_first
+        if lower == "they" and others and _is_passive(tokens, at):
+            return None  # "they were arrested, according to the army"
+        return whose.party if lower in ("it", "they", "its", "their") else None
+
+    @cached_property
+    def _denier(self) -> Voice | None:
+        """Who denies what the voice says here: in "Lima rejected claims by Quito that it had
+        fired", Lima is "it"."""
+        base, index = self.span[0], self.sentence.index
+        for attribution in reversed(self.done.sentences[index].attributions):
+            cue = attribution.cue
+            if cue.stance is not Stance.DENIES or cue.last >= base or not attribution.voices:
+                continue
+            outer = attribution.voices[0]
+            named = any(
+                place.entity == self.voice.entity
+                for place in self.done.register.in_tokens(index, cue.last + 1, base)
+            )
+            return outer if named and outer.party != self.voice.party else None
+        return None
+
+    def _told_beside(self, wanted: str) -> str | None:
+        """The one of that gender by whom who speaks is told of: "the sister of Karl Orr"."""
+        found = (self.done.register.find(name) for name in self.voice.aliases)
+        people = {
+            entity.name
+            for entity in found
+            if entity is not None and entity.is_person and entity.gender in (None, wanted)
+            and entity.name in self.voice.party
+        }  # fmt: skip
+        return people.pop() if len(people) == 1 else None
+
+    def _may_be_another(self, wanted: str) -> bool:
+        """Whether a speaker who tells of others, whose gender nothing tells, may not be meant, for
+        somebody of that gender is told of shortly before: "the official said she was away"."""
+        telling = head_of(self.voice.name) in word_set("spokes_roles") | _TELLING
+        if self._gender is not None or not telling:
+            return False
+        roles = word_set("entities_female_roles" if wanted == "f" else "entities_male_roles")
+        roles |= {"she", "her"} if wanted == "f" else {"he", "him", "his"}
+        first, index = self.span[0], self.sentence.index
+        sentences = [(self.sentence, first)]
+        for other in self.done.page.sentences[max(0, index - _BACK) : index]:
+            sentences.append((other, len(other.tokens)))
+        entities = self.done.register.entities
+        return any(
+            any(token.lower in roles for token in each.tokens[max(0, last - _NEAR) : last])
+            or any(
+                entities[place.entity].gender == wanted
+                for place in self.done.register.in_tokens(each.index, 0, last)
+            )
+            for each, last in sentences
+        )
+
+    @cached_property
+    def _comes_first(self) -> bool:
+        """Whether what is told stands before who tells it, of whom no name is given: "he was
+        drunk, the official said" tells of another."""
+        base, attributions = self.span[0], self.done.sentences[self.sentence.index].attributions
+        left = any(
+            each.content is not None and each.content.side == "left" and each.content.first <= base
+            and self.voice in each.voices
+            for each in attributions
+        )  # fmt: skip
+        return left and bool(head_of(self.voice.name))
+
+    def _names_somebody(self, last: int, gender: str) -> bool:
+        """Whether somebody whom "his" or "her" may mean stands before it in the same claim."""
+        first = self.span[0]
+        if self._people(first, last, gender):
+            return True
+        roles = word_set("person_roles") | word_set("anonymous_heads") | word_set("animals")
+        words = [token.lower for token in self.sentence.tokens[first:last]]
+        return any(word in roles or word.endswith("-year-old") for word in words)
+
+    def _people(self, first: int, last: int, gender: str) -> set[int]:
+        entities = self.done.register.entities
+        return {
+            place.entity
+            for place in self.done.register.in_tokens(self.sentence.index, first, last)
+            if entities[place.entity].is_person
+            and entities[place.entity].gender in (None, gender)
+        }  # fmt: skip
+
+
+def _stands_for_another(voice: Voice) -> bool:
+    """Whether the voice is somebody's agent or lawyer, told by that alone: "he" is the other."""
+    if voice.party.split(" ", 1)[0].lower() in POSSESSIVES:
+        return True  # "her agent", of whom nothing is known
+    whose, _, role = voice.party.lower().replace("’", "'").rpartition("'s ")
+    return bool(whose) and role in word_set("spokes_roles")
+
+
+def _client(done: Attributed, voice: Voice, gender: str) -> str | None:
+    """The person of that gender for whom another speaks by name."""
+    if voice.speaker in (None, voice.party):
+        return None
+    entity = done.register.find(voice.party)
+    fits = entity is not None and entity.is_person and entity.gender in (None, gender)
+    return entity.name if entity is not None and fits else None
+
+
+def _is_told_to_several(tokens: Sequence[Token], base: int) -> bool:
+    """Whether what starts at ``base`` is told to people who may be "they": "told staff that"."""
+    before = tokens[max(0, base - _HEARERS) : base]
+    told = next((n for n, t in enumerate(before) if t.lower in _ADDRESSED), None)
+    if told is None:
+        return False
+    several = word_set("plural_people") - {"media", "police", "outlets"} | {"them", "staff"}
+    words = [token.lower for token in before[told + 1 :]]
+    return any(word in several or word in _MANY_PEOPLE for word in words)
+
+
+def _is_passive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something is done to "they": "they were arrested"."""
+    words = [t.lower for t in tokens[at + 1 : at + 6] if not t.lower.endswith("ly")]
+    helping = next((n for n, word in enumerate(words) if word not in AUXILIARIES), len(words))
+    done = words[helping] if 0 < helping < len(words) else ""
+    participle = done.endswith(("ed", "en")) or done in irregular_pasts().values()
+    return participle and words[helping - 1] in BE
+
+
+_ADDRESSED = frozenset(["told", "tell", "tells", "telling", "informed", "assured", "warned"])
+_MANY_PEOPLE = frozenset(f"{role}s" for role in word_set("person_roles"))
+
+
+def acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "it" acts here ("it had seen", "it was monitoring"), rather than "it was X who"."""
+    follow = [t.lower for t in tokens[at + 1 : at + 5] if not t.lower.endswith("ly")]
+    after, then, *_ = [*follow, "", ""]
+    if after == "too":
+        return False  # "it too was hit": what was told of before, not who tells
+    if after in ("is", "was", "'s"):
+        if then.endswith("ing") and sum(is_telling(token.lower) for token in tokens[:at]) > 1:
+            return False  # "Lima calls it a trawler as Quito insists it was spying"
+        return then.endswith(("ing", "ed")) or then in ("not", "aware", "also")
+    return True

@@ -1,0 +1,89 @@
+"""What the words for who speaks tell: man or woman, one or several, alone or for others."""
+
+from __future__ import annotations
+
+from claims.extraction.text.inflect import irregular_pasts, third_of
+from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.voice import Voice
+
+_BEHIND = frozenset(
+    ["of", "for", "in", "at", "from", "with", "who", "on", "near", "to", "by", "inside", "outside",
+     "close", "familiar", ","]
+)  # fmt: skip
+"""Words that end the part of a description which tells what somebody is."""
+_SEVERAL = frozenset(
+    ["police", "people", "men", "women", "children", "couple", "pair", "duo", "trio", "staff"]
+)
+_MANY = frozenset(["some", "several", "many", "most", "both", "two", "three", "four", "five"])
+_ALONE = frozenset(["another", "one", "someone", "somebody"])
+AGREE = {
+    "am": "is", "are": "is", "have": "has", "were": "was", "do": "does", "don't": "doesn't",
+    "haven't": "hasn't", "aren't": "isn't", "weren't": "wasn't", "'re": "is", "'ve": "has",
+}  # fmt: skip
+_SAME = frozenset(
+    ["put", "cut", "hit", "set", "shut", "hurt", "cost", "let", "read", "quit", "beat"]
+)
+"""What may be the past as well as the present."""
+
+
+def head_of(name: str) -> str:
+    """The noun that tells what somebody is, lower case: "sister" of "The sister of Ada Orr"; ""
+    where the words are a name."""
+    words = name.replace(",", " ,").split()
+    end = next((at for at, word in enumerate(words) if at and word.lower() in _BEHIND), len(words))
+    head = words[end - 1] if words else ""
+    alone = len(words[:end]) == 1 and head.lower() in _nouns()
+    return head if head.islower() or alone else ""
+
+
+def _nouns() -> frozenset[str]:
+    return word_set("plural_people") | word_set("org_roles") | _SEVERAL | _ALONE
+
+
+def gender_of(voice: Voice) -> str | None:
+    """``m`` or ``f`` where that is known of who speaks, or told by what they are: "the sister"."""
+    if voice.gender is not None:
+        return voice.gender
+    head = head_of(voice.name).lower()
+    if head in word_set("entities_female_roles"):
+        return "f"
+    return "m" if head in word_set("entities_male_roles") else None
+
+
+def are_several(name: str, voice: Voice) -> bool:
+    """Whether "are" goes with the name of who speaks: "Federal authorities", "Police"."""
+    if name == voice.party and voice.plural:
+        return True
+    words = name.lower().split()
+    head = head_of(name).lower() or words[-1]
+    if head in _SEVERAL or head in word_set("plural_people") or words[0] in _MANY:
+        return True
+    return head_of(name).endswith("s") and not head.endswith("ss")
+
+
+def speaks_for_unknown(voice: Voice) -> bool:
+    """Whether the "we" of who speaks is nobody whom the text names: one person's, alone or with
+    others. "We have snow", another said."""
+    if are_several(voice.party, voice):
+        return False
+    if voice.speaker is not None:
+        return voice.person and voice.speaker == voice.party
+    head = head_of(voice.party).lower()
+    return head in _ALONE or (voice.person and bool(head) and head not in word_set("org_roles"))
+
+
+def third_person(word: str) -> str:
+    """The word that stood behind "I" or "we" as it stands behind a name: "tend" is "tends".
+
+    What is no verb of the present stays as it is.
+    """
+    if word in AGREE:
+        return AGREE[word]
+    if word in _SAME:
+        return word
+    form = load_lexicon().verbs["affirm"].get(word)
+    known = (form is not None and form.sort == "base") or word in word_set("quality_bases")
+    pasts = irregular_pasts()
+    if known or word in word_set("verbs_plain") or (word in pasts and word not in pasts.values()):
+        return third_of(word)
+    return word

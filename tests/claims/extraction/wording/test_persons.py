@@ -1,0 +1,88 @@
+"""What the words for who speaks tell of them, and how verbs fit a name."""
+
+import pytest
+
+from claims.extraction.voice import Voice
+from claims.extraction.wording.persons import (
+    are_several,
+    gender_of,
+    head_of,
+    speaks_for_unknown,
+    third_person,
+)
+
+
+def voice(party: str, speaker: str | None = None, *, person: bool = False) -> Voice:
+    return Voice(party, speaker, (), person=person)
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [
+        ("The sister of Ada Orr", "sister"),
+        ("a source with access to the lock", "source"),
+        ("Federal authorities", "authorities"),
+        ("Police", "police"),
+        ("Ada Orr", ""),
+        ("Kellmark", ""),
+    ],
+)
+def test_head_of(name: str, head: str) -> None:
+    assert head_of(name).lower() == head
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("The sister of Karl Orr", "f"), ("a 90-year-old woman", "f"), ("the boy", "m"),
+        ("a nun from Orsk", "f"), ("an official", None), ("Stephen King", None),
+    ],
+)  # fmt: skip
+def test_gender_of_a_description(name: str, gender: str | None) -> None:
+    assert gender_of(voice(name)) == gender
+
+
+def test_gender_known_goes_first() -> None:
+    assert gender_of(Voice("the king", None, (), gender="f")) == "f"
+
+
+@pytest.mark.parametrize(
+    ("name", "several"),
+    [
+        ("Federal authorities", True), ("Orsk Police", True), ("Multiple students", True),
+        ("some of the divers", True), ("the couple", True), ("The women", True),
+        ("Kellmark", False), ("the boss", False), ("a student", False), ("Orsk Mills", False),
+    ],
+)  # fmt: skip
+def test_are_several(name: str, several: bool) -> None:
+    assert are_several(name, voice(name)) is several
+
+
+@pytest.mark.parametrize(
+    ("who", "unknown"),
+    [
+        (voice("Ada Orr", "Ada Orr", person=True), True),  # she and others
+        (voice("one official", person=True), True),
+        (voice("Another"), True),
+        (voice("Kellmark", "Ada Orr", person=True), False),  # who speaks for a body
+        (voice("Kellmark"), False),
+        (voice("a London court", person=True), False),
+        (voice("The couple", person=True), False),
+        (voice("witnesses"), False),
+    ],
+)
+def test_whose_we_nobody_names(who: Voice, unknown: bool) -> None:
+    assert speaks_for_unknown(who) is unknown
+
+
+@pytest.mark.parametrize(
+    ("word", "third"),
+    [
+        ("tend", "tends"), ("ask", "asks"), ("know", "knows"), ("have", "has"), ("am", "is"),
+        ("were", "was"), ("do", "does"), ("haven't", "hasn't"), ("carry", "carries"),
+        ("found", "found"), ("asked", "asked"), ("will", "will"), ("put", "put"), ("at", "at"),
+        ("divers", "divers"),
+    ],
+)  # fmt: skip
+def test_third_person(word: str, third: str) -> None:
+    assert third_person(word) == third
