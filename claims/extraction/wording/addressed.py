@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
@@ -55,7 +56,14 @@ def _is_told_of(match: re.Match[str], text: str) -> bool:
 
 def without_addressed(told: str, beside: str) -> str:
     """The writer's sentence without whom the text ``beside`` it addresses."""
-    for start, end in find_addressed(beside, 0, len(beside)):
-        name = re.findall(r"\w+", beside[start:end])[-1]
-        told = re.sub(rf"^{name}, |, {name}\b,?(?= [a-z]|$)", "", told)
+    for addressing in _addressing(beside):
+        told = addressing.sub("", told)
     return told
+
+
+@lru_cache(maxsize=16)
+def _addressing(beside: str) -> tuple[re.Pattern[str], ...]:
+    """For each whom a text addresses, how a sentence does so."""
+    spans = find_addressed(beside, 0, len(beside))
+    names = (re.findall(r"\w+", beside[start:end])[-1] for start, end in spans)
+    return tuple(re.compile(rf"^{name}, |, {name}\b,?(?= [a-z]|$)") for name in names)

@@ -4,7 +4,8 @@ anything at all; "until P" alone, a question and a command are no claims."""
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 
 from claims.extraction.text.quality import is_finite
 
@@ -77,22 +78,31 @@ def answer_known(words: str) -> str:
 def restore_opening(told: str, beside: str) -> str:
     """The writer's sentence with the "if" of the text ``beside`` it; "" where it tells no more
     than the condition."""
-    parts = _WORD.findall(told)[:_SAME]
+    parts = [word.lower() for word in _WORD.findall(told)[:_SAME]]
     if len(parts) < _SAME:
         return told
-    opened = r"[^\w]+".join(map(re.escape, parts))
-    match = re.search(rf"{_OPENED} {opened}\b", beside, re.I)
-    if match is None:
+    opening = next((found for found, words in _openings(beside) if words == parts), None)
+    if opening is None:
         return told
     if has_main_clause(told):
-        return f"{match['opening']} {told}"
-    return "" if re.fullmatch(_CONDITION, match["opening"], re.I) else told
+        return f"{opening} {told}"
+    return "" if re.fullmatch(_CONDITION, opening, re.I) else told
 
 
-_OPENED = (
+@lru_cache(maxsize=16)
+def _openings(text: str) -> tuple[tuple[str, list[str]], ...]:
+    """What opens clauses of a text, "if" and its like, each with the words that follow."""
+    return tuple(
+        (match["opening"], [m[0].lower() for m in islice(_WORD.finditer(text, match.end()), _SAME)])
+        for match in _OPENED.finditer(text)
+    )
+
+
+_OPENED = re.compile(
     r"(?:^|[\"“‘'(,.:;—–-]|\b(?:that|and|but)\b) ?"
     rf"(?P<opening>{_CONDITION}|{_OPENING}|after|"
-    r"(?:regardless of|despite|given) the fact(?: that)?)"
+    r"(?:regardless of|despite|given) the fact(?: that)?) ",
+    re.I,
 )
 _SAME = 3
 """Words by which a sentence is found again in the text."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as Words
+from functools import lru_cache
 
 from claims.extraction.text.inflect import past_of, third_of
 from claims.extraction.text.lexicon import word_set
@@ -77,9 +78,14 @@ def _finite(how: str, verb: str, *, many: bool, past: bool) -> str:
 def restore_verbs(told: str, beside: str) -> str:
     """The writer's sentence with the finite verbs that hedges of the text ``beside`` it stood for:
     "the ship carries lead" for "the ship carry lead" of one that "is thought to carry lead"."""
-    for hedge in _GOVERNED.finditer(beside):
+    for hedge in _hedges(beside):
         told = _restored(told, hedge, beside)
     return told
+
+
+@lru_cache(maxsize=16)
+def _hedges(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_GOVERNED.finditer(text))
 
 
 def _restored(told: str, hedge: re.Match[str], beside: str) -> str:
@@ -93,7 +99,7 @@ def _restored(told: str, hedge: re.Match[str], beside: str) -> str:
         return told
     between = words[first:at]
     helping = frozenset(between) & _HELPERS
-    alone = len(re.findall(rf"\b{verb}\b", beside)) == 1
+    alone = _WORD.findall(beside).count(verb) == 1
     ahead = hedge["by"] in _AHEAD and helped == "be " and not helping.isdisjoint(_BE)
     if not ahead and not _is_broken(helping, helped.strip(), verb, told, alone=alone):
         return told
@@ -103,6 +109,7 @@ def _restored(told: str, hedge: re.Match[str], beside: str) -> str:
     return " ".join([*words[:first], told_now])
 
 
+_WORD = re.compile(r"\w+")
 _MANNER = re.compile(_ADVERB)
 _NO_SUBJECT = frozenset(
     ["to", "will", "would", "can", "could", "may", "might", "must", "should", "and", "or", "not",

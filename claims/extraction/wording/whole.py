@@ -18,12 +18,20 @@ from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import are_many
 
 _BEFORE_NOUN = r"(?:of|in|on|at|by|for|with|from|to|near|about|over|under|into|as|than|like)"
+_NONE_OF = (
+    r"(?!(?:who|whom|whose|which|that|what|when|where|while|as|because|if|since|after|before)\b)"
+)
 _WHOM = (
-    r"(?P<whom>(?!(?:and|but|he|she|it|they|we|i|you|this|that|these|those|there|not|here)\b)"
-    r"(?:(?!(?:who|whom|whose|which|that|what|when|where|while|as|because|if|since|after|before)\b)"
-    r"[^,;:()\s]+ ?){1,9}(?<! ))"
+    r"(?P<whom>(?!(?:and|but|he|she|it|they|we|i|you|this|these|those|there|not|here)\b)"
+    rf"{_NONE_OF}[^,;:()\s]+(?: {_NONE_OF}[^,;:()\s]+){{0,8}}?)"
 )
 """A noun phrase without a clause of its own."""
+_SCENE = re.compile(
+    r"^(?:(?:the|an?|this|that|some) )?(?:\w+ )?(?:videos?|photos?|photographs?|images?|pictures?|"
+    r"footage|reports?|stor(?:y|ies)|news) of (?=.* \w+ing\b)",
+    re.I,
+)
+"""What shows or tells a scene: "a video of (rebels using gas)"."""
 _WHO = re.compile(
     rf"{_WHOM}(?:,| –)? (?:who|which|that) "
     r"(?P<what>(?:(?:\w+ly|also|once|first) )?(?P<verb>\w+).*)",
@@ -59,7 +67,7 @@ def make_whole(claim: str, quote: str) -> str:
     """The claim's sentence, with the verb that its ``quote`` gives it where it has none."""
     if not is_fragment(claim):
         return claim
-    words = claim.rstrip(".")
+    words = _SCENE.sub("", claim.rstrip("."))
     told = _infinitive(words, quote) or _named(words, quote) or _who(words) or _doing(words)
     return claim if not told or is_fragment(told) else told
 

@@ -50,10 +50,12 @@ def _fit(text: str, each: Linked) -> str:
 
 def _agreeing(match: re.Match[str], own: Collection[str]) -> str:
     """The verb as the words of a position have it: "attracts" for "attract" of "I attract"."""
-    word, before = match[0], match.string[: match.start()].split()[-1:]
-    third = third_person(word)
+    word = match[0]
+    if word in own or (third := third_person(word)) not in own:
+        return word
+    before = match.string[: match.start()].split()[-1:]
     helped = bool(before) and (before[0].lower() in AUXILIARIES or before[0].lower() == "to")
-    return third if third in own and word not in own and not helped else word
+    return word if helped else third
 
 
 def tells_of_another(text: str, position: Position, words: str) -> bool:

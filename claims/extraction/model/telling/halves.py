@@ -80,6 +80,8 @@ def _leaves_out(told: str, beside: str) -> bool:
     match = _SUBJECT.match(told)
     if match is None or " and " in match["subject"] or _SEVERAL.search(match["noun"]):
         return False
+    if match["noun"] not in beside:
+        return False
     noun, verb = re.escape(match["noun"]), match["verb"]
     together = rf"\b{noun}\b[^.;!?\n]*?(?: and |\b(?:along|together) with |\bas well as )"
     return re.search(rf"{together}[^.;!?\n]*? {verb}\b", beside) is not None and not re.search(

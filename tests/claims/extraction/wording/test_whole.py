@@ -29,6 +29,7 @@ from claims.extraction.wording.whole import make_whole
         # what is shown at it was done
         ("Rebels using gas near the mill.", "", "Rebels used gas near the mill."),
         ("A band of bakers stealing flour.", "", "A band of bakers stole flour."),
+        ("The video of a baker stealing flour.", "", "A baker stole flour."),
         ("Two men planning a coup.", "", "Two men were planning a coup."),
         ("The bombing of the mill.", "", ""),
         ("The board's planning of a coup.", "", ""),
