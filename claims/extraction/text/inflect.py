@@ -153,7 +153,13 @@ def tell_deed(doing: str) -> str:
     return f"has {rest}".rstrip() if gerund.lower() == "having" else tell_past(doing)
 
 
+THINGS = frozenset(["anything", "everything", "nothing", "something", "wrongdoing"])
+"""What ends like what somebody does, and is none."""
+
+
 def _past_of_gerund(gerund: str) -> str:
+    if gerund in THINGS:
+        return gerund
     irregular = _irregular(gerund, _pasts_by_gerund())
     if irregular is not None:
         return irregular

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.text.inflect import (
+    THINGS,
     forms_of,
     gerund_of,
     irregular_pasts,
@@ -191,7 +192,7 @@ def _as_subject(whom: str) -> str:
 def split_accusation(claim: str) -> str:
     """ "X of stealing Y", or "accused X of stealing Y", as "X stole Y"."""
     match = _ACCUSED_OF.match(claim) or _WAS_ACCUSED.match(claim)
-    if match is None:
+    if match is None or match["deed"].split(" ", 1)[0].lower() in THINGS:
         return claim
     whom = match["whom"][0].upper() + match["whom"][1:]
     deed = ACCUSER_TOO.sub(".", match["deed"])

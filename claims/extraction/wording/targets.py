@@ -21,7 +21,8 @@ _POINTERS = re.compile(
     r"(?:it|that|this|so|them|claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|"
     r"suggestions?|assertions?|charges?|speculation|news|matter|issue|cases?|situation|incident|"
     r"details?|information|thing|hoax|comments?|nothing|anything|questions?|figure|one|same|"
-    r"specifics?|statements?|announcements?)\b(?: to [^,;]{2,40}?)?(?: and (?:added|gave) .*)?"
+    r"specifics?|statements?|announcements?)\b(?: to [^,;]{2,40}?)?"
+    r"(?: and (?:even |also |then )?(?:added|gave|provided|offered|released|posted) .*)?"
     r"\W*(?:\w+\W*){0,2}$",
     re.I,
 )
@@ -47,7 +48,8 @@ what became of it: "the report could not be confirmed"."""
 _PUT_FORWARD = re.compile(
     r"^(?:(?:any|some|all|none|most|many|each|both|parts?|every word) of )?"
     r"(?:(?:any|all|the|these|those|such|his|her|its|their) )?(?:\w+ )?"
-    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|charges?)"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|charges?|"
+    r"news|stor(?:y|ies)|information)"
     r" (?:(?:that|which) (?:was|were|had been|have been) |(?:now |being )?)"
     r"(?:made|brought|levell?ed|raised|put|spread|published|circulat(?:ed|ing)|aired|posted|voiced)"
     r"\b(?!.* that ).*$|"

@@ -14,7 +14,7 @@ from itertools import pairwise
 from claims.extraction.model.telling.halves import complete_verbs, fit_articles
 from claims.extraction.names.entities import Register
 from claims.extraction.names.words import is_known_body
-from claims.extraction.text.inflect import LASTING, tell_past
+from claims.extraction.text.inflect import LASTING, THINGS, tell_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.wording.addressed import without_addressed
@@ -119,7 +119,7 @@ def _owning(match: re.Match[str]) -> str:
 def find_deeds(text: str) -> Deeds:
     """What people are accused of, admit or deny doing in a text. Linear in its length."""
     accused = (deed for match in _ACCUSED.finditer(text) for deed in _OF_DOING.findall(match[0]))
-    doing = {deed.lower() for deed in (*accused, *_OWNED_UP.findall(text))} - LASTING
+    doing = {deed.lower() for deed in (*accused, *_OWNED_UP.findall(text))} - LASTING - THINGS
     if not doing:
         return NO_DEEDS
     pairs = (pair for pair in pairwise(_WORD.findall(text.lower())) if pair[1] in doing)

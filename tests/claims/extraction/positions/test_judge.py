@@ -32,6 +32,8 @@ CONFIRMS = Stance.CONFIRMS
         ("There is no reason to believe that it's not.", CONFIRMS, ""),
         ("We have no reason to doubt it.", CONFIRMS, ""),
         ("It is not true that Orr left Leith.", DENIES, "Orr left Leith"),
+        ("The claims of Orr's sale were true.", CONFIRMS, "The claims of Orr's sale"),
+        ("Reports that Orr left are indeed accurate", CONFIRMS, "Reports that Orr left"),
         ("That never happened.", DENIES, ""),
         ("No, it is not true.", DENIES, ""),
         ("Almost none of it is true.", DENIES, ""),

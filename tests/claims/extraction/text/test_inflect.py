@@ -56,6 +56,7 @@ def test_every_form(verb: str, forms: set[str]) -> None:
         ("stealing and selling cars", "stole and sold cars"),
         ("overseeing it", "oversaw it"),
         ("being paid", "was paid"),
+        ("hiding it and everything else", "hid it and everything else"),
         ("planning a coup", "was planning a coup"),
     ],
 )

@@ -175,6 +175,7 @@ def test_what_is_called_something(words: str, told: str) -> None:
         ("the board in a lawsuit of hiding it", "The board hid it"),
         ("Peru of hiding ships and failing to tell", "Peru hid ships and failed to tell"),
         ("Peru was tired of hiding it.", "Peru was tired of hiding it."),
+        ("Peru of everything it stood for.", "Peru of everything it stood for."),
     ],
 )
 def test_what_somebody_is_accused_of(words: str, told: str) -> None:
