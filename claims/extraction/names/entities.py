@@ -79,9 +79,8 @@ class Register:
 
     def in_tokens(self, sentence: int, first: int, last: int) -> list[Place]:
         """The names wholly inside tokens ``first:last`` of a sentence."""
-        return [
-            place for place in self.places[sentence] if place.first >= first and place.last <= last
-        ]
+        places = self.places[sentence]
+        return [each for each in places if each.first >= first and each.last <= last]
 
     def find(self, name: str) -> Entity | None:
         """The entity of that exact name, any case."""

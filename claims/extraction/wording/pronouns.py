@@ -63,6 +63,9 @@ _BEFORE_MINE = frozenset(["of", "is", "was", "are", "were", "be", "than", "like"
 """Words before the "mine" that is a pronoun: "a friend of mine"."""
 
 
+_REWORDED = frozenset([*_FIRST_SINGULAR, *_FIRST_PLURAL, *_THIRD, "mine"])
+
+
 @dataclass
 class Naming:
     """Puts names into one claim, word by word."""
@@ -89,6 +92,8 @@ class Naming:
         token = tokens[offset]
         lower = token.lower
         put, self.put = self.put, False
+        if not (put or self.agree or self.single or "'" in lower or lower in _REWORDED):
+            return token.text
         if put and lower == "'s":
             return " has" if _is_done(tokens[offset + 1 : offset + 3]) else " is"
         if self.agree and token.is_word:

@@ -78,7 +78,7 @@ def without_predicate(claim: str, text: str, start: int, end: int) -> str:
 
 def without_comment(claim: str, text: str, start: int, end: int) -> str:
     """The claim without what ``text[start:end]`` tells of the fact that it is."""
-    match = _FACT.search(text, start, end)
+    match = _FACT.search(text, start, end) if text.find("fact that", start, end) >= 0 else None
     if match is None:
         return claim
     words = text[match.end() : end]

@@ -221,9 +221,15 @@ _OPEN_END = re.compile(
 """What no sentence ends with: what it joined was cut off."""
 
 
+_JOINS_ON = frozenset(
+    ["and", "or", "but", "because", "although", "nor", "which", "than", "the", "an", "a"]
+)
+
+
 def close_end(words: str) -> str:
     """The words without those at their end that only join what was cut off."""
-    return _OPEN_END.sub("", words)
+    last = words.rstrip(".").rpartition(" ")[2].lower()
+    return _OPEN_END.sub("", words) if last in _JOINS_ON else words
 
 
 def _may_tell(part: str) -> bool:
