@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from claims.extraction.model.telling.halves import complete_verbs, fit_articles
@@ -91,11 +92,14 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     full responsibility", and who "announced a truce" is no truce. Whoever is accused of one of the
     ``deeds`` did it.
     """
-    told = restore_verbs(without_addressed(deeds.tell(told), beside), beside)
-    told = complete_verbs(told, beside)
-    if _HALF_WORD.search(told) or _ASKED.search(told) or _sets_be(told, beside):
+    told = without_addressed(deeds.tell(told), beside)
+    if told not in beside:  # as it stands there, it has no seams
+        told = complete_verbs(restore_verbs(told, beside), beside)
+        if _HALF_WORD.search(told) or _sets_be(told, beside):
+            return ""
+        told = fit_articles(_LONE_S.sub(_owning, told), beside)
+    if _ASKED.search(told):
         return ""
-    told = fit_articles(_LONE_S.sub(_owning, told), beside)
     told = restore_opening(close_end(told), beside)
     tokens = tokenize(told, 0, len(told))
     said = {name for name in names.values() if name in told}
@@ -140,8 +144,10 @@ _JOINS_DEED = re.compile(
 def _sets_be(told: str, beside: str) -> bool:
     """Whether some "be" of the sentence stands before two words that never follow on one beside
     the quote, though they stand there together."""
-    words, around = _WORD.findall(told.lower()), _WORD.findall(beside.lower())
-    pairs = list(pairwise(around))
+    words = _WORD.findall(told.lower())
+    if _BE.isdisjoint(words):
+        return False
+    around, pairs = _around(beside)
     for at, pair in enumerate(pairwise(words[1:])):
         if words[at] not in _BE:
             continue
@@ -150,6 +156,12 @@ def _sets_be(told: str, beside: str) -> bool:
         if before and not any(_BEFORE.intersection(near) for near in before):
             return True
     return False
+
+
+@lru_cache(maxsize=16)
+def _around(beside: str) -> tuple[list[str], list[tuple[str, str]]]:
+    words = _WORD.findall(beside.lower())
+    return words, list(pairwise(words))
 
 
 def _title(tokens: tuple[Token, ...], at: int) -> int:
