@@ -81,11 +81,13 @@ def test_a_run_that_no_worker_takes_is_told_and_written_down_more_and_more_rarel
     ):
         run_flow("assess", ClaimsRequest(), settings, lambda *step: seen.append(step[2]))
 
-    assert [int(re.findall(r"(\d+) s", str(each.message))[0]) for each in told] == [5, 30, 180]
-    assert "onrecord up" in str(told[0].message)
+    # others may warn meanwhile, as of a socket that the garbage collector found open
+    waits = [message for each in told if "no worker" in (message := str(each.message))]
+    assert [int(re.findall(r"(\d+) s", message)[0]) for message in waits] == [5, 30, 180]
+    assert "onrecord up" in waits[0]
     assert seen == ["waiting for a worker"] * 3
     log = (settings.home / "logs" / running.NOT_TAKEN_LOG).read_text().splitlines()
-    assert [line.partition(" ")[2] for line in log] == [str(each.message) for each in told]
+    assert [line.partition(" ")[2] for line in log] == waits
 
 
 @pytest.mark.parametrize(
