@@ -265,7 +265,7 @@ def _features(
         "negated": cue.negated,
         RELATIVE: attribution.noun is not None,
         CHANGED: changes_mind(reading, attribution),
-        **{said: stance is of and cue.stance is Stance.ALLEGES for said, of in SAID.items()},
+        **{said: stance is of and _says_plainly(reading, cue, voice) for said, of in SAID.items()},
     }
     found += [name for name, holds in marks.items() if holds]
     found += [cue.mark] if cue.mark else []
@@ -278,6 +278,14 @@ def _features(
         tokens = reading.sentence.tokens[content.first : content.last]
         found += content_features(tokens, "indirect")
     return tuple(found)
+
+
+def _says_plainly(reading: SentenceReading, cue: Cue, voice: Voice) -> bool:
+    """Whether the words told say which stance it is, or the cue of who is named does: "Lima
+    declined to comment"."""
+    told = reading.sentence.tokens[cue.last].lower
+    named = not (voice.note or voice.vague or voice.guessed) and cue.shape is Shape.FINITE
+    return cue.stance is Stance.ALLEGES or (named and told in ("comment", "comments"))
 
 
 def _adds(attribution: Attribution) -> bool:

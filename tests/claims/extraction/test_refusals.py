@@ -86,3 +86,13 @@ def test_what_it_was_dismissed_as_is_no_part_of_it() -> None:
 )
 def test_takes_no_stance(text: str) -> None:
     assert extract(Document(text=text)).findings == ()
+
+
+def test_who_is_named_and_declines_to_comment_is_heard_in_any_company() -> None:
+    told = "Peru said on Friday that Bolivia had moved troops to the lake."
+    beside = "Bolivia neither confirmed nor denied that it had moved troops to the lake."
+    last = "A spokesman for the Organization of American States declined to comment on the report."
+    found = extract(Document(text="\n\n".join([told, beside, last]))).findings
+    assert ("Organization of American States", DECLINES, "c1") in [
+        (f.party, f.stance.value, f.claim) for f in found
+    ]
