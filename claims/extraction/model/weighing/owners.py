@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION
 from claims.extraction.names.words import is_known_body
@@ -26,6 +28,19 @@ def is_none_of_it(source: Pointed | None, party: Pointed) -> bool:
         or _is_home(source, party)
         or _is_less(source, party)
     )
+
+
+def speaks_for_other(source: Pointed, party: Pointed) -> bool:
+    """Whether the source names somebody else for whom it speaks: "a spokesman for Lima"."""
+    tokens = source.sentence.tokens[source.first : source.last]
+    pairs = enumerate(pairwise(tokens), 2)
+    roles = word_set("spokes_roles")
+    at = next((n for n, (a, b) in pairs if a.lower in roles and b.lower == "for"), len(tokens))
+    served = {token.lower for token in tokens[at:]}
+    if not any(token.is_capital for token in tokens[at:]):
+        return False
+    names = party.entity.names if party.entity is not None else (party.text,)
+    return not any(served.intersection(name.lower().split()) for name in names)
 
 
 def _is_beside(source: Pointed, party: Pointed) -> bool:

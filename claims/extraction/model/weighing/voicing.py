@@ -15,7 +15,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.find import find_cues
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.model.weighing.owners import is_basis, is_none_of_it, is_role, tells_of
+from claims.extraction.model.weighing import owners
 from claims.extraction.model.weighing.passing import (
     is_him,
     passes_over,
@@ -45,8 +45,7 @@ from claims.extraction.voice import Voice
 ANONYMOUS_FROM = 0.5
 _GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _OF_ONE = frozenset([*_GENDERS, "who", "i"])
-_ONE = frozenset(["i", "me"])
-_FIRST = _ONE | {"we", "us"}
+_ONE, _FIRST = frozenset(["i", "me"]), frozenset(["i", "me", "we", "us"])
 _OURS = frozenset(["we", "us", "our", "ours", "we're", "we've", "we'll", "we'd"])
 _AROUND, _MANY = 8, 4
 """Of so many sentences on each side, from how many with "we" a text is a body's own."""
@@ -66,19 +65,19 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     source, party, speaker = (
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
-    if source is not None and party is not None and source.is_part_of(party):
-        source = party  # the model saw a part of it
-    if source is not None and party is not None and tells_of(source, party):
-        source = party
+    if source is not None and party is not None:
+        if source.is_part_of(party) or owners.tells_of(source, party):
+            source = party  # the model saw a part of it
+        elif owners.speaks_for_other(source, party):
+            party = None
     if source is not None and is_hearer(source.sentence.tokens, source.last):
         return [NOBODY]
-    if source is not None and is_basis(source):
-        return []
     if source is not None and (pair := pair_at(done, source)):
         return pair
     if source is not None and (
         _is_told_of(source) or is_accused(source.sentence.tokens, source.last)
-    ):
+        or owners.is_basis(source)
+    ):  # fmt: skip
         return []
     parts = split_pointed(done, source) if source is not None else []
     if source is not None and len(parts) > 1:
@@ -87,7 +86,7 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         each = [(part, _party(done, part, None, speaker)) for part in parts]
         return [_written(reading, own, part, None) for part, own in each if own is not None]
     own = _party(done, source, party, speaker)
-    return None if own is None else [_written(reading, own, source, party)]
+    return [_written(reading, own, source, party)] if own is not None else None
 
 
 def _written(reading: Reading, own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:
@@ -136,7 +135,7 @@ def _party(
         party.pronoun
         or _is_later(source, party)
         or _is_elsewhere(source, party)
-        or is_none_of_it(source, party)
+        or owners.is_none_of_it(source, party)
         or _speaks_for_a_body(source, party)
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
@@ -145,7 +144,8 @@ def _party(
         party = None
     if source is not None and _is_author(done, source):
         return AUTHOR
-    if speaker is not None and (_is_later(source, speaker) or is_none_of_it(source, speaker)):
+    later = speaker is not None and _is_later(source, speaker)
+    if later or (speaker is not None and owners.is_none_of_it(source, speaker)):
         speaker = None
     if source is not None and quotes_him(done, source):
         teller = who_quotes_him(done, source)
@@ -284,7 +284,7 @@ def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     """Whether a person may speak for the party: a body, or a client of theirs."""
     if source is not None and party.holds(source) and party.entity is None:
         return False  # "its head" is what the person is, and nobody that they speak for
-    if is_role(party):
+    if owners.is_role(party):
         return False  # so is "the Ohio attorney"
     if party.person is not None:
         return not person.roles.isdisjoint(word_set("client_roles"))

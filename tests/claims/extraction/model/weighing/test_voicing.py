@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction import extract
 from claims.extraction.attribution.attribute import attribute
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.voicing import voices_of_reading
 from claims.extraction.text.segment import segment
 from claims.extraction.voice import Voice
+from claims.model import Document
 
 TWO = (
     "Kellmark spokesman Otto Brandt said the dam had burst. "
@@ -214,3 +216,14 @@ def test_he_is_whom_the_sentence_before_tells_of() -> None:
     text = "Telmark spokesman Lars Orr left. Otto Brandt, a miner, toured the dam. He said it held."
     (voice,) = voices(text, source="He", party="Telmark", speaker="Lars Orr") or []
     assert (voice.party, voice.speaker) == ("Otto Brandt", "Otto Brandt")
+
+
+def test_who_speaks_for_one_body_is_not_anothers() -> None:
+    text = (
+        "Peru said on Friday that Bolivia had moved troops to the lake.\n\nBolivia neither "
+        "confirmed nor denied that it had moved troops to the lake.\n\nA spokesman for the "
+        "Organization of American States declined to comment on the report."
+    )
+    found = {f.party: (f.stance.value, f.speaker) for f in extract(Document(text=text)).findings}
+    assert found["Bolivia"] == ("neither_confirms_nor_denies", None)
+    assert found["Organization of American States"][0] == "declines_to_comment"
