@@ -218,26 +218,28 @@ class Discourse:
         here = {spoken.voice.name for spoken in self._spoken.get(sentence.index, ())}
         best: tuple[float, Voice] | None = None
         for score, voice in self._candidates(pronoun, sentence, token):
-            if person and (voice.name in here or not self._may_hold(head, voice)):
-                continue  # "Orr said the caller was drunk": he would be "he"
-            named_so = is_outlet(voice.party)
             if person:
-                fit = score
-                if best is None or fit > best[0]:
-                    best = (fit, voice)
+                if voice.name in here or not self._may_hold(head, voice):
+                    continue  # "Orr said the caller was drunk": he would be "he"
+            elif not self._may_be_thing(head, voice):
                 continue
-            if head in _NO_MEDIA and named_so:
-                continue
-            if head in _NO_PLACES and self._is_place(voice):
-                continue
-            if head and voice.entity is None and _is_described(voice):
-                continue  # "police" or "players" told something: "the airline" is none of them
-            if head in _OUTLETS | _WRITTEN and not (named_so or voice.mention):
-                continue  # an outlet is one that told something, not whatever is named
-            fit = score + _NAMED_SO * (head in _OUTLETS and named_so)
+            named_so = not person and head in _OUTLETS and is_outlet(voice.party)
+            fit = score + _NAMED_SO * named_so
             if best is None or fit > best[0]:
                 best = (fit, voice)
         return best[1] if best is not None else None
+
+    def _may_be_thing(self, head: str, voice: Voice) -> bool:
+        """Whether a voice may be what "the airline" or "it" (no head) stands for."""
+        named_so = is_outlet(voice.party)
+        if head in _NO_MEDIA and named_so:
+            return False
+        if head in _NO_PLACES and self._is_place(voice):
+            return False
+        if head and voice.entity is None and _is_described(voice):
+            return False  # "police" or "players" told something: "the airline" is none of them
+        # an outlet is one that told something, not whatever is named
+        return head not in _OUTLETS | _WRITTEN or named_so or bool(voice.mention)
 
 
 def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:

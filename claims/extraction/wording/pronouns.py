@@ -139,7 +139,7 @@ class Naming:
         """The pronoun for who is named already; None for a person of unknown gender, or whom it
         would not tell from another."""
         man, woman, several = _AGAIN[lower]
-        if not one or (one and are_several(self.voice.name, self.voice)):
+        if not one or are_several(self.voice.name, self.voice):
             return several
         if lower == "i" and len(self.said) > 1:
             return None
