@@ -9,12 +9,12 @@ coordinated under it: "has not denied nor confirmed" takes no position.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
-from claims.extraction.cues.holding_back import held_back_at
-from claims.extraction.cues.idioms import dismissed_as, idiom_at, told_false
+from claims.extraction.cues.holding_back import held_back_at, stance_words
+from claims.extraction.cues.idioms import dismissed_as, idiom_at, idioms_by_last, namers, told_false
 from claims.extraction.cues.phrases import (
     CARRIED_OUT,
     PHRASES,
@@ -25,7 +25,7 @@ from claims.extraction.cues.phrases import (
     phrase_head,
 )
 from claims.extraction.cues.supposing import is_supposed
-from claims.extraction.cues.taking_back import taken_back_at
+from claims.extraction.cues.taking_back import ENDS, taken_back_at
 from claims.extraction.cues.withheld import ENQUIRY, is_drawn, is_undone, withheld_stance
 from claims.extraction.text.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.text.nouns import (
@@ -53,7 +53,10 @@ _ADJECTIVE_LEFT = word_set("cues_adjective_left")
 def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
     """Every cue of a sentence, from left to right, none inside another's verb group."""
     found: list[Cue] = []
+    words = _cue_words()
     for at, token in enumerate(tokens):
+        if token.lower not in words:
+            continue
         if token.is_capital and at > 0 and not token.text.isupper() and tokens[at - 1].is_word:
             continue  # part of a name: "Islamic State", "Times Reports"
         cue = _cue_at(tokens, at, token.lower)
@@ -63,6 +66,14 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
             found.pop()
         found.append(cue)
     return found
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    """Every word that ``_cue_at`` may find a cue at: of twenty tokens nineteen are none."""
+    verbs = load_lexicon().verbs
+    found = stance_words() | ENDS | PHRASES.keys() | idioms_by_last().keys() | namers()
+    return found.union(("according", "per"), verbs["decline"], verbs["withhold"])
 
 
 @lru_cache(maxsize=4096)

@@ -27,7 +27,7 @@ def held_back_at(tokens: Sequence[Token], at: int) -> int | None:
     """Where "stopped short of" or "go as far as" starts, before the stance at token ``at`` that
     is not taken; None where nothing of the kind does."""
     lower = tokens[at].lower
-    if lower not in _stances():
+    if lower not in stance_words():
         return None
     noun = lower in _NOUNS
     if not noun and not _is_stance(tokens, at):
@@ -47,7 +47,7 @@ def held_back_at(tokens: Sequence[Token], at: int) -> int | None:
 
 
 @cache
-def _stances() -> frozenset[str]:
+def stance_words() -> frozenset[str]:
     """Every word that may tell a stance."""
     verbs = load_lexicon().verbs
     return _NOUNS.union(*(verbs[group] for group in ("confirm", "deny", "doubt", "affirm")))

@@ -38,7 +38,7 @@ def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Idiom, int] | None:
     What is denied, doubted or left open so must be named as a report: aeroplanes are shot down as
     well, and a king is silent about a war.
     """
-    for idiom in _idioms().get(tokens[at].lower, ()):
+    for idiom in idioms_by_last().get(tokens[at].lower, ()):
         head = at - len(idiom.rest)
         if head < 0 or tokens[head].lower not in idiom.verb:
             continue
@@ -72,7 +72,7 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
 
     None where no report is called so: a person may be called a liar, and a painting a fake.
     """
-    if tokens[at].lower not in _namers():
+    if tokens[at].lower not in namers():
         return None
     passive = at > 0 and tokens[at - 1].lower in BE
     for here in range(at + 1, min(len(tokens), at + _FAR)):
@@ -134,7 +134,7 @@ POINTERS = frozenset(["it", "this", "that", "them", "these", "those"])
 
 
 @cache
-def _namers() -> frozenset[str]:
+def namers() -> frozenset[str]:
     """Forms of the verbs that say what something is."""
     return frozenset(form for verb in word_set("idioms_namers") for form in forms_of(verb))
 
@@ -158,7 +158,7 @@ def names_report(tokens: tuple[Token, ...], first: int, last: int) -> bool:
 
 
 @cache
-def _idioms() -> dict[str, list[Idiom]]:
+def idioms_by_last() -> dict[str, list[Idiom]]:
     """The phrases of ``lexicon.yaml`` by their last word."""
     found: dict[str, list[Idiom]] = {}
     for stance, phrases in load_lexicon().idioms.items():

@@ -22,6 +22,8 @@ _GIVING = frozenset(
     for verb in ("issue", "publish", "print", "run", "make", "offer", "broadcast", "say")
     for form in forms_of(verb)
 ) | {"said"}
+ENDS = _CORRECTS | {"for", "of", "to"}
+"""Words that may end what tells of a taking back, beside a telling verb."""
 _FAR, _NEAR = 10, 6
 """Tokens from "apologised" to what for, and from a verb to its object."""
 _GIVEN = 4

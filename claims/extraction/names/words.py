@@ -17,6 +17,8 @@ OF = frozenset({"of", "for", "on"})
 def is_name_word(token: Token) -> bool:
     """Whether a word looks like one of a name: a capital, a handle, a site, "al-", "iPhone"."""
     text = token.text
+    if text.islower() and text.isalpha():
+        return False  # most words
     if text.endswith(COMPOUNDS):
         return False
     if text[0].isupper() or is_site(text):

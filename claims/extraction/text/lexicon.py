@@ -58,6 +58,7 @@ def _verb_forms(group: str, entries: list[str | dict[str, str]]) -> dict[str, Ve
     return forms
 
 
+@cache
 def word_set(name: str) -> frozenset[str]:
     """One word list by its name in the YAML files."""
     return load_lexicon().sets[name]

@@ -54,6 +54,7 @@ def sentence_quality(text: str) -> float:
     return round(quality, 3)
 
 
+@lru_cache(maxsize=4096)
 def has_subject(text: str) -> bool:
     """Whether the words start with what a verb after it is about, and no pronoun."""
     words = _words(text)

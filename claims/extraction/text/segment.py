@@ -131,10 +131,15 @@ def segment(text: str) -> Page:
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     """The words and marks of ``text[start:end]``."""
-    return tuple(
-        Token(*_forms(match[0]), match.start(), match.end())
-        for match in _TOKEN.finditer(text, start, end)
-    )
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word, lower = _forms(match[0])
+        # as Token(...) makes it, without a call of its own: a text has thousands
+        found.append(_make(Token, (word, lower, *match.span())))
+    return tuple(found)
+
+
+_make = tuple.__new__
 
 
 @lru_cache(maxsize=1 << 15)

@@ -20,13 +20,13 @@ from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.link import (
     CENTRE_MIX,
     LinkWeights,
-    chance,
     mix_row,
     rate_central,
     tie,
 )
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.linking.ties import Ties
+from claims.extraction.model.logistic import chances
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.model.weighing.combine import Candidate
 from claims.extraction.positions.sides import Sides
@@ -88,7 +88,7 @@ def teach_linkage(learned: Sequence[LinkSet]) -> Taught:
     for fold in range(FOLDS):
         weights = _fit_centre([s for n, s in enumerate(taught) if n % FOLDS != fold])
         for studied in taught[fold::FOLDS]:
-            studied.chances = [chance(float(x)) for x in studied.rows @ np.asarray(weights)]
+            studied.chances = chances(studied.rows.tolist(), weights)
     return Taught(centre, fit_logistic(*_pairs(taught)))
 
 

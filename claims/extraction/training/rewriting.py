@@ -99,12 +99,10 @@ def _read_sheets(encoder: Encoder, record: Record) -> Iterator[Sheet]:
         if not hooks:
             continue
         outputs, by_label = encoder.run(example.window)
+        asked = ask_links(outputs, by_label, [(hook.at, hook.label) for hook in hooks])
         yield Sheet(
             record.text, example.window, outputs.hidden.astype(np.float16), hooks,
-            [
-                hook.with_links(ask_links(outputs, by_label, hook.at, hook.label))
-                for hook in hooks
-            ],
+            [hook.with_links(links) for hook, links in zip(hooks, asked, strict=True)],
             [record.claims[hook.claim.rsplit("/", 1)[1]] for hook in hooks],
         )  # fmt: skip
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 import yaml
 from Stemmer import Stemmer
@@ -79,8 +80,7 @@ def _stems(word: str) -> tuple[str, ...]:
 
 
 def _read_stems(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(text):
-        yield from _stems(match[0])
+    return chain.from_iterable(map(_stems, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=4096)

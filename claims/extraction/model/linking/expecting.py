@@ -18,6 +18,7 @@ from functools import cache
 from claims.extraction.model.linking.backdrop import Backdrop, read_backdrop
 from claims.extraction.model.linking.expected import Expected
 from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.logistic import chances
 from claims.extraction.model.telling.fitted import fitted
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, stem_word
 from claims.extraction.text.segment import Page
@@ -65,11 +66,9 @@ def expect_words(
     weights = fitted("words", WORD_FEATURES) if weights is None else weights
     around = look_around(page)
     for each in linked:
-        chances = {}
-        for word, row in describe_expected(each, around).items():
-            total = sum(w * x for w, x in zip(weights, row, strict=True))
-            chances[word] = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-        each.expected = Expected(chances)
+        rows = describe_expected(each, around)
+        likely = chances(list(rows.values()), weights)
+        each.expected = Expected(dict(zip(rows, likely, strict=True)))
 
 
 def describe_expected(each: Linked, around: Surroundings) -> dict[str, list[float]]:

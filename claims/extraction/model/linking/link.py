@@ -26,6 +26,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.linking.tellings import tell
 from claims.extraction.model.linking.ties import Ties
+from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.telling.choosing import word_chances
@@ -202,11 +203,6 @@ def mix_row(score: float, each: Linked) -> list[float]:
         return [1.0, score, 0.0, 0.0, each.compared_central]
     bounded = min(max(each.central, 0.01), 0.99)
     return [1.0, score, 1.0, math.log(bounded / (1.0 - bounded)), each.compared_central]
-
-
-def chance(log_odds: float) -> float:
-    """Log-odds as a probability."""
-    return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def group(ties: Ties, central: Sequence[float], weights: LinkWeights) -> list[int]:

@@ -92,9 +92,13 @@ class Reading:
             return [0.0 for _ in spans]
         starts, ends, chances = (each.tolist() for each in self.pieces)
         count = len(starts)
+        least, most = (starts[0], ends[-1]) if count else (0, 0)
         found = []
         at = 0
         for start, end in spans:
+            if end <= least or start >= most:
+                found.append(0.0)
+                continue
             while at < count and ends[at] <= start:
                 at += 1
             here, chance = at, 0.0
@@ -117,14 +121,19 @@ def decode(
     pieces and value, one a slot and label.
     """
     chance = sigmoid(outputs.labels)
-    readings = []
+    found: list[tuple[int, int, NDArray[np.intp]]] = []
     for label in range(LABELS):
         cells = window.target & (window.slot if label >= len(VALUES) else ~window.slot)
         hit = cells & (chance[:, label] >= floors[label])
         for run in _runs(np.flatnonzero(hit), window.unit):
-            at = int(run[int(np.argmax(chance[run, label]))])
-            readings.append(_read(window, outputs, by_label, chance, at, run, label))
-    return readings
+            found.append((int(run[int(np.argmax(chance[run, label]))]), label, run))
+    hooks = [(at, label) for at, label, _ in found]
+    links = ask_links(outputs, by_label, hooks)
+    near = _Near(window)
+    return [
+        _read(window, outputs, chance, near, at, run, label, asked)
+        for (at, label, run), asked in zip(found, links, strict=True)
+    ]
 
 
 def _runs(hits: NDArray[np.intp], unit: NDArray[np.int64]) -> list[NDArray[np.intp]]:
@@ -138,15 +147,15 @@ def _runs(hits: NDArray[np.intp], unit: NDArray[np.int64]) -> list[NDArray[np.in
 def _read(
     window: Window,
     outputs: Outputs,
-    by_label: FloatArray,
     chance: FloatArray,
+    near: _Near,
     at: int,
     run: NDArray[np.intp],
     label: int,
+    links: dict[str, FloatArray],
 ) -> Reading:
-    links = ask_links(outputs, by_label, at, label)
     kind = KINDS[label // len(VALUES)]
-    first, last = _quote(window, links["start"], links["end"], at)
+    first, last = _quote(window, links["start"], links["end"], near.pieces(at))
     inside = np.arange(first, last + 1)
     inside = inside[window.starts[inside] >= 0]
     starts, ends = (each[inside].astype(np.int32) for each in (window.starts, window.ends))
@@ -171,19 +180,44 @@ def _read(
     )  # fmt: skip
 
 
-def ask_links(outputs: Outputs, by_label: FloatArray, at: int, label: int) -> dict[str, FloatArray]:
-    """The logits (L,) of each link of a stance at piece ``at`` with that label."""
-    ask = (outputs.asks[at] + by_label[label]).reshape(len(LINKS), LINK_SIZE)
+def ask_links(
+    outputs: Outputs, by_label: FloatArray, hooks: Sequence[tuple[int, int]]
+) -> list[dict[str, FloatArray]]:
+    """The logits (L,) of each link of the stances at ``hooks``, each a piece and its label."""
+    if not hooks:
+        return []
+    at, label = np.array(hooks).T
+    asks = (outputs.asks[at] + by_label[label]).reshape(-1, len(LINKS), LINK_SIZE)
     answers = outputs.answers.reshape(-1, len(LINKS), LINK_SIZE)
-    scores: FloatArray = np.einsum("kd,lkd->kl", ask, answers) / LINK_SIZE**0.5
-    return dict(zip(LINKS, scores, strict=True))
+    scores = asks.transpose(1, 0, 2) @ answers.transpose(1, 2, 0) / LINK_SIZE**0.5
+    return [dict(zip(LINKS, scores[:, n], strict=True)) for n in range(len(hooks))]
 
 
-def _quote(window: Window, start: FloatArray, end: FloatArray, at: int) -> tuple[int, int]:
+class _Near:
+    """The pieces of a window's sentences and of their neighbours."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+        self._found: dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]] = {}
+
+    def pieces(self, at: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Those of the sentence that piece ``at`` is of, with those beside it, and its own."""
+        sentence = int(self._window.sentence[at])
+        if sentence not in self._found:
+            away = np.abs(self._window.sentence - sentence)
+            near = np.flatnonzero((self._window.starts >= 0) & (away <= 1))
+            self._found[sentence] = near, near[away[near] == 0]
+        return self._found[sentence]
+
+
+def _quote(
+    window: Window,
+    start: FloatArray,
+    end: FloatArray,
+    pieces: tuple[NDArray[np.intp], NDArray[np.intp]],
+) -> tuple[int, int]:
     """The best pair of ends within the hook's sentence and its neighbours, one or two long."""
-    sentence = int(window.sentence[at])
-    near = np.flatnonzero((window.starts >= 0) & (np.abs(window.sentence - sentence) <= 1))
-    own = near[window.sentence[near] == sentence]
+    near, own = pieces
     first = int(near[int(np.argmax(start[near]))])
     last = int(near[int(np.argmax(end[near]))])
     if last < first or window.sentence[last] - window.sentence[first] > 1:
@@ -195,12 +229,11 @@ def _quote(window: Window, start: FloatArray, end: FloatArray, at: int) -> tuple
 
 def _name(window: Window, start: FloatArray, end: FloatArray) -> tuple[Span | None, float]:
     """The name pointed at, with its probability; None when ``[CLS]`` wins."""
-    weight = np.exp(start - start.max())
-    weight /= weight.sum()
-    first = int(np.argmax(weight))
+    first = int(np.argmax(start))
+    certainty = 1.0 / float(np.exp(start - start[first]).sum())
     if window.starts[first] < 0:
-        return None, float(weight[first])
+        return None, certainty
     later = np.arange(first, min(first + LONGEST_NAME, len(start)))
     later = later[(window.sentence[later] == window.sentence[first]) & (window.starts[later] >= 0)]
     last = int(later[int(np.argmax(end[later]))])
-    return (int(window.starts[first]), int(window.ends[last])), float(weight[first])
+    return (int(window.starts[first]), int(window.ends[last])), certainty

@@ -6,6 +6,7 @@ loaded. One thread a session: work is spread over documents, not within one.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -118,7 +119,10 @@ class Reader:
 @cache
 def shipped_reader() -> Reader:
     """The network that the package ships, loaded once a process."""
-    return Reader(Path(str(files("claims.extraction.model").joinpath("weights"))))
+    reader = Reader(Path(str(files("claims.extraction.model").joinpath("weights"))))
+    # what is loaded by now stays: no need to look through it at every collection
+    gc.freeze()
+    return reader
 
 
 def _open_session(path: Path, card: Mapping[str, Any]) -> onnxruntime.InferenceSession:

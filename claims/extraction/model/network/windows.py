@@ -162,22 +162,30 @@ def _build(
 
 def _surface_features(page: Page, starts: IntArray, ends: IntArray) -> IntArray:
     """What an uncased vocabulary loses: case, quotation marks, paragraph starts."""
-    text = page.text
-    found = np.zeros(len(starts), dtype=np.int64)
     openings = {page.paragraphs[s.paragraph][0]: s for s in page.sentences}
     leads = [(s.start, s.end) for start, s in openings.items() if s.start == start]
-    lead = 0
-    for at, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        word = text[start:end]
-        if word.isupper() and len(word) > 1:
-            case = 2
-        elif word[:1].isupper():
-            case = 1
-        else:
-            case = 3 if word[:1].isdigit() else 0
-        while lead < len(leads) and leads[lead][1] <= start:
-            lead += 1
-        is_lead = lead < len(leads) and leads[lead][0] <= start
-        quoted = page.quote_at(start) is not None
-        found[at] = case + 4 * quoted + 8 * is_lead
+    spans = zip(starts.tolist(), ends.tolist(), strict=True)
+    case: IntArray = np.array([_case(page.text[start:end]) for start, end in spans], np.int64)
+    quotes = [(quote.start, quote.end) for quote in page.quotes]
+    found: IntArray = case + 4 * _lie_in(starts, quotes) + 8 * _lie_in(starts, leads)
     return found
+
+
+def _case(word: str) -> int:
+    if word.islower() and word[0].isalpha():
+        return 0  # most are
+    if word.isupper() and len(word) > 1:
+        return 2
+    if word[:1].isupper():
+        return 1
+    return 3 if word[:1].isdigit() else 0
+
+
+def _lie_in(places: IntArray, spans: Sequence[tuple[int, int]]) -> NDArray[np.bool_]:
+    """Which of the places, in their order, lie in one of the spans, which do not overlap."""
+    if not spans:
+        return np.zeros(len(places), np.bool_)
+    starts, ends = np.array(spans).T
+    span = np.searchsorted(starts, places, "right") - 1
+    inside: NDArray[np.bool_] = (span >= 0) & (places < ends[span])
+    return inside

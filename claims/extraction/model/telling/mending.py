@@ -101,6 +101,10 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     if _ASKED.search(told):
         return ""
     told = restore_opening(close_end(told), beside)
+    return _with_full_names(told, names) if any(short in told for short in names) else told
+
+
+def _with_full_names(told: str, names: Mapping[str, str]) -> str:
     tokens = tokenize(told, 0, len(told))
     said = {name for name in names.values() if name in told}
     parts, end = [], 0

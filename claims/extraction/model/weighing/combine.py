@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.model.logistic import chances
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.weighing.agreeing import gold_value, match_readings
@@ -166,12 +167,14 @@ def weigh(
     are rarer and matter more, so they may stay in at a lower probability. That somebody did
     not answer is no stance to weigh, and stays with the rules' confidence.
     """
+    unanswered = Stance.NO_RESPONSE
+    weighed = [c for c in candidates if c.position.stance is not unanswered]
+    likely = chances([describe(candidate) for candidate in weighed], weights)
     for candidate in candidates:
-        if candidate.position.stance is Stance.NO_RESPONSE:
+        if candidate.position.stance is unanswered:
             candidate.probability = candidate.position.confidence
-            continue
-        total = sum(w * x for w, x in zip(weights, describe(candidate), strict=True))
-        candidate.probability = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+    for candidate, probability in zip(weighed, likely, strict=True):
+        candidate.probability = probability
         if not PLAIN.isdisjoint(candidate.position.features):
             candidate.probability = max(candidate.probability, SUREST)
         elif _rules_are_surer(candidate):

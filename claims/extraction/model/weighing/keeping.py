@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from claims.extraction.model import logistic
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.wording.joining import claim_key
@@ -84,10 +85,5 @@ def keep_chances(
     weights: Sequence[float],
 ) -> list[float]:
     """The probability of each token to be in the claim; 0 for marks and function words."""
-    found = [0.0] * len(tokens)
-    rows = iter(describe_words(tokens, chances, document, mode))
-    for number, token in enumerate(tokens):
-        if is_content(token):
-            total = sum(w * x for w, x in zip(weights, next(rows), strict=True))
-            found[number] = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-    return found
+    likely = iter(logistic.chances(describe_words(tokens, chances, document, mode), weights))
+    return [next(likely) if is_content(token) else 0.0 for token in tokens]

@@ -188,6 +188,8 @@ def _region(done: Attributed, reading: Reading) -> tuple[Sentence, int, int] | N
     sentences = done.page.sentences
     for index in range(max(0, reading.sentence - 1), min(len(sentences), reading.sentence + 2)):
         sentence = sentences[index]
+        if sentence.end <= reading.quote[0] or sentence.start >= reading.quote[1]:
+            continue
         inside = [
             at for at, token in enumerate(sentence.tokens)
             if token.end > reading.quote[0] and token.start < reading.quote[1]

@@ -82,3 +82,23 @@ def test_tokenizer_of_another_model() -> None:
     other = Tokenizer(WordLevel({"a": 0}, unk_token="a"))
     with pytest.raises(ValueError, match=r"no piece \[CLS\]"):
         next(cut_windows(segment("A mill burned."), other))
+
+
+SURFACE = st.sampled_from(
+    [LINE, "It sank — “no”. ", "NATO said 12 ships, ", '"Yes," she said.\n', "the 1st İ ǅ ", "\n\n"]
+)
+
+
+@given(st.lists(SURFACE, max_size=12))
+def test_surface_features(small_tokenizer: Tokenizer, texts: list[str]) -> None:
+    page = segment("".join(texts))
+    first_of = {s.paragraph: s.index for s in reversed(page.sentences)}
+    leads = {s.index for s in page.sentences if first_of[s.paragraph] == s.index}
+    for window in cut_windows(page, small_tokenizer):
+        for at in np.flatnonzero(window.starts >= 0).tolist():
+            start, end = int(window.starts[at]), int(window.ends[at])
+            word, feature = page.text[start:end], int(window.features[at])
+            capitals = 2 if word.isupper() and len(word) > 1 else int(word[:1].isupper())
+            assert feature % 4 == (3 if word[:1].isdigit() and not capitals else capitals)
+            assert bool(feature & 4) == (page.quote_at(start) is not None)
+            assert bool(feature & 8) == (int(window.sentence[at]) in leads)
