@@ -88,7 +88,7 @@ class Register:
         return None if index is None else self.entities[index]
 
     def _link(self, mention: NameMention, sentence: Sentence) -> int:
-        index = self._known(mention)
+        index = self._known(mention, sentence)
         if index is None:
             index = self._acronym_in_brackets(mention, sentence)
         elif self._is_surname_of(index, mention, sentence):
@@ -101,7 +101,7 @@ class Register:
         self._add_name(self.entities[index], mention)
         return index
 
-    def _known(self, mention: NameMention) -> int | None:
+    def _known(self, mention: NameMention, sentence: Sentence) -> int | None:
         key = _key(mention.text)
         exact = self._by_name.get(key)
         if exact is not None:
@@ -113,7 +113,8 @@ class Register:
             initials = self._by_initials.get(key) if mention.text.isupper() else None
             if initials is not None:
                 return initials
-            return self._by_part(parts[0], mention)
+            index = self._by_part(parts[0], mention)
+            return None if index is None else self._of_family(index, mention, sentence)
         if mention.sort in (ORGANISATION, ADJECTIVE):
             return None
         for index in reversed(self._by_end.get(parts[-1], [])):
@@ -136,6 +137,21 @@ class Register:
                 if entity.sort == UNKNOWN and table is self._by_end:
                     return index
         return None
+
+    def _of_family(self, index: int, mention: NameMention, sentence: Sentence) -> int:
+        """Whom a surname means that relatives share: not "his sister Ada Orr", of whom a text
+        tells by her first name, unless she tells something there."""
+        own = self.entities[index]
+        if mention.titled or own.roles.isdisjoint(word_set("kin")):
+            return index
+        tokens, verbs = sentence.tokens, load_lexicon().verbs["affirm"]
+        before, after = tokens[max(0, mention.first - 1)], tokens[mention.last :][:1]
+        ends = not after or not after[0].is_word
+        if (after and after[0].lower in verbs) or (ends and before.lower in verbs):
+            return index
+        others = (self.entities[at] for at in self._by_end.get(_key(mention.text), []))
+        heads = (e.index for e in others if e.is_person and e.roles.isdisjoint(word_set("kin")))
+        return next(heads, index)
 
     def _is_surname_of(self, index: int, mention: NameMention, sentence: Sentence) -> bool:
         """Whether the last word of a name tells something by itself, as for people only."""
@@ -197,6 +213,8 @@ class Register:
             entity.gender = "f"
         elif roles & _MALE_ROLES:
             entity.gender = "m"
+        elif first in word_set("family_first"):
+            return  # "Kim Yo Jong" is of the family Kim, and no man for that
         elif entity.gender is None and entity.sort in (PERSON, UNKNOWN) and " " in mention.text:
             male, female = first in word_set("male"), first in word_set("female")
             if male != female:

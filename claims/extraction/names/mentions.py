@@ -15,6 +15,7 @@ from claims.extraction.names.runs import (
     SHORT_OFFICES,
     TAKING_SIDES,
     ends_run,
+    hearer_end,
     is_compounded,
     is_numbered,
     is_time_at,
@@ -93,6 +94,9 @@ class NameFinder:
         for at in range(first + 1, stop - 1):
             if tokens[at].lower in heads and tokens[at - 1].is_word:
                 return [(first, at), (at, stop)]
+        heard = hearer_end(tokens, first, stop)
+        if heard > first:
+            return [(first, heard), (heard, stop)]
         if stop - first > 1 and is_posted_on(tokens, stop - 1):
             return [(first, stop - 1), (stop - 1, stop)]  # "the Orsk Tonight Facebook page"
         return [(first, stop)]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.names.words import COMPOUNDS, is_name_word, is_time, nationalities
+from claims.extraction.names.words import (
+    COMPOUNDS,
+    is_name_word,
+    is_outlet,
+    is_time,
+    nationalities,
+)
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 
@@ -33,6 +39,21 @@ def is_compounded(tokens: Sequence[Token], stop: int) -> bool:
     if stop >= len(tokens) or not tokens[stop].is_capital:
         return False
     return tokens[stop].text.endswith(COMPOUNDS) and tokens[stop - 1].is_capital
+
+
+def hearer_end(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where in a run of capitals an outlet ends that is told something, and who it is told of
+    starts: "told Reuters (Kim was ill)". ``first`` where the run is one name."""
+    told = first - 2 if first > 1 and tokens[first - 1].lower == "the" else first - 1
+    acts = stop < len(tokens) and tokens[stop].lower in word_set("cues_auxiliaries")
+    if told < 0 or tokens[told].lower not in _TOLD or not acts:
+        return first
+    ends = (at for at in range(stop - 1, first, -1) if not is_time_at(tokens, at))
+    outlets = (at for at in ends if is_outlet(" ".join(t.text for t in tokens[first:at])))
+    return next(outlets, first)
+
+
+_TOLD = frozenset(["told", "tells", "telling"])
 
 
 def is_numbered(tokens: Sequence[Token], at: int) -> bool:

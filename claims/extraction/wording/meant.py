@@ -86,8 +86,10 @@ class Meant:
             return client  # "Orr's agent, Ada Lund, said he was well"
         if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):
             return None  # the claim names them, and a wrong name would be worse than none
-        if self._people(base, at, wanted) - {voice.entity}:
-            return None  # "Mr. Orr liked it when he saw it": as clear as it was told
+        if self._people(self._told_from, at, wanted) - {voice.entity}:
+            # "Mr. Orr liked it when he saw it": as clear as it was told; "said that they sought
+            # Orr but that he was away": he is not who says so
+            return None
         quoted = self.direct or done.page.quote_at(sentence.tokens[at].start) is not None
         fits = self._gender in (None, wanted)
         if not quoted and not fits and self._told_beside(wanted) is not None:
@@ -137,6 +139,21 @@ class Meant:
         if lower == "they" and others and _is_passive(tokens, at):
             return None  # "they were arrested, according to the army"
         return whose.party if lower in ("it", "they", "its", "their") else None
+
+    @cached_property
+    def _told_from(self) -> int:
+        """Where what the voice tells in this sentence starts: there, or in a part before it that
+        an "and" or "but" joins."""
+        base = self.span[0]
+        if self.direct:
+            return base
+        told = [
+            attribution.cue.last + 1
+            for attribution in self.done.sentences[self.sentence.index].attributions
+            if attribution.cue.last < base
+            and self.voice.party in (v.party for v in attribution.voices)
+        ]
+        return max(told, default=base)
 
     @cached_property
     def _denier(self) -> Voice | None:

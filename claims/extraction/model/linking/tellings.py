@@ -105,7 +105,7 @@ def tell(told: str, position: Position) -> str:
         return ""
     if is_garbled(text) or (position.stance in CONTESTED and names_false_report(text)):
         return ""
-    if _turns_round(text, position.claim):
+    if _turns_round(text, position.claim) or _acts_on_itself(text):
         return ""
     if not position.points and are_contrary(text, position.claim):
         return ""
@@ -204,6 +204,16 @@ def _turns_round(text: str, claim: str) -> bool:
     told = {match["done"].lower() for match in _SUFFERED.finditer(text)}
     words = text.lower().split()
     return subject_of(text) == subject_of(claim) and any(w in words for w in suffered - told)
+
+
+def _acts_on_itself(text: str) -> bool:
+    """Whether somebody does something to who bears their own name: "Ada Orr hid Ada Orr"."""
+    return _ON_ITSELF.match(text) is not None
+
+
+_ON_ITSELF = re.compile(
+    r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+)(?: [a-z]+){1,4} (?P=who)(?![\w'’-])"
+)
 
 
 def _swaps_subject(text: str, position: Position) -> bool:

@@ -83,21 +83,17 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     if source is not None and len(parts) > 1:
         if _are_at_odds(source):
             return []
-        each = [(part, _party(done, part, None, speaker)) for part in parts]
-        return [_written(reading, own, part, None) for part, own in each if own is not None]
+        each = [_party(done, part, None, speaker) for part in parts]
+        return [_written(reading, own) for own in each if own is not None]
     own = _party(done, source, party, speaker)
-    return [_written(reading, own, source, party)] if own is not None else None
+    return [_written(reading, own)] if own is not None else None
 
 
-def _written(reading: Reading, own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:
-    """The voice with the names that the reading's spans give it."""
-    named = [each for each in (source, party) if each is not None and not each.pronoun]
-    aliases = dict.fromkeys([*own.aliases, *(n for each in named[::-1] for n in _names(own, each))])
-    aliases.pop(own.party, None)
+def _written(reading: Reading, own: Voice) -> Voice:
+    """The voice with how sure the reading is of it."""
     return replace(
-        own, aliases=tuple(aliases),
-        anonymous=reading.anonymous >= ANONYMOUS_FROM and own.speaker is None,
-        confidence=reading.party_probability, mention=named[0].text if named else own.party,
+        own, anonymous=reading.anonymous >= ANONYMOUS_FROM and own.speaker is None,
+        confidence=reading.party_probability,
     )  # fmt: skip
 
 
@@ -130,7 +126,7 @@ def _names(own: Voice, pointed: Pointed) -> list[str]:
 def _party(
     done: Attributed, source: Pointed | None, party: Pointed | None, speaker: Pointed | None
 ) -> Voice | None:
-    """The voice, from whom the source names or may mean."""
+    """The voice, from whom the source names or may mean, with the names that it goes by there."""
     if party is not None and (
         party.pronoun
         or _is_later(source, party)
@@ -158,11 +154,21 @@ def _party(
             return found
     person = _speaker(done, source, party, speaker)
     if person is not None:
-        return _spoken(done, person, source, party)
+        return _called(_spoken(done, person, source, party), source, party)
     if source is None or not source.pronoun:
         pointed = party or source
-        return _told(voice_at(done, pointed), source, speaker) if pointed is not None else None
-    return voice_at(done, party) if party is not None else _meant(done, source)
+        own = _told(voice_at(done, pointed), source, speaker) if pointed is not None else None
+    else:
+        own = voice_at(done, party) if party is not None else _meant(done, source)
+    return _called(own, source, party) if own is not None else None
+
+
+def _called(own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:
+    """The voice with the names by which source and party call it."""
+    named = [each for each in (source, party) if each is not None and not each.pronoun]
+    aliases = dict.fromkeys([*own.aliases, *(n for each in named[::-1] for n in _names(own, each))])
+    aliases.pop(own.party, None)
+    return replace(own, aliases=tuple(aliases), mention=named[0].text if named else own.party)
 
 
 def _is_author(done: Attributed, source: Pointed) -> bool:
@@ -193,9 +199,12 @@ def _meant(done: Attributed, source: Pointed) -> Voice | None:
 
 def _is_later(source: Pointed | None, pointed: Pointed) -> bool:
     """Whether somebody is named only after the pronoun that they would be meant by."""
-    if source is None or not source.pronoun or pointed.entity is None:
+    if source is None or not source.pronoun:
         return False
-    return pointed.entity.first > (source.sentence.index, source.first)
+    entity = pointed.entity
+    if source.pronoun in _GENDERS and (entity is None or not entity.is_person):
+        return pointed.sentence.index > source.sentence.index  # the body of who speaks next
+    return entity is not None and entity.first > (source.sentence.index, source.first)
 
 
 def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:

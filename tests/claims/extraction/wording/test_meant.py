@@ -47,6 +47,11 @@ def claims(text: str) -> list[str]:
          "smuggling ring.", "She is the head of a smuggling ring."),
         ("A man was held in Orsk. A witness said he saw smoke over the lake.",
          "A witness saw smoke over the lake."),
+        # somebody else was told of in the part before
+        ("Otto Brandt said that troops had sought Karl Orr but that he had left the lake.",
+         "He had left the lake."),
+        ("Otto Brandt said that troops had sought Ada Orr but that he had left the lake.",
+         "Otto Brandt had left the lake."),
         # what stands before the official who tells it is told of others
         ("He was drunk when the boat sank, the official said.", "He was drunk when the boat sank."),
         ("They were held near the lake on Monday, officials said.",

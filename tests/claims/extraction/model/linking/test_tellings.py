@@ -83,6 +83,9 @@ def test_what_else_is_found_tells_the_same_of_the_same(claim: str, other: str, k
         # another is not the subject
         ("Otto Brandt is well cared for", "Lars Orr is well cared for.", False),
         ("The gun of Lars Orr went off", "The gun went off.", True),
+        # nobody does to themselves what they do to "it"
+        ("Lars Orr tried to hide Lars Orr", "Lars Orr tried to hide it.", False),
+        ("Lars Orr tried to hide Lars Orr's boat", "Lars Orr tried to hide it.", True),
     ],
 )
 def test_a_sentence_tells_of_whom_the_words_tell(told: str, claim: str, kept: bool) -> None:

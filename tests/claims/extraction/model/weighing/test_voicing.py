@@ -98,6 +98,12 @@ def test_nobody_is_meant_who_is_named_only_later() -> None:
     assert voice.party == "Otto Brandt"
 
 
+def test_he_is_not_the_body_of_whoever_speaks_next() -> None:
+    text = "Otto Brandt opened the mill. He said the dam held. The Navy's head, Karl Orr, left."
+    (voice,) = voices(text, source="He", party="Navy", speaker=None) or []
+    assert (voice.party, voice.aliases) == ("Otto Brandt", ())
+
+
 def test_she_is_no_man() -> None:
     text = "Ada Brook opened the mill. The harbour master, Karl Orr, left. He said the dam held."
     (voice,) = voices(text, source="He", party="Ada Brook", speaker="Karl Orr") or []
