@@ -29,8 +29,10 @@ from claims.extraction.sources.coref import Discourse, takes_up, voice_of
 from claims.extraction.sources.nobody import is_hearer, is_nobody, may_speak
 from claims.extraction.sources.phrase import Phrase
 from claims.extraction.sources.span import SourceSpan, find_source
+from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.voice import Voice
 from claims.model import Stance
@@ -263,18 +265,47 @@ def _joint_pronoun(reading: SentenceReading, source: SourceSpan) -> list[Voice]:
 
 
 def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> Voice | None:
-    """Who the sentence is about: its leading pronoun or its first name."""
+    """Who the sentence is about: its leading pronoun, its first name or what it opens with.
+
+    A name behind its verb is no subject: "The statement identified her as Ada Orr and said ...".
+    """
     sentence = reading.sentence
     for at, token in enumerate(sentence.tokens[:4]):
         if token.lower in ("he", "she", "they") and at < before:
             return done.discourse.pronoun(token.lower, sentence, at)
+    verb = _first_verb(sentence.tokens[:before])
     for place in done.register.places[sentence.index]:
         if place.first > 10 or place.last > before:
             break
+        if verb is not None and place.first > verb:
+            opening = SourceSpan(0, verb, None, "subject")
+            found = resolve_voices(done.register, done.discourse, sentence, opening)
+            return found[0] if len(found) == 1 else None
         entity = done.register.entities[place.entity]
         if entity.sort != "adjective" and not reading.quoted[place.first]:
             return voice_of(done.register, entity)
     return None
+
+
+def _first_verb(tokens: Sequence[Token]) -> int | None:
+    """Where the verb of a subject stands that opens the sentence: behind a word, or an article
+    and a noun. None where it opens with anything else, or in doubt."""
+    articled = bool(tokens) and tokens[0].lower in DETERMINERS
+    for at, token in enumerate(tokens[1 : _SUBJECT if articled else 2], 1):
+        if not token.is_word:
+            return None
+        acts = is_finite(token.lower) or _is_past(token.lower)
+        if acts and token.text.islower() and (at > 1 or not articled):
+            return at
+    return None
+
+
+def _is_past(lower: str) -> bool:
+    return len(lower) > 4 and lower.endswith("ed")
+
+
+_SUBJECT = 6
+"""Tokens in which a subject ends that opens a sentence."""
 
 
 def _nest(reading: SentenceReading) -> None:

@@ -318,6 +318,11 @@ def _fit_voice(lower: str, voice: Voice) -> float | None:
     return None
 
 
+def _is_heading(name: str) -> bool:
+    """Whether several words stand in capitals, as in a line between paragraphs."""
+    return name.isupper() and " " in name
+
+
 def _gender_fit(lower: str, gender: str | None) -> float | None:
     wanted = _GENDERS.get(lower)
     if wanted is None or gender is None:
@@ -329,7 +334,7 @@ def _fit_entity(lower: str, entity: Entity) -> float | None:
     if entity.sort == ADJECTIVE:
         return None
     if lower in ("he", "she", "he or she"):
-        if entity.sort in (ORGANISATION, PLACE):
+        if entity.sort in (ORGANISATION, PLACE) or _is_heading(entity.name):
             return None
         fit = _gender_fit(lower, entity.gender)
         if fit is None or (entity.sort == UNKNOWN and " " not in entity.name):

@@ -91,7 +91,7 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
 def _ends_told(tokens: Sequence[Token], cue: Cue, found: SourceSpan) -> bool:
     """Whether who speaks is all that follows "said" behind a comma, but for an apposition: "it
     sank, if that is right, said Ada Orr, the captain"."""
-    if cue.lemma != "say" or cue.first != cue.last or tokens[cue.first - 1].text != ",":
+    if cue.group != "affirm" or cue.first != cue.last or tokens[cue.first - 1].text != ",":
         return False
     after = tokens[cue.last + 1]
     if after.lower in TIME_WORDS or after.lower in PRONOUNS:

@@ -39,7 +39,7 @@ from claims.extraction.sources.nobody import is_accused, is_hearer
 from claims.extraction.sources.voices import is_named_by
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice
 
 ANONYMOUS_FROM = 0.5
@@ -65,6 +65,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     source, party, speaker = (
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
+    if source is not None and party is not None and _opens_told(source):
+        source = None
     if source is not None and party is not None:
         if source.is_part_of(party) or owners.tells_of(source, party):
             source = party  # the model saw a part of it
@@ -104,6 +106,17 @@ def _is_told_of(source: Pointed) -> bool:
     if not opens or not any(cue.last < opens[-1] for cue in find_cues(tokens[: opens[-1]])):
         return False
     return not find_cues(tokens[opens[-1] + 1 :])
+
+
+def _opens_told(source: Pointed) -> bool:
+    """Whether the source is a pronoun that opens what is told: "a statement said she was hurt"."""
+    tokens, at = source.sentence.tokens, source.first
+    if not source.pronoun or at + 1 >= len(tokens) or tokens[at + 1].lower not in AUXILIARIES:
+        return False
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    if before[-1:] == ["that"]:
+        before.pop()
+    return bool(before) and is_telling(before[-1])
 
 
 def _are_at_odds(source: Pointed) -> bool:

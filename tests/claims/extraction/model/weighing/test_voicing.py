@@ -104,6 +104,13 @@ def test_he_is_not_the_body_of_whoever_speaks_next() -> None:
     assert (voice.party, voice.aliases) == ("Otto Brandt", ())
 
 
+@pytest.mark.parametrize("told", ["said she was hurt", "said that she had left"])
+def test_who_is_told_of_does_not_tell_it(told: str) -> None:
+    text = f"In May Kellmark put out a statement. The statement named Ada Brook and {told}."
+    (voice,) = voices(text, source="she", party="Kellmark", speaker=None) or []
+    assert (voice.party, voice.speaker) == ("Kellmark", None)
+
+
 def test_she_is_no_man() -> None:
     text = "Ada Brook opened the mill. The harbour master, Karl Orr, left. He said the dam held."
     (voice,) = voices(text, source="He", party="Ada Brook", speaker="Karl Orr") or []
