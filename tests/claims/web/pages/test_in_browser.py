@@ -100,7 +100,7 @@ def test_an_answer_that_fails_is_told(
     expect(page.get_by_text("A page of its own")).to_have_count(0)
     page.unroute(shown)
     refuse.click()
-    expect(page.get_by_text("not proposed again")).to_be_visible()
+    expect(page.get_by_text("Refused: not proposed again.")).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)
 
 
