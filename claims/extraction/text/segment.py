@@ -21,7 +21,7 @@ MAX_SENTENCE = 1500
 SITE = r"\w[\w-]+\.(?:co\.)?(?:com|org|net|uk|tv|info)"
 """The address of a site, which is one word: "telmark-herald.com"."""
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"(?:[^\W\d_]\.){2,}(?:[-‐‑]\w+)*"  # U.S., U.S.-led
     r"|\bN(?:o\.?|umber) 10\b(?! ?(?:%|per))"  # Downing Street
     rf"|(?<![\w./@-])(?!www\.|pic\.){SITE}\b(?![/@])"
     r"|['’]s\b"  # the possessive and 'is' as tokens of their own
