@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from claims.extraction.attribution.content import Content
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing
-from claims.extraction.sources.span import SourceSpan
+from claims.extraction.sources.span import SourceSpan, left_phrase
+from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import ADVERBS, AUXILIARIES
 
 
 def find_accused(
@@ -25,3 +27,26 @@ def find_accused(
     if last <= content.first:
         return source
     return SourceSpan(content.first, last, None, "subject")
+
+
+def find_charged(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan, quoted: Sequence[bool]
+) -> SourceSpan:
+    """Whom nobody in particular accuses where "it" denies that, else ``source``: "Lima is accused
+    of using gas, which it denies"."""
+    if cue.group != "deny" or tokens[source.first].lower not in _ANSWERERS:
+        return source
+    for at in range(source.first - 1, 1, -1):
+        if tokens[at].lower not in _ACCUSES or tokens[at + 1].lower not in ("of", "by"):
+            continue
+        verb = at
+        while verb > 1 and (tokens[verb - 1].lower in AUXILIARIES | ADVERBS):
+            verb -= 1
+        accused = left_phrase(tokens, verb, frozenset(), quoted) if verb < at else None
+        if accused is not None:
+            return accused
+    return source
+
+
+_ACCUSES = forms_of("accuse")
+_ANSWERERS = frozenset(["it", "they", "he", "she"])

@@ -68,6 +68,8 @@ def _hedge_at(tokens: Sequence[Token], at: int, lower: str) -> Hedge | None:
         return _passive(tokens, at)
     if lower in _NOUNS:
         return _noun(tokens, at)
+    if lower in _EMERGES:
+        return _emerging(tokens, at)
     if lower in ("likely", "probably"):
         return _likely(tokens, at)
     before = [token.lower for token in tokens[max(0, at - 2) : at]]
@@ -76,10 +78,29 @@ def _hedge_at(tokens: Sequence[Token], at: int, lower: str) -> Hedge | None:
     return None
 
 
+def _emerging(tokens: Sequence[Token], at: int) -> Hedge | None:
+    """``it emerged on Monday that``, ``it has since transpired that``."""
+    first = at
+    while first > 0 and (tokens[first - 1].lower in _SINCE or _is_between(tokens[first - 1].lower)):
+        first -= 1
+    near = range(at + 1, min(len(tokens), at + _NEAR_THAT))
+    that = next((i for i in near if tokens[i].lower == "that"), None)
+    if that is None or first == 0 or tokens[first - 1].lower != "it":
+        return None
+    reason = f"hedge 'it {tokens[at].text}', nobody named"
+    return Hedge(first - 1, that, "impersonal", Commitment.PROBABLE, reason)
+
+
+_EMERGES = frozenset(["emerged", "emerges", "transpired", "transpires"])
+_SINCE = frozenset(["has", "had", "since", "later", "then", "soon", "only"])
+_NEAR_THAT = 6
+"""Tokens from "emerged" to "that", which may tell when."""
+
+
 def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
     """``is believed to``, ``it is said that``, ``has been accused of``, ``believed to be``."""
     first = at
-    while first > 0 and tokens[first - 1].lower in _BETWEEN:
+    while first > 0 and _is_between(tokens[first - 1].lower):
         first -= 1
     has_be = first > 0 and tokens[first - 1].lower in _BE
     if tokens[at].lower == "accused" and first > 0 and tokens[first - 1].lower in _STANDS:
@@ -106,6 +127,11 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
             return None
         return Hedge(first if has_be else at, at + 2, "passive", commitment, hedge.reason)
     return None
+
+
+def _is_between(lower: str) -> bool:
+    """Whether a word may stand inside a passive: "was (publicly) accused"."""
+    return lower in _BETWEEN or (lower.endswith("ly") and lower != "only")
 
 
 def _is_bare(tokens: Sequence[Token], at: int) -> bool:

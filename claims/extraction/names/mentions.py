@@ -25,6 +25,7 @@ from claims.extraction.names.words import (
     OF,
     is_name_word,
     is_particle,
+    is_seat,
     is_shortened,
     is_site,
     metonyms,
@@ -126,7 +127,7 @@ class NameFinder:
 
     def _may_start(self, tokens: tuple[Token, ...], at: int, headline: bool) -> bool:
         token = tokens[at]
-        if not is_name_word(token) or ends_run(tokens, at, at):
+        if not is_name_word(token) or ends_run(tokens, at, at) or is_seat(token.text):
             return False
         if is_time_at(tokens, at) and not _opens_title(tokens, at):
             return False

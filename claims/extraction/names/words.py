@@ -31,6 +31,14 @@ def is_name_word(token: Token) -> bool:
     return inner or text[:3] in ("al-", "el-") or _ELIDED.match(text) is not None
 
 
+def is_seat(text: str) -> bool:
+    """Whether a word tells of which side and from where somebody sits: "D-Calif", "R-Ohio"."""
+    return _SEAT.fullmatch(text) is not None
+
+
+_SEAT = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
+
+
 def is_site(text: str) -> bool:
     """Whether a word is the address of a site: "example.com"."""
     return "." in text and _SITE.fullmatch(text) is not None

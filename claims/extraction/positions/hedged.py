@@ -127,8 +127,9 @@ _CLAUSE_OPENERS = frozenset(
 
 _LAID_TO = frozenset(["accused", "suspected"])
 _BEING = re.compile(
-    r"(?: (?:has|have|had|is|are|was|were|be|been|being|stands?|stood|also|now|since|later|"
-    r"(?:him|her|it)self|themselves))+$"
+    r" (?:has|have|had|is|are|was|were|be|been|being|stands?|stood|also|now|since|later)"
+    r"(?: (?:been|being|be|also|now|since|later|long|often|once|again|[a-z]+ly|"
+    r"(?:him|her|it)self|themselves))*$"
 )
 """What of the passive stands before "accused of"."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, SentenceReading
-from claims.extraction.attribution.charges import find_accused
+from claims.extraction.attribution.charges import find_accused, find_charged
 from claims.extraction.attribution.rejoinders import Rejoinder
 from claims.extraction.cues.cue import Cue
 from claims.extraction.names.mentions import ADJECTIVE
@@ -56,6 +56,8 @@ def _voices(
     if alone and accusing and accusing[-1].cue.last < rejoinder.first:
         outer = accusing[-1]
         source = find_accused(tokens, outer.cue, outer.content, rejoinder.cue, source)
+    elif alone:
+        source = find_charged(tokens, rejoinder.cue, source, reading.quoted)
     found = resolve_voices(done.register, done.discourse, reading.sentence, source)
     words = tokens[source.first : source.last]
     if alone and [voice.party for voice in found] == [teller]:

@@ -262,7 +262,8 @@ _ACCUSED_OF = re.compile(
     re.I | re.S,
 )
 _WAS_ACCUSED = re.compile(
-    r"^(?P<whom>[^,;]{2,60}?) (?:(?:has|have|had|is|are|was|were|been|also|now|since) ){0,4}"
+    r"^(?P<whom>[^,;]{2,60}?) (?:(?:has|have|had|is|are|was|were|been|also|now|since|long|[a-z]+ly)"
+    r" ){0,4}"
     r"(?:(?:accused|suspected)(?: by [^,;]{2,60}?)?) of (?P<how>\w+ly )?(?P<deed>\w+ing\b.*)$",
     re.I | re.S,
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Span
@@ -88,6 +90,10 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
+    ends = next((at for at in range(first + 1, last) if _tells(tokens, at)), last)
+    if ends < last:
+        last = ends
+        span = (span[0], tokens[last - 1].end)
     if tokens[first].is_capital:
         while last - first > 1 and _is_when(tokens[last - 1]):
             last -= 1  # "Peru last year"
@@ -95,6 +101,23 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     wide = _with_owner(done, sentence, first, last)
     start = tokens[wide].start if wide < first else span[0]
     return _pointed(done, sentence, (wide, last), (start, span[1]))
+
+
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a phrase is over there, and what it tells starts: "D-Ohio(, said that)", "Kellmark
+    (and denied it)"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower in (",", "and") and after in _told()
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Finite forms of the verbs that tell something, or deny or confirm it."""
+    verbs = load_lexicon().verbs
+    groups = (verbs[group] for group in ("affirm", "confirm", "deny"))
+    return frozenset(
+        form for group in groups for form, each in group.items() if each.sort in ("past", "third")
+    )
 
 
 def _is_when(token: Token) -> bool:

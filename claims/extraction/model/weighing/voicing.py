@@ -32,7 +32,7 @@ from claims.extraction.model.weighing.pointing import (
 )
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import UNKNOWN
-from claims.extraction.names.words import is_known_body
+from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.position import NOBODY
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import is_accused, is_hearer
@@ -142,6 +142,7 @@ def _party(
     """The voice, from whom the source names or may mean, with the names that it goes by there."""
     if party is not None and (
         party.pronoun
+        or is_seat(party.text)
         or _is_later(source, party)
         or _is_elsewhere(source, party)
         or owners.is_none_of_it(source, party)
@@ -310,12 +311,22 @@ def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
         return False  # so is "the Ohio attorney"
     if party.person is not None:
         return not person.roles.isdisjoint(word_set("client_roles"))
+    beside = source is not None and party.sentence.index == source.sentence.index
+    if source is not None and beside and _is_spoken_of(source, party):
+        return False
     spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
     if spokes or not _is_body(party):
         return spokes
-    if source is None or source.entity is not person:
-        return source is not None
-    return party.sentence.index == source.sentence.index and not _is_spoken_of(source, party)
+    if not person.roles.isdisjoint(_FOR_THEMSELVES):
+        return False
+    return beside or (source is not None and source.entity is not person)
+
+
+_FOR_THEMSELVES = frozenset(
+    ["professor", "lecturer", "student", "researcher", "scientist", "historian", "economist",
+     "analyst", "expert"]
+)  # fmt: skip
+"""Who is told of by where they work, and does not speak for it."""
 
 
 def _is_spoken_of(source: Pointed, party: Pointed) -> bool:
