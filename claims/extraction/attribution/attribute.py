@@ -9,7 +9,7 @@ from claims.extraction.attribution.attributed import Attributed, Attribution, Se
 from claims.extraction.attribution.blocks import find_signed
 from claims.extraction.attribution.bounds import content_bounds, fronted_subject
 from claims.extraction.attribution.charges import find_accused
-from claims.extraction.attribution.content import PLACE_STARTS, find_content, skip_minor
+from claims.extraction.attribution.content import PLACE_STARTS, Content, find_content, skip_minor
 from claims.extraction.attribution.headlines import beside_titles, subject_of_headline
 from claims.extraction.attribution.quotes import assign_block, assign_quotes, assign_rest
 from claims.extraction.attribution.rejoinders import Rejoinder, find_rejoinders
@@ -94,6 +94,7 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
             cue = cue if source is None else replace(cue, mark=HEADLINE)
         begun, stop = _beside_citations(tokens, cue, stop, asides)
         content = find_content(tokens, begun, source, stop, start, reading.quoted)
+        content = _to_semicolon(tokens, content, reading.quoted)
         beside = split_relative(tokens, cue, source)
         noun = told_of(tokens, cue, beside, content)
         if noun is not None and content is not None:
@@ -144,7 +145,7 @@ def _weak_holds(
         return False
     if cue.group in ("deny", "doubt"):
         return source is not None
-    if content.introduced:
+    if content.introduced or (cue.lemma == "claim" and _is_owned(tokens, content)):
         return True
     if content.side == "right" and tokens[content.first].lower in PLACE_STARTS:
         return False  # "a crater found in the desert"
@@ -159,6 +160,12 @@ def _weak_holds(
     if cue.lemma == "announce" and source is not None:
         return content.last - content.first >= 3
     return cue.lemma in _CLAUSAL and (not content.nominal or content.last - content.first > 8)
+
+
+def _is_owned(tokens: Sequence[Token], content: Content) -> bool:
+    """Whether what somebody claims is that they did it: "claimed responsibility for the blast"."""
+    told = [token.lower for token in tokens[content.first : content.last][:3]]
+    return told[:2] == ["responsibility", "for"] or told[1:] == ["responsibility", "for"]
 
 
 def _beside_citations(
@@ -285,6 +292,20 @@ def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> V
         if entity.sort != "adjective" and not reading.quoted[place.first]:
             return voice_of(done.register, entity)
     return None
+
+
+def _to_semicolon(
+    tokens: Sequence[Token], content: Content | None, quoted: Sequence[bool]
+) -> Content | None:
+    """Reported speech up to a semicolon: what stands behind it is the text's own, unless another
+    "that" goes on: "said forty had died; the town counted twelve"."""
+    if content is None or content.side != "right":
+        return content
+    for at in range(content.first + 2, content.last - 1):
+        follows = [token.lower for token in tokens[at + 1 : at + 3]]
+        if tokens[at].text == ";" and not quoted[at] and "that" not in follows:
+            return replace(content, last=at)
+    return content
 
 
 def _first_verb(tokens: Sequence[Token]) -> int | None:

@@ -67,6 +67,8 @@ def _rules() -> tuple[_Rule, ...]:
 
 _TERM = re.compile(r"(?<!\w)(?P<mark>[\"'])(?P<term>[^\"']{2,40}?)(?P=mark)(?!\w)")
 """A quoted term: what is "nonsense" is nonsense."""
+_CONTRARY = re.compile(r"\b(?:to the contrary|otherwise)\b|\bcontrary (?:claim|report|rumou?r)s?\b")
+"""What is said against others' word that it is not so: it is so."""
 _OPENED = re.compile(r"(?<= )[\"'](?=\w)")
 """A quotation mark whose other one is cut off: was "wide of the mark."""
 
@@ -84,12 +86,17 @@ def judge(content: str) -> Judgement | None:
     bare = told.lower()
     for rule in _rules():
         match = rule.pattern.search(bare)
-        if match is not None:
+        if match is not None and not says_otherwise(bare):
             begin, end = match.span("t") if "t" in match.re.groupindex else (-1, -1)
             target = told[begin:end] if len(told) == len(bare) else bare[begin:end]
             reason = f"content says '{rule.reason}'"
             return Judgement(rule.stance, target.strip(" .,;\"'") if begin >= 0 else "", reason)
     return None
+
+
+def says_otherwise(words: str) -> bool:
+    """Whether words tell of others' claims "to the contrary"."""
+    return _CONTRARY.search(words.lower()) is not None
 
 
 def names_false_report(words: str) -> bool:

@@ -40,7 +40,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import finish, unwrap_report
-from claims.extraction.wording.stating import finish_infinitive
+from claims.extraction.wording.stating import finish_infinitive, state_having
 from claims.extraction.wording.targets import (
     first_clause,
     is_denial,
@@ -153,6 +153,8 @@ def _read_attribution(
                 words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
             if cue.group == Stance.ALLEGES.value:
                 words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
+            if cue.lemma == "claim":  # "claimed responsibility for the blast"
+                words = state_having(words, voice.party) or words
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, voice.speaker or voice.party)
         splits = cue.stance in _SPLIT and accusation is None

@@ -10,6 +10,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.words import is_outlet
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES, BE, is_telling
 from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
@@ -31,6 +32,9 @@ _CLAUSE_ENDS = frozenset(
     [",", ";", ":", "–", "—", "and", "but", "or", "that", "because", "while", "when", "after",
      "before", "as", "who", "which", "if", "since", "so"]
 )  # fmt: skip
+_CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
+_LONG = 7
+"""Tokens in which a subject ends that opens what somebody told."""
 _TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
 
 
@@ -132,7 +136,11 @@ class Meant:
             return None
         if lower == "it" and is_expletive(tokens, at):
             return None
+        if lower == "it" and (beside := self._subject_beside()):
+            return beside
         several = are_several(whose.party, whose)
+        if several and lower in ("it", "its"):
+            return None  # "engineers warned that it could fail"
         if lower in ("they", "their") and not several and _is_told_to_several(tokens, base):
             return None  # "told its staff that they were safe"
         others = not several or self._comes_first
@@ -154,6 +162,26 @@ class Meant:
             and self.voice.party in (v.party for v in attribution.voices)
         ]
         return max(told, default=base)
+
+    def _subject_beside(self) -> str:
+        """What "it" is of which another told something else just before: "Lima said the ship had
+        carried grain, while Quito insisted that it had carried weapons"."""
+        tokens, base = self.sentence.tokens, self.span[0]
+        for attribution in reversed(self.done.sentences[self.sentence.index].attributions):
+            content = attribution.content
+            if content is None or content.side != "right" or content.last > base:
+                continue
+            joined = tokens[content.last : base][:2]
+            contrasts = any(token.lower in _CONTRASTS for token in joined)
+            told = tokens[content.first].lower in ("the", "this", "that", "its", "their")
+            if not contrasts or not told or self.voice in attribution.voices:
+                return ""
+            verb = next((n for n in range(content.first + 2, min(content.first + _LONG, base))
+                         if is_finite(tokens[n].lower)), None)  # fmt: skip
+            if verb is None or tokens[verb - 1].lower.endswith("s"):
+                return ""  # several are not "it"
+            return self.done.page.text[tokens[content.first].start : tokens[verb - 1].end]
+        return ""
 
     @cached_property
     def _denier(self) -> Voice | None:

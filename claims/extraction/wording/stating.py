@@ -45,13 +45,18 @@ def state_having(words: str, subject: str) -> str:
     for pattern, form in _HAD:
         match = pattern.match(words)
         if match is not None and not FINITE.search(words):
-            return finish(f"{subject} {form} {match['what']}")
+            verb, _, rest = form.partition(" ")
+            verb = _OF_MANY.get(verb, verb) if are_many(subject) else verb
+            return finish(f"{subject} {verb} {rest} {match['what']}")
     return ""
 
 
+_OF_MANY = {"is": "are", "was": "were", "has": "have", "plans": "plan"}
 _HAD = tuple(
     (
-        re.compile(rf"^(?:(?:any|an?|the|all|having(?: an?| any)?) )?{noun} (?P<what>.+)$", re.I),
+        re.compile(
+            rf"^(?:(?:any|an?|the|all|full|sole|having(?: an?| any)?) )?{noun} (?P<what>.+)$", re.I
+        ),
         form,
     )
     for noun, form in (

@@ -199,6 +199,8 @@ def runs_on(words: str, claim: str) -> bool:
     """Whether words go on behind the claim with what is no part of it: "the mill had closed and
     that it was sold", "Orr stole the boat was jailed"."""
     told = claim.rstrip(".").lower()
+    if ";" in words and ";" not in claim:
+        return True
     return words.lower().startswith(told) and _RUNS_ON.match(words, len(told)) is not None
 
 

@@ -174,6 +174,24 @@ def _are_opposed(a: Linked, b: Linked) -> bool:
     return are_contrary(a.position.claim, b.position.claim)
 
 
+def _tell_rival_things(a: Linked, b: Linked) -> bool:
+    """Whether two parties of one sentence tell the same but for a word each: "Lima said it had
+    carried grain, Quito that it had carried weapons"."""
+    if not _two_tell(a, b) or a.position.sentence != b.position.sentence:
+        return False
+    ours, theirs = a.wording - b.wording, b.wording - a.wording
+    return len(ours) == len(theirs) == 1 and len(a.wording & b.wording) > 1
+
+
+def _declines_beside(a: Linked, b: Linked) -> bool:
+    """Whether a party tells something and in the same breath leaves something else open: "it was
+    looking into it, but declined to say whether P"."""
+    leaves = (Stance.NEITHER, Stance.DECLINES)
+    beside = a.position.sentence == b.position.sentence and a.has_own_words and b.has_own_words
+    open_, told = a.position.stance in leaves, b.position.stance is Stance.ALLEGES
+    return beside and open_ and told and same_voice(a.position.voice, b.position.voice)
+
+
 def is_strange(a: Linked, b: Linked) -> bool:
     """Whether the two are hardly on one claim: both contest something in words of their own and
     share a third of them at most; or one contests what the other says nothing of; or one party
@@ -189,7 +207,9 @@ def are_apart(a: Linked, b: Linked) -> bool:
         return True
     if contradict_themselves(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
         return True
-    if _tell_other_figures(a, b) or _tell_of_others(a, b):
+    if _tell_other_figures(a, b) or _tell_of_others(a, b) or _tell_rival_things(a, b):
+        return True
+    if _declines_beside(a, b) or _declines_beside(b, a):
         return True
     return share_nothing(a, b) or _are_of_two_clauses(a, b)
 

@@ -18,7 +18,7 @@ from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked, are_contrary, name_key
 from claims.extraction.position import BESIDE, CONTESTED, RELATIVE, Position
-from claims.extraction.positions.judge import names_false_report
+from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_fragment, is_garbled
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_no_verb, has_subject, sentence_quality
@@ -90,7 +90,7 @@ def tell(told: str, position: Position) -> str:
         return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
     if not told or position.key or _ASKS.match(position.claim):
         return ""
-    text = finish(told)
+    text = finish(told if ";" in position.claim else told.split(";", 1)[0])
     if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
         return ""
     if _FRAGMENT.match(text) and not has_finite(text):
@@ -103,7 +103,7 @@ def tell(told: str, position: Position) -> str:
         return ""
     if _cannot_be_meant(text, position) or _adds_teller(text, position):
         return ""
-    if is_garbled(text) or (position.stance in CONTESTED and names_false_report(text)):
+    if is_garbled(text) or (position.stance in CONTESTED and _says_false(text, position)):
         return ""
     if _turns_round(text, position.claim) or _acts_on_itself(text):
         return ""
@@ -204,6 +204,12 @@ def _turns_round(text: str, claim: str) -> bool:
     told = {match["done"].lower() for match in _SUFFERED.finditer(text)}
     words = text.lower().split()
     return subject_of(text) == subject_of(claim) and any(w in words for w in suffered - told)
+
+
+def _says_false(text: str, position: Position) -> bool:
+    """Whether it says itself what the stance is: who denies it says "The photographs are fake"."""
+    verdict = judge(text) if position.points and position.stance is Stance.DENIES else None
+    return names_false_report(text) or (verdict is not None and verdict.stance is Stance.DENIES)
 
 
 def _acts_on_itself(text: str) -> bool:

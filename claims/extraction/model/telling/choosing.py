@@ -33,10 +33,13 @@ from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import RELATIVE, same_voice
+from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import has_subject
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key, document_words, is_negative
 from claims.extraction.wording.rumours import without_predicate
+from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.targets import runs_on, without_any
 from claims.model import Stance
 
@@ -80,12 +83,27 @@ def retell(
     weights = weights or shipped_weights()
     words = document_words(done.page.text)
     names, deeds = full_names(done.register), find_deeds(done.page.text)
-    return drop_repetitions(
-        [
-            _mended(done, _retold(done, candidate, words, weights), names, deeds)
-            for candidate in candidates
-        ]
-    )
+    told: list[Candidate] = []
+    for candidate in candidates:
+        found = _mended(done, _retold(done, candidate, words, weights), names, deeds)
+        first = all(each.position.stance is not Stance.ALLEGES for each in told)
+        told.append(_put_forward(found) if first else found)
+    return drop_repetitions(told)
+
+
+def _put_forward(candidate: Candidate) -> Candidate:
+    """As an allegation, who calls something false before anything is told: "the photographs are
+    fake" denies nothing then."""
+    position, reading = candidate.position, candidate.reading
+    if reading is None or not (position.points and position.stance is Stance.DENIES):
+        return candidate
+    verdict = judge(reading.told)
+    denies = verdict is not None and verdict.stance is Stance.DENIES
+    if not denies or names_false_report(reading.told) or not has_subject(reading.told):
+        return candidate
+    claim = finish(reading.told)
+    told = replace(position, stance=Stance.ALLEGES, claim=claim, points=False)
+    return replace(candidate, position=told)
 
 
 def drop_repetitions(candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -29,12 +29,27 @@ def read_claimed(
     """A reading with its position; of what was claimed before, as who claimed it had it."""
     claimed = as_claimed(done, reading)
     if claimed is None:
-        return reading, word_reading(done, reading, voice)
+        return reading, _contradicted(done, reading, word_reading(done, reading, voice))
     worded = word_reading(done, claimed, voice)
     if worded is not None:
         told = finish(_AS_CLAIMED.split(worded.claim, maxsplit=1)[0])
         worded = replace(worded, claim=affirm(told))
     return claimed, worded
+
+
+def _contradicted(done: Attributed, reading: Reading, worded: Position | None) -> Position | None:
+    """Of whom a sentence is "contrary to": they told the opposite of what it goes on with."""
+    sentence = done.page.sentences[reading.sentence]
+    match = _CONTRARY_TO.match(done.page.text, sentence.start, sentence.end)
+    if worded is None or match is None or reading.source is None:
+        return worded
+    if reading.source[1] > match.end() or worded.stance is not Stance.ALLEGES:
+        return worded
+    told = affirm(worded.claim)
+    return replace(worded, claim=told) if told != worded.claim else None
+
+
+_CONTRARY_TO = re.compile(r"[\"“]?Contrary to (?:[^,;.]|\.(?! )){3,100},")
 
 
 def as_claimed(done: Attributed, reading: Reading) -> Reading | None:

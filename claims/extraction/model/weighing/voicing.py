@@ -35,7 +35,7 @@ from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.position import NOBODY
 from claims.extraction.sources.coref import voice_of
-from claims.extraction.sources.nobody import is_accused, is_hearer
+from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody
 from claims.extraction.sources.voices import is_named_by
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
@@ -72,6 +72,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
             source = party  # the model saw a part of it
         elif owners.speaks_for_other(source, party):
             party = None
+    if source is not None and _is_nobody(source):
+        return []
     if source is not None and is_hearer(source.sentence.tokens, source.last):
         return [NOBODY]
     if source is not None and (pair := pair_at(done, source)):
@@ -106,6 +108,12 @@ def _is_told_of(source: Pointed) -> bool:
     if not opens or not any(cue.last < opens[-1] for cue in find_cues(tokens[: opens[-1]])):
         return False
     return not find_cues(tokens[opens[-1] + 1 :])
+
+
+def _is_nobody(source: Pointed) -> bool:
+    """Whether the source is of those who did not: "no group has claimed responsibility"."""
+    tokens = source.sentence.tokens
+    return is_nobody(tokens, source.first) and tokens[source.first].lower != "neither"
 
 
 def _opens_told(source: Pointed) -> bool:
@@ -143,6 +151,7 @@ def _party(
     if party is not None and (
         party.pronoun
         or is_seat(party.text)
+        or _tells_else(done, source, party)
         or _is_later(source, party)
         or _is_elsewhere(source, party)
         or owners.is_none_of_it(source, party)
@@ -242,6 +251,22 @@ def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Point
         return False
     other = speaker.entity if speaker is not None else None
     return other is None or other.roles.isdisjoint(word_set("client_roles"))
+
+
+def _tells_else(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether the party tells something else in the sentence, and the source is another by name or
+    description: "two officials said P, but the agency said that Q"."""
+    if source is None or source.pronoun or source.sentence.index != party.sentence.index:
+        return False
+    if source.first <= party.first < source.last or party.first <= source.first < party.last:
+        return False
+    tellers = [
+        each.source
+        for each in done.sentences[party.sentence.index].attributions
+        if each.source is not None
+    ]
+    own = any(each.first < source.last and source.first < each.last for each in tellers)
+    return own and any(each.first <= party.first < each.last for each in tellers)
 
 
 def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> bool:

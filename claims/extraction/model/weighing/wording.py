@@ -10,7 +10,7 @@ from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
 from claims.extraction.positions.accusing import is_reciprocal
-from claims.extraction.positions.judge import judge, names_false_report
+from claims.extraction.positions.judge import judge, names_false_report, says_otherwise
 from claims.extraction.text.quality import sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
@@ -69,6 +69,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if not asked:
         words = without_comment(words, done.page.text, sentence.start, tokens[-1].end)
     verdict = judge(words)
+    if stance is Stance.DENIES and says_otherwise(done.page.text[slice(*reading.quote)]):
+        return None  # "said it was safe, and claims to the contrary false" denies nothing of it
     told = stance is Stance.ALLEGES and not hedged and names_false_report(words)
     if verdict is not None and told:
         stance = verdict.stance  # "reports of a sale are premature"
