@@ -27,7 +27,7 @@ from claims.extraction.positions.changing import changes_mind, take_back_own
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.positions.ellipsis import leaves_out, read_ellipsis
 from claims.extraction.positions.hedged import read_hedges
-from claims.extraction.positions.judge import judge
+from claims.extraction.positions.judge import Judgement, judge
 from claims.extraction.positions.judged import read_rejoinders
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, read_speech
@@ -97,6 +97,11 @@ def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:
         parent = reading.attributions[outer.nested_in]
         return parent.cue.stance in CONTESTED or alleges
     return False
+
+
+def _is_warned_of(verdict: Judgement | None) -> bool:
+    """Whether it is said that it would be "wrong to say that P"."""
+    return verdict is not None and verdict.reason.endswith("wrong to say'")
 
 
 def _is_evidence(inner: Attribution) -> bool:
@@ -214,9 +219,11 @@ def _read_part(
         return None
     if stance in CONTESTED:
         named = content is None or content.nominal or verdict is not None
-        nominal = named and not is_accusing(cue.lemma)  # "Orr of theft" is told as a sentence
+        subject = voice.speaker or voice.party
+        # "Orr of theft" is told as a sentence, and so is "to stealing it": "Orr stole it"
+        whole = is_accusing(cue.lemma) or (verdict is None and words.startswith(f"{subject} "))
         claim, points = settle_target(
-            first_clause(claim), voice.speaker or voice.party, nominal=nominal, owned=_is_owned(cue)
+            first_clause(claim), subject, nominal=named and not whole, owned=_is_owned(cue)
         )
     elif content is None or is_question_put(words) or not is_checkable(words, spoken=False):
         return None
@@ -229,7 +236,7 @@ def _read_part(
     start, end = _span(reading, attribution)
     features = _features(reading, attribution, voice, stance, mode)
     judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
-    if judged and not points and unwrap_report(told) is not None:
+    if judged and not points and (unwrap_report(told) is not None or _is_warned_of(verdict)):
         features = (*features, CALLED_FALSE)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,

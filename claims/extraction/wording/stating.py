@@ -108,6 +108,9 @@ def finish_infinitive(words: str, subject: str) -> str:
     told = without_hearer(words)
     if told != words:
         return finish(told)
+    doing = _TO_DOING.match(words)
+    if doing is not None:
+        return finish(f"{subject} {tell_deed(doing['deed'])}")
     many = are_many(subject)
     deed = _TO_DEED.match(words)
     if deed is not None and _is_deed(deed["noun"].lower()):
@@ -134,6 +137,10 @@ _NO_VERB = re.compile(
 _TO_WHOM = re.compile(r"^to [^,;]{2,80}? that (?P<told>\S+ \S+ .+)$", re.I | re.S)
 _IS_TO = re.compile(r"\b(?:is|was|means|meant|would be) to [a-z]+")
 """What doing one thing is: "to bury it is to lose it"."""
+_TO_DOING = re.compile(
+    r"^to (?:(?:the |an? |\w+ )?(?:charges?|counts?) of )?(?P<deed>[a-z]{3,}ing \S.*)$", re.I | re.S
+)
+"""What somebody pleads guilty to having done: "to (charges of) stealing it"."""
 _TO_DEED = re.compile(
     r"^to (?P<deed>(?:(?:the|an?|\w+) (?:charges?|counts?) of )?(?:(?:the|an?) )?"
     r"(?P<noun>\w+)\b.*)$",

@@ -36,6 +36,17 @@ def told(text: str) -> Told:
          "had been carrying weapons.",
          {("Officials in Lima", A, "The ship had been carrying grain."),
           ("Quito", A, "The ship had been carrying weapons.")}),
+        # what it would be wrong to say is denied
+        ("The minister said it would be wrong to suggest that the government had lied.",
+         {("minister", D, "The government had lied.")}),
+        ("It is incorrect to say that the dam was sold, the ministry said.",
+         {("the ministry", D, "The dam was sold.")}),
+        # a plea tells what was done, or was not
+        ("Prosecutors say Karl Orr stole the painting. He has pleaded not guilty to theft.",
+         {("Prosecutors", A, "Karl Orr stole the painting."),
+          ("Karl Orr", D, "Karl Orr stole the painting.")}),
+        ("Karl Orr pleaded not guilty to stealing the painting.",
+         {("Karl Orr", D, "Karl Orr stole the painting.")}),
         # to whom nothing of the sort is laid
         ("Red Dawn claimed responsibility for the attack in Orsk.",
          {("Red Dawn", A, "Red Dawn was responsible for the attack in Orsk.")}),

@@ -110,6 +110,8 @@ def tell(told: str, position: Position) -> str:
     if not position.points and are_contrary(text, position.claim):
         return ""
     text = text if position.points else _with_helpers(text, position.claim)
+    if is_garbled(text):
+        return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
 
