@@ -39,7 +39,9 @@ ADDED = "added"
 """The feature of one that tells what somebody says besides: "..., adding that P"."""
 ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
-PLAIN = frozenset({CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE})
+LEFT_OUT = "left_out"
+"""The feature of a denial that leaves out what it denies: "admitted that it was not"."""
+PLAIN = frozenset({LEFT_OUT, CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE})
 """Features of positions that can be nothing else."""
 SAID = {"said=declines": Stance.DECLINES, "said=confirms": Stance.CONFIRMS}
 """The features of positions whose words say so by themselves: "I won't talk about it", "there is

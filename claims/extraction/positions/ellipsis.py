@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
-from claims.extraction.position import CHANGED, Position, same_voice
+from claims.extraction.position import CHANGED, LEFT_OUT, Position, same_voice
 from claims.extraction.positions.changing import changes_mind
 from claims.extraction.positions.judged import on_told_before
 from claims.extraction.text.lexicon import word_set
@@ -168,5 +168,7 @@ def _position(
     for part in (attribution.source, attribution.content):
         ends += [part.first, part.last] if part is not None else []
     marks = [CHANGED] if changes_mind(reading, attribution) else []
+    if stance is Stance.DENIES and not changes_mind(reading, attribution):
+        marks = [*marks, LEFT_OUT]
     span = (min(ends), max(ends))
     return on_told_before(reading.sentence, cue, stance, voice, claim, span, *marks)

@@ -95,6 +95,7 @@ _GARBLED = re.compile(
     rf"|\b{_BE} (?:not )?(?:have|be|{_MODAL}|died|took|went|gave|came|saw|knew|began|became|fell|"
     r"flew|drove|spoke|wrote|chose|threw|know|think|want|give|make|take|get|mean|find|hear|keep|"
     r"seem|belong|remain|lose|bring|grow|appear|buy|die|send|fall|kill|tell)\b(?! [-,])"
+    r"|\b(?:has|have|had) (?:[a-z]+ly )?(?:ill|dead|alive|sick|safe|aware|responsible|guilty)\b"
     r"|\b(?:an?|the) (?:an?|the|his|her|its|their|of|for|with|from|was|were|has|had|he|she|they|"
     r"and)\b|\b(?:has|have|had) (?:have|has|was|were|took|went|gave|saw|knew|began|fell|flew|drove|"
     r"spoke)\b"

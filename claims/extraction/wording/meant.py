@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.names.entities import Entity
 from claims.extraction.names.words import is_outlet
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
@@ -32,6 +33,10 @@ _CLAUSE_ENDS = frozenset(
     [",", ";", ":", "–", "—", "and", "but", "or", "that", "because", "while", "when", "after",
      "before", "as", "who", "which", "if", "since", "so"]
 )  # fmt: skip
+_LEADING = frozenset(
+    ["leader", "president", "king", "queen", "pope", "dictator", "minister", "senator"]
+)
+"""Who is told of by their office, rather than by name."""
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
 _LONG = 7
 """Tokens in which a subject ends that opens what somebody told."""
@@ -113,6 +118,8 @@ class Meant:
         entity = None if found.entity is None else done.register.entities[found.entity]
         if entity is not None and not done.discourse.stands_out(entity, sentence, at):
             return None
+        if entity is not None and self._told_of_since(entity):
+            return None
         name, own = found.name, self.voice.name
         if name == own:
             # who speaks of "him" would say "I" of himself
@@ -120,6 +127,24 @@ class Meant:
         if quoted and found.party.endswith(self.voice.party):
             return None  # nor would who speaks for a body be told of by it
         return name if found.entity is not None else None  # "a spokesman" names nobody
+
+    def _told_of_since(self, entity: Entity) -> bool:
+        """Whether another whom no name is given was told of after who is named last: "Mr. Roe was
+        glad. The leader was ill, KZNA said. He had ..."."""
+        places, index = self.done.register.places, self.sentence.index
+        last = max(
+            ((n, p.last) for n in range(max(0, index - _BACK), index + 1) for p in places[n]
+             if p.entity == entity.index and (n, p.last) <= (index, self.span[0])), default=None,
+        )  # fmt: skip
+        for n in range(last[0] if last else max(0, index - _BACK), index + 1):
+            tokens = self.done.page.sentences[n].tokens
+            begin = last[1] if last and n == last[0] else 0
+            end = self.span[0] if n == index else len(tokens)
+            for at in range(begin + 1, end):
+                role = tokens[at].lower
+                if role in _LEADING and role not in entity.roles and tokens[at - 1].lower == "the":
+                    return True
+        return False
 
     def _body(self, lower: str, at: int) -> str | None:
         tokens, base = self.sentence.tokens, self.span[0]

@@ -71,6 +71,51 @@ def test_each_of_two_who_tell_something_else_is_heard() -> None:
     }
 
 
+GAZA = """The Orsk army said it had killed a rebel commander in an airstrike on Lissa. The rebels \
+denied that the commander was dead.
+
+Two Lissan officials, speaking on condition of anonymity, said he had been wounded but was alive."""
+LEADER = """Norland's leader has been seen in public for the first time in three weeks, state \
+media said on Sunday, after rumours that he was gravely ill.
+
+Telland officials had cast doubt on the rumours.
+
+President John Roe declined to say whether he had known of the leader's condition.
+
+KZNA, citing an envoy, had reported that the leader was in grave danger after surgery. The Daily \
+Herald, a website run mostly by exiles, said he had undergone a heart operation on April 12."""
+GALLERY = """Police in Orsk have said a man arrested over the theft of a painting has been released.
+
+The gallery, which had initially claimed that the painting was insured, admitted on Wednesday \
+that it was not."""
+BOARD = """The head of Kellmark, Ada Lund, resigned on Friday. Its biggest shareholder, the \
+pension fund Norvest, said it had confidence in the board.
+
+Environment Minister Karl Berg said the ministry would look into the spill."""
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance", "claim"),  # how the claim ends
+    [
+        # who says that he lives does not say that he was killed
+        (GAZA, "Two Lissan officials", A, "He had been wounded but was alive."),
+        # nor do rumours say what is told against them
+        (LEADER, "unattributed", A, "gravely ill."),
+        (LEADER, "Telland officials", Stance.DOUBTS, "gravely ill."),
+        # a leader told of since is not the president who is named
+        (LEADER, "Daily Herald", A, "He had undergone a heart operation on April 12."),
+        # "it was not" is on what it leaves out
+        (GALLERY, "gallery", D, "The painting was insured."),
+        # no other's name is put into "the ministry"
+        (BOARD, "Karl Berg", A, "The ministry would look into the spill."),
+    ],
+)
+def test_what_one_of_several_tells(text: str, party: str, stance: Stance, claim: str) -> None:
+    found = {(taken, words) for who, taken, words in told(text) if who == party}
+    assert stance in {taken for taken, _ in found}
+    assert all(words.endswith(claim) for _, words in found), found
+
+
 def test_engineers_are_not_it() -> None:
     text = "The minister said the dam would hold. Engineers have warned that it could fail."
     assert not any("Engineers" in claim for _, _, claim in told(text))

@@ -10,7 +10,7 @@ import re
 
 from claims.extraction.model.linking.linked import Linked, are_contrary
 from claims.extraction.model.weighing.agreeing import gold_value
-from claims.extraction.position import CHANGED, NOBODY, same_voice
+from claims.extraction.position import CHANGED, LEFT_OUT, NOBODY, same_voice
 from claims.extraction.wording.joining import is_negative, subject_of
 from claims.model import Stance
 
@@ -163,15 +163,38 @@ def _tells_two_things(a: Linked, b: Linked) -> bool:
     return a.things.isdisjoint(b.things | b.told_words) and b.things.isdisjoint(a.told_words)
 
 
+def exclude_each_other(a: Linked, b: Linked) -> bool:
+    """Whether the two are never on one claim, whatever joins them to others: one party would
+    contradict itself, the one tells the contrary of the other or "was not" what the other says
+    nothing of, or two parties tell in one sentence what has no word in common."""
+    if contradict_themselves(a, b) or _are_contrary(a, b):
+        return True
+    if _leaves_out_else(a, b) or _leaves_out_else(b, a):
+        return True
+    beside = a.position.sentence == b.position.sentence and _two_tell(a, b)
+    return beside and a.wording.isdisjoint(b.wording)
+
+
+def _leaves_out_else(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` denies, in so many words as "it was not", what ``b`` hardly speaks of."""
+    left_out = LEFT_OUT in a.position.features and a.has_own_words
+    return left_out and not b.is_contested and b.has_own_words and _hardly_share(a, b)
+
+
+def _are_contrary(a: Linked, b: Linked) -> bool:
+    """Whether both put forward as true what is contrary: "was killed", "is alive". Of 118 such
+    pairs in annotated articles two are one claim; of 34 in one sentence with no word in common,
+    two."""
+    told = a.holds_true and b.holds_true
+    return told and are_contrary(a.position.claim, b.position.claim)
+
+
 def _are_opposed(a: Linked, b: Linked) -> bool:
-    """Whether the one puts forward P and the other "not P" or its contrary ("closed", "opened"),
-    in much the same words."""
+    """Whether the one puts forward P and the other "not P", in much the same words."""
     shared, least = len(a.things & b.things), min(len(a.things), len(b.things))
     if not shared or 2 * shared < least or not (a.holds_true and b.holds_true):
         return False
-    if is_negative(a.position.claim) != is_negative(b.position.claim):
-        return True
-    return are_contrary(a.position.claim, b.position.claim)
+    return is_negative(a.position.claim) != is_negative(b.position.claim)
 
 
 def _tell_rival_things(a: Linked, b: Linked) -> bool:
@@ -205,7 +228,7 @@ def are_apart(a: Linked, b: Linked) -> bool:
     """Whether the two are on two claims for certain, whatever stands around them."""
     if _answers_with(a, b) or _answers_with(b, a) or _are_opposed(a, b):
         return True
-    if contradict_themselves(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
+    if exclude_each_other(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
         return True
     if _tell_other_figures(a, b) or _tell_of_others(a, b) or _tell_rival_things(a, b):
         return True

@@ -245,7 +245,7 @@ def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tu
     """The pairs that may be on one claim, each with its probability, and those that never are."""
     while part := list(islice(pairs, AT_ONCE)):
         for (i, j), found in zip(part, score(part), strict=True):
-            if ties.contradict_themselves(i, j):
+            if ties.exclude_each_other(i, j):
                 yield (i, j), NEVER
                 continue
             against = STRANGE * ties.is_strange(i, j) + ALLEGED * ties.both_allege(i, j)

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expected import Expected
 from claims.extraction.model.network.hooks import FloatArray
-from claims.extraction.position import Position
+from claims.extraction.position import LEFT_OUT, Position
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key
 from claims.model import AFFIRMING, Stance
@@ -18,7 +18,7 @@ from claims.words import concept_of, read_quantities, stem, tokenise
 
 _CLAUSE = "nominal=False"
 """The rules' mark of a position whose words are a clause, and no noun phrase."""
-_CLAUSAL = re.compile(rf"{_CLAUSE}|indirect:first=\w+ing")
+_CLAUSAL = re.compile(rf"{_CLAUSE}|indirect:first=\w+ing|{LEFT_OUT}")
 """The marks of a clause that is contested: "denied that it had sold", "denied selling"."""
 _OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
 _FEW = 3

@@ -107,6 +107,8 @@ def tell(told: str, position: Position) -> str:
         return ""
     if _turns_round(text, position.claim) or _acts_on_itself(text):
         return ""
+    if _names_the_body(text, position.claim):
+        return ""
     if not position.points and are_contrary(text, position.claim):
         return ""
     text = text if position.points else _with_helpers(text, position.claim)
@@ -212,6 +214,15 @@ def _says_false(text: str, position: Position) -> bool:
     """Whether it says itself what the stance is: who denies it says "The photographs are fake"."""
     verdict = judge(text) if position.points and position.stance is Stance.DENIES else None
     return names_false_report(text) or (verdict is not None and verdict.stance is Stance.DENIES)
+
+
+def _names_the_body(text: str, claim: str) -> bool:
+    """Whether it puts a name into who or what the words tell of by one: "The Norvest ministry" of
+    "The ministry would look into it"."""
+    told, own = text.split(" ", 3), claim.split(" ", 2)
+    if len(told) < 3 or len(own) < 2 or (told[0].lower(), own[0].lower()) != ("the", "the"):
+        return False
+    return told[1][:1].isupper() and told[2] == own[1] and own[1] in word_set("org_roles")
 
 
 def _acts_on_itself(text: str) -> bool:

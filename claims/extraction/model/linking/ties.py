@@ -139,6 +139,10 @@ class Ties:
         """Whether one party would affirm and deny one claim (``apart.contradict_themselves``)."""
         return apart.contradict_themselves(self.linked[i], self.linked[j])
 
+    def exclude_each_other(self, i: int, j: int) -> bool:
+        """Whether the two are never on one claim (``apart.exclude_each_other``)."""
+        return apart.exclude_each_other(self.linked[i], self.linked[j])
+
     def are_apart(self, i: int, j: int) -> bool:
         """Whether the two are on two claims for certain."""
         return apart.are_apart(self.linked[i], self.linked[j]) or self.are_two_stories(i, j)
