@@ -272,13 +272,16 @@ def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     )  # fmt: skip
 
 
+_BY_NAME = (["named"], ["identified"], ["quoted"])
+
+
 def _decline(tokens: tuple[Token, ...], at: int) -> Cue | None:
     """``declined to comment``, ``refused to confirm``, ``declined comment``."""
     verbs = load_lexicon().verbs
     after = [token.lower for token in tokens[at + 1 : at + 5]]
     words = [word for word in after if not word.endswith("ly") and word != "to"]
-    if not words:
-        return None
+    if not words or (words[0] == "be" and words[1:2] in _BY_NAME):
+        return None  # "who declined to be named" told something all the same
     told = verbs["withhold"].get(words[0]) or verbs["confirm"].get(words[0])
     told = told or verbs["deny"].get(words[0])
     if told is None and words[0] not in (

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.names.entities import Entity, Register
+from claims.extraction.names.entities import Entity, Place, Register
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.text.lexicon import word_set
@@ -120,7 +120,8 @@ class Discourse:
                 score = _fit_entity(lower, entity)
                 if score is None:
                     continue
-                subject = 1.4 if place.first <= 3 else 0.0
+                opens = place.first <= 3 or _is_apposed(self._register.page.sentences[index], place)
+                subject = 1.4 if opens else 0.0
                 score += subject - 0.7 * back + min(entity.count, 8) * 0.12
                 found.append((score, voice_of(self._register, entity)))
         return found
@@ -316,6 +317,18 @@ def _fit_voice(lower: str, voice: Voice) -> float | None:
             return None
         return -0.6 if voice.person or voice.plural else 1.0
     return None
+
+
+def _is_apposed(sentence: Sentence, place: Place) -> bool:
+    """Whether somebody stands behind what they are where a sentence opens: "The film's director,
+    Ada Beck, ..."."""
+    tokens = sentence.tokens
+    closes = place.last < len(tokens) and tokens[place.last].text == ","
+    return closes and place.first <= _OPENING and tokens[place.first - 1].text == ","
+
+
+_OPENING = 8
+"""Tokens in which an apposition to a sentence's subject starts."""
 
 
 def _is_heading(name: str) -> bool:

@@ -94,6 +94,11 @@ pension fund Norvest, said it had confidence in the board.
 Environment Minister Karl Berg said the ministry would look into the spill."""
 
 
+AIRLINE = """The airline said the plane had landed safely after one of its engines failed.
+
+A spokesman for the airline denied there had been a fire."""
+
+
 @pytest.mark.parametrize(
     ("text", "party", "stance", "claim"),  # how the claim ends
     [
@@ -106,6 +111,14 @@ Environment Minister Karl Berg said the ministry would look into the spill."""
         (LEADER, "Daily Herald", A, "He had undergone a heart operation on April 12."),
         # "it was not" is on what it leaves out
         (GALLERY, "gallery", D, "The painting was insured."),
+        # who "declined to be named" told something all the same
+        (
+            'The army sent two planes, the Herald said. "We had no planes in the sky that day," an '
+            "army officer, who declined to be named, said.",
+            "army officer",
+            D,
+            "The army sent two planes.",
+        ),
         # no other's name is put into "the ministry"
         (BOARD, "Karl Berg", A, "The ministry would look into the spill."),
     ],
@@ -114,6 +127,10 @@ def test_what_one_of_several_tells(text: str, party: str, stance: Stance, claim:
     found = {(taken, words) for who, taken, words in told(text) if who == party}
     assert stance in {taken for taken, _ in found}
     assert all(words.endswith(claim) for _, words in found), found
+
+
+def test_a_denial_is_told_by_a_word_of_its_own() -> None:
+    assert ("airline", D, "There had been a fire.") in told(AIRLINE)
 
 
 def test_engineers_are_not_it() -> None:

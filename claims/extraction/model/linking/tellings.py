@@ -107,7 +107,7 @@ def tell(told: str, position: Position) -> str:
         return ""
     if _turns_round(text, position.claim) or _acts_on_itself(text):
         return ""
-    if _names_the_body(text, position.claim):
+    if _names_the_body(text, position.claim) or _tells_else(text, position):
         return ""
     if not position.points and are_contrary(text, position.claim):
         return ""
@@ -223,6 +223,13 @@ def _names_the_body(text: str, claim: str) -> bool:
     if len(told) < 3 or len(own) < 2 or (told[0].lower(), own[0].lower()) != ("the", "the"):
         return False
     return told[1][:1].isupper() and told[2] == own[1] and own[1] in word_set("org_roles")
+
+
+def _tells_else(text: str, position: Position) -> bool:
+    """Whether it has no word of what the position tells itself: "The plane landed" of "There had
+    been a fire"."""
+    own = Key() if position.points else claim_key(position.claim)
+    return bool(own) and own.isdisjoint(claim_key(text))
 
 
 def _acts_on_itself(text: str) -> bool:

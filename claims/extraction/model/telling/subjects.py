@@ -9,6 +9,13 @@ from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.position import Position
 from claims.extraction.text.lexicon import word_set
 
+_THING = re.compile(
+    r"(?:the|an?|this|that) (?:[a-z]+ )?(?:film|video|report|story|article|plane|ship|deal|dam|"
+    r"statement|claim|letter|post|photo|picture|image|attack|strike|raid|house|company|firm|book|"
+    r"song|law|plan) (?:is|are|was|were|has|had|have|will|would|could|may|might|can)\b",
+    re.I,
+)
+"""What is surely nobody, and does something."""
 _MOST_WORDS = 4
 """Words of a name that are looked up."""
 _OWNS = re.compile(r"['’]s?(?: |$)")
@@ -23,6 +30,8 @@ def puts_thing(register: Register, told: str, position: Position) -> bool:
     """
     if position.claim.split(" ", 1)[0].lower() not in ("he", "she"):
         return False
+    if _THING.match(told):
+        return True
     entity = _opening(register, told)
     if entity is None or entity.is_person or not set(entity.names).isdisjoint(position.voice.names):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from claims.extraction.attribution.attributed import Attributed
@@ -37,6 +38,7 @@ TELLING_COST = 0.6
 """What each word of a source or a telling verb costs more."""
 WHOLE = 0.5
 """Quality from which the words of a denial or a refusal may be a claim themselves."""
+_TOLD_OF_SELF = re.compile(r"(?:to be )?(?:named|identified|quoted)\W*", re.I)
 _JOINS = frozenset(["and", "but", "while"])
 _SUBJECT = 8
 """Words behind an "and" that may hold the subject of what follows."""
@@ -69,6 +71,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if not asked:
         words = without_comment(words, done.page.text, sentence.start, tokens[-1].end)
     verdict = judge(words)
+    if _TOLD_OF_SELF.fullmatch(words):
+        return None  # of who "declined to be named"
     if stance is Stance.DENIES and says_otherwise(done.page.text[slice(*reading.quote)]):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
     told = stance is Stance.ALLEGES and not hedged and names_false_report(words)

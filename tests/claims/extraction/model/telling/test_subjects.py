@@ -24,6 +24,8 @@ TEXT = (
         ("the Peru raid cost him his job", "He lost his job.", True),
         ("the Peru envoy lost his job", "He lost his job.", False),
         ("Lima lost her job", "She lost her job.", True),
+        ("the film was never late", "He was never late.", True),
+        ("the miller was never late", "He was never late.", False),
         ("Karl Orr lost his job", "He lost his job.", False),
         ("Sanna Ilves lost her job", "She lost her job.", False),
         ("Kellmark's head lost his job", "He lost his job.", False),
