@@ -67,7 +67,10 @@ def _rules() -> tuple[_Rule, ...]:
 
 _TERM = re.compile(r"(?<!\w)(?P<mark>[\"'])(?P<term>[^\"']{2,40}?)(?P=mark)(?!\w)")
 """A quoted term: what is "nonsense" is nonsense."""
-_CONTRARY = re.compile(r"\b(?:to the contrary|otherwise)\b|\bcontrary (?:claim|report|rumou?r)s?\b")
+_CONTRARY = re.compile(
+    r"\b(?:claims?|reports?|rumou?rs?|suggestions?|assertions?|allegations?|statements?|anything) "
+    r"to the contrary\b|\bcontrary (?:claim|report|rumou?r)s?\b"
+)
 """What is said against others' word that it is not so: it is so."""
 _OPENED = re.compile(r"(?<= )[\"'](?=\w)")
 """A quotation mark whose other one is cut off: was "wide of the mark."""

@@ -23,6 +23,12 @@ def told(text: str) -> Told:
         # who calls others' word false holds to their own
         ("The health ministry said the vaccine was safe and that claims to the contrary were "
          "false.", {("health ministry", A, "The vaccine was safe.")}),
+        # but who says otherwise, or nothing to the contrary, speaks of others' word
+        ("The mayor said Karl Orr stole the boat. Police say otherwise.",
+         {("mayor", A, "Karl Orr stole the boat."), ("Police", D, "Karl Orr stole the boat.")}),
+        ("The mayor said the dam had been sold. \"To the contrary,\" Ada Lund said, \"we have "
+         "never sold it.\"", {("mayor", A, "The dam had been sold."),
+                              ("Ada Lund", D, "The dam had been sold.")}),
         # what is fake is told first, and then denied
         ("Her lawyers said the photographs were fake. Prosecutors disputed that.",
          {("Her lawyers", A, "The photographs were fake."),

@@ -84,10 +84,11 @@ def retell(
     words = document_words(done.page.text)
     names, deeds = full_names(done.register), find_deeds(done.page.text)
     told: list[Candidate] = []
+    alleged = False
     for candidate in candidates:
         found = _mended(done, _retold(done, candidate, words, weights), names, deeds)
-        first = all(each.position.stance is not Stance.ALLEGES for each in told)
-        told.append(_put_forward(found) if first else found)
+        told.append(found if alleged else _put_forward(found))
+        alleged = alleged or told[-1].position.stance is Stance.ALLEGES
     return drop_repetitions(told)
 
 
