@@ -167,8 +167,9 @@ def _position(
     cue, ends = attribution.cue, [attribution.cue.first, attribution.cue.last + 1]
     for part in (attribution.source, attribution.content):
         ends += [part.first, part.last] if part is not None else []
-    marks = [CHANGED] if changes_mind(reading, attribution) else []
-    if stance is Stance.DENIES and not changes_mind(reading, attribution):
-        marks = [*marks, LEFT_OUT]
+    if changes_mind(reading, attribution):
+        marks = [CHANGED]
+    else:
+        marks = [LEFT_OUT] if stance is Stance.DENIES else []
     span = (min(ends), max(ends))
     return on_told_before(reading.sentence, cue, stance, voice, claim, span, *marks)

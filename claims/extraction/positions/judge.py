@@ -87,9 +87,11 @@ def judge(content: str) -> Judgement | None:
     flat = _OPENED.sub("", _TERM.sub(r"\g<term>", flat))
     told = flat.strip(" \"'.,!?—–-")
     bare = told.lower()
+    if says_otherwise(bare):
+        return None
     for rule in _rules():
         match = rule.pattern.search(bare)
-        if match is not None and not says_otherwise(bare):
+        if match is not None:
             begin, end = match.span("t") if "t" in match.re.groupindex else (-1, -1)
             target = told[begin:end] if len(told) == len(bare) else bare[begin:end]
             reason = f"content says '{rule.reason}'"

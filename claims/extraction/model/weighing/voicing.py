@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import cache
 
 from claims.extraction.attribution.attributed import Attributed
-from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.find import find_cues
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing import owners
@@ -30,9 +29,14 @@ from claims.extraction.model.weighing.pointing import (
     split_pointed,
     voice_at,
 )
+from claims.extraction.model.weighing.ruled_out import (
+    GENDERS,
+    is_later,
+    is_ruled_out,
+    may_be_person,
+    nameable,
+)
 from claims.extraction.names.entities import Entity
-from claims.extraction.names.mentions import UNKNOWN
-from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.position import NOBODY
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody
@@ -43,14 +47,12 @@ from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice
 
 ANONYMOUS_FROM = 0.5
-_GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-_OF_ONE = frozenset([*_GENDERS, "who", "i"])
+_OF_ONE = frozenset([*GENDERS, "who", "i"])
 _ONE, _FIRST = frozenset(["i", "me"]), frozenset(["i", "me", "we", "us"])
 _OURS = frozenset(["we", "us", "our", "ours", "we're", "we've", "we'll", "we'd"])
 _AROUND, _MANY = 8, 4
 """Of so many sentences on each side, from how many with "we" a text is a body's own."""
 AUTHOR = Voice("the article's author", None, (), anonymous=True, confidence=0.6, mention="I")
-_NEW = frozenset(["a", "an", "another"])
 _ARTICLES = frozenset(["the", "a", "an", "his", "her", "its", "their"])
 
 
@@ -148,22 +150,11 @@ def _party(
     done: Attributed, source: Pointed | None, party: Pointed | None, speaker: Pointed | None
 ) -> Voice | None:
     """The voice, from whom the source names or may mean, with the names that it goes by there."""
-    if party is not None and (
-        party.pronoun
-        or is_seat(party.text)
-        or _tells_else(done, source, party)
-        or _is_later(source, party)
-        or _is_elsewhere(source, party)
-        or owners.is_none_of_it(source, party)
-        or _speaks_for_a_body(source, party)
-        or _is_somebody_new(source, party)
-        or _is_of_another_gender(source, party, speaker)
-        or _is_accused(done, source, party)
-    ):
+    if party is not None and is_ruled_out(done, source, party, speaker):
         party = None
     if source is not None and _is_author(done, source):
         return AUTHOR
-    later = speaker is not None and _is_later(source, speaker)
+    later = speaker is not None and is_later(source, speaker)
     if later or (speaker is not None and owners.is_none_of_it(source, speaker)):
         speaker = None
     if source is not None and quotes_him(done, source):
@@ -218,88 +209,6 @@ def _is_quoted(done: Attributed, token: Token) -> bool:
 def _meant(done: Attributed, source: Pointed) -> Voice | None:
     """Who a pronoun stands for by the rules."""
     return done.discourse.pronoun(source.pronoun, source.sentence, source.first)
-
-
-def _is_later(source: Pointed | None, pointed: Pointed) -> bool:
-    """Whether somebody is named only after the pronoun that they would be meant by."""
-    if source is None or not source.pronoun:
-        return False
-    entity = pointed.entity
-    if source.pronoun in _GENDERS and (entity is None or not entity.is_person):
-        return pointed.sentence.index > source.sentence.index  # the body of who speaks next
-    return entity is not None and entity.first > (source.sentence.index, source.first)
-
-
-def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
-    """Whether a source has a person's name and the party is another, of another sentence."""
-    named = _nameable(source)
-    if source is None or named is None or party.entity is None:
-        return False
-    return source.sentence.index != party.sentence.index and named is not party.entity
-
-
-def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:
-    """Whether the party is a woman and the source "he", or the other way round.
-
-    Unless somebody speaks for her, who may be the one that is meant.
-    """
-    entity = party.entity
-    wanted = _GENDERS.get(source.pronoun) if source is not None else None
-    if wanted is None or entity is None or not entity.is_person or entity.gender in (None, wanted):
-        return False
-    if entity.name.split()[0].lower() in word_set("family_first"):
-        return False
-    other = speaker.entity if speaker is not None else None
-    return other is None or other.roles.isdisjoint(word_set("client_roles"))
-
-
-def _tells_else(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
-    """Whether the party tells something else in the sentence, and the source is another by name or
-    description: "two officials said P, but the agency said that Q"."""
-    if source is None or source.pronoun or source.sentence.index != party.sentence.index:
-        return False
-    if source.first <= party.first < source.last or party.first <= source.first < party.last:
-        return False
-    tellers = [
-        each.source
-        for each in done.sentences[party.sentence.index].attributions
-        if each.source is not None
-    ]
-    own = any(each.first < source.last and source.first < each.last for each in tellers)
-    return own and any(each.first <= party.first < each.last for each in tellers)
-
-
-def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
-    """Whether the party is whom the source accuses: "she accused the ministry of hiding it"."""
-    if source is None or source.sentence.index != party.sentence.index:
-        return False
-    return any(
-        is_accusing(each.cue.lemma)
-        and each.content is not None
-        and source.last <= each.cue.first
-        and each.cue.last < each.content.first <= party.first < each.content.last
-        for each in done.sentences[party.sentence.index].attributions
-    )
-
-
-def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
-    """Whether the source is "a ministry spokesman" and the party somebody else, a person."""
-    if source is None or party.person is None or source.holds(party):
-        return False
-    words = [token.lower for token in source.sentence.tokens[source.first : source.last]]
-    told = itertools.pairwise(words)
-    return any(b in word_set("spokes_roles") and a in word_set("org_roles") for a, b in told)
-
-
-def _is_somebody_new(source: Pointed | None, party: Pointed) -> bool:
-    """Whether "a boy" speaks, of whom nothing was told, and the party is somebody by name."""
-    if source is None or party.person is None or source.holds(party):
-        return False
-    known = word_set("client_roles") | word_set("source_documents")  # "a tweet" is its author's
-    tokens = source.sentence.tokens
-    opening = tokens[max(0, source.first - 1) : source.first + 1]
-    new = any(token.lower in _NEW for token in opening)
-    return new and not any(t.lower in known for t in tokens[source.first : source.last])
 
 
 def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voice:
@@ -377,7 +286,7 @@ def _speaker(
             return found
     both = party is not None and speaker is not None and party.entity is speaker.entity
     for pointed in (party, speaker):
-        entity = _nameable(pointed)
+        entity = nameable(pointed)
         if entity is None or not (_may_mean(source, entity) or (both and source is None)):
             continue
         if party is None or party.entity is entity or _is_body(party):
@@ -389,7 +298,7 @@ def _speaker(
 
 def _same_name(done: Attributed, source: Pointed, speaker: Pointed | None) -> Entity | None:
     """The person pointed at whom the source names, wholly or in part."""
-    if speaker is None or speaker.entity is None or not _open(speaker.entity):
+    if speaker is None or speaker.entity is None or not may_be_person(speaker.entity):
         return None
     entity = speaker.entity
     tokens = source.sentence.tokens
@@ -404,25 +313,12 @@ def _same_name(done: Attributed, source: Pointed, speaker: Pointed | None) -> En
     return entity if words and set(words) <= set(entity.name.lower().split()) else None
 
 
-def _open(entity: Entity) -> bool:
-    """Whether an entity is a person or may be one, for all that the text says."""
-    return entity.is_person or (entity.sort == UNKNOWN and not is_known_body(entity.name))
-
-
-def _nameable(pointed: Pointed | None) -> Entity | None:
-    """The person that is pointed at, or whose sort the text leaves open."""
-    if pointed is None or pointed.entity is None:
-        return None
-    entity = pointed.entity
-    return entity if entity.is_person or (" " in entity.name and _open(entity)) else None
-
-
 def _may_mean(source: Pointed | None, entity: Entity) -> bool:
     """Whether a source may mean a person: by the pronoun's gender, or by the role told."""
     if source is None:
         return entity.is_person
     if source.pronoun:
-        wanted = _GENDERS.get(source.pronoun)
+        wanted = GENDERS.get(source.pronoun)
         fits = wanted is None or entity.gender in (None, wanted)
         return source.pronoun in _OF_ONE and fits
     return entity.is_person and source.head in entity.roles

@@ -1,0 +1,130 @@
+"""Whom the model points at as the party, and who is none by what the text says."""
+
+from __future__ import annotations
+
+import itertools
+
+from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.cues.deeds import is_accusing
+from claims.extraction.model.weighing import owners
+from claims.extraction.model.weighing.pointing import Pointed
+from claims.extraction.names.entities import Entity
+from claims.extraction.names.mentions import UNKNOWN
+from claims.extraction.names.words import is_known_body, is_seat
+from claims.extraction.text.lexicon import word_set
+
+GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+_NEW = frozenset(["a", "an", "another"])
+
+
+def is_ruled_out(
+    done: Attributed, source: Pointed | None, party: Pointed, speaker: Pointed | None
+) -> bool:
+    """Whether the party that is pointed at cannot be the source's."""
+    return (
+        party.pronoun != ""
+        or is_seat(party.text)
+        or _tells_else(done, source, party)
+        or is_later(source, party)
+        or _is_elsewhere(source, party)
+        or owners.is_none_of_it(source, party)
+        or _speaks_for_a_body(source, party)
+        or _is_somebody_new(source, party)
+        or _is_of_another_gender(source, party, speaker)
+        or _is_accused(done, source, party)
+    )
+
+
+def is_later(source: Pointed | None, pointed: Pointed) -> bool:
+    """Whether somebody is named only after the pronoun that they would be meant by."""
+    if source is None or not source.pronoun:
+        return False
+    entity = pointed.entity
+    if source.pronoun in GENDERS and (entity is None or not entity.is_person):
+        return pointed.sentence.index > source.sentence.index  # the body of who speaks next
+    return entity is not None and entity.first > (source.sentence.index, source.first)
+
+
+def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
+    """Whether a source has a person's name and the party is another, of another sentence."""
+    named = nameable(source)
+    if source is None or named is None or party.entity is None:
+        return False
+    return source.sentence.index != party.sentence.index and named is not party.entity
+
+
+def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:
+    """Whether the party is a woman and the source "he", or the other way round.
+
+    Unless somebody speaks for her, who may be the one that is meant.
+    """
+    entity = party.entity
+    wanted = GENDERS.get(source.pronoun) if source is not None else None
+    if wanted is None or entity is None or not entity.is_person or entity.gender in (None, wanted):
+        return False
+    if entity.name.split()[0].lower() in word_set("family_first"):
+        return False
+    other = speaker.entity if speaker is not None else None
+    return other is None or other.roles.isdisjoint(word_set("client_roles"))
+
+
+def _tells_else(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether the party tells something else in the sentence, and the source is another by name or
+    description: "two officials said P, but the agency said that Q"."""
+    if source is None or source.pronoun or source.sentence.index != party.sentence.index:
+        return False
+    if source.first <= party.first < source.last or party.first <= source.first < party.last:
+        return False
+    tellers = [
+        each.source
+        for each in done.sentences[party.sentence.index].attributions
+        if each.source is not None
+    ]
+    own = any(each.first < source.last and source.first < each.last for each in tellers)
+    return own and any(each.first <= party.first < each.last for each in tellers)
+
+
+def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether the party is whom the source accuses: "she accused the ministry of hiding it"."""
+    if source is None or source.sentence.index != party.sentence.index:
+        return False
+    return any(
+        is_accusing(each.cue.lemma)
+        and each.content is not None
+        and source.last <= each.cue.first
+        and each.cue.last < each.content.first <= party.first < each.content.last
+        for each in done.sentences[party.sentence.index].attributions
+    )
+
+
+def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is "a ministry spokesman" and the party somebody else, a person."""
+    if source is None or party.person is None or source.holds(party):
+        return False
+    words = [token.lower for token in source.sentence.tokens[source.first : source.last]]
+    told = itertools.pairwise(words)
+    return any(b in word_set("spokes_roles") and a in word_set("org_roles") for a, b in told)
+
+
+def _is_somebody_new(source: Pointed | None, party: Pointed) -> bool:
+    """Whether "a boy" speaks, of whom nothing was told, and the party is somebody by name."""
+    if source is None or party.person is None or source.holds(party):
+        return False
+    known = word_set("client_roles") | word_set("source_documents")  # "a tweet" is its author's
+    tokens = source.sentence.tokens
+    opening = tokens[max(0, source.first - 1) : source.first + 1]
+    new = any(token.lower in _NEW for token in opening)
+    return new and not any(t.lower in known for t in tokens[source.first : source.last])
+
+
+def may_be_person(entity: Entity) -> bool:
+    """Whether an entity is a person or may be one, for all that the text says."""
+    return entity.is_person or (entity.sort == UNKNOWN and not is_known_body(entity.name))
+
+
+def nameable(pointed: Pointed | None) -> Entity | None:
+    """The person that is pointed at, or whose sort the text leaves open."""
+    if pointed is None or pointed.entity is None:
+        return None
+    entity = pointed.entity
+    return entity if entity.is_person or (" " in entity.name and may_be_person(entity)) else None
