@@ -238,9 +238,13 @@ def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
     if after_comma and first.endswith("ing") and len(first) > 4:
         return True
     short = content.last - content.first <= 4
-    if first in PLACE_STARTS or first in TIME_WORDS or first in ("when", "while", "as", "adding"):
+    if first in PLACE_STARTS or first in TIME_WORDS or first in _BESIDE_IT:
         return True
     return (short and content.nominal) or (first in ("and", "but"))
+
+
+_BESIDE_IT = frozenset(["when", "while", "as", "adding", "of"])
+"""What opens no claim behind a "said": "'He is ill,' said Orr of Lund"."""
 
 
 def _around_according(

@@ -104,7 +104,7 @@ class Register:
     def _known(self, mention: NameMention, sentence: Sentence) -> int | None:
         key = _key(mention.text)
         exact = self._by_name.get(key)
-        if exact is not None:
+        if exact is not None and not _is_of_another_gender(self.entities[exact], mention):
             return exact
         parts = key.split()
         if not parts:
@@ -132,6 +132,8 @@ class Register:
         for table in (self._by_end, self._by_start):
             for index in reversed(table.get(part, [])[-8:]):
                 entity = self.entities[index]
+                if _is_of_another_gender(entity, mention):
+                    continue
                 if entity.sort == PERSON:
                     return index
                 if entity.sort == UNKNOWN and table is self._by_end:
@@ -318,6 +320,13 @@ class Register:
     def owner_after(self, sentence: Sentence, at: int) -> str | None:
         """The body named after a role word: "spokesman for the Met", "head of X"."""
         return owner_behind(self.entities, self.places[sentence.index], sentence.tokens, at)
+
+
+def _is_of_another_gender(entity: Entity, mention: NameMention) -> bool:
+    """Whether a title tells that somebody else of that name is meant: "Mrs Orr", not Karl Orr."""
+    roles = frozenset(mention.role.split())
+    told = "f" if roles & _FEMALE_ROLES else "m" if roles & _MALE_ROLES else None
+    return told is not None and entity.gender not in (None, told)
 
 
 def _may_be_person(entity: Entity) -> bool:

@@ -51,7 +51,10 @@ def joins(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
 
 def _has_head(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     heads = word_set("org_heads_of")
-    return tokens[stop - 1].lower in heads or tokens[first].lower in heads
+    if tokens[stop - 1].lower in heads:
+        return True
+    held = tokens[first].lower in word_set("person_roles")  # "Commissioner Karl Orr of the RCMP"
+    return tokens[first].lower in heads and not held
 
 
 def _is_part(tokens: tuple[Token, ...], first: int, stop: int) -> bool:

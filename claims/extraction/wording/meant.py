@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.extraction.attribution.attributed import Attributed
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
@@ -18,13 +18,14 @@ from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.persons import are_several, gender_of, head_of
 from claims.extraction.wording.stating import ACCUSES, BLAMES
+from claims.extraction.wording.unmeant import BACK, GENDERS, cannot_be
 from claims.model import Stance
 
 _SUBJECTS = OBJECTS | POSSESSIVES
 _CLAIMED = 4
 """Words before which "it" is whoever denies "the latest claims that it ..."."""
-_NEAR, _BACK = 60, 2
-"""Tokens, and sentences, before a claim in which somebody else may have been told of."""
+_NEAR = 60
+"""Tokens before a claim in which somebody else may have been told of."""
 _HEARERS = 8
 """Tokens between "told" and "that" which may tell to whom."""
 
@@ -33,10 +34,6 @@ _CLAUSE_ENDS = frozenset(
     [",", ";", ":", "–", "—", "and", "but", "or", "that", "because", "while", "when", "after",
      "before", "as", "who", "which", "if", "since", "so"]
 )  # fmt: skip
-_LEADING = frozenset(
-    ["leader", "president", "king", "queen", "pope", "dictator", "minister", "senator"]
-)
-"""Who is told of by their office, rather than by name."""
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
 _LONG = 7
 """Tokens in which a subject ends that opens what somebody told."""
@@ -80,7 +77,9 @@ class Meant:
 
     @cached_property
     def _gender(self) -> str | None:
-        return gender_of(self.voice)
+        entity = self.done.register.find(self.voice.name)
+        known = entity.gender if entity is not None and entity.is_person else None
+        return gender_of(self.voice) or known
 
     def _person(self, lower: str, subject: str, at: int) -> str | None:
         done, sentence, voice, base = self.done, self.sentence, self.voice, self.span[0]
@@ -89,7 +88,7 @@ class Meant:
         after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
         if lower in POSSESSIVES and {after, head_of(voice.party)} <= word_set("kin"):
             return None  # "his brother" is told by a brother of his
-        wanted = "m" if subject == "he" else "f"
+        wanted = GENDERS[subject]
         client = _client(done, voice, wanted)
         if client is not None and client not in self.kin and not self.direct and at <= base + 1:
             return client  # "Orr's agent, Ada Lund, said he was well"
@@ -105,9 +104,20 @@ class Meant:
             return self._told_beside(wanted)
         itself = not quoted and fits and not self._comes_first
         itself = itself and not self._may_be_another(wanted)
-        if itself and voice.person and voice.speaker:
+        if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    @cached_property
+    def _bears_a_name(self) -> bool:
+        """Whether who speaks bears a first name, or was "he" or "she", and is no body or place."""
+        voice = self.voice
+        entity = None if voice.entity is None else self.done.register.entities[voice.entity]
+        if entity is None or entity.sort != UNKNOWN:
+            return False
+        words = frozenset(voice.name.lower().split())
+        given = word_set("male") | word_set("female")
+        return voice.gender is not None or not words.isdisjoint(given)
 
     def _told_before(self, subject: str, at: int, *, itself: bool, quoted: bool) -> str | None:
         """Somebody with a name told of before the token ``at``, or who tells it ``itself``."""
@@ -118,33 +128,16 @@ class Meant:
         entity = None if found.entity is None else done.register.entities[found.entity]
         if entity is not None and not done.discourse.stands_out(entity, sentence, at):
             return None
-        if entity is not None and self._told_of_since(entity):
+        place = (sentence.index, self.span[0])
+        if entity is not None and cannot_be(done, entity, self.voice, place, GENDERS[subject]):
             return None
         name, own = found.name, self.voice.name
         if name == own:
             # who speaks of "him" would say "I" of himself
             return name if itself else None
-        if quoted and found.party.endswith(self.voice.party):
+        if found.party.endswith(self.voice.party):
             return None  # nor would who speaks for a body be told of by it
         return name if found.entity is not None else None  # "a spokesman" names nobody
-
-    def _told_of_since(self, entity: Entity) -> bool:
-        """Whether another whom no name is given was told of after who is named last: "Mr. Roe was
-        glad. The leader was ill, KZNA said. He had ..."."""
-        places, index = self.done.register.places, self.sentence.index
-        last = max(
-            ((n, p.last) for n in range(max(0, index - _BACK), index + 1) for p in places[n]
-             if p.entity == entity.index and (n, p.last) <= (index, self.span[0])), default=None,
-        )  # fmt: skip
-        for n in range(last[0] if last else max(0, index - _BACK), index + 1):
-            tokens = self.done.page.sentences[n].tokens
-            begin = last[1] if last and n == last[0] else 0
-            end = self.span[0] if n == index else len(tokens)
-            for at in range(begin + 1, end):
-                role = tokens[at].lower
-                if role in _LEADING and role not in entity.roles and tokens[at - 1].lower == "the":
-                    return True
-        return False
 
     def _body(self, lower: str, at: int) -> str | None:
         tokens, base = self.sentence.tokens, self.span[0]
@@ -153,8 +146,12 @@ class Meant:
         claimed = base < at <= base + _CLAIMED and tokens[at - 1].lower == "that"
         if self.direct or whose.person or whose.vague or (at > base + 2 and not claimed):
             return None
-        if is_outlet(whose.party):
+        if is_outlet(whose.party) or head_of(whose.name) in word_set("coref_written"):
             return None  # it tells of others: "it had lied about its revenue, Forbes reported"
+        if self.done.page.quote_at(tokens[at].start) is not None:
+            return None  # nobody who is quoted tells of themselves so
+        if lower in ("it", "its") and _is_somebody(whose):
+            return None
         doing = at > base and tokens[base].lower.endswith("ing")  # "denied losing it"
         far = at > base + 1 and not claimed
         if lower in ("it", "they") and (doing or far or not acts(tokens, at)):
@@ -246,7 +243,7 @@ class Meant:
         roles |= {"she", "her"} if wanted == "f" else {"he", "him", "his"}
         first, index = self.span[0], self.sentence.index
         sentences = [(self.sentence, first)]
-        for other in self.done.page.sentences[max(0, index - _BACK) : index]:
+        for other in self.done.page.sentences[max(0, index - BACK) : index]:
             sentences.append((other, len(other.tokens)))
         entities = self.done.register.entities
         return any(
@@ -260,15 +257,14 @@ class Meant:
 
     @cached_property
     def _comes_first(self) -> bool:
-        """Whether what is told stands before who tells it, of whom no name is given: "he was
-        drunk, the official said" tells of another."""
+        """Whether what is told stands before who tells it: "he was drunk, Orr said" tells of
+        another."""
         base, attributions = self.span[0], self.done.sentences[self.sentence.index].attributions
-        left = any(
-            each.content is not None and each.content.side == "left" and each.content.first <= base
-            and self.voice in each.voices
+        return any(
+            each.content is not None and each.content.side == "left"
+            and each.content.first <= base < each.content.last and self.voice in each.voices
             for each in attributions
         )  # fmt: skip
-        return left and bool(head_of(self.voice.name))
 
     def _names_somebody(self, last: int, gender: str) -> bool:
         """Whether somebody whom "his" or "her" may mean stands before it in the same claim."""
@@ -287,6 +283,13 @@ class Meant:
             if entities[place.entity].is_person
             and entities[place.entity].gender in (None, gender)
         }  # fmt: skip
+
+
+def _is_somebody(voice: Voice) -> bool:
+    """Whether who speaks is "they", "he" or "the president", and so is not "it"."""
+    told_so = voice.mention.lower() == "they" or voice.note.startswith("'they'")
+    last = voice.name.rpartition(" ")[2].lower()
+    return told_so or voice.gender is not None or last in word_set("person_roles")
 
 
 def _stands_for_another(voice: Voice) -> bool:

@@ -7,7 +7,7 @@ a noun phrase ("the existence of a tribunal") is turned into a statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from claims.extraction.text.inflect import tell_deed
 from claims.extraction.text.lexicon import word_set
@@ -134,7 +134,9 @@ def word_claim(
     pieces: list[str] = ["that"] if half else []
     if subject and not half:
         pieces = [naming.open_with(subject)]
-    skip_to = opening_to_skip(tokens)
+    skip_to = opening_to_skip(
+        tokens, lambda offset: resolve(tokens[offset].lower, base + offset) in voice.names
+    )
     for offset in range(skip_to, len(tokens)):
         if offset < skip_to or offset in left_out:
             continue
@@ -149,23 +151,54 @@ def word_claim(
     return finish("".join(pieces))
 
 
-_OPENING = re.compile(
-    r"^(?:i|we)(?:'m| am|'re| are|'ve| have| do| can| will)? (?:(?!not|never|hardly)\w+ ){0,2}?"
-    r"(?:(?:know|think|believe|understand|say|sure|certain|confident|convinced|aware|doubt|heard|"
-    r"learned|confirm) (?:for (?:a fact|sure|certain) )?that |"
-    r"(?:know|think|believe|feel) (?=(?:he|she|they|it|we|i|there|this|the)\b))"
-    r"(?=(?:\S+ ){2})"
+_SAYS_SO = (
+    r"(?P<who>i|we|he|she|they)(?:'m| am|'re| are|'ve| have| do| can| will| must| was| were| is)? "
+    r"(?:(?!not|never|hardly|no)\w+ ){0,2}?"
 )
+_FOLLOWS = (
+    r"(?=(?:\S+ ){1,7}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|"
+    r"isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|won't|can't)\b|"
+    r"(?:\S+ ){0,7}?\S*'(?:s|ve|re|d|ll|m) )"
+)
+_OPENING = re.compile(
+    rf"^{_SAYS_SO}(?:"
+    r"(?:know|think|believe|understand|say|sure|certain|confident|convinced|aware|doubt|heard|"
+    r"hear|learned|confirm|guess|thinks|thought|believes|believed|suspects?|suspected|knows|knew) "
+    r"(?:for (?:a fact|sure|certain) )?that (?=(?:\S+ ){2})|"
+    r"(?:know|think|believe|feel|heard|hear|guess|suspect|confess|thinks|thought|believes|believed|"
+    rf"suspects|suspected) (?=(?:he|she|they|it|we|i|there|this|the|at least)\b){_FOLLOWS}|"
+    r"(?:think|guess|thought|suspects?|suspected|believes?|believed) "
+    rf"(?!(?:of|about|so|in|to|for|over|that|what|how|and|or|but)\b){_FOLLOWS})"
+)
+"""Who speaks says first that they think so; a verb tells that what they think follows."""
+_JOINING = frozenset(["and", "but", "so", "well", "now", "yes", "no"])
 
 
-def opening_to_skip(tokens: Sequence[Token]) -> int:
-    """How many tokens only say that the speaker thinks so: "I know that ..."."""
+def opening_to_skip(tokens: Sequence[Token], is_voice: Callable[[int], bool]) -> int:
+    """How many tokens only say that the speaker thinks so: "I know that ...", or "he thought ..."
+    where ``is_voice`` tells that the pronoun at an offset means who speaks."""
     marks = next((at for at, token in enumerate(tokens) if token.is_word), 0)
-    if not tokens or tokens[marks].lower.split("'")[0] not in ("i", "we"):
+    while marks + 1 < len(tokens) and (
+        tokens[marks].lower in _JOINING or not tokens[marks].is_word
+    ):
+        marks += 1
+    if not tokens or tokens[marks].lower.split("'")[0] not in _SPEAKERS:
         return 0
-    words = " ".join(token.lower for token in tokens[marks : marks + 14])
+    words = " ".join(token.lower for token in tokens[marks : marks + 18])
     match = _OPENING.match(words + " ")
-    return marks + match[0].count(" ") if match is not None else 0
+    if match is None:
+        return 0
+    who, told = match["who"], match[0].split(" ")
+    if who in ("i", "we"):
+        told_now = _THOUGHT.isdisjoint(told)
+    else:
+        told_now = words.split(" ")[len(told) - 1] != who and is_voice(marks)
+    return marks + len(told) - 1 if told_now else 0
+
+
+_SPEAKERS = frozenset(["i", "we", "he", "she", "they"])
+_THOUGHT = frozenset(["thought", "believed", "knew", "suspected"])
+"""What somebody tells of what they took for true: "I thought it was lost", "he thought he had"."""
 
 
 def _gap(text: str, before: Token, token: Token) -> str:

@@ -24,6 +24,7 @@ _WOMAN = re.compile(r"\b(?:she|hers?|herself)\b", re.I)
 _NAME = re.compile(r"\b[A-Z]\w+\b")
 _PERSON = ("He ", "She ", "His ", "Her ")
 _WORD = re.compile(r"\w+")
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does)\b")
 _OPENING = 6
 """Words among which who is told of stands: "The vet Ada Orr"."""
 
@@ -81,10 +82,13 @@ def _tells_of_teller(text: str, position: Position) -> bool:
 
 
 def _opens_with_own(text: str, position: Position) -> bool:
-    """Whether the party's name, or the noun that tells what it is, is the subject of a text."""
+    """Whether the party's name, or the noun that tells what it is, is the subject of a text, or
+    stands in it: "Reuters and Kellmark were ..."."""
+    subject, *rest = _VERB.split(text.lower(), maxsplit=1)
+    before = subject.split()
     for name in (position.voice.party, position.voice.name):
-        words = name.split()
-        if words[-1].lower() in text.lower().split()[: len(words) + 1]:
+        words = name.lower().split()
+        if words[-1] in (before if rest else before[: len(words) + 1]):
             return True
     return False
 

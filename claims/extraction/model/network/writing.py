@@ -41,6 +41,8 @@ _EACH = ("hook", "bearings")
 """What there is for each hook, and every step takes for each sentence of it."""
 _SHARED = ("keys", "values", "answers", "feeds")
 """What the start gives for the window as a whole."""
+_INSIDE_WORD = ("'", "’", "-")
+"""Marks between two pieces of a word that the writer may pass over: "O'neal", "Jong-un"."""
 _LINE_BREAKS = ("\n", "\r")
 
 
@@ -237,7 +239,9 @@ def spell(text: str, window: Window, steps: Sequence[int]) -> str:
             if step == last + 1 and start < int(window.ends[last]):
                 last = step  # a character of several pieces, as Hangul is: copied once
                 continue
-            before = text[int(window.ends[last]) : start] if step == last + 1 else " "
+            before = text[int(window.ends[last]) : start] if last >= 0 else " "
+            if step != last + 1 and before not in _INSIDE_WORD:
+                before = " "
             glue = " " if any(mark in before for mark in _LINE_BREAKS) else before
             parts.append(glue + text[start:end])
         last = step if step >= 0 else -2

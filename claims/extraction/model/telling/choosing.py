@@ -27,7 +27,7 @@ from claims.extraction.model.telling.drafts import (
 )
 from claims.extraction.model.telling.fitted import fitted
 from claims.extraction.model.telling.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
-from claims.extraction.model.telling.subjects import puts_thing
+from claims.extraction.model.telling.subjects import puts_another
 from claims.extraction.model.weighing.combine import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
@@ -145,7 +145,7 @@ def _mended(
     def mended(told: str) -> str:
         if tells_of_hearer(done, position.sentence, told, position.claim):
             return ""
-        if puts_thing(done.register, told, position):
+        if puts_another(done, told, position):
             return ""
         told = mend(told, names, beside, deeds)
         if position.stance is Stance.DENIES:

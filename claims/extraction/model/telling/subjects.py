@@ -1,13 +1,16 @@
-"""Whom the writer puts for a pronoun: nobody but a person is "he" or "she"."""
+"""Whom the writer puts for a pronoun: nobody but a person is "he" or "she", and nobody else."""
 
 from __future__ import annotations
 
 import re
 
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.entities import Entity, Register
-from claims.extraction.names.mentions import UNKNOWN
+from claims.extraction.names.mentions import PLACE, UNKNOWN
+from claims.extraction.names.words import is_outlet
 from claims.extraction.position import Position
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.wording.unmeant import GENDERS, cannot_be
 
 _THING = re.compile(
     r"(?:the|an?|this|that) (?:[a-z]+ )?(?:film|video|report|story|article|plane|ship|deal|dam|"
@@ -16,26 +19,69 @@ _THING = re.compile(
     re.I,
 )
 """What is surely nobody, and does something."""
+_MANY_DO = re.compile(r" (?:were|are|have)\b")
+_WE, _THEY = re.compile(r"\bwe\b", re.I), re.compile(r"\b(?:they|it)\b", re.I)
 _MOST_WORDS = 4
 """Words of a name that are looked up."""
+_POSSESSED = re.compile(r"['’]s? ")
+_JOINED = re.compile(r"(?:[A-Z][\w.'’-]*(?:,? | (?:al|bin|de|van|von) )){1,4}and ")
+"""Several who are told of together: "Karl Orr and Ada Lund"."""
 _OWNS = re.compile(r"['’]s?(?: |$)")
 """What makes a name the owner of who is told of: "Orr's son"."""
 
 
-def puts_thing(register: Register, told: str, position: Position) -> bool:
-    """Whether a sentence tells of a body, a place or whatever else is named what the position's
-    words tell of "him" or "her": "Kellmark had lost his job".
+def puts_another(done: Attributed, told: str, position: Position) -> bool:
+    """Whether a sentence tells of whom the position's pronoun cannot mean.
 
-    A single word that nothing tells the sort of counts as a body, unless it is who speaks.
+    That is a body, a place or whatever else is named for "he" or "she" ("Kellmark had lost his
+    job"), a person for "it" or "they", a man for "she", and who ``unmeant`` tells is not meant. A
+    single word that nothing tells the sort of counts as a body, unless it is who speaks.
     """
-    if position.claim.split(" ", 1)[0].lower() not in ("he", "she"):
+    subject = position.claim.split(" ", 1)[0].lower()
+    register, voice = done.register, position.voice
+    if subject in ("it", "they"):
+        entity = None if _JOINED.match(told) else _opening(register, told)
+        return entity is not None and _is_one_person(done, entity, told, position)
+    wanted = GENDERS.get(subject)
+    if wanted is None:
         return False
-    if _THING.match(told):
+    if subject in ("he", "she") and _THING.match(told):
         return True
-    entity = _opening(register, told)
-    if entity is None or entity.is_person or not set(entity.names).isdisjoint(position.voice.names):
+    owns = subject in ("his", "her")
+    entity = _owner(register, told) if owns else _opening(register, told)
+    if entity is None:
         return False
-    return entity.sort != UNKNOWN or " " not in entity.name
+    if not set(entity.names).isdisjoint(voice.names):
+        return not voice.person and is_outlet(entity.name)
+    if entity.is_person:
+        return cannot_be(done, entity, voice, _place(done, position), wanted)
+    return not owns and (entity.sort != UNKNOWN or " " not in entity.name)
+
+
+def _is_one_person(done: Attributed, entity: Entity, told: str, position: Position) -> bool:
+    """Whether somebody is surely not "it" or "they": a person, one of whom "were" is told, or
+    another than who says "we"."""
+    if entity.is_person:
+        return True
+    if entity.sort == UNKNOWN and " " in entity.name and not entity.name.endswith("s"):
+        return _MANY_DO.match(told, len(entity.name)) is not None
+    ours = _WE.search(done.page.text, position.start, position.end) is not None
+    theirs = _THEY.search(done.page.text, position.start, position.end) is not None
+    others = set(entity.names).isdisjoint(position.voice.names) and entity.sort != PLACE
+    return ours and not theirs and others
+
+
+def _place(done: Attributed, position: Position) -> tuple[int, int]:
+    """The sentence of a position, and the token where its words start."""
+    tokens = done.page.sentences[position.sentence].tokens
+    starts = (n for n, token in enumerate(tokens) if token.start >= position.start)
+    return position.sentence, next(starts, 0)
+
+
+def _owner(register: Register, told: str) -> Entity | None:
+    """Who a sentence opens with by name as the owner of what it tells of: "Orr's son"."""
+    name, *owned = _POSSESSED.split(told, maxsplit=1)
+    return register.find(name) if owned else None
 
 
 def _opening(register: Register, told: str) -> Entity | None:

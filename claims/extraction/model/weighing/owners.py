@@ -30,6 +30,20 @@ def is_none_of_it(source: Pointed | None, party: Pointed) -> bool:
     )
 
 
+def owns_who_speaks(source: Pointed) -> bool:
+    """Whether a source is a person to whom only belongs who speaks: "Orr's classmate, Ada Lund"."""
+    tokens = source.sentence.tokens
+    after = [token.lower for token in tokens[source.last : source.last + _OWNED]]
+    if source.person is None or after[:1] not in (["'s"], ["'"]):
+        return False
+    roles = word_set("person_roles") - _SPEAKING
+    return any(word in roles for word in after[1:])
+
+
+_OWNED = 3
+"""Tokens behind a name in which who belongs to them is told of: "'s former classmate"."""
+
+
 def speaks_for_other(source: Pointed, party: Pointed) -> bool:
     """Whether the source names somebody else for whom it speaks: "a spokesman for Lima"."""
     tokens = source.sentence.tokens[source.first : source.last]

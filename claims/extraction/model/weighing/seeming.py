@@ -75,6 +75,17 @@ _CONTRARY = re.compile(
 """Some word of a denial, or of what is told against something."""
 
 
+_WITHHELD = re.compile(
+    r"\b(?:no|not|never|nor|neither|none|nothing|nobody|cannot|without|declin\w*|refus\w*|whether|if|"
+    r"verif\w*|confirm\w*|authenticat\w*|determin\w*|investigat\w*|comment\w*|clarif\w*|await\w*|"
+    r"seek\w*|sought|check\w*|look\w* into|aware|unaware|un\w+ed|unclear|unknown|unable|decide\w*|"
+    r"may|might|could|possib\w*|yet|rule[sd]?|ruling|silen\w*|mum|tight-lipped|fail\w*|too early|"
+    r"reports?|video|footage|confirmation|review\w*|assess\w*|stud\w+)\b|n['’]t\b|\?",
+    re.I,
+)
+"""Some word of who takes no position, or says why."""
+
+
 def only_sounds_so(done: Attributed, position: Position) -> bool:
     """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry."""
     text = done.page.text
@@ -101,11 +112,13 @@ def as_put_forward(
     done: Attributed, rules: Sequence[Position], here: Iterable[int], reading: Reading, voice: Voice
 ) -> int | None:
     """Which of the positions ``here`` of ``rules`` puts forward what is read as a denial, and
-    denies nothing: "Orr's lawyers say he is too ill to attend"."""
-    if reading.value != Stance.DENIES.value:
+    denies nothing ("Orr's lawyers say he is too ill to attend"), or what is read as no comment, and
+    withholds nothing ("I do know that it sank")."""
+    told_so = {Stance.DENIES.value: _CONTRARY, Stance.NEITHER.value: _WITHHELD}.get(reading.value)
+    if told_so is None:
         return None
     before = min(reading.quote[0], done.page.sentences[reading.sentence].start)
-    if _CONTRARY.search(done.page.text, before, reading.quote[1]):
+    if told_so.search(done.page.text, before, reading.quote[1]):
         return None
     for at in here:
         other = rules[at]

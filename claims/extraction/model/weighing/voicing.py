@@ -74,6 +74,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
             source = party  # the model saw a part of it
         elif owners.speaks_for_other(source, party):
             party = None
+    if source is not None and owners.owns_who_speaks(source):
+        return []
     if source is not None and _is_nobody(source):
         return []
     if source is not None and is_hearer(source.sentence.tokens, source.last):

@@ -79,11 +79,20 @@ SIBLINGS = "Otto Brandt, a photographer, was held. His sister Clara Brandt left 
         ("Brandt said the dam held.", "Clara Brandt"),
         ("The dam held, said Brandt.", "Clara Brandt"),
         ("Troops sought Ms. Brandt in May.", "Clara Brandt"),
+        ("Troops sought Mr. Brandt in May.", "Otto Brandt"),
     ],
 )
 def test_a_surname_that_relatives_share(text: str, name: str) -> None:
     found = register(SIBLINGS + text)
     assert found[name].count == 2, {n: e.count for n, e in found.items()}
+
+
+def test_a_title_of_another_gender_is_another_persons() -> None:
+    found = register("Karl Brandt, 9, was found. Mrs Brandt wept. Karl told Mr Brandt's story.")
+    assert {name: entity.gender for name, entity in found.items()} == {
+        "Karl Brandt": "m",
+        "Brandt": "f",
+    }
 
 
 @pytest.mark.parametrize(
@@ -131,6 +140,7 @@ def test_whom_they_speak_for(text: str, body: str) -> None:
         ("Local Adiq Mirwal, 30, said the dam held.", "Adiq Mirwal"),
         ("Twenty-two-year-old Oskar Pell said the dam held.", "Oskar Pell"),
         ("It was denied by British PM Ralf Corden.", "Ralf Corden"),
+        ("Commissioner Ralf Corden of the Gentham Patrol said the dam held.", "Ralf Corden"),
         # nor a verb with the capital of a headline
         ("Olga Perrin Confirms Dirk Sommer as Head of the Mill\n\nIt is old.", "Olga Perrin"),
         ("Kellmark Denies Dirk Sommer Sold the Mill\n\nIt is old.", "Kellmark"),

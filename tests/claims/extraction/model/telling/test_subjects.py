@@ -1,18 +1,18 @@
-"""Nobody but a person is put for "he" or "she"."""
+"""Nobody but who may be meant is put for a pronoun."""
 
 from __future__ import annotations
 
 import pytest
 
 from claims.extraction.attribution.attribute import attribute
-from claims.extraction.model.telling.subjects import puts_thing
+from claims.extraction.model.telling.subjects import puts_another
 from claims.extraction.position import Position
 from claims.extraction.text.segment import segment
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance
 
 TEXT = (
-    "In May Kellmark sold the mill in Lima. Mayor Karl Orr said he lost his job. "
+    "In May Kellmark sold the mill in Lima. Mayor Karl Orr was fired and lost his job. "
     "Brandt says he lost his job. Sanna Ilves lost hers. Peru looked on."
 )
 
@@ -34,12 +34,19 @@ TEXT = (
         ("Brandt lost his job", "He lost his job.", False),
         ("Kellmark lost its mill", "It lost its mill.", False),
         ("Kellmark lost his job", "Karl Orr lost his job.", False),
+        # nor is a man "she", or a person "it" or "they"
+        ("Karl Orr lost her job", "She lost her job.", True),
+        ("Karl Orr's job was lost", "Her job was lost.", True),
+        ("Karl Orr's job was lost", "His job was lost.", False),
+        ("Karl Orr was a sad story", "It was a sad story.", True),
+        ("Karl Orr lost their jobs", "They lost their jobs.", True),
+        ("Karl Orr and Sanna Ilves lost their jobs", "They lost their jobs.", False),
+        ("Kellmark lost their jobs", "They lost their jobs.", False),
     ],
 )
 def test_whom_a_sentence_opens_with(told: str, claim: str, puts: bool) -> None:
-    register = attribute(segment(TEXT)).register
     position = Position(
         2, 0, 9, Voice("Brandt", None, ()), Stance.ALLEGES, claim, False, Mode.INDIRECT,
         Commitment.CERTAIN,
     )  # fmt: skip
-    assert puts_thing(register, told, position) is puts
+    assert puts_another(attribute(segment(TEXT)), told, position) is puts
