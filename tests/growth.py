@@ -16,7 +16,7 @@ HOSTILE: list[tuple[str, int]] = [
     ('"', 6_000),
     ("“ said ", 1_200),
     ("he, ", 2_400),
-    ("the paper said, citing officials, that it sank, ", 400),
+    ("the paper said, citing officials, that it sank, ", 800),
     ("There is no evidence that the reports of claims by ", 200),
     ("\x00\ufdd0\u202e said ", 800),
 ]

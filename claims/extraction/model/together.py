@@ -18,7 +18,7 @@ from claims.extraction.model.network.reader import Reader
 from claims.extraction.model.telling.choosing import retell
 from claims.extraction.model.weighing.combine import FEATURES, Candidate, gather, weigh
 from claims.extraction.names.own_names import keep_own_names
-from claims.extraction.position import Position
+from claims.extraction.position import LEFT_OUT, Position
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.readings import read_positions
 from claims.extraction.positions.sides import Sides
@@ -95,7 +95,7 @@ def _write_up(
     if parted != groups:
         groups, drafts = parted, _draft_claims(linked, parted)
     placed = [
-        (each.position, drafts[number], each.position.stance)
+        (each.position, drafts[number], _stance_on(each.position, drafts[number]))
         for each, number in zip(linked, groups, strict=True)
         if number in drafts
     ]
@@ -110,6 +110,14 @@ def _write_up(
             findings.append(write_finding(text, position, name, stance, sides, published))
     claims = tuple(ClaimDraft(id=name, text=drafts[n].text) for n, name in local.items())
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
+
+
+def _stance_on(position: Position, draft: DraftClaim) -> Stance:
+    """The stance on a claim: who denies "not P" ("said that it had") tells P, where that is it."""
+    denies = position.stance is Stance.DENIES and LEFT_OUT in position.features
+    if denies and is_negative(position.claim) and not draft.negative:
+        return Stance.ALLEGES
+    return position.stance
 
 
 def _draft_claims(linked: list[Linked], groups: list[int]) -> dict[int, DraftClaim]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.position import CHANGED, LEFT_OUT, Position, same_voice
 from claims.extraction.positions.changing import changes_mind
 from claims.extraction.positions.judged import on_told_before
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import is_negative
 from claims.extraction.wording.reword import reword
@@ -53,7 +55,12 @@ _SAID_OF_IT = re.compile(
     r"(?:so|the case|true|correct|right|what happened|how it happened)",
     re.I,
 )
-_ANSWER = re.compile(r"(?P<no>no)|yes", re.I)
+_ANSWER = re.compile(
+    r"(?P<no>no|nope|never|not at all|(?:absolutely|certainly|definitely|of course) not)|"
+    r"yes|absolutely|certainly|definitely|of course|correct|"
+    r"(?:that|it)(?:'s| is) (?:right|correct|true)",
+    re.I,
+)
 _TOLD_BY_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
 _TOLD_BY_MODAL = re.compile(r"\b(?:will|would|can|could|may|might|to)\b", re.I)
 
@@ -106,7 +113,7 @@ def _match(
     words = done.page.text[tokens[first].start : tokens[content.last - 1].end]
     words = spell_out(" ".join(words.split()).strip(' .,;:"“”'))
     found = _SAID_OF_IT.fullmatch(words) or _LEFT_OUT.fullmatch(words)
-    if found is None and _asked(reading, attribution) is not None:
+    if found is None and asked_before(reading, attribution) is not None:
         return _ANSWER.fullmatch(words)
     return found
 
@@ -120,7 +127,7 @@ def _antecedent(
     match: re.Match[str],
 ) -> tuple[str, bool]:
     """The claim that the clause stands for ("" where there is none), and whether others told it."""
-    asked = _asked(reading, attribution)
+    asked = asked_before(reading, attribution)
     if asked is not None:
         first, last = asked
         tokens = reading.sentence.tokens[first:last]
@@ -148,7 +155,11 @@ def _fits(match: re.Match[str], claim: str) -> bool:
     return not groups.get("modal") or _TOLD_BY_MODAL.search(claim) is not None
 
 
-def _asked(reading: SentenceReading, attribution: Attribution) -> tuple[int, int] | None:
+_BY_WHOM = 6
+"""Tokens between who was "asked" and "whether": "by reporters on Monday"."""
+
+
+def asked_before(reading: SentenceReading, attribution: Attribution) -> tuple[int, int] | None:
     """The tokens of what somebody was asked in the same sentence: "asked if P, Orr said no"."""
     tokens = reading.sentence.tokens
     end = attribution.source.first if attribution.source is not None else attribution.cue.first
@@ -156,9 +167,28 @@ def _asked(reading: SentenceReading, attribution: Attribution) -> tuple[int, int
         return None
     for at in range(end - 2, max(0, end - _FAR), -1):
         if tokens[at].lower in ("whether", "if"):
-            asked = any(token.lower == "asked" for token in tokens[max(0, at - 3) : at])
+            asked = any(t.lower in QUESTIONED for t in tokens[max(0, at - _BY_WHOM) : at])
             return (at + 1, end - 1) if asked else None
     return None
+
+
+def on_question(done: Attributed, reading: SentenceReading, position: Position) -> Position:
+    """A position that only points at a claim, put on what who takes it was asked in the same
+    sentence: "asked whether it had sunk, the army had no comment"."""
+    if not position.points:
+        return position
+    questions = (
+        asked_before(reading, each)
+        for each in reading.attributions
+        if position.voice in each.voices and not leaves_out(done, reading, each)
+    )
+    asked = next((each for each in questions if each is not None), None)
+    if asked is None:
+        return position
+    tokens = reading.sentence.tokens[slice(*asked)]
+    claim = reword(done, reading.sentence, tokens, asked[0], position.voice, direct=False)
+    start = min(position.start, tokens[0].start)
+    return replace(position, claim=claim, points=False, start=start) if claim else position
 
 
 def _position(

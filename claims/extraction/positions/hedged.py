@@ -16,6 +16,7 @@ from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
+from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import told_by_rumour
@@ -85,16 +86,33 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
     return False
 
 
+def quoted_reportedly(reading: SentenceReading) -> list[Voice]:
+    """Who is quoted where all that is hedged in a sentence is that they said so: "Orr reportedly
+    announced: 'We ...'"."""
+    hedges = find_hedges(reading.sentence.tokens, reading.quoted)
+    quoting = [each for each in reading.attributions if _quotes(reading, each)]
+    tellers = [
+        next((a.voices for a in quoting if _is_of_telling(reading, a, hedge)), [])
+        for hedge in hedges
+    ]
+    return tellers[0] if tellers and all(tellers) else []
+
+
+def _quotes(reading: SentenceReading, attribution: Attribution) -> bool:
+    content = attribution.content
+    return content is not None and content.introduced and reading.quoted[content.first]
+
+
 def _is_of_telling(reading: SentenceReading, attribution: Attribution, hedge: Hedge) -> bool:
     """Whether an adverb is only of a named source's telling: "Orr apparently told the police",
-    "Apparently visitors thought"."""
+    "Apparently visitors thought", "Orr reportedly announced: 'We ...'"."""
     cue, source = attribution.cue, attribution.source
     if hedge.kind != "adverb" or cue.shape is not Shape.FINITE or cue.stance is not Stance.ALLEGES:
         return False
     if source is None or not attribution.voices or attribution.voices[0].vague:
         return False
     alleged = reading.sentence.tokens[hedge.first].lower in ("allegedly", "purportedly")
-    if alleged or cue.lemma not in _TELLING:
+    if alleged or not (cue.lemma in _TELLING or _quotes(reading, attribution)):
         return False  # "officers reportedly found him": what they did is what is told
     before = hedge.last <= source.first <= hedge.last + 1
     return before or cue.first <= hedge.first <= cue.main

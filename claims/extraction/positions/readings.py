@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.cues.cue import Cue, Shape
@@ -25,7 +27,7 @@ from claims.extraction.position import (
 from claims.extraction.positions.accusing import names_both, told_apart, word_accusation
 from claims.extraction.positions.changing import changes_mind, take_back_own
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
-from claims.extraction.positions.ellipsis import leaves_out, read_ellipsis
+from claims.extraction.positions.ellipsis import leaves_out, on_question, read_ellipsis
 from claims.extraction.positions.hedged import read_hedges
 from claims.extraction.positions.judge import Judgement, judge
 from claims.extraction.positions.judged import read_rejoinders
@@ -146,7 +148,7 @@ def _read_attribution(
         return []  # read as speech, sentence by sentence
     found: list[Position] = []
     for voice in attribution.voices:
-        words = ""
+        words, teller = "", voice
         accusation = word_accusation(done, reading, attribution, voice)
         if content is not None and accusation is None:
             tokens = reading.sentence.tokens[content.first : content.last]
@@ -160,17 +162,29 @@ def _read_attribution(
                 words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
             if cue.lemma == "claim":  # "claimed responsibility for the blast"
                 words = state_having(words, voice.party) or words
+            heard = _HEARD.match(words) if cue.lemma == "hear" else None
+            if heard is not None:
+                words, teller = finish(heard["told"]), replace(NOBODY, mention=heard["what"])
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, voice.speaker or voice.party)
         splits = cue.stance in _SPLIT and accusation is None
         for part in split_clauses(words) if splits else [accusation or words]:
-            position = _read_part(reading, attribution, voice, part)
+            position = _read_part(reading, attribution, teller, part)
             if position is not None:
+                position = on_question(done, reading, position)
                 position.key = told_apart(reading, attribution, position.claim)
                 found.append(position)
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
     return found
+
+
+_HEARD = re.compile(
+    r"(?:\w+ )??(?P<what>talk|reports?|rumou?rs?|claims?|gossip|allegations?|suggestions?|whispers|"
+    r"speculation|stories) that (?P<told>.+)",
+    re.I | re.S,
+)
+"""What somebody only heard others tell: "had heard talk that the mill was sold"."""
 
 
 def word_relative(

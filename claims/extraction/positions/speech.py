@@ -10,6 +10,7 @@ from claims.extraction.cues.cue import Cue
 from claims.extraction.cues.find import find_cues
 from claims.extraction.position import CALLED_FALSE, CONTESTED, SAID, Position, commitment_of
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
+from claims.extraction.positions.ellipsis import on_question
 from claims.extraction.positions.judge import judge
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
@@ -89,13 +90,14 @@ def _read_part(
         *voice_features(voice),
         *content_features(tokens, "direct"),
     )
-    return [
+    said = [
         Position(
             sentence.index, start, end, voice, stance, part, points, Mode.DIRECT,
             commitment_of(raw, ""), confidence_of(features), features, list(reasons),
         )
         for part in (split_clauses(claim) if stance is Stance.ALLEGES else [claim])
     ]  # fmt: skip
+    return [on_question(done, reading, each) for each in said]
 
 
 def _stance(

@@ -13,6 +13,8 @@ from claims.extraction.text.segment import Token
 AUXILIARIES = word_set("cues_auxiliaries")
 BE = word_set("cues_be")
 ADVERBS = word_set("cues_adverbs")
+QUESTIONED = frozenset(["asked", "pressed", "quizzed", "questioned", "pushed", "queried"])
+"""What was done to who answers: "pressed on whether it sank"."""
 NEGATORS = frozenset(["not", "never", "neither", "nor", "cannot", "unable", "without", "no"])
 _PREFIXED = re.compile(r"(?:he|she|they|we|i|it|that)'(?:ve|d|re|m|ll|s)$")
 _MODALS = frozenset(

@@ -13,7 +13,7 @@ from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
-from claims.extraction.text.verb_groups import AUXILIARIES, BE, is_telling
+from claims.extraction.text.verb_groups import AUXILIARIES, BE, QUESTIONED, is_telling
 from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.persons import are_several, gender_of, head_of
@@ -102,7 +102,7 @@ class Meant:
         fits = self._gender in (None, wanted)
         if not quoted and not fits and self._told_beside(wanted) is not None:
             return self._told_beside(wanted)
-        itself = not quoted and fits and not self._comes_first
+        itself = not quoted and fits and not (self._comes_first or self._is_asked_of_another)
         itself = itself and not self._may_be_another(wanted)
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
@@ -254,6 +254,24 @@ class Meant:
             )
             for each, last in sentences
         )
+
+    @cached_property
+    def _is_asked_of_another(self) -> bool:
+        """Whether who speaks was asked of somebody else in the sentence: "asked whether the king
+        was ill, Orr said he was well"."""
+        tokens, base = self.sentence.tokens, self.span[0]
+        near = range(max(0, base - _NEAR), base)
+        asked = next((at for at in near if tokens[at].lower in QUESTIONED), None)
+        end = next((at for at in range(asked or 0, base) if tokens[at].text == ","), None)
+        if asked is None or end is None:
+            return False
+        roles = word_set("person_roles") | word_set("anonymous_heads") | word_set("titles")
+        inside = range(asked + 1, end)
+        if any(tokens[at].lower in roles and tokens[at - 1].lower != "by" for at in inside):
+            return True
+        places = self.done.register.in_tokens(self.sentence.index, asked + 1, end)
+        people = {p.entity for p in places if self.done.register.entities[p.entity].is_person}
+        return bool(people - {self.voice.entity})
 
     @cached_property
     def _comes_first(self) -> bool:

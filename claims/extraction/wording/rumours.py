@@ -159,3 +159,18 @@ def _words(text: str) -> list[str]:
 _WORD = re.compile(r"\w+")
 _FEWEST = 3
 """Words of a claim that are its own at least."""
+
+
+def hears_of_it(words: str) -> bool:
+    """Whether words tell that somebody knows of others' word or looks into it, and not that it is
+    so: "was aware of claims that Orr fled"."""
+    return _HEARS_OF.search(words) is not None
+
+
+_HEARS_OF = re.compile(
+    r"\b(?:aware of|receiv(?:es?|ed|ing)|hears?|heard|hearing|seen|saw|investigat\w+|look\w* into|"
+    r"study\w*|review\w*|check\w*|examin\w+|prob(?:es?|ed|ing)|monitor\w*)\b"
+    r"(?: (?:of|the|these|those|any|all|media|online|unconfirmed|several|some|such|two)){0,3} "
+    r"(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|speculation|talk)\b",
+    re.I,
+)

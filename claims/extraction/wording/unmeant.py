@@ -47,18 +47,26 @@ def cannot_be(
 
 def _only_speaks(done: Attributed, entity: Entity, place: tuple[int, int]) -> bool:
     """Whether all that was told of somebody before a place is that they told something: a witness
-    is not who another tells of."""
+    is not who another tells of. Looked up for who is named seldom."""
+    if entity.count > _SELDOM:
+        return False
     index, base = place
     found = False
     for n in range(max(0, index - FAR), index + 1):
+        told = done.sentences[n].attributions[:_MOST_TOLD]
         for each in done.register.places[n]:
             if each.entity != entity.index or (n, each.first) >= (index, base):
                 continue
-            sources = (a.source for a in done.sentences[n].attributions)
+            sources = (attribution.source for attribution in told)
             if not any(s is not None and s.first <= each.first < s.last for s in sources):
                 return False
             found = True
     return found
+
+
+_SELDOM, _MOST_TOLD = 12, 12
+"""How often a text names a witness at most, and of how many who tell something in one sentence
+it is looked up whether they are one."""
 
 
 def _is_told_of_since(

@@ -57,6 +57,41 @@ def told(text: str) -> Told:
         ("Red Dawn claimed responsibility for the attack in Orsk.",
          {("Red Dawn", A, "Red Dawn was responsible for the attack in Orsk.")}),
         ("No group has claimed responsibility for the attack in Orsk on Monday.", set()),
+        # what does not correspond to reality is denied, and so is what is far from the truth
+        ("The Kremlin said reports that the general had been arrested did not correspond to "
+         "reality.", {("Kremlin", D, "The general had been arrested.")}),
+        ("\"That couldn't be further from the truth,\" the actor said of reports that he had left "
+         "the show.", {("the actor", D, "He had left the show."),
+                       ("unattributed", A, "He had left the show.")}),
+        # what is asked is what is answered, and who asks it tells nothing
+        ("Asked if the drone had been shot down, the minister said: \"No comment.\"",
+         {("the minister", Stance.DECLINES, "The drone had been shot down.")}),
+        ("Asked by reporters if he had taken money, Karl Orr said: \"Absolutely not.\"",
+         {("Karl Orr", D, "Karl Orr had taken money.")}),
+        ("Asked whether the leader was ill, a spokesman said he was \"fit and well\".",
+         {("a spokesman", A, "He was fit and well.")}),
+        ("A reporter asked the minister whether the dam had burst. \"I won't comment on that,\" he "
+         "said.", set()),
+        # who heard others' talk, or knows of their claims, does not tell it
+        ("Durex has heard talk that it launched a pumpkin condom. \"We have heard talk that we "
+         "launched a pumpkin condom. We can't claim this one,\" the firm tweeted.",
+         {("Durex", D, "Durex launched a pumpkin condom.")}),
+        ("Police said they were aware of claims on social media that the mayor had fled.",
+         {("Police", A, "Police were aware of claims on social media that the mayor had fled.")}),
+        ("\"But I do know that a delay of three seconds is long,\" lawyer Lena Blum told KZNA.",
+         {("Lena Blum", A, "A delay of three seconds is long.")}),
+        # a report "that said it had", where somebody says that it never did
+        ("Kellmark says it never dumped waste in the lake, despite a report that said it had.",
+         {("Kellmark", D, "Kellmark dumped waste in the lake."),
+          ("a report", A, "Kellmark dumped waste in the lake.")}),
+        # what is a hoax is what others tell further on
+        ("\"The arrest is a hoax,\" Jo Brook, a publicist, told the Daily. A website had "
+         "said that the artist was arrested in London.",
+         {("Jo Brook", D, "The artist was arrested in London."),
+          ("A website", A, "The artist was arrested in London.")}),
+        # who is quoted is named, though only reports say so
+        ("Rebel leader Abu Sheko had reportedly announced in a video: \"I took your girls.\"",
+         {("Rebel", A, "Abu Sheko announced in a video.")}),
         # what stands behind a semicolon is the text's own
         ("Amnesty International said at least 40 people had been killed; the government put the "
          "toll at 12.", {("Amnesty International", A, "At least 40 people had been killed.")}),

@@ -23,6 +23,7 @@ from claims.extraction.text.broken import is_fragment, is_garbled
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_no_verb, has_subject, sentence_quality
 from claims.extraction.wording.joining import claim_key, is_negative, subject_of
+from claims.extraction.wording.rumours import hears_of_it
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.targets import is_question_put, runs_on
 from claims.extraction.wording.whole import make_whole
@@ -109,6 +110,8 @@ def tell(told: str, position: Position) -> str:
         return ""
     if _names_the_body(text, position.claim) or _tells_else(text, position):
         return ""
+    if hears_of_it(position.claim) and not hears_of_it(text):
+        return ""  # who "was aware of claims that Orr fled" told no such thing
     if not position.points and are_contrary(text, position.claim):
         return ""
     text = text if position.points else _with_helpers(text, position.claim)

@@ -38,7 +38,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key, document_words, is_negative
-from claims.extraction.wording.rumours import without_predicate
+from claims.extraction.wording.rumours import hears_of_it, without_predicate
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.targets import runs_on, without_any
 from claims.model import Stance
@@ -85,16 +85,19 @@ def retell(
     names, deeds = full_names(done.register), find_deeds(done.page.text)
     told: list[Candidate] = []
     alleged = False
+    stories = frozenset().union(
+        *(claim_key(c.position.claim) for c in candidates if c.position.stance is Stance.ALLEGES)
+    )
     for candidate in candidates:
         found = _mended(done, _retold(done, candidate, words, weights), names, deeds)
-        told.append(found if alleged else _put_forward(found))
+        told.append(found if alleged else _put_forward(found, stories))
         alleged = alleged or told[-1].position.stance is Stance.ALLEGES
     return drop_repetitions(told)
 
 
-def _put_forward(candidate: Candidate) -> Candidate:
+def _put_forward(candidate: Candidate, stories: frozenset[str]) -> Candidate:
     """As an allegation, who calls something false before anything is told: "the photographs are
-    fake" denies nothing then."""
+    fake" denies nothing then, unless the ``stories`` that are told later share a word with it."""
     position, reading = candidate.position, candidate.reading
     if reading is None or not (position.points and position.stance is Stance.DENIES):
         return candidate
@@ -103,6 +106,8 @@ def _put_forward(candidate: Candidate) -> Candidate:
     if not denies or names_false_report(reading.told) or not has_subject(reading.told):
         return candidate
     claim = finish(reading.told)
+    if not stories.isdisjoint(claim_key(claim)):
+        return candidate
     told = replace(position, stance=Stance.ALLEGES, claim=claim, points=False)
     return replace(candidate, position=told)
 
@@ -168,6 +173,8 @@ def _retold(
         return candidate
     claim = best_offer(drafts, position.mode.value, weights.choice).words()
     if not claim or is_negative(claim) != is_negative(position.claim):
+        return candidate
+    if hears_of_it(position.claim) and not hears_of_it(claim):
         return candidate
     return replace(candidate, position=replace(position, claim=claim))
 

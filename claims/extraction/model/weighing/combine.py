@@ -51,6 +51,8 @@ NEIGHBOURS = 40
 SURE, LIKELY, SURER = 0.75, 0.6, 0.6
 """A hedge of which the rules alone are so sure (the first), or what is contested in the same breath
 (the second), is right so often (5 of 8 held back, 2 of 3 in 200 others): too rare to be learned."""
+UNSURE = 0.5
+"""Probability below which a reading may be another's, that agrees with a rule."""
 SUREST = 0.9
 """What is told in so many words, as a report called false: what else it may seem comes after."""
 REFUSES = frozenset({Stance.DENIES, Stance.DOUBTS})
@@ -85,7 +87,7 @@ def gather(
     taken = {*matches.values(), *answers.values()}
     found: list[Candidate] = []
     for at, position in enumerate(rules):
-        number = matches.get(at, answers.get(at))
+        number = answers.get(at, matches.get(at))
         if number is None:
             found.append(Candidate(position, None, True))
             continue
@@ -114,11 +116,11 @@ def _put_forward(
     voiced: Sequence[tuple[Reading, Voice]],
     matches: Mapping[int, int],
 ) -> dict[int, int]:
-    """By positions that no reading agrees with, the reading that takes each for a denial, and is
-    none (``seeming.as_put_forward``)."""
+    """By positions that no reading surely agrees with, the reading that takes each for a denial or
+    a refusal, and is none (``seeming.as_put_forward``)."""
     places = Nearby()
     for at, position in enumerate(rules):
-        if at not in matches:
+        if at not in matches or voiced[matches[at]][0].probability < UNSURE:
             places.add(at, (position.start, position.end))
     taken = set(matches.values())
     found: dict[int, int] = {}

@@ -90,7 +90,7 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
-    ends = next((at for at in range(first + 1, last) if _tells(tokens, at)), last)
+    ends = next((at for at in range(first + 1, last) if _tells(tokens, at, last)), last)
     if ends < last:
         last = ends
         span = (span[0], tokens[last - 1].end)
@@ -103,11 +103,17 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     return _pointed(done, sentence, (wide, last), (start, span[1]))
 
 
-def _tells(tokens: Sequence[Token], at: int) -> bool:
+def _tells(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a phrase is over there, and what it tells starts: "D-Ohio(, said that)", "Kellmark
-    (and denied it)"."""
+    (and denied it)", "A reporter (asked Orr whether it)"."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return tokens[at].lower in (",", "and") and after in _told()
+    if tokens[at].lower in (",", "and"):
+        return after in _told()
+    told = tokens[at].lower in _told() or tokens[at].lower == "asked"
+    return told and any(token.lower in _CLAUSES for token in tokens[at + 1 : last])
+
+
+_CLAUSES = frozenset(["whether", "that", "if"])
 
 
 @cache

@@ -32,6 +32,7 @@ def is_ruled_out(
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
         or _is_accused(done, source, party)
+        or asks(party)
     )
 
 
@@ -95,6 +96,12 @@ def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> boo
         and each.cue.last < each.content.first <= party.first < each.content.last
         for each in done.sentences[party.sentence.index].attributions
     )
+
+
+def asks(pointed: Pointed) -> bool:
+    """Whether who is pointed at only asks: "A reporter asked whether it sank. 'No,' he said"."""
+    behind = [token.lower for token in pointed.sentence.tokens[pointed.last :]]
+    return behind[:1] in (["asked"], ["asks"]) and not {"whether", "if"}.isdisjoint(behind)
 
 
 def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:

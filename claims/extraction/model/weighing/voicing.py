@@ -31,6 +31,7 @@ from claims.extraction.model.weighing.pointing import (
 )
 from claims.extraction.model.weighing.ruled_out import (
     GENDERS,
+    asks,
     is_later,
     is_ruled_out,
     may_be_person,
@@ -38,6 +39,7 @@ from claims.extraction.model.weighing.ruled_out import (
 )
 from claims.extraction.names.entities import Entity
 from claims.extraction.position import NOBODY
+from claims.extraction.positions.hedged import quoted_reportedly
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody
 from claims.extraction.sources.voices import is_named_by
@@ -63,7 +65,7 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     odds, so that neither takes a stance on what the sentence tells.
     """
     if reading.kind == "unattributed":
-        return [NOBODY]
+        return quoted_reportedly(done.sentences[reading.sentence]) or [NOBODY]
     source, party, speaker = (
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
@@ -74,7 +76,7 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
             source = party  # the model saw a part of it
         elif owners.speaks_for_other(source, party):
             party = None
-    if source is not None and owners.owns_who_speaks(source):
+    if source is not None and (owners.owns_who_speaks(source) or asks(source)):
         return []
     if source is not None and _is_nobody(source):
         return []
