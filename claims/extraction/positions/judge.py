@@ -51,7 +51,8 @@ def _rules() -> tuple[_Rule, ...]:
         "<NOUN>": _alternatives([*word_set("report_nouns"), *things]),
         "<FALSE>": _alternatives([*word_set("hoax_words"), *untrue]),
         "<HEDGE>": f"(?:{_HEDGE})",
-        "<BE>": "(?:is|are|was|were|'s|'re|has been|have been|isn't|aren't|wasn't|weren't|be)",
+        "<BE>": "(?:is|are|was|were|'s|'re|has been|have been|isn't|aren't|wasn't|weren't|be|"
+        "(?:turn(?:s|ed) out|prove[sd]?|had proved)(?: to be)?)",
         "<NOT>": r"(?:isn't|aren't|wasn't|weren't|(?:is|are|was|were|'s)(?: \w+ly)? not)",
         "<EVIDENCE>": f"(?:{_EVIDENCE})",
     }

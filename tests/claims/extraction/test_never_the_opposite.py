@@ -92,6 +92,32 @@ def told(text: str) -> Told:
         # who is quoted is named, though only reports say so
         ("Rebel leader Abu Sheko had reportedly announced in a video: \"I took your girls.\"",
          {("Rebel", A, "Abu Sheko announced in a video.")}),
+        # what turned out to be false was no false report
+        ("Reports of gunfire at the mall turned out to be false, police said. Officers found that "
+         "a balloon had popped.", {("unattributed", A, "There is gunfire at the mall."),
+                                   ("police", D, "There is gunfire at the mall.")}),
+        # who was misquoted does not deny that, nor who knows of no theft a theft
+        ("The senator's office later said he had been misquoted. It did not say what he had "
+         "meant.", {("senator's office", A, "He had been misquoted.")}),
+        ("The bishop said he had no knowledge of the abuse at the time, but three former priests "
+         "contradicted him.", set()),
+        # two reasons are two claims
+        ("The hospital says the nurse was dismissed for misconduct. She says she was fired for "
+         "speaking out.", {("hospital", A, "The nurse was dismissed for misconduct."),
+                           ("the nurse", A, "She was fired for speaking out.")}),
+        # of whom it is told what was done to them did not do it
+        ("A video posted by the group on Telegram appears to show the captured soldiers. The "
+         "defence ministry said it was checking the footage.",
+         {("unattributed", A, "A video posted by the group on Telegram shows the captured "
+                              "soldiers."),
+          ("defence ministry", A, "Defence ministry was checking the footage.")}),
+        # her agent is not she
+        ("The actress's representative told People magazine that she is not pregnant. \"Those "
+         "reports are completely made up,\" the rep added.",
+         {("actress", D, "She is pregnant."), ("the rep", D, "She is pregnant.")}),
+        # who has no comment on speculation tells nothing, and nobody is the Palace
+        ("A senior aide to the prime minister, who spoke on condition of anonymity, said the deal "
+         "was dead. Downing Street declined to comment on what it called speculation.", set()),
         # what stands behind a semicolon is the text's own
         ("Amnesty International said at least 40 people had been killed; the government put the "
          "toll at 12.", {("Amnesty International", A, "At least 40 people had been killed.")}),

@@ -11,7 +11,7 @@ import re
 from claims.extraction.model.linking.linked import Linked, are_contrary
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import CHANGED, LEFT_OUT, NOBODY, same_voice
-from claims.extraction.wording.joining import is_negative, subject_of
+from claims.extraction.wording.joining import claim_key, is_negative, subject_of
 from claims.model import Stance
 
 _NOMINAL = "nominal=True"
@@ -138,6 +138,24 @@ def _tell_of_others(a: Linked, b: Linked) -> bool:
     return bool(named - others and others - named) and 3 * len(shared) >= 2 * len(either) > 0
 
 
+def _tell_other_reasons(a: Linked, b: Linked) -> bool:
+    """Whether two parties tell of one thing that it was for something else: "fired for theft",
+    "fired for speaking out"."""
+    if not _two_tell(a, b):
+        return False
+    (what, why), (which, other) = (_part_reason(each.position.claim) for each in (a, b))
+    return bool(why and other) and why.isdisjoint(other) and not what.isdisjoint(which)
+
+
+def _part_reason(claim: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of what happened, and of what it happened for."""
+    told, *rest = _REASON.split(claim, maxsplit=1)
+    return claim_key(told), claim_key(rest[0]) if rest else frozenset()
+
+
+_REASON = re.compile(r" (?:for|because(?: of)?|due to|owing to) (?!\d|an? (?:day|week|month|year))")
+
+
 def share_nothing(a: Linked, b: Linked) -> bool:
     """Whether two parties each tell something, and neither words nor quotes share a word.
 
@@ -230,7 +248,9 @@ def are_apart(a: Linked, b: Linked) -> bool:
         return True
     if exclude_each_other(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
         return True
-    if _tell_other_figures(a, b) or _tell_of_others(a, b) or _tell_rival_things(a, b):
+    if _tell_other_figures(a, b) or _tell_of_others(a, b) or _tell_other_reasons(a, b):
+        return True
+    if _tell_rival_things(a, b):
         return True
     if _declines_beside(a, b) or _declines_beside(b, a):
         return True

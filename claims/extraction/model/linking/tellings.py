@@ -17,11 +17,12 @@ from claims.extraction.cues.find import is_report
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked, are_contrary, name_key
-from claims.extraction.position import BESIDE, CONTESTED, RELATIVE, Position
+from claims.extraction.position import BESIDE, CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_fragment, is_garbled
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_no_verb, has_subject, sentence_quality
+from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.joining import claim_key, is_negative, subject_of
 from claims.extraction.wording.rumours import hears_of_it
 from claims.extraction.wording.sentence import finish
@@ -104,9 +105,12 @@ def tell(told: str, position: Position) -> str:
         return ""
     if _cannot_be_meant(text, position) or _adds_teller(text, position):
         return ""
-    if is_garbled(text) or (position.stance in CONTESTED and _says_false(text, position)):
+    contests = position.stance in CONTESTED or position.voice.party == NOBODY.party
+    if is_garbled(text) or (contests and _says_false(text, position)):
         return ""
-    if _turns_round(text, position.claim) or _acts_on_itself(text):
+    if _attributes(text, position):
+        return ""
+    if _turns_round(text, position.claim) or _acts_on_itself(text) or _says_who(text, position):
         return ""
     if _names_the_body(text, position.claim) or _tells_else(text, position):
         return ""
@@ -210,13 +214,44 @@ def _turns_round(text: str, claim: str) -> bool:
         suffered.add("killed")
     told = {match["done"].lower() for match in _SUFFERED.finditer(text)}
     words = text.lower().split()
+    if any(f" {match['done']} {match['whom']}" in f" {text}" for match in _TOLD_OF.finditer(claim)):
+        kept = (match[0].lower() in text.lower() for match in _TOLD_OF.finditer(claim))
+        return not all(kept)  # "the captured soldiers" were, and did not capture soldiers
     return subject_of(text) == subject_of(claim) and any(w in words for w in suffered - told)
+
+
+_TOLD_OF = re.compile(
+    r"\b(?:the|an?|this|these|his|her|its|their|two|three|several|some) (?P<done>\w{2,}ed) "
+    r"(?P<whom>[a-z]{3,})\b"
+)
+"""Of whom it is told what was done to them, before they do anything."""
+
+
+def _says_who(text: str, position: Position) -> bool:
+    """Whether it says of somebody that they are who speaks: "The premier is the Palace"."""
+    bare = text.rstrip(".")
+    named = any(bare.endswith((f" is {name}", f" is the {name}")) for name in position.voice.names)
+    return position.points and named
 
 
 def _says_false(text: str, position: Position) -> bool:
     """Whether it says itself what the stance is: who denies it says "The photographs are fake"."""
     verdict = judge(text) if position.points and position.stance is Stance.DENIES else None
     return names_false_report(text) or (verdict is not None and verdict.stance is Stance.DENIES)
+
+
+def _attributes(text: str, position: Position) -> bool:
+    """Whether it tells that who speaks told something, or that anybody told somebody: "Orr's agent
+    told a magazine"."""
+    words = text.split(" ")
+    verb = next((at for at in range(1, min(_SUBJECT, len(words))) if is_telling(words[at])), 0)
+    own = " ".join((position.voice.mention, *position.voice.names)).lower().split()
+    mine = words[verb] in ("told", "tells") or {w.lower() for w in words[:verb]} <= {"the", *own}
+    return position.points and verb > 0 and mine
+
+
+_SUBJECT = 7
+"""Words in which the verb of who tells something stands."""
 
 
 def _names_the_body(text: str, claim: str) -> bool:
@@ -326,9 +361,13 @@ def tell_pointed(each: Linked) -> str:
         return "" if _NO_THING.match(text) else text
     if len(each.wording) < 2 or _NO_THING.match(text) or sentence_quality(text) < WHOLE:
         return ""
+    if _OF_WHAT.match(text):
+        return ""
     return text
 
 
+_OF_WHAT = re.compile(r"(?:on|about|of|over|regarding) ", re.I)
+"""What opens no sentence: "declined to comment on what it called speculation"."""
 _THE_THING = re.compile(
     r"^There (?:is|are) (?:the|this|that|these|those) (?P<thing>(?P<word>[a-z][\w-]*)"
     r"(?=\.$| (?:with|between|on|in|at|from|to|by|of|for|over|after|before) ).*)"

@@ -10,6 +10,7 @@ from claims.extraction.names.mentions import PLACE, UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.position import Position
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.voice import Voice
 from claims.extraction.wording.unmeant import GENDERS, cannot_be
 
 _THING = re.compile(
@@ -45,7 +46,7 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     wanted = GENDERS.get(subject)
     if wanted is None:
         return False
-    if subject in ("he", "she") and _THING.match(told):
+    if subject in ("he", "she") and (_THING.match(told) or _tells_of_agent(told, voice)):
         return True
     owns = subject in ("his", "her")
     entity = _owner(register, told) if owns else _opening(register, told)
@@ -56,6 +57,14 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     if entity.is_person:
         return cannot_be(done, entity, voice, _place(done, position), wanted)
     return not owns and (entity.sort != UNKNOWN or " " not in entity.name)
+
+
+def _tells_of_agent(told: str, voice: Voice) -> bool:
+    """Whether a sentence tells of who speaks for the party: "Orr's spokesman is pregnant"."""
+    whose, *rest = _POSSESSED.split(told, maxsplit=1)
+    words = rest[0].split(" ", 2)[:2] if rest else []
+    agents = word_set("client_roles") | word_set("spokes_roles")
+    return whose.lower() in {name.lower() for name in voice.names} and not agents.isdisjoint(words)
 
 
 def _is_one_person(done: Attributed, entity: Entity, told: str, position: Position) -> bool:

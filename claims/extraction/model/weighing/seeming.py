@@ -123,6 +123,10 @@ def as_put_forward(
     for at in here:
         other = rules[at]
         meets = other.start < reading.quote[1] and reading.quote[0] < other.end
-        if other.stance is Stance.ALLEGES and other.voice.party == voice.party and meets:
+        if other.stance is Stance.ALLEGES and _bare(other.voice) == _bare(voice) and meets:
             return at
     return None
+
+
+def _bare(voice: Voice) -> str:
+    return voice.party.removeprefix("The ").removeprefix("the ")
