@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attribute import attribute
@@ -18,7 +19,8 @@ from claims.extraction.model.network.reader import Reader
 from claims.extraction.model.telling.choosing import retell
 from claims.extraction.model.weighing.combine import FEATURES, Candidate, gather, weigh
 from claims.extraction.names.own_names import keep_own_names
-from claims.extraction.position import LEFT_OUT, Position
+from claims.extraction.position import LEFT_OUT, NOBODY, Position
+from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.readings import read_positions
 from claims.extraction.positions.sides import Sides
@@ -95,10 +97,11 @@ def _write_up(
     if parted != groups:
         groups, drafts = parted, _draft_claims(linked, parted)
     placed = [
-        (each.position, drafts[number], _stance_on(each.position, drafts[number]))
+        (each.position, drafts[number], _stance_on(each, drafts[number]))
         for each, number in zip(linked, groups, strict=True)
         if number in drafts
     ]
+    placed = _without_answered(placed)
     local: dict[int, str] = {}
     findings: list[Finding] = []
     seen: set[tuple[int, str, Stance, int, int]] = set()
@@ -112,12 +115,35 @@ def _write_up(
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
 
 
-def _stance_on(position: Position, draft: DraftClaim) -> Stance:
-    """The stance on a claim: who denies "not P" ("said that it had") tells P, where that is it."""
-    denies = position.stance is Stance.DENIES and LEFT_OUT in position.features
-    if denies and is_negative(position.claim) and not draft.negative:
+def _stance_on(each: Linked, draft: DraftClaim) -> Stance:
+    """The stance on a claim: who denies "not P" ("said that it had") tells P, where that is it, and
+    who calls the memo a fake tells that it is one."""
+    position = each.position
+    if position.stance is not Stance.DENIES:
+        return position.stance
+    left_out = LEFT_OUT in position.features and is_negative(position.claim)
+    if left_out and not draft.negative:
         return Stance.ALLEGES
-    return position.stance
+    verdict = judge(draft.text) if position.points and claim_key(draft.text) <= each.quote else None
+    calls_so = verdict is not None and verdict.stance is Stance.DENIES
+    return Stance.ALLEGES if calls_so and not names_false_report(draft.text) else position.stance
+
+
+def _without_answered(
+    placed: Sequence[tuple[Position, DraftClaim, Stance]],
+) -> list[tuple[Position, DraftClaim, Stance]]:
+    """Without the hedge of what somebody calls a fake in the same words: "the supposed memo is
+    fake, the bank said"."""
+    turned: dict[int, list[Position]] = {}
+    for position, _, stance in placed:
+        if stance is not position.stance:
+            turned.setdefault(position.sentence, []).append(position)
+
+    def is_answered(hedge: Position) -> bool:
+        here = turned.get(hedge.sentence, []) if hedge.voice.party == NOBODY.party else []
+        return any(p.start <= hedge.start and hedge.end <= p.end for p in here)
+
+    return [each for each in placed if not is_answered(each[0])]
 
 
 def _draft_claims(linked: list[Linked], groups: list[int]) -> dict[int, DraftClaim]:

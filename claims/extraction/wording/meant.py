@@ -165,6 +165,8 @@ class Meant:
             return None  # "engineers warned that it could fail"
         if lower in ("they", "their") and not several and _is_told_to_several(tokens, base):
             return None  # "told its staff that they were safe"
+        if not several and lower in ("they", "their") and _tells_of_several(tokens, base):
+            return None  # "told of the girls that they were safe"
         others = not several or self._comes_first
         if lower == "they" and others and _is_passive(tokens, at):
             return None  # "they were arrested, according to the army"
@@ -325,6 +327,14 @@ def _client(done: Attributed, voice: Voice, gender: str) -> str | None:
     entity = done.register.find(voice.party)
     fits = entity is not None and entity.is_person and entity.gender in (None, gender)
     return entity.name if entity is not None and fits else None
+
+
+def _tells_of_several(tokens: Sequence[Token], base: int) -> bool:
+    """Whether people of whom something is told stand in another clause before ``base``."""
+    clauses = [at for at in range(max(0, base - _NEAR), base) if tokens[at].text in (",", ";")]
+    before = tokens[max(0, base - _NEAR) : clauses[-1] if clauses else 0]
+    words = {token.lower for token in before}
+    return not words.isdisjoint(_MANY_PEOPLE | word_set("plural_people"))
 
 
 def _is_told_to_several(tokens: Sequence[Token], base: int) -> bool:

@@ -118,6 +118,32 @@ def told(text: str) -> Told:
         # who has no comment on speculation tells nothing, and nobody is the Palace
         ("A senior aide to the prime minister, who spoke on condition of anonymity, said the deal "
          "was dead. Downing Street declined to comment on what it called speculation.", set()),
+        # who calls the memo a fake does not deny that it is one
+        ("The supposed leaked memo is fake, the bank said on Friday. It added that it had reported "
+         "the matter to police.", {("the bank", A, "The leaked memo is fake.")}),
+        # what is unrelated was not made by it
+        ("Nasa scientist Don Yeo says the asteroid and the crater are unrelated. A government "
+         "committee in Managua had earlier said that the crater was made by a piece of it.",
+         {("Don Yeo", D, "The crater was made by a piece of it."),
+          ("A government committee in Managua", A, "The crater was made by a piece of it.")}),
+        # who has not retracted it denies nothing, and who suspects somebody doubts nothing
+        ("A mother in Perth says her son found a needle in a strawberry. Growers suspect a "
+         "disgruntled worker.",
+         {("A mother in Perth", A, "Her son found a needle in a strawberry.")}),
+        # they who are well are told of, and do not tell it
+        ("Red Dawn has not said whether it holds the girls, but a man who claims to be its "
+         "secretary told KZNA that they were \"in good health\".",
+         {("Red Dawn", Stance.NEITHER, "Red Dawn holds the girls."),
+          ("Red Dawn", A, "They were in good health.")}),
+        # a name is not put before what the text calls somebody
+        ("A website claimed on Tuesday that actor Rob Lane had died in a car crash. His publicist "
+         "told us the star is \"alive and well and filming in Spain\".",
+         {("A website", A, "Actor Rob Lane had died in a car crash."),
+          ("Rob Lane", A, "The star is alive and well and filming in Spain.")}),
+        ("Rumours that the singer Mina had secretly married spread on Twitter. Mina herself shot "
+         "them down with a single word: \"Nope.\"",
+         {("unattributed", A, "The singer Mina had secretly married."),
+          ("Mina", D, "The singer Mina had secretly married.")}),
         # what stands behind a semicolon is the text's own
         ("Amnesty International said at least 40 people had been killed; the government put the "
          "toll at 12.", {("Amnesty International", A, "At least 40 people had been killed.")}),

@@ -95,13 +95,28 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     told = without_addressed(deeds.tell(told), beside)
     if told not in beside:  # as it stands there, it has no seams
         told = complete_verbs(restore_verbs(told, beside), beside)
-        if _HALF_WORD.search(told) or _sets_be(told, beside):
+        if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):
             return ""
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
     if _ASKED.search(told):
         return ""
     told = restore_opening(close_end(told), beside)
     return _with_full_names(told, names) if any(short in told for short in names) else told
+
+
+def _names_before_noun(told: str, beside: str) -> bool:
+    """Whether it sets a name before what the text calls somebody: "The Ada Orr singer" of "the
+    singer Ada Orr", or of "the singer"."""
+    match = _NAMED_NOUN.match(told)
+    if match is None or match["noun"] not in word_set("person_roles") | _STARS:
+        return False
+    return f"{match['name']} {match['noun']}" not in " ".join(beside.split())
+
+
+_STARS = frozenset(["star", "celebrity", "icon", "idol", "legend"])
+_NAMED_NOUN = re.compile(
+    r"[Tt]he (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}) (?P<noun>[a-z]+)\b"
+)
 
 
 def _with_full_names(told: str, names: Mapping[str, str]) -> str:

@@ -22,6 +22,8 @@ _NO_DENIAL = re.compile(
     r"\b(?:repeat|reiterat|restat|renew)\w* (?:[\w'’-]+ ){0,2}?(?:false|debunked|baseless|"
     r"unfounded|discredited|untrue|bogus) (?:claims?|allegations?|assertions?|accusations?)\b|"
     r"\b(?:far from|rather than|instead of|without) denying\b[^,;.]*|"
+    r"(?:\b(?:not|never|yet to|refus\w+ to|declin\w+ to)|n['’]t) (?:yet |\w+ly )?"
+    r"(?:retract|withdr[ae]w|recant|apologi[sz]|take back)\w*\b[^,;.]*|"
     r"\bno (?:good |real )?reason to (?:doubt|question|believe|think|suspect)\b[^,;.]*?"
     r"(?:n['’]t|\bnot|\botherwise|\b(?:doubt|question) [^,;.]*)|"
     r"\bden(?:y|ies|ied|ying)\b"
@@ -32,12 +34,13 @@ _NO_DENIAL = re.compile(
     re.I,
 )
 """What only sounds like a denial of something told: an apology with what it is for, what nobody
-disputes, what somebody is "far from denying", what is not given them, and what they say again that
-others call false, and what there is no reason to doubt."""
+disputes, what somebody is "far from denying", has not retracted, what is not given them, and what
+they say again that others call false, and what there is no reason to doubt."""
 _NO_DOUBT = re.compile(
     r"\bquestion(?:s|ed|ing)? (?:[\w'’-]+ ){1,5}?"
     r"(?:for (?:[\w-]+ ){0,3}?(?:hours?|days?|minutes?|weeks?)|in connection with|on suspicion|"
     r"under caution|under oath|as an? (?:witness|suspect))\b|"
+    r"\bsuspect(?:s|ed)? (?=(?:an?|the|that|his|her|their) )|"
     r"\brefer(?:s|red|ring)? (?:[\w'’-]+ ){0,3}?(?:questions?|inquir(?:y|ies)|enquir(?:y|ies)|"
     r"quer(?:y|ies)|calls?|requests?)\b",
     re.I,
@@ -67,6 +70,7 @@ _OF_A_DENIAL = re.compile(
 """Who doubts a denial does not doubt what was denied."""
 _CONTRARY = re.compile(
     rf"{_DENIAL.pattern}|\b(?:nor|none|nothing|nobody|nowhere|without|hardly|cannot|alive|safe|fine|"
+    r"unrelated|unconnected|unharmed|unhurt|accounted for|"
     r"contrary|negat\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|disput\w*|dispel\w*|disavow\w*|"
     r"recant\w*|rubbish\w*|nonsense|ridiculous|absurd|myth|invent\w*|embellish\w*|lies?|lied|"
     r"lying|refus\w*|instead|rather|actually|in fact)\b",

@@ -86,7 +86,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = state_naming(words)
     else:
         few = sum(token.is_word for token in tokens) < FEWEST_WORDS
-        clause = first > 0 and sentence.tokens[first - 1].lower in _CLAUSE_OPENERS
+        opening = sentence.tokens[max(0, first - 1) : first + 1]
+        clause = any(token.lower in _CLAUSE_OPENERS for token in opening)
         owned = _is_owned(done, sentence, first)
         words, points = _target(words, voice.speaker or voice.party, clause=clause, owned=owned)
         points, told_first = points or few, words
