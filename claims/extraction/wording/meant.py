@@ -103,6 +103,7 @@ class Meant:
         if not quoted and not fits and self._told_beside(wanted) is not None:
             return self._told_beside(wanted)
         itself = not quoted and fits and not (self._comes_first or self._is_asked_of_another)
+        itself = itself and not _is_of_somebodys_kin(voice, wanted)
         itself = itself and not self._may_be_another(wanted)
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
@@ -318,6 +319,14 @@ def _stands_for_another(voice: Voice) -> bool:
         return True  # "her agent", of whom nothing is known
     whose, _, role = voice.party.lower().replace("’", "'").rpartition("'s ")
     return bool(whose) and role in word_set("spokes_roles")
+
+
+def _is_of_somebodys_kin(voice: Voice, gender: str) -> bool:
+    """Whether "the boy's father" speaks, who may tell of the boy."""
+    whose, owns, kin = voice.party.lower().replace("’", "'").rpartition("'s ")
+    head = whose.rpartition(" ")[2]
+    others = {"m": "entities_female_roles", "f": "entities_male_roles"}[gender]
+    return bool(owns) and kin in word_set("kin") and head not in word_set(others)
 
 
 def _client(done: Attributed, voice: Voice, gender: str) -> str | None:

@@ -144,6 +144,18 @@ def told(text: str) -> Told:
          "them down with a single word: \"Nope.\"",
          {("unattributed", A, "The singer Mina had secretly married."),
           ("Mina", D, "The singer Mina had secretly married.")}),
+        # what is probably genuine is no doubt, and who tells it is told by their whole words
+        ("A handwriting expert hired by the paper said the letter was probably genuine.",
+         {("A handwriting expert hired by the paper", A, "The letter was probably genuine.")}),
+        ("Rebels in the east say government jets bombed a school, killing nine. The government "
+         "denies carrying out any strikes in the area.",
+         {("Rebels in the east", A, "Government jets bombed a school."),
+          ("government", D, "Government jets bombed a school.")}),
+        # a father may tell of his boy
+        ("The boy's father says he was beaten by guards. A prison official told the court that "
+         "the boy had fallen down stairs.",
+         {("boy's father", A, "He was beaten by guards."),
+          ("A prison official", A, "The boy had fallen down stairs.")}),
         # what stands behind a semicolon is the text's own
         ("Amnesty International said at least 40 people had been killed; the government put the "
          "toll at 12.", {("Amnesty International", A, "At least 40 people had been killed.")}),

@@ -92,7 +92,7 @@ def _are_of_two_clauses(a: Linked, b: Linked) -> bool:
     return words.isdisjoint(told.wording) and contest.wording.isdisjoint(told.quote)
 
 
-def _answers_with(a: Linked, b: Linked) -> bool:
+def answers_with(a: Linked, b: Linked) -> bool:
     """Whether one party denies what is told elsewhere and puts forward something else instead:
     "called the charge baseless, saying the money was a loan"."""
     p, q = a.position, b.position
@@ -244,7 +244,7 @@ def is_strange(a: Linked, b: Linked) -> bool:
 
 def are_apart(a: Linked, b: Linked) -> bool:
     """Whether the two are on two claims for certain, whatever stands around them."""
-    if _answers_with(a, b) or _answers_with(b, a) or _are_opposed(a, b):
+    if answers_with(a, b) or answers_with(b, a) or _are_opposed(a, b):
         return True
     if exclude_each_other(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
         return True

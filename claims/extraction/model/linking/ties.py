@@ -129,9 +129,12 @@ class Ties:
         return apart.share_nothing(told, other) and not other.tells_of(each.position.voice)
 
     def are_two_stories(self, i: int, j: int) -> bool:
-        """Whether one of the two clears itself of a charge, and the other is of something else."""
+        """Whether one of the two clears itself of a charge, and the other is of something else; or
+        who denies something tells the other themselves."""
         a, b = self.linked[i], self.linked[j]
         if apart.clears_itself(a, b) or apart.clears_itself(b, a):
+            return True
+        if apart.answers_with(a, b) or apart.answers_with(b, a):
             return True
         return self._is_of_another_story(i, j) or self._is_of_another_story(j, i)
 

@@ -98,6 +98,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
         if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):
             return ""
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
+        told = _without_article(told, beside)
     if _ASKED.search(told):
         return ""
     told = restore_opening(close_end(told), beside)
@@ -113,6 +114,15 @@ def _names_before_noun(told: str, beside: str) -> bool:
     return f"{match['name']} {match['noun']}" not in " ".join(beside.split())
 
 
+def _without_article(told: str, beside: str) -> str:
+    """Without the "the" before a name that has none in the text: "the Obi signed it"."""
+    match = _ARTICLE.match(told)
+    if match is None or match[0].lower() in beside.lower() or match["name"] not in beside:
+        return told
+    return told[match.start("name") :]
+
+
+_ARTICLE = re.compile(r"[Tt]he (?P<name>[A-Z][a-z'’-]+)(?= [a-z])")
 _STARS = frozenset(["star", "celebrity", "icon", "idol", "legend"])
 _NAMED_NOUN = re.compile(
     r"[Tt]he (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}) (?P<noun>[a-z]+)\b"

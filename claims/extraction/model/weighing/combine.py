@@ -83,8 +83,8 @@ def gather(
     """Every candidate, rules' positions first matched with the readings they agree with."""
     voiced = _voiced(done, readings)
     matches = match_readings(rules, voiced)
-    answers = _put_forward(done, rules, voiced, matches)
-    taken = {*matches.values(), *answers.values()}
+    answers, others = _put_forward(done, rules, voiced, matches)
+    taken = {*matches.values(), *answers.values(), *others}
     found: list[Candidate] = []
     for at, position in enumerate(rules):
         number = answers.get(at, matches.get(at))
@@ -115,22 +115,23 @@ def _put_forward(
     rules: Sequence[Position],
     voiced: Sequence[tuple[Reading, Voice]],
     matches: Mapping[int, int],
-) -> dict[int, int]:
-    """By positions that no reading surely agrees with, the reading that takes each for a denial or
-    a refusal, and is none (``seeming.as_put_forward``)."""
+) -> tuple[dict[int, int], set[int]]:
+    """By positions that no reading surely agrees with, the reading that takes each for a denial, a
+    doubt or a refusal, and is none (``seeming.as_put_forward``); and what others do so, too."""
     places = Nearby()
     for at, position in enumerate(rules):
         if at not in matches or voiced[matches[at]][0].probability < UNSURE:
             places.add(at, (position.start, position.end))
     taken = set(matches.values())
     found: dict[int, int] = {}
+    others: set[int] = set()
     for number, (reading, voice) in enumerate(voiced):
         if number not in taken:
-            here = [at for at in places.near(reading.quote) if at not in found]
+            here = places.near(reading.quote)
             answer = as_put_forward(done, rules, here, reading, voice)
-            if answer is not None:
-                found[answer] = number
-    return found
+            if answer is not None and found.setdefault(answer, number) != number:
+                others.add(number)
+    return found, others
 
 
 def describe(candidate: Candidate) -> list[float]:

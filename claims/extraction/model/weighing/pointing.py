@@ -18,6 +18,7 @@ from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, find_head
 from claims.extraction.sources.voices import is_named_by, split_joint, stand_elsewhere
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import POSSESSIVES, Voice
 
@@ -90,6 +91,8 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
+    if _holds_a_clause(tokens, first, last):
+        return None
     ends = next((at for at in range(first + 1, last) if _tells(tokens, at, last)), last)
     if ends < last:
         last = ends
@@ -105,15 +108,24 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
 
 def _tells(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a phrase is over there, and what it tells starts: "D-Ohio(, said that)", "Kellmark
-    (and denied it)", "A reporter (asked Orr whether it)"."""
+    (and denied it)", "the minister (said she)"."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if tokens[at].lower in (",", "and"):
         return after in _told()
-    told = tokens[at].lower in _told() or tokens[at].lower == "asked"
-    return told and any(token.lower in _CLAUSES for token in tokens[at + 1 : last])
+    return tokens[at].lower in ("said", "says") and at + 2 == last and after in _SUBJECTS
+
+
+def _holds_a_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words tell something rather than name somebody: "Orr asked the mayor whether the
+    dam", "Kellmark fell after a report that it"."""
+    opens = next((at for at in range(first + 1, last) if tokens[at].lower in _CLAUSES), first)
+    told = _told() | {"asked", "asks"}
+    before = (token.lower for token in tokens[first + 1 : opens])
+    return any(word in told or is_finite(word) for word in before)
 
 
 _CLAUSES = frozenset(["whether", "that", "if"])
+_SUBJECTS = frozenset(["he", "she", "they", "it"])
 
 
 @cache

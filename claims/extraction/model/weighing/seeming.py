@@ -90,6 +90,18 @@ _WITHHELD = re.compile(
 """Some word of who takes no position, or says why."""
 
 
+_TOLD_SO = {
+    Stance.DENIES.value: _CONTRARY,
+    Stance.NEITHER.value: _WITHHELD,
+    Stance.DOUBTS.value: re.compile(
+        rf"{_DOUBT.pattern}|{_CONTRARY.pattern}|\b(?:if|whether|odd|strange|curious|bizarre|claims?|"
+        r"propaganda|caution\w*|wary|careful|hard|difficult|unusual|rumou?rs?|hoax)\b|\?",
+        re.I,
+    ),
+}
+"""What some word of a quote tells that takes such a stance."""
+
+
 def only_sounds_so(done: Attributed, position: Position) -> bool:
     """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry."""
     text = done.page.text
@@ -116,9 +128,9 @@ def as_put_forward(
     done: Attributed, rules: Sequence[Position], here: Iterable[int], reading: Reading, voice: Voice
 ) -> int | None:
     """Which of the positions ``here`` of ``rules`` puts forward what is read as a denial, and
-    denies nothing ("Orr's lawyers say he is too ill to attend"), or what is read as no comment, and
-    withholds nothing ("I do know that it sank")."""
-    told_so = {Stance.DENIES.value: _CONTRARY, Stance.NEITHER.value: _WITHHELD}.get(reading.value)
+    denies nothing ("Orr's lawyers say he is too ill to attend"), as no comment, and withholds
+    nothing ("I do know that it sank"), or as a doubt of what is "probably genuine"."""
+    told_so = _TOLD_SO.get(reading.value)
     if told_so is None:
         return None
     before = min(reading.quote[0], done.page.sentences[reading.sentence].start)
@@ -127,10 +139,12 @@ def as_put_forward(
     for at in here:
         other = rules[at]
         meets = other.start < reading.quote[1] and reading.quote[0] < other.end
-        if other.stance is Stance.ALLEGES and _bare(other.voice) == _bare(voice) and meets:
+        if other.stance is Stance.ALLEGES and _are_one(other.voice, voice) and meets:
             return at
     return None
 
 
-def _bare(voice: Voice) -> str:
-    return voice.party.removeprefix("The ").removeprefix("the ")
+def _are_one(one: Voice, other: Voice) -> bool:
+    """Whether both are told of by the same words, or the one by the first of the other's."""
+    a, b = (voice.party.removeprefix("The ").removeprefix("the ") for voice in (one, other))
+    return a == b or a.startswith(f"{b} ") or b.startswith(f"{a} ")

@@ -12,6 +12,7 @@ from claims.extraction.model.weighing.keeping import is_content
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
 from claims.extraction.positions.accusing import is_reciprocal
 from claims.extraction.positions.judge import judge, names_false_report, says_otherwise
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.quality import is_finite, sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
@@ -278,10 +279,13 @@ def _told_from(sentence: Sentence, reading: Reading) -> int:
     tokens = sentence.tokens
     behind = (at for at, token in enumerate(tokens) if token.start >= reading.source[1])
     verb = next(behind, len(tokens))
+    if verb < len(tokens) and tokens[verb].lower in _WHERE:
+        near = range(verb + 1, min(verb + _SOMEWHERE, len(tokens)))
+        verb = next((at for at in near if _SAYS.fullmatch(tokens[at].lower)), verb)
     if verb + 1 >= len(tokens) or not _SAYS.fullmatch(tokens[verb].lower):
         return 0
     begun = verb + 1 + (tokens[verb + 1].lower == "that")
-    clause = any(is_finite(token.lower) for token in tokens[begun + 1 : begun + _CLAUSE])
+    clause = any(_is_verb(token.lower) for token in tokens[begun + 1 : begun + _CLAUSE])
     return begun if clause and tokens[begun].lower not in _NO_CLAUSE else 0
 
 
@@ -289,6 +293,15 @@ _SAYS = re.compile(
     r"sa(?:y|ys|id)|add(?:s|ed)|announce[sd]?|insist(?:s|ed)?|believe[sd]?|maintain(?:s|ed)?|"
     r"argue[sd]?|warn(?:s|ed)?|state[sd]|explain(?:s|ed)|note[sd]|claim(?:s|ed)?|alleged?s?"
 )
+
+
+def _is_verb(lower: str) -> bool:
+    return is_finite(lower) or lower.endswith("ed") or lower in irregular_pasts().values()
+
+
+_WHERE = frozenset(["in", "of", "from", "at", "near", "for"])
+_SOMEWHERE = 6
+"""Tokens in which it is told where a source is, and its verb follows: "Rebels in the east say"."""
 _CLAUSE = 12
 """Tokens behind a telling verb in which the verb of what is told stands."""
 _NO_CLAUSE = frozenset(["on", "to", "about", "of", "as", "in", "at", "with"])
