@@ -89,8 +89,10 @@ def _is_covered(reading: SentenceReading, hedge: Hedge) -> bool:
 def quoted_reportedly(reading: SentenceReading) -> list[Voice]:
     """Who is quoted where all that is hedged in a sentence is that they said so: "Orr reportedly
     announced: 'We ...'"."""
-    hedges = find_hedges(reading.sentence.tokens, reading.quoted)
     quoting = [each for each in reading.attributions if _quotes(reading, each)]
+    if not quoting:
+        return []
+    hedges = find_hedges(reading.sentence.tokens, reading.quoted)
     tellers = [
         next((a.voices for a in quoting if _is_of_telling(reading, a, hedge)), [])
         for hedge in hedges

@@ -96,9 +96,10 @@ def answers_with(a: Linked, b: Linked) -> bool:
     """Whether one party denies what is told elsewhere and puts forward something else instead:
     "called the charge baseless, saying the money was a loan"."""
     p, q = a.position, b.position
-    points = gold_value(p.stance) == "denies" and not a.has_own_words
-    instead = not b.is_contested and b.has_own_words and q.sentence >= p.sentence
-    return points and instead and p.voice.party != NOBODY.party and same_voice(p.voice, q.voice)
+    if b.is_contested or a.has_own_words or gold_value(p.stance) != "denies":
+        return False
+    instead = b.has_own_words and q.sentence >= p.sentence
+    return instead and p.voice.party != NOBODY.party and same_voice(p.voice, q.voice)
 
 
 def clears_itself(a: Linked, b: Linked) -> bool:

@@ -108,7 +108,7 @@ def tell(told: str, position: Position) -> str:
     contests = position.stance in CONTESTED or position.voice.party == NOBODY.party
     if is_garbled(text) or (contests and _says_false(text, position)):
         return ""
-    if _attributes(text, position):
+    if position.points and _attributes(text, position):
         return ""
     if _turns_round(text, position.claim) or _acts_on_itself(text) or _says_who(text, position):
         return ""
@@ -247,7 +247,7 @@ def _attributes(text: str, position: Position) -> bool:
     verb = next((at for at in range(1, min(_SUBJECT, len(words))) if is_telling(words[at])), 0)
     own = " ".join((position.voice.mention, *position.voice.names)).lower().split()
     mine = words[verb] in ("told", "tells") or {w.lower() for w in words[:verb]} <= {"the", *own}
-    return position.points and verb > 0 and mine
+    return verb > 0 and mine
 
 
 _SUBJECT = 7
