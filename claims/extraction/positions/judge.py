@@ -77,6 +77,20 @@ _OPENED = re.compile(r"(?<= )[\"'](?=\w)")
 """A quotation mark whose other one is cut off: was "wide of the mark."""
 
 
+_SIGNS = re.compile(
+    r"n't\b|\b(?:no|not|cannot|never|none|nothing|zero|little|any|denie[sd]|deny\w*|reject\w*|"
+    r"disagree\w*|doubt\w*|question|unlikely|true|truth|correct\w*|accura\w+|further|farther|far|"
+    r"reason|may|might|could|too|unable|unclear|unknown|uncertain|yet|specul\w+|conjecture|guess\w*|"
+    r"gossip|hearsay|exaggerat\w*|over(?:blown|stated)|un(?:verif|prove|substan|convinc|reliab)\w*|"
+    r"questionable|sketchy|suspicious|misleading|wrong|incorrect|inaccurate|unfair|mistake|absurd|"
+    r"ridiculous|s[ck]eptical|doubtful|dubious|suspect|hard|without|devoid|lacking|bears?|bore|"
+    rf"{'|'.join(sorted({w.split()[0] for w in word_set('hoax_words')}))}|"
+    r"wide|made|far-fetched|pure|bogus|fabricated|false|fake|baseless|unfounded|premature|untrue|"
+    r"mirage|hoax|lie|impossible)\b"
+)
+"""Words without one of which no rule finds anything."""
+
+
 def _alternatives(words: list[str]) -> str:
     return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
 
@@ -88,7 +102,7 @@ def judge(content: str) -> Judgement | None:
     flat = _OPENED.sub("", _TERM.sub(r"\g<term>", flat))
     told = flat.strip(" \"'.,!?—–-")
     bare = told.lower()
-    if says_otherwise(bare):
+    if _SIGNS.search(bare) is None or says_otherwise(bare):
         return None
     for rule in _rules():
         match = rule.pattern.search(bare)
