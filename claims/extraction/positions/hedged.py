@@ -38,6 +38,7 @@ _SPREADS = re.compile(
 """What a rumour does after it is told: "rumours that P have been circulating"."""
 _MAY_SPREAD = re.compile(
     r"(?<=[^ ] )(?:swept|swirled|circulated|surfaced|resurfaced|abound(?:ed)?|persist(?:ed)?|"
+    r"(?:first )?(?:began|started|originated|emerged|arose) (?=(?:on|in|with|when|after|last|to) )|"
     r"flourished|went viral|spread (?:on|across|through|online|quickly|like)|"
     r"flooded (?:the internet|social media|Twitter|Facebook))\b"
 )

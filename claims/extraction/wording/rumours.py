@@ -30,6 +30,8 @@ _RUMOURS = re.compile(
     r"(?: (?!that\b)[^\s,;:.]+){0,5} that (?=\w)",
     re.I,
 )
+_SPREADS = frozenset(["began", "started", "originated", "circulated", "surfaced", "emerged"])
+"""What rumours do: "rumours that Orr had died began online"."""
 _SHORT = 4
 """Letters of a word in -ed that is no past tense: "red", "need"."""
 
@@ -43,7 +45,7 @@ def told_by_rumour(words: str, *, many: bool) -> str:
     for at, part in enumerate(parts):
         word = part.lower().replace("’", "'").strip('"“”,')
         before = parts[at - 1].lower() if at else ""
-        if verb and word in wanted and at - verb > 1 and before not in _JOINS:
+        if verb and word in wanted | _SPREADS and at - verb > 1 and before not in _JOINS:
             cut = finish(" ".join(parts[:at]))
             return cut if is_checkable(cut, spoken=False) else words
         if part.endswith(",") or word in _JOINS:

@@ -156,6 +156,20 @@ def told(text: str) -> Told:
          "the boy had fallen down stairs.",
          {("boy's father", A, "He was beaten by guards."),
           ("A prison official", A, "The boy had fallen down stairs.")}),
+        # who has had no complaints does not deny that, and rumours began somewhere
+        ("The woman said a man in a clown mask had chased her son. Police say they have had no "
+         "other complaints and believe the boy made it up.",
+         {("woman", A, "A man in a clown mask had chased her son."),
+          ("Police", A, "Police have had no other complaints.")}),
+        ("Rumours that the dictator had died began on Chinese social media.",
+         {("unattributed", A, "The dictator had died.")}),
+        ("The claim that the minister had been drinking was first made by the blogger Ned Hale. "
+         "Mr Hale has since deleted his post and apologised.",
+         {("unattributed", A, "The minister had been drinking.")}),
+        # no inquiry tells what those close to it do
+        ("Sources close to the investigation tell KTLA that the suspect had a criminal record for "
+         "theft.", {("Sources close to the investigation", A,
+                     "The suspect had a criminal record for theft.")}),
         # what stands behind a semicolon is the text's own
         ("Amnesty International said at least 40 people had been killed; the government put the "
          "toll at 12.", {("Amnesty International", A, "At least 40 people had been killed.")}),

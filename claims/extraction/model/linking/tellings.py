@@ -112,6 +112,8 @@ def tell(told: str, position: Position) -> str:
         return ""
     if _turns_round(text, position.claim) or _acts_on_itself(text) or _says_who(text, position):
         return ""
+    if _RUMOUR_BEGAN.search(text) or _adds_name(text, position.claim):
+        return ""
     if _names_the_body(text, position.claim) or _tells_else(text, position):
         return ""
     if hears_of_it(position.claim) and not hears_of_it(text):
@@ -252,6 +254,21 @@ def _attributes(text: str, position: Position) -> bool:
 
 _SUBJECT = 7
 """Words in which the verb of who tells something stands."""
+
+
+_RUMOUR_BEGAN = re.compile(r"\b(?:died|dead|\w{2,}ed) (?:began|started|originated|circulated)\b")
+"""Two verbs that have nothing between them: the second tells of a rumour."""
+
+
+def _adds_name(text: str, claim: str) -> bool:
+    """Whether it is the position's own sentence with a name or a word with "the" set behind it:
+    "There is nothing to hide the bishop"."""
+    own = claim.rstrip(".")
+    rest = text.rstrip(".").removeprefix(own).strip()
+    return rest != text.rstrip(".").strip() and _JUST_NAMED.fullmatch(rest) is not None
+
+
+_JUST_NAMED = re.compile(r"(?:the|an?) [a-z]+|(?:[Tt]he )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
 
 
 def _names_the_body(text: str, claim: str) -> bool:

@@ -125,7 +125,7 @@ def _without_article(told: str, beside: str) -> str:
 _ARTICLE = re.compile(r"[Tt]he (?P<name>[A-Z][a-z'’-]+)(?= [a-z])")
 _STARS = frozenset(["star", "celebrity", "icon", "idol", "legend"])
 _NAMED_NOUN = re.compile(
-    r"[Tt]he (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}) (?P<noun>[a-z]+)\b"
+    r"(?:[Tt]he )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}) (?P<noun>[a-z]+)\b"
 )
 
 

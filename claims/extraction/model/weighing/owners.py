@@ -27,7 +27,20 @@ def is_none_of_it(source: Pointed | None, party: Pointed) -> bool:
         or _is_owner(source, party)
         or _is_home(source, party)
         or _is_less(source, party)
+        or _is_matter(source, party)
     )
+
+
+def _is_matter(source: Pointed, party: Pointed) -> bool:
+    """Whether the party is only what people know of: "sources close to the inquiry"."""
+    tokens = source.sentence.tokens
+    if not source.holds(party) or party.entity is not None or party.first <= source.first:
+        return False
+    people = word_set("anonymous_heads") | word_set("plural_people")
+    bodies = body_words() | word_set("org_roles") | word_set("person_roles") | people
+    linked = tokens[party.first - 1].lower in ("to", "with", "of", "about", "in", "on", "into")
+    told = any(token.lower in people for token in tokens[source.first : party.first])
+    return linked and told and party.head not in bodies
 
 
 def owns_who_speaks(source: Pointed) -> bool:

@@ -119,9 +119,17 @@ def _holds_a_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the words tell something rather than name somebody: "Orr asked the mayor whether the
     dam", "Kellmark fell after a report that it"."""
     opens = next((at for at in range(first + 1, last) if tokens[at].lower in _CLAUSES), first)
+    if any(_says(tokens, at) for at in range(first + 1, last - 2)):
+        return True
     told = _told() | {"asked", "asks"}
     before = (token.lower for token in tokens[first + 1 : opens])
     return any(word in told or is_finite(word) for word in before)
+
+
+def _says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody says something there: not in "a man who says he saw it"."""
+    before = tokens[at - 1].lower
+    return tokens[at].lower in ("said", "says") and before not in ("who", "which", "that")
 
 
 _CLAUSES = frozenset(["whether", "that", "if"])

@@ -97,6 +97,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
+    if stance is Stance.DENIES and _finds_nothing(words, voice):
+        words, points = "", True  # "saw no fire": of what others told
     if asked or is_no_statement(words):
         words, points = "", True  # what is asked or commanded is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
@@ -161,6 +163,21 @@ def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice)
 def _is_accused(sentence: Sentence, first: int) -> bool:
     """Whether the words tell what somebody is accused of: "accused Lima of hiding it"."""
     return any(token.lower in ACCUSES for token in sentence.tokens[max(0, first - 1) : first + 3])
+
+
+def _finds_nothing(words: str, voice: Voice) -> bool:
+    """Whether who denies something only tells of themselves what they have not, or have not seen,
+    as it was told or turned round: "Police have had (no) other complaints"."""
+    rest = next((words[len(name) :] for name in voice.names if words.startswith(name)), "")
+    return _NOTHING.match(rest) is not None
+
+
+_NOTHING = re.compile(
+    r"(?: who [^,]{3,60}?)? (?:(?:have|has|had) (?:had |received |found |seen |heard )?|saw |"
+    r"found |received |heard )(?:no|an?|any|some|other) (?:other )?(?:complaints?|records?|signs?|"
+    r"reports?|traces?|evidence|oil|fires?|smoke|damage|information|indications?|knowledge)\b",
+    re.I,
+)
 
 
 def _is_governed(done: Attributed, sentence: Sentence, first: int) -> bool:
