@@ -105,6 +105,8 @@ def _right(
     if cue.lemma in ADDRESSED and not (cue.lemma == "accuse" and _is_accusation(tokens, at, stop)):
         at = _skip_addressee(tokens, at, stop, quoted)
     at = skip_minor(tokens, at, stop)
+    if at < stop and tokens[at].text == ";":
+        return None  # "the mayor told the radio; the hospital ..."
     if at < stop and tokens[at].lower in ("that", ":", ","):
         introduced = tokens[at].lower != ","
         at += 1
@@ -140,7 +142,7 @@ def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequenc
             return here
     while at < stop and at - begin < 14 and not quoted[at]:
         token = tokens[at]
-        if token.lower in ("that", ":", ","):
+        if token.lower in ("that", ":", ",", ";"):
             return at
         if at > begin and token.lower in _CLAUSE_STARTS and tokens[at - 1].lower not in _LINKS:
             return at

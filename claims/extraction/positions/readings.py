@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
+from claims.extraction.attribution.content import Content
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.idioms import POINTERS
@@ -146,6 +147,8 @@ def _read_attribution(
     cue, content = attribution.cue, attribution.content
     if content is not None and is_speech(reading, content) and cue.stance is Stance.ALLEGES:
         return []  # read as speech, sentence by sentence
+    if cue.lemma == "write" and content is not None and _is_under(reading, content):
+        return []  # "writing under a pseudonym" tells nothing
     found: list[Position] = []
     for voice in attribution.voices:
         words, teller = "", voice
@@ -177,6 +180,10 @@ def _read_attribution(
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
     return found
+
+
+def _is_under(reading: SentenceReading, content: Content) -> bool:
+    return reading.sentence.tokens[content.first].lower == "under"
 
 
 _HEARD = re.compile(

@@ -170,6 +170,20 @@ def told(text: str) -> Told:
         ("Sources close to the investigation tell KTLA that the suspect had a criminal record for "
          "theft.", {("Sources close to the investigation", A,
                      "The suspect had a criminal record for theft.")}),
+        # two who speak at either side of a semicolon
+        ("Five people were killed, the mayor told local radio; a hospital spokeswoman put the "
+         "figure at eight.", {("the mayor", A, "Five people were killed.")}),
+        # a captain is not the airline
+        ("A Ryanair captain, writing under a pseudonym, claims pilots are pressed to fly with "
+         "little fuel. The airline, which has sued two newspapers over the allegation, says every "
+         "flight carries at least the legal minimum.",
+         {("A Ryanair captain", A, "Pilots are pressed to fly with little fuel."),
+          ("airline", A, "Every flight carries at least the legal minimum.")}),
+        # what two tell without a word in common, though a third denies it
+        ("Witnesses described seeing a bright light before the explosion. The army said it was a "
+         "gas leak. \"That's nonsense,\" said Luis Vega, who lives nearby.",
+         {("Witnesses", A, "Witnesses described seeing a bright light before the explosion."),
+          ("army", A, "It was a gas leak."), ("Luis Vega", D, "It was a gas leak.")}),
         # what stands behind a semicolon is the text's own
         ("Amnesty International said at least 40 people had been killed; the government put the "
          "toll at 12.", {("Amnesty International", A, "At least 40 people had been killed.")}),

@@ -185,13 +185,14 @@ def _tells_two_things(a: Linked, b: Linked) -> bool:
 def exclude_each_other(a: Linked, b: Linked) -> bool:
     """Whether the two are never on one claim, whatever joins them to others: one party would
     contradict itself, the one tells the contrary of the other or "was not" what the other says
-    nothing of, or two parties tell in one sentence what has no word in common."""
+    nothing of, or two parties tell what has no word in common, in one sentence or with nothing
+    else in common in their quotes."""
     if contradict_themselves(a, b) or _are_contrary(a, b):
         return True
     if _leaves_out_else(a, b) or _leaves_out_else(b, a):
         return True
     beside = a.position.sentence == b.position.sentence and _two_tell(a, b)
-    return beside and a.wording.isdisjoint(b.wording)
+    return (beside and a.wording.isdisjoint(b.wording)) or share_nothing(a, b)
 
 
 def _leaves_out_else(a: Linked, b: Linked) -> bool:

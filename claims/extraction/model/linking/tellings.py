@@ -53,6 +53,8 @@ _OPEN_END = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
 )
 """What no sentence ends with."""
+_BROKEN_OFF = re.compile(r"\S+(?: \S+)? (?:is|are|was|were|has|have|had|will|would|did|does)\.")
+"""Who does what nobody can tell: "Lima is."."""
 _FRAGMENT = re.compile(r"(?:[^,;:]{2,60}? of|(?:[A-Z][\w.'’-]* )*[A-Z][\w.'’-]*) \w{2,}ing\b")
 """What somebody is accused of, cut out as it stands: "Lima of hiding the wreck", "Lima hiding"."""
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done>\w+ed)\b", re.I)
@@ -314,8 +316,9 @@ def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Tell
     found = []
     for member in members[:MOST_MEMBERS]:
         each = linked[member]
-        own = each.wording and not each.position.points and not _ASKS.match(each.position.claim)
-        if each.position.claim and own:
+        claim = each.position.claim
+        own = each.wording and not (each.position.points or _ASKS.match(claim))
+        if claim and own and not _BROKEN_OFF.fullmatch(claim):
             text = make_whole(each.position.claim, each.words)
             found.append(Telling(member, text, each.wording, by_writer=False))
         written = {each.told: each.told_words} if each.told else {}

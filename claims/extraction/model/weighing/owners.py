@@ -28,7 +28,24 @@ def is_none_of_it(source: Pointed | None, party: Pointed) -> bool:
         or _is_home(source, party)
         or _is_less(source, party)
         or _is_matter(source, party)
+        or _is_employer(source, party)
     )
+
+
+def _is_employer(source: Pointed, party: Pointed) -> bool:
+    """Whether the party is a body of which somebody speaks who does not speak for it: "A Kellmark
+    driver", not "a Kellmark official"."""
+    tokens = source.sentence.tokens
+    if not source.holds(party) or party.person is not None or party.entity is None:
+        return False
+    role = tokens[party.last].lower if party.last < source.last else ""
+    return party.last == source.last - 1 and role in _WORKERS
+
+
+_WORKERS = frozenset(
+    ["captain", "pilot", "driver", "employee", "worker", "engineer", "nurse", "teacher", "guard",
+     "passenger", "customer", "user", "insider", "fan", "student", "resident", "player", "striker"]
+)  # fmt: skip
 
 
 def _is_matter(source: Pointed, party: Pointed) -> bool:

@@ -57,6 +57,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     sentence, first, last = found
     if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
         return None
+    if _is_told_before(sentence, last, reading):
+        return None
     tokens = sentence.tokens[first:last]
     hedged = voice.party == NOBODY.party
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
@@ -97,8 +99,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
-    if stance is Stance.DENIES and _finds_nothing(words, voice):
-        words, points = "", True  # "saw no fire": of what others told
+    if stance is Stance.DENIES and (_finds_nothing(words, voice) or _rates(words, voice)):
+        words, points = "", True  # "saw no fire", "rated the claim false": of what others told
     if asked or is_no_statement(words):
         words, points = "", True  # what is asked or commanded is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
@@ -160,9 +162,31 @@ def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice)
     return next(people, voice.entity) != voice.entity
 
 
+def _is_told_before(sentence: Sentence, last: int, reading: Reading) -> bool:
+    """Whether the words end in a part before a semicolon, behind which the source stands: "five
+    died, the mayor said; the army put it at eight"."""
+    if reading.source is None or not sentence.start <= reading.source[0] < sentence.end:
+        return False
+    between = (t for t in sentence.tokens[last:] if t.start < reading.source[0])
+    return any(token.text == ";" for token in between)
+
+
 def _is_accused(sentence: Sentence, first: int) -> bool:
     """Whether the words tell what somebody is accused of: "accused Lima of hiding it"."""
     return any(token.lower in ACCUSES for token in sentence.tokens[max(0, first - 1) : first + 3])
+
+
+def _rates(words: str, voice: Voice) -> bool:
+    """Whether the words tell that who speaks calls something false: "Snopes rated it false"."""
+    rest = next((words[len(name) :] for name in voice.names if words.startswith(name)), "")
+    return _RATED.match(rest) is not None
+
+
+_RATED = re.compile(
+    r" (?:has |have |had )?(?:rated|called|labell?ed|deemed|branded|judged|declared|found) .*"
+    r"\b(?:false|fake|untrue|hoax|wrong|nonsense|misleading|satire)\b",
+    re.I,
+)
 
 
 def _finds_nothing(words: str, voice: Voice) -> bool:
