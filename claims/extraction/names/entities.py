@@ -21,6 +21,7 @@ from claims.extraction.names.owners import owner_before, owner_behind
 from claims.extraction.names.words import is_known_body, nationalities
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Page, Sentence, Token
+from claims.words import fold
 
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
 _MALE_ROLES = word_set("entities_male_roles")
@@ -210,7 +211,7 @@ class Register:
 
     def _learn_gender(self, entity: Entity, mention: NameMention) -> None:
         roles = entity.roles
-        first = (_key(mention.text).split() or [""])[0]
+        first = fold((_key(mention.text).split() or [""])[0])
         if roles & _FEMALE_ROLES:
             entity.gender = "f"
         elif roles & _MALE_ROLES:

@@ -90,7 +90,8 @@ class Meant:
             return None  # "his brother" is told by a brother of his
         wanted = GENDERS[subject]
         client = _client(done, voice, wanted)
-        if client is not None and client not in self.kin and not self.direct and at <= base + 1:
+        near = not self.direct and at <= base + 1 and not self._is_named_alone(wanted)
+        if client is not None and client not in self.kin and near:
             return client  # "Orr's agent, Ada Lund, said he was well"
         if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):
             return None  # the claim names them, and a wrong name would be worse than none
@@ -108,6 +109,13 @@ class Meant:
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    def _is_named_alone(self, wanted: str) -> bool:
+        """Whether who speaks for somebody stands there by name only, and may be meant: "Lund said
+        he was well"."""
+        roles = word_set("client_roles") | word_set("spokes_roles")
+        alone = roles.isdisjoint(self.voice.mention.lower().replace(",", " ").split())
+        return alone and self.voice.mention != "" and self._gender in (None, wanted)
 
     @cached_property
     def _bears_a_name(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.names.mentions import possess
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import is_telling
@@ -211,6 +212,9 @@ def _goes_on(tokens: Sequence[Token], offset: int) -> bool:
 def _is_done(after: Sequence[Token], ends: tuple[str, ...] = ()) -> bool:
     """Whether "'s" is "has" and "'d" is "had" before these words, which such ``ends`` tell too."""
     words = [t.lower for t in after if not (t.lower.endswith("ly") or t.lower in _BETWEEN)]
+    already = bool(after) and after[0].lower == "already"  # "he's already put it there"
+    if already and words and words[0] in irregular_pasts().values():
+        return True
     return bool(words) and (words[0] in _DONE or words[0].endswith(ends))
 
 

@@ -69,20 +69,24 @@ _SELDOM, _MOST_TOLD = 12, 12
 it is looked up whether they are one."""
 
 
+_OF = 3
+"""Words before a name that may tell whose it is: "wife of (Roe)"."""
+
+
 def _is_told_of_since(
     done: Attributed, entity: Entity, place: tuple[int, int], wanted: str
 ) -> bool:
     """Whether another whom no name is given was told of after who is named last: "Mr. Roe was
-    glad. The leader was ill, KZNA said. He had ...", "Roe's wife", who is she."""
+    glad. The leader was ill, KZNA said. He had ...", "Roe's wife", "a wife of Roe", who is she."""
     index, base = place
     places = done.register.places
     last = max(
-        ((n, p.last) for n in range(max(0, index - BACK), index + 1) for p in places[n]
+        ((n, p.last, p.first) for n in range(max(0, index - BACK), index + 1) for p in places[n]
          if p.entity == entity.index and (n, p.last) <= (index, base)), default=None,
     )  # fmt: skip
     for n in range(last[0] if last else max(0, index - BACK), index + 1):
         tokens = done.page.sentences[n].tokens
-        begin = last[1] if last and n == last[0] else 0
+        begin = max(0, last[2] - _OF) if last and n == last[0] else 0
         end = base if n == index else len(tokens)
         for at in range(begin + 1, end):
             role = tokens[at].lower

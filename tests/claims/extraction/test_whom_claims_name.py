@@ -49,6 +49,22 @@ TOLD = [
         "fired two shots,' said Scott Wells, a guard.",
         "Merrow drove",
     ),
+    # who speaks for somebody may tell of themselves, a wife is not he, and "he's put" is "has"
+    (
+        "President Obi Ade has named Hassan Tuku his envoy. Mr Tuku, a secretary to the president, "
+        "left. Tuku said he had met the rebels twice in Chad.",
+        "Obi Ade had met",
+    ),
+    (
+        "Lebanese officials held a wife of Abu Hamid al-Rashidi. The daily As-Nahar said she had "
+        "been travelling with one of her sons.",
+        "al-Rashidi had been",
+    ),
+    (
+        "Radio host: Well, he's already put a big dent in his career, and he knows it. Golfer Dan "
+        "Oles agreed that Tiger Wells had failed a test.",
+        "is already put",
+    ),
     # one person is not "it" or "they"
     (
         "Agence Presse and the Tribune Press reported the arrest. Other agencies, including Agence "
