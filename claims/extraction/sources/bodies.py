@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.names.entities import Place
@@ -32,6 +33,21 @@ _SEVERAL = frozenset(["family", "couple", "parents"])
 _BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
 
 
+_FORGED = frozenset(
+    ["fake", "bogus", "phony", "phoney", "hoax", "forged", "spoof", "parody", "doctored", "hacked",
+     "fabricated", "counterfeit"]
+)  # fmt: skip
+
+
+def is_forged(tokens: Sequence[Token]) -> bool:
+    """Whether words tell of a document that is none of whose name it bears: "a fake tweet from"."""
+    return any(token.lower in _FORGED for token in tokens[:_MAKE])
+
+
+_MAKE = 4
+"""Words in which it is told what a document is."""
+
+
 def document_voice(phrase: Phrase) -> Voice | None:
     """``a report by Haaretz``, ``the carmaker's website``: the party is whose document it is."""
     head, tokens = phrase.head, phrase.sentence.tokens
@@ -40,6 +56,10 @@ def document_voice(phrase: Phrase) -> Voice | None:
     if head in _BARE_PLURALS and not phrase.places:
         return None
     owners = phrase.named
+    if is_forged(tokens[phrase.first : phrase.last]):
+        return Voice(
+            phrase.surface, None, (), anonymous=True, confidence=0.5, mention=phrase.surface
+        )
     author = _told_behind_by(phrase)
     if author is not None:
         return author

@@ -31,7 +31,11 @@ _OPENERS = re.compile(
     r"(?:that|whether|if|about|on|to) )"
 )
 """What joins a clause to a verb, "commented on whether ..."."""
-_ABOUT = re.compile(r"^(?:on|about|over|regarding) (?=(?:the|an?|his|her|its|their|any) )", re.I)
+_ABOUT = re.compile(
+    r"^(?:on|about|over|regarding) (?=(?:the|an?|his|her|its|their|any|leaked|alleged|reported|"
+    r"purported|individual|specific|ongoing|such|these|those) )",
+    re.I,
+)
 """What joins to a verb what it is about: "commented on the sale"."""
 _ANY = re.compile(r"(?<=\w )any (?=\w+s\b)|(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)")
 _TOLD = re.compile(

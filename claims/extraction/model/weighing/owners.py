@@ -7,6 +7,7 @@ from itertools import pairwise
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION
 from claims.extraction.names.words import is_known_body
+from claims.extraction.sources.bodies import is_forged
 from claims.extraction.sources.phrase import ARTICLES, LINKS
 from claims.extraction.sources.voices import stand_elsewhere
 from claims.extraction.text.lexicon import body_words, word_set
@@ -29,6 +30,7 @@ def is_none_of_it(source: Pointed | None, party: Pointed) -> bool:
         or _is_less(source, party)
         or _is_matter(source, party)
         or _is_employer(source, party)
+        or (source.holds(party) and is_forged(source.sentence.tokens[source.first : party.first]))
     )
 
 
