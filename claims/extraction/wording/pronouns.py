@@ -75,6 +75,9 @@ class Naming:
     resolve: Resolver
     said: set[str] = field(default_factory=set)
     """Names that the claim holds so far."""
+    readers: frozenset[int] = frozenset()
+    """Tokens of the sentence where "us" or "our" is said by nobody who is quoted: it is the text's
+    own."""
     agree: bool = False
     """Whether the next verb must fit a name where "I" or "we" stood."""
     single: bool = False
@@ -103,7 +106,7 @@ class Naming:
                 return _third(token)
         if self.single and lower in AGREE and _goes_on(tokens, offset):
             return _third(token)
-        if _is_in_name(tokens, offset):
+        if base + offset in self.readers or _is_in_name(tokens, offset):
             return token.text  # "Despicable Me", "This Is Us"
         if lower == "mine" and offset > 0 and tokens[offset - 1].lower not in _BEFORE_MINE:
             return token.text  # a pit

@@ -40,9 +40,17 @@ def reword(
     )
     subject = find_left_out(done, sentence, base, meant)
     addressed = _addressed(done, tokens) if direct else set()
+    readers = frozenset[int]()
+    if not direct:
+        own = (at for at, token in enumerate(tokens, base) if token.lower in _OURS)
+        quote_at = done.page.quote_at
+        readers = frozenset(at for at in own if quote_at(sentence.tokens[at].start) is None)
     return word_claim(
-        tokens, done.page.text, voice, meant.resolve, base, renames, addressed, subject
+        tokens, done.page.text, voice, meant.resolve, base, renames, addressed, subject, readers
     )
+
+
+_OURS = frozenset(["us", "our", "ours"])
 
 
 def _addressed(done: Attributed, tokens: Sequence[Token]) -> set[int]:

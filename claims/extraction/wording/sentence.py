@@ -121,15 +121,17 @@ def word_claim(
     renames: Mapping[int, tuple[int, str]] | None = None,
     left_out: Collection[int] = (),
     subject: str = "",
+    readers: frozenset[int] = frozenset(),
 ) -> str:
     """The claim's wording from the content's tokens; "" when nothing is left.
 
     ``base`` is the sentence's token index of ``tokens[0]``, which ``resolve`` counts
     from. ``renames`` gives for a token index where a short name starts its end
     and the full name. ``left_out`` numbers those of ``tokens`` that tell nothing, and ``subject``
-    is who does it where the tokens do not tell.
+    is who does it where the tokens do not tell. ``readers`` are the sentence's tokens where "us" is
+    the text's own.
     """
-    naming = Naming(voice, resolve)
+    naming = Naming(voice, resolve, readers=readers)
     half = bool(tokens) and tokens[0].lower == "'s"  # of "that's"
     pieces: list[str] = ["that"] if half else []
     if subject and not half:

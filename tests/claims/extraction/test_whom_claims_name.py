@@ -65,6 +65,17 @@ TOLD = [
         "Oles agreed that Tiger Wells had failed a test.",
         "is already put",
     ),
+    # the readers' "us" is nobody who is told of, and of one person there is only one
+    (
+        "So is it true? Not according to Nasa, which says the asteroid will miss us by 12 million "
+        "miles.",
+        "miss Nasa",
+    ),
+    (
+        "Mr Singh's neighbours describe him as quiet. One of them, Mary Doll, told me that he "
+        '"never said boo to anyone". Police say he had 14 guns.',
+        "One of Mary Doll",
+    ),
     # one person is not "it" or "they"
     (
         "Agence Presse and the Tribune Press reported the arrest. Other agencies, including Agence "

@@ -114,7 +114,7 @@ def tell(told: str, position: Position) -> str:
         return ""
     if _turns_round(text, position.claim) or _acts_on_itself(text) or _says_who(text, position):
         return ""
-    if _RUMOUR_BEGAN.search(text) or _adds_name(text, position.claim):
+    if _NO_SUCH.search(text) or _adds_name(text, position.claim):
         return ""
     if _names_the_body(text, position.claim) or _tells_else(text, position):
         return ""
@@ -201,11 +201,13 @@ def _with_helpers(text: str, claim: str) -> str:
         return text
     verb = own[after].rstrip(".")
     at = next((n for n, word in enumerate(told) if n and word.rstrip(".") == verb), 0)
-    if not at or told[at - 1].lower() in _HELPING or not _DONE.search(verb):
+    owns = own[after - 1].lower() in _HAVING and after - begun == 1  # "had burns"
+    if not at or told[at - 1].lower() in _HELPING or not (owns or _DONE.search(verb)):
         return text
     return " ".join([*told[:at], *own[begun:after], *told[at:]])
 
 
+_HAVING = frozenset(["had", "has", "have"])
 _HELPING = frozenset(["had", "has", "have", "been", "was", "were", "is", "are", "being"])
 _DONE = re.compile(r"(?:ed|en|wn|ne|ung|unk|um|un|ld|nt|ft|ght|pt)$")
 """How participles end."""
@@ -258,8 +260,12 @@ _SUBJECT = 7
 """Words in which the verb of who tells something stands."""
 
 
-_RUMOUR_BEGAN = re.compile(r"\b(?:died|dead|\w{2,}ed) (?:began|started|originated|circulated)\b")
-"""Two verbs that have nothing between them: the second tells of a rumour."""
+_NO_SUCH = re.compile(
+    r"^One of (?:[A-Z][\w'’-]+ ){2}[a-z]|"
+    r"\b(?:died|dead|\w{2,}ed) (?:began|started|originated|circulated)\b"
+)
+"""Two verbs that have nothing between them, of which the second tells of a rumour; and somebody of
+whom there is only one: "One of Ada Orr had ..."."""
 
 
 def _adds_name(text: str, claim: str) -> bool:
