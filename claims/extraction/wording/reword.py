@@ -16,6 +16,7 @@ from claims.extraction.wording.meant import Meant
 from claims.extraction.wording.sentence import word_claim
 
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
+_OURS = frozenset(["us", "our", "ours"])
 
 
 def reword(
@@ -40,17 +41,14 @@ def reword(
     )
     subject = find_left_out(done, sentence, base, meant)
     addressed = _addressed(done, tokens) if direct else set()
-    readers = frozenset[int]()
-    if not direct:
-        own = (at for at, token in enumerate(tokens, base) if token.lower in _OURS)
-        quote_at = done.page.quote_at
-        readers = frozenset(at for at in own if quote_at(sentence.tokens[at].start) is None)
+    readers = frozenset(
+        at
+        for at, token in enumerate(tokens, base)
+        if not direct and token.lower in _OURS and done.page.quote_at(token.start) is None
+    )
     return word_claim(
         tokens, done.page.text, voice, meant.resolve, base, renames, addressed, subject, readers
     )
-
-
-_OURS = frozenset(["us", "our", "ours"])
 
 
 def _addressed(done: Attributed, tokens: Sequence[Token]) -> set[int]:

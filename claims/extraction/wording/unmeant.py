@@ -25,6 +25,11 @@ _REPORTERS = frozenset(
 )
 _OFTEN = 3
 """How often a text names a reporter of whom it may tell."""
+_SELDOM, _MOST_TOLD = 12, 12
+"""How often a text names a witness at most, and of how many who tell something in one sentence
+it is looked up whether they are one."""
+_OF = 3
+"""Words before a name that may tell whose it is: "wife of (Roe)"."""
 
 
 def cannot_be(
@@ -62,15 +67,6 @@ def _only_speaks(done: Attributed, entity: Entity, place: tuple[int, int]) -> bo
                 return False
             found = True
     return found
-
-
-_SELDOM, _MOST_TOLD = 12, 12
-"""How often a text names a witness at most, and of how many who tell something in one sentence
-it is looked up whether they are one."""
-
-
-_OF = 3
-"""Words before a name that may tell whose it is: "wife of (Roe)"."""
 
 
 def _is_told_of_since(

@@ -199,7 +199,7 @@ def _finds_nothing(words: str, voice: Voice) -> bool:
 _NOTHING = re.compile(
     r"(?: who [^,]{3,60}?)? (?:(?:have|has|had) (?:had |received |found |seen |heard )?|saw |"
     r"found |received |heard )(?:no|an?|any|some|other) (?:other )?(?:complaints?|records?|signs?|"
-    r"reports?|traces?|evidence|oil|fires?|smoke|damage|information|indications?|knowledge)\b",
+    r"reports?|traces?|evidence|fires?|smoke|damage|information|indications?|knowledge)\b",
     re.I,
 )
 
@@ -332,7 +332,7 @@ def _told_from(sentence: Sentence, reading: Reading) -> int:
 
 _SAYS = re.compile(
     r"sa(?:y|ys|id)|add(?:s|ed)|announce[sd]?|insist(?:s|ed)?|believe[sd]?|maintain(?:s|ed)?|"
-    r"argue[sd]?|warn(?:s|ed)?|state[sd]|explain(?:s|ed)|note[sd]|claim(?:s|ed)?|alleged?s?"
+    r"argue[sd]?|warn(?:s|ed)?|state[sd]|explain(?:s|ed)|note[sd]|claim(?:s|ed)?|allege[sd]?"
 )
 
 
