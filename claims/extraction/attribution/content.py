@@ -117,10 +117,26 @@ def _right(
         if that is not None and cue.group in ("affirm", "confirm"):
             at, introduced = that + 1, True
     introduced = introduced or (at < stop and quoted[at])
-    last = _without_marks(tokens, stop)
+    last = _without_marks(tokens, _before_next(tokens, cue, at, stop))
     if last <= at:
         return None
     return Content(at, last, "right", introduced, _is_nominal(tokens, at, last, cue.last + 1))
+
+
+def _before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) -> int:
+    """Where ends what is denied by a noun, and who denies it does something else: "denies any theft
+    (and is at home)"."""
+    if cue.group != "deny" or (tokens[first : first + 1] and tokens[first].lower == "that"):
+        return stop
+    for at in range(first + 1, stop - 1):
+        if _is_verbal(tokens[at]):
+            return stop
+        if tokens[at].lower == "and" and tokens[at + 1].lower in _HELPING:
+            return at
+    return stop
+
+
+_HELPING = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would"])
 
 
 def _without_marks(tokens: Sequence[Token], last: int) -> int:

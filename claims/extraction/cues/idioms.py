@@ -63,7 +63,11 @@ def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
     if idiom.rest == _RULE_OUT:  # "ruled out selling it": that it will be sold, not that it was
         return after < len(tokens) and not tokens[after].lower.endswith("ing")
     told = idiom.stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(idiom.rest)
-    return told or _is_by(tokens, after) or names_report(tokens, after, after + _NEAR)
+    if told or _is_by(tokens, after):
+        return True
+    near = range(after, min(after + _NEAR, len(tokens)))
+    end = next((at for at in near if tokens[at].text in ",;"), near.stop)
+    return names_report(tokens, after, end)  # not "shot down two jets, a claim that Lima denied"
 
 
 def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:

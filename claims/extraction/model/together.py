@@ -20,12 +20,13 @@ from claims.extraction.model.telling.choosing import retell
 from claims.extraction.model.weighing.combine import FEATURES, Candidate, gather, weigh
 from claims.extraction.names.own_names import keep_own_names
 from claims.extraction.position import LEFT_OUT, NOBODY, Position
-from claims.extraction.positions.judge import judge, names_false_report
+from claims.extraction.positions.judge import calls_genuine, judge, names_false_report
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.readings import read_positions
 from claims.extraction.positions.sides import Sides
 from claims.extraction.rules import NAME as RULES
 from claims.extraction.rules import write_finding
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import segment
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import (
@@ -97,7 +98,7 @@ def _write_up(
     if parted != groups:
         groups, drafts = parted, _draft_claims(linked, parted)
     placed = [
-        (each.position, drafts[number], _stance_on(each, drafts[number]))
+        (each.position, drafts[number], _stance_on(text, each, drafts[number]))
         for each, number in zip(linked, groups, strict=True)
         if number in drafts
     ]
@@ -115,10 +116,19 @@ def _write_up(
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
 
 
-def _stance_on(each: Linked, draft: DraftClaim) -> Stance:
+def _stance_on(text: str, each: Linked, draft: DraftClaim) -> Stance:
     """The stance on a claim: who denies "not P" ("said that it had") tells P, where that is it, and
     who calls the memo a fake tells that it is one."""
     position = each.position
+    if position.stance in _TURNED and _is_called_false(draft.text):
+        genuine = calls_genuine(text[position.start : position.end])
+        if genuine is False:
+            return _TURNED[position.stance]
+        if genuine and position.points:  # who says so of a forgery does not say that it is one
+            return Stance.DENIES
+    told = position.stance is Stance.ALLEGES and _is_called_false(position.claim)
+    if told and calls_genuine(draft.text):
+        return Stance.DENIES
     if position.stance is not Stance.DENIES:
         return position.stance
     left_out = LEFT_OUT in position.features and is_negative(position.claim)
@@ -127,6 +137,14 @@ def _stance_on(each: Linked, draft: DraftClaim) -> Stance:
     verdict = judge(draft.text) if position.points and claim_key(draft.text) <= each.quote else None
     calls_so = verdict is not None and verdict.stance is Stance.DENIES
     return Stance.ALLEGES if calls_so and not names_false_report(draft.text) else position.stance
+
+
+_TURNED = {Stance.CONFIRMS: Stance.CONFIRMS, Stance.DENIES: Stance.ALLEGES}
+"""What somebody takes who calls a forgery "not genuine", by the stance that it is read as."""
+
+
+def _is_called_false(claim: str) -> bool:
+    return not word_set("hoax_words").isdisjoint(claim.lower().rstrip(".").split())
 
 
 def _without_answered(

@@ -119,6 +119,22 @@ def says_otherwise(words: str) -> bool:
     return _CONTRARY.search(words.lower()) is not None
 
 
+def calls_genuine(words: str) -> bool | None:
+    """Whether words say of something that it is genuine, or that it is not; None if neither."""
+    bare = words.lower().replace("’", "'")
+    found = _GENUINE.search(bare)
+    if found is None or not word_set("hoax_words").isdisjoint(bare.split()):
+        return None
+    if _NOT.search(bare) is None:
+        return True
+    return False if found["no"] else None
+
+
+_NO = r"(?:\bnot?|n't|\bnever|\bden(?:y|ies|ied|ying))"
+_NOT = re.compile(rf"{_NO}\b")
+_GENUINE = re.compile(rf"(?P<no>{_NO} (?:[\w'’-]+ ){{0,4}}?)?\b(?:genuine|authentic|real|true)\b")
+
+
 def names_false_report(words: str) -> bool:
     """Whether words say of a report that it is not so: "reports of a sale were premature"."""
     verdict = judge(words)

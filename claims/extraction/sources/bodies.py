@@ -20,7 +20,7 @@ _GENERIC = word_set("voices_generic")
 _VAGUE = word_set("voices_vague")
 _HIDDEN = frozenset(["source", "sources", "official", "officials", "employee"])
 _INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many"])
-_NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
+NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 _BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MADE = frozenset(
     ["published", "filed", "written", "released", "issued", "signed", "commissioned", "prepared",
@@ -336,7 +336,7 @@ def _owner(phrase: Phrase, head: str) -> Voice | None:
 
 def _is_former(phrase: Phrase) -> bool:
     """Whether it tells of who somebody was: "Orr's former lawyer" speaks for no Orr."""
-    return any(token.lower in _NO_LONGER for token in phrase.tokens)
+    return any(token.lower in NO_LONGER for token in phrase.tokens)
 
 
 def _speaks_for_itself(phrase: Phrase, head: str, owner: Voice) -> bool:

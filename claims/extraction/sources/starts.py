@@ -25,6 +25,16 @@ LINKS = (
 )
 
 
+_HOLDS = frozenset(
+    ["own", "owns", "owned", "operate", "operates", "operated", "run", "runs", "ran", "manage",
+     "manages", "managed", "make", "makes", "made", "build", "builds", "built", "manufactures",
+     "produces", "produced", "publishes", "published", "organises", "organised", "organizes",
+     "organized", "oversees", "oversaw", "controls", "represents", "represented", "sells", "sold",
+     "supplies", "supplied"]
+)  # fmt: skip
+"""What a body does that is told of by it: "the company that owns the ferry said"."""
+
+
 def phrase_start(
     tokens: Sequence[Token], end: int, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> int:
@@ -40,6 +50,9 @@ def phrase_start(
         if token.lower == "who" and at > 0 and tokens[at - 1].is_word and first < end:
             first = at  # a relative clause inside the phrase: "a man who lives there"
             continue
+        if at > 0 and _holds(tokens, at):
+            first = at
+            continue
         if token.lower in CLAUSE and not (token.lower == "with" and first < end - 1):
             break
         if token.lower in CITING and at > 0 and not tokens[at - 1].is_word:
@@ -51,6 +64,12 @@ def phrase_start(
             break
         first = at
     return first
+
+
+def _holds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is told there what a body does: "the company (that owns the ferry)"."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower in ("that", "which") and after in _HOLDS
 
 
 def strip_openers(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -104,7 +123,10 @@ def _after_adverbial(tokens: Sequence[Token], first: int, end: int) -> int:
 
 def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
     """Where an unknown verb stands before the subject, start after it."""
-    who = next((at for at in range(first + 1, end) if tokens[at].lower == "who"), end)
+    relative = (
+        at for at in range(first + 1, end) if tokens[at].lower == "who" or _holds(tokens, at)
+    )
+    who = next(relative, end)
     for at in range(who - 1, first, -1):
         before = tokens[at - 1].lower
         if tokens[at].lower in DETERMINERS | _POINTING and before not in LINKS:

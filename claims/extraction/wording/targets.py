@@ -91,6 +91,7 @@ def settle_target(
     ``subject`` is who speaks, for "denied being"; ``nominal`` tells that the words
     hold no clause, and ``owned`` that they may tell what who speaks did: "denied selling it".
     """
+    subject = _client_of(subject)
     bare = words.strip(" .,;:\"“”'").removeprefix("ever ").removeprefix("Ever ")
     bare = without_hearer(_SURELY.sub("", _WHEN_ASKED.sub("", bare)))
     about = _ABOUT.sub("", bare)
@@ -120,6 +121,16 @@ def settle_target(
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False
     return finish(without_any(_OPENERS.sub("", bare))), False
+
+
+def _client_of(speaker: str) -> str:
+    """Who is said to have done something: he himself where "his solicitor" speaks."""
+    whose, _, role = speaker.lower().partition(" ")
+    agents = word_set("client_roles") | word_set("spokes_roles")
+    return _CLIENTS[whose] if whose in _CLIENTS and role.rpartition(" ")[2] in agents else speaker
+
+
+_CLIENTS = {"his": "He", "her": "She", "their": "They"}
 
 
 def is_question_put(words: str) -> bool:

@@ -118,6 +118,29 @@ def told(text: str) -> Told:
         # who has no comment on speculation tells nothing, and nobody is the Palace
         ("A senior aide to the prime minister, who spoke on condition of anonymity, said the deal "
          "was dead. Downing Street declined to comment on what it called speculation.", set()),
+        # jets are shot down, and a claim of it is not
+        ("Lima said it shot down two Norvest drones, a claim that Norvest has not confirmed.",
+         {("Lima", A, "Lima shot down two Norvest drones."),
+          ("Norvest", Stance.NEITHER, "Lima shot down two Norvest drones.")}),
+        # who is disputed behind a semicolon denies nothing
+        ("Ada Orr, a former stewardess, alleged that Kellmark had hidden the leak; the ferry firm "
+         "has repeatedly disputed her account.",
+         {("Ada Orr", A, "Kellmark had hidden the leak."),
+          ("ferry firm", D, "Kellmark had hidden the leak.")}),
+        # a man's solicitor is not the police, and did none of it
+        ("Orsk police have arrested a banker over the lost funds. His solicitor said he denies any "
+         "wrongdoing and is helping the detectives.",
+         {("His solicitor", D, "He was involved in wrongdoing.")}),
+        # who says that a forgery is genuine, or is not, and no longer speaks for the ministry
+        ("The clip is a forgery, the Harbour Ministry said. Former ministry spokesman Karl Orr, "
+         "who shared the clip, insisted it was genuine.",
+         {("Harbour Ministry", A, "The clip is a forgery."),
+          ("Karl Orr", D, "The clip is a forgery.")}),
+        ("The letter is fake, the bank said. Karl Orr, who published it, confirmed it was not "
+         "genuine.", {("the bank", A, "The letter is fake."),
+                      ("Karl Orr", A, "The letter is fake.")}),
+        ("The letter is fake, the bank said. Police said it was real.",
+         {("the bank", A, "The letter is fake."), ("Police", D, "The letter is fake.")}),
         # who calls the memo a fake does not deny that it is one
         ("The supposed leaked memo is fake, the bank said on Friday. It added that it had reported "
          "the matter to police.", {("the bank", A, "The leaked memo is fake.")}),

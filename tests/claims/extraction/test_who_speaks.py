@@ -97,6 +97,8 @@ def key(name: str) -> frozenset[str]:
         ("A rebel commander, Ivo Lund, said {THAT}.", "Ivo Lund", Stance.ALLEGES),
         ("Hamas spokesman Ivo Lund denied {THAT}.", "Hamas", Stance.DENIES),
         ("The group's leader, Ivo Lund, denied {THAT}.", "Ivo Lund", Stance.DENIES),
+        ("The company that runs the Lind ferry said {THAT}.",
+         "The company that runs the Lind ferry", Stance.ALLEGES),
         ("Ukraine's General Staff said {THAT}.", "General Staff", Stance.ALLEGES),
         ("The governor of the Orsk region, Ivo Lund, said {THAT}.", "Ivo Lund", Stance.ALLEGES),
         ("Orsk governor Ivo Lund said {THAT}.", "Ivo Lund", Stance.ALLEGES),

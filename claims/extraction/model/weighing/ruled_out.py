@@ -11,7 +11,8 @@ from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_seat
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.sources.bodies import NO_LONGER
+from claims.extraction.text.lexicon import body_words, word_set
 
 GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _NEW = frozenset(["a", "an", "another"])
@@ -29,6 +30,8 @@ def is_ruled_out(
         or _is_elsewhere(source, party)
         or owners.is_none_of_it(source, party)
         or _speaks_for_a_body(source, party)
+        or _speaks_no_more(source, party)
+        or _speaks_for_him(source, party)
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
         or _is_accused(done, source, party)
@@ -111,6 +114,33 @@ def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
     words = [token.lower for token in source.sentence.tokens[source.first : source.last]]
     told = itertools.pairwise(words)
     return any(b in word_set("spokes_roles") and a in word_set("org_roles") for a, b in told)
+
+
+def _speaks_no_more(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is "the former army spokesman Karl Orr" and the party a body, for which he
+    need not speak."""
+    if source is None or party.person is not None or party.holds(source):
+        return False
+    tokens = source.sentence.tokens
+    begin = next(
+        (at + 1 for at in range(source.first - 1, -1, -1) if not tokens[at].is_word), 0
+    )  # fmt: skip
+    opening = tokens[max(begin, source.first - _TITLE) : source.last]
+    return any(token.lower in NO_LONGER for token in opening)
+
+
+def _speaks_for_him(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is "his solicitor" and the party a body, which is no "he"."""
+    if source is None or party.person is not None or source.pronoun:
+        return False
+    tokens = source.sentence.tokens
+    whose = {token.lower for token in tokens[max(0, source.first - 1) : source.first + 1]}
+    is_body = is_known_body(party.text) or party.head in body_words()
+    return is_body and not whose.isdisjoint(("his", "her"))
+
+
+_TITLE = 4
+"""Words before a name that tell what somebody is: "former presidential spokesman"."""
 
 
 def _is_somebody_new(source: Pointed | None, party: Pointed) -> bool:

@@ -134,7 +134,8 @@ def as_put_forward(
     if told_so is None:
         return None
     before = min(reading.quote[0], done.page.sentences[reading.sentence].start)
-    if told_so.search(done.page.text, before, reading.quote[1]):
+    end = done.page.text.find(";", (reading.source or reading.quote)[0], reading.quote[1])
+    if told_so.search(done.page.text, before, reading.quote[1] if end < 0 else end):
         return None
     for at in here:
         other = rules[at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.positions.judge import judge
+from claims.extraction.positions.judge import calls_genuine, judge
 from claims.model import Stance
 
 NEITHER, DOUBTS, DENIES = Stance.NEITHER, Stance.DOUBTS, Stance.DENIES
@@ -52,3 +52,20 @@ def test_stance_and_target_in_its_own_letters(content: str, stance: Stance, targ
 @pytest.mark.parametrize("content", ["Orr left Leith on Monday.", "It is clear that Orr left.", ""])
 def test_what_says_nothing_of_a_claim(content: str) -> None:
     assert judge(content) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "genuine"),
+    [
+        ("insisted it was genuine", True),
+        ("said the letter was real", True),
+        ("confirmed it was not genuine", False),
+        ("said the letter isn't authentic", False),
+        ("denied that it was real", False),
+        ("said it was no forgery but genuine", None),
+        ("did not share it, and said it was a week ago that it was found genuine", None),
+        ("said it was written in May", None),
+    ],
+)
+def test_what_is_called_genuine(words: str, genuine: bool | None) -> None:
+    assert calls_genuine(words) is genuine
