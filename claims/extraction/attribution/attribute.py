@@ -138,7 +138,7 @@ def _with_sources(
 def _weak_holds(
     tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, quoted: Sequence[bool]
 ) -> bool:
-    if cue.shape is Shape.PASSIVE:
+    if cue.shape is Shape.PASSIVE or cue.stance is Stance.NO_RESPONSE:
         return source is not None
     content = find_content(tokens, cue, source, len(tokens), 0, quoted)
     if content is None:

@@ -37,6 +37,9 @@ def is_noun(tokens: tuple[Token, ...], at: int, form: VerbForm) -> bool:
         return form.sort != "gerund" or after in ("of", ",", "")
     if before.lower in AUXILIARIES and lower != "report":
         return lower.endswith("s") and before.lower not in ("has", "have", "had")
+    helping = tokens[at - 2] if before.lower.endswith("ly") and at > 1 else before
+    if form.sort == "base" and (helping.lower == "not" or helping.lower.endswith("n't")):
+        return False  # "did not immediately reply to emails"
     if before.lower in ("'s", "'"):
         return not ends_name(tokens, at - 1)
     if before.lower in _NOUN_LEFT:

@@ -32,6 +32,13 @@ _RUMOURS = re.compile(
 )
 _SPREADS = frozenset(["began", "started", "originated", "circulated", "surfaced", "emerged"])
 """What rumours do: "rumours that Orr had died began online"."""
+_HAVE = frozenset(["has", "have", "had", "is", "are", "was", "were"])
+_DISPROVED = re.compile(
+    r"(?:(?:been|being|\w+ly|now|since|long|widely) ){0,3}(?:debunked|disproved|disproven|refuted|"
+    r"discredited|rebutted|unproven|baseless|unfounded|bogus)\b",
+    re.I,
+)
+"""What others say of a claim: "the claim that it sank has been debunked"."""
 _SHORT = 4
 """Letters of a word in -ed that is no past tense: "red", "need"."""
 
@@ -45,6 +52,8 @@ def told_by_rumour(words: str, *, many: bool) -> str:
     for at, part in enumerate(parts):
         word = part.lower().replace("’", "'").strip('"“”,')
         before = parts[at - 1].lower() if at else ""
+        if at >= _FEWEST and word in _HAVE and _DISPROVED.match(" ".join(parts[at + 1 :])):
+            return finish(" ".join(parts[:at]))
         if verb and word in wanted | _SPREADS and at - verb > 1 and before not in _JOINS:
             cut = finish(" ".join(parts[:at]))
             return cut if is_checkable(cut, spoken=False) else words

@@ -118,6 +118,19 @@ def told(text: str) -> Told:
         # who has no comment on speculation tells nothing, and nobody is the Palace
         ("A senior aide to the prime minister, who spoke on condition of anonymity, said the deal "
          "was dead. Downing Street declined to comment on what it called speculation.", set()),
+        # who repeats a claim that has been debunked does not deny it
+        ("The claim that the dam water causes fever has been debunked repeatedly. Senator Karl Orr "
+         "nonetheless repeated it on Tuesday.",
+         {("unattributed", A, "The dam water causes fever.")}),
+        # a president does not speak for the ministry of another country
+        ("The clinic was hit by a Norvest rocket, Lissan's health ministry said. Telland President "
+         "Karl Orr said the blast appeared to have been an accident.",
+         {("Lissan's health ministry", A, "The clinic was hit by a Norvest rocket."),
+          ("Karl Orr", A, "The blast appeared to have been an accident.")}),
+        # that an e-mail is not replied to is no claim
+        ("Kellmark had shared the data, Ada Orr said. Lima's embassy did not reply to emails.",
+         {("Ada Orr", A, "Kellmark had shared the data."),
+          ("Lima's embassy", Stance.NO_RESPONSE, "Kellmark had shared the data.")}),
         # jets are shot down, and a claim of it is not
         ("Lima said it shot down two Norvest drones, a claim that Norvest has not confirmed.",
          {("Lima", A, "Lima shot down two Norvest drones."),

@@ -32,6 +32,7 @@ def is_ruled_out(
         or _speaks_for_a_body(source, party)
         or _speaks_no_more(source, party)
         or _speaks_for_him(source, party)
+        or _governs(source, party)
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
         or _is_accused(done, source, party)
@@ -139,6 +140,20 @@ def _speaks_for_him(source: Pointed | None, party: Pointed) -> bool:
     return is_body and not whose.isdisjoint(("his", "her"))
 
 
+def _governs(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is "US President Karl Orr" and the party a body described elsewhere."""
+    named = nameable(source)
+    if source is None or named is None or party.sentence.index == source.sentence.index:
+        return False
+    if named is party.entity:
+        return False
+    title = [
+        token.lower for token in source.sentence.tokens[max(0, source.first - 2) : source.last]
+    ]
+    return not _RULERS.isdisjoint(title)
+
+
+_RULERS = frozenset(["president", "premier", "chancellor", "king", "queen", "pope", "senator"])
 _TITLE = 4
 """Words before a name that tell what somebody is: "former presidential spokesman"."""
 
