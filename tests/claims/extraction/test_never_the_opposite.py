@@ -118,6 +118,10 @@ def told(text: str) -> Told:
         # who has no comment on speculation tells nothing, and nobody is the Palace
         ("A senior aide to the prime minister, who spoke on condition of anonymity, said the deal "
          "was dead. Downing Street declined to comment on what it called speculation.", set()),
+        # allegations of which somebody says what they are
+        ("Norvest's information minister Karl Orr said allegations that its troops had crossed "
+         "into Lissan were \"an inflammatory fabrication\".",
+         {("Norvest", D, "Its troops had crossed into Lissan.")}),
         # who repeats a claim that has been debunked does not deny it
         ("The claim that the dam water causes fever has been debunked repeatedly. Senator Karl Orr "
          "nonetheless repeated it on Tuesday.",

@@ -15,6 +15,13 @@ CONFIRMS = Stance.CONFIRMS
     ("content", "stance", "target"),
     [
         ("It was unclear if Orr had been killed.", NEITHER, "Orr had been killed"),
+        (
+            "Reports that Orr fled were an inflammatory fabrication.",
+            DENIES,
+            "Reports that Orr fled",
+        ),
+        ('Claims that Orr fled are "a vicious smear".', DENIES, "Claims that Orr fled"),
+        ("Claims that Orr fled are mischievous and unfounded.", DENIES, "Claims that Orr fled"),
         ("It is still not clear whether Orr left Leith.", NEITHER, "Orr left Leith"),
         ("it's not immediately known if Orr left", NEITHER, "Orr left"),
         ("They were not sure whether Orr had left.", NEITHER, "Orr had left"),
