@@ -122,6 +122,10 @@ def told(text: str) -> Told:
         ("Norvest's information minister Karl Orr said allegations that its troops had crossed "
          "into Lissan were \"an inflammatory fabrication\".",
          {("Norvest", D, "Its troops had crossed into Lissan.")}),
+        # who denies that it was damaged does not deny that it is intact
+        ("The army denied that the depot had been damaged. A spokesman for Lima said the depot was "
+         "intact.", {("army", D, "The depot had been damaged."),
+                     ("Lima", A, "The depot was intact.")}),
         # who repeats a claim that has been debunked does not deny it
         ("The claim that the dam water causes fever has been debunked repeatedly. Senator Karl Orr "
          "nonetheless repeated it on Tuesday.",

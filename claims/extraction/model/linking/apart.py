@@ -191,6 +191,8 @@ def exclude_each_other(a: Linked, b: Linked) -> bool:
         return True
     if _leaves_out_else(a, b) or _leaves_out_else(b, a):
         return True
+    if _tells_it_whole(a, b) or _tells_it_whole(b, a):
+        return True
     beside = a.position.sentence == b.position.sentence and _two_tell(a, b)
     return (beside and a.wording.isdisjoint(b.wording)) or share_nothing(a, b)
 
@@ -199,6 +201,19 @@ def _leaves_out_else(a: Linked, b: Linked) -> bool:
     """Whether ``a`` denies, in so many words as "it was not", what ``b`` hardly speaks of."""
     left_out = LEFT_OUT in a.position.features and a.has_own_words
     return left_out and not b.is_contested and b.has_own_words and _hardly_share(a, b)
+
+
+def _tells_it_whole(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` denies that something was done to what ``b`` tells is "untouched": that is no
+    denial of what ``b`` tells."""
+    denies = gold_value(a.position.stance) == "denies" and a.has_own_words and b.holds_true
+    return denies and bool(_WHOLE.search(b.position.claim)) and not _WHOLE.search(a.position.claim)
+
+
+_WHOLE = re.compile(
+    r"\b(?:untouched|unharmed|unhurt|uninjured|unscathed|undamaged|unaffected|unchanged|intact)\b",
+    re.I,
+)
 
 
 def _are_contrary(a: Linked, b: Linked) -> bool:
