@@ -65,6 +65,12 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
+def agent_words() -> frozenset[str]:
+    """What they are who speak for a client or a body."""
+    return word_set("client_roles") | word_set("spokes_roles")
+
+
+@cache
 def body_words() -> frozenset[str]:
     """Words for bodies, as roles ("the ministry") or inside names."""
     return word_set("org_roles") | word_set("org_words")

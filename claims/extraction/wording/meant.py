@@ -10,7 +10,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.text.inflect import irregular_pasts
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES, BE, QUESTIONED, is_telling
@@ -113,8 +113,7 @@ class Meant:
     def _is_named_alone(self, wanted: str) -> bool:
         """Whether who speaks for somebody stands there by name only, and may be meant: "Lund said
         he was well"."""
-        roles = word_set("client_roles") | word_set("spokes_roles")
-        alone = roles.isdisjoint(self.voice.mention.lower().replace(",", " ").split())
+        alone = agent_words().isdisjoint(self.voice.mention.lower().replace(",", " ").split())
         return alone and self.voice.mention != "" and self._gender in (None, wanted)
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.wording.checkable import has_verb
 from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
 from claims.extraction.wording.stating import (
@@ -126,8 +126,8 @@ def settle_target(
 def _client_of(speaker: str) -> str:
     """Who is said to have done something: he himself where "his solicitor" speaks."""
     whose, _, role = speaker.lower().partition(" ")
-    agents = word_set("client_roles") | word_set("spokes_roles")
-    return _CLIENTS[whose] if whose in _CLIENTS and role.rpartition(" ")[2] in agents else speaker
+    speaks_for = whose in _CLIENTS and role.rpartition(" ")[2] in agent_words()
+    return _CLIENTS[whose] if speaks_for else speaker
 
 
 _CLIENTS = {"his": "He", "her": "She", "their": "They"}

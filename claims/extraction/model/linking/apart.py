@@ -271,7 +271,7 @@ def are_apart(a: Linked, b: Linked) -> bool:
         return True
     if _declines_beside(a, b) or _declines_beside(b, a):
         return True
-    return share_nothing(a, b) or _are_of_two_clauses(a, b)
+    return _are_of_two_clauses(a, b)
 
 
 def _confirms_else(a: Linked, b: Linked) -> bool:

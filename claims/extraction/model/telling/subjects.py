@@ -9,7 +9,7 @@ from claims.extraction.names.entities import Entity, Register
 from claims.extraction.names.mentions import PLACE, UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.position import Position
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.voice import Voice
 from claims.extraction.wording.unmeant import GENDERS, cannot_be
 
@@ -63,8 +63,9 @@ def _tells_of_agent(told: str, voice: Voice) -> bool:
     """Whether a sentence tells of who speaks for the party: "Orr's spokesman is pregnant"."""
     whose, *rest = _POSSESSED.split(told, maxsplit=1)
     words = rest[0].split(" ", 2)[:2] if rest else []
-    agents = word_set("client_roles") | word_set("spokes_roles")
-    return whose.lower() in {name.lower() for name in voice.names} and not agents.isdisjoint(words)
+    return whose.lower() in {name.lower() for name in voice.names} and not agent_words().isdisjoint(
+        words
+    )
 
 
 def _is_one_person(done: Attributed, entity: Entity, told: str, position: Position) -> bool:

@@ -13,8 +13,9 @@ from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.sources.bodies import NO_LONGER
 from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.wording import unmeant
 
-GENDERS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+GENDERS = {**unmeant.GENDERS, "him": "m"}
 _NEW = frozenset(["a", "an", "another"])
 
 
@@ -32,7 +33,6 @@ def is_ruled_out(
         or _speaks_for_a_body(source, party)
         or _speaks_no_more(source, party)
         or _speaks_for_him(source, party)
-        or _governs(source, party)
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
         or _is_accused(done, source, party)
@@ -51,11 +51,12 @@ def is_later(source: Pointed | None, pointed: Pointed) -> bool:
 
 
 def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
-    """Whether a source has a person's name and the party is another, of another sentence."""
+    """Whether a source has a person's name and the party is another, of another sentence; a body
+    without a name only where a ruler speaks."""
     named = nameable(source)
-    if source is None or named is None or party.entity is None:
+    if source is None or named is None or source.sentence.index == party.sentence.index:
         return False
-    return source.sentence.index != party.sentence.index and named is not party.entity
+    return _governs(source) if party.entity is None else named is not party.entity
 
 
 def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:
@@ -123,9 +124,7 @@ def _speaks_no_more(source: Pointed | None, party: Pointed) -> bool:
     if source is None or party.person is not None or party.holds(source):
         return False
     tokens = source.sentence.tokens
-    begin = next(
-        (at + 1 for at in range(source.first - 1, -1, -1) if not tokens[at].is_word), 0
-    )  # fmt: skip
+    begin = next((at + 1 for at in range(source.first - 1, -1, -1) if not tokens[at].is_word), 0)
     opening = tokens[max(begin, source.first - _TITLE) : source.last]
     return any(token.lower in NO_LONGER for token in opening)
 
@@ -140,17 +139,10 @@ def _speaks_for_him(source: Pointed | None, party: Pointed) -> bool:
     return is_body and not whose.isdisjoint(("his", "her"))
 
 
-def _governs(source: Pointed | None, party: Pointed) -> bool:
-    """Whether the source is "US President Karl Orr" and the party a body described elsewhere."""
-    named = nameable(source)
-    if source is None or named is None or party.sentence.index == source.sentence.index:
-        return False
-    if named is party.entity:
-        return False
-    title = [
-        token.lower for token in source.sentence.tokens[max(0, source.first - 2) : source.last]
-    ]
-    return not _RULERS.isdisjoint(title)
+def _governs(source: Pointed) -> bool:
+    """Whether the source is a ruler, who speaks for no body: "US President Karl Orr"."""
+    title = source.sentence.tokens[max(0, source.first - 2) : source.last]
+    return not _RULERS.isdisjoint(token.lower for token in title)
 
 
 _RULERS = frozenset(["president", "premier", "chancellor", "king", "queen", "pope", "senator"])

@@ -11,7 +11,7 @@ from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
 from claims.extraction.positions.accusing import is_reciprocal
-from claims.extraction.positions.judge import judge, names_false_report, says_otherwise
+from claims.extraction.positions.judge import Judgement, judge, names_false_report, says_otherwise
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.quality import is_finite, sentence_quality
 from claims.extraction.text.segment import Sentence, Token
@@ -78,11 +78,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         return None  # of who "declined to be named"
     if stance is Stance.DENIES and says_otherwise(done.page.text[slice(*reading.quote)]):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
-    told = stance is Stance.ALLEGES and not hedged and names_false_report(words)
-    if verdict is not None and told:
-        stance = verdict.stance  # "reports of a sale are premature"
-    if stance is Stance.DENIES and verdict is not None and verdict.stance is Stance.NEITHER:
-        stance = verdict.stance  # "had no knowledge of the theft" does not deny one
+    stance = _as_judged(stance, verdict, words, hedged=hedged)
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)
     elif stance is Stance.ALLEGES:
@@ -110,6 +106,17 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         commitment=Commitment.PROBABLE if hedged else Commitment.CERTAIN,
         confidence=reading.probability, features=features,
     )  # fmt: skip
+
+
+def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged: bool) -> Stance:
+    """The stance of a reading, or the one that its words tell for themselves."""
+    if verdict is None:
+        return stance
+    if stance is Stance.ALLEGES and not hedged and names_false_report(words):
+        return verdict.stance  # "reports of a sale are premature"
+    if stance is Stance.DENIES and verdict.stance is Stance.NEITHER:
+        return verdict.stance  # "had no knowledge of the theft" does not deny one
+    return stance
 
 
 def _denied_beside(
