@@ -9,7 +9,7 @@ from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.names.words import is_known
 from claims.model import Extraction, Finding
 
-_BEHIND = r"(?: of| in| at| from| near| outside)(?: the)? "
+_BEHIND = re.compile(r"(?: of| in| at| from| near| outside)(?: the)? $")
 
 
 def keep_own_names(found: Extraction, register: Register) -> Extraction:
@@ -37,7 +37,7 @@ def _tells_where(alias: str, party: str) -> bool:
     if alias not in party or alias == party:
         return False
     whose = party.startswith((f"{alias}'", f"{alias}’"))
-    return whose or re.search(_BEHIND + re.escape(alias) + "$", party) is not None
+    return whose or (party.endswith(alias) and bool(_BEHIND.search(party.removesuffix(alias))))
 
 
 def _names_another(alias: str, finding: Finding, register: Register) -> bool:

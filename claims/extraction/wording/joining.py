@@ -106,7 +106,10 @@ def subject_of(text: str) -> str:
 @lru_cache(maxsize=4096)
 def is_negative(text: str) -> bool:
     """Whether the wording's main clause is negated (an even number of negations is none)."""
-    return len(_NEGATIVE.findall(main_clause(text.replace("’", "'")[:160]))) % 2 == 1
+    begun = text.replace("’", "'")[:160]
+    if _NEGATIVE.search(begun) is None:
+        return False  # most are
+    return len(_NEGATIVE.findall(main_clause(begun))) % 2 == 1
 
 
 class WordWeights(dict[str, float]):

@@ -21,10 +21,10 @@ import numpy as np
 
 from claims.extraction.model.linking.backdrop import Key, read_backdrop
 from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
+from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
-from claims.extraction.model.linking.tellings import tell
 from claims.extraction.model.linking.ties import Ties
 from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer

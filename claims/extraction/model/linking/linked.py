@@ -14,7 +14,7 @@ from claims.extraction.position import LEFT_OUT, Position
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key
 from claims.model import AFFIRMING, Stance
-from claims.words import concept_of, read_quantities, stem, tokenise
+from claims.words import Concept, concept_of, read_quantities, stem, tokenise
 
 _CLAUSE = "nominal=False"
 """The rules' mark of a position whose words are a clause, and no noun phrase."""
@@ -23,6 +23,7 @@ _CLAUSAL = re.compile(rf"{_CLAUSE}|indirect:first=\w+ing|{LEFT_OUT}")
 _OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
 _FEW = 3
 """Words of a claim from which on the writer's sentence is held against them."""
+_WORDS = re.compile(r"[^\W\d_]+")
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 
 
@@ -34,8 +35,13 @@ def name_key(text: str) -> Key:
 @lru_cache(maxsize=4096)
 def _poles(claim: str) -> Mapping[str, int]:
     """The poles of what a claim tells of that has an opposite: "open", "alive"."""
-    told = (concept_of(stem(token.lower)) for token in tokenise(claim))
+    told = map(_concept_of, _WORDS.findall(claim.lower()))
     return {concept.name: concept.pole for concept in told if concept.pole}
+
+
+@lru_cache(maxsize=20_000)
+def _concept_of(word: str) -> Concept:
+    return concept_of(stem(word))
 
 
 def are_contrary(claim: str, other: str) -> bool:
@@ -95,8 +101,8 @@ class Linked:
 
     def tells_of(self, voice: Voice) -> bool:
         """Whether its claim names who speaks."""
-        lasts = (re.escape(name.split()[-1]) for name in voice.names)
-        return any(re.search(rf"\b{last}\b", self.position.claim) for last in lasts)
+        claim, lasts = self.position.claim, {name.split()[-1] for name in voice.names}
+        return any(re.search(rf"\b{re.escape(last)}\b", claim) for last in lasts if last in claim)
 
     @property
     def holds_true(self) -> bool:

@@ -13,20 +13,15 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from claims.extraction.cues.find import is_report
 from claims.extraction.model.linking.backdrop import Key
+from claims.extraction.model.linking.checking import ASKS, swaps_subject
 from claims.extraction.model.linking.expecting import bag
-from claims.extraction.model.linking.linked import Linked, are_contrary, name_key
-from claims.extraction.position import BESIDE, CONTESTED, NOBODY, RELATIVE, Position
-from claims.extraction.positions.judge import judge, names_false_report
+from claims.extraction.model.linking.linked import Linked, name_key
+from claims.extraction.position import Position
 from claims.extraction.text.broken import is_fragment, is_garbled
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import has_finite, has_no_verb, has_subject, sentence_quality
-from claims.extraction.text.verb_groups import is_telling
-from claims.extraction.wording.joining import claim_key, is_negative, subject_of
-from claims.extraction.wording.rumours import hears_of_it
-from claims.extraction.wording.sentence import finish
-from claims.extraction.wording.targets import is_question_put, runs_on
+from claims.extraction.text.quality import has_no_verb, sentence_quality
+from claims.extraction.wording.joining import is_negative, subject_of
 from claims.extraction.wording.whole import make_whole
 from claims.model import Stance
 
@@ -46,28 +41,14 @@ _NO_THING = re.compile(
     re.I,
 )
 """What says of nothing that there is such a thing, or of something or somebody known already."""
-_ASKS = re.compile(r"(?:which|what|who|whom|whose|how|why|when|where)\b", re.I)
-"""Who would not say "which system was used" took no stance on a sentence that answers it."""
-_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
-_OPEN_END = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
-)
-"""What no sentence ends with."""
 _BROKEN_OFF = re.compile(r"\S+(?: \S+)? (?:is|are|was|were|has|have|had|will|would|did|does)\.")
 """Who does what nobody can tell: "Lima is."."""
-_FRAGMENT = re.compile(r"(?:[^,;:]{2,60}? of|(?:[A-Z][\w.'’-]* )*[A-Z][\w.'’-]*) \w{2,}ing\b")
-"""What somebody is accused of, cut out as it stands: "Lima of hiding the wreck", "Lima hiding"."""
-_SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done>\w+ed)\b", re.I)
-_OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
-_OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
-_DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
 WHOLE = 0.35
 """Quality from which what only points at a claim may stand for one."""
 _WHOLE = 0.3
 """Quality from which a sentence may stand for a claim whose best one another claim has."""
 _AT_LENGTH = 3
 """Telling words that two sentences share which tell the same, at length."""
-_THINGS = frozenset(["it", "they", "this", "that", "these", "those", "there"])
 MOST_MEMBERS = 24
 """Positions of one claim whose sentences are compared; those further on say nothing new."""
 
@@ -82,248 +63,13 @@ class Telling:
     by_writer: bool
 
 
-def tell(told: str, position: Position) -> str:
-    """The writer's sentence ``told`` for a position, "" where it says the opposite of its words.
-
-    Nor is it a claim where it breaks off, holds an "I" or "we" whom nobody can tell, or who
-    says it, nor theirs where they told of themselves and it names somebody else.
-    """
-    if RELATIVE in position.features or BESIDE in position.features:
-        return ""  # it leaves out what the clause is about, or tells the rest of the sentence
-    if "lemma=blame" in position.features:
-        return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
-    if not told or position.key or _ASKS.match(position.claim):
-        return ""
-    text = finish(told if ";" in position.claim else told.split(";", 1)[0])
-    if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
-        return ""
-    if _FRAGMENT.match(text) and not has_finite(text):
-        return ""
-    if not position.points and runs_on(text, position.claim):
-        return ""
-    if _tells_of_others(text, position) or is_report(text) or _swaps_subject(text, position):
-        return ""
-    if not position.points and _names_a_thing(text, position):
-        return ""
-    if _cannot_be_meant(text, position) or _adds_teller(text, position):
-        return ""
-    contests = position.stance in CONTESTED or position.voice.party == NOBODY.party
-    if is_garbled(text) or (contests and _says_false(text, position)):
-        return ""
-    if position.points and _attributes(text, position):
-        return ""
-    if _turns_round(text, position.claim) or _acts_on_itself(text) or _says_who(text, position):
-        return ""
-    if _NO_SUCH.search(text) or _adds_name(text, position.claim):
-        return ""
-    if _names_the_body(text, position.claim) or _tells_else(text, position):
-        return ""
-    if hears_of_it(position.claim) and not hears_of_it(text):
-        return ""  # who "was aware of claims that Orr fled" told no such thing
-    if not position.points and are_contrary(text, position.claim):
-        return ""
-    text = text if position.points else _with_helpers(text, position.claim)
-    if is_garbled(text):
-        return ""
-    said = bool(position.claim) and not position.points and is_negative(position.claim)
-    return text if is_negative(text) == said else ""
-
-
-def _tells_of_others(text: str, position: Position) -> bool:
-    """Whether a party told of itself ("it was watching the border"), and the text does not.
-
-    Half of its name may be left out, as of a person's, but "Chad" is not "Chad's army".
-    """
-    voice = position.voice
-    own = [n for n in (voice.party, voice.speaker) if n and position.claim.startswith(n)]
-    named = bag(" ".join(own)).keys()
-    shared = named & bag(text).keys()
-    return not position.points and 2 * len(shared) < len(named)
-
-
-def _names_a_thing(text: str, position: Position) -> bool:
-    """Whether it tells of a person, by a first name, what the words tell of "it" or "they", or
-    of a man what they tell of "she"."""
-    first = (re.split(r"['’ ]", words, maxsplit=1)[0] for words in (position.claim, text))
-    subject, name = map(str.lower, first)
-    man, woman = name in word_set("male"), name in word_set("female")
-    if subject in _THINGS:
-        speaks = position.voice.person and position.voice.speaker == position.voice.party
-        if speaks and subject == "it" and text.startswith(position.voice.party):
-            return True  # "it began in Lima", who is told by Ada Orr, is not she
-        return man or woman or name in word_set("family_first")
-    other = {"he": woman and not man, "she": man and not woman}
-    return other.get(subject, False) and name not in word_set("family_first")
-
-
-def _cannot_be_meant(text: str, position: Position) -> bool:
-    """Whether it tells of several who speak, or of a body, what they tell of "him" or "her":
-    "Police stabbed his wife"."""
-    voice, subject = position.voice, position.claim.split(" ", 1)[0].lower()
-    body = _OF_A_BODY.match(text) if subject in ("he", "she") else None
-    if body is not None and body["body"] in word_set("org_roles"):
-        return body["verb"] in position.claim.split(" ")  # "The court stole it"
-    whose = _OF_KIN.match(text)
-    if whose is not None and position.claim.startswith(whose["owner"] + " "):
-        # "Orr's son" is Orr, as Orr's father tells it
-        return whose["kin"] in word_set("kin") | word_set("client_roles")
-    if position.claim.lower().startswith("it too "):
-        return text.startswith(voice.party)  # what was told of before, and not who tells
-    if subject not in ("he", "she") or voice.speaker or voice.person:
-        return False
-    bare = voice.party.lower().removeprefix("the ")
-    several = word_set("org_roles") | word_set("plural_people")
-    described = voice.party[1:].islower() if " " in bare else bare in several
-    return described and text.lower().removeprefix("the ").startswith(bare)
-
-
-def _adds_teller(text: str, position: Position) -> bool:
-    """Whether it opens with who takes the stance, of whom the words say nothing, and tells their
-    subject later on: "KZNA corrected a ferry"."""
-    claim, names = position.claim, position.voice.names
-    if position.points or not has_subject(claim) or not text.startswith(names):
-        return False
-    own = claim_key(" ".join(names))
-    return own.isdisjoint(claim_key(claim)) and subject_of(claim) in claim_key(text)
-
-
-def _with_helpers(text: str, claim: str) -> str:
-    """The sentence with the "had" or "been" of the position's words, which the writer left out.
-
-    "Orr taken money" is "Orr had taken money", and "Orr offered the job" of "he had been offered
-    the job" says something else.
-    """
-    told, own = text.split(" "), claim.split(" ")
-    begun = next((n for n, word in enumerate(own) if n and word.lower() in _HELPING), 0)
-    rest = range(begun, len(own))
-    after = next((n for n in rest if own[n].lower() not in _HELPING), 0)
-    if not begun or not after or (begun > 1 and told[:begun] != own[:begun]):
-        return text
-    verb = own[after].rstrip(".")
-    at = next((n for n, word in enumerate(told) if n and word.rstrip(".") == verb), 0)
-    owns = own[after - 1].lower() in _HAVING and after - begun == 1  # "had burns"
-    if not at or told[at - 1].lower() in _HELPING or not (owns or _DONE.search(verb)):
-        return text
-    return " ".join([*told[:at], *own[begun:after], *told[at:]])
-
-
-_HAVING = frozenset(["had", "has", "have"])
-_HELPING = frozenset(["had", "has", "have", "been", "was", "were", "is", "are", "being"])
-_DONE = re.compile(r"(?:ed|en|wn|ne|ung|unk|um|un|ld|nt|ft|ght|pt)$")
-"""How participles end."""
-
-
-def _turns_round(text: str, claim: str) -> bool:
-    """Whether who suffered it does it: "Orr killed the leader" of one that "had been killed"."""
-    suffered = {match["done"].lower() for match in _SUFFERED.finditer(claim)}
-    if _DEAD.search(claim):
-        suffered.add("killed")
-    told = {match["done"].lower() for match in _SUFFERED.finditer(text)}
-    words = text.lower().split()
-    if any(f" {match['done']} {match['whom']}" in f" {text}" for match in _TOLD_OF.finditer(claim)):
-        kept = (match[0].lower() in text.lower() for match in _TOLD_OF.finditer(claim))
-        return not all(kept)  # "the captured soldiers" were, and did not capture soldiers
-    return subject_of(text) == subject_of(claim) and any(w in words for w in suffered - told)
-
-
-_TOLD_OF = re.compile(
-    r"\b(?:the|an?|this|these|his|her|its|their|two|three|several|some) (?P<done>\w{2,}ed) "
-    r"(?P<whom>[a-z]{3,})\b"
-)
-"""Of whom it is told what was done to them, before they do anything."""
-
-
-def _says_who(text: str, position: Position) -> bool:
-    """Whether it says of somebody that they are who speaks: "The premier is the Palace"."""
-    bare = text.rstrip(".")
-    named = any(bare.endswith((f" is {name}", f" is the {name}")) for name in position.voice.names)
-    return position.points and named
-
-
-def _says_false(text: str, position: Position) -> bool:
-    """Whether it says itself what the stance is: who denies it says "The photographs are fake"."""
-    verdict = judge(text) if position.points and position.stance is Stance.DENIES else None
-    return names_false_report(text) or (verdict is not None and verdict.stance is Stance.DENIES)
-
-
-def _attributes(text: str, position: Position) -> bool:
-    """Whether it tells that who speaks told something, or that anybody told somebody: "Orr's agent
-    told a magazine"."""
-    words = text.split(" ")
-    verb = next((at for at in range(1, min(_SUBJECT, len(words))) if is_telling(words[at])), 0)
-    own = " ".join((position.voice.mention, *position.voice.names)).lower().split()
-    mine = words[verb] in ("told", "tells") or {w.lower() for w in words[:verb]} <= {"the", *own}
-    return verb > 0 and mine
-
-
-_SUBJECT = 7
-"""Words in which the verb of who tells something stands."""
-
-
-_NO_SUCH = re.compile(
-    r"^One of (?:[A-Z][\w'’-]+ ){2}[a-z]|"
-    r"\b(?:died|dead|\w{2,}ed) (?:began|started|originated|circulated)\b"
-)
-"""Two verbs that have nothing between them, of which the second tells of a rumour; and somebody of
-whom there is only one: "One of Ada Orr had ..."."""
-
-
-def _adds_name(text: str, claim: str) -> bool:
-    """Whether it is the position's own sentence with a name or a word with "the" set behind it:
-    "There is nothing to hide the bishop"."""
-    own = claim.rstrip(".")
-    rest = text.rstrip(".").removeprefix(own).strip()
-    return rest != text.rstrip(".").strip() and _JUST_NAMED.fullmatch(rest) is not None
-
-
-_JUST_NAMED = re.compile(r"(?:the|an?) [a-z]+|(?:[Tt]he )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
-
-
-def _names_the_body(text: str, claim: str) -> bool:
-    """Whether it puts a name into who or what the words tell of by one: "The Norvest ministry" of
-    "The ministry would look into it"."""
-    told, own = text.split(" ", 3), claim.split(" ", 2)
-    if len(told) < 3 or len(own) < 2 or (told[0].lower(), own[0].lower()) != ("the", "the"):
-        return False
-    return told[1][:1].isupper() and told[2] == own[1] and own[1] in word_set("org_roles")
-
-
-def _tells_else(text: str, position: Position) -> bool:
-    """Whether it has no word of what the position tells itself: "The plane landed" of "There had
-    been a fire"."""
-    own = Key() if position.points else claim_key(position.claim)
-    return bool(own) and own.isdisjoint(claim_key(text))
-
-
-def _acts_on_itself(text: str) -> bool:
-    """Whether somebody does something to who bears their own name: "Ada Orr hid Ada Orr"."""
-    return _ON_ITSELF.match(text) is not None
-
-
-_ON_ITSELF = re.compile(
-    r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+)(?: [a-z]+){1,4} (?P=who)(?![\w'’-])"
-)
-
-
-def _swaps_subject(text: str, position: Position) -> bool:
-    """Whether it tells of another what the position's words tell of their subject: "the gun
-    went off" does not mean that the officer did."""
-    claim = position.claim
-    if position.points or not has_subject(claim):
-        return False
-    told, own = claim_key(text), claim_key(claim)
-    if subject_of(claim) in told or subject_of(text) in own:
-        return False
-    return 2 * len(told & own) >= len(told) or told - own <= name_key(text)
-
-
 def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Telling]:
     """Every sentence that the first ``MOST_MEMBERS`` of ``members`` offer."""
     found = []
     for member in members[:MOST_MEMBERS]:
         each = linked[member]
         claim = each.position.claim
-        own = each.wording and not (each.position.points or _ASKS.match(claim))
+        own = each.wording and not (each.position.points or ASKS.match(claim))
         if claim and own and not _BROKEN_OFF.fullmatch(claim):
             text = make_whole(each.position.claim, each.words)
             found.append(Telling(member, text, each.wording, by_writer=False))
@@ -428,7 +174,7 @@ def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list
         if not (
             offer.by_writer
             and any(
-                _swaps_subject(offer.text, each.position)
+                swaps_subject(offer.text, each.position)
                 and subject_of(each.position.claim) not in name_key(each.position.claim)
                 and len(offer.words & each.wording) >= _AT_LENGTH
                 and offer.words - each.wording <= _named_or_subject(offer.text)

@@ -10,22 +10,13 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.tellings import (
     choose_telling,
     list_tellings,
-    tell,
 )
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.position import Position
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.segment import segment
-from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key
-from claims.model import Commitment, Mode, Stance
-
-
-def position(claim: str, *, points: bool = False, key: str = "") -> Position:
-    return Position(
-        0, 0, 9, Voice("board", None, ()), Stance.ALLEGES, claim, points, Mode.INDIRECT,
-        Commitment.CERTAIN, key=key,
-    )  # fmt: skip
+from claims.model import Stance
+from tests.claims.extraction.model.linking.positions import position
 
 
 def linked(claim: str, told: str = "", likely: float = -0.3, *, points: bool = False) -> Linked:
@@ -68,30 +59,6 @@ def test_what_else_is_found_tells_the_same_of_the_same(claim: str, other: str, k
     assert list(found.told_else) == [f"{other}."] * kept
 
 
-@pytest.mark.parametrize(
-    ("told", "claim", "kept"),
-    [
-        ("Otto Brandt captured the shots", "It captured the shots.", False),
-        ("The tape captured the shots", "It captured the shots.", True),
-        ("Otto Brandt sold the mill", "She sold the mill.", False),
-        ("Otto Brandt sold the mill", "He sold the mill.", True),
-        ("James Orr sold the mill", "This sold the mill.", False),
-        # who suffered it does not do it
-        ("Otto Brandt killed the miller in May", "Otto Brandt had been killed.", False),
-        ("Otto Brandt killed the miller in May", "Otto Brandt is dead.", False),
-        ("Otto Brandt was killed in May", "Otto Brandt is dead.", True),
-        # another is not the subject
-        ("Otto Brandt is well cared for", "Lars Orr is well cared for.", False),
-        ("The gun of Lars Orr went off", "The gun went off.", True),
-        # nobody does to themselves what they do to "it"
-        ("Lars Orr tried to hide Lars Orr", "Lars Orr tried to hide it.", False),
-        ("Lars Orr tried to hide Lars Orr's boat", "Lars Orr tried to hide it.", True),
-    ],
-)
-def test_a_sentence_tells_of_whom_the_words_tell(told: str, claim: str, kept: bool) -> None:
-    assert bool(tell(told, position(claim))) is kept
-
-
 def test_the_sentence_that_fits_all_positions_best() -> None:
     members = [
         expecting(linked("The ferry of the cook sank."), "ferry cook sank"),
@@ -131,11 +98,6 @@ def test_a_sentence_beats_one_that_breaks_off() -> None:
     assert choose_telling([each], [0]) == told
 
 
-@pytest.mark.parametrize("told", ["The ferry will a launch", "Ada Orr 've sold the ferry"])
-def test_what_cannot_follow_on_is_not_told(told: str) -> None:
-    assert tell(told, position("It was launched.")) == ""
-
-
 def test_a_phrase_is_told_as_the_sentence_it_stands_for() -> None:
     assert choose_telling([linked("Rebels using gas near Leith.")], [0]) == (
         "Rebels used gas near Leith."
@@ -171,83 +133,6 @@ def test_what_is_confirmed_by_its_name(named: str, told: str) -> None:
     assert choose_telling([each], [0]) == told
 
 
-@pytest.mark.parametrize(
-    ("told", "claim", "points", "taken"),
-    [
-        ("the ferry Alba sank", "She sank.", False, "The ferry Alba sank."),
-        ("the ferry Alba did not sink", "She sank.", False, ""),
-        ("the ferry Alba did not sink", "She did not sink.", False, "The ferry Alba did not sink."),
-        ("the ferry Alba did not sink", "It is not true.", True, ""),
-        ("the ferry Alba sank", "It is not true.", True, "The ferry Alba sank."),
-        ("", "She sank.", False, ""),
-        ("the Alba sank the ferry", "Which ship sank the ferry.", False, ""),
-        ("my ferry sank", "She sank.", False, ""),
-        ("the board of hiding the wreck", "The board hid the wreck.", False, ""),
-        ("Marta Bell hiding the wreck", "She hid the wreck.", False, ""),
-        (
-            "Marta Bell, of the board, is ill",
-            "She is ill.",
-            False,
-            "Marta Bell, of the board, is ill.",
-        ),
-        ("the US ferry sank", "She sank.", False, "The US ferry sank."),
-    ],
-)
-def test_no_sentence_says_the_opposite(told: str, claim: str, points: bool, taken: str) -> None:
-    assert tell(told, position(claim, points=points)) == taken
-
-
-@pytest.mark.parametrize(
-    ("told", "claim", "points", "taken"),
-    [
-        ("the mayor closed the dock", "board closed the dock.", False, False),
-        ("the harbour board closed the dock", "board closed the dock.", False, True),
-        ("the mayor closed the dock", "The board closed the dock.", False, False),
-        ("the mayor closed the dock", "board closed the dock.", True, True),
-    ],
-)
-def test_who_tells_of_itself_is_not_told_as_others(
-    told: str, claim: str, points: bool, taken: bool
-) -> None:
-    assert bool(tell(told, position(claim, points=points))) == bool(taken)
-
-
-def test_part_of_a_body_s_name_is_not_the_body() -> None:
-    each = position("Chad's Air Force watched the border.")
-    each.voice = Voice("Chad's Air Force", None, ())
-    assert tell("Chad watched the border", each) == ""
-    assert tell("the Air Force watched the border", each) != ""
-
-
-@pytest.mark.parametrize(
-    ("told", "claim", "taken"),
-    [
-        ("Otto Brandt taken the money", "He had taken it.", "Otto Brandt had taken the money."),
-        ("Otto Brandt offered the job", "He had been offered it.",
-         "Otto Brandt had been offered the job."),
-        ("the band broken up", "The band had broken up.", "The band had broken up."),
-        ("Otto Brandt sold the mill", "He sold the mill.", "Otto Brandt sold the mill."),
-    ],
-)  # fmt: skip
-def test_a_participle_keeps_what_makes_it_a_verb(told: str, claim: str, taken: str) -> None:
-    assert tell(told, position(claim)) == taken
-
-
-@pytest.mark.parametrize("party", ["Police", "Prosecutors", "One of the women", "the army"])
-def test_several_or_a_body_are_not_who_he_is(party: str) -> None:
-    each = position("He had stabbed his wife.")
-    each.voice = Voice(party, None, ())
-    assert tell(f"{party} stabbed his wife", each) == ""
-    assert tell("Otto Brandt stabbed his wife", each) != ""
-
-
-def test_it_too_is_what_was_told_of_before() -> None:
-    each = position("It too was used for spying.")
-    each.voice = Voice("Kellmark", None, ())
-    assert tell("Kellmark was used for spying", each) == ""
-    assert tell("the balloon was used for spying", each) != ""
-
-
 def test_two_claims_of_a_document_are_told_by_two_sentences() -> None:
     each = linked("The ferry sank.", "The ferry of the cook sank")
     each.position.stance, each.position.features = Stance.DENIES, ("nominal=False",)
@@ -256,17 +141,6 @@ def test_two_claims_of_a_document_are_told_by_two_sentences() -> None:
     other = choose_telling([each], [0], {claim_key(best)})
     assert {best, other} == {"The ferry sank.", each.told}
     assert choose_telling([each], [0], {best, other}) == best
-
-
-def test_two_who_speak_are_not_the_one_they_speak_of() -> None:
-    each = position("He knew of the payment.")
-    each.voice = Voice("two aides", None, ())
-    assert tell("two aides knew of the payment", each) == ""
-    assert tell("Otto Brandt knew of the payment", each) != ""
-
-
-def test_what_rules_tell_apart_keeps_its_words() -> None:
-    assert tell("the ferry sank", position("The ferry sank.", key="use")) == ""
 
 
 def test_many_positions_are_not_all_compared() -> None:
