@@ -146,6 +146,8 @@ class NameFinder:
             return tokens[at + 2].is_capital  # "Mr. Lee Orr"
         if at > 0 and not headline and _is_inside(tokens, at):
             return True
+        if lower in word_set("gerunds") and following is not None and following.is_capital:
+            return False  # "Removing Orr from office was a loss"
         acronym = token.text.isupper() and len(token.text) > 1
         if acronym or token.text[0] in "@#" or is_site(token.text):
             return True

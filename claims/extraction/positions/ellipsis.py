@@ -50,7 +50,8 @@ _SAID_OF_IT = re.compile(
     rf"(?P<false>(?:this|that) (?:{_BE})(?: \w+ly| all| a| an| complete| pure)*? "
     rf"(?:{'|'.join(sorted(word_set('hoax_words')))})|"
     rf"(?:he|she|they|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?) (?:{_BE})(?: \w+ly)? "
-    r"(?:lying|mistaken|wrong|a liar|not telling the truth))|"
+    r"(?:lying|mistaken|wrong|a liar|not telling the truth)|"
+    r"(?:he|she|they|(?-i:[A-Z])[\w’'-]+)(?: has| have| had)? (?:lied|made (?:it|that|this) up))|"
     rf"(?:this|that|it|such)(?: simply| just)? (?:{_BE})(?: simply| just)?(?P<no> not)?(?: quite)? "
     r"(?:so|the case|true|correct|right|what happened|how it happened)",
     re.I,

@@ -66,6 +66,10 @@ def _rules() -> tuple[_Rule, ...]:
     return tuple(rules)
 
 
+def _alternatives(words: list[str]) -> str:
+    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
+
+
 _TERM = re.compile(r"(?<!\w)(?P<mark>[\"'])(?P<term>[^\"']{2,40}?)(?P=mark)(?!\w)")
 """A quoted term: what is "nonsense" is nonsense."""
 _CONTRARY = re.compile(
@@ -73,6 +77,12 @@ _CONTRARY = re.compile(
     r"to the contrary\b|\bcontrary (?:claim|report|rumou?r)s?\b"
 )
 """What is said against others' word that it is not so: it is so."""
+_WHOSE_REPORT = re.compile(
+    r"(?:[\w.-]+ ){0,4}[\w.-]+(?:'s|s') (?:[\w-]+ )?"
+    rf"{_alternatives([*word_set('report_nouns')])}",
+    re.I,
+)
+"""What only tells whose report it is, and not of what."""
 _OPENED = re.compile(r"(?<= )[\"'](?=\w)")
 """A quotation mark whose other one is cut off: was "wide of the mark."""
 
@@ -92,10 +102,6 @@ _SIGNS = re.compile(
 """Words without one of which no rule finds anything."""
 
 
-def _alternatives(words: list[str]) -> str:
-    return f"(?:{'|'.join(sorted(words, key=lambda word: (-len(word), word)))})"
-
-
 @lru_cache(maxsize=4096)
 def judge(content: str) -> Judgement | None:
     """The stance that ``content`` (one sentence at most) expresses by itself, if any."""
@@ -110,8 +116,9 @@ def judge(content: str) -> Judgement | None:
         if match is not None:
             begin, end = match.span("t") if "t" in match.re.groupindex else (-1, -1)
             target = told[begin:end] if len(told) == len(bare) else bare[begin:end]
-            reason = f"content says '{rule.reason}'"
-            return Judgement(rule.stance, target.strip(" .,;\"'") if begin >= 0 else "", reason)
+            target = target.strip(" .,;\"'") if begin >= 0 else ""
+            only = _WHOSE_REPORT.fullmatch(target) is not None
+            return Judgement(rule.stance, "" if only else target, f"content says '{rule.reason}'")
     return None
 
 

@@ -37,6 +37,7 @@ _CLAUSE_ENDS = frozenset(
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
 _LONG = 7
 """Tokens in which a subject ends that opens what somebody told."""
+_ONE_OF = ("one of ", "another of ")
 _TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
 
 
@@ -104,7 +105,7 @@ class Meant:
         if not quoted and not fits and self._told_beside(wanted) is not None:
             return self._told_beside(wanted)
         itself = not quoted and fits and not (self._comes_first or self._is_asked_of_another)
-        itself = itself and not _is_of_somebodys_kin(voice, wanted)
+        itself = itself and not (_is_of_somebodys_kin(voice, wanted) or _is_of_somebody(voice))
         itself = itself and not self._may_be_another(wanted)
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
@@ -139,6 +140,8 @@ class Meant:
         place = (sentence.index, self.span[0])
         if entity is not None and cannot_be(done, entity, self.voice, place, GENDERS[subject]):
             return None
+        if not quoted and self.voice.party.lower().startswith(_ONE_OF):
+            return None  # "one of the nurses said she had been told": more likely herself
         name, own = found.name, self.voice.name
         if name == own:
             # who speaks of "him" would say "I" of himself
@@ -334,6 +337,17 @@ def _is_of_somebodys_kin(voice: Voice, gender: str) -> bool:
     head = whose.rpartition(" ")[2]
     others = {"m": "entities_female_roles", "f": "entities_male_roles"}[gender]
     return bool(owns) and kin in word_set("kin") and head not in word_set(others)
+
+
+def _is_of_somebody(voice: Voice) -> bool:
+    """Whether who speaks is told of by whose agent they are: "an aide to the mayor"."""
+    role, of, whom = next(filter(all, map(voice.party.lower().partition, _FOR_WHOM)), ("", "", ""))
+    agent = role.rpartition(" ")[2] in agent_words() | _CLOSE
+    return agent and bool(of) and head_of(whom) in word_set("person_roles")
+
+
+_FOR_WHOM = (" to ", " of ", " for ")
+_CLOSE = frozenset(["friend", "confidant", "associate", "colleague", "relative", "doctor"])
 
 
 def _client(done: Attributed, voice: Voice, gender: str) -> str | None:

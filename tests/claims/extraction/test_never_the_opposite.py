@@ -37,6 +37,33 @@ def told(text: str) -> Told:
         ("Contrary to reports in Russian media, the bridge has not been destroyed, the governor "
          "wrote on Telegram.", {("Russian media", A, "The bridge has been destroyed."),
                                 ("the governor", D, "The bridge has been destroyed.")}),
+        # nor are all targets hit where most drones were shot down, and neither said so
+        ("Peru's air force said it shot down 18 of 20 drones launched by Chile overnight. Chile's "
+         "defence ministry said all targets had been hit. Neither claim could be independently "
+         "verified.",
+         {("Chile's defence ministry", A, "All targets had been hit."),
+          ("Peru's air force", A,
+           "Peru's air force shot down 18 of 20 drones launched by Chile overnight.")}),
+        ("Peru's air force said it shot down 18 drones launched by Chile. The governor of Tacna "
+         "said a school had been damaged, but Chilean officials denied aiming at civilians.",
+         {("Peru's air force", A, "Peru's air force shot down 18 drones launched by Chile."),
+          ("governor of Tacna", A, "A school had been damaged."),
+          ("Chilean officials", D, "Chilean officials aimed at civilians.")}),
+        # who lied did not do what he says, and says so of the last that he told
+        ("Karl Orr told a committee that he learned of the spill in March. Opposition MPs say he "
+         "lied.", {("Karl Orr", A, "Karl Orr learned of the spill in March."),
+                   ("Opposition MPs", D, "Karl Orr learned of the spill in March.")}),
+        # whose allegation is false has not denied it
+        ("Kobe Today reported that Karl Orr paid the man. Orr told the Leith Post that Kobe "
+         "Today's allegation is \"false.\"", {("Kobe Today", A, "Karl Orr paid the man."),
+                                      ("Karl Orr", D, "Karl Orr paid the man.")}),
+        # at home, or gone; hurt, or dead
+        ("The Kobe Times reported that the mayor had resigned. An aide to the mayor said he was "
+         "resting at home.", {("Kobe Times", A, "The mayor had resigned."),
+                              ("An aide to the mayor", A, "He was resting at home.")}),
+        ("A source said that Karl Orr is badly injured. Rumours had said that Orr was killed in "
+         "Leith.", {("A source", A, "Karl Orr is badly injured."),
+                    ("unattributed", A, "Karl Orr was killed in Leith.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",
@@ -91,7 +118,7 @@ def told(text: str) -> Told:
           ("A website", A, "The artist was arrested in London.")}),
         # who is quoted is named, though only reports say so
         ("Rebel leader Abu Sheko had reportedly announced in a video: \"I took your girls.\"",
-         {("Rebel", A, "Abu Sheko announced in a video.")}),
+         {("Rebel", A, "Abu Sheko took your girls.")}),
         # what turned out to be false was no false report
         ("Reports of gunfire at the mall turned out to be false, police said. Officers found that "
          "a balloon had popped.", {("unattributed", A, "There is gunfire at the mall."),

@@ -22,6 +22,14 @@ TOLD = [
         "Bidault wrote on Facebook that he shared the name of the gunman.",
         "Marc Paul Bidault shared",
     ),
+    # nor does one of several nurses tell of the owner what was done to herself
+    (
+        "The clinic is owned by Helen Marsh. One of the nurses, who asked not to be named, said "
+        "she had been told to relabel the vials.",
+        "Helen Marsh had been told",
+    ),
+    # nor an aide of himself what the mayor does
+    ("An aide to the mayor said he was resting at home.", "An aide to the mayor was"),
     # who is told of by what they are, whose kin or office another has
     (
         "The wife of Hamid al-Rashidi was arrested in Lebanon, the daily As-Nahar reported. It "

@@ -158,11 +158,45 @@ _REASON = re.compile(r" (?:for|because(?: of)?|due to|owing to) (?!\d|an? (?:day
 
 
 def share_nothing(a: Linked, b: Linked) -> bool:
-    """Whether two parties each tell something, and neither words nor quotes share a word.
+    """Whether two parties each tell something, and neither tells, nor the writer for them, anything
+    that the other's words or quote do, whomever both name.
 
     In annotated articles one such pair in a hundred is on one claim.
     """
-    return _two_tell(a, b) and (a.wording | a.quote).isdisjoint(b.wording | b.quote)
+    if not _two_tell(a, b):
+        return False
+    if (a.wording | a.quote).isdisjoint(b.wording | b.quote):
+        return True
+    ours, theirs = a.things | a.told_things, b.things | b.told_things
+    apart = ours.isdisjoint(theirs | b.quote) and theirs.isdisjoint(a.quote)
+    return bool(a.things and b.things) and apart
+
+
+def _share_a_subject(a: Linked, b: Linked) -> bool:
+    """Whether two parties tell of one subject, and nothing else that both do: "the mayor had
+    resigned", "the mayor was at home". In annotated articles one such pair in thirty is on one
+    claim."""
+    if not _two_tell(a, b) or min(len(a.wording), len(b.wording)) < _NO_NAME_ALONE:
+        return False
+    subject = subject_of(a.position.claim)
+    ours, theirs = a.wording | a.told_words, b.wording | b.told_words
+    return subject == subject_of(b.position.claim) and ours & theirs == {subject}
+
+
+_NO_NAME_ALONE = 2
+"""Words of a claim that tells something of its subject."""
+
+
+def _denies_a_deed(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` contests, in a clause, what its own party would have done, and ``b`` tells
+    something that has nothing of that: "denied aiming at civilians", "20 drones were shot down".
+
+    In annotated articles four such pairs of 422 are on one claim.
+    """
+    if not (a.contests_a_clause and a.has_own_words and b.has_own_words) or b.is_contested:
+        return False
+    told = a.position.claim.startswith(a.position.voice.names) and a.things and b.things
+    return bool(told) and a.things.isdisjoint(b.things | b.told_words)
 
 
 def _both_tell(a: Linked, b: Linked) -> bool:
@@ -193,6 +227,10 @@ def exclude_each_other(a: Linked, b: Linked) -> bool:
         return True
     if _tells_it_whole(a, b) or _tells_it_whole(b, a):
         return True
+    if _share_a_subject(a, b) or _was_only_hurt(a, b) or _was_only_hurt(b, a):
+        return True
+    if _denies_a_deed(a, b) or _denies_a_deed(b, a):
+        return True
     beside = a.position.sentence == b.position.sentence and _two_tell(a, b)
     return (beside and a.wording.isdisjoint(b.wording)) or share_nothing(a, b)
 
@@ -222,6 +260,15 @@ def _are_contrary(a: Linked, b: Linked) -> bool:
     two."""
     told = a.holds_true and b.holds_true
     return told and are_contrary(a.position.claim, b.position.claim)
+
+
+def _was_only_hurt(a: Linked, b: Linked) -> bool:
+    """Whether one party tells of somebody that they were hurt, and another that they are dead."""
+    hurt, dead = (claim_key(words) for words in ("hurt injured wounded", "dead died killed death"))
+    if not _two_tell(a, b) or subject_of(a.position.claim) != subject_of(b.position.claim):
+        return False
+    only = not hurt.isdisjoint(a.wording) and dead.isdisjoint(a.wording)
+    return only and hurt.isdisjoint(b.wording) and not dead.isdisjoint(b.wording)
 
 
 def _are_opposed(a: Linked, b: Linked) -> bool:

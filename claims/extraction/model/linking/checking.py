@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from claims.extraction.cues.find import is_report
-from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import are_contrary, name_key
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, RELATIVE, Position
@@ -37,6 +36,13 @@ _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done
 _OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
 _OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
 _DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
+_OF_REPORTS = re.compile(
+    r"(?:The )?(?:reports|rumou?rs|claims|allegations|suggestions|accusations|speculation) "
+    r"(?:of|that|about)\b",
+    re.I,
+)
+"""The start of what tells of reports, and not of what was reported: "Reports of his death were
+killed"."""
 _THINGS = frozenset(["it", "they", "this", "that", "these", "those", "there"])
 
 
@@ -56,6 +62,8 @@ def tell(told: str, position: Position) -> str:
     if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
         return ""
     if _FRAGMENT.match(text) and not has_finite(text):
+        return ""
+    if _OF_REPORTS.match(text) and not _OF_REPORTS.match(position.claim):
         return ""
     if not position.points and runs_on(text, position.claim):
         return ""
@@ -220,10 +228,11 @@ _SUBJECT = 7
 
 _NO_SUCH = re.compile(
     r"^One of (?:[A-Z][\w'’-]+ ){2}[a-z]|"
+    r"^(?:The )?[Dd]eath .* (?:is|was|were|been) (?:killed|dead)\b|"
     r"\b(?:died|dead|\w{2,}ed) (?:began|started|originated|circulated)\b"
 )
 """Two verbs that have nothing between them, of which the second tells of a rumour; and somebody of
-whom there is only one: "One of Ada Orr had ..."."""
+whom there is only one: "One of Ada Orr had ..."; and a death that is killed."""
 
 
 def _adds_name(text: str, claim: str) -> bool:
@@ -247,10 +256,19 @@ def _names_the_body(text: str, claim: str) -> bool:
 
 
 def _tells_else(text: str, position: Position) -> bool:
-    """Whether it has no word of what the position tells itself: "The plane landed" of "There had
-    been a fire"."""
-    own = Key() if position.points else claim_key(position.claim)
-    return bool(own) and own.isdisjoint(claim_key(text))
+    """Whether it has no word of what the position tells itself, or only a name: "The plane landed"
+    of "There had been a fire", "Ada Orr was killed" of "Orr is badly injured"."""
+    if position.points:
+        return False
+    own, told = claim_key(position.claim), claim_key(text)
+    things = own - name_key(position.claim)
+    if len(things) >= _SEVERAL_THINGS:
+        return things.isdisjoint(told - name_key(text))
+    return bool(own) and own.isdisjoint(told)
+
+
+_SEVERAL_THINGS = 2
+"""Words that name nobody, of which the writer's sentence has one at least."""
 
 
 def _acts_on_itself(text: str) -> bool:

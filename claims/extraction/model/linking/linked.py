@@ -116,6 +116,11 @@ class Linked:
         return self.wording - name_key(self.position.claim)
 
     @cached_property
+    def told_things(self) -> Key:
+        """The words of the writer's sentence that name nobody."""
+        return self.told_words - name_key(self.told)
+
+    @cached_property
     def figures(self) -> frozenset[float]:
         """The figures that its claim tells."""
         return frozenset(each.value for each in read_quantities(tokenise(self.position.claim)))

@@ -34,6 +34,7 @@ from claims.extraction.position import (
 )
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
+from claims.extraction.wording.joining import is_negative
 from claims.model import Mode, Stance
 
 FEATURES = (
@@ -356,7 +357,8 @@ def _excludes(kept: Candidate, other: Candidate) -> bool:
     if RELATIVE in a.features and not other.from_rule and same_voice(a.voice, b.voice):
         return overlaps((a.start, a.end), (b.start, b.end))  # the reader tells the rest of it
     same, two = gold_value(a.stance) == gold_value(b.stance), a.claim != b.claim
-    apart = two and kept.from_rule and other.from_rule and (a.start, a.end) != (b.start, b.end)
+    alike = (a.start, a.end) == (b.start, b.end) and is_negative(a.claim) != is_negative(b.claim)
+    apart = two and kept.from_rule and other.from_rule and not alike
     if apart or (same and (two or other.from_rule)):
         return False  # two things said in one breath, or by two that the rules tell apart
     return overlaps((a.start, a.end), (b.start, b.end)) and same_voice(a.voice, b.voice)

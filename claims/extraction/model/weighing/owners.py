@@ -11,7 +11,7 @@ from claims.extraction.sources.bodies import is_forged
 from claims.extraction.sources.phrase import ARTICLES, LINKS
 from claims.extraction.sources.voices import stand_elsewhere
 from claims.extraction.text.lexicon import body_words, word_set
-from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.text.verb_groups import BE, is_telling
 
 _AT_HOME = frozenset([",", "of", "from", "in", "near"])
 _SPEAKING = word_set("spokes_roles") | word_set("client_roles") | word_set("client_bodies")
@@ -70,6 +70,16 @@ def owns_who_speaks(source: Pointed) -> bool:
         return False
     roles = word_set("person_roles") - _SPEAKING
     return any(word in roles for word in after[1:])
+
+
+def owns_what_is_judged(source: Pointed) -> bool:
+    """Whether a source is who told what another judges: "Kellmark's allegation is false"."""
+    tokens = source.sentence.tokens
+    after = [token.lower for token in tokens[source.last : source.last + _OWNED + 2]]
+    if after[:1] not in (["'s"], ["'"]):
+        return False
+    nouns = word_set("report_nouns")
+    return any(a in nouns and b in BE for a, b in pairwise(after[1:]))
 
 
 _OWNED = 3

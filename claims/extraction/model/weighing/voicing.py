@@ -8,6 +8,7 @@ nobody speaks. Whoever the register knows to speak for a body speaks for that.
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import replace
 from functools import cache
 
@@ -66,6 +67,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     """
     if reading.kind == "unattributed":
         return quoted_reportedly(done.sentences[reading.sentence]) or [NOBODY]
+    if reading.source is None and _is_checked_by_nobody(done.page.text[slice(*reading.quote)]):
+        return [NOBODY]
     source, party, speaker = (
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
@@ -80,6 +83,10 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return []
     if source is not None and _is_nobody(source):
         return []
+    if reading.value != "alleges" and source is not None:
+        told_of = party if party is not None and party.holds(source) else source
+        if owners.owns_what_is_judged(told_of):
+            return []
     if source is not None and is_hearer(source.sentence.tokens, source.last):
         return [NOBODY]
     if source is not None and (pair := pair_at(done, source)):
@@ -97,6 +104,19 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [_written(reading, own) for own in each if own is not None]
     own = _party(done, source, party, speaker)
     return [_written(reading, own)] if own is not None else None
+
+
+def _is_checked_by_nobody(quote: str) -> bool:
+    """Whether nobody is told of who could not check it: "it could not be verified"."""
+    return _UNCHECKED.search(quote) is not None
+
+
+_UNCHECKED = re.compile(
+    r"\b(?:could|can)(?: ?not|n['’]t)?(?: \w+ly)? be(?: \w+ly)? "
+    r"(?:verified|confirmed|substantiated|corroborated|authenticated|checked)\b(?! by\b)|"
+    r"\bno (?:independent|official|immediate) (?:confirmation|verification)\b(?! (?:from|by)\b)",
+    re.I,
+)
 
 
 def _written(reading: Reading, own: Voice) -> Voice:

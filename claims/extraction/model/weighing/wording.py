@@ -97,6 +97,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
     if stance is Stance.DENIES and (_finds_nothing(words, voice) or _rates(words, voice)):
         words, points = "", True  # "saw no fire", "rated the claim false": of what others told
+    if stance is not Stance.ALLEGES and _IS_JUDGED.fullmatch(words):
+        words, points = "", True  # "said that Kellmark's report is", and then that it is "false"
     if asked or is_no_statement(words):
         words, points = "", True  # what is asked or commanded is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
@@ -106,6 +108,9 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         commitment=Commitment.PROBABLE if hedged else Commitment.CERTAIN,
         confidence=reading.probability, features=features,
     )  # fmt: skip
+
+
+_IS_JUDGED = re.compile(r".{2,60} (?:is|are|was|were)\.?")
 
 
 def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged: bool) -> Stance:

@@ -118,6 +118,7 @@ def test_who_is_told_is_not_who_is_told_of(text: str, names: list[str]) -> None:
         ("Peru's transport ministry spokesman Otto Brandt spoke.", "Peru's transport ministry"),
         ("The Pentagon press secretary Otto Brandt said the dam held.", "Pentagon"),
         ("Peruvian presidential aide Otto Brandt said the dam held.", "Peruvian government"),
+        ("The Philippine defence secretary Otto Brandt spoke.", "Philippine defence ministry"),
         ("Kellmark CEO Otto Brandt said the dam held.", "Kellmark"),
         ("Chile's army said the dam held. Army spokesman Otto Brandt spoke.", "army"),
     ],
@@ -144,6 +145,8 @@ def test_whom_they_speak_for(text: str, body: str) -> None:
         # nor a verb with the capital of a headline
         ("Olga Perrin Confirms Dirk Sommer as Head of the Mill\n\nIt is old.", "Olga Perrin"),
         ("Kellmark Denies Dirk Sommer Sold the Mill\n\nIt is old.", "Kellmark"),
+        # nor what is done to them
+        ("Removing Otto Brandt from the board would be a mistake.", "Otto Brandt"),
         # nor a site where its page is
         ("The official Ada Orr Facebook page says the dam held.", "Ada Orr"),
     ],

@@ -19,6 +19,10 @@ from tests.claims.extraction.model.linking.positions import position
         ("Otto Brandt killed the miller in May", "Otto Brandt had been killed.", False),
         ("Otto Brandt killed the miller in May", "Otto Brandt is dead.", False),
         ("Otto Brandt was killed in May", "Otto Brandt is dead.", True),
+        # nor is somebody dead who is hurt, or a report or a death killed
+        ("Otto Brandt was killed in May", "Otto Brandt is badly injured.", False),
+        ("Reports of his death were killed in Leith", "He had been killed in Leith.", False),
+        ("The death of the miller was killed in Leith", "He had been killed in Leith.", False),
         # another is not the subject
         ("Otto Brandt is well cared for", "Lars Orr is well cared for.", False),
         ("The gun of Lars Orr went off", "The gun went off.", True),
