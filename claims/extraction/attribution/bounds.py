@@ -47,11 +47,29 @@ def content_bounds(
             return start, opening - 1  # "Lima denies the deal, says the ship was sold"
         if before_token in (";", "but", "while", "though", "although", "as", ":"):
             return start, opening - 1
+        if before_token in ("after", "before") and (apart := _time_apart(tokens, mine, opening)):
+            return start, apart
         if before_token == "which" and tokens[opening - 2].text == ",":
             return start, opening - 2
         if before_token == "and" and (source is None or tokens[opening - 2].text == ","):
             return start, opening - 1
     return start, stop
+
+
+def _time_apart(tokens: Sequence[Token], mine: Cue, opening: int) -> int:
+    """The comma before what only tells when another spoke: ", (hours after Lima said)"; 0 where
+    none does."""
+    at = opening - 2
+    while at > max(mine.last, opening - _FRONT) and tokens[at].lower in _HOW_LONG:
+        at -= 1
+    return at if at > mine.last and tokens[at].text == "," else 0
+
+
+_HOW_LONG = frozenset(
+    ["hours", "hour", "days", "day", "minutes", "weeks", "week", "months", "month", "years", "year",
+     "shortly", "soon", "moments", "just", "only", "barely", "less", "more", "than", "a", "an",
+     "the", "few", "one", "two", "three", "several", "some", "long", "immediately", "right"]
+)  # fmt: skip
 
 
 def _ends_sentence(tokens: Sequence[Token], source: SourceSpan, cue: Cue) -> bool:

@@ -48,6 +48,8 @@ def owner_before(
         if is_telling(token.lower) and token.lower not in word_set("org_words"):
             break  # "the Gentham Post quoted government spokesman Orr"
         left -= 1
+    if tokens[at].lower.startswith("spokes") and at > 1 and tokens[at - 1].lower == "'s":
+        at -= 1  # "the ministry's spokesman"
     before = tokens[at - 1].lower if at > 0 else ""
     if before not in word_set("org_roles"):
         return None

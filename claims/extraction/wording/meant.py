@@ -400,5 +400,7 @@ def acts(tokens: Sequence[Token], at: int) -> bool:
     if after in ("is", "was", "'s"):
         if then.endswith("ing") and sum(is_telling(token.lower) for token in tokens[:at]) > 1:
             return False  # "Lima calls it a trawler as Quito insists it was spying"
-        return then.endswith(("ing", "ed")) or then in ("not", "aware", "also")
+        third = next(iter(follow[2:]), "")
+        talks = (then, third) in (("in", "talks"), ("about", "to"), ("set", "to"), ("due", "to"))
+        return talks or then.endswith(("ing", "ed")) or then in ("not", "aware", "also")
     return True

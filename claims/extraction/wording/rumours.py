@@ -13,6 +13,7 @@ from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.sentence import finish, spell_out, state_nominal
+from claims.extraction.wording.stating import are_many
 
 _MANY = frozenset(["are", "were", "have", "aren't", "weren't", "haven't"])
 _ONE = frozenset(["is", "was", "has", "isn't", "wasn't", "hasn't"])
@@ -145,6 +146,8 @@ def _without_verdict(claim: str, quote: str) -> str:
     parts = quote[match.end() :].split()
     wanted = _MANY if match["many"] else _ONE
     last = next((at for at, part in enumerate(parts) if part.lower() in wanted), 0)
+    if last and parts[last - 1].lower() in _RELATIVE:
+        return claim  # "news of the meal, which was first told by ..."
     own = " ".join(parts[:last])
     beyond = {*_words(" ".join(parts[last + 1 :]))} - {*_words(own)}
     told = {*_words(claim)}
@@ -161,6 +164,26 @@ _REPORTS_OF = re.compile(
     r"|accusations|suggestions|stories)|talk|speculation|news|gossip) of ",
     re.I,
 )
+
+
+def state_reported(words: str, *, whole: bool = False) -> str:
+    """What reports are of that the words speak of, or open with (``whole``), by its name: "reports
+    of a coup" as "There was a coup."; "" where they tell of none."""
+    match = _REPORTED.match(words) if whole else _REPORTED.search(words)
+    if match is None:
+        return ""
+    return f"There {'were' if are_many(match['head']) else 'was'} {match['thing']}."
+
+
+_LINKS = "of|in|at|on|from|against|near|by|and"
+_REPORTED = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|talk|speculation) of "
+    r"(?P<thing>(?!(?:the|this|that|these|those|his|her|its|their|any|how|what) |\w+ing\b)"
+    rf"(?P<head>[a-z][\w-]*(?: (?!(?:to|with|over|{_LINKS})\b)[a-z][\w-]*)*)"
+    rf"(?: (?:{_LINKS}) (?:(?:the|an?|its) )?[\w'’-]+)*?)"
+    r"(?=[.,;\"”]|$| (?:as|and|but|that|which|who|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+)
+"""What was reported, by its name, and the noun that it is."""
 
 
 def _words(text: str) -> list[str]:

@@ -117,10 +117,17 @@ def settle_target(
     pronoun = bare.split(" ", 1)[0].lower() in word_set("quality_subjects")
     if short and not pronoun and not FINITE.search(bare):
         stated = state_nominal(bare, subject)
+        did = stated.startswith((f"{subject} committed ", f"{subject} was involved "))
+        if rest is not None and did and not _CHARGED.search(about):
+            stated = finish(f"There was {bare}")  # "claims of fraud" do not say whose
         return stated, len(bare.split()) < 2 or stated.startswith("There is ")
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False
     return finish(without_any(_OPENERS.sub("", bare))), False
+
+
+_CHARGED = re.compile(r"\b(?:allegations?|accusations?|charges?|suspicions?)\b", re.I)
+"""What is laid to somebody, mostly who denies it."""
 
 
 def _client_of(speaker: str) -> str:

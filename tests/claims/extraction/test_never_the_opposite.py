@@ -7,7 +7,7 @@ import pytest
 from claims.extraction import extract
 from claims.model import Document, Stance
 
-A, D = Stance.ALLEGES, Stance.DENIES
+A, C, D = Stance.ALLEGES, Stance.CONFIRMS, Stance.DENIES
 Told = set[tuple[str, Stance, str]]
 
 
@@ -64,6 +64,27 @@ def told(text: str) -> Told:
         ("A source said that Karl Orr is badly injured. Rumours had said that Orr was killed in "
          "Leith.", {("A source", A, "Karl Orr is badly injured."),
                     ("unattributed", A, "Karl Orr was killed in Leith.")}),
+        # two died, or fourteen
+        ("A doctor at the hospital said at least 14 children had died since Sunday. The health "
+         "ministry acknowledged that two children had died.",
+         {("A doctor at the hospital", A, "At least 14 children had died since Sunday."),
+          ("health ministry", C, "Two children had died.")}),
+        # who denies one thing, hours after another was said, denies no more than that
+        ("Peru's army denied that its aircraft had entered Chilean airspace, hours after Chile "
+         "said strikes had killed 46 people.",
+         {("Peru's army", D, "Peru's army's aircraft had entered Chilean airspace."),
+          ("Chile", A, "Strikes had killed 46 people.")}),
+        # what a rumour tells is not that it is untrue
+        ("A rumor that the bridge would close for a year is not true, county officials said "
+         "Friday.", {("county officials", D, "The bridge would close for a year."),
+                     ("unattributed", A, "The bridge would close for a year.")}),
+        # of whom "claims of fraud" are, they do not say; and what is only named is denied, too
+        ("The minister rejected opposition claims of fraud in the vote.",
+         {("minister", D, "There was fraud in the vote.")}),
+        ("The army denied media reports of dozens of deaths.",
+         {("army", D, "There were dozens of deaths.")}),
+        ("Lima rejected claims of abuses by its soldiers.",
+         {("Lima", D, "There were abuses by its soldiers.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

@@ -117,9 +117,10 @@ def clears_itself(a: Linked, b: Linked) -> bool:
     return not any(name.split()[-1] in told for name in p.voice.names)
 
 
-def _tell_other_figures(a: Linked, b: Linked) -> bool:
+def tell_other_figures(a: Linked, b: Linked) -> bool:
     """Whether two parties tell much the same with other figures: how many died, and when."""
-    if not _two_tell(a, b):
+    two = a.holds_true and b.holds_true and not same_voice(a.position.voice, b.position.voice)
+    if not two:
         return False
     shared, least = len(a.things & b.things), min(len(a.things), len(b.things))
     if 2 * shared < least or not (a.figures and b.figures):
@@ -216,6 +217,15 @@ def _tells_two_things(a: Linked, b: Linked) -> bool:
     return a.things.isdisjoint(b.things | b.told_words) and b.things.isdisjoint(a.told_words)
 
 
+def _tells_two_sentences(a: Linked, b: Linked) -> bool:
+    """Whether one party tells two things in two sentences, without a word in common. In annotated
+    articles one such pair in thirty is on one claim."""
+    if a.position.sentence == b.position.sentence or a.position.voice.party == NOBODY.party:
+        return False
+    alike = (a.wording | a.told_words) & (b.wording | b.told_words)
+    return not alike and _tells_two_things(a, b)
+
+
 def exclude_each_other(a: Linked, b: Linked) -> bool:
     """Whether the two are never on one claim, whatever joins them to others: one party would
     contradict itself, the one tells the contrary of the other or "was not" what the other says
@@ -227,7 +237,12 @@ def exclude_each_other(a: Linked, b: Linked) -> bool:
         return True
     if _tells_it_whole(a, b) or _tells_it_whole(b, a):
         return True
-    if _share_a_subject(a, b) or _was_only_hurt(a, b) or _was_only_hurt(b, a):
+    if (
+        _tells_two_sentences(a, b)
+        or _share_a_subject(a, b)
+        or _was_only_hurt(a, b)
+        or _was_only_hurt(b, a)
+    ):
         return True
     if _denies_a_deed(a, b) or _denies_a_deed(b, a):
         return True
@@ -312,7 +327,7 @@ def are_apart(a: Linked, b: Linked) -> bool:
         return True
     if exclude_each_other(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
         return True
-    if _tell_other_figures(a, b) or _tell_of_others(a, b) or _tell_other_reasons(a, b):
+    if tell_other_figures(a, b) or _tell_of_others(a, b) or _tell_other_reasons(a, b):
         return True
     if _tell_rival_things(a, b):
         return True

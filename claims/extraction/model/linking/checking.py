@@ -37,8 +37,8 @@ _OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
 _OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
 _DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
 _OF_REPORTS = re.compile(
-    r"(?:The )?(?:reports|rumou?rs|claims|allegations|suggestions|accusations|speculation) "
-    r"(?:of|that|about)\b",
+    r"(?:The )?(?:\w+ed )?(?:reports|rumou?rs|claims|allegations|suggestions|accusations|"
+    r"speculation) (?:of|that|about)\b",
     re.I,
 )
 """The start of what tells of reports, and not of what was reported: "Reports of his death were

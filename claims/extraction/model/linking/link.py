@@ -238,9 +238,7 @@ def _anchors(ties: Ties) -> dict[int, int]:
         rivals = [j for j in others if ties.contradict_themselves(i, j)]
         return any(ties.compare(j, at)[0] > ties.compare(i, at)[0] for j in rivals)
 
-    return {
-        i: at for i, at in found.items() if not (ties.contradict_themselves(i, at) or yields(i, at))
-    }
+    return {i: at for i, at in found.items() if not (ties.are_never_one(i, at) or yields(i, at))}
 
 
 def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tuple[Pair, float]]:

@@ -21,7 +21,8 @@ from claims.extraction.position import Position
 from claims.extraction.text.broken import is_fragment, is_garbled
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_no_verb, sentence_quality
-from claims.extraction.wording.joining import is_negative, subject_of
+from claims.extraction.wording.joining import claim_key, is_negative, subject_of
+from claims.extraction.wording.rumours import state_reported
 from claims.extraction.wording.whole import make_whole
 from claims.model import Stance
 
@@ -94,9 +95,14 @@ def choose_telling(
     if any(_contests_itself(linked[member]) for member in members[:MOST_MEMBERS]):
         other = [offer for offer in offers if offer.words not in taken]
         offers = [o for o in other if sentence_quality(o.text) >= _WHOLE] or offers
-    if not offers:
-        return tell_pointed(linked[members[0]])
     inside = [linked[member] for member in members[:MOST_MEMBERS]]
+    named = "" if any(not each.position.points for each in inside) else tell_reported(inside[0])
+    if named:
+        own = claim_key(named)
+        more = [offer for offer in offers if offer.words - name_key(offer.text) - own]
+        offers = [*more, Telling(members[0], named, own, by_writer=False)]
+    if not offers:
+        return tell_pointed(inside[0])
     offers = _of_who_tells(offers, linked)
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
@@ -136,6 +142,13 @@ def tell_pointed(each: Linked) -> str:
     if _OF_WHAT.match(text):
         return ""
     return text
+
+
+def tell_reported(each: Linked) -> str:
+    """What somebody contests of which nothing but the name is told, "denied reports of a coup":
+    "There was a coup."; else ""."""
+    told = each.is_contested and each.position.points
+    return state_reported(each.words) if told else ""
 
 
 _OF_WHAT = re.compile(r"(?:on|about|of|over|regarding) ", re.I)

@@ -142,6 +142,11 @@ class Ties:
         """Whether one party would affirm and deny one claim (``apart.contradict_themselves``)."""
         return apart.contradict_themselves(self.linked[i], self.linked[j])
 
+    def are_never_one(self, i: int, j: int) -> bool:
+        """Whether the rules, too, are wrong where they put the two on one claim."""
+        a, b = self.linked[i], self.linked[j]
+        return apart.contradict_themselves(a, b) or apart.tell_other_figures(a, b)
+
     def exclude_each_other(self, i: int, j: int) -> bool:
         """Whether the two are never on one claim (``apart.exclude_each_other``)."""
         return apart.exclude_each_other(self.linked[i], self.linked[j])

@@ -34,7 +34,7 @@ from claims.extraction.position import (
 )
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
-from claims.extraction.wording.joining import is_negative
+from claims.extraction.wording.joining import claim_key, is_negative
 from claims.model import Mode, Stance
 
 FEATURES = (
@@ -184,6 +184,7 @@ def weigh(
         elif _rules_are_surer(candidate):
             candidate.probability = max(candidate.probability, SURER)
     _lift_joint(candidates)
+    _lift_negated(candidates)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
@@ -208,6 +209,25 @@ def _lift_joint(candidates: Sequence[Candidate]) -> None:
         best[_told(each)] = max(best.get(_told(each), 0.0), each.probability)
     for each in joint:
         each.probability = max(each.probability, min(best[_told(each)], SURER))
+
+
+def _lift_negated(candidates: Sequence[Candidate]) -> None:
+    """What the reader takes for a denial of P, and the rules for "not P" put forward, both see."""
+    told: dict[tuple[int, frozenset[str]], list[Position]] = {}
+    for each in candidates:
+        position = each.position
+        alleges = each.from_rule and position.stance is Stance.ALLEGES
+        if alleges and is_negative(position.claim):
+            key = (position.sentence, claim_key(position.claim))
+            told.setdefault(key, []).append(position)
+    for each in candidates:
+        position, reading = each.position, each.reading
+        if reading is None or each.from_rule or position.stance is not Stance.DENIES:
+            continue
+        rivals = told.get((position.sentence, claim_key(position.claim)), [])
+        seen = reading.probability >= UNSURE
+        if seen and any(same_voice(rival.voice, position.voice) for rival in rivals):
+            each.probability = max(each.probability, SURER)
 
 
 def _told(candidate: Candidate) -> tuple[int, int, Stance, str]:

@@ -19,7 +19,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.clauses import answer_known, is_no_statement
 from claims.extraction.wording.reword import reword
-from claims.extraction.wording.rumours import without_comment
+from claims.extraction.wording.rumours import state_reported, without_comment, without_predicate
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import (
     ACCUSES,
@@ -81,8 +81,11 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     stance = _as_judged(stance, verdict, words, hedged=hedged)
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)
+    elif stance is Stance.ALLEGES and (named := _named_by_source(done, sentence, reading)):
+        words = named  # "contradicting media reports of a fire": what those tell
     elif stance is Stance.ALLEGES:
-        words = state_naming(words)
+        start = min(sentence.start, reading.quote[0])
+        words = state_naming(without_predicate(words, done.page.text, start, reading.quote[1]))
     else:
         few = sum(token.is_word for token in tokens) < FEWEST_WORDS
         opening = sentence.tokens[max(0, first - 1) : first + 1]
@@ -99,7 +102,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words, points = "", True  # "saw no fire", "rated the claim false": of what others told
     if stance is not Stance.ALLEGES and _IS_JUDGED.fullmatch(words):
         words, points = "", True  # "said that Kellmark's report is", and then that it is "false"
-    if asked or is_no_statement(words):
+    if asked or is_no_statement(words) or _REPORTED_SO.fullmatch(words):
         words, points = "", True  # what is asked or commanded is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
@@ -110,6 +113,20 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     )  # fmt: skip
 
 
+def _named_by_source(done: Attributed, sentence: Sentence, reading: Reading) -> str:
+    """What the source's reports are of, where they stand right behind it: "media reports of a
+    fire"; "" where they do not."""
+    if reading.source is None or not sentence.start <= reading.source[0] < sentence.end:
+        return ""
+    behind = next((t for t in sentence.tokens if t.start >= reading.source[1]), None)
+    if behind is None:
+        return ""
+    return state_reported(done.page.text[behind.start : sentence.end], whole=True)
+
+
+_REPORTED_SO = re.compile(
+    r"As [A-Z][\w.'’ -]{1,40} (?:reports?|reported|sa(?:ys?|id)|notes?|noted)\.?"
+)
 _IS_JUDGED = re.compile(r".{2,60} (?:is|are|was|were)\.?")
 
 
