@@ -22,6 +22,7 @@ from claims.extraction.attribution.relatives import (
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import tells_deed
 from claims.extraction.cues.find import find_cues, negate_cue
+from claims.extraction.cues.refusing import refuses_at
 from claims.extraction.names.entities import Register
 from claims.extraction.position import HEADLINE, NOBODY
 from claims.extraction.sources.citing import Citation, find_citations, may_be_cited
@@ -83,6 +84,7 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     reading.rejoinders = find_rejoinders(tokens, cues, reading.quoted)
     asides: list[Citation | Rejoinder] = [*citations, *reading.rejoinders]
     cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in asides)]
+    cues = [c for c in cues if c.group != "deny" or not _refuses(done, tokens, c)]
     kept = _with_sources(tokens, cues, reading.quoted)
     kept = beside_titles(done.register, done.discourse, reading.sentence, reading.quoted, kept)
     for number, (found, own) in enumerate(kept):
@@ -112,6 +114,11 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         if attribution.voices and attribution.nested_in is None:
             done.paragraph_voice[reading.sentence.paragraph] = attribution.voices[0]
     _add_cited(done, reading, citations)
+
+
+def _refuses(done: Attributed, tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a cue of denial tells that something was asked for or offered, in vain."""
+    return refuses_at(done.page.text, tokens[cue.main].start, tokens[cue.main].end)
 
 
 def _with_sources(

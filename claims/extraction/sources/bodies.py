@@ -161,7 +161,7 @@ def appended_person(phrase: Phrase) -> Voice | None:
             continue
         voice = phrase.entity_voice(entity)
         speaks = head in word_set("spokes_roles") and not _is_former(phrase)
-        owner = role_voice(phrase) if speaks else None
+        owner = (_told_before(phrase) or role_voice(phrase)) if speaks else None
         if owner is not None and owner.party != phrase.surface:
             names = (*owner.aliases, *voice.aliases, entity.name)
             if phrase.named and phrase.start not in POSSESSIVES:
@@ -173,6 +173,17 @@ def appended_person(phrase: Phrase) -> Voice | None:
             )  # fmt: skip
         return replace(voice, speaker=voice.speaker or entity.name, person=True)
     return None
+
+
+def _told_before(phrase: Phrase) -> Voice | None:
+    """The body told of before that a role word means: "the ministry's spokesman", "an army
+    spokesman"; None where the phrase names one."""
+    known = word_set("org_roles")
+    word = next((token.lower for token in phrase.tokens[:-1] if token.lower in known), None)
+    if word is None or phrase.named:
+        return None
+    found = phrase.discourse.body(word, phrase.sentence, phrase.first)
+    return None if found is None or found.person else found
 
 
 def _is_described(phrase: Phrase) -> bool:

@@ -217,6 +217,8 @@ def _ends_sentence(text: str, mark: int, after: int, limit: int) -> bool:
     bare = word[1].strip("\"'“”‘’([").lower()
     if bare in _ABBREVIATIONS:
         return False
+    if bare in ("a.m", "p.m") and next_char in '"“‘':
+        return True  # 'at 9:40 p.m. "She was well"'
     return not (len(bare) == 1 and bare.isalpha()) and not re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare)
 
 

@@ -51,7 +51,7 @@ def test_what_a_report_is_called(text: str, stance: Stance) -> None:
 def test_who_calls_a_report_false_tells_no_such_thing() -> None:
     found = extract(Document(text="Kellmark said reports of a sale of the mill were premature."))
     assert [(f.party, f.stance) for f in found.findings] == [("Kellmark", Stance.DENIES)]
-    assert [claim.text for claim in found.claims] == ["There is a sale of the mill."]
+    assert [claim.text for claim in found.claims] == ["There was a sale of the mill."]
 
 
 @pytest.mark.parametrize(("text", "party"), DENIED)

@@ -85,6 +85,22 @@ def told(text: str) -> Told:
          {("army", D, "There were dozens of deaths.")}),
         ("Lima rejected claims of abuses by its soldiers.",
          {("Lima", D, "There were abuses by its soldiers.")}),
+        # an offer or an appeal that is rejected is not denied
+        ("The fire began in a shed, police said. Lima rejected an offer of talks.",
+         {("police", A, "The fire began in a shed.")}),
+        ("The fire began in a shed, police said. His appeal was rejected by the court.",
+         {("police", A, "The fire began in a shed.")}),
+        # who "rejected that" rejects what was just said
+        ("Volkswagen said it would close two plants. The union IG Metall said workers had been "
+         "given no notice. Volkswagen's chief executive, Karl Orr, rejected that.",
+         {("Volkswagen", A, "Volkswagen would close two plants."),
+          ("IG Metall", A, "Workers had been given no notice."),
+          ("Volkswagen", D, "Workers had been given no notice.")}),
+        # a leak that is denied is told of by its name
+        ("Kellmark's spokesman, Karl Orr, denied a leak.",
+         {("Kellmark", D, "There was a leak.")}),
+        ("Orlov's firm dismissed Kellmark's allegation that it had stolen the plans.",
+         {("Orlov's firm", D, "Orlov's firm had stolen the plans.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

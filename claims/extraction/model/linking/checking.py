@@ -80,7 +80,11 @@ def tell(told: str, position: Position) -> str:
         return ""
     if _turns_round(text, position.claim) or _acts_on_itself(text) or _says_who(text, position):
         return ""
-    if _NO_SUCH.search(text) or _adds_name(text, position.claim):
+    if (
+        _NO_SUCH.search(text)
+        or _loses_what_is_owned(text, position.claim)
+        or _adds_name(text, position.claim)
+    ):
         return ""
     if _names_the_body(text, position.claim) or _tells_else(text, position):
         return ""
@@ -244,6 +248,17 @@ def _adds_name(text: str, claim: str) -> bool:
 
 
 _JUST_NAMED = re.compile(r"(?:the|an?) [a-z]+|(?:[Tt]he )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
+
+
+def _loses_what_is_owned(text: str, claim: str) -> bool:
+    """Whether it leaves out what is somebody's: "Orlov's stolen it" of "Orlov's firm had"."""
+    own, told = _OWNED.match(claim), _OWNED.match(text)
+    if own is None or told is None or own["whose"] != told["whose"]:
+        return False
+    return own["thing"] != told["thing"] and _DONE.search(told["thing"]) is not None
+
+
+_OWNED = re.compile(r"(?P<whose>[A-Z][\w.’'-]*['’]s) (?P<thing>[a-z]+)\b")
 
 
 def _names_the_body(text: str, claim: str) -> bool:

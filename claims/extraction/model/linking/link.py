@@ -11,6 +11,7 @@ document.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -154,6 +155,7 @@ def prepare(
         at = (p.start, p.end, p.voice.party, p.claim)
         index, stance = found_at.get(at, (-1 - number, p.stance))
         each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index)
+        each.rejects_last = _REJECTS_THAT.search(text[p.start : p.end + _THAT]) is not None
         each.affirms = stance is Stance.CONFIRMS is not p.stance
         if reading is not None:
             each.central = reading.central
@@ -163,6 +165,13 @@ def prepare(
             each.told_else = _tell_else(reading, each)
         linked.append(each)
     return linked
+
+
+_REJECTS_THAT = re.compile(
+    r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict)\w* (?:that|this)(?=[,.;]|$)", re.I
+)
+_THAT = 6
+"""Characters behind a quote in which its last word, "that", may stand."""
 
 
 def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:
@@ -223,7 +232,9 @@ def gather_groups(
     anchors = _anchors(ties)
     alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
     alone |= {i for i, at in anchors.items() if at in alone}
-    order = sorted(set(range(len(linked))) - alone, key=lambda i: (-central[i], i))
+    # what rejects the last that was told speaks for nothing else
+    settled = alone | {i for i in anchors if linked[i].rejects_last}
+    order = sorted(set(range(len(linked))) - settled, key=lambda i: (-central[i], i))
     chances = _chances(ties, _pairs(ties, order), score)
     return cluster(len(linked), chances, least, anchors.items())
 

@@ -65,6 +65,8 @@ class Linked:
     """The quote itself."""
     rules_claim: int
     central: float | None = None
+    rejects_last: bool = False
+    """Whether it is on what was just told, and on nothing else: "rejected that"."""
     affirms: bool = False
     """The rules find that it affirms what others had put forward of its own side."""
     told: str = ""

@@ -154,10 +154,10 @@ def tell_reported(each: Linked) -> str:
 _OF_WHAT = re.compile(r"(?:on|about|of|over|regarding) ", re.I)
 """What opens no sentence: "declined to comment on what it called speculation"."""
 _THE_THING = re.compile(
-    r"^There (?:is|are) (?:the|this|that|these|those) (?P<thing>(?P<word>[a-z][\w-]*)"
+    r"^There (?:is|are) (?:the|this|that|these|those|an?) (?P<thing>(?P<word>[a-z][\w-]*)"
     r"(?=\.$| (?:with|between|on|in|at|from|to|by|of|for|over|after|before) ).*)"
 )
-"""One word with "the", and what is added to it: "the call with Peru"."""
+"""One word with "the" or "a", and what is added to it: "the call with Peru", "a leak"."""
 
 
 def _as_news(match: re.Match[str]) -> str:

@@ -168,6 +168,8 @@ class Ties:
         each = self.linked[i]
         if each.position.points and CHANGED in each.position.features:
             return self._changed(i)
+        if each.rejects_last:
+            return self._just_told(i)
         if each.is_on_itself:
             found = self._alleged.get(each.rules_claim)
             return None if found is None or self.are_apart(i, found) else found
@@ -179,6 +181,16 @@ class Ties:
         if each.rules_claim == self.rules_main:
             return self._alleged_beside(i)
         return self._alleged.get(each.rules_claim)
+
+    def _just_told(self, i: int) -> int | None:
+        """What another told last, at most a sentence before: "rejected that"."""
+        here = self.linked[i]
+        for j in range(i - 1, max(-1, i - 1 - AROUND), -1):
+            if here.position.sentence - self.linked[j].position.sentence > 1:
+                return None
+            if apart.answers(here, self.linked[j]):
+                return j
+        return None
 
     def _changed(self, i: int) -> int | None:
         """What the same party tells of the claim in the sentence in which it takes the opposite

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION
 from claims.extraction.names.words import is_known_body
 from claims.extraction.sources.bodies import is_forged
+from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.phrase import ARTICLES, LINKS
 from claims.extraction.sources.voices import stand_elsewhere
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.verb_groups import BE, is_telling
+from claims.extraction.voice import Voice
 
 _AT_HOME = frozenset([",", "of", "from", "in", "near"])
 _SPEAKING = word_set("spokes_roles") | word_set("client_roles") | word_set("client_bodies")
@@ -82,6 +87,32 @@ def owns_what_is_judged(source: Pointed) -> bool:
     return any(a in nouns and b in BE for a, b in pairwise(after[1:]))
 
 
+def told_by_claims(done: Attributed, reading: Reading) -> list[Voice]:
+    """Whose claims a reading is of that names no source, where they are told of so: "denied
+    Peruvian claims that P", "dismissed Kellmark's allegations of P"; none where two are."""
+    found = []
+    tokens = done.page.sentences[reading.sentence].tokens
+    for place in done.register.places[reading.sentence]:
+        at = place.last + (place.last < len(tokens) and tokens[place.last].lower == "'s")
+        noun, after = (tokens[n].lower if n < len(tokens) else "" for n in (at, at + 1))
+        inside = tokens[place.first].start >= reading.quote[0]
+        entity = done.register.entities[place.entity]
+        owned = at > place.last or entity.sort == ADJECTIVE  # "Kellmark reports that P"
+        if inside and owned and noun in _CLAIMS and after in ("that", "of"):
+            found.append(entity)
+    if len(found) != 1:
+        return []
+    voice = voice_of(done.register, found[0])
+    state = load_lexicon().demonyms.get(found[0].name.lower())
+    if found[0].sort == ADJECTIVE and state is not None:
+        return [replace(voice, party=state, aliases=(found[0].name,))]
+    return [] if found[0].sort == ADJECTIVE else [voice]
+
+
+_CLAIMS = frozenset(
+    ["claim", "claims", "report", "reports", "allegation", "allegations", "accusation",
+     "accusations", "suggestion", "suggestions", "assertion", "assertions", "charges"]
+)  # fmt: skip
 _OWNED = 3
 """Tokens behind a name in which who belongs to them is told of: "'s former classmate"."""
 

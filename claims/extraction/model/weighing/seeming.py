@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.cues.refusing import REFUSES
 from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.model.network.decode import Reading
@@ -27,11 +28,7 @@ _NO_DENIAL = re.compile(
     r"(?:retract|withdr[ae]w|recant|apologi[sz]|take back)\w*\b[^,;.]*|"
     r"\bno (?:good |real )?reason to (?:doubt|question|believe|think|suspect)\b[^,;.]*?"
     r"(?:n['’]t|\bnot|\botherwise|\b(?:doubt|question) [^,;.]*)|"
-    r"\bden(?:y|ies|ied|ying)\b"
-    r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were)\b)[\w'’-]+){0,4}?"
-    r"\s+(?:re-?)?(?:entry|access|bail|asylum|parole|permission|visas?|boarding|admission|service|"
-    r"treatment|care|leave to|the right|licen[cs]es?|motions?|petitions?|appeals?|applications?|"
-    r"requests?(?! for (?:an? )?(?:comment|interview)))\b",
+    rf"{REFUSES}",
     re.I,
 )
 """What only sounds like a denial of something told: an apology with what it is for, what nobody

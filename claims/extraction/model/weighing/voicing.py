@@ -66,7 +66,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     odds, so that neither takes a stance on what the sentence tells.
     """
     if reading.kind == "unattributed":
-        return quoted_reportedly(done.sentences[reading.sentence]) or [NOBODY]
+        told = quoted_reportedly(done.sentences[reading.sentence])
+        return told or owners.told_by_claims(done, reading) or [NOBODY]
     if reading.source is None and _is_checked_by_nobody(done.page.text[slice(*reading.quote)]):
         return [NOBODY]
     source, party, speaker = (

@@ -79,6 +79,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if stance is Stance.DENIES and says_otherwise(done.page.text[slice(*reading.quote)]):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
     stance = _as_judged(stance, verdict, words, hedged=hedged)
+    if stance is Stance.NEITHER and _UNANSWERED.search(done.page.text[slice(*reading.quote)]):
+        stance = Stance.NO_RESPONSE
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)
     elif stance is Stance.ALLEGES and (named := _named_by_source(done, sentence, reading)):
@@ -127,6 +129,12 @@ def _named_by_source(done: Attributed, sentence: Sentence, reading: Reading) -> 
 _REPORTED_SO = re.compile(
     r"As [A-Z][\w.'’ -]{1,40} (?:reports?|reported|sa(?:ys?|id)|notes?|noted)\.?"
 )
+_UNANSWERED = re.compile(
+    r"\bneither\b[^.;]*\bnor\b[^.;]* (?:responded|replied|answered|returned)\b|"
+    r"\bneither of [^.;]* (?:responded|replied|answered|returned)\b",
+    re.I,
+)
+"""What two did not answer: no position of theirs."""
 _IS_JUDGED = re.compile(r".{2,60} (?:is|are|was|were)\.?")
 
 
