@@ -147,6 +147,8 @@ def _weak_holds(
 ) -> bool:
     if cue.shape is Shape.PASSIVE or cue.stance is Stance.NO_RESPONSE:
         return source is not None
+    if cue.lemma == "find" and _is_state(tokens, cue.last + 1):
+        return False
     content = find_content(tokens, cue, source, len(tokens), 0, quoted)
     if content is None:
         return False
@@ -167,6 +169,17 @@ def _weak_holds(
     if cue.lemma == "announce" and source is not None:
         return content.last - content.first >= 3
     return cue.lemma in _CLAUSAL and (not content.nominal or content.last - content.first > 8)
+
+
+def _is_state(tokens: Sequence[Token], at: int) -> bool:
+    """Whether how somebody was found follows: "a student found dead in the harbour"."""
+    return at < len(tokens) and tokens[at].lower in _STATES
+
+
+_STATES = frozenset(
+    ["dead", "alive", "unconscious", "guilty", "innocent", "hanged", "murdered", "shot", "stabbed",
+     "injured", "wounded", "safe", "unharmed", "buried", "hidden", "floating", "lying", "drowned"]
+)  # fmt: skip
 
 
 def _is_owned(tokens: Sequence[Token], content: Content) -> bool:

@@ -22,7 +22,9 @@ from claims.extraction.voice import OBJECTS
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.unhedged import tell_governed
 
-FINITE = re.compile(r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b")
+FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|will|would|been|be)\b|(?<=\w )(?:exists?|existed)$"
+)
 """Words that make a clause of others."""
 
 

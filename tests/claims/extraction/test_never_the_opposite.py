@@ -8,6 +8,7 @@ from claims.extraction import extract
 from claims.model import Document, Stance
 
 A, C, D = Stance.ALLEGES, Stance.CONFIRMS, Stance.DENIES
+N = Stance.NEITHER
 Told = set[tuple[str, Stance, str]]
 
 
@@ -101,6 +102,22 @@ def told(text: str) -> Told:
          {("Kellmark", D, "There was a leak.")}),
         ("Orlov's firm dismissed Kellmark's allegation that it had stolen the plans.",
          {("Orlov's firm", D, "Orlov's firm had stolen the plans.")}),
+        # who is found dead finds nothing, and rejects no rumour
+        ("Orsk police said that a student found dead in the harbour had drowned, rejecting online "
+         "rumours that he had been beaten in custody.",
+         {("Orsk police", A, "A student found dead in the harbour had drowned."),
+          ("Orsk police", D, "He had been beaten in custody.")}),
+        # what is not tested yet is left open; and whom an agency cites says what it told
+        ("The council says the water is safe to drink. The state agency said it had not yet tested "
+         "the water.", {("council", A, "The water is safe to drink."),
+                        ("state agency", N, "The water is safe to drink.")}),
+        ("The Kremlin dismissed a Bloomberg report that Orlov was ready to talk. The agency had "
+         "cited three aides.", {("Bloomberg", A, "Orlov was ready to talk."),
+                                ("Kremlin", D, "Orlov was ready to talk.")}),
+        # one who denies calls the claim false, and nobody else does
+        ("Hamas denied Orr was hit, calling the claim \"false\". The ministry said 71 people were "
+         "killed.", {("Hamas", D, "Orr was hit."),
+                     ("ministry", A, "71 people were killed.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

@@ -278,10 +278,14 @@ def _tells_else(text: str, position: Position) -> bool:
     own, told = claim_key(position.claim), claim_key(text)
     things = own - name_key(position.claim)
     if len(things) >= _SEVERAL_THINGS:
-        return things.isdisjoint(told - name_key(text))
+        other = told - name_key(text)
+        shared = things & other
+        return not shared or (2 * len(shared) <= len(things) and len(other - things) >= _ELSE)
     return bool(own) and own.isdisjoint(told)
 
 
+_ELSE = 4
+"""Words that it tells besides, from which half of the position's are not enough."""
 _SEVERAL_THINGS = 2
 """Words that name nobody, of which the writer's sentence has one at least."""
 

@@ -12,6 +12,7 @@ from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.position import CHANGED, same_voice
+from claims.model import Stance
 
 AROUND = 30
 """Positions before and after that a position is held against, besides the first ``AHEAD``."""
@@ -170,6 +171,8 @@ class Ties:
             return self._changed(i)
         if each.rejects_last:
             return self._just_told(i)
+        if each.position.points and (own := self._denied_beside(i)) is not None:
+            return own
         if each.is_on_itself:
             found = self._alleged.get(each.rules_claim)
             return None if found is None or self.are_apart(i, found) else found
@@ -189,6 +192,20 @@ class Ties:
             if here.position.sentence - self.linked[j].position.sentence > 1:
                 return None
             if apart.answers(here, self.linked[j]):
+                return j
+        return None
+
+    def _denied_beside(self, i: int) -> int | None:
+        """What the same party contests in so many words in the sentence: "denied that P, calling
+        the claim false"."""
+        here = self.linked[i].position
+        if here.stance is not Stance.DENIES:
+            return None
+        for j in self.around(i):
+            other = self.linked[j]
+            same = j < i and other.position.sentence == here.sentence and other.has_own_words
+            denies = other.position.stance is Stance.DENIES
+            if same and denies and same_voice(here.voice, other.position.voice):
                 return j
         return None
 

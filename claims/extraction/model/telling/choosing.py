@@ -203,7 +203,7 @@ def _reports(claim: str) -> bool:
 def _tells_the_same(other: str, claim: str) -> bool:
     """Whether another wording is of the same words, and no neighbour's clause."""
     one, two = claim_key(other), claim_key(claim)
-    return other != claim and bool(one) and 2 * len(one & two) >= min(len(one), len(two))
+    return other != claim and bool(one) and 2 * len(one & two) > min(len(one), len(two))
 
 
 def draft_wordings(

@@ -377,6 +377,9 @@ def _excludes(kept: Candidate, other: Candidate) -> bool:
     if RELATIVE in a.features and not other.from_rule and same_voice(a.voice, b.voice):
         return overlaps((a.start, a.end), (b.start, b.end))  # the reader tells the rest of it
     same, two = gold_value(a.stance) == gold_value(b.stance), a.claim != b.claim
+    if same and "inherited" in a.features and not other.from_rule:
+        # "Lima denied it, calling the claim false" has one who denies
+        return overlaps((a.start, a.end), (b.start, b.end)) and b.stance in CONTESTED
     alike = (a.start, a.end) == (b.start, b.end) and is_negative(a.claim) != is_negative(b.claim)
     apart = two and kept.from_rule and other.from_rule and not alike
     if apart or (same and (two or other.from_rule)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
@@ -57,7 +57,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     sentence, first, last = found
     if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
         return None
-    if _is_told_before(sentence, last, reading):
+    if _is_told_before(done, sentence, first, last, reading):
         return None
     tokens = sentence.tokens[first:last]
     hedged = voice.party == NOBODY.party
@@ -104,7 +104,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words, points = "", True  # "saw no fire", "rated the claim false": of what others told
     if stance is not Stance.ALLEGES and _IS_JUDGED.fullmatch(words):
         words, points = "", True  # "said that Kellmark's report is", and then that it is "false"
-    if asked or is_no_statement(words) or _REPORTED_SO.fullmatch(words):
+    if asked or is_no_statement(words) or _CITES.match(words) or _REPORTED_SO.fullmatch(words):
         words, points = "", True  # what is asked or commanded is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
@@ -126,6 +126,11 @@ def _named_by_source(done: Attributed, sentence: Sentence, reading: Reading) -> 
     return state_reported(done.page.text[behind.start : sentence.end], whole=True)
 
 
+_CITES = re.compile(
+    r"(?:(?:The|Its?) )?(?:[\w'’.-]+ ){1,4}(?:(?:had|has) )?(?:cited|quoted|cites|quotes) "
+    r"(?!.*\bas saying\b)"
+)
+"""What only tells whom a report has it from: "The agency had cited three aides"."""
 _REPORTED_SO = re.compile(
     r"As [A-Z][\w.'’ -]{1,40} (?:reports?|reported|sa(?:ys?|id)|notes?|noted)\.?"
 )
@@ -199,13 +204,25 @@ def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice)
     return next(people, voice.entity) != voice.entity
 
 
-def _is_told_before(sentence: Sentence, last: int, reading: Reading) -> bool:
-    """Whether the words end in a part before a semicolon, behind which the source stands: "five
-    died, the mayor said; the army put it at eight"."""
+def _is_told_before(
+    done: Attributed, sentence: Sentence, first: int, last: int, reading: Reading
+) -> bool:
+    """Whether the words end in a part before a semicolon, or are another's before ", but", behind
+    which the source stands: "five died, the mayor said; the army put it at eight"."""
     if reading.source is None or not sentence.start <= reading.source[0] < sentence.end:
         return False
-    between = (t for t in sentence.tokens[last:] if t.start < reading.source[0])
-    return any(token.text == ";" for token in between)
+    between = [t.lower for t in sentence.tokens[last - 1 :] if t.start < reading.source[0]]
+    if ";" in between[1:]:
+        return True
+    against = any(a == "," and b in _AGAINST for a, b in pairwise(between))
+    return against and any(
+        a.content is not None and a.content.first <= first < a.content.last and bool(a.voices)
+        for a in done.sentences[sentence.index].attributions
+        if a.source is not None and sentence.tokens[a.source.first].start < reading.source[0]
+    )
+
+
+_AGAINST = frozenset(["but", "while", "whereas", "although", "though"])
 
 
 def _is_accused(sentence: Sentence, first: int) -> bool:
