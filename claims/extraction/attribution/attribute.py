@@ -14,6 +14,7 @@ from claims.extraction.attribution.headlines import beside_titles, subject_of_he
 from claims.extraction.attribution.quotes import assign_block, assign_quotes, assign_rest
 from claims.extraction.attribution.rejoinders import Rejoinder, find_rejoinders
 from claims.extraction.attribution.relatives import (
+    end_beside,
     end_of_relative,
     split_relative,
     subject_before,
@@ -102,6 +103,8 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         if noun is not None and content is not None:
             source = beside
             content = replace(content, last=end_of_relative(tokens, noun, content))
+        if _is_beside(tokens, cue, source, content) and content is not None:
+            content = replace(content, last=end_beside(tokens, content))
         voices, inherited = _voices(done, reading, cue, source)
         if noun is not None and source is not None and not voices:
             voices = _beside_noun(done, reading, source, noun)
@@ -114,6 +117,15 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         if attribution.voices and attribution.nested_in is None:
             done.paragraph_voice[reading.sentence.paragraph] = attribution.voices[0]
     _add_cited(done, reading, citations)
+
+
+def _is_beside(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, content: Content | None
+) -> bool:
+    """Whether a content stands in a clause behind "who": "a man who says he built it has left"."""
+    if source is None or content is None or content.side != "right" or cue.first < 1:
+        return False
+    return source.relation == "relative" and tokens[cue.first - 1].lower in ("who", "which", "that")
 
 
 def _refuses(done: Attributed, tokens: Sequence[Token], cue: Cue) -> bool:

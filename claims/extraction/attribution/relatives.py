@@ -96,6 +96,30 @@ def end_of_relative(tokens: Sequence[Token], noun: tuple[int, int], content: Con
     return content.last
 
 
+def end_beside(tokens: Sequence[Token], content: Content) -> int:
+    """Where a clause ends that somebody tells who is told of by it, and the sentence goes on: "a
+    man who says (he built it) has left"; at the content's end where it does not."""
+    told = tokens[content.first].lower in PERSONAL
+    verb = content.first + 1 if told else None
+    for at in range(content.first + 1, content.last):
+        if tokens[at].text == ",":
+            return at if verb is not None else content.last
+        if not is_finite(tokens[at].lower):
+            continue
+        before = tokens[at - 1].lower
+        joined = before in word_set("quality_open_ends") | _WHO | PERSONAL or before == "not"
+        if verb is None:
+            verb = at
+        elif any(token.lower in _JOINS for token in tokens[verb:at]):
+            return content.last
+        elif at > verb + 1 and not joined and not is_finite(before):
+            return at
+    return content.last
+
+
+_JOINS = _WHO | frozenset(["and", "but", "or", "that", "because", "when", "while", "as", "if"])
+
+
 def _lacks_subject(tokens: Sequence[Token], content: Content) -> bool:
     """Whether a content opens with a finite verb."""
     at = content.first

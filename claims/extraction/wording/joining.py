@@ -94,9 +94,17 @@ def is_stop_word(stem: str) -> bool:
     return stem in _STOP or len(stem) < 2
 
 
+_SOME_OF = re.compile(
+    r"^(?:at least |about |some )?(?:one|two|three|some|many|most|all|several|dozens|hundreds|both|"
+    r"thousands|each|none) of (?:the |its |his |her |their )?",
+    re.I,
+)
+"""How many of its subject a wording tells of."""
+
+
 def subject_of(text: str) -> str:
     """The first content word of a wording, stemmed; "" where there is none."""
-    for match in _WORD.finditer(text[:80]):
+    for match in _WORD.finditer(_SOME_OF.sub("", text[:80])):
         word = match[0].lower().replace("’", "'").removesuffix("'s")
         if word not in _STOP:
             return _stem(word)

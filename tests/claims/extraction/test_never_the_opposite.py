@@ -8,7 +8,7 @@ from claims.extraction import extract
 from claims.model import Document, Stance
 
 A, C, D = Stance.ALLEGES, Stance.CONFIRMS, Stance.DENIES
-N = Stance.NEITHER
+N, S = Stance.NEITHER, Stance.DOUBTS
 Told = set[tuple[str, Stance, str]]
 
 
@@ -118,6 +118,28 @@ def told(text: str) -> Told:
         ("Hamas denied Orr was hit, calling the claim \"false\". The ministry said 71 people were "
          "killed.", {("Hamas", D, "Orr was hit."),
                      ("ministry", A, "71 people were killed.")}),
+        # what an analyst notes is not what disputes it
+        ("The airline's chief executive said the carrier had enough cash to last until 2026, "
+         "disputing an analyst's note that it would run out by spring.",
+         {("airline's chief executive", A, "The carrier had enough cash to last until 2026."),
+          ("an analyst", A, "It would run out by spring.")}),
+        # and "that assessment" is the last, of one of the missiles
+        ("Japan said the missiles fell outside its waters. A U.S. official said one of the "
+         "missiles had failed. Seoul disputed that assessment.",
+         {("Japan", A, "The missiles fell outside its waters."),
+          ("U.S. official", A, "One of the missiles had failed."),
+          ("Seoul", D, "One of the missiles had failed.")}),
+        # who keeps no data denies nothing
+        ("The health secretary said that no patient had died because of the strike. NHS England "
+         "said it did not collect such data.",
+         {("health secretary", D, "A patient had died because of the strike."),
+          ("NHS England", N, "A patient had died because of the strike.")}),
+        # what he says he did ends where the sentence goes on
+        ("A Chinese scientist who says he created a clone has defended his work, but colleagues "
+         "doubt his account.", {("A Chinese scientist", A, "A Chinese scientist created a clone."),
+                                ("colleagues", S, "A Chinese scientist created a clone.")}),
+        ("Lawyers for Karl Orr filed a motion calling the indictment \"a political hit job\".",
+         {("Karl Orr", A, "The indictment is a political hit job.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

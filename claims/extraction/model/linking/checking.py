@@ -143,6 +143,9 @@ def _cannot_be_meant(text: str, position: Position) -> bool:
         return False
     bare = voice.party.lower().removeprefix("the ")
     several = word_set("org_roles") | word_set("plural_people")
+    opening = bare.split(" ", 1)[0]
+    if opening in several and text.lower().startswith(f"{opening} "):
+        return True
     described = voice.party[1:].islower() if " " in bare else bare in several
     return described and text.lower().removeprefix("the ").startswith(bare)
 
@@ -284,7 +287,7 @@ def _tells_else(text: str, position: Position) -> bool:
     return bool(own) and own.isdisjoint(told)
 
 
-_ELSE = 4
+_ELSE = 3
 """Words that it tells besides, from which half of the position's are not enough."""
 _SEVERAL_THINGS = 2
 """Words that name nobody, of which the writer's sentence has one at least."""

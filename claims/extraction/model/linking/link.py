@@ -168,7 +168,10 @@ def prepare(
 
 
 _REJECTS_THAT = re.compile(
-    r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict)\w* (?:that|this)(?=[,.;]|$)", re.I
+    r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
+    r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"
+    r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?(?=[,.;]|$)",
+    re.I,
 )
 _THAT = 6
 """Characters behind a quote in which its last word, "that", may stand."""

@@ -13,6 +13,7 @@ from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
 from claims.extraction.positions.accusing import is_reciprocal
 from claims.extraction.positions.judge import Judgement, judge, names_false_report, says_otherwise
 from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite, sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
@@ -24,6 +25,7 @@ from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import (
     ACCUSES,
     BLAMES,
+    are_many,
     split_accusation,
     state_blame,
     state_naming,
@@ -51,7 +53,7 @@ _CLOSERS = frozenset([",", ":", ";", "”", '"', "’", "—", "–", "--", ")",
 def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position | None:
     """The reading as a position. None when its quote holds no word."""
     stance = Stance(reading.value)
-    found = _region(done, reading)
+    found = _told_in_theirs(done, reading) or _region(done, reading)
     if found is None:
         return None
     sentence, first, last = found
@@ -85,6 +87,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)
     elif stance is Stance.ALLEGES and (named := _named_by_source(done, sentence, reading)):
         words = named  # "contradicting media reports of a fire": what those tell
+    elif stance is Stance.ALLEGES and (called := _called(done, sentence, first, words)):
+        words = called
     elif stance is Stance.ALLEGES:
         start = min(sentence.start, reading.quote[0])
         words = state_naming(without_predicate(words, done.page.text, start, reading.quote[1]))
@@ -115,6 +119,27 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     )  # fmt: skip
 
 
+def _told_in_theirs(done: Attributed, reading: Reading) -> tuple[Sentence, int, int] | None:
+    """What the source put forward in a report of its own: "disputing Orr's note that (it sank)"."""
+    sentence = done.page.sentences[reading.sentence]
+    if reading.source is None or not sentence.start <= reading.source[0] < sentence.end:
+        return None
+    tokens = sentence.tokens
+    at = next((n for n, t in enumerate(tokens) if t.start >= reading.source[1]), len(tokens))
+    words = [token.lower for token in tokens[at : at + 3]]
+    if words[:1] != ["'s"] or words[2:] != ["that"] or words[1] not in _NOTES:
+        return None
+    first = at + 3
+    stops = (n for n in range(first, len(tokens)) if tokens[n].text in ",;:.")
+    last = next(stops, len(tokens))
+    return (sentence, first, last) if last > first else None
+
+
+_NOTES = word_set("report_nouns") | frozenset(
+    ["note", "warning", "forecast", "prediction", "estimate", "assessment", "finding", "conclusion"]
+)
+
+
 def _named_by_source(done: Attributed, sentence: Sentence, reading: Reading) -> str:
     """What the source's reports are of, where they stand right behind it: "media reports of a
     fire"; "" where they do not."""
@@ -126,6 +151,25 @@ def _named_by_source(done: Attributed, sentence: Sentence, reading: Reading) -> 
     return state_reported(done.page.text[behind.start : sentence.end], whole=True)
 
 
+def _called(done: Attributed, sentence: Sentence, first: int, words: str) -> str:
+    """What somebody is called as a sentence, "calling the trial 'a farce'": "The trial is a
+    farce."; "" where they stand behind no such verb."""
+    begun = sentence.tokens[first].start
+    whole = _CALLING.search(done.page.text, begun, sentence.end) if " calling " in words else None
+    if whole is not None:
+        return finish(f"{whole['whom']} is {whole['what']}")
+    match = _CALLS.search(done.page.text, sentence.start, begun)
+    if match is None or not words.strip(" ."):
+        return ""
+    whom = match["whom"]
+    return finish(f"{whom} {'are' if are_many(whom) else 'is'} {words[0].lower()}{words[1:]}")
+
+
+_CALLS = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|label(?:led|ling|s)|brand(?:ed|ing|s)|dubb(?:ed|ing)) "
+    r"(?P<whom>(?!(?:it|them|him|her|this|that)\b)[^,.;“\"‘]{2,60}?) [“\"‘']?$"
+)
+_CALLING = re.compile(r"\bcalling (?P<whom>[^,.;“\"‘]{2,60}?) [“\"](?P<what>[^“”\"]{3,60})[”\"]")
 _CITES = re.compile(
     r"(?:(?:The|Its?) )?(?:[\w'’.-]+ ){1,4}(?:(?:had|has) )?(?:cited|quoted|cites|quotes) "
     r"(?!.*\bas saying\b)"

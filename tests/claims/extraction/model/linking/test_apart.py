@@ -30,7 +30,9 @@ def stand(claim: str, party: str, stance: Stance = Stance.ALLEGES, words: str = 
         pytest.param("The mine will open.", "The mine will not open.", True, id="not so"),
         pytest.param("The mine will open.", "Rain fell on Oslo.", True, id="nothing in common"),
         pytest.param("The mine will open.", "The mine opens in May.", False, id="much the same"),
-        pytest.param("The army killed 30 farmers.", "The dead are fighters.", True, id="other dead"),
+        pytest.param(
+            "The army killed 30 farmers.", "The dead are fighters.", True, id="other dead"
+        ),
         pytest.param("Orr is badly hurt.", "Orr was killed in Lima.", True, id="hurt or dead"),
         pytest.param("The mayor resigned.", "The mayor is at home.", True, id="a subject alone"),
     ],

@@ -19,6 +19,8 @@ from tests.claims.extraction.model.linking.positions import position
         ("Otto Brandt killed the miller in May", "Otto Brandt had been killed.", False),
         ("Otto Brandt killed the miller in May", "Otto Brandt is dead.", False),
         ("Otto Brandt was killed in May", "Otto Brandt is dead.", True),
+        # half of the words beside as many others tell something else
+        ("The missiles fell outside the waters off Leith", "One missile failed.", False),
         # nor is somebody dead who is hurt, or a report or a death killed
         ("Otto Brandt was killed in May", "Otto Brandt is badly injured.", False),
         ("Reports of his death were killed in Leith", "He had been killed in Leith.", False),
