@@ -212,7 +212,7 @@ def _gap(text: str, before: Token, token: Token) -> str:
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
     flat = " ".join(_HEDGES.sub("", words).split())
-    flat = spell_out(settle_brackets(flat))
+    flat = spell_out(settle_brackets(_WHAT_IT_CALLS.sub("", flat)))
     flat = _ADVERBS.sub("", _TAIL.sub("", flat))
     shorter = _SAID_MORE.sub("", flat)
     if len(shorter.split()) >= 3:
@@ -239,6 +239,12 @@ def finish(words: str) -> str:
     if _WHO.match(flat) and flat.count(",") == 0:
         flat = _WHO.sub(r"\1 ", flat, count=1).replace("  ", " ")
     return flat[0].upper() + flat[1:] + "."
+
+
+_WHAT_IT_CALLS = re.compile(
+    r"(?<=\w )what (?:[\w'’-]+ ){1,4}?(?:call(?:s|ed)|described as|dubbed|termed) (?=an? |the )"
+)
+"""What "in what it called a deliberate attack" has before the attack."""
 
 
 def spell_out(words: str) -> str:

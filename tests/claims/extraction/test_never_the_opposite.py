@@ -140,6 +140,18 @@ def told(text: str) -> Told:
                                 ("colleagues", S, "A Chinese scientist created a clone.")}),
         ("Lawyers for Karl Orr filed a motion calling the indictment \"a political hit job\".",
          {("Karl Orr", A, "The indictment is a political hit job.")}),
+        # what is under review is left open
+        ("The BBC reported that officers threw migrants overboard. The government spokesman said "
+         "the allegations were under review.",
+         {("BBC", A, "Officers threw migrants overboard."),
+          ("government", N, "Officers threw migrants overboard.")}),
+        # a museum is "it", and its statue the museum's; what it calls an attack is one
+        ("The museum denied that its statue was stolen.",
+         {("museum", D, "The museum's statue was stolen.")}),
+        ("The drugmaker denied that its pills were unsafe.",
+         {("drugmaker", D, "The drugmaker's pills were unsafe.")}),
+        ("The union said 11 children were killed in what it called a deliberate attack.",
+         {("union", A, "11 children were killed in a deliberate attack.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

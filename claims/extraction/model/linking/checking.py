@@ -256,12 +256,14 @@ _JUST_NAMED = re.compile(r"(?:the|an?) [a-z]+|(?:[Tt]he )?[A-Z][\w.'’-]*(?: [A
 def _loses_what_is_owned(text: str, claim: str) -> bool:
     """Whether it leaves out what is somebody's: "Orlov's stolen it" of "Orlov's firm had"."""
     own, told = _OWNED.match(claim), _OWNED.match(text)
-    if own is None or told is None or own["whose"] != told["whose"]:
+    if own is not None and text.startswith(f"{own['owner']} {own['thing']} "):
+        return True  # "The firm pills" of "the firm's pills"
+    if own is None or told is None or own["owner"] != told["owner"]:
         return False
     return own["thing"] != told["thing"] and _DONE.search(told["thing"]) is not None
 
 
-_OWNED = re.compile(r"(?P<whose>[A-Z][\w.’'-]*['’]s) (?P<thing>[a-z]+)\b")
+_OWNED = re.compile(r"(?P<owner>[A-Z][\w.-]*(?: [\w.-]+){0,2})['’]s (?P<thing>[a-z]+)\b")
 
 
 def _names_the_body(text: str, claim: str) -> bool:

@@ -160,13 +160,20 @@ def prepare(
         if reading is not None:
             each.central = reading.central
             each.chances = word_chances(text, reading)
-            each.told = tell(reading.told, p)
+            each.told = "" if _takes_back(words, reading.told, p) else tell(reading.told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
             each.told_else = _tell_else(reading, each)
         linked.append(each)
     return linked
 
 
+def _takes_back(words: str, told: str, position: Position) -> bool:
+    """Whether who takes back what they said of another would tell it of themselves: "Orr retracted
+    his statement" is none on what Orr did."""
+    return _RETRACTS.search(words) is not None and told.startswith(position.voice.names)
+
+
+_RETRACTS = re.compile(r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w*\b", re.I)
 _REJECTS_THAT = re.compile(
     r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
     r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"

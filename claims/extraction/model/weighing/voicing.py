@@ -48,6 +48,7 @@ from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice
+from claims.extraction.wording.stating import ACCUSES
 
 ANONYMOUS_FROM = 0.5
 _OF_ONE = frozenset([*GENDERS, "who", "i"])
@@ -75,6 +76,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     )
     if source is not None and party is not None and _opens_told(source):
         source = None
+    if party is not None and party is not source and _holds_a_verb(party):
+        party = None
     if source is not None and party is not None:
         if source.is_part_of(party) or owners.tells_of(source, party):
             source = party  # the model saw a part of it
@@ -105,6 +108,15 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [_written(reading, own) for own in each if own is not None]
     own = _party(done, source, party, speaker)
     return [_written(reading, own)] if own is not None else None
+
+
+def _holds_a_verb(party: Pointed) -> bool:
+    """Whether what is pointed at goes on in what somebody did: "the mayor accused the senator"."""
+    inside = [token.lower for token in party.sentence.tokens[party.first + 1 : party.last - 1]]
+    return not ACCUSES.isdisjoint(inside) and _WHO.isdisjoint(inside)
+
+
+_WHO = frozenset(["who", "which", "that", "by"])
 
 
 def _is_checked_by_nobody(quote: str) -> bool:
