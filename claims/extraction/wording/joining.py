@@ -102,6 +102,7 @@ _SOME_OF = re.compile(
 """How many of its subject a wording tells of."""
 
 
+@lru_cache(maxsize=4096)
 def subject_of(text: str) -> str:
     """The first content word of a wording, stemmed; "" where there is none."""
     for match in _WORD.finditer(_SOME_OF.sub("", text[:80])):

@@ -176,7 +176,7 @@ def _share_a_subject(a: Linked, b: Linked) -> bool:
     """Whether two parties tell of one subject, and nothing else that both do: "the mayor had
     resigned", "the mayor was at home". In annotated articles one such pair in thirty is on one
     claim."""
-    if not _two_tell(a, b) or min(len(a.wording), len(b.wording)) < _NO_NAME_ALONE:
+    if min(len(a.wording), len(b.wording)) < _NO_NAME_ALONE:
         return False
     subject = subject_of(a.position.claim)
     ours, theirs = a.wording | a.told_words, b.wording | b.told_words
@@ -239,16 +239,17 @@ def _tells_two_sentences(a: Linked, b: Linked) -> bool:
 def exclude_each_other(a: Linked, b: Linked) -> bool:
     """Whether the two are never on one claim, whatever joins them to others: one party would
     contradict itself, the one tells the contrary of the other, or something else (each rule of
-    ``_EXCLUDES`` and ``_EXCLUDES_ONE_WAY`` says what)."""
-    if any(excludes(a, b) for excludes in _EXCLUDES):
+    ``_RIVALS`` and ``_CONTESTS_ELSE`` says what)."""
+    if contradict_themselves(a, b) or _are_contrary(a, b) or _tells_two_sentences(a, b):
         return True
-    return any(excludes(a, b) or excludes(b, a) for excludes in _EXCLUDES_ONE_WAY)
+    if _two_tell(a, b):
+        return any(rivals(a, b) for rivals in _RIVALS)
+    return any(contests(a, b) or contests(b, a) for contests in _CONTESTS_ELSE)
 
 
 def _tell_beside(a: Linked, b: Linked) -> bool:
     """Whether two parties tell in one sentence what has no word in common."""
-    beside = a.position.sentence == b.position.sentence and _two_tell(a, b)
-    return beside and a.wording.isdisjoint(b.wording)
+    return a.position.sentence == b.position.sentence and a.wording.isdisjoint(b.wording)
 
 
 def _leaves_out_else(a: Linked, b: Linked) -> bool:
@@ -291,18 +292,18 @@ _UNARMED = claim_key(
 
 def _tell_of_other_dead(a: Linked, b: Linked) -> bool:
     """Whether one party tells that fighters died, and another that who died were none."""
-    if not (_two_tell(a, b) and _DEAD & a.wording & b.wording):
+    if not _DEAD & a.wording & b.wording:
         return False
-    armed = _ARMED & a.wording and not _UNARMED & a.wording
-    return bool(armed and _UNARMED & b.wording and not _ARMED & b.wording)
+    tells = [(bool(_ARMED & each.wording), bool(_UNARMED & each.wording)) for each in (a, b)]
+    return sorted(tells) == [(False, True), (True, False)]
 
 
 def _was_only_hurt(a: Linked, b: Linked) -> bool:
     """Whether one party tells of somebody that they were hurt, and another that they are dead."""
-    if not _two_tell(a, b) or subject_of(a.position.claim) != subject_of(b.position.claim):
+    tells = [(bool(_HURT & each.wording), bool(_DEAD & each.wording)) for each in (a, b)]
+    if sorted(tells) != [(False, True), (True, False)]:
         return False
-    only_hurt = _HURT & a.wording and not _DEAD & a.wording
-    return bool(only_hurt and _DEAD & b.wording and not _HURT & b.wording)
+    return subject_of(a.position.claim) == subject_of(b.position.claim)
 
 
 def _are_opposed(a: Linked, b: Linked) -> bool:
@@ -375,11 +376,7 @@ def contests_else(a: Linked, b: Linked) -> bool:
     return _contests_a_clause(a, b) or _contests_a_clause(b, a)
 
 
-_EXCLUDES = (
-    contradict_themselves, _are_contrary, _tells_two_sentences, _share_a_subject, _tell_beside,
-    share_nothing,
-)  # fmt: skip
-_EXCLUDES_ONE_WAY = (
-    _leaves_out_else, _tells_it_whole, _was_only_hurt, _tell_of_other_dead, _denies_a_deed,
-    _denies_something_else,
-)  # fmt: skip
+_RIVALS = (_share_a_subject, _tell_beside, share_nothing, _was_only_hurt, _tell_of_other_dead)
+"""What two parties tell that is not one thing."""
+_CONTESTS_ELSE = (_leaves_out_else, _tells_it_whole, _denies_a_deed, _denies_something_else)
+"""What one contests that the other does not tell."""
