@@ -152,6 +152,14 @@ def told(text: str) -> Told:
          {("drugmaker", D, "The drugmaker's pills were unsafe.")}),
         ("The union said 11 children were killed in what it called a deliberate attack.",
          {("union", A, "11 children were killed in a deliberate attack.")}),
+        # that it is looked into confirms nothing of it
+        ("A whistleblower alleged that the insurer told staff to reject claims. The state's "
+         "attorney general confirmed an investigation.",
+         {("whistleblower", A, "The insurer told staff to reject claims."),
+          ("state's attorney general", C, "There is an investigation.")}),
+        # nor does who calls a raid legitimate deny what it hit
+        ("The rebels said the strike hit a bus carrying children. Colonel Karl Orr called the raid "
+         "\"legitimate\".", {("rebels", A, "The strike hit a bus carrying children.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

@@ -82,6 +82,7 @@ def tell(told: str, position: Position) -> str:
         return ""
     if (
         _NO_SUCH.search(text)
+        or _loses_the_verb(text, position.claim)
         or _loses_what_is_owned(text, position.claim)
         or _adds_name(text, position.claim)
     ):
@@ -251,6 +252,21 @@ def _adds_name(text: str, claim: str) -> bool:
 
 
 _JUST_NAMED = re.compile(r"(?:the|an?) [a-z]+|(?:[Tt]he )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
+
+
+def _loses_the_verb(text: str, claim: str) -> bool:
+    """Whether it tells that somebody is what they do something to: "Lund is the premier" of "Lund
+    believed the premier"."""
+    match = _IS_SOMEBODY.fullmatch(text)
+    if match is None or not claim.startswith(f"{match['who']} "):
+        return False
+    between = claim.removeprefix(match["who"]).removesuffix(match["what"])
+    return (
+        claim.endswith(match["what"]) and len(between.split()) == 1 and match["be"] not in between
+    )
+
+
+_IS_SOMEBODY = re.compile(r"(?P<who>[A-Z][^,;]*?) (?P<be>is|are|was|were) (?P<what>(?:the|an?) .+)")
 
 
 def _loses_what_is_owned(text: str, claim: str) -> bool:

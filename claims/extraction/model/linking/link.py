@@ -147,6 +147,7 @@ def prepare(
     """Positions with the stems of their claims' words and quotes, as the rules place them."""
     text = page.text
     pool = ClaimPool(document_words(text))
+    positions = [_of_an_inquiry(position) for position in positions]
     placed = affirm_implicated(pool, sides, place_positions(pool, [replace(p) for p in positions]))
     found_at = {(p.start, p.end, p.voice.party, p.claim): (c.index, s) for p, c, s in placed}
     linked = []
@@ -165,6 +166,22 @@ def prepare(
             each.told_else = _tell_else(reading, each)
         linked.append(each)
     return linked
+
+
+def _of_an_inquiry(position: Position) -> Position:
+    """A position that confirms an inquiry, on that alone: it confirms nothing of what is looked
+    into."""
+    confirms = position.stance is Stance.CONFIRMS and position.points
+    if not confirms or _INQUIRY.match(position.claim) is None:
+        return position
+    return replace(position, key=position.claim, points=False)
+
+
+_INQUIRY = re.compile(
+    r"There (?:is|are) (?:(?:an?|its|the) )?(?:[a-z-]+ )?"
+    r"(?:investigation|inquiry|enquiry|probe|review|audit)s?\b",
+    re.I,
+)
 
 
 def _takes_back(words: str, told: str, position: Position) -> bool:

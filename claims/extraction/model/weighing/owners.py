@@ -117,6 +117,13 @@ _OWNED = 3
 """Tokens behind a name in which who belongs to them is told of: "'s former classmate"."""
 
 
+def holds_an_office(speaker: Pointed, source: Pointed) -> bool:
+    """Whether the source is a part of what tells of an attorney general, who speaks for no other:
+    "the state's attorney general"."""
+    words = [token.lower for token in speaker.sentence.tokens[speaker.first : speaker.last]]
+    return ("attorney", "general") in pairwise(words) and speaker.holds(source)
+
+
 def speaks_for_other(source: Pointed, party: Pointed) -> bool:
     """Whether the source names somebody else for whom it speaks: "a spokesman for Lima"."""
     tokens = source.sentence.tokens[source.first : source.last]

@@ -23,6 +23,7 @@ _NO_DENIAL = re.compile(
     r"\b(?:repeat|reiterat|restat|renew)\w* (?:[\w'’-]+ ){0,2}?(?:false|debunked|baseless|"
     r"unfounded|discredited|untrue|bogus) (?:claims?|allegations?|assertions?|accusations?)\b|"
     r"\b(?:repeat|reiterat|restat|echo)\w* (?:it|this|that)\b|"
+    r"\b(?:(?:do|does|did) not|(?:do|does|did)n['’]t|without) repeat(?:ing)?\b[^,;.]*|"
     r"\b(?:far from|rather than|instead of|without) denying\b[^,;.]*|"
     r"(?:\b(?:not|never|yet to|refus\w+ to|declin\w+ to)|n['’]t) (?:yet |\w+ly )?"
     r"(?:retract|withdr[ae]w|recant|apologi[sz]|take back)\w*\b[^,;.]*|"

@@ -78,6 +78,9 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         source = None
     if party is not None and party is not source and _holds_a_verb(party):
         party = None
+    if source is not None and speaker is not None and owners.holds_an_office(speaker, source):
+        source = speaker
+        party = party if party is not None and speaker.holds(party) else None
     if source is not None and party is not None:
         if source.is_part_of(party) or owners.tells_of(source, party):
             source = party  # the model saw a part of it

@@ -78,6 +78,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     verdict = judge(words)
     if _TOLD_OF_SELF.fullmatch(words):
         return None  # of who "declined to be named"
+    if stance in (Stance.DENIES, Stance.CONFIRMS) and _only_rates(done, reading):
+        return None  # "called the raid 'legitimate'"
     if stance is Stance.DENIES and says_otherwise(done.page.text[slice(*reading.quote)]):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
     stance = _as_judged(stance, verdict, words, hedged=hedged)
@@ -168,6 +170,25 @@ def _called(done: Attributed, sentence: Sentence, first: int, words: str) -> str
 _CALLS = re.compile(
     r"\b(?:call(?:s|ed|ing)?|label(?:led|ling|s)|brand(?:ed|ing|s)|dubb(?:ed|ing)) "
     r"(?P<whom>(?!(?:it|them|him|her|this|that)\b)[^,.;“\"‘]{2,60}?) [“\"‘']?$"
+)
+
+
+def _only_rates(done: Attributed, reading: Reading) -> bool:
+    """Whether somebody only says what they think of something, and of no report."""
+    match = _CALLS_IT.search(done.page.text, *reading.quote)
+    if match is None:
+        return False
+    told = match["whom"].lower().split()
+    verdict = judge(f"{match['whom']} is {match['what']}")
+    return verdict is None and _NOTES.isdisjoint(told) and _THINGS.isdisjoint(told)
+
+
+_THINGS = frozenset(
+    ["it", "this", "that", "they", "them", "these", "video", "photo", "photograph", "picture",
+     "image", "tape", "recording", "document", "letter", "memo", "article", "figure", "figures"]
+)  # fmt: skip
+_CALLS_IT = re.compile(
+    r"\bcall(?:s|ed|ing) (?P<whom>[^,.;“\"‘]{2,60}?) [“\"‘](?P<what>[^“”\"]{3,60})[”\"’]"
 )
 _CALLING = re.compile(r"\bcalling (?P<whom>[^,.;“\"‘]{2,60}?) [“\"](?P<what>[^“”\"]{3,60})[”\"]")
 _CITES = re.compile(

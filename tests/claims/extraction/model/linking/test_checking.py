@@ -19,6 +19,10 @@ from tests.claims.extraction.model.linking.positions import position
         ("Otto Brandt killed the miller in May", "Otto Brandt had been killed.", False),
         ("Otto Brandt killed the miller in May", "Otto Brandt is dead.", False),
         ("Otto Brandt was killed in May", "Otto Brandt is dead.", True),
+        # whom she believes she is not, and a figure is whole
+        ("Ada Lund is the premier", "Ada Lund believed the premier.", False),
+        ("The check took 1. seconds", "The check took 1.2 seconds.", False),
+        ("The firm pills were unsafe", "The firm's pills were unsafe.", False),
         # half of the words beside as many others tell something else
         ("The missiles fell outside the waters off Leith", "One missile failed.", False),
         # nor is somebody dead who is hurt, or a report or a death killed
