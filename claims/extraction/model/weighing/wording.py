@@ -7,25 +7,25 @@ from itertools import accumulate, pairwise
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.weighing.calling import only_rates, state_called
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
+from claims.extraction.model.weighing.theirs import find_theirs, named_by_source
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
 from claims.extraction.positions.accusing import is_reciprocal
 from claims.extraction.positions.judge import Judgement, judge, names_false_report, says_otherwise
 from claims.extraction.text.inflect import irregular_pasts
-from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite, sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.clauses import answer_known, is_no_statement
 from claims.extraction.wording.reword import reword
-from claims.extraction.wording.rumours import state_reported, without_comment, without_predicate
+from claims.extraction.wording.rumours import without_comment, without_predicate
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import (
     ACCUSES,
     BLAMES,
-    are_many,
     split_accusation,
     state_blame,
     state_naming,
@@ -53,7 +53,7 @@ _CLOSERS = frozenset([",", ":", ";", "”", '"', "’", "—", "–", "--", ")",
 def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position | None:
     """The reading as a position. None when its quote holds no word."""
     stance = Stance(reading.value)
-    found = _told_in_theirs(done, reading) or _region(done, reading)
+    found = find_theirs(done, reading) or _region(done, reading)
     if found is None:
         return None
     sentence, first, last = found
@@ -78,7 +78,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     verdict = judge(words)
     if _TOLD_OF_SELF.fullmatch(words):
         return None  # of who "declined to be named"
-    if stance in (Stance.DENIES, Stance.CONFIRMS) and _only_rates(done, reading):
+    if stance in (Stance.DENIES, Stance.CONFIRMS) and only_rates(done, reading):
         return None  # "called the raid 'legitimate'"
     if stance is Stance.DENIES and says_otherwise(done.page.text[slice(*reading.quote)]):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
@@ -87,9 +87,9 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         stance = Stance.NO_RESPONSE
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)
-    elif stance is Stance.ALLEGES and (named := _named_by_source(done, sentence, reading)):
+    elif stance is Stance.ALLEGES and (named := named_by_source(done, sentence, reading)):
         words = named  # "contradicting media reports of a fire": what those tell
-    elif stance is Stance.ALLEGES and (called := _called(done, sentence, first, words)):
+    elif stance is Stance.ALLEGES and (called := state_called(done, sentence, first, words)):
         words = called
     elif stance is Stance.ALLEGES:
         start = min(sentence.start, reading.quote[0])
@@ -121,76 +121,6 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     )  # fmt: skip
 
 
-def _told_in_theirs(done: Attributed, reading: Reading) -> tuple[Sentence, int, int] | None:
-    """What the source put forward in a report of its own: "disputing Orr's note that (it sank)"."""
-    sentence = done.page.sentences[reading.sentence]
-    if reading.source is None or not sentence.start <= reading.source[0] < sentence.end:
-        return None
-    tokens = sentence.tokens
-    at = next((n for n, t in enumerate(tokens) if t.start >= reading.source[1]), len(tokens))
-    words = [token.lower for token in tokens[at : at + 3]]
-    if words[:1] != ["'s"] or words[2:] != ["that"] or words[1] not in _NOTES:
-        return None
-    first = at + 3
-    stops = (n for n in range(first, len(tokens)) if tokens[n].text in ",;:.")
-    last = next(stops, len(tokens))
-    return (sentence, first, last) if last > first else None
-
-
-_NOTES = word_set("report_nouns") | frozenset(
-    ["note", "warning", "forecast", "prediction", "estimate", "assessment", "finding", "conclusion"]
-)
-
-
-def _named_by_source(done: Attributed, sentence: Sentence, reading: Reading) -> str:
-    """What the source's reports are of, where they stand right behind it: "media reports of a
-    fire"; "" where they do not."""
-    if reading.source is None or not sentence.start <= reading.source[0] < sentence.end:
-        return ""
-    behind = next((t for t in sentence.tokens if t.start >= reading.source[1]), None)
-    if behind is None:
-        return ""
-    return state_reported(done.page.text[behind.start : sentence.end], whole=True)
-
-
-def _called(done: Attributed, sentence: Sentence, first: int, words: str) -> str:
-    """What somebody is called as a sentence, "calling the trial 'a farce'": "The trial is a
-    farce."; "" where they stand behind no such verb."""
-    begun = sentence.tokens[first].start
-    whole = _CALLING.search(done.page.text, begun, sentence.end) if " calling " in words else None
-    if whole is not None:
-        return finish(f"{whole['whom']} is {whole['what']}")
-    match = _CALLS.search(done.page.text, sentence.start, begun)
-    if match is None or not words.strip(" ."):
-        return ""
-    whom = match["whom"]
-    return finish(f"{whom} {'are' if are_many(whom) else 'is'} {words[0].lower()}{words[1:]}")
-
-
-_CALLS = re.compile(
-    r"\b(?:call(?:s|ed|ing)?|label(?:led|ling|s)|brand(?:ed|ing|s)|dubb(?:ed|ing)) "
-    r"(?P<whom>(?!(?:it|them|him|her|this|that)\b)[^,.;“\"‘]{2,60}?) [“\"‘']?$"
-)
-
-
-def _only_rates(done: Attributed, reading: Reading) -> bool:
-    """Whether somebody only says what they think of something, and of no report."""
-    match = _CALLS_IT.search(done.page.text, *reading.quote)
-    if match is None:
-        return False
-    told = match["whom"].lower().split()
-    verdict = judge(f"{match['whom']} is {match['what']}")
-    return verdict is None and _NOTES.isdisjoint(told) and _THINGS.isdisjoint(told)
-
-
-_THINGS = frozenset(
-    ["it", "this", "that", "they", "them", "these", "video", "photo", "photograph", "picture",
-     "image", "tape", "recording", "document", "letter", "memo", "article", "figure", "figures"]
-)  # fmt: skip
-_CALLS_IT = re.compile(
-    r"\bcall(?:s|ed|ing) (?P<whom>[^,.;“\"‘]{2,60}?) [“\"‘](?P<what>[^“”\"]{3,60})[”\"’]"
-)
-_CALLING = re.compile(r"\bcalling (?P<whom>[^,.;“\"‘]{2,60}?) [“\"](?P<what>[^“”\"]{3,60})[”\"]")
 _CITES = re.compile(
     r"(?:(?:The|Its?) )?(?:[\w'’.-]+ ){1,4}(?:(?:had|has) )?(?:cited|quoted|cites|quotes) "
     r"(?!.*\bas saying\b)"
