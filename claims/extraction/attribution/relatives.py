@@ -46,7 +46,11 @@ def _is_who(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _may_be_verb(token: Token) -> bool:
-    return is_finite(token.lower) or token.lower.endswith(("ed", "ing"))
+    lower = token.lower
+    return is_finite(lower) or lower.endswith(("ed", "ing")) or lower in _PASTS
+
+
+_PASTS = frozenset(irregular_pasts().values())
 
 
 def told_of(

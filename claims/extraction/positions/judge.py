@@ -95,7 +95,7 @@ _SIGNS = re.compile(
     r"questionable|sketchy|suspicious|misleading|wrong|incorrect|inaccurate|unfair|mistake|absurd|"
     r"ridiculous|s[ck]eptical|doubtful|dubious|suspect|hard|without|devoid|lacking|bears?|bore|"
     rf"{'|'.join(sorted({w.split()[0] for w in word_set('hoax_words')}))}|"
-    r"smear|slander|under (?:review|investigation|consideration|examination)|"
+    r"smear|slander|under (?:review|investigation|consideration|examination)|being|"
     r"wide|made|far-fetched|pure|bogus|fabricated|false|fake|baseless|unfounded|premature|untrue|"
     r"mirage|hoax|lie|impossible)\b"
 )

@@ -160,6 +160,20 @@ def told(text: str) -> Told:
         # nor does who calls a raid legitimate deny what it hit
         ("The rebels said the strike hit a bus carrying children. Colonel Karl Orr called the raid "
          "\"legitimate\".", {("rebels", A, "The strike hit a bus carrying children.")}),
+        # what the union says besides is not what it disputes
+        ("The rail operator said a signalling error was the likely cause. The union disputes this, "
+         "saying the signals were tested days before.",
+         {("rail operator", A, "A signalling error was the likely cause."),
+          ("union", D, "A signalling error was the likely cause.")}),
+        # who maintains something confirms nothing; and he is no soldiers
+        ("Campaigners said prosecutors had ignored documents. The former employee maintains the "
+         "documents are genuine.",
+         {("Campaigners", A, "Prosecutors had ignored documents."),
+          ("former employee", A, "The documents are genuine.")}),
+        ("The army denied that soldiers had fired on the crowd, but a medic at the scene said he "
+         "treated four people with gunshot wounds.",
+         {("army", D, "Soldiers had fired on the crowd."),
+          ("a medic at the scene", A, "He treated four people with gunshot wounds.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

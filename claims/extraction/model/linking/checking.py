@@ -123,6 +123,9 @@ def _names_a_thing(text: str, position: Position) -> bool:
         if speaks and subject == "it" and text.startswith(position.voice.party):
             return True  # "it began in Lima", who is told by Ada Orr, is not she
         return man or woman or name in word_set("family_first")
+    opening = text.lower().removeprefix("the ").split(" ", 1)[0]
+    if subject in ("he", "she") and opening in word_set("plural_people"):
+        return True  # "Soldiers treated four" of "he treated four"
     other = {"he": woman and not man, "she": man and not woman}
     return other.get(subject, False) and name not in word_set("family_first")
 

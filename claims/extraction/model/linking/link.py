@@ -161,7 +161,9 @@ def prepare(
         if reading is not None:
             each.central = reading.central
             each.chances = word_chances(text, reading)
-            each.told = "" if _takes_back(words, reading.told, p) else tell(reading.told, p)
+            told, beside = reading.told, text[p.start : p.end + _BESIDE]
+            another = _takes_back(words, told, p) or _is_said_besides(beside, told, p)
+            each.told = "" if another else tell(told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
             each.told_else = _tell_else(reading, each)
         linked.append(each)
@@ -190,6 +192,15 @@ def _takes_back(words: str, told: str, position: Position) -> bool:
     return _RETRACTS.search(words) is not None and told.startswith(position.voice.names)
 
 
+def _is_said_besides(beside: str, told: str, position: Position) -> bool:
+    """Whether it is what somebody says besides that they dispute "this": "saying the dam held"."""
+    match = _SAYING.search(beside) if position.points and position.stance is Stance.DENIES else None
+    return match is not None and claim_key(told) <= claim_key(match[1])
+
+
+_SAYING = re.compile(r"^[^.]*?\b(?:saying|adding|insisting|arguing|claiming)\b([^.]*)", re.S)
+_BESIDE = 160
+"""Characters behind a quote in which stands what is said besides."""
 _RETRACTS = re.compile(r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w*\b", re.I)
 _REJECTS_THAT = re.compile(
     r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"

@@ -99,6 +99,9 @@ _TOLD_SO = {
     ),
 }
 """What some word of a quote tells that takes such a stance."""
+_CONFIRMED = re.compile(r"\b(?:confirm|admit|acknowledg|conced|indeed|yes)\w*", re.I)
+_MAINTAINS = re.compile(r"\b(?:maintain|insist|contend|assert|argu)(?:s|es|ed)?\b", re.I)
+"""Who does so puts something forward, and confirms nothing."""
 
 
 def only_sounds_so(done: Attributed, position: Position) -> bool:
@@ -129,10 +132,13 @@ def as_put_forward(
     """Which of the positions ``here`` of ``rules`` puts forward what is read as a denial, and
     denies nothing ("Orr's lawyers say he is too ill to attend"), as no comment, and withholds
     nothing ("I do know that it sank"), or as a doubt of what is "probably genuine"."""
+    before = min(reading.quote[0], done.page.sentences[reading.sentence].start)
     told_so = _TOLD_SO.get(reading.value)
+    if reading.value == Stance.CONFIRMS.value:
+        maintains = _MAINTAINS.search(done.page.text, before, reading.quote[1])
+        told_so = _CONFIRMED if maintains is not None else None
     if told_so is None:
         return None
-    before = min(reading.quote[0], done.page.sentences[reading.sentence].start)
     end = done.page.text.find(";", (reading.source or reading.quote)[0], reading.quote[1])
     if told_so.search(done.page.text, before, reading.quote[1] if end < 0 else end):
         return None

@@ -108,6 +108,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
     if stance is Stance.DENIES and (_finds_nothing(words, voice) or _rates(words, voice)):
         words, points = "", True  # "saw no fire", "rated the claim false": of what others told
+    if stance is Stance.DENIES and _says_beside(sentence, first):
+        words, points = "", True  # "disputes this, saying the signals worked"
     if stance is not Stance.ALLEGES and _IS_JUDGED.fullmatch(words):
         words, points = "", True  # "said that Kellmark's report is", and then that it is "false"
     if asked or is_no_statement(words) or _CITES.match(words) or _REPORTED_SO.fullmatch(words):
@@ -138,13 +140,22 @@ _UNANSWERED = re.compile(
 _IS_JUDGED = re.compile(r".{2,60} (?:is|are|was|were)\.?")
 
 
+def _says_beside(sentence: Sentence, first: int) -> bool:
+    """Whether the words stand behind what somebody says besides disputing "this" or "it"."""
+    before = [token.lower for token in sentence.tokens[max(0, first - 4) : first]]
+    if before[-1:] == ["that"]:
+        before.pop()
+    says = before[-1:] and before[-1] in ("saying", "adding", "insisting", "arguing", "claiming")
+    return bool(says) and before[-3:-1] in (["this", ","], ["that", ","], ["it", ","])
+
+
 def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged: bool) -> Stance:
     """The stance of a reading, or the one that its words tell for themselves."""
     if verdict is None:
         return stance
     if stance is Stance.ALLEGES and not hedged and names_false_report(words):
         return verdict.stance  # "reports of a sale are premature"
-    if stance is Stance.DENIES and verdict.stance is Stance.NEITHER:
+    if stance in (Stance.DENIES, Stance.CONFIRMS) and verdict.stance is Stance.NEITHER:
         return verdict.stance  # "had no knowledge of the theft" does not deny one
     return stance
 
