@@ -61,7 +61,7 @@ def test_what_an_act_does_to_the_status_is_told(
     told = onrecord("withdraw", "evidence", first, "-r", "it is of another ship").out
     assert told.endswith("Claim 1 stays misleading (decided).\n"), "it suggests what it did"
     told = onrecord("withdraw", "evidence", second, "-r", "it is of another ship").out
-    assert "Claim 1 stays misleading (decided). The policy now suggests contested." in told
+    assert "Claim 1 stays misleading (decided). The policy now suggests unverified." in told
 
 
 def test_evidence_is_accepted_with_the_grades_of_a_person(

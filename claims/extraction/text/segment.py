@@ -200,6 +200,13 @@ def _past_label(text: str, start: int, end: int) -> int:
     return label.end if label is not None else start
 
 
+_OPENS = re.compile(
+    r"[\"“‘]|(?:The|A|An|It|He|She|They|We|I|But|In|On|At|This|That|These|Those|There|His|Her|Its|"
+    r"Their|Police|Officials|Nobody|No|Two|Three|One|Some|Many|When|After|Before|By|For|As)\b"
+)
+"""What begins a sentence behind "p.m.", and is no day."""
+
+
 def _ends_sentence(text: str, mark: int, after: int, limit: int) -> bool:
     follow = after
     while follow < limit and text[follow].isspace():
@@ -217,8 +224,8 @@ def _ends_sentence(text: str, mark: int, after: int, limit: int) -> bool:
     bare = word[1].strip("\"'“”‘’([").lower()
     if bare in _ABBREVIATIONS:
         return False
-    if bare in ("a.m", "p.m") and next_char in '"“‘':
-        return True  # 'at 9:40 p.m. "She was well"'
+    if bare in ("a.m", "p.m") and _OPENS.match(text, follow) is not None:
+        return True  # 'at 9:40 p.m. "She was well"', "at 5 p.m. The company said"
     return not (len(bare) == 1 and bare.isalpha()) and not re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare)
 
 

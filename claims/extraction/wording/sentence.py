@@ -296,6 +296,10 @@ _SHORT_DOINGS = frozenset(["using", "doing", "going", "lying"])
 NOUNS_LOWERED = word_set("sentence_nouns_lowered")
 
 
+_ASKED_WHAT = re.compile(r"(?:what|how|why|who|whom|whose|where|when|which) \w", re.I)
+"""What nobody would say, which is no thing: "what caused the blaze"."""
+
+
 def find_part(words: str) -> str | None:
     """In what the words name somebody's part: "the coup" for "any role in the coup"."""
     part = _PART_IN.match(_ANY_OR_ALL.sub("", words))
@@ -305,6 +309,8 @@ def find_part(words: str) -> str | None:
 def state_nominal(words: str, party: str) -> str:
     """A noun phrase as a statement: "arms shipment to Russia" -> "There was arms ..."."""
     bare = words.strip(" .,;:\"“”'")
+    if _ASKED_WHAT.match(bare):
+        return finish(bare)
     for pattern, form in _NOMINAL:
         match = pattern.match(bare)
         if match is not None:

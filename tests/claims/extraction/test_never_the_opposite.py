@@ -174,6 +174,16 @@ def told(text: str) -> Told:
          "treated four people with gunshot wounds.",
          {("army", D, "Soldiers had fired on the crowd."),
           ("a medic at the scene", A, "He treated four people with gunshot wounds.")}),
+        # who is wrong to claim something claims it
+        ("Google said an employee, Karl Orr, was wrong to claim that its chatbot was sentient.",
+         {("Google", D, "Its chatbot was sentient."),
+          ("Karl Orr", A, "Its chatbot was sentient.")}),
+        # what the company said at 5 p.m. is not the paper's, nor the union's
+        ("Images reviewed by the Times showed smoke at 5 p.m. The company said two people were "
+         "injured; a union leader said at least nine were in hospital.",
+         {("Times", A, "Images reviewed by the Times showed smoke at 5 p.m."),
+          ("company", A, "Two people were injured."),
+          ("a union leader", A, "At least nine were in hospital.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

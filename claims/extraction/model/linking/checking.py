@@ -94,7 +94,7 @@ def tell(told: str, position: Position) -> str:
     if not position.points and are_contrary(text, position.claim):
         return ""
     text = text if position.points else _with_helpers(text, position.claim)
-    if is_garbled(text):
+    if is_garbled(text) or _LACKS_HELPER.match(text):
         return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
@@ -184,6 +184,13 @@ def _with_helpers(text: str, claim: str) -> str:
     return " ".join([*told[:at], *own[begun:after], *told[at:]])
 
 
+_LACKS_HELPER = re.compile(
+    r"(?:(?!(?:has|have|had|was|were|is|are|be|been|being|by|got|who|that)\b)[\w'’-]+ ){1,4}"
+    r"(?:taken|given|gone|done|seen|shown|driven|broken|stolen|written|chosen|begun|flown|thrown|"
+    r"drawn|worn|torn|hidden|shaken|forgotten|beaten|bitten) "
+    r"(?:the|an?|his|her|its|their|over|part|place|control)\b"
+)
+"""What a participle stands in without the "had" or "was" of it: "The forces taken the city"."""
 _HAVING = frozenset(["had", "has", "have"])
 _HELPING = frozenset(["had", "has", "have", "been", "was", "were", "is", "are", "being"])
 _DONE = re.compile(r"(?:ed|en|wn|ne|ung|unk|um|un|ld|nt|ft|ght|pt)$")
@@ -196,6 +203,8 @@ def _turns_round(text: str, claim: str) -> bool:
     if _DEAD.search(claim):
         suffered.add("killed")
     told = {match["done"].lower() for match in _SUFFERED.finditer(text)}
+    if any(re.search(rf"{_NOT_DONE}\b{verb}(?:{_WHERE}|\.)", text, re.I) for verb in suffered):
+        return True  # "Doyle received in May" of a complaint that "had been received"
     words = text.lower().split()
     if any(f" {match['done']} {match['whom']}" in f" {text}" for match in _TOLD_OF.finditer(claim)):
         kept = (match[0].lower() in text.lower() for match in _TOLD_OF.finditer(claim))
@@ -203,6 +212,8 @@ def _turns_round(text: str, claim: str) -> bool:
     return subject_of(text) == subject_of(claim) and any(w in words for w in suffered - told)
 
 
+_NOT_DONE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!ly )"
+_WHERE = r" (?:in|on|at|during|from|last|this)\b"
 _TOLD_OF = re.compile(
     r"\b(?:the|an?|this|these|his|her|its|their|two|three|several|some) (?P<done>\w{2,}ed) "
     r"(?P<whom>[a-z]{3,})\b"
@@ -301,7 +312,8 @@ def _tells_else(text: str, position: Position) -> bool:
         return False
     own, told = claim_key(position.claim), claim_key(text)
     things = own - name_key(position.claim)
-    if len(things) >= _SEVERAL_THINGS:
+    # who confirms in other words what was told may mean it all the same
+    if len(things) >= _SEVERAL_THINGS and position.stance is not Stance.CONFIRMS:
         other = told - name_key(text)
         shared = things & other
         return not shared or (2 * len(shared) <= len(things) and len(other - things) >= _ELSE)

@@ -14,7 +14,7 @@ from claims.extraction.wording.stating import are_many
 
 _CALLS = re.compile(
     r"\b(?:call(?:s|ed|ing)?|label(?:led|ling|s)|brand(?:ed|ing|s)|dubb(?:ed|ing)) "
-    r"(?P<whom>(?!(?:it|them|him|her|this|that)\b)[^,.;“\"‘]{2,60}?) [“\"‘']?$"
+    r"(?P<whom>(?!(?:it|them|him|her|this|that)\b)[^,.;“\"‘]{2,60}?) [“\"‘]$"
 )
 _CALLS_SO = re.compile(
     r"\bcall(?:s|ed|ing) (?P<whom>[^,.;“\"‘]{2,60}?) [“\"‘](?P<what>[^“”\"]{3,60})[”\"’]"

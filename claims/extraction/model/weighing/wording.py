@@ -10,7 +10,7 @@ from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.calling import only_rates, state_called
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
-from claims.extraction.model.weighing.theirs import find_theirs, named_by_source
+from claims.extraction.model.weighing.theirs import find_theirs, is_called_wrong, named_by_source
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
 from claims.extraction.positions.accusing import is_reciprocal
 from claims.extraction.positions.judge import Judgement, judge, names_false_report, says_otherwise
@@ -57,6 +57,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if found is None:
         return None
     sentence, first, last = found
+    first, last = _behind_as(sentence, first, last, reading)
     if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
         return None
     if _is_told_before(done, sentence, first, last, reading):
@@ -80,6 +81,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         return None  # of who "declined to be named"
     if stance in (Stance.DENIES, Stance.CONFIRMS) and only_rates(done, reading):
         return None  # "called the raid 'legitimate'"
+    if stance is Stance.DENIES and is_called_wrong(done, reading):
+        stance = Stance.ALLEGES
     if stance is Stance.DENIES and says_otherwise(done.page.text[slice(*reading.quote)]):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
     stance = _as_judged(stance, verdict, words, hedged=hedged)
@@ -208,6 +211,18 @@ def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice)
         if done.register.entities[place.entity].is_person
     )
     return next(people, voice.entity) != voice.entity
+
+
+def _behind_as(sentence: Sentence, first: int, last: int, reading: Reading) -> tuple[int, int]:
+    """The words, or those behind the source's verb where the words end before it: "Lima calls it a
+    trawler as Quito insists (it was spying)"."""
+    begun, tokens = _told_from(sentence, reading), sentence.tokens
+    if not begun or reading.source is None or last >= begun:
+        return first, last
+    at = next(n for n, token in enumerate(tokens) if token.end > reading.source[0])
+    if at < last or tokens[at - 1].lower not in ("as", "while", "but", "though"):
+        return first, last
+    return begun, len(tokens)
 
 
 def _is_told_before(

@@ -41,6 +41,7 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
         ("The U.S. Army left. It rained.", 2),
         ('It rang at 9:40 p.m. "She was ill," he said.', 2),
         ("It rang at 9:40 p.m. Monday in Orsk.", 1),
+        ("It rang at 5 p.m. The company said nothing.", 2),
         ("Mr. Dorn met Sgt. Ames on Feb. 18 in St. Gallen.", 1),
         ('"Is it sold?" he asked. "No!" she said.', 2),
         ("One line\nAnother line", 2),

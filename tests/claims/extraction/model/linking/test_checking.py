@@ -23,6 +23,8 @@ from tests.claims.extraction.model.linking.positions import position
         ("Ada Lund is the premier", "Ada Lund believed the premier.", False),
         ("The check took 1. seconds", "The check took 1.2 seconds.", False),
         ("The firm pills were unsafe", "The firm's pills were unsafe.", False),
+        ("Otto Brandt received in 1998", "A letter had been received in 1998.", False),
+        ("The forces taken the city", "The forces had it.", False),
         # half of the words beside as many others tell something else
         ("The missiles fell outside the waters off Leith", "One missile failed.", False),
         # nor is somebody dead who is hurt, or a report or a death killed
