@@ -184,6 +184,8 @@ def told(text: str) -> Told:
          {("Times", A, "Images reviewed by the Times showed smoke at 5 p.m."),
           ("company", A, "Two people were injured."),
           ("a union leader", A, "At least nine were in hospital.")}),
+        # what is called something is that
+        ("The minister called the attack a crime.", {("minister", A, "The attack is a crime.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

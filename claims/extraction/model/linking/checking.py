@@ -286,7 +286,9 @@ _IS_SOMEBODY = re.compile(r"(?P<who>[A-Z][^,;]*?) (?P<be>is|are|was|were) (?P<wh
 def _loses_what_is_owned(text: str, claim: str) -> bool:
     """Whether it leaves out what is somebody's: "Orlov's stolen it" of "Orlov's firm had"."""
     own, told = _OWNED.match(claim), _OWNED.match(text)
-    if own is not None and text.startswith(f"{own['owner']} {own['thing']} "):
+    bare = text.removeprefix("The ").lower()
+    owner = own["owner"].removeprefix("The ").lower() if own is not None else ""
+    if own is not None and bare.startswith(f"{owner} {own['thing']} "):
         return True  # "The firm pills" of "the firm's pills"
     if own is None or told is None or own["owner"] != told["owner"]:
         return False

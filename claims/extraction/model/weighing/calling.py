@@ -16,6 +16,12 @@ _CALLS = re.compile(
     r"\b(?:call(?:s|ed|ing)?|label(?:led|ling|s)|brand(?:ed|ing|s)|dubb(?:ed|ing)) "
     r"(?P<whom>(?!(?:it|them|him|her|this|that)\b)[^,.;“\"‘]{2,60}?) [“\"‘]$"
 )
+_CALLS_IT_A = re.compile(
+    r"(?:[A-Z][\w.'’-]*|The [\w-]+)(?: [\w.'’-]+){0,3}? call(?:s|ed) "
+    r"(?P<whom>(?:the|its|his|her|these|those) (?:[\w-]+ ){0,2}?[\w-]+) "
+    r"(?P<what>an? [\w-]+(?: (?!as\b|while\b|but\b)[\w-]+){0,4})(?: (?:as|while|but)\b.*)?\.?$"
+)
+"""Who calls something something: "Lima calls the ship a trawler"."""
 _CALLS_SO = re.compile(
     r"\bcall(?:s|ed|ing) (?P<whom>[^,.;“\"‘]{2,60}?) [“\"‘](?P<what>[^“”\"]{3,60})[”\"’]"
 )
@@ -29,6 +35,10 @@ _THINGS = frozenset(
 def state_called(done: Attributed, sentence: Sentence, first: int, words: str) -> str:
     """What somebody is called as a sentence, where the ``words`` from the token ``first`` on are
     that: "The trial is a farce."; "" where they are not."""
+    plain = _CALLS_IT_A.match(words)
+    if plain is not None:
+        whom = plain["whom"]
+        return finish(f"{whom} {'are' if are_many(whom) else 'is'} {plain['what']}")
     begun = sentence.tokens[first].start
     if " calling " in words:
         whole = _CALLS_SO.search(done.page.text, begun, sentence.end)

@@ -22,6 +22,7 @@ from tests.claims.extraction.model.linking.positions import position
         # whom she believes she is not, and a figure is whole
         ("Ada Lund is the premier", "Ada Lund believed the premier.", False),
         ("The check took 1. seconds", "The check took 1.2 seconds.", False),
+        ("The vaccine maker shot is safe", "Vaccine maker's shot is safe.", False),
         ("The firm pills were unsafe", "The firm's pills were unsafe.", False),
         ("Otto Brandt received in 1998", "A letter had been received in 1998.", False),
         ("The forces taken the city", "The forces had it.", False),
