@@ -124,7 +124,16 @@ class Register:
             joined = own[0] == parts[0] or len(own) == 1
             if entity.sort in (PERSON, UNKNOWN) and joined:
                 return index
-        return None
+        return self._by_family(parts[0])
+
+    def _by_family(self, family: str) -> int | None:
+        """Whom only a family name that comes first told of before: "Kim" of "Kim Jong Un"."""
+        index = self._by_name.get(family) if family in word_set("family_first") else None
+        if index is None:
+            return None
+        entity = self.entities[index]
+        alone = _key(entity.name) == family and entity.sort in (PERSON, UNKNOWN)
+        return index if alone else None
 
     def _by_part(self, part: str, mention: NameMention) -> int | None:
         """A lone surname or first name: the last person that carries it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.extraction.text.inflect import forms_of
@@ -55,3 +56,20 @@ _BETWEEN = word_set("cues_adverbs") | {"too", "very", "quite"}
 def _helps(word: str) -> bool:
     """Whether a word may stand between "it" and its verb, and belongs to the verb."""
     return word in AUXILIARIES or word in _BETWEEN or word.endswith("ly")
+
+
+def state_impossible(words: str) -> str:
+    """What is said to be impossible: "It is impossible for a missile to have hit it" as "A missile
+    had hit it"; the words where they say no such thing."""
+    match = _IMPOSSIBLE.match(words)
+    if match is None:
+        return words
+    told = f"had {match['done']}" if match["done"] else f"could {match['do']}"
+    return f"{match['who'][0].upper()}{match['who'][1:]} {told}"
+
+
+_IMPOSSIBLE = re.compile(
+    r"\W*it (?:is|was|would be|would have been)(?: \w+ly)? impossible for (?P<who>[^,;]{2,60}?) to "
+    r"(?:have (?P<done>.+)|(?P<do>.+))$",
+    re.I,
+)

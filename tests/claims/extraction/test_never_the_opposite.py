@@ -186,6 +186,11 @@ def told(text: str) -> Told:
           ("a union leader", A, "At least nine were in hospital.")}),
         # what is called something is that
         ("The minister called the attack a crime.", {("minister", A, "The attack is a crime.")}),
+        # what is impossible is doubted
+        ("Iran admits that it shot down the plane. The head of Peru's civil aviation authority, "
+         "Karl Orr, said it was scientifically impossible for a missile to have hit the Boeing.",
+         {("Iran", C, "Iran shot down the plane."),
+          ("Peru's civil aviation authority", S, "A missile had hit the Boeing.")}),
         # two who tell rival things of one ship
         ("Officials in Lima said the ship had been carrying grain, while Quito insisted that it "
          "had been carrying weapons.",

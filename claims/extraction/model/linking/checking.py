@@ -36,6 +36,13 @@ _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done
 _OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
 _OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
 _DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
+_OF_SEVERAL = re.compile(
+    r"(?:The )?(?:[\w-]+ )?[a-z]{2,}(?<!new)(?<!s)(?<!u)(?<!i)s (?:was|is|has|were|are|have)\b"
+)
+"""Several things as the subject."""
+_SO = r"(?: \w+ly)? (?:im|un)?(?:possible|likely|clear|true|known) (?:for|that|whether)\b"
+_IT_IS_SO = re.compile(rf"It (?:is|was){_SO}")
+"""Where "it" stands for nothing."""
 _OF_REPORTS = re.compile(
     r"(?:The )?(?:\w+ed )?(?:reports|rumou?rs|claims|allegations|suggestions|accusations|"
     r"speculation) (?:of|that|about)\b",
@@ -118,6 +125,8 @@ def _names_a_thing(text: str, position: Position) -> bool:
     first = (re.split(r"['’ ]", words, maxsplit=1)[0] for words in (position.claim, text))
     subject, name = map(str.lower, first)
     man, woman = name in word_set("male"), name in word_set("female")
+    if subject == "it" and (_OF_SEVERAL.match(text) or _IT_IS_SO.match(position.claim)):
+        return True  # "Balloons was on a flight"; and nothing is impossible for another to do
     if subject in _THINGS:
         speaks = position.voice.person and position.voice.speaker == position.voice.party
         if speaks and subject == "it" and text.startswith(position.voice.party):
@@ -250,11 +259,13 @@ _SUBJECT = 7
 
 _NO_SUCH = re.compile(
     r"^One of (?:[A-Z][\w'’-]+ ){2}[a-z]|"
+    rf"^(?!It\b).* (?:is|was){_SO}|"
     r"^(?:The )?[Dd]eath .* (?:is|was|were|been) (?:killed|dead)\b|"
     r"\b(?:died|dead|\w{2,}ed) (?:began|started|originated|circulated)\b"
 )
 """Two verbs that have nothing between them, of which the second tells of a rumour; and somebody of
-whom there is only one: "One of Ada Orr had ..."; and a death that is killed."""
+whom there is only one: "One of Ada Orr had ..."; a death that is killed; and who is
+impossible for another to do it."""
 
 
 def _adds_name(text: str, claim: str) -> bool:

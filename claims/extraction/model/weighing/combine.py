@@ -107,8 +107,26 @@ def gather(
         for each in found
         if not only_sounds_so(done, each.position) and not _only_reports(done, each)
     ]
+    _keep_apart(found)
     weigh_neighbours(found)
     return found
+
+
+def _keep_apart(candidates: Sequence[Candidate]) -> None:
+    """Take off a voice's names what is the body of another speaker: the government's spokesman is
+    not the aviation authority, whose head spoke before him."""
+    speakers: dict[str, set[str]] = {}
+    for each in candidates:
+        voice = each.position.voice
+        if voice.speaker is not None and each.from_rule:
+            speakers.setdefault(voice.party, set()).add(voice.speaker)
+    for each in candidates:
+        voice = each.position.voice
+        if voice.speaker is None or not each.from_rule:
+            continue
+        own = tuple(n for n in voice.aliases if voice.speaker in speakers.get(n, {voice.speaker}))
+        if own != voice.aliases:
+            each.position = replace(each.position, voice=replace(voice, aliases=own))
 
 
 def _put_forward(

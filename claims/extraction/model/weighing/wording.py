@@ -20,6 +20,7 @@ from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.clauses import answer_known, is_no_statement
+from claims.extraction.wording.expletive import state_impossible
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import without_comment, without_predicate
 from claims.extraction.wording.sentence import finish
@@ -102,6 +103,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         opening = sentence.tokens[max(0, first - 1) : first + 1]
         clause = any(token.lower in _CLAUSE_OPENERS for token in opening)
         owned = _is_owned(done, sentence, first)
+        words = state_impossible(words)
         words, points = _target(words, voice.speaker or voice.party, clause=clause, owned=owned)
         points, told_first = points or few, words
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):

@@ -195,5 +195,11 @@ def test_adjectives_stand_for_nobody(text: str, name: str) -> None:
     assert register(text)[name].sort == "adjective"
 
 
+def test_a_family_name_alone_is_who_is_named_in_full() -> None:
+    named = register("Putin gives Kim a car.\n\nKim Jong Un rose. His sister, Kim Yo Jong, spoke.")
+    assert "Kim" not in named
+    assert {"Kim Jong Un", "Kim Yo Jong"} <= named.keys()
+
+
 def test_a_town_that_a_body_is_based_in_is_no_name() -> None:
     assert set(register("The New Telm-based Kellmark said the dam held.")) == {"Kellmark"}

@@ -26,6 +26,9 @@ from tests.claims.extraction.model.linking.positions import position
         ("The firm pills were unsafe", "The firm's pills were unsafe.", False),
         ("Otto Brandt received in 1998", "A letter had been received in 1998.", False),
         ("The forces taken the city", "The forces had it.", False),
+        # nor is "it" balloons, or a missile impossible
+        ("The Chinese balloons was on a flight", "It was on a flight.", False),
+        ("The missile was impossible for a missile to hit", "A missile had hit it.", False),
         # half of the words beside as many others tell something else
         ("The missiles fell outside the waters off Leith", "One missile failed.", False),
         # nor is somebody dead who is hurt, or a report or a death killed
