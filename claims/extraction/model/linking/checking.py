@@ -66,45 +66,43 @@ def tell(told: str, position: Position) -> str:
     if not told or position.key or ASKS.match(position.claim):
         return ""
     text = finish(told if ";" in position.claim else told.split(";", 1)[0])
-    if not text or _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
+    if not text or _is_no_claim(text) or any(unfit(text, position) for unfit in _UNFIT):
         return ""
-    if _FRAGMENT.match(text) and not has_finite(text):
-        return ""
-    if _OF_REPORTS.match(text) and not _OF_REPORTS.match(position.claim):
-        return ""
-    if not position.points and runs_on(text, position.claim):
-        return ""
-    if _tells_of_others(text, position) or is_report(text) or swaps_subject(text, position):
-        return ""
-    if not position.points and _names_a_thing(text, position):
-        return ""
-    if _cannot_be_meant(text, position) or _adds_teller(text, position):
-        return ""
-    contests = position.stance in CONTESTED or position.voice.party == NOBODY.party
-    if is_garbled(text) or (contests and _says_false(text, position)):
-        return ""
-    if position.points and _attributes(text, position):
-        return ""
-    if _turns_round(text, position.claim) or _acts_on_itself(text) or _says_who(text, position):
-        return ""
-    if (
-        _NO_SUCH.search(text)
-        or _loses_the_verb(text, position.claim)
-        or _loses_what_is_owned(text, position.claim)
-        or _adds_name(text, position.claim)
-    ):
-        return ""
-    if _names_the_body(text, position.claim) or _tells_else(text, position):
-        return ""
-    if hears_of_it(position.claim) and not hears_of_it(text):
-        return ""  # who "was aware of claims that Orr fled" told no such thing
-    if not position.points and are_contrary(text, position.claim):
-        return ""
-    text = text if position.points else _with_helpers(text, position.claim)
+    if not position.points:
+        if any(unfit(text, position) for unfit in _UNFIT_BESIDE_WORDS):
+            return ""
+        text = _with_helpers(text, position.claim)
     if is_garbled(text) or _LACKS_HELPER.match(text):
         return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
+
+
+def _is_no_claim(text: str) -> bool:
+    """Whether it breaks off, tells who says it, or makes no sense by itself."""
+    if _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
+        return True
+    if is_report(text) or is_garbled(text) or _NO_SUCH.search(text) or _acts_on_itself(text):
+        return True
+    return _FRAGMENT.match(text) is not None and not has_finite(text)
+
+
+def _tells_of_reports(text: str, position: Position) -> bool:
+    """Whether it tells of reports where the words do not: "Reports of his death were killed"."""
+    return bool(_OF_REPORTS.match(text)) and not _OF_REPORTS.match(position.claim)
+
+
+def _hears_less(text: str, position: Position) -> bool:
+    """Whether who "was aware of claims that Orr fled" would tell that he did."""
+    return hears_of_it(position.claim) and not hears_of_it(text)
+
+
+def _runs_on(text: str, position: Position) -> bool:
+    return runs_on(text, position.claim)
+
+
+def _is_contrary(text: str, position: Position) -> bool:
+    return are_contrary(text, position.claim)
 
 
 def _tells_of_others(text: str, position: Position) -> bool:
@@ -206,8 +204,9 @@ _DONE = re.compile(r"(?:ed|en|wn|ne|ung|unk|um|un|ld|nt|ft|ght|pt)$")
 """How participles end."""
 
 
-def _turns_round(text: str, claim: str) -> bool:
+def _turns_round(text: str, position: Position) -> bool:
     """Whether who suffered it does it: "Orr killed the leader" of one that "had been killed"."""
+    claim = position.claim
     suffered = {match["done"].lower() for match in _SUFFERED.finditer(claim)}
     if _DEAD.search(claim):
         suffered.add("killed")
@@ -239,6 +238,8 @@ def _says_who(text: str, position: Position) -> bool:
 
 def _says_false(text: str, position: Position) -> bool:
     """Whether it says itself what the stance is: who denies it says "The photographs are fake"."""
+    if position.stance not in CONTESTED and position.voice.party != NOBODY.party:
+        return False
     verdict = judge(text) if position.points and position.stance is Stance.DENIES else None
     return names_false_report(text) or (verdict is not None and verdict.stance is Stance.DENIES)
 
@@ -250,7 +251,7 @@ def _attributes(text: str, position: Position) -> bool:
     verb = next((at for at in range(1, min(_SUBJECT, len(words))) if is_telling(words[at])), 0)
     own = " ".join((position.voice.mention, *position.voice.names)).lower().split()
     mine = words[verb] in ("told", "tells") or {w.lower() for w in words[:verb]} <= {"the", *own}
-    return verb > 0 and mine
+    return position.points and verb > 0 and mine
 
 
 _SUBJECT = 7
@@ -268,9 +269,10 @@ whom there is only one: "One of Ada Orr had ..."; a death that is killed; and wh
 impossible for another to do it."""
 
 
-def _adds_name(text: str, claim: str) -> bool:
+def _adds_name(text: str, position: Position) -> bool:
     """Whether it is the position's own sentence with a name or a word with "the" set behind it:
     "There is nothing to hide the bishop"."""
+    claim = position.claim
     own = claim.rstrip(".")
     rest = text.rstrip(".").removeprefix(own).strip()
     return rest != text.rstrip(".").strip() and _JUST_NAMED.fullmatch(rest) is not None
@@ -279,9 +281,10 @@ def _adds_name(text: str, claim: str) -> bool:
 _JUST_NAMED = re.compile(r"(?:the|an?) [a-z]+|(?:[Tt]he )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
 
 
-def _loses_the_verb(text: str, claim: str) -> bool:
+def _loses_the_verb(text: str, position: Position) -> bool:
     """Whether it tells that somebody is what they do something to: "Lund is the premier" of "Lund
     believed the premier"."""
+    claim = position.claim
     match = _IS_SOMEBODY.fullmatch(text)
     if match is None or not claim.startswith(f"{match['who']} "):
         return False
@@ -294,8 +297,9 @@ def _loses_the_verb(text: str, claim: str) -> bool:
 _IS_SOMEBODY = re.compile(r"(?P<who>[A-Z][^,;]*?) (?P<be>is|are|was|were) (?P<what>(?:the|an?) .+)")
 
 
-def _loses_what_is_owned(text: str, claim: str) -> bool:
+def _loses_what_is_owned(text: str, position: Position) -> bool:
     """Whether it leaves out what is somebody's: "Orlov's stolen it" of "Orlov's firm had"."""
+    claim = position.claim
     own, told = _OWNED.match(claim), _OWNED.match(text)
     bare = text.removeprefix("The ").lower()
     owner = own["owner"].removeprefix("The ").lower() if own is not None else ""
@@ -309,9 +313,10 @@ def _loses_what_is_owned(text: str, claim: str) -> bool:
 _OWNED = re.compile(r"(?P<owner>[A-Z][\w.-]*(?: [\w.-]+){0,2})['’]s (?P<thing>[a-z]+)\b")
 
 
-def _names_the_body(text: str, claim: str) -> bool:
+def _names_the_body(text: str, position: Position) -> bool:
     """Whether it puts a name into who or what the words tell of by one: "The Norvest ministry" of
     "The ministry would look into it"."""
+    claim = position.claim
     told, own = text.split(" ", 3), claim.split(" ", 2)
     if len(told) < 3 or len(own) < 2 or (told[0].lower(), own[0].lower()) != ("the", "the"):
         return False
@@ -359,3 +364,13 @@ def swaps_subject(text: str, position: Position) -> bool:
     if subject_of(claim) in told or subject_of(text) in own:
         return False
     return 2 * len(told & own) >= len(told) or told - own <= name_key(text)
+
+
+_UNFIT = (
+    _tells_of_reports, _tells_of_others, swaps_subject, _cannot_be_meant, _adds_teller, _says_false,
+    _attributes, _turns_round, _says_who, _adds_name, _names_the_body, _loses_the_verb,
+    _loses_what_is_owned, _tells_else, _hears_less,
+)  # fmt: skip
+"""What a sentence may not do, whatever the position."""
+_UNFIT_BESIDE_WORDS = (_runs_on, _names_a_thing, _is_contrary)
+"""What it may not where the position has words of its own."""
