@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.calling import only_rates, state_called
+from claims.extraction.model.weighing.elsewhere import is_elsewhere, says_beside
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
 from claims.extraction.model.weighing.theirs import find_theirs, is_called_wrong, named_by_source
@@ -19,7 +20,7 @@ from claims.extraction.text.quality import is_finite, sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
-from claims.extraction.wording.clauses import answer_known, is_no_statement
+from claims.extraction.wording.clauses import answer_known
 from claims.extraction.wording.expletive import state_impossible
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import without_comment, without_predicate
@@ -111,14 +112,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
-    if stance is Stance.DENIES and (_finds_nothing(words, voice) or _rates(words, voice)):
-        words, points = "", True  # "saw no fire", "rated the claim false": of what others told
-    if stance is Stance.DENIES and _says_beside(sentence, first):
-        words, points = "", True  # "disputes this, saying the signals worked"
-    if stance is not Stance.ALLEGES and _IS_JUDGED.fullmatch(words):
-        words, points = "", True  # "said that Kellmark's report is", and then that it is "false"
-    if asked or is_no_statement(words) or _CITES.match(words) or _REPORTED_SO.fullmatch(words):
-        words, points = "", True  # what is asked or commanded is told elsewhere, or not at all
+    if asked or is_elsewhere(stance, words, voice) or says_beside(stance, sentence, first):
+        words, points = "", True  # what is asked is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     return Position(
         sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
@@ -128,30 +123,12 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     )  # fmt: skip
 
 
-_CITES = re.compile(
-    r"(?:(?:The|Its?) )?(?:[\w'’.-]+ ){1,4}(?:(?:had|has) )?(?:cited|quoted|cites|quotes) "
-    r"(?!.*\bas saying\b)"
-)
-"""What only tells whom a report has it from: "The agency had cited three aides"."""
-_REPORTED_SO = re.compile(
-    r"As [A-Z][\w.'’ -]{1,40} (?:reports?|reported|sa(?:ys?|id)|notes?|noted)\.?"
-)
 _UNANSWERED = re.compile(
     r"\bneither\b[^.;]*\bnor\b[^.;]* (?:responded|replied|answered|returned)\b|"
     r"\bneither of [^.;]* (?:responded|replied|answered|returned)\b",
     re.I,
 )
 """What two did not answer: no position of theirs."""
-_IS_JUDGED = re.compile(r".{2,60} (?:is|are|was|were)\.?")
-
-
-def _says_beside(sentence: Sentence, first: int) -> bool:
-    """Whether the words stand behind what somebody says besides disputing "this" or "it"."""
-    before = [token.lower for token in sentence.tokens[max(0, first - 4) : first]]
-    if before[-1:] == ["that"]:
-        before.pop()
-    says = before[-1:] and before[-1] in ("saying", "adding", "insisting", "arguing", "claiming")
-    return bool(says) and before[-3:-1] in (["this", ","], ["that", ","], ["it", ","])
 
 
 def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged: bool) -> Stance:
@@ -251,34 +228,6 @@ _AGAINST = frozenset(["but", "while", "whereas", "although", "though"])
 def _is_accused(sentence: Sentence, first: int) -> bool:
     """Whether the words tell what somebody is accused of: "accused Lima of hiding it"."""
     return any(token.lower in ACCUSES for token in sentence.tokens[max(0, first - 1) : first + 3])
-
-
-def _rates(words: str, voice: Voice) -> bool:
-    """Whether the words tell that who speaks calls something false: "Snopes rated it false"."""
-    rest = next((words[len(name) :] for name in voice.names if words.startswith(name)), "")
-    return _RATED.match(rest) is not None
-
-
-_RATED = re.compile(
-    r" (?:has |have |had )?(?:rated|called|labell?ed|deemed|branded|judged|declared|found) .*"
-    r"\b(?:false|fake|untrue|hoax|wrong|nonsense|misleading|satire)\b",
-    re.I,
-)
-
-
-def _finds_nothing(words: str, voice: Voice) -> bool:
-    """Whether who denies something only tells of themselves what they have not, or have not seen,
-    as it was told or turned round: "Police have had (no) other complaints"."""
-    rest = next((words[len(name) :] for name in voice.names if words.startswith(name)), "")
-    return _NOTHING.match(rest) is not None
-
-
-_NOTHING = re.compile(
-    r"(?: who [^,]{3,60}?)? (?:(?:have|has|had) (?:had |received |found |seen |heard )?|saw |"
-    r"found |received |heard )(?:no|an?|any|some|other) (?:other )?(?:complaints?|records?|signs?|"
-    r"reports?|traces?|evidence|fires?|smoke|damage|information|indications?|knowledge)\b",
-    re.I,
-)
 
 
 def _is_governed(done: Attributed, sentence: Sentence, first: int) -> bool:

@@ -1,0 +1,70 @@
+"""What the words of a reading only point at: what was told elsewhere, or is no claim at all."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.text.segment import Sentence
+from claims.extraction.voice import Voice
+from claims.extraction.wording.clauses import is_no_statement
+from claims.model import Stance
+
+_CITES = re.compile(
+    r"(?:(?:The|Its?) )?(?:[\w'’.-]+ ){1,4}(?:(?:had|has) )?(?:cited|quoted|cites|quotes) "
+    r"(?!.*\bas saying\b)"
+)
+"""What only tells whom a report has it from: "The agency had cited three aides"."""
+_REPORTED_SO = re.compile(
+    r"As [A-Z][\w.'’ -]{1,40} (?:reports?|reported|sa(?:ys?|id)|notes?|noted)\.?"
+)
+_IS_JUDGED = re.compile(r".{2,60} (?:is|are|was|were)\.?")
+
+
+def is_elsewhere(stance: Stance, words: str, voice: Voice) -> bool:
+    """Whether the words are no claim themselves: "saw no fire" and "rated the claim false" deny
+    what others told, "Kellmark's report is" lacks what it is called, the rest asks or cites."""
+    if stance is Stance.DENIES and (_finds_nothing(words, voice) or _rates(words, voice)):
+        return True
+    if stance is not Stance.ALLEGES and _IS_JUDGED.fullmatch(words):
+        return True
+    return bool(is_no_statement(words) or _CITES.match(words) or _REPORTED_SO.fullmatch(words))
+
+
+def says_beside(stance: Stance, sentence: Sentence, first: int) -> bool:
+    """Whether the words from token ``first`` on stand behind what somebody says besides disputing
+    "this" or "it": "disputes this, saying the signals worked"."""
+    if stance is not Stance.DENIES:
+        return False
+    before = [token.lower for token in sentence.tokens[max(0, first - 4) : first]]
+    if before[-1:] == ["that"]:
+        before.pop()
+    says = before[-1:] and before[-1] in ("saying", "adding", "insisting", "arguing", "claiming")
+    return bool(says) and before[-3:-1] in (["this", ","], ["that", ","], ["it", ","])
+
+
+def _rates(words: str, voice: Voice) -> bool:
+    """Whether the words tell that who speaks calls something false: "Snopes rated it false"."""
+    rest = next((words[len(name) :] for name in voice.names if words.startswith(name)), "")
+    return _RATED.match(rest) is not None
+
+
+_RATED = re.compile(
+    r" (?:has |have |had )?(?:rated|called|labell?ed|deemed|branded|judged|declared|found) .*"
+    r"\b(?:false|fake|untrue|hoax|wrong|nonsense|misleading|satire)\b",
+    re.I,
+)
+
+
+def _finds_nothing(words: str, voice: Voice) -> bool:
+    """Whether who denies something only tells of themselves what they have not, or have not seen,
+    as it was told or turned round: "Police have had (no) other complaints"."""
+    rest = next((words[len(name) :] for name in voice.names if words.startswith(name)), "")
+    return _NOTHING.match(rest) is not None
+
+
+_NOTHING = re.compile(
+    r"(?: who [^,]{3,60}?)? (?:(?:have|has|had) (?:had |received |found |seen |heard )?|saw |"
+    r"found |received |heard )(?:no|an?|any|some|other) (?:other )?(?:complaints?|records?|signs?|"
+    r"reports?|traces?|evidence|fires?|smoke|damage|information|indications?|knowledge)\b",
+    re.I,
+)
