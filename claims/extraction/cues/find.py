@@ -8,6 +8,7 @@ coordinated under it: "has not denied nor confirmed" takes no position.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -36,6 +37,7 @@ from claims.extraction.text.nouns import (
     takes_plural,
     word_before,
 )
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.text.verb_groups import VerbGroup, group_start, walk_group
 from claims.model import Stance
@@ -182,6 +184,8 @@ _PUT_THERE = word_set("source_documents") - word_set("org_roles") - {
 
 
 def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
+    if form.lemma == "hear" and not _hears_news(tokens[at + 1 : at + 1 + _NEWS]):
+        return None
     group = walk_group(tokens, at)
     shape = _shape(form, group, tokens, at)
     if shape is None:
@@ -204,6 +208,27 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
         stance, form.lemma, form.group, first, at, at, shape, weak, group.negated,
         f"cue '{phrase}'" + (" with its negation" if group.negated else ""), until,
     )  # fmt: skip
+
+
+def _hears_news(behind: Sequence[Token]) -> bool:
+    """Whether somebody hears what others tell, and no blast: "heard (that the dam had burst)", but
+    not "heard (a blast and screams)". It may stand before: "It had burst, jurors heard."."""
+    if not behind or not behind[0].is_word or behind[0].lower in ("on", "in", "at"):
+        return True
+    for at, token in enumerate(behind):
+        lower = token.lower
+        if lower in ("that", "how", "from") or lower in word_set("report_nouns"):
+            return True
+        if at and is_finite(lower):
+            return True
+        if at and (lower in _ELSE or not token.is_word):
+            return False
+    return False
+
+
+_NEWS = 7
+"""Tokens in which what is heard has its verb."""
+_ELSE = frozenset(["and", "or", "when", "as", "before", "after", "while", "just", "then"])
 
 
 def negate_cue(tokens: tuple[Token, ...], cue: Cue) -> Cue | None:

@@ -40,6 +40,7 @@ from claims.extraction.text.dates import words_about_time
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import finish, unwrap_report
@@ -168,6 +169,9 @@ def _read_attribution(
             heard = _HEARD.match(words) if cue.lemma == "hear" else None
             if heard is not None:
                 words, teller = finish(heard["told"]), replace(NOBODY, mention=heard["what"])
+            if _is_contradicted(reading, attribution):
+                told = affirm(words)
+                words = "" if told == words else told
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, voice.speaker or voice.party)
         splits = cue.stance in _SPLIT and accusation is None
@@ -180,6 +184,19 @@ def _read_attribution(
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
     return found
+
+
+def _is_contradicted(reading: SentenceReading, attribution: Attribution) -> bool:
+    """Whether a sentence goes on with the opposite of what a source told: "Contrary to what the
+    Courier reported, no meeting was planned"."""
+    source, cue = attribution.source, attribution.cue
+    if source is None or cue.stance is not Stance.ALLEGES:
+        return False
+    before = [token.lower for token in reading.sentence.tokens[: source.first]]
+    return _CONTRARY.search(" ".join(before)) is not None
+
+
+_CONTRARY = re.compile(r"^\W*(?:contrary to|despite|unlike|in contrast to|in spite of) what$")
 
 
 def _is_under(reading: SentenceReading, content: Content) -> bool:

@@ -11,7 +11,7 @@ from claims.extraction.names.governments import government_of_page
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.coref import Discourse
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import POSSESSIVES, Voice
 
@@ -23,6 +23,10 @@ _HEAD_ENDS = LINKS | frozenset(
 )
 _TOLD = word_set("plural_people") | word_set("source_documents")
 _DONE = frozenset(["seen", "sent", "written", "shown", "put", "made", "given", "read"])
+NO_CLIENTS = frozenset(
+    ["judge", "magistrate", "prosecutor", "coroner", "sheriff", "detective", "policeman", "officer"]
+)
+"""Who has no lawyer in what they tell: "The judge said ... His lawyer said"."""
 _LEADING = re.compile(r"^(?:the|a|an|both|even|only|also)\s+", re.I)
 
 
@@ -90,7 +94,11 @@ class Phrase:
         """Who the "his" or "its" is that the phrase starts with, if it does and anybody fits."""
         if self.start not in POSSESSIVES:
             return None
-        return self.discourse.pronoun(POSSESSIVES[self.start], self.sentence, self.first)
+        meant = self.discourse.pronoun(POSSESSIVES[self.start], self.sentence, self.first)
+        if meant is not None and meant.entity is None and self.head in agent_words():
+            words = meant.party.lower().split()
+            return None if not NO_CLIENTS.isdisjoint(words) else meant
+        return meant
 
     def described(self, head: str | None = None) -> Voice | None:
         """Who "the ..." stands for, if the document told of such a one."""

@@ -51,8 +51,15 @@ def is_noun(tokens: tuple[Token, ...], at: int, form: VerbForm) -> bool:
     if after in _AFTER_NOUN:
         return after != "to" or not lower.endswith("s")
     if form.sort == "gerund" and after not in _STRAIGHT_AFTER and after not in (",", ":", '"', "“"):
-        return after in ("of", "", ".")
+        return after in _BEHIND_A_WARNING
     return before.text.endswith("ed") or before.lower in _verb_like()
+
+
+_BEHIND_A_WARNING = frozenset(
+    ["of", "", ".", "and", "or", "for", "in", "on", "at", "from", "was", "is", "were", "are", "has",
+     "had", "before", "after", "when"]
+)  # fmt: skip
+"""What follows "a flood warning", and no "warning"."""
 
 
 @cache

@@ -26,7 +26,7 @@ _TOLD = re.compile(
 _HALF_FINITE = re.compile(r"(?<=[\w'’] )(?<!\bof )(?<!\bthe )(?<!\band )(?<!\ba )\w{2,}ed\b")
 _NO_VERB = 0.25
 """What a sentence is worth in which nothing may be a verb."""
-_THERE = re.compile(r"^there (?:is|are|was|were|has|have|will|would|may|could|isn't)\b", re.I)
+_THERE = re.compile(r"^there (?:is|are|was|were|has|have|had|will|would|may|could|isn't)\b", re.I)
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import past_of, third_of
 from claims.extraction.text.main_clause import main_clause
 from claims.extraction.wording.joining import is_negative
@@ -17,18 +18,18 @@ from claims.extraction.wording.sentence import spell_out
 _AUXILIARY = (
     "is|are|was|were|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must"
 )
-_UNCOUNTED = r"(?:\w+ (?!(?:is|was|has|does|as|its|this)\b))?\w+(?:(?<![su])s|ence|ness)\b"
-"""What takes no "a" for the "no" before it: ships, aid convoys, evidence."""
 _NEGATION = re.compile(
     r"\b(?P<do>do|does|did)(?P<how>(?: \w+ly)?) (?:not|never)(?: (?:ever|even|actually))?"
     r" (?P<verb>(?!(?:not|never|so|in|just|only|also|yet|immediately)\b)[a-z]+(?<!ly))\b"
-    rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: \w+ly)?) (?:not|never)\b(?: (?:ever|yet))?"
+    rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: (?:most|quite|very))?(?: \w+ly)?) (?:not|never)\b"
+    r"(?: (?:ever|yet))?"
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
-    r"|^none of (?=\w)"
+    r"|^none of (?=\w)|\bnowhere (?=near\b)"
     r"|^there (?:is|was) no (?:way|chance|possibility)(?: that)? (?=\w)"
-    r"|\bno (?P<such>such )?(?!(?:one|longer|more|less|fewer|later|sooner|other|matter|doubt)\b)"
-    rf"(?=(?P<vowel>[aeiou])?\w)(?:(?={_UNCOUNTED})(?P<many>)|)"
+    r"|\bno (?P<such>such )?"
+    r"(?!(?:one|longer|more|less|fewer|later|sooner|other|matter|doubt)\b)(?=\w)"
+    r"|\b(?:no(?P<who>body)|no[ -](?P<one>one))\b(?! (?:but|else)\b)"
     r"|\b(?P<be>is|was|are|were) (?:still |very much )?alive\b(?: and (?:well|kicking|healthy))?",
     re.I,
 )
@@ -47,6 +48,10 @@ _INSTEAD = re.compile(r",? but\b.*?(?=\.?$)", re.S)
 def affirm(claim: str) -> str:
     """The sentence without the negation of its main clause; as it is where it has none that
     can be taken out ("nobody was hurt")."""
+    one, joined, two = claim.partition(" and ")
+    if joined and is_negative(one) and is_negative(two):
+        told = f"{affirm(one)} or {two[:1]}{affirm(two)[1:]}"
+        return claim if is_negative(told) else told
     if not is_negative(claim):
         return claim
     whole = _BESIDE.sub(_without_beside, spell_out(claim), count=1)
@@ -55,8 +60,35 @@ def affirm(claim: str) -> str:
     match = next((m for m in found if main[m.start() : m.end()].strip()), None)
     if match is None:
         return claim
-    affirmed = whole[: match.start()] + _take_out(match) + _INSTEAD.sub("", whole[match.end() :])
+    rest = _INSTEAD.sub("", whole[match.end() :])
+    if match[0].lower().startswith("no ") and not match["one"]:
+        rest = put_article(rest)
+    affirmed = whole[: match.start()] + without_any(_take_out(match) + rest)
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
+
+
+def without_any(words: str) -> str:
+    """The words without what only a denial adds: who denies having sent any arms is said to have
+    sent arms."""
+    parts = _ANY.split(_SOMEBODY.sub(_name_somebody, _EVER.sub("", words)))
+    return "".join(part if not at else put_article(part) for at, part in enumerate(parts))
+
+
+_EVER = re.compile(
+    r"(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)| at any (?:point|time|stage|moment)\b"
+)
+_SOMEBODY = re.compile(
+    r"^any(?P<of> of(?= ))|(?:^|(?<=\w ))any(?P<who>thing|one|body|where)\b", re.I
+)
+_ANY = re.compile(
+    r"(?:^[Aa]ny|(?<!without )(?<!than )(?<=\w )any) "
+    r"(?!(?:of|more|longer|time|way|further|such|other|event|case|given|one|kind|sort)\b)(?=\w)"
+)
+
+
+def _name_somebody(match: re.Match[str]) -> str:
+    """Whom a sentence tells of of which it was denied that it is so of any."""
+    return f"some{match['who'] or match['of']}"
 
 
 def _without_beside(match: re.Match[str]) -> str:
@@ -74,7 +106,8 @@ def _take_out(match: re.Match[str]) -> str:
         return match["kept"] + match["between"]
     if match["be"]:
         return f"{match['be']} dead"
+    if match["who"] or match["one"]:
+        return f"some{match['who'] or match['one']}".lower()
     if match[0].lower().startswith("no "):
-        article = "" if match["many"] is not None else "an " if match["vowel"] else "a "
-        return f"{match['such'] or ''}{article}"
+        return match["such"] or ""
     return match["can"] or ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 
+from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import tell_deed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
@@ -324,6 +325,6 @@ def state_nominal(words: str, party: str) -> str:
     if first in _SHORT_DOINGS or (first.endswith("ing") and len(first) > 5):
         return finish(f"{party} {tell_deed(rest)}")
     if first == "plans" or rest != bare:
-        return finish(f"There {'are' if first.endswith('s') else 'is'} {rest}")
+        return finish(f"There {'are' if first.endswith('s') else 'is'} {put_article(rest)}")
     common = first in ("the", "a", "an") or first in NOUNS_LOWERED
     return finish(f"There is {bare[0].lower() + bare[1:] if common else bare}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.wording.affirm import without_any
 from claims.extraction.wording.checkable import has_verb
 from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
 from claims.extraction.wording.stating import (
@@ -37,7 +38,6 @@ _ABOUT = re.compile(
     re.I,
 )
 """What joins to a verb what it is about: "commented on the sale"."""
-_ANY = re.compile(r"(?<=\w )any (?=\w+s\b)|(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)")
 _TOLD = re.compile(
     r"^((?:(?:any|all|both|the|these|those|this|such|his|her|its|their|about|on|over) )*"
     r"(?:\w+ )?(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|"
@@ -178,26 +178,6 @@ _WHEN = re.compile(
 )
 """When somebody denies or doubts something, and nothing of what: "(denied) before the vote"."""
 _POINTING = (_POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS, _ITS_TRUTH, _WHEN)
-
-
-def without_any(words: str) -> str:
-    """The words without what only a denial adds: who denies having sent any arms is said to have
-    sent arms."""
-    return _ANYBODY.sub(_somebody, _ANY.sub("", words))
-
-
-_ANYBODY = re.compile(
-    r"^any(?P<of> of(?= ))|"
-    r"(?:^|(?<=\w ))any(?P<who>thing|one|body)\b|^any(?P<one> (?=(?P<vowel>[aeiou])?))",
-    re.I,
-)
-
-
-def _somebody(match: re.Match[str]) -> str:
-    """Whom a sentence tells of of which it was denied that it is so of any."""
-    if match["who"] or match["of"]:
-        return f"some{match['who'] or match['of']}"
-    return "an " if match["vowel"] else "a "
 
 
 def is_denial(words: str) -> bool:

@@ -38,6 +38,55 @@ def told(text: str) -> Told:
         ("Contrary to reports in Russian media, the bridge has not been destroyed, the governor "
          "wrote on Telegram.", {("Russian media", A, "The bridge has been destroyed."),
                                 ("the governor", D, "The bridge has been destroyed.")}),
+        ("Contrary to what the Courier reported, no meeting was planned for Monday, a spokesman "
+         "for the mayor said.", {("Courier", A, "A meeting was planned for Monday."),
+                             ("the mayor", D, "A meeting was planned for Monday.")}),
+        ("Contrary to what has been reported, Karl Orr is not leaving, his agent said.",
+         {("unattributed", A, "Karl Orr is leaving."), ("Karl Orr", D, "Karl Orr is leaving.")}),
+        ("Despite what Senator Moran claimed, the dam is safe, the ministry said.",
+         {("the ministry", A, "The dam is safe.")}),
+        # that nobody was hurt denies no storm, and what nobody knows is denied by nobody
+        ("A storm hit Leith on Sunday, the mayor said. There were no injuries, police said.",
+         {("the mayor", A, "A storm hit Leith on Sunday."), ("police", D, "There were injuries.")}),
+        ("A storm hit Leith on Sunday, the mayor said. No one was killed, police said.",
+         {("the mayor", A, "A storm hit Leith on Sunday."), ("police", D, "Someone was killed.")}),
+        ("The fire started on Monday. Company executives said nobody was hurt.",
+         {("Company executives", D, "Somebody was hurt.")}),
+        ("A cargo ship ran aground off Cape Horn on Tuesday, the coast guard said. No oil has "
+         "leaked from the vessel, its owner, Norvest Shipping, said.",
+         {("coast guard", A, "A cargo ship ran aground off Cape Horn."),
+          ("Norvest Shipping", D, "Oil has leaked from the vessel.")}),
+        ("An earthquake struck off the coast of Peru on Friday, the geological survey said. There "
+         "was no tsunami warning and there were no reports of damage, the navy said.",
+         {("the geological survey", A, "An earthquake struck off the coast of Peru."),
+          ("the navy", D, "There was a tsunami warning or there were reports of damage.")}),
+        ("A small plane crashed on Sunday, killing the pilot. The cause of the crash is not known, "
+         "investigators said.", {("investigators", A, "The cause of the crash is not known.")}),
+        # nor is it denied that she was arrested where she will not resign
+        ("Ada Orr was arrested on suspicion of theft. Her lawyer said she would not resign.",
+         {("unattributed", A, "Ada Orr was arrested on suspicion of theft."),
+          ("Ada Orr", D, "Ada Orr would resign.")}),
+        # two deny two things
+        ("A fire broke out at a paper mill on Monday, the fire brigade said. The blaze did not "
+         "spread to nearby homes, its chief, Tove Lind, said. A neighbour said the alarm had not "
+         "gone off.", {("fire brigade", A, "A fire broke out at a paper mill on Monday."),
+                       ("Tove Lind", D, "The blaze spread to nearby homes."),
+                       ("A neighbour", D, "The alarm had gone off.")}),
+        # nobody declines to comment on what they say themselves
+        ("The company said it had not known that the pills were unsafe. Former employees said "
+         "managers had been told in 2019. A spokesman said the company would not comment on claims "
+         "by former staff.",
+         {("company", A, "The company had not known that the pills were unsafe."),
+          ("Former employees", A, "Managers had been told in 2019."),
+          ("company", Stance.DECLINES, "Managers had been told in 2019.")}),
+        # a judge has no lawyer, whose word confirms nothing
+        ("A court in Graz jailed a former banker for fraud on Monday. The judge said the banker "
+         "had shown no remorse. His lawyer said the verdict was unjust.",
+         {("judge", A, "The banker had shown no remorse."),
+          ("His lawyer", A, "The verdict was unjust.")}),
+        # what is heard is a blast, and no news
+        ("Villagers said they heard a large blast just before midnight and reported a burning "
+         "smell.", {("Villagers", A, "Villagers heard a large blast just before midnight.")}),
         # nor are all targets hit where most drones were shot down, and neither said so
         ("Peru's air force said it shot down 18 of 20 drones launched by Chile overnight. Chile's "
          "defence ministry said all targets had been hit. Neither claim could be independently "

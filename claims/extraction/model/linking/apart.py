@@ -11,6 +11,7 @@ import re
 from claims.extraction.model.linking.linked import Linked, are_contrary
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import CHANGED, LEFT_OUT, NOBODY, same_voice
+from claims.extraction.text.quality import has_subject
 from claims.extraction.wording.joining import claim_key, is_negative, subject_of
 from claims.model import Stance
 
@@ -188,14 +189,40 @@ _NO_NAME_ALONE = 2
 
 
 def _denies_something_else(a: Linked, b: Linked) -> bool:
-    """Whether ``a`` denies or doubts, in a clause, what has no word in common with all that ``b``
-    says. In annotated articles one such pair in thirty is on one claim."""
-    if not (a.contests_a_clause and a.has_own_words and b.has_own_words) or b.is_contested:
+    """Whether ``a`` denies or doubts, in words of its own, what has no word in common with all that
+    ``b`` says: "a storm hit the town", "there were no injuries".
+
+    In annotated articles one such pair in twenty is on one claim, of what is a clause one in
+    thirty, whatever else the writer tells for both.
+    """
+    if not (a.has_own_words and b.has_own_words) or b.is_contested:
         return False
     if a.position.stance not in (Stance.DENIES, Stance.DOUBTS):
         return False
-    ours, theirs = a.wording | a.told_words | a.quote, b.wording | b.told_words | b.quote
+    names = claim_key(" ".join(a.position.voice.names))
+    ours, theirs = a.wording | (a.quote - names), b.wording | b.quote
+    if a.contests_a_clause:
+        ours, theirs = ours | a.told_words, theirs | b.told_words
     return ours.isdisjoint(theirs)
+
+
+def _says_it_is_not(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` says of something that it is not so, and ``b`` tells nothing of it: "a storm
+    hit the town", "there were no injuries", "no oil leaked".
+
+    In annotated articles one such pair in eighteen is on one claim.
+    """
+    if a.position.points or a.position.stance is not Stance.DENIES or not a.things:
+        return False
+    if b.is_contested or not (b.has_own_words and has_subject(a.position.claim)):
+        return False
+    if not _NOT.search(a.words) or a.calls_false:
+        return False
+    said = a.things.union(*(words for words in (_HURT, _DEAD) if words & a.wording))
+    return said.isdisjoint(b.wording | b.quote)
+
+
+_NOT = re.compile(r"\b(?:no|not|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.I)
 
 
 def _denies_a_deed(a: Linked, b: Linked) -> bool:
@@ -236,11 +263,31 @@ def _tells_two_sentences(a: Linked, b: Linked) -> bool:
     return not alike and _tells_two_things(a, b)
 
 
+def _deny_two_things(a: Linked, b: Linked) -> bool:
+    """Whether both deny, in words of their own that have none in common: "it did not spread", "the
+    alarm had not gone off". In annotated articles one such pair in seven is on one claim, and not
+    one of those that the scores put together."""
+    both = all(e.position.stance is Stance.DENIES and e.has_own_words for e in (a, b))
+    return both and a.wording.isdisjoint(b.wording)
+
+
+def _leaves_open_its_own(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` takes no position, and ``b`` is what its own party put forward: that is not
+    what it leaves open. In annotated articles one such pair in thirty is on one claim."""
+    leaves = a.position.stance in (Stance.NEITHER, Stance.DECLINES)
+    told = leaves and not b.is_contested and b.has_own_words
+    # "officials" may be others than "an official", who are one voice elsewhere
+    mine = a.position.voice.party == b.position.voice.party != NOBODY.party
+    return told and mine
+
+
 def exclude_each_other(a: Linked, b: Linked) -> bool:
     """Whether the two are never on one claim, whatever joins them to others: one party would
     contradict itself, the one tells the contrary of the other, or something else (each rule of
     ``_RIVALS`` and ``_CONTESTS_ELSE`` says what)."""
     if contradict_themselves(a, b) or _are_contrary(a, b) or _tells_two_sentences(a, b):
+        return True
+    if _deny_two_things(a, b) or _leaves_open_its_own(a, b) or _leaves_open_its_own(b, a):
         return True
     if _two_tell(a, b):
         return any(rivals(a, b) for rivals in _RIVALS)
@@ -323,15 +370,6 @@ def _tell_rival_things(a: Linked, b: Linked) -> bool:
     return len(ours) == len(theirs) == 1 and len(a.wording & b.wording) > 1
 
 
-def _declines_beside(a: Linked, b: Linked) -> bool:
-    """Whether a party tells something and in the same breath leaves something else open: "it was
-    looking into it, but declined to say whether P"."""
-    leaves = (Stance.NEITHER, Stance.DECLINES)
-    beside = a.position.sentence == b.position.sentence and a.has_own_words and b.has_own_words
-    open_, told = a.position.stance in leaves, b.position.stance is Stance.ALLEGES
-    return beside and open_ and told and same_voice(a.position.voice, b.position.voice)
-
-
 def is_strange(a: Linked, b: Linked) -> bool:
     """Whether the two are hardly on one claim: both contest something in words of their own and
     share a third of them at most; or one contests what the other says nothing of; or one party
@@ -350,8 +388,6 @@ def are_apart(a: Linked, b: Linked) -> bool:
     if tell_other_figures(a, b) or _tell_of_others(a, b) or _tell_other_reasons(a, b):
         return True
     if _tell_rival_things(a, b):
-        return True
-    if _declines_beside(a, b) or _declines_beside(b, a):
         return True
     return _are_of_two_clauses(a, b)
 
@@ -378,5 +414,8 @@ def contests_else(a: Linked, b: Linked) -> bool:
 
 _RIVALS = (_share_a_subject, _tell_beside, share_nothing, _was_only_hurt, _tell_of_other_dead)
 """What two parties tell that is not one thing."""
-_CONTESTS_ELSE = (_leaves_out_else, _tells_it_whole, _denies_a_deed, _denies_something_else)
+_CONTESTS_ELSE = (
+    _leaves_out_else, _tells_it_whole, _denies_a_deed, _denies_something_else,
+    _says_it_is_not,
+)  # fmt: skip
 """What one contests that the other does not tell."""

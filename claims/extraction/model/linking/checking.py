@@ -335,6 +335,8 @@ def _tells_else(text: str, position: Position) -> bool:
         other = told - name_key(text)
         shared = things & other
         return not shared or (2 * len(shared) <= len(things) and len(other - things) >= _ELSE)
+    if position.stance is Stance.DENIES and has_subject(position.claim) and things:
+        return things.isdisjoint(told)  # "Orr was arrested" of "Orr would resign"
     return bool(own) and own.isdisjoint(told)
 
 
@@ -342,6 +344,15 @@ _ELSE = 3
 """Words that it tells besides, from which half of the position's are not enough."""
 _SEVERAL_THINGS = 2
 """Words that name nobody, of which the writer's sentence has one at least."""
+
+
+def _names_somebody(text: str, position: Position) -> bool:
+    """Whether it tells of one thing or another what is denied of anybody: "The firm's fire hurt"
+    of "nobody was hurt"."""
+    return _OF_ANYBODY.match(position.claim) is not None and not _OF_ANYBODY.match(text)
+
+
+_OF_ANYBODY = re.compile(r"Some(?:body|one) ")
 
 
 def _acts_on_itself(text: str) -> bool:
@@ -372,5 +383,5 @@ _UNFIT = (
     _loses_what_is_owned, _tells_else, _hears_less,
 )  # fmt: skip
 """What a sentence may not do, whatever the position."""
-_UNFIT_BESIDE_WORDS = (_runs_on, _names_a_thing, _is_contrary)
+_UNFIT_BESIDE_WORDS = (_runs_on, _names_a_thing, _names_somebody, _is_contrary)
 """What it may not where the position has words of its own."""

@@ -50,6 +50,14 @@ def are_contrary(claim: str, other: str) -> bool:
     return any(a[name] != b[name] for name in a.keys() & b.keys())
 
 
+_CALLED_FALSE = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying|ials?)|false|untrue|hoax|fakes?|reject\w*|refut\w*|dismiss\w*|"
+    r"disput\w*|debunk\w*|wrong|bogus|fabricat\w*|rumou?rs?|lies?|nonsense|incorrect|inaccurate|"
+    r"baseless|unfounded)\b",
+    re.I,
+)
+
+
 @dataclass
 class Linked:
     """A position with the content words of its claim and its quote, and where the rules put it.
@@ -100,6 +108,11 @@ class Linked:
         """Whether it tells the claim itself, rather than point at one told elsewhere."""
         least = 0 if _CLAUSE in self.position.features else 1
         return not self.position.points and len(self.wording) > least
+
+    @cached_property
+    def calls_false(self) -> bool:
+        """Whether its quote denies something in so many words, rather than say "not P"."""
+        return _CALLED_FALSE.search(self.words) is not None
 
     def tells_of(self, voice: Voice) -> bool:
         """Whether its claim names who speaks."""

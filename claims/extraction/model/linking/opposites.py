@@ -28,17 +28,27 @@ def _is_denied(each: Linked, claim: str) -> bool:
 _ALIVE = re.compile(r"\b(?:is|are|was|were)(?: \w+){0,2} alive\b", re.I)
 
 
+def _says_not_p(each: Linked) -> bool:
+    """Whether what is read as a denial says "not P", of which there is no P to deny."""
+    told, denies = each.position.claim, each.position.stance is Stance.DENIES
+    if not (denies and each.has_own_words) or each.calls_false:
+        return False
+    return is_negative(told) and affirm(told) == told
+
+
 def part_opposed(
     linked: Sequence[Linked], groups: Sequence[int], drafts: Mapping[int, DraftClaim]
 ) -> list[int]:
     """The groups, with nobody left to affirm a claim whose opposite they told.
 
     Who said "not P" of the same subject denies P; who said something else that is negative has
-    a claim of their own.
+    a claim of their own. Who said "not P" of a claim that says so, too, tells it.
     """
     found = list(groups)
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
         draft, position = drafts.get(number), each.position
+        if draft is not None and draft.negative and _says_not_p(each):
+            each.position = position = replace(position, stance=Stance.ALLEGES)
         if draft is None or not each.holds_true or is_negative(position.claim) == draft.negative:
             continue
         if not draft.negative and _is_denied(each, draft.text):

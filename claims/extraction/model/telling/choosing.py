@@ -37,10 +37,11 @@ from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject
 from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import without_any
 from claims.extraction.wording.joining import claim_key, document_words, is_negative
 from claims.extraction.wording.rumours import hears_of_it, without_predicate
 from claims.extraction.wording.sentence import finish
-from claims.extraction.wording.targets import runs_on, without_any
+from claims.extraction.wording.targets import runs_on
 from claims.model import Stance
 
 CHOICE_FEATURES = (

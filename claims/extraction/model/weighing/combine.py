@@ -19,6 +19,7 @@ from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.weighing.agreeing import gold_value, match_readings
 from claims.extraction.model.weighing.contrary import read_claimed
 from claims.extraction.model.weighing.nearby import Nearby, overlaps
+from claims.extraction.model.weighing.overrunning import cut_quote
 from claims.extraction.model.weighing.passing import may_be_one
 from claims.extraction.model.weighing.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.weighing.voicing import voices_of_reading
@@ -82,7 +83,7 @@ def gather(
     done: Attributed, rules: Sequence[Position], readings: Sequence[Reading]
 ) -> list[Candidate]:
     """Every candidate, rules' positions first matched with the readings they agree with."""
-    voiced = _voiced(done, readings)
+    voiced = _voiced(done, [cut_quote(done, reading) for reading in readings])
     matches = match_readings(rules, voiced)
     answers, others = _put_forward(done, rules, voiced, matches)
     taken = {*matches.values(), *answers.values(), *others}

@@ -41,15 +41,19 @@ def _contradicted(done: Attributed, reading: Reading, worded: Position | None) -
     """Of whom a sentence is "contrary to": they told the opposite of what it goes on with."""
     sentence = done.page.sentences[reading.sentence]
     match = _CONTRARY_TO.match(done.page.text, sentence.start, sentence.end)
-    if worded is None or match is None or reading.source is None:
+    if worded is None or match is None or worded.stance is not Stance.ALLEGES:
         return worded
-    if reading.source[1] > match.end() or worded.stance is not Stance.ALLEGES:
+    nobody = reading.kind == "unattributed"  # "contrary to what has been reported"
+    if not nobody and (reading.source is None or reading.source[1] > match.end()):
         return worded
     told = affirm(worded.claim)
     return replace(worded, claim=told) if told != worded.claim else None
 
 
-_CONTRARY_TO = re.compile(r"[\"“]?Contrary to (?:[^,;.]|\.(?! )){3,100},")
+_CONTRARY_TO = re.compile(
+    r"[\"“]?(?:Contrary to|(?:Despite|In spite of|Unlike|In contrast to) what)"
+    r" (?:[^,;.]|\.(?! )){3,100},"
+)
 
 
 def as_claimed(done: Attributed, reading: Reading) -> Reading | None:

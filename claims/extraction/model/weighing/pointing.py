@@ -91,6 +91,9 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
+    begun = _behind_a_clause(tokens, first, last)
+    if begun > first:
+        first, span = begun, (tokens[begun].start, span[1])
     if _holds_a_clause(tokens, first, last):
         return None
     ends = next((at for at in range(first + 1, last) if _tells(tokens, at, last)), last)
@@ -124,6 +127,14 @@ def _holds_a_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
     told = _told() | {"asked", "asks"}
     before = (token.lower for token in tokens[first + 1 : opens])
     return any(word in told or is_finite(word) for word in before)
+
+
+def _behind_a_clause(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where who speaks starts, behind what another told: "Orr claimed, the dam is safe, (the
+    ministry)"."""
+    commas = [at for at in range(first + 1, last - 1) if tokens[at].lower == ","]
+    told = (tokens[at - 1] for at in commas[:-1])
+    return commas[-1] + 1 if any(t.lower in _told() and t.text.islower() for t in told) else first
 
 
 def _says(tokens: Sequence[Token], at: int) -> bool:

@@ -12,7 +12,8 @@ from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.sources.bodies import NO_LONGER
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.sources.phrase import NO_CLIENTS
+from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.wording import unmeant
 
 GENDERS = {**unmeant.GENDERS, "him": "m"}
@@ -36,6 +37,8 @@ def is_ruled_out(
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
         or _is_accused(done, source, party)
+        or _is_of_others(source, party)
+        or _has_no_lawyer(source, party)
         or asks(party)
     )
 
@@ -101,6 +104,22 @@ def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> boo
         and each.cue.last < each.content.first <= party.first < each.content.last
         for each in done.sentences[party.sentence.index].attributions
     )
+
+
+def _is_of_others(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is a body ("the airline") and the party people told of before it ("two
+    passengers"), for whom no body speaks."""
+    if source is None or source.pronoun or source.sentence.index == party.sentence.index:
+        return False
+    if source.entity is not None or source.head not in body_words():
+        return False
+    return party.entity is None and party.head in word_set("plural_people")
+
+
+def _has_no_lawyer(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is "his lawyer" and the party a judge without a name."""
+    agent = source is not None and source.head in agent_words()
+    return agent and party.entity is None and party.head in NO_CLIENTS
 
 
 def asks(pointed: Pointed) -> bool:

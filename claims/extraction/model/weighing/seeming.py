@@ -29,12 +29,13 @@ _NO_DENIAL = re.compile(
     r"(?:retract|withdr[ae]w|recant|apologi[sz]|take back)\w*\b[^,;.]*|"
     r"\bno (?:good |real )?reason to (?:doubt|question|believe|think|suspect)\b[^,;.]*?"
     r"(?:n['’]t|\bnot|\botherwise|\b(?:doubt|question) [^,;.]*)|"
+    r"\b(?:is|was|are|were)(?: not|n['’]t)(?: yet| \w+ly)? (?:known|clear|certain)\b[^,;.]*|"
     rf"{REFUSES}",
     re.I,
 )
-"""What only sounds like a denial of something told: an apology with what it is for, what nobody
-disputes, what somebody is "far from denying", has not retracted, what is not given them, and what
-they say again that others call false, and what there is no reason to doubt."""
+"""What only sounds like a denial of something told: what is not known yet, an apology with what it
+is for, what nobody disputes, what somebody is "far from denying", has not retracted, what is not
+given them, and what they say again that others call false, and what there is no reason to doubt."""
 _NO_DOUBT = re.compile(
     r"\bquestion(?:s|ed|ing)? (?:[\w'’-]+ ){1,5}?"
     r"(?:for (?:[\w-]+ ){0,3}?(?:hours?|days?|minutes?|weeks?)|in connection with|on suspicion|"
@@ -100,6 +101,14 @@ _TOLD_SO = {
 }
 """What some word of a quote tells that takes such a stance."""
 _CONFIRMED = re.compile(r"\b(?:confirm|admit|acknowledg|conced|indeed|yes)\w*", re.I)
+_BORNE_OUT = re.compile(
+    rf"{_CONFIRMED.pattern}|\b(?:verif|authenticat|corroborat|assur|believ|agree|echo|recogni|identif|"
+    r"accept|apologi|regret|guilt|plead|pled|boast|claimed responsibility)\w*|"
+    r"\b(?:true|truth|correct|right|real|genuine|legitimate|accurate|did|does|do|really|sorry|sad|"
+    r"clean|same|also|too|already|of course|certainly|definitely|sure|fact|reveal\w*|own\w*)\b",
+    re.I,
+)
+"""Some word of who bears out what others told: who only says something puts it forward."""
 _MAINTAINS = re.compile(r"\b(?:maintain|insist|contend|assert|argu)(?:s|es|ed)?\b", re.I)
 """Who does so puts something forward, and confirms nothing."""
 
@@ -136,7 +145,7 @@ def as_put_forward(
     told_so = _TOLD_SO.get(reading.value)
     if reading.value == Stance.CONFIRMS.value:
         maintains = _MAINTAINS.search(done.page.text, before, reading.quote[1])
-        told_so = _CONFIRMED if maintains is not None else None
+        told_so = _CONFIRMED if maintains is not None else _BORNE_OUT
     if told_so is None:
         return None
     end = done.page.text.find(";", (reading.source or reading.quote)[0], reading.quote[1])

@@ -109,6 +109,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         points, told_first = points or few, words
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):
             words = affirm(words)
+            if _SOMEBODY.match(words):
+                words, points = finish(words), False
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
@@ -165,6 +167,10 @@ def _denied_beside(
         if affirmed != words and sentence_quality(affirmed) >= WHOLE:
             return affirmed
     return ""
+
+
+_SOMEBODY = re.compile(r"Some(?:body|one) ")
+"""Of whom it is told what happened to nobody: that is told here, however short."""
 
 
 def _negates(token: Token) -> bool:

@@ -46,7 +46,7 @@ from claims.extraction.wording.targets import runs_on, settle_target, split_clau
         ),
         pytest.param("that Chad sent any arms", False, "Chad sent arms.", False, id="any things"),
         pytest.param(
-            "that there was any deal", False, "There was any deal.", False, id="any one thing"
+            "that there was any deal", False, "There was a deal.", False, id="any one thing"
         ),
         pytest.param(
             "any of the claims brought forth by Peru",
@@ -98,7 +98,7 @@ from claims.extraction.wording.targets import runs_on, settle_target, split_clau
         pytest.param(
             "any links to arms", True, "There are links to arms.", False, id="any of many"
         ),
-        pytest.param("any link to arms", True, "There is link to arms.", True, id="any of one"),
+        pytest.param("any link to arms", True, "There is a link to arms.", True, id="any of one"),
         pytest.param("Arming rebels", True, "Chad armed rebels.", False, id="a doing"),
         pytest.param(
             "to a request for comment on whether Peru paid",

@@ -1,0 +1,30 @@
+""" "A" or "an" before a noun that is counted: "a strike", but "evidence" and "ships"."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.text.lexicon import word_set
+
+_PHRASE = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
+_MANY = re.compile(r"(?<![su])s$|ence$|ness$")
+_DONE = re.compile(r"(?:ed|ing)$")
+
+
+def put_article(phrase: str) -> str:
+    """The phrase with "a" or "an" before it where the noun that it opens with takes one."""
+    match = _PHRASE.match(phrase)
+    if match is None or not _is_counted(match[0].lower().split(" ")):
+        return phrase
+    return f"{'an' if phrase[0].lower() in 'aeiou' else 'a'} {phrase}"
+
+
+def _is_counted(words: list[str]) -> bool:
+    """Whether one of a thing is told of; what stands behind the thing opens with a small word, or
+    tells what was done to it."""
+    ends = word_set("noun_phrase_ends") | word_set("cues_auxiliaries")
+    end = next((at for at, word in enumerate(words) if at and word in ends), len(words))
+    while end > 1 and _DONE.search(words[end - 1]):
+        end -= 1
+    noun = words[end - 1]
+    return noun not in word_set("nouns_uncounted") and _MANY.search(noun) is None
