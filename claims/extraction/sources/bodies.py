@@ -323,7 +323,28 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         government = government_of_page(phrase.register)
         if government is not None:
             return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
-    return owner_voice(phrase)
+    return _for_whom(phrase, head) or owner_voice(phrase)
+
+
+def _for_whom(phrase: Phrase, head: str) -> Voice | None:
+    """``a spokesman for the studio`` speaks for it, whether or not the text told of it before."""
+    tokens = phrase.sentence.tokens
+    behind = (
+        at + 2
+        for at in range(phrase.first, phrase.last - 2)
+        if tokens[at].lower == head and tokens[at + 1].lower == "for"
+    )
+    first = next(behind, None)
+    if first is None:
+        return None
+    body = replace(phrase, first=first, apposition=None)
+    if body.start != "the" or body.head not in body_words():
+        return None
+    voice = body.described() or body_voice(body)
+    if voice is None or voice.person:
+        return None
+    names = others((*voice.aliases, phrase.surface), voice.party)
+    return replace(voice, aliases=names, mention=phrase.surface)
 
 
 def owner_voice(phrase: Phrase) -> Voice | None:

@@ -84,6 +84,29 @@ def told(text: str) -> Told:
          "had shown no remorse. His lawyer said the verdict was unjust.",
          {("judge", A, "The banker had shown no remorse."),
           ("His lawyer", A, "The verdict was unjust.")}),
+        # but that there is no link denies what was told, and violence is reported by nobody
+        ("Vaccination causes infertility, a post shared 40,000 times says. Doctors say there is no "
+         "link.", {("a post shared 40,000 times", A, "Vaccination causes infertility."),
+                   ("Doctors", D, "Vaccination causes infertility.")}),
+        ("Farmers blocked roads around Lyon on Monday. Police reported no violence.",
+         {("Police", D, "There is violence.")}),
+        ("His deputy said she knew nothing of the meetings.",
+         {("His deputy", A, "She knew nothing of the meetings.")}),
+        # who speaks for the studio, or owns the quarry, is nobody told of before
+        ("Actor Leon Marsh has been cast as the next Bond, the Sun reported. A spokesman for the "
+         "studio said no decision had been made.",
+         {("Sun", A, "Leon Marsh has been cast as the next Bond."),
+          ("the studio", D, "A decision had been made.")}),
+        ("Two teenagers drowned in a quarry near Halden on Sunday, rescuers said. Signs warned "
+         "against swimming, the quarry's owner said.",
+         {("rescuers", A, "Two teenagers drowned in a quarry near Halden on Sunday."),
+          ("the quarry's owner", A, "Signs warned against swimming.")}),
+        # reports are denied, and not what was done over them; nor did the governor do it
+        ("The singer left the band after reports that he had hit a fan. He denied the reports.",
+         {("unattributed", A, "He had hit a fan."), ("singer", D, "He had hit a fan.")}),
+        ("An aide to the governor resigned on Monday over claims that he had groped two interns. "
+         "He denies the claims.", {("unattributed", A, "He had groped two interns."),
+                                ("An aide to the governor", D, "He had groped two interns.")}),
         # what is heard is a blast, and no news
         ("Villagers said they heard a large blast just before midnight and reported a burning "
          "smell.", {("Villagers", A, "Villagers heard a large blast just before midnight.")}),

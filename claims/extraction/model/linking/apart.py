@@ -216,12 +216,16 @@ def _says_it_is_not(a: Linked, b: Linked) -> bool:
         return False
     if b.is_contested or not (b.has_own_words and has_subject(a.position.claim)):
         return False
-    if not _NOT.search(a.words) or a.calls_false:
+    if not _NOT.search(a.words) or a.calls_false or a.things <= _OF_ANYTHING:
         return False
     said = a.things.union(*(words for words in (_HURT, _DEAD) if words & a.wording))
     return said.isdisjoint(b.wording | b.quote)
 
 
+_OF_ANYTHING = claim_key(
+    "link links connection evidence proof truth basis reason indication foundation merit case doubt"
+)
+"""What there is none of for whatever was told: "doctors say there is no link"."""
 _NOT = re.compile(r"\b(?:no|not|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.I)
 
 

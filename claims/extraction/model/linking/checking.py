@@ -50,6 +50,11 @@ _OF_REPORTS = re.compile(
 )
 """The start of what tells of reports, and not of what was reported: "Reports of his death were
 killed"."""
+_OVER_REPORTS = re.compile(
+    r"\b(?:over|amid|after|following) (?:\w+ )?"
+    r"(?:reports|rumou?rs|claims|allegations|accusations) (?:that|of)\b"
+)
+"""What was done because of reports: "The singer left after reports that he had lied"."""
 _THINGS = frozenset(["it", "they", "this", "that", "these", "those", "there"])
 
 
@@ -89,7 +94,10 @@ def _is_no_claim(text: str) -> bool:
 
 def _tells_of_reports(text: str, position: Position) -> bool:
     """Whether it tells of reports where the words do not: "Reports of his death were killed"."""
-    return bool(_OF_REPORTS.match(text)) and not _OF_REPORTS.match(position.claim)
+    claim = position.claim
+    if _OF_REPORTS.match(text) and not _OF_REPORTS.match(claim):
+        return True
+    return _OVER_REPORTS.search(text) is not None and not _OVER_REPORTS.search(claim)
 
 
 def _hears_less(text: str, position: Position) -> bool:

@@ -33,7 +33,14 @@ def _says_not_p(each: Linked) -> bool:
     told, denies = each.position.claim, each.position.stance is Stance.DENIES
     if not (denies and each.has_own_words) or each.calls_false:
         return False
-    return is_negative(told) and affirm(told) == told
+    return _tells_none(told) and affirm(told) == told
+
+
+def _tells_none(claim: str) -> bool:
+    return is_negative(claim) or _NOTHING.search(claim) is not None
+
+
+_NOTHING = re.compile(r"\bnothing\b", re.I)
 
 
 def part_opposed(
@@ -47,7 +54,7 @@ def part_opposed(
     found = list(groups)
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
         draft, position = drafts.get(number), each.position
-        if draft is not None and draft.negative and _says_not_p(each):
+        if draft is not None and _says_not_p(each) and _tells_none(draft.text):
             each.position = position = replace(position, stance=Stance.ALLEGES)
         if draft is None or not each.holds_true or is_negative(position.claim) == draft.negative:
             continue

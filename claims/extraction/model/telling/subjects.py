@@ -48,6 +48,8 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
         return False
     if subject in ("he", "she") and (_THING.match(told) or _tells_of_agent(told, voice)):
         return True
+    if _is_whose_aide(done, told, position):
+        return True
     owns = subject in ("his", "her")
     entity = _owner(register, told) if owns else _opening(register, told)
     if entity is None:
@@ -66,6 +68,21 @@ def _tells_of_agent(told: str, voice: Voice) -> bool:
     return whose.lower() in {name.lower() for name in voice.names} and not agent_words().isdisjoint(
         words
     )
+
+
+def _is_whose_aide(done: Attributed, told: str, position: Position) -> bool:
+    """Whether a sentence tells of the governor what is told of "an aide to the governor"."""
+    opening = _DESCRIBED.match(told)
+    if opening is None:
+        return False
+    sentence = done.page.sentences[position.sentence]
+    aide = re.compile(
+        rf"\W*\w+ (?:\w+ ){{1,3}}?(?:to|of|for|with) {re.escape(opening['who'])}\b", re.I
+    )
+    return aide.match(done.page.text, sentence.start, sentence.end) is not None
+
+
+_DESCRIBED = re.compile(r"(?P<who>The [a-z]+)\b")
 
 
 def _is_one_person(done: Attributed, entity: Entity, told: str, position: Position) -> bool:

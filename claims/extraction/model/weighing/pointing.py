@@ -91,8 +91,8 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
-    begun = _behind_a_clause(tokens, first, last)
-    if begun > first:
+    begun = _behind_a_clause(tokens, _whole_start(tokens, first, span[0]), last)
+    if begun != first:
         first, span = begun, (tokens[begun].start, span[1])
     if _holds_a_clause(tokens, first, last):
         return None
@@ -127,6 +127,17 @@ def _holds_a_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
     told = _told() | {"asked", "asks"}
     before = (token.lower for token in tokens[first + 1 : opens])
     return any(word in told or is_finite(word) for word in before)
+
+
+def _whole_start(tokens: Sequence[Token], first: int, start: int) -> int:
+    """Where a phrase begins that is pointed at from its "'s" on: "(the quarry)'s owner"."""
+    if first < _OWNED or tokens[first - 1].lower != "'s" or start > tokens[first - 1].start:
+        return first
+    return first - 3 if tokens[first - 3].lower in _OWNING else first - 2
+
+
+_OWNED = 3
+"""Tokens before the word that belongs to somebody: "the quarry 's"."""
 
 
 def _behind_a_clause(tokens: Sequence[Token], first: int, last: int) -> int:

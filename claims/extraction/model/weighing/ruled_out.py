@@ -107,13 +107,14 @@ def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> boo
 
 
 def _is_of_others(source: Pointed | None, party: Pointed) -> bool:
-    """Whether the source is a body ("the airline") and the party people told of before it ("two
-    passengers"), for whom no body speaks."""
+    """Whether the source is a body or somebody ("the airline", "the owner") and the party people
+    told of before ("two passengers"), for whom neither speaks."""
     if source is None or source.pronoun or source.sentence.index == party.sentence.index:
         return False
-    if source.entity is not None or source.head not in body_words():
+    if source.entity is not None or source.head in agent_words() | word_set("plural_people"):
         return False
-    return party.entity is None and party.head in word_set("plural_people")
+    named = source.head in body_words() or source.head in word_set("person_roles")
+    return named and party.entity is None and party.head in word_set("plural_people")
 
 
 def _has_no_lawyer(source: Pointed | None, party: Pointed) -> bool:
@@ -129,12 +130,20 @@ def asks(pointed: Pointed) -> bool:
 
 
 def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
-    """Whether the source is "a ministry spokesman" and the party somebody else, a person."""
+    """Whether the source is "a ministry spokesman" or "a spokesman for the ministry", and the party
+    somebody else, a person."""
     if source is None or party.person is None or source.holds(party):
         return False
     words = [token.lower for token in source.sentence.tokens[source.first : source.last]]
-    told = itertools.pairwise(words)
-    return any(b in word_set("spokes_roles") and a in word_set("org_roles") for a, b in told)
+    roles, bodies = word_set("spokes_roles"), word_set("org_roles")
+    if any(b in roles and a in bodies for a, b in itertools.pairwise(words)):
+        return True
+    behind = next((at + 2 for at in range(len(words) - 3) if words[at] in roles), None)
+    return (
+        behind is not None
+        and words[behind - 1 : behind + 1] == ["for", "the"]
+        and (not bodies.isdisjoint(words[behind + 1 :]))
+    )
 
 
 def _speaks_no_more(source: Pointed | None, party: Pointed) -> bool:

@@ -191,7 +191,7 @@ def _party(
 ) -> Voice | None:
     """The voice, from whom the source names or may mean, with the names that it goes by there."""
     if party is not None and is_ruled_out(done, source, party, speaker):
-        party = None
+        party = _for_whom(done, source) if source is not None else None
     if source is not None and _is_author(done, source):
         return AUTHOR
     later = speaker is not None and is_later(source, speaker)
@@ -215,6 +215,16 @@ def _party(
     else:
         own = voice_at(done, party) if party is not None else _meant(done, source)
     return _called(own, source, party) if own is not None else None
+
+
+def _for_whom(done: Attributed, source: Pointed) -> Pointed | None:
+    """The body of "a spokesman for the studio"."""
+    tokens = source.sentence.tokens
+    for at in range(source.first, source.last - 2):
+        words = tokens[at].lower, tokens[at + 1].lower, tokens[at + 2].lower
+        if words[0] in word_set("spokes_roles") and words[1:] == ("for", "the"):
+            return point(done, (tokens[at + 2].start, tokens[source.last - 1].end))
+    return None
 
 
 def _called(own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:

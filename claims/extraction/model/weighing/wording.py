@@ -24,7 +24,7 @@ from claims.extraction.wording.clauses import answer_known
 from claims.extraction.wording.expletive import state_impossible
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import without_comment, without_predicate
-from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.sentence import finish, state_nominal
 from claims.extraction.wording.stating import (
     ACCUSES,
     BLAMES,
@@ -109,6 +109,9 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         points, told_first = points or few, words
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):
             words = affirm(words)
+            reported = _REPORTED.match(words)
+            if reported is not None and reported["who"] in voice.names and words != told_first:
+                words = state_nominal(reported["what"], "")  # "police reported no violence"
             if _SOMEBODY.match(words):
                 words, points = finish(words), False
             if words == told_first and verdict is None and not points:
@@ -169,6 +172,7 @@ def _denied_beside(
     return ""
 
 
+_REPORTED = re.compile(r"(?P<who>.{2,60}?) (?:has |have |had )?(?:reported|recorded) (?P<what>.+)")
 _SOMEBODY = re.compile(r"Some(?:body|one) ")
 """Of whom it is told what happened to nobody: that is told here, however short."""
 
