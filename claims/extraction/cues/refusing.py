@@ -7,7 +7,7 @@ import re
 _ASKED_FOR = (
     r"(?:re-?)?(?:entry|access|bail|asylum|parole|permission|visas?|boarding|admission|service|"
     r"treatment|care|leave to|the right|licen[cs]es?|motions?|petitions?|appeals?|applications?|"
-    r"pardons?|injunctions?|permits?|"
+    r"pardons?|injunctions?|permits?|lawsuits?|suits?|cases?|"
     r"requests?(?! for (?:an? )?(?:comment|interview)))"
 )
 _OFFERED = (

@@ -23,6 +23,7 @@ _NEGATION = re.compile(
     r" (?P<verb>(?!(?:not|never|so|in|just|only|also|yet|immediately)\b)[a-z]+(?<!ly))\b"
     rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: (?:most|quite|very))?(?: \w+ly)?) (?:not|never)\b"
     r"(?: (?:ever|yet))?"
+    r"|\b(?P<part>has|had|have) nothing to do with\b"
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
     r"|^none of (?=\w)|\bnowhere (?=near\b)"
@@ -104,6 +105,8 @@ def _take_out(match: re.Match[str]) -> str:
         return f"{match['how'].strip()} {told}".strip()
     if match["kept"]:
         return match["kept"] + match["between"]
+    if match["part"]:
+        return {"has": "is", "have": "are"}.get(match["part"].lower(), "was") + " involved in"
     if match["be"]:
         return f"{match['be']} dead"
     if match["who"] or match["one"]:

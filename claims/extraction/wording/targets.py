@@ -103,6 +103,9 @@ def settle_target(
     done = (state_doing(bare, subject) or state_having(bare, subject)) if owned else ""
     if done:
         return done, False
+    part = _NOTHING_TO_DO.sub("", bare)
+    if part != bare:
+        return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None
     told = _TOLD.match(bare) if rest is None else None
     if told is not None:
         return told[1], True
@@ -110,8 +113,8 @@ def settle_target(
         return bare, True
     if thing and rest is None:
         return state_nominal(about, subject), True
-    part = find_part(bare)
-    if part is not None and not FINITE.search(part):
+    part = find_part(bare) or ""
+    if part and not FINITE.search(part):
         return finish(f"{subject} was involved in {part}"), False
     short = nominal and (rest is None or len(rest.split()) < 9)
     pronoun = bare.split(" ", 1)[0].lower() in word_set("quality_subjects")
@@ -126,6 +129,8 @@ def settle_target(
     return finish(without_any(_OPENERS.sub("", bare))), False
 
 
+_NOTHING_TO_DO = re.compile(r"^nothing to do with ", re.I)
+_IT = re.compile(r"(?:it|this|that|them|any of (?:it|this|that))", re.I)
 _CHARGED = re.compile(r"\b(?:allegations?|accusations?|charges?|suspicions?)\b", re.I)
 """What is laid to somebody, mostly who denies it."""
 

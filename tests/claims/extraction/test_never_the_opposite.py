@@ -84,6 +84,17 @@ def told(text: str) -> Told:
          "had shown no remorse. His lawyer said the verdict was unjust.",
          {("judge", A, "The banker had shown no remorse."),
           ("His lawyer", A, "The verdict was unjust.")}),
+        # who sends no weapons did not supply the drones
+        ("Iran has supplied drones to Sudan's army, three Western officials told Reuters. Tehran "
+         "says it sends no weapons to any side.",
+         {("three Western officials", A, "Iran has supplied drones to Sudan's army."),
+          ("Tehran", D, "Iran has supplied drones to Sudan's army.")}),
+        # who knows nothing of it does not say what others show
+        ("The Kremlin said on Friday it knew nothing about a visit by a Russian envoy to Caracas. "
+         "Venezuelan state television had shown the envoy with the defence minister.",
+         {("Kremlin", A, "Kremlin knew nothing about a visit by a Russian envoy to Caracas."),
+          ("Venezuelan state television", A, "Venezuelan state television had shown the envoy with "
+           "the defence minister.")}),
         # but that there is no link denies what was told, and violence is reported by nobody
         ("Vaccination causes infertility, a post shared 40,000 times says. Doctors say there is no "
          "link.", {("a post shared 40,000 times", A, "Vaccination causes infertility."),

@@ -53,7 +53,7 @@ def are_contrary(claim: str, other: str) -> bool:
 _CALLED_FALSE = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying|ials?)|false|untrue|hoax|fakes?|reject\w*|refut\w*|dismiss\w*|"
     r"disput\w*|debunk\w*|wrong|bogus|fabricat\w*|rumou?rs?|lies?|nonsense|incorrect|inaccurate|"
-    r"baseless|unfounded)\b",
+    r"baseless|unfounded|(?:not|simply) true)\b|n['’]t (?:simply |at all )?true\b",
     re.I,
 )
 

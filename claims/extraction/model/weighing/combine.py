@@ -307,8 +307,10 @@ def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading
 
 def _may_be_claim(position: Position) -> bool:
     """Whether the rules' bar for claims lets through what only the reader sees."""
-    contested = position.stance in CONTESTED
-    return contested or is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
+    if position.stance in CONTESTED:
+        return True
+    word = " " not in position.claim  # "it was confident of that (assessment)"
+    return not word and is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
 
 
 def _only_reports(done: Attributed, candidate: Candidate) -> bool:

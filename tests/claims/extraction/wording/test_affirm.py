@@ -58,6 +58,7 @@ CASES = [
         "He is most certainly not leaving for anywhere.",
         "He is most certainly leaving for somewhere.",
     ),
+    ("The army had nothing to do with the blast.", "The army was involved in the blast."),
     ("He is no longer a member.", "He is no longer a member."),
     ("No one was hurt.", "Someone was hurt."),
     ("The mill burned.", "The mill burned."),

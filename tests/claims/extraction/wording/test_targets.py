@@ -99,6 +99,13 @@ from claims.extraction.wording.targets import runs_on, settle_target, split_clau
             "any links to arms", True, "There are links to arms.", False, id="any of many"
         ),
         pytest.param("any link to arms", True, "There is a link to arms.", True, id="any of one"),
+        pytest.param(
+            "nothing to do with the rocket fired on Monday",
+            True,
+            "Chad was involved in the rocket fired on Monday.",
+            False,
+            id="nothing to do with it",
+        ),
         pytest.param("Arming rebels", True, "Chad armed rebels.", False, id="a doing"),
         pytest.param(
             "to a request for comment on whether Peru paid",
