@@ -101,6 +101,6 @@ _GARBLED = re.compile(
     r"knew|began|fell|flew|drove|spoke)\b"
     r"|(?<=\w) ['’](?:s|ve|m|ll|re|d)\b"
     r"|\b(?!(?:that|had|so|very|is)\b)([a-z]{2,}) \1\b"
-    r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their)\.$"
+    r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their|an? \w+ that)\.$"
     r"|\b\d+\. [a-z]|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\breceived (?:in|on|at) \w+\.$"
 )

@@ -95,6 +95,17 @@ def told(text: str) -> Told:
          {("Kremlin", A, "Kremlin knew nothing about a visit by a Russian envoy to Caracas."),
           ("Venezuelan state television", A, "Venezuelan state television had shown the envoy with "
            "the defence minister.")}),
+        # rival figures are two claims, whoever verifies neither
+        ("The opposition candidate said he had won with 67 percent of the vote. The electoral "
+         "council said the president had won with 51 percent.",
+         {("opposition candidate", A, "He had won with 67 percent of the vote."),
+          ("electoral council", A, "The president had won with 51 percent.")}),
+        # who is sure that it was not does not doubt it, nor speak of another's rocket
+        ("Israel said a rocket fired by Islamic Jihad had fallen short. Islamic Jihad denied it. "
+         "US intelligence said it had high confidence that Israel was not responsible.",
+         {("Israel", A, "A rocket fired by Islamic Jihad had fallen short."),
+          ("Islamic Jihad", D, "A rocket fired by Islamic Jihad had fallen short."),
+          ("US intelligence", D, "Israel was responsible.")}),
         # but that there is no link denies what was told, and violence is reported by nobody
         ("Vaccination causes infertility, a post shared 40,000 times says. Doctors say there is no "
          "link.", {("a post shared 40,000 times", A, "Vaccination causes infertility."),

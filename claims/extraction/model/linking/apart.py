@@ -7,6 +7,7 @@ What is said here of pairs in annotated articles was counted in those that the m
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from claims.extraction.model.linking.linked import Linked, are_contrary, name_key
 from claims.extraction.model.weighing.agreeing import gold_value
@@ -436,7 +437,12 @@ def contests_else(a: Linked, b: Linked) -> bool:
 
 def _knows_nothing(a: Linked, b: Linked) -> bool:
     """Whether one party tells only that it knows nothing of what the other tells."""
-    return any(_IGNORANCE.search(each.position.claim) for each in (a, b))
+    return _tells_of_ignorance(a.position.claim) or _tells_of_ignorance(b.position.claim)
+
+
+@lru_cache(maxsize=4096)
+def _tells_of_ignorance(claim: str) -> bool:
+    return _IGNORANCE.search(claim) is not None
 
 
 _IGNORANCE = re.compile(
@@ -446,13 +452,9 @@ _IGNORANCE = re.compile(
     re.I,
 )
 _RIVALS = (
-    _knows_nothing,
-    _share_a_subject,
-    _tell_beside,
-    share_nothing,
-    _was_only_hurt,
-    _tell_of_other_dead,
-)
+    tell_other_figures, _knows_nothing, _share_a_subject, _tell_beside, share_nothing,
+    _was_only_hurt, _tell_of_other_dead,
+)  # fmt: skip
 """What two parties tell that is not one thing."""
 _CONTESTS_ELSE = (
     _leaves_out_else, _tells_it_whole, _denies_a_deed, _denies_something_else,

@@ -88,6 +88,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if stance is Stance.DENIES and says_otherwise(done.page.text[slice(*reading.quote)]):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
     stance = _as_judged(stance, verdict, words, hedged=hedged)
+    if stance is Stance.DOUBTS and _SURE.search(done.page.text, *reading.quote):
+        stance = Stance.DENIES  # "had high confidence that it was not Peru"
     if stance is Stance.NEITHER and _UNANSWERED.search(done.page.text[slice(*reading.quote)]):
         stance = Stance.NO_RESPONSE
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
@@ -145,6 +147,12 @@ def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged:
     if stance in (Stance.DENIES, Stance.CONFIRMS) and verdict.stance is Stance.NEITHER:
         return verdict.stance  # "had no knowledge of the theft" does not deny one
     return stance
+
+
+_SURE = re.compile(
+    r"(?<!not )(?<!n't )\b(?:high confidence|confident|certain|convinced|sure) that\b"
+    r"[^;.]*?\b(?:not|never|no)\b"
+)
 
 
 def _denied_beside(
