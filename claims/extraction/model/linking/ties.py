@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from claims.extraction.model.linking import apart
+from claims.extraction.model.linking import apart, contested, rivals
 from claims.extraction.model.linking.backdrop import Backdrop
 from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.linked import Linked
@@ -126,16 +126,16 @@ class Ties:
             return False
         if other.is_contested and not other.has_own_words:
             theirs = self.charges.get(j)
-            return theirs is not None and apart.share_nothing(told, self.linked[theirs])
-        return apart.share_nothing(told, other) and not other.tells_of(each.position.voice)
+            return theirs is not None and rivals.share_nothing(told, self.linked[theirs])
+        return rivals.share_nothing(told, other) and not other.tells_of(each.position.voice)
 
     def are_two_stories(self, i: int, j: int) -> bool:
         """Whether one of the two clears itself of a charge, and the other is of something else; or
         who denies something tells the other themselves."""
         a, b = self.linked[i], self.linked[j]
-        if apart.clears_itself(a, b) or apart.clears_itself(b, a):
+        if contested.clears_itself(a, b) or contested.clears_itself(b, a):
             return True
-        if apart.answers_with(a, b) or apart.answers_with(b, a):
+        if contested.answers_with(a, b) or contested.answers_with(b, a):
             return True
         return self._is_of_another_story(i, j) or self._is_of_another_story(j, i)
 
@@ -146,7 +146,7 @@ class Ties:
     def are_never_one(self, i: int, j: int) -> bool:
         """Whether the rules, too, are wrong where they put the two on one claim."""
         a, b = self.linked[i], self.linked[j]
-        return apart.contradict_themselves(a, b) or apart.tell_other_figures(a, b)
+        return apart.contradict_themselves(a, b) or rivals.tell_other_figures(a, b)
 
     def exclude_each_other(self, i: int, j: int) -> bool:
         """Whether the two are never on one claim (``apart.exclude_each_other``)."""
@@ -158,7 +158,7 @@ class Ties:
 
     def contests_else(self, i: int, j: int) -> bool:
         """Whether one of the two contests, in a clause, what the other says nothing of."""
-        return apart.contests_else(self.linked[i], self.linked[j])
+        return contested.contests_else(self.linked[i], self.linked[j])
 
     def anchor(self, i: int) -> int | None:
         """The allegation that the rules put a stance on for its own words; None without one.

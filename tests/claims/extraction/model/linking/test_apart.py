@@ -3,21 +3,11 @@
 import pytest
 
 from claims.extraction import extract
-from claims.extraction.model.linking.apart import are_apart, clears_itself
-from claims.extraction.model.linking.linked import Linked, are_contrary
+from claims.extraction.model.linking.apart import are_apart
+from claims.extraction.model.linking.linked import are_contrary
 from claims.extraction.wording.joining import claim_key
 from claims.model import Document, Stance
-from tests.claims.extraction.model.linking.test_linking import position
-
-CLAUSE = ("nominal=False",)
-
-
-def stand(claim: str, party: str, stance: Stance = Stance.ALLEGES, words: str = "") -> Linked:
-    """A position with the words of its claim, told in ``words`` where these are others."""
-    told = position(claim, stance, party=party)
-    told.features = CLAUSE
-    quote = words or f"{party} said: {claim}"
-    return Linked(told, claim_key(claim), claim_key(quote), quote, 0)
+from tests.claims.extraction.model.linking.standing import stand
 
 
 @pytest.mark.parametrize(
@@ -52,24 +42,6 @@ def test_what_two_parties_tell(claim: str, other: str, apart: bool) -> None:
 def test_a_clause_that_is_contested(stance: Stance, claim: str, apart: bool) -> None:
     assert are_apart(stand("The bridge fell.", "Ana"), stand(claim, "Ben", stance)) is apart
     assert are_apart(stand(claim, "Ben", stance), stand("The bridge fell.", "Ana")) is apart
-
-
-@pytest.mark.parametrize(
-    ("words", "after", "clears"),
-    [
-        ("Orr denied wrongdoing", "Two children had died.", True),
-        ("Orr denied wrongdoing", "Orr took the money.", False),
-        ("Orr denied the report", "Two children had died.", False),
-    ],
-)
-def test_who_denies_blame_answers_nothing_that_comes_after(
-    words: str, after: str, clears: bool
-) -> None:
-    denial = stand("", "Orr", Stance.DENIES, words)
-    told = stand(after, "Ana")
-    told.position.start, told.position.end = 5, 9
-    assert clears_itself(denial, told) is clears
-    assert not clears_itself(told, denial)
 
 
 @pytest.mark.parametrize(
