@@ -106,6 +106,16 @@ def told(text: str) -> Told:
          {("Israel", A, "A rocket fired by Islamic Jihad had fallen short."),
           ("Islamic Jihad", D, "A rocket fired by Islamic Jihad had fallen short."),
           ("US intelligence", D, "Israel was responsible.")}),
+        # a bank's word is not the customer's, and who rejects the result rejects the last one
+        ("The bank closed Nils Farr's accounts because of his views, Farr said. The bank said his "
+         "balance had been too low. A document obtained by Farr named his views.",
+         {("Nils Farr", A, "The bank closed Nils Farr's accounts because of his views."),
+          ("bank", A, "Nils Farr's balance had been too low.")}),
+        ("Wolves killed 40 sheep near Trento, farmers said. DNA tests pointed to dogs, the forest "
+         "service said. The farmers' association rejected the result.",
+         {("farmers", A, "Wolves killed 40 sheep near Trento."),
+          ("forest service", A, "DNA tests pointed to dogs."),
+          ("farmers' association", D, "DNA tests pointed to dogs.")}),
         # but that there is no link denies what was told, and violence is reported by nobody
         ("Vaccination causes infertility, a post shared 40,000 times says. Doctors say there is no "
          "link.", {("a post shared 40,000 times", A, "Vaccination causes infertility."),

@@ -205,7 +205,9 @@ _RETRACTS = re.compile(r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w
 _REJECTS_THAT = re.compile(
     r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
     r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"
-    r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?(?=[,.;]|$)",
+    r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?(?=[,.;]|$)|"
+    r"\b(?:reject|disput|dismiss|contradict|challeng)\w* (?:the|those|these) "
+    r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)(?=[,.;]|$)",
     re.I,
 )
 _THAT = 6

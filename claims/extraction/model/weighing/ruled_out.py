@@ -108,13 +108,22 @@ def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> boo
 
 def _is_of_others(source: Pointed | None, party: Pointed) -> bool:
     """Whether the source is a body or somebody ("the airline", "the owner") and the party people
-    told of before ("two passengers"), for whom neither speaks."""
+    told of before ("two passengers"), for whom neither speaks; or a body and the party a person."""
     if source is None or source.pronoun or source.sentence.index == party.sentence.index:
         return False
     if source.entity is not None or source.head in agent_words() | word_set("plural_people"):
         return False
-    named = source.head in body_words() or source.head in word_set("person_roles")
+    body = source.head in body_words()
+    if party.person is not None:
+        opening = source.sentence.tokens[max(0, source.first - 1) : source.first + 1]
+        told = any(token.lower in ("the", *_NEW) for token in opening)
+        return body and told and source.head not in _OF_PERSONS
+    named = body or source.head in word_set("person_roles")
     return named and party.entity is None and party.head in word_set("plural_people")
+
+
+_OF_PERSONS = frozenset(["team", "campaign", "office", "camp", "estate", "foundation", "party"])
+"""Bodies that a person may speak by: "the campaign said"."""
 
 
 def _has_no_lawyer(source: Pointed | None, party: Pointed) -> bool:
