@@ -24,8 +24,8 @@ def cut_quote(done: Attributed, reading: Reading) -> Reading:
 
 
 def _is_anothers(done: Attributed, at: int) -> bool:
-    sentences, text = done.page.sentences, done.page.text
-    if sentences[at].paragraph != sentences[at - 1].paragraph:
-        return not text[: sentences[at].start].rstrip().endswith(":")
+    here, before = done.page.sentences[at], done.page.sentences[at - 1]
+    if here.paragraph != before.paragraph:
+        return not done.page.text[before.start : here.start].rstrip().endswith(":")
     told = done.sentences[at].attributions
     return any(each.source is not None and each.voices and not each.inherited for each in told)
