@@ -9,7 +9,7 @@ from claims.extraction.names.entities import Place
 from claims.extraction.names.governments import government_of_page
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
-from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
+from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, for_whom, others
 from claims.extraction.sources.starts import TIES
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import body_words, word_set
@@ -323,22 +323,14 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         government = government_of_page(phrase.register)
         if government is not None:
             return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
-    return _for_whom(phrase, head) or owner_voice(phrase)
+    return _for_whom(phrase) or owner_voice(phrase)
 
 
-def _for_whom(phrase: Phrase, head: str) -> Voice | None:
+def _for_whom(phrase: Phrase) -> Voice | None:
     """``a spokesman for the studio`` speaks for it, whether or not the text told of it before."""
-    tokens = phrase.sentence.tokens
-    behind = (
-        at + 2
-        for at in range(phrase.first, phrase.last - 2)
-        if tokens[at].lower == head and tokens[at + 1].lower == "for"
-    )
-    first = next(behind, None)
-    if first is None:
-        return None
-    body = replace(phrase, first=first, apposition=None)
-    if body.start != "the" or body.head not in body_words():
+    first = for_whom(phrase.sentence.tokens, phrase.first, phrase.last)
+    body = replace(phrase, first=first, apposition=None) if first is not None else None
+    if body is None or body.head not in body_words():
         return None
     voice = body.described() or body_voice(body)
     if voice is None or voice.person:

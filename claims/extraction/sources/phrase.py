@@ -154,6 +154,17 @@ class Phrase:
         return replace(voice, mention=self.surface)
 
 
+def for_whom(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Where in ``tokens[first:last]`` whom somebody speaks for begins: "a spokesman for (the
+    studio)"; None where nobody is told."""
+    roles = word_set("spokes_roles")
+    for at in range(first, last - 2):
+        words = tokens[at + 1].lower, tokens[at + 2].lower
+        if tokens[at].lower in roles and words == ("for", "the"):
+            return at + 2
+    return None
+
+
 def find_head(tokens: Sequence[Token], first: int, last: int, ends: frozenset[str]) -> str:
     """The last of tokens ``first:last`` before one of ``ends``, lower case."""
     for at in range(first + 1, last):

@@ -103,8 +103,8 @@ def settle_target(
     done = (state_doing(bare, subject) or state_having(bare, subject)) if owned else ""
     if done:
         return done, False
-    part = _NOTHING_TO_DO.sub("", bare)
-    if part != bare:
+    if (nothing := _NOTHING_TO_DO.match(bare)) is not None:
+        part = bare[nothing.end() :]
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None
     told = _TOLD.match(bare) if rest is None else None
     if told is not None:
@@ -129,7 +129,7 @@ def settle_target(
     return finish(without_any(_OPENERS.sub("", bare))), False
 
 
-_NOTHING_TO_DO = re.compile(r"^nothing to do with ", re.I)
+_NOTHING_TO_DO = re.compile(r"nothing to do with ", re.I)
 _IT = re.compile(r"(?:it|this|that|them|any of (?:it|this|that))", re.I)
 _CHARGED = re.compile(r"\b(?:allegations?|accusations?|charges?|suspicions?)\b", re.I)
 """What is laid to somebody, mostly who denies it."""

@@ -50,6 +50,10 @@ def are_contrary(claim: str, other: str) -> bool:
     return any(a[name] != b[name] for name in a.keys() & b.keys())
 
 
+_PREPOSITION = re.compile(
+    r" (?:of|in|on|at|to|for|from|by|with|about|into|over|under|after|before|during|near|against|"
+    r"through)\b"
+)
 _CALLED_FALSE = re.compile(
     r"\b(?:den(?:y|ie[sd]|ying|ials?)|false|untrue|hoax|fakes?|reject\w*|refut\w*|dismiss\w*|"
     r"disput\w*|debunk\w*|wrong|bogus|fabricat\w*|rumou?rs?|lies?|nonsense|incorrect|inaccurate|"
@@ -129,6 +133,22 @@ class Linked:
     def things(self) -> Key:
         """The words of its claim that name nobody: what is said, not of whom."""
         return self.wording - name_key(self.position.claim)
+
+    @cached_property
+    def deed(self) -> Key:
+        """What is done, without names and without where, when and to whom: "oil leaked" of "oil
+        leaked from the vessel"."""
+        if " that " in self.position.claim:
+            return frozenset()  # "police confirmed that it was sold"
+        core = _PREPOSITION.split(self.position.claim, maxsplit=1)[0]
+        opening, _, rest = core.partition(" ")
+        named = rest[:1].isupper() or any(opening in name for name in self.position.voice.names)
+        return claim_key(core) - name_key(core if named else rest)
+
+    @cached_property
+    def voice_words(self) -> Key:
+        """The words of its voice's names."""
+        return claim_key(" ".join(self.position.voice.names))
 
     @cached_property
     def told_things(self) -> Key:

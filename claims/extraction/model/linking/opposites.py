@@ -54,9 +54,11 @@ def part_opposed(
     found = list(groups)
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
         draft, position = drafts.get(number), each.position
-        if draft is not None and _says_not_p(each) and _tells_none(draft.text):
+        if draft is None:
+            continue
+        if _says_not_p(each) and _tells_none(draft.text):
             each.position = position = replace(position, stance=Stance.ALLEGES)
-        if draft is None or not each.holds_true or is_negative(position.claim) == draft.negative:
+        if not each.holds_true or is_negative(position.claim) == draft.negative:
             continue
         if not draft.negative and _is_denied(each, draft.text):
             denied = affirm(position.claim)

@@ -20,6 +20,7 @@ from claims.extraction.model.weighing.agreeing import gold_value, match_readings
 from claims.extraction.model.weighing.contrary import read_claimed
 from claims.extraction.model.weighing.nearby import Nearby, overlaps
 from claims.extraction.model.weighing.overrunning import cut_quote
+from claims.extraction.model.weighing.own_names import keep_names_apart
 from claims.extraction.model.weighing.passing import may_be_one
 from claims.extraction.model.weighing.seeming import as_put_forward, only_sounds_so
 from claims.extraction.model.weighing.voicing import voices_of_reading
@@ -108,26 +109,12 @@ def gather(
         for each in found
         if not only_sounds_so(done, each.position) and not _only_reports(done, each)
     ]
-    _keep_apart(found)
+    by_rule = [each for each in found if each.from_rule]
+    named = keep_names_apart([each.position for each in by_rule])
+    for each, position in zip(by_rule, named, strict=True):
+        each.position = position
     weigh_neighbours(found)
     return found
-
-
-def _keep_apart(candidates: Sequence[Candidate]) -> None:
-    """Take off a voice's names what is the body of another speaker: the government's spokesman is
-    not the aviation authority, whose head spoke before him."""
-    speakers: dict[str, set[str]] = {}
-    for each in candidates:
-        voice = each.position.voice
-        if voice.speaker is not None and each.from_rule:
-            speakers.setdefault(voice.party, set()).add(voice.speaker)
-    for each in candidates:
-        voice = each.position.voice
-        if voice.speaker is None or not each.from_rule:
-            continue
-        own = tuple(n for n in voice.aliases if voice.speaker in speakers.get(n, {voice.speaker}))
-        if own != voice.aliases:
-            each.position = replace(each.position, voice=replace(voice, aliases=own))
 
 
 def _put_forward(

@@ -23,7 +23,7 @@ _IS_JUDGED = re.compile(r".{2,60} (?:is|are|was|were)\.?")
 def is_elsewhere(stance: Stance, words: str, voice: Voice) -> bool:
     """Whether the words are no claim themselves: "saw no fire" and "rated the claim false" deny
     what others told, "Kellmark's report is" lacks what it is called, the rest asks or cites."""
-    if stance is Stance.DENIES and (_finds_nothing(words, voice) or _rates(words, voice)):
+    if stance is Stance.DENIES and _tells_of_itself(words, voice):
         return True
     if stance is not Stance.ALLEGES and _IS_JUDGED.fullmatch(words):
         return True
@@ -42,10 +42,12 @@ def says_beside(stance: Stance, sentence: Sentence, first: int) -> bool:
     return bool(says) and before[-3:-1] in (["this", ","], ["that", ","], ["it", ","])
 
 
-def _rates(words: str, voice: Voice) -> bool:
-    """Whether the words tell that who speaks calls something false: "Snopes rated it false"."""
+def _tells_of_itself(words: str, voice: Voice) -> bool:
+    """Whether who denies something only tells of themselves what they have not, or have not seen,
+    as it was told or turned round ("Police have had (no) other complaints"), or that they call
+    something false: "Snopes rated it false"."""
     rest = next((words[len(name) :] for name in voice.names if words.startswith(name)), "")
-    return _RATED.match(rest) is not None
+    return bool(_NOTHING.match(rest) or _RATED.match(rest))
 
 
 _RATED = re.compile(
@@ -53,15 +55,6 @@ _RATED = re.compile(
     r"\b(?:false|fake|untrue|hoax|wrong|nonsense|misleading|satire)\b",
     re.I,
 )
-
-
-def _finds_nothing(words: str, voice: Voice) -> bool:
-    """Whether who denies something only tells of themselves what they have not, or have not seen,
-    as it was told or turned round: "Police have had (no) other complaints"."""
-    rest = next((words[len(name) :] for name in voice.names if words.startswith(name)), "")
-    return _NOTHING.match(rest) is not None
-
-
 _NOTHING = re.compile(
     r"(?: who [^,]{3,60}?)? (?:(?:have|has|had) (?:had |received |found |seen |heard )?|saw |"
     r"found |received |heard )(?:no|an?|any|some|other) (?:other )?(?:complaints?|records?|signs?|"

@@ -21,6 +21,7 @@ from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import POSSESSIVES, Voice
+from claims.extraction.wording.stating import ACCUSES
 
 _PRONOUNS = word_set("pointing_pronouns")
 _OWNING = frozenset(["the", "this", "that", "a", "an", "his", "her", "its", "their"])
@@ -127,6 +128,15 @@ def _holds_a_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
     told = _told() | {"asked", "asks"}
     before = (token.lower for token in tokens[first + 1 : opens])
     return any(word in told or is_finite(word) for word in before)
+
+
+def holds_a_verb(party: Pointed) -> bool:
+    """Whether what is pointed at goes on in what somebody did: "the mayor accused the senator"."""
+    inside = [token.lower for token in party.sentence.tokens[party.first + 1 : party.last - 1]]
+    return not ACCUSES.isdisjoint(inside) and _OF_WHOM.isdisjoint(inside)
+
+
+_OF_WHOM = frozenset(["who", "which", "that", "by"])
 
 
 def _whole_start(tokens: Sequence[Token], first: int, start: int) -> int:

@@ -12,7 +12,7 @@ from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.sources.bodies import NO_LONGER
-from claims.extraction.sources.phrase import NO_CLIENTS
+from claims.extraction.sources.phrase import NO_CLIENTS, for_whom
 from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.wording import unmeant
 
@@ -143,16 +143,13 @@ def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
     somebody else, a person."""
     if source is None or party.person is None or source.holds(party):
         return False
-    words = [token.lower for token in source.sentence.tokens[source.first : source.last]]
+    tokens = source.sentence.tokens
+    words = [token.lower for token in tokens[source.first : source.last]]
     roles, bodies = word_set("spokes_roles"), word_set("org_roles")
     if any(b in roles and a in bodies for a, b in itertools.pairwise(words)):
         return True
-    behind = next((at + 2 for at in range(len(words) - 3) if words[at] in roles), None)
-    return (
-        behind is not None
-        and words[behind - 1 : behind + 1] == ["for", "the"]
-        and (not bodies.isdisjoint(words[behind + 1 :]))
-    )
+    begun = for_whom(tokens, source.first, source.last)
+    return begun is not None and not bodies.isdisjoint(words[begun - source.first + 1 :])
 
 
 def _speaks_no_more(source: Pointed | None, party: Pointed) -> bool:

@@ -24,6 +24,7 @@ from claims.extraction.model.weighing.passing import (
 )
 from claims.extraction.model.weighing.pointing import (
     Pointed,
+    holds_a_verb,
     known_nouns,
     pair_at,
     point,
@@ -43,12 +44,12 @@ from claims.extraction.position import NOBODY
 from claims.extraction.positions.hedged import quoted_reportedly
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody
+from claims.extraction.sources.phrase import for_whom
 from claims.extraction.sources.voices import is_named_by
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice
-from claims.extraction.wording.stating import ACCUSES
 
 ANONYMOUS_FROM = 0.5
 _OF_ONE = frozenset([*GENDERS, "who", "i"])
@@ -76,7 +77,7 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     )
     if source is not None and party is not None and _opens_told(source):
         source = None
-    if party is not None and party is not source and _holds_a_verb(party):
+    if party is not None and party is not source and holds_a_verb(party):
         party = None
     if source is not None and speaker is not None and owners.holds_an_office(speaker, source):
         source = speaker
@@ -111,15 +112,6 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [_written(reading, own) for own in each if own is not None]
     own = _party(done, source, party, speaker)
     return [_written(reading, own)] if own is not None else None
-
-
-def _holds_a_verb(party: Pointed) -> bool:
-    """Whether what is pointed at goes on in what somebody did: "the mayor accused the senator"."""
-    inside = [token.lower for token in party.sentence.tokens[party.first + 1 : party.last - 1]]
-    return not ACCUSES.isdisjoint(inside) and _WHO.isdisjoint(inside)
-
-
-_WHO = frozenset(["who", "which", "that", "by"])
 
 
 def _is_checked_by_nobody(quote: str) -> bool:
@@ -220,11 +212,8 @@ def _party(
 def _for_whom(done: Attributed, source: Pointed) -> Pointed | None:
     """The body of "a spokesman for the studio"."""
     tokens = source.sentence.tokens
-    for at in range(source.first, source.last - 2):
-        words = tokens[at].lower, tokens[at + 1].lower, tokens[at + 2].lower
-        if words[0] in word_set("spokes_roles") and words[1:] == ("for", "the"):
-            return point(done, (tokens[at + 2].start, tokens[source.last - 1].end))
-    return None
+    first = for_whom(tokens, source.first, source.last)
+    return point(done, (tokens[first].start, tokens[source.last - 1].end)) if first else None
 
 
 def _called(own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.calling import only_rates, state_called
 from claims.extraction.model.weighing.elsewhere import is_elsewhere, says_beside
-from claims.extraction.model.weighing.hearers import hearer_tokens
-from claims.extraction.model.weighing.keeping import is_content
+from claims.extraction.model.weighing.region import bounds, find_region, told_from
 from claims.extraction.model.weighing.theirs import find_theirs, is_called_wrong, named_by_source
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
 from claims.extraction.positions.accusing import is_reciprocal
 from claims.extraction.positions.judge import Judgement, judge, names_false_report, says_otherwise
-from claims.extraction.text.inflect import irregular_pasts
-from claims.extraction.text.quality import is_finite, sentence_quality
+from claims.extraction.text.quality import sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
@@ -37,10 +35,6 @@ from claims.model import Commitment, Mode, Stance
 
 FEWEST_WORDS = 3
 """A claim of fewer content words is no sentence: the stance is on a claim told elsewhere."""
-WORD_COST = 0.25
-"""Probability from which a word is worth having in the claim (tuned on training articles)."""
-TELLING_COST = 0.6
-"""What each word of a source or a telling verb costs more."""
 WHOLE = 0.5
 """Quality from which the words of a denial or a refusal may be a claim themselves."""
 _TOLD_OF_SELF = re.compile(r"(?:to be )?(?:named|identified|quoted)\W*", re.I)
@@ -48,14 +42,11 @@ _JOINS = frozenset(["and", "but", "while"])
 _SUBJECT = 8
 """Words behind an "and" that may hold the subject of what follows."""
 _CLAUSE_OPENERS = frozenset(["that", "whether", "if"])
-_OPENERS = frozenset(["that", ",", ":", ";", "“", '"', "‘", "—", "–", "--", "(", "”", "’"])
-_CLOSERS = frozenset([",", ":", ";", "”", '"', "’", "—", "–", "--", ")", "which", "who", "but"])
 
 
 def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position | None:
     """The reading as a position. None when its quote holds no word."""
-    stance = Stance(reading.value)
-    found = find_theirs(done, reading) or _region(done, reading)
+    found = find_theirs(done, reading) or find_region(done, reading)
     if found is None:
         return None
     sentence, first, last = found
@@ -79,19 +70,9 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if not asked:
         words = without_comment(words, done.page.text, sentence.start, tokens[-1].end)
     verdict = judge(words)
-    if _TOLD_OF_SELF.fullmatch(words):
-        return None  # of who "declined to be named"
-    if stance in (Stance.DENIES, Stance.CONFIRMS) and only_rates(done, reading):
-        return None  # "called the raid 'legitimate'"
-    if stance is Stance.DENIES and is_called_wrong(done, reading):
-        stance = Stance.ALLEGES
-    if stance is Stance.DENIES and says_otherwise(done.page.text[slice(*reading.quote)]):
-        return None  # "said it was safe, and claims to the contrary false" denies nothing of it
-    stance = _as_judged(stance, verdict, words, hedged=hedged)
-    if stance is Stance.DOUBTS and _SURE.search(done.page.text, *reading.quote):
-        stance = Stance.DENIES  # "had high confidence that it was not Peru"
-    if stance is Stance.NEITHER and _UNANSWERED.search(done.page.text[slice(*reading.quote)]):
-        stance = Stance.NO_RESPONSE
+    stance = _stance_of(done, reading, verdict, words, hedged=hedged)
+    if stance is None:
+        return None
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)
     elif stance is Stance.ALLEGES and (named := named_by_source(done, sentence, reading)):
@@ -110,12 +91,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words, points = _target(words, voice.speaker or voice.party, clause=clause, owned=owned)
         points, told_first = points or few, words
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):
-            words = affirm(words)
-            reported = _REPORTED.match(words)
-            if reported is not None and reported["who"] in voice.names and words != told_first:
-                words = state_nominal(reported["what"], "")  # "police reported no violence"
-            if _SOMEBODY.match(words):
-                words, points = finish(words), False
+            words, points = _turn_round(words, points, voice)
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
@@ -136,6 +112,27 @@ _UNANSWERED = re.compile(
     re.I,
 )
 """What two did not answer: no position of theirs."""
+
+
+def _stance_of(
+    done: Attributed, reading: Reading, verdict: Judgement | None, words: str, *, hedged: bool
+) -> Stance | None:
+    """The stance of a reading by what its words and its quote tell; None where it takes none."""
+    stance, quote = Stance(reading.value), done.page.text[slice(*reading.quote)]
+    if _TOLD_OF_SELF.fullmatch(words):
+        return None  # of who "declined to be named"
+    if stance in (Stance.DENIES, Stance.CONFIRMS) and only_rates(done, reading):
+        return None  # "called the raid 'legitimate'"
+    if stance is Stance.DENIES and is_called_wrong(done, reading):
+        stance = Stance.ALLEGES
+    if stance is Stance.DENIES and says_otherwise(quote):
+        return None  # "said it was safe, and claims to the contrary false" denies nothing of it
+    stance = _as_judged(stance, verdict, words, hedged=hedged)
+    if stance is Stance.DOUBTS and _SURE.search(done.page.text, *reading.quote):
+        return Stance.DENIES  # "had high confidence that it was not Peru"
+    if stance is Stance.NEITHER and _UNANSWERED.search(quote):
+        return Stance.NO_RESPONSE
+    return stance
 
 
 def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged: bool) -> Stance:
@@ -168,7 +165,7 @@ def _denied_beside(
     start, end = reading.quote
     tokens = sentence.tokens
     inside = [at for at, token in enumerate(tokens) if token.end > start and token.start < end]
-    starts, ends = _bounds(done, sentence, inside[0], inside[-1] + 1)
+    starts, ends = bounds(done, sentence, inside[0], inside[-1] + 1)
     for first in starts:
         last = next((at for at in ends if at > first), first)
         if not any(map(_negates, tokens[first:last])):
@@ -178,6 +175,15 @@ def _denied_beside(
         if affirmed != words and sentence_quality(affirmed) >= WHOLE:
             return affirmed
     return ""
+
+
+def _turn_round(words: str, points: bool, voice: Voice) -> tuple[str, bool]:
+    """What is denied by "not P", and whether the words only point at it."""
+    told = affirm(words)
+    reported = _REPORTED.match(told)
+    if reported is not None and reported["who"] in voice.names and told != words:
+        told = state_nominal(reported["what"], "")  # "police reported no violence"
+    return (finish(told), False) if _SOMEBODY.match(told) else (told, points)
 
 
 _REPORTED = re.compile(r"(?P<who>.{2,60}?) (?:has |have |had )?(?:reported|recorded) (?P<what>.+)")
@@ -213,7 +219,7 @@ def _is_anothers(done: Attributed, sentence: Sentence, first: int, voice: Voice)
 def _behind_as(sentence: Sentence, first: int, last: int, reading: Reading) -> tuple[int, int]:
     """The words, or those behind the source's verb where the words end before it: "Lima calls it a
     trawler as Quito insists (it was spying)"."""
-    begun, tokens = _told_from(sentence, reading), sentence.tokens
+    begun, tokens = told_from(sentence, reading), sentence.tokens
     if not begun or reading.source is None or last >= begun:
         return first, last
     at = next(n for n, token in enumerate(tokens) if token.end > reading.source[0])
@@ -277,130 +283,3 @@ def _target(words: str, speaker: str, *, clause: bool, owned: bool) -> tuple[str
     nominal = not clause and sentence_quality(words) < WHOLE
     claim, points = settle_target(words, speaker, nominal=nominal, owned=owned)
     return claim, points or sentence_quality(claim) < WHOLE
-
-
-def _region(done: Attributed, reading: Reading) -> tuple[Sentence, int, int] | None:
-    """The stretch between clause bounds that holds most of the claim's words, least else."""
-    best: tuple[float, Sentence, int, int] | None = None
-    sentences = done.page.sentences
-    for index in range(max(0, reading.sentence - 1), min(len(sentences), reading.sentence + 2)):
-        sentence = sentences[index]
-        if sentence.end <= reading.quote[0] or sentence.start >= reading.quote[1]:
-            continue
-        inside = [
-            at for at, token in enumerate(sentence.tokens)
-            if token.end > reading.quote[0] and token.start < reading.quote[1]
-        ]  # fmt: skip
-        if not inside:
-            continue
-        found = _best_stretch(done, sentence, reading, inside[0], inside[-1] + 1)
-        if found is not None and (best is None or found[0] > best[0]):
-            best = (found[0], sentence, found[1], found[2])
-    return None if best is None else best[1:]
-
-
-def _best_stretch(
-    done: Attributed, sentence: Sentence, reading: Reading, first: int, last: int
-) -> tuple[float, int, int] | None:
-    gains = _gains(done, sentence, reading)
-    totals = [0.0, *accumulate(gains)]
-    words = [0, *accumulate(token.is_word for token in sentence.tokens)]
-    starts, ends = _bounds(done, sentence, first, last)
-    begun = _told_from(sentence, reading)
-    starts = sorted({*starts, begun}) if first < begun < last else starts
-    best: tuple[float, int, int] | None = None
-    for start in starts:
-        for end in ends:
-            if end <= start or words[end] == words[start]:
-                continue
-            score = totals[end] - totals[start]
-            if best is None or score > best[0] + 1e-6:
-                best = (score, start, end)
-    return best
-
-
-def _bounds(
-    done: Attributed, sentence: Sentence, first: int, last: int
-) -> tuple[list[int], list[int]]:
-    """Where a clause may start and end between two tokens."""
-    tokens = sentence.tokens
-    starts, ends = {first}, {last}
-    for at in range(first, last):
-        # half of "that's", or of "That mill was sold"
-        half = tokens[at].text == "That" or (at + 1 < last and tokens[at + 1].lower == "'s")
-        if tokens[at].lower in _OPENERS and not half:
-            starts.add(at + 1)
-        if tokens[at].lower in _CLOSERS:
-            ends.add(at)
-    for attribution in done.sentences[sentence.index].attributions:
-        parts = [(attribution.cue.first, attribution.cue.last + 1)]
-        for part in (attribution.source, attribution.content):
-            if part is not None:
-                parts.append((part.first, part.last))
-        for begin, end in parts:
-            starts |= {at for at in (begin, end) if first <= at < last}
-            ends |= {at for at in (begin, end) if first < at <= last}
-    return sorted(starts), sorted(ends)
-
-
-def _gains(done: Attributed, sentence: Sentence, reading: Reading) -> list[float]:
-    """What having each token in the claim is worth."""
-    told = _telling(done, sentence, reading)
-    chances = reading.chances((token.start, token.end) for token in sentence.tokens)
-    found = []
-    for number, (token, chance) in enumerate(zip(sentence.tokens, chances, strict=True)):
-        gain = chance - WORD_COST if is_content(token) else 0.0
-        if number in told:
-            gain -= TELLING_COST
-        found.append(gain)
-    return found
-
-
-def _told_from(sentence: Sentence, reading: Reading) -> int:
-    """The token behind the reading's source and its telling verb, of which the rules may know
-    nothing: "Two guards who fled say (Orr fell)". 0 where no such verb follows the source."""
-    if reading.source is None or not sentence.start <= reading.source[0] < sentence.end:
-        return 0
-    tokens = sentence.tokens
-    behind = (at for at, token in enumerate(tokens) if token.start >= reading.source[1])
-    verb = next(behind, len(tokens))
-    if verb < len(tokens) and tokens[verb].lower in _WHERE:
-        near = range(verb + 1, min(verb + _SOMEWHERE, len(tokens)))
-        verb = next((at for at in near if _SAYS.fullmatch(tokens[at].lower)), verb)
-    if verb + 1 >= len(tokens) or not _SAYS.fullmatch(tokens[verb].lower):
-        return 0
-    begun = verb + 1 + (tokens[verb + 1].lower == "that")
-    clause = any(_is_verb(token.lower) for token in tokens[begun + 1 : begun + _CLAUSE])
-    return begun if clause and tokens[begun].lower not in _NO_CLAUSE else 0
-
-
-_SAYS = re.compile(
-    r"sa(?:y|ys|id)|add(?:s|ed)|announce[sd]?|insist(?:s|ed)?|believe[sd]?|maintain(?:s|ed)?|"
-    r"argue[sd]?|warn(?:s|ed)?|state[sd]|explain(?:s|ed)|note[sd]|claim(?:s|ed)?|allege[sd]?"
-)
-
-
-def _is_verb(lower: str) -> bool:
-    return is_finite(lower) or lower.endswith("ed") or lower in irregular_pasts().values()
-
-
-_WHERE = frozenset(["in", "of", "from", "at", "near", "for"])
-_SOMEWHERE = 6
-"""Tokens in which it is told where a source is, and its verb follows: "Rebels in the east say"."""
-_CLAUSE = 12
-"""Tokens behind a telling verb in which the verb of what is told stands."""
-_NO_CLAUSE = frozenset(["on", "to", "about", "of", "as", "in", "at", "with"])
-
-
-def _telling(done: Attributed, sentence: Sentence, reading: Reading) -> set[int]:
-    """Tokens of sources, of telling verbs and of who is told."""
-    found = set(hearer_tokens(done, sentence.index))
-    if (begun := _told_from(sentence, reading)) and reading.source is not None:
-        tokens = sentence.tokens
-        found.update(at for at in range(begun) if tokens[at].start >= reading.source[0])
-    for attribution in done.sentences[sentence.index].attributions:
-        if attribution.nested_in is None:
-            found.update(range(attribution.cue.first, attribution.cue.last + 1))
-            if attribution.source is not None:
-                found.update(range(attribution.source.first, attribution.source.last))
-    return found
