@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 
 from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import tell_deed
@@ -210,6 +211,7 @@ def _gap(text: str, before: Token, token: Token) -> str:
     return gap if not gap.strip() else " "
 
 
+@lru_cache(maxsize=4096)
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
     flat = " ".join(_HEDGES.sub("", words).split())

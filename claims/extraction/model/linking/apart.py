@@ -108,8 +108,13 @@ def is_strange(a: Linked, b: Linked) -> bool:
 
 def are_apart(a: Linked, b: Linked) -> bool:
     """Whether the two are on two claims for certain, whatever stands around them."""
+    return exclude_each_other(a, b) or tell_apart(a, b)
+
+
+def tell_apart(a: Linked, b: Linked) -> bool:
+    """The same, of two that do not exclude each other."""
     if answers_with(a, b) or answers_with(b, a) or are_opposed(a, b):
         return True
-    if exclude_each_other(a, b) or _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
+    if _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
         return True
     return tell_rival_things(a, b) or are_of_two_clauses(a, b)

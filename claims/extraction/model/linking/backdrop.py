@@ -62,18 +62,28 @@ class Backdrop:
         return self.rarity.total(key - known) / (self.rarity.of_key(key) + 1e-6)
 
 
+def read_lead(page: Page) -> Key:
+    """The content words of the first ``OPENING`` sentences that tell something."""
+    return frozenset[str]().union(*_opening(page))
+
+
+def _opening(page: Page) -> list[Key]:
+    keys = (claim_key(page.text[s.start : s.end]) for s in page.sentences[: 3 * OPENING])
+    return [key for key in keys if len(key) >= TELLING][:OPENING]
+
+
 def read_backdrop(page: Page) -> Backdrop:
     """The backdrop of a page. Linear in its length."""
     frequency = document_words(page.text)
     sentences = tuple(claim_key(page.text[s.start : s.end]) for s in page.sentences)
     telling = [(-count, word) for word, count in frequency.items() if not is_stop_word(word)]
-    opening = [key for key in sentences[: 3 * OPENING] if len(key) >= TELLING][:OPENING]
+    opening = _opening(page)
     return Backdrop(
         frequency=frequency,
         sentences=sentences,
         top=frozenset(word for _, word in sorted(telling)[:TOP_WORDS]),
         first=opening[0] if opening else frozenset(),
-        lead=frozenset[str]().union(*opening),
+        lead=read_lead(page),
         rarity=rarity(frequency),
         often=WordWeights(lambda word: math.log1p(frequency.get(word, 0)) ** 2),
     )

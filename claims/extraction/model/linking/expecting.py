@@ -15,13 +15,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from claims.extraction.model.linking.backdrop import Backdrop, read_backdrop
+from claims.extraction.model.linking.backdrop import Key, read_lead
 from claims.extraction.model.linking.expected import Expected
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.logistic import chances
 from claims.extraction.model.telling.fitted import fitted
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, stem_word
 from claims.extraction.text.segment import Page
+from claims.extraction.wording.joining import document_words
 
 WORD_FEATURES = (
     "always", "cut", "told", "both", "quoted", "quoted_told", "reader", "reader_cut", "unread",
@@ -47,7 +48,10 @@ def bag(text: str) -> Counter[str]:
 class Surroundings:
     """What a page tells of a word, wherever it stands."""
 
-    backdrop: Backdrop
+    frequency: Mapping[str, int]
+    """How often each stem stands in the text."""
+    lead: Key
+    """The content words of its opening."""
     names: frozenset[str]
     """Words that stand with a capital inside a sentence."""
 
@@ -56,7 +60,7 @@ def look_around(page: Page) -> Surroundings:
     """The surroundings of a page's words. Linear in its length."""
     inner = (token.text for sentence in page.sentences for token in sentence.tokens[1:])
     names = bag(" ".join(text for text in inner if text[0].isupper()))
-    return Surroundings(read_backdrop(page), frozenset(names))
+    return Surroundings(document_words(page.text), read_lead(page), frozenset(names))
 
 
 def expect_words(
@@ -86,8 +90,8 @@ def describe_expected(each: Linked, around: Surroundings) -> dict[str, list[floa
         cut, told, quoted = float(word in own), float(word in writers), float(word in quote)
         reader = _log_odds(read[word]) if word in read else 0.0
         stem = stem_word(word)
-        often = math.log1p(around.backdrop.frequency.get(stem, 0))
-        lead, name = float(stem in around.backdrop.lead), float(word in around.names)
+        often = math.log1p(around.frequency.get(stem, 0))
+        lead, name = float(stem in around.lead), float(word in around.names)
         rows[word] = [
             1.0, cut, told, cut * told, quoted, quoted * told,
             reader, reader * cut, float(word not in read),

@@ -302,7 +302,7 @@ def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tu
             against = STRANGE * ties.is_strange(i, j) + ALLEGED * ties.both_allege(i, j)
             against += ELSE * ties.contests_else(i, j) - CHARGE * ties.charge(i, j)
             likely = chance(found - against)
-            if likely >= LEAST_NOTED and not ties.are_apart(i, j):
+            if likely >= LEAST_NOTED and not ties.tell_apart(i, j):
                 yield (i, j), likely
 
 

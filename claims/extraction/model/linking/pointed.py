@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.model.linking.linked import Linked
-from claims.extraction.model.linking.tellings import list_tellings, tell_pointed
+from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
 from claims.extraction.position import same_voice
 
 _BACK = 3
@@ -25,7 +25,8 @@ def place_pointed(linked: Sequence[Linked], groups: Sequence[int]) -> list[int]:
         members.setdefault(number, []).append(at)
     found = list(groups)
     for number, inside in members.items():
-        if list_tellings(linked, inside) or tell_pointed(linked[inside[0]]):
+        offered = next(offer_tellings(linked, inside), None)
+        if offered is not None or tell_pointed(linked[inside[0]]):
             continue
         for at in inside:
             before = _claim_before(linked, at)

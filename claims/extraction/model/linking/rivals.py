@@ -47,8 +47,6 @@ def tell_other_figures(a: Linked, b: Linked) -> bool:
 def _tell_of_others(a: Linked, b: Linked) -> bool:
     """Whether two parties tell the same of other names, or of the same the other way round:
     "Lima shelled the port", "Quito shelled the port"."""
-    if not two_tell(a, b):
-        return False
     if a.wording == b.wording:
         return subject_of(a.position.claim) != subject_of(b.position.claim)
     shared, either = a.things & b.things, a.things | b.things
@@ -59,8 +57,6 @@ def _tell_of_others(a: Linked, b: Linked) -> bool:
 def _tell_other_reasons(a: Linked, b: Linked) -> bool:
     """Whether two parties tell of one thing that it was for something else: "fired for theft",
     "fired for speaking out"."""
-    if not two_tell(a, b):
-        return False
     (what, why), (which, other) = (_part_reason(each.position.claim) for each in (a, b))
     return bool(why and other) and why.isdisjoint(other) and not what.isdisjoint(which)
 
@@ -80,8 +76,10 @@ def share_nothing(a: Linked, b: Linked) -> bool:
 
     In annotated articles one such pair in fifty is on one claim.
     """
-    if not two_tell(a, b):
-        return False
+    return two_tell(a, b) and _have_nothing_in_common(a, b)
+
+
+def _have_nothing_in_common(a: Linked, b: Linked) -> bool:
     if (a.wording | a.quote).isdisjoint(b.wording | b.quote):
         return True
     ours, theirs = a.things | a.told_things, b.things | b.told_things
@@ -135,7 +133,7 @@ def are_opposed(a: Linked, b: Linked) -> bool:
 def _differ_by_a_word(a: Linked, b: Linked) -> bool:
     """Whether two parties of one sentence tell the same but for a word each: "Lima said it had
     carried grain, Quito that it had carried weapons"."""
-    if not two_tell(a, b) or a.position.sentence != b.position.sentence:
+    if a.position.sentence != b.position.sentence:
         return False
     ours, theirs = a.wording - b.wording, b.wording - a.wording
     return len(ours) == len(theirs) == 1 and len(a.wording & b.wording) > 1
@@ -158,7 +156,7 @@ _IGNORANCE = re.compile(
     re.I,
 )
 _RIVALS = (
-    tell_other_figures, _knows_nothing, _share_a_subject, _tell_beside, share_nothing,
+    tell_other_figures, _knows_nothing, _share_a_subject, _tell_beside, _have_nothing_in_common,
     _was_only_hurt, _tell_of_other_dead,
 )  # fmt: skip
 """What two parties tell that never is one thing."""
@@ -171,6 +169,8 @@ def are_rivals(a: Linked, b: Linked) -> bool:
 
 def tell_rival_things(a: Linked, b: Linked) -> bool:
     """Whether two parties tell the same but for the figures, the names, the reason or a word."""
-    if tell_other_figures(a, b) or _tell_of_others(a, b):
+    if tell_other_figures(a, b):
         return True
-    return _tell_other_reasons(a, b) or _differ_by_a_word(a, b)
+    return two_tell(a, b) and (
+        _tell_of_others(a, b) or _tell_other_reasons(a, b) or _differ_by_a_word(a, b)
+    )

@@ -10,7 +10,7 @@ a sentence that the text bears out.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from claims.extraction.model.linking.backdrop import Key
@@ -64,22 +64,20 @@ class Telling:
     by_writer: bool
 
 
-def list_tellings(linked: Sequence[Linked], members: Sequence[int]) -> list[Telling]:
+def offer_tellings(linked: Sequence[Linked], members: Sequence[int]) -> Iterator[Telling]:
     """Every sentence that the first ``MOST_MEMBERS`` of ``members`` offer."""
-    found = []
     for member in members[:MOST_MEMBERS]:
         each = linked[member]
         claim = each.position.claim
         own = each.wording and not (each.position.points or ASKS.match(claim))
         if claim and own and not _BROKEN_OFF.fullmatch(claim):
             text = make_whole(each.position.claim, each.words)
-            found.append(Telling(member, text, each.wording, by_writer=False))
+            yield Telling(member, text, each.wording, by_writer=False)
         written = {each.told: each.told_words} if each.told else {}
         for text, words in (written | dict(each.told_else)).items():
             if not has_no_verb(text):
                 whole = make_whole(text, each.words)
-                found.append(Telling(member, whole, words, by_writer=True))
-    return found
+                yield Telling(member, whole, words, by_writer=True)
 
 
 def choose_telling(
@@ -91,7 +89,7 @@ def choose_telling(
     What tells another claim of the document, ``taken``, tells none that is contested in a clause
     of its own, unless nothing else does.
     """
-    offers = list_tellings(linked, members)
+    offers = list(offer_tellings(linked, members))
     if any(_contests_itself(linked[member]) for member in members[:MOST_MEMBERS]):
         other = [offer for offer in offers if offer.words not in taken]
         offers = [o for o in other if sentence_quality(o.text) >= _WHOLE] or offers

@@ -156,6 +156,10 @@ class Ties:
         """Whether the two are on two claims for certain."""
         return apart.are_apart(self.linked[i], self.linked[j]) or self.are_two_stories(i, j)
 
+    def tell_apart(self, i: int, j: int) -> bool:
+        """The same, of two that do not exclude each other."""
+        return apart.tell_apart(self.linked[i], self.linked[j]) or self.are_two_stories(i, j)
+
     def contests_else(self, i: int, j: int) -> bool:
         """Whether one of the two contests, in a clause, what the other says nothing of."""
         return contested.contests_else(self.linked[i], self.linked[j])

@@ -125,9 +125,8 @@ def _holds_a_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
     opens = next((at for at in range(first + 1, last) if tokens[at].lower in _CLAUSES), first)
     if any(_says(tokens, at) for at in range(first + 1, last - 2)):
         return True
-    told = _told() | {"asked", "asks"}
     before = (token.lower for token in tokens[first + 1 : opens])
-    return any(word in told or is_finite(word) for word in before)
+    return any(word in _ASKED or word in _told() or is_finite(word) for word in before)
 
 
 def holds_a_verb(party: Pointed) -> bool:
@@ -165,6 +164,7 @@ def _says(tokens: Sequence[Token], at: int) -> bool:
 
 
 _CLAUSES = frozenset(["whether", "that", "if"])
+_ASKED = frozenset(["asked", "asks"])
 _SUBJECTS = frozenset(["he", "she", "they", "it"])
 
 

@@ -9,7 +9,7 @@ from claims.extraction.model.linking.link import prepare
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.tellings import (
     choose_telling,
-    list_tellings,
+    offer_tellings,
 )
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.positions.sides import Sides
@@ -29,7 +29,7 @@ def test_a_claim_is_told_by_what_else_the_writer_found_where_that_is_expected() 
     each = expecting(linked("It sank off Leith.", "Alba sank."), "ferry alba sank leith")
     other = "The ferry Alba sank off Leith."
     each.told_else = {other: claim_key(other)}
-    assert [offer.text for offer in list_tellings([each], [0])][2:] == [other]
+    assert [offer.text for offer in offer_tellings([each], [0])][2:] == [other]
     assert choose_telling([each], [0]) == other
 
 
@@ -145,7 +145,7 @@ def test_two_claims_of_a_document_are_told_by_two_sentences() -> None:
 
 def test_many_positions_are_not_all_compared() -> None:
     members = [linked("The Alba sank off Leith.")] * 500
-    assert len(list_tellings(members, range(500))) < 60
+    assert len(list(offer_tellings(members, range(500)))) < 60
 
 
 def test_no_name_stands_for_whom_another_position_only_describes() -> None:
