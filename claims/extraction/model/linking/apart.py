@@ -17,6 +17,7 @@ from claims.extraction.model.linking.linked import Linked, are_contrary
 from claims.extraction.model.linking.rivals import (
     are_opposed,
     are_rivals,
+    are_strangers,
     both_tell,
     tell_rival_things,
     two_tell,
@@ -87,10 +88,19 @@ def _are_contrary(a: Linked, b: Linked) -> bool:
 
 def exclude_each_other(a: Linked, b: Linked) -> bool:
     """Whether the two are never on one claim, whatever joins them to others: one party would
-    contradict itself, the one tells the contrary of the other, or something else."""
-    if contradict_themselves(a, b) or _are_contrary(a, b) or _tells_two_sentences(a, b):
+    contradict itself, the one tells the contrary of the other, or rival figures."""
+    return contradict_themselves(a, b) or _are_contrary(a, b) or are_rivals(a, b)
+
+
+def tell_other_things(a: Linked, b: Linked) -> bool:
+    """Whether the two put forward what hardly is one thing, without a word in common, or the one
+    contests what the other never tells.
+
+    In annotated articles one such pair in twenty to fifty is on one claim; of those that all else
+    joins, more."""
+    if _tells_two_sentences(a, b):
         return True
-    return are_rivals(a, b) if two_tell(a, b) else contests_another(a, b)
+    return are_strangers(a, b) if two_tell(a, b) else contests_another(a, b)
 
 
 def is_strange(a: Linked, b: Linked) -> bool:
@@ -108,11 +118,11 @@ def is_strange(a: Linked, b: Linked) -> bool:
 
 def are_apart(a: Linked, b: Linked) -> bool:
     """Whether the two are on two claims for certain, whatever stands around them."""
-    return exclude_each_other(a, b) or tell_apart(a, b)
+    return exclude_each_other(a, b) or tell_other_things(a, b) or tell_apart(a, b)
 
 
 def tell_apart(a: Linked, b: Linked) -> bool:
-    """The same, of two that do not exclude each other."""
+    """The same, of two that neither exclude each other nor tell other things."""
     if answers_with(a, b) or answers_with(b, a) or are_opposed(a, b):
         return True
     if _accounts_for_itself(a, b) or _accounts_for_itself(b, a):

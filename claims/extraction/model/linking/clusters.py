@@ -24,9 +24,10 @@ def cluster(
 ) -> list[int]:
     """The group number of each of ``count`` things, numbered in the order of their first.
 
-    ``chances`` are pairs with their probability, or ``NEVER``; any other pair has none. Two groups
-    merge where the mean over all of their pairs is above ``least``, the greatest sum of what is
-    above it first. The things of each pair in ``joined`` are together whatever their chances.
+    ``chances`` are pairs with their probability, with less than none where something speaks
+    against them, or ``NEVER``; any other pair has none. Two groups merge where the mean over all
+    of their pairs is above ``least``, the greatest sum of what is above it first. The things of
+    each pair in ``joined`` are together whatever their chances.
     The work grows with the number of pairs, not with that of groups times groups.
     """
     groups = _Groups(count, least)

@@ -45,6 +45,10 @@ CENTRE_MIX = ("always", "words", "seen", "reader", "comparer")
 the comparer."""
 PairScore = Callable[[Sequence[Pair]], Sequence[float]]
 """Scores of pairs of positions: log-odds that the two are on one claim."""
+AGAINST = -1.0
+"""What a pair that hardly is one thing (``Ties.tell_other_things``) counts among the chances of two
+groups: it speaks against them, and others may outweigh it. Kept from one claim whatever joined
+them, they took more apart that belongs together: see the model card."""
 STRANGE = 1.5
 """What counts against a pair that is strange to each other (``Ties.is_strange``), in log-odds:
 in articles that turn on one claim the fitted scores put too much on it, and a denial of
@@ -293,11 +297,14 @@ def _anchors(ties: Ties) -> dict[int, int]:
 
 
 def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tuple[Pair, float]]:
-    """The pairs that may be on one claim, each with its probability, and those that never are."""
+    """The pairs that may be on one claim, each with what it counts, and those that never are."""
     while part := list(islice(pairs, AT_ONCE)):
         for (i, j), found in zip(part, score(part), strict=True):
             if ties.exclude_each_other(i, j):
                 yield (i, j), NEVER
+                continue
+            if ties.tell_other_things(i, j):
+                yield (i, j), AGAINST
                 continue
             against = STRANGE * ties.is_strange(i, j) + ALLEGED * ties.both_allege(i, j)
             against += ELSE * ties.contests_else(i, j) - CHARGE * ties.charge(i, j)

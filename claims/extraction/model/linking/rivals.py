@@ -155,16 +155,21 @@ _IGNORANCE = re.compile(
     r"(?:has|had|have) no (?:information|knowledge)) (?:about|of)\b",
     re.I,
 )
-_RIVALS = (
-    tell_other_figures, _knows_nothing, _share_a_subject, _tell_beside, _have_nothing_in_common,
-    _was_only_hurt, _tell_of_other_dead,
-)  # fmt: skip
+_RIVALS = (tell_other_figures, _knows_nothing, _was_only_hurt, _tell_of_other_dead)
 """What two parties tell that never is one thing."""
+_STRANGERS = (_share_a_subject, _tell_beside, _have_nothing_in_common)
+"""What two parties tell that hardly is."""
 
 
 def are_rivals(a: Linked, b: Linked) -> bool:
-    """Whether what two parties tell (``two_tell``) never is one thing."""
-    return any(rivals(a, b) for rivals in _RIVALS)
+    """Whether what two parties tell never is one thing."""
+    return two_tell(a, b) and any(rivals(a, b) for rivals in _RIVALS)
+
+
+def are_strangers(a: Linked, b: Linked) -> bool:
+    """Whether what two parties tell (``two_tell``) hardly is one thing: it shares no word, or no
+    more than a subject."""
+    return any(strangers(a, b) for strangers in _STRANGERS)
 
 
 def tell_rival_things(a: Linked, b: Linked) -> bool:

@@ -152,12 +152,16 @@ class Ties:
         """Whether the two are never on one claim (``apart.exclude_each_other``)."""
         return apart.exclude_each_other(self.linked[i], self.linked[j])
 
+    def tell_other_things(self, i: int, j: int) -> bool:
+        """Whether the two put forward what hardly is one thing (``apart.tell_other_things``)."""
+        return apart.tell_other_things(self.linked[i], self.linked[j])
+
     def are_apart(self, i: int, j: int) -> bool:
         """Whether the two are on two claims for certain."""
         return apart.are_apart(self.linked[i], self.linked[j]) or self.are_two_stories(i, j)
 
     def tell_apart(self, i: int, j: int) -> bool:
-        """The same, of two that do not exclude each other."""
+        """The same, of two that neither exclude each other nor tell other things."""
         return apart.tell_apart(self.linked[i], self.linked[j]) or self.are_two_stories(i, j)
 
     def contests_else(self, i: int, j: int) -> bool:

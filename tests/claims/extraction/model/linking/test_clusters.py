@@ -28,6 +28,14 @@ CASES = {
         4, {(0, 1): 1.0, (1, 2): 1.0, (2, 3): 1.0, (0, 2): 1.0, (1, 3): 1.0, (0, 3): NEVER}, [],
         [0, 0, 0, 1],
     ),
+    "what speaks against is outweighed": (
+        4, {(0, 1): 1.0, (1, 2): 1.0, (0, 2): 1.0, (1, 3): 1.0, (0, 3): 1.0, (2, 3): -0.2}, [],
+        [0, 0, 0, 0],
+    ),
+    "or it outweighs": (
+        4, {(0, 1): 1.0, (1, 2): 1.0, (0, 2): 1.0, (1, 3): 1.0, (0, 3): 1.0, (2, 3): -0.6}, [],
+        [0, 0, 0, 1],
+    ),
     "joined whatever their chance": (3, {(0, 1): 0.1, (1, 2): 0.9}, [(0, 1)], [0, 0, 1]),
     "joined by way of another": (3, {}, [(2, 0), (1, 2)], [0, 0, 0]),
     "what is joined speaks together": (3, {(0, 2): 0.9, (1, 2): 0.2}, [(0, 1)], [0, 0, 0]),
@@ -45,7 +53,7 @@ def likelihoods(draw: st.DrawFn) -> tuple[int, dict[Pair, float]]:
     count = draw(st.integers(1, 9))
     pairs = list(combinations(range(count), 2))
     chosen = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
-    return count, {pair: draw(st.floats(0.0, 1.0)) for pair in chosen}
+    return count, {pair: draw(st.floats(-1.0, 1.0)) for pair in chosen}
 
 
 def gain(groups: list[int], chances: dict[Pair, float], least: float) -> float:
