@@ -16,7 +16,7 @@ from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNK
 from claims.extraction.names.words import is_outlet
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Page, Sentence, Token
-from claims.extraction.voice import Voice
+from claims.extraction.voice import POSSESSIVES, Voice
 
 _REACH = 6
 """Sentences back that a pronoun may look."""
@@ -72,11 +72,18 @@ class Discourse:
             self._by_role[role].append(spoken)
 
     def pronoun(
-        self, lower: str, sentence: Sentence, token: int, *, speaks: bool = False
+        self,
+        lower: str,
+        sentence: Sentence,
+        token: int,
+        *,
+        speaks: bool = False,
+        owns: bool = False,
     ) -> Voice | None:
         """Who a pronoun stands for, with what that rests on; None when nobody fits.
 
         One who ``speaks`` is nobody whom the sentence names behind it: "he denied that Orr fell".
+        One who ``owns``, as of "his agent", is nobody told of as another's: "his brother".
         """
         if lower in _FIRST:
             return None
@@ -86,7 +93,9 @@ class Discourse:
         places = self._register.places[sentence.index] if speaks else ()
         others = {place.entity for place in places if place.first > token}
         for score, voice in self._candidates(lower, sentence, token):
-            if voice.entity not in others and (best is None or score > best[0]):
+            if voice.entity in others or (owns and _is_told_as_anothers(voice)):
+                continue
+            if best is None or score > best[0]:
                 best = (score, voice)
         return _taken(best[1], lower) if best is not None else None
 
@@ -261,6 +270,11 @@ def _taken(voice: Voice, lower: str) -> Voice:
         gender=voice.gender or _GENDERS.get(lower),
         note=f"'{lower}' taken as {voice.name}",
     )
+
+
+def _is_told_as_anothers(voice: Voice) -> bool:
+    """Whether a voice is known by whose it is alone: "his brother"."""
+    return voice.entity is None and voice.party.split(" ", 1)[0].lower() in POSSESSIVES
 
 
 def _is_described(voice: Voice) -> bool:

@@ -94,7 +94,8 @@ class Phrase:
         """Who the "his" or "its" is that the phrase starts with, if it does and anybody fits."""
         if self.start not in POSSESSIVES:
             return None
-        meant = self.discourse.pronoun(POSSESSIVES[self.start], self.sentence, self.first)
+        owner = POSSESSIVES[self.start]
+        meant = self.discourse.pronoun(owner, self.sentence, self.first, owns=True)
         if meant is not None and meant.entity is None and self.head in agent_words():
             words = meant.party.lower().split()
             return None if not NO_CLIENTS.isdisjoint(words) else meant

@@ -51,6 +51,11 @@ class SourceSpan:
     apposition: tuple[int, int] | None
     relation: str
 
+    def holds(self, at: int) -> bool:
+        """Whether the token ``at`` stands in it, or in the apposition to it."""
+        beside = self.apposition is not None and self.apposition[0] <= at < self.apposition[1]
+        return beside or self.first <= at < self.last
+
 
 def find_source(
     tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
@@ -189,10 +194,25 @@ def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> b
             after.lower in word_set("anonymous_heads")
             or after.text[0] == "@"
             or after.lower in word_set("person_roles")
+            or _is_named_by_role(tokens, cue.last + 1)
         )
     )
 
 
+def _is_named_by_role(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name follows on what its bearer is: "(said) health minister Ada Orr"."""
+    roles = word_set("person_roles")
+    for end in range(at + 1, min(at + _ROLE, len(tokens) - 1) + 1):
+        before = tokens[end - 1]
+        if not before.is_word or before.lower in AUXILIARIES:
+            return False
+        if tokens[end].is_capital:
+            return before.lower in roles
+    return False
+
+
+_ROLE = 4
+"""Words that tell what somebody is, at most: "former state prison warden"."""
 _NUMBERS = frozenset(["two", "three", "four", "five", "six", "both", "other", "others"])
 
 

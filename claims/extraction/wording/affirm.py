@@ -44,6 +44,8 @@ _BESIDE = re.compile(
 """What is so, told before what is not: "is safe and (was) not captured"."""
 _INSTEAD = re.compile(r",? but\b.*?(?=\.?$)", re.S)
 """What is so instead: "is not a nun but a singer"."""
+_WHY_NOT = re.compile(r", (?:because|since|given that) .*?(?=\.?$)", re.S)
+"""Why it is not so: "there was no video, because the cameras were off"."""
 
 
 def affirm(claim: str) -> str:
@@ -61,7 +63,7 @@ def affirm(claim: str) -> str:
     match = next((m for m in found if main[m.start() : m.end()].strip()), None)
     if match is None:
         return claim
-    rest = _INSTEAD.sub("", whole[match.end() :])
+    rest = _WHY_NOT.sub("", _INSTEAD.sub("", whole[match.end() :]))
     if match[0].lower().startswith("no ") and not match["one"]:
         rest = put_article(rest)
     affirmed = whole[: match.start()] + without_any(_take_out(match) + rest)

@@ -63,7 +63,7 @@ def _only_speaks(done: Attributed, entity: Entity, place: tuple[int, int]) -> bo
             if each.entity != entity.index or (n, each.first) >= (index, base):
                 continue
             sources = (attribution.source for attribution in told)
-            if not any(s is not None and s.first <= each.first < s.last for s in sources):
+            if not any(source is not None and source.holds(each.first) for source in sources):
                 return False
             found = True
     return found

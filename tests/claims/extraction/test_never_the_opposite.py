@@ -34,6 +34,40 @@ def told(text: str) -> Told:
         ("Her lawyers said the photographs were fake. Prosecutors disputed that.",
          {("Her lawyers", A, "The photographs were fake."),
           ("Prosecutors", D, "The photographs were fake.")}),
+        # who confirms nothing denies nothing, whatever they say besides
+        ("A newspaper said the fish was to blame. The health ministry said it had not found the "
+         "cause and would neither confirm nor deny that the fish was to blame.",
+         {("A newspaper", A, "The fish was to blame."),
+          ("health ministry", N, "The fish was to blame.")}),
+        # why there is none is not denied
+        ("The mayor said the city would release the video. The chief said there was no video, "
+         "because the cameras had been switched off.",
+         {("mayor", A, "The city would release the video."),
+          ("chief", D, "The city would release the video.")}),
+        # who tells what a man did is not he
+        ("The police chief, Ravi Anand, said the man had pointed a gun at two officers. The "
+         "family's lawyer, Eva Stroem, said he had been holding a phone.",
+         {("Ravi Anand", A, "The man had pointed a gun at two officers."),
+          ("Eva Stroem", A, "He had been holding a phone.")}),
+        # his agent speaks for him whose brother spoke before, and not for the brother
+        ("Paul Renner has died, the website Starbuzz reported. His brother said he had spoken to "
+         "Renner that morning. His agent denied the report.",
+         {("Starbuzz", A, "Paul Renner has died."),
+          ("His brother", A, "He had spoken to Paul Renner that morning."),
+          ("Paul Renner", D, "Paul Renner has died.")}),
+        # who calls "that accusation" outrageous denies the last one
+        ("The mayor said the city would release the video. Anand said there was none. Stroem said "
+         "the cameras had been switched off on purpose. The union called that accusation "
+         "outrageous.",
+         {("mayor", A, "The city would release the video."),
+          ("Anand", D, "The city would release the video."),
+          ("Stroem", A, "The cameras had been switched off on purpose."),
+          ("union", D, "The cameras had been switched off on purpose.")}),
+        # a spokesman for the rebels speaks for no government
+        ("Tarn denied that the plane had carried weapons. A spokesman for the rebels said the "
+         "group had never received arms from abroad.",
+         {("Tarn", D, "The plane had carried weapons."),
+          ("the rebels", D, "The plane had carried weapons.")}),
         # what others told is contrary to what follows
         ("Contrary to reports in Russian media, the bridge has not been destroyed, the governor "
          "wrote on Telegram.", {("Russian media", A, "The bridge has been destroyed."),

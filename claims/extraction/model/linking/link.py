@@ -210,6 +210,8 @@ _REJECTS_THAT = re.compile(
     r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
     r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"
     r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?(?=[,.;]|$)|"
+    r"\b(?:call|brand|describ|denounc|condemn)\w* (?:that|this) "
+    r"(?:assessment|claim|account|version|suggestion|assertion|charge|accusation|allegation)\b|"
     r"\b(?:reject|disput|dismiss|contradict|challeng)\w* (?:the|those|these) "
     r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)(?=[,.;]|$)",
     re.I,

@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
+from claims.extraction.position import same_voice
+from claims.extraction.voice import Voice
 
 
 def cut_quote(done: Attributed, reading: Reading) -> Reading:
     """The reading with its quote cut where a later sentence has a source of its own, or opens a
-    paragraph that no colon leads to."""
+    paragraph that no colon leads to; and begun behind what another says before."""
+    reading = _begin_behind(done, reading)
     start, end = reading.quote
     sentences = done.page.sentences
     for at in range(reading.sentence + 1, len(sentences)):
@@ -23,9 +26,28 @@ def cut_quote(done: Attributed, reading: Reading) -> Reading:
     return reading
 
 
+def _begin_behind(done: Attributed, reading: Reading) -> Reading:
+    """The reading with its quote begun in the sentence of its source, if the one before it names
+    others who say what stands there, and none of those that this one names."""
+    start, end = reading.quote
+    here = done.page.sentences[reading.sentence]
+    source = reading.source
+    if not start < here.start < end or source is None or source[0] < here.start:
+        return reading
+    before, own = (_speakers(done, at) for at in (reading.sentence - 1, reading.sentence))
+    others = before and not any(same_voice(a, b) for a in before for b in own)
+    return replace(reading, quote=(here.start, end)) if others and own else reading
+
+
+def _speakers(done: Attributed, at: int) -> list[Voice]:
+    """Whom a sentence names as the sources of what it tells."""
+    told = done.sentences[at].attributions
+    named = (each for each in told if each.source is not None and not each.inherited)
+    return [voice for each in named for voice in each.voices]
+
+
 def _is_anothers(done: Attributed, at: int) -> bool:
     here, before = done.page.sentences[at], done.page.sentences[at - 1]
     if here.paragraph != before.paragraph:
         return not done.page.text[before.start : here.start].rstrip().endswith(":")
-    told = done.sentences[at].attributions
-    return any(each.source is not None and each.voices and not each.inherited for each in told)
+    return bool(_speakers(done, at))

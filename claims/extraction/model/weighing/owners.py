@@ -125,16 +125,32 @@ def holds_an_office(speaker: Pointed, source: Pointed) -> bool:
 
 
 def speaks_for_other(source: Pointed, party: Pointed) -> bool:
-    """Whether the source names somebody else for whom it speaks: "a spokesman for Lima"."""
+    """Whether the source names somebody else for whom it speaks: "a spokesman for Lima", "for the
+    rebels"."""
     tokens = source.sentence.tokens[source.first : source.last]
     pairs = enumerate(pairwise(tokens), 2)
     roles = word_set("spokes_roles")
     at = next((n for n, (a, b) in pairs if a.lower in roles and b.lower == "for"), len(tokens))
     served = {token.lower for token in tokens[at:]}
-    if not any(token.is_capital for token in tokens[at:]):
-        return False
+    people = not served.isdisjoint(word_set("plural_people") | _BANDS)
+    if not (people or any(token.is_capital for token in tokens[at:])):
+        return False  # "the ministry" may be the party
     names = party.entity.names if party.entity is not None else (party.text,)
     return not any(served.intersection(name.lower().split()) for name in names)
+
+
+def is_kin(source: Pointed, party: Pointed) -> bool:
+    """Whether the source is of somebody's family, and the party a body: "his brother" speaks for
+    none."""
+    opening = source.sentence.tokens[source.first].lower
+    person = party.entity is None or party.entity.is_person
+    return opening in ("his", "her", "their") and source.head in _FAMILY and not person
+
+
+_FAMILY = word_set("kin") - {"client", "clients", "boss"}
+
+
+_BANDS = frozenset(["rebels", "insurgents", "militants", "separatists", "extremists", "jihadists"])
 
 
 def _is_beside(source: Pointed, party: Pointed) -> bool:

@@ -28,6 +28,8 @@ CASES = [
     ("The mill had clearly not burned.", "The mill had clearly burned."),
     ("He had never met her.", "He had met her."),
     ("He never met her.", "He met her."),
+    ("There was no video, because the cameras were off.", "There was a video."),
+    ("He was not fired because of his views.", "He was fired because of his views."),
     ("It has not yet sunk.", "It has sunk."),
     ("There was no bomb on the train.", "There was a bomb on the train."),
     ("There is no agreement.", "There is an agreement."),

@@ -1,4 +1,4 @@
-"""A quote ends where another speaks, and goes on behind a colon."""
+"""A quote begins and ends where another speaks, and goes on behind a colon."""
 
 import pytest
 
@@ -22,8 +22,15 @@ from claims.model import Document
             "A source told the Courier the following:\n\n“Anna is not amused and pest control "
             "experts have been hired.”",
         ),
+        (
+            "The actor Paul Renner has died, the website Starbuzz reported. The hospital, St "
+            "Anne's, said no patient of that name had been admitted.\nPolice in Casablanca said "
+            "they had no report of any accident involving a foreigner.",
+            "Police in Casablanca",
+            "Police in Casablanca said they had no report of any accident involving a foreigner",
+        ),
     ],
 )
-def test_where_a_quote_ends(text: str, party: str, quote: str) -> None:
+def test_where_a_quote_begins_and_ends(text: str, party: str, quote: str) -> None:
     found = [f.span.exact for f in extract(Document(text=text)).findings if f.party == party]
     assert quote in found
