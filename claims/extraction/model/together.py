@@ -11,7 +11,7 @@ from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expecting import expect_words
 from claims.extraction.model.linking.link import LinkWeights, link
 from claims.extraction.model.linking.linked import Linked
-from claims.extraction.model.linking.opposites import part_opposed
+from claims.extraction.model.linking.opposites import calls_denial_false, part_opposed
 from claims.extraction.model.linking.pointed import place_pointed
 from claims.extraction.model.linking.tellings import choose_telling
 from claims.extraction.model.linking.whose import drop_others
@@ -98,8 +98,14 @@ def _write_up(
     if parted != groups:
         groups, drafts = parted, _draft_claims(linked, parted)
     placed = [
-        (each.position, drafts[number], _stance_on(text, each, drafts[number]))
-        for each, number in zip(linked, groups, strict=True)
+        (
+            each.position,
+            drafts[number],
+            Stance.ALLEGES
+            if calls_denial_false(linked, groups, at)
+            else _stance_on(text, each, drafts[number]),
+        )
+        for at, (each, number) in enumerate(zip(linked, groups, strict=True))
         if number in drafts
     ]
     placed = _without_answered(placed)

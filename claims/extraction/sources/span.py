@@ -177,6 +177,8 @@ def _relates(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> bool:
     plain = cue.shape is Shape.FINITE and not (cue.negated or cue.mark)  # "withdrew its report"
+    if cue.lemma == "tell":
+        return False  # who is told stands behind it
     if not plain or cue.last + 1 == len(tokens) or tells_clause(tokens, cue.last + 1):
         return False
     before = cue.first - 1

@@ -68,6 +68,28 @@ def told(text: str) -> Told:
          "group had never received arms from abroad.",
          {("Tarn", D, "The plane had carried weapons."),
           ("the rebels", D, "The plane had carried weapons.")}),
+        # who says that a denial is false tells what was denied
+        ("Red Lamp claimed it had copied passwords from the bank. Whitlock apologised and said no "
+         "passwords had been taken. Red Lamp said that was a lie.",
+         {("Red Lamp", A, "Red Lamp had copied passwords from the bank."),
+          ("Whitlock", D, "Passwords had been taken."),
+          ("Red Lamp", A, "Passwords had been taken.")}),
+        ("Orr said Lind had sent arms. Lind said no arms had been sent. Orr said that was false.",
+         {("Orr", A, "Lind had sent arms."), ("Lind", D, "Lind had sent arms."),
+          ("Orr", A, "Arms had been sent.")}),
+        # but who says so of what somebody told denies that
+        ("Orr said arms were sent. Lind said that was a lie.",
+         {("Orr", A, "Arms were sent."), ("Lind", D, "Arms were sent.")}),
+        # who corrects a report says besides why it was wrong
+        ("South Valia's president denied that her government was planning to call up reservists, "
+         "as the station TV9 had reported. The station, TV9, later corrected its report, saying it "
+         "had misread a document.",
+         {("South Valia", D, "South Valia's government was planning to call up reservists."),
+          ("TV9", A, "South Valia's government was planning to call up reservists."),
+          ("TV9", A, "TV9 had misread a document.")}),
+        # whom somebody told has not said it
+        ("\"Not a single tank has left its base,\" the North's ambassador, Kim Tol, told the "
+         "United Nations.", {("North", D, "A single tank left its base.")}),
         # what others told is contrary to what follows
         ("Contrary to reports in Russian media, the bridge has not been destroyed, the governor "
          "wrote on Telegram.", {("Russian media", A, "The bridge has been destroyed."),

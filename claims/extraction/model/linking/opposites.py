@@ -66,3 +66,33 @@ def part_opposed(
         else:
             found[at] = len(groups) + at
     return found
+
+
+def calls_denial_false(linked: Sequence[Linked], groups: Sequence[int], at: int) -> bool:
+    """Whether somebody says that what another just denied is so: "Orr said no arms were sent. Lind
+    said that was a lie" has Lind tell that they were."""
+    each = linked[at]
+    denies = each.position.stance is Stance.DENIES
+    if not denies or _THAT_IS_FALSE.search(each.words) is None:
+        return False
+    for before in range(at - 1, max(-1, at - 1 - _LOOKED_AT), -1):
+        other = linked[before]
+        if each.position.sentence - other.position.sentence > 1:
+            return False
+        if other.position.voice.party != each.position.voice.party:
+            alike = 2 * len(each.wording & other.wording) > len(each.wording)
+            same = groups[before] == groups[at] or alike
+            return same and other.position.stance is Stance.DENIES
+    return False
+
+
+_LOOKED_AT = 6
+"""Positions before one that are looked at."""
+_THAT_IS_FALSE = re.compile(
+    r"\b(?:(?:that|this)(?: claim| denial| statement| account)? (?:was|is)"
+    r"(?: (?:simply|just|all|an?|\w+ly))* "
+    r"(?:lie|lies|false|untrue|wrong|nonsense|not true|incorrect|rubbish)"
+    r"|(?:rejected|disputed|dismissed) (?:that|this|the) denial"
+    r"|(?:called|branded) (?:that|this|the) denial (?:an? )?(?:lie|false|untrue|nonsense))\W*$",
+    re.I,
+)

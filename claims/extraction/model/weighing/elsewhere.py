@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
 from claims.extraction.wording.clauses import is_no_statement
@@ -32,14 +33,19 @@ def is_elsewhere(stance: Stance, words: str, voice: Voice) -> bool:
 
 def says_beside(stance: Stance, sentence: Sentence, first: int) -> bool:
     """Whether the words from token ``first`` on stand behind what somebody says besides disputing
-    "this" or "it": "disputes this, saying the signals worked"."""
+    "this", "it" or a report: "disputes this, saying the signals worked", "corrected its report,
+    saying it had misread a document"."""
     if stance is not Stance.DENIES:
         return False
     before = [token.lower for token in sentence.tokens[max(0, first - 4) : first]]
     if before[-1:] == ["that"]:
         before.pop()
     says = before[-1:] and before[-1] in ("saying", "adding", "insisting", "arguing", "claiming")
-    return bool(says) and before[-3:-1] in (["this", ","], ["that", ","], ["it", ","])
+    what, comma = before[-3:-1] if len(before) > 2 else ("", "")
+    return bool(says) and comma == "," and (what in _THAT or what in word_set("source_documents"))
+
+
+_THAT = frozenset(["this", "that", "it"])
 
 
 def _tells_of_itself(words: str, voice: Voice) -> bool:
