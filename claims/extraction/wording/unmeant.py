@@ -62,8 +62,11 @@ def _only_speaks(done: Attributed, entity: Entity, place: tuple[int, int]) -> bo
         for each in done.register.places[n]:
             if each.entity != entity.index or (n, each.first) >= (index, base):
                 continue
-            sources = (attribution.source for attribution in told)
-            if not any(source is not None and source.holds(each.first) for source in sources):
+            sources = [attribution.source for attribution in told if attribution.source is not None]
+            if not any(
+                s.first <= each.first < s.last or (n < index and s.holds(each.first))
+                for s in sources
+            ):
                 return False
             found = True
     return found

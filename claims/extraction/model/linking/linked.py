@@ -62,6 +62,13 @@ _CALLED_FALSE = re.compile(
 )
 
 
+_CORRECTS = re.compile(
+    r"\b(?:correct(?:s|ed)|amend(?:s|ed)|remove[sd]|deleted?|deletes|pulled|withdrew) "
+    r"(?:its|his|her|their) (?:\w+ )?(?:report|story|article|post|statement|account)\b",
+    re.I,
+)
+
+
 @dataclass
 class Linked:
     """A position with the content words of its claim and its quote, and where the rules put it.
@@ -171,7 +178,12 @@ class Linked:
     @property
     def is_alone(self) -> bool:
         """Whether it shares its claim with no other, whatever their words."""
-        return self.is_on_itself or bool(self.position.key)
+        return self.is_on_itself or self.corrects_itself or bool(self.position.key)
+
+    @property
+    def corrects_itself(self) -> bool:
+        """Whether a party corrects what it told before: "corrected its report"."""
+        return self.position.points and _CORRECTS.search(self.words) is not None
 
     @property
     def is_on_itself(self) -> bool:

@@ -179,6 +179,8 @@ class Ties:
             return self._changed(i)
         if each.rejects_last:
             return self._just_told(i)
+        if each.corrects_itself:
+            return self._told_itself(i)
         if each.position.points and (own := self._denied_beside(i)) is not None:
             return own
         if each.is_on_itself:
@@ -200,6 +202,16 @@ class Ties:
             if here.position.sentence - self.linked[j].position.sentence > 1:
                 return None
             if apart.answers(here, self.linked[j]):
+                return j
+        return None
+
+    def _told_itself(self, i: int) -> int | None:
+        """What the same party put forward last."""
+        here = self.linked[i]
+        for j in range(i - 1, max(-1, i - 1 - AROUND), -1):
+            other = self.linked[j]
+            told = not other.is_contested and other.has_own_words
+            if told and same_voice(here.position.voice, other.position.voice):
                 return j
         return None
 

@@ -402,3 +402,18 @@ def test_what_is_compared_is_the_same_in_every_process(monkeypatch: pytest.Monke
     for quote in (("barn", "mill"), ("mill", "barn")):
         ties = Mock(around=lambda _: [], linked=[Mock(quote=quote)] * 4)
         assert linking._compared(ties, 3, placed, by_word) == [2, 0]
+
+
+@pytest.mark.parametrize(("reporter", "anchored"), [("KZNA", 1), ("Courier", None)])
+def test_who_corrects_a_report_is_on_their_own(reporter: str, anchored: int | None) -> None:
+    page = segment("Tanks moved. Reserves are called up. KZNA corrected its report.")
+    positions = [
+        position("Tanks moved.", sentence=0, party="army"),
+        position("Reserves are called up.", sentence=1, party=reporter),
+        position("", Stance.DENIES, sentence=2, party="KZNA"),
+    ]
+    for each, sentence in zip(positions, page.sentences, strict=True):
+        each.start, each.end = sentence.start, sentence.end
+    linked = prepare(page, positions, [None] * 3, Sides(page.text))
+    assert Ties(read_backdrop(page), linked).anchor(2) == anchored
+    assert linked[2].is_alone
