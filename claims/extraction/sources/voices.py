@@ -31,7 +31,7 @@ from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES
-from claims.extraction.voice import OBJECTS, Voice
+from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
 _OF_ANOTHER = LINKS | frozenset(["to", "with", "about", "against", "between", "who"])
@@ -187,7 +187,7 @@ def _by_sort(phrase: Phrase) -> Voice | None:
     people = ("spokes_roles", "anonymous_heads", "person_roles")
     if any(head in word_set(name) for name in people) or (named and _tells_people(phrase)):
         return role_voice(phrase)
-    new = phrase.start in ("a", "an", "another", "his", "her")
+    new = phrase.start in ("a", "an", "another") or phrase.start in POSSESSIVES
     if not named and not new and (is_body or phrase.start in _DETERMINERS):
         described = phrase.described()
         if described is not None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
-from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.words import is_known_body
 from claims.extraction.sources.bodies import is_forged
 from claims.extraction.sources.coref import voice_of
@@ -143,10 +143,19 @@ def is_kin(source: Pointed, party: Pointed) -> bool:
     """Whether the source is of somebody's family, and the party a body: "his brother" speaks for
     none."""
     opening = source.sentence.tokens[source.first].lower
-    person = party.entity is None or party.entity.is_person
-    return opening in ("his", "her", "their") and source.head in _FAMILY and not person
+    own = opening in ("his", "her", "their") and source.head in _FAMILY
+    return own and party.person is None
 
 
+def is_of_a_state(source: Pointed, party: Pointed) -> bool:
+    """Whether the source is what a state has, and the party none: "its foreign ministry" is not the
+    White House's."""
+    opening = source.sentence.tokens[source.first].lower
+    state = party.entity is None or party.entity.sort in (PLACE, ADJECTIVE)
+    return opening in ("its", "their") and source.head in _OF_STATES and not state
+
+
+_OF_STATES = frozenset(["ministry", "government", "army", "military", "parliament", "embassy"])
 _FAMILY = word_set("kin") - {"client", "clients", "boss"}
 
 

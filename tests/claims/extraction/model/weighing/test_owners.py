@@ -33,6 +33,12 @@ HELD = "said the mill had closed."
         (f"A Telmark think tank {HELD}", "A Telmark think tank", "Telmark think tank",
          "Telmark think tank"),
         ("Mikas report that it closed.", "Mikas report", "Mikas report", "Mikas"),
+        # whose family, people or ministry speaks
+        (f"Kellmark opened. His brother {HELD}", "His brother", "Kellmark", "His brother"),
+        (f"Kellmark opened. A spokesman for the rebels {HELD}", "A spokesman for the rebels",
+         "Kellmark", "A spokesman for the rebels"),
+        (f"The White House waited. Its foreign ministry {HELD}", "Its foreign ministry",
+         "White House", "Its foreign ministry"),
         # a body's words are left as they are
         (f"The police {HELD}", "The police", "police", "police"),
     ],
