@@ -97,17 +97,12 @@ def _write_up(
     parted = part_opposed(linked, groups, drafts)
     if parted != groups:
         groups, drafts = parted, _draft_claims(linked, parted)
-    placed = [
-        (
-            each.position,
-            drafts[number],
-            Stance.ALLEGES
-            if calls_denial_false(linked, groups, at)
-            else _stance_on(text, each, drafts[number]),
-        )
-        for at, (each, number) in enumerate(zip(linked, groups, strict=True))
-        if number in drafts
-    ]
+    placed = []
+    for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
+        if number in drafts:
+            told = calls_denial_false(linked, groups, at)
+            stance = Stance.ALLEGES if told else _stance_on(text, each, drafts[number])
+            placed.append((each.position, drafts[number], stance))
     placed = _without_answered(placed)
     local: dict[int, str] = {}
     findings: list[Finding] = []

@@ -60,8 +60,6 @@ _CALLED_FALSE = re.compile(
     r"baseless|unfounded|(?:not|simply) true)\b|n['’]t (?:simply |at all )?true\b",
     re.I,
 )
-
-
 _CORRECTS = re.compile(
     r"\b(?:correct(?:s|ed)|amend(?:s|ed)|remove[sd]|deleted?|deletes|pulled|withdrew) "
     r"(?:its|his|her|their) (?:\w+ )?(?:report|story|article|post|statement|account)\b",

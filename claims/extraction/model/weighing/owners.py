@@ -124,7 +124,14 @@ def holds_an_office(speaker: Pointed, source: Pointed) -> bool:
     return ("attorney", "general") in pairwise(words) and speaker.holds(source)
 
 
-def speaks_for_other(source: Pointed, party: Pointed) -> bool:
+def speaks_not_for(source: Pointed, party: Pointed) -> bool:
+    """Whether the source cannot speak for the party: it names another, or is what the party has
+    not."""
+    other = _is_kin(source, party) or _is_of_a_state(source, party)
+    return other or _speaks_for_other(source, party)
+
+
+def _speaks_for_other(source: Pointed, party: Pointed) -> bool:
     """Whether the source names somebody else for whom it speaks: "a spokesman for Lima", "for the
     rebels"."""
     tokens = source.sentence.tokens[source.first : source.last]
@@ -139,7 +146,7 @@ def speaks_for_other(source: Pointed, party: Pointed) -> bool:
     return not any(served.intersection(name.lower().split()) for name in names)
 
 
-def is_kin(source: Pointed, party: Pointed) -> bool:
+def _is_kin(source: Pointed, party: Pointed) -> bool:
     """Whether the source is of somebody's family, and the party a body: "his brother" speaks for
     none."""
     opening = source.sentence.tokens[source.first].lower
@@ -147,7 +154,7 @@ def is_kin(source: Pointed, party: Pointed) -> bool:
     return own and party.person is None
 
 
-def is_of_a_state(source: Pointed, party: Pointed) -> bool:
+def _is_of_a_state(source: Pointed, party: Pointed) -> bool:
     """Whether the source is what a state has, and the party none: "its foreign ministry" is not the
     White House's."""
     opening = source.sentence.tokens[source.first].lower
@@ -157,8 +164,6 @@ def is_of_a_state(source: Pointed, party: Pointed) -> bool:
 
 _OF_STATES = frozenset(["ministry", "government", "army", "military", "parliament", "embassy"])
 _FAMILY = word_set("kin") - {"client", "clients", "boss"}
-
-
 _BANDS = frozenset(["rebels", "insurgents", "militants", "separatists", "extremists", "jihadists"])
 
 

@@ -85,9 +85,7 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     if source is not None and party is not None:
         if source.is_part_of(party) or owners.tells_of(source, party):
             source = party  # the model saw a part of it
-        elif owners.speaks_for_other(source, party) or (
-            owners.is_kin(source, party) or owners.is_of_a_state(source, party)
-        ):
+        elif owners.speaks_not_for(source, party):
             party = None
     if source is not None and (owners.owns_who_speaks(source) or asks(source)):
         return []
