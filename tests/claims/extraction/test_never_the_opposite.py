@@ -35,10 +35,10 @@ def told(text: str) -> Told:
          {("Her lawyers", A, "The photographs were fake."),
           ("Prosecutors", D, "The photographs were fake.")}),
         # who confirms nothing denies nothing, whatever they say besides
-        ("A newspaper said the fish was to blame. The health ministry said it had not found the "
+        ("A newspaper said the fish was to blame. The ministry of health said it had not found the "
          "cause and would neither confirm nor deny that the fish was to blame.",
          {("A newspaper", A, "The fish was to blame."),
-          ("health ministry", N, "The fish was to blame.")}),
+          ("ministry of health", N, "The fish was to blame.")}),
         # why there is none is not denied
         ("The mayor said the city would release the video. The chief said there was no video, "
          "because the cameras had been switched off.",

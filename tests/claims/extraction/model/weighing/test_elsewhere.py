@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.model.weighing.elsewhere import is_elsewhere
+from claims.extraction.model.weighing.elsewhere import is_elsewhere, says_beside
+from claims.extraction.text.segment import segment
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
@@ -25,3 +26,13 @@ from claims.model import Stance
 )
 def test_words_are_no_claim_themselves(stance: Stance, words: str, elsewhere: bool) -> None:
     assert is_elsewhere(stance, words, Voice("Police", None, ())) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("told", "beside"),
+    [("disputes this", True), ("corrected its report", True), ("denied its guilt", False)],
+)
+def test_what_somebody_says_besides(told: str, beside: bool) -> None:
+    (sentence,) = segment(f"KZNA {told}, saying it had misread a letter.").sentences
+    first = next(at for at, token in enumerate(sentence.tokens) if token.text == "saying") + 1
+    assert says_beside(Stance.DENIES, sentence, first) is beside
