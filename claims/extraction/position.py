@@ -107,6 +107,17 @@ class Position:
     """What tells the claim apart, where the wording repeats another claim."""
 
 
+def is_plain(position: Position) -> bool:
+    """Whether the rules' position can be nothing else, whatever the reader makes of its words: by a
+    feature of ``PLAIN``, or as somebody "would neither confirm nor deny" or "did not deny" it."""
+    if not PLAIN.isdisjoint(position.features):
+        return True
+    return position.stance is Stance.NEITHER and _NOT_DENIED.issubset(position.features)
+
+
+_NOT_DENIED = frozenset(["lemma=deny", "negated"])
+
+
 def final_stance(position: Position, stance: Stance) -> Stance:
     """The stance as it is told: who denies by taking back what they said retracts it."""
     takes_back = stance is Stance.DENIES and not _TAKING_BACK.isdisjoint(position.features)

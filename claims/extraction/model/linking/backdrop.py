@@ -83,7 +83,7 @@ def read_backdrop(page: Page) -> Backdrop:
         sentences=sentences,
         top=frozenset(word for _, word in sorted(telling)[:TOP_WORDS]),
         first=opening[0] if opening else frozenset(),
-        lead=read_lead(page),
+        lead=frozenset[str]().union(*opening),
         rarity=rarity(frequency),
         often=WordWeights(lambda word: math.log1p(frequency.get(word, 0)) ** 2),
     )

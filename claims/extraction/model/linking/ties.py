@@ -87,7 +87,7 @@ class Ties:
         for i, each in enumerate(self.linked):
             if not each.is_contested or each.has_own_words:
                 continue
-            for j in reversed(range(max(0, i - AROUND), i)):
+            for j in self._before(i):
                 other = self.linked[j]
                 if each.position.sentence - other.position.sentence > JUST_SAID:
                     break
@@ -198,7 +198,7 @@ class Ties:
     def _just_told(self, i: int) -> int | None:
         """What another told last, at most a sentence before: "rejected that"."""
         here = self.linked[i]
-        for j in range(i - 1, max(-1, i - 1 - AROUND), -1):
+        for j in self._before(i):
             if here.position.sentence - self.linked[j].position.sentence > 1:
                 return None
             if apart.answers(here, self.linked[j]):
@@ -208,7 +208,7 @@ class Ties:
     def _told_itself(self, i: int) -> int | None:
         """What the same party put forward last."""
         here = self.linked[i]
-        for j in range(i - 1, max(-1, i - 1 - AROUND), -1):
+        for j in self._before(i):
             other = self.linked[j]
             told = not other.is_contested and other.has_own_words
             if told and same_voice(here.position.voice, other.position.voice):
@@ -244,7 +244,7 @@ class Ties:
         """The last allegation of the rules' claim of ``i``, in its sentence or the one before, or
         one that tells all that it does."""
         each = self.linked[i]
-        for j in range(i - 1, max(-1, i - 1 - AROUND), -1):
+        for j in self._before(i):
             other = self.linked[j]
             near = each.position.sentence - other.position.sentence <= 1
             if not (near or (len(each.things) > 1 and each.things <= other.things)):
@@ -253,6 +253,10 @@ class Ties:
             if alike and not self.is_strange(i, j) and not self.are_apart(i, j):
                 return j
         return None
+
+    def _before(self, i: int) -> range:
+        """The positions before one that it is held against, the nearest first."""
+        return range(i - 1, max(-1, i - 1 - AROUND), -1)
 
     def around(self, i: int) -> list[int]:
         """The positions that one is held against, a bounded number of them."""

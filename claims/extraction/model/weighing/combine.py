@@ -28,10 +28,10 @@ from claims.extraction.position import (
     CHANGED,
     CONTESTED,
     NOBODY,
-    PLAIN,
     RELATIVE,
     SAID_PLAINLY,
     Position,
+    is_plain,
     same_voice,
 )
 from claims.extraction.voice import Voice
@@ -185,7 +185,7 @@ def weigh(
             candidate.probability = candidate.position.confidence
     for candidate, probability in zip(weighed, likely, strict=True):
         candidate.probability = probability
-        if not PLAIN.isdisjoint(candidate.position.features) or _denies_to_deny(candidate):
+        if is_plain(candidate.position):
             candidate.probability = max(candidate.probability, SUREST)
         elif _rules_are_surer(candidate):
             candidate.probability = max(candidate.probability, SURER)
@@ -234,18 +234,6 @@ def _lift_negated(candidates: Sequence[Candidate]) -> None:
         seen = reading.probability >= UNSURE
         if seen and any(same_voice(rival.voice, position.voice) for rival in rivals):
             each.probability = max(each.probability, SURER)
-
-
-def _denies_to_deny(candidate: Candidate) -> bool:
-    """Whether somebody "would neither confirm nor deny" or "did not deny" it, and so denies
-    nothing, whatever the reader makes of what they say besides."""
-    position = candidate.position
-    if not candidate.from_rule or position.stance is not Stance.NEITHER:
-        return False
-    return _NOT_DENIED.issubset(position.features)
-
-
-_NOT_DENIED = frozenset(["lemma=deny", "negated"])
 
 
 def _told(candidate: Candidate) -> tuple[int, int, Stance, str]:
