@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
+from claims.extraction.cues.figures import figuring, puts_figure
 from claims.extraction.cues.holding_back import held_back_at, stance_words
 from claims.extraction.cues.idioms import dismissed_as, idiom_at, idioms_by_last, namers, told_false
 from claims.extraction.cues.phrases import (
@@ -75,7 +76,8 @@ def _cue_words() -> frozenset[str]:
     """Every word that ``_cue_at`` may find a cue at: of five tokens of news four are none."""
     verbs = load_lexicon().verbs
     found = stance_words() | ENDS | PHRASES.keys() | idioms_by_last().keys() | namers()
-    return found.union(("according", "per"), verbs["decline"], verbs["withhold"])
+    found = found.union(("according", "per"), figuring())
+    return found.union(verbs["decline"], verbs["withhold"])
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +109,9 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         if walk_group(tokens, at, idiom=True).negated:
             return None
         return cue_of_idiom(tokens, at, at, Stance.DENIES, until)
+    if puts_figure(tokens, at):
+        negated = walk_group(tokens, at, idiom=True).negated
+        return None if negated else cue_of_idiom(tokens, at, at, Stance.ALLEGES)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
         return _decline(tokens, at)

@@ -10,6 +10,7 @@ from claims.extraction.attribution.attributed import Attributed, Attribution, Se
 from claims.extraction.attribution.content import Content
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
+from claims.extraction.cues.figures import puts_figure
 from claims.extraction.cues.idioms import POINTERS
 from claims.extraction.position import (
     ACCUSED_BY,
@@ -44,7 +45,7 @@ from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import finish, unwrap_report
-from claims.extraction.wording.stating import finish_infinitive, state_having
+from claims.extraction.wording.stating import finish_infinitive, state_figure, state_having
 from claims.extraction.wording.targets import (
     first_clause,
     is_denial,
@@ -166,6 +167,8 @@ def _read_attribution(
                 words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
             if cue.lemma == "claim":  # "claimed responsibility for the blast"
                 words = state_having(words, voice.party) or words
+            if cue.main == cue.last and puts_figure(reading.sentence.tokens, cue.main):
+                words = state_figure(words, now=cue.lemma.endswith("s"))
             heard = _HEARD.match(words) if cue.lemma == "hear" else None
             if heard is not None:
                 words, teller = finish(heard["told"]), replace(NOBODY, mention=heard["what"])

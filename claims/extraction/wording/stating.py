@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.cues.figures import FIGURE
 from claims.extraction.text.inflect import (
     THINGS,
     forms_of,
@@ -191,10 +192,31 @@ _SEEING = re.compile(
 )
 
 
+def state_figure(words: str, *, now: bool) -> str:
+    """ "The toll at nine" as "The toll was nine", or "is", after "put"; other words as they are."""
+    match = _AT_FIGURE.match(words)
+    if match is None:
+        return words
+    subject = match["what"]
+    head = re.split(r" (?:of|from|in|for|to|on|at|by) ", subject)[0]
+    be = ("are" if now else "were") if are_many(head) else ("is" if now else "was")
+    return finish(f"{subject} {be} {match['figure']}")
+
+
+_AT_FIGURE = re.compile(
+    rf"^(?P<what>.+?) at (?P<figure>{FIGURE}.*?)(?:[,;] (?=[a-z]).*)?$", re.I | re.S
+)
+
+
 def are_many(subject: str) -> bool:
     """Whether "are" goes with a subject."""
-    several = " and " in subject or subject.lower().endswith(("s", "men", "people", "children"))
-    return several or subject == "They"
+    words = subject.lower()
+    many = words.endswith(("s", "men", "people", "children")) and not words.endswith(_ONE)
+    return many or " and " in subject or subject == "They"
+
+
+_ONE = ("ss", "us", "is")
+"""What single things end in: "the loss", "the virus", "the crisis"."""
 
 
 def _as_subject(whom: str) -> str:

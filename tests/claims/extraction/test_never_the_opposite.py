@@ -544,7 +544,8 @@ def told(text: str) -> Told:
           ("army", A, "It was a gas leak."), ("Luis Vega", D, "It was a gas leak.")}),
         # what stands behind a semicolon is the text's own
         ("Amnesty International said at least 40 people had been killed; the government put the "
-         "toll at 12.", {("Amnesty International", A, "At least 40 people had been killed.")}),
+         "toll at 12.", {("Amnesty International", A, "At least 40 people had been killed."),
+                         ("the government", A, "The toll was 12.")}),
     ],
 )  # fmt: skip
 def test_what_is_told(text: str, wanted: Told) -> None:
