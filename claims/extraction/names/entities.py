@@ -6,6 +6,7 @@ acronym the one whose initials it is; anything else makes an entity of its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.names.mentions import (
@@ -246,7 +247,7 @@ class Register:
 
     def _learn_role_before(self, sentence: Sentence, place: Place, entity: Entity) -> None:
         """``the Kremlin's spokesman Dmitry Peskov``, ``actor Judd Nelson``."""
-        at = place.first - 1
+        at = _before_calling(sentence.tokens, place.first - 1)
         if at >= 0 and sentence.tokens[at].text == ".":
             at -= 1
         while at >= 0 and sentence.tokens[at].lower in word_set("titles") and at > 0:
@@ -349,6 +350,22 @@ def _may_be_person(entity: Entity) -> bool:
 def _closes(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what stands before ``at`` ends a phrase there."""
     return at >= len(tokens) or not tokens[at].is_word or tokens[at].lower in ("who", "said")
+
+
+def _before_calling(tokens: Sequence[Token], at: int) -> int:
+    """Where it ends what somebody is who is told to be called so: "group" in "a group calling
+    itself (Red Lamp)"; ``at`` where nothing says so."""
+    if at < 1:
+        return at
+    word = tokens[at].lower
+    if word in ("itself", "themselves", "himself", "herself") and tokens[at - 1].lower in _CALLING:
+        return at - 2
+    if word == "as" and tokens[at - 1].lower == "known":
+        return at - 2
+    return at - 1 if word in ("called", "named", "dubbed") else at
+
+
+_CALLING = frozenset(["calling", "styling", "naming"])
 
 
 def _is_possessed(tokens: tuple[Token, ...], at: int) -> bool:

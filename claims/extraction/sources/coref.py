@@ -30,6 +30,18 @@ _OWN_NAMES = word_set("coref_own_names")
 _NO_MEDIA = word_set("coref_no_media")
 _OUTLETS = word_set("coref_outlets")
 _NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
+_TRADES = word_set("coref_trades")
+"""Bodies that are in business: "the airline" may be told of as a company."""
+_ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "office"})
+"""What a body of whatever sort is called, and a body of many: "the militants", "the group"."""
+_NAMED_AS = {
+    "airline": frozenset({"airlines", "airways", "air"}),
+    "carmaker": frozenset({"motors", "motor"}),
+    "club": frozenset({"fc", "afc", "cf", "rovers", "wanderers", "athletic"}),
+    "drugmaker": frozenset({"pharma", "pharmaceuticals"}),
+    "insurer": frozenset({"insurance", "assurance"}),
+}
+"""Words in a name that say of what sort its bearer is."""
 _WRITTEN = word_set("coref_written")
 """Documents that may be of whoever was cited before; a film or a survey is its own witness."""
 _UNNAMED = 0.7
@@ -198,7 +210,7 @@ class Discourse:
         for index in range(sentence.index, max(-1, sentence.index - 40), -1):
             for place in self._register.places[index]:
                 entity = self._register.entities[place.entity]
-                if entity.sort != ADJECTIVE and head in entity.name.lower().split():
+                if entity.sort != ADJECTIVE and _is_named_as(head, entity):
                     return voice_of(self._register, entity)
         return None
 
@@ -248,8 +260,23 @@ class Discourse:
             return False
         if head and voice.entity is None and _is_described(voice):
             return False  # "police" or "players" told something: "the airline" is none of them
+        if self._is_of_another_sort(head, voice):
+            return False
         # an outlet is one that told something, not whatever is named
         return head not in _OUTLETS | _WRITTEN or named_so or bool(voice.mention)
+
+    def _is_of_another_sort(self, head: str, voice: Voice) -> bool:
+        """Whether a voice was told of as what no "bank" is: "a hacker group", "two websites"."""
+        if not head or head in _WRITTEN | _ANY_BODY:
+            return False
+        if voice.plural and voice.entity is None:
+            return True
+        roles = set(voice.mention.lower().split())
+        if voice.entity is not None:
+            roles |= self._register.entities[voice.entity].roles
+        roles &= word_set("org_roles")
+        alike = _TRADES if head in _TRADES else _OUTLETS if head in _OUTLETS else {head}
+        return bool(roles) and roles.isdisjoint(alike)
 
 
 def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:
@@ -280,6 +307,14 @@ def _is_told_as_anothers(voice: Voice) -> bool:
 def _is_described(voice: Voice) -> bool:
     """Whether a voice bears no name, as "the residents"."""
     return voice.party.removeprefix("The ").removeprefix("the ").islower()
+
+
+def _is_named_as(head: str, entity: Entity) -> bool:
+    """Whether a name says that it is a "bank"'s: "Bank of Orsk", "Norbank", "Orsk FC"."""
+    words = set(entity.name.lower().split())
+    if head in words or not words.isdisjoint(_NAMED_AS.get(head, ())):
+        return True
+    return head == "bank" and not entity.is_person and any(w.endswith(head) for w in words)
 
 
 def _may_be_alike(one: Entity, other: Entity) -> bool:

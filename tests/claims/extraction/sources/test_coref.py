@@ -51,6 +51,14 @@ def test_who_was_she_once_is_no_he() -> None:
         pytest.param("The plane had burned, police said.", "airline", None, id="police"),
         pytest.param("The coach had left, players said.", "club", None, id="players"),
         pytest.param("It was over, Dunmoor United said.", "club", "Dunmoor United", id="a name"),
+        pytest.param("Two websites said Karl Orr had left.", "club", None, id="two of them"),
+        pytest.param("A hacker group calling itself Red Lamp said so.", "bank", None, id="a group"),
+        pytest.param("The firm Kellmark said so.", "airline", "Kellmark", id="a firm"),
+        pytest.param("The website Orsk Daily said so.", "company", None, id="a website"),
+        pytest.param("Red Lamp said it robbed Norbank.", "bank", "Norbank", id="Norbank"),
+        pytest.param("The Orsk Herald said Dalby FC had left.", "club", "Dalby FC", id="an FC"),
+        pytest.param("Lima said Orsk Airways had left.", "airline", "Orsk Airways", id="airways"),
+        pytest.param("Karl Burbank said it was over.", "bank", None, id="a surname"),
     ],
 )
 def test_a_body_is_none_of_those_who_bear_no_name(told: str, head: str, party: str | None) -> None:
