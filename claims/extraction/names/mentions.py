@@ -17,6 +17,7 @@ from claims.extraction.names.runs import (
     ends_run,
     hearer_end,
     is_compounded,
+    is_given,
     is_numbered,
     is_time_at,
     only_tells,
@@ -133,6 +134,8 @@ class NameFinder:
             return False
         lower = token.lower
         if lower in word_set("not_names"):
+            if not headline and is_given(tokens, at):
+                return True
             outlet = _opens_title(tokens, at)
             return (token.text in ("US", "WHO") or outlet) and not headline
         following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -190,7 +193,9 @@ def _opens_title(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _BEFORE_DAYS = frozenset(["on", "last", "this", "since", "until"])
-_OPENING = frozenset(["the", "a", "and", "or", "on", "in", "at", "for", "from", "with", "by"])
+_OPENING = frozenset(
+    ["the", "a", "and", "or", "on", "in", "at", "for", "from", "with", "by", "per"]
+)
 
 
 def possess(name: str) -> str:

@@ -11,7 +11,7 @@ from claims.extraction.names.words import (
     is_time,
     nationalities,
 )
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Token
 
 SHORT_OFFICES = frozenset(["PM", "MEP", "MSP", "QC", "KC"])
@@ -31,7 +31,45 @@ def ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and tokens[at].text == "Web" and after.lower in ("site", "sites", "page"):
         return True
-    return tokens[at].text in _HEADLINE_VERBS and at > 0 and at >= first
+    headline = tokens[at].text in _HEADLINE_VERBS and at > 0 and at >= first
+    return headline and not _is_said(tokens, at)
+
+
+def _is_said(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "Said" is a surname there: "Omar Said denied it", "Omar Said, the coach,"."""
+    if tokens[at].text != "Said" or at + 1 >= len(tokens):
+        return False
+    before, after = tokens[at - 1], tokens[at + 1]
+    given = before.is_capital and before.lower in word_set("male") | word_set("female")
+    return given and (after.text in (",", "'s") or _acts(after))
+
+
+def is_given(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name starts with a word that mostly starts a question or a source: "Will Orr was
+    hurt", "the minister, Per Lund"; but "Will Acme sell?", "Per Reuters, it was sold"."""
+    if tokens[at].text not in ("Will", "Per") or at + 1 >= len(tokens):
+        return False
+    stop = at + 1
+    while stop < len(tokens) and tokens[stop].is_capital and tokens[stop].text.isalpha():
+        stop += 1
+    if stop == at + 1 or is_outlet(" ".join(token.text for token in tokens[at + 1 : stop])):
+        return False
+    return at > 0 or (stop < len(tokens) and _acts(tokens[stop])) or _is_told_of(tokens, stop)
+
+
+def _acts(token: Token) -> bool:
+    """Whether a verb stands behind a name, as behind one who does or tells something."""
+    verbs = load_lexicon().verbs
+    known = token.lower in word_set("cues_auxiliaries") or any(
+        token.lower in verbs[group] for group in ("affirm", "deny", "confirm", "doubt", "decline")
+    )
+    return known and token.text.islower()
+
+
+def _is_told_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name is followed by what its bearer is: "Per Lund, a spokesman for"."""
+    behind = tokens[at : at + 2]
+    return len(behind) > 1 and behind[0].text == "," and behind[1].lower in ("a", "an", "who")
 
 
 def is_compounded(tokens: Sequence[Token], stop: int) -> bool:

@@ -132,6 +132,9 @@ def test_whom_they_speak_for(text: str, body: str) -> None:
     [
         # what opens a sentence is no part of the name behind it
         ("As Gentham Times reported, the dam held.", "Gentham Times"),
+        ("Per Gentham Times, the dam held.", "Gentham Times"),
+        ("Will Kellmark sell the mill?", "Kellmark"),
+        ("Olga Perrin Said to Have Sold the Mill\n\nIt is old.", "Olga Perrin"),
         ("But Gentham Times reported on Friday that the dam held.", "Gentham Times"),
         ("On Friday Gentham Times said the dam held.", "Gentham Times"),
         # nor is what tells who somebody is
@@ -164,6 +167,11 @@ def test_names_without_what_stands_before(text: str, name: str) -> None:
          "Gentham Society for Prevention of Cruelty to Horses"),
         ("The group Harbour Lawyers for Justice said the dam held.", "Harbour Lawyers for Justice"),
         ("The dam held, Channel 10 said.", "Channel 10"),
+        ("Omar Said denied that the dam held.", "Omar Said"),
+        ("Omar Said, the mayor, was there.", "Omar Said"),
+        ("Will Perrin denied that the dam held.", "Will Perrin"),
+        ("The actor Will Perrin was there.", "Will Perrin"),
+        ("Per Anders Lund, a spokesman for the mill, said so.", "Per Anders Lund"),
         ("U.S. Customs and Border Protection said the dam held.",
          "U.S. Customs and Border Protection"),
     ],
