@@ -19,7 +19,7 @@ from claims.extraction.names.mentions import (
 )
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
 from claims.extraction.names.owners import owner_before, owner_behind
-from claims.extraction.names.words import is_known_body, nationalities
+from claims.extraction.names.words import is_known_body, metonyms, nationalities, states
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Page, Sentence, Token
 from claims.words import fold
@@ -27,6 +27,13 @@ from claims.words import fold
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
 _MALE_ROLES = word_set("entities_male_roles")
 _FEMALE_ROLES = word_set("entities_female_roles")
+
+
+_FIRMS = word_set("names_of_firms")
+"""Last words of firms' names that their short names leave out."""
+_WHERE = frozenset(
+    ["in", "at", "near", "from", "to", "of", "outside", "around", "across", "through"]
+)
 
 
 @dataclass(slots=True)
@@ -116,7 +123,9 @@ class Register:
             if initials is not None:
                 return initials
             index = self._by_part(parts[0], mention)
-            return None if index is None else self._of_family(index, mention, sentence)
+            if index is None:
+                return self._by_firm(parts[0], mention, sentence)
+            return self._of_family(index, mention, sentence)
         if mention.sort in (ORGANISATION, ADJECTIVE):
             return None
         for index in reversed(self._by_end.get(parts[-1], [])):
@@ -149,6 +158,18 @@ class Register:
                     return index
                 if entity.sort == UNKNOWN and table is self._by_end:
                     return index
+        return None
+
+    def _by_firm(self, part: str, mention: NameMention, sentence: Sentence) -> int | None:
+        """The firm whose name starts so, where it is no place: "Velora" of "Velora Pharma"."""
+        before = sentence.tokens[mention.first - 1].lower if mention.first else ""
+        if mention.sort != UNKNOWN or before in _WHERE or part in metonyms() | states():
+            return None
+        for index in reversed(self._by_start.get(part, [])[-8:]):
+            entity = self.entities[index]
+            own = entity.name.lower().split()
+            if entity.sort != PERSON and len(own) in (2, 3) and own[-1] in _FIRMS:
+                return index
         return None
 
     def _of_family(self, index: int, mention: NameMention, sentence: Sentence) -> int:

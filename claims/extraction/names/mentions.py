@@ -21,6 +21,7 @@ from claims.extraction.names.runs import (
     is_numbered,
     is_time_at,
     only_tells,
+    opens_trade,
 )
 from claims.extraction.names.words import (
     OF,
@@ -248,6 +249,8 @@ def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int
             if tokens[start].text == "." and start + 1 < stop:
                 start += 1
     if start == first and only_tells(tokens, first, stop):
+        if opens_trade(tokens, first):
+            return first + 1, False
         start = first + 1  # "Teacher Amy Dunn"
     if start > first and any(token.lower in word_set("org_words") for token in tokens[start:stop]):
         return first, False

@@ -105,11 +105,16 @@ def is_time_at(tokens: Sequence[Token], at: int) -> bool:
     return is_time(tokens[at]) and not named
 
 
+def opens_trade(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a sentence starts with what a body is: "Drugmaker Velora"."""
+    return first == 0 and tokens[first].lower in word_set("names_trades")
+
+
 def only_tells(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether the first word of a run only tells what who is named is: "Teacher Amy Dunn",
-    "Australian Amy Dunn", "Thirty-year-old Dunn"."""
+    "Australian Amy Dunn", "Thirty-year-old Dunn", "Drugmaker Velora"."""
     lower = tokens[first].lower
-    if lower.endswith("-year-old"):
+    if lower.endswith("-year-old") or opens_trade(tokens, first):
         return stop - first > 1
     if stop - first <= 2 or not all(map(is_name_word, tokens[first + 1 : first + 3])):
         return False

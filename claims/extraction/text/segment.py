@@ -130,13 +130,35 @@ def segment(text: str) -> Page:
 
 
 def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """The words and marks of ``text[start:end]``."""
-    found = []
+    """The words and marks of ``text[start:end]``.
+
+    The mark of a name's possessive is "'s" in lower case, too, where the name ends in an "s":
+    "Reyes' agent".
+    """
+    found: list[Token] = []
+    owns = _owning_marks(text, start, end)
     for match in _TOKEN.finditer(text, start, end):
         word, lower = _forms(match[0])
+        if owns and match.start() in owns:
+            lower = "'s"
         # as Token(...) makes it, without a call of its own: a text has thousands
         found.append(_make(Token, (word, lower, *match.span())))
     return tuple(found)
+
+
+_OWNED = re.compile(r"(?<![\w'’])[A-Z][\w-]*s(?=['’] \w)")
+_OPENED, _CLOSED = re.compile(r"(?<!\w)['‘’](?=\w)"), re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+
+
+def _owning_marks(text: str, start: int, end: int) -> list[int]:
+    """Where the marks stand behind names that own what follows, and close no quotation."""
+    found: list[int] = []
+    for match in _OWNED.finditer(text, start, end):
+        opened = sum(1 for _ in _OPENED.finditer(text, start, match.end()))
+        closed = sum(1 for _ in _CLOSED.finditer(text, start, match.end())) - len(found)
+        if opened <= closed:
+            found.append(match.end())
+    return found
 
 
 _make = tuple.__new__

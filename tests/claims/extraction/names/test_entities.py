@@ -133,6 +133,7 @@ def test_whom_they_speak_for(text: str, body: str) -> None:
         # what opens a sentence is no part of the name behind it
         ("As Gentham Times reported, the dam held.", "Gentham Times"),
         ("Per Gentham Times, the dam held.", "Gentham Times"),
+        ("Drugmaker Velora denied that the dam held.", "Velora"),
         ("Will Kellmark sell the mill?", "Kellmark"),
         ("Olga Perrin Said to Have Sold the Mill\n\nIt is old.", "Olga Perrin"),
         ("But Gentham Times reported on Friday that the dam held.", "Gentham Times"),
@@ -211,3 +212,17 @@ def test_a_family_name_alone_is_who_is_named_in_full() -> None:
 
 def test_a_town_that_a_body_is_based_in_is_no_name() -> None:
     assert set(register("The New Telm-based Kellmark said the dam held.")) == {"Kellmark"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Velora Pharma denied it. Velora said so.", {"Velora Pharma"}),
+        ("Orr Motors closed. Orr said so.", {"Orr Motors"}),
+        # a place is no firm, and no paper is named by its town
+        ("Gentham Motors closed. The mill in Gentham did, too.", {"Gentham Motors", "Gentham"}),
+        ("The Gentham Herald closed. Gentham said so.", {"Gentham Herald", "Gentham"}),
+    ],
+)
+def test_a_firm_goes_by_its_first_name(text: str, names: set[str]) -> None:
+    assert set(register(text)) == names

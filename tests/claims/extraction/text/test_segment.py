@@ -114,3 +114,19 @@ def test_a_dateline_is_no_part_of_the_first_sentence(text: str, first: str) -> N
 def test_the_address_of_a_site_is_one_word(text: str, site: str | None) -> None:
     tokens = [token.text for token in segment(text).sentences[0].tokens]
     assert [token for token in tokens if ".co" in token] == ([site] if site else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "owns"),
+    [
+        ("Tom Reyes' agent left.", [9]),
+        ("Reyes\u2019 agent left, and so did Jones' wife.", [5, 35]),
+        # what closes a quotation owns nothing
+        ("He called it 'Days of the Jones' and left.", []),
+        ("The girls' home closed.", []),
+    ],
+)
+def test_whose_name_ends_in_an_s_owns_what_follows(text: str, owns: list[int]) -> None:
+    (sentence,) = segment(text).sentences
+    assert [t.start for t in sentence.tokens if t.lower == "'s"] == owns
+    assert all(text[t.start : t.end] == t.text for t in sentence.tokens)
