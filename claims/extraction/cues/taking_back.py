@@ -3,6 +3,7 @@ that P", "ran a correction to its story that P"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -115,3 +116,16 @@ def _is_own(tokens: Sequence[Token], first: int) -> bool:
     """Whether a report that follows is one's own: "its story", "an earlier report"."""
     near = {token.lower for token in tokens[first : first + 3]}
     return not near.isdisjoint({*POSSESSIVES, "earlier", "previous", "original", "own"})
+
+
+def stands_by(words: str) -> bool:
+    """Whether somebody stands by what they told: "stood by its story"."""
+    return _STANDS_BY.search(words) is not None
+
+
+_STANDS_BY = re.compile(
+    r"\b(?:st(?:ands?|ood|anding)) (?:\w+ly )?by (?:the|its|his|her|their) (?:[\w-]+ )?"
+    r"(?:story|stories|reports?|reporting|statements?|claims?|account|accusations?|allegations?|"
+    r"article|journalism|version)\b",
+    re.I,
+)

@@ -12,6 +12,7 @@ from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.figures import puts_figure
 from claims.extraction.cues.idioms import POINTERS
+from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.position import (
     ACCUSED_BY,
     ADDED,
@@ -151,6 +152,8 @@ def _read_attribution(
         return []  # read as speech, sentence by sentence
     if cue.lemma == "write" and content is not None and _is_under(reading, content):
         return []  # "writing under a pseudonym" tells nothing
+    if cue.lemma == "claim" and claims_in_vain(done.page.text, *_span(reading, attribution)):
+        return []
     found: list[Position] = []
     for voice in attribution.voices:
         words, teller = "", voice

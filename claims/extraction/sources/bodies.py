@@ -333,7 +333,8 @@ def _for_whom(phrase: Phrase) -> Voice | None:
     if body is None or body.head not in body_words():
         return None
     voice = body.described() or body_voice(body)
-    if voice is None or voice.person:
+    voice = voice or Voice(body.surface, None, (), confidence=0.5)  # "the ministry", told by itself
+    if voice.person:
         return None
     names = others((*voice.aliases, phrase.surface), voice.party)
     return replace(voice, aliases=names, mention=phrase.surface)

@@ -32,6 +32,7 @@ _OUTLETS = word_set("coref_outlets")
 _NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
 _TRADES = word_set("coref_trades")
 """Bodies that are in business: "the airline" may be told of as a company."""
+_FIRMS = word_set("names_of_firms")
 _ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "office"})
 """What a body of whatever sort is called, and a body of many: "the militants", "the group"."""
 _NAMED_AS = {
@@ -47,6 +48,10 @@ _WRITTEN = word_set("coref_written")
 _UNNAMED = 0.7
 """What it counts against a person of a few sentences before to be told of by no name."""
 _FIRST = frozenset({"we", "i"})
+_TOLD_ROLES = word_set("coref_told_roles")
+"""Whoever is one of these is told to be so before."""
+_OTHER = {"m": "f", "f": "m"}
+_BY_GENDER = {"m": word_set("entities_male_roles"), "f": word_set("entities_female_roles")}
 _NAMED_SO = 3.0
 """What it counts that a name is an outlet's, beside whatever else told something."""
 
@@ -165,7 +170,7 @@ class Discourse:
         self, head: str, sentence: Sentence, token: int, determiner: str
     ) -> Voice | None:
         """Who "the official", "the ministry", "the company" stands for."""
-        voice = self.body(head, sentence, token)
+        known = voice = self.body(head, sentence, token)
         if voice is None and head in word_set("org_roles"):
             if head in _OWN_NAMES:
                 return None
@@ -182,7 +187,17 @@ class Discourse:
             voice,
             confidence=min(voice.confidence, 0.55),
             note=f"'{determiner} {head}' taken as {voice.name}",
+            supposed=known is None and not self._is_of_that_sort(head, voice),
         )
+
+    def _is_of_that_sort(self, head: str, voice: Voice) -> bool:
+        """Whether somebody is told to be an outlet, or in business as "the company" is."""
+        if head in _OUTLETS:
+            return is_outlet(voice.party)
+        if head not in _TRADES or voice.entity is None:
+            return False
+        last = voice.party.rsplit(" ", 1)[-1].lower()
+        return last in _FIRMS or not self._register.entities[voice.entity].roles.isdisjoint(_TRADES)
 
     def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
         """Who was told of by that word, as their role or in their name."""
@@ -228,10 +243,16 @@ class Discourse:
         return voice.entity is not None and self._register.entities[voice.entity].sort == PLACE
 
     def _may_hold(self, role: str, voice: Voice) -> bool:
-        """Whether somebody named may be "the mayor": nobody is of whom that was not told."""
-        if role not in word_set("titles") or voice.entity is None:
-            return True
-        return role in self._register.entities[voice.entity].roles
+        """Whether somebody named may be "the mayor" or "the gunman", as nobody is of whom that was
+        not told, or "the girl", as no man is."""
+        if voice.gender is not None and role in _BY_GENDER[_OTHER[voice.gender]]:
+            return False
+        if voice.entity is None:
+            return role not in _TOLD_ROLES
+        entity = self._register.entities[voice.entity]
+        if role in word_set("titles") | _TOLD_ROLES:
+            return role in entity.roles
+        return entity.sort not in (ORGANISATION, PLACE)
 
     def _last_of(
         self, sentence: Sentence, token: int, *, person: bool, head: str = ""

@@ -142,6 +142,8 @@ class Meant:
             return None
         if not quoted and self.voice.party.lower().startswith(_ONE_OF):
             return None  # "one of the nurses said she had been told": more likely herself
+        if not quoted and self._is_a_witness:  # "a resident said he had seen it"
+            return self.voice.name if itself else None
         name, own = found.name, self.voice.name
         if name == own:
             # who speaks of "him" would say "I" of himself
@@ -171,6 +173,8 @@ class Meant:
             return None
         if lower == "it" and (beside := self._subject_beside()):
             return beside
+        if lower == "it" and self._tells_more:
+            return None
         several = are_several(whose.party, whose)
         if several and lower in ("it", "its"):
             return None  # "engineers warned that it could fail"
@@ -219,6 +223,19 @@ class Meant:
         return ""
 
     @cached_property
+    def _tells_more(self) -> bool:
+        """Whether who speaks just told something of a thing that "it" may be as well: "confirmed
+        that a jet had crashed but said it had come down"."""
+        tokens, base = self.sentence.tokens, self.span[0]
+        return any(
+            content.last <= base
+            and tokens[content.first].lower in ("a", "an", "one")
+            and any(token.lower in _CONTRASTS for token in tokens[content.last : base][:2])
+            for attribution in self.done.sentences[self.sentence.index].attributions
+            if (content := attribution.content) is not None and self.voice in attribution.voices
+        )
+
+    @cached_property
     def _denier(self) -> Voice | None:
         """Who denies what the voice says here: in "Lima rejected claims by Quito that it had
         fired", Lima is "it"."""
@@ -234,6 +251,13 @@ class Meant:
             )
             return outer if named and outer.party != self.voice.party else None
         return None
+
+    @cached_property
+    def _is_a_witness(self) -> bool:
+        """Whether somebody with no name speaks who mostly tells what they saw or did."""
+        first, *words = self.voice.party.lower().split(" of ", 1)[0].split()
+        last = words[-1] if words else ""
+        return first in ("a", "an", "another", "one") and last in _WITNESSES
 
     def _told_beside(self, wanted: str) -> str | None:
         """The one of that gender by whom who speaks is told of: "the sister of Karl Orr"."""
@@ -314,6 +338,10 @@ class Meant:
             if entities[place.entity].is_person
             and entities[place.entity].gender in (None, gender)
         }  # fmt: skip
+
+
+_WITNESSES = word_set("meant_witnesses")
+"""Who mostly tells what they saw or did themselves."""
 
 
 def _is_somebody(voice: Voice) -> bool:

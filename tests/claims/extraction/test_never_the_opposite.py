@@ -34,6 +34,53 @@ def told(text: str) -> Told:
         ("Her lawyers said the photographs were fake. Prosecutors disputed that.",
          {("Her lawyers", A, "The photographs were fake."),
           ("Prosecutors", D, "The photographs were fake.")}),
+        # who is charged denies the charge, whatever else the story turns on, and in words of theirs
+        ("Drugmaker Velora denied on Thursday that its painkiller Tramil had caused the deaths of "
+         "six patients. The Nurses' Federation said six people had died after being given Tramil. "
+         "Jonas Brill, an opposition lawmaker, accused the health ministry of hiding the figures. "
+         "A spokeswoman for the ministry rejected the accusation.",
+         {("Velora", D, "Velora's painkiller Tramil had caused the deaths of six patients."),
+          ("Nurses' Federation", A,
+           "Velora's painkiller Tramil had caused the deaths of six patients."),
+          ("Jonas Brill", A, "The health ministry hid the figures."),
+          ("the ministry", D, "The health ministry hid the figures.")}),
+        # who confirms that it came down does not confirm who shot it down
+        ("The rebel Northern Front said it had shot down a military helicopter. The army confirmed "
+         "that a helicopter had crashed.",
+         {("Northern Front", A, "Northern Front had shot down a military helicopter."),
+          ("army", C, "A helicopter had crashed.")}),
+        # "that" is what was told last, whatever it is dismissed as
+        ("The army confirmed that a helicopter had crashed. \"Our fighters brought it down with a "
+         "missile,\" said Idris Amin, a spokesman for the Northern Front. The army dismissed that "
+         "as propaganda.",
+         {("army", C, "A helicopter had crashed."),
+          ("Northern Front", A, "Northern Front's fighters brought it down with a missile."),
+          ("army", D, "Northern Front's fighters brought it down with a missile.")}),
+        # a resident who tells what he saw is not the colonel who spoke before
+        ("Army spokesman Colonel Yusuf Haddad said five people had been killed. A resident of a "
+         "nearby village, who gave his name only as Tarek, said he had seen smoke coming from the "
+         "helicopter.",
+         {("Army", A, "Five people had been killed."),
+          ("A resident of a nearby village", A,
+           "He had seen smoke coming from the helicopter.")}),
+        # what the text itself says did not happen, nobody puts forward or denies
+        ("The Front said it had shot down a helicopter. The Front has in the past claimed attacks "
+         "that it did not carry out.", {("Front", A, "Front had shot down a helicopter.")}),
+        # who stands by a story tells it once more, and an agent speaks for a client whose name ends
+        # in an "s", too
+        ("StarWire reported on Monday that Tom Reyes had died. Reyes' agent denied it. StarWire "
+         "said it stood by its story.",
+         {("StarWire", A, "Tom Reyes had died."), ("Tom Reyes", D, "Tom Reyes had died.")}),
+        # "the bank" is whose name says so, and no group of hackers; nor is the club two websites
+        ("A hacker group calling itself Red Lamp said it had stolen the data of 40,000 customers "
+         "of Norbank. The bank denied it. \"No customer data has left our systems,\" said its "
+         "spokeswoman, Ida Holm.",
+         {("Red Lamp", A, "Red Lamp had stolen the data of 40,000 customers of Norbank."),
+          ("Norbank", D, "Red Lamp had stolen the data of 40,000 customers of Norbank.")}),
+        ("Two websites reported that Omar Lind, the coach of Dalby FC, had been arrested in Malta. "
+         "The club dismissed the claim as absurd.",
+         {("Two websites", A, "Omar Lind, the coach of Dalby FC, had been arrested in Malta."),
+          ("Dalby FC", D, "Omar Lind, the coach of Dalby FC, had been arrested in Malta.")}),
         # who confirms nothing denies nothing, whatever they say besides
         ("A newspaper said the fish was to blame. The ministry of health said it had not found the "
          "cause and would neither confirm nor deny that the fish was to blame.",
@@ -424,7 +471,7 @@ def told(text: str) -> Told:
          "defence ministry said it was checking the footage.",
          {("unattributed", A, "A video posted by the group on Telegram shows the captured "
                               "soldiers."),
-          ("defence ministry", A, "Defence ministry was checking the footage.")}),
+          ("defence ministry", A, "The defence ministry was checking the footage.")}),
         # her agent is not she
         ("The actress's representative told People magazine that she is not pregnant. \"Those "
          "reports are completely made up,\" the rep added.",

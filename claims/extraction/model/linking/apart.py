@@ -25,6 +25,7 @@ from claims.extraction.model.linking.rivals import (
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import CHANGED, NOBODY, same_voice
 from claims.extraction.wording.joining import is_negative
+from claims.model import Stance
 
 
 def answers(a: Linked, b: Linked) -> bool:
@@ -78,6 +79,15 @@ def _tells_two_sentences(a: Linked, b: Linked) -> bool:
     return not alike and _tells_two_things(a, b)
 
 
+def _confirms_less(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` confirms, in words of its own, less than half of what another puts forward: "a
+    jet had crashed" of "the rebels had shot it down". In annotated articles one such pair in twenty
+    is on one claim, and of the others two in five."""
+    if a.position.stance is not Stance.CONFIRMS or not (a.has_own_words and answers(a, b)):
+        return False
+    return 2 * len(a.things & b.things) < len(b.things)
+
+
 def _are_contrary(a: Linked, b: Linked) -> bool:
     """Whether both put forward as true what is contrary: "was killed", "is alive". Of 118 such
     pairs in annotated articles two are one claim; of 34 in one sentence with no word in common,
@@ -126,5 +136,7 @@ def tell_apart(a: Linked, b: Linked) -> bool:
     if answers_with(a, b) or answers_with(b, a) or are_opposed(a, b):
         return True
     if _accounts_for_itself(a, b) or _accounts_for_itself(b, a):
+        return True
+    if _confirms_less(a, b) or _confirms_less(b, a):
         return True
     return tell_rival_things(a, b) or are_of_two_clauses(a, b)

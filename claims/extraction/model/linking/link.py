@@ -20,6 +20,7 @@ from typing import Any
 
 import numpy as np
 
+from claims.extraction.cues.taking_back import stands_by
 from claims.extraction.model.linking.backdrop import Key, read_backdrop
 from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
@@ -129,6 +130,8 @@ def tie(
 def _forget_others(ties: Ties, i: int) -> None:
     """Who points at no more than a charge is not told by what others say of another story."""
     each = ties.linked[i]
+    if each.rejects_charge and ties.accused(i) is not None:
+        each.told, each.told_words, each.told_else = "", frozenset(), {}
 
     def tells_another(words: Key) -> bool:
         return any(
@@ -161,13 +164,14 @@ def prepare(
         index, stance = found_at.get(at, (-1 - number, p.stance))
         each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index)
         each.rejects_last = _REJECTS_THAT.search(text[p.start : p.end + _THAT]) is not None
+        each.rejects_charge = _REJECTS_CHARGE.search(words) is not None
         each.affirms = stance is Stance.CONFIRMS is not p.stance
         if reading is not None:
             each.central = reading.central
             each.chances = word_chances(text, reading)
             told, beside = reading.told, text[p.start : p.end + _BESIDE]
             another = _takes_back(words, told, p) or _is_said_besides(beside, told, p)
-            each.told = "" if another else tell(told, p)
+            each.told = "" if another or stands_by(told) else tell(told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
             each.told_else = _tell_else(reading, each)
         linked.append(each)
@@ -209,11 +213,18 @@ _RETRACTS = re.compile(r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w
 _REJECTS_THAT = re.compile(
     r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
     r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"
-    r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?(?=[,.;]|$)|"
+    r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?"
+    r"(?=[,.;]|$| as )|"
     r"\b(?:call|brand|describ|denounc|condemn)\w* (?:that|this) "
     r"(?:assessment|claim|account|version|suggestion|assertion|charge|accusation|allegation)\b|"
     r"\b(?:reject|disput|dismiss|contradict|challeng)\w* (?:the|those|these) "
     r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)(?=[,.;]|$)",
+    re.I,
+)
+_REJECTS_CHARGE = re.compile(
+    r"\b(?:reject|den[iy]|dismiss|refut|brush(?:ed|es) aside|scoff(?:ed|s) at|laugh(?:ed|s) off)"
+    r"\w* "
+    r"(?:the|those|these|such) (?:accusations?|charges?)(?! (?:that|of|against|by|made|from|as)\b)",
     re.I,
 )
 _THAT = 6
@@ -279,7 +290,7 @@ def gather_groups(
     alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
     alone |= {i for i, at in anchors.items() if at in alone}
     # what rejects the last that was told speaks for nothing else
-    settled = alone | {i for i in anchors if linked[i].rejects_last}
+    settled = alone | {i for i in anchors if linked[i].rejects_last or linked[i].rejects_charge}
     order = sorted(set(range(len(linked))) - settled, key=lambda i: (-central[i], i))
     chances = _chances(ties, _pairs(ties, order), score)
     return cluster(len(linked), chances, least, anchors.items())

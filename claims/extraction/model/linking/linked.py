@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
+from claims.extraction.cues.taking_back import stands_by
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expected import Expected
 from claims.extraction.model.network.hooks import FloatArray
@@ -84,6 +85,8 @@ class Linked:
     central: float | None = None
     rejects_last: bool = False
     """Whether it is on what was just told, and on nothing else: "rejected that"."""
+    rejects_charge: bool = False
+    """Whether it is on what somebody was just accused of: "rejected the accusation"."""
     affirms: bool = False
     """The rules find that it affirms what others had put forward of its own side."""
     told: str = ""
@@ -180,8 +183,9 @@ class Linked:
 
     @property
     def corrects_itself(self) -> bool:
-        """Whether a party corrects what it told before: "corrected its report"."""
-        return self.position.points and _CORRECTS.search(self.words) is not None
+        """Whether a party corrects what it told before, or stands by it: "corrected its report"."""
+        own = _CORRECTS.search(self.words) is not None or stands_by(self.words)
+        return self.position.points and own
 
     @property
     def is_on_itself(self) -> bool:
@@ -191,5 +195,6 @@ class Linked:
         """
         position = self.position
         names = (position.voice.party, position.voice.speaker or position.voice.party)
-        told = self.is_contested and not position.points and position.claim.startswith(names)
-        return told and _OWN.search(self.words) is not None
+        answers = position.stance is Stance.DENIES  # who denies their own doing was accused of it
+        own = self.is_contested and not (answers or position.points)
+        return own and position.claim.startswith(names) and _OWN.search(self.words) is not None

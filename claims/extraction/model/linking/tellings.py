@@ -35,6 +35,9 @@ UNBORNE = 0.1
 ``LEAST_QUOTED`` stands in its quote:
 it tells something else."""
 LEAST_QUOTED = 0.5
+UNDENIED = 0.05
+"""What a sentence costs that tells less than half of what somebody denies in a clause of their own:
+who denies that the drug killed six does not deny that six died."""
 _NO_THING = re.compile(
     r"There (?:is|are) (?:the|this|that|these|those|his|her|its|their|he|she|it|they|to|in|on|at|"
     r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b|"
@@ -220,4 +223,10 @@ def _rate(offer: Telling, each: Linked, members: Sequence[Linked]) -> float:
     if offer.by_writer and (not each.is_contested or each.contests_a_clause):
         quoted = len(offer.words & each.quote) / max(1, len(offer.words))
         score -= UNBORNE * (quoted < LEAST_QUOTED)
-    return score
+    return score - UNDENIED * any(_is_undenied(offer, m) for m in members)
+
+
+def _is_undenied(offer: Telling, each: Linked) -> bool:
+    """Whether ``each`` denies, in a clause, hardly anything of what the offer tells."""
+    denies = each.contests_a_clause and each.position.stance is Stance.DENIES
+    return denies and 2 * len(each.things & offer.words) < len(each.things)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -19,6 +20,7 @@ AROUND = 30
 AHEAD = 8
 JUST_SAID = 2
 """Sentences between a charge and the answer to it, at most."""
+_ACCUSES = re.compile(r"\b(?:accus|blam|alleg|charg)\w*\b", re.I)
 MOST_KNOWN = 20_000
 """Pairs whose likeness is kept: an article has hundreds, a long text millions."""
 
@@ -179,6 +181,8 @@ class Ties:
             return self._changed(i)
         if each.rejects_last:
             return self._just_told(i)
+        if each.rejects_charge and (charge := self.accused(i)) is not None:
+            return charge
         if each.corrects_itself:
             return self._told_itself(i)
         if each.position.points and (own := self._denied_beside(i)) is not None:
@@ -204,6 +208,15 @@ class Ties:
             if apart.answers(here, self.linked[j]):
                 return j
         return None
+
+    def accused(self, i: int) -> int | None:
+        """What another just accused the party of, in so many words."""
+        charge = self.charges.get(i)
+        if charge is None:
+            return None
+        told, here = self.linked[charge], self.linked[i]
+        near = here.position.sentence - told.position.sentence <= 1
+        return charge if near and _ACCUSES.search(told.words) else None
 
     def _told_itself(self, i: int) -> int | None:
         """What the same party put forward last."""

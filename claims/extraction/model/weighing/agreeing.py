@@ -58,11 +58,21 @@ def _agreeing(
         reading, voice = voiced[number]
         if reading.value != gold_value(position.stance):
             continue
-        if not _meets(position, reading, by_source) or not same_voice(position.voice, voice):
+        if not _meets(position, reading, by_source):
+            continue
+        if not (same_voice(position.voice, voice) or _has_source(position, reading, voice)):
             continue
         if best is None or reading.probability > best[0]:
             best = (reading.probability, number)
     return best[1] if best else None
+
+
+def _has_source(position: Position, reading: Reading, voice: Voice) -> bool:
+    """Whether the reader points at the very words that the rules resolved: "the company"."""
+    mention, source = position.voice.mention.lower(), reading.source
+    if not mention or mention != voice.mention.lower() or source is None:
+        return False
+    return position.start <= source[0] and source[1] <= position.end
 
 
 def _meets(position: Position, reading: Reading, by_source: bool) -> bool:

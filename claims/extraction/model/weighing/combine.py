@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.cues.taking_back import stands_by
 from claims.extraction.model.logistic import chances
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.network.shape import VALUES
@@ -109,6 +110,9 @@ def gather(
         for each in found
         if not only_sounds_so(done, each.position) and not _only_reports(done, each)
     ]
+    for each in found:
+        if each.position.stance is Stance.ALLEGES and stands_by(each.position.claim):
+            each.position = replace(each.position, points=True)  # it tells its story once more
     by_rule = [each for each in found if each.from_rule]
     named = keep_names_apart([each.position for each in by_rule])
     for each, position in zip(by_rule, named, strict=True):
@@ -330,6 +334,8 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
     mine = position.voice
     if mine.party == NOBODY.party:
         return position
+    if mine.supposed and not same_voice(mine, voice):
+        return replace(position, voice=voice)  # "the company" that the reader names by nothing else
     speaker = mine.speaker or voice.speaker
     party = voice.party if mine.party == speaker == voice.speaker else mine.party
     names = dict.fromkeys([mine.party, *mine.aliases, voice.party, *voice.aliases])

@@ -141,9 +141,19 @@ def _speaks_for_other(source: Pointed, party: Pointed) -> bool:
     served = {token.lower for token in tokens[at:]}
     people = not served.isdisjoint(word_set("plural_people") | _BANDS)
     if not (people or any(token.is_capital for token in tokens[at:])):
-        return False  # "the ministry" may be the party
+        return _is_another_body(served, party)
     names = party.entity.names if party.entity is not None else (party.text,)
     return not any(served.intersection(name.lower().split()) for name in names)
+
+
+def _is_another_body(served: set[str], party: Pointed) -> bool:
+    """Whether "the ministry" that somebody speaks for is not the party, as the Pentagon may be."""
+    entity = party.entity
+    if entity is None or entity.is_person or is_known_body(party.text):
+        return False
+    told = set(" ".join(entity.names).lower().split()) | entity.roles
+    public = served & word_set("coref_own_names")
+    return bool(public) and public.isdisjoint(told)
 
 
 def _is_kin(source: Pointed, party: Pointed) -> bool:

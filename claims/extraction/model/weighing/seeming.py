@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.cues.refusing import REFUSES
 from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
@@ -81,13 +82,13 @@ _CONTRARY = re.compile(
 
 _WITHHELD = re.compile(
     r"\b(?:no|not|never|nor|neither|none|nothing|nobody|cannot|without|declin\w*|refus\w*|whether|if|"
-    r"verif\w*|confirm\w*|authenticat\w*|determin\w*|investigat\w*|comment\w*|clarif\w*|await\w*|"
-    r"seek\w*|sought|check\w*|look\w* into|aware|unaware|un\w+ed|unclear|unknown|unable|decide\w*|"
+    r"verif\w*|confirm\w*|authenticat\w*|determin\w*|comment\w*|clarif\w*|await\w*|"
+    r"seek\w*|sought|check\w*|aware|unaware|un\w+ed|unclear|unknown|unable|decide\w*|"
     r"may|might|could|possib\w*|yet|rule[sd]?|ruling|silen\w*|mum|tight-lipped|fail\w*|too early|"
-    r"reports?|video|footage|confirmation|review\w*|assess\w*|stud\w+)\b|n['’]t\b|\?",
+    r"reports?|video|footage|confirmation|assess\w*)\b|n['’]t\b|\?",
     re.I,
 )
-"""Some word of who takes no position, or says why."""
+"""Some word of who takes no position, or says why: who only "was looking into it" tells that."""
 
 
 _TOLD_SO = {
@@ -114,8 +115,11 @@ _MAINTAINS = re.compile(r"\b(?:maintain|insist|contend|assert|argu)(?:s|es|ed)?\
 
 
 def only_sounds_so(done: Attributed, position: Position) -> bool:
-    """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry."""
+    """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry; or
+    whoever laid claim to what was not so."""
     text = done.page.text
+    if claims_in_vain(text, position.start, position.end):
+        return True
     if TAKEN_BACK in position.features:
         return False  # "apologised for reporting that P"
     tokens, takes = done.page.sentences[position.sentence].tokens, position.stance in _TAKEN

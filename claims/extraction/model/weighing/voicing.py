@@ -76,6 +76,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
     if source is not None and party is not None and _opens_told(source):
+        here = source.sentence.index
+        speaker = speaker if speaker is not None and speaker.sentence.index == here else None
         source = None
     if party is not None and party is not source and holds_a_verb(party):
         party = None
