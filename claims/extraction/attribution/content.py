@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing
@@ -17,6 +18,7 @@ from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
+from claims.model import Stance
 
 ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
 """Verbs behind which stands who is told, or accused."""
@@ -91,6 +93,8 @@ def _left(tokens: Sequence[Token], start: int, end: int) -> Content | None:
     return Content(start, end, "left", False, False)
 
 
+_MEANWHILE = frozenset(["while", "until", "because", "since", "as", "before", "pending", "given"])
+"""What tells when or why somebody holds back, and not of what."""
 _FEWEST = 3
 """Words of what stands before who says it."""
 
@@ -117,6 +121,8 @@ def _right(
         if that is not None and cue.group in ("affirm", "confirm"):
             at, introduced = that + 1, True
     introduced = introduced or (at < stop and quoted[at])
+    if cue.stance is Stance.DECLINES and at < stop and tokens[at].lower in _MEANWHILE:
+        return None  # "would not comment while an inquiry was under way"
     last = _without_marks(tokens, _before_next(tokens, cue, at, stop))
     if last <= at:
         return None
@@ -258,9 +264,20 @@ def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
     short = content.last - content.first <= 4
     if first in PLACE_STARTS or first in TIME_WORDS or first in _BESIDE_IT:
         return True
+    near = [token.lower for token in tokens[content.first : content.first + _MOMENT]]
+    if after_comma and any(unit in _UNITS and at in _APART for unit, at in pairwise(near)):
+        return True  # ", hours before she was due to run"
     return (short and content.nominal) or (first in ("and", "but"))
 
 
+_MOMENT = 4
+"""Tokens that tell how long before or after: "three days after"."""
+_UNITS = frozenset(
+    f"{unit}{ending}"
+    for unit in ("minute", "hour", "day", "week", "month", "year", "moment", "decade")
+    for ending in ("", "s")
+) | {"shortly", "just", "soon", "long", "immediately"}
+_APART = frozenset(["before", "after", "ahead", "ago", "earlier", "later"])
 _BESIDE_IT = frozenset(["when", "while", "as", "adding", "of"])
 """What opens no claim behind a "said": "'He is ill,' said Orr of Lund"."""
 

@@ -127,6 +127,11 @@ def _stance_on(text: str, each: Linked, draft: DraftClaim) -> Stance:
             return _TURNED[position.stance]
         if genuine and position.points:  # who says so of a forgery does not say that it is one
             return Stance.DENIES
+        if genuine is None and position.stance is Stance.DENIES and each.has_own_words:
+            verdict = judge(draft.text)  # "there is no shark", of a clip that others call fake
+            calls_so = verdict is not None and verdict.stance is Stance.DENIES
+            so_too = calls_so and not _is_called_false(position.claim)
+            return Stance.ALLEGES if so_too else position.stance
     told = position.stance is Stance.ALLEGES and _is_called_false(position.claim)
     if told and calls_genuine(draft.text):
         return Stance.DENIES

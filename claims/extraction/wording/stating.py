@@ -7,6 +7,7 @@ crimes".
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.extraction.cues.figures import FIGURE
 from claims.extraction.text.inflect import (
@@ -162,6 +163,34 @@ _VERBS_LIKE_NOUNS = frozenset(
      "experience", "dance", "advance", "balance"]
 )  # fmt: skip
 _NAMES_DEED = re.compile(r"\w{2}(?:[st]ion|ment|ness|[ea]nc[ey]|acy)$")
+
+
+def without_teller(words: str, names: Sequence[str]) -> str:
+    """What one of the ``names`` says, without that they do: "Orr described the car as a wreck" as
+    "The car is a wreck", "Orr claims that it sank" as "It sank", "residents blamed the city" as
+    "The city was to blame"; other words as they are."""
+    rest = next((words[len(name) :] for name in names if words.startswith(f"{name} ")), "")
+    match = _TELLS.match(rest)
+    if match is None:
+        return words
+    if match["what"]:
+        return state_naming(f"described {match['what']}")
+    if match["whom"]:
+        subject = _as_subject(match["whom"].rstrip(". "))
+        return finish(f"{subject} {'were' if are_many(subject) else 'was'} to blame")
+    return finish(match["told"]) if FINITE.search(match["told"]) else words
+
+
+_TELLS = re.compile(
+    r" (?:has |have |had |also )*(?:"
+    r"describe[ds] (?P<what>(?!it\b|seeing\b|hearing\b)[^,;]+? as (?:an?|the) .+)"
+    r"|blam(?:es?|ed) (?P<whom>(?:(?!\b(?:for|on|after|over|when|because)\b)[^,;])+)"
+    r"|(?:claims?|claimed|says?|believes?) (?:that )?"
+    r"(?P<told>(?:the|an?|this|these|those|there|his|her|its|their|he|she|it|they|no|"
+    r"(?-i:[A-Z])[\w'’-]*) .+))$",
+    re.I | re.S,
+)
+"""Who says something, behind their name."""
 
 
 def state_naming(words: str) -> str:

@@ -81,6 +81,45 @@ def told(text: str) -> Told:
          "The club dismissed the claim as absurd.",
          {("Two websites", A, "Omar Lind, the coach of Dalby FC, had been arrested in Malta."),
           ("Dalby FC", D, "Omar Lind, the coach of Dalby FC, had been arrested in Malta.")}),
+        # when somebody tells it is no claim
+        ("Singer Ada Lund has left the band, the Orsk Herald reported on Tuesday, hours before she "
+         "was due to appear in Oslo.", {("Orsk Herald", A, "Ada Lund left the band.")}),
+        ("The mayor said the dam was safe. The water company said it would not comment while an "
+         "investigation was under way.",
+         {("mayor", A, "The dam was safe."), ("water company", Stance.DECLINES,
+                                              "The dam was safe.")}),
+        # who says "that was not true" denies what was told last
+        ("Ruth Abara said that the mayor had ordered the gates opened. Tim Oakes denied it. He "
+         "said the gates open by themselves when the water reaches a certain level. An engineer "
+         "who worked at the dam until 2019 said that was not true.",
+         {("Ruth Abara", A, "The mayor had ordered the gates opened."),
+          ("Tim Oakes", D, "The mayor had ordered the gates opened."),
+          ("Tim Oakes", A, "The gates open by themselves when the water reaches a certain level."),
+          ("An engineer", D,
+           "The gates open by themselves when the water reaches a certain level.")}),
+        # the coach's accusation is what he charged, however long ago
+        ("Mara Velez has failed a doping test, the broadcaster ARW reported. Her coach, Luis "
+         "Prado, accused ARW of trying to ruin her career. He said the sample belonged to another "
+         "runner. The Oslo organisers said she was free to compete. ARW rejected the coach's "
+         "accusation.",
+         {("ARW", A, "Mara Velez has failed a doping test."),
+          ("Luis Prado", A, "ARW was trying to ruin Mara Velez's career."),
+          ("Luis Prado", A, "The sample belonged to another runner."),
+          ("Oslo organisers", A, "Mara Velez was free to compete."),
+          ("ARW", D, "ARW was trying to ruin Mara Velez's career.")}),
+        # the clip is fake, and not the shark; who says there are none says so, too
+        ("A clip that claims to show a shark in a flooded street in Port Ellis is fake, the city's "
+         "emergency office said. \"There are no sharks in our streets,\" said Maria Costa, a "
+         "spokeswoman for the office.",
+         {("city's emergency office", A,
+           "A clip that claims to show a shark in a flooded street in Port Ellis is fake."),
+          ("Maria Costa", A,
+           "A clip that claims to show a shark in a flooded street in Port Ellis is fake.")}),
+        # the shadows were not made with a computer
+        ("Image analyst Peter Holm said the shadows in the video did not match. He said it was "
+         "made with a computer.",
+         {("Peter Holm", D, "The shadows in the video matched."),
+          ("Peter Holm", A, "It was made with a computer.")}),
         # who confirms nothing denies nothing, whatever they say besides
         ("A newspaper said the fish was to blame. The ministry of health said it had not found the "
          "cause and would neither confirm nor deny that the fish was to blame.",

@@ -37,7 +37,8 @@ _OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
 _OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
 _DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
 _OF_SEVERAL = re.compile(
-    r"(?:The )?(?:[\w-]+ )?[a-z]{2,}(?<!new)(?<!s)(?<!u)(?<!i)s (?:was|is|has|were|are|have)\b"
+    r"(?:The )?(?:[\w-]+ )?[a-z]{2,}(?<!new)(?<!s)(?<!u)(?<!i)s "
+    r"(?:(?:in|of|on|from|at) (?:[\w'’-]+ ){1,4}?)?(?:was|is|has|were|are|have)\b"
 )
 """Several things as the subject."""
 _SO = r"(?: \w+ly)? (?:im|un)?(?:possible|likely|clear|true|known) (?:for|that|whether)\b"

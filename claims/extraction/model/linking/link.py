@@ -218,13 +218,16 @@ _REJECTS_THAT = re.compile(
     r"\b(?:call|brand|describ|denounc|condemn)\w* (?:that|this) "
     r"(?:assessment|claim|account|version|suggestion|assertion|charge|accusation|allegation)\b|"
     r"\b(?:reject|disput|dismiss|contradict|challeng)\w* (?:the|those|these) "
-    r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)(?=[,.;]|$)",
+    r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)(?=[,.;]|$)|"
+    r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
+    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)\b",
     re.I,
 )
 _REJECTS_CHARGE = re.compile(
     r"\b(?:reject|den[iy]|dismiss|refut|brush(?:ed|es) aside|scoff(?:ed|s) at|laugh(?:ed|s) off)"
     r"\w* "
-    r"(?:the|those|these|such) (?:accusations?|charges?)(?! (?:that|of|against|by|made|from|as)\b)",
+    r"(?:the|those|these|such|his|her|their|its|[\w'’-]+['’]s?) (?:[\w-]+['’]s? )?"
+    r"(?:accusations?|charges?)(?! (?:that|of|against|by|made|from|as)\b)",
     re.I,
 )
 _THAT = 6

@@ -21,6 +21,7 @@ AHEAD = 8
 JUST_SAID = 2
 """Sentences between a charge and the answer to it, at most."""
 _ACCUSES = re.compile(r"\b(?:accus|blam|alleg|charg)\w*\b", re.I)
+_WHOSE = re.compile(r"(?:\b(?:his|her|their|its)|['’]s?) (?:accusation|charge)s?\b", re.I)
 MOST_KNOWN = 20_000
 """Pairs whose likeness is kept: an article has hundreds, a long text millions."""
 
@@ -210,13 +211,18 @@ class Ties:
         return None
 
     def accused(self, i: int) -> int | None:
-        """What another just accused the party of, in so many words."""
-        charge = self.charges.get(i)
-        if charge is None:
-            return None
-        told, here = self.linked[charge], self.linked[i]
-        near = here.position.sentence - told.position.sentence <= 1
-        return charge if near and _ACCUSES.search(told.words) else None
+        """What another accused the party of, in so many words: just before, or wherever it is told
+        whose accusation it is."""
+        here = self.linked[i]
+        for j in self._before(i):
+            told = self.linked[j]
+            far = here.position.sentence - told.position.sentence > 1
+            if far and not _WHOSE.search(here.words):
+                return None
+            charges = told.tells_of(here.position.voice) and _ACCUSES.search(told.words)
+            if charges and apart.answers(here, told):
+                return j
+        return None
 
     def _told_itself(self, i: int) -> int | None:
         """What the same party put forward last."""

@@ -113,6 +113,26 @@ def _put_forward(candidate: Candidate, stories: frozenset[str]) -> Candidate:
     return replace(candidate, position=told)
 
 
+def _with_what_shows(done: Attributed, told: str) -> str:
+    """What is called false, with what shows it: "a clip that shows a shark is fake" does not tell
+    that the shark is."""
+    verdict = judge(told)
+    if verdict is None or verdict.stance is not Stance.DENIES:
+        return told
+    text, bare = done.page.text, _ARTICLE.sub("", told.rstrip(" ."))
+    at = text.find(bare)
+    sentence = next((s for s in done.page.sentences if s.start <= at < s.end), None)
+    if sentence is None or not _SHOWS.search(text, sentence.start, at):
+        return told
+    return text[sentence.start : at + len(bare)]
+
+
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.I)
+_SHOWS = re.compile(
+    r"\b(?:show|shows|showing|showed|depicts?|depicting|featuring) (?:an? |the )?$", re.I
+)
+
+
 def drop_repetitions(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without those that repeat a likelier one.
 
@@ -156,6 +176,7 @@ def _mended(
         told = mend(told, names, beside, deeds)
         if position.stance is Stance.DENIES:
             told = without_any(told)
+        told = _with_what_shows(done, told)
         return without_predicate(told, done.page.text, min(first, start), end)
 
     others = tuple(map(mended, reading.told_else))

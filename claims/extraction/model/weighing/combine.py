@@ -36,6 +36,7 @@ from claims.extraction.position import (
     same_voice,
 )
 from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.joining import claim_key, is_negative
 from claims.model import Mode, Stance
@@ -228,7 +229,7 @@ def _lift_negated(candidates: Sequence[Candidate]) -> None:
         position = each.position
         alleges = each.from_rule and position.stance is Stance.ALLEGES
         if alleges and is_negative(position.claim):
-            key = (position.sentence, claim_key(position.claim))
+            key = (position.sentence, claim_key(affirm(position.claim)))
             told.setdefault(key, []).append(position)
     for each in candidates:
         position, reading = each.position, each.reading

@@ -6,6 +6,7 @@ import re
 from itertools import accumulate
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.cues.cue import Shape
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
@@ -135,7 +136,7 @@ _NO_CLAUSE = frozenset(["on", "to", "about", "of", "as", "in", "at", "with"])
 
 
 def _telling(done: Attributed, sentence: Sentence, reading: Reading) -> set[int]:
-    """Tokens of sources, of telling verbs and of who is told."""
+    """Tokens of sources, of what they are, of telling verbs and of who is told."""
     found = set(hearer_tokens(done, sentence.index))
     if (begun := told_from(sentence, reading)) and reading.source is not None:
         tokens = sentence.tokens
@@ -145,4 +146,8 @@ def _telling(done: Attributed, sentence: Sentence, reading: Reading) -> set[int]
             found.update(range(attribution.cue.first, attribution.cue.last + 1))
             if attribution.source is not None:
                 found.update(range(attribution.source.first, attribution.source.last))
+                inverted = attribution.cue.last < attribution.source.first
+                if inverted and attribution.cue.shape is not Shape.ACCORDING:
+                    # "said Oakes, his chief of staff"
+                    found.update(range(*(attribution.source.apposition or (0, 0))))
     return found

@@ -37,6 +37,7 @@ def is_ruled_out(
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
         or _is_accused(done, source, party)
+        or _was_accused(done, source, party, speaker)
         or _is_of_others(source, party)
         or _has_no_lawyer(source, party)
         or asks(party)
@@ -104,6 +105,31 @@ def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> boo
         and each.cue.last < each.content.first <= party.first < each.content.last
         for each in done.sentences[party.sentence.index].attributions
     )
+
+
+def _was_accused(
+    done: Attributed, source: Pointed | None, party: Pointed, speaker: Pointed | None
+) -> bool:
+    """Whether the speaker just accused the party, and speaks for it no more than for any other:
+    "Orr accused Kellmark of lying. He said"."""
+    if source is None or party.entity is None or speaker is None or speaker.entity is None:
+        return False
+    index, register = source.sentence.index, done.register
+    return any(
+        is_accusing(each.cue.lemma)
+        and each.content is not None
+        and any(voice.entity == speaker.entity.index for voice in each.voices)
+        and any(
+            place.entity == party.entity.index
+            for place in register.in_tokens(at, each.content.first, each.content.last)
+        )
+        for at in range(max(0, index - _JUST), index)
+        for each in done.sentences[at].attributions
+    )
+
+
+_JUST = 2
+"""Sentences in which somebody was accused before."""
 
 
 def _is_of_others(source: Pointed | None, party: Pointed) -> bool:

@@ -29,6 +29,7 @@ from claims.extraction.wording.stating import (
     split_accusation,
     state_blame,
     state_naming,
+    without_teller,
 )
 from claims.extraction.wording.targets import close_end, settle_target
 from claims.model import Commitment, Mode, Stance
@@ -81,7 +82,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = called
     elif stance is Stance.ALLEGES:
         start = min(sentence.start, reading.quote[0])
-        words = state_naming(without_predicate(words, done.page.text, start, reading.quote[1]))
+        words = without_predicate(words, done.page.text, start, reading.quote[1])
+        words = state_naming(without_teller(words, voice.names))
     else:
         few = sum(token.is_word for token in tokens) < FEWEST_WORDS
         opening = sentence.tokens[max(0, first - 1) : first + 1]
