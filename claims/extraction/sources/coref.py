@@ -45,12 +45,16 @@ _NAMED_AS = {
 """Words in a name that say of what sort its bearer is."""
 _WRITTEN = word_set("coref_written")
 """Documents that may be of whoever was cited before; a film or a survey is its own witness."""
+_TOLD_LAST = 0.6
+"""What it counts that the sentence before is on nobody else."""
 _UNNAMED = 0.7
 """What it counts against a person of a few sentences before to be told of by no name."""
 _FIRST = frozenset({"we", "i"})
 _TOLD_ROLES = word_set("coref_told_roles")
 """Whoever is one of these is told to be so before."""
 _OTHER = {"m": "f", "f": "m"}
+_THINGS = frozenset(["it", "this", "that"])
+_TOLD_SO = frozenset(["the", "his", "her", "their"])
 _BY_GENDER = {"m": word_set("entities_male_roles"), "f": word_set("entities_female_roles")}
 _NAMED_SO = 3.0
 """What it counts that a name is an outlet's, beside whatever else told something."""
@@ -114,7 +118,26 @@ class Discourse:
                 continue
             if best is None or score > best[0]:
                 best = (score, voice)
+        if speaks and best is not None and (told := self._told_of(lower, sentence, token, best[1])):
+            return _taken(told, lower)
         return _taken(best[1], lower) if best is not None else None
+
+    def _told_of(self, lower: str, sentence: Sentence, token: int, teller: Voice) -> Voice | None:
+        """Who "she" is where somebody of whom nothing tells that told of a woman in the sentence:
+        "an employee said it had paid the mother; she denied it"."""
+        gender = _GENDERS.get(lower)
+        if gender is None or teller.gender is not None:
+            return None
+        tokens = sentence.tokens
+        near = range(token - 1, 0, -1)
+        at = next((n for n in near if tokens[n].lower in _BY_GENDER[gender]), None)
+        told = at is not None and tokens[at - 1].lower in _TOLD_SO and tokens[at + 1 : at + 2]
+        spoke = [s.token for s in self._spoken.get(sentence.index, ()) if s.token < token]
+        if at is None or not told or not spoke or at <= max(spoke):
+            return None
+        head, surface = tokens[at].lower, f"{tokens[at - 1].text} {tokens[at].text}"
+        known = self.by_role(head, sentence, at)
+        return known or Voice(surface, None, (), person=True, gender=gender, mention=surface)
 
     def _teller(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
         """Who "he" is behind "'He had a rifle,' he said": the last who told something, and nobody
@@ -148,6 +171,9 @@ class Discourse:
                     continue
                 opens = place.first <= 3 or _is_apposed(self._register.page.sentences[index], place)
                 subject = 1.4 if opens else 0.0
+                thing = lower in _THINGS and place.first <= 1
+                if thing and back == 1 and not self._spoken.get(index):
+                    subject += _TOLD_LAST  # "Norvest was fined twice. In 2016 it admitted"
                 score += subject - 0.7 * back + min(entity.count, 8) * 0.12
                 found.append((score, voice_of(self._register, entity)))
         return found

@@ -48,15 +48,23 @@ _WHY_NOT = re.compile(r", (?:because|since|given that) .*?(?=\.?$)", re.S)
 """Why it is not so: "there was no video, because the cameras were off"."""
 
 
+_TOO = re.compile(r",? and that .*$", re.S)
+"""What is told beside: "had not dumped anything and that the slick was algae"."""
+
+
 def affirm(claim: str) -> str:
     """The sentence without the negation of its main clause; as it is where it has none that
     can be taken out ("nobody was hurt")."""
     one, joined, two = claim.partition(" and ")
     if joined and is_negative(one) and is_negative(two):
+        two = two.removeprefix("that ")
         told = f"{affirm(one)} or {two[:1]}{affirm(two)[1:]}"
         return claim if is_negative(told) else told
     if not is_negative(claim):
         return claim
+    told_too = _TOO.search(claim)
+    if told_too is not None and is_negative(claim[: told_too.start()]):
+        claim = f"{claim[: told_too.start()]}."
     whole = _BESIDE.sub(_without_beside, spell_out(claim), count=1)
     main = main_clause(whole)
     found = _NEGATION.finditer(whole)

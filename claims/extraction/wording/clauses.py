@@ -20,7 +20,8 @@ _NEAR = 8
 """Words of a clause within which its verb stands."""
 _WORD = re.compile(r"[\w'’-]+")
 _COMMAND = re.compile(
-    r"(?:(?:do not|don['’]t|please|let us|let['’]s|make sure|be sure|see you)\b"
+    r"(?:(?:do not|don['’]t|please|let us|let['’]s|let (?:them|him|her|me|it)|make sure|be sure|"
+    r"see you)\b"
     r"|(?:add|pick|choose|imagine|consider|avoid|enjoy|ensure|take|keep|join|tell|ask) "
     r"(?:to )?(?:the|an?|this|that|these|those|any|one|your|him|her|them|me|us)\b)",
     re.I,

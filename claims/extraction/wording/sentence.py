@@ -28,6 +28,7 @@ _LEAD = re.compile(
     r"moreover|furthermore|additionally|unfortunately|sadly|basically|obviously|clearly|"
     r"apparently|interestingly)\b[ ,]*|"
     r"(?:was|is) that (?=\w+ \w+)|"
+    r"it (?:is|was) [\"“'‘]?(?:certain|sure|confident|convinced)[\"”'’]? that |"
     r"it (?:is|was|has been|had been)(?: \w+ly| also| being)? (?:reported|claimed|alleged|believed|"
     r"thought|said|rumou?red|understood|suggested|announced|revealed)(?: by [^,]{2,40}?)? that )",
     re.I,

@@ -120,6 +120,21 @@ def told(text: str) -> Told:
          "made with a computer.",
          {("Peter Holm", D, "The shadows in the video matched."),
           ("Peter Holm", A, "It was made with a computer.")}),
+        # "that" in what somebody says is what was told last
+        ("The hospital said the boy had been treated with chemotherapy. The boy's story claims "
+         "that doctors had given up on him. \"That is simply not true,\" said Dr Helena Storm, who "
+         "treated him.",
+         {("hospital", A, "The boy had been treated with chemotherapy."),
+          ("boy's story", A, "Doctors had given up on him."),
+          ("Helena Storm", D, "Doctors had given up on him.")}),
+        # teas pay nobody
+        ("Health officials said herbal teas could not cure leukaemia. A former employee said it "
+         "had paid the mother 2,000 euros.",
+         {("Health officials", A, "Herbal teas could not cure leukaemia."),
+          ("A former employee", A, "It had paid the mother 2,000 euros.")}),
+        # how sure somebody is, and what they call for, is no claim
+        ("Green Watch said it was \"certain\" that the slick was oil. \"Let them explain it to a "
+         "judge,\" said its director, Anna Reuter.", {("Green Watch", A, "The slick was oil.")}),
         # who confirms nothing denies nothing, whatever they say besides
         ("A newspaper said the fish was to blame. The ministry of health said it had not found the "
          "cause and would neither confirm nor deny that the fish was to blame.",

@@ -14,6 +14,7 @@ from claims.extraction.model.linking.linked import are_contrary, name_key
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_garbled
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_subject
 from claims.extraction.text.verb_groups import is_telling
@@ -37,8 +38,9 @@ _OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
 _OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
 _DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
 _OF_SEVERAL = re.compile(
-    r"(?:The )?(?:[\w-]+ )?[a-z]{2,}(?<!new)(?<!s)(?<!u)(?<!i)s "
-    r"(?:(?:in|of|on|from|at) (?:[\w'’-]+ ){1,4}?)?(?:was|is|has|were|are|have)\b"
+    r"(?:The )?(?:[\w-]+ )?(?!(?:was|has|does)\b)[a-z]{2,}(?<!new)(?<!s)(?<!u)(?<!i)s "
+    r"(?:(?:in|of|on|from|at) (?:[\w'’-]+ ){1,4}?)?(?:was|is|has|had|were|are|have|"
+    rf"\w{{2,}}ed|{'|'.join(irregular_pasts().values())})\b"
 )
 """Several things as the subject."""
 _SO = r"(?: \w+ly)? (?:im|un)?(?:possible|likely|clear|true|known) (?:for|that|whether)\b"

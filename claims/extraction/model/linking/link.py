@@ -130,7 +130,9 @@ def tie(
 def _forget_others(ties: Ties, i: int) -> None:
     """Who points at no more than a charge is not told by what others say of another story."""
     each = ties.linked[i]
-    if each.rejects_charge and ties.accused(i) is not None:
+    if (each.rejects_charge and ties.accused(i) is not None) or (
+        each.rejects_last and ties.just_told(i) is not None
+    ):
         each.told, each.told_words, each.told_else = "", frozenset(), {}
 
     def tells_another(words: Key) -> bool:
@@ -220,7 +222,10 @@ _REJECTS_THAT = re.compile(
     r"\b(?:reject|disput|dismiss|contradict|challeng)\w* (?:the|those|these) "
     r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)(?=[,.;]|$)|"
     r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
-    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)\b",
+    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)\b|"
+    r"[\"“‘'](?:that|this)(?:['’]s| is| was)(?:n['’]t| not)? (?:\w+ ){0,2}?"
+    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)"
+    r"[,.]?[\"”’']",
     re.I,
 )
 _REJECTS_CHARGE = re.compile(

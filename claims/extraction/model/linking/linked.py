@@ -195,6 +195,6 @@ class Linked:
         """
         position = self.position
         names = (position.voice.party, position.voice.speaker or position.voice.party)
-        answers = position.stance is Stance.DENIES  # who denies their own doing was accused of it
+        answers = "stance=denies" in position.features  # who "denied that it had" was accused of it
         own = self.is_contested and not (answers or position.points)
         return own and position.claim.startswith(names) and _OWN.search(self.words) is not None

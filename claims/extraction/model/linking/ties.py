@@ -181,7 +181,7 @@ class Ties:
         if each.position.points and CHANGED in each.position.features:
             return self._changed(i)
         if each.rejects_last:
-            return self._just_told(i)
+            return self.just_told(i)
         if each.rejects_charge and (charge := self.accused(i)) is not None:
             return charge
         if each.corrects_itself:
@@ -200,7 +200,7 @@ class Ties:
             return self._alleged_beside(i)
         return self._alleged.get(each.rules_claim)
 
-    def _just_told(self, i: int) -> int | None:
+    def just_told(self, i: int) -> int | None:
         """What another told last, at most a sentence before: "rejected that"."""
         here = self.linked[i]
         for j in self._before(i):

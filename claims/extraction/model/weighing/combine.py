@@ -380,6 +380,14 @@ def _strength(candidate: Candidate) -> float:
     return max(seen, 0.8 * candidate.position.confidence if candidate.from_rule else 0.0)
 
 
+def _is_one_quote(a: Position, b: Position) -> bool:
+    """Whether two spans differ by no more than a mark or two at their ends."""
+    return abs(a.start - b.start) <= _MARKS and abs(a.end - b.end) <= _MARKS
+
+
+_MARKS = 2
+
+
 def _excludes(kept: Candidate, other: Candidate) -> bool:
     a, b = kept.position, other.position
     told = kept.from_rule and not (a.stance in REFUSES and b.stance is Stance.ALLEGES)
@@ -396,6 +404,8 @@ def _excludes(kept: Candidate, other: Candidate) -> bool:
         # "Lima denied it, calling the claim false" has one who denies
         return overlaps((a.start, a.end), (b.start, b.end)) and b.stance in CONTESTED
     alike = (a.start, a.end) == (b.start, b.end) and is_negative(a.claim) != is_negative(b.claim)
+    if same and two and not other.from_rule and b.stance in CONTESTED and _is_one_quote(a, b):
+        return same_voice(a.voice, b.voice)  # "refused to say whether it had": by one of them
     apart = two and kept.from_rule and other.from_rule and not alike
     if apart or (same and (two or other.from_rule)):
         return False  # two things said in one breath, or by two that the rules tell apart

@@ -65,3 +65,32 @@ def test_a_body_is_none_of_those_who_bear_no_name(told: str, head: str, party: s
     done = attribute(segment(f"{told} The {head} denied it."))
     found = done.discourse.description(head, done.page.sentences[-1], 0, "the")
     assert (found and found.party) == party
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "party"),
+    [
+        # the sentence before is on nobody else
+        ("Lima's harbour authority said so. It said no more. Orsk Lines was fined. In 2016 it "
+         "admitted a spill.", "it", "Orsk Lines"),
+        ("Lima's harbour authority said so. Orr was there. In 2016 it admitted a spill.", "it",
+         "Lima's harbour authority"),
+        # an employee of whom nothing is known told of a woman
+        ("An employee said the firm had paid the mother; she denied it.", "she", "the mother"),
+        ("Ada Orr said the firm had paid the mother; she denied it.", "she", "Ada Orr"),
+        # and nobody of whom nothing tells that is a gunman or a girl
+        ("Karl Orr spoke. The gunman said so.", "the gunman", None),
+        ("Karl Orr spoke. The girl said so.", "the girl", None),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text: str, pronoun: str, party: str | None) -> None:
+    done = attribute(segment(text))
+    last = done.page.sentences[-1]
+    words = [token.lower for token in last.tokens]
+    head = pronoun.removeprefix("the ")
+    at = len(words) - 1 - words[::-1].index(head)
+    if head != pronoun:
+        found = done.discourse.description(head, last, at, "the")
+    else:
+        found = done.discourse.pronoun(head, last, at, speaks=True)
+    assert (found and found.party) == party

@@ -8,6 +8,8 @@ from claims.extraction.wording.affirm import affirm
 
 CASES = [
     ("Velia had not mined the strait.", "Velia had mined the strait."),
+    ("The ship had not dumped anything and that it was algae.", "The ship had dumped something."),
+    ("The ship had not sailed and that it would not.", "The ship had sailed or it would."),
     ("The singer is very much alive.", "The singer is dead."),
     ("The general did not shoot down the plane.", "The general shot down the plane."),
     ("The firm did not deliberately pay.", "The firm did deliberately pay."),
