@@ -111,7 +111,7 @@ def _right(
     at = skip_minor(tokens, at, stop)
     if at < stop and tokens[at].text == ";":
         return None  # "the mayor told the radio; the hospital ..."
-    if at < stop and tokens[at].lower in ("that", ":", ","):
+    if at < stop and tokens[at].lower in ("that", ":", ",") and not _points(tokens, at, stop):
         introduced = tokens[at].lower != ","
         at += 1
     elif cue.lemma == "point" and at + 1 < stop and tokens[at].lower == "out":
@@ -127,6 +127,15 @@ def _right(
     if last <= at:
         return None
     return Content(at, last, "right", introduced, _is_nominal(tokens, at, last, cue.last + 1))
+
+
+def _points(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a "that" is what was told before: "said that was a lie"."""
+    after = tokens[at + 1].lower if at + 1 < stop else ""
+    return tokens[at].lower == "that" and after in _IS
+
+
+_IS = frozenset(["is", "was", "isn't", "wasn't"])
 
 
 def _before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) -> int:

@@ -29,6 +29,7 @@ _MALE_ROLES = word_set("entities_male_roles")
 _FEMALE_ROLES = word_set("entities_female_roles")
 
 
+_MANAGED = frozenset(["fund", "asset", "money", "wealth"])
 _FIRMS = word_set("names_of_firms")
 """Last words of firms' names that their short names leave out."""
 _WHERE = frozenset(
@@ -282,9 +283,11 @@ class Register:
             return
         if sentence.tokens[at].text == "," and _closes(sentence.tokens, place.last):
             at -= 1  # "his sister, Kim Yo Jong,"
-            if not _is_possessed(sentence.tokens, at):
+            if not (_is_possessed(sentence.tokens, at) or _is_the_one(sentence.tokens, at)):
                 return
         word = sentence.tokens[at].lower
+        if word == "manager" and at and sentence.tokens[at - 1].lower in _MANAGED:
+            return  # "the fund manager Corvus" is no person
         if word in word_set("org_roles") and entity.sort != PERSON:
             entity.roles.add(word)
             entity.sort = ORGANISATION
@@ -387,6 +390,19 @@ def _before_calling(tokens: Sequence[Token], at: int) -> int:
 
 
 _CALLING = frozenset(["calling", "styling", "naming"])
+
+
+def _is_the_one(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the role word at ``at`` ends "the transport minister", which opens a clause."""
+    first = at
+    while first > max(0, at - _TITLED) and tokens[first].text.islower():
+        first -= 1
+    opens = first == 0 or not tokens[first - 1].is_word
+    return tokens[first].lower == "the" and first < at and opens
+
+
+_TITLED = 4
+"""Words of "the deputy health minister" before the last."""
 
 
 def _is_possessed(tokens: tuple[Token, ...], at: int) -> bool:

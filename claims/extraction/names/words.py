@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from claims.extraction.text.lexicon import load_lexicon, word_set
@@ -83,6 +83,16 @@ def is_known_body(name: str) -> bool:
 def is_known(name: str) -> bool:
     """Whether the catalogue of parties knows a name for one party."""
     return _kind_of(name) is not None
+
+
+def is_firm(name: str, roles: Collection[str]) -> bool:
+    """Whether a name's last word is of firms' names, or its bearer is told to be in business."""
+    last = name.rsplit(" ", 1)[-1].lower()
+    return last in word_set("names_of_firms") or not TRADES.isdisjoint(roles)
+
+
+TRADES = word_set("coref_trades")
+"""Bodies that are in business: "the airline" may be told of as a company."""
 
 
 def is_outlet(name: str) -> bool:

@@ -245,10 +245,18 @@ def body_voice(phrase: Phrase) -> Voice | None:
 def apposed_body(phrase: Phrase) -> Voice | None:
     """``The bank, Volgaprom,``: the apposition is nothing but the body's name."""
     place = _apposed_name(phrase)
-    if place is None or phrase.named or phrase.is_owned:
+    owned = (phrase.named or phrase.is_owned) and phrase.head not in PARTNERS
+    if place is None or owned:
         return None
     entity = phrase.entity(place)
     return phrase.entity_voice(entity) if entity.sort in (ORGANISATION, UNKNOWN) else None
+
+
+PARTNERS = frozenset(
+    ["shareholder", "owner", "rival", "partner", "supplier", "parent", "subsidiary", "investor",
+     "lender", "backer", "sponsor", "competitor", "customer", "insurer", "publisher"]
+)  # fmt: skip
+"""What a body is to another, and speaks for itself: "its rival, Kellmark,"."""
 
 
 def _apposed_name(phrase: Phrase) -> Place | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from claims.extraction.names.entities import Entity, Place, Register
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
-from claims.extraction.names.words import is_outlet
+from claims.extraction.names.words import TRADES, is_firm, is_outlet
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.voice import POSSESSIVES, Voice
@@ -30,9 +30,6 @@ _OWN_NAMES = word_set("coref_own_names")
 _NO_MEDIA = word_set("coref_no_media")
 _OUTLETS = word_set("coref_outlets")
 _NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
-_TRADES = word_set("coref_trades")
-"""Bodies that are in business: "the airline" may be told of as a company."""
-_FIRMS = word_set("names_of_firms")
 _ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "office"})
 """What a body of whatever sort is called, and a body of many: "the militants", "the group"."""
 _NAMED_AS = {
@@ -110,6 +107,10 @@ class Discourse:
             return None
         if speaks and lower in _GENDERS and quotes_pronoun(self._register.page, sentence, lower):
             return self._teller(lower, sentence, token)
+        if lower == "they" and not self._spoken.get(sentence.index):
+            several = _who_opens(sentence, token)
+            if several is not None:
+                return _taken(several, lower)
         best: tuple[float, Voice] | None = None
         places = self._register.places[sentence.index] if speaks else ()
         others = {place.entity for place in places if place.first > token}
@@ -220,10 +221,9 @@ class Discourse:
         """Whether somebody is told to be an outlet, or in business as "the company" is."""
         if head in _OUTLETS:
             return is_outlet(voice.party)
-        if head not in _TRADES or voice.entity is None:
+        if head not in TRADES or voice.entity is None:
             return False
-        last = voice.party.rsplit(" ", 1)[-1].lower()
-        return last in _FIRMS or not self._register.entities[voice.entity].roles.isdisjoint(_TRADES)
+        return is_firm(voice.party, self._register.entities[voice.entity].roles)
 
     def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
         """Who was told of by that word, as their role or in their name."""
@@ -322,8 +322,20 @@ class Discourse:
         if voice.entity is not None:
             roles |= self._register.entities[voice.entity].roles
         roles &= word_set("org_roles")
-        alike = _TRADES if head in _TRADES else _OUTLETS if head in _OUTLETS else {head}
+        alike = TRADES if head in TRADES else _OUTLETS if head in _OUTLETS else {head}
         return bool(roles) and roles.isdisjoint(alike)
+
+
+def _who_opens(sentence: Sentence, token: int) -> Voice | None:
+    """The police who open a sentence that tells of what "they" did: "Police in Kelm released a man
+    they had accused"."""
+    opening = sentence.tokens[0]
+    if token < 1 or opening.lower not in _SEVERAL:
+        return None
+    return Voice(opening.text, None, (), plural=True, confidence=0.5, mention=opening.text)
+
+
+_SEVERAL = frozenset(["police", "authorities", "prosecutors", "officials", "investigators"])
 
 
 def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:

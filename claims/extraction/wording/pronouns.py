@@ -53,6 +53,8 @@ _DONE = frozenset(
      "said", "told", "found", "come", "given"]
 )  # fmt: skip
 """Words before which "he's" is "he has"."""
+_LONG = 5
+"""Words of whoever owns nothing in a sentence: nobody could read it."""
 _BETWEEN = word_set("cues_adverbs")
 _SUBORDINATE = word_set("pronouns_subordinate")
 """Words that open a clause which hangs on the one before."""
@@ -176,6 +178,8 @@ class Naming:
         if not name or name in self.said or name == UNATTRIBUTED:
             return token.text
         ending = _THIRD[lower]
+        if ending and len(name.split(" who ", 1)[0].split()) > _LONG:
+            return token.text  # "one of her pupils", of "a teacher at one of the schools"
         if ending and after and self._is_kin(name, after[0]):
             return token.text  # "his son", told by Orr's father, is no "Orr's son"
         if lower == "her" and not _owns(after):

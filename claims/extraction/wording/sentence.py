@@ -35,7 +35,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:,? according to [^,]{2,60}|"
-    r", (?:he|she|they|it) (?:said|says|added|claimed|adds|wrote|explained)(?: [^,]{0,30})?)"
+    r", (?:he|she|they|it) (?:said|says|added|claimed|adds|wrote|explained)(?: [^,]{0,30})?|"
+    r", an? (?:claim|allegation|assertion|accusation|charge|report) (?:that|which|\w+ly)\b [^,]+)"
     r"[ .,]*$",
     re.I,
 )
@@ -296,6 +297,8 @@ _PART_IN = re.compile(
 _ANY_OR_ALL = re.compile(r"^(?:any|all) ", re.I)
 _FEW = 4
 """Words that may name a crime."""
+_SHORT = 5
+"""Letters of a word on -ing that may be no form of a verb: "king", "ring"."""
 _SHORT_DOINGS = frozenset(["using", "doing", "going", "lying"])
 NOUNS_LOWERED = word_set("sentence_nouns_lowered")
 
@@ -325,7 +328,8 @@ def state_nominal(words: str, party: str) -> str:
         return finish(f"{party} was involved in {rest[0].lower() + rest[1:]}")
     if first in word_set("sentence_crimes") and len(rest.split()) <= _FEW:
         return finish(f"{party} committed {rest[0].lower() + rest[1:]}")
-    if first in _SHORT_DOINGS or (first.endswith("ing") and len(first) > 5):
+    doing = first.endswith("ing") and len(first) > _SHORT and " " in rest  # not "poisoning" alone
+    if first in _SHORT_DOINGS or doing:
         return finish(f"{party} {tell_deed(rest)}")
     if first == "plans" or rest != bare:
         return finish(f"There {'are' if first.endswith('s') else 'is'} {put_article(rest)}")

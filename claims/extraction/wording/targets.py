@@ -93,7 +93,7 @@ def settle_target(
     """
     subject = _client_of(subject)
     bare = words.strip(" .,;:\"“”'").removeprefix("ever ").removeprefix("Ever ")
-    bare = without_hearer(_SURELY.sub("", _WHEN_ASKED.sub("", bare)))
+    bare = without_hearer(_NOR.sub("", _SURELY.sub("", _WHEN_ASKED.sub("", bare))))
     about = _ABOUT.sub("", bare)
     rest = unwrap_report(about)
     thing = about != bare and not FINITE.search(about)
@@ -129,6 +129,12 @@ def settle_target(
     return finish(without_any(_OPENERS.sub("", bare))), False
 
 
+_NOR = re.compile(
+    r"^(?:n?or|and) (?:deny|denied|rule(?:d|s)? out|exclude[ds]?|dismiss(?:ed)?|refute[ds]?|"
+    r"verify|verified|dispute[ds]?) ",
+    re.I,
+)
+"""What else somebody would not do: "could neither confirm (nor rule out) poisoning"."""
 _NOTHING_TO_DO = re.compile(r"nothing to do with ", re.I)
 _IT = re.compile(r"(?:it|this|that|them|any of (?:it|this|that))", re.I)
 _CHARGED = re.compile(r"\b(?:allegations?|accusations?|charges?|suspicions?)\b", re.I)

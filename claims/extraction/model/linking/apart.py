@@ -88,6 +88,13 @@ def _confirms_less(a: Linked, b: Linked) -> bool:
     return 2 * len(a.things & b.things) < len(b.things)
 
 
+def _tells_besides(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` rejects what was just told, and ``b`` is what the same party tells besides:
+    "said that was a lie, and that all had been sent home"."""
+    told = not b.is_contested and b.has_own_words
+    return a.rejects_last and told and same_voice(a.position.voice, b.position.voice)
+
+
 def _are_contrary(a: Linked, b: Linked) -> bool:
     """Whether both put forward as true what is contrary: "was killed", "is alive". Of 118 such
     pairs in annotated articles two are one claim; of 34 in one sentence with no word in common,
@@ -99,7 +106,8 @@ def _are_contrary(a: Linked, b: Linked) -> bool:
 def exclude_each_other(a: Linked, b: Linked) -> bool:
     """Whether the two are never on one claim, whatever joins them to others: one party would
     contradict itself, the one tells the contrary of the other, or rival figures."""
-    return contradict_themselves(a, b) or _are_contrary(a, b) or are_rivals(a, b)
+    besides = _tells_besides(a, b) or _tells_besides(b, a)
+    return besides or contradict_themselves(a, b) or _are_contrary(a, b) or are_rivals(a, b)
 
 
 def tell_other_things(a: Linked, b: Linked) -> bool:

@@ -27,13 +27,13 @@ from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
-from claims.extraction.model.linking.ties import Ties
+from claims.extraction.model.linking.ties import SUCH, Ties
 from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.telling.choosing import word_chances
 from claims.extraction.model.weighing.combine import Candidate, settled
-from claims.extraction.position import Position
+from claims.extraction.position import Position, same_voice
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.segment import Page
@@ -136,7 +136,7 @@ def _forget_others(ties: Ties, i: int) -> None:
         each.told, each.told_words, each.told_else = "", frozenset(), {}
 
     def tells_another(words: Key) -> bool:
-        return any(
+        return _tells_own(ties, i, words) or any(
             2 * len(words & ties.linked[j].wording) > len(ties.linked[j].wording)
             and ties.are_two_stories(i, j)
             for j in ties.around(i)
@@ -145,6 +145,18 @@ def _forget_others(ties: Ties, i: int) -> None:
     if each.told and tells_another(each.told_words):
         each.told, each.told_words = "", frozenset()
     each.told_else = {t: words for t, words in each.told_else.items() if not tells_another(words)}
+
+
+def _tells_own(ties: Ties, i: int, words: Key) -> bool:
+    """Whether the words of a stance on what others say are what the same party puts forward."""
+    each = ties.linked[i]
+    return each.is_contested and any(
+        2 * len(words & own.wording) > max(len(words), len(own.wording))
+        and own.has_own_words
+        and same_voice(own.position.voice, each.position.voice)
+        for own in (ties.linked[j] for j in ties.around(i))
+        if own.position.stance is Stance.ALLEGES
+    )
 
 
 def prepare(
@@ -156,7 +168,7 @@ def prepare(
     """Positions with the stems of their claims' words and quotes, as the rules place them."""
     text = page.text
     pool = ClaimPool(document_words(text))
-    positions = [_of_an_inquiry(position) for position in positions]
+    positions = [_of_such(_of_an_inquiry(position)) for position in positions]
     placed = affirm_implicated(pool, sides, place_positions(pool, [replace(p) for p in positions]))
     found_at = {(p.start, p.end, p.voice.party, p.claim): (c.index, s) for p, c, s in placed}
     linked = []
@@ -165,8 +177,9 @@ def prepare(
         at = (p.start, p.end, p.voice.party, p.claim)
         index, stance = found_at.get(at, (-1 - number, p.stance))
         each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index)
-        each.rejects_last = _REJECTS_THAT.search(text[p.start : p.end + _THAT]) is not None
-        each.rejects_charge = _REJECTS_CHARGE.search(words) is not None
+        if each.is_contested:
+            each.rejects_last = _REJECTS_THAT.search(text[p.start : p.end + _THAT]) is not None
+            each.rejects_charge = _REJECTS_CHARGE.search(words) is not None
         each.affirms = stance is Stance.CONFIRMS is not p.stance
         if reading is not None:
             each.central = reading.central
@@ -187,6 +200,13 @@ def _of_an_inquiry(position: Position) -> Position:
     if not confirms or _INQUIRY.match(position.claim) is None:
         return position
     return replace(position, key=position.claim, points=False)
+
+
+def _of_such(position: Position) -> Position:
+    """A denial of "any such order", on what was told of one before."""
+    if position.stance is not Stance.DENIES or SUCH.search(position.claim) is None:
+        return position
+    return replace(position, points=True)
 
 
 _INQUIRY = re.compile(
@@ -220,7 +240,10 @@ _REJECTS_THAT = re.compile(
     r"\b(?:call|brand|describ|denounc|condemn)\w* (?:that|this) "
     r"(?:assessment|claim|account|version|suggestion|assertion|charge|accusation|allegation)\b|"
     r"\b(?:reject|disput|dismiss|contradict|challeng)\w* (?:the|those|these) "
-    r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)(?=[,.;]|$)|"
+    r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)"
+    r"(?=[,.;]|$| and\b| but\b)|"
+    r"\bden(?:y|ies|ied|ying) [^.;,]{0,40}\bsuch (?:an? )?"
+    r"(?!(?:allegation|claim|report|accusation|charge|suggestion|rumou?r)s?\b)\w+(?=[.,;]|$)|"
     r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
     r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)\b|"
     r"[\"“‘'](?:that|this)(?:['’]s| is| was)(?:n['’]t| not)? (?:\w+ ){0,2}?"

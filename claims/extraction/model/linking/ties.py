@@ -13,6 +13,7 @@ from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.position import CHANGED, same_voice
+from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
 AROUND = 30
@@ -21,6 +22,7 @@ AHEAD = 8
 JUST_SAID = 2
 """Sentences between a charge and the answer to it, at most."""
 _ACCUSES = re.compile(r"\b(?:accus|blam|alleg|charg)\w*\b", re.I)
+SUCH = re.compile(r"\bsuch (?:an? )?(\w+)\W*$")
 _WHOSE = re.compile(r"(?:\b(?:his|her|their|its)|['’]s?) (?:accusation|charge)s?\b", re.I)
 MOST_KNOWN = 20_000
 """Pairs whose likeness is kept: an article has hundreds, a long text millions."""
@@ -203,10 +205,13 @@ class Ties:
     def just_told(self, i: int) -> int | None:
         """What another told last, at most a sentence before: "rejected that"."""
         here = self.linked[i]
+        such = SUCH.search(here.words)
+        noun = claim_key(such[1]) if such is not None else frozenset[str]()
         for j in self._before(i):
-            if here.position.sentence - self.linked[j].position.sentence > 1:
+            told = self.linked[j]
+            if here.position.sentence - told.position.sentence > (JUST_SAID if noun else 1):
                 return None
-            if apart.answers(here, self.linked[j]):
+            if apart.answers(here, told) and noun <= told.wording:
                 return j
         return None
 

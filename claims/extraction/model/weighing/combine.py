@@ -236,7 +236,7 @@ def _lift_negated(candidates: Sequence[Candidate]) -> None:
         if reading is None or each.from_rule or position.stance is not Stance.DENIES:
             continue
         rivals = told.get((position.sentence, claim_key(position.claim)), [])
-        seen = reading.probability >= UNSURE
+        seen = reading.probability >= max(UNSURE, each.rival)
         if seen and any(same_voice(rival.voice, position.voice) for rival in rivals):
             each.probability = max(each.probability, SURER)
 

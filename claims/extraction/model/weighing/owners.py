@@ -10,7 +10,7 @@ from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.words import is_known_body
-from claims.extraction.sources.bodies import is_forged
+from claims.extraction.sources.bodies import PARTNERS, is_forged
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.phrase import ARTICLES, LINKS
 from claims.extraction.sources.voices import stand_elsewhere
@@ -127,7 +127,7 @@ def holds_an_office(speaker: Pointed, source: Pointed) -> bool:
 def speaks_not_for(source: Pointed, party: Pointed) -> bool:
     """Whether the source cannot speak for the party: it names another, or is what the party has
     not."""
-    other = _is_kin(source, party) or _is_of_a_state(source, party)
+    other = _is_kin(source, party) or _is_of_a_state(source, party) or _is_a_partner(source, party)
     return other or _speaks_for_other(source, party)
 
 
@@ -154,6 +154,23 @@ def _is_another_body(served: set[str], party: Pointed) -> bool:
     told = set(" ".join(entity.names).lower().split()) | entity.roles
     public = served & word_set("coref_own_names")
     return bool(public) and public.isdisjoint(told)
+
+
+def _is_a_partner(source: Pointed, party: Pointed) -> bool:
+    """Whether the source is what another is to the party: "Skylark's owner, Kellmark,"."""
+    tokens = source.sentence.tokens
+    if party.holds(source) or (source.holds(party) and party.last == source.last):
+        return False
+    near = range(max(0, source.first - _BEFORE), source.last)
+    return any(
+        tokens[at].lower in PARTNERS and (at + 1 == source.last or tokens[at + 1].text == ",")
+        for at in near
+        if at + 1 < len(tokens)
+    )
+
+
+_BEFORE = 7
+"""Tokens before a name in which it is told what its bearer is to another."""
 
 
 def _is_kin(source: Pointed, party: Pointed) -> bool:

@@ -40,6 +40,7 @@ from claims.extraction.model.weighing.ruled_out import (
     nameable,
 )
 from claims.extraction.names.entities import Entity
+from claims.extraction.names.words import is_firm
 from claims.extraction.position import NOBODY
 from claims.extraction.positions.hedged import quoted_reportedly
 from claims.extraction.sources.coref import voice_of
@@ -289,6 +290,9 @@ def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     beside = source is not None and party.sentence.index == source.sentence.index
     if source is not None and beside and _is_spoken_of(source, party):
         return False
+    firm = party.entity is not None and is_firm(party.entity.name, party.entity.roles)
+    if firm and not person.roles.isdisjoint(_OFFICES):
+        return False
     spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
     if spokes or not _is_body(party):
         return spokes
@@ -297,6 +301,11 @@ def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     return beside or (source is not None and source.entity is not person)
 
 
+_OFFICES = frozenset(
+    ["minister", "senator", "mayor", "councillor", "lawmaker", "mp", "premier", "governor",
+     "congressman", "congresswoman", "prosecutor", "judge", "ambassador"]
+)  # fmt: skip
+"""Offices whose holders speak for no firm."""
 _FOR_THEMSELVES = frozenset(
     ["professor", "lecturer", "student", "researcher", "scientist", "historian", "economist",
      "analyst", "expert"]

@@ -143,11 +143,14 @@ def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged:
         return stance
     if stance is Stance.ALLEGES and not hedged and names_false_report(words):
         return verdict.stance  # "reports of a sale are premature"
+    if stance is Stance.ALLEGES and verdict.stance is Stance.DENIES and _POINTS.match(words):
+        return verdict.stance  # "that was pure invention"
     if stance in (Stance.DENIES, Stance.CONFIRMS) and verdict.stance is Stance.NEITHER:
         return verdict.stance  # "had no knowledge of the theft" does not deny one
     return stance
 
 
+_POINTS = re.compile(r"(?:that|this) (?:is|was)\b", re.I)
 _SURE = re.compile(
     r"(?<!not )(?<!n't )\b(?:high confidence|confident|certain|convinced|sure) that\b"
     r"[^;.]*?\b(?:not|never|no)\b"
