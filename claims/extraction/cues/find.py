@@ -193,8 +193,8 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
         return None
     group = walk_group(tokens, at)
     shape = _shape(form, group, tokens, at)
-    if shape is None:
-        return None
+    if shape is None or (form.lemma == "claim" and group.modal):
+        return None  # who "would claim the painting" wants it
     stance = _stance(tokens, at, form, group)
     if stance is None:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.mentions import UNKNOWN
@@ -16,7 +17,7 @@ from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES, BE, QUESTIONED, is_telling
 from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
 from claims.extraction.wording.expletive import is_expletive
-from claims.extraction.wording.persons import are_several, gender_of, head_of
+from claims.extraction.wording.persons import are_several, gender_of, head_of, tells_own_plans
 from claims.extraction.wording.stating import ACCUSES, BLAMES
 from claims.extraction.wording.unmeant import BACK, GENDERS, cannot_be
 from claims.model import Stance
@@ -145,6 +146,8 @@ class Meant:
         if not quoted and self._is_a_witness:  # "a resident said he had seen it"
             return self.voice.name if itself else None
         name, own = found.name, self.voice.name
+        if name != own and not quoted and at <= self.span[0] + 1 and tells_own_plans(self.voice):
+            return None  # "the site's editor said she had no plans"
         if name == own:
             # who speaks of "him" would say "I" of himself
             return name if itself else None
@@ -328,6 +331,8 @@ class Meant:
             return True
         roles = word_set("person_roles") | word_set("anonymous_heads") | word_set("animals")
         words = [token.lower for token in self.sentence.tokens[first:last]]
+        if ("one", "of") in pairwise(words):
+            return True  # "one of them had died of his wounds"
         return any(word in roles or word.endswith("-year-old") for word in words)
 
     def _people(self, first: int, last: int, gender: str) -> set[int]:

@@ -50,6 +50,20 @@ def gender_of(voice: Voice) -> str | None:
     return "m" if head in word_set("entities_male_roles") else None
 
 
+def tells_own_plans(voice: Voice) -> bool:
+    """Whether one person speaks without a name who is told of by what they run: "the site's
+    editor". "She" would have no plans is herself, or nobody whom the text tells apart from her."""
+    alone = voice.person and voice.speaker is None and voice.entity is None and not voice.plural
+    owned = "'s " in voice.party or "’s " in voice.party or "' " in voice.party
+    return alone and owned and head_of(voice.party).lower() in _IN_CHARGE
+
+
+_IN_CHARGE = frozenset(
+    ["editor", "owner", "founder", "director", "chairman", "chairwoman", "head", "president",
+     "author", "coach", "captain", "boss", "chief", "publisher", "producer"]
+)  # fmt: skip
+
+
 def are_several(name: str, voice: Voice) -> bool:
     """Whether "are" goes with the name of who speaks: "Federal authorities", "Police"."""
     if name == voice.party and voice.plural:

@@ -102,7 +102,7 @@ def settle_target(
         bare = rest
     done = (state_doing(bare, subject) or state_having(bare, subject)) if owned else ""
     if done:
-        return done, False
+        return without_any(done), False
     if (nothing := _NOTHING_TO_DO.match(bare)) is not None:
         part = bare[nothing.end() :]
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None

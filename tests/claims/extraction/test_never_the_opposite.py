@@ -155,8 +155,8 @@ def told(text: str) -> Told:
           ("Halden Airways", D, "Skylark had offered 1.2 billion euros for Halden Airways."),
           ("Ole Brandt", N, "The government had been informed."),
           ("Ole Brandt", A, "The state would not sell its stake.")}),
-        ("The Courier reported that Skylark had bid for Halden. Its rival, Kellmark Airways, denied "
-         "it. Skylark's owner, Corvus, said it was true.",
+        ("The Courier reported that Skylark had bid for Halden. Its rival, Kellmark Airways, "
+         "denied it. Skylark's owner, Corvus, said it was true.",
          {("Courier", A, "Skylark had bid for Halden."),
           ("Kellmark Airways", D, "Skylark had bid for Halden."),
           ("Corvus", C, "Skylark had bid for Halden.")}),
@@ -164,6 +164,16 @@ def told(text: str) -> Told:
         ("A teacher at one of the schools said one of her pupils was in a coma, a claim that could "
          "not be verified.",
          {("A teacher at one of the schools", A, "One of her pupils was in a coma.")}),
+        # "the reports" are those of the newspapers that just reported it
+        ("Relatives of Ek said the man in the picture was not him. Two newspapers reported that "
+         "500,000 dollars had already been paid. Defence Minister Lena Ost called the reports "
+         "\"nonsense\".",
+         {("Relatives of Ek", D, "The man in the picture was him."),
+          ("Two newspapers", A, "500,000 dollars had already been paid."),
+          ("Lena Ost", D, "500,000 dollars had already been paid.")}),
+        # who would claim a painting wants it
+        ("Adria said it would claim the painting if it proved to be real.",
+         {("Adria", A, "Adria would claim the painting if it proved to be real.")}),
         # who confirms nothing denies nothing, whatever they say besides
         ("A newspaper said the fish was to blame. The ministry of health said it had not found the "
          "cause and would neither confirm nor deny that the fish was to blame.",

@@ -11,6 +11,7 @@ import re
 from claims.extraction.cues.find import is_report
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import are_contrary, name_key
+from claims.extraction.model.weighing.elsewhere import cites
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_garbled
@@ -19,6 +20,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_subject
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.joining import claim_key, is_negative, subject_of
+from claims.extraction.wording.persons import tells_own_plans
 from claims.extraction.wording.rumours import hears_of_it
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.targets import is_question_put, runs_on
@@ -90,7 +92,13 @@ def _is_no_claim(text: str) -> bool:
     """Whether it breaks off, tells who says it, or makes no sense by itself."""
     if _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
         return True
-    if is_report(text) or is_garbled(text) or _NO_SUCH.search(text) or _acts_on_itself(text):
+    if (
+        is_report(text)
+        or cites(text)
+        or is_garbled(text)
+        or _NO_SUCH.search(text)
+        or _acts_on_itself(text)
+    ):
         return True
     return _FRAGMENT.match(text) is not None and not has_finite(text)
 
@@ -359,7 +367,10 @@ _SEVERAL_THINGS = 2
 
 def _names_somebody(text: str, position: Position) -> bool:
     """Whether it tells of one thing or another what is denied of anybody: "The firm's fire hurt"
-    of "nobody was hurt"."""
+    of "nobody was hurt"; or of somebody what an editor tells of herself, for all one knows."""
+    itself = position.claim.startswith(("She ", "He ")) and tells_own_plans(position.voice)
+    if itself and not text.startswith(("She ", "He ")):
+        return True
     return _OF_ANYBODY.match(position.claim) is not None and not _OF_ANYBODY.match(text)
 
 

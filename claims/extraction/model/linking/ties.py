@@ -22,6 +22,9 @@ AHEAD = 8
 JUST_SAID = 2
 """Sentences between a charge and the answer to it, at most."""
 _ACCUSES = re.compile(r"\b(?:accus|blam|alleg|charg)\w*\b", re.I)
+_THE_REPORT = re.compile(r"\b(?:the|those|these) (report|claim|allegation|suggestion)s?\b", re.I)
+_STEM = 5
+"""Letters that "the reports" and "reported" share, "the claims" and "claimed"."""
 SUCH = re.compile(r"\bsuch (?:an? )?(\w+)\W*$")
 _WHOSE = re.compile(r"(?:\b(?:his|her|their|its)|['’]s?) (?:accusation|charge)s?\b", re.I)
 MOST_KNOWN = 20_000
@@ -183,7 +186,9 @@ class Ties:
         if each.position.points and CHANGED in each.position.features:
             return self._changed(i)
         if each.rejects_last:
-            return self.just_told(i)
+            last = self.just_told(i)
+            if last is not None or _THE_REPORT.search(each.words) is None:
+                return last
         if each.rejects_charge and (charge := self.accused(i)) is not None:
             return charge
         if each.corrects_itself:
@@ -207,10 +212,13 @@ class Ties:
         here = self.linked[i]
         such = SUCH.search(here.words)
         noun = claim_key(such[1]) if such is not None else frozenset[str]()
+        named = _THE_REPORT.search(here.words)
         for j in self._before(i):
             told = self.linked[j]
             if here.position.sentence - told.position.sentence > (JUST_SAID if noun else 1):
                 return None
+            if named is not None and named[1].lower()[:_STEM] not in told.words.lower():
+                return None  # "the reports", of what nobody just "reported"
             if apart.answers(here, told) and noun <= told.wording:
                 return j
         return None

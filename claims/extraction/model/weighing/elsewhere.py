@@ -28,7 +28,12 @@ def is_elsewhere(stance: Stance, words: str, voice: Voice) -> bool:
         return True
     if stance is not Stance.ALLEGES and _IS_JUDGED.fullmatch(words):
         return True
-    return bool(is_no_statement(words) or _CITES.match(words) or _REPORTED_SO.fullmatch(words))
+    return bool(is_no_statement(words) or cites(words) or _REPORTED_SO.fullmatch(words))
+
+
+def cites(words: str) -> bool:
+    """Whether the words only tell whom a report has it from."""
+    return _CITES.match(words) is not None
 
 
 def says_beside(stance: Stance, sentence: Sentence, first: int) -> bool:

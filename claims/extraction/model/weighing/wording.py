@@ -8,7 +8,7 @@ from itertools import pairwise
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.calling import only_rates, state_called
-from claims.extraction.model.weighing.elsewhere import is_elsewhere, says_beside
+from claims.extraction.model.weighing.elsewhere import cites, is_elsewhere, says_beside
 from claims.extraction.model.weighing.region import bounds, find_region, told_from
 from claims.extraction.model.weighing.theirs import find_theirs, is_called_wrong, named_by_source
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
@@ -72,7 +72,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = without_comment(words, done.page.text, sentence.start, tokens[-1].end)
     verdict = judge(words)
     stance = _stance_of(done, reading, verdict, words, hedged=hedged)
-    if stance is None:
+    if stance is None or (stance is Stance.ALLEGES and cites(words)):
         return None
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)

@@ -47,6 +47,16 @@ def claims(text: str) -> list[str]:
          "smuggling ring.", "She is the head of a smuggling ring."),
         ("A man was held in Orsk. A witness said he saw smoke over the lake.",
          "A witness saw smoke over the lake."),
+        # "his" is of whoever the claim names as one of several, and "it" may be what they told of
+        ("The general, Arne Falk, said that one of them had died of his wounds.",
+         "One of them had died of his wounds."),
+        ("The army confirmed that a jet had crashed but said it had come down in fog.",
+         "It had come down in fog."),
+        # nobody could read whose "one of her pupils" is where it is told at length
+        ("A teacher at one of the schools said one of her pupils had left.",
+         "One of her pupils had left."),
+        ("The health ministry said it had drained the lake.",
+         "The health ministry had drained the lake."),
         # somebody else was told of in the part before
         ("Otto Brandt said that troops had sought Karl Orr but that he had left the lake.",
          "He had left the lake."),

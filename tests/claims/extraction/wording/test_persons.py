@@ -8,6 +8,7 @@ from claims.extraction.wording.persons import (
     gender_of,
     head_of,
     speaks_for_unknown,
+    tells_own_plans,
     third_person,
 )
 
@@ -86,3 +87,18 @@ def test_whose_we_nobody_names(who: Voice, unknown: bool) -> None:
 )  # fmt: skip
 def test_third_person(word: str, third: str) -> None:
     assert third_person(word) == third
+
+
+@pytest.mark.parametrize(
+    ("who", "own"),
+    [
+        (voice("Tattle's editor", person=True), True),
+        (voice("the Jones' founder", person=True), True),
+        # an official tells of others, and who bears a name is told apart by it
+        (voice("Lima's official", person=True), False),
+        (voice("the editor", person=True), False),
+        (voice("Tattle's editor", "Ada Orr", person=True), False),
+    ],
+)
+def test_who_runs_something_tells_of_themselves(who: Voice, own: bool) -> None:
+    assert tells_own_plans(who) is own

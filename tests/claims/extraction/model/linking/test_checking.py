@@ -26,7 +26,11 @@ from tests.claims.extraction.model.linking.positions import position
         ("The firm pills were unsafe", "The firm's pills were unsafe.", False),
         ("Otto Brandt received in 1998", "A letter had been received in 1998.", False),
         ("The forces taken the city", "The forces had it.", False),
-        # nor is "it" balloons, or a missile impossible
+        # nor is "it" balloons, shadows or teas, or a missile impossible
+        ("The shadows in the clip was made with a computer", "It was made with a computer.", False),
+        ("Herbal teas paid the miller", "It had paid the miller.", False),
+        # and who only cites somebody puts nothing forward
+        ("The site cited a member of its staff", "The mill was sold.", False),
         ("The Chinese balloons was on a flight", "It was on a flight.", False),
         ("The missile was impossible for a missile to hit", "A missile had hit it.", False),
         # half of the words beside as many others tell something else
