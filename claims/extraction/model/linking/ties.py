@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from claims.extraction.model.linking import apart, contested, rivals
-from claims.extraction.model.linking.backdrop import Backdrop
+from claims.extraction.model.linking.backdrop import Backdrop, Key
 from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.network.comparing import Comparer
@@ -187,7 +187,8 @@ class Ties:
             return self._changed(i)
         if each.rejects_last:
             last = self.just_told(i)
-            if last is not None or _THE_REPORT.search(each.words) is None:
+            named = _THE_REPORT.search(each.words) or SUCH.search(each.words)
+            if last is not None or named is None:
                 return last
         if each.rejects_charge and (charge := self.accused(i)) is not None:
             return charge
@@ -208,20 +209,31 @@ class Ties:
         return self._alleged.get(each.rules_claim)
 
     def just_told(self, i: int) -> int | None:
-        """What another told last, at most a sentence before: "rejected that"."""
+        """What another told last, at most a sentence before: "rejected that"; of "any such order",
+        and of "the reports", what was told of one, or reported."""
         here = self.linked[i]
-        such = SUCH.search(here.words)
-        noun = claim_key(such[1]) if such is not None else frozenset[str]()
-        named = _THE_REPORT.search(here.words)
+        such, named = SUCH.search(here.words), _THE_REPORT.search(here.words)
+        if such is not None:
+            return self._only_told(i, claim_key(such[1]))
         for j in self._before(i):
             told = self.linked[j]
-            if here.position.sentence - told.position.sentence > (JUST_SAID if noun else 1):
+            if here.position.sentence - told.position.sentence > 1:
                 return None
             if named is not None and named[1].lower()[:_STEM] not in told.words.lower():
-                return None  # "the reports", of what nobody just "reported"
-            if apart.answers(here, told) and noun <= told.wording:
+                return None
+            if apart.answers(here, told):
                 return j
         return None
+
+    def _only_told(self, i: int, words: Key) -> int | None:
+        """The one claim of another before that holds the words, where no other does."""
+        here = self.linked[i]
+        found = [
+            j
+            for j in self._before(i)
+            if words <= self.linked[j].wording and apart.answers(here, self.linked[j])
+        ]
+        return found[0] if len(found) == 1 else None
 
     def accused(self, i: int) -> int | None:
         """What another accused the party of, in so many words: just before, or wherever it is told
