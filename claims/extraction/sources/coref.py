@@ -11,12 +11,22 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.names.entities import Entity, Place, Register
-from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
+from claims.extraction.names.entities import Entity, Register
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.words import TRADES, is_firm, is_outlet
+from claims.extraction.sources.fitting import (
+    GENDERS,
+    fit_entity,
+    fit_voice,
+    is_apposed,
+    is_described,
+    is_named_as,
+    is_told_as_anothers,
+    may_be_alike,
+)
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Page, Sentence, Token
-from claims.extraction.voice import POSSESSIVES, Voice
+from claims.extraction.voice import Voice
 
 _REACH = 6
 """Sentences back that a pronoun may look."""
@@ -24,7 +34,6 @@ _FAR = 60
 """Sentences back in which people are counted."""
 _LATEST = 8
 """Of those told of by one role word, how many are looked at."""
-_GENDERS = {"he": "m", "she": "f"}
 _OWN_NAMES = word_set("coref_own_names")
 """Bodies that a text names by their sort: better left as they stand than guessed at."""
 _NO_MEDIA = word_set("coref_no_media")
@@ -32,14 +41,6 @@ _OUTLETS = word_set("coref_outlets")
 _NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
 _ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "office"})
 """What a body of whatever sort is called, and a body of many: "the militants", "the group"."""
-_NAMED_AS = {
-    "airline": frozenset({"airlines", "airways", "air"}),
-    "carmaker": frozenset({"motors", "motor"}),
-    "club": frozenset({"fc", "afc", "cf", "rovers", "wanderers", "athletic"}),
-    "drugmaker": frozenset({"pharma", "pharmaceuticals"}),
-    "insurer": frozenset({"insurance", "assurance"}),
-}
-"""Words in a name that say of what sort its bearer is."""
 _WRITTEN = word_set("coref_written")
 """Documents that may be of whoever was cited before; a film or a survey is its own witness."""
 _TOLD_LAST = 0.6
@@ -105,7 +106,7 @@ class Discourse:
         """
         if lower in _FIRST:
             return None
-        if speaks and lower in _GENDERS and quotes_pronoun(self._register.page, sentence, lower):
+        if speaks and lower in GENDERS and quotes_pronoun(self._register.page, sentence, lower):
             return self._teller(lower, sentence, token)
         if lower == "they" and not self._spoken.get(sentence.index):
             several = _who_opens(sentence, token)
@@ -115,7 +116,7 @@ class Discourse:
         places = self._register.places[sentence.index] if speaks else ()
         others = {place.entity for place in places if place.first > token}
         for score, voice in self._candidates(lower, sentence, token):
-            if voice.entity in others or (owns and _is_told_as_anothers(voice)):
+            if voice.entity in others or (owns and is_told_as_anothers(voice)):
                 continue
             if best is None or score > best[0]:
                 best = (score, voice)
@@ -126,7 +127,7 @@ class Discourse:
     def _told_of(self, lower: str, sentence: Sentence, token: int, teller: Voice) -> Voice | None:
         """Who "she" is where somebody of whom nothing tells that told of a woman in the sentence:
         "an employee said it had paid the mother; she denied it"."""
-        gender = _GENDERS.get(lower)
+        gender = GENDERS.get(lower)
         if gender is None or teller.gender is not None:
             return None
         tokens = sentence.tokens
@@ -146,7 +147,7 @@ class Discourse:
         for index in range(sentence.index, max(-1, sentence.index - _REACH), -1):
             for spoken in reversed(self._spoken.get(index, ())):
                 before = index < sentence.index or spoken.token < token
-                if before and _fit_voice(lower, spoken.voice) is not None:
+                if before and fit_voice(lower, spoken.voice) is not None:
                     return _taken(spoken.voice, lower)
         return None
 
@@ -155,10 +156,10 @@ class Discourse:
         for index in range(max(0, sentence.index - _REACH - 4), sentence.index + 1):
             back = sentence.index - index
             for spoken in self._spoken.get(index, ()):
-                score = _fit_voice(lower, spoken.voice)
+                score = fit_voice(lower, spoken.voice)
                 if score is None or (back == 0 and spoken.token >= token):
                     continue
-                if back > 1 and lower in _GENDERS and spoken.voice.entity is None:
+                if back > 1 and lower in GENDERS and spoken.voice.entity is None:
                     score -= _UNNAMED
                 found.append((score + 2.0 - 0.7 * back, spoken.voice))
         for index in range(max(0, sentence.index - _REACH), sentence.index + 1):
@@ -167,10 +168,10 @@ class Discourse:
                 if back == 0 and place.first >= token:
                     continue
                 entity = self._register.entities[place.entity]
-                score = _fit_entity(lower, entity)
+                score = fit_entity(lower, entity)
                 if score is None:
                     continue
-                opens = place.first <= 3 or _is_apposed(self._register.page.sentences[index], place)
+                opens = place.first <= 3 or is_apposed(self._register.page.sentences[index], place)
                 subject = 1.4 if opens else 0.0
                 thing = lower in _THINGS and place.first <= 1
                 if thing and back == 1 and not self._spoken.get(index):
@@ -188,7 +189,7 @@ class Discourse:
             for place in self._register.places[index]:
                 other = self._register.entities[place.entity]
                 ahead = index == sentence.index and place.first >= token
-                if other.is_person and not ahead and _may_be_alike(other, entity):
+                if other.is_person and not ahead and may_be_alike(other, entity):
                     counts[other.index] += 1
                     last = other.index
         return entity.index in (last, max(counts, key=counts.__getitem__, default=None))
@@ -251,7 +252,7 @@ class Discourse:
         for index in range(sentence.index, max(-1, sentence.index - 40), -1):
             for place in self._register.places[index]:
                 entity = self._register.entities[place.entity]
-                if entity.sort != ADJECTIVE and _is_named_as(head, entity):
+                if entity.sort != ADJECTIVE and is_named_as(head, entity):
                     return voice_of(self._register, entity)
         return None
 
@@ -305,7 +306,7 @@ class Discourse:
             return False
         if head in _NO_PLACES and self._is_place(voice):
             return False
-        if head and voice.entity is None and _is_described(voice):
+        if head and voice.entity is None and is_described(voice):
             return False  # "police" or "players" told something: "the airline" is none of them
         if self._is_of_another_sort(head, voice):
             return False
@@ -353,32 +354,9 @@ def _taken(voice: Voice, lower: str) -> Voice:
     return replace(
         voice,
         confidence=min(voice.confidence, 0.6),
-        gender=voice.gender or _GENDERS.get(lower),
+        gender=voice.gender or GENDERS.get(lower),
         note=f"'{lower}' taken as {voice.name}",
     )
-
-
-def _is_told_as_anothers(voice: Voice) -> bool:
-    """Whether a voice is known by whose it is alone: "his brother"."""
-    return voice.entity is None and voice.party.split(" ", 1)[0].lower() in POSSESSIVES
-
-
-def _is_described(voice: Voice) -> bool:
-    """Whether a voice bears no name, as "the residents"."""
-    return voice.party.removeprefix("The ").removeprefix("the ").islower()
-
-
-def _is_named_as(head: str, entity: Entity) -> bool:
-    """Whether a name says that it is a "bank"'s: "Bank of Orsk", "Norbank", "Orsk FC"."""
-    words = set(entity.name.lower().split())
-    if head in words or not words.isdisjoint(_NAMED_AS.get(head, ())):
-        return True
-    return head == "bank" and not entity.is_person and any(w.endswith(head) for w in words)
-
-
-def _may_be_alike(one: Entity, other: Entity) -> bool:
-    """Whether one pronoun may stand for either, for all that is known of their genders."""
-    return one.gender is None or other.gender is None or one.gender == other.gender
 
 
 def _where(spoken: _Spoken) -> tuple[int, int]:
@@ -411,61 +389,6 @@ def voice_of(register: Register, entity: Entity) -> Voice:
         entity.name, speaker, others, person=entity.is_person, gender=entity.gender,
         entity=entity.index, confidence=0.7,
     )  # fmt: skip
-
-
-def _fit_voice(lower: str, voice: Voice) -> float | None:
-    if lower in ("he", "she", "he or she"):
-        if not voice.person or voice.plural:
-            return None
-        return _gender_fit(lower, voice.gender)
-    if lower in ("they", "these", "those"):
-        return 1.0 if voice.plural else (0.3 if not voice.person else -0.5)
-    if lower in ("it", "this", "that"):
-        if voice.person and voice.speaker in (voice.party, None):
-            return None
-        return -0.6 if voice.person or voice.plural else 1.0
-    return None
-
-
-def _is_apposed(sentence: Sentence, place: Place) -> bool:
-    """Whether somebody stands behind what they are where a sentence opens: "The film's director,
-    Ada Beck, ..."."""
-    tokens = sentence.tokens
-    closes = place.last < len(tokens) and tokens[place.last].text == ","
-    return closes and place.first <= _OPENING and tokens[place.first - 1].text == ","
-
-
-_OPENING = 8
-"""Tokens in which an apposition to a sentence's subject starts."""
-
-
-def _is_heading(name: str) -> bool:
-    """Whether several words stand in capitals, as in a line between paragraphs."""
-    return name.isupper() and " " in name
-
-
-def _gender_fit(lower: str, gender: str | None) -> float | None:
-    wanted = _GENDERS.get(lower)
-    if wanted is None or gender is None:
-        return 0.5
-    return 1.2 if gender == wanted else None
-
-
-def _fit_entity(lower: str, entity: Entity) -> float | None:
-    if entity.sort == ADJECTIVE:
-        return None
-    if lower in ("he", "she", "he or she"):
-        if entity.sort in (ORGANISATION, PLACE) or _is_heading(entity.name):
-            return None
-        fit = _gender_fit(lower, entity.gender)
-        if fit is None or (entity.sort == UNKNOWN and " " not in entity.name):
-            return None
-        return fit + (0.8 if entity.is_person else -0.6)
-    if entity.is_person:
-        return None
-    if lower in ("they", "these", "those"):
-        return 0.1 if entity.sort == ORGANISATION else -0.3
-    return 0.5 if entity.sort == ORGANISATION else 0.0
 
 
 def takes_up(register: Register, source: Sequence[Token], told_by: Sequence[Voice]) -> bool:

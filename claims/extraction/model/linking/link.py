@@ -21,13 +21,14 @@ from typing import Any
 import numpy as np
 
 from claims.extraction.cues.taking_back import stands_by
+from claims.extraction.model.linking import rejecting
 from claims.extraction.model.linking.backdrop import Key, read_backdrop
 from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
-from claims.extraction.model.linking.ties import SUCH, Ties
+from claims.extraction.model.linking.ties import Ties
 from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.model.network.decode import Reading
@@ -178,8 +179,8 @@ def prepare(
         index, stance = found_at.get(at, (-1 - number, p.stance))
         each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index)
         if each.is_contested:
-            each.rejects_last = _REJECTS_THAT.search(text[p.start : p.end + _THAT]) is not None
-            each.rejects_charge = _REJECTS_CHARGE.search(words) is not None
+            each.rejects_last = rejecting.rejects_last(text[p.start : p.end + rejecting.THAT_CHARS])
+            each.rejects_charge = rejecting.rejects_charge(words)
         each.affirms = stance is Stance.CONFIRMS is not p.stance
         if reading is not None:
             each.central = reading.central
@@ -204,7 +205,7 @@ def _of_an_inquiry(position: Position) -> Position:
 
 def _of_such(position: Position) -> Position:
     """A denial of "any such order", on what was told of one before."""
-    if position.stance is not Stance.DENIES or SUCH.search(position.claim) is None:
+    if position.stance is not Stance.DENIES or rejecting.such_thing(position.claim) is None:
         return position
     return replace(position, points=True)
 
@@ -232,37 +233,6 @@ _SAYING = re.compile(r"^[^.]*?\b(?:saying|adding|insisting|arguing|claiming)\b([
 _BESIDE = 160
 """Characters behind a quote in which stands what is said besides."""
 _RETRACTS = re.compile(r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w*\b", re.I)
-_REJECTS_THAT = re.compile(
-    r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
-    r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"
-    r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?"
-    r"(?=[,.;]|$| as )|"
-    r"\b(?:call|brand|describ|denounc|condemn)\w* (?:that|this) "
-    r"(?:assessment|claim|account|version|suggestion|assertion|charge|accusation|allegation)\b|"
-    r"\b(?:reject|disput|dismiss|contradict|challeng)\w* (?:the|those|these) "
-    r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)"
-    r"(?=[,.;]|$| and\b| but\b)|"
-    r"\bden(?:y|ies|ied|ying) [^.;,]{0,40}\bsuch (?:an? )?"
-    r"(?!(?:allegation|claim|report|accusation|charge|suggestion|rumou?r)s?\b)\w+(?=[.,;]|$)|"
-    r"\b(?:call|brand|describ|dismiss)\w* (?:the|those|these) "
-    r"(?:reports?|claims?|allegations?|suggestions?) (?:as )?(?:an? )?[\"“'‘]?(?:\w+ )?"
-    r"(?:nonsense|false|untrue|rubbish|lies|fiction|fake|wrong|baseless|absurd|ridiculous)\b|"
-    r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
-    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)\b|"
-    r"[\"“‘'](?:that|this)(?:['’]s| is| was)(?:n['’]t| not)? (?:\w+ ){0,2}?"
-    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)"
-    r"[,.]?[\"”’']",
-    re.I,
-)
-_REJECTS_CHARGE = re.compile(
-    r"\b(?:reject|den[iy]|dismiss|refut|brush(?:ed|es) aside|scoff(?:ed|s) at|laugh(?:ed|s) off)"
-    r"\w* "
-    r"(?:the|those|these|such|his|her|their|its|[\w'’-]+['’]s?) (?:[\w-]+['’]s? )?"
-    r"(?:accusations?|charges?)(?! (?:that|of|against|by|made|from|as)\b)",
-    re.I,
-)
-_THAT = 6
-"""Characters behind a quote in which its last word, "that", may stand."""
 
 
 def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from claims.extraction.model.linking import apart, contested, rivals
+from claims.extraction.model.linking import apart, contested, rejecting, rivals
 from claims.extraction.model.linking.backdrop import Backdrop, Key
 from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.position import CHANGED, same_voice
-from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
 AROUND = 30
@@ -21,12 +19,6 @@ AROUND = 30
 AHEAD = 8
 JUST_SAID = 2
 """Sentences between a charge and the answer to it, at most."""
-_ACCUSES = re.compile(r"\b(?:accus|blam|alleg|charg)\w*\b", re.I)
-_THE_REPORT = re.compile(r"\b(?:the|those|these) (report|claim|allegation|suggestion)s?\b", re.I)
-_STEM = 5
-"""Letters that "the reports" and "reported" share, "the claims" and "claimed"."""
-SUCH = re.compile(r"\bsuch (?:an? )?(\w+)\W*$")
-_WHOSE = re.compile(r"(?:\b(?:his|her|their|its)|['’]s?) (?:accusation|charge)s?\b", re.I)
 MOST_KNOWN = 20_000
 """Pairs whose likeness is kept: an article has hundreds, a long text millions."""
 
@@ -187,8 +179,8 @@ class Ties:
             return self._changed(i)
         if each.rejects_last:
             last = self.just_told(i)
-            named = _THE_REPORT.search(each.words) or SUCH.search(each.words)
-            if last is not None or named is None:
+            such = rejecting.such_thing(each.words) is not None
+            if last is not None or not (such or rejecting.is_of_a_report(each.words)):
                 return last
         if each.rejects_charge and (charge := self.accused(i)) is not None:
             return charge
@@ -212,14 +204,13 @@ class Ties:
         """What another told last, at most a sentence before: "rejected that"; of "any such order",
         and of "the reports", what was told of one, or reported."""
         here = self.linked[i]
-        such, named = SUCH.search(here.words), _THE_REPORT.search(here.words)
+        such = rejecting.such_thing(here.words)
         if such is not None:
-            return self._only_told(i, claim_key(such[1]))
+            return self._only_told(i, such)
         for j in self._before(i):
             told = self.linked[j]
-            if here.position.sentence - told.position.sentence > 1:
-                return None
-            if named is not None and named[1].lower()[:_STEM] not in told.words.lower():
+            far = here.position.sentence - told.position.sentence > 1
+            if far or not rejecting.may_be_that_report(here.words, told.words):
                 return None
             if apart.answers(here, told):
                 return j
@@ -242,9 +233,9 @@ class Ties:
         for j in self._before(i):
             told = self.linked[j]
             far = here.position.sentence - told.position.sentence > 1
-            if far and not _WHOSE.search(here.words):
+            if far and not rejecting.names_accuser(here.words):
                 return None
-            charges = told.tells_of(here.position.voice) and _ACCUSES.search(told.words)
+            charges = told.tells_of(here.position.voice) and rejecting.accuses(told.words)
             if charges and apart.answers(here, told):
                 return j
         return None

@@ -1,0 +1,88 @@
+"""What somebody rejects who does not tell it: "rejected that", "the accusation", "any such order".
+
+A denial that only points says by its words how far back it points: at what was told last, at what
+its party was accused of, at the one thing of that name, or at what somebody just reported.
+"""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.model.linking.backdrop import Key
+from claims.extraction.wording.joining import claim_key
+
+THAT_CHARS = 6
+"""Characters behind a quote in which its last word, "that", may stand."""
+_REJECTS_THAT = re.compile(
+    r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
+    r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"
+    r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?"
+    r"(?=[,.;]|$| as )|"
+    r"\b(?:call|brand|describ|denounc|condemn)\w* (?:that|this) "
+    r"(?:assessment|claim|account|version|suggestion|assertion|charge|accusation|allegation)\b|"
+    r"\b(?:reject|disput|dismiss|contradict|challeng)\w* (?:the|those|these) "
+    r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)"
+    r"(?=[,.;]|$| and\b| but\b)|"
+    r"\bden(?:y|ies|ied|ying) [^.;,]{0,40}\bsuch (?:an? )?"
+    r"(?!(?:allegation|claim|report|accusation|charge|suggestion|rumou?r)s?\b)\w+(?=[.,;]|$)|"
+    r"\b(?:call|brand|describ|dismiss)\w* (?:the|those|these) "
+    r"(?:reports?|claims?|allegations?|suggestions?) (?:as )?(?:an? )?[\"“'‘]?(?:\w+ )?"
+    r"(?:nonsense|false|untrue|rubbish|lies|fiction|fake|wrong|baseless|absurd|ridiculous)\b|"
+    r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
+    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)\b|"
+    r"[\"“‘'](?:that|this)(?:['’]s| is| was)(?:n['’]t| not)? (?:\w+ ){0,2}?"
+    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)"
+    r"[,.]?[\"”’']",
+    re.I,
+)
+_REJECTS_CHARGE = re.compile(
+    r"\b(?:reject|den[iy]|dismiss|refut|brush(?:ed|es) aside|scoff(?:ed|s) at|laugh(?:ed|s) off)"
+    r"\w* "
+    r"(?:the|those|these|such|his|her|their|its|[\w'’-]+['’]s?) (?:[\w-]+['’]s? )?"
+    r"(?:accusations?|charges?)(?! (?:that|of|against|by|made|from|as)\b)",
+    re.I,
+)
+_ACCUSES = re.compile(r"\b(?:accus|blam|alleg|charg)\w*\b", re.I)
+_WHOSE = re.compile(r"(?:\b(?:his|her|their|its)|['’]s?) (?:accusation|charge)s?\b", re.I)
+_SUCH = re.compile(r"\bsuch (?:an? )?(\w+)\W*$")
+_THE_REPORT = re.compile(r"\b(?:the|those|these) (report|claim|allegation|suggestion)s?\b", re.I)
+_STEM = 5
+"""Letters that "the reports" and "reported" share, "the claims" and "claimed"."""
+
+
+def rejects_last(words: str) -> bool:
+    """Whether the words reject what was just told: "rejected that", "said that was a lie"."""
+    return _REJECTS_THAT.search(words) is not None
+
+
+def rejects_charge(words: str) -> bool:
+    """Whether they reject what somebody was accused of: "rejected the accusation"."""
+    return _REJECTS_CHARGE.search(words) is not None
+
+
+def names_accuser(words: str) -> bool:
+    """Whether they tell whose accusation it is, which may stand far back: "the coach's charge"."""
+    return _WHOSE.search(words) is not None
+
+
+def accuses(words: str) -> bool:
+    """Whether somebody is accused of something in so many words."""
+    return _ACCUSES.search(words) is not None
+
+
+def such_thing(words: str) -> Key | None:
+    """The stem of what was told of before: "any such (order)"; None where nothing points so."""
+    match = _SUCH.search(words)
+    return claim_key(match[1]) if match is not None else None
+
+
+def is_of_a_report(words: str) -> bool:
+    """Whether the words are on "the reports" or "the claim"."""
+    return _THE_REPORT.search(words) is not None
+
+
+def may_be_that_report(words: str, told: str) -> bool:
+    """Whether what was ``told`` may be "the reports" of the words, as what somebody "reported";
+    of words that name no report it always may."""
+    match = _THE_REPORT.search(words)
+    return match is None or match[1].lower()[:_STEM] in told.lower()

@@ -1,0 +1,98 @@
+"""Whether a pronoun or a description fits somebody by itself: by number, gender and sort."""
+
+from __future__ import annotations
+
+from claims.extraction.names.entities import Entity, Place
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
+from claims.extraction.text.segment import Sentence
+from claims.extraction.voice import POSSESSIVES, Voice
+
+GENDERS = {"he": "m", "she": "f"}
+_NAMED_AS = {
+    "airline": frozenset({"airlines", "airways", "air"}),
+    "carmaker": frozenset({"motors", "motor"}),
+    "club": frozenset({"fc", "afc", "cf", "rovers", "wanderers", "athletic"}),
+    "drugmaker": frozenset({"pharma", "pharmaceuticals"}),
+    "insurer": frozenset({"insurance", "assurance"}),
+}
+"""Words in a name that say of what sort its bearer is."""
+
+
+def is_told_as_anothers(voice: Voice) -> bool:
+    """Whether a voice is known by whose it is alone: "his brother"."""
+    return voice.entity is None and voice.party.split(" ", 1)[0].lower() in POSSESSIVES
+
+
+def is_described(voice: Voice) -> bool:
+    """Whether a voice bears no name, as "the residents"."""
+    return voice.party.removeprefix("The ").removeprefix("the ").islower()
+
+
+def is_named_as(head: str, entity: Entity) -> bool:
+    """Whether a name says that it is a "bank"'s: "Bank of Orsk", "Norbank", "Orsk FC"."""
+    words = set(entity.name.lower().split())
+    if head in words or not words.isdisjoint(_NAMED_AS.get(head, ())):
+        return True
+    return head == "bank" and not entity.is_person and any(w.endswith(head) for w in words)
+
+
+def may_be_alike(one: Entity, other: Entity) -> bool:
+    """Whether one pronoun may stand for either, for all that is known of their genders."""
+    return one.gender is None or other.gender is None or one.gender == other.gender
+
+
+def fit_voice(lower: str, voice: Voice) -> float | None:
+    """How well a pronoun fits who spoke; None where it cannot be they."""
+    if lower in ("he", "she", "he or she"):
+        if not voice.person or voice.plural:
+            return None
+        return _gender_fit(lower, voice.gender)
+    if lower in ("they", "these", "those"):
+        return 1.0 if voice.plural else (0.3 if not voice.person else -0.5)
+    if lower in ("it", "this", "that"):
+        if voice.person and voice.speaker in (voice.party, None):
+            return None
+        return -0.6 if voice.person or voice.plural else 1.0
+    return None
+
+
+def is_apposed(sentence: Sentence, place: Place) -> bool:
+    """Whether somebody stands behind what they are where a sentence opens: "The film's director,
+    Ada Beck, ..."."""
+    tokens = sentence.tokens
+    closes = place.last < len(tokens) and tokens[place.last].text == ","
+    return closes and place.first <= _OPENING and tokens[place.first - 1].text == ","
+
+
+_OPENING = 8
+"""Tokens in which an apposition to a sentence's subject starts."""
+
+
+def _is_heading(name: str) -> bool:
+    """Whether several words stand in capitals, as in a line between paragraphs."""
+    return name.isupper() and " " in name
+
+
+def _gender_fit(lower: str, gender: str | None) -> float | None:
+    wanted = GENDERS.get(lower)
+    if wanted is None or gender is None:
+        return 0.5
+    return 1.2 if gender == wanted else None
+
+
+def fit_entity(lower: str, entity: Entity) -> float | None:
+    """How well a pronoun fits somebody or something named; None where it cannot be that."""
+    if entity.sort == ADJECTIVE:
+        return None
+    if lower in ("he", "she", "he or she"):
+        if entity.sort in (ORGANISATION, PLACE) or _is_heading(entity.name):
+            return None
+        fit = _gender_fit(lower, entity.gender)
+        if fit is None or (entity.sort == UNKNOWN and " " not in entity.name):
+            return None
+        return fit + (0.8 if entity.is_person else -0.6)
+    if entity.is_person:
+        return None
+    if lower in ("they", "these", "those"):
+        return 0.1 if entity.sort == ORGANISATION else -0.3
+    return 0.5 if entity.sort == ORGANISATION else 0.0

@@ -1,0 +1,57 @@
+"""How far back a denial points that does not tell what it denies."""
+
+import pytest
+
+from claims.extraction.model.linking import rejecting
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("The army dismissed that as propaganda", True),
+        ("The engineer said that was not true", True),
+        ("Orr said that was a lie and that he would sue", True),
+        ('"That is simply not true," said Orr', True),
+        ("Parents rejected the finding and left", True),
+        ("The ministry denied giving any such order", True),
+        ('Ost called the reports "nonsense"', True),
+        ("The ministry denied such allegations", False),
+        ("Orr rejected the claim that he left", False),
+        ("The army dismissed the general", False),
+    ],
+)
+def test_what_is_on_the_last_word(words: str, last: bool) -> None:
+    assert rejecting.rejects_last(words) is last
+
+
+@pytest.mark.parametrize(
+    ("words", "charge", "whose"),
+    [
+        ("The ministry rejected the accusation", True, False),
+        ("ARW rejected the coach's accusation", True, True),
+        ("She denied his charges", True, True),
+        ("Orr denied the charge that he left", False, False),
+        ("Orr denied the report", False, False),
+    ],
+)
+def test_what_is_on_a_charge(words: str, charge: bool, whose: bool) -> None:
+    assert rejecting.rejects_charge(words) is charge
+    assert rejecting.names_accuser(words) is whose
+
+
+def test_such_a_thing_is_one_of_that_name() -> None:
+    assert rejecting.such_thing("denied giving any such order.") == frozenset(["order"])
+    assert rejecting.such_thing("denied such haste was needed") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "may_be"),
+    [
+        ("called the reports nonsense", "Two newspapers reported that it was paid", True),
+        ("called the reports nonsense", "The aunt said the man was not him", False),
+        ("called the claim absurd", "A website claimed that it was paid", True),
+        ("called that nonsense", "The aunt said the man was not him", True),
+    ],
+)
+def test_which_reports_are_meant(words: str, told: str, may_be: bool) -> None:
+    assert rejecting.may_be_that_report(words, told) is may_be
