@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+GENDERS = {"he": "m", "she": "f"}
+"""Of the pronouns of one person, as subjects."""
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 """Pronouns behind a verb or preposition, by what they are as subjects."""

@@ -6,9 +6,9 @@ acronym the one whose initials it is; anything else makes an entity of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from claims.extraction.names.beside import before_calling, closes, is_possessed, is_the_one
 from claims.extraction.names.mentions import (
     ADJECTIVE,
     ORGANISATION,
@@ -19,9 +19,9 @@ from claims.extraction.names.mentions import (
 )
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
 from claims.extraction.names.owners import owner_before, owner_behind
-from claims.extraction.names.words import is_known_body, metonyms, nationalities, states
+from claims.extraction.names.words import is_firm, is_known_body, metonyms, nationalities, states
 from claims.extraction.text.lexicon import load_lexicon, word_set
-from claims.extraction.text.segment import Page, Sentence, Token
+from claims.extraction.text.segment import Page, Sentence
 from claims.words import fold
 
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
@@ -30,8 +30,6 @@ _FEMALE_ROLES = word_set("entities_female_roles")
 
 
 _MANAGED = frozenset(["fund", "asset", "money", "wealth"])
-_FIRMS = word_set("names_of_firms")
-"""Last words of firms' names that their short names leave out."""
 _WHERE = frozenset(
     ["in", "at", "near", "from", "to", "of", "outside", "around", "across", "through"]
 )
@@ -169,7 +167,7 @@ class Register:
         for index in reversed(self._by_start.get(part, [])[-8:]):
             entity = self.entities[index]
             own = entity.name.lower().split()
-            if entity.sort != PERSON and len(own) in (2, 3) and own[-1] in _FIRMS:
+            if entity.sort != PERSON and len(own) in (2, 3) and is_firm(entity.name, ()):
                 return index
         return None
 
@@ -269,7 +267,7 @@ class Register:
 
     def _learn_role_before(self, sentence: Sentence, place: Place, entity: Entity) -> None:
         """``the Kremlin's spokesman Dmitry Peskov``, ``actor Judd Nelson``."""
-        at = _before_calling(sentence.tokens, place.first - 1)
+        at = before_calling(sentence.tokens, place.first - 1)
         if at >= 0 and sentence.tokens[at].text == ".":
             at -= 1
         while at >= 0 and sentence.tokens[at].lower in word_set("titles") and at > 0:
@@ -281,9 +279,9 @@ class Register:
             at -= 1
         if at < 0:
             return
-        if sentence.tokens[at].text == "," and _closes(sentence.tokens, place.last):
+        if sentence.tokens[at].text == "," and closes(sentence.tokens, place.last):
             at -= 1  # "his sister, Kim Yo Jong,"
-            if not (_is_possessed(sentence.tokens, at) or _is_the_one(sentence.tokens, at)):
+            if not (is_possessed(sentence.tokens, at) or is_the_one(sentence.tokens, at)):
                 return
         word = sentence.tokens[at].lower
         if word == "manager" and at and sentence.tokens[at - 1].lower in _MANAGED:
@@ -338,7 +336,7 @@ class Register:
             if token.lower in word_set("person_roles") and _may_be_person(entity):
                 if here + 1 < len(tokens) and tokens[here + 1].is_capital:
                     return  # the role of who is named next: "In Reykholt, mayor Jon Karlsson"
-                if opening.is_capital and not (_closes(tokens, here + 1) or after in _LINKS):
+                if opening.is_capital and not (closes(tokens, here + 1) or after in _LINKS):
                     return  # no apposition: "..., Acme customer representatives say"
                 entity.roles.add(token.lower)
                 entity.sort = PERSON
@@ -371,48 +369,7 @@ def _may_be_person(entity: Entity) -> bool:
     return entity.sort != ORGANISATION and not is_known_body(entity.name)
 
 
-def _closes(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether what stands before ``at`` ends a phrase there."""
-    return at >= len(tokens) or not tokens[at].is_word or tokens[at].lower in ("who", "said")
-
-
-def _before_calling(tokens: Sequence[Token], at: int) -> int:
-    """Where it ends what somebody is who is told to be called so: "group" in "a group calling
-    itself (Red Lamp)"; ``at`` where nothing says so."""
-    if at < 1:
-        return at
-    word = tokens[at].lower
-    if word in ("itself", "themselves", "himself", "herself") and tokens[at - 1].lower in _CALLING:
-        return at - 2
-    if word == "as" and tokens[at - 1].lower == "known":
-        return at - 2
-    return at - 1 if word in ("called", "named", "dubbed") else at
-
-
-_CALLING = frozenset(["calling", "styling", "naming"])
-
-
-def _is_the_one(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the role word at ``at`` ends "the transport minister", which opens a clause."""
-    first = at
-    while first > max(0, at - _TITLED) and tokens[first].text.islower():
-        first -= 1
-    opens = first == 0 or not tokens[first - 1].is_word
-    return tokens[first].lower == "the" and first < at and opens
-
-
-_TITLED = 4
-"""Words of "the deputy health minister" before the last."""
-
-
-def _is_possessed(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether the role word at ``at`` says whose it is: "his sister", "the Kremlin's spokesman"."""
-    before = [token.lower for token in tokens[max(0, at - 3) : at]]
-    return any(word in _OWNERS for word in before)
-
-
 _LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
-_OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "'s", "'"])
 _OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
 _APPOSED = word_set("entities_apposed")
 

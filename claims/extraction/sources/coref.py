@@ -15,7 +15,6 @@ from claims.extraction.names.entities import Entity, Register
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.words import TRADES, is_firm, is_outlet
 from claims.extraction.sources.fitting import (
-    GENDERS,
     fit_entity,
     fit_voice,
     is_apposed,
@@ -23,10 +22,11 @@ from claims.extraction.sources.fitting import (
     is_named_as,
     is_told_as_anothers,
     may_be_alike,
+    who_opens,
 )
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Page, Sentence, Token
-from claims.extraction.voice import Voice
+from claims.extraction.voice import GENDERS, Voice
 
 _REACH = 6
 """Sentences back that a pronoun may look."""
@@ -109,7 +109,7 @@ class Discourse:
         if speaks and lower in GENDERS and quotes_pronoun(self._register.page, sentence, lower):
             return self._teller(lower, sentence, token)
         if lower == "they" and not self._spoken.get(sentence.index):
-            several = _who_opens(sentence, token)
+            several = who_opens(sentence, token)
             if several is not None:
                 return _taken(several, lower)
         best: tuple[float, Voice] | None = None
@@ -325,18 +325,6 @@ class Discourse:
         roles &= word_set("org_roles")
         alike = TRADES if head in TRADES else _OUTLETS if head in _OUTLETS else {head}
         return bool(roles) and roles.isdisjoint(alike)
-
-
-def _who_opens(sentence: Sentence, token: int) -> Voice | None:
-    """The police who open a sentence that tells of what "they" did: "Police in Kelm released a man
-    they had accused"."""
-    opening = sentence.tokens[0]
-    if token < 1 or opening.lower not in _SEVERAL:
-        return None
-    return Voice(opening.text, None, (), plural=True, confidence=0.5, mention=opening.text)
-
-
-_SEVERAL = frozenset(["police", "authorities", "prosecutors", "officials", "investigators"])
 
 
 def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:

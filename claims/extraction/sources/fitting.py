@@ -5,9 +5,8 @@ from __future__ import annotations
 from claims.extraction.names.entities import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.text.segment import Sentence
-from claims.extraction.voice import POSSESSIVES, Voice
+from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 
-GENDERS = {"he": "m", "she": "f"}
 _NAMED_AS = {
     "airline": frozenset({"airlines", "airways", "air"}),
     "carmaker": frozenset({"motors", "motor"}),
@@ -96,3 +95,15 @@ def fit_entity(lower: str, entity: Entity) -> float | None:
     if lower in ("they", "these", "those"):
         return 0.1 if entity.sort == ORGANISATION else -0.3
     return 0.5 if entity.sort == ORGANISATION else 0.0
+
+
+def who_opens(sentence: Sentence, token: int) -> Voice | None:
+    """The police who open a sentence that tells of what "they" did: "Police in Kelm released a man
+    they had accused"."""
+    opening = sentence.tokens[0]
+    if token < 1 or opening.lower not in _SEVERAL:
+        return None
+    return Voice(opening.text, None, (), plural=True, confidence=0.5, mention=opening.text)
+
+
+_SEVERAL = frozenset(["police", "authorities", "prosecutors", "officials", "investigators"])

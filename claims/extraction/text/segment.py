@@ -99,6 +99,11 @@ class Page:
     quotes: tuple[Quote, ...]
     quote_starts: tuple[int, ...]
 
+    def sentence_at(self, offset: int) -> int | None:
+        """The index of the last sentence that begins at ``offset`` or before; None before all."""
+        found = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return found if found >= 0 else None
+
     def quote_at(self, offset: int) -> int | None:
         """The index of the quotation that holds ``offset``, marks included."""
         found = bisect_right(self.quote_starts, offset) - 1

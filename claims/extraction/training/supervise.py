@@ -9,7 +9,6 @@ the party and of its speaker, and the words of the quote that the claim's senten
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from claims.extraction.text.segment import Page, Token
@@ -107,7 +106,7 @@ def _anchor(page: Page, record: Record, label: Label) -> Anchor:
     mention = _choose(page, label, touched, inside)
     rivals = tuple(m for m in inside if m != mention)
     if mention is not None:
-        main = _sentence_at(page, mention[0])
+        main = page.sentence_at(mention[0]) or 0
     return Anchor(label, main, mention, rivals, party, speaker, content, scope)
 
 
@@ -122,11 +121,6 @@ def _touched(page: Page, label: Label) -> list[int]:
 def _overlap(page: Page, index: int, label: Label) -> int:
     sentence = page.sentences[index]
     return min(sentence.end, label.end) - max(sentence.start, label.start)
-
-
-def _sentence_at(page: Page, offset: int) -> int:
-    starts = [s.start for s in page.sentences]
-    return max(0, bisect_right(starts, offset) - 1)
 
 
 def _mentions(text: str, label: Label) -> tuple[tuple[CharSpan, ...], tuple[CharSpan, ...]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.entities import Entity
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.voice import GENDERS as SUBJECTS
 from claims.extraction.voice import Voice
 
-GENDERS = {"he": "m", "his": "m", "she": "f", "her": "f"}
+GENDERS = {**SUBJECTS, "his": SUBJECTS["he"], "her": SUBJECTS["she"]}
 BACK = 2
 """Sentences before a claim in which somebody else may have been told of."""
 FAR = 60

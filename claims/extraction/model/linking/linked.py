@@ -184,8 +184,9 @@ class Linked:
     @property
     def corrects_itself(self) -> bool:
         """Whether a party corrects what it told before, or stands by it: "corrected its report"."""
-        own = _CORRECTS.search(self.words) is not None or stands_by(self.words)
-        return self.position.points and own
+        if not self.position.points:
+            return False
+        return _CORRECTS.search(self.words) is not None or stands_by(self.words)
 
     @property
     def is_on_itself(self) -> bool:

@@ -13,6 +13,8 @@ from claims.extraction.wording.joining import claim_key
 
 THAT_CHARS = 6
 """Characters behind a quote in which its last word, "that", may stand."""
+_SO = r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)"
+"""What "that" is said to be, or not to be."""
 _REJECTS_THAT = re.compile(
     r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
     r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"
@@ -29,9 +31,9 @@ _REJECTS_THAT = re.compile(
     r"(?:reports?|claims?|allegations?|suggestions?) (?:as )?(?:an? )?[\"“'‘]?(?:\w+ )?"
     r"(?:nonsense|false|untrue|rubbish|lies|fiction|fake|wrong|baseless|absurd|ridiculous)\b|"
     r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
-    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)\b|"
+    rf"{_SO}\b|"
     r"[\"“‘'](?:that|this)(?:['’]s| is| was)(?:n['’]t| not)? (?:\w+ ){0,2}?"
-    r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)"
+    rf"{_SO}"
     r"[,.]?[\"”’']",
     re.I,
 )

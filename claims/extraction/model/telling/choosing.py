@@ -121,10 +121,10 @@ def _with_what_shows(done: Attributed, told: str) -> str:
         return told
     text, bare = done.page.text, _ARTICLE.sub("", told.rstrip(" ."))
     at = text.find(bare)
-    sentence = next((s for s in done.page.sentences if s.start <= at < s.end), None)
-    if sentence is None or not _SHOWS.search(text, sentence.start, at):
+    index = done.page.sentence_at(at)
+    if index is None or not _SHOWS.search(text, done.page.sentences[index].start, at):
         return told
-    return text[sentence.start : at + len(bare)]
+    return text[done.page.sentences[index].start : at + len(bare)]
 
 
 _ARTICLE = re.compile(r"^(?:an?|the) ", re.I)

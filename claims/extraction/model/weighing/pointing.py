@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -78,11 +77,10 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     """What stands at a span, widened to the body's owner; None where no word stands there."""
     if span is None:
         return None
-    sentences = done.page.sentences
-    index = bisect_right(sentences, span[0], key=lambda s: s.start) - 1
-    if index < 0:
+    index = done.page.sentence_at(span[0])
+    if index is None:
         return None
-    sentence = sentences[index]
+    sentence = done.page.sentences[index]
     tokens = sentence.tokens
     inside = [
         at

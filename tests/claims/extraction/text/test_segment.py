@@ -55,6 +55,11 @@ def test_sentences(text: str, count: int) -> None:
     assert len(segment(text).sentences) == count
 
 
+def test_the_sentence_at_an_offset_is_the_last_that_begins_before() -> None:
+    page = segment("  One fell. Two rose.")
+    assert [page.sentence_at(at) for at in (-1, 1, 2, 10, 12, 99)] == [None, None, 0, 0, 1, 1]
+
+
 def test_a_sentence_without_end_is_cut() -> None:
     page = segment("word " * 20_000)
     assert max(s.end - s.start for s in page.sentences) <= MAX_SENTENCE
