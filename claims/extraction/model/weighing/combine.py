@@ -17,7 +17,7 @@ from claims.extraction.cues.taking_back import stands_by
 from claims.extraction.model.logistic import chances
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.network.shape import VALUES
-from claims.extraction.model.weighing.agreeing import gold_value, match_readings
+from claims.extraction.model.weighing.agreeing import gold_value, match_readings, worth_weighing
 from claims.extraction.model.weighing.contrary import read_claimed
 from claims.extraction.model.weighing.nearby import Nearby, overlaps
 from claims.extraction.model.weighing.overrunning import cut_quote
@@ -86,6 +86,7 @@ def gather(
     done: Attributed, rules: Sequence[Position], readings: Sequence[Reading]
 ) -> list[Candidate]:
     """Every candidate, rules' positions first matched with the readings they agree with."""
+    readings = worth_weighing(rules, readings)
     voiced = _voiced(done, [cut_quote(done, reading) for reading in readings])
     matches = match_readings(rules, voiced)
     answers, others = _put_forward(done, rules, voiced, matches)

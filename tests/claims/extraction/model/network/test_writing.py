@@ -13,7 +13,15 @@ from claims.extraction.model.network.hooks import Hook
 from claims.extraction.model.network.reader import shipped_reader
 from claims.extraction.model.network.shape import END, LINKS, WIDTH, WORDS
 from claims.extraction.model.network.windows import Window, cut_windows
-from claims.extraction.model.network.writing import MOST_STEPS, Writer, Written, follows
+from claims.extraction.model.network.writing import (
+    MARGIN,
+    MOST_STEPS,
+    Writer,
+    Written,
+    _Beam,
+    _choose,
+    follows,
+)
 from claims.extraction.text.segment import segment
 
 TEXT = "The ferry Alba sank off Leith.\nHer owner, Ada Brook, denied it."
@@ -81,6 +89,17 @@ def test_whatever_came_to_an_end_is_told_beside_the_likeliest(window: Window) ->
     (found,) = write(window, steps, ends=[len(pieces(window, "The ferry Alba sank"))])
     assert found is not None
     assert (found.text, found.others) == ("The ferry Alba sank off Leith", ("The ferry Alba sank",))
+
+
+@pytest.mark.parametrize(("behind", "followed"), [(MARGIN - 0.1, 2), (MARGIN + 0.1, 1)])
+def test_a_sentence_far_behind_is_left(behind: float, followed: int) -> None:
+    length = 5
+    scores = np.full((1, length + END + 1), -99.0, np.float32)
+    scores[0, [1, 3]] = -0.5, -0.5 - behind
+    beam = _Beam()
+    _, cells, _ = _choose([beam], scores, length)
+    assert cells.tolist() == [1, 3][:followed]
+    assert len(beam.open) == followed
 
 
 def test_words_are_set_between(window: Window) -> None:

@@ -8,6 +8,7 @@ import pytest
 from claims.extraction.attribution.attribute import attribute
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.together import placed_positions
+from claims.extraction.model.weighing.agreeing import ALONE_FROM, worth_weighing
 from claims.extraction.model.weighing.combine import (
     FEATURES,
     Candidate,
@@ -92,6 +93,23 @@ def test_overlap_is_half_of_the_shorter(
 )
 def test_voices_share_a_name(other: Voice, same: bool) -> None:
     assert same_voice(BOARD, other) is same_voice(other, BOARD) is same
+
+
+@pytest.mark.parametrize(
+    ("probability", "rules", "weighed"),
+    [
+        (ALONE_FROM, [], True),
+        (0.3, [], False),
+        (0.3, [position()], True),
+        (0.3, [position(Stance.DENIES)], False),
+        (0.3, [position(start=60)], False),
+    ],
+)
+def test_what_is_hardly_seen_is_weighed_where_a_rule_agrees(
+    probability: float, rules: list[Position], weighed: bool
+) -> None:
+    seen = reading(probability)
+    assert worth_weighing(rules, [seen]) == ([seen] if weighed else [])
 
 
 def test_features_have_their_names() -> None:
