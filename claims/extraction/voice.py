@@ -45,3 +45,8 @@ class Voice:
         """Who "he" or "she" is told by: the speaker, or whose agent "her agent" is."""
         speaker = self.speaker or self.party
         return self.party if speaker.split(" ", 1)[0].lower() in POSSESSIVES else speaker
+
+
+def is_one_of_two(voice: Voice) -> bool:
+    """Whether the words that stand for a party name another as well: "the bank and the mayor"."""
+    return " and " in voice.mention and " and " not in voice.party

@@ -16,6 +16,7 @@ from claims.extraction.sources.span import SourceSpan, left_phrase
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.model import Stance
@@ -139,18 +140,31 @@ _IS = frozenset(["is", "was", "isn't", "wasn't"])
 
 
 def _before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) -> int:
-    """Where ends what is denied by a noun, and who denies it does something else: "denies any theft
-    (and is at home)"."""
-    if cue.group != "deny" or (tokens[first : first + 1] and tokens[first].lower == "that"):
+    """Where ends what is denied or confirmed by a noun, and something else is told: "denies any
+    theft (and is at home)", "has not confirmed the truce (and there have been attacks)"."""
+    if cue.group not in _OF_A_THING or (
+        tokens[first : first + 1] and tokens[first].lower == "that"
+    ):
         return stop
     for at in range(first + 1, stop - 1):
         if _is_verbal(tokens[at]):
             return stop
-        if tokens[at].lower == "and" and tokens[at + 1].lower in _HELPING:
-            return at
+        if tokens[at].lower == "and" and _goes_on_besides(tokens, cue, at + 1, stop):
+            return at - (tokens[at - 1].text == ",")
     return stop
 
 
+def _goes_on_besides(tokens: Sequence[Token], cue: Cue, at: int, stop: int) -> bool:
+    """Whether behind an "and" stands another clause: its verb, or a pronoun with one."""
+    first = tokens[at].lower
+    if first in _HELPING:
+        return cue.group == "deny"
+    return first in _CLAUSE_PRONOUNS and at + 1 < stop and is_finite(tokens[at + 1].lower)
+
+
+_OF_A_THING = frozenset(["deny", "confirm", "decline"])
+"""Groups of verbs that are said of a thing as well as of what is so."""
+_CLAUSE_PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "there"])
 _HELPING = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would"])
 
 

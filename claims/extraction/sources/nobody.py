@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.voice import Voice
+from claims.extraction.voice import Voice, is_one_of_two
 
 PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you"])
 PREPOSITIONS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on"])
@@ -74,7 +74,8 @@ _SHORT, _SHORT_PLURAL = 8, 9
 
 def may_speak(voice: Voice) -> bool:
     """Whether a phrase of no known sort may be a source: a short plural, "the villagers"."""
-    words = voice.mention.split(" who ", 1)[0].split()
+    own = voice.party if is_one_of_two(voice) else voice.mention
+    words = own.split(" who ", 1)[0].split()
     if not words or (len(words) > 1 and words[0].lower() in PERSONAL):
         return False  # a stray mark stands there, or a clause: "they pass"
     if voice.plural:

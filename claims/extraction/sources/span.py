@@ -34,7 +34,7 @@ from claims.extraction.text.asides import (
     before_age,
     tells_clause,
 )
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 
@@ -236,7 +236,7 @@ def right_phrase(
             break
         if last > first and lower in _RIGHT_STOPS:
             joins = wide and (lower in ("in", "on", "at", "and") or _tied_to(tokens, last))
-            if not joins and not _joins_names(tokens, last):
+            if not joins and not _joins_names(tokens, last) and not _joins_bodies(tokens, last):
                 break
             if (
                 joins
@@ -276,6 +276,24 @@ def _joins_names(tokens: Sequence[Token], at: int) -> bool:
     """Whether "and" joins two names: "said Smith and Jones"."""
     joins = tokens[at].lower == "and" and at + 1 < len(tokens)
     return joins and tokens[at + 1].is_capital and tokens[at - 1].is_capital
+
+
+def _joins_bodies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" joins somebody who is all that follows: "denied by the bank and the mayor"."""
+    behind = tokens[at + 1 : at + 2 + _JOINED]
+    if tokens[at].lower != "and" or not behind or behind[0].lower not in DETERMINERS:
+        return False
+    known = word_set("person_roles") | word_set("plural_people") | body_words()
+    last = next((n for n, token in enumerate(behind) if token.lower in known), None)
+    if last is None or not all(token.is_word for token in behind[:last]):
+        return False
+    ends = at + 2 + last
+    return ends >= len(tokens) or not tokens[ends].is_word or tokens[ends].lower in _ENDS
+
+
+_JOINED = 3
+"""Words of a second party before the one that tells what it is: "the city's health board"."""
+_ENDS = TIME_WORDS | frozenset(["on", "alike", "too", "also", "in", "at"])
 
 
 def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extraction.names.entities import Place, Register
-from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, UNKNOWN, possess
+from claims.extraction.names.mentions import ORGANISATION, PERSON, UNKNOWN, possess
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.bodies import (
     anonymous_voice,
@@ -22,9 +23,10 @@ from claims.extraction.sources.bodies import (
     told_by_name,
 )
 from claims.extraction.sources.coref import Discourse
+from claims.extraction.sources.joint import split_joint
 from claims.extraction.sources.nobody import is_nobody, past_nobody
 from claims.extraction.sources.pairs import told_pair
-from claims.extraction.sources.phrase import LINKS, Phrase, others
+from claims.extraction.sources.phrase import LINKS, Phrase, for_whom, others
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.sources.starts import PRONOUNS, TIES
 from claims.extraction.text.asides import TIME_WORDS
@@ -52,14 +54,31 @@ def resolve_voices(
     pair = told_pair(whole)
     if pair is not None:
         return pair
+    if sentence.tokens[start].lower == "both" and start + 1 < span.last:
+        start += 1
     parts = split_joint(register, sentence, start, span.last)
     voices = []
     for number, (first, last) in enumerate(parts):
         apposition = span.apposition if number == len(parts) - 1 else None
-        voice = _resolve(Phrase(register, discourse, sentence, first, last, apposition))
+        part = Phrase(register, discourse, sentence, first, last, apposition)
+        if number and part.start in POSSESSIVES and part.head in word_set("spokes_roles"):
+            continue  # "the company and its lawyer": who speaks for the first
+        voice = _resolve(part)
+        if voice is not None and voice.supposed and len(parts) > 1:
+            voice = _by_own_words(part)
         if voice is not None:
             voices.append(whole.surfaced(voice))
     return voices
+
+
+def _by_own_words(part: Phrase) -> Voice:
+    """Who is told of jointly with another, as the words stand: the reader, which sees both in one,
+    could not correct whom they are supposed to mean."""
+    body = for_whom(part.sentence.tokens, part.first, part.last)
+    if body is None:
+        return Voice(part.surface, None, (), confidence=0.5)
+    party = replace(part, first=body, apposition=None).surface
+    return Voice(party, None, (part.surface,), confidence=0.5)
 
 
 def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) -> int:
@@ -77,77 +96,6 @@ def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) ->
         froms = [at for at in range(span.first, span.last) if tokens[at].lower == "from"]
         return froms[-1] + 1 if froms else span.first
     return span.first
-
-
-def split_joint(
-    register: Register, sentence: Sentence, first: int, last: int
-) -> list[tuple[int, int]]:
-    """Split "Peru, the Pentagon and the White House" at its "and"; not inside a name."""
-    tokens = sentence.tokens
-    for at in range(first + 1, last - 1):
-        if tokens[at].lower in ("and", "nor") and _parts_names(register, sentence, first, at, last):
-            return [*_split_list(register, sentence, first, at), (at + 1, last)]
-    return [(first, last)]
-
-
-def _split_list(
-    register: Register, sentence: Sentence, first: int, last: int
-) -> list[tuple[int, int]]:
-    """The names of a list before its "and", by its commas."""
-    tokens = sentence.tokens
-    end = last - 1 if tokens[last - 1].text == "," else last
-    for at in range(end - 2, first, -1):
-        if tokens[at].text == "," and _parts_names(register, sentence, first, at, end):
-            return [*_split_list(register, sentence, first, at), (at + 1, end)]
-    return [(first, end)]
-
-
-def _parts_names(register: Register, sentence: Sentence, first: int, at: int, last: int) -> bool:
-    """Whether one party ends before the token ``at`` and another begins right behind it."""
-    if any(p.first <= at < p.last for p in register.places[sentence.index]):
-        return False
-    edge = at - (sentence.tokens[at - 1].text == ",")
-    left = register.in_tokens(sentence.index, first, edge)
-    right = register.in_tokens(sentence.index, at + 1, last)
-    ends = any(p.last == edge for p in left)
-    ends = ends and _sort(register, left[-1]) != ADJECTIVE
-    starts = bool(right) and right[0].first <= at + 3
-    tokens = sentence.tokens
-    if tokens[edge - 1].text in _SHORT_STATES and _is_nationality(register, right, at + 1):
-        return False  # "U.S. and French prosecutors"
-    begins = starts or _is_role(tokens, at + 1, last) or _are_people(tokens[at + 1 : last])
-    return (ends or _is_role(tokens, first, edge)) and begins
-
-
-def _are_people(tokens: Sequence[Token]) -> bool:
-    """Whether a plural with no article tells of people: the "witnesses" of "Orr and witnesses"."""
-    plain = 0 < len(tokens) < 3 and all(token.text.islower() for token in tokens)
-    return plain and tokens[-1].lower in word_set("plural_people")
-
-
-_SHORT_STATES = frozenset(["U.S.", "US", "U.K.", "UK", "EU"])
-"""Names of states that stand for nationalities as well."""
-
-
-def _is_nationality(register: Register, places: Sequence[Place], at: int) -> bool:
-    """Whether the first of the names is a nationality and starts at token ``at``."""
-    return bool(places) and places[0].first == at and _sort(register, places[0]) == ADJECTIVE
-
-
-def _sort(register: Register, place: Place) -> str:
-    return register.entities[place.entity].sort
-
-
-def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether tokens are a body or people told of by a word: "the army", "a senior source"."""
-    head, opening = tokens[last - 1].lower, tokens[first].lower
-    if opening == "the":
-        known = word_set("org_roles") | word_set("person_roles")
-    elif opening in ("a", "an"):
-        known = word_set("anonymous_heads")
-    else:
-        return False
-    return head in known and 2 <= last - first <= 4
 
 
 def _resolve(phrase: Phrase) -> Voice | None:

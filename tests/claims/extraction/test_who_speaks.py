@@ -149,3 +149,29 @@ def test_who_speaks(told: str, party: str, stance: Stance) -> None:
     found = [f for f in extract(Document(text=text)).findings if f.span.start in inside]
     fitting = [f for f in found if key(f.party) <= key(party) or key(party) <= key(f.party)]
     assert stance in {f.stance for f in fitting}, [(f.party, f.stance) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("told", "parties"),
+    [
+        ("The mayor and the council denied it.", ["mayor", "council"]),
+        ("Both the mayor and the council denied it.", ["mayor", "council"]),
+        ("It was denied by both the mayor and the council.", ["mayor", "council"]),
+        ("The report was denied by the ministry and the army.", ["ministry", "army"]),
+        ("The report was denied by the ministry and the army moved in.", ["ministry"]),
+        ("The hospital and the nurse denied it.", ["hospital", "nurse"]),
+        ("A nurse and a doctor denied it.", ["nurse", "doctor"]),
+        ("The bank and its auditors denied it.", ["bank", "its auditors"]),
+        ("Police and the city's health board denied it.", ["police", "city's health board"]),
+        ("The police and the health board denied it.", ["police", "health board"]),
+        ("A lawyer for the bank and a spokesman for the police denied it.", ["bank", "police"]),
+        ("Karl Orr and his wife denied it.", ["Karl Orr", "his wife"]),
+        ("Karl Orr and his lawyer denied it.", ["Karl Orr"]),
+        ("The report was denied by the company and its lawyer.", ["company"]),
+        ("It was denied by the council too.", ["council"]),
+    ],
+)
+def test_each_who_denies_it_jointly_is_told(told: str, parties: list[str]) -> None:
+    found = extract(Document(text=BEFORE + told)).findings
+    denying = [key(f.party) for f in found if f.stance is Stance.DENIES]
+    assert sorted(map(sorted, denying)) == sorted(sorted(key(party)) for party in parties)

@@ -27,6 +27,7 @@ from claims.extraction.model.telling.drafts import (
 )
 from claims.extraction.model.telling.fitted import fitted
 from claims.extraction.model.telling.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
+from claims.extraction.model.telling.mere_phrases import point_back
 from claims.extraction.model.telling.subjects import puts_another
 from claims.extraction.model.weighing.combine import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
@@ -91,6 +92,7 @@ def retell(
     )
     for candidate in candidates:
         found = _mended(done, _retold(done, candidate, words, weights), names, deeds)
+        found = point_back(done.page.text, found)
         told.append(found if alleged else _put_forward(found, stories))
         alleged = alleged or told[-1].position.stance is Stance.ALLEGES
     return drop_repetitions(told)

@@ -35,7 +35,7 @@ from claims.extraction.position import (
     is_plain,
     same_voice,
 )
-from claims.extraction.voice import Voice
+from claims.extraction.voice import Voice, is_one_of_two
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.joining import claim_key, is_negative
@@ -213,14 +213,18 @@ def weigh(
 
 
 def _lift_joint(candidates: Sequence[Candidate]) -> None:
-    """Who contests something jointly with another, by the rules, is as likely to as that one, up to
-    ``SURER``."""
+    """Who takes a stance jointly with another, by the rules, is as likely to as that one, up to
+    ``SURER``: who contests it, or is named with the other in one breath."""
     best: dict[tuple[int, int, Stance, str], float] = {}
-    joint = [c for c in candidates if c.from_rule and c.position.stance in CONTESTED]
+    joint = [c for c in candidates if c.from_rule and _may_be_joint(c.position)]
     for each in joint:
         best[_told(each)] = max(best.get(_told(each), 0.0), each.probability)
     for each in joint:
         each.probability = max(each.probability, min(best[_told(each)], SURER))
+
+
+def _may_be_joint(position: Position) -> bool:
+    return position.stance in CONTESTED or is_one_of_two(position.voice)
 
 
 def _lift_negated(candidates: Sequence[Candidate]) -> None:
@@ -334,8 +338,8 @@ def _only_reports(done: Attributed, candidate: Candidate) -> bool:
 def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
     """The rules' position with the model's names added where they name the same party."""
     mine = position.voice
-    if mine.party == NOBODY.party:
-        return position
+    if mine.party == NOBODY.party or is_one_of_two(mine):
+        return position  # of "the bank and the mayor" the rules part the names
     if mine.supposed and not same_voice(mine, voice):
         return replace(position, voice=voice)  # "the company" that the reader names by nothing else
     speaker = mine.speaker or voice.speaker

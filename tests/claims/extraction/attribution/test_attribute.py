@@ -44,3 +44,22 @@ def test_who_stands_behind_the_verb_at_the_end(verb: str) -> None:
 def test_no_heading_is_he() -> None:
     text = "Conal Lund left the mill.\n\nCUTTING THE CORD\n\nHe said that the dam held."
     assert tellers(text) == ["Conal Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Peru has not confirmed the truce and there have been five attacks since.", "the truce"),
+        ("The bank denied the breach and it has hired a firm to look into it.", "the breach"),
+        ("The bank denied the breach, and it has hired a firm to look into it.", "the breach"),
+        ("The bank denies any theft and is at home in Lima.", "any theft"),
+        ("The bank denied the theft and the fraud.", "the theft and the fraud"),
+        ("The bank denied that it fell and it has lost.", "it fell and it has lost"),
+    ],
+)
+def test_what_is_denied_by_a_noun_ends_where_another_clause_begins(text: str, told: str) -> None:
+    (reading,) = attribute(segment(text)).sentences
+    content = reading.attributions[0].content
+    assert content is not None
+    tokens = reading.sentence.tokens[content.first : content.last]
+    assert text[tokens[0].start : tokens[-1].end] == told

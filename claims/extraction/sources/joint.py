@@ -1,0 +1,92 @@
+"""Several parties told of in one source phrase: "Peru, the Pentagon and its allies"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.names.entities import Place, Register
+from claims.extraction.names.mentions import ADJECTIVE
+from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.voice import POSSESSIVES
+
+
+def split_joint(
+    register: Register, sentence: Sentence, first: int, last: int
+) -> list[tuple[int, int]]:
+    """Split "Peru, the Pentagon and the White House" at its "and"; not inside a name."""
+    tokens = sentence.tokens
+    for at in range(first + 1, last - 1):
+        if tokens[at].lower in ("and", "nor") and _parts_names(register, sentence, first, at, last):
+            return [*_split_list(register, sentence, first, at), (at + 1, last)]
+    return [(first, last)]
+
+
+def _split_list(
+    register: Register, sentence: Sentence, first: int, last: int
+) -> list[tuple[int, int]]:
+    """The names of a list before its "and", by its commas."""
+    tokens = sentence.tokens
+    end = last - 1 if tokens[last - 1].text == "," else last
+    for at in range(end - 2, first, -1):
+        if tokens[at].text == "," and _parts_names(register, sentence, first, at, end):
+            return [*_split_list(register, sentence, first, at), (at + 1, end)]
+    return [(first, end)]
+
+
+def _parts_names(register: Register, sentence: Sentence, first: int, at: int, last: int) -> bool:
+    """Whether one party ends before the token ``at`` and another begins right behind it."""
+    if any(p.first <= at < p.last for p in register.places[sentence.index]):
+        return False
+    edge = at - (sentence.tokens[at - 1].text == ",")
+    left = register.in_tokens(sentence.index, first, edge)
+    right = register.in_tokens(sentence.index, at + 1, last)
+    ends = any(p.last == edge for p in left)
+    ends = ends and _sort(register, left[-1]) != ADJECTIVE
+    starts = bool(right) and right[0].first <= at + 3
+    tokens = sentence.tokens
+    if tokens[edge - 1].text in _SHORT_STATES and _is_nationality(register, right, at + 1):
+        return False  # "U.S. and French prosecutors"
+    begins = starts or _is_role(tokens, at + 1, last) or _are_people(tokens[at + 1 : last])
+    return (ends or _is_role(tokens, first, edge)) and begins
+
+
+def _are_people(tokens: Sequence[Token]) -> bool:
+    """Whether a plural with no article tells of people: the "witnesses" of "Orr and witnesses"."""
+    plain = 0 < len(tokens) < 3 and all(token.text.islower() for token in tokens)
+    return plain and tokens[-1].lower in word_set("plural_people")
+
+
+_SHORT_STATES = frozenset(["U.S.", "US", "U.K.", "UK", "EU"])
+"""Names of states that stand for nationalities as well."""
+
+
+def _is_nationality(register: Register, places: Sequence[Place], at: int) -> bool:
+    """Whether the first of the names is a nationality and starts at token ``at``."""
+    return bool(places) and places[0].first == at and _sort(register, places[0]) == ADJECTIVE
+
+
+def _sort(register: Register, place: Place) -> str:
+    return register.entities[place.entity].sort
+
+
+_WHOSE = frozenset(["for", "of", "from", "in", "at", "with"])
+"""Words behind which is told whose somebody is, or of what."""
+
+
+def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether tokens are a body or people told of by a word: "the army", "a senior source", "its
+    lawyer", "a spokesman for the bank"."""
+    last = next((at for at in range(first + 2, last) if tokens[at].lower in _WHOSE), last)
+    head, opening = tokens[last - 1].lower, tokens[first].lower
+    several = word_set("plural_people")
+    if opening == "the":
+        known = word_set("org_roles") | word_set("person_roles") | several
+    elif opening in ("a", "an"):
+        known = word_set("anonymous_heads") | word_set("person_roles")
+    elif opening in POSSESSIVES:
+        known = word_set("person_roles") | several | agent_words()
+    else:
+        return last - first == 1 and head in several
+    owned = any(token.lower == "'s" for token in tokens[first:last])
+    return head in known and 2 <= last - first <= 4 + owned
