@@ -122,6 +122,11 @@ def judge(content: str) -> Judgement | None:
     return None
 
 
+def clears(words: str) -> bool:
+    """Whether somebody "had nothing to do with it": that is more than to know nothing of it."""
+    return "nothing to do with" in words.lower()
+
+
 def says_otherwise(words: str) -> bool:
     """Whether words tell of others' claims "to the contrary"."""
     return _CONTRARY.search(words.lower()) is not None

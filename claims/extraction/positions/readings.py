@@ -32,7 +32,7 @@ from claims.extraction.positions.changing import changes_mind, take_back_own
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.positions.ellipsis import leaves_out, on_question, read_ellipsis
 from claims.extraction.positions.hedged import read_hedges
-from claims.extraction.positions.judge import Judgement, judge
+from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, read_speech
@@ -46,7 +46,12 @@ from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import finish, unwrap_report
-from claims.extraction.wording.stating import finish_infinitive, state_figure, state_having
+from claims.extraction.wording.stating import (
+    finish_infinitive,
+    state_figure,
+    state_having,
+    state_responsible,
+)
 from claims.extraction.wording.targets import (
     first_clause,
     is_denial,
@@ -169,7 +174,8 @@ def _read_attribution(
             if cue.group == Stance.ALLEGES.value:
                 words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
             if cue.lemma == "claim":  # "claimed responsibility for the blast"
-                words = state_having(words, voice.party) or words
+                told = state_having(words, voice.party) or state_responsible(words, voice.party)
+                words = told or words
             if cue.main == cue.last and puts_figure(reading.sentence.tokens, cue.main):
                 words = state_figure(words, now=cue.lemma.endswith("s"))
             heard = _HEARD.match(words) if cue.lemma == "hear" else None
@@ -280,7 +286,8 @@ def _read_part(
     start, end = _span(reading, attribution)
     features = _features(reading, attribution, voice, stance, mode)
     judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
-    if judged and not points and (unwrap_report(told) is not None or _is_warned_of(verdict)):
+    called = not points and (unwrap_report(told) is not None or _is_warned_of(verdict))
+    if judged and (called or (clears(words) and words.startswith(voice.names))):
         features = (*features, CALLED_FALSE)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,

@@ -11,7 +11,7 @@ from claims.extraction.cues.find import find_cues
 from claims.extraction.position import CALLED_FALSE, CONTESTED, SAID, Position, commitment_of
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.positions.ellipsis import on_question
-from claims.extraction.positions.judge import judge
+from claims.extraction.positions.judge import clears, judge
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
@@ -85,7 +85,7 @@ def _read_part(
         "mode=direct",
         f"stance={stance.value}",
         *(said for said, of in SAID.items() if stance is of),
-        *([CALLED_FALSE] if stance is Stance.DENIES and not points else []),
+        *([CALLED_FALSE] if stance is Stance.DENIES and (clears(raw) or not points) else []),
         "speech=whole" if reading.wholly_quoted else "speech=part",
         *voice_features(voice),
         *content_features(tokens, "direct"),

@@ -55,6 +55,21 @@ def state_having(words: str, subject: str) -> str:
     return ""
 
 
+def state_responsible(words: str, subject: str) -> str:
+    """ "Responsibility in a video" as "The Front was responsible", after "claimed"; "" where the
+    words tell of something else, or for what."""
+    if _RESPONSIBILITY.match(words) is None:
+        return ""
+    return finish(f"{subject} {'were' if are_many(subject) else 'was'} responsible")
+
+
+_RESPONSIBILITY = re.compile(
+    r"(?:(?:the|full|sole|joint|any) )*responsibility"
+    r"(?:\.?$| (?:in|on|via|through|over|by|at|late|early|later|shortly|hours|within|after) )",
+    re.I,
+)
+
+
 _OF_MANY = {"is": "are", "was": "were", "has": "have", "plans": "plan"}
 _HAD = tuple(
     (

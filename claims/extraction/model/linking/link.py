@@ -28,6 +28,7 @@ from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
+from claims.extraction.model.linking.restating import restate
 from claims.extraction.model.linking.ties import Ties
 from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer
@@ -169,7 +170,7 @@ def prepare(
     """Positions with the stems of their claims' words and quotes, as the rules place them."""
     text = page.text
     pool = ClaimPool(document_words(text))
-    positions = [_of_such(_of_an_inquiry(position)) for position in positions]
+    positions = restate(text, positions)
     placed = affirm_implicated(pool, sides, place_positions(pool, [replace(p) for p in positions]))
     found_at = {(p.start, p.end, p.voice.party, p.claim): (c.index, s) for p, c, s in placed}
     linked = []
@@ -192,29 +193,6 @@ def prepare(
             each.told_else = _tell_else(reading, each)
         linked.append(each)
     return linked
-
-
-def _of_an_inquiry(position: Position) -> Position:
-    """A position that confirms an inquiry, on that alone: it confirms nothing of what is looked
-    into."""
-    confirms = position.stance is Stance.CONFIRMS and position.points
-    if not confirms or _INQUIRY.match(position.claim) is None:
-        return position
-    return replace(position, key=position.claim, points=False)
-
-
-def _of_such(position: Position) -> Position:
-    """A denial of "any such order", on what was told of one before."""
-    if position.stance is not Stance.DENIES or rejecting.such_thing(position.claim) is None:
-        return position
-    return replace(position, points=True)
-
-
-_INQUIRY = re.compile(
-    r"There (?:is|are) (?:(?:an?|its|the) )?(?:[a-z-]+ )?"
-    r"(?:investigation|inquiry|enquiry|probe|review|audit)s?\b",
-    re.I,
-)
 
 
 def _takes_back(words: str, told: str, position: Position) -> bool:

@@ -52,6 +52,22 @@ _STEM = 5
 """Letters that "the reports" and "reported" share, "the claims" and "claimed"."""
 
 
+_PART = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disavow\w*)(?: \w+ly)? "
+    r"(?:(?:any|all|having|had|the|an?|direct|personal) )*"
+    r"(?:involvement|responsibility|complicity|role|part|hand|connection)"
+    r"(?: (?:in|to|with|for) (?:it|this|that))?(?=\W*$|[,;\"”]| in a statement)|"
+    r"\b(?:nothing|anything) to do with (?:it|this|that)(?=\W*$|[,;\"”])",
+    re.I,
+)
+
+
+def denies_part(words: str) -> bool:
+    """Whether the words deny that somebody had a part in what they do not tell: "denied any
+    involvement"."""
+    return _PART.search(words) is not None
+
+
 def rejects_last(words: str) -> bool:
     """Whether the words reject what was just told: "rejected that", "said that was a lie"."""
     return _REJECTS_THAT.search(words) is not None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from claims.extraction.model.telling.cut_out import is_cut_out
 from claims.extraction.model.telling.halves import complete_verbs, fit_articles
 from claims.extraction.names.entities import Register
 from claims.extraction.names.words import is_known_body
@@ -99,7 +100,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
             return ""
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
         told = _without_article(told, beside)
-    if _ASKED.search(told):
+    if _ASKED.search(told) or is_cut_out(told, beside):
         return ""
     told = restore_opening(close_end(told), beside)
     return _with_full_names(told, names) if any(short in told for short in names) else told

@@ -29,6 +29,7 @@ from claims.extraction.wording.stating import (
     split_accusation,
     state_blame,
     state_naming,
+    state_responsible,
     without_teller,
 )
 from claims.extraction.wording.targets import close_end, settle_target
@@ -80,6 +81,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = named  # "contradicting media reports of a fire": what those tell
     elif stance is Stance.ALLEGES and (called := state_called(done, sentence, first, words)):
         words = called
+    elif stance is Stance.ALLEGES and (owned_up := state_responsible(words, voice.party)):
+        words = owned_up
     elif stance is Stance.ALLEGES:
         start = min(sentence.start, reading.quote[0])
         words = without_predicate(words, done.page.text, start, reading.quote[1])
@@ -147,6 +150,8 @@ def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged:
         return verdict.stance  # "that was pure invention"
     if stance in (Stance.DENIES, Stance.CONFIRMS) and verdict.stance is Stance.NEITHER:
         return verdict.stance  # "had no knowledge of the theft" does not deny one
+    if stance is Stance.NEITHER and verdict.stance is Stance.DENIES:
+        return verdict.stance  # "had nothing to do with it" is more than to know nothing of it
     return stance
 
 

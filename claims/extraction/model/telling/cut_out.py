@@ -1,0 +1,50 @@
+"""Sentences that the writer cut out of a phrase: their first or last word is half of one.
+
+"Cape Morin was a film prop" is what stands behind "a ship off", and "was damaged in last week" what
+stands before "'s storm".
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAMED = re.compile(
+    r"(?:The )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) "
+    r"(?P<verb>is|was|are|were|has|had|have|will|would|could|[a-z]{2,}ed)\b"
+)
+_LAST = re.compile(r"(?P<last>[\w-]+ [\w-]+)[.\s]*$")
+_BEFORE = re.compile(r"(?P<before>[\w’']+)(?: the| The)? $")
+_PREPOSITIONS = frozenset(
+    ["off", "near", "in", "at", "of", "from", "on", "outside", "inside", "around", "to", "for",
+     "with", "by", "behind", "against", "between", "across", "into", "over", "under", "beside"]
+)  # fmt: skip
+
+
+def is_cut_out(told: str, beside: str) -> bool:
+    """Whether a sentence starts or ends inside a phrase of the text ``beside`` its quote."""
+    return _starts_inside(told, beside) or _ends_inside(told, beside)
+
+
+def _starts_inside(told: str, beside: str) -> bool:
+    """Whether its subject is a name that the text has only behind a preposition there."""
+    match = _NAMED.match(told)
+    if match is None:
+        return False
+    words = f"{match['name']} {match['verb']}"
+    before = [_BEFORE.search(beside, 0, found.start()) for found in _find(words, beside)]
+    return bool(before) and all(
+        found is not None and found["before"].lower() in _PREPOSITIONS for found in before
+    )
+
+
+def _ends_inside(told: str, beside: str) -> bool:
+    """Whether its last word is one that owns what the text goes on with: "last week('s storm)"."""
+    match = _LAST.search(told)
+    if match is None:
+        return False
+    behind = [beside[found.end() : found.end() + 2] for found in _find(match["last"], beside)]
+    return bool(behind) and all(mark in ("'s", "’s", "' ", "’ ") for mark in behind)
+
+
+def _find(words: str, text: str) -> list[re.Match[str]]:
+    return list(re.finditer(rf"\b{re.escape(words)}(?![\w])", text))
