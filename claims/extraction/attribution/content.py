@@ -301,7 +301,7 @@ _UNITS = frozenset(
     for ending in ("", "s")
 ) | {"shortly", "just", "soon", "long", "immediately"}
 _APART = frozenset(["before", "after", "ahead", "ago", "earlier", "later"])
-_BESIDE_IT = frozenset(["when", "while", "as", "adding", "of"])
+_BESIDE_IT = frozenset(["when", "while", "as", "adding", "of", "contrary", "unlike", "despite"])
 """What opens no claim behind a "said": "'He is ill,' said Orr of Lund"."""
 
 

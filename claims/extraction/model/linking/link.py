@@ -271,8 +271,8 @@ def gather_groups(
     anchors = _anchors(ties)
     alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
     alone |= {i for i, at in anchors.items() if at in alone}
-    # what rejects the last that was told speaks for nothing else
-    settled = alone | {i for i in anchors if linked[i].rejects_last or linked[i].rejects_charge}
+    # what is on the last that was told, or on the one thing of its name, speaks for nothing else
+    settled = alone | {i for i in anchors if linked[i].is_on_one_thing}
     order = sorted(set(range(len(linked))) - settled, key=lambda i: (-central[i], i))
     chances = _chances(ties, _pairs(ties, order), score)
     return cluster(len(linked), chances, least, anchors.items())

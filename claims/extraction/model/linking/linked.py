@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from claims.extraction.cues.taking_back import stands_by
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expected import Expected
+from claims.extraction.model.linking.rejecting import named_thing
 from claims.extraction.model.network.hooks import FloatArray
 from claims.extraction.position import LEFT_OUT, Position
 from claims.extraction.voice import Voice
@@ -180,6 +181,13 @@ class Linked:
     def is_alone(self) -> bool:
         """Whether it shares its claim with no other, whatever their words."""
         return self.is_on_itself or self.corrects_itself or bool(self.position.key)
+
+    @property
+    def is_on_one_thing(self) -> bool:
+        """Whether its words say on what it is, where that was told: "rejected that", "would not
+        comment on the sirens"."""
+        named = self.position.points and named_thing(self.position.claim) is not None
+        return self.rejects_last or self.rejects_charge or (self.is_contested and named)
 
     @property
     def corrects_itself(self) -> bool:

@@ -20,8 +20,9 @@ _REJECTS_THAT = re.compile(
     r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"
     r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?"
     r"(?=[,.;]|$| as )|"
-    r"\b(?:call|brand|describ|denounc|condemn)\w* (?:that|this) "
-    r"(?:assessment|claim|account|version|suggestion|assertion|charge|accusation|allegation)\b|"
+    r"\b(?:call|brand|describ|denounc|condemn)\w* (?:that|this) (?:assessment|claim|account|"
+    r"version|suggestion|assertion|charge|accusation|allegation|report|story|rumou?r|theory|"
+    r"article)\b|"
     r"\b(?:reject|disput|dismiss|contradict|challeng)\w* (?:the|those|these) "
     r"(?:results?|findings?|conclusions?|tests?|analys[ei]s|explanation|estimates?)"
     r"(?=[,.;]|$| and\b| but\b)|"
@@ -48,6 +49,7 @@ _ACCUSES = re.compile(r"\b(?:accus|blam|alleg|charg)\w*\b", re.I)
 _WHOSE = re.compile(r"(?:\b(?:his|her|their|its)|['’]s?) (?:accusation|charge)s?\b", re.I)
 _SUCH = re.compile(r"\bsuch (?:an? )?(\w+)\W*$")
 _THE_REPORT = re.compile(r"\b(?:the|those|these) (report|claim|allegation|suggestion)s?\b", re.I)
+_NAMED_THING = re.compile(r"There (?:is|are) (?:the|this|that|these|those) (\w+)\.$")
 _STEM = 5
 """Letters that "the reports" and "reported" share, "the claims" and "claimed"."""
 
@@ -92,6 +94,12 @@ def such_thing(words: str) -> Key | None:
     """The stem of what was told of before: "any such (order)"; None where nothing points so."""
     match = _SUCH.search(words)
     return claim_key(match[1]) if match is not None else None
+
+
+def named_thing(claim: str) -> Key | None:
+    """The stem of the one thing that somebody speaks of, told of before: "There is the siren."."""
+    match = _NAMED_THING.match(claim)
+    return (claim_key(match[1]) or None) if match is not None else None
 
 
 def is_of_a_report(words: str) -> bool:

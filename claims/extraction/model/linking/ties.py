@@ -19,6 +19,8 @@ AROUND = 30
 AHEAD = 8
 JUST_SAID = 2
 """Sentences between a charge and the answer to it, at most."""
+NEAR_TOLD = 6
+"""Sentences back in which a thing was told of that somebody speaks of by its name alone."""
 MOST_KNOWN = 20_000
 """Pairs whose likeness is kept: an article has hundreds, a long text millions."""
 
@@ -184,6 +186,8 @@ class Ties:
                 return last
         if each.rejects_charge and (charge := self.accused(i)) is not None:
             return charge
+        if each.position.points and each.is_contested and (named := self._told_of(i)) is not None:
+            return named
         if each.corrects_itself:
             return self._told_itself(i)
         if each.position.points and (own := self._denied_beside(i)) is not None:
@@ -215,6 +219,22 @@ class Ties:
             if apart.answers(here, told):
                 return j
         return None
+
+    def _told_of(self, i: int) -> int | None:
+        """What was last told of the one thing that somebody would not speak of: "would not comment
+        on the sirens"; None where more than one tells of it."""
+        here = self.linked[i].position
+        thing = rejecting.named_thing(here.claim)
+        if thing is None:
+            return None
+        found = [
+            j
+            for j in self._before(i)
+            if here.sentence - self.linked[j].position.sentence <= NEAR_TOLD
+            and self.linked[j].has_own_words
+            and thing <= self.linked[j].wording
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _only_told(self, i: int, words: Key) -> int | None:
         """The one claim of another before that holds the words, where no other does."""

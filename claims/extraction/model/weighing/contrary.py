@@ -11,7 +11,7 @@ from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import Position
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
-from claims.extraction.wording.joining import is_negative
+from claims.extraction.wording.joining import claim_key, is_negative
 from claims.extraction.wording.sentence import finish
 from claims.model import Stance
 
@@ -38,10 +38,19 @@ def read_claimed(
 
 
 def _contradicted(done: Attributed, reading: Reading, worded: Position | None) -> Position | None:
-    """Of whom a sentence is "contrary to": they told the opposite of what it goes on with."""
+    """Of whom a sentence is "contrary to": they told the opposite of what it tells besides."""
     sentence = done.page.sentences[reading.sentence]
+    if worded is None:
+        return None
+    behind = _CONTRARY_BEHIND.search(done.page.text, sentence.start, sentence.end)
+    if behind is not None and reading.source is not None and reading.source[0] > behind.start():
+        return _opposite(worded, behind["what"])
+    otherwise = _TO_THE_CONTRARY.search(done.page.text, sentence.start, sentence.end)
+    if otherwise is not None and reading.kind == "unattributed":
+        other = _opposite(worded, otherwise[0])
+        return other if other is not None and other.stance is Stance.ALLEGES else None
     match = _CONTRARY_TO.match(done.page.text, sentence.start, sentence.end)
-    if worded is None or match is None or worded.stance is not Stance.ALLEGES:
+    if match is None or worded.stance is not Stance.ALLEGES:
         return worded
     nobody = reading.kind == "unattributed"  # "contrary to what has been reported"
     if not nobody and (reading.source is None or reading.source[1] > match.end()):
@@ -50,6 +59,32 @@ def _contradicted(done: Attributed, reading: Reading, worded: Position | None) -
     return replace(worded, claim=told) if told != worded.claim else None
 
 
+def _opposite(worded: Position, behind: str) -> Position | None:
+    """What those told to whom a sentence is contrary: P, where it tells "not P", else they deny
+    it. None where the words are no more than who they are."""
+    words = claim_key(worded.claim)
+    if worded.points or not words or words <= claim_key(behind) or _WERE_TOLD.search(behind):
+        return None
+    if worded.stance is Stance.DENIES:
+        return replace(worded, stance=Stance.ALLEGES)
+    if worded.stance is not Stance.ALLEGES:
+        return worded
+    told = affirm(worded.claim) if is_negative(worded.claim) else worded.claim
+    stance = Stance.ALLEGES if told != worded.claim else Stance.DENIES
+    return replace(worded, claim=told, stance=stance)
+
+
+_WERE_TOLD = re.compile(r"\b(?:is|are|was|were|been) (?:told|informed|promised|assured|led)\b")
+"""Of what others told them they tell nothing: "contrary to what residents were told"."""
+_CONTRARY_BEHIND = re.compile(
+    r"[,–—] (?:contrary to|(?:despite|in spite of|unlike|in contrast to) what) "
+    r"(?P<what>[^.;]{3,120})"
+)
+_TO_THE_CONTRARY = re.compile(
+    r"\b(?:despite|notwithstanding|in spite of)(?: [\w-]+){0,3} "
+    r"(?:claims?|reports?|rumou?rs?|suggestions?|speculation|stories) to the contrary\b",
+    re.I,
+)
 _CONTRARY_TO = re.compile(
     r"[\"“]?(?:Contrary to|(?:Despite|In spite of|Unlike|In contrast to) what)"
     r" (?:[^,;.]|\.(?! )){3,100},"

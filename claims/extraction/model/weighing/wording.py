@@ -130,14 +130,26 @@ def _stance_of(
         return None  # "called the raid 'legitimate'"
     if stance is Stance.DENIES and is_called_wrong(done, reading):
         stance = Stance.ALLEGES
-    if stance is Stance.DENIES and says_otherwise(quote):
+    sentence = done.page.sentences[reading.sentence]
+    whole = done.page.text[sentence.start : sentence.end]
+    if stance is Stance.DENIES and (says_otherwise(quote) or says_otherwise(whole)):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
     stance = _as_judged(stance, verdict, words, hedged=hedged)
     if stance is Stance.DOUBTS and _SURE.search(done.page.text, *reading.quote):
         return Stance.DENIES  # "had high confidence that it was not Peru"
     if stance is Stance.NEITHER and _UNANSWERED.search(quote):
         return Stance.NO_RESPONSE
+    if stance is Stance.DENIES and _NO_COMMENT.search(quote):
+        return Stance.NEITHER
     return stance
+
+
+_NO_COMMENT = re.compile(
+    r"\b(?:do|does|did|would|will|could|can)(?:n['’]t| not) (?:\w+ )?"
+    r"(?:comment|discuss|speculate)\b[^,;.]*\W*$|\bdeclin\w+ to (?:comment|discuss)\b[^,;.]*\W*$",
+    re.I,
+)
+"""What ends in that somebody says nothing of it, and denies nothing."""
 
 
 def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged: bool) -> Stance:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from claims.extraction import extract
 from claims.extraction.model.linking import rejecting
+from claims.model import Document, Stance
 
 
 @pytest.mark.parametrize(
@@ -15,6 +17,7 @@ from claims.extraction.model.linking import rejecting
         ("Parents rejected the finding and left", True),
         ("The ministry denied giving any such order", True),
         ('Ost called the reports "nonsense"', True),
+        ("Ost called that report inaccurate", True),
         ("The ministry denied such allegations", False),
         ("Orr rejected the claim that he left", False),
         ("The army dismissed the general", False),
@@ -55,3 +58,29 @@ def test_such_a_thing_is_one_of_that_name() -> None:
 )
 def test_which_reports_are_meant(words: str, told: str, may_be: bool) -> None:
     assert rejecting.may_be_that_report(words, told) is may_be
+
+
+@pytest.mark.parametrize(
+    ("claim", "thing"),
+    [
+        ("There is the siren.", "siren"),
+        ("There are those sirens.", "siren"),
+        ("There is a siren.", None),
+        ("There is the siren on the roof.", None),
+        ("The siren failed.", None),
+    ],
+)
+def test_the_one_thing_that_is_named(claim: str, thing: str | None) -> None:
+    assert rejecting.named_thing(claim) == (frozenset([thing]) if thing else None)
+
+
+def test_who_would_not_comment_on_a_thing_is_on_what_was_told_of_it() -> None:
+    text = (
+        "Oril accused Tavaria of launching the drone that set fire to the refinery. Tavaria"
+        " dismissed the accusation. According to the Reform Party, the refinery had no working"
+        " sirens. The plant's operator, Sarn Petro, would not comment on the sirens."
+    )
+    found = extract(Document(text=text))
+    told = {claim.id: claim.text for claim in found.claims}
+    (on,) = [told[f.claim] for f in found.findings if f.stance is Stance.DECLINES]
+    assert "sirens" in on
