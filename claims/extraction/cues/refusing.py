@@ -12,7 +12,8 @@ _ASKED_FOR = (
 )
 _OFFERED = (
     r"(?:offers?|proposals?|plans?|bids?|deals?|terms|ultimatums?|resolutions?|demands?|bills?|"
-    r"invitations?|amendments?|treat(?:y|ies)|ceasefires?|truces?|pleas?|overtures?)"
+    r"invitations?|amendments?|treat(?:y|ies)|ceasefires?|truces?|pleas?|overtures?|"
+    r"calls?(?= as\b|[.,;]|$))"
 )
 _BETWEEN = (
     r"(?:\s+(?!\w+ing\b|(?:it|he|she|they|that|had|has|was|were|of|by|in|on|from|claims?|reports?|"

@@ -328,8 +328,8 @@ class Register:
             ):
                 return
             after = tokens[here + 1].lower if here + 1 < len(tokens) else ""
-            if after in load_lexicon().verbs["affirm"]:
-                return  # "..., the agency said": who speaks, and no apposition
+            if after in load_lexicon().verbs["affirm"] or after in word_set("cues_auxiliaries"):
+                return  # "..., the agency said", "..., the player has": a clause, no apposition
             if token.lower in word_set("org_roles") and entity.sort in (ORGANISATION, UNKNOWN):
                 entity.roles.add(token.lower)
                 return

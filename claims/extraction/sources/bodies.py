@@ -254,7 +254,8 @@ def apposed_body(phrase: Phrase) -> Voice | None:
 
 PARTNERS = frozenset(
     ["shareholder", "owner", "rival", "partner", "supplier", "parent", "subsidiary", "investor",
-     "lender", "backer", "sponsor", "competitor", "customer", "insurer", "publisher"]
+     "lender", "backer", "sponsor", "competitor", "customer", "insurer", "publisher", "operator",
+     "club", "employer", "manufacturer", "maker", "contractor", "label", "landlord", "builder"]
 )  # fmt: skip
 """What a body is to another, and speaks for itself: "its rival, Kellmark,"."""
 

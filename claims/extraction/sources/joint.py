@@ -11,6 +11,12 @@ from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import POSSESSIVES
 
 
+def opens_relative(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a phrase has the "that" of its clause before it: "a report (that both clubs)"."""
+    behind = tokens[first + 1].lower if first + 1 < last else ""
+    return tokens[first].lower in ("that", "which") and behind in ("both", "neither", "the")
+
+
 def split_joint(
     register: Register, sentence: Sentence, first: int, last: int
 ) -> list[tuple[int, int]]:

@@ -248,7 +248,15 @@ def right_phrase(
         last += 1
     if last == first:
         return None
-    return SourceSpan(first, last, aside_after(tokens, last, quoted), relation)
+    aside = aside_after(tokens, last, quoted)
+    if aside is not None and relation == "according to" and first <= _OPENING:
+        closed = aside[1] < len(tokens) and tokens[aside[1]].text in (",", ")")
+        aside = aside if closed else None  # "According to the paper, the player has left."
+    return SourceSpan(first, last, aside, relation)
+
+
+_OPENING = 3
+"""Tokens that "according to" and what stands before it take where a sentence opens with it."""
 
 
 def _tied_to(tokens: Sequence[Token], at: int) -> bool:

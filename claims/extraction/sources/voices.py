@@ -23,7 +23,7 @@ from claims.extraction.sources.bodies import (
     told_by_name,
 )
 from claims.extraction.sources.coref import Discourse
-from claims.extraction.sources.joint import split_joint
+from claims.extraction.sources.joint import opens_relative, split_joint
 from claims.extraction.sources.nobody import is_nobody, past_nobody
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, for_whom, others
@@ -46,6 +46,7 @@ def resolve_voices(
 ) -> list[Voice]:
     """The parties of one source phrase: several where it joins them with "and"."""
     start = _relative_start(register, sentence, span)
+    start += opens_relative(sentence.tokens, start, span.last)
     if is_nobody(sentence.tokens, start):
         start = past_nobody(sentence.tokens, start, span.last)
         if start == span.last:

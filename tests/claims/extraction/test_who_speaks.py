@@ -141,6 +141,10 @@ def key(name: str) -> frozenset[str]:
         ("UN Secretary-General Ivo Lund said {THAT}.", "Ivo Lund", Stance.ALLEGES),
         ("Russia's Wagner group denied {THAT}.", "Wagner group", Stance.DENIES),
         ("A Taliban spokesman, Ivo Lund, claimed {THAT}.", "Taliban", Stance.ALLEGES),
+        ("The dam's operator, Sarn Petro, would not comment on it.", "Sarn Petro", Stance.DECLINES),
+        ("Karl Orr's present club, Hartlow United, denied it.", "Hartlow United", Stance.DENIES),
+        ("According to Sky Sports, the player has told his club {THAT}.",
+         "Sky Sports", Stance.ALLEGES),
     ],
 )  # fmt: skip
 def test_who_speaks(told: str, party: str, stance: Stance) -> None:

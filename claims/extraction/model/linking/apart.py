@@ -34,6 +34,14 @@ def answers(a: Linked, b: Linked) -> bool:
     return told and not same_voice(a.position.voice, b.position.voice)
 
 
+def leaves_open(a: Linked, b: Linked) -> bool:
+    """Whether ``b`` leaves open, in a clause, what others say, and is not who says ``a``: "could
+    not rule out that the fence was damaged"."""
+    told = b.contests_a_clause and b.has_own_words
+    open_ = b.position.stance in (Stance.NEITHER, Stance.DECLINES)
+    return told and open_ and not same_voice(a.position.voice, b.position.voice)
+
+
 def contradict_themselves(a: Linked, b: Linked) -> bool:
     """Whether one party puts forward the one and denies the other, and would contradict itself.
 

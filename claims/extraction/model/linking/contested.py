@@ -12,6 +12,7 @@ from claims.extraction.model.linking.rivals import DEAD, HURT
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import LEFT_OUT, NOBODY, same_voice
 from claims.extraction.text.quality import has_subject
+from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
@@ -161,7 +162,19 @@ def _deny_two_things(a: Linked, b: Linked) -> bool:
     alarm had not gone off". In annotated articles one such pair in seven is on one claim, and not
     one of those that the scores put together."""
     both = all(e.position.stance is Stance.DENIES and e.has_own_words for e in (a, b))
-    return both and a.wording.isdisjoint(b.wording)
+    if not both:
+        return False
+    apart = _denies_of_itself(a) and _denies_of_itself(b)  # each clears itself
+    return a.wording.isdisjoint(b.wording) or (
+        apart and not same_voice(a.position.voice, b.position.voice)
+    )
+
+
+def _denies_of_itself(a: Linked) -> bool:
+    """Whether what a party denies is what it, or somebody of its own, would have done."""
+    claim = a.position.claim
+    own = claim.split(" ", 1)[0].lower() in POSSESSIVES
+    return own or claim.startswith(a.position.voice.names)
 
 
 def _leaves_open_its_own(a: Linked, b: Linked) -> bool:

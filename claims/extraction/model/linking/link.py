@@ -26,7 +26,7 @@ from claims.extraction.model.linking.backdrop import Key, read_backdrop
 from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
-from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.linked import Linked, name_key
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.linking.restating import restate
 from claims.extraction.model.linking.ties import Ties
@@ -38,6 +38,7 @@ from claims.extraction.model.weighing.combine import Candidate, settled
 from claims.extraction.position import Position, same_voice
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.sides import Sides
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Page
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import ClaimPool, claim_key, document_words, subject_of
@@ -144,9 +145,37 @@ def _forget_others(ties: Ties, i: int) -> None:
             for j in ties.around(i)
         )
 
-    if each.told and tells_another(each.told_words):
+    def is_no_telling(text: str, words: Key) -> bool:
+        return tells_another(words) or _tells_it_of_another(ties, i, text)
+
+    if each.told and is_no_telling(each.told, each.told_words):
         each.told, each.told_words = "", frozenset()
-    each.told_else = {t: words for t, words in each.told_else.items() if not tells_another(words)}
+    each.told_else = {t: w for t, w in each.told_else.items() if not is_no_telling(t, w)}
+
+
+def _tells_it_of_another(ties: Ties, i: int, text: str) -> bool:
+    """Whether a sentence of somebody who only points tells of a name what others tell of something
+    else: "Orr was born in Lima" beside "the calf was born in Lima"."""
+    names, subject = name_key(text), subject_of(text)
+    deed = claim_key(text) - {subject} - names
+    if not (ties.linked[i].position.points and deed and subject in names):
+        return False
+    others = (ties.linked[j] for j in ties.around(i))
+    told = [o for o in others if o.has_own_words and deed <= o.wording]
+    return bool(told) and not any(
+        subject in o.wording | o.quote or _may_be_somebody(o.position.claim) for o in told
+    )
+
+
+def _may_be_somebody(claim: str) -> bool:
+    """Whether a claim opens with a person who has no name there: "The infamous artist had"."""
+    opening = claim.lower().split(" ", _OPENING)[:_OPENING]
+    people = word_set("person_roles") | word_set("quality_subjects") | word_set("anonymous_heads")
+    return not people.isdisjoint(opening)
+
+
+_OPENING = 4
+"""Words that the subject of a claim may take."""
 
 
 def _tells_own(ties: Ties, i: int, words: Key) -> bool:

@@ -19,6 +19,8 @@ AROUND = 30
 AHEAD = 8
 JUST_SAID = 2
 """Sentences between a charge and the answer to it, at most."""
+REPORTED = 3
+"""Sentences back in which stands what "the report" is that somebody calls false."""
 NEAR_TOLD = 6
 """Sentences back in which a thing was told of that somebody speaks of by its name alone."""
 MOST_KNOWN = 20_000
@@ -211,12 +213,13 @@ class Ties:
         such = rejecting.such_thing(here.words)
         if such is not None:
             return self._only_told(i, such)
+        back = REPORTED if rejecting.is_of_a_report(here.words) else 1
         for j in self._before(i):
             told = self.linked[j]
-            far = here.position.sentence - told.position.sentence > 1
-            if far or not rejecting.may_be_that_report(here.words, told.words):
+            if here.position.sentence - told.position.sentence > back:
                 return None
-            if apart.answers(here, told):
+            answers = apart.answers(here, told) or apart.leaves_open(here, told)
+            if answers and rejecting.may_be_that_report(here.words, told.words):
                 return j
         return None
 

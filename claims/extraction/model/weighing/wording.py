@@ -137,6 +137,8 @@ def _stance_of(
     stance = _as_judged(stance, verdict, words, hedged=hedged)
     if stance is Stance.DOUBTS and _SURE.search(done.page.text, *reading.quote):
         return Stance.DENIES  # "had high confidence that it was not Peru"
+    if stance is Stance.DOUBTS and (sure := _NO_DOUBT.search(quote)) is not None:
+        return Stance.CONFIRMS if sure["reason"] else Stance.ALLEGES
     if stance is Stance.NEITHER and _UNANSWERED.search(quote):
         return Stance.NO_RESPONSE
     if stance is Stance.DENIES and _NO_COMMENT.search(quote):
@@ -144,6 +146,11 @@ def _stance_of(
     return stance
 
 
+_NO_DOUBT = re.compile(
+    r"\b(?:no|n['’]t (?:have )?any|little|without)(?: good| real)? (?P<reason>reason to )?doubt\b|"
+    r"\b(?:do|does|did)(?:n['’]t| not) doubt\b",
+    re.I,
+)
 _NO_COMMENT = re.compile(
     r"\b(?:do|does|did|would|will|could|can)(?:n['’]t| not) (?:\w+ )?"
     r"(?:comment|discuss|speculate)\b[^,;.]*\W*$|\bdeclin\w+ to (?:comment|discuss)\b[^,;.]*\W*$",

@@ -1,0 +1,77 @@
+"""On what a stance is whose words do not tell it, in stories of several claims."""
+
+import pytest
+
+from claims.extraction import extract
+from claims.model import Document, Stance
+
+BEAR = (
+    'A post on the page "Vellin Tonight" said that "a bear is loose near the river". The police'
+    " found no trace of any animal.\n\n"
+)
+FENCE = (
+    "The mayor's office could neither confirm nor rule out that the zoo's fence had been damaged"
+    ' in last week\'s storm, as an online petition alleges. Hana Brod rejected that as "nonsense".'
+)
+FEE = (
+    "Real Lario have agreed a fee of 40 million euros for the striker Emeka Okoro, Radio Deportes"
+    " reported on Friday. But Okoro's agent, Pat Doyle, said that he was at home in Hartlow. His"
+    ' present club, Hartlow United, described the report as "pure fiction".'
+)
+SCHOOL = (
+    "The army of Velia denied that it shelled the school in Tarsk. The rebels' political wing, the"
+    " Tarsk Council, said that none of its fighters had been near the school."
+)
+CALF = (
+    "The photograph of the calf was edited, Lars Olin said. It appeared on an account called"
+    " Strange Nature, which claimed the calf had been born near Chernobyl. Olin posted his picture"
+    " last Thursday. Some users remain unconvinced."
+)
+
+
+def read(text: str) -> list[tuple[str, Stance, str]]:
+    found = extract(Document(text=text))
+    told = {claim.id: claim.text for claim in found.claims}
+    return [(f.party, f.stance, told[f.claim]) for f in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance", "words"),
+    [
+        (BEAR + FENCE, "Vellin Tonight", Stance.ALLEGES, "bear is loose"),
+        (BEAR + FENCE, "mayor's office", Stance.NEITHER, "fence had been damaged in last week's"),
+        (BEAR + FENCE, "Hana Brod", Stance.DENIES, "fence had been damaged in last week's"),
+        (FEE, "Hartlow United", Stance.DENIES, "agreed a fee"),
+        (SCHOOL, "Tarsk Council", Stance.DENIES, "fighters had been near the school"),
+    ],
+)
+def test_what_a_stance_is_on(text: str, party: str, stance: Stance, words: str) -> None:
+    on = [claim for who, taken, claim in read(text) if (who, taken) == (party, stance)]
+    assert len(on) == 1
+    assert words in on[0]
+
+
+def test_nobody_was_born_as_the_calf_was() -> None:
+    assert not [claim for _, _, claim in read(CALF) if "Olin" in claim and "Chernobyl" in claim]
+
+
+@pytest.mark.parametrize(
+    ("told", "stance"),
+    [
+        ("Its author said he had no reason to doubt it.", Stance.CONFIRMS),
+        ("The mayor did not doubt that a bear was loose.", Stance.ALLEGES),
+        ("The mayor doubted it.", Stance.DOUBTS),
+    ],
+)
+def test_who_does_not_doubt_it(told: str, stance: Stance) -> None:
+    found = read(f"A bear is loose, a post said. {told}")
+    assert stance in {taken for who, taken, _ in found if who != "a post"}
+    assert (stance is Stance.DOUBTS) == (Stance.DOUBTS in {taken for _, taken, _ in found})
+
+
+def test_a_call_that_is_rejected_is_no_claim() -> None:
+    found = read(
+        "France called for an inquiry. State news agency VNA reported that the school had been"
+        " empty. The Velian foreign minister, Ada Quin, rejected the call as interference."
+    )
+    assert "Quin" not in " ".join(who for who, taken, _ in found if taken is Stance.DENIES)
