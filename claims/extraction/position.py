@@ -77,7 +77,9 @@ _TAKING_BACK = frozenset(
 """The rules' marks of cues by which a party takes back what it put forward itself."""
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|potentially)\b", re.I)
 _PROBABLE = re.compile(
-    r"\b(?:likely|probably|presumably|appears? to|seems? to|believed to)\b", re.I
+    r"\b(?:likely|probably|presumably|appear(?:s|ed)? to|seem(?:s|ed)? to|believed to|"
+    r"look(?:s|ed)? like)\b",
+    re.I,
 )
 
 

@@ -187,15 +187,23 @@ def _read_attribution(
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, voice.speaker or voice.party)
         splits = cue.stance in _SPLIT and accusation is None
-        for part in split_clauses(words) if splits else [accusation or words]:
+        parts = split_clauses(words) if splits else [accusation or words]
+        for part in parts:
             position = _read_part(reading, attribution, teller, part)
             if position is not None:
+                if content is not None and len(parts) == 1 and position.mode is Mode.INDIRECT:
+                    # the claim leaves the hedge out: "found what appears to be a bomb"
+                    position.commitment = commitment_of(_told_words(reading, content), cue.lemma)
                 position = on_question(done, reading, position)
                 position.key = told_apart(reading, attribution, position.claim)
                 found.append(position)
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
     return found
+
+
+def _told_words(reading: SentenceReading, content: Content) -> str:
+    return " ".join(t.text for t in reading.sentence.tokens[content.first : content.last])
 
 
 def _is_contradicted(reading: SentenceReading, attribution: Attribution) -> bool:

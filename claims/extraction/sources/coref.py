@@ -242,7 +242,7 @@ class Discourse:
                 return found
         best: Entity | None = None
         for entity in self._register.entities[:400]:
-            if head not in entity.roles or (is_body and entity.is_person):
+            if head not in entity.roles or (is_body and entity.is_person) or entity.first > here:
                 continue
             if best is None or entity.count > best.count:
                 best = entity

@@ -49,6 +49,14 @@ _VERB = re.compile(
 )
 
 
+_WHAT_THEY_CALL = re.compile(
+    r"(?:\w+ ){0,2}?what (?:[\w'’-]+ ){1,4}?"
+    r"(?:said|says?|called|calls?|claim(?:ed|s)?|described as) (?:is|are|was|were)\b",
+    re.I,
+)
+"""What somebody shows, and tells what it is by the way: "posted what it said was a sample"."""
+
+
 def is_question(text: str) -> bool:
     """Whether the clause asks."""
     return bool(_QUESTION.search(text))
@@ -67,6 +75,8 @@ def is_checkable(text: str, *, spoken: bool) -> bool:
     bare = " ".join(text.strip(" \"'“”‘’«».,;:—–-").replace("’", "'").split())
     count = len(bare.split())
     if count < 3 or is_question(text) or _EMPTY.match(bare) or is_no_statement(bare):
+        return False
+    if _WHAT_THEY_CALL.match(bare):
         return False
     if not spoken:
         return has_verb(bare) and not _DUTY.search(bare[:70])

@@ -216,7 +216,7 @@ def _gap(text: str, before: Token, token: Token) -> str:
 @lru_cache(maxsize=4096)
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
-    flat = " ".join(_HEDGES.sub("", words).split())
+    flat = " ".join(_HEDGES.sub("", _WHAT_SEEMS.sub("", words)).split())
     flat = spell_out(settle_brackets(_WHAT_IT_CALLS.sub("", flat)))
     flat = _ADVERBS.sub("", _TAIL.sub("", flat))
     shorter = _SAID_MORE.sub("", flat)
@@ -246,6 +246,11 @@ def finish(words: str) -> str:
     return flat[0].upper() + flat[1:] + "."
 
 
+_WHAT_SEEMS = re.compile(
+    r"\bwhat (?:appears?|appeared|seems?|seemed|(?:is|are|was|were) believed) to (?:be|have been) "
+    r"(?=\w)|\bwhat look(?:s|ed)? like (?=an? |the )"
+)
+"""What "found what appears to be a bomb" has before the bomb."""
 _WHAT_IT_CALLS = re.compile(
     r"(?<=\w )what (?:[\w'’-]+ ){1,4}?(?:call(?:s|ed)|described as|dubbed|termed) (?=an? |the )"
 )

@@ -63,6 +63,26 @@ def state_responsible(words: str, subject: str) -> str:
     return finish(f"{subject} {'were' if are_many(subject) else 'was'} responsible")
 
 
+def state_shown(words: str, quote: str, subject: str) -> str:
+    """ "Was a sample of the data" as "The material that the group posted was a sample of the data",
+    where the quote has "posted what it said was"; "" elsewhere."""
+    match = _SHOWN.search(quote)
+    at = len(match["be"]) if match is not None else 0
+    if match is None or not words.lower().startswith(f"{match['be'].lower()} "):
+        return ""
+    who = _ARTICLE.sub(lambda article: article[0].lower(), subject)
+    return finish(f"The material that {who} {match['verb']} {match['be'].lower()}{words[at:]}")
+
+
+_ARTICLE = re.compile(r"^(?:An?|The) ")
+_SHOWN = re.compile(
+    r"\b(?P<verb>posted|published|released|showed|shared|displayed|aired|broadcast|uploaded|"
+    r"presented|produced|circulated|distributed) (?:\w+ ){0,2}?what (?:[\w'’-]+ ){1,4}?"
+    r"(?:said|says?|claim(?:ed|s)?|described as) (?P<be>is|are|was|were)\b",
+    re.I,
+)
+
+
 _RESPONSIBILITY = re.compile(
     r"(?:(?:the|full|sole|joint|any) )*responsibility"
     r"(?:\.?$| (?:in|on|via|through|over|by|at|late|early|later|shortly|hours|within|after) )",

@@ -494,3 +494,24 @@ def test_whoever_speaks_for_another_is_not_the_he() -> None:
         "The actor's publicist said he is alive and well, dismissing rumours of his death."
     )
     assert not [c.text for c in found.claims if c.text.startswith("The actor's publicist")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "commitment"),
+    [
+        ("Police said they had found what appears to be a bomb in the river.",
+         "Police had found a bomb in the river.", Commitment.PROBABLE),
+        ("Police said they had found what looked like a body in the river.",
+         "Police had found a body in the river.", Commitment.PROBABLE),
+        ("Police said the bridge appeared to be safe.", "The bridge appeared to be safe.",
+         Commitment.PROBABLE),
+        ("The ship may have sunk, the navy said.", "The ship may have sunk.", Commitment.POSSIBLE),
+        ("Police said the bridge was safe.", "The bridge was safe.", Commitment.CERTAIN),
+    ],
+)  # fmt: skip
+def test_a_hedge_that_the_claim_leaves_out_is_kept(
+    text: str, claim: str, commitment: Commitment
+) -> None:
+    found = read(text)
+    told = {c.id: c.text for c in found.claims}
+    assert [(told[f.claim], f.commitment) for f in found.findings] == [(claim, commitment)]

@@ -11,7 +11,7 @@ from claims.extraction.model.weighing.calling import only_rates, state_called
 from claims.extraction.model.weighing.elsewhere import cites, is_elsewhere, says_beside
 from claims.extraction.model.weighing.region import bounds, find_region, told_from
 from claims.extraction.model.weighing.theirs import find_theirs, is_called_wrong, named_by_source
-from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position
+from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position, commitment_of
 from claims.extraction.positions.accusing import is_reciprocal
 from claims.extraction.positions.judge import Judgement, judge, names_false_report, says_otherwise
 from claims.extraction.text.quality import sentence_quality
@@ -30,6 +30,7 @@ from claims.extraction.wording.stating import (
     state_blame,
     state_naming,
     state_responsible,
+    state_shown,
     without_teller,
 )
 from claims.extraction.wording.targets import close_end, settle_target
@@ -83,6 +84,10 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = called
     elif stance is Stance.ALLEGES and (owned_up := state_responsible(words, voice.party)):
         words = owned_up
+    elif stance is Stance.ALLEGES and (
+        shown := state_shown(words, done.page.text[slice(*reading.quote)], voice.party)
+    ):
+        words = shown
     elif stance is Stance.ALLEGES:
         start = min(sentence.start, reading.quote[0])
         words = without_predicate(words, done.page.text, start, reading.quote[1])
@@ -103,10 +108,11 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if asked or is_elsewhere(stance, words, voice) or says_beside(stance, sentence, first):
         words, points = "", True  # what is asked is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
+    said = done.page.text[tokens[0].start : tokens[-1].end]
     return Position(
         sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
         stance=stance, claim=words, points=points, mode=mode,
-        commitment=Commitment.PROBABLE if hedged else Commitment.CERTAIN,
+        commitment=Commitment.PROBABLE if hedged else commitment_of(said, ""),
         confidence=reading.probability, features=features,
     )  # fmt: skip
 

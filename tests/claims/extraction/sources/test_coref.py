@@ -94,3 +94,13 @@ def test_who_is_meant(text: str, pronoun: str, party: str | None) -> None:
     else:
         found = done.discourse.pronoun(head, last, at, speaks=True)
     assert (found and found.party) == party
+
+
+def test_nobody_is_the_group_who_is_named_only_later() -> None:
+    text = (
+        "A hacker group claimed the theft. The group, which calls itself Blackgull, said it had the"
+        " data. The consumer group Bankwatch accused Nordhaven of hiding the breach."
+    )
+    tellers = [a.voices[0].party for s in attribute(segment(text)).sentences
+               for a in s.attributions if a.voices]  # fmt: skip
+    assert tellers.count("Bankwatch") == 1
