@@ -75,3 +75,34 @@ def test_a_call_that_is_rejected_is_no_claim() -> None:
         " empty. The Velian foreign minister, Ada Quin, rejected the call as interference."
     )
     assert "Quin" not in " ".join(who for who, taken, _ in found if taken is Stance.DENIES)
+
+
+NURSE = (
+    "Nine people who died in the district of Delm last week were not killed by the new flu vaccine,"
+    ' the health ministry said on Thursday.\n\n"Not one of the deaths has been linked to the'
+    ' vaccine," Health Minister Rosa Vidal told parliament. Six of the nine had not been vaccinated'
+    " at all, she said.\n\nThe claim goes back to a voice message by a woman who says she is a"
+    ' nurse at the Delm clinic. "They gave it to the old people in ward four and by the evening they were'
+    " gone,\" she says in the recording. The clinic's director, Dr Paul Amare, said nobody by the"
+    " name she gives works there."
+)
+ROCKETS = (
+    "Orland's military intelligence said on Friday that shells made in North Korea had been fired"
+    " at the city of Zarin.\n\nAn adviser to the president, who asked not to be named, admitted"
+    " that Orland had itself bought old North Korean rockets, seized from a ship last year. The"
+    " president's office later disputed that account."
+)
+
+
+def test_what_a_woman_says_is_not_put_on_the_minister() -> None:
+    found = extract(Document(text=NURSE)).findings
+    said = [(f.party, f.speaker) for f in found if "ward four" in f.span.exact]
+    assert said
+    assert not [who for who in said if "Vidal" in f"{who}"]
+    assert {f.party for f in found if "works there" in f.span.exact} == {"Paul Amare"}
+
+
+def test_that_account_is_what_was_admitted() -> None:
+    on = [claim for who, taken, claim in read(ROCKETS) if taken is Stance.DENIES]
+    assert len(on) == 1
+    assert "rockets" in on[0]

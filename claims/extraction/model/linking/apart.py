@@ -34,12 +34,12 @@ def answers(a: Linked, b: Linked) -> bool:
     return told and not same_voice(a.position.voice, b.position.voice)
 
 
-def leaves_open(a: Linked, b: Linked) -> bool:
-    """Whether ``b`` leaves open, in a clause, what others say, and is not who says ``a``: "could
-    not rule out that the fence was damaged"."""
+def tells_beside(a: Linked, b: Linked) -> bool:
+    """Whether ``b`` tells something by what it owns up to or leaves open, in a clause, and is not
+    who says ``a``: "admitted that it had paid", "could not rule out that the fence was damaged"."""
     told = b.contests_a_clause and b.has_own_words
-    open_ = b.position.stance in (Stance.NEITHER, Stance.DECLINES)
-    return told and open_ and not same_voice(a.position.voice, b.position.voice)
+    tells = b.position.stance in (Stance.CONFIRMS, Stance.NEITHER, Stance.DECLINES)
+    return told and tells and not same_voice(a.position.voice, b.position.voice)
 
 
 def contradict_themselves(a: Linked, b: Linked) -> bool:

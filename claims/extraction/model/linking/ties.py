@@ -218,7 +218,7 @@ class Ties:
             told = self.linked[j]
             if here.position.sentence - told.position.sentence > back:
                 return None
-            answers = apart.answers(here, told) or apart.leaves_open(here, told)
+            answers = apart.answers(here, told) or apart.tells_beside(here, told)
             if answers and rejecting.may_be_that_report(here.words, told.words):
                 return j
         return None

@@ -39,15 +39,15 @@ from claims.extraction.model.weighing.ruled_out import (
     may_be_person,
     nameable,
 )
+from claims.extraction.model.weighing.speaking_for import is_body, speaks_for
 from claims.extraction.names.entities import Entity
-from claims.extraction.names.words import is_firm
 from claims.extraction.position import NOBODY
 from claims.extraction.positions.hedged import quoted_reportedly
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody
 from claims.extraction.sources.phrase import for_whom
 from claims.extraction.sources.voices import is_named_by
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice
@@ -189,6 +189,8 @@ def _party(
         party = _for_whom(done, source) if source is not None else None
     if source is not None and _is_author(done, source):
         return AUTHOR
+    if source is not None and source.pronoun and party is not None and _is_unnamed(party):
+        speaker = None  # "a woman" is she, and not the minister who is named
     later = speaker is not None and is_later(source, speaker)
     if later or (speaker is not None and owners.is_none_of_it(source, speaker)):
         speaker = None
@@ -210,6 +212,14 @@ def _party(
     else:
         own = voice_at(done, party) if party is not None else _meant(done, source)
     return _called(own, source, party) if own is not None else None
+
+
+def _is_unnamed(party: Pointed) -> bool:
+    """Whether it is somebody who has no name, and speaks for nobody: "a woman"."""
+    people = word_set("person_roles") | word_set("anonymous_heads")
+    opens = party.sentence.tokens[party.first].lower in ("a", "an", "one", "another")
+    plain = party.head in people and party.head not in agent_words()
+    return party.entity is None and opens and plain
 
 
 def _for_whom(done: Attributed, source: Pointed) -> Pointed | None:
@@ -271,59 +281,12 @@ def _spoken(
     own = replace(voice_of(done.register, person), speaker=person.name, person=True)
     if own.party != person.name or party is None or party.entity is person:
         return own
-    if not _speaks_for(person, source, party):
+    if not speaks_for(person, source, party):
         return own
     body = voice_at(done, party)
     names = dict.fromkeys((*body.aliases, *own.aliases, person.name))
     names.pop(body.party, None)
     return replace(own, party=body.party, aliases=tuple(names))
-
-
-def _speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
-    """Whether a person may speak for the party: a body, or a client of theirs."""
-    if source is not None and party.holds(source) and party.entity is None:
-        return False  # "its head" is what the person is, and nobody that they speak for
-    if owners.is_role(party):
-        return False  # so is "the Ohio attorney"
-    if party.person is not None:
-        return not person.roles.isdisjoint(word_set("client_roles"))
-    beside = source is not None and party.sentence.index == source.sentence.index
-    if source is not None and beside and _is_spoken_of(source, party):
-        return False
-    firm = party.entity is not None and is_firm(party.entity.name, party.entity.roles)
-    if firm and not person.roles.isdisjoint(_OFFICES):
-        return False
-    spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
-    if spokes or not _is_body(party):
-        return spokes
-    if not person.roles.isdisjoint(_FOR_THEMSELVES):
-        return False
-    return beside or (source is not None and source.entity is not person)
-
-
-_OFFICES = frozenset(
-    ["minister", "senator", "mayor", "councillor", "lawmaker", "mp", "premier", "governor",
-     "congressman", "congresswoman", "prosecutor", "judge", "ambassador"]
-)  # fmt: skip
-"""Offices whose holders speak for no firm."""
-_FOR_THEMSELVES = frozenset(
-    ["professor", "lecturer", "student", "researcher", "scientist", "historian", "economist",
-     "analyst", "expert"]
-)  # fmt: skip
-"""Who is told of by where they work, and does not speak for it."""
-
-
-def _is_spoken_of(source: Pointed, party: Pointed) -> bool:
-    """Whether the party only comes up in what the source says: "Orr said that Kellmark ..."."""
-    between = source.sentence.tokens[source.last : party.first]
-    return any(is_telling(token.lower) for token in between)
-
-
-def _is_body(pointed: Pointed) -> bool:
-    """Whether a body is pointed at, by its name or by what it is."""
-    if pointed.entity is not None:
-        return not pointed.entity.is_person
-    return pointed.head in body_words()
 
 
 def _speaker(
@@ -339,9 +302,9 @@ def _speaker(
         entity = nameable(pointed)
         if entity is None or not (_may_mean(source, entity) or (both and source is None)):
             continue
-        if party is None or party.entity is entity or _is_body(party):
+        if party is None or party.entity is entity or is_body(party):
             return entity
-        if pointed is party or _speaks_for(entity, source, party):
+        if pointed is party or speaks_for(entity, source, party):
             return entity
     return None
 

@@ -1,0 +1,70 @@
+"""For whom somebody with a name may speak: a body, or a client, that the model points at."""
+
+from __future__ import annotations
+
+from claims.extraction.model.weighing import owners
+from claims.extraction.model.weighing.pointing import Pointed
+from claims.extraction.names.entities import Entity
+from claims.extraction.names.words import is_firm
+from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.verb_groups import is_telling
+
+_BEFORE_NAME = 5
+"""Tokens before a name in which stands whose head somebody is: "the clinic's director, Orr"."""
+_OFFICES = frozenset(
+    ["minister", "senator", "mayor", "councillor", "lawmaker", "mp", "premier", "governor",
+     "congressman", "congresswoman", "prosecutor", "judge", "ambassador"]
+)  # fmt: skip
+"""Offices whose holders speak for no firm."""
+_FOR_THEMSELVES = frozenset(
+    ["professor", "lecturer", "student", "researcher", "scientist", "historian", "economist",
+     "analyst", "expert"]
+)  # fmt: skip
+"""Who is told of by where they work, and does not speak for it."""
+
+
+def speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
+    """Whether a person may speak for the party: a body, or a client of theirs."""
+    if source is not None and party.holds(source) and party.entity is None:
+        return False  # "its head" is what the person is, and nobody that they speak for
+    if owners.is_role(party):
+        return False  # so is "the Ohio attorney"
+    if party.person is not None:
+        return not person.roles.isdisjoint(word_set("client_roles"))
+    beside = source is not None and party.sentence.index == source.sentence.index
+    if source is not None and beside and _is_spoken_of(source, party):
+        return False
+    if source is not None and not beside and _is_of_another_body(source, party):
+        return False
+    firm = party.entity is not None and is_firm(party.entity.name, party.entity.roles)
+    if firm and not person.roles.isdisjoint(_OFFICES):
+        return False
+    spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
+    if spokes or not is_body(party):
+        return spokes
+    if not person.roles.isdisjoint(_FOR_THEMSELVES):
+        return False
+    return beside or (source is not None and source.entity is not person)
+
+
+def _is_of_another_body(source: Pointed, party: Pointed) -> bool:
+    """Whether the source tells of whose head somebody is, and that is not the party: "the clinic's
+    director" of a ministry told of elsewhere."""
+    tokens = source.sentence.tokens
+    near = range(max(1, source.first - _BEFORE_NAME), source.last)
+    mark = next((at for at in near if tokens[at].lower == "'s"), 0)
+    owner = tokens[mark - 1].lower if mark else ""
+    return owner in body_words() and owner not in party.text.lower().split()
+
+
+def _is_spoken_of(source: Pointed, party: Pointed) -> bool:
+    """Whether the party only comes up in what the source says: "Orr said that Kellmark ..."."""
+    between = source.sentence.tokens[source.last : party.first]
+    return any(is_telling(token.lower) for token in between)
+
+
+def is_body(pointed: Pointed) -> bool:
+    """Whether a body is pointed at, by its name or by what it is."""
+    if pointed.entity is not None:
+        return not pointed.entity.is_person
+    return pointed.head in body_words()
