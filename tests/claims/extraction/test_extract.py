@@ -459,6 +459,12 @@ TOLD = [
         id="a not is not lost",
     ),
     pytest.param(
+        "Nordhaven Bank said on Wednesday that no customer data had been stolen, hours after a"
+        " hacker group claimed to have copied the records of two million people.",
+        "Nordhaven Bank", Stance.ALLEGES, "No customer data had been stolen.",
+        id="when another told something else is no part of it",
+    ),
+    pytest.param(
         "Tehran rejected claims by London that it had seized the tanker.",
         "Tehran", Stance.DENIES, "Tehran had seized the tanker.",
         id="who rejects a claim is the one it is of",

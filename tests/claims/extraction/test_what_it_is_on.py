@@ -82,9 +82,9 @@ NURSE = (
     ' the health ministry said on Thursday.\n\n"Not one of the deaths has been linked to the'
     ' vaccine," Health Minister Rosa Vidal told parliament. Six of the nine had not been vaccinated'
     " at all, she said.\n\nThe claim goes back to a voice message by a woman who says she is a"
-    ' nurse at the Delm clinic. "They gave it to the old people in ward four and by the evening they were'
-    " gone,\" she says in the recording. The clinic's director, Dr Paul Amare, said nobody by the"
-    " name she gives works there."
+    ' nurse at the Delm clinic. "They gave it to the old people in ward four and by the evening'
+    ' they were gone," she says in the recording. '
+    "The clinic's director, Dr Paul Amare, said nobody by the name she gives works there."
 )
 ROCKETS = (
     "Orland's military intelligence said on Friday that shells made in North Korea had been fired"
