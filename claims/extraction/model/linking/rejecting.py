@@ -13,7 +13,7 @@ from claims.extraction.wording.joining import claim_key
 
 THAT_CHARS = 6
 """Characters behind a quote in which its last word, "that", may stand."""
-_SO = r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|an? lie|rubbish)"
+_SO = r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|(?:an? )?lies?|rubbish)"
 """What "that" is said to be, or not to be."""
 _REJECTS_THAT = re.compile(
     r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
@@ -31,6 +31,8 @@ _REJECTS_THAT = re.compile(
     r"\b(?:call|brand|describ|dismiss)\w* (?:the|those|these) "
     r"(?:reports?|claims?|allegations?|suggestions?) (?:as )?(?:an? )?[\"“'‘]?(?:\w+ )?"
     r"(?:nonsense|false|untrue|rubbish|lies|fiction|fake|wrong|baseless|absurd|ridiculous)\b|"
+    r"\b(?:call|brand|describ|denounc|dismiss)\w* (?:that|this) (?:as )?(?:an? )?[\"“'‘]?(?:\w+ )?"
+    rf"{_SO}\b|"
     r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
     rf"{_SO}\b|"
     r"[\"“‘'](?:that|this)(?:['’]s| is| was)(?:n['’]t| not)? (?:\w+ ){0,2}?"

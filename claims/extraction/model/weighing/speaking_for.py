@@ -54,6 +54,10 @@ def _is_of_another_body(source: Pointed, party: Pointed) -> bool:
     near = range(max(1, source.first - _BEFORE_NAME), source.last)
     mark = next((at for at in near if tokens[at].lower == "'s"), 0)
     owner = tokens[mark - 1].lower if mark else ""
+    theirs = any(tokens[at].lower in ("its", "their") for at in near if at < source.first)
+    begins = tokens[0].lower in ("its", "their") and source.first <= _BEFORE_NAME
+    if theirs or begins:
+        return True  # "Its secretary, Orr": whose, the rules tell by what was told of last
     return owner in body_words() and owner not in party.text.lower().split()
 
 

@@ -41,13 +41,14 @@ from claims.extraction.model.weighing.ruled_out import (
 )
 from claims.extraction.model.weighing.speaking_for import is_body, speaks_for
 from claims.extraction.names.entities import Entity
+from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.position import NOBODY
 from claims.extraction.positions.hedged import quoted_reportedly
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody
 from claims.extraction.sources.phrase import for_whom
 from claims.extraction.sources.voices import is_named_by
-from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice
@@ -203,6 +204,10 @@ def _party(
         found = _meant(done, source)
         if found is not None:
             return found
+    if source is not None and party is not None and _is_nobodys_body(source, party, speaker):
+        found = _meant(done, source)
+        if found is not None and found.person:
+            return found
     person = _speaker(done, source, party, speaker)
     if person is not None:
         return _called(_spoken(done, person, source, party), source, party)
@@ -212,6 +217,17 @@ def _party(
     else:
         own = voice_at(done, party) if party is not None else _meant(done, source)
     return _called(own, source, party) if own is not None else None
+
+
+def _is_nobodys_body(source: Pointed, party: Pointed, speaker: Pointed | None) -> bool:
+    """Whether "she" would be a body for which nobody speaks whom she may be."""
+    wanted = GENDERS.get(source.pronoun)
+    entity = party.entity
+    body = party.head in body_words() if entity is None else entity.sort == ORGANISATION
+    if wanted is None or not body:
+        return False
+    person = speaker.person if speaker is not None else None
+    return person is None or person.gender not in (None, wanted)
 
 
 def _is_unnamed(party: Pointed) -> bool:

@@ -18,6 +18,8 @@ from claims.model import Document, Stance
         ("The ministry denied giving any such order", True),
         ('Ost called the reports "nonsense"', True),
         ("Ost called that report inaccurate", True),
+        ("The Front called that a lie", True),
+        ("The Front called that town home", False),
         ("The ministry denied such allegations", False),
         ("Orr rejected the claim that he left", False),
         ("The army dismissed the general", False),
