@@ -112,15 +112,13 @@ DOGS = (
     "Town council denies plan to ban dogs from beach\n\nClaims that the Port Ellis council will ban"
     ' dogs from the town beach from June are "complete nonsense", the council leader, Ruth Penn,'
     " said on Monday.\n\nThe Dog Owners' Association said its members had every reason to be"
-    " worried. Its secretary, Alan Firth, said that a councillor had told him in private that a ban was"
-    ' "only a matter of time".\n\nCouncillor Jean Moody, who chairs the beaches committee, admitted'
-    " that a ban on dogs between ten and six had been discussed in January. She denied that any"
-    " decision had been taken."
+    " worried. Its secretary, Alan Firth, said that a councillor had told him in private that a ban"
+    ' was "only a matter of time".'
 )
 
 
-def test_whoever_has_a_name_is_not_the_council_of_the_headline() -> None:
+def test_its_secretary_is_not_of_the_council_of_the_headline() -> None:
     found = extract(Document(text=DOGS)).findings
-    assert "Town council" not in {f.party for f in found if "matter of time" in f.span.exact}
-    denying = {f.speaker or f.party for f in found if "any decision" in f.span.exact}
-    assert denying == {"Jean Moody"}
+    told = {f.party for f in found if "matter of time" in f.span.exact}
+    assert told
+    assert "Town council" not in told

@@ -347,7 +347,9 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
         return replace(position, voice=voice)  # "the company" that the reader names by nothing else
     apart = not same_voice(replace(mine, aliases=()), replace(voice, aliases=()))
     if mine.note and apart and reading.party_probability >= NAMED:
-        return replace(position, voice=voice)
+        nameless = voice.entity is None and voice.speaker is None
+        if nameless or not mine.note.startswith(_PRONOUNS):
+            return replace(position, voice=voice)
     speaker = mine.speaker or voice.speaker
     party = voice.party if mine.party == speaker == voice.speaker else mine.party
     names = dict.fromkeys([mine.party, *mine.aliases, voice.party, *voice.aliases])
@@ -397,6 +399,8 @@ def _is_one_quote(a: Position, b: Position) -> bool:
 
 
 _MARKS = 2
+_PRONOUNS = ("'he'", "'she'", "'it'", "'they'")
+"""How a note on a voice begins that a pronoun was resolved to."""
 
 
 def _excludes(kept: Candidate, other: Candidate) -> bool:
