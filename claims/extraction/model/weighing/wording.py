@@ -13,7 +13,13 @@ from claims.extraction.model.weighing.region import bounds, find_region, told_fr
 from claims.extraction.model.weighing.theirs import find_theirs, is_called_wrong, named_by_source
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position, commitment_of
 from claims.extraction.positions.accusing import is_reciprocal
-from claims.extraction.positions.judge import Judgement, judge, names_false_report, says_otherwise
+from claims.extraction.positions.judge import (
+    Judgement,
+    clears,
+    judge,
+    names_false_report,
+    says_otherwise,
+)
 from claims.extraction.text.quality import sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
@@ -175,8 +181,8 @@ def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged:
         return verdict.stance  # "that was pure invention"
     if stance in (Stance.DENIES, Stance.CONFIRMS) and verdict.stance is Stance.NEITHER:
         return verdict.stance  # "had no knowledge of the theft" does not deny one
-    if stance is Stance.NEITHER and verdict.stance is Stance.DENIES:
-        return verdict.stance  # "had nothing to do with it" is more than to know nothing of it
+    if stance is Stance.NEITHER and verdict.stance is Stance.DENIES and clears(words):
+        return verdict.stance
     return stance
 
 
