@@ -164,8 +164,8 @@ _NO_DOUBT = re.compile(
     re.I,
 )
 _NO_COMMENT = re.compile(
-    r"\b(?:do|does|did|would|will|could|can)(?:n['’]t| not) (?:\w+ )?"
-    r"(?:comment|discuss|speculate)\b[^,;.]*\W*$|\bdeclin\w+ to (?:comment|discuss)\b[^,;.]*\W*$",
+    r"\b(?:(?:do|does|did|would|will|could|can)(?:n['’]t| not) (?:\w+ )?"
+    r"(?:comment|discuss|speculate)|declin\w+ to (?:comment|discuss))\b[^,;.]*[,;.]?[\"”’]?$",
     re.I,
 )
 """What ends in that somebody says nothing of it, and denies nothing."""
