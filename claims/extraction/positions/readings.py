@@ -188,12 +188,11 @@ def _read_attribution(
                 words = finish_infinitive(words, voice.speaker or voice.party)
         splits = cue.stance in _SPLIT and accusation is None
         parts = split_clauses(words) if splits else [accusation or words]
+        # a claim may leave the hedge out: "found what appears to be a bomb"
+        whole = _told_words(reading, content) if content is not None and len(parts) == 1 else ""
         for part in parts:
-            position = _read_part(reading, attribution, teller, part)
+            position = _read_part(reading, attribution, teller, part, whole or part)
             if position is not None:
-                if content is not None and len(parts) == 1 and position.mode is Mode.INDIRECT:
-                    # the claim leaves the hedge out: "found what appears to be a bomb"
-                    position.commitment = commitment_of(_told_words(reading, content), cue.lemma)
                 position = on_question(done, reading, position)
                 position.key = told_apart(reading, attribution, position.claim)
                 found.append(position)
@@ -261,8 +260,9 @@ _BEHIND = frozenset(["on", "in", "at", "for", "until", "during", "since", "when"
 
 
 def _read_part(
-    reading: SentenceReading, attribution: Attribution, voice: Voice, words: str
+    reading: SentenceReading, attribution: Attribution, voice: Voice, words: str, said: str
 ) -> Position | None:
+    """The position that the ``words`` of a claim take; how sure it is, ``said`` tells."""
     cue, content = attribution.cue, attribution.content
     stance, claim, points = cue.stance, words, False
     reasons = [cue.reason, *_voice_reasons(attribution, voice)]
@@ -287,7 +287,7 @@ def _read_part(
         return None
     if (not claim and not points) or (voice.vague and (stance is not Stance.ALLEGES or not claim)):
         return None
-    mode, commitment = Mode.INDIRECT, commitment_of(words, cue.lemma)
+    mode, commitment = Mode.INDIRECT, commitment_of(said, cue.lemma)
     if voice.vague:
         reasons.append(f"'{voice.mention}' names nobody")
         voice, mode, commitment = NOBODY, Mode.HEDGED, Commitment.PROBABLE

@@ -29,6 +29,11 @@ _BEFORE_NOUN = _GOES_ON | frozenset(
 _NO_PLURAL = ("'s", "ss", "us", "is")
 
 
+def is_broken(text: str) -> bool:
+    """Whether it surely is no sentence, for want of a verb or by words that never meet."""
+    return is_fragment(text) or is_garbled(text)
+
+
 @lru_cache(maxsize=4096)
 def is_fragment(text: str) -> bool:
     """Whether a sentence has surely no main verb behind its first word. In doubt it has one."""

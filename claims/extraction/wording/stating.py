@@ -67,11 +67,11 @@ def state_shown(words: str, quote: str, subject: str) -> str:
     """ "Was a sample of the data" as "The material that the group posted was a sample of the data",
     where the quote has "posted what it said was"; "" elsewhere."""
     match = _SHOWN.search(quote)
-    at = len(match["be"]) if match is not None else 0
-    if match is None or not words.lower().startswith(f"{match['be'].lower()} "):
+    be, _, rest = words.partition(" ")
+    if match is None or not rest or be.lower() != match["be"].lower():
         return ""
     who = _ARTICLE.sub(lambda article: article[0].lower(), subject)
-    return finish(f"The material that {who} {match['verb']} {match['be'].lower()}{words[at:]}")
+    return finish(f"The material that {who} {match['verb']} {be.lower()} {rest}")
 
 
 _ARTICLE = re.compile(r"^(?:An?|The) ")

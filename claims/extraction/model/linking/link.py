@@ -170,10 +170,10 @@ def _tells_it_of_another(ties: Ties, i: int, text: str) -> bool:
 def _may_be_somebody(claim: str) -> bool:
     """Whether a claim opens with a person who has no name there: "The infamous artist had"."""
     opening = claim.lower().split(" ", _OPENING)[:_OPENING]
-    people = word_set("person_roles") | word_set("quality_subjects") | word_set("anonymous_heads")
-    return not people.isdisjoint(opening)
+    return not _PEOPLE.isdisjoint(opening)
 
 
+_PEOPLE = word_set("person_roles") | word_set("quality_subjects") | word_set("anonymous_heads")
 _OPENING = 4
 """Words that the subject of a claim may take."""
 

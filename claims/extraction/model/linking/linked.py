@@ -186,8 +186,14 @@ class Linked:
     def is_on_one_thing(self) -> bool:
         """Whether its words say on what it is, where that was told: "rejected that", "would not
         comment on the sirens"."""
-        named = self.position.points and named_thing(self.position.claim) is not None
-        return self.rejects_last or self.rejects_charge or (self.is_contested and named)
+        return self.rejects_last or self.rejects_charge or self.thing is not None
+
+    @cached_property
+    def thing(self) -> Key | None:
+        """The stem of the one thing that it is on by its name alone: "the sirens"; None where its
+        words name none so."""
+        points = self.is_contested and self.position.points
+        return named_thing(self.position.claim) if points else None
 
     @property
     def corrects_itself(self) -> bool:

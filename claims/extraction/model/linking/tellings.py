@@ -18,7 +18,7 @@ from claims.extraction.model.linking.checking import ASKS, swaps_subject
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked, name_key
 from claims.extraction.position import Position
-from claims.extraction.text.broken import is_fragment, is_garbled
+from claims.extraction.text.broken import is_broken
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_no_verb, sentence_quality
 from claims.extraction.wording.joining import claim_key, is_negative, subject_of
@@ -120,7 +120,7 @@ def choose_telling(
 
 
 def _is_whole(offer: Telling) -> bool:
-    return not (is_fragment(offer.text) or is_garbled(offer.text))
+    return not is_broken(offer.text)
 
 
 def _is_borne_out(offer: Telling, each: Linked) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from claims.extraction.model.linking import apart, contested, rejecting, rivals
@@ -188,7 +188,7 @@ class Ties:
                 return last
         if each.rejects_charge and (charge := self.accused(i)) is not None:
             return charge
-        if each.position.points and each.is_contested and (named := self._told_of(i)) is not None:
+        if each.thing is not None and (named := self._told_of(i, each.thing)) is not None:
             return named
         if each.corrects_itself:
             return self._told_itself(i)
@@ -212,7 +212,7 @@ class Ties:
         here = self.linked[i]
         such = rejecting.such_thing(here.words)
         if such is not None:
-            return self._only_told(i, such)
+            return self._only_told(i, such, lambda told: apart.answers(here, told))
         back = REPORTED if rejecting.is_of_a_report(here.words) else 1
         for j in self._before(i):
             told = self.linked[j]
@@ -223,29 +223,20 @@ class Ties:
                 return j
         return None
 
-    def _told_of(self, i: int) -> int | None:
-        """What was last told of the one thing that somebody would not speak of: "would not comment
-        on the sirens"; None where more than one tells of it."""
-        here = self.linked[i].position
-        thing = rejecting.named_thing(here.claim)
-        if thing is None:
-            return None
-        found = [
-            j
-            for j in self._before(i)
-            if here.sentence - self.linked[j].position.sentence <= NEAR_TOLD
-            and self.linked[j].has_own_words
-            and thing <= self.linked[j].wording
-        ]
-        return found[0] if len(found) == 1 else None
+    def _told_of(self, i: int, thing: Key) -> int | None:
+        """What was told shortly before of the one thing that somebody would not speak of: "would
+        not comment on the sirens"; None where more than one tells of it."""
+        here = self.linked[i].position.sentence
+        return self._only_told(
+            i,
+            thing,
+            lambda told: told.has_own_words and here - told.position.sentence <= NEAR_TOLD,
+        )
 
-    def _only_told(self, i: int, words: Key) -> int | None:
-        """The one claim of another before that holds the words, where no other does."""
-        here = self.linked[i]
+    def _only_told(self, i: int, words: Key, fits: Callable[[Linked], bool]) -> int | None:
+        """The one before that ``fits`` and whose claim holds the words, where no other does."""
         found = [
-            j
-            for j in self._before(i)
-            if words <= self.linked[j].wording and apart.answers(here, self.linked[j])
+            j for j in self._before(i) if words <= self.linked[j].wording and fits(self.linked[j])
         ]
         return found[0] if len(found) == 1 else None
 

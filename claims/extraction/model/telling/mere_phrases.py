@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from claims.extraction.model.weighing.combine import Candidate
-from claims.extraction.text.broken import is_fragment, is_garbled
+from claims.extraction.text.broken import is_broken, is_fragment
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_no_verb, is_finite
 from claims.extraction.wording.joining import claim_key
@@ -36,7 +36,7 @@ def point_back(text: str, candidate: Candidate) -> Candidate:
     if not (_is_phrase(position.claim) or _tells_of_rumour(position.claim, quote)):
         return candidate
     told = finish(reading.told) if reading is not None and reading.told else ""
-    if told and not (has_no_verb(told) or is_fragment(told) or is_garbled(told)):
+    if told and not (has_no_verb(told) or is_broken(told)):
         words = claim_key(told)
         if 2 * len(words & claim_key(quote)) > len(words):
             return replace(candidate, position=replace(position, claim=told))

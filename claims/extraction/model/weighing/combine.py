@@ -345,8 +345,11 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
         return position  # of "the bank and the mayor" the rules part the names
     if mine.supposed and not same_voice(mine, voice):
         return replace(position, voice=voice)  # "the company" that the reader names by nothing else
-    apart = not same_voice(replace(mine, aliases=()), replace(voice, aliases=()))
-    if mine.note and apart and reading.party_probability >= NAMED:
+    if (
+        mine.note
+        and reading.party_probability >= NAMED
+        and not same_voice(replace(mine, aliases=()), replace(voice, aliases=()))
+    ):
         nameless = voice.entity is None and voice.speaker is None
         if nameless or not mine.note.startswith(_PRONOUNS):
             return replace(position, voice=voice)

@@ -39,20 +39,22 @@ def read_claimed(
 
 def _contradicted(done: Attributed, reading: Reading, worded: Position | None) -> Position | None:
     """Of whom a sentence is "contrary to": they told the opposite of what it tells besides."""
-    sentence = done.page.sentences[reading.sentence]
     if worded is None:
         return None
-    behind = _CONTRARY_BEHIND.search(done.page.text, sentence.start, sentence.end)
-    if behind is not None and reading.source is not None and reading.source[0] > behind.start():
-        return _opposite(worded, behind["what"])
-    otherwise = _TO_THE_CONTRARY.search(done.page.text, sentence.start, sentence.end)
-    if otherwise is not None and reading.kind == "unattributed":
-        other = _opposite(worded, otherwise[0])
-        return other if other is not None and other.stance is Stance.ALLEGES else None
+    sentence = done.page.sentences[reading.sentence]
+    if reading.source is not None:
+        behind = _CONTRARY_BEHIND.search(done.page.text, sentence.start, sentence.end)
+        if behind is not None and reading.source[0] > behind.start():
+            return _opposite(worded, behind["what"])
+    nobody = reading.kind == "unattributed"  # "contrary to what has been reported"
+    if nobody:
+        otherwise = _TO_THE_CONTRARY.search(done.page.text, sentence.start, sentence.end)
+        if otherwise is not None:
+            other = _opposite(worded, otherwise[0])
+            return other if other is not None and other.stance is Stance.ALLEGES else None
     match = _CONTRARY_TO.match(done.page.text, sentence.start, sentence.end)
     if match is None or worded.stance is not Stance.ALLEGES:
         return worded
-    nobody = reading.kind == "unattributed"  # "contrary to what has been reported"
     if not nobody and (reading.source is None or reading.source[1] > match.end()):
         return worded
     told = affirm(worded.claim)

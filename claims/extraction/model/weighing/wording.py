@@ -84,20 +84,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         return None
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)
-    elif stance is Stance.ALLEGES and (named := named_by_source(done, sentence, reading)):
-        words = named  # "contradicting media reports of a fire": what those tell
-    elif stance is Stance.ALLEGES and (called := state_called(done, sentence, first, words)):
-        words = called
-    elif stance is Stance.ALLEGES and (owned_up := state_responsible(words, voice.party)):
-        words = owned_up
-    elif stance is Stance.ALLEGES and (
-        shown := state_shown(words, done.page.text[slice(*reading.quote)], voice.party)
-    ):
-        words = shown
     elif stance is Stance.ALLEGES:
-        start = min(sentence.start, reading.quote[0])
-        words = without_predicate(words, done.page.text, start, reading.quote[1])
-        words = state_naming(without_teller(words, voice.names))
+        words = _alleged(done, sentence, first, reading, voice, words)
     else:
         few = sum(token.is_word for token in tokens) < FEWEST_WORDS
         opening = sentence.tokens[max(0, first - 1) : first + 1]
@@ -123,6 +111,23 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     )  # fmt: skip
 
 
+def _alleged(
+    done: Attributed, sentence: Sentence, first: int, reading: Reading, voice: Voice, words: str
+) -> str:
+    """What somebody puts forward, from the words of their claim, which start at ``first``."""
+    told = (
+        named_by_source(done, sentence, reading)  # "contradicting media reports of a fire"
+        or state_called(done, sentence, first, words)
+        or state_responsible(words, voice.party)
+        or state_shown(words, done.page.text[slice(*reading.quote)], voice.party)
+    )
+    if told:
+        return told
+    start = min(sentence.start, reading.quote[0])
+    words = without_predicate(words, done.page.text, start, reading.quote[1])
+    return state_naming(without_teller(words, voice.names))
+
+
 _UNANSWERED = re.compile(
     r"\bneither\b[^.;]*\bnor\b[^.;]* (?:responded|replied|answered|returned)\b|"
     r"\bneither of [^.;]* (?:responded|replied|answered|returned)\b",
@@ -143,8 +148,9 @@ def _stance_of(
     if stance is Stance.DENIES and is_called_wrong(done, reading):
         stance = Stance.ALLEGES
     sentence = done.page.sentences[reading.sentence]
-    whole = done.page.text[sentence.start : sentence.end]
-    if stance is Stance.DENIES and (says_otherwise(quote) or says_otherwise(whole)):
+    if stance is Stance.DENIES and (
+        says_otherwise(quote) or says_otherwise(done.page.text[sentence.start : sentence.end])
+    ):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
     stance = _as_judged(stance, verdict, words, hedged=hedged)
     if stance is Stance.DOUBTS and _SURE.search(done.page.text, *reading.quote):
