@@ -28,6 +28,8 @@ class Voice:
     """The words of the text that stand for the party here."""
     note: str = ""
     """How those words were resolved, where they are not the name itself."""
+    pronoun: str = ""
+    """The pronoun that was resolved to the party, as "she"."""
     supposed: bool = False
     """The words are taken for who was told of last, whom the text does not call so."""
     vague: bool = False

@@ -17,7 +17,8 @@ from claims.extraction.model.linking.tellings import choose_telling
 from claims.extraction.model.linking.whose import drop_others
 from claims.extraction.model.network.reader import Reader
 from claims.extraction.model.telling.choosing import retell
-from claims.extraction.model.weighing.combine import FEATURES, Candidate, gather, weigh
+from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.model.weighing.combine import FEATURES, gather, weigh
 from claims.extraction.names.own_names import keep_own_names
 from claims.extraction.position import LEFT_OUT, NOBODY, Position
 from claims.extraction.positions.judge import calls_genuine, judge, names_false_report

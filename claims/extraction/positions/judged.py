@@ -79,7 +79,8 @@ def _told_of(
         if fits and entity.gender in (None, {"he": "m", "she": "f"}.get(pronoun)):
             voice = voice_of(done.register, entity)
             if teller not in voice.names:
-                return [replace(voice, confidence=0.6, note=f"'{pronoun}' taken as {voice.name}")]
+                note = f"'{pronoun}' taken as {voice.name}"
+                return [replace(voice, confidence=0.6, note=note, pronoun=pronoun)]
     return []
 
 

@@ -214,7 +214,10 @@ def owned_person(phrase: Phrase, place: Place) -> Voice | None:
     entity.institution = owner.party
     voice = phrase.entity_voice(entity)
     names = (*voice.aliases, *owner.aliases)
-    return replace(voice, aliases=others(names, voice.party), confidence=0.55, note=owner.note)
+    return replace(
+        voice, aliases=others(names, voice.party), confidence=0.55,
+        note=owner.note, pronoun=owner.pronoun,
+    )  # fmt: skip
 
 
 def _is_title(token: Token) -> bool:

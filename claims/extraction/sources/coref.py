@@ -344,6 +344,7 @@ def _taken(voice: Voice, lower: str) -> Voice:
         confidence=min(voice.confidence, 0.6),
         gender=voice.gender or GENDERS.get(lower),
         note=f"'{lower}' taken as {voice.name}",
+        pronoun=lower,
     )
 
 

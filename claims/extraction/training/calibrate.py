@@ -29,12 +29,8 @@ from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.telling.choosing import retell
 from claims.extraction.model.together import find_candidates
 from claims.extraction.model.weighing.agreeing import gold_value
-from claims.extraction.model.weighing.combine import (
-    FEATURES,
-    Candidate,
-    describe,
-    weigh,
-)
+from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.model.weighing.combine import FEATURES, describe, weigh
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.segment import segment
 from claims.extraction.training.linkage import FOLDS, LinkSet, fit_linkage, teach_linkage

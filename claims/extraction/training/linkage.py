@@ -28,7 +28,7 @@ from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pair
 from claims.extraction.model.linking.ties import Ties
 from claims.extraction.model.logistic import chances
 from claims.extraction.model.network.comparing import Comparer
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.segment import Page
 from claims.extraction.training.matching import label_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.model.weighing.agreeing import gold_value
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.nearby import overlaps
 from claims.extraction.training.records import Label, Record
 

@@ -16,7 +16,8 @@ from claims.extraction.model.network.reader import Reader
 from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.together import placed_positions
 from claims.extraction.model.weighing.agreeing import gold_value
-from claims.extraction.model.weighing.combine import Candidate, gather, weigh
+from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.model.weighing.combine import gather, weigh
 from claims.extraction.text.segment import segment
 from claims.extraction.training.calibrate import fit, hits
 from claims.extraction.training.matching import match_labels

@@ -30,7 +30,7 @@ from claims.extraction.model.telling.choosing import (
     word_chances,
 )
 from claims.extraction.model.telling.drafts import Draft, Offer, shorten, tokens_of
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.keeping import (
     KEEP_FEATURES,
     describe_words,

@@ -351,7 +351,7 @@ _WITNESSES = word_set("meant_witnesses")
 
 def _is_somebody(voice: Voice) -> bool:
     """Whether who speaks is "they", "he" or "the president", and so is not "it"."""
-    told_so = voice.mention.lower() == "they" or voice.note.startswith("'they'")
+    told_so = "they" in (voice.mention.lower(), voice.pronoun)
     last = voice.name.rpartition(" ")[2].lower()
     return told_so or voice.gender is not None or last in word_set("person_roles")
 

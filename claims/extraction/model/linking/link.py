@@ -34,7 +34,8 @@ from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.telling.choosing import word_chances
-from claims.extraction.model.weighing.combine import Candidate, settled
+from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.model.weighing.combine import settled
 from claims.extraction.position import Position, same_voice
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.sides import Sides

@@ -29,7 +29,7 @@ from claims.extraction.model.telling.fitted import fitted
 from claims.extraction.model.telling.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
 from claims.extraction.model.telling.mere_phrases import point_back
 from claims.extraction.model.telling.subjects import puts_another
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.weighing.wording import word_reading

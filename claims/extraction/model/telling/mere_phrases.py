@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.text.broken import is_broken, is_fragment
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_no_verb, is_finite

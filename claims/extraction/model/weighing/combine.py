@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.taking_back import stands_by
@@ -18,8 +18,11 @@ from claims.extraction.model.logistic import chances
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.weighing.agreeing import gold_value, match_readings, worth_weighing
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.contrary import read_claimed
+from claims.extraction.model.weighing.lifting import SURER, UNSURE, lift_joint, lift_negated
 from claims.extraction.model.weighing.nearby import Nearby, overlaps
+from claims.extraction.model.weighing.neighbours import weigh_neighbours
 from claims.extraction.model.weighing.overrunning import cut_quote
 from claims.extraction.model.weighing.own_names import keep_names_apart
 from claims.extraction.model.weighing.passing import may_be_one
@@ -36,9 +39,8 @@ from claims.extraction.position import (
     same_voice,
 )
 from claims.extraction.voice import Voice, is_one_of_two
-from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
-from claims.extraction.wording.joining import claim_key, is_negative
+from claims.extraction.wording.joining import is_negative
 from claims.model import Mode, Stance
 
 FEATURES = (
@@ -51,38 +53,16 @@ FEATURES = (
 )  # fmt: skip
 """The order of the regression's weights in ``model.json``."""
 
-NEIGHBOURS = 40
-"""Candidates before one, in the order of the text, that are compared with it."""
-SURE, LIKELY, SURER = 0.75, 0.6, 0.6
+SURE, LIKELY = 0.75, 0.6
 """A hedge of which the rules alone are so sure (the first), or what is contested in the same breath
 (the second), is right so often (5 of 8 held back, 2 of 3 in 200 others): too rare to be learned."""
 NAMED = 0.8
 """Probability of a party from which the reader tells better than the rules whom "she" or "the
 company" means: where they part, it is right in 15, the rules in 7 (held back: in 3 and none)."""
-UNSURE = 0.5
-"""Probability below which a reading may be another's, that agrees with a rule."""
 SUREST = 0.9
 """What is told in so many words, as a report called false: what else it may seem comes after."""
 REFUSES = frozenset({Stance.DENIES, Stance.DOUBTS})
 """Stances that somebody may take on a rumour of the same sentence."""
-
-
-@dataclass
-class Candidate:
-    """A position that may be right, with what speaks for it."""
-
-    position: Position
-    reading: Reading | None
-    from_rule: bool
-    rival: float = 0.0
-    """The strength of the best other value for the same voice and span (see ``_strength``)."""
-    rival_rule: bool = False
-    """The rules are among those who see another value."""
-    repeat: float = 0.0
-    """The strength of the best candidate of the same voice, value and span, if better."""
-    other_voice: float = 0.0
-    """The strength of the best candidate of another voice with the same value and span."""
-    probability: float = 0.0
 
 
 def gather(
@@ -198,8 +178,8 @@ def weigh(
             candidate.probability = max(candidate.probability, SUREST)
         elif _rules_are_surer(candidate):
             candidate.probability = max(candidate.probability, SURER)
-    _lift_joint(candidates)
-    _lift_negated(candidates)
+    lift_joint(candidates)
+    lift_negated(candidates)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
@@ -213,45 +193,6 @@ def weigh(
         places.add(len(kept), span)
         kept.append(candidate)
     return sorted(kept, key=lambda c: (c.position.sentence, c.position.start, c.position.end))
-
-
-def _lift_joint(candidates: Sequence[Candidate]) -> None:
-    """Who takes a stance jointly with another, by the rules, is as likely to as that one, up to
-    ``SURER``: who contests it, or is named with the other in one breath."""
-    best: dict[tuple[int, int, Stance, str], float] = {}
-    joint = [c for c in candidates if c.from_rule and _may_be_joint(c.position)]
-    for each in joint:
-        best[_told(each)] = max(best.get(_told(each), 0.0), each.probability)
-    for each in joint:
-        each.probability = max(each.probability, min(best[_told(each)], SURER))
-
-
-def _may_be_joint(position: Position) -> bool:
-    return position.stance in CONTESTED or is_one_of_two(position.voice)
-
-
-def _lift_negated(candidates: Sequence[Candidate]) -> None:
-    """What the reader takes for a denial of P, and the rules for "not P" put forward, both see."""
-    told: dict[tuple[int, frozenset[str]], list[Position]] = {}
-    for each in candidates:
-        position = each.position
-        alleges = each.from_rule and position.stance is Stance.ALLEGES
-        if alleges and is_negative(position.claim):
-            key = (position.sentence, claim_key(affirm(position.claim)))
-            told.setdefault(key, []).append(position)
-    for each in candidates:
-        position, reading = each.position, each.reading
-        if reading is None or each.from_rule or position.stance is not Stance.DENIES:
-            continue
-        rivals = told.get((position.sentence, claim_key(position.claim)), [])
-        seen = reading.probability >= max(UNSURE, each.rival)
-        if seen and any(same_voice(rival.voice, position.voice) for rival in rivals):
-            each.probability = max(each.probability, SURER)
-
-
-def _told(candidate: Candidate) -> tuple[int, int, Stance, str]:
-    position = candidate.position
-    return position.start, position.end, position.stance, position.claim
 
 
 def _rules_are_surer(candidate: Candidate) -> bool:
@@ -351,7 +292,7 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
         and not same_voice(replace(mine, aliases=()), replace(voice, aliases=()))
     ):
         nameless = voice.entity is None and voice.speaker is None
-        if nameless or not mine.note.startswith(_PRONOUNS):
+        if nameless or not mine.pronoun:
             return replace(position, voice=voice)
     speaker = mine.speaker or voice.speaker
     party = voice.party if mine.party == speaker == voice.speaker else mine.party
@@ -361,49 +302,12 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
     return replace(position, voice=voice)
 
 
-def weigh_neighbours(candidates: Sequence[Candidate]) -> None:
-    """Fill in what each candidate's neighbours say for and against it.
-
-    Only the nearest ``NEIGHBOURS`` on each side are looked at, so the work stays linear.
-    """
-    order = sorted(candidates, key=lambda c: (c.position.sentence, c.position.start))
-    for i, one in enumerate(order):
-        for other in order[max(0, i - NEIGHBOURS) : i]:
-            a, b = one.position, other.position
-            if abs(a.sentence - b.sentence) > 1 or not overlaps((a.start, a.end), (b.start, b.end)):
-                continue
-            _compare(one, other)
-
-
-def _compare(one: Candidate, other: Candidate) -> None:
-    same_value = gold_value(one.position.stance) == gold_value(other.position.stance)
-    if not same_voice(one.position.voice, other.position.voice):
-        if same_value:
-            one.other_voice = max(one.other_voice, _strength(other))
-            other.other_voice = max(other.other_voice, _strength(one))
-    elif same_value:
-        weak, strong = sorted((other, one), key=_strength)
-        weak.repeat = max(weak.repeat, _strength(strong))
-    else:
-        for left, right in ((one, other), (other, one)):
-            left.rival = max(left.rival, _strength(right))
-            left.rival_rule |= right.from_rule
-
-
-def _strength(candidate: Candidate) -> float:
-    """How loudly a candidate is put forward, 0 to 1: the reader's word before the rules'."""
-    seen = candidate.reading.probability if candidate.reading is not None else 0.0
-    return max(seen, 0.8 * candidate.position.confidence if candidate.from_rule else 0.0)
-
-
 def _is_one_quote(a: Position, b: Position) -> bool:
     """Whether two spans differ by no more than a mark or two at their ends."""
     return abs(a.start - b.start) <= _MARKS and abs(a.end - b.end) <= _MARKS
 
 
 _MARKS = 2
-_PRONOUNS = ("'he'", "'she'", "'it'", "'they'")
-"""How a note on a voice begins that a pronoun was resolved to."""
 
 
 def _excludes(kept: Candidate, other: Candidate) -> bool:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from claims.extraction.model.linking.link import LinkWeights, link
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.position import Position
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.segment import segment

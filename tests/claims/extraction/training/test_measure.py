@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.position import Position
 from claims.extraction.training.measure import Tally, write_table
 from claims.extraction.training.records import Label, Record

@@ -9,7 +9,7 @@ import pytest
 from claims.extraction.attribution.attribute import attribute
 from claims.extraction.model.linking.expecting import WORD_FEATURES
 from claims.extraction.model.telling.choosing import CHOICE_FEATURES, WordingWeights, retell
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.keeping import KEEP_FEATURES
 from claims.extraction.position import Position
 from claims.extraction.text.segment import segment

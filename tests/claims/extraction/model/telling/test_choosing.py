@@ -17,7 +17,7 @@ from claims.extraction.model.telling.choosing import (
     shipped_weights,
 )
 from claims.extraction.model.telling.drafts import Draft, make_draft, tokens_of
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.keeping import KEEP_FEATURES, describe_words, keep_chances
 from claims.extraction.position import Position
 from claims.extraction.text.segment import segment

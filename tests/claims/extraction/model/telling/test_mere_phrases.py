@@ -6,7 +6,7 @@ import pytest
 
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.telling.mere_phrases import point_back
-from claims.extraction.model.weighing.combine import Candidate
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.position import Position
 from claims.extraction.voice import Voice
 from claims.model import Commitment, Mode, Stance

@@ -6,43 +6,19 @@ import numpy as np
 import pytest
 
 from claims.extraction.attribution.attribute import attribute
-from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.together import placed_positions
 from claims.extraction.model.weighing.agreeing import ALONE_FROM, worth_weighing
-from claims.extraction.model.weighing.combine import (
-    FEATURES,
-    Candidate,
-    describe,
-    gather,
-    overlaps,
-    same_voice,
-    settled,
-    weigh,
-    weigh_neighbours,
-)
-from claims.extraction.position import NOBODY, Position
+from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.model.weighing.combine import FEATURES, describe, gather, settled, weigh
+from claims.extraction.model.weighing.nearby import overlaps
+from claims.extraction.position import NOBODY, Position, same_voice
 from claims.extraction.text.segment import segment
 from claims.extraction.voice import Voice
-from claims.model import Commitment, Mode, Stance
+from claims.model import Stance
+from tests.claims.extraction.model.weighing.given import BOARD, position, reading
 
-BOARD = Voice("harbour board", "Ada Brook", ("the board",))
 BY_CONFIDENCE = [0.0] * len(FEATURES)
 BY_CONFIDENCE[FEATURES.index("rule_alone")] = 1.0
-
-
-def position(stance: Stance = Stance.ALLEGES, confidence: float = 0.5, start: int = 0) -> Position:
-    return Position(
-        0, start, start + 40, BOARD, stance, "The ferry sank.", False, Mode.INDIRECT,
-        Commitment.CERTAIN, confidence,
-    )  # fmt: skip
-
-
-def reading(probability: float = 0.8) -> Reading:
-    return Reading(
-        value="alleges", kind="source", sentence=0, unit=0, probability=probability, more=0.0,
-        anonymous=0.0, central=0.5, quote=(0, 40), source=(0, 9), party=(0, 9),
-        party_probability=0.9, speaker=None,
-    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -181,38 +157,6 @@ def test_settled_says_who_saw_it() -> None:
     found = settled(candidate)
     assert found.confidence == 0.731
     assert any("trained reader" in reason for reason in found.reasons)
-
-
-def neighbours(*candidates: Candidate) -> tuple[Candidate, ...]:
-    weigh_neighbours(candidates)
-    return candidates
-
-
-def test_another_value_in_one_breath_is_a_rival() -> None:
-    ours, theirs = neighbours(
-        Candidate(position(), reading(0.6), False),
-        Candidate(position(Stance.DENIES, 0.5), None, True),
-    )
-    assert ours.rival == pytest.approx(0.4)
-    assert ours.rival_rule
-    assert theirs.rival == pytest.approx(0.6)
-    assert not theirs.rival_rule
-
-
-def test_the_weaker_of_two_alike_repeats_the_stronger() -> None:
-    weak, strong = neighbours(
-        Candidate(position(), reading(0.3), False), Candidate(position(), reading(0.9), False)
-    )
-    assert weak.repeat == pytest.approx(0.9)
-    assert strong.repeat == 0.0
-
-
-def test_what_stands_apart_is_no_neighbour() -> None:
-    near, far = neighbours(
-        Candidate(position(), reading(0.3), False),
-        Candidate(position(Stance.DENIES, start=80), reading(0.9), False),
-    )
-    assert near.rival == far.rival == 0.0
 
 
 def test_no_answer_stays_whatever_the_weights_say() -> None:

@@ -1,0 +1,57 @@
+"""Candidates made likelier by what is told beside them: a joint stance, or the same denial put
+another way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.position import CONTESTED, Position, same_voice
+from claims.extraction.voice import is_one_of_two
+from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.joining import claim_key, is_negative
+from claims.model import Stance
+
+SURER = 0.6
+"""Probability of what the rules alone are surest of, and up to which a candidate is lifted."""
+UNSURE = 0.5
+"""Probability below which a reading that agrees with a rule may be another's."""
+
+
+def lift_joint(candidates: Sequence[Candidate]) -> None:
+    """Who takes a stance jointly with another, by the rules, is as likely to as that one, up to
+    ``SURER``: who contests it, or is named with the other in one breath."""
+    best: dict[tuple[int, int, Stance, str], float] = {}
+    joint = [c for c in candidates if c.from_rule and _may_be_joint(c.position)]
+    for each in joint:
+        best[_told(each)] = max(best.get(_told(each), 0.0), each.probability)
+    for each in joint:
+        each.probability = max(each.probability, min(best[_told(each)], SURER))
+
+
+def _may_be_joint(position: Position) -> bool:
+    return position.stance in CONTESTED or is_one_of_two(position.voice)
+
+
+def lift_negated(candidates: Sequence[Candidate]) -> None:
+    """What the reader takes for a denial of P, and the rules for "not P" put forward, both see."""
+    told: dict[tuple[int, frozenset[str]], list[Position]] = {}
+    for each in candidates:
+        position = each.position
+        alleges = each.from_rule and position.stance is Stance.ALLEGES
+        if alleges and is_negative(position.claim):
+            key = (position.sentence, claim_key(affirm(position.claim)))
+            told.setdefault(key, []).append(position)
+    for each in candidates:
+        position, reading = each.position, each.reading
+        if reading is None or each.from_rule or position.stance is not Stance.DENIES:
+            continue
+        rivals = told.get((position.sentence, claim_key(position.claim)), [])
+        seen = reading.probability >= max(UNSURE, each.rival)
+        if seen and any(same_voice(rival.voice, position.voice) for rival in rivals):
+            each.probability = max(each.probability, SURER)
+
+
+def _told(candidate: Candidate) -> tuple[int, int, Stance, str]:
+    position = candidate.position
+    return position.start, position.end, position.stance, position.claim
