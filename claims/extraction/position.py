@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from claims.extraction.cues.holding_back import HELD_BACK
 from claims.extraction.cues.idioms import IDIOM
@@ -140,16 +141,40 @@ def same_voice(a: Voice, b: Voice) -> bool:
     if NOBODY.party in (a.party, b.party):
         return a.party == b.party
     left, right = (_keys(each.party, each.speaker, each.aliases) for each in (a, b))
-    return any(x <= y or y <= x for x in left for y in right)
+    return any(_is_part_of(x, y) or _is_part_of(y, x) for x in left for y in right)
+
+
+def _is_part_of(one: _Name, other: _Name) -> bool:
+    """Whether a name may be a shorter form of another: "Orr" of "Karl Orr", and "captain", but not
+    "Navy", of "a retired navy captain"."""
+    return one.words <= other.words and (not other.head or other.head in one.words)
+
+
+class _Name(NamedTuple):
+    words: frozenset[str]
+    head: str
+    """The noun for who has left whom they are called after, "captain"; "" of all others."""
 
 
 @lru_cache(maxsize=4096)
-def _keys(party: str, speaker: str | None, aliases: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+def _keys(party: str, speaker: str | None, aliases: tuple[str, ...]) -> tuple[_Name, ...]:
     """The words of each name that has any."""
-    return tuple(filter(None, (_key(name) for name in (party, speaker, *aliases) if name)))
+    found = (_key(name) for name in (party, speaker, *aliases) if name)
+    return tuple(name for name in found if name.words)
 
 
 @lru_cache(maxsize=4096)
-def _key(name: str) -> frozenset[str]:
-    words = name.lower().replace("’s", "").replace("'s", "").split()
-    return frozenset(w.strip(".,") for w in words) - {"the", "a", "an", "mr", "mrs", "ms", "dr"}
+def _key(name: str) -> _Name:
+    bare = name.replace("’s", "").replace("'s", "")
+    words = [word.strip(".,") for word in bare.lower().split()]
+    left = _LEFT.match(name)
+    return _Name(frozenset(words) - _SMALL, left["head"] if left is not None else "")
+
+
+_LEFT = re.compile(
+    r"(?:an? )(?:former|retired|ex-?)(?: [a-z-]+)*? (?P<head>[a-z]+)"
+    r"(?=$|,| (?:who|that|of|in|at|by|from|with|on|to|for)\b)",
+    re.I,
+)
+"""Who has left whom they are called after: "a retired navy captain" is not the Navy."""
+_SMALL = frozenset(["the", "a", "an", "mr", "mrs", "ms", "dr"])

@@ -208,7 +208,8 @@ def prepare(
         words = text[p.start : p.end]
         at = (p.start, p.end, p.voice.party, p.claim)
         index, stance = found_at.get(at, (-1 - number, p.stance))
-        each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index)
+        paragraph = page.sentences[p.sentence].paragraph
+        each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index, paragraph)
         if each.is_contested:
             each.rejects_last = rejecting.rejects_last(text[p.start : p.end + rejecting.THAT_CHARS])
             each.rejects_charge = rejecting.rejects_charge(words)
@@ -302,7 +303,9 @@ def gather_groups(
     alone = {i for i, each in enumerate(linked) if each.is_alone and i not in anchors}
     alone |= {i for i, at in anchors.items() if at in alone}
     # what is on the last that was told, or on the one thing of its name, speaks for nothing else
-    settled = alone | {i for i in anchors if linked[i].is_on_one_thing}
+    settled = alone | {
+        i for i, at in anchors.items() if linked[i].is_on_one_thing or ties.told_beside(i) == at
+    }
     order = sorted(set(range(len(linked))) - settled, key=lambda i: (-central[i], i))
     chances = _chances(ties, _pairs(ties, order), score)
     return cluster(len(linked), chances, least, anchors.items())

@@ -83,6 +83,7 @@ class Linked:
     words: str
     """The quote itself."""
     rules_claim: int
+    paragraph: int = 0
     central: float | None = None
     rejects_last: bool = False
     """Whether it is on what was just told, and on nothing else: "rejected that"."""

@@ -51,6 +51,14 @@ _ACCUSES = re.compile(r"\b(?:accus|blam|alleg|charg)\w*\b", re.I)
 _WHOSE = re.compile(r"(?:\b(?:his|her|their|its)|['’]s?) (?:accusation|charge)s?\b", re.I)
 _SUCH = re.compile(r"\bsuch (?:an? )?(\w+)\W*$")
 _THE_REPORT = re.compile(r"\b(?:the|those|these) (report|claim|allegation|suggestion)s?\b", re.I)
+_REPORTS = re.compile(
+    r"\b(?:the|those|these|such|all|his|her|their|its) (?:\w+ )?"
+    r"(?:reports|claims|allegations|suggestions|rumou?rs|accusations)\b",
+    re.I,
+)
+_MORE = re.compile(
+    r", (?:\w+ly )?(?:saying|adding|insisting|arguing|claiming|noting|telling|citing)\b"
+)
 _NAMED_THING = re.compile(r"There (?:is|are) (?:the|this|that|these|those) (\w+)\.$")
 _STEM = 5
 """Letters that "the reports" and "reported" share, "the claims" and "claimed"."""
@@ -107,6 +115,23 @@ def named_thing(claim: str) -> Key | None:
 def is_of_a_report(words: str) -> bool:
     """Whether the words are on "the reports" or "the claim"."""
     return _THE_REPORT.search(words) is not None
+
+
+def may_be_reported(words: str, told: str) -> bool:
+    """Whether what was ``told`` may be what the words are on, where these name a report: what
+    somebody says is called a claim or a suggestion as well, and no report."""
+    match = _THE_REPORT.search(words)
+    return match is None or match[1].lower() != "report" or may_be_that_report(words, told)
+
+
+def is_of_reports(words: str) -> bool:
+    """Whether the words are on several reports: "these claims"."""
+    return _REPORTS.search(words) is not None
+
+
+def without_more(words: str) -> str:
+    """The words without what is told besides: "dismissed it, saying that all had left"."""
+    return _MORE.split(words, maxsplit=1)[0]
 
 
 def may_be_that_report(words: str, told: str) -> bool:

@@ -12,6 +12,7 @@ from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.position import CHANGED, same_voice
+from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
 AROUND = 30
@@ -23,6 +24,9 @@ REPORTED = 3
 """Sentences back in which stands what "the report" is that somebody calls false."""
 NEAR_TOLD = 6
 """Sentences back in which a thing was told of that somebody speaks of by its name alone."""
+OWN_WORDS = (7, 4)
+"""Words besides who speaks that stand in a quote which points at what was just told, at most: its
+stance's own are among them. The second figure is for who leaves it open."""
 MOST_KNOWN = 20_000
 """Pairs whose likeness is kept: an article has hundreds, a long text millions."""
 
@@ -185,7 +189,7 @@ class Ties:
             last = self.just_told(i)
             such = rejecting.such_thing(each.words) is not None
             if last is not None or not (such or rejecting.is_of_a_report(each.words)):
-                return last
+                return last if last is not None else self.told_beside(i)
         if each.rejects_charge and (charge := self.accused(i)) is not None:
             return charge
         if each.thing is not None and (named := self._told_of(i, each.thing)) is not None:
@@ -196,15 +200,18 @@ class Ties:
             return own
         if each.is_on_itself:
             found = self._alleged.get(each.rules_claim)
-            return None if found is None or self.are_apart(i, found) else found
+            if found is None or self.are_apart(i, found) or self.is_strange(i, found):
+                return None
+            return found
         if each.affirms:
             found = self._alleged.get(each.rules_claim)
             return found if found != i else None
         if not (each.is_contested and each.has_own_words):
-            return None
+            return self.told_beside(i)
         if each.rules_claim == self.rules_main:
             return self._alleged_beside(i)
-        return self._alleged.get(each.rules_claim)
+        found = self._alleged.get(each.rules_claim)
+        return None if found is None or self.is_strange(i, found) else found
 
     def just_told(self, i: int) -> int | None:
         """What another told last, at most a sentence before: "rejected that"; of "any such order",
@@ -216,11 +223,33 @@ class Ties:
         back = REPORTED if rejecting.is_of_a_report(here.words) else 1
         for j in self._before(i):
             told = self.linked[j]
-            if here.position.sentence - told.position.sentence > back:
+            far = here.position.sentence - told.position.sentence
+            if far > (REPORTED if told.paragraph == here.paragraph else back):
                 return None
             answers = apart.answers(here, told) or apart.tells_beside(here, told)
             if answers and rejecting.may_be_that_report(here.words, told.words):
                 return j
+        return None
+
+    def told_beside(self, i: int) -> int | None:
+        """What another told in the sentence before, in the same paragraph, where who speaks only
+        points: "A doctor said she was ill. Her agent laughed it off". Of such stances on annotated
+        articles that everything else puts elsewhere, 15 in 17 are on that."""
+        here = self.linked[i]
+        if not (here.is_contested and here.position.points):
+            return None
+        said = claim_key(rejecting.without_more(here.words))
+        for j in self._before(i):
+            told = self.linked[j]
+            if told.paragraph != here.paragraph:
+                return None
+            if apart.answers(here, told) and rejecting.may_be_reported(here.words, told.words):
+                several = rejecting.is_of_reports(here.words)
+                far = here.position.sentence - told.position.sentence
+                just = far == 1 or (1 < far <= REPORTED and not several)
+                own = said - here.voice_words - told.quote - told.wording
+                most = OWN_WORDS[here.position.stance in (Stance.NEITHER, Stance.DECLINES)]
+                return j if just and len(own) <= most else None
         return None
 
     def _told_of(self, i: int, thing: Key) -> int | None:

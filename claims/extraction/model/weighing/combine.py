@@ -246,6 +246,11 @@ def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading
     return found
 
 
+def _bear_one_name(one: Voice, other: Voice) -> bool:
+    """Whether two voices are one by their own names, whatever else they are called."""
+    return same_voice(replace(one, aliases=()), replace(other, aliases=()))
+
+
 def _may_be_claim(position: Position) -> bool:
     """Whether the rules' bar for claims lets through what only the reader sees."""
     if position.stance in CONTESTED:
@@ -284,13 +289,12 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
     mine = position.voice
     if mine.party == NOBODY.party or is_one_of_two(mine):
         return position  # of "the bank and the mayor" the rules part the names
+    described = mine.anonymous and not mine.mention.lower().startswith("the ")
+    if described and not _bear_one_name(mine, voice):
+        return position  # "a security official" is of no embassy that is told of beside
     if mine.supposed and not same_voice(mine, voice):
         return replace(position, voice=voice)  # "the company" that the reader names by nothing else
-    if (
-        mine.note
-        and reading.party_probability >= NAMED
-        and not same_voice(replace(mine, aliases=()), replace(voice, aliases=()))
-    ):
+    if mine.note and reading.party_probability >= NAMED and not _bear_one_name(mine, voice):
         nameless = voice.entity is None and voice.speaker is None
         if nameless or not mine.pronoun:
             return replace(position, voice=voice)

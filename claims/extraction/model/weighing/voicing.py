@@ -83,6 +83,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         source = None
     if party is not None and party is not source and holds_a_verb(party):
         party = None
+    if source is not None and party is not None and is_named_later(source, party):
+        party = None
     if source is not None and speaker is not None and owners.holds_an_office(speaker, source):
         source = speaker
         party = party if party is not None and speaker.holds(party) else None
@@ -116,6 +118,12 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [_written(reading, own) for own in each if own is not None]
     own = _party(done, source, party, speaker)
     return [_written(reading, own)] if own is not None else None
+
+
+def is_named_later(source: Pointed, party: Pointed) -> bool:
+    """Whether somebody else is named only after who speaks was told of, in another sentence."""
+    later = party.sentence.index > source.sentence.index
+    return later and not source.pronoun and (source.entity is None or source.entity != party.entity)
 
 
 def _is_checked_by_nobody(quote: str) -> bool:

@@ -86,3 +86,22 @@ def test_who_would_not_comment_on_a_thing_is_on_what_was_told_of_it() -> None:
     told = {claim.id: claim.text for claim in found.claims}
     (on,) = [told[f.claim] for f in found.findings if f.stance is Stance.DECLINES]
     assert "sirens" in on
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "may_be"),
+    [
+        ("denied the report", "his brother said he had spoken to him", False),
+        ("denied the report", "a website reported that he was dead", True),
+        ("called the suggestion laughable", "an official said they were run from Kesh", True),
+        ("laughed it off", "an official said they were run from Kesh", True),
+    ],
+)
+def test_a_report_is_what_was_reported(words: str, told: str, may_be: bool) -> None:
+    assert rejecting.may_be_reported(words, told) is may_be
+
+
+def test_what_is_told_besides_is_left_out() -> None:
+    assert rejecting.without_more("He disputed it, saying all had left") == "He disputed it"
+    assert rejecting.is_of_reports("no truth to these claims")
+    assert not rejecting.is_of_reports("denied the claim")

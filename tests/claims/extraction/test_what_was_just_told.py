@@ -1,0 +1,44 @@
+"""Whoever only points, in a story of several disputes, is on what stands just before them."""
+
+import pytest
+
+from claims.extraction import extract
+from claims.model import Document, Stance
+
+WATER = (
+    "LISSA - The mayor of Lissa, Petra Holm, denied on Monday that she had sold the town's water to"
+    " a brewery. The Lissa Herald reported last week that Holm had signed the sale in secret.\n\n"
+    "The brewery, Kellmark, confirmed that it had bought the water. Opposition leader Jan Moor said"
+    " Holm had sold the water for far too little.\n\n"
+)
+CONTESTED = frozenset([Stance.DENIES, Stance.NEITHER, Stance.DECLINES, Stance.DOUBTS])
+
+
+@pytest.mark.parametrize(
+    ("told", "party", "words"),
+    [
+        ("Ada Lund, who runs the town pool, told Radio Nord that chlorine had leaked twice in May."
+         " The pool's owner, Karl Orr, laughed it off.", "Karl Orr", "chlorine"),
+        ("A retired navy captain, Otto Brandt, wrote on his blog that the ferry had been hit by a"
+         " rocket. The post has been read two million times. \"Utter nonsense,\" said navy"
+         " spokeswoman Faye Rask.", "navy", "rocket"),
+        ("A senior security official said the accounts that spread it were run from Kesh. The"
+         " Keshite embassy called the suggestion \"laughable\".", "Keshite", "accounts"),
+        ("A waiter at the Golden Carp said the minister came in most Fridays. He asked not to be"
+         " named because he feared for his job. The restaurant's owner disputed that.", "owner",
+         "Fridays"),
+        ("The airline's chief pilot, Nuria Sebo, said the plane flew into a storm that was on no"
+         " chart. The weather service disagreed, saying its bulletin had warned of storms all along"
+         " the route.", "weather service", "chart"),
+    ],
+)  # fmt: skip
+def test_who_only_points(told: str, party: str, words: str) -> None:
+    found = extract(Document(text=WATER + told))
+    claims = {claim.id: claim.text for claim in found.claims}
+    on = [
+        claims[f.claim]
+        for f in found.findings
+        if party in f"{f.party} {f.speaker}" and f.stance in CONTESTED
+    ]
+    assert on
+    assert all(words.lower() in claim.lower() for claim in on)
