@@ -22,6 +22,8 @@ CONTESTED = frozenset(
 """Stances on what others put forward."""
 CALLED_FALSE = "called_false"
 """The feature of a position that says of a report, in so many words, that it is false."""
+OUTRIGHT = "outright"
+"""The feature of a position that leaves open or admits something in so many words."""
 PUT_FORWARD = "put_forward"
 """The feature of a position that tells a report, named as one: "repeated his claim that P"."""
 REJOINDER = "rejoinder"

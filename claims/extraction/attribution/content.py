@@ -185,6 +185,11 @@ def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequenc
             break
         if tokens[here].lower == "that":
             return here
+    if at < stop and tokens[at].lower in ("a", "an", "the"):
+        heard = range(at + 1, min(stop, at + _GATHERING))
+        held = next((here + 1 for here in heard if tokens[here].lower in _GATHERINGS), None)
+        if held is not None:
+            return held  # "told a hastily arranged news conference"
     while at < stop and at - begin < 14 and not quoted[at]:
         token = tokens[at]
         if token.lower in ("that", ":", ",", ";"):
@@ -211,6 +216,9 @@ _WHOM = 20
 """Tokens that who is accused may take, and where or how."""
 _CLAUSE_STARTS = word_set("content_clause_starts")
 _LINKS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on", "to", "and", "a", "the"])
+_GATHERINGS = frozenset(["conference", "briefing", "rally", "hearing", "gathering", "inquest"])
+_GATHERING = 7
+"""Tokens that who gathers to hear something may take."""
 _ADDRESS_WORDS = word_set("content_address_words")
 
 

@@ -21,6 +21,7 @@ from claims.extraction.position import (
     CONTESTED,
     NOBODY,
     OPINION_CUES,
+    OUTRIGHT,
     PUT_FORWARD,
     RELATIVE,
     SAID,
@@ -34,6 +35,7 @@ from claims.extraction.positions.ellipsis import leaves_out, on_question, read_e
 from claims.extraction.positions.hedged import read_hedges
 from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
+from claims.extraction.positions.outright import says_outright
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
@@ -333,6 +335,7 @@ def _features(
         "negated": cue.negated,
         RELATIVE: attribution.noun is not None,
         CHANGED: changes_mind(reading, attribution),
+        OUTRIGHT: says_outright(reading, attribution) and not voice.guessed,
         **{said: stance is of and _says_plainly(reading, cue, voice) for said, of in SAID.items()},
     }
     found += [name for name, holds in marks.items() if holds]

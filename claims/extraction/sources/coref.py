@@ -45,6 +45,8 @@ _WRITTEN = word_set("coref_written")
 """Documents that may be of whoever was cited before; a film or a survey is its own witness."""
 _TOLD_LAST = 0.6
 """What it counts that the sentence before is on nobody else."""
+_GOES_ON = 0.5
+"""What counts for who spoke in the sentence before."""
 _UNNAMED = 0.7
 """What it counts against a person of a few sentences before to be told of by no name."""
 _FIRST = frozenset({"we", "i"})
@@ -115,14 +117,25 @@ class Discourse:
         best: tuple[float, Voice] | None = None
         places = self._register.places[sentence.index] if speaks else ()
         others = {place.entity for place in places if place.first > token}
+        last = self._just_spoke(sentence) if speaks else None
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity in others or (owns and is_told_as_anothers(voice)):
                 continue
-            if best is None or score > best[0]:
-                best = (score, voice)
+            likely = score + _GOES_ON * (voice is last)
+            if best is None or likely > best[0]:
+                best = (likely, voice)
         if speaks and best is not None and (told := self._told_of(lower, sentence, token, best[1])):
             return _taken(told, lower)
         return _taken(best[1], lower) if best is not None else None
+
+    def _just_spoke(self, sentence: Sentence) -> Voice | None:
+        """Who spoke last in the sentence before, of the same paragraph: they go on, most often."""
+        if sentence.index == 0:
+            return None
+        before = self._register.page.sentences[sentence.index - 1]
+        spoken = self._spoken.get(before.index)
+        alike = before.paragraph == sentence.paragraph
+        return spoken[-1].voice if spoken and alike else None
 
     def _told_of(self, lower: str, sentence: Sentence, token: int, teller: Voice) -> Voice | None:
         """Who "she" is where somebody of whom nothing tells that told of a woman in the sentence:

@@ -179,3 +179,38 @@ def test_each_who_denies_it_jointly_is_told(told: str, parties: list[str]) -> No
     found = extract(Document(text=BEFORE + told)).findings
     denying = [key(f.party) for f in found if f.stance is Stance.DENIES]
     assert sorted(map(sorted, denying)) == sorted(sorted(key(party)) for party in parties)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "party"),
+    [
+        ("The site's editor, Paolo Strenn, admitted that nobody had called the police before the"
+         " story ran.\n\nA spokesman for the Ombria coastguard said no accident had been logged. He"
+         " would not be drawn on whether a body had been found.", "not be drawn", "coastguard"),
+        ("Talal Hussan, the information minister, told the agency that most of the dead were"
+         " fighters. But an official in the same ministry, who asked not to be named, said that"
+         " helicopters had been near. He would not say whether they had dropped anything.",
+         "would not say", "an official in the same ministry"),
+    ],
+)  # fmt: skip
+def test_who_spoke_last_goes_on(text: str, said: str, party: str) -> None:
+    found = [f for f in extract(Document(text=text)).findings if said in f.span.exact]
+    assert found
+    assert all(party in f"{f.party} {f.speaker}" for f in found)
+
+
+def test_an_unnamed_official_is_of_nobody_named_later() -> None:
+    text = (
+        "A senior security official, speaking on condition of anonymity, said the accounts that"
+        " first spread it were run from Kesh. The Keshite Embassy called the suggestion"
+        ' "laughable".'
+    )
+    told = [f for f in extract(Document(text=text)).findings if f.stance is Stance.ALLEGES]
+    assert [(f.party, f.aliases) for f in told] == [("A senior security official", ())]
+
+
+@pytest.mark.parametrize("heard", ["a news conference", "a hurriedly called press briefing"])
+def test_who_hears_it_is_no_claim(heard: str) -> None:
+    text = f'"The mill was sold in May," Ada Orr told {heard}.'
+    found = extract(Document(text=text))
+    assert [claim.text for claim in found.claims] == ["The mill was sold in May."]

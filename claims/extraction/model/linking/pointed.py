@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.model.linking.checking import ASKS
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
 from claims.extraction.position import same_voice
@@ -37,6 +38,8 @@ def place_pointed(linked: Sequence[Linked], groups: Sequence[int]) -> list[int]:
 def _claim_before(linked: Sequence[Linked], at: int) -> int | None:
     """The last position before one that tells a claim which that may be on."""
     each = linked[at]
+    if ASKS.match(each.position.claim):
+        return _told_of_it(linked, at)
     for other in range(at - 1, max(-1, at - 1 - _LOOKED_AT), -1):
         before = linked[other]
         if each.position.sentence - before.position.sentence > _BACK:
@@ -45,3 +48,21 @@ def _claim_before(linked: Sequence[Linked], at: int) -> int | None:
             shared = each.wording & (before.wording | before.quote)
             return other if shared or len(each.wording) < 2 else None
     return None
+
+
+def _told_of_it(linked: Sequence[Linked], at: int) -> int | None:
+    """What another told before of what somebody leaves open by a question, in most of its words and
+    last: "could not say who had carried out the attack"."""
+    each = linked[at]
+    found: tuple[int, int] | None = None
+    for other in range(max(0, at - _ASKED_BACK), at):
+        before = linked[other]
+        if before.has_own_words and not same_voice(each.position.voice, before.position.voice):
+            shared = len(each.things & before.wording)
+            if shared and (found is None or shared >= found[0]):
+                found = shared, other
+    return found[1] if found is not None else None
+
+
+_ASKED_BACK = 30
+"""Positions before one that asks which are looked at."""

@@ -32,6 +32,7 @@ from claims.extraction.position import (
     CHANGED,
     CONTESTED,
     NOBODY,
+    OUTRIGHT,
     RELATIVE,
     SAID_PLAINLY,
     Position,
@@ -206,6 +207,8 @@ def _rules_are_surer(candidate: Candidate) -> bool:
         return True
     if candidate.reading is not None:
         return False
+    if OUTRIGHT in position.features and not candidate.rival:
+        return True
     if position.stance in CONTESTED:
         carried = {"inherited", "shape=finite"} <= {*position.features} and position.voice.mention
         return bool(carried) and not candidate.rival and position.confidence >= LIKELY
@@ -314,6 +317,14 @@ def _is_one_quote(a: Position, b: Position) -> bool:
 _MARKS = 2
 
 
+def _reads_its_pronoun(kept: Candidate, other: Candidate) -> bool:
+    """Whether the reader takes the very "he" for somebody else that opens what a rule sees."""
+    mine, reading = kept.position, other.reading
+    if other.from_rule or reading is None or not (kept.from_rule and mine.voice.pronoun):
+        return False
+    return reading.source == (mine.start, mine.start + len(mine.voice.mention))
+
+
 def _excludes(kept: Candidate, other: Candidate) -> bool:
     a, b = kept.position, other.position
     told = kept.from_rule and not (a.stance in REFUSES and b.stance is Stance.ALLEGES)
@@ -321,6 +332,8 @@ def _excludes(kept: Candidate, other: Candidate) -> bool:
         # a source that the rules name answers for the hedge in its sentence, but put forward no
         # rumour that it refuses: "laughed off claims that P"
         return a.voice.party != NOBODY.party and overlaps((a.start, a.end), (b.start, b.end))
+    if _reads_its_pronoun(kept, other) and gold_value(a.stance) == gold_value(b.stance):
+        return True
     if CHANGED in a.features and CHANGED in b.features:
         return False
     if RELATIVE in a.features and not other.from_rule and same_voice(a.voice, b.voice):

@@ -11,7 +11,7 @@ from claims.extraction.model.weighing.agreeing import ALONE_FROM, worth_weighing
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import FEATURES, describe, gather, settled, weigh
 from claims.extraction.model.weighing.nearby import overlaps
-from claims.extraction.position import NOBODY, Position, same_voice
+from claims.extraction.position import NOBODY, OUTRIGHT, Position, same_voice
 from claims.extraction.text.segment import segment
 from claims.extraction.voice import Voice
 from claims.model import Stance
@@ -64,6 +64,8 @@ def test_overlap_is_half_of_the_shorter(
         (Voice("the harbour board", None, ()), True),
         (Voice("Brook", None, ()), True),
         (Voice("ferry company", None, ("Alba Lines",)), False),
+        (Voice("a retired harbour board captain", None, ()), False),
+        (Voice("a harbour board captain", None, ()), True),
         (NOBODY, False),
     ],
 )
@@ -150,6 +152,13 @@ def test_more_confidence_never_lowers_the_probability() -> None:
         weigh([candidate], BY_CONFIDENCE, (0.0, 0.0))
         chances.append(candidate.probability)
     assert chances == sorted(chances)
+
+
+def test_what_is_left_open_outright_stays_whatever_the_weights_say() -> None:
+    leaves = position(Stance.NEITHER, 0.6)
+    for features, stays in ((("shape=finite",), False), ((OUTRIGHT,), True)):
+        left = Candidate(replace(leaves, features=features), None, True)
+        assert bool(weigh([left], [-9.0] * len(FEATURES), (0.5, 0.5))) is stays
 
 
 def test_settled_says_who_saw_it() -> None:
