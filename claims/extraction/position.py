@@ -52,7 +52,6 @@ no reason to doubt it"."""
 SAID_PLAINLY = frozenset(
     [PUT_FORWARD, REJOINDER, CHANGED, ADDED, HEADLINE, IDIOM, *SAID]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
-    + [f"lemma={word}" for word in ("sceptical", "skeptical", "unconvinced", "doubtful")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,
 a headline, "no comment" and its like, what is added."""
@@ -117,9 +116,16 @@ def is_plain(position: Position) -> bool:
     feature of ``PLAIN``, or as somebody "would neither confirm nor deny" or "did not deny" it."""
     if not PLAIN.isdisjoint(position.features):
         return True
+    if position.stance is Stance.DOUBTS and not _SCEPTICAL.isdisjoint(position.features):
+        return True
     return position.stance is Stance.NEITHER and _NOT_DENIED.issubset(position.features)
 
 
+_SCEPTICAL = frozenset(
+    f"lemma={word}"
+    for word in ("sceptical", "skeptical", "unconvinced", "doubtful", "convinced", "persuaded",
+                 "buying")
+)  # fmt: skip
 _NOT_DENIED = frozenset(["lemma=deny", "negated"])
 
 

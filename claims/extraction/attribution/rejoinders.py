@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.attribution.judged_nouns import MARKS, find_judged_nouns
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.position import CONTESTED
 from claims.extraction.sources.nobody import PERSONAL
@@ -15,7 +16,6 @@ from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.model import Stance
 
-_MARKS = frozenset([",", "—", "–", "--"])
 _WHAT = frozenset(["which", "something"])
 _NAMED = 5
 """Tokens that what was told is called by, "a version of events"."""
@@ -57,7 +57,10 @@ def find_rejoinders(
             if of_claims and not goes_on:
                 source = SourceSpan(subject, cue.first, None, "subject")
                 found.append(Rejoinder(mark, last, cue, source))
-    return found
+    known = {each.first for each in found}
+    judged = find_judged_nouns(tokens, quoted)
+    more = (Rejoinder(n.mark, n.last, n.cue, n.source) for n in judged if n.mark not in known)
+    return sorted([*found, *more], key=lambda each: each.first)
 
 
 def _has_gap(tokens: Sequence[Token], cue: Cue) -> bool:
@@ -72,7 +75,7 @@ def _has_gap(tokens: Sequence[Token], cue: Cue) -> bool:
 def _opened(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
     """The mark before the verdict whose verb starts at ``end``, and where its subject starts."""
     for mark in range(end - 2, max(0, end - _NAMED - _MOST), -1):
-        if tokens[mark].text not in _MARKS:
+        if tokens[mark].text not in MARKS:
             if not _is_of_name(tokens[mark]):
                 return None
             continue
@@ -99,6 +102,8 @@ def _names_claims(tokens: Sequence[Token], at: int) -> bool:
     return any(word.endswith("s") and word in word_set("report_nouns") for word in near)
 
 
+_NEVER = frozenset(["of", "by", "in", "from", "about", "to", "on", "made", "against", "for"])
+"""What opens no subject behind what was told."""
 _PAIR = frozenset(["both", "neither", "all", "each"])
 
 
@@ -115,6 +120,8 @@ def _subject(tokens: Sequence[Token], noun: int, end: int) -> int | None:
         if tokens[at - 1].lower == "of":
             continue
         opens = lower in word_set("sources_determiners") or lower in PERSONAL or lower in _PAIR
+        # "a claim foreign diplomats dispute"
+        opens = opens or (tokens[at - 1].lower in word_set("report_nouns") and lower not in _NEVER)
         if opens or tokens[at].is_capital:
             return at
     return None

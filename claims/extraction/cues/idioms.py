@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -16,7 +17,10 @@ IDIOM = "idiom"
 _RULE_OUT = ("out",)
 _PLAIN = frozenset(["mum", "tight-lipped", "nothing", "comment", "commenting"])
 """Words that tell enough: who keeps mum knows."""
-_UNTRUE = frozenset(["talk", "lies"])
+_UNTRUE = frozenset(
+    ["talk", "lies", "figure", "figures", "version", "explanation", "assessment", "message",
+     "messages", "characterisation", "characterization"]
+)  # fmt: skip
 """What else a report is called by whoever denies it."""
 _NEAR = 6
 """Tokens behind the phrase among which the report is named."""
@@ -99,12 +103,36 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
     return None
 
 
-def _past_false(tokens: tuple[Token, ...], at: int) -> int:
-    """Where a word for what is false ends that starts there, "hoax" or "wide of the mark"; ``at``
-    where none does."""
-    if tokens[at].lower == "wide":
-        return at + 4 if [t.lower for t in tokens[at + 1 : at + 4]] == ["of", "the", "mark"] else at
+def false_ends(tokens: Sequence[Token], first: int) -> int | None:
+    """Where what something is called ends, if it is nothing but false: "(as) a complete hoax"."""
+    for here in range(first, min(len(tokens), first + _NEAR)):
+        end = _past_false(tokens, here)
+        if end > here:
+            return end
+        if tokens[here].lower not in word_set("idioms_before_false"):
+            return None
+    return None
+
+
+def _past_false(tokens: Sequence[Token], at: int) -> int:
+    """Where what is said of what is false ends that starts there, "hoax" or "wide of the mark";
+    ``at`` where none does."""
+    more = _FALSE_PHRASES.get(tokens[at].lower, ())
+    for rest in more:
+        if [t.lower for t in tokens[at + 1 : at + 1 + len(rest)]] == list(rest):
+            return at + 1 + len(rest)
     return at + (tokens[at].lower in word_set("hoax_words"))
+
+
+_FALSE_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "wide": (("of", "the", "mark"),),
+    "fairy": (("tale",), ("tales",), ("story",), ("stories",)),
+    "tall": (("tale",), ("tales",)),
+    "hot": (("air",),),
+    "science": (("fiction",),),
+    "old": (("wives", "tale"), ("wives", "tales")),
+}
+"""What is said of what is false in several words, by the first."""
 
 
 def dismissed_as(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.holding_back import HELD_BACK
-from claims.extraction.cues.idioms import IDIOM, names_report
+from claims.extraction.cues.idioms import IDIOM, POINTERS, names_report
 from claims.extraction.cues.taking_back import TAKEN_BACK, TakingBack
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Token
@@ -40,12 +40,21 @@ def cue_taken_back(tokens: tuple[Token, ...], what: TakingBack, at: int) -> Cue 
 
 _SCEPTICAL = frozenset(["sceptical", "skeptical", "unconvinced", "doubtful", "dubious"])
 _DOUBT_NOUNS = frozenset(["doubt", "doubts", "scepticism", "skepticism", "qualms"])
+_NOT_TAKEN_IN = frozenset(["convinced", "persuaded", "buying"])
+"""What who is sceptical is not."""
+QUOTE_MARKS = frozenset("\"“”‘’'")
+"""Marks in which a word or two may stand: "had 'serious doubts'"."""
+_IS_NOT = frozenset(["isn't", "aren't", "wasn't", "weren't"])
+_HARDLY = frozenset(["not", "never", "far", "hardly", "scarcely"])
 _ISSUE = frozenset(["issue", "issued", "issues", "issuing"])
 PHRASES: dict[str, tuple[Stance, frozenset[str]]] = {
     **dict.fromkeys(_SCEPTICAL, (Stance.DOUBTS, word_set("cues_being_sceptical"))),
     **dict.fromkeys(_DOUBT_NOUNS, (Stance.DOUBTS, word_set("cues_raising_doubt"))),
     **dict.fromkeys(("denial", "denials"), (Stance.DENIES, _ISSUE)),
     "adamant": (Stance.ALLEGES, word_set("cues_being_sceptical")),
+    **dict.fromkeys(_NOT_TAKEN_IN, (Stance.DOUBTS, word_set("cues_being_sceptical") | _IS_NOT)),
+    "shrift": (Stance.DENIES, frozenset(["gave", "give", "gives", "giving"])),
+    "none": (Stance.DENIES, frozenset(["having"])),
     "innocence": (Stance.DENIES, word_set("cues_claiming_innocence")),
     "comment": (Stance.DECLINES, frozenset({"no"})),
     "guilty": (Stance.DENIES, frozenset({"pleaded", "pled"})),
@@ -57,7 +66,8 @@ def phrase_head(tokens: tuple[Token, ...], at: int) -> int | None:
     """Where the word stands that makes the one at ``at`` a phrase: "cast" of "cast some doubt"."""
     heads = PHRASES[tokens[at].lower][1]
     head = next((i for i in range(at - 1, max(-1, at - 5), -1) if tokens[i].lower in heads), None)
-    return None if head is None or any(not t.is_word for t in tokens[head:at]) else head
+    between = tokens[head or 0 : at]
+    return None if any(not t.is_word and t.text not in QUOTE_MARKS for t in between) else head
 
 
 def cue_of_phrase(tokens: tuple[Token, ...], head: int, at: int) -> Cue | None:
@@ -69,9 +79,15 @@ def cue_of_phrase(tokens: tuple[Token, ...], head: int, at: int) -> Cue | None:
         stance = Stance.CONFIRMS
     if lower == "doubt" and between & {"no", "little", "without"}:
         return None
-    if between & {"not", "never"} and lower != "guilty":
-        return None
     group = walk_group(tokens, head)
+    if lower in _NOT_TAKEN_IN:
+        hardly = group.negated or between & (_HARDLY | _IS_NOT)
+        if not hardly or (lower == "buying" and not _points(tokens, at + 1)):
+            return None
+    elif lower == "none" and not _points(tokens, at + 2):
+        return None  # "having none of it"
+    elif between & {"not", "never"} and lower != "guilty":
+        return None
     first = head if lower == "comment" else _past_seeming(tokens, group.first)
     if lower == "comment":
         while first > 0 and tokens[first - 1].lower in word_set("cues_before_no_comment"):
@@ -81,8 +97,18 @@ def cue_of_phrase(tokens: tuple[Token, ...], head: int, at: int) -> Cue | None:
     opens = not any(token.is_word for token in tokens[:first])
     if lower == "comment" and (opens or tokens[first].lower == "there"):
         stance, shape = Stance.NO_RESPONSE, Shape.PASSIVE  # "there was no comment from the army"
+    negated = group.negated and lower not in _NOT_TAKEN_IN
     return Cue(
-        stance, lower, stance.value, first, at, at, shape, False, group.negated, f"cue '{phrase}'"
+        stance, lower, stance.value, first, at, at, shape, False, negated, f"cue '{phrase}'",
+        mark=IDIOM if lower in ("shrift", "none") else "",
+    )  # fmt: skip
+
+
+def _points(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether something told before stands there: "(is not buying) it", "any of that"."""
+    near = [token.lower for token in tokens[at : at + 3]]
+    return near[:1] != [] and (
+        near[0] in POINTERS or (near[:2] == ["any", "of"] and near[2] in POINTERS)
     )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
+from claims.extraction.cues.phrases import QUOTE_MARKS
 from claims.extraction.position import CHANGED, LEFT_OUT, Position, same_voice
 from claims.extraction.positions.changing import changes_mind
 from claims.extraction.positions.judged import on_told_before
@@ -108,7 +109,9 @@ def _match(
     if cue.stance not in AFFIRMING | {Stance.DENIES}:
         return None
     tokens = reading.sentence.tokens
-    if any(reading.quoted[content.last : content.last + 2]):
+    behind = tokens[content.last : content.last + 1]
+    opens = any(token.text in QUOTE_MARKS for token in behind)
+    if opens or any(reading.quoted[content.last : content.last + 2]):
         return None  # "said the story was" before a quoted word
     first = content.first - (tokens[content.first - 1].lower in ("that", "this"))
     words = done.page.text[tokens[first].start : tokens[content.last - 1].end]

@@ -86,7 +86,8 @@ def _told_of(
 
 def _position(reading: SentenceReading, rejoinder: Rejoinder, voice: Voice, claim: str) -> Position:
     cue = rejoinder.cue
-    span = (rejoinder.source.first, cue.last + 1)
+    source = rejoinder.source
+    span = (min(source.first, cue.first), max(source.last, cue.last + 1))
     return on_told_before(reading.sentence, cue, cue.stance, voice, claim, span)
 
 
