@@ -49,7 +49,7 @@ def _rules() -> tuple[_Rule, ...]:
     ]  # fmt: skip
     named = {
         "<NOUN>": _alternatives([*word_set("report_nouns"), *things]),
-        "<FALSE>": _alternatives([*word_set("hoax_words"), *untrue]),
+        "<FALSE>": _alternatives([*word_set("hoax_words"), *untrue]) + r"(?!-\w)",
         "<HEDGE>": f"(?:{_HEDGE})",
         "<BE>": "(?:is|are|was|were|'s|'re|has been|have been|isn't|aren't|wasn't|weren't|be|"
         "(?:turn(?:s|ed) out|prove[sd]?|had proved)(?: to be)?)",
