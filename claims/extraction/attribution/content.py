@@ -110,6 +110,8 @@ def _right(
     if cue.lemma in ADDRESSED and not (cue.lemma == "accuse" and _is_accusation(tokens, at, stop)):
         at = _skip_addressee(tokens, at, stop, quoted)
     at = skip_minor(tokens, at, stop)
+    if at + 1 < stop and tokens[at].lower in _ONLY and tokens[at + 1].lower == "that":
+        at += 1  # "would say only that"
     if at < stop and tokens[at].text == ";":
         return None  # "the mayor told the radio; the hospital ..."
     if at < stop and tokens[at].lower in ("that", ":", ",") and not _points(tokens, at, stop):
@@ -214,6 +216,7 @@ def _is_accusation(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 _WHOM = 20
 """Tokens that who is accused may take, and where or how."""
+_ONLY = frozenset(["only", "merely", "simply", "just"])
 _CLAUSE_STARTS = word_set("content_clause_starts")
 _LINKS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on", "to", "and", "a", "the"])
 _GATHERINGS = frozenset(["conference", "briefing", "rally", "hearing", "gathering", "inquest"])

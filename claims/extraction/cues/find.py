@@ -172,7 +172,7 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
         if adjective and not ends_name(tokens, group.first - 1):
             return None  # "the alleged attack", "any confirmed reports"
     if form.sort == "base" and not group.has_aux:
-        before = word_before(tokens, group.first)
+        before = word_before(tokens, _before_aside(tokens, group.first))
         if before is None or not before.is_word:
             goes_on = before is not None and before.text == "," and tokens[-1].is_word
             return Shape.FINITE if goes_on and may_go_on(form) else None  # else an imperative
@@ -181,6 +181,14 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
     return Shape.FINITE
 
 
+def _before_aside(tokens: tuple[Token, ...], first: int) -> int:
+    """Where an adverb between commas starts that ends at ``first``: "experts(, however,) say"."""
+    aside = tokens[max(0, first - 3) : first]
+    marks = [aside[0].text, aside[2].text] if len(aside) == 3 else []
+    return first - 3 if marks == [",", ","] and aside[1].lower in _ADVERBS else first
+
+
+_ADVERBS = frozenset(["however", "though", "meanwhile", "too", "therefore", "nevertheless", "also"])
 _PUT = frozenset(["post", "publish", "write"])
 _PUT_THERE = word_set("source_documents") - word_set("org_roles") - {
     "account", "page", "feed", "press",

@@ -103,7 +103,8 @@ class Register:
             self.entities[index].sort = PERSON
         if index is None:
             first = (sentence.index, mention.first)
-            entity = Entity(len(self.entities), mention.text, mention.sort, first=first)
+            sort = ORGANISATION if _is_page_of(mention.text) else mention.sort
+            entity = Entity(len(self.entities), mention.text, sort, first=first)
             self.entities.append(entity)
             index = entity.index
         self._add_name(self.entities[index], mention)
@@ -115,7 +116,7 @@ class Register:
         if exact is not None and not _is_of_another_gender(self.entities[exact], mention):
             return exact
         parts = key.split()
-        if not parts:
+        if not parts or _is_page_of(mention.text):
             return None
         if len(parts) == 1:
             initials = self._by_initials.get(key) if mention.text.isupper() else None
@@ -183,8 +184,11 @@ class Register:
         if (after and after[0].lower in verbs) or (ends and before.lower in verbs):
             return index
         others = (self.entities[at] for at in self._by_end.get(_key(mention.text), []))
-        heads = (e.index for e in others if e.is_person and e.roles.isdisjoint(word_set("kin")))
-        return next(heads, index)
+        heads = [e for e in others if e.index != index and e.roles.isdisjoint(word_set("kin"))]
+        named = [e.index for e in heads if e.is_person] or [
+            e.index for e in heads if e.sort == UNKNOWN
+        ]
+        return named[0] if named else index
 
     def _is_surname_of(self, index: int, mention: NameMention, sentence: Sentence) -> bool:
         """Whether the last word of a name tells something by itself, as for people only."""
@@ -353,6 +357,11 @@ class Register:
     def owner_after(self, sentence: Sentence, at: int) -> str | None:
         """The body named after a role word: "spokesman for the Met", "head of X"."""
         return owner_behind(self.entities, self.places[sentence.index], sentence.tokens, at)
+
+
+def _is_page_of(name: str) -> bool:
+    """Whether a name is that of a page on somebody who is said to be dead: "R.I.P. Ada Orr"."""
+    return name.replace(".", "").upper().startswith("RIP ")
 
 
 def _is_of_another_gender(entity: Entity, mention: NameMention) -> bool:

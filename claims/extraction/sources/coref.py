@@ -117,7 +117,7 @@ class Discourse:
         best: tuple[float, Voice] | None = None
         places = self._register.places[sentence.index] if speaks else ()
         others = {place.entity for place in places if place.first > token}
-        last = self._just_spoke(sentence) if speaks else None
+        last = self._just_spoke(sentence, token) if speaks else None
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity in others or (owns and is_told_as_anothers(voice)):
                 continue
@@ -128,10 +128,12 @@ class Discourse:
             return _taken(told, lower)
         return _taken(best[1], lower) if best is not None else None
 
-    def _just_spoke(self, sentence: Sentence) -> Voice | None:
-        """Who spoke last in the sentence before, of the same paragraph: they go on, most often."""
-        if sentence.index == 0:
-            return None
+    def _just_spoke(self, sentence: Sentence, token: int) -> Voice | None:
+        """Who spoke last, in the sentence or in the one before of the same paragraph: they go on,
+        most often."""
+        here = [s.voice for s in self._spoken.get(sentence.index, ()) if s.token < token]
+        if here or sentence.index == 0:
+            return here[-1] if here else None
         before = self._register.page.sentences[sentence.index - 1]
         spoken = self._spoken.get(before.index)
         alike = before.paragraph == sentence.paragraph

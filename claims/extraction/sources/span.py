@@ -157,12 +157,13 @@ def _before_asked(tokens: Sequence[Token], end: int) -> int:
     for at in range(end - 2, max(0, end - _QUOTER), -1):
         if tokens[at].text in STOPS:
             break
-        if tokens[at].lower in ("quoted", "cited") and tokens[at + 1].lower == "by":
+        if tokens[at].lower in _QUOTED and tokens[at + 1].lower == "by":
             return at if tokens[at - 1].lower not in AUXILIARIES else end
     asked = end > 2 and tokens[end - 1].lower in _ASKED and tokens[end - 3].is_word
     return end - 2 if asked and tokens[end - 2].lower in ("we", "i") else end
 
 
+_QUOTED = frozenset(["quoted", "cited", "contacted", "reached"])
 _QUOTER = 8
 """Tokens that "quoted by" and who did so may take."""
 _ASKED = frozenset(["called", "contacted", "asked", "reached", "met", "interviewed"])
