@@ -42,3 +42,21 @@ def test_who_only_points(told: str, party: str, words: str) -> None:
     ]
     assert on
     assert all(words.lower() in claim.lower() for claim in on)
+
+
+@pytest.mark.parametrize(
+    ("asked", "claim"),
+    [
+        ("Asked whether the drones had been armed, Ada Orr declined to answer.",
+         "The drones had been armed."),
+        ("Ada Orr could not say whether the drones had been filmed.",
+         "The drones had been filmed."),
+        ("Ada Orr would not say who had sent the drones.", "Nordany had shot down two drones."),
+        ("Asked whether it had shot down two drones, Ada Orr declined to answer.",
+         "Nordany had shot down two drones."),
+    ],
+)  # fmt: skip
+def test_what_is_asked_is_left_open_and_not_what_else_was_told(asked: str, claim: str) -> None:
+    found = extract(Document(text=f"Nordany said it had shot down two drones. {asked}"))
+    claims = {each.id: each.text for each in found.claims}
+    assert [claims[f.claim] for f in found.findings if f.party == "Ada Orr"] == [claim]

@@ -22,6 +22,18 @@ TOLD = [
         "Bidault wrote on Facebook that he shared the name of the gunman.",
         "Marc Paul Bidault shared",
     ),
+    # a surname that relatives share is his of whom the story tells
+    (
+        'Terrell Oakmond was shot on Monday, police said. "My son never owned a gun," said his '
+        "mother, Denise Oakmond. Luis Carran said Oakmond had his arms up.",
+        "Denise Oakmond had",
+    ),
+    # nor is a page on a man himself
+    (
+        'A page calling itself R.I.P. Corwin Tal announced that he had died. "Corwin was at home," '
+        "his manager, Ines Quor, said.",
+        "R.I.P.",
+    ),
     # nor does one of several nurses tell of the owner what was done to herself
     (
         "The clinic is owned by Helen Marsh. One of the nurses, who asked not to be named, said "

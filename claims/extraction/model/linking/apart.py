@@ -12,6 +12,7 @@ from claims.extraction.model.linking.contested import (
     contests_another,
     contests_what_is_not_told,
     hardly_share,
+    leaves_open_else,
 )
 from claims.extraction.model.linking.linked import Linked, are_contrary
 from claims.extraction.model.linking.rivals import (
@@ -138,6 +139,8 @@ def is_strange(a: Linked, b: Linked) -> bool:
     return (
         contests_what_is_not_told(a, b)
         or contests_what_is_not_told(b, a)
+        or leaves_open_else(a, b)
+        or leaves_open_else(b, a)
         or _tells_two_things(a, b)
     )
 

@@ -116,7 +116,27 @@ def choose_telling(
             if scores[n] > near and _is_whole(offer) and _is_borne_out(offer, linked[offer.member])
         ]
         best = max(whole, key=lambda n: (scores[n], -n), default=best)
-    return offers[best].text
+    return _with_its_name(offers, offers[best]).text
+
+
+def _with_its_name(offers: Sequence[Telling], best: Telling) -> Telling:
+    """The offer that tells the very same by a name, where the best opens with a pronoun."""
+    if best.text.split(" ", 1)[0] not in _PRONOUNS:
+        return best
+    rest = best.text.split(" ", 1)[1]
+    return next((o for o in offers if _is_named(o.text.removesuffix(f" {rest}"), o.text)), best)
+
+
+def _is_named(subject: str, text: str) -> bool:
+    """Whether what is left of a sentence is a name, or who is told of by what they are."""
+    words = subject.split(" ")
+    bare = len(words) <= _SUBJECT and "," not in subject and "that" not in words
+    return subject != text and bare and words[0] not in _PRONOUNS
+
+
+_SUBJECT = 5
+"""Words that a subject may take."""
+_PRONOUNS = frozenset(["It", "He", "She", "They"])
 
 
 def _is_whole(offer: Telling) -> bool:

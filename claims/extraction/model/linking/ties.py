@@ -27,6 +27,8 @@ NEAR_TOLD = 6
 OWN_WORDS = (7, 4)
 """Words besides who speaks that stand in a quote which points at what was just told, at most: its
 stance's own are among them. The second figure is for who leaves it open."""
+NEAR_QUOTES = 4
+"""Positions on each side of one that may stand in its sentence."""
 MOST_KNOWN = 20_000
 """Pairs whose likeness is kept: an article has hundreds, a long text millions."""
 
@@ -243,7 +245,9 @@ class Ties:
             told = self.linked[j]
             if told.paragraph != here.paragraph:
                 return None
-            if apart.answers(here, told) and rejecting.may_be_reported(here.words, told.words):
+            if apart.answers(here, told) and rejecting.may_be_reported(
+                here.words, self._told_around(j)
+            ):
                 several = rejecting.is_of_reports(here.words)
                 far = here.position.sentence - told.position.sentence
                 just = far == 1 or (1 < far <= REPORTED and not several)
@@ -251,6 +255,12 @@ class Ties:
                 most = OWN_WORDS[here.position.stance in (Stance.NEITHER, Stance.DECLINES)]
                 return j if just and len(own) <= most else None
         return None
+
+    def _told_around(self, j: int) -> str:
+        """The quotes of all positions of the sentence of ``j``."""
+        here = self.linked[j].position.sentence
+        near = self.linked[max(0, j - NEAR_QUOTES) : j + NEAR_QUOTES + 1]
+        return " ".join(each.words for each in near if each.position.sentence == here)
 
     def _told_of(self, i: int, thing: Key) -> int | None:
         """What was told shortly before of the one thing that somebody would not speak of: "would
