@@ -176,9 +176,23 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
         if before is None or not before.is_word:
             goes_on = before is not None and before.text == "," and tokens[-1].is_word
             return Shape.FINITE if goes_on and may_go_on(form) else None  # else an imperative
-        if not (may_be_plural(before.lower) or takes_plural(tokens, group.first, form)):
+        plural = may_be_plural(before.lower) or takes_plural(tokens, group.first, form)
+        if not (plural or _goes_on(tokens, group.first, form)):
             return None  # no plural before a bare form: "RIA state agency", "the bogus claim"
     return Shape.FINITE
+
+
+def _goes_on(tokens: tuple[Token, ...], first: int, form: VerbForm) -> bool:
+    """Whether a bare form follows another of several who tell: "admit P but deny Q"."""
+    if first == 0 or tokens[first - 1].lower not in ("and", "but") or not may_go_on(form):
+        return False
+    verbs, before = load_lexicon().verbs, tokens[max(0, first - _FAR_BEFORE) : first]
+    told = (verbs[group].get(t.lower) for t in before for group in ("affirm", "confirm", "deny"))
+    return any(other is not None and other.sort == "base" and may_go_on(other) for other in told)
+
+
+_FAR_BEFORE = 20
+"""Tokens before "but deny" in which "admit" stands."""
 
 
 def _before_aside(tokens: tuple[Token, ...], first: int) -> int:

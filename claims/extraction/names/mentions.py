@@ -199,12 +199,17 @@ _OPENING = frozenset(
 )
 
 
+_PEOPLE = ("tors", "hors", "sors", "ists", "ians", "wyers")
+"""Ends of what several people are by their trade: "the Authors' Alliance"."""
+
+
 def possess(name: str) -> str:
     """``Peru's``, ``the physicians'``; "McDonald's" stays as it is."""
     if name.endswith(("'s", "’s")):
         return name
     last = name.rsplit(" ", 1)[-1]
-    several = last.endswith("s") and (last.islower() or last.lower() in word_set("plural_people"))
+    people = last.lower() in word_set("plural_people") or last.endswith(_PEOPLE)
+    several = last.endswith("s") and (last.islower() or people)
     return f"{name}'" if several else f"{name}'s"
 
 

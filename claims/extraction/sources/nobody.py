@@ -40,6 +40,7 @@ def past_nobody(tokens: Sequence[Token], first: int, last: int) -> int:
 def is_hearer(tokens: Sequence[Token], last: int) -> bool:
     """Whether a phrase that ends there tells of those to whom it was told: "the jury heard that",
     "a court was told", "court told"."""
+    last -= last > 0 and tokens[last - 1].lower in _BE  # the reader may see "a jury was"
     if last < 1 or tokens[last - 1].lower not in word_set("hearers"):
         return False
     at, be = _past_helpers(tokens, last)

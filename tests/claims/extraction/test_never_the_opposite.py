@@ -24,6 +24,9 @@ def told(text: str) -> Told:
         # who calls others' word false holds to their own
         ("The health ministry said the vaccine was safe and that claims to the contrary were "
          "false.", {("health ministry", A, "The vaccine was safe.")}),
+        # of what several admit and deny in one breath each is told
+        ("Lumo's lawyers admit that an offer was made but deny it came with a gag clause.",
+         {("Lumo", C, "An offer was made."), ("Lumo", D, "It came with a gag clause.")}),
         # but who says otherwise, or nothing to the contrary, speaks of others' word
         ("The mayor said Karl Orr stole the boat. Police say otherwise.",
          {("mayor", A, "Karl Orr stole the boat."), ("Police", D, "Karl Orr stole the boat.")}),

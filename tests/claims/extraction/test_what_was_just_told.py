@@ -27,6 +27,10 @@ CONTESTED = frozenset([Stance.DENIES, Stance.NEITHER, Stance.DECLINES, Stance.DO
         ("A waiter at the Golden Carp said the minister came in most Fridays. He asked not to be"
          " named because he feared for his job. The restaurant's owner disputed that.", "owner",
          "Fridays"),
+        ("A sports daily, El Balon, claimed that the two clubs had shaken hands on a fee.\n\n"
+         "Harbour boss Mick Dunn gave that short shrift.", "Dunn", "fee"),
+        ("She added that the ward was fully staffed on the night. That was disputed by a nurse who"
+         " was on duty but would not be named for fear of her job.", "nurse", "staffed"),
         ("The airline's chief pilot, Nuria Sebo, said the plane flew into a storm that was on no"
          " chart. The weather service disagreed, saying its bulletin had warned of storms all along"
          " the route.", "weather service", "chart"),

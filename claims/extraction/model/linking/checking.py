@@ -349,10 +349,11 @@ def _tells_else(text: str, position: Position) -> bool:
         return False
     own, told = claim_key(position.claim), claim_key(text)
     things = own - name_key(position.claim)
-    # who confirms in other words what was told may mean it all the same
-    if len(things) >= _SEVERAL_THINGS and position.stance is not Stance.CONFIRMS:
+    if len(things) >= _SEVERAL_THINGS:
         other = told - name_key(text)
         shared = things & other
+        if position.stance is Stance.CONFIRMS:  # in other words they may mean it all the same
+            return not shared and has_subject(position.claim)
         return not shared or (2 * len(shared) <= len(things) and len(other - things) >= _ELSE)
     if position.stance is Stance.DENIES and has_subject(position.claim) and things:
         return things.isdisjoint(told)  # "Orr was arrested" of "Orr would resign"

@@ -16,6 +16,8 @@ from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key, subject_of
 from claims.model import Stance
 
+_LIGHT = claim_key("make makes made making take takes took taken give gives gave given get got put")
+"""Verbs that tell nothing without what they go with: "an offer was made", "made it look so"."""
 _NOMINAL = "nominal=True"
 """The rules' mark of a position whose words are a noun phrase."""
 _BLAME = re.compile(
@@ -31,7 +33,7 @@ def contests_what_is_not_told(a: Linked, b: Linked) -> bool:
     """Whether ``a`` contests, in words of its own, what ``b`` says nothing of."""
     if not (a.is_contested and a.has_own_words and a.things):
         return False
-    return not a.things & (b.wording | b.quote | b.told_words)
+    return not (a.things - _LIGHT) & (b.wording | b.quote | b.told_words)
 
 
 def _contests_a_clause(a: Linked, b: Linked) -> bool:
@@ -196,7 +198,7 @@ def leaves_open_else(a: Linked, b: Linked) -> bool:
     leaves = a.position.stance in (Stance.NEITHER, Stance.DECLINES) and a.contests_a_clause
     if not (leaves and a.has_own_words and b.has_own_words) or b.is_contested:
         return False
-    told = a.things - {subject_of(a.position.claim)}
+    told = a.things - _LIGHT - {subject_of(a.position.claim)}
     return bool(told) and told.isdisjoint(b.wording | b.quote | b.told_words)
 
 

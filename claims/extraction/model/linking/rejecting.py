@@ -35,6 +35,10 @@ _REJECTS_THAT = re.compile(
     rf"{_SO}\b|"
     r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
     rf"{_SO}\b|"
+    r"\bg[ai]v\w* (?:that|this|it) short shrift\b|\bhaving none of (?:that|this|it)\b|"
+    r"(?:n['’]t|\bnot) buying (?:that|this|it|any of (?:it|that))\b|"
+    r"^(?:that|this|which) (?:was|is|has been) (?:\w+ly )?(?:den|disput|reject|dismiss|contradict|"
+    r"refut|challeng)\w+ by\b|"
     r"[\"“‘'](?:that|this)(?:['’]s| is| was)(?:n['’]t| not)? (?:\w+ ){0,2}?"
     rf"{_SO}"
     r"[,.]?[\"”’']",

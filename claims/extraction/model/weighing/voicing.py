@@ -101,7 +101,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         told_of = party if party is not None and party.holds(source) else source
         if owners.owns_what_is_judged(told_of):
             return []
-    if source is not None and is_hearer(source.sentence.tokens, source.last):
+    hears = source or party
+    if hears is not None and is_hearer(hears.sentence.tokens, hears.last):
         return [NOBODY]
     if source is not None and (pair := pair_at(done, source)):
         return pair

@@ -4,6 +4,7 @@ import pytest
 
 from claims.extraction.model.linking.checking import tell
 from claims.extraction.voice import Voice
+from claims.model import Stance
 from tests.claims.extraction.model.linking.positions import position
 
 
@@ -49,6 +50,16 @@ from tests.claims.extraction.model.linking.positions import position
 )
 def test_a_sentence_tells_of_whom_the_words_tell(told: str, claim: str, kept: bool) -> None:
     assert bool(tell(told, position(claim))) is kept
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [("Ada Orr perverted the course of justice", False), ("Ada Orr deleted her messages", True)],
+)
+def test_nobody_owns_up_to_what_they_do_not_tell(told: str, kept: bool) -> None:
+    owns_up = position("Ada Orr deleted messages from her own.")
+    owns_up.stance = Stance.CONFIRMS
+    assert bool(tell(told, owns_up)) is kept
 
 
 @pytest.mark.parametrize("told", ["The ferry will a launch", "Ada Orr 've sold the ferry"])
