@@ -46,7 +46,7 @@ from claims.model import Stance
 _OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
 """What something is "said to" do by nobody in particular."""
 _OF_NOUNS = frozenset(
-    [("post", "online"), ("report", "nearby"), ("agree", "with"), ("accuse", "of")]
+    [("post", "online"), ("report", "nearby"), ("agree", "with"), ("agree", "to"), ("accuse", "of")]
 )
 """Past forms that tell of the noun before them: "the version posted online was cut"."""
 _TAKEN = frozenset({Stance.CONFIRMS, Stance.DENIES, Stance.DOUBTS})

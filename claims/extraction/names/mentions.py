@@ -144,8 +144,8 @@ class NameFinder:
             return joins(tokens, at, at + 1)  # "the Health and Safety Executive"
         if is_particle(following) and at + 2 < len(tokens) and tokens[at + 2].is_capital:
             return True  # "Gazzetta dello Sport"
-        if lower == "former" and at == 0:
-            return False  # "Former Telmark miner Otto Brandt"
+        if lower in _ADDRESSING and at == 0:
+            return False  # "Former Telmark miner Otto Brandt", "Remember Telmark?"
         if lower in word_set("titles") and at + 2 < len(tokens) and tokens[at + 1].text == ".":
             return tokens[at + 2].is_capital  # "Mr. Lee Orr"
         if at > 0 and not headline and _is_inside(tokens, at):
@@ -199,6 +199,10 @@ _OPENING = frozenset(
 )
 
 
+_ADDRESSING = frozenset(
+    ["former", "remember", "recall", "imagine", "forget", "blame", "consider", "ask", "thank"]
+)
+"""What opens a sentence before a name, and is no part of it."""
 _PEOPLE = ("tors", "hors", "sors", "ists", "ians", "wyers")
 """Ends of what several people are by their trade: "the Authors' Alliance"."""
 

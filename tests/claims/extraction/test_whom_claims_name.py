@@ -28,6 +28,11 @@ TOLD = [
         "mother, Denise Oakmond. Luis Carran said Oakmond had his arms up.",
         "Denise Oakmond had",
     ),
+    # nor is a firm called by what its readers are told to do
+    (
+        "Remember Lumenar? It is being sued. Lumenar wrote to say that no intern had copied books.",
+        "Remember",
+    ),
     # nor is a page on a man himself
     (
         'A page calling itself R.I.P. Corwin Tal announced that he had died. "Corwin was at home," '

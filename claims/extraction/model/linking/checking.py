@@ -144,6 +144,8 @@ def _names_a_thing(text: str, position: Position) -> bool:
     man, woman = name in word_set("male"), name in word_set("female")
     if subject == "it" and (_OF_SEVERAL.match(text) or _IT_IS_SO.match(position.claim)):
         return True  # "Balloons was on a flight"; and nothing is impossible for another to do
+    if subject in ("that", "this") and _NAMED_IN_FULL.match(text):
+        return True  # "That is one for the board"
     if subject in _THINGS:
         speaks = position.voice.person and position.voice.speaker == position.voice.party
         if speaks and subject == "it" and text.startswith(position.voice.party):
@@ -154,6 +156,9 @@ def _names_a_thing(text: str, position: Position) -> bool:
         return True  # "Soldiers treated four" of "he treated four"
     other = {"he": woman and not man, "she": man and not woman}
     return other.get(subject, False) and name not in word_set("family_first")
+
+
+_NAMED_IN_FULL = re.compile(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+ ")
 
 
 def _cannot_be_meant(text: str, position: Position) -> bool:

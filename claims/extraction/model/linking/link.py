@@ -219,6 +219,7 @@ def prepare(
             each.chances = word_chances(text, reading)
             told, beside = reading.told, text[p.start : p.end + _BESIDE]
             another = _takes_back(words, told, p) or _is_said_besides(beside, told, p)
+            another = another or _is_told_later(text, told, p)
             each.told = "" if another or stands_by(told) else tell(told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
             each.told_else = _tell_else(reading, each)
@@ -238,6 +239,19 @@ def _is_said_besides(beside: str, told: str, position: Position) -> bool:
     return match is not None and claim_key(told) <= claim_key(match[1])
 
 
+def _is_told_later(text: str, told: str, position: Position) -> bool:
+    """Whether most of what is told of somebody who only points stands behind them: what was told
+    before is what they deny, but where a story opens with it."""
+    if not position.points or not told or position.sentence < _OPENS:
+        return False
+    words, start = claim_key(told), max(0, position.end - _BEFORE)
+    return 2 * len(words - claim_key(text[start : position.end])) > len(words)
+
+
+_OPENS = 8
+"""Sentences with which a story opens."""
+_BEFORE = 4_000
+"""Characters before the end of a quote in which stands what it is on."""
 _SAYING = re.compile(r"^[^.]*?\b(?:saying|adding|insisting|arguing|claiming)\b([^.]*)", re.S)
 _BESIDE = 160
 """Characters behind a quote in which stands what is said besides."""

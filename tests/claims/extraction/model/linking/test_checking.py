@@ -16,6 +16,8 @@ from tests.claims.extraction.model.linking.positions import position
         ("Otto Brandt sold the mill", "She sold the mill.", False),
         ("Otto Brandt sold the mill", "He sold the mill.", True),
         ("James Orr sold the mill", "This sold the mill.", False),
+        ("Renzo Calvi is one for the board", "That is one for the board.", False),
+        ("The offer is one for the board", "That is one for the board.", True),
         # who suffered it does not do it
         ("Otto Brandt killed the miller in May", "Otto Brandt had been killed.", False),
         ("Otto Brandt killed the miller in May", "Otto Brandt is dead.", False),
