@@ -156,7 +156,9 @@ class Register:
                     continue
                 if entity.sort == PERSON:
                     return index
-                if entity.sort == UNKNOWN and table is self._by_end:
+                given = part in word_set("male") | word_set("female")
+                named = given and len(entity.name.split()) == 2  # "Jonah" of "Jonah Vale"
+                if entity.sort == UNKNOWN and (table is self._by_end or named):
                     return index
         return None
 

@@ -214,3 +214,11 @@ def test_who_hears_it_is_no_claim(heard: str) -> None:
     text = f'"The mill was sold in May," Ada Orr told {heard}.'
     found = extract(Document(text=text))
     assert [claim.text for claim in found.claims] == ["The mill was sold in May."]
+
+
+def test_he_is_nobody_whom_he_names() -> None:
+    text = (
+        "Quizzed about his bandmate Karl Vale on Sunday, Stu Kemble smiled. He said Karl was fit"
+        " and that the pair had been in the studio together on Friday."
+    )
+    assert {f.party for f in extract(Document(text=text)).findings} == {"Stu Kemble"}

@@ -118,7 +118,19 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         each = [_party(done, part, None, speaker) for part in parts]
         return [_written(reading, own) for own in each if own is not None]
     own = _party(done, source, party, speaker)
+    if source is not None and own is not None and _is_told_of_behind(done, source, own):
+        own = done.discourse.pronoun(source.pronoun, source.sentence, source.first, speaks=True)
     return [_written(reading, own)] if own is not None else None
+
+
+def _is_told_of_behind(done: Attributed, source: Pointed, own: Voice) -> bool:
+    """Whether who is taken for "he" is named behind it: "he said Orr was fit" is not said by
+    Orr."""
+    if source.pronoun not in GENDERS or own.entity is None:
+        return False
+    sentence = source.sentence
+    behind = done.register.in_tokens(sentence.index, source.last, len(sentence.tokens))
+    return any(place.entity == own.entity for place in behind)
 
 
 def is_named_later(source: Pointed, party: Pointed) -> bool:

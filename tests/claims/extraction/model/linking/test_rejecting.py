@@ -105,3 +105,15 @@ def test_what_is_told_besides_is_left_out() -> None:
     assert rejecting.without_more("He disputed it, saying all had left") == "He disputed it"
     assert rejecting.is_of_reports("no truth to these claims")
     assert not rejecting.is_of_reports("denied the claim")
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Bellonia was quick to rule out any role", True),
+        ("Bellonia denied any involvement", True),
+        ("Bellonia ruled out any talks", False),
+    ],
+)
+def test_who_had_no_part_in_it(words: str, part: bool) -> None:
+    assert rejecting.denies_part(words) is part
