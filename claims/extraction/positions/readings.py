@@ -41,7 +41,7 @@ from claims.extraction.positions.speech import is_speech, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.dates import words_about_time
-from claims.extraction.text.quality import is_finite
+from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
@@ -278,12 +278,16 @@ def _read_part(
     if stance in (Stance.DENIES, Stance.DOUBTS) and is_denial(told):
         return None
     if stance in CONTESTED:
+        told_first = first_clause(claim)
         named = content is None or content.nominal or verdict is not None
+        # "denied using the money, after a paper had told of it": the verb is the tail's
+        doing = told_first != claim and told_first.split(" ", 1)[0].endswith("ing")
+        named = named or (doing and not has_finite(told_first))
         subject = voice.speaker or voice.party
         # "Orr of theft" is told as a sentence, and so is "to stealing it": "Orr stole it"
         whole = is_accusing(cue.lemma) or (verdict is None and words.startswith(f"{subject} "))
         claim, points = settle_target(
-            first_clause(claim), subject, nominal=named and not whole, owned=_is_owned(cue)
+            told_first, subject, nominal=named and not whole, owned=_is_owned(cue)
         )
     elif content is None or is_question_put(words) or not is_checkable(words, spoken=False):
         return None

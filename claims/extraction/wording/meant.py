@@ -39,6 +39,7 @@ _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
 _LONG = 7
 """Tokens in which a subject ends that opens what somebody told."""
 _ONE_OF = ("one of ", "another of ")
+_ONE = frozenset(["one", "another", "the other", "a second", "the second", "a third", "the third"])
 _TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
 
 
@@ -141,7 +142,8 @@ class Meant:
         place = (sentence.index, self.span[0])
         if entity is not None and cannot_be(done, entity, self.voice, place, GENDERS[subject]):
             return None
-        if not quoted and self.voice.party.lower().startswith(_ONE_OF):
+        party = self.voice.party.lower()
+        if not quoted and (party.startswith(_ONE_OF) or party in _ONE):
             return None  # "one of the nurses said she had been told": more likely herself
         if not quoted and self._is_a_witness:  # "a resident said he had seen it"
             return self.voice.name if itself else None

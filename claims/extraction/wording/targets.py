@@ -63,7 +63,9 @@ _PUT_FORWARD = re.compile(
 """What is told of who put a report forward: "any of the claims made by the mayor"."""
 _CLAUSE_END = re.compile(
     r",? (?:but|though|although|while) |, (?:which|who|as) |"
-    r", and (?=(?:has|have|had|is|was|said|will)\b)|; "
+    r", and (?=(?:has|have|had|is|was|said|will)\b)|; |"
+    r", (?:(?:an? )?(?:\w+ )?(?:minutes?|hours?|days?|weeks?|months?) |shortly |just )?after "
+    r"(?=(?:an?|the|his|her|its|their) )"
 )
 _AND_THAT = r",? (?:and|but) that (?!(?:is|are|was|were|has|had|will|would)\b)"
 _RUNS_ON = re.compile(

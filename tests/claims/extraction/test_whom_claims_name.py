@@ -33,6 +33,12 @@ TOLD = [
         "Remember Lumenar? It is being sued. Lumenar wrote to say that no intern had copied books.",
         "Remember",
     ),
+    # who is one of two tells of himself, and not of the admiral before him
+    (
+        "Admiral Teo Saldan said the ship was hit. Two of the crew gave other accounts. One, an "
+        "engineer from Lima, said he had heard a bang. The other said he had been asleep.",
+        "Saldan had",
+    ),
     # nor is a page on a man himself
     (
         'A page calling itself R.I.P. Corwin Tal announced that he had died. "Corwin was at home," '

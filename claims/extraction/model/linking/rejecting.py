@@ -71,6 +71,7 @@ _STEM = 5
 _PART = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disavow\w*|rul(?:e|es|ed|ing) out)"
     r"(?: \w+ly)? "
+    r"(?:(?:any|all|the) (?:suggestion|claim|allegation|accusation|talk)s? of )?"
     r"(?:(?:any|all|having|had|the|an?|direct|personal) )*"
     r"(?:involvement|responsibility|complicity|role|part|hand|connection)"
     r"(?: (?:in|to|with|for) (?:it|this|that))?(?=\W*$|[,;\"”]| in a statement)|"

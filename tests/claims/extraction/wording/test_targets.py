@@ -9,6 +9,7 @@ from claims.extraction.wording.stating import (
     without_teller,
 )
 from claims.extraction.wording.targets import runs_on, settle_target, split_clauses
+from tests.claims.extraction.told import read_told
 
 
 @pytest.mark.parametrize(
@@ -261,3 +262,16 @@ def test_two_contents_of_one_verb(words: str, clauses: list[str]) -> None:
 )
 def test_without_who_tells_it(words: str, told: str) -> None:
     assert without_teller(words, ["A witness"]) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "claim"),
+    [
+        ("using city money to pay for a trip, after a rival published the invoices",
+         "Ada Orr used city money to pay for a trip."),
+        ("using city money, hours after the paper had told of it", "Ada Orr used city money."),
+        ("that she had used city money", "Ada Orr had used city money."),
+    ],
+)  # fmt: skip
+def test_when_somebody_denies_it_is_no_part_of_it(told: str, claim: str) -> None:
+    assert ("denies", "Ada Orr", claim) in read_told(f"Ada Orr has denied {told}.")

@@ -112,6 +112,7 @@ def test_what_is_told_besides_is_left_out() -> None:
     [
         ("Bellonia was quick to rule out any role", True),
         ("Bellonia denied any involvement", True),
+        ("Bellonia has rejected any suggestion of a role", True),
         ("Bellonia ruled out any talks", False),
     ],
 )
