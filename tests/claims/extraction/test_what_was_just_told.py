@@ -64,3 +64,17 @@ def test_what_is_asked_is_left_open_and_not_what_else_was_told(asked: str, claim
     found = extract(Document(text=f"Nordany said it had shot down two drones. {asked}"))
     claims = {each.id: each.text for each in found.claims}
     assert [claims[f.claim] for f in found.findings if f.party == "Ada Orr"] == [claim]
+
+
+def test_who_had_no_part_in_it_denies_nothing_of_what_was_found() -> None:
+    found = extract(
+        Document(
+            text="Traces of an explosive were found on the pipe, the security service said. Others"
+            " were less coy. Lethia accused Drovia of carrying out the attack. Drovia says it had"
+            " nothing to do with the explosion."
+        )
+    )
+    claims = {each.id: each.text for each in found.claims}
+    denied = [claims[f.claim] for f in found.findings if f.stance is Stance.DENIES]
+    assert denied
+    assert all("Drovia" in claim for claim in denied)

@@ -16,8 +16,10 @@ from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key, subject_of
 from claims.model import Stance
 
-_LIGHT = claim_key("make makes made making take takes took taken give gives gave given get got put")
-"""Verbs that tell nothing without what they go with: "an offer was made", "made it look so"."""
+_LIGHT = claim_key(
+    "make makes made making take takes took taken give gives gave given get got put once twice"
+)
+"""What tells nothing without what it goes with: "an offer was made", "made it look so"."""
 _NOMINAL = "nominal=True"
 """The rules' mark of a position whose words are a noun phrase."""
 _BLAME = re.compile(
@@ -137,7 +139,12 @@ def _denies_a_deed(a: Linked, b: Linked) -> bool:
     if not (a.contests_a_clause and a.has_own_words and b.has_own_words) or b.is_contested:
         return False
     told = a.position.claim.startswith(a.position.voice.names) and a.things and b.things
+    if told and _INVOLVED.search(a.position.claim) and not b.tells_of(a.position.voice):
+        return True  # who had no part in the explosion denies nothing of what was found there
     return bool(told) and a.things.isdisjoint(b.things | b.told_words)
+
+
+_INVOLVED = re.compile(r" (?:was|were) involved in ")
 
 
 def _leaves_out_else(a: Linked, b: Linked) -> bool:
