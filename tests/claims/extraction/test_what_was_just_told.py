@@ -78,3 +78,12 @@ def test_who_had_no_part_in_it_denies_nothing_of_what_was_found() -> None:
     denied = [claims[f.claim] for f in found.findings if f.stance is Stance.DENIES]
     assert denied
     assert all("Drovia" in claim for claim in denied)
+
+
+def test_who_doubts_a_thing_need_not_mean_what_was_told_last() -> None:
+    told = "A clerk at the land office told Radio Nord that the papers bore two signatures."
+    doubter = " Lawyer Tom Reyk said there was no proof of a sale."
+    found = extract(Document(text=WATER + told + doubter))
+    claims = {claim.id: claim.text for claim in found.claims}
+    (on,) = [claims[f.claim] for f in found.findings if f.stance is Stance.DOUBTS]
+    assert "sale" in on

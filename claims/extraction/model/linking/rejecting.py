@@ -60,6 +60,11 @@ _REPORTS = re.compile(
     r"(?:reports|claims|allegations|suggestions|rumou?rs|accusations)\b",
     re.I,
 )
+_DOUBTED = re.compile(
+    r"\b(?:evidence|proof|signs?|indications?|doubts?|sceptical|skeptical|unsure|unclear) "
+    r"(?:of|that|for|about|on|whether|if) (?!(?:it|this|that|them)\b)",
+    re.I,
+)
 _MORE = re.compile(
     r", (?:\w+ly )?(?:saying|adding|insisting|arguing|claiming|noting|telling|citing)\b"
 )
@@ -128,6 +133,11 @@ def may_be_reported(words: str, told: str) -> bool:
     somebody says is called a claim or a suggestion as well, and no report."""
     match = _THE_REPORT.search(words)
     return match is None or match[1].lower() != "report" or may_be_that_report(words, told)
+
+
+def doubts_a_thing(words: str) -> bool:
+    """Whether the words tell what there is no proof of: that need not be what was told last."""
+    return _DOUBTED.search(words) is not None
 
 
 def is_of_reports(words: str) -> bool:

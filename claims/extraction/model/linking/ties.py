@@ -236,9 +236,11 @@ class Ties:
     def told_beside(self, i: int) -> int | None:
         """What another told in the sentence before, in the same paragraph, where who speaks only
         points: "A doctor said she was ill. Her agent laughed it off". Of such stances on annotated
-        articles that everything else puts elsewhere, 15 in 17 are on that."""
+        articles that everything else puts elsewhere, 15 in 17 are on that. Who doubts a thing
+        need not mean that: "no conclusive evidence of her death"."""
         here = self.linked[i]
-        if not (here.is_contested and here.position.points):
+        doubts = here.position.stance is Stance.DOUBTS and rejecting.doubts_a_thing(here.words)
+        if doubts or not (here.is_contested and here.position.points):
             return None
         said = claim_key(rejecting.without_more(here.words))
         for j in self._before(i):

@@ -118,3 +118,16 @@ def test_what_is_told_besides_is_left_out() -> None:
 )
 def test_who_had_no_part_in_it(words: str, part: bool) -> None:
     assert rejecting.denies_part(words) is part
+
+
+@pytest.mark.parametrize(
+    ("words", "doubts"),
+    [
+        ("said there was no proof of a sale", True),
+        ("was sceptical about the video", True),
+        ("said there was no evidence for that", False),
+        ("voiced doubts", False),
+    ],
+)
+def test_who_doubts_a_thing_tells_it(words: str, doubts: bool) -> None:
+    assert rejecting.doubts_a_thing(words) is doubts
