@@ -246,7 +246,22 @@ def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading
                 found.append((reading, voice))
             elif reading.probability > found[seen[key]][0].probability:
                 found[seen[key]] = (reading, voice)
-    return found
+    return [each for each in found if not _is_only_its_office(each, found)]
+
+
+def _is_only_its_office(one: tuple[Reading, Voice], found: Sequence[tuple[Reading, Voice]]) -> bool:
+    """Whether a reading sees at a body what another sees at its speaker: "Ada Lund, head of the
+    mill, said" is one who speaks."""
+    reading, voice = one
+    if voice.speaker is not None or reading.speaker is None:
+        return False
+    return any(
+        (other.unit, other.value, other.speaker) == (reading.unit, reading.value, reading.speaker)
+        and other.source == other.speaker
+        and other.source != reading.source
+        and whose.speaker is not None
+        for other, whose in found
+    )
 
 
 def _bear_one_name(one: Voice, other: Voice) -> bool:

@@ -90,6 +90,16 @@ _WITHHELD = re.compile(
 )
 """Some word of who takes no position, or says why: who only "was looking into it" tells that."""
 
+_UNNAMED = re.compile(
+    r"\b(?:ask|wish|want|request|prefer|declin|refus|insist)\w* (?:not )?(?:to be|on not being) "
+    r"(?:named|identified|quoted)\b[^,;.\"”]*|"
+    r"\b(?:condition of|ask\w* for|request\w*) anonymity\b[^,;.\"”]*|"
+    r"(?:\bnot|n['’]t) (?:been )?(?:authori[sz]ed|allowed|permitted|cleared|supposed) to "
+    r"(?:speak|talk|discuss|comment|brief|be (?:named|identified|quoted))\b[^,;.\"”]*",
+    re.I,
+)
+"""Why somebody who tells something is not named: no word on what is told."""
+
 
 _TOLD_SO = {
     Stance.DENIES.value: _CONTRARY,
@@ -153,7 +163,8 @@ def as_put_forward(
     if told_so is None:
         return None
     end = done.page.text.find(";", (reading.source or reading.quote)[0], reading.quote[1])
-    if told_so.search(done.page.text, before, reading.quote[1] if end < 0 else end):
+    words = done.page.text[before : reading.quote[1] if end < 0 else end]
+    if told_so.search(_UNNAMED.sub("", words) if told_so is _WITHHELD else words):
         return None
     for at in here:
         other = rules[at]

@@ -38,6 +38,19 @@ CONFIRMS = Stance.CONFIRMS
         ("There is no reason to believe Orr left Leith.", DOUBTS, "Orr left Leith"),
         ("There is no reason to believe that it's not.", CONFIRMS, ""),
         ("We have no reason to doubt it.", CONFIRMS, ""),
+        ("They weren't sure whether Orr had left", NEITHER, "Orr had left"),
+        ("We can't confirm that Orr left", NEITHER, "Orr left"),
+        ("Police could not rule that out", NEITHER, ""),
+        ("We can't rule anything in or out", NEITHER, ""),
+        ("I rule nothing out", NEITHER, ""),
+        ("Police had seen nothing to support that", DOUBTS, ""),
+        ("There was nothing to indicate that Orr left", DOUBTS, "Orr left"),
+        ("They didn't find anything to suggest foul play", DOUBTS, "foul play"),
+        ("She was not persuaded that Orr left", DOUBTS, "Orr left"),
+        ("The board isn't convinced", DOUBTS, ""),
+        ("She is far from convinced", DOUBTS, ""),
+        ("It never believed a word of it", DOUBTS, ""),
+        ("We don't have any reason to doubt it", CONFIRMS, ""),
         ("It is not true that Orr left Leith.", DENIES, "Orr left Leith"),
         ("The claims of Orr's sale were true.", CONFIRMS, "The claims of Orr's sale"),
         ("Reports that Orr left are indeed accurate", CONFIRMS, "Reports that Orr left"),
@@ -56,7 +69,13 @@ def test_stance_and_target_in_its_own_letters(content: str, stance: Stance, targ
     assert (found.stance, found.target) == (stance, target)
 
 
-@pytest.mark.parametrize("content", ["Orr left Leith on Monday.", "It is clear that Orr left.", ""])
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Orr left Leith on Monday.", "It is clear that Orr left.", "",
+        "He had nothing to support his family with.",
+    ],
+)  # fmt: skip
 def test_what_says_nothing_of_a_claim(content: str) -> None:
     assert judge(content) is None
 

@@ -43,6 +43,22 @@ def test_no_denial_without_a_word_that_denies(text: str, value: str, stance: Sta
     assert len(found) == 1 + (stance is Stance.DENIES)
 
 
+@pytest.mark.parametrize(("speaker", "voices"), [("Ada Brook", 1), ("Orr", 2)])
+def test_where_a_speaker_works_is_no_second_voice(speaker: str, voices: int) -> None:
+    """Where one reading points at the speaker, and another at where that speaker works."""
+    text = "Ada Brook, a historian at the Harbour Board, told Orr that the ferry Alba sank."
+
+    def span(words: str) -> tuple[int, int]:
+        return text.index(words), text.index(words) + len(words)
+
+    seen = replace(reading(), quote=span("the ferry Alba sank"), vector=None)
+    herself, board = span("Ada Brook"), span("Harbour Board")
+    own = replace(seen, source=herself, party=herself, speaker=herself)
+    other = replace(seen, source=board, party=board, speaker=span(speaker))
+    found = gather(attribute(segment(text)), [], [own, other])
+    assert len({each.position.voice.party for each in found}) == voices
+
+
 @pytest.mark.parametrize(
     ("a", "b", "shared"),
     [
