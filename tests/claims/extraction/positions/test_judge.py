@@ -73,7 +73,7 @@ def test_stance_and_target_in_its_own_letters(content: str, stance: Stance, targ
     "content",
     [
         "Orr left Leith on Monday.", "It is clear that Orr left.", "",
-        "He had nothing to support his family with.",
+        "I can't say any more.", "He had nothing to support his family with.",
     ],
 )  # fmt: skip
 def test_what_says_nothing_of_a_claim(content: str) -> None:
