@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing
+from claims.extraction.cues.idioms import POINTERS
+from claims.extraction.position import CONTESTED
 from claims.extraction.sources.span import SourceSpan, left_phrase
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.leading import end_of_opening
@@ -74,6 +76,7 @@ def find_content(
             left is not None
             and _is_comma(tokens, source.first - 1)
             and (right is None or _is_adverbial(tokens, right))
+            and not (right is not None and _is_of_report(tokens, cue, left, right))
         ):
             return left
     return right
@@ -285,6 +288,24 @@ def _is_verbal(token: Token) -> bool:
 
 
 _COMMON_VERBS = word_set("content_common_verbs")
+_UNITS = frozenset(
+    f"{unit}{ending}"
+    for unit in ("minute", "hour", "day", "week", "month", "year", "moment", "decade")
+    for ending in ("", "s")
+) | {"shortly", "just", "soon", "long", "immediately"}
+
+
+def _is_of_report(tokens: Sequence[Token], cue: Cue, left: Content, right: Content) -> bool:
+    """Whether what is denied stands behind the cue, and before it only when or where: "In a letter
+    read out by its lawyer, the firm denied the report"."""
+    if cue.stance not in CONTESTED or tokens[left.first].lower not in _WHEN_OR_WHERE:
+        return False
+    object_of = tokens[right.first : right.first + _MOMENT]
+    nouns = word_set("report_nouns")
+    return any(token.lower in nouns or token.lower in POINTERS for token in object_of)
+
+
+_WHEN_OR_WHERE = PLACE_STARTS | _UNITS | frozenset(["when", "while", "as", "asked", "speaking"])
 
 
 def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
@@ -306,11 +327,6 @@ def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
 
 _MOMENT = 4
 """Tokens that tell how long before or after: "three days after"."""
-_UNITS = frozenset(
-    f"{unit}{ending}"
-    for unit in ("minute", "hour", "day", "week", "month", "year", "moment", "decade")
-    for ending in ("", "s")
-) | {"shortly", "just", "soon", "long", "immediately"}
 _APART = frozenset(["before", "after", "ahead", "ago", "earlier", "later"])
 _BESIDE_IT = frozenset(["when", "while", "as", "adding", "of", "contrary", "unlike", "despite"])
 """What opens no claim behind a "said": "'He is ill,' said Orr of Lund"."""

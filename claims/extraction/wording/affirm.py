@@ -24,6 +24,7 @@ _NEGATION = re.compile(
     rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: (?:most|quite|very))?(?: \w+ly)?) (?:not|never)\b"
     r"(?: (?:ever|yet))?"
     r"|\b(?P<part>has|had|have) nothing to do with\b"
+    r"|\bno(?P<thing>thing)\b(?! (?:but|short of|less|more|other|if not)\b)"
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
     r"|^none of (?=\w)|\bnowhere (?=near\b)"
@@ -119,8 +120,8 @@ def _take_out(match: re.Match[str]) -> str:
         return {"has": "is", "have": "are"}.get(match["part"].lower(), "was") + " involved in"
     if match["be"]:
         return f"{match['be']} dead"
-    if match["who"] or match["one"]:
-        return f"some{match['who'] or match['one']}".lower()
+    if some := match["who"] or match["one"] or match["thing"]:
+        return f"some{some}".lower()
     if match[0].lower().startswith("no "):
         return match["such"] or ""
     return match["can"] or ""
