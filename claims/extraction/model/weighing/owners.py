@@ -127,8 +127,13 @@ def holds_an_office(speaker: Pointed, source: Pointed) -> bool:
 def speaks_not_for(source: Pointed, party: Pointed) -> bool:
     """Whether the source cannot speak for the party: it names another, or is what the party has
     not."""
-    other = _is_kin(source, party) or _is_of_a_state(source, party) or _is_a_partner(source, party)
-    return other or _speaks_for_other(source, party)
+    return (
+        _is_kin(source, party)
+        or _is_of_a_state(source, party)
+        or _is_a_partner(source, party)
+        or _is_in_office(source, party)
+        or _speaks_for_other(source, party)
+    )
 
 
 def _speaks_for_other(source: Pointed, party: Pointed) -> bool:
@@ -171,6 +176,19 @@ def _is_a_partner(source: Pointed, party: Pointed) -> bool:
 
 _BEFORE = 7
 """Tokens before a name in which it is told what its bearer is to another."""
+
+
+def _is_in_office(source: Pointed, party: Pointed) -> bool:
+    """Whether the source is of a state, and the party a firm: "a minister" speaks for none."""
+    firms = word_set("coref_trades")
+    firm = party.entity is not None and not party.entity.roles.isdisjoint(firms)
+    return firm and not party.holds(source) and source.head in _IN_OFFICE
+
+
+_IN_OFFICE = frozenset(
+    ["minister", "lawmaker", "senator", "congressman", "congresswoman", "prosecutor", "judge",
+     "ambassador", "diplomat", "mayor", "governor", "police"]
+)  # fmt: skip
 
 
 def _is_kin(source: Pointed, party: Pointed) -> bool:

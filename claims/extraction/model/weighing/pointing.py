@@ -92,6 +92,7 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
         return None
     first, last = inside[0], inside[-1] + 1
     begun = _behind_a_clause(tokens, _whole_start(tokens, first, span[0]), last)
+    begun = _behind_a_quote(tokens, begun, last)
     if begun != first:
         first, span = begun, (tokens[begun].start, span[1])
     if _holds_a_clause(tokens, first, last):
@@ -154,6 +155,18 @@ def _behind_a_clause(tokens: Sequence[Token], first: int, last: int) -> int:
     commas = [at for at in range(first + 1, last - 1) if tokens[at].lower == ","]
     told = (tokens[at - 1] for at in commas[:-1])
     return commas[-1] + 1 if any(t.lower in _told() and t.text.islower() for t in told) else first
+
+
+def _behind_a_quote(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where who speaks starts, behind the end of what they said: '"it sank," (an official)'."""
+    ends = (at for at in range(first + 1, last - 1) if tokens[at].text in _CLOSING)
+    closed = next((at for at in ends if tokens[at - 1].text in _ENDS), None)
+    return first if closed is None else closed + 1
+
+
+_CLOSING = frozenset(['"', "”", "''"])
+_ENDS = frozenset([",", ".", "?", "!"])
+"""Marks with which what somebody said ends before the quotation mark."""
 
 
 def _says(tokens: Sequence[Token], at: int) -> bool:

@@ -127,6 +127,16 @@ def test_a_minister_does_not_speak_for_who_appointed_him() -> None:
     assert [(voice.party, voice.speaker) for voice in found] == [("Otto Brandt", "Otto Brandt")]
 
 
+@pytest.mark.parametrize(
+    ("role", "party"), [("minister", "An unnamed minister"), ("manager", "Kellmark")]
+)
+def test_a_minister_speaks_for_no_firm(role: str, party: str) -> None:
+    text = f"The mining firm Kellmark left. An unnamed {role} said the dam held."
+    words = f"An unnamed {role}"
+    (voice,) = voices(text, source=words, party="Kellmark", speaker=words) or []
+    assert voice.party == party
+
+
 def test_a_spokesman_of_a_body_speaks_for_nobody_else() -> None:
     text = "Ada Brook opened the mill. A ministry spokesman said the dam held."
     words = "A ministry spokesman"
@@ -218,6 +228,8 @@ def test_without_a_source_the_speaker_must_fit_the_party() -> None:
         ("Otto Brandt's former club Kellmark insists on it.",
          "Otto Brandt's former club Kellmark", "Kellmark"),
         ("A clip in a WhatsApp group said it.", "WhatsApp group", "WhatsApp group"),
+        ('"Telmark paid twice," an unnamed minister said.',
+         'Telmark paid twice," an unnamed minister', "an unnamed minister"),
     ],
 )  # fmt: skip
 def test_a_source_is_told_by_its_name(text: str, source: str, party: str) -> None:
