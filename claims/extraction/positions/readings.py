@@ -39,6 +39,7 @@ from claims.extraction.positions.outright import says_outright
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
+from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.dates import words_about_time
 from claims.extraction.text.quality import has_finite, is_finite
@@ -187,13 +188,14 @@ def _read_attribution(
                 told = affirm(words)
                 words = "" if told == words else told
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
-                words = finish_infinitive(words, voice.speaker or voice.party)
+                words = finish_infinitive(words, who_acted(done.register, voice))
         splits = cue.stance in _SPLIT and accusation is None
         parts = split_clauses(words) if splits else [accusation or words]
         # a claim may leave the hedge out: "found what appears to be a bomb"
         whole = _told_words(reading, content) if content is not None and len(parts) == 1 else ""
         for part in parts:
-            position = _read_part(reading, attribution, teller, part, whole or part)
+            actor = who_acted(done.register, teller)
+            position = _read_part(reading, attribution, teller, actor, part, whole or part)
             if position is not None:
                 position = on_question(done, reading, position)
                 position.key = told_apart(reading, attribution, position.claim)
@@ -262,9 +264,15 @@ _BEHIND = frozenset(["on", "in", "at", "for", "until", "during", "since", "when"
 
 
 def _read_part(
-    reading: SentenceReading, attribution: Attribution, voice: Voice, words: str, said: str
+    reading: SentenceReading,
+    attribution: Attribution,
+    voice: Voice,
+    actor: str,
+    words: str,
+    said: str,
 ) -> Position | None:
-    """The position that the ``words`` of a claim take; how sure it is, ``said`` tells."""
+    """The position that the ``words`` of a claim take; how sure it is, ``said`` tells, and
+    ``actor`` who is said to have done what somebody denies having done."""
     cue, content = attribution.cue, attribution.content
     stance, claim, points = cue.stance, words, False
     reasons = [cue.reason, *_voice_reasons(attribution, voice)]
@@ -283,11 +291,10 @@ def _read_part(
         # "denied using the money, after a paper had told of it": the verb is the tail's
         doing = told_first != claim and told_first.split(" ", 1)[0].endswith("ing")
         named = named or (doing and not has_finite(told_first))
-        subject = voice.speaker or voice.party
         # "Orr of theft" is told as a sentence, and so is "to stealing it": "Orr stole it"
-        whole = is_accusing(cue.lemma) or (verdict is None and words.startswith(f"{subject} "))
+        whole = is_accusing(cue.lemma) or (verdict is None and words.startswith(f"{actor} "))
         claim, points = settle_target(
-            told_first, subject, nominal=named and not whole, owned=_is_owned(cue)
+            told_first, actor, nominal=named and not whole, owned=_is_owned(cue)
         )
     elif content is None or is_question_put(words) or not is_checkable(words, spoken=False):
         return None

@@ -12,6 +12,7 @@ from claims.extraction.position import CALLED_FALSE, CONTESTED, SAID, Position, 
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.positions.ellipsis import on_question
 from claims.extraction.positions.judge import clears, judge
+from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
@@ -75,7 +76,7 @@ def _read_part(
     stance, claim, reasons = _stance(done, reading, voice, first, last)
     points = False
     if stance in CONTESTED:
-        claim, points = settle_target(claim, voice.speaker or voice.party, nominal=True)
+        claim, points = settle_target(claim, who_acted(done.register, voice), nominal=True)
     elif not is_checkable(raw, spoken=True):
         return []
     if not claim and not points:

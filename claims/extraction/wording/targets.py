@@ -10,6 +10,7 @@ from claims.extraction.wording.checkable import has_verb
 from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
 from claims.extraction.wording.stating import (
     FINITE,
+    are_many,
     state_doing,
     state_having,
     without_hearer,
@@ -108,6 +109,11 @@ def settle_target(
     if (nothing := _NOTHING_TO_DO.match(bare)) is not None:
         part = bare[nothing.end() :]
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None
+    if (other := _OTHER_HAS_NOTHING.match(bare)) is not None:
+        whom, part = other["whom"], other["part"]
+        be = "were" if are_many(whom) else "was"
+        be = {"has": "is", "have": "are"}.get(other["has"].lower(), be)
+        return finish(f"{whom} {be} involved in {part}"), _IT.fullmatch(part) is not None
     told = _TOLD.match(bare) if rest is None else None
     if told is not None:
         return told[1], True
@@ -138,6 +144,12 @@ _NOR = re.compile(
 )
 """What else somebody would not do: "could neither confirm (nor rule out) poisoning"."""
 _NOTHING_TO_DO = re.compile(r"nothing to do with ", re.I)
+_OTHER_HAS_NOTHING = re.compile(
+    r"(?P<whom>\S+(?: \S+){0,5}?) (?P<has>has|have|had)(?: absolutely)? nothing to do with "
+    r"(?P<part>.+)",
+    re.I,
+)
+"""Of whom somebody else says so: "her brother had nothing to do with it"."""
 _IT = re.compile(r"(?:it|this|that|them|any of (?:it|this|that))", re.I)
 _CHARGED = re.compile(r"\b(?:allegations?|accusations?|charges?|suspicions?)\b", re.I)
 """What is laid to somebody, mostly who denies it."""

@@ -80,7 +80,9 @@ _PART = re.compile(
     r"(?:(?:any|all|having|had|the|an?|direct|personal) )*"
     r"(?:involvement|responsibility|complicity|role|part|hand|connection)"
     r"(?: (?:in|to|with|for) (?:it|this|that))?(?=\W*$|[,;\"”]| in a statement)|"
-    r"\b(?:nothing|anything) to do with (?:it|this|that)(?=\W*$|[,;\"”])",
+    r"(?:\b(?:i|we|he|she|they|it)(?: \w+ly)? (?:has|have|had)|['’](?:ve|d)(?: had)?|n['’]t have|"
+    r"\bnot have|\bhaving(?: had)?)(?: absolutely)? "
+    r"(?:nothing|anything) to do with (?:it|this|that)(?=\W*$|[,;\"”])",
     re.I,
 )
 

@@ -9,7 +9,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
-from claims.extraction.names.words import is_known_body
+from claims.extraction.names.words import is_firm, is_known_body
 from claims.extraction.sources.bodies import PARTNERS, is_forged
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.phrase import ARTICLES, LINKS
@@ -180,15 +180,16 @@ _BEFORE = 7
 
 def _is_in_office(source: Pointed, party: Pointed) -> bool:
     """Whether the source is of a state, and the party a firm: "a minister" speaks for none."""
-    firms = word_set("coref_trades")
-    firm = party.entity is not None and not party.entity.roles.isdisjoint(firms)
-    return firm and not party.holds(source) and source.head in _IN_OFFICE
+    entity = party.entity
+    firm = entity is not None and is_firm(entity.name, entity.roles)
+    return firm and not party.holds(source) and source.head in OFFICES
 
 
-_IN_OFFICE = frozenset(
-    ["minister", "lawmaker", "senator", "congressman", "congresswoman", "prosecutor", "judge",
-     "ambassador", "diplomat", "mayor", "governor", "police"]
+OFFICES = frozenset(
+    ["minister", "senator", "mayor", "councillor", "lawmaker", "mp", "premier", "governor",
+     "congressman", "congresswoman", "prosecutor", "judge", "ambassador", "diplomat"]
 )  # fmt: skip
+"""Offices whose holders speak for no firm."""
 
 
 def _is_kin(source: Pointed, party: Pointed) -> bool:

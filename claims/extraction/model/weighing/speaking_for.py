@@ -11,11 +11,6 @@ from claims.extraction.text.verb_groups import is_telling
 
 _BEFORE_NAME = 5
 """Tokens before a name in which stands whose head somebody is: "the clinic's director, Orr"."""
-_OFFICES = frozenset(
-    ["minister", "senator", "mayor", "councillor", "lawmaker", "mp", "premier", "governor",
-     "congressman", "congresswoman", "prosecutor", "judge", "ambassador"]
-)  # fmt: skip
-"""Offices whose holders speak for no firm."""
 _FOR_THEMSELVES = frozenset(
     ["professor", "lecturer", "student", "researcher", "scientist", "historian", "economist",
      "analyst", "expert"]
@@ -37,7 +32,7 @@ def speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     if source is not None and not beside and _is_of_another_body(source, party):
         return False
     firm = party.entity is not None and is_firm(party.entity.name, party.entity.roles)
-    if firm and not person.roles.isdisjoint(_OFFICES):
+    if firm and not person.roles.isdisjoint(owners.OFFICES):
         return False
     spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
     if spokes or not is_body(party):

@@ -20,6 +20,7 @@ from claims.extraction.positions.judge import (
     names_false_report,
     says_otherwise,
 )
+from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.quality import sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
@@ -92,7 +93,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         clause = any(token.lower in _CLAUSE_OPENERS for token in opening)
         owned = _is_owned(done, sentence, first)
         words = state_impossible(words)
-        words, points = _target(words, voice.speaker or voice.party, clause=clause, owned=owned)
+        words, points = _target(words, who_acted(done.register, voice), clause=clause, owned=owned)
         points, told_first = points or few, words
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):
             words, points = _turn_round(words, points, voice)

@@ -51,6 +51,12 @@ CONFIRMS = Stance.CONFIRMS
         ("She is far from convinced", DOUBTS, ""),
         ("It never believed a word of it", DOUBTS, ""),
         ("We don't have any reason to doubt it", CONFIRMS, ""),
+        ("She had nothing to do with the theft", DENIES, "nothing to do with the theft"),
+        (
+            "Her brother had nothing to do with the theft",
+            DENIES,
+            "Her brother had nothing to do with the theft",
+        ),
         ("It is not true that Orr left Leith.", DENIES, "Orr left Leith"),
         ("The claims of Orr's sale were true.", CONFIRMS, "The claims of Orr's sale"),
         ("Reports that Orr left are indeed accurate", CONFIRMS, "Reports that Orr left"),

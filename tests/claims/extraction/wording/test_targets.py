@@ -112,6 +112,13 @@ from tests.claims.extraction.told import read_told
             False,
             id="nothing to do with it",
         ),
+        pytest.param(
+            "Lima's drones had absolutely nothing to do with the blast",
+            False,
+            "Lima's drones were involved in the blast.",
+            False,
+            id="another has nothing to do with it",
+        ),
         pytest.param("Arming rebels", True, "Chad armed rebels.", False, id="a doing"),
         pytest.param(
             "to a request for comment on whether Peru paid",

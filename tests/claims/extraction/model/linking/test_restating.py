@@ -32,6 +32,11 @@ def test_who_denies_a_part_in_it_does_not_deny_it(denial: str) -> None:
     assert "three people" in charge
 
 
+def test_who_denies_it_of_somebody_else_says_nothing_of_themselves() -> None:
+    (charge,) = denied(BLAST + 'Ada Lund said: "Our guards had nothing to do with it."')
+    assert "Lund" not in charge
+
+
 def test_who_denies_what_was_told_denies_that() -> None:
     assert denied(BLAST + "The Free Brigade denied it.") == [
         "A bomb killed three people in the market."
