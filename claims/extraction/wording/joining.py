@@ -32,9 +32,10 @@ _WORDINGS = 4
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = word_set("joining_stop")
 _NEGATIVE = re.compile(
-    r"\b(?:nothing to do with|nothing(?! (?:but|short of|less|more|other|if not)\b)|not|never|"
-    r"no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|don't|"
-    r"doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|no|alive)\b|n't\b",
+    r"\b(?:nothing to do with|"
+    r"(?<!knew )(?<!know )(?<!knows )nothing(?! (?:but|short of|less|more|other|if not)\b)|not|"
+    r"never|no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|"
+    r"don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|no|alive)\b|n't\b",
     re.I,
 )
 _stemmer = Stemmer("english")

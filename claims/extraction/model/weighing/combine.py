@@ -246,20 +246,26 @@ def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading
                 found.append((reading, voice))
             elif reading.probability > found[seen[key]][0].probability:
                 found[seen[key]] = (reading, voice)
-    return [each for each in found if not _is_only_its_office(each, found)]
+    return [each for each in found if not _is_only_its_office(done, each, found)]
 
 
-def _is_only_its_office(one: tuple[Reading, Voice], found: Sequence[tuple[Reading, Voice]]) -> bool:
+def _is_only_its_office(
+    done: Attributed, one: tuple[Reading, Voice], found: Sequence[tuple[Reading, Voice]]
+) -> bool:
     """Whether a reading sees at a body what another sees at its speaker: "Ada Lund, head of the
-    mill, said" is one who speaks."""
+    mill, said" is one who speaks. Of "Ada Lund, who heads the mill," both stay: for whom she
+    speaks, only the second tells."""
     reading, voice = one
-    if voice.speaker is not None or reading.speaker is None:
+    if voice.speaker is not None or reading.speaker is None or reading.source is None:
         return False
     return any(
-        (other.unit, other.value, other.speaker) == (reading.unit, reading.value, reading.speaker)
+        other.source is not None
+        and (other.unit, other.value, other.speaker)
+        == (reading.unit, reading.value, reading.speaker)
         and other.source == other.speaker
         and other.source != reading.source
         and whose.speaker is not None
+        and " who " not in done.page.text[other.source[1] : reading.source[0]]
         for other, whose in found
     )
 
