@@ -12,7 +12,8 @@ from claims.extraction.attribution.charges import find_accused
 from claims.extraction.attribution.content import PLACE_STARTS, Content, find_content, skip_minor
 from claims.extraction.attribution.headlines import beside_titles, subject_of_headline
 from claims.extraction.attribution.quotes import assign_block, assign_quotes, assign_rest
-from claims.extraction.attribution.rejoinders import Rejoinder, find_rejoinders
+from claims.extraction.attribution.rejoinder import Rejoinder
+from claims.extraction.attribution.rejoinders import find_rejoinders
 from claims.extraction.attribution.relatives import (
     end_beside,
     end_of_relative,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claims.extraction.attribution.content import Content
-from claims.extraction.attribution.rejoinders import Rejoinder
+from claims.extraction.attribution.rejoinder import Rejoinder
 from claims.extraction.cues.cue import Cue
 from claims.extraction.names.entities import Register
 from claims.extraction.sources.coref import Discourse

@@ -75,8 +75,10 @@ def find_content(
         if (
             left is not None
             and _is_comma(tokens, source.first - 1)
-            and (right is None or _is_adverbial(tokens, right))
-            and not (right is not None and _is_of_report(tokens, cue, left, right))
+            and (
+                right is None
+                or (_is_adverbial(tokens, right) and not _is_of_report(tokens, cue, left, right))
+            )
         ):
             return left
     return right

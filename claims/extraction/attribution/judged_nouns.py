@@ -4,9 +4,9 @@ called absurd", ", an account disputed by his family and by two witnesses"."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from claims.extraction.attribution.rejoinder import MARKS, Rejoinder
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.idioms import false_ends, namers
 from claims.extraction.sources.span import SourceSpan
@@ -15,7 +15,6 @@ from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.model import Stance
 
-MARKS = frozenset([",", "—", "–", "--"])
 _NOUN = 3
 """Tokens behind "a" among which the report is named: "a widely shared claim"."""
 _SUBJECT = 7
@@ -29,17 +28,7 @@ _REFUSED = {
 """What is done to a report by whoever is named behind "by"."""
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedNoun:
-    """The mark before the report, where what is made of it ends, and by whom."""
-
-    mark: int
-    last: int
-    cue: Cue
-    source: SourceSpan
-
-
-def find_judged_nouns(tokens: Sequence[Token], quoted: Sequence[bool]) -> Iterator[JudgedNoun]:
+def find_judged_nouns(tokens: Sequence[Token], quoted: Sequence[bool]) -> Iterator[Rejoinder]:
     """Each report that is named and judged behind a mark, once for everyone who judges it."""
     for mark in range(len(tokens) - _NOUN):
         opens = tokens[mark].text in MARKS and tokens[mark + 1].lower in ("a", "an")
@@ -57,7 +46,7 @@ def _report(tokens: Sequence[Token], first: int) -> int | None:
     return next((at for at in near if tokens[at].lower in word_set("report_nouns")), None)
 
 
-def _refused(tokens: Sequence[Token], mark: int, at: int) -> Iterator[JudgedNoun]:
+def _refused(tokens: Sequence[Token], mark: int, at: int) -> Iterator[Rejoinder]:
     at += tokens[at].lower.endswith("ly")
     stance = _REFUSED.get(tokens[at].lower)
     if stance is None or tokens[at + 1 : at + 2] == () or tokens[at + 1].lower != "by":
@@ -74,11 +63,11 @@ def _refused(tokens: Sequence[Token], mark: int, at: int) -> Iterator[JudgedNoun
     for stop in range(first, end + 1):
         joins = stop < end and [t.lower for t in tokens[stop : stop + 2]] == ["and", "by"]
         if first < stop and (stop == end or joins):
-            yield JudgedNoun(mark, end, cue, SourceSpan(first, stop, None, "subject"))
+            yield Rejoinder(mark, end, cue, SourceSpan(first, stop, None, "subject"))
             first = stop + 2
 
 
-def _called(tokens: Sequence[Token], mark: int, first: int) -> Iterator[JudgedNoun]:
+def _called(tokens: Sequence[Token], mark: int, first: int) -> Iterator[Rejoinder]:
     near = range(first + 1, min(first + 1 + _SUBJECT, len(tokens) - 1))
     verb = next((at for at in near if tokens[at].lower in _judging()), None)
     if verb is None or not all(t.is_word or t.lower == "'s" for t in tokens[first:verb]):
@@ -94,7 +83,7 @@ def _called(tokens: Sequence[Token], mark: int, first: int) -> Iterator[JudgedNo
         Stance.DENIES, "call", "deny", verb, verb, last - 1, Shape.FINITE, False, False,
         f"cue '{word}'",
     )  # fmt: skip
-    yield JudgedNoun(mark, last, cue, SourceSpan(first, stop, None, "subject"))
+    yield Rejoinder(mark, last, cue, SourceSpan(first, stop, None, "subject"))
 
 
 def _waves_off(tokens: Sequence[Token], verb: int) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from claims.extraction.attribution.judged_nouns import MARKS, find_judged_nouns
+from claims.extraction.attribution.judged_nouns import find_judged_nouns
+from claims.extraction.attribution.rejoinder import MARKS, Rejoinder
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.position import CONTESTED
 from claims.extraction.sources.nobody import PERSONAL
@@ -25,16 +25,6 @@ _OF_THINGS = frozenset(["reject", "dismiss", "question", "decline"])
 """What is done to a deal or a goal as well, of which "which" may tell."""
 _AFTER = frozenset(["at", "on", "in", "as", "and", "but", "to", "for", "when", "through"])
 """What may follow a verb whose object was told before: "a claim Lima denied on Monday"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rejoinder:
-    """Tokens ``first:last`` of a sentence, from the mark before them, and who says what there."""
-
-    first: int
-    last: int
-    cue: Cue
-    source: SourceSpan
 
 
 def find_rejoinders(
@@ -58,9 +48,8 @@ def find_rejoinders(
                 source = SourceSpan(subject, cue.first, None, "subject")
                 found.append(Rejoinder(mark, last, cue, source))
     known = {each.first for each in found}
-    judged = find_judged_nouns(tokens, quoted)
-    more = (Rejoinder(n.mark, n.last, n.cue, n.source) for n in judged if n.mark not in known)
-    return sorted([*found, *more], key=lambda each: each.first)
+    judged = (each for each in find_judged_nouns(tokens, quoted) if each.first not in known)
+    return sorted([*found, *judged], key=lambda each: each.first)
 
 
 def _has_gap(tokens: Sequence[Token], cue: Cue) -> bool:

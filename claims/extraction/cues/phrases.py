@@ -66,7 +66,7 @@ def phrase_head(tokens: tuple[Token, ...], at: int) -> int | None:
     """Where the word stands that makes the one at ``at`` a phrase: "cast" of "cast some doubt"."""
     heads = PHRASES[tokens[at].lower][1]
     head = next((i for i in range(at - 1, max(-1, at - 5), -1) if tokens[i].lower in heads), None)
-    between = tokens[head or 0 : at]
+    between = tokens[head:at] if head is not None else ()
     return None if any(not t.is_word and t.text not in QUOTE_MARKS for t in between) else head
 
 

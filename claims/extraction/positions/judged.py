@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, SentenceReading
 from claims.extraction.attribution.charges import find_accused, find_charged
-from claims.extraction.attribution.rejoinders import Rejoinder
+from claims.extraction.attribution.rejoinder import Rejoinder
 from claims.extraction.cues.cue import Cue
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.position import REJOINDER, Position

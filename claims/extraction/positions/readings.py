@@ -193,8 +193,8 @@ def _read_attribution(
         parts = split_clauses(words) if splits else [accusation or words]
         # a claim may leave the hedge out: "found what appears to be a bomb"
         whole = _told_words(reading, content) if content is not None and len(parts) == 1 else ""
+        actor = who_acted(done.register, teller)
         for part in parts:
-            actor = who_acted(done.register, teller)
             position = _read_part(reading, attribution, teller, actor, part, whole or part)
             if position is not None:
                 position = on_question(done, reading, position)

@@ -12,7 +12,7 @@ import re
 from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import past_of, third_of
 from claims.extraction.text.main_clause import main_clause
-from claims.extraction.wording.joining import is_negative
+from claims.extraction.wording.joining import BUT_THAT, is_negative
 from claims.extraction.wording.sentence import spell_out
 
 _AUXILIARY = (
@@ -24,7 +24,7 @@ _NEGATION = re.compile(
     rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: (?:most|quite|very))?(?: \w+ly)?) (?:not|never)\b"
     r"(?: (?:ever|yet))?"
     r"|\b(?P<part>has|had|have) nothing to do with\b"
-    r"|\bno(?P<thing>thing)\b(?! (?:but|short of|less|more|other|if not)\b)"
+    rf"|\bno(?P<thing>thing)\b{BUT_THAT}"
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
     r"|^none of (?=\w)|\bnowhere (?=near\b)"

@@ -31,9 +31,11 @@ _CANDIDATES = 60
 _WORDINGS = 4
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = word_set("joining_stop")
+BUT_THAT = r"(?! (?:but|short of|less|more|other|if not)\b)"
+"""What does not stand behind a "nothing" that negates: "nothing but a hoax" is one."""
 _NEGATIVE = re.compile(
     r"\b(?:nothing to do with|"
-    r"(?<!knew )(?<!know )(?<!knows )nothing(?! (?:but|short of|less|more|other|if not)\b)|not|"
+    rf"(?<!knew )(?<!know )(?<!knows )nothing{BUT_THAT}|not|"
     r"never|no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|"
     r"don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|no|alive)\b|n't\b",
     re.I,

@@ -318,7 +318,7 @@ def gather_groups(
     alone |= {i for i, at in anchors.items() if at in alone}
     # what is on the last that was told, or on the one thing of its name, speaks for nothing else
     settled = alone | {
-        i for i, at in anchors.items() if linked[i].is_on_one_thing or ties.told_beside(i) == at
+        i for i, at in anchors.items() if linked[i].is_on_one_thing or ties.told_beside.get(i) == at
     }
     order = sorted(set(range(len(linked))) - settled, key=lambda i: (-central[i], i))
     chances = _chances(ties, _pairs(ties, order), score)

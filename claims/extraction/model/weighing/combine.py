@@ -246,28 +246,29 @@ def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading
                 found.append((reading, voice))
             elif reading.probability > found[seen[key]][0].probability:
                 found[seen[key]] = (reading, voice)
-    return [each for each in found if not _is_only_its_office(done, each, found)]
+    return _without_offices(done.page.text, found)
 
 
-def _is_only_its_office(
-    done: Attributed, one: tuple[Reading, Voice], found: Sequence[tuple[Reading, Voice]]
-) -> bool:
-    """Whether a reading sees at a body what another sees at its speaker: "Ada Lund, head of the
+def _without_offices(
+    text: str, found: Sequence[tuple[Reading, Voice]]
+) -> list[tuple[Reading, Voice]]:
+    """Without what is seen at a body, too, whose speaker it is seen at: "Ada Lund, head of the
     mill, said" is one who speaks. Of "Ada Lund, who heads the mill," both stay: for whom she
     speaks, only the second tells."""
-    reading, voice = one
-    if voice.speaker is not None or reading.speaker is None or reading.source is None:
-        return False
-    return any(
-        other.source is not None
-        and (other.unit, other.value, other.speaker)
-        == (reading.unit, reading.value, reading.speaker)
-        and other.source == other.speaker
-        and other.source != reading.source
-        and whose.speaker is not None
-        and " who " not in done.page.text[other.source[1] : reading.source[0]]
-        for other, whose in found
-    )
+    own = {
+        (reading.unit, reading.value, reading.speaker)
+        for reading, voice in found
+        if voice.speaker is not None and reading.source == reading.speaker
+    }
+
+    def is_office(reading: Reading, voice: Voice) -> bool:
+        source, speaker = reading.source, reading.speaker
+        if voice.speaker is not None or source is None or speaker is None or source == speaker:
+            return False
+        seen = (reading.unit, reading.value, speaker) in own
+        return seen and " who " not in text[speaker[1] : source[0]]
+
+    return [each for each in found if not is_office(*each)]
 
 
 def _bear_one_name(one: Voice, other: Voice) -> bool:

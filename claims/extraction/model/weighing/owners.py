@@ -180,9 +180,13 @@ _BEFORE = 7
 
 def _is_in_office(source: Pointed, party: Pointed) -> bool:
     """Whether the source is of a state, and the party a firm: "a minister" speaks for none."""
+    return is_business(party) and not party.holds(source) and source.head in OFFICES
+
+
+def is_business(party: Pointed) -> bool:
+    """Whether the party is a firm, by its name or by what is told of it."""
     entity = party.entity
-    firm = entity is not None and is_firm(entity.name, entity.roles)
-    return firm and not party.holds(source) and source.head in OFFICES
+    return entity is not None and is_firm(entity.name, entity.roles)
 
 
 OFFICES = frozenset(

@@ -30,7 +30,6 @@ def is_ruled_out(
         or _tells_else(done, source, party)
         or is_later(source, party)
         or _is_elsewhere(source, party)
-        or _is_told_of_later(done, source, party)
         or owners.is_none_of_it(source, party)
         or _speaks_for_a_body(source, party)
         or _speaks_no_more(source, party)
@@ -55,6 +54,12 @@ def is_later(source: Pointed | None, pointed: Pointed) -> bool:
     return entity is not None and entity.first > (source.sentence.index, source.first)
 
 
+def is_named_later(source: Pointed, party: Pointed) -> bool:
+    """Whether somebody else is named only after who speaks was told of, in another sentence."""
+    later = party.sentence.index > source.sentence.index
+    return later and not source.pronoun and (source.entity is None or source.entity != party.entity)
+
+
 def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
     """Whether a source has a person's name and the party is another, of another sentence; a body
     without a name only where a ruler speaks."""
@@ -62,20 +67,6 @@ def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
     if source is None or named is None or source.sentence.index == party.sentence.index:
         return False
     return _governs(source) if party.entity is None else named is not party.entity
-
-
-def _is_told_of_later(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
-    """Whether a source that bears a name ("the army of Velia") would be somebody of whom only a
-    later sentence tells, without a word in common."""
-    if source is None or source.pronoun or party.sentence.index <= source.sentence.index:
-        return False
-    entity = party.entity
-    here = (source.sentence.index, source.last)
-    if entity is None or entity.first < here:
-        return False
-    named = done.register.in_tokens(source.sentence.index, source.first, source.last)
-    words = {token.lower for token in source.sentence.tokens[source.first : source.last]}
-    return bool(named) and words.isdisjoint(party.text.lower().split())
 
 
 def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from claims.extraction.model.weighing import owners
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.entities import Entity
-from claims.extraction.names.words import is_firm
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.verb_groups import is_telling
 
@@ -31,8 +30,7 @@ def speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
         return False
     if source is not None and not beside and _is_of_another_body(source, party):
         return False
-    firm = party.entity is not None and is_firm(party.entity.name, party.entity.roles)
-    if firm and not person.roles.isdisjoint(owners.OFFICES):
+    if owners.is_business(party) and not person.roles.isdisjoint(owners.OFFICES):
         return False
     spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
     if spokes or not is_body(party):

@@ -35,6 +35,7 @@ from claims.extraction.model.weighing.ruled_out import (
     GENDERS,
     asks,
     is_later,
+    is_named_later,
     is_ruled_out,
     may_be_person,
     nameable,
@@ -131,12 +132,6 @@ def _is_told_of_behind(done: Attributed, source: Pointed, own: Voice) -> bool:
     sentence = source.sentence
     behind = done.register.in_tokens(sentence.index, source.last, len(sentence.tokens))
     return any(place.entity == own.entity for place in behind)
-
-
-def is_named_later(source: Pointed, party: Pointed) -> bool:
-    """Whether somebody else is named only after who speaks was told of, in another sentence."""
-    later = party.sentence.index > source.sentence.index
-    return later and not source.pronoun and (source.entity is None or source.entity != party.entity)
 
 
 def _is_checked_by_nobody(quote: str) -> bool:
