@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 
 _OWNERS = frozenset(["his", "her", "their", "its", "my", "our", "'s", "'"])
@@ -39,6 +40,30 @@ def is_the_one(tokens: Sequence[Token], at: int) -> bool:
     return tokens[first].lower == "the" and first < at and opens
 
 
+def heads_phrase(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the role is of which "the chief (of the port police)", ending at ``at``, tells whose
+    it is; None where nothing opens so, or ends in what may bear a name of its own ("the master
+    of the ship, Northern Star,")."""
+    if tokens[at].lower in _NAMED_THINGS:
+        return None
+    for link in range(at - 1, max(1, at - _LONG), -1):
+        word, head = tokens[link], tokens[link - 1]
+        if not (word.is_word or word.text == "-"):
+            return None
+        if word.lower in ("of", "at") and head.lower in word_set("person_roles"):
+            before = [token.lower for token in tokens[max(0, link - 1 - _TITLED) : link - 1]]
+            return link - 1 if "the" in before else None
+    return None
+
+
+_LONG = 9
+"""Words of "the head of the Lissa chamber of commerce" behind the role, at most."""
+_NAMED_THINGS = frozenset(
+    ["ship", "vessel", "ferry", "boat", "trawler", "tanker", "yacht", "band", "film", "show",
+     "newspaper", "paper", "magazine", "website", "site", "firm", "company", "group", "startup",
+     "charity", "label", "studio", "brand", "bank", "party", "club", "team", "airline", "agency"]
+)  # fmt: skip
+"""What is called by a name that follows it between commas as often as by its head's."""
 _TITLED = 4
 """Words of "the deputy health minister" before the last."""
 

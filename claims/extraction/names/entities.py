@@ -8,7 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claims.extraction.names.beside import before_calling, closes, is_possessed, is_the_one
+from claims.extraction.names.beside import (
+    before_calling,
+    closes,
+    heads_phrase,
+    is_possessed,
+    is_the_one,
+)
 from claims.extraction.names.mentions import (
     ADJECTIVE,
     ORGANISATION,
@@ -287,7 +293,10 @@ class Register:
             return
         if sentence.tokens[at].text == "," and closes(sentence.tokens, place.last):
             at -= 1  # "his sister, Kim Yo Jong,"
-            if not (is_possessed(sentence.tokens, at) or is_the_one(sentence.tokens, at)):
+            headed = heads_phrase(sentence.tokens, at) if _looks_personal(entity) else None
+            if headed is not None:
+                at = headed  # "the chief of the port police, Jonah Vale,"
+            elif not (is_possessed(sentence.tokens, at) or is_the_one(sentence.tokens, at)):
                 return
         word = sentence.tokens[at].lower
         if word == "manager" and at and sentence.tokens[at - 1].lower in _MANAGED:
@@ -378,6 +387,12 @@ def _may_be_person(entity: Entity) -> bool:
     if entity.sort == PERSON:
         return True
     return entity.sort != ORGANISATION and not is_known_body(entity.name)
+
+
+def _looks_personal(entity: Entity) -> bool:
+    """Whether a name is built as people's are: two or three words, all of them capital."""
+    words = entity.name.split()
+    return len(words) in (2, 3) and all(word[0].isupper() for word in words)
 
 
 _LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])

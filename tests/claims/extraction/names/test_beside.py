@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction.names.beside import before_calling, closes, is_possessed, is_the_one
+from claims.extraction.names.beside import (
+    before_calling,
+    closes,
+    heads_phrase,
+    is_possessed,
+    is_the_one,
+)
 from claims.extraction.text.segment import segment
 
 
@@ -37,6 +43,24 @@ def test_who_is_told_to_be_called_so(words: str, role: str) -> None:
 )
 def test_a_role_that_opens_a_clause_is_the_one(words: str, so: bool) -> None:
     assert is_the_one(*_until(words)) is so
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("The chief of the port police", "chief"),
+        ("He said the deputy head of the Lissa chamber of commerce", "head"),
+        ("The minister of the interior", "minister"),
+        ("The master of the ship", None),
+        ("A chief of police", None),
+        ("The mayor, once of the port police", None),
+        ("The police", None),
+    ],
+)
+def test_what_a_phrase_is_of(words: str, head: str | None) -> None:
+    tokens, at = _until(words)
+    found = heads_phrase(tokens, at)
+    assert (None if found is None else tokens[found].lower) == head
 
 
 @pytest.mark.parametrize(("words", "so"), [("His sister", True), ("The sister", False)])

@@ -23,6 +23,8 @@ def register(text: str) -> dict[str, Entity]:
         ("Prime Minister Otto Brandt said the dam held.", "Otto Brandt"),
         ("Kellmark CEO Otto Brandt said the dam held.", "Otto Brandt"),
         ("Eva T. Lund, who runs the mill, said the dam held.", "Eva T. Lund"),
+        ("The chief of the port police, Pavo Ostrow, said the dam held.", "Pavo Ostrow"),
+        ("The director of the city's museum, Kwame Ostrow, said it held.", "Kwame Ostrow"),
         ("Pavo Ostrow opened the mill. Ostrow said the dam held.", "Pavo Ostrow"),
     ],
 )
@@ -45,6 +47,7 @@ def test_a_surname_may_be_a_line_of_its_own(text: str) -> None:
         ("In Lisbon, minister Clara Dorn said the dam held. She left Lisbon.", "Lisbon"),
         ("Boko Haram took the town. Troops said Haram had fled.", "Boko Haram"),
         ("A report on Quadrel, Kellmark customer representatives say, is wrong.", "Quadrel"),
+        ("The master of the ship, Quadrel Star, said the dam held.", "Quadrel Star"),
         ("The official Quadrel site says the dam held.", "Quadrel"),
         ("Telmark-based Kellmark closed. Kellmark said so.", "Kellmark"),
     ],
