@@ -37,7 +37,9 @@ _HEDGE = (
     r"\w+ly,? |and |totally |just |a |an |all |pure |merely |mere |not only |nothing but |"
     "nothing more than |very |of |complete |total |utter |sheer |absolute |plain |idle "
 )
-_EVIDENCE = "evidence|proof|indications?|intelligence|confirmation|signs?|basis|reason to believe"
+_EVIDENCE = (
+    r"evidence|proof|indications?|intelligence|confirmation|signs?(?! of\b)|basis|reason to believe"
+)
 
 
 @cache
@@ -102,6 +104,18 @@ _SIGNS = re.compile(
 """Words without one of which no rule finds anything."""
 
 
+SAYS = "content says"
+"""How the reason of a judged position begins."""
+
+
+def _told(reason: str) -> str:
+    return f"{SAYS} '{reason}'"
+
+
+NO_EVIDENCE = frozenset({_told("no evidence"), _told("nothing to support it")})
+"""The reasons of positions that say that nothing speaks for what was told."""
+
+
 @lru_cache(maxsize=4096)
 def judge(content: str) -> Judgement | None:
     """The stance that ``content`` (one sentence at most) expresses by itself, if any."""
@@ -118,7 +132,7 @@ def judge(content: str) -> Judgement | None:
             target = told[begin:end] if len(told) == len(bare) else bare[begin:end]
             target = target.strip(" .,;\"'") if begin >= 0 else ""
             only = _WHOSE_REPORT.fullmatch(target) is not None
-            return Judgement(rule.stance, "" if only else target, f"content says '{rule.reason}'")
+            return Judgement(rule.stance, "" if only else target, _told(rule.reason))
     return None
 
 

@@ -195,8 +195,7 @@ def _read_verdict(reader: _Reader, reading: SentenceReading, who: str, start: in
     said = judge(text)
     if said is not None:
         voice = _checker(reader, who)
-        reason = f"content says '{said.reason}'"
-        _add(reader, sentence, start, sentence.end, voice, said.stance, reader.claim, reason)
+        _add(reader, sentence, start, sentence.end, voice, said.stance, reader.claim, said.reason)
 
 
 def _read_bare(reader: _Reader, reading: SentenceReading) -> bool:

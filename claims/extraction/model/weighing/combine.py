@@ -82,7 +82,9 @@ def gather(
             found.append(Candidate(position, None, True))
             continue
         reading, voice = voiced[number]
-        if at in answers:
+        if at in answers and position.stance in REFUSES:
+            reading = replace(reading, value=position.stance.value)
+        elif at in answers:
             # what it answers is another claim: nothing that was seen of it may put it on that
             reading = replace(reading, value=Stance.ALLEGES.value, told="", vector=None)
         found.append(Candidate(_joined(position, reading, voice), reading, True))

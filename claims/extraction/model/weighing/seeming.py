@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.laying_claim import claims_in_vain
@@ -12,6 +12,7 @@ from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.position import Position
+from claims.extraction.positions.judge import NO_EVIDENCE, SAYS
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
@@ -155,6 +156,11 @@ def as_put_forward(
     """Which of the positions ``here`` of ``rules`` puts forward what is read as a denial, and
     denies nothing ("Orr's lawyers say he is too ill to attend"), as no comment, and withholds
     nothing ("I do know that it sank"), or as a doubt of what is "probably genuine"."""
+    told_false = _TOLD_FALSE.get(reading.value)
+    if told_false is not None:
+        found = _at_one(rules, here, reading, voice, told_false)
+        if found is not None:
+            return found
     before = min(reading.quote[0], done.page.sentences[reading.sentence].start)
     told_so = _TOLD_SO.get(reading.value)
     if reading.value == Stance.CONFIRMS.value:
@@ -166,10 +172,41 @@ def as_put_forward(
     words = done.page.text[before : reading.quote[1] if end < 0 else end]
     if told_so.search(_UNNAMED.sub("", words) if told_so is _WITHHELD else words):
         return None
+    return _at_one(rules, here, reading, voice, lambda other: other.stance is Stance.ALLEGES)
+
+
+def _is_unproven(position: Position) -> bool:
+    """Whether a party says that there is no evidence: a doubt, by the annotation guide."""
+    return position.stance is Stance.DOUBTS and not NO_EVIDENCE.isdisjoint(position.reasons)
+
+
+def _is_called_false(position: Position) -> bool:
+    """Whether a party says of what was told that it is false or unproven, as "admitted that the
+    story was wrong"."""
+    refuses = position.stance in (Stance.DENIES, Stance.DOUBTS)
+    return refuses and any(reason.startswith(SAYS) for reason in position.reasons)
+
+
+_TOLD_FALSE = {
+    Stance.DENIES.value: _is_unproven,
+    Stance.NEITHER.value: _is_unproven,
+    Stance.CONFIRMS.value: _is_called_false,
+}
+"""What the rules see in so many words where the reader sees such a stance."""
+
+
+def _at_one(
+    rules: Sequence[Position],
+    here: Iterable[int],
+    reading: Reading,
+    voice: Voice,
+    fits: Callable[[Position], bool],
+) -> int | None:
+    """The first of the positions ``here`` that ``fits``, of the reading's voice and words."""
     for at in here:
         other = rules[at]
         meets = other.start < reading.quote[1] and reading.quote[0] < other.end
-        if other.stance is Stance.ALLEGES and _are_one(other.voice, voice) and meets:
+        if fits(other) and meets and _are_one(other.voice, voice):
             return at
     return None
 

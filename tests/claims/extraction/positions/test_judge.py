@@ -35,6 +35,9 @@ CONFIRMS = Stance.CONFIRMS
         ('There has been "no official word" from Lima that Orr left', NEITHER, "Orr left"),
         ("We have no information on that", NEITHER, "that"),
         ("There is no evidence that Orr left Leith.", DOUBTS, "Orr left Leith"),
+        ("There is no sign that Orr left Leith.", DOUBTS, "Orr left Leith"),
+        ("We have no independent confirmation that Orr left.", NEITHER, "Orr left"),
+        ("We don't have any confirmation.", NEITHER, ""),
         ("There is no reason to believe Orr left Leith.", DOUBTS, "Orr left Leith"),
         ("There is no reason to believe that it's not.", CONFIRMS, ""),
         ("We have no reason to doubt it.", CONFIRMS, ""),
@@ -78,6 +81,7 @@ def test_stance_and_target_in_its_own_letters(content: str, stance: Stance, targ
 @pytest.mark.parametrize(
     "content",
     [
+        "There was no sign of the boy.",
         "Orr left Leith on Monday.", "It is clear that Orr left.", "",
         "I can't say any more.", "He had nothing to support his family with.",
     ],

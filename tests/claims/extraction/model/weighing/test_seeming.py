@@ -24,3 +24,18 @@ LEAD = (
 def test_who_may_not_be_named_tells_what_they_tell(told: str) -> None:
     stances = {f.stance for f in extract(Document(text=LEAD + told)).findings}
     assert stances == {Stance.ALLEGES}
+
+
+@pytest.mark.parametrize(
+    ("told", "stance"),
+    [
+        ("The Herald admitted the story was wrong.", Stance.DENIES),
+        ("The paper's editor, Tom Reyk, acknowledged that he had no proof of it.", Stance.DOUBTS),
+        ("Police said there was no indication that a ransom had been paid.", Stance.DOUBTS),
+        ('"We have no confirmation of that," said Lund.', Stance.NEITHER),
+    ],
+)
+def test_what_is_said_in_so_many_words_is_not_read_otherwise(told: str, stance: Stance) -> None:
+    found = extract(Document(text=LEAD + told))
+    assert [finding.stance for finding in found.findings] == [Stance.ALLEGES, stance]
+    assert len(found.claims) == 1
