@@ -81,6 +81,7 @@ class Register:
         self._by_name: dict[str, int] = {}
         self._by_end: dict[str, list[int]] = {}
         self._by_start: dict[str, list[int]] = {}
+        self._by_middle: dict[str, list[int]] = {}
         self._by_initials: dict[str, int] = {}
         self.places: list[list[Place]] = [[] for _ in page.sentences]
         finder = NameFinder(page)
@@ -137,7 +138,7 @@ class Register:
         for index in reversed(self._by_end.get(parts[-1], [])):
             entity = self.entities[index]
             own = _key(entity.name).split()
-            joined = own[0] == parts[0] or len(own) == 1
+            joined = own[0] == parts[0] or len(own) == 1 or own[-len(parts) :] == parts
             if entity.sort in (PERSON, UNKNOWN) and joined:
                 return index
         return self._by_family(parts[0])
@@ -155,7 +156,7 @@ class Register:
         """A lone surname or first name: the last person that carries it."""
         if mention.sort == ADJECTIVE or (mention.text.isupper() and len(mention.text) < 6):
             return None
-        for table in (self._by_end, self._by_start):
+        for table in (self._by_end, self._by_start, self._by_middle):
             for index in reversed(table.get(part, [])[-8:]):
                 entity = self.entities[index]
                 if _is_of_another_gender(entity, mention):
@@ -246,6 +247,10 @@ class Register:
         self._by_name.setdefault(" ".join(parts), entity.index)
         self._by_end.setdefault(parts[-1], []).append(entity.index)
         self._by_start.setdefault(parts[0], []).append(entity.index)
+        if parts[-1] in _GENERATIONS and len(parts) > 1:
+            self._by_end.setdefault(parts[-2], []).append(entity.index)
+        elif len(parts) == _TWO_SURNAMES and parts[1] not in word_set("male") | word_set("female"):
+            self._by_middle.setdefault(parts[1], []).append(entity.index)
         big = [part for part in parts if part not in _SMALL]
         if len(big) > 1:
             self._by_initials.setdefault("".join(part[0] for part in big), entity.index)
@@ -396,6 +401,9 @@ def _looks_personal(entity: Entity) -> bool:
 
 
 _LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
+_GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_TWO_SURNAMES = 3
+"""Words of a name with two surnames, of which the first is used alone: "Ana López García"."""
 _OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
 _APPOSED = word_set("entities_apposed")
 

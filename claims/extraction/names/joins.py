@@ -22,6 +22,8 @@ def joins(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
     if stop + 1 >= len(tokens):
         return False
     after = tokens[stop + 1]
+    if is_particle(tokens[stop]) and is_particle(after):  # "Lotte van der Berg"
+        return stop + 2 < len(tokens) and is_name_word(tokens[stop + 2])
     if is_particle(tokens[stop]) or lower == "&":
         return is_name_word(after)
     if lower == "'" and tokens[stop - 1].end == tokens[stop].start:

@@ -8,6 +8,7 @@ from claims.extraction.names.words import (
     COMPOUNDS,
     is_name_word,
     is_outlet,
+    is_particle,
     is_time,
     nationalities,
 )
@@ -101,8 +102,9 @@ def is_numbered(tokens: Sequence[Token], at: int) -> bool:
 
 def is_time_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a day's or a month's name there: not the "Jan" of "Jan Orr"."""
-    named = tokens[at].text == "Jan" and at + 1 < len(tokens) and tokens[at + 1].is_capital
-    return is_time(tokens[at]) and not named
+    if tokens[at].text != "Jan" or at + 1 >= len(tokens):
+        return is_time(tokens[at])
+    return not (tokens[at + 1].is_capital or is_particle(tokens[at + 1]))
 
 
 def opens_trade(tokens: Sequence[Token], first: int) -> bool:

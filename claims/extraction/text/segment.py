@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from claims.extraction.text.abbreviations import ends_behind
 from claims.extraction.text.labels import find_label
-from claims.extraction.text.lexicon import word_set
 
 MAX_SENTENCE = 1500
 """Characters after which a sentence without an end is cut (real ones are under 600)."""
@@ -32,7 +32,6 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[\n\r]+")
 _LAST_WORD = re.compile(r"(\S+)$")
-_ABBREVIATIONS = word_set("segment_abbreviations")
 _DOUBLE_OPEN, _DOUBLE_CLOSE, _DOUBLE_ANY = "“„«‟", "”»", '"'
 _QUOTE_MARK = re.compile(r"[\"“”„«»‟‘’'`]")
 _SINGLE_CLOSER = re.compile(r"(?<=\S)['’](?!\w)")
@@ -227,13 +226,6 @@ def _past_label(text: str, start: int, end: int) -> int:
     return label.end if label is not None else start
 
 
-_OPENS = re.compile(
-    r"[\"“‘]|(?:The|A|An|It|He|She|They|We|I|But|In|On|At|This|That|These|Those|There|His|Her|Its|"
-    r"Their|Police|Officials|Nobody|No|Two|Three|One|Some|Many|When|After|Before|By|For|As)\b"
-)
-"""What begins a sentence behind "p.m.", and is no day."""
-
-
 def _ends_sentence(text: str, mark: int, after: int, limit: int) -> bool:
     follow = after
     while follow < limit and text[follow].isspace():
@@ -246,14 +238,7 @@ def _ends_sentence(text: str, mark: int, after: int, limit: int) -> bool:
     if text[mark] != "." or text[mark : mark + 2] == "..":
         return True
     word = _LAST_WORD.search(text, max(0, mark - 20), mark)
-    if word is None:
-        return True
-    bare = word[1].strip("\"'“”‘’([").lower()
-    if bare in _ABBREVIATIONS:
-        return False
-    if bare in ("a.m", "p.m") and _OPENS.match(text, follow) is not None:
-        return True  # 'at 9:40 p.m. "She was well"', "at 5 p.m. The company said"
-    return not (len(bare) == 1 and bare.isalpha()) and not re.fullmatch(r"(?:[a-z]\.)+[a-z]", bare)
+    return word is None or ends_behind(word[1], text, follow)
 
 
 def _quotes_in(

@@ -207,6 +207,23 @@ def test_adjectives_stand_for_nobody(text: str, name: str) -> None:
     assert register(text)[name].sort == "adjective"
 
 
+@pytest.mark.parametrize(
+    ("named", "again"),
+    [
+        ("Kwame Adeyemi-Okafor", "Adeyemi-Okafor"),
+        ("Ana Ostrow Corbin", "Ostrow Corbin"),
+        ("Senator Ana Ostrow Corbin", "Ostrow"),
+        ("Jan van Corbin", "Van Corbin"),
+        ("Clara von der Dorn", "Von der Dorn"),
+        ("Omar al-Corbin", "Mr al-Corbin"),
+        ("Otto Corbin Jr.", "Corbin"),
+    ],
+)
+def test_a_surname_of_several_words(named: str, again: str) -> None:
+    people = register(f"The mill's owner, {named}, left. {again} said the dam held.").values()
+    assert len([entity for entity in people if entity.sort != "organisation"]) == 1
+
+
 def test_a_family_name_alone_is_who_is_named_in_full() -> None:
     named = register("Putin gives Kim a car.\n\nKim Jong Un rose. His sister, Kim Yo Jong, spoke.")
     assert "Kim" not in named
