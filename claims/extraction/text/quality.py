@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.model import UNATTRIBUTED
 
@@ -104,6 +105,22 @@ def is_finite(word: str) -> bool:
         return True
     form = load_lexicon().verbs["affirm"].get(word)
     return form is not None and form.sort in ("past", "third")
+
+
+def may_be_finite(word: str) -> bool:
+    """Whether a lower-case word is a finite verb form, or seems to be a past."""
+    return is_finite(word) or word.endswith("ed") or word in irregular_pasts().values()
+
+
+@lru_cache(maxsize=4096)
+def split_subject(claim: str) -> tuple[str, str]:
+    """What a claim's sentence is about, and from its first verb on what it says of it; where no
+    word behind the first may be one, all of it says something of nothing."""
+    words = claim.rstrip(".").split()
+    for at, word in enumerate(words):
+        if at and word[0].islower() and may_be_finite(word.replace("’", "'")):
+            return " ".join(words[:at]), " ".join(words[at:])
+    return "", claim
 
 
 def _start(text: str, words: list[str]) -> float:

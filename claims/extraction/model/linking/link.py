@@ -140,9 +140,10 @@ def _forget_others(ties: Ties, i: int) -> None:
         each.told, each.told_words, each.told_else = "", frozenset(), {}
 
     def tells_another(words: Key) -> bool:
+        strange = each.has_own_words and each.verb.isdisjoint(words)
         return _tells_own(ties, i, words) or any(
             2 * len(words & ties.linked[j].wording) > len(ties.linked[j].wording)
-            and ties.are_two_stories(i, j)
+            and (ties.are_two_stories(i, j) or (strange and ties.tell_else(i, j)))
             for j in ties.around(i)
         )
 

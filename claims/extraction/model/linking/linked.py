@@ -13,6 +13,7 @@ from claims.extraction.model.linking.expected import Expected
 from claims.extraction.model.linking.rejecting import named_thing
 from claims.extraction.model.network.hooks import FloatArray
 from claims.extraction.position import LEFT_OUT, Position
+from claims.extraction.text.quality import split_subject
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key
 from claims.model import AFFIRMING, Stance
@@ -52,6 +53,8 @@ def are_contrary(claim: str, other: str) -> bool:
     return any(a[name] != b[name] for name in a.keys() & b.keys())
 
 
+_OF_NOBODY = frozenset(["there", "it", "this", "that", "these", "those", "they"])
+"""Of what a claim is that only points at what was told."""
 _PREPOSITION = re.compile(
     r" (?:of|in|on|at|to|for|from|by|with|about|into|over|under|after|before|during|near|against|"
     r"through)\b"
@@ -120,8 +123,16 @@ class Linked:
     @property
     def has_own_words(self) -> bool:
         """Whether it tells the claim itself, rather than point at one told elsewhere."""
-        least = 0 if _CLAUSE in self.position.features else 1
-        return not self.position.points and len(self.wording) > least
+        if self.position.points:
+            return False
+        whole = _CLAUSE in self.position.features or (self.is_contested and self._has_predicate)
+        return len(self.wording) > (0 if whole else 1)
+
+    @property
+    def _has_predicate(self) -> bool:
+        """Whether its claim says something of somebody: "he had a gun", not "it happened"."""
+        about = split_subject(self.position.claim)[0]
+        return bool(about) and about.lower() not in _OF_NOBODY
 
     @cached_property
     def calls_false(self) -> bool:
@@ -143,6 +154,19 @@ class Linked:
     def things(self) -> Key:
         """The words of its claim that name nobody: what is said, not of whom."""
         return self.wording - name_key(self.position.claim)
+
+    @cached_property
+    def predicate(self) -> Key:
+        """What its claim says of whom it is about: "had resigned"; without names, if there is more
+        than these ("was in Lima")."""
+        said = claim_key(split_subject(self.position.claim)[1])
+        return said - name_key(self.position.claim) or said
+
+    @cached_property
+    def verb(self) -> Key:
+        """The stem of the first word of that which tells something: "resigned"."""
+        words = split_subject(self.position.claim)[1].split()
+        return next((key for key in map(claim_key, words) if key), frozenset())
 
     @cached_property
     def deed(self) -> Key:

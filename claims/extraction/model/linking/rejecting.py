@@ -33,6 +33,8 @@ _REJECTS_THAT = re.compile(
     r"(?:nonsense|false|untrue|rubbish|lies|fiction|fake|wrong|baseless|absurd|ridiculous)\b|"
     r"\b(?:call|brand|describ|denounc|dismiss)\w* (?:that|this) (?:as )?(?:an? )?[\"“'‘]?(?:\w+ )?"
     rf"{_SO}\b|"
+    r"\b(?:call|brand|describ|denounc|dismiss)\w* (?:that|this) (?:as )?(?:an? )?[\"“‘'][\w ]{3,40}"
+    r"[,.]?[\"”’']|"
     r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
     rf"{_SO}\b|"
     r"\bg[ai]v\w* (?:that|this|it) short shrift\b|\bhaving none of (?:that|this|it)\b|"

@@ -155,6 +155,21 @@ _IGNORANCE = re.compile(
     r"(?:has|had|have) no (?:information|knowledge)) (?:about|of)\b",
     re.I,
 )
+
+
+def _say_other_things(a: Linked, b: Linked) -> bool:
+    """Whether what two parties say of whom they tell of has no word in common, or no more than the
+    verb: "was caused by ice", "was caused by an error". In annotated articles one such pair in
+    fifty is on one claim, of the second kind one in seventeen."""
+    ours, theirs = a.predicate, b.predicate
+    if not (ours and theirs):
+        return False
+    shared = ours & theirs
+    if shared and shared != a.verb & b.verb:
+        return False
+    return not shared or bool(ours - b.wording and theirs - a.wording)
+
+
 _RIVALS = (tell_other_figures, _knows_nothing, _was_only_hurt, _tell_of_other_dead)
 """What two parties tell that never is one thing."""
 _STRANGERS = (_share_a_subject, _tell_beside, _have_nothing_in_common)
@@ -177,5 +192,8 @@ def tell_rival_things(a: Linked, b: Linked) -> bool:
     if tell_other_figures(a, b):
         return True
     return two_tell(a, b) and (
-        _tell_of_others(a, b) or _tell_other_reasons(a, b) or _differ_by_a_word(a, b)
+        _tell_of_others(a, b)
+        or _tell_other_reasons(a, b)
+        or _differ_by_a_word(a, b)
+        or _say_other_things(a, b)
     )

@@ -166,6 +166,11 @@ class Ties:
         """Whether the two put forward what hardly is one thing (``apart.tell_other_things``)."""
         return apart.tell_other_things(self.linked[i], self.linked[j])
 
+    def tell_else(self, i: int, j: int) -> bool:
+        """Whether the one says of somebody what the other does not."""
+        a, b = self.linked[i], self.linked[j]
+        return i != j and (apart.tell_other_things(a, b) or rivals.tell_rival_things(a, b))
+
     def are_apart(self, i: int, j: int) -> bool:
         """Whether the two are on two claims for certain."""
         return apart.are_apart(self.linked[i], self.linked[j]) or self.are_two_stories(i, j)
@@ -213,7 +218,9 @@ class Ties:
         if each.rules_claim == self.rules_main:
             return self._alleged_beside(i)
         found = self._alleged.get(each.rules_claim)
-        return None if found is None or self.is_strange(i, found) else found
+        if found is None or self.is_strange(i, found) or self.tell_other_things(i, found):
+            return None
+        return found
 
     def just_told(self, i: int) -> int | None:
         """What another told last, at most a sentence before: "rejected that"; of "any such order",

@@ -10,8 +10,7 @@ from claims.extraction.cues.cue import Shape
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
-from claims.extraction.text.inflect import irregular_pasts
-from claims.extraction.text.quality import is_finite
+from claims.extraction.text.quality import may_be_finite
 from claims.extraction.text.segment import Sentence
 
 WORD_COST = 0.25
@@ -113,7 +112,7 @@ def told_from(sentence: Sentence, reading: Reading) -> int:
     if verb + 1 >= len(tokens) or not _SAYS.fullmatch(tokens[verb].lower):
         return 0
     begun = verb + 1 + (tokens[verb + 1].lower == "that")
-    clause = any(_is_verb(token.lower) for token in tokens[begun + 1 : begun + _CLAUSE])
+    clause = any(may_be_finite(token.lower) for token in tokens[begun + 1 : begun + _CLAUSE])
     return begun if clause and tokens[begun].lower not in _NO_CLAUSE else 0
 
 
@@ -121,10 +120,6 @@ _SAYS = re.compile(
     r"sa(?:y|ys|id)|add(?:s|ed)|announce[sd]?|insist(?:s|ed)?|believe[sd]?|maintain(?:s|ed)?|"
     r"argue[sd]?|warn(?:s|ed)?|state[sd]|explain(?:s|ed)|note[sd]|claim(?:s|ed)?|allege[sd]?"
 )
-
-
-def _is_verb(lower: str) -> bool:
-    return is_finite(lower) or lower.endswith("ed") or lower in irregular_pasts().values()
 
 
 _WHERE = frozenset(["in", "of", "from", "at", "near", "for"])

@@ -25,10 +25,49 @@ from tests.claims.extraction.model.linking.standing import stand
         ),
         pytest.param("Orr is badly hurt.", "Orr was killed in Lima.", True, id="hurt or dead"),
         pytest.param("The mayor resigned.", "The mayor is at home.", True, id="a subject alone"),
+        pytest.param(
+            "The crash was caused by ice.", "The crash was caused by fog.", True, id="a verb alone"
+        ),
+        pytest.param(
+            "The crash was caused by ice.", "Ice caused the crash.", False, id="the same reason"
+        ),
+        pytest.param("Prince Leo wed in secret.", "Leo was in Kenya.", True, id="elsewhere"),
     ],
 )
 def test_what_two_parties_tell(claim: str, other: str, apart: bool) -> None:
     assert are_apart(stand(claim, "Ana"), stand(other, "Ben")) is apart
+
+
+@pytest.mark.parametrize(
+    ("told", "answered", "own"),
+    [
+        (
+            "Cole raped a student, prosecutors said.",
+            "Cole admitted that he had kissed the student.",
+            "Cole had kissed the student.",
+        ),
+        (
+            "Police said Tom Reed robbed a bank.",
+            "His mother, Ada Reed, said he was at home.",
+            "Tom Reed was at home.",
+        ),
+        (
+            "The Herald said Hale had stolen $2 million.",
+            "Her lawyer said Hale was not in Peru.",
+            "Hale was in Peru.",
+        ),
+        (
+            "The president had a stroke, the Post said.",
+            "The palace denied that the president had resigned.",
+            "The president had resigned.",
+        ),
+    ],
+)
+def test_who_tells_of_something_else_answers_no_charge(told: str, answered: str, own: str) -> None:
+    found = extract(Document(text=f"{told} {answered}"))
+    claims = {claim.id: claim.text for claim in found.claims}
+    charge, answer = (claims[finding.claim] for finding in found.findings)
+    assert (charge != answer, answer) == (True, own)
 
 
 @pytest.mark.parametrize(

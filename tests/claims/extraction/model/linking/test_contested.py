@@ -35,7 +35,18 @@ D, N = Stance.DENIES, Stance.NEITHER
         pytest.param(
             "There is a link.", "there is no link", "The drug kills.", False, id="any such thing"
         ),
-        pytest.param("He fell.", "he did not fall", "The mill burned.", False, id="whoever he is"),
+        pytest.param("He fell.", "he did not fall", "The mill burned.", True, id="whoever he is"),
+        pytest.param("It fell.", "it did not fall", "The mill burned.", False, id="what it is"),
+        pytest.param(
+            "Orr was in Peru.", "Orr was not in Peru", "Orr stole a boat.", True, id="elsewhere"
+        ),
+        pytest.param(
+            "The minister was under investigation.",
+            "the minister was not under investigation",
+            "The minister owned three villas.",
+            True,
+            id="of the same person",
+        ),
     ],
 )
 def test_what_is_said_not_to_be_so(denied: str, words: str, told: str, another: bool) -> None:
@@ -43,6 +54,26 @@ def test_what_is_said_not_to_be_so(denied: str, words: str, told: str, another: 
     denial.position.features = ()  # the reader's, who marks no clause
     assert contests_another(denial, other) is another
     assert contests_another(other, denial) is another
+
+
+@pytest.mark.parametrize(
+    ("contested", "stance", "told", "another"),
+    [
+        ("The president had resigned.", D, "The president had a stroke.", True),
+        ("The president had resigned.", N, "The president had a stroke.", True),
+        ("The president had a mild stroke.", D, "The president had a stroke.", False),
+        ("Lima fired the missile.", D, "A missile hit the school.", True),
+        ("Lima fired the missile.", D, "Lima's missile hit the school.", False),
+        ("Cole had argued with his wife.", Stance.CONFIRMS, "Cole killed his wife.", True),
+        ("Cole's wife had died.", Stance.CONFIRMS, "Cole killed his wife.", False),
+        ("The president had resigned.", Stance.DOUBTS, "The president had a stroke.", False),
+    ],
+)
+def test_what_is_told_of_somebody_is_no_other_deed(
+    contested: str, stance: Stance, told: str, another: bool
+) -> None:
+    one, other = stand(contested, "Lima", stance), stand(told, "Ana")
+    assert contests_another(one, other) is another
 
 
 @pytest.mark.parametrize(

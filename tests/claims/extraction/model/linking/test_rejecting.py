@@ -19,6 +19,8 @@ from claims.model import Document, Stance
         ('Ost called the reports "nonsense"', True),
         ("Ost called that report inaccurate", True),
         ("The Front called that a lie", True),
+        ("Ms. Orr called that “pure invention.”", True),
+        ("Ms. Orr called the man “pure evil.”", False),
         ("The Front called that town home", False),
         ("The ministry denied such allegations", False),
         ("Orr rejected the claim that he left", False),
