@@ -48,7 +48,9 @@ def _tell_of_others(a: Linked, b: Linked) -> bool:
     """Whether two parties tell the same of other names, or of the same the other way round:
     "Lima shelled the port", "Quito shelled the port"."""
     if a.wording == b.wording:
-        return subject_of(a.position.claim) != subject_of(b.position.claim)
+        one, two = a.position.claim, b.position.claim
+        alike = (" by " in one) == (" by " in two)  # "ice caused it", "it was caused by ice"
+        return alike and subject_of(one) != subject_of(two)
     shared, either = a.things & b.things, a.things | b.things
     named, others = a.wording - a.things, b.wording - b.things
     return bool(named - others and others - named) and 3 * len(shared) >= 2 * len(either) > 0
