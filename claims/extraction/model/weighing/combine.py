@@ -18,6 +18,7 @@ from claims.extraction.model.logistic import chances
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.weighing.agreeing import gold_value, match_readings, worth_weighing
+from claims.extraction.model.weighing.bystanders import is_bystander
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.contrary import read_claimed
 from claims.extraction.model.weighing.lifting import SURER, UNSURE, lift_joint, lift_negated
@@ -96,7 +97,7 @@ def gather(
     found = [
         each
         for each in found
-        if not only_sounds_so(done, each.position) and not _only_reports(done, each)
+        if not only_sounds_so(done, each.position) and not is_bystander(done, each)
     ]
     for each in found:
         if each.position.stance is Stance.ALLEGES and stands_by(each.position.claim):
@@ -284,31 +285,6 @@ def _may_be_claim(position: Position) -> bool:
         return True
     word = " " not in position.claim  # "it was confident of that (assessment)"
     return not word and is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
-
-
-def _only_reports(done: Attributed, candidate: Candidate) -> bool:
-    """Whether the reader gives the stance to who reports it: "The boy admitted it, Orr said"."""
-    reading, position = candidate.reading, candidate.position
-    if candidate.from_rule or reading is None or reading.source is None:
-        return False
-    if position.stance not in CONTESTED:
-        return False
-    tokens = done.page.sentences[reading.sentence].tokens
-    attributions = done.sentences[reading.sentence].attributions
-    for inner in attributions:
-        if inner.nested_in is None or gold_value(inner.cue.stance) != reading.value:
-            continue
-        outer = attributions[inner.nested_in]
-        if outer.source is None or inner.source is None or outer.cue.stance is not Stance.ALLEGES:
-            continue
-        reports, holds = (
-            overlaps(reading.source, (tokens[span.first].start, tokens[span.last - 1].end))
-            for span in (outer.source, inner.source)
-        )
-        other = inner.voices and not any(same_voice(v, position.voice) for v in inner.voices)
-        if reports and other and not holds:
-            return True
-    return False
 
 
 def _joined(position: Position, reading: Reading, voice: Voice) -> Position:

@@ -1,0 +1,110 @@
+"""Whom the reader gives a stance, and who only stands beside whoever takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from claims.extraction.attribution.attributed import Attributed, Attribution
+from claims.extraction.model.weighing.agreeing import gold_value
+from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.model.weighing.nearby import overlaps
+from claims.extraction.position import CONTESTED, Position, same_voice
+from claims.extraction.text.segment import Token
+from claims.model import Stance
+
+_Span = tuple[int, int]
+
+
+def is_bystander(done: Attributed, candidate: Candidate) -> bool:
+    """Whether only the reader sees the stance, at somebody who reports it or is told of beside who
+    takes it."""
+    return not candidate.from_rule and (
+        _only_reports(done, candidate) or _is_told_beside(done, candidate)
+    )
+
+
+def _only_reports(done: Attributed, candidate: Candidate) -> bool:
+    """Whether the reader gives the stance to who reports it: "The boy admitted it, Orr said"."""
+    reading, position = candidate.reading, candidate.position
+    if reading is None or reading.source is None:
+        return False
+    if position.stance not in CONTESTED:
+        return False
+    tokens = done.page.sentences[reading.sentence].tokens
+    attributions = done.sentences[reading.sentence].attributions
+    for inner in attributions:
+        if inner.nested_in is None or gold_value(inner.cue.stance) != reading.value:
+            continue
+        outer = attributions[inner.nested_in]
+        if outer.source is None or inner.source is None or outer.cue.stance is not Stance.ALLEGES:
+            continue
+        reports, holds = (
+            overlaps(reading.source, (tokens[span.first].start, tokens[span.last - 1].end))
+            for span in (outer.source, inner.source)
+        )
+        other = inner.voices and not any(same_voice(v, position.voice) for v in inner.voices)
+        if reports and other and not holds:
+            return True
+    return False
+
+
+def _is_told_beside(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees is named in what is told of the one who speaks, or in what that
+    one denies: "Orr, who worked for Ada Lund, denied it", "Orr denied killing Ada Lund"."""
+    reading = candidate.reading
+    if reading is None or reading.source is None:
+        return False
+    tokens = done.page.sentences[reading.sentence].tokens
+    attributions = done.sentences[reading.sentence].attributions
+    found = False
+    for each in attributions:
+        cue = _chars(tokens, (each.cue.first, each.cue.last + 1))
+        if gold_value(each.cue.stance) != reading.value or not overlaps(cue, reading.quote):
+            continue
+        if not _is_anothers(each, candidate.position):
+            return False
+        beside = (_chars(tokens, span) for span in _beside(tokens, each, attributions))
+        found |= any(a <= reading.source[0] and reading.source[1] <= b for a, b in beside)
+    return found
+
+
+def _is_anothers(each: Attribution, position: Position) -> bool:
+    """Whether others speak there for certain, and the position's voice does not."""
+    named = all(voice.mention and not voice.note for voice in each.voices)
+    return named and not any(same_voice(voice, position.voice) for voice in each.voices)
+
+
+def _beside(
+    tokens: Sequence[Token], each: Attribution, attributions: Sequence[Attribution]
+) -> Iterator[_Span]:
+    """The tokens of what is told of who speaks, of what is contested, and of what the same one
+    contested before."""
+    source = each.source
+    if source is not None and source.last < each.cue.first and _opens(tokens, source.last):
+        yield source.last, each.cue.first
+    contested = [each]
+    if each.inherited and tokens[each.cue.first - 1].lower in ("and", "but"):
+        contested += [other for other in attributions if other.voices == each.voices]
+    for other in contested:
+        content = other.content
+        after = content is not None and other.cue.last < content.first
+        if content is not None and after and other.cue.stance in _TAKEN:
+            yield content.first, content.last
+
+
+_TAKEN = frozenset({Stance.DENIES, Stance.CONFIRMS})
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is told there who somebody is: "Orr, a friend of", "Orr, who"; not "several
+    papers, including"."""
+    told = tokens[at : at + 2]
+    words = [token.lower for token in told]
+    return words[0] == "who" or (words[0] == "," and words[-1] in _TOLD_OF)
+
+
+_TOLD_OF = frozenset(["a", "an", "the", "who", "whose", "his", "her", "its", "one", "then", "now"])
+
+
+def _chars(tokens: Sequence[Token], span: _Span) -> _Span:
+    return tokens[span[0]].start, tokens[span[1] - 1].end
