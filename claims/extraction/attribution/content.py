@@ -15,7 +15,9 @@ from claims.extraction.cues.deeds import find_deed, is_accusing
 from claims.extraction.cues.idioms import POINTERS
 from claims.extraction.position import CONTESTED
 from claims.extraction.sources.span import SourceSpan, left_phrase
+from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.text.asides import TIME_WORDS
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
@@ -147,16 +149,21 @@ _IS = frozenset(["is", "was", "isn't", "wasn't"])
 
 
 def _before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) -> int:
-    """Where ends what is denied or confirmed by a noun, and something else is told: "denies any
-    theft (and is at home)", "has not confirmed the truce (and there have been attacks)"."""
-    if cue.group not in _OF_A_THING or (
-        tokens[first : first + 1] and tokens[first].lower == "that"
-    ):
+    """Where ends what is contested, and something else is told of whoever does: "denies any theft
+    (and is at home)", "denied taking bribes (and resigned)", "denied that it was unsafe (and
+    ordered an inquiry)", "has not confirmed the truce (and there have been attacks)"."""
+    if cue.stance not in CONTESTED:
         return stop
+    clause = "that" in (token.lower for token in tokens[first - 1 : first + 1])
+    of_a_thing = cue.group in _OF_A_THING and not clause
     for at in range(first + 1, stop - 1):
+        if tokens[at].lower == "and" and acts_besides(tokens, at + 1, stop, of_a_thing):
+            return at - (tokens[at - 1].text == ",")
+        if not of_a_thing:
+            continue
         if _is_verbal(tokens[at]):
-            return stop
-        if tokens[at].lower == "and" and _goes_on_besides(tokens, cue, at + 1, stop):
+            of_a_thing = False
+        elif tokens[at].lower == "and" and _goes_on_besides(tokens, cue, at + 1, stop):
             return at - (tokens[at - 1].text == ",")
     return stop
 
@@ -169,6 +176,26 @@ def _goes_on_besides(tokens: Sequence[Token], cue: Cue, at: int, stop: int) -> b
     return first in _CLAUSE_PRONOUNS and at + 1 < stop and is_finite(tokens[at + 1].lower)
 
 
+def acts_besides(tokens: Sequence[Token], at: int, stop: int, of_a_thing: bool) -> bool:
+    """Whether at ``at`` stands what else somebody did who denied something: "(and) resigned",
+    "(and) blamed Lima"; of what is no clause, anything that was done."""
+    verb, after = tokens[at], tokens[at + 1] if at + 1 < stop else None
+    if not verb.text.islower() or not (verb.lower in _BESIDES or of_a_thing):
+        return False
+    past = verb.lower.endswith("ed") or verb.lower in irregular_pasts().values()
+    if verb.lower not in _BESIDES and not past:
+        return False
+    if after is None or not after.is_word or after.is_capital:
+        return True
+    return after.lower in _BEHIND_VERB
+
+
+_BESIDES = word_set("content_acts_besides")
+"""What somebody does besides denying something, and hardly what they deny to have done."""
+_BEHIND_VERB = DETERMINERS | frozenset(
+    ["him", "her", "it", "them", "his", "their", "its", "to", "on", "in", "at", "for", "from", "by",
+     "with", "over", "after", "as", "that", "down", "out", "up", "what", "all", "legal", "those"]
+)  # fmt: skip
 _OF_A_THING = frozenset(["deny", "confirm", "decline"])
 """Groups of verbs that are said of a thing as well as of what is so."""
 _CLAUSE_PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "there"])

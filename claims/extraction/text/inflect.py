@@ -129,7 +129,7 @@ def tell_past(doing: str) -> str:
     return _JOINED.sub(_tell_joined, " ".join(words))
 
 
-_WHAT = r"(?= (?:to|the|an?|his|her|its|their|any|[A-Z]\w+|\w+s)\b)"
+_WHAT = r"(?= (?:to|the|an?|his|her|its|their|any|it|them|him|[A-Z]\w+|\w+s)\b)"
 _JOINED = re.compile(
     r"(?P<join1>,? (?:and|or)) of (?P<how1>\w+ly )?(?P<doing1>[a-z]{2,}ing)\b|"
     rf"(?P<join2>,? (?:and|or)) (?P<how2>\w+ly )?(?P<doing2>[a-z]{{2,}}ing){_WHAT}|"

@@ -221,6 +221,7 @@ def prepare(
             told, beside = reading.told, text[p.start : p.end + _BESIDE]
             another = _takes_back(words, told, p) or _is_said_besides(beside, told, p)
             another = another or _is_told_later(text, told, p)
+            another = another or _runs_on(text[p.end : page.sentences[p.sentence].end], told, each)
             each.told = "" if another or stands_by(told) else tell(told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
             each.told_else = _tell_else(reading, each)
@@ -247,6 +248,13 @@ def _is_told_later(text: str, told: str, position: Position) -> bool:
         return False
     words, start = claim_key(told), max(0, position.end - _BEFORE)
     return 2 * len(words - claim_key(text[start : position.end])) > len(words)
+
+
+def _runs_on(behind: str, told: str, each: Linked) -> bool:
+    """Whether the writer tells of what is contested what stands only behind it in its sentence:
+    "denied taking bribes (and resigned)"."""
+    beyond = claim_key(told) - each.quote if each.contests_a_clause and behind else Key()
+    return bool(beyond) and not beyond.isdisjoint(claim_key(behind))
 
 
 _OPENS = 8
