@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
+from claims.extraction.cues.demanded import is_demanded
 from claims.extraction.cues.figures import figuring, puts_figure
 from claims.extraction.cues.holding_back import held_back_at, stance_words
 from claims.extraction.cues.idioms import dismissed_as, idiom_at, idioms_by_last, namers, told_false
@@ -217,6 +218,8 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     shape = _shape(form, group, tokens, at)
     if shape is None or (form.lemma == "claim" and group.modal):
         return None  # who "would claim the painting" wants it
+    if form.group in ("confirm", "deny") and is_demanded(tokens, group.first, at):
+        return None
     stance = _stance(tokens, at, form, group)
     if stance is None:
         return None

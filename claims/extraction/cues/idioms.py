@@ -114,6 +114,11 @@ def false_ends(tokens: Sequence[Token], first: int) -> int | None:
     return None
 
 
+def names_false(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is said of what is false starts there: "hoax", "wide of the mark"."""
+    return _past_false(tokens, at) > at
+
+
 def _past_false(tokens: Sequence[Token], at: int) -> int:
     """Where what is said of what is false ends that starts there, "hoax" or "wide of the mark";
     ``at`` where none does."""
@@ -130,6 +135,10 @@ _FALSE_PHRASES: dict[str, tuple[tuple[str, ...], ...]] = {
     "tall": (("tale",), ("tales",)),
     "hot": (("air",),),
     "science": (("fiction",),),
+    "psychological": (("warfare",),),
+    "smear": (("campaign",), ()),
+    "witch": (("hunt",),),
+    "political": (("persecution",),),
     "old": (("wives", "tale"), ("wives", "tales")),
 }
 """What is said of what is false in several words, by the first."""

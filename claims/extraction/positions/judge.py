@@ -92,7 +92,7 @@ _OPENED = re.compile(r"(?<= )[\"'](?=\w)")
 _SIGNS = re.compile(
     r"n't\b|\b(?:no|not|cannot|never|none|nothing|zero|little|any|denie[sd]|deny\w*|reject\w*|"
     r"disagree\w*|doubt\w*|question|unlikely|true|truth|correct\w*|accura\w+|further|farther|far|"
-    r"reason|may|might|could|too|unable|unclear|unknown|uncertain|yet|specul\w+|conjecture|guess\w*|"
+    r"reason|may|might|could|too|unable|unclear|unknown|unaware|uncertain|yet|specul\w+|conjecture|guess\w*|"
     r"gossip|hearsay|exaggerat\w*|over(?:blown|stated)|un(?:verif|prove|substan|convinc|reliab)\w*|"
     r"questionable|sketchy|suspicious|misleading|wrong|incorrect|inaccurate|unfair|mistake|absurd|"
     r"ridiculous|s[ck]eptical|doubtful|dubious|suspect|hard|without|devoid|lacking|bears?|bore|"

@@ -35,6 +35,7 @@ from claims.extraction.positions.ellipsis import leaves_out, on_question, read_e
 from claims.extraction.positions.hedged import read_hedges
 from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
+from claims.extraction.positions.labelled import put_on_reports
 from claims.extraction.positions.outright import says_outright
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, read_speech
@@ -71,8 +72,8 @@ _REFERRING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.NEITHER, Stance.CON
 def read_positions(done: Attributed) -> list[Position]:
     """Every position of a document, in text order."""
     found: list[Position] = []
-    for reading in done.sentences:
-        before = len(found)
+    for sentence in done.sentences:
+        before, reading = len(found), put_on_reports(sentence)
         for attribution in reading.attributions:
             if not attribution.voices or _is_outdone(reading, attribution):
                 continue
@@ -82,7 +83,8 @@ def read_positions(done: Attributed) -> list[Position]:
             found.extend(take_back_own(reading, attribution, answers, found))
         hedged = read_hedges(done, reading)
         found.extend(read_rejoinders(done, reading, [*found[before:], *hedged]))
-        found.extend(read_speech(done, reading))
+        if reading is sentence:  # else what is said there is what is said of a report
+            found.extend(read_speech(done, reading))
         found.extend(hedged)
     checked = read_verdicts(done)
     return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found

@@ -13,7 +13,7 @@ from claims.extraction.positions.confidence import confidence_of, content_featur
 from claims.extraction.positions.ellipsis import on_question
 from claims.extraction.positions.judge import clears, judge
 from claims.extraction.sources.acting import who_acted
-from claims.extraction.text.segment import Token
+from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
@@ -115,10 +115,29 @@ def _stance(
         rest = tokens[own.last + 1 :]
         words = reword(done, sentence, rest, first + own.last + 1, voice, direct=True)
         return own.stance, words, [*reasons, own.reason]
-    verdict = judge(done.page.text[tokens[0].start : tokens[-1].end])
+    raw = done.page.text[tokens[0].start : tokens[-1].end]
+    verdict = judge(raw)
     if verdict is not None:
-        return verdict.stance, verdict.target, [*reasons, verdict.reason]
+        told = _target(done, sentence, voice, first, last, verdict.target)
+        return verdict.stance, told, [*reasons, verdict.reason]
     return Stance.ALLEGES, reword(done, sentence, tokens, first, voice, direct=True), reasons
+
+
+def _target(
+    done: Attributed, sentence: Sentence, voice: Voice, first: int, last: int, words: str
+) -> str:
+    """What the ``words`` of a speech tell that are judged there, as one that is not who speaks
+    would tell it: "I was arrested" as "Orr was arrested"."""
+    tokens = sentence.tokens
+    at = done.page.text.find(words, tokens[first].start, tokens[last - 1].end) if words else -1
+    inside = [n for n in range(first, last) if at <= tokens[n].start < at + len(words)]
+    if at < 0 or not inside or not _OWN.intersection(t.lower for t in tokens[inside[0] : last]):
+        return words
+    own = tokens[inside[0] : inside[-1] + 1]
+    return reword(done, sentence, own, inside[0], voice, direct=True)
+
+
+_OWN = frozenset(["i", "we", "my", "our", "me", "us"])
 
 
 def _first_person_cue(tokens: Sequence[Token]) -> Cue | None:

@@ -79,6 +79,8 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
                 at -= 1
                 continue  # "has repeatedly and firmly denied"
             break
+        if lower == "and" and at > 0 and _starts_anew(tokens, at, main):
+            break  # "has not been charged and denies it"
         if lower in ("nor", "or", "and") and at > 0 and _may_tell(tokens, at - 1):
             partner = at - 1
             negated = negated or lower == "nor"
@@ -108,6 +110,17 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
         first = at
         at -= 1
     return VerbGroup(first, negated, has_be, has_aux, infinitive, governor, partner, modal)
+
+
+def _starts_anew(tokens: tuple[Token, ...], at: int, main: int) -> bool:
+    """Whether the verb behind an "and" is in the third person, as the one before it is not: what
+    helps or negates that does not reach it."""
+    return _is_third(tokens[main].lower) and not _is_third(tokens[at - 1].lower)
+
+
+def _is_third(lower: str) -> bool:
+    forms = (group.get(lower) for group in load_lexicon().verbs.values())
+    return any(form is not None and form.sort == "third" for form in forms)
 
 
 def _is_manner(tokens: tuple[Token, ...], at: int, main: int) -> bool:

@@ -106,6 +106,14 @@ _SOME_OF = re.compile(
 """How many of its subject a wording tells of."""
 
 
+def name_key(text: str) -> frozenset[str]:
+    """The words of a text that stand with a capital, as ``claim_key`` has them."""
+    return claim_key(" ".join(_CAPITALISED.findall(text)))
+
+
+_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
+
+
 @lru_cache(maxsize=4096)
 def subject_of(text: str) -> str:
     """The first content word of a wording, stemmed; "" where there is none."""

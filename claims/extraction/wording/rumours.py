@@ -40,6 +40,11 @@ _DISPROVED = re.compile(
     re.I,
 )
 """What others say of a claim: "the claim that it sank has been debunked"."""
+_CALLED_FALSE = re.compile(
+    r"(?:(?:\w+ly|all|just|simply|pure|an?|total|complete|absolute|utter) ){0,3}[\"“'‘]?"
+    rf"(?:{'|'.join(sorted(map(re.escape, word_set('hoax_words'))))})\b",
+    re.I,
+)
 _SHORT = 4
 """Letters of a word in -ed that is no past tense: "red", "need"."""
 
@@ -55,6 +60,8 @@ def told_by_rumour(words: str, *, many: bool) -> str:
         before = parts[at - 1].lower() if at else ""
         if at >= _FEWEST and word in _HAVE and _DISPROVED.match(" ".join(parts[at + 1 :])):
             return finish(" ".join(parts[:at]))
+        if verb and word in wanted and _CALLED_FALSE.match(" ".join(parts[at + 1 :])):
+            return finish(" ".join(parts[:at]))  # "claims that I lied are untrue"
         if verb and word in wanted | _SPREADS and at - verb > 1 and before not in _JOINS:
             cut = finish(" ".join(parts[:at]))
             return cut if is_checkable(cut, spoken=False) else words
@@ -102,7 +109,8 @@ def _cut(claim: str, words: str, told: str) -> str:
     if told == words:
         return claim
     own = _words(told)
-    beyond = set(_words(words)) - set(own)
+    own_end = _QUOTE_ENDS.search(words, len(told.rstrip(".")))  # who says so stands behind it
+    beyond = set(_words(words[: own_end.start()] if own_end else words)) - set(own)
     parts = claim.split()
     last = next((at for at, part in enumerate(parts) if beyond.intersection(_words(part))), 0)
     behind = words.split()[len(told.split()) :][:1]
@@ -112,6 +120,7 @@ def _cut(claim: str, words: str, told: str) -> str:
     return finish(" ".join(parts[:last])) if last >= _FEWEST else claim
 
 
+_QUOTE_ENDS = re.compile(r"[,.]?[\"”]| ?, (?=[\w ]*\bsa(?:id|ys)\b)")
 _FACT = re.compile(
     r"(?:^|[\n\"“‘'.!?:;,]|\b(?:said|says|say|added|that|and|but|because)\b)\s*"
     r"the (?:\w+ )?fact that (?=\w)",

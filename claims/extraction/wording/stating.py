@@ -113,7 +113,7 @@ _HAD = tuple(
 _DONE = re.compile(
     r"^(?:to )?(?:ever )?(?P<deed>(?:[a-z]+ly )?"
     r"(?P<doing>(?!(?:any|every|some|no)thing|wrongdoing|during|according|following|including|concerning|"
-    r"regarding)[a-z]{3,}ing) \S.*)$",
+    r"regarding)(?:be|[a-z]{3,})ing) \S.*)$",
     re.I | re.S,
 )
 _FINITE_BEHIND = re.compile(

@@ -131,8 +131,9 @@ def settle_target(
     if short and not pronoun and not FINITE.search(bare):
         stated = state_nominal(bare, subject)
         did = stated.startswith((f"{subject} committed ", f"{subject} was involved "))
-        if rest is not None and did and not _CHARGED.search(about):
-            stated = finish(f"There was {bare}")  # "claims of fraud" do not say whose
+        whose = stated.startswith(f"{subject} committed ") and not owned
+        if did and (whose if rest is None else not _CHARGED.search(about)):
+            stated = finish(f"There was {without_any(bare)}")  # "claims of fraud": whose?
         return stated, len(bare.split()) < 2 or stated.startswith("There is ")
     if bare.split(" ", 1)[0].lower() in ("being", "having"):
         return state_nominal(bare, subject), False

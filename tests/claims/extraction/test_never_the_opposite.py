@@ -518,8 +518,8 @@ def told(text: str) -> Told:
         ("The Kremlin said reports that the general had been arrested did not correspond to "
          "reality.", {("Kremlin", D, "The general had been arrested.")}),
         ("\"That couldn't be further from the truth,\" the actor said of reports that he had left "
-         "the show.", {("the actor", D, "He had left the show."),
-                       ("unattributed", A, "He had left the show.")}),
+         "the show.", {("the actor", D, "The actor had left the show."),
+                       ("unattributed", A, "The actor had left the show.")}),
         # what is asked is what is answered, and who asks it tells nothing
         ("Asked if the drone had been shot down, the minister said: \"No comment.\"",
          {("the minister", Stance.DECLINES, "The drone had been shot down.")}),
@@ -651,7 +651,7 @@ def told(text: str) -> Told:
         ("Rebels in the east say government jets bombed a school, killing nine. The government "
          "denies carrying out any strikes in the area.",
          {("Rebels in the east", A, "Government jets bombed a school."),
-          ("government", D, "Government jets bombed a school.")}),
+          ("government", D, "The government carried out strikes in the area.")}),
         # a father may tell of his boy
         ("The boy's father says he was beaten by guards. A prison official told the court that "
          "the boy had fallen down stairs.",

@@ -10,7 +10,7 @@ import re
 
 from claims.extraction.cues.find import is_report
 from claims.extraction.model.linking.expecting import bag
-from claims.extraction.model.linking.linked import are_contrary, name_key
+from claims.extraction.model.linking.linked import are_contrary
 from claims.extraction.model.weighing.elsewhere import cites
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.judge import judge, names_false_report
@@ -19,7 +19,7 @@ from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_subject
 from claims.extraction.text.verb_groups import is_telling
-from claims.extraction.wording.joining import claim_key, is_negative, subject_of
+from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.persons import tells_own_plans
 from claims.extraction.wording.rumours import hears_of_it
 from claims.extraction.wording.sentence import finish

@@ -117,7 +117,7 @@ def _says_it_is_not(a: Linked, b: Linked) -> bool:
         return False
     if b.is_contested or not (b.has_own_words and has_subject(a.position.claim)):
         return False
-    said = a.predicate
+    said = a.things if _NO_SUCH.search(a.words) else a.predicate
     if not _NOT.search(a.words) or a.calls_false or said <= _OF_ANYTHING:
         return False
     said = said.union(*(words for words in (HURT, DEAD) if words & a.wording))
@@ -129,6 +129,10 @@ _OF_ANYTHING = claim_key(
     "link links connection evidence proof truth basis reason indication foundation merit case doubt"
 )
 """What there is none of for whatever was told: "doctors say there is no link"."""
+_NO_SUCH = re.compile(
+    r"(?:^|[\"“‘,:;] ?|\bthat |\bsa(?:id|ys) )(?:no|none of|not one|neither)\b(?! one\b)", re.I
+)
+"""What is said of no such thing: "no data has left", where it is the data that is told of."""
 _NOT = re.compile(r"\b(?:no|not|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.I)
 
 
@@ -166,7 +170,11 @@ def _contests_another_deed(a: Linked, b: Linked) -> bool:
     if a.position.stance is Stance.CONFIRMS and a.verb.isdisjoint(theirs | _kin_to(theirs)):
         return True
     own = a.position.claim.startswith(a.position.voice.names) and a.verb.isdisjoint(theirs)
-    return own and not b.tells_of(a.position.voice)
+    return own and len(told & theirs) < _SOME and not b.tells_of(a.position.voice)
+
+
+_SOME = 2
+"""Words shared from which two tell of one thing in other words: "caused six deaths", "six died"."""
 
 
 def _kin_to(words: Key) -> Key:

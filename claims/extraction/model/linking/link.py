@@ -26,7 +26,7 @@ from claims.extraction.model.linking.backdrop import Key, read_backdrop
 from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
-from claims.extraction.model.linking.linked import Linked, name_key
+from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.linking.restating import restate
 from claims.extraction.model.linking.ties import Ties
@@ -42,7 +42,13 @@ from claims.extraction.positions.sides import Sides
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Page
 from claims.extraction.voice import POSSESSIVES
-from claims.extraction.wording.joining import ClaimPool, claim_key, document_words, subject_of
+from claims.extraction.wording.joining import (
+    ClaimPool,
+    claim_key,
+    document_words,
+    name_key,
+    subject_of,
+)
 from claims.model import Stance
 
 CENTRE_MIX = ("always", "words", "seen", "reader", "comparer")

@@ -15,7 +15,7 @@ from claims.extraction.model.network.hooks import FloatArray
 from claims.extraction.position import LEFT_OUT, Position
 from claims.extraction.text.quality import split_subject
 from claims.extraction.voice import Voice
-from claims.extraction.wording.joining import claim_key
+from claims.extraction.wording.joining import claim_key, name_key
 from claims.model import AFFIRMING, Stance
 from claims.words import Concept, concept_of, read_quantities, stem, tokenise
 
@@ -27,12 +27,6 @@ _OWN = re.compile(r"\b(?:its|his|her|their|he|she|they)\b", re.I)
 _FEW = 3
 """Words of a claim from which on the writer's sentence is held against them."""
 _WORDS = re.compile(r"[^\W\d_]+")
-_CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
-
-
-def name_key(text: str) -> Key:
-    """The words of a text that stand with a capital, as ``claim_key`` has them."""
-    return claim_key(" ".join(_CAPITALISED.findall(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.checking import ASKS, swaps_subject
 from claims.extraction.model.linking.expecting import bag
-from claims.extraction.model.linking.linked import Linked, name_key
+from claims.extraction.model.linking.linked import Linked
 from claims.extraction.position import Position
 from claims.extraction.text.broken import is_broken
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_no_verb, sentence_quality
-from claims.extraction.wording.joining import claim_key, is_negative, subject_of
+from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.rumours import state_reported
 from claims.extraction.wording.whole import make_whole
 from claims.model import Stance

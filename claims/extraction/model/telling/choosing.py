@@ -39,7 +39,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import without_any
-from claims.extraction.wording.joining import claim_key, document_words, is_negative
+from claims.extraction.wording.joining import claim_key, document_words, is_negative, name_key
 from claims.extraction.wording.rumours import hears_of_it, without_predicate
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.targets import runs_on
@@ -227,6 +227,9 @@ def _reports(claim: str) -> bool:
 def _tells_the_same(other: str, claim: str) -> bool:
     """Whether another wording is of the same words, and no neighbour's clause."""
     one, two = claim_key(other), claim_key(claim)
+    named = name_key(other) | name_key(claim)
+    if one - named and two - named and one & two <= named:
+        return False  # "Orr had been a fool", "Orr stole the money"
     return other != claim and bool(one) and 2 * len(one & two) > min(len(one), len(two))
 
 

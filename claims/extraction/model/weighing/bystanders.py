@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.attribution.attributed import Attributed, Attribution
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.nearby import overlaps
-from claims.extraction.position import CONTESTED, Position, same_voice
+from claims.extraction.position import CONTESTED, NOBODY, Position, same_voice
+from claims.extraction.positions.labelled import says_of_reports
 from claims.extraction.text.segment import Token
 from claims.model import Stance
 
@@ -17,10 +19,40 @@ _Span = tuple[int, int]
 
 def is_bystander(done: Attributed, candidate: Candidate) -> bool:
     """Whether only the reader sees the stance, at somebody who reports it or is told of beside who
-    takes it."""
+    takes it, who only made the statement that others call false, or said something of reports."""
     return not candidate.from_rule and (
-        _only_reports(done, candidate) or _is_told_beside(done, candidate)
+        _only_reports(done, candidate)
+        or _is_told_beside(done, candidate)
+        or _only_stated(done, candidate)
+        or _says_something_of_reports(done, candidate)
     )
+
+
+def _only_stated(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees denying made the statement that is called false: "Orr's claim
+    that she paid was false"."""
+    source = candidate.reading.source if candidate.reading is not None else None
+    if source is None or candidate.position.stance not in (Stance.DENIES, Stance.DOUBTS):
+        return False
+    return _STATED.match(done.page.text, source[1]) is not None
+
+
+_STATED = re.compile(
+    r"['’]s? (?:[\w-]+ ){0,2}?(?:statement|claim|account|report|allegation|accusation|assertion|"
+    r"story|version|suggestion|insistence|denial)s? [^.;\"“]{0,120}?"
+    r"\b(?:is|are|was|were|had been|has been) (?:\w+ly |a |an )?(?:false|untrue|wrong|baseless|"
+    r"unfounded|incorrect|inaccurate|lies?|misleading|not true|fabricated|nonsense)\b"
+)
+
+
+def _says_something_of_reports(done: Attributed, candidate: Candidate) -> bool:
+    """Whether what the reader sees put forward is what others reported."""
+    position = candidate.position
+    words = done.page.text[position.start : done.page.sentences[position.sentence].end]
+    start = done.page.sentences[position.sentence].start
+    before = done.page.text[start : position.start] if start < position.start else ""
+    told = position.stance is Stance.ALLEGES and position.voice.party != NOBODY.party
+    return told and says_of_reports(before + words)
 
 
 def _only_reports(done: Attributed, candidate: Candidate) -> bool:
@@ -80,7 +112,9 @@ def _beside(
     """The tokens of what is told of who speaks, of what is contested, and of what the same one
     contested before."""
     source = each.source
-    if source is not None and source.last < each.cue.first and _opens(tokens, source.last):
+    aside = range(source.last, each.cue.first) if source is not None else range(0)
+    speaks = any(tokens[at].lower in _SPEAKS_FOR for at in aside)
+    if source is not None and aside and _opens(tokens, source.last) and not speaks:
         yield source.last, each.cue.first
     contested = [each]
     if each.inherited and tokens[each.cue.first - 1].lower in ("and", "but"):
@@ -93,6 +127,14 @@ def _beside(
 
 
 _TAKEN = frozenset({Stance.DENIES, Stance.CONFIRMS})
+
+
+_SPEAKS_FOR = frozenset(
+    ["heads", "leads", "runs", "chairs", "represents", "manages", "directs", "owns", "founded",
+     "behalf", "spokesman", "spokeswoman", "spokesperson", "lawyer", "attorney", "solicitor",
+     "representative", "chairman", "chairwoman", "president", "director", "head", "chief", "ceo"]
+)  # fmt: skip
+"""What somebody is who speaks for whom is named behind it."""
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

@@ -83,7 +83,7 @@ def gather(
             found.append(Candidate(position, None, True))
             continue
         reading, voice = voiced[number]
-        if at in answers and position.stance in REFUSES:
+        if at in answers and position.stance is not Stance.ALLEGES:
             reading = replace(reading, value=position.stance.value)
         elif at in answers:
             # what it answers is another claim: nothing that was seen of it may put it on that

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.cues.demanded import DEMANDED
 from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.cues.refusing import REFUSES
 from claims.extraction.cues.supposing import only_supposes
@@ -136,6 +137,8 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
     tokens, takes = done.page.sentences[position.sentence].tokens, position.stance in _TAKEN
     if takes and only_supposes(tokens, position.start, position.end):
         return True
+    if position.stance in _TAKEN and DEMANDED.search(text, position.start, position.end):
+        return not position.features  # of what the rules see, they have seen who is to say it
     if position.stance is Stance.CONFIRMS:
         return _NO_CONFIRMATION.search(text, position.start, position.end) is not None
     if position.stance not in (Stance.DENIES, Stance.DOUBTS):
@@ -180,17 +183,17 @@ def _is_unproven(position: Position) -> bool:
     return position.stance is Stance.DOUBTS and not NO_EVIDENCE.isdisjoint(position.reasons)
 
 
-def _is_called_false(position: Position) -> bool:
-    """Whether a party says of what was told that it is false or unproven, as "admitted that the
-    story was wrong"."""
-    refuses = position.stance in (Stance.DENIES, Stance.DOUBTS)
-    return refuses and any(reason.startswith(SAYS) for reason in position.reasons)
+def _is_said_otherwise(position: Position) -> bool:
+    """Whether what a party says of what was told, in so many words, is that it is false, unproven
+    or unknown: "admitted that the story was wrong", "confirmed that it could not verify it"."""
+    otherwise = position.stance in (Stance.DENIES, Stance.DOUBTS, Stance.NEITHER)
+    return otherwise and any(reason.startswith(SAYS) for reason in position.reasons)
 
 
 _TOLD_FALSE = {
     Stance.DENIES.value: _is_unproven,
     Stance.NEITHER.value: _is_unproven,
-    Stance.CONFIRMS.value: _is_called_false,
+    Stance.CONFIRMS.value: _is_said_otherwise,
 }
 """What the rules see in so many words where the reader sees such a stance."""
 

@@ -1,0 +1,67 @@
+"""What somebody calls a report before saying of what it is: '"Ridiculous," Orr said of claims that
+the mill was sold'."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from claims.extraction.attribution.attributed import Attribution, SentenceReading
+from claims.extraction.attribution.content import Content
+from claims.extraction.cues.idioms import names_false
+from claims.extraction.positions.judge import judge
+from claims.extraction.text.lexicon import word_set
+from claims.model import Stance
+
+_OF_REPORTS = re.compile(
+    r"(?:of|about) (?:(?!that\b)[\w'’-]+ ){0,3}?"
+    rf"(?:{'|'.join(sorted(word_set('report_nouns')))})\b",
+    re.I,
+)
+_SAID_OF_REPORTS = re.compile(
+    rf"[\"”] [^\"“”]{{0,60}}?\bsa(?:id|ys) (?:[\w.'’-]+ ){{0,4}}?{_OF_REPORTS.pattern} that\b", re.I
+)
+_OPENS, _CLOSES = frozenset('"“'), frozenset('"”')
+_LABEL = 12
+"""Tokens that a label has at most, with its marks."""
+
+
+def says_of_reports(words: str) -> bool:
+    """Whether somebody says something of reports that P, and not P."""
+    return _SAID_OF_REPORTS.search(words) is not None
+
+
+def put_on_reports(reading: SentenceReading) -> SentenceReading:
+    """The sentence with each label of a report as the stance that it takes on that; without the
+    attribution where it takes none: '"Ask the lawyers," Orr said of claims that P'."""
+    found = [_on_report(reading, attribution) for attribution in reading.attributions]
+    if all(new is old for new, old in zip(found, reading.attributions, strict=True)):
+        return reading
+    return replace(reading, attributions=[each for each in found if each is not None])
+
+
+def _on_report(reading: SentenceReading, attribution: Attribution) -> Attribution | None:
+    cue, source, tokens = attribution.cue, attribution.source, reading.sentence.tokens
+    if cue.lemma != "say" or cue.stance is not Stance.ALLEGES or source is None:
+        return attribution
+    behind = max(cue.last + 1, source.last)
+    words = " ".join(token.text for token in tokens[behind : behind + _LABEL])
+    if _OF_REPORTS.match(words) is None:
+        return attribution
+    close = min(cue.first, source.first) - 1
+    opens = [at for at in range(max(0, close - _LABEL), close) if tokens[at].text in _OPENS]
+    if close < _SHORTEST or tokens[close].text not in _CLOSES or not opens:
+        return attribution
+    label = tokens[opens[-1] + 1 : close]
+    verdict = judge(" ".join(token.text for token in label))
+    if verdict is None and not any(names_false(label, at) for at in range(len(label))):
+        return None
+    stance = verdict.stance if verdict is not None else Stance.DENIES
+    end = len(tokens) - (not tokens[-1].is_word)
+    content = Content(behind + 1, end, "right", introduced=False, nominal=True)
+    cue = replace(cue, stance=stance, until=(opens[-1], close + 1))
+    return replace(attribution, cue=cue, content=content)
+
+
+_SHORTEST = 2
+"""Tokens before the mark that closes a label."""

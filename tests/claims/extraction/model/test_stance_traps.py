@@ -1,0 +1,110 @@
+"""Sentences that look like one stance and are another, a sentence a row, read by both."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import extract
+from claims.model import Document, Stance
+
+NEITHER, DENIES, CONFIRMS = Stance.NEITHER, Stance.DENIES, Stance.CONFIRMS
+
+
+def read(text: str) -> list[tuple[str, Stance, str]]:
+    found = extract(Document(text=text))
+    claims = {claim.id: claim.text for claim in found.claims}
+    return [(f.party, f.stance, claims[f.claim]) for f in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance", "claim"),
+    [
+        (
+            "The ministry admitted it did not know whether the hostages were alive.",
+            "The ministry",
+            NEITHER,
+            "The hostages were alive.",
+        ),
+        (
+            "Pharmex admitted it could not rule out that the pill had caused strokes.",
+            "Pharmex",
+            NEITHER,
+            "The pill had caused strokes.",
+        ),
+        ("Cole denied being drunk.", "Cole", DENIES, "Cole was drunk."),
+        (
+            "Mayor Dan Cole said he had no knowledge of any bribery.",
+            "Dan Cole",
+            NEITHER,
+            "There was a bribery.",
+        ),
+        (
+            "The ministry said it was untrue that no tests had been done.",
+            "The ministry",
+            DENIES,
+            "No tests had been done.",
+        ),
+        (
+            '"Pure invention," Abe Cole said of claims that the fight was fixed.',
+            "Abe Cole",
+            DENIES,
+            "The fight was fixed.",
+        ),
+        (
+            '"Reports that I was arrested are false," Dean Hale said.',
+            "Dean Hale",
+            DENIES,
+            "Dean Hale was arrested.",
+        ),
+        (
+            "Iran called the report that its embassy had been evacuated “psychological warfare”.",
+            "Iran",
+            DENIES,
+            "Iran's embassy had been evacuated.",
+        ),
+        (
+            'The minister said claims that taxes would go up were "scaremongering".',
+            "The minister",
+            DENIES,
+            "Taxes would go up.",
+        ),
+    ],
+)
+def test_what_is_meant(text: str, party: str, stance: Stance, claim: str) -> None:
+    found = read(text)
+    assert (party, stance, claim) in found
+    assert {each[1] for each in found if each[0] == party} == {stance}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia must confirm that it shot down the airliner, Dutch minister Piet Bos said.",
+        "Minister Jo Adair should admit that she lied, the Herald wrote.",
+    ],
+)
+def test_what_somebody_is_told_to_say_they_did_not(text: str) -> None:
+    assert all(stance is not CONFIRMS for _, stance, _ in read(text))
+
+
+def test_what_is_said_of_reports_is_not_what_they_tell() -> None:
+    text = '"Ask the lawyers," Abe Cole said of claims that he fixed the fight.'
+    assert all(party != "Abe Cole" for party, _, _ in read(text))
+
+
+def test_whose_statement_is_called_false_denies_nothing() -> None:
+    text = "Minister Eva Roos's statement that she paid the bill was false, an inquiry found."
+    assert [party for party, _, _ in read(text)] == ["an inquiry"]
+
+
+def test_an_admission_is_told_by_its_own_words() -> None:
+    text = "Priest Liam Doyle admitted that he had been a fool but denied stealing the money."
+    assert read(text) == [
+        ("Liam Doyle", CONFIRMS, "Liam Doyle had been a fool."),
+        ("Liam Doyle", DENIES, "Liam Doyle stole the money."),
+    ]
+
+
+def test_a_negation_does_not_reach_over_an_and() -> None:
+    text = "Zane Ford has not been charged and denies any wrongdoing."
+    assert [stance for _, stance, _ in read(text)] == [DENIES]
