@@ -113,7 +113,7 @@ def _beside(
     contested before."""
     source = each.source
     aside = range(source.last, each.cue.first) if source is not None else range(0)
-    speaks = any(tokens[at].lower in _SPEAKS_FOR for at in aside)
+    speaks = any(tokens[at].text in _SPEAKS_FOR for at in aside)
     if source is not None and aside and _opens(tokens, source.last) and not speaks:
         yield source.last, each.cue.first
     contested = [each]
