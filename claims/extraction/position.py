@@ -42,6 +42,8 @@ ADDED = "added"
 """The feature of one that tells what somebody says besides: "..., adding that P"."""
 ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
+ADMITTED = "admitted"
+"""The feature of one that owns up to something by a noun of its own: "admitted two thefts"."""
 LEFT_OUT = "left_out"
 """The feature of a denial that leaves out what it denies: "admitted that it was not"."""
 PLAIN = frozenset({LEFT_OUT, CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE})

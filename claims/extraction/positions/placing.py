@@ -9,7 +9,7 @@ positions. Where a contested stance names nothing else, it is taken to be on tha
 
 from __future__ import annotations
 
-from claims.extraction.position import Position
+from claims.extraction.position import ADMITTED, Position
 from claims.extraction.positions.sides import Sides
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import (
@@ -186,9 +186,10 @@ def _refer(pool: ClaimPool, position: Position, main: DraftClaim | None) -> Draf
     if main is not None:
         near = max(pool.similarity(key, known) for known in main.keys) if key else 0.0
         loose = position.points or len(key) < _TELLING or _is_event(words)
-        if loose or near >= (
-            REFER_AT / OTHER_SUBJECT if _is_on_itself(position, main) else MAIN_REFER_AT
-        ):
+        least = REFER_AT / OTHER_SUBJECT if _is_on_itself(position, main) else MAIN_REFER_AT
+        if ADMITTED in position.features:
+            loose, least = False, MAIN_AT  # "admitted two counts of theft", whoever else was killed
+        if loose or near >= least:
             main.weight += 1
             return main
     if position.points or not key:

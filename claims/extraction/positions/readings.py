@@ -16,6 +16,7 @@ from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.position import (
     ACCUSED_BY,
     ADDED,
+    ADMITTED,
     CALLED_FALSE,
     CHANGED,
     CONTESTED,
@@ -46,6 +47,7 @@ from claims.extraction.text.dates import words_about_time
 from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
+from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
@@ -276,7 +278,7 @@ def _read_part(
     """The position that the ``words`` of a claim take; how sure it is, ``said`` tells, and
     ``actor`` who is said to have done what somebody denies having done."""
     cue, content = attribution.cue, attribution.content
-    stance, claim, points = cue.stance, words, False
+    stance, claim, points, admitted = cue.stance, words, False, ""
     reasons = [cue.reason, *_voice_reasons(attribution, voice)]
     verdict = judge(words) if stance in AFFIRMING and words else None
     if verdict is not None:
@@ -298,6 +300,9 @@ def _read_part(
         claim, points = settle_target(
             told_first, actor, nominal=named and not whole, owned=_is_owned(cue)
         )
+        if stance is Stance.CONFIRMS and named and cue.lemma in OWNING_UP:
+            admitted = state_admitted(told_first, actor)
+            claim, points = (admitted, False) if admitted else (claim, points)
     elif content is None or is_question_put(words) or not is_checkable(words, spoken=False):
         return None
     if (not claim and not points) or (voice.vague and (stance is not Stance.ALLEGES or not claim)):
@@ -310,6 +315,8 @@ def _read_part(
     features = _features(reading, attribution, voice, stance, mode)
     judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
     called = not points and (unwrap_report(told) is not None or _is_warned_of(verdict))
+    if admitted:
+        features = (*features, ADMITTED)
     if judged and (called or (clears(words) and words.startswith(voice.names))):
         features = (*features, CALLED_FALSE)
     return Position(

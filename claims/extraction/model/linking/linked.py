@@ -12,7 +12,7 @@ from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expected import Expected
 from claims.extraction.model.linking.rejecting import named_thing
 from claims.extraction.model.network.hooks import FloatArray
-from claims.extraction.position import LEFT_OUT, Position
+from claims.extraction.position import ADMITTED, LEFT_OUT, Position
 from claims.extraction.text.quality import split_subject
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key, name_key
@@ -119,7 +119,8 @@ class Linked:
         """Whether it tells the claim itself, rather than point at one told elsewhere."""
         if self.position.points:
             return False
-        whole = _CLAUSE in self.position.features or (self.is_contested and self._has_predicate)
+        told = not {_CLAUSE, ADMITTED}.isdisjoint(self.position.features)
+        whole = told or (self.is_contested and self._has_predicate)
         return len(self.wording) > (0 if whole else 1)
 
     @property

@@ -169,7 +169,7 @@ class Ties:
     def tell_else(self, i: int, j: int) -> bool:
         """Whether the one says of somebody what the other does not."""
         a, b = self.linked[i], self.linked[j]
-        return i != j and (apart.tell_other_things(a, b) or rivals.tell_rival_things(a, b))
+        return i != j and apart.are_apart(a, b)
 
     def are_apart(self, i: int, j: int) -> bool:
         """Whether the two are on two claims for certain."""

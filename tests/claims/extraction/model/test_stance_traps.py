@@ -108,3 +108,23 @@ def test_an_admission_is_told_by_its_own_words() -> None:
 def test_a_negation_does_not_reach_over_an_and() -> None:
     text = "Zane Ford has not been charged and denies any wrongdoing."
     assert [stance for _, stance, _ in read(text)] == [DENIES]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "Miles Orr is accused of raping a student. He has admitted drink-driving.",
+            "Miles Orr was guilty of drink-driving.",
+        ),
+        (
+            "The Herald said Mayor Rita Falco took bribes. Falco admitted a meeting with a builder.",
+            "There was a meeting with a builder.",
+        ),
+    ],
+)
+def test_who_owns_up_to_less_does_not_own_up_to_the_charge(text: str, claim: str) -> None:
+    assert [each[2] for each in read(text) if each[1] is CONFIRMS] == [claim]
+    rules = extract(Document(text=text), "rules")
+    own = {f.claim for f in rules.findings if f.stance is CONFIRMS}
+    assert own.isdisjoint(f.claim for f in rules.findings if f.stance is not CONFIRMS)
