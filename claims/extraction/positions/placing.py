@@ -35,6 +35,9 @@ MAIN_REFER_AT = 0.2
 """The same for what is contested."""
 SAME_AT = 0.35
 """Overlap from which an official affirms what others told, rather than tells more of it."""
+ADMITTED_AT = 0.7
+"""Overlap from which what somebody owns up to by a noun of its own is an alleged claim: more than
+a name that both hold."""
 _LOOKED_AT = 80
 """Claims among which the main one is sought."""
 
@@ -180,15 +183,15 @@ def _refer(pool: ClaimPool, position: Position, main: DraftClaim | None) -> Draf
     words = position.claim
     key = claim_key(words)
     best, score = pool.nearest(key, "" if _is_event(words) else subject_of(words))
-    if best is not None and score >= REFER_AT:
+    # who "admitted two counts of theft" says nothing of the killing that they are accused of
+    own = ADMITTED in position.features
+    if best is not None and score >= (ADMITTED_AT if own else REFER_AT):
         best.weight += 1
         return best
-    if main is not None:
+    if main is not None and not own:
         near = max(pool.similarity(key, known) for known in main.keys) if key else 0.0
         loose = position.points or len(key) < _TELLING or _is_event(words)
         least = REFER_AT / OTHER_SUBJECT if _is_on_itself(position, main) else MAIN_REFER_AT
-        if ADMITTED in position.features:
-            loose, least = False, MAIN_AT  # "admitted two counts of theft", whoever else was killed
         if loose or near >= least:
             main.weight += 1
             return main

@@ -35,6 +35,8 @@ def state_admitted(words: str, subject: str) -> str:
     mistakes", after "admitted"; "" where the words mean what was told before, or hold a clause."""
     bare = words.strip(" .,;:\"“”'‘’")
     bare = f"{bare[:1].lower()}{bare[1:]}"
+    if words.startswith(subject):
+        return ""  # a sentence of what they did: "Orr sold a boat", after "admitted to selling"
     if not bare or len(bare.split()) > _MOST or _KNOWN.match(bare) or FINITE.search(bare):
         return ""
     if _CRIME.fullmatch(bare):

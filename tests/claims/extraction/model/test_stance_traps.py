@@ -118,7 +118,7 @@ def test_a_negation_does_not_reach_over_an_and() -> None:
             "Miles Orr was guilty of drink-driving.",
         ),
         (
-            "The Herald said Mayor Rita Falco took bribes. Falco admitted a meeting with a builder.",
+            "The Herald said Rita Falco took bribes. Falco admitted a meeting with a builder.",
             "There was a meeting with a builder.",
         ),
     ],
