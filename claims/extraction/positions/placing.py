@@ -51,6 +51,8 @@ def place_positions(
     for number, position in enumerate(positions):
         if position.points or position.stance not in AFFIRMING or not position.claim.strip(" ."):
             continue
+        if ADMITTED in position.features:
+            continue  # as what is contested, where all that is alleged is known
         if position.key:
             key = claim_key(position.key)
             placed[number] = (
@@ -183,7 +185,7 @@ def _refer(pool: ClaimPool, position: Position, main: DraftClaim | None) -> Draf
     words = position.claim
     key = claim_key(words)
     best, score = pool.nearest(key, "" if _is_event(words) else subject_of(words))
-    # who "admitted two counts of theft" says nothing of the killing that they are accused of
+    # who "admitted two thefts" says nothing of the killing that they are accused of
     own = ADMITTED in position.features
     if best is not None and score >= (ADMITTED_AT if own else REFER_AT):
         best.weight += 1
