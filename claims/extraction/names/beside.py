@@ -44,8 +44,8 @@ def heads_phrase(tokens: Sequence[Token], at: int) -> int | None:
     """Where the role is of which "the chief (of the port police)", ending at ``at``, tells whose
     it is; None where nothing opens so, or ends in what may bear a name of its own ("the master
     of the ship, Northern Star,")."""
-    if tokens[at].lower in _NAMED_THINGS:
-        return None
+    if tokens[at].lower in _NAMED_THINGS | word_set("person_roles"):
+        return None  # "the mother of the victim, Ada Lund," names the victim
     for link in range(at - 1, max(1, at - _LONG), -1):
         word, head = tokens[link], tokens[link - 1]
         if not (word.is_word or word.text == "-"):

@@ -138,7 +138,8 @@ class Register:
         for index in reversed(self._by_end.get(parts[-1], [])):
             entity = self.entities[index]
             own = _key(entity.name).split()
-            joined = own[0] == parts[0] or len(own) == 1 or own[-len(parts) :] == parts
+            joined = own[0] == parts[0] or own[-len(parts) :] == parts
+            joined = joined or (len(own) == 1 and not _is_of_kin(sentence, mention.first))
             if entity.sort in (PERSON, UNKNOWN) and joined:
                 return index
         return self._by_family(parts[0])
@@ -385,6 +386,19 @@ def _is_of_another_gender(entity: Entity, mention: NameMention) -> bool:
     roles = frozenset(mention.role.split())
     told = "f" if roles & _FEMALE_ROLES else "m" if roles & _MALE_ROLES else None
     return told is not None and entity.gender not in (None, told)
+
+
+def _is_of_kin(sentence: Sentence, first: int) -> bool:
+    """Whether who is named there is told of as somebody's kin: "his wife, Ana Orr"."""
+    at = first - 1 - (first > 0 and sentence.tokens[first - 1].text == ",")
+    kin = at >= 1 and sentence.tokens[at].lower in _KIN
+    return kin and is_possessed(sentence.tokens, at)
+
+
+_KIN = frozenset(
+    ["wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "widow",
+     "widower", "ex-wife", "ex-husband", "stepson", "stepdaughter", "cousin", "nephew", "niece"]
+)  # fmt: skip
 
 
 def _may_be_person(entity: Entity) -> bool:

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.names.entities import Place
+from claims.extraction.names.entities import Entity, Place
 from claims.extraction.names.governments import government_of_page
-from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, PLACE, UNKNOWN
+from claims.extraction.names.mentions import (
+    ADJECTIVE,
+    ORGANISATION,
+    PERSON,
+    PLACE,
+    UNKNOWN,
+    possess,
+)
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, for_whom, others
 from claims.extraction.sources.starts import TIES
 from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import POSSESSIVES, Voice
 
@@ -155,6 +162,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
         return None
     for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
         entity = phrase.entity(place)
+        if _is_anothers(phrase):
+            return _told_by_whose(phrase, entity)
         opening = phrase.sentence.tokens[phrase.apposition[0] + 1 : place.first]
         whole = all(map(_is_title, opening)) or place == _apposed_name(phrase)
         if entity.sort in (ADJECTIVE, ORGANISATION) or not whole:
@@ -173,6 +182,29 @@ def appended_person(phrase: Phrase) -> Voice | None:
             )  # fmt: skip
         return replace(voice, speaker=voice.speaker or entity.name, person=True)
     return None
+
+
+def _is_anothers(phrase: Phrase) -> bool:
+    """Whether a name behind it is of whose the phrase is: "the family of the victim, Ada Orr"."""
+    near = phrase.head in agent_words() | word_set("kin") | _NEAR_ONES
+    of, article, whose = ("", "", "", *(token.lower for token in phrase.tokens))[-3:]
+    told = of == "of" and article in ARTICLES and whose in word_set("person_roles")
+    return near and told
+
+
+_NEAR_ONES = frozenset(
+    ["family", "relatives", "relative", "friend", "friends", "widow", "cousin", "uncle", "aunt",
+     "neighbour", "neighbor", "colleague", "doctor", "girlfriend", "boyfriend", "partner", "aide"]
+)  # fmt: skip
+"""Who is told of by whose they are, besides kin and agents."""
+
+
+def _told_by_whose(phrase: Phrase, entity: Entity) -> Voice:
+    """Who speaks by whose they are: the client of a lawyer, "Ada Orr's family" of a family."""
+    if phrase.head in agent_words():
+        return replace(phrase.entity_voice(entity), speaker=None)
+    party = f"{possess(entity.name)} {phrase.head}"
+    return Voice(party, None, (phrase.surface,), confidence=0.6, mention=phrase.surface)
 
 
 def _told_before(phrase: Phrase) -> Voice | None:

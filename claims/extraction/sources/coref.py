@@ -47,6 +47,8 @@ _TOLD_LAST = 0.6
 """What it counts that the sentence before is on nobody else."""
 _GOES_ON = 0.5
 """What counts for who spoke in the sentence before."""
+_UNNAMED_OWNER = 2.0
+"""What speaks against "his lawyer" as that of "a neighbour", who only told of somebody."""
 _UNNAMED = 0.7
 """What it counts against a person of a few sentences before to be told of by no name."""
 _FIRST = frozenset({"we", "i"})
@@ -116,12 +118,14 @@ class Discourse:
                 return _taken(several, lower)
         best: tuple[float, Voice] | None = None
         places = self._register.places[sentence.index] if speaks else ()
-        others = {place.entity for place in places if place.first > token}
+        aside = token > 0 and sentence.tokens[token - 1].text == ","  # "Orr, he said, stole it"
+        others = {p.entity for p in places if p.first > token or (aside and p.last == token - 1)}
         last = self._just_spoke(sentence, token) if speaks else None
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity in others or (owns and is_told_as_anothers(voice)):
                 continue
             likely = score + _GOES_ON * (voice is last)
+            likely -= _UNNAMED_OWNER * (owns and voice.entity is None and voice.anonymous)
             if best is None or likely > best[0]:
                 best = (likely, voice)
         if speaks and best is not None and (told := self._told_of(lower, sentence, token, best[1])):

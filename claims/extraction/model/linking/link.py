@@ -226,7 +226,7 @@ def prepare(
             each.chances = word_chances(text, reading)
             told, beside = reading.told, text[p.start : p.end + _BESIDE]
             another = _takes_back(words, told, p) or _is_said_besides(beside, told, p)
-            another = another or _is_told_later(text, told, p)
+            another = another or _is_told_later(text, told, p) or _names_kin(text, told, p.claim)
             another = another or _runs_on(text[p.end : page.sentences[p.sentence].end], told, each)
             each.told = "" if another or stands_by(told) else tell(told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
@@ -254,6 +254,19 @@ def _is_told_later(text: str, told: str, position: Position) -> bool:
         return False
     words, start = claim_key(told), max(0, position.end - _BEFORE)
     return 2 * len(words - claim_key(text[start : position.end])) > len(words)
+
+
+def _names_kin(text: str, told: str, claim: str) -> bool:
+    """Whether the writer names somebody's kin where the claim has the name that both bear: "Ana Orr
+    hit a man" of "Orr hit a man", whose wife she is."""
+    for name in _FULL_NAME.finditer(told):
+        if name[1] not in claim and re.search(rf"\b{re.escape(name[2])}\b", claim):
+            return re.search(rf"\b{_KIN},? {re.escape(name[0])}\b", text) is not None
+    return False
+
+
+_FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+)\b")
+_KIN = r"(?:wife|husband|son|daughter|father|mother|brother|sister|widow|cousin|nephew|niece)"
 
 
 def _runs_on(behind: str, told: str, each: Linked) -> bool:

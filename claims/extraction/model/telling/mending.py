@@ -217,8 +217,10 @@ def full_names(register: Register) -> dict[str, str]:
         if may_be_short(entity):
             for part in short_names(entity):
                 found.setdefault(part, set()).add(entity.name if entity.is_person else "")
+        if " " not in entity.name:
+            found.setdefault(entity.name, set()).add("")  # "Orr", whose wife is Ana Orr
     return {
         part: name
-        for part, (name, *others) in ((p, sorted(n)) for p, n in found.items())
+        for part, (name, *others) in ((p, sorted(n, reverse=True)) for p, n in found.items())
         if name and not others and not is_known_body(part)
     }

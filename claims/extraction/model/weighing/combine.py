@@ -301,7 +301,9 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
         nameless = voice.entity is None and voice.speaker is None
         if nameless or not mine.pronoun:
             return replace(position, voice=voice)
-    speaker = mine.speaker or voice.speaker
+    other = voice.entity is not None and mine.entity not in (None, voice.entity)
+    himself = other and voice.speaker == voice.party  # who speaks for nobody, and is another
+    speaker = mine.speaker or (None if himself else voice.speaker)
     party = voice.party if mine.party == speaker == voice.speaker else mine.party
     names = dict.fromkeys([mine.party, *mine.aliases, voice.party, *voice.aliases])
     names.pop(party, None)

@@ -354,6 +354,8 @@ def _same_name(done: Attributed, source: Pointed, speaker: Pointed | None) -> En
         for place in done.register.in_tokens(source.sentence.index, source.first, source.last)
     ):
         return entity
+    if source.entity is not None and " " not in source.entity.name:
+        return None  # the Orr whose wife Ana Orr is
     words = source.text.lower().replace("’", "'").removesuffix("'s").split()
     return entity if words and set(words) <= set(entity.name.lower().split()) else None
 
