@@ -162,12 +162,12 @@ def appended_person(phrase: Phrase) -> Voice | None:
         return None
     for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
         entity = phrase.entity(place)
-        if _is_anothers(phrase):
-            return _told_by_whose(phrase, entity)
         opening = phrase.sentence.tokens[phrase.apposition[0] + 1 : place.first]
         whole = all(map(_is_title, opening)) or place == _apposed_name(phrase)
         if entity.sort in (ADJECTIVE, ORGANISATION) or not whole:
             continue
+        if _is_anothers(phrase):
+            return _told_by_whose(phrase, entity)
         voice = phrase.entity_voice(entity)
         speaks = head in word_set("spokes_roles") and not _is_former(phrase)
         owner = (_told_before(phrase) or role_voice(phrase)) if speaks else None

@@ -17,6 +17,12 @@ from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES, BE, QUESTIONED, is_telling
 from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
 from claims.extraction.wording.expletive import is_expletive
+from claims.extraction.wording.others_told import (
+    of_whom_near_ones_tell,
+    whom_a_charge_is_on,
+    whom_it_goes_on_about,
+    whom_it_is_done_to,
+)
 from claims.extraction.wording.persons import are_several, gender_of, head_of, tells_own_plans
 from claims.extraction.wording.stating import ACCUSES, BLAMES
 from claims.extraction.wording.unmeant import BACK, GENDERS, cannot_be
@@ -92,6 +98,8 @@ class Meant:
         if lower in POSSESSIVES and {after, head_of(voice.party)} <= word_set("kin"):
             return None  # "his brother" is told by a brother of his
         wanted = GENDERS[subject]
+        if not self.direct and (beside := self._told_of_beside(lower, subject, at, wanted)):
+            return beside[0]
         client = _client(done, voice, wanted)
         near = not self.direct and at <= base + 1 and not self._is_named_alone(wanted)
         if client is not None and client not in self.kin and near:
@@ -112,6 +120,31 @@ class Meant:
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    def _told_of_beside(
+        self, lower: str, subject: str, at: int, wanted: str
+    ) -> tuple[str | None] | None:
+        """Whom the pronoun means by who stands beside the voice, or nobody; None where nothing
+        there tells (``others_told``)."""
+        done, sentence, base = self.done, self.sentence, self.span[0]
+        charged, whom = whom_a_charge_is_on(done, sentence, at, wanted)
+        if charged:
+            return (whom,)
+        if lower != subject:
+            told = (
+                None
+                if lower in ("his", "himself", "herself")
+                else whom_it_is_done_to(done, sentence, base, at, self.voice, wanted)
+            )
+            return (told,) if told is not None else None
+        near = at <= base + _CLAIMED and not self._people(base, at, wanted)
+        goes_on, whom = whom_it_goes_on_about(done, sentence, at, self.voice, wanted)
+        if goes_on and near:
+            return (whom,)
+        if at > base + 1:
+            return None
+        whose = of_whom_near_ones_tell(done, sentence, at, self.voice, wanted)
+        return (whose,) if whose is not None and whose not in self.kin else None
 
     def _is_named_alone(self, wanted: str) -> bool:
         """Whether who speaks for somebody stands there by name only, and may be meant: "Lund said

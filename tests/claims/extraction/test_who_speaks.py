@@ -222,3 +222,30 @@ def test_he_is_nobody_whom_he_names() -> None:
         " and that the pair had been in the studio together on Friday."
     )
     assert {f.party for f in extract(Document(text=text)).findings} == {"Stu Kemble"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Police said Moore had a knife. The family of the victim, Jalen Moore, denied it.",
+            ["Police", "Jalen Moore's family"],
+        ),
+        (
+            "Holm strangled his wife, Karin Holm, prosecutors said. Holm denies murder.",
+            ["prosecutors", "Holm"],
+        ),
+        (
+            "A neighbour said that Joe Dale hit his wife. His lawyer Max Stein denied the claim.",
+            ["A neighbour", "Joe Dale"],
+        ),
+        (
+            "Prosecutor Ian Bell accused Tom Reed of theft. Reed, he said, stole 2 million euros.",
+            ["Ian Bell", "Ian Bell"],
+        ),
+        ("Police said Kral had hit a man. His wife, Ana Kral, denied it.", ["Police", "Ana Kral"]),
+        ("The crash happened at 9 a.m. Cole denied that he was drunk.", ["Cole"]),
+    ],
+)
+def test_who_takes_each_position(text: str, told: list[str]) -> None:
+    assert [finding.party for finding in extract(Document(text=text)).findings] == told

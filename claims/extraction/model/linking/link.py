@@ -230,7 +230,8 @@ def prepare(
             another = another or _runs_on(text[p.end : page.sentences[p.sentence].end], told, each)
             each.told = "" if another or stands_by(told) else tell(told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
-            each.told_else = _tell_else(reading, each)
+            else_ = _tell_else(reading, each)
+            each.told_else = {t: w for t, w in else_.items() if not _names_kin(text, t, p.claim)}
         linked.append(each)
     return linked
 
@@ -258,13 +259,17 @@ def _is_told_later(text: str, told: str, position: Position) -> bool:
 
 def _names_kin(text: str, told: str, claim: str) -> bool:
     """Whether the writer names somebody's kin where the claim has the name that both bear: "Ana Orr
-    hit a man" of "Orr hit a man", whose wife she is."""
+    hit a man" of "Orr hit a man", whose wife she is; or makes two of one."""
+    titled = _TITLED.match(claim)
+    if titled is not None and told.startswith(titled[2]) and f" the {titled[1]}" in told:
+        return True  # "Ben Orr touched the doctor" of "The doctor, Ben Orr, had touched her"
     for name in _FULL_NAME.finditer(told):
         if name[1] not in claim and re.search(rf"\b{re.escape(name[2])}\b", claim):
             return re.search(rf"\b{_KIN},? {re.escape(name[0])}\b", text) is not None
     return False
 
 
+_TITLED = re.compile(r"[Tt]he ([\w-]+), ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),")
 _FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+)\b")
 _KIN = r"(?:wife|husband|son|daughter|father|mother|brother|sister|widow|cousin|nephew|niece)"
 

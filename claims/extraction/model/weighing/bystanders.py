@@ -110,19 +110,18 @@ def _beside(
     tokens: Sequence[Token], each: Attribution, attributions: Sequence[Attribution]
 ) -> Iterator[_Span]:
     """The tokens of what is told of who speaks, of what is contested, and of what the same one
-    contested before."""
+    told or contested before."""
     source = each.source
     aside = range(source.last, each.cue.first) if source is not None else range(0)
     speaks = any(tokens[at].text in _SPEAKS_FOR for at in aside)
     if source is not None and aside and _opens(tokens, source.last) and not speaks:
         yield source.last, each.cue.first
-    contested = [each]
+    told = [each] if each.cue.stance in _TAKEN else []
     if each.inherited and tokens[each.cue.first - 1].lower in ("and", "but"):
-        contested += [other for other in attributions if other.voices == each.voices]
-    for other in contested:
+        told += [other for other in attributions if other.voices == each.voices]
+    for other in told:
         content = other.content
-        after = content is not None and other.cue.last < content.first
-        if content is not None and after and other.cue.stance in _TAKEN:
+        if content is not None and other.cue.last < content.first:
             yield content.first, content.last
 
 

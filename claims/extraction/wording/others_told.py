@@ -1,0 +1,174 @@
+"""Whom a pronoun of a claim means by who stands beside whoever tells it.
+
+"Orr's wife, Ada Lund, said he had been beaten" tells of Orr, "Lund rejected Orr's charge that she
+stole it" of Lund, and "Lund said the king was well, denying that he had died" of the king.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from claims.extraction.attribution.attributed import Attributed, Attribution
+from claims.extraction.names.entities import Entity, Place
+from claims.extraction.names.mentions import PERSON, UNKNOWN
+from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.voice import Voice
+from claims.model import Stance
+
+_NEAR_ONES = frozenset(
+    ["wife", "husband", "ex-wife", "ex-husband", "mother", "father", "sister", "brother", "son",
+     "daughter", "widow", "widower", "cousin", "uncle", "aunt", "nephew", "niece", "girlfriend",
+     "boyfriend", "partner", "fiancee", "fiance", "friend", "friends", "family", "relatives",
+     "relative", "parents", "neighbour", "neighbor", "colleague", "doctor", "coach", "manager",
+     "grandmother", "grandfather", "stepfather", "stepmother", "roommate", "secretary", "widow"]
+)  # fmt: skip
+"""Who is told of by whose they are, and tells of that one."""
+_FOR = frozenset(["of", "to", "for"])
+_REJECTING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES, Stance.NEITHER})
+_CHARGES = frozenset(
+    ["accusation", "accusations", "allegation", "allegations", "charge", "charges"]
+)
+_SUBJECT = 4
+"""Tokens of a content in which whoever it is about is named."""
+
+
+def of_whom_near_ones_tell(
+    done: Attributed, sentence: Sentence, at: int, voice: Voice, gender: str
+) -> str | None:
+    """The person whose kin or friend tells of whom the pronoun at ``at`` means: Orr of "Orr's wife,
+    Ada Lund,"; None where the words name nobody of that gender."""
+    attribution = _telling(done, sentence, at)
+    source = attribution.source if attribution is not None else None
+    if source is None:
+        return None
+    spans = [(source.first, source.last), *([source.apposition] if source.apposition else [])]
+    for first, last in spans:
+        for place in done.register.in_tokens(sentence.index, first, last):
+            entity = done.register.entities[place.entity]
+            himself = entity.name == (voice.speaker or voice.party)
+            if himself or not _may_be(entity, gender):
+                continue
+            if _is_whose(sentence.tokens, place, first, last):
+                return entity.name
+    return None
+
+
+def whom_a_charge_is_on(
+    done: Attributed, sentence: Sentence, at: int, gender: str
+) -> tuple[bool, str | None]:
+    """Whether the pronoun at ``at`` opens what another's charge tells that somebody rejects, and
+    whom it is on: Lund of "Lund rejected Orr's charge that (she)"."""
+    tokens = sentence.tokens
+    if at < 2 or tokens[at - 1].lower != "that":
+        return False, None
+    noun = at - 2
+    known = word_set("report_nouns") | _CHARGES
+    if tokens[noun].lower not in known:
+        return False, None
+    owner = next(
+        (n for n in (noun - 1, noun - 2) if n > 0 and tokens[n].lower in ("'s", "'")), None
+    )
+    if owner is None:
+        return False, None
+    for attribution in done.sentences[sentence.index].attributions:
+        cue = attribution.cue
+        if cue.stance not in _REJECTING or not cue.last < owner or not attribution.voices:
+            continue
+        outer = attribution.voices[0]
+        entity = None if outer.entity is None else done.register.entities[outer.entity]
+        if entity is not None and _may_be(entity, gender) and outer.person:
+            return True, outer.speaker if outer.speaker == outer.party else outer.name
+        accused = tokens[noun].lower in _CHARGES
+        return accused, None  # a body rejects it: who is meant, nothing here tells
+    return False, None
+
+
+def whom_it_goes_on_about(
+    done: Attributed, sentence: Sentence, at: int, voice: Voice, gender: str
+) -> tuple[bool, str | None]:
+    """Whether the part of the sentence with the pronoun at ``at`` goes on behind another, which
+    names others of that gender, and whom that is about: the king of "said the king was well,
+    denying that (he) had died"."""
+    attribution = _telling(done, sentence, at)
+    if attribution is None or not attribution.inherited:
+        return False, None
+    people = {
+        place.entity
+        for place in done.register.in_tokens(sentence.index, 0, attribution.cue.first)
+        if place.entity != voice.entity and _is_known_person(done, place, gender)
+    }
+    if not people:
+        return False, None
+    for before in done.sentences[sentence.index].attributions:
+        content = before.content
+        told = content is not None and content.last <= attribution.cue.first
+        if not told or content is None or before.voices != attribution.voices:
+            continue
+        opens = done.register.in_tokens(
+            sentence.index, content.first, min(content.last, content.first + _SUBJECT)
+        )
+        about = [p.entity for p in opens if p.entity in people]
+        if len(people) == 1 and about:
+            return True, done.register.entities[about[0]].name
+    return True, None
+
+
+def whom_it_is_done_to(
+    done: Attributed, sentence: Sentence, base: int, at: int, voice: Voice, gender: str
+) -> str | None:
+    """Who tells it, where something is done to "her" of which one other alone is named: "Lund said
+    the doctor, Ben Orr, had touched (her)"."""
+    tokens = sentence.tokens
+    owns = at + 1 < len(tokens) and tokens[at + 1].text[0].isalpha() and tokens[at].lower == "her"
+    ends = not owns or tokens[at + 1].lower in _BEHIND_OBJECT
+    if not (ends and voice.person and voice.speaker and voice.gender == gender):
+        return None
+    people = {place.entity for place in done.register.in_tokens(sentence.index, base, at)}
+    roles = [token for token in tokens[base:at] if token.lower in word_set("person_roles")]
+    if len(people) > 1 or len(roles) > 1 or not (people or roles) or voice.entity in people:
+        return None
+    return voice.name
+
+
+_BEHIND_OBJECT = frozenset(
+    ["and", "or", "in", "on", "at", "to", "with", "for", "from", "by", "after", "before", "when",
+     "while", "during", "that", "of", "about", "into", "off", "out", "up", "down", "twice", "again",
+     "last", "because", "as", "over", "without"]
+)  # fmt: skip
+"""What stands behind a "her" that owns nothing."""
+
+
+def _telling(done: Attributed, sentence: Sentence, at: int) -> Attribution | None:
+    """The attribution whose content holds the token ``at``; the nearest of several."""
+    found = [
+        each
+        for each in done.sentences[sentence.index].attributions
+        if each.content is not None and each.content.first <= at < each.content.last
+    ]
+    return max(found, key=lambda each: each.cue.first, default=None)
+
+
+def _may_be(entity: Entity, gender: str) -> bool:
+    words = entity.name.split()
+    person = entity.sort == PERSON or (entity.sort == UNKNOWN and len(words) in (2, 3))
+    return person and entity.gender in (None, gender)
+
+
+def _is_known_person(done: Attributed, place: Place, gender: str) -> bool:
+    entity = done.register.entities[place.entity]
+    return entity.is_person and entity.gender in (None, gender)
+
+
+def _is_whose(tokens: tuple[Token, ...], place: Place, first: int, last: int) -> bool:
+    """Whether the phrase ``first:last`` is of somebody near to whom the name there is: "Orr's
+    wife", "the wife of the blogger Orr"."""
+    near = agent_words() | word_set("kin") | _NEAR_ONES
+    if place.last < last and tokens[place.last].lower in ("'s", "'"):
+        return any(token.lower in near for token in tokens[place.last + 1 : last])
+    return any(one in near for one, link in _pairs(tokens, first, place.first) if link in _FOR)
+
+
+def _pairs(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[str, str]]:
+    for at in range(first, last - 1):
+        yield tokens[at].lower, tokens[at + 1].lower
