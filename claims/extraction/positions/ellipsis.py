@@ -16,10 +16,12 @@ from claims.extraction.cues.phrases import QUOTE_MARKS
 from claims.extraction.position import CHANGED, LEFT_OUT, Position, same_voice
 from claims.extraction.positions.changing import changes_mind
 from claims.extraction.positions.judged import on_told_before
+from claims.extraction.positions.lying import LYING, word_of_liar
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import split_subject
 from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import Voice
-from claims.extraction.wording.joining import is_negative
+from claims.extraction.wording.joining import claim_key, is_negative
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import spell_out
 from claims.model import AFFIRMING, Stance
@@ -37,8 +39,9 @@ _SUBJECT = (
     r"(?:he|she|it|they|there|this|that|we|i|(?:the|his|her|its|their) [\w-]+(?: [\w-]+)?|"
     r"(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,2})"
 )
+_NAMED = r"(?P<named>(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,2})"
 _LEFT_OUT = re.compile(
-    rf"(?:that )?{_SUBJECT} (?P<never>never )?"
+    rf"(?:that )?(?:{_NAMED}|{_SUBJECT}) (?P<never>never )?"
     rf"(?:(?P<be>{_BE})|(?P<modal>{_MODAL})|has|have|had|do|does|did|(?P<can>can)(?=not))"
     r"(?P<not> ?not)?(?: so| it)?|"
     r"(?:to )?(?:(?:having )?done|doing) (?:so|it|that|this)|"
@@ -49,10 +52,7 @@ _LEFT_OUT = re.compile(
 _SAID_OF_IT = re.compile(
     r"(?P<not>otherwise|(?:quite |just )?the (?:opposite|contrary|reverse))|"
     rf"(?P<false>(?:this|that) (?:{_BE})(?: \w+ly| all| a| an| complete| pure)*? "
-    rf"(?:{'|'.join(sorted(word_set('hoax_words')))})|"
-    rf"(?:he|she|they|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?) (?:{_BE})(?: \w+ly)? "
-    r"(?:lying|mistaken|wrong|a liar|not telling the truth)|"
-    r"(?:he|she|they|(?-i:[A-Z])[\w’'-]+)(?: has| have| had)? (?:lied|made (?:it|that|this) up))|"
+    rf"(?:{'|'.join(sorted(word_set('hoax_words')))}))|{LYING}|"
     rf"(?:this|that|it|such)(?: simply| just)? (?:{_BE})(?: simply| just)?(?P<no> not)?(?: quite)? "
     r"(?:so|the case|true|correct|right|what happened|how it happened)",
     re.I,
@@ -84,7 +84,13 @@ def read_ellipsis(
     if match is None or any(voice.vague for voice in attribution.voices):
         return []
     found = []
+    liar = match.groupdict().get("liar")
     for voice in attribution.voices:
+        if liar:
+            answer = word_of_liar(liar, voice, told[-_LOOKED_AT:])
+            if answer is not None:
+                found.append(_position(reading, attribution, voice, answer[1], answer[0]))
+            continue
         claim, others = _antecedent(done, reading, attribution, voice, told, match)
         if claim:
             groups = match.groupdict()
@@ -104,8 +110,13 @@ def _match(
 ) -> re.Match[str] | None:
     """How the clause leaves out what it stands for; None where it is no such clause."""
     content, cue = attribution.content, attribution.cue
-    if content is None or content.side != "right" or content.last - content.first > _MOST:
+    if content is None or content.last - content.first > _MOST:
         return None
+    if content.side != "right":  # "He is lying," she said
+        quoted = all(reading.quoted[content.first : content.last])
+        words = _words_of(done, reading, content.first, content.last) if quoted else ""
+        lying = _LYING.fullmatch(words) if cue.stance is Stance.ALLEGES else None
+        return lying if lying is None or lying["liar"].lower() not in ("i", "we") else None
     if cue.stance not in AFFIRMING | {Stance.DENIES}:
         return None
     tokens = reading.sentence.tokens
@@ -114,12 +125,20 @@ def _match(
     if opens or any(reading.quoted[content.last : content.last + 2]):
         return None  # "said the story was" before a quoted word
     first = content.first - (tokens[content.first - 1].lower in ("that", "this"))
-    words = done.page.text[tokens[first].start : tokens[content.last - 1].end]
-    words = spell_out(" ".join(words.split()).strip(' .,;:"“”'))
+    words = _words_of(done, reading, first, content.last)
     found = _SAID_OF_IT.fullmatch(words) or _LEFT_OUT.fullmatch(words)
     if found is None and asked_before(reading, attribution) is not None:
         return _ANSWER.fullmatch(words)
     return found
+
+
+_LYING = re.compile(LYING, re.I)
+
+
+def _words_of(done: Attributed, reading: SentenceReading, first: int, last: int) -> str:
+    tokens = reading.sentence.tokens
+    words = done.page.text[tokens[first].start : tokens[last - 1].end]
+    return spell_out(" ".join(words.split()).strip(' .,;:"“”'))
 
 
 def _antecedent(
@@ -156,6 +175,9 @@ def _fits(match: re.Match[str], claim: str) -> bool:
     groups = match.groupdict()
     if groups.get("be"):
         return _TOLD_BY_BE.search(claim) is not None
+    named = groups.get("named")
+    if named and claim_key(named).isdisjoint(claim_key(split_subject(claim)[0])):
+        return False  # "Lima says Quito did", of "Lima shelled it": another claim
     return not groups.get("modal") or _TOLD_BY_MODAL.search(claim) is not None
 
 

@@ -85,11 +85,20 @@ def read_positions(done: Attributed) -> list[Position]:
             found.extend(take_back_own(reading, attribution, answers, found))
         hedged = read_hedges(done, reading)
         found.extend(read_rejoinders(done, reading, [*found[before:], *hedged]))
-        if reading is sentence:  # else what is said there is what is said of a report
+        calls = any(
+            leaves_out(done, reading, each) and _is_quoted(each, reading)
+            for each in reading.attributions
+        )
+        if reading is sentence and not calls:  # else what is said there is said of another's word
             found.extend(read_speech(done, reading))
         found.extend(hedged)
     checked = read_verdicts(done)
     return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found
+
+
+def _is_quoted(attribution: Attribution, reading: SentenceReading) -> bool:
+    content = attribution.content
+    return content is not None and all(reading.quoted[content.first : content.last])
 
 
 def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:

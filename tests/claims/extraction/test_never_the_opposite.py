@@ -548,7 +548,7 @@ def told(text: str) -> Told:
           ("A website", A, "The artist was arrested in London.")}),
         # who is quoted is named, though only reports say so
         ("Rebel leader Abu Sheko had reportedly announced in a video: \"I took your girls.\"",
-         {("Rebel", A, "Abu Sheko took your girls.")}),
+         {("Abu Sheko", A, "Abu Sheko took your girls.")}),
         # what turned out to be false was no false report
         ("Reports of gunfire at the mall turned out to be false, police said. Officers found that "
          "a balloon had popped.", {("unattributed", A, "There is gunfire at the mall."),

@@ -249,3 +249,12 @@ def test_he_is_nobody_whom_he_names() -> None:
 )
 def test_who_takes_each_position(text: str, told: list[str]) -> None:
     assert [finding.party for finding in extract(Document(text=text)).findings] == told
+
+
+def test_a_chief_speaks_for_himself_of_what_he_did_himself() -> None:
+    text = (
+        "Police chief Dan Moreno took cash from a dealer, the Times reported. Moreno denied it. The"
+        " dealer had been arrested in May, Moreno said."
+    )
+    found = extract(Document(text=text)).findings
+    assert [f.party for f in found] == ["Times", "Dan Moreno", "police"]

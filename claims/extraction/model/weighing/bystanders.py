@@ -11,21 +11,40 @@ from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.nearby import overlaps
 from claims.extraction.position import CONTESTED, NOBODY, Position, same_voice
 from claims.extraction.positions.labelled import says_of_reports
+from claims.extraction.positions.lying import called_liar, is_meant, only_calls_liar, word_of_liar
 from claims.extraction.text.segment import Token
 from claims.model import Stance
 
 _Span = tuple[int, int]
 
 
-def is_bystander(done: Attributed, candidate: Candidate) -> bool:
+def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position]) -> bool:
     """Whether only the reader sees the stance, at somebody who reports it or is told of beside who
-    takes it, who only made the statement that others call false, or said something of reports."""
+    takes it, who only made the statement that others call false, said something of reports, or
+    calls somebody a liar who has put nothing forward (of what is ``told`` by the rules)."""
     return not candidate.from_rule and (
         _only_reports(done, candidate)
         or _is_told_beside(done, candidate)
         or _only_stated(done, candidate)
         or _says_something_of_reports(done, candidate)
+        or _calls_liar(done, candidate, told)
     )
+
+
+def _calls_liar(done: Attributed, candidate: Candidate, told: Sequence[Position]) -> bool:
+    """Whether the reader sees a denial at who is called a liar, at who called so themselves what
+    they put forward, or on the word of somebody who put nothing forward."""
+    position = candidate.position
+    if position.stance not in (Stance.DENIES, Stance.DOUBTS):
+        return position.stance is Stance.ALLEGES and only_calls_liar(position.claim)
+    liar = called_liar(done.page.text[position.start : position.end])
+    if not liar:
+        return False
+    if is_meant(liar, position.voice) and liar.lower() not in ("he", "she", "they", "him", "her"):
+        return True
+    before = [each for each in told if each.end <= position.start]
+    answer = word_of_liar(liar, position.voice, before)
+    return answer is None or answer[1] is not Stance.DENIES
 
 
 def _only_stated(done: Attributed, candidate: Candidate) -> bool:

@@ -97,7 +97,7 @@ def gather(
     found = [
         each
         for each in found
-        if not only_sounds_so(done, each.position) and not is_bystander(done, each)
+        if not only_sounds_so(done, each.position) and not is_bystander(done, each, rules)
     ]
     for each in found:
         if each.position.stance is Stance.ALLEGES and stands_by(each.position.claim):
@@ -303,7 +303,10 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
             return replace(position, voice=voice)
     other = voice.entity is not None and mine.entity not in (None, voice.entity)
     himself = other and voice.speaker == voice.party  # who speaks for nobody, and is another
-    speaker = mine.speaker or (None if himself else voice.speaker)
+    owner = voice.speaker is not None and mine.party.startswith(
+        (f"{voice.speaker}'", f"{voice.speaker}’")
+    )
+    speaker = mine.speaker or (None if himself or owner else voice.speaker)
     party = voice.party if mine.party == speaker == voice.speaker else mine.party
     names = dict.fromkeys([mine.party, *mine.aliases, voice.party, *voice.aliases])
     names.pop(party, None)
