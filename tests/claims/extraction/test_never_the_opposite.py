@@ -404,7 +404,8 @@ def told(text: str) -> Told:
         ("Kellmark's spokesman, Karl Orr, denied a leak.",
          {("Kellmark", D, "There was a leak.")}),
         ("Orlov's firm dismissed Kellmark's allegation that it had stolen the plans.",
-         {("Orlov's firm", D, "Orlov's firm had stolen the plans.")}),
+         {("Orlov's firm", D, "Orlov's firm had stolen the plans."),
+          ("Kellmark", A, "Orlov's firm had stolen the plans.")}),
         # who is found dead finds nothing, and rejects no rumour
         ("Orsk police said that a student found dead in the harbour had drowned, rejecting online "
          "rumours that he had been beaten in custody.",

@@ -105,6 +105,20 @@ def rejects_charge(words: str) -> bool:
     return _REJECTS_CHARGE.search(words) is not None
 
 
+def whose_word(words: str) -> str:
+    """By whose name the words tell of what was put forward: "rejected Kiev's accusation"; "" where
+    they name nobody so."""
+    match = _WHOSE_WORD.search(words)
+    return match[1] if match is not None else ""
+
+
+_WHOSE_WORD = re.compile(
+    r"\b((?:the )?[A-Z][\w.’-]*?(?: [A-Z][\w’-]*?)*)(?:['’]s|(?<=s)['’]) (?:[\w-]+ )?"
+    r"(?:claims?|accusations?|allegations?|charges?|statements?|reports?|account|version|story|"
+    r"assertions?|suggestions?)\b(?! (?:that|of) )"
+)
+
+
 def names_accuser(words: str) -> bool:
     """Whether they tell whose accusation it is, which may stand far back: "the coach's charge"."""
     return _WHOSE.search(words) is not None

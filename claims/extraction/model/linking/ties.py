@@ -192,6 +192,8 @@ class Ties:
         each = self.linked[i]
         if each.position.points and CHANGED in each.position.features:
             return self._changed(i)
+        if (word := self._word_of(i)) is not None:
+            return word
         if each.rejects_last:
             last = self.just_told(i)
             such = rejecting.such_thing(each.words) is not None
@@ -306,6 +308,22 @@ class Ties:
                 return None
             charges = told.tells_of(here.position.voice) and rejecting.accuses(told.words)
             if charges and apart.answers(here, told):
+                return j
+        return None
+
+    def _word_of(self, i: int) -> int | None:
+        """What was put forward last by who is named as having done so: "rejected Kiev's claim"."""
+        here = self.linked[i]
+        if not (here.is_contested and here.position.points):
+            return None
+        whose = rejecting.whose_word(here.words)
+        last = whose.rpartition(" ")[2]
+        if not last:
+            return None
+        for j in self._before(i):
+            told = self.linked[j]
+            named = any(last in name.split() for name in told.position.voice.names)
+            if named and apart.answers(here, told):
                 return j
         return None
 

@@ -16,6 +16,7 @@ from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.joint import split_joint
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, find_head
+from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import is_named_by, stand_elsewhere
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.quality import is_finite
@@ -116,7 +117,16 @@ def _tells(tokens: Sequence[Token], at: int, last: int) -> bool:
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if tokens[at].lower in (",", "and"):
         return after in _told()
+    if _answers(tokens[at].text) and tokens[at - 1].lower not in DETERMINERS:
+        return at + 1 < last  # "the mayor (denied Orr)"
     return tokens[at].lower in ("said", "says") and at + 2 == last and after in _SUBJECTS
+
+
+def _answers(word: str) -> bool:
+    """Whether a word tells that somebody denies, confirms or withholds something."""
+    verbs = load_lexicon().verbs
+    forms = (verbs[group].get(word) for group in ("deny", "confirm", "decline"))
+    return any(form is not None and form.sort in ("past", "third") for form in forms)
 
 
 def _holds_a_clause(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -195,6 +195,8 @@ def _names(own: Voice, pointed: Pointed) -> list[str]:
     entity = pointed.entity
     if entity is not None and entity.is_person and entity.name != own.speaker:
         return []
+    if any(word.islower() and is_telling(word) for word in pointed.text.split()):
+        return []  # "Lima rejected Quito" names nobody
     return [pointed.text, *(entity.names if entity is not None else [])]
 
 
