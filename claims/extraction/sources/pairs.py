@@ -30,6 +30,8 @@ def told_pair(phrase: Phrase) -> list[Voice] | None:
     None where the phrase is nothing of the kind.
     """
     words = [t.lower for t in phrase.tokens if t.lower not in ("the", "of", "them", "these")]
+    if words == ["they"]:
+        return _they(phrase)
     if not words or words[0] not in _OPENINGS or len(words) > 2 or phrase.named:
         return None
     if words[0] == "two" and phrase.start != "the":
@@ -52,6 +54,29 @@ def told_pair(phrase: Phrase) -> list[Voice] | None:
             mention=phrase.surface,
         )
     ]  # fmt: skip
+
+
+def _they(phrase: Phrase) -> list[Voice] | None:
+    """The two people who open the sentence before, or are all that is told of there: "Orr and Lund
+    stole it, police said. They deny it"."""
+    index = phrase.sentence.index - 1
+    if index < 0 or phrase.first > 1:
+        return None
+    pair = _last_pair(phrase, index, True)
+    places = phrase.register.places[index] if pair is not None else ()
+    first = next((p.first for p in places if pair and p.entity == pair[0].index), None)
+    tokens = phrase.register.page.sentences[index].tokens
+    opens = first is not None and (first <= 1 or tokens[first - 1].lower == "that")
+    if pair is None or not opens or not all(map(_may_be_person, pair)):
+        return None
+    note = f"'they' taken as {pair[0].name} and {pair[1].name}"
+    known = (voice_of(phrase.register, entity) for entity in pair)
+    return [replace(voice, confidence=0.6, note=note) for voice in known]
+
+
+def _may_be_person(entity: Entity) -> bool:
+    words = entity.name.split()
+    return entity.is_person or (entity.sort == UNKNOWN and len(words) in (2, 3))
 
 
 def _last_pair(phrase: Phrase, index: int, person: bool | None) -> tuple[Entity, Entity] | None:

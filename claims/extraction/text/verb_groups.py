@@ -105,8 +105,10 @@ def walk_group(tokens: tuple[Token, ...], main: int, *, idiom: bool = False) -> 
             negated = True
         elif lower == "without":
             return VerbGroup(first, True, has_be, has_aux, infinitive, "without", partner, modal)
-        elif not (lower in ADVERBS or _is_manner(tokens, at, main)):
-            break
+        elif not (lower in ADVERBS or _is_manner(tokens, at, main)) or (
+            lower == "both" and (at == 0 or not tokens[at - 1].is_word)
+        ):
+            break  # "Both denied it" tells who did
         first = at
         at -= 1
     return VerbGroup(first, negated, has_be, has_aux, infinitive, governor, partner, modal)

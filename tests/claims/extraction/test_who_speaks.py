@@ -245,6 +245,14 @@ def test_he_is_nobody_whom_he_names() -> None:
         ),
         ("Police said Kral had hit a man. His wife, Ana Kral, denied it.", ["Police", "Ana Kral"]),
         ("The crash happened at 9 a.m. Cole denied that he was drunk.", ["Cole"]),
+        (
+            "Halim Bakri and Nadim Saad smuggled guns, police said. Both deny the charge.",
+            ["police", "Halim Bakri", "Nadim Saad"],
+        ),
+        (
+            "Halim Bakri and Nadim Saad smuggled guns, police said. They deny the charge.",
+            ["police", "Halim Bakri", "Nadim Saad"],
+        ),
     ],
 )
 def test_who_takes_each_position(text: str, told: list[str]) -> None:

@@ -112,10 +112,23 @@ def _are_contrary(a: Linked, b: Linked) -> bool:
     return told and are_contrary(a.position.claim, b.position.claim)
 
 
+def owns_up_beside(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` bears something out by a noun, and ``b`` is what the same party contests in the
+    same sentence: "confirmed the arrest but would not say whether he was a soldier"."""
+    if a.position.stance is not Stance.CONFIRMS or not a.position.points:
+        return False
+    contests = b.is_contested and b.position.stance is not Stance.CONFIRMS and b.has_own_words
+    beside = contests and a.position.sentence == b.position.sentence
+    # "first denied that it had closed, but now admits it": nothing but a pronoun is borne out
+    changed = CHANGED in a.position.features and not a.position.claim.startswith("There ")
+    return beside and not changed and same_voice(a.position.voice, b.position.voice)
+
+
 def exclude_each_other(a: Linked, b: Linked) -> bool:
     """Whether the two are never on one claim, whatever joins them to others: one party would
     contradict itself, the one tells the contrary of the other, or rival figures."""
     besides = _tells_besides(a, b) or _tells_besides(b, a)
+    besides = besides or owns_up_beside(a, b) or owns_up_beside(b, a)
     return besides or contradict_themselves(a, b) or _are_contrary(a, b) or are_rivals(a, b)
 
 

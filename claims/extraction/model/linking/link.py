@@ -21,7 +21,7 @@ from typing import Any
 import numpy as np
 
 from claims.extraction.cues.taking_back import stands_by
-from claims.extraction.model.linking import rejecting
+from claims.extraction.model.linking import apart, rejecting
 from claims.extraction.model.linking.backdrop import Key, read_backdrop
 from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
@@ -187,8 +187,12 @@ _OPENING = 4
 
 
 def _tells_own(ties: Ties, i: int, words: Key) -> bool:
-    """Whether the words of a stance on what others say are what the same party puts forward."""
+    """Whether the words of a stance on what others say are what the same party puts forward, or
+    contests besides."""
     each = ties.linked[i]
+    beside = (ties.linked[j] for j in ties.around(i))
+    if any(apart.owns_up_beside(each, b) and not words.isdisjoint(b.predicate) for b in beside):
+        return True
     return each.is_contested and any(
         2 * len(words & own.wording) > max(len(words), len(own.wording))
         and own.has_own_words
@@ -365,10 +369,21 @@ def _anchors(ties: Ties) -> dict[int, int]:
 
     def yields(i: int, at: int) -> bool:
         others = [j for j in ties.around(i) if found.get(j) == at]
+        if _contests_beside(ties, i, ties.linked[at]):
+            return True
         rivals = [j for j in others if ties.contradict_themselves(i, j)]
         return any(ties.compare(j, at)[0] > ties.compare(i, at)[0] for j in rivals)
 
     return {i: at for i, at in found.items() if not (ties.are_never_one(i, at) or yields(i, at))}
+
+
+def _contests_beside(ties: Ties, i: int, at: Linked) -> bool:
+    """Whether who bears something out contests in the same sentence what ``at`` tells: "confirmed
+    her death but denied that she was tortured"."""
+    beside = [
+        b for j in ties.around(i) if apart.owns_up_beside(ties.linked[i], b := ties.linked[j])
+    ]
+    return any(b is at or 2 * len(b.wording & at.wording) > len(b.wording) for b in beside)
 
 
 def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tuple[Pair, float]]:

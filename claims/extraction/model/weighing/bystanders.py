@@ -13,6 +13,7 @@ from claims.extraction.position import CONTESTED, NOBODY, Position, same_voice
 from claims.extraction.positions.labelled import says_of_reports
 from claims.extraction.positions.lying import called_liar, is_meant, only_calls_liar, word_of_liar
 from claims.extraction.text.segment import Token
+from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
 _Span = tuple[int, int]
@@ -28,7 +29,29 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _only_stated(done, candidate)
         or _says_something_of_reports(done, candidate)
         or _calls_liar(done, candidate, told)
+        or _is_only_asked(done, candidate)
     )
+
+
+def _is_only_asked(done: Attributed, candidate: Candidate) -> bool:
+    """Whether what the reader sees put forward is what somebody was asked: "asked if Orr had been
+    fired, the firm said he had resigned"."""
+    position = candidate.position
+    if position.stance is not Stance.ALLEGES:
+        return False
+    sentence = done.page.sentences[position.sentence]
+    asked = _ASKED.match(done.page.text, sentence.start, sentence.end)
+    return asked is not None and claim_key(position.claim) - _ASKING <= claim_key(asked["what"])
+
+
+_ASKING = claim_key("asked pressed questioned if whether")
+
+
+_ASKED = re.compile(
+    r"(?:When |After being |On being )?(?:asked|pressed|questioned)\b[^,]*? (?:if|whether) "
+    r"(?P<what>[^,]+),",
+    re.I,
+)
 
 
 def _calls_liar(done: Attributed, candidate: Candidate, told: Sequence[Position]) -> bool:

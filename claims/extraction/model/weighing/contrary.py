@@ -9,6 +9,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import Position
+from claims.extraction.text.quality import split_subject
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import claim_key, is_negative
@@ -19,8 +20,14 @@ _AS_CLAIMED = re.compile(
     r",? as (?:(?!and\b|but\b)[^,;.]{2,80}? )?(?:had|ha[sv]e?|was|were|is|are)(?: been)?"
     r"(?: (?:previously|earlier|widely|initially|originally|first|once|popularly|\w+ly))*"
     r" (?:claimed|reported|alleged|suggested|asserted|announced|said|told|stated|believed|feared|"
-    r"rumou?red|assumed|thought)\b"
+    r"rumou?red|assumed|thought)\b|"
+    r",? as (?:(?!and\b|but\b)[^,;.]{2,60}? )(?:claims?|claimed|alleges?|alleged|reported|reports|"
+    r"suggests?|suggested|insists?|contends?|asserts?|asserted|maintains?)(?=[.,]|$)"
 )
+_JOINED = re.compile(
+    r"^.+ (?:and|but) (?P<not>(?:is|are|was|were|had|has|did|does|do)(?: not|n['’]t) .+)$", re.S
+)
+"""What is denied last of several: "died in a fall and was not pushed"."""
 
 
 def read_claimed(
@@ -33,6 +40,9 @@ def read_claimed(
     worded = word_reading(done, claimed, voice)
     if worded is not None:
         told = finish(_AS_CLAIMED.split(worded.claim, maxsplit=1)[0])
+        joined = _JOINED.match(told)
+        if joined is not None and (whom := split_subject(told)[0]):
+            told = f"{whom} {joined['not']}"
         worded = replace(worded, claim=affirm(told))
     return claimed, worded
 

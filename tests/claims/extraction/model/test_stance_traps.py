@@ -128,3 +128,37 @@ def test_who_owns_up_to_less_does_not_own_up_to_the_charge(text: str, claim: str
     rules = extract(Document(text=text), "rules")
     own = {f.claim for f in rules.findings if f.stance is CONFIRMS}
     assert own.isdisjoint(f.claim for f in rules.findings if f.stance is not CONFIRMS)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            "Police confirmed the arrest but refused to say whether the man was a soldier.",
+            ["There was an arrest.", "The man was a soldier."],
+        ),
+        (
+            "Hale died in prison, her lawyer said. She had been tortured, he said. The ministry"
+            " confirmed her death but denied she was tortured.",
+            ["Hale died in prison.", "She had been tortured."],
+        ),
+    ],
+)
+def test_what_is_borne_out_is_not_what_is_contested_beside_it(text: str, claims: list[str]) -> None:
+    found = [claim for _, stance, claim in read(text) if stance is not Stance.ALLEGES]
+    assert found == claims
+
+
+def test_who_claims_what_is_denied_told_that() -> None:
+    text = "Police said Hale died in a fall and was not pushed, as her family claims."
+    assert ("her family", Stance.ALLEGES, "Hale was pushed.") in read(text)
+
+
+def test_what_somebody_was_asked_they_did_not_tell() -> None:
+    text = "Asked if Hale had been fired, the company said she had resigned."
+    assert all(claim != "Hale had been fired." for _, _, claim in read(text))
+
+
+def test_no_verb_behind_is() -> None:
+    text = "Analysts said Kane would resign. Kane said she would not resign."
+    assert {claim for _, _, claim in read(text)} == {"Kane would resign."}
