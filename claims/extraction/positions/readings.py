@@ -120,6 +120,10 @@ def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:
             return alleges
     if outer.nested_in is not None and _is_evidence(outer):
         return bool(reading.attributions[outer.nested_in].voices)
+    if outer.nested_in is not None and alleges:
+        parent = reading.attributions[outer.nested_in]
+        if parent.cue.stance is Stance.DENIES and _same(outer.voices, parent.voices):
+            return True  # "denied that he lied when he told the court that P"
     if outer.nested_in is not None and (outer.inherited or outer.cue.shape is Shape.GERUND):
         parent = reading.attributions[outer.nested_in]
         return parent.cue.stance in CONTESTED or alleges

@@ -19,6 +19,7 @@ from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.others_told import (
     of_whom_near_ones_tell,
+    owns,
     whom_a_charge_is_on,
     whom_it_goes_on_about,
     whom_it_is_done_to,
@@ -71,10 +72,15 @@ class Meant:
         whole = subject in ("it", "they")
         found = self._body(lower, at) if whole else self._person(lower, subject, at)
         accused = at > 0 and self.sentence.tokens[at - 1].lower in ACCUSES | BLAMES
-        if accused and found in self.voice.names:
-            return None  # "Peru accused it": somebody else
+        doing = self.sentence.tokens[self.span[0]].lower.endswith("ing") and lower in ("him", "her")
+        if (accused or (doing and not self._owns(at))) and found in self.voice.names:
+            return None  # "Peru accused it", "denies driving him": somebody else
         twice = found is not None and (found in self.kin or self._names(found, at))
         return None if twice else found
+
+    def _owns(self, at: int) -> bool:
+        """Whether the "her" at ``at`` is whose the word behind it is."""
+        return self.sentence.tokens[at].lower == "her" and owns(self.sentence.tokens, at)
 
     def _names(self, name: str, at: int) -> bool:
         """Whether the claim names somebody itself, before the pronoun or in the same clause."""
@@ -144,7 +150,7 @@ class Meant:
         if at > base + 1:
             return None
         whose = of_whom_near_ones_tell(done, sentence, at, self.voice, wanted)
-        return (whose,) if whose is not None and whose not in self.kin else None
+        return (whose or None,) if whose is not None and whose not in self.kin else None
 
     def _is_named_alone(self, wanted: str) -> bool:
         """Whether who speaks for somebody stands there by name only, and may be meant: "Lund said

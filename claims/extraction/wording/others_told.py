@@ -6,7 +6,7 @@ stole it" of Lund, and "Lund said the king was well, denying that he had died" o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from claims.extraction.attribution.attributed import Attributed, Attribution
 from claims.extraction.names.entities import Entity, Place
@@ -24,6 +24,7 @@ _NEAR_ONES = frozenset(
      "grandmother", "grandfather", "stepfather", "stepmother", "roommate", "secretary", "widow"]
 )  # fmt: skip
 """Who is told of by whose they are, and tells of that one."""
+_GENDERS = {"his": "m", "her": "f"}
 _FOR = frozenset(["of", "to", "for"])
 _REJECTING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES, Stance.NEITHER})
 _CHARGES = frozenset(
@@ -37,11 +38,20 @@ def of_whom_near_ones_tell(
     done: Attributed, sentence: Sentence, at: int, voice: Voice, gender: str
 ) -> str | None:
     """The person whose kin or friend tells of whom the pronoun at ``at`` means: Orr of "Orr's wife,
-    Ada Lund,"; None where the words name nobody of that gender."""
+    Ada Lund,"; "" for somebody whom nothing tells apart, None where the words tell of nobody."""
     attribution = _telling(done, sentence, at)
     source = attribution.source if attribution is not None else None
     if source is None:
         return None
+    opening = sentence.tokens[source.first].lower
+    if _GENDERS.get(opening) == gender:
+        role = {token.lower for token in sentence.tokens[source.first : source.last]}
+        if not role.isdisjoint(agent_words() | word_set("kin") | _NEAR_ONES):
+            pronoun = "he" if gender == "m" else "she"
+            whose = done.discourse.pronoun(pronoun, sentence, source.first, owns=True)
+            if whose is None or whose.entity is None or whose.name == voice.speaker:
+                return ""
+            return whose.name
     spans = [(source.first, source.last), *([source.apposition] if source.apposition else [])]
     for first, last in spans:
         for place in done.register.in_tokens(sentence.index, first, last):
@@ -120,8 +130,7 @@ def whom_it_is_done_to(
     """Who tells it, where something is done to "her" of which one other alone is named: "Lund said
     the doctor, Ben Orr, had touched (her)"."""
     tokens = sentence.tokens
-    owns = at + 1 < len(tokens) and tokens[at + 1].text[0].isalpha() and tokens[at].lower == "her"
-    ends = not owns or tokens[at + 1].lower in _BEHIND_OBJECT
+    ends = tokens[at].lower != "her" or not owns(tokens, at)
     if not (ends and voice.person and voice.speaker and voice.gender == gender):
         return None
     people = {place.entity for place in done.register.in_tokens(sentence.index, base, at)}
@@ -129,6 +138,12 @@ def whom_it_is_done_to(
     if len(people) > 1 or len(roles) > 1 or not (people or roles) or voice.entity in people:
         return None
     return voice.name
+
+
+def owns(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the "her" at ``at`` may be whose the word behind it is."""
+    behind = tokens[at + 1 : at + 2]
+    return bool(behind) and behind[0].is_word and behind[0].lower not in _BEHIND_OBJECT
 
 
 _BEHIND_OBJECT = frozenset(

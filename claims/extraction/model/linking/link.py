@@ -33,7 +33,7 @@ from claims.extraction.model.linking.ties import Ties
 from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.model.telling.choosing import word_chances
+from claims.extraction.model.telling.choosing import leaves_report, word_chances
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import settled
 from claims.extraction.position import Position, same_voice
@@ -198,7 +198,7 @@ def _tells_own(ties: Ties, i: int, words: Key) -> bool:
         and own.has_own_words
         and same_voice(own.position.voice, each.position.voice)
         for own in (ties.linked[j] for j in ties.around(i))
-        if own.position.stance is Stance.ALLEGES
+        if own.holds_true and own is not each
     )
 
 
@@ -231,6 +231,7 @@ def prepare(
             told, beside = reading.told, text[p.start : p.end + _BESIDE]
             another = _takes_back(words, told, p) or _is_said_besides(beside, told, p)
             another = another or _is_told_later(text, told, p) or _names_kin(text, told, p.claim)
+            another = another or leaves_report(p, told)
             another = another or _runs_on(text[p.end : page.sentences[p.sentence].end], told, each)
             each.told = "" if another or stands_by(told) else tell(told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
@@ -264,6 +265,9 @@ def _is_told_later(text: str, told: str, position: Position) -> bool:
 def _names_kin(text: str, told: str, claim: str) -> bool:
     """Whether the writer names somebody's kin where the claim has the name that both bear: "Ana Orr
     hit a man" of "Orr hit a man", whose wife she is; or makes two of one."""
+    apposed = _APPOSED.search(claim)
+    if apposed is not None and told.startswith(apposed[1]) and not claim.startswith(apposed[1]):
+        return True  # "Greta Orr struck his wife" of "Sven Orr struck his wife, Greta Orr"
     titled = _TITLED.match(claim)
     if titled is not None and told.startswith(titled[2]) and f" the {titled[1]}" in told:
         return True  # "Ben Orr touched the doctor" of "The doctor, Ben Orr, had touched her"
@@ -273,6 +277,9 @@ def _names_kin(text: str, told: str, claim: str) -> bool:
     return False
 
 
+_APPOSED = re.compile(
+    r"\b(?:wife|husband|son|daughter|father|mother|brother|sister), ([A-Z][\w'’-]+)"
+)
 _TITLED = re.compile(r"[Tt]he ([\w-]+), ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),")
 _FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+)\b")
 _KIN = r"(?:wife|husband|son|daughter|father|mother|brother|sister|widow|cousin|nephew|niece)"

@@ -33,7 +33,7 @@ from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.weighing.wording import word_reading
-from claims.extraction.position import RELATIVE, same_voice
+from claims.extraction.position import RELATIVE, Position, same_voice
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject
@@ -200,6 +200,8 @@ def _retold(
         return candidate
     if hears_of_it(position.claim) and not hears_of_it(claim):
         return candidate
+    if leaves_report(position, claim):
+        return candidate
     return replace(candidate, position=replace(position, claim=claim))
 
 
@@ -213,15 +215,30 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
             worded is not None
             and _tells_the_same(worded.claim, position.claim)
             and not runs_on(worded.claim, position.claim)
-            and (not _reports(worded.claim) or _reports(position.claim))
+            and (not reports(worded.claim) or reports(position.claim))
+            and not leaves_report(position, worded.claim)
         ):
             found.append((worded.claim, "reader"))
     return found
 
 
-def _reports(claim: str) -> bool:
+def reports(claim: str) -> bool:
     """Whether a sentence tells who says it, or that somebody is accused of it."""
     return is_report(claim) or ACCUSES_OF.search(claim) is not None
+
+
+def leaves_report(position: Position, told: str) -> bool:
+    """Whether somebody denies having said or charged something, and it is told without that: who
+    "denied having accused Orr of theft" does not deny that Orr stole."""
+    denies = position.stance is Stance.DENIES and not position.points
+    said = reports(position.claim) or _SAYING.search(position.claim) is not None
+    return denies and said and not (reports(told) or _SAYING.search(told))
+
+
+_SAYING = re.compile(
+    r"\b(?:lying|lied|(?:claim|tell|say|alleg|suggest|insist|report)ing (?:\w+ ){0,3}?that|"
+    r"misl(?:ed|ead)|told (?:\w+ ){1,3}that)\b"
+)
 
 
 def _tells_the_same(other: str, claim: str) -> bool:

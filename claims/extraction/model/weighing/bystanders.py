@@ -30,7 +30,27 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _says_something_of_reports(done, candidate)
         or _calls_liar(done, candidate, told)
         or _is_only_asked(done, candidate)
+        or _only_passes_on(done, candidate)
     )
+
+
+def _only_passes_on(done: Attributed, candidate: Candidate) -> bool:
+    """Whether what the reader sees put forward is what another denies there: "officials said
+    Lima had denied attacking the dam"."""
+    position = candidate.position
+    if position.stance is not Stance.ALLEGES or position.points:
+        return False
+    tokens = done.page.sentences[position.sentence].tokens
+    for inner in done.sentences[position.sentence].attributions:
+        if inner.nested_in is None or inner.content is None or inner.source is None:
+            continue
+        if inner.cue.group != "deny" or not _is_anothers(inner, position):
+            continue
+        words = tokens[min(inner.source.first, inner.content.first) : inner.content.last]
+        told = claim_key(" ".join(token.text for token in words))
+        if claim_key(position.claim) <= told:
+            return True
+    return False
 
 
 def _is_only_asked(done: Attributed, candidate: Candidate) -> bool:

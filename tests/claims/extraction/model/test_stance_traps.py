@@ -162,3 +162,30 @@ def test_what_somebody_was_asked_they_did_not_tell() -> None:
 def test_no_verb_behind_is() -> None:
     text = "Analysts said Kane would resign. Kane said she would not resign."
     assert {claim for _, _, claim in read(text)} == {"Kane would resign."}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Todd Hale denied that he was lying when he told the court that he paid the loan back.",
+            [
+                (
+                    "Todd Hale",
+                    DENIES,
+                    "Todd Hale was lying when he told the court that he paid the loan back.",
+                )
+            ],
+        ),
+        (
+            "Hale denied having accused Minister Jo Adair of deleting the emails.",
+            [("Hale", DENIES, "Hale has accused Minister Jo Adair of deleting the emails.")],
+        ),
+        (
+            "Russian officials said Ukraine had denied attacking the dam.",
+            [("Ukraine", DENIES, "Ukraine attacked the dam.")],
+        ),
+    ],
+)
+def test_what_was_said_is_not_what_it_tells(text: str, told: list[tuple[str, Stance, str]]) -> None:
+    assert read(text) == told

@@ -44,6 +44,14 @@ def claims_of(text: str) -> list[str]:
             "Nurse Ada Moss said the doctor, Ben Dunn, had touched her.",
             "The doctor, Ben Dunn, had touched Ada Moss.",
         ),
+        (
+            "Michael Brown killed a man. Peter Lang denies driving him to the scene.",
+            "Peter Lang drove him to the scene.",
+        ),
+        (
+            "Doctor Sven Falk denied striking his wife, Greta Falk, with a chair.",
+            "Sven Falk struck Sven Falk's wife, Greta Falk.",
+        ),
     ],
 )
 def test_whom_it_is_about(text: str, claim: str) -> None:
