@@ -55,6 +55,7 @@ from claims.extraction.wording.sentence import finish, unwrap_report
 from claims.extraction.wording.stating import (
     finish_infinitive,
     state_figure,
+    state_guilty,
     state_having,
     state_responsible,
 )
@@ -204,6 +205,8 @@ def _read_attribution(
             if _is_contradicted(reading, attribution):
                 told = affirm(words)
                 words = "" if told == words else told
+            if cue.lemma == "guilty":
+                words = state_guilty(words, who_acted(done.register, voice))
             if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
                 words = finish_infinitive(words, who_acted(done.register, voice))
         splits = cue.stance in _SPLIT and accusation is None

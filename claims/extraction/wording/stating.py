@@ -141,6 +141,15 @@ _HEARER = re.compile(
 )
 
 
+def state_guilty(words: str, subject: str) -> str:
+    """ "To false accounting" as "Clara was guilty of false accounting", after "pleaded guilty"; the
+    words themselves where they tell what somebody did ("to stealing it")."""
+    of_what = words.removeprefix("to ").removeprefix("To ")
+    if of_what == words or of_what.split(" ", 1)[0].endswith("ing"):
+        return words
+    return finish(f"{subject} {'were' if are_many(subject) else 'was'} guilty of {of_what}")
+
+
 def finish_infinitive(words: str, subject: str) -> str:
     """ "To have seen it" as "Clara has seen it", after "claims to have seen it", and "to theft" as
     "Clara was guilty of theft", after "pleaded guilty to theft"."""

@@ -40,6 +40,8 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     """
     subject = position.claim.split(" ", 1)[0].lower()
     register, voice = done.register, position.voice
+    if _CLIENT.match(position.claim) and told.startswith(voice.names) and not _CLIENT.match(told):
+        return True  # "Ada Lund signed it" of "his client signed it", which Ada Lund tells
     if subject in ("it", "they"):
         entity = None if _JOINED.match(told) else _opening(register, told)
         return entity is not None and _is_one_person(done, entity, told, position)
@@ -55,10 +57,22 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     if entity is None:
         return False
     if not set(entity.names).isdisjoint(voice.names):
-        return not voice.person and is_outlet(entity.name)
+        return _tells_of_client(subject, voice) or (not voice.person and is_outlet(entity.name))
     if entity.is_person:
         return cannot_be(done, entity, voice, _place(done, position), wanted)
     return not owns and (entity.sort != UNKNOWN or " " not in entity.name)
+
+
+_CLIENT = re.compile(
+    r"(?:his|her|their) (?:client|son|daughter|brother|sister|wife|husband)\b", re.I
+)
+
+
+def _tells_of_client(subject: str, voice: Voice) -> bool:
+    """Whether "his lawyer, Ada Lund," tells of "him", and not of herself."""
+    whose, _, role = voice.mention.lower().partition(" ")
+    own = {"he": "his", "she": "her"}.get(subject)
+    return whose == own and role.rpartition(" ")[2] in agent_words() | word_set("kin")
 
 
 def _tells_of_agent(told: str, voice: Voice) -> bool:

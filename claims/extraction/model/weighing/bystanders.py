@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claims.extraction.attribution.attributed import Attributed, Attribution
+from claims.extraction.cues.cue import Shape
+from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.nearby import overlaps
@@ -31,7 +33,34 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _calls_liar(done, candidate, told)
         or _is_only_asked(done, candidate)
         or _only_passes_on(done, candidate)
+        or _is_accused(done, candidate)
     )
+
+
+def _is_accused(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees is accused there by another: "Orr accused Lund of lying"."""
+    reading, position = candidate.reading, candidate.position
+    if reading is None:
+        return False
+    tokens = done.page.sentences[position.sentence].tokens
+    for each in done.sentences[position.sentence].attributions:
+        content = each.content
+        if not is_accusing(each.cue.lemma) or content is None or each.cue.shape is Shape.PASSIVE:
+            continue
+        if not _is_anothers(each, position) or not overlaps(
+            _chars(tokens, (each.cue.first, each.cue.last + 1)), reading.quote
+        ):
+            continue
+        accused = min(content.last, content.first + _ACCUSED)
+        for place in done.register.in_tokens(position.sentence, content.first, accused):
+            names = done.register.entities[place.entity].names
+            if not set(names).isdisjoint(position.voice.names):
+                return True
+    return False
+
+
+_ACCUSED = 5
+"""Tokens behind "accused" that name whom."""
 
 
 def _only_passes_on(done: Attributed, candidate: Candidate) -> bool:
