@@ -40,8 +40,12 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     """
     subject = position.claim.split(" ", 1)[0].lower()
     register, voice = done.register, position.voice
-    if _CLIENT.match(position.claim) and told.startswith(voice.names) and not _CLIENT.match(told):
-        return True  # "Ada Lund signed it" of "his client signed it", which Ada Lund tells
+    client = _CLIENT.match(position.claim)
+    if client is not None and not told.startswith(client[0]):
+        # "Ada Lund signed it" is no telling of "her client signed it"
+        whose = client["whose"]
+        if told.startswith(voice.names if whose.lower() in _WHOSE else whose):
+            return True
     if subject in ("it", "they"):
         entity = None if _JOINED.match(told) else _opening(register, told)
         return entity is not None and _is_one_person(done, entity, told, position)
@@ -63,8 +67,11 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     return not owns and (entity.sort != UNKNOWN or " " not in entity.name)
 
 
+_WHOSE = frozenset(["his", "her", "their"])
 _CLIENT = re.compile(
-    r"(?:his|her|their) (?:client|son|daughter|brother|sister|wife|husband)\b", re.I
+    r"(?P<whose>his|her|their|.{2,40}?)(?:['’]s?)? "
+    r"(?:client|son|daughter|brother|sister|wife|husband)\b",
+    re.I,
 )
 
 
