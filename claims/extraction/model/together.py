@@ -19,6 +19,7 @@ from claims.extraction.model.network.reader import Reader
 from claims.extraction.model.telling.choosing import retell
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import FEATURES, gather, weigh
+from claims.extraction.model.weighing.speaking_for import for_oneself
 from claims.extraction.names.own_names import keep_own_names
 from claims.extraction.position import LEFT_OUT, NOBODY, Position
 from claims.extraction.positions.judge import calls_genuine, judge, names_false_report
@@ -28,7 +29,6 @@ from claims.extraction.positions.sides import Sides
 from claims.extraction.rules import NAME as RULES
 from claims.extraction.rules import write_finding
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import split_subject
 from claims.extraction.text.segment import segment
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import (
@@ -113,23 +113,11 @@ def _write_up(
         key = (claim.index, position.voice.party, stance, position.start, position.end)
         if key not in seen:
             seen.add(key)
-            own = _for_oneself(position, claim.text)
+            own = for_oneself(position, claim.text)
             name = local.setdefault(claim.index, f"c{len(local) + 1}")
             findings.append(write_finding(text, own, name, stance, sides, published))
     claims = tuple(ClaimDraft(id=name, text=drafts[n].text) for n, name in local.items())
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
-
-
-def _for_oneself(position: Position, claim: str) -> Position:
-    """The position as the speaker's own, where the claim is about nobody else: the police chief who
-    denies that he took cash speaks for himself."""
-    voice = position.voice
-    if voice.speaker is None or voice.speaker == voice.party or not voice.speaker[0].isupper():
-        return position  # who speaks for nobody, or has no name: "a spokesman"
-    if split_subject(claim)[0] not in (voice.speaker, voice.speaker.rpartition(" ")[2]):
-        return position
-    aliases = tuple(dict.fromkeys(name for name in voice.names if name != voice.speaker))
-    return replace(position, voice=replace(voice, party=voice.speaker, aliases=aliases))
 
 
 def _stance_on(text: str, each: Linked, draft: DraftClaim) -> Stance:

@@ -28,6 +28,7 @@ from claims.extraction.model.weighing.overrunning import cut_quote
 from claims.extraction.model.weighing.own_names import keep_names_apart
 from claims.extraction.model.weighing.passing import may_be_one
 from claims.extraction.model.weighing.seeming import as_put_forward, only_sounds_so
+from claims.extraction.model.weighing.speaking_for import for_oneself
 from claims.extraction.model.weighing.voicing import voices_of_reading
 from claims.extraction.position import (
     CHANGED,
@@ -228,7 +229,8 @@ def settled(candidate: Candidate) -> Position:
             if candidate.from_rule
             else f"seen by the trained reader ({candidate.reading.probability:.2f})"
         )
-    return replace(position, confidence=round(candidate.probability, 3), reasons=reasons)
+    own = for_oneself(position, "" if position.points else position.claim)
+    return replace(own, confidence=round(candidate.probability, 3), reasons=reasons)
 
 
 def _voiced(done: Attributed, readings: Sequence[Reading]) -> list[tuple[Reading, Voice]]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.extraction.model.weighing import owners
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.entities import Entity
+from claims.extraction.position import Position
 from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.quality import split_subject
 from claims.extraction.text.verb_groups import is_telling
 
 _BEFORE_NAME = 5
 """Tokens before a name in which stands whose head somebody is: "the clinic's director, Orr"."""
 _FOR_THEMSELVES = frozenset(
     ["professor", "lecturer", "student", "researcher", "scientist", "historian", "economist",
-     "analyst", "expert"]
+     "analyst", "expert", "critic", "opponent", "rival", "dissident", "defector", "foe", "enemy",
+     "skeptic", "sceptic", "veteran", "refugee", "prisoner", "detainee", "hostage", "resident"]
 )  # fmt: skip
 """Who is told of by where they work, and does not speak for it."""
 
@@ -32,12 +37,32 @@ def speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
         return False
     if owners.is_business(party) and not person.roles.isdisjoint(owners.OFFICES):
         return False
+    if source is not None and speaks_for_itself(source):
+        return False  # "Kremlin critic Ada Orr"
     spokes = not person.roles.isdisjoint(word_set("spokes_roles"))
     if spokes or not is_body(party):
         return spokes
     if not person.roles.isdisjoint(_FOR_THEMSELVES):
         return False
     return beside or (source is not None and source.entity is not person)
+
+
+def speaks_for_itself(source: Pointed) -> bool:
+    """Whether who speaks is told to be somebody who speaks for none: "Kremlin critic Ada Orr"."""
+    words = {token.lower for token in source.sentence.tokens[source.first : source.last]}
+    return not _FOR_THEMSELVES.isdisjoint(words)
+
+
+def for_oneself(position: Position, claim: str) -> Position:
+    """The position as the speaker's own, where the claim is about nobody else: the police chief who
+    denies that he took cash speaks for himself."""
+    voice = position.voice
+    if voice.speaker is None or voice.speaker == voice.party or not voice.speaker[0].isupper():
+        return position  # who speaks for nobody, or has no name: "a spokesman"
+    if split_subject(claim)[0] not in (voice.speaker, voice.speaker.rpartition(" ")[2]):
+        return position
+    aliases = tuple(dict.fromkeys(name for name in voice.names if name != voice.speaker))
+    return replace(position, voice=replace(voice, party=voice.speaker, aliases=aliases))
 
 
 def _is_of_another_body(source: Pointed, party: Pointed) -> bool:

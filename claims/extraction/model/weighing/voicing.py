@@ -40,7 +40,7 @@ from claims.extraction.model.weighing.ruled_out import (
     may_be_person,
     nameable,
 )
-from claims.extraction.model.weighing.speaking_for import is_body, speaks_for
+from claims.extraction.model.weighing.speaking_for import is_body, speaks_for, speaks_for_itself
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.position import NOBODY
@@ -266,6 +266,9 @@ def _for_whom(done: Attributed, source: Pointed) -> Pointed | None:
 def _called(own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:
     """The voice with the names by which source and party call it."""
     named = [each for each in (source, party) if each is not None and not each.pronoun]
+    if source is not None and own.speaker == own.party and speaks_for_itself(source):
+        # the Kremlin is no name of "Kremlin critic Ada Orr"
+        return replace(own, aliases=(*own.aliases, source.text), mention=source.text)
     aliases = dict.fromkeys([*own.aliases, *(n for each in named[::-1] for n in _names(own, each))])
     aliases.pop(own.party, None)
     return replace(own, aliases=tuple(aliases), mention=named[0].text if named else own.party)
