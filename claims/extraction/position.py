@@ -177,7 +177,7 @@ def _keys(party: str, speaker: str | None, aliases: tuple[str, ...]) -> tuple[_N
 def _key(name: str) -> _Name:
     bare = name.replace("’s", "").replace("'s", "")
     words = [word.strip(".,") for word in bare.lower().split()]
-    left = _LEFT.match(name)
+    left = _LEFT.match(name) or _AGAINST.search(name)
     return _Name(frozenset(words) - _SMALL, left["head"] if left is not None else "")
 
 
@@ -187,4 +187,6 @@ _LEFT = re.compile(
     re.I,
 )
 """Who has left whom they are called after: "a retired navy captain" is not the Navy."""
+_AGAINST = re.compile(r" (?P<head>(?:critic|opponent|rival|dissident|defector|foe))\b", re.I)
+"""Who is told of by whom they are against: "Kremlin critic Ada Orr" is not the Kremlin."""
 _SMALL = frozenset(["the", "a", "an", "mr", "mrs", "ms", "dr"])

@@ -278,10 +278,23 @@ class Register:
                 continue
             self._learn_role_before(sentence, place, entity)
             self._learn_role_after(sentence, place, entity)
+            self._learn_by_pronoun(sentence, place, entity)
             if entity.roles & _FEMALE_ROLES and entity.is_person:
                 entity.gender = "f"
             elif entity.roles & _MALE_ROLES and entity.is_person:
                 entity.gender = entity.gender or "m"
+
+    def _learn_by_pronoun(self, sentence: Sentence, place: Place, entity: Entity) -> None:
+        """``Marsh said she met Orr``: hardly of another, where no other woman was named."""
+        words = [token.lower for token in sentence.tokens[place.last : place.last + 3]]
+        told = words[:1] in (["said"], ["says"], ["claimed"], ["claims"])
+        pronoun = words[1 + (words[1:2] == ["that"]) :][:1] if told else []
+        gender = _GENDERS.get(pronoun[0]) if pronoun else None
+        sorts = (UNKNOWN, PERSON)
+        if gender is None or entity.gender is not None or entity.sort not in sorts:
+            return
+        if all(other.gender != gender for other in self.entities):
+            entity.gender, entity.sort = gender, PERSON
 
     def _learn_role_before(self, sentence: Sentence, place: Place, entity: Entity) -> None:
         """``the Kremlin's spokesman Dmitry Peskov``, ``actor Judd Nelson``."""
@@ -415,6 +428,7 @@ def _looks_personal(entity: Entity) -> bool:
 
 
 _LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
+_GENDERS = {"he": "m", "she": "f"}
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TWO_SURNAMES = 3
 """Words of a name with two surnames, of which the first is used alone: "Ana López García"."""

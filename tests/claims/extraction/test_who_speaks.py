@@ -266,3 +266,10 @@ def test_a_chief_speaks_for_himself_of_what_he_did_himself() -> None:
     )
     found = extract(Document(text=text)).findings
     assert [f.party for f in found] == ["Times", "Dan Moreno", "police"]
+
+
+def test_a_critic_of_a_body_is_none_of_it() -> None:
+    text = "Kremlin critic Ivan Volkov said he had been poisoned. The Kremlin rejected that."
+    found = extract(Document(text=text))
+    assert [f.party for f in found.findings] == ["Ivan Volkov", "Kremlin"]
+    assert [claim.text for claim in found.claims] == ["Ivan Volkov had been poisoned."]

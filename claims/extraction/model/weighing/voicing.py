@@ -230,11 +230,21 @@ def _party(
     if person is not None:
         return _called(_spoken(done, person, source, party), source, party)
     if source is None or not source.pronoun:
-        pointed = party or source
+        pointed = source if _are_two(source, party) else party or source
         own = _told(voice_at(done, pointed), source, speaker) if pointed is not None else None
     else:
         own = voice_at(done, party) if party is not None else _meant(done, source)
     return _called(own, source, party) if own is not None else None
+
+
+def _are_two(source: Pointed | None, party: Pointed | None) -> bool:
+    """Whether who speaks is told of by another role than the party, of another sentence, and
+    neither has a name: "the warden" is not "a guard"."""
+    if source is None or party is None or source.sentence.index == party.sentence.index:
+        return False
+    named = source.entity is not None or party.entity is not None
+    roles = {source.head, party.head}
+    return not named and len(roles) == 2 and roles <= word_set("person_roles")
 
 
 def _is_nobodys_body(source: Pointed, party: Pointed, speaker: Pointed | None) -> bool:
