@@ -102,7 +102,7 @@ def _write_up(
     placed = []
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
         if number in drafts:
-            told = calls_denial_false(linked, groups, at)
+            told = calls_denial_false(linked, groups, at, drafts[number].text)
             stance = Stance.ALLEGES if told else _stance_on(text, each, drafts[number])
             placed.append((each.position, drafts[number], stance))
     placed = _without_answered(placed)

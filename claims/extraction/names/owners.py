@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _OFFICES = frozenset(["defence", "defense", "foreign", "interior", "finance", "health", "justice"])
 _OF_ROLES = word_set("entities_of_roles")
 _STOPPERS = word_set("entities_stoppers")
-_LAWYERS = frozenset(["attorney", "lawyer", "solicitor", "barrister"])
+LAWYERS = frozenset(["attorney", "lawyer", "solicitor", "barrister", "counsel"])
 """Roles that a town before them does not make anybody speak for."""
 _LOCAL = frozenset(
     ["police", "attorney", "prosecutor", "council", "government", "department", "court",
@@ -72,7 +72,7 @@ def owner_behind(
 
 def _only_where(entity: Entity, place: Place, tokens: Sequence[Token], role_at: int) -> bool:
     """Whether a name only tells where somebody works: "Ohio attorney", not "Kellmark's"."""
-    if place.last != role_at or tokens[role_at].lower not in _LAWYERS:
+    if place.last != role_at or tokens[role_at].lower not in LAWYERS:
         return False
     return entity.sort in (UNKNOWN, NAMED_PLACE) and not is_known_body(entity.name)
 

@@ -220,6 +220,23 @@ def told(text: str) -> Told:
         ("Orr said Lind had sent arms. Lind said no arms had been sent. Orr said that was false.",
          {("Orr", A, "Lind had sent arms."), ("Lind", D, "Lind had sent arms."),
           ("Orr", A, "Arms had been sent.")}),
+        # so does who denies or disputes "that", of what another said was not so
+        ("A guard said the doors were never locked. The warden denied this.",
+         {("A guard", D, "The doors were locked."), ("warden", A, "The doors were locked.")}),
+        ("Kelso said it did not dump waste in the river. Greenpeace disputed that.",
+         {("Kelso", D, "Kelso dumped waste in the river."),
+          ("Greenpeace", A, "Kelso dumped waste in the river.")}),
+        ("The minister denied that the army had used gas. The rebels denied his account.",
+         {("minister", D, "The army had used gas."),
+          ("rebels", A, "The army had used gas.")}),
+        # but not who denies, too, what was said
+        ("Marsh denied that she took the money. Reed denied this.",
+         {("Marsh", D, "Marsh took the money."), ("Reed", D, "Marsh took the money.")}),
+        ("The rebels said the army had used gas. The minister said it had not. The president also "
+         "denied this.",
+         {("rebels", A, "The army had used gas."),
+          ("minister", D, "The army had used gas."),
+          ("president", D, "The army had used gas.")}),
         # but who says so of what somebody told denies that
         ("Orr said arms were sent. Lind said that was a lie.",
          {("Orr", A, "Arms were sent."), ("Lind", D, "Arms were sent.")}),

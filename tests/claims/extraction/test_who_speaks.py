@@ -250,6 +250,11 @@ def test_he_is_nobody_whom_he_names() -> None:
             ["police", "Halim Bakri", "Nadim Saad"],
         ),
         (
+            'Police said 12 people were hurt. "We cannot confirm reports that a bomb went off," '
+            "spokesman Ian Bell said.",
+            ["Police", "Ian Bell"],
+        ),
+        (
             "Halim Bakri and Nadim Saad smuggled guns, police said. They deny the charge.",
             ["police", "Halim Bakri", "Nadim Saad"],
         ),

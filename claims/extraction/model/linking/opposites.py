@@ -68,21 +68,28 @@ def part_opposed(
     return found
 
 
-def calls_denial_false(linked: Sequence[Linked], groups: Sequence[int], at: int) -> bool:
+def calls_denial_false(
+    linked: Sequence[Linked], groups: Sequence[int], at: int, claim: str
+) -> bool:
     """Whether somebody says that what another just denied is so: "Orr said no arms were sent. Lind
-    said that was a lie" has Lind tell that they were."""
+    said that was a lie", or "disputed that", has Lind tell that they were. Of a denial in so many
+    words, "denied this" is on what was denied. ``claim`` is what it came to."""
     each = linked[at]
-    denies = each.position.stance is Stance.DENIES
-    if not denies or _THAT_IS_FALSE.search(each.words) is None:
+    if each.position.stance is not Stance.DENIES or not (
+        _THAT_IS_FALSE.search(each.words) or _DENIES_THAT.search(each.words)
+    ):
         return False
     for before in range(at - 1, max(-1, at - 1 - _LOOKED_AT), -1):
         other = linked[before]
         if each.position.sentence - other.position.sentence > 1:
             return False
         if other.position.voice.party != each.position.voice.party:
-            alike = 2 * len(each.wording & other.wording) > len(each.wording)
+            words = each.wording or claim_key(claim)
+            alike = 2 * len(words & other.wording) > len(words)
             same = groups[before] == groups[at] or alike
-            return same and other.position.stance is Stance.DENIES
+            if not same or other.position.stance is not Stance.DENIES:
+                return False
+            return _THAT_IS_FALSE.search(each.words) is not None or not _DENIAL.search(other.words)
     return False
 
 
@@ -92,7 +99,19 @@ _THAT_IS_FALSE = re.compile(
     r"\b(?:(?:that|this)(?: claim| denial| statement| account)? (?:was|is)"
     r"(?: (?:simply|just|all|an?|\w+ly))* "
     r"(?:lie|lies|false|untrue|wrong|nonsense|not true|incorrect|rubbish)"
-    r"|(?:rejected|disputed|dismissed) (?:that|this|the) denial"
+    r"|(?:rejected|disputed|dismissed|denied|contradicted|challenged) "
+    r"(?:(?:that|this|the|his|her|their|its) (?:denial|account|version|statement|explanation))"
     r"|(?:called|branded) (?:that|this|the) denial (?:an? )?(?:lie|false|untrue|nonsense))\W*$",
     re.I,
 )
+_DENIES_THAT = re.compile(
+    r"^(?!.*\b(?:also|too|likewise|similarly|both|all|either)\b).*"
+    r"\b(?:den(?:ied|ies)|disput(?:ed|es)|reject(?:ed|s)|contradict(?:ed|s)|challeng(?:ed|es)) "
+    r"(?:that|this)(?: claim| assertion)?\W*$",
+    re.I | re.S,
+)
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial|ials)|reject|dismiss|disput|refut|rubbish|scotch|disavow|"
+    r"rul(?:e|es|ed|ing) out|false|untrue|lie|lies|nonsense|baseless|wrong|fake)"
+)
+"""Words that deny what others say, beside those that say "not P"."""

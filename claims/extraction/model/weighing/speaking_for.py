@@ -7,6 +7,7 @@ from dataclasses import replace
 from claims.extraction.model.weighing import owners
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.entities import Entity
+from claims.extraction.names.owners import LAWYERS
 from claims.extraction.position import Position
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.quality import split_subject
@@ -28,6 +29,8 @@ def speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
         return False  # "its head" is what the person is, and nobody that they speak for
     if owners.is_role(party):
         return False  # so is "the Ohio attorney"
+    if party.text[:1].isdigit() and person.roles.isdisjoint(LAWYERS):
+        return False  # "12 people" have a lawyer, and no spokesman
     if party.person is not None:
         return not person.roles.isdisjoint(word_set("client_roles"))
     beside = source is not None and party.sentence.index == source.sentence.index
