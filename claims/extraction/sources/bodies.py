@@ -185,7 +185,12 @@ def appended_person(phrase: Phrase) -> Voice | None:
 
 
 def _is_anothers(phrase: Phrase) -> bool:
-    """Whether a name behind it is of whose the phrase is: "the family of the victim, Ada Orr"."""
+    """Whether a name behind it is of whose the phrase is: "the family of the victim, Ada Orr", "a
+    spokesman for Kellmark's partner, Renault"."""
+    words = [token.lower for token in phrase.tokens]
+    one = words[-1] in (PARTNERS | word_set("kin") | _NEAR_ONES) - _GROUPS
+    if phrase.head in agent_words() and "for" in words and one:
+        return True
     near = phrase.head in agent_words() | word_set("kin") | _NEAR_ONES
     of, article, whose = ("", "", "", *(token.lower for token in phrase.tokens))[-3:]
     told = of == "of" and article in ARTICLES and whose in word_set("person_roles")
@@ -197,6 +202,8 @@ _NEAR_ONES = frozenset(
      "neighbour", "neighbor", "colleague", "doctor", "girlfriend", "boyfriend", "partner", "aide"]
 )  # fmt: skip
 """Who is told of by whose they are, besides kin and agents."""
+_GROUPS = frozenset(["family", "relatives", "friends", "parents", "couple"])
+"""Of whom nobody behind them is the name."""
 
 
 def _told_by_whose(phrase: Phrase, entity: Entity) -> Voice:

@@ -255,6 +255,19 @@ def test_he_is_nobody_whom_he_names() -> None:
             ["Police", "Ian Bell"],
         ),
         (
+            "A spokesman for Nissan's French partner, Renault, denied that it would sell shares.",
+            ["Renault"],
+        ),
+        (
+            "A lawyer for the company, Ian Bell, denied that it plans to sell its shares.",
+            ["the company"],
+        ),
+        (
+            "Ian Bell, Reed's former partner, said Reed paid bribes. Reed denies it.",
+            ["Ian Bell", "Reed"],
+        ),
+        ("Police say Reed stole the car. Ana Marsh later withdrew her denial.", ["Police"]),
+        (
             "Halim Bakri and Nadim Saad smuggled guns, police said. They deny the charge.",
             ["police", "Halim Bakri", "Nadim Saad"],
         ),

@@ -73,6 +73,8 @@ def owns_who_speaks(source: Pointed) -> bool:
     after = [token.lower for token in tokens[source.last : source.last + _OWNED]]
     if source.person is None or after[:1] not in (["'s"], ["'"]):
         return False
+    if any(token.text == "," for token in tokens[source.first : source.last]):
+        return False  # "Ada Lund, Orr" of "Ada Lund, Orr's classmate,"
     roles = word_set("person_roles") - _SPEAKING
     return any(word in roles for word in after[1:])
 

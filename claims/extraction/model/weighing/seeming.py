@@ -57,7 +57,8 @@ _DOUBT = re.compile(
 )
 _NO_CONFIRMATION = re.compile(
     r"\b(?:no ?body|no[ -]one|none|neither)\b[^,;.]{0,48}?"
-    r"\b(?:confirm(?:s|ed)?|admit(?:s|ted)?|acknowledged?s?|conceded?s?)\b",
+    r"\b(?:confirm(?:s|ed)?|admit(?:s|ted)?|acknowledged?s?|conceded?s?)\b|"
+    r"\b(?:withdr[ae]w|retract|recant)\w* (?:[\w'’-]+ ){0,3}?(?:confession|admission|plea)\b",
     re.I,
 )
 _DENIAL = re.compile(
@@ -67,10 +68,11 @@ _DENIAL = re.compile(
 )
 _OF_A_DENIAL = re.compile(
     r"\b(?:doubt|question|reject|dismiss|disput|disbeliev|believ|contradict|scoff|sceptical|skeptical|"
-    r"unconvinced|challeng)\w*\b(?: [\w.'’-]+){0,6}? denials?\b",
+    r"unconvinced|challeng|withdraw|withdrew|retract|recant|abandon|take|took)\w*\b"
+    r"(?: [\w.'’-]+){0,6}? denials?\b",
     re.I,
 )
-"""Who doubts a denial does not doubt what was denied."""
+"""Who doubts a denial, or takes it back, does not doubt or deny what was denied."""
 _CONTRARY = re.compile(
     rf"{_DENIAL.pattern}|\b(?:nor|none|nothing|nobody|nowhere|without|hardly|cannot|alive|safe|fine|"
     r"unrelated|unconnected|unharmed|unhurt|accounted for|"
