@@ -8,7 +8,7 @@ that claim where both are negative or neither is, and denies it where one of the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
@@ -23,7 +23,7 @@ from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key, is_negative
 from claims.extraction.wording.reword import reword
-from claims.extraction.wording.sentence import spell_out
+from claims.extraction.wording.sentence import finish, spell_out
 from claims.model import AFFIRMING, Stance
 
 _BACK = 2
@@ -39,7 +39,7 @@ _SUBJECT = (
     r"(?:he|she|it|they|there|this|that|we|i|(?:the|his|her|its|their) [\w-]+(?: [\w-]+)?|"
     r"(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,2})"
 )
-_NAMED = r"(?P<named>(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,2})"
+_NAMED = r"(?P<named>(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+){0,2}|the [\w-]+(?: [\w-]+)?)"
 _LEFT_OUT = re.compile(
     rf"(?:that )?(?:{_NAMED}|{_SUBJECT}) (?P<never>never )?"
     rf"(?:(?P<be>{_BE})|(?P<modal>{_MODAL})|has|have|had|do|does|did|(?P<can>can)(?=not))"
@@ -51,6 +51,7 @@ _LEFT_OUT = re.compile(
 )
 _SAID_OF_IT = re.compile(
     r"(?P<not>otherwise|(?:quite |just )?the (?:opposite|contrary|reverse))|"
+    rf"it (?:was|had been) {_NAMED}(?: who (?:did|had)(?: so| it)?)?|"
     rf"(?P<false>(?:this|that) (?:{_BE})(?: \w+ly| all| a| an| complete| pure)*? "
     rf"(?:{'|'.join(sorted(word_set('hoax_words')))}))|{LYING}|"
     rf"(?:this|that|it|such)(?: simply| just)? (?:{_BE})(?: simply| just)?(?P<no> not)?(?: quite)? "
@@ -63,6 +64,8 @@ _ANSWER = re.compile(
     r"(?:that|it)(?:'s| is) (?:right|correct|true)",
     re.I,
 )
+_SEVERAL = frozenset(["were", "are", "have", "do"])
+"""Verbs of several, which need not be who is named instead."""
 _TOLD_BY_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
 _TOLD_BY_MODAL = re.compile(r"\b(?:will|would|can|could|may|might|to)\b", re.I)
 
@@ -91,7 +94,7 @@ def read_ellipsis(
             if answer is not None:
                 found.append(_position(reading, attribution, voice, answer[1], answer[0]))
             continue
-        claim, others = _antecedent(done, reading, attribution, voice, told, match)
+        claim, others, key = _antecedent(done, reading, attribution, voice, told, match)
         if claim:
             groups = match.groupdict()
             negative = any(groups.get(name) for name in ("not", "no", "never", "false"))
@@ -101,7 +104,8 @@ def read_ellipsis(
             confirms = others or attribution.cue.stance is Stance.CONFIRMS
             stance = Stance.CONFIRMS if confirms else Stance.ALLEGES
             stance = stance if affirms else Stance.DENIES
-            found.append(_position(reading, attribution, voice, stance, claim))
+            position = _position(reading, attribution, voice, stance, claim)
+            found.append(replace(position, key=key))
     return found
 
 
@@ -148,18 +152,50 @@ def _antecedent(
     voice: Voice,
     told: Sequence[Position],
     match: re.Match[str],
-) -> tuple[str, bool]:
-    """The claim that the clause stands for ("" where there is none), and whether others told it."""
+) -> tuple[str, bool, str]:
+    """The claim that the clause stands for ("" where there is none), whether others told it, and
+    what tells it apart from theirs."""
     asked = asked_before(reading, attribution)
     if asked is not None:
         first, last = asked
         tokens = reading.sentence.tokens[first:last]
-        return reword(done, reading.sentence, tokens, first, voice, direct=False), False
+        return reword(done, reading.sentence, tokens, first, voice, direct=False), False, ""
     own = attribution.cue.group != "affirm"  # who admits it may have denied it
     for position in _recent(reading, told):
-        if (own or not same_voice(position.voice, voice)) and _fits(match, position.claim):
-            return position.claim, position.stance in AFFIRMING
-    return "", False
+        if not own and same_voice(position.voice, voice):
+            continue
+        if _fits(match, position, voice):
+            return position.claim, position.stance in AFFIRMING, ""
+        if claim := _of_another(match, position, voice):
+            return claim, False, claim
+    return "", False, ""
+
+
+def _of_another(match: re.Match[str], told: Position, voice: Voice) -> str:
+    """The same of somebody else: "Quito shelled it", of "Lima shelled it. Lima says Quito did", or,
+    of the accused alone, "says it was Quito"; "" where nothing of the kind is said."""
+    groups = match.groupdict()
+    named, (subject, rest) = groups.get("named"), split_subject(told.claim)
+    if not (named and subject and rest) or told.stance not in AFFIRMING:
+        return ""
+    if is_negative(match[0]) or is_negative(told.claim) or not _suits(groups, told.claim):
+        return ""
+    accused, accuser = _names(voice, subject), _names(told.voice, named)
+    if not (accused if match[0].lower().startswith("it ") else accused or _is_name(subject)):
+        return ""
+    if rest.split()[0].lower() in _SEVERAL or not (accuser or _is_name(named)):
+        return ""
+    return "" if claim_key(named) & claim_key(told.claim) else finish(f"{named} {rest}")
+
+
+def _names(voice: Voice, words: str) -> bool:
+    """Whether some of the words are of a name of the voice's."""
+    return any(claim_key(words) & claim_key(name) for name in voice.names)
+
+
+def _is_name(words: str) -> bool:
+    """Whether it is nothing but a name."""
+    return not words.lower().startswith(("the ", "a ", "an ")) and words[0].isupper()
 
 
 def _recent(reading: SentenceReading, told: Sequence[Position]) -> Iterator[Position]:
@@ -170,14 +206,20 @@ def _recent(reading: SentenceReading, told: Sequence[Position]) -> Iterator[Posi
             yield position
 
 
-def _fits(match: re.Match[str], claim: str) -> bool:
-    """Whether the verb of the clause may stand for the claim's."""
+def _fits(match: re.Match[str], told: Position, voice: Voice) -> bool:
+    """Whether the clause may stand for the claim: its verb, and who did it."""
     groups = match.groupdict()
+    named, subject = groups.get("named") or "", split_subject(told.claim)[0]
+    another = bool(named) and claim_key(named).isdisjoint(claim_key(subject))
+    if another and (_is_name(named) or (_names(voice, subject) and _names(told.voice, named))):
+        return False  # "Lima says Quito did", of "Lima shelled it": another claim
+    return _suits(groups, told.claim)
+
+
+def _suits(groups: Mapping[str, str | None], claim: str) -> bool:
+    """Whether "is" or "will" is a verb of the claim's."""
     if groups.get("be"):
         return _TOLD_BY_BE.search(claim) is not None
-    named = groups.get("named")
-    if named and claim_key(named).isdisjoint(claim_key(split_subject(claim)[0])):
-        return False  # "Lima says Quito did", of "Lima shelled it": another claim
     return not groups.get("modal") or _TOLD_BY_MODAL.search(claim) is not None
 
 

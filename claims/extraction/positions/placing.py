@@ -9,8 +9,11 @@ positions. Where a contested stance names nothing else, it is taken to be on tha
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from claims.extraction.position import ADMITTED, Position
 from claims.extraction.positions.sides import Sides
+from claims.extraction.text.quality import split_subject
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import (
     OTHER_SUBJECT,
@@ -48,6 +51,7 @@ def place_positions(
     """Each position with its claim and stance on it, in text order; those on nothing fall out."""
     placed: dict[int, tuple[DraftClaim, Stance]] = {}
     negatives: list[int] = []
+    told: dict[int, list[Position]] = {}  # on each claim
     for number, position in enumerate(positions):
         if position.points or position.stance not in AFFIRMING or not position.claim.strip(" ."):
             continue
@@ -62,10 +66,15 @@ def place_positions(
         elif is_negative(position.claim):
             negatives.append(number)
         else:
-            placed[number] = (pool.add(position.claim, position.sentence), position.stance)
+            claim = _add(pool, position, told)
+            told.setdefault(claim.index, []).append(position)
+            placed[number] = (claim, position.stance)
     main = find_main(pool, positions)
     for number, (claim, stance) in placed.items():
-        if main is not None and not positions[number].key and _is_main(pool, claim, main):
+        position = positions[number]
+        if main is None or position.key or not _is_main(pool, claim, main):
+            continue
+        if not _turns_round(position, told.get(main.index, ())):
             placed[number] = (main, stance)
     for number in negatives:
         placed[number] = _place_negative(pool, positions[number], main)
@@ -76,6 +85,36 @@ def place_positions(
         if found is not None:
             placed[number] = (found, position.stance)
     return [(positions[number], *placed[number]) for number in sorted(placed)]
+
+
+def _add(pool: ClaimPool, position: Position, told: Mapping[int, Sequence[Position]]) -> DraftClaim:
+    """The claim that a position tells again, or a new one."""
+    key = claim_key(position.claim)
+    nearest, _ = pool.nearest(key)
+    if nearest is not None and _turns_round(position, told.get(nearest.index, ())):
+        return pool.start(position.claim, key, False, position.sentence)
+    return pool.add(position.claim, position.sentence)
+
+
+def _turns_round(position: Position, told: Sequence[Position]) -> bool:
+    """Whether somebody says of who accused them what these had said of them: "Orr said Lind fired.
+    Lind said Orr fired"."""
+    subject = claim_key(split_subject(position.claim)[0])
+    for other in told[:_ACCUSERS]:
+        theirs = claim_key(split_subject(other.claim)[0])
+        if subject & theirs or not (subject and theirs):
+            return False
+        if _is_one_of(other.voice, subject) and _is_one_of(position.voice, theirs):
+            return True
+    return False
+
+
+def _is_one_of(voice: Voice, subject: frozenset[str]) -> bool:
+    return any(subject <= claim_key(name) or claim_key(name) <= subject for name in voice.names)
+
+
+_ACCUSERS = 4
+"""Positions on a claim among which is who is accused in turn."""
 
 
 def affirm_implicated(

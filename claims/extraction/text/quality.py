@@ -115,12 +115,21 @@ def may_be_finite(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def split_subject(claim: str) -> tuple[str, str]:
     """What a claim's sentence is about, and from its first verb on what it says of it; where no
-    word behind the first may be one, all of it says something of nothing."""
+    word behind the first may be one, all of it says something of nothing. "It was Orr who fell" is
+    about Orr."""
+    cleft = _CLEFT.match(claim)
+    if cleft is not None:
+        return cleft[1], cleft[2].rstrip(".")
     words = claim.rstrip(".").split()
     for at, word in enumerate(words):
         if at and word[0].islower() and may_be_finite(word.replace("’", "'")):
             return " ".join(words[:at]), " ".join(words[at:])
     return "", claim
+
+
+_CLEFT = re.compile(
+    r"[Ii]t (?:was|is) ([A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)*) (?:who|that) (.+)", re.S
+)
 
 
 def _start(text: str, words: list[str]) -> float:

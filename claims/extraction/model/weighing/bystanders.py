@@ -12,6 +12,7 @@ from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.nearby import overlaps
 from claims.extraction.position import CONTESTED, NOBODY, Position, same_voice
+from claims.extraction.positions.ellipsis import leaves_out
 from claims.extraction.positions.labelled import says_of_reports
 from claims.extraction.positions.lying import called_liar, is_meant, only_calls_liar, word_of_liar
 from claims.extraction.text.segment import Token
@@ -34,6 +35,24 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _is_only_asked(done, candidate)
         or _only_passes_on(done, candidate)
         or _is_accused(done, candidate)
+        or _is_said_to_have(done, candidate)
+    )
+
+
+def _is_said_to_have(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees is who did it by another's words: "Lima says Quito did"."""
+    reading, position = candidate.reading, candidate.position
+    if reading is None or reading.source is None:
+        return False
+    told = done.sentences[position.sentence]
+    return any(
+        each.content is not None
+        and leaves_out(done, told, each)
+        and _is_anothers(each, position)
+        and overlaps(
+            _chars(told.sentence.tokens, (each.content.first, each.content.last)), reading.source
+        )
+        for each in told.attributions
     )
 
 

@@ -78,5 +78,42 @@ def test_it_stands_for_what_it_can_stand_for() -> None:
     assert read_told(text)[-1] == ("denies", "The army", "The mill was old.")
 
 
+@pytest.mark.parametrize(
+    ("told", "answer", "party", "claim"),
+    [
+        ("Russia said Kiev had shelled the plant.", "Kiev said Russia had.", "Kiev",
+         "Russia had shelled the plant."),
+        ("Moscow says Kiev shelled the plant.", "Kiev says Moscow did.", "Kiev",
+         "Moscow shelled the plant."),
+        ("Marsh said Lund fired the gun.", "Lund said it was Marsh.", "Lund",
+         "Marsh fired the gun."),
+        ("Marsh told the court it was Lund who fired the gun.", "Lund says Marsh did.", "Lund",
+         "Marsh fired the gun."),
+        ("Police said Reed was drunk.", "Lund said Bell was.", "Lund", "Bell was drunk."),
+        ("The rebels said the army fired on the crowd.", "The army said the rebels had.",
+         "The army", "The rebels fired on the crowd."),
+        ("The rebels said the army fired on the crowd.", "The army said it was the rebels.",
+         "The army", "The rebels fired on the crowd."),
+    ],
+)  # fmt: skip
+def test_that_somebody_else_did_it_is_another_claim(
+    told: str, answer: str, party: str, claim: str
+) -> None:
+    text = f"{told} {answer}"
+    assert read_told(text)[-1] == ("alleges", party, claim)
+    for by in ("rules", "auto"):
+        found = extract(Document(text=text), by)
+        assert [finding.stance.value for finding in found.findings] == ["alleges", "alleges"]
+        assert found.findings[-1].party == party
+        first, second = (finding.claim for finding in found.findings)
+        assert first != second
+        assert {c.id: c.text for c in found.claims}[second] == claim
+
+
+def test_nobody_does_what_only_befell_a_thing() -> None:
+    text = "Lund said the money had gone. Orr said Brandt had."
+    assert read_told(text) == [("alleges", "Lund", "The money had gone.")]
+
+
 def test_where_nothing_was_told_before() -> None:
     assert read_told("Kellmark says it has not.") == []

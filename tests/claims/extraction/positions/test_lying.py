@@ -59,4 +59,9 @@ def test_who_told_nothing_is_no_source_of_what_others_told() -> None:
 
 def test_another_name_is_another_claim() -> None:
     text = "France says Mali killed the hostages. Mali says France did."
-    assert [finding.party for finding in extract(Document(text=text)).findings] == ["France"]
+    found = extract(Document(text=text))
+    assert [finding.party for finding in found.findings] == ["France", "Mali"]
+    assert [c.text for c in found.claims] == [
+        "Mali killed the hostages.",
+        "France killed the hostages.",
+    ]
