@@ -45,6 +45,8 @@ def content_bounds(
             return start, opening - 1  # "..., the paper reported on Monday."
         if before_token == "," and source is None:
             return start, opening - 1  # "Lima denies the deal, says the ship was sold"
+        if before_token == "," and tokens[opening].lower == "then":
+            return start, opening - 1  # "first said that it sank, then admitted"
         if before_token in (";", "but", "while", "though", "although", "as", ":"):
             return start, opening - 1
         if before_token in ("after", "before") and (apart := _time_apart(tokens, mine, opening)):

@@ -58,6 +58,9 @@ def find_content(
 ) -> Content | None:
     """The content of a cue between tokens ``start`` and ``stop``; None where it has none."""
     stop = stop if cue.until is None else min(stop, cue.until[0])
+    if is_accusing(cue.lemma):
+        turns = (at for at in range(cue.last + 1, stop) if _accuses_in_turn(tokens, at))
+        stop = next(turns, stop)
     if cue.shape is Shape.ACCORDING:
         return _around_according(tokens, cue, source, start, stop)
     if cue.shape is Shape.PASSIVE and not (source is not None and source.last <= cue.first):
@@ -416,3 +419,18 @@ def _accusation(
     if tokens[whom.last].text == ",":
         stop = next((at for at in range(deed, stop) if tokens[at].text == ","), stop)
     return Content(whom.first, _without_marks(tokens, stop), "left", False, False)
+
+
+def _accuses_in_turn(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands before whom somebody else accuses: ", and the rebels blamed the
+    army"."""
+    if tokens[at].text != "," or at + 1 >= len(tokens) or tokens[at + 1].lower not in _JOINING:
+        return False
+    behind = tokens[at + 2 : at + 2 + _SHORT_SUBJECT]
+    return any(token.lower in _ACCUSES for token in behind)
+
+
+_JOINING = frozenset(["and", "but", "while"])
+_ACCUSES = frozenset(["blamed", "blames", "blame", "accused", "accuses", "accuse"])
+_SHORT_SUBJECT = 4
+"""Tokens behind the joining word among which the other accusation is."""

@@ -188,6 +188,8 @@ def _is_inverted(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> b
     ):
         return False
     after = tokens[cue.last + 1]
+    if after.lower == "that":
+        return False  # ", then admitted that the ship had sunk"
     return (
         after.is_capital
         or after.lower in DETERMINERS

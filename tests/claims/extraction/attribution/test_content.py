@@ -34,3 +34,20 @@ def test_what_is_told_in_front_is_what_is_confirmed() -> None:
     claims = {claim.id: claim.text for claim in found.claims}
     (on,) = [claims[f.claim] for f in found.findings if f.stance is Stance.CONFIRMS]
     assert "changed hands" in on
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ["The army blamed the rebels for the attack", ", and the rebels blamed the army."],
+        [
+            "The ministry first denied that the ship had sunk",
+            ", ",
+            "then admitted that two sailors were missing",
+            ".",
+        ],
+    ],
+)
+def test_what_is_said_next_is_not_in_it(told: list[str]) -> None:
+    found = extract(Document(text="".join(told)), "rules")
+    assert [finding.span.exact for finding in found.findings] == told[::2]
