@@ -162,9 +162,10 @@ _IGNORANCE = re.compile(
 def _say_other_things(a: Linked, b: Linked) -> bool:
     """Whether what two parties say of whom they tell of has no word in common, or no more than the
     verb: "was caused by ice", "was caused by an error". In annotated articles one such pair in
-    fifty is on one claim, of the second kind one in seventeen."""
+    fifty is on one claim, of the second kind one in seventeen; how the reader alone words what it
+    sees is too loose for that."""
     ours, theirs = a.predicate, b.predicate
-    if not (ours and theirs):
+    if not (ours and theirs and a.position.features and b.position.features):
         return False
     shared = ours & theirs
     if shared and shared != a.verb & b.verb:
