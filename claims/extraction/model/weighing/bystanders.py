@@ -23,9 +23,10 @@ _Span = tuple[int, int]
 
 
 def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position]) -> bool:
-    """Whether only the reader sees the stance, at somebody who reports it or is told of beside who
-    takes it, who only made the statement that others call false, said something of reports, or
-    calls somebody a liar who has put nothing forward (of what is ``told`` by the rules)."""
+    """Whether only the reader sees the stance, at somebody who reports it, is told of or accused
+    beside who takes it, who only made the statement that others call false, was asked it, said
+    something of reports, or calls somebody a liar who has put nothing forward (of what is ``told``
+    by the rules)."""
     return not candidate.from_rule and (
         _only_reports(done, candidate)
         or _is_told_beside(done, candidate)
@@ -113,8 +114,6 @@ def _is_only_asked(done: Attributed, candidate: Candidate) -> bool:
 
 
 _ASKING = claim_key("asked pressed questioned if whether")
-
-
 _ASKED = re.compile(
     r"(?:When |After being |On being )?(?:asked|pressed|questioned)\b[^,]*? (?:if|whether) "
     r"(?P<what>[^,]+),",
