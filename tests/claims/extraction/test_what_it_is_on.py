@@ -122,3 +122,23 @@ def test_its_secretary_is_not_of_the_council_of_the_headline() -> None:
     told = {f.party for f in found if "matter of time" in f.span.exact}
     assert told
     assert "Town council" not in told
+
+
+def test_who_denies_anything_of_the_kind_denies_what_was_told() -> None:
+    text = (
+        "Pyongyang is believed to be shipping rockets and missiles to Russia for its war in"
+        " Ukraine. North Korea denies that it has sent any arms."
+    )
+    found = extract(Document(text=text))
+    assert [finding.stance for finding in found.findings] == [Stance.ALLEGES, Stance.DENIES]
+    assert len(found.claims) == 1
+
+
+def test_who_confirms_one_thing_and_would_not_say_another_confirms_it() -> None:
+    text = (
+        "A balloon was seen over Latin America, the Pentagon alleged. Colombia's air force"
+        " confirmed that an object had passed through its airspace, but did not say whose it was."
+    )
+    found = extract(Document(text=text))
+    confirmed = [f for f in found.findings if f.stance is Stance.CONFIRMS]
+    assert [finding.party for finding in confirmed] == ["Colombia's air force"]

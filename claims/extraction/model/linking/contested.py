@@ -164,6 +164,8 @@ def _contests_another_deed(a: Linked, b: Linked) -> bool:
         return False
     if a.position.stance is Stance.DOUBTS or not (told := a.predicate - _LIGHT):
         return False
+    if _ANY.search(a.words):
+        return False  # "denies that it has sent any arms", of "it ships rockets"
     theirs = b.wording | b.quote | b.told_words
     if told.isdisjoint(theirs):
         return True
@@ -173,6 +175,8 @@ def _contests_another_deed(a: Linked, b: Linked) -> bool:
     return own and len(told & theirs) < _SOME and not b.tells_of(a.position.voice)
 
 
+_ANY = re.compile(r"\b(?:has|have|had) (?:ever )?\w+ any\b", re.I)
+"""Words of who denies that anything of the kind ever was."""
 _SOME = 2
 """Words shared from which two tell of one thing in other words: "caused six deaths", "six died"."""
 

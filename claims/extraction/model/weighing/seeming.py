@@ -162,7 +162,8 @@ def as_put_forward(
     denies nothing ("Orr's lawyers say he is too ill to attend"), as no comment, and withholds
     nothing ("I do know that it sank"), or as a doubt of what is "probably genuine"."""
     told_false = _TOLD_FALSE.get(reading.value)
-    if told_false is not None:
+    besides = _BUT in done.page.text[slice(*reading.quote)]  # "confirmed P, but did not say why"
+    if told_false is not None and not besides:
         found = _at_one(rules, here, reading, voice, told_false)
         if found is not None:
             return found
@@ -178,6 +179,9 @@ def as_put_forward(
     if told_so.search(_UNNAMED.sub("", words) if told_so is _WITHHELD else words):
         return None
     return _at_one(rules, here, reading, voice, lambda other: other.stance is Stance.ALLEGES)
+
+
+_BUT = ", but "
 
 
 def _is_unproven(position: Position) -> bool:
