@@ -10,19 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.extraction.attribution.besides import accuses_in_turn, end_before_next
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing
 from claims.extraction.cues.idioms import POINTERS
 from claims.extraction.position import CONTESTED
 from claims.extraction.sources.span import SourceSpan, left_phrase
-from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES
+from claims.extraction.text.verb_groups import AUXILIARIES, is_verbal
 from claims.model import Stance
 
 ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
@@ -59,7 +57,7 @@ def find_content(
     """The content of a cue between tokens ``start`` and ``stop``; None where it has none."""
     stop = stop if cue.until is None else min(stop, cue.until[0])
     if is_accusing(cue.lemma):
-        turns = (at for at in range(cue.last + 1, stop) if _accuses_in_turn(tokens, at))
+        turns = (at for at in range(cue.last + 1, stop) if accuses_in_turn(tokens, at))
         stop = next(turns, stop)
     if cue.shape is Shape.ACCORDING:
         return _around_according(tokens, cue, source, start, stop)
@@ -136,7 +134,7 @@ def _right(
     introduced = introduced or (at < stop and quoted[at])
     if cue.stance is Stance.DECLINES and at < stop and tokens[at].lower in _MEANWHILE:
         return None  # "would not comment while an inquiry was under way"
-    last = _without_marks(tokens, _before_next(tokens, cue, at, stop))
+    last = _without_marks(tokens, end_before_next(tokens, cue, at, stop))
     if last <= at:
         return None
     return Content(at, last, "right", introduced, _is_nominal(tokens, at, last, cue.last + 1))
@@ -149,60 +147,6 @@ def _points(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 
 _IS = frozenset(["is", "was", "isn't", "wasn't"])
-
-
-def _before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) -> int:
-    """Where ends what is contested, and something else is told of whoever does: "denies any theft
-    (and is at home)", "denied taking bribes (and resigned)", "denied that it was unsafe (and
-    ordered an inquiry)", "has not confirmed the truce (and there have been attacks)"."""
-    if cue.stance not in CONTESTED:
-        return stop
-    clause = "that" in (token.lower for token in tokens[first - 1 : first + 1])
-    of_a_thing = cue.group in _OF_A_THING and not clause
-    for at in range(first + 1, stop - 1):
-        if tokens[at].lower == "and" and acts_besides(tokens, at + 1, stop, of_a_thing):
-            return at - (tokens[at - 1].text == ",")
-        if not of_a_thing:
-            continue
-        if _is_verbal(tokens[at]):
-            of_a_thing = False
-        elif tokens[at].lower == "and" and _goes_on_besides(tokens, cue, at + 1, stop):
-            return at - (tokens[at - 1].text == ",")
-    return stop
-
-
-def _goes_on_besides(tokens: Sequence[Token], cue: Cue, at: int, stop: int) -> bool:
-    """Whether behind an "and" stands another clause: its verb, or a pronoun with one."""
-    first = tokens[at].lower
-    if first in _HELPING:
-        return cue.group == "deny"
-    return first in _CLAUSE_PRONOUNS and at + 1 < stop and is_finite(tokens[at + 1].lower)
-
-
-def acts_besides(tokens: Sequence[Token], at: int, stop: int, of_a_thing: bool) -> bool:
-    """Whether at ``at`` stands what else somebody did who denied something: "(and) resigned",
-    "(and) blamed Lima"; of what is no clause, anything that was done."""
-    verb, after = tokens[at], tokens[at + 1] if at + 1 < stop else None
-    if not verb.text.islower() or not (verb.lower in _BESIDES or of_a_thing):
-        return False
-    past = verb.lower.endswith("ed") or verb.lower in irregular_pasts().values()
-    if verb.lower not in _BESIDES and not past:
-        return False
-    if after is None or not after.is_word or after.is_capital:
-        return True
-    return after.lower in _BEHIND_VERB
-
-
-_BESIDES = word_set("content_acts_besides")
-"""What somebody does besides denying something, and hardly what they deny to have done."""
-_BEHIND_VERB = DETERMINERS | frozenset(
-    ["him", "her", "it", "them", "his", "their", "its", "to", "on", "in", "at", "for", "from", "by",
-     "with", "over", "after", "as", "that", "down", "out", "up", "what", "all", "legal", "those"]
-)  # fmt: skip
-_OF_A_THING = frozenset(["deny", "confirm", "decline"])
-"""Groups of verbs that are said of a thing as well as of what is so."""
-_CLAUSE_PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "there"])
-_HELPING = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would"])
 
 
 def _without_marks(tokens: Sequence[Token], last: int) -> int:
@@ -218,7 +162,7 @@ def _skip_addressee(tokens: Sequence[Token], at: int, stop: int, quoted: Sequenc
         return at + 1
     begin = at
     for here in range(at + 1, min(stop, at + 13)):
-        if quoted[here] or tokens[here].text in ",;:" or _is_verbal(tokens[here]):
+        if quoted[here] or tokens[here].text in ",;:" or is_verbal(tokens[here]):
             break
         if tokens[here].lower == "that":
             return here
@@ -307,19 +251,9 @@ def _is_nominal(tokens: Sequence[Token], first: int, last: int, after: int) -> b
     """Whether tokens ``first:last``, told by a cue that ends before ``after``, hold no clause."""
     if first > after and tokens[first - 1].lower == "that" and last - first >= _CLAUSE:
         return False  # "that Russian forces fire shells": a verb that may be a noun elsewhere
-    return not any(_is_verbal(token) for token in tokens[first : min(last, first + 30)])
+    return not any(is_verbal(token) for token in tokens[first : min(last, first + 30)])
 
 
-def _is_verbal(token: Token) -> bool:
-    lower = token.lower
-    if lower in AUXILIARIES or (
-        "'" in lower and lower.split("'")[-1] in ("re", "ve", "ll", "d", "m", "t")
-    ):
-        return True
-    return lower in _COMMON_VERBS or (lower.endswith("ed") and len(lower) > 4)
-
-
-_COMMON_VERBS = word_set("content_common_verbs")
 _UNITS = frozenset(
     f"{unit}{ending}"
     for unit in ("minute", "hour", "day", "week", "month", "year", "moment", "decade")
@@ -390,7 +324,7 @@ def _around_according(
 
 
 def _has_verb(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
-    return any(_is_verbal(token) for token in tokens[span[0] : span[1]])
+    return any(is_verbal(token) for token in tokens[span[0] : span[1]])
 
 
 def _passive_subject(
@@ -419,18 +353,3 @@ def _accusation(
     if tokens[whom.last].text == ",":
         stop = next((at for at in range(deed, stop) if tokens[at].text == ","), stop)
     return Content(whom.first, _without_marks(tokens, stop), "left", False, False)
-
-
-def _accuses_in_turn(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a comma stands before whom somebody else accuses: ", and the rebels blamed the
-    army"."""
-    if tokens[at].text != "," or at + 1 >= len(tokens) or tokens[at + 1].lower not in _JOINING:
-        return False
-    behind = tokens[at + 2 : at + 2 + _SHORT_SUBJECT]
-    return any(token.lower in _ACCUSES for token in behind)
-
-
-_JOINING = frozenset(["and", "but", "while"])
-_ACCUSES = frozenset(["blamed", "blames", "blame", "accused", "accuses", "accuse"])
-_SHORT_SUBJECT = 4
-"""Tokens behind the joining word among which the other accusation is."""

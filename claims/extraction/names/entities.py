@@ -28,6 +28,7 @@ from claims.extraction.names.owners import owner_before, owner_behind
 from claims.extraction.names.words import is_firm, is_known_body, metonyms, nationalities, states
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Page, Sentence
+from claims.extraction.voice import GENDERS
 from claims.words import fold
 
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
@@ -60,6 +61,11 @@ class Entity:
     @property
     def is_person(self) -> bool:
         return self.sort == PERSON
+
+    @property
+    def seems_person(self) -> bool:
+        """Whether it is a person, or of no known sort with a name of two or three words."""
+        return self.is_person or (self.sort == UNKNOWN and len(self.name.split()) in (2, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +295,7 @@ class Register:
         words = [token.lower for token in sentence.tokens[place.last : place.last + 3]]
         told = words[:1] in (["said"], ["says"], ["claimed"], ["claims"])
         pronoun = words[1 + (words[1:2] == ["that"]) :][:1] if told else []
-        gender = _GENDERS.get(pronoun[0]) if pronoun else None
+        gender = GENDERS.get(pronoun[0]) if pronoun else None
         sorts = (UNKNOWN, PERSON)
         if gender is None or entity.gender is not None or entity.sort not in sorts:
             return
@@ -428,7 +434,6 @@ def _looks_personal(entity: Entity) -> bool:
 
 
 _LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
-_GENDERS = {"he": "m", "she": "f"}
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TWO_SURNAMES = 3
 """Words of a name with two surnames, of which the first is used alone: "Ana López García"."""

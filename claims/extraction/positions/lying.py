@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claims.extraction.position import Position, same_voice
-from claims.extraction.voice import Voice
+from claims.extraction.voice import GENDERS, Voice
 from claims.model import AFFIRMING, Stance
 
 _WHO = r"(?P<liar>he|she|they|(?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])[\w’'-]+)?)"
@@ -28,7 +28,7 @@ _CALLED = re.compile(
     rf"\baccus(?:es|ed|ing) (?P<blamed>{_NAME}) of (?:lying|inventing|fabricating|making {_UP})\b|"
     rf"(?P<told>{_NAME}) (?:{_LIES}|{_LIED})\b",
 )
-_GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_GENDERS = {**GENDERS, "him": GENDERS["he"], "her": GENDERS["she"]}
 
 
 def called_liar(words: str) -> str:

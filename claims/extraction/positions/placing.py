@@ -10,6 +10,7 @@ positions. Where a contested stance names nothing else, it is taken to be on tha
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from claims.extraction.position import ADMITTED, Position
 from claims.extraction.positions.sides import Sides
@@ -66,7 +67,11 @@ def place_positions(
         elif is_negative(position.claim):
             negatives.append(number)
         else:
-            claim = _add(pool, position, told)
+            claim = pool.add(
+                position.claim,
+                position.sentence,
+                partial(_is_turned_round, position, told),
+            )
             told.setdefault(claim.index, []).append(position)
             placed[number] = (claim, position.stance)
     main = find_main(pool, positions)
@@ -74,7 +79,7 @@ def place_positions(
         position = positions[number]
         if main is None or position.key or not _is_main(pool, claim, main):
             continue
-        if not _turns_round(position, told.get(main.index, ())):
+        if not _is_turned_round(position, told, main):
             placed[number] = (main, stance)
     for number in negatives:
         placed[number] = _place_negative(pool, positions[number], main)
@@ -87,20 +92,13 @@ def place_positions(
     return [(positions[number], *placed[number]) for number in sorted(placed)]
 
 
-def _add(pool: ClaimPool, position: Position, told: Mapping[int, Sequence[Position]]) -> DraftClaim:
-    """The claim that a position tells again, or a new one."""
-    key = claim_key(position.claim)
-    nearest, _ = pool.nearest(key)
-    if nearest is not None and _turns_round(position, told.get(nearest.index, ())):
-        return pool.start(position.claim, key, False, position.sentence)
-    return pool.add(position.claim, position.sentence)
-
-
-def _turns_round(position: Position, told: Sequence[Position]) -> bool:
+def _is_turned_round(
+    position: Position, told: Mapping[int, Sequence[Position]], claim: DraftClaim
+) -> bool:
     """Whether somebody says of who accused them what these had said of them: "Orr said Lind fired.
-    Lind said Orr fired"."""
+    Lind said Orr fired". ``told`` has the positions on each claim so far."""
     subject = claim_key(split_subject(position.claim)[0])
-    for other in told[:_ACCUSERS]:
+    for other in told.get(claim.index, ())[:_ACCUSERS]:
         theirs = claim_key(split_subject(other.claim)[0])
         if subject & theirs or not (subject and theirs):
             return False

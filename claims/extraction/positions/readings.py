@@ -87,7 +87,7 @@ def read_positions(done: Attributed) -> list[Position]:
         hedged = read_hedges(done, reading)
         found.extend(read_rejoinders(done, reading, [*found[before:], *hedged]))
         calls = any(
-            leaves_out(done, reading, each) and _is_quoted(each, reading)
+            _is_quoted(each, reading) and leaves_out(done, reading, each)
             for each in reading.attributions
         )
         if reading is sentence and not calls:  # else what is said there is said of another's word

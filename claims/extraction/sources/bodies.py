@@ -19,7 +19,7 @@ from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, for_whom, others
 from claims.extraction.sources.starts import TIES
 from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.lexicon import agent_words, body_words, word_set
+from claims.extraction.text.lexicon import agent_words, body_words, near_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import POSSESSIVES, Voice
 
@@ -188,20 +188,14 @@ def _is_anothers(phrase: Phrase) -> bool:
     """Whether a name behind it is of whose the phrase is: "the family of the victim, Ada Orr", "a
     spokesman for Kellmark's partner, Renault"."""
     words = [token.lower for token in phrase.tokens]
-    one = words[-1] in (PARTNERS | word_set("kin") | _NEAR_ONES) - _GROUPS
+    one = words[-1] in (PARTNERS | word_set("kin") | word_set("near_ones")) - _GROUPS
     if phrase.head in agent_words() and "for" in words and one:
         return True
-    near = phrase.head in agent_words() | word_set("kin") | _NEAR_ONES
-    of, article, whose = ("", "", "", *(token.lower for token in phrase.tokens))[-3:]
+    of, article, whose = ("", "", "", *words)[-3:]
     told = of == "of" and article in ARTICLES and whose in word_set("person_roles")
-    return near and told
+    return told and phrase.head in near_words()
 
 
-_NEAR_ONES = frozenset(
-    ["family", "relatives", "relative", "friend", "friends", "widow", "cousin", "uncle", "aunt",
-     "neighbour", "neighbor", "colleague", "doctor", "girlfriend", "boyfriend", "partner", "aide"]
-)  # fmt: skip
-"""Who is told of by whose they are, besides kin and agents."""
 _GROUPS = frozenset(["family", "relatives", "friends", "parents", "couple"])
 """Of whom nobody behind them is the name."""
 

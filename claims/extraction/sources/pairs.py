@@ -67,16 +67,11 @@ def _they(phrase: Phrase) -> list[Voice] | None:
     first = next((p.first for p in places if pair and p.entity == pair[0].index), None)
     tokens = phrase.register.page.sentences[index].tokens
     opens = first is not None and (first <= 1 or tokens[first - 1].lower == "that")
-    if pair is None or not opens or not all(map(_may_be_person, pair)):
+    if pair is None or not opens or not all(entity.seems_person for entity in pair):
         return None
     note = f"'they' taken as {pair[0].name} and {pair[1].name}"
     known = (voice_of(phrase.register, entity) for entity in pair)
     return [replace(voice, confidence=0.6, note=note) for voice in known]
-
-
-def _may_be_person(entity: Entity) -> bool:
-    words = entity.name.split()
-    return entity.is_person or (entity.sort == UNKNOWN and len(words) in (2, 3))
 
 
 def _last_pair(phrase: Phrase, index: int, person: bool | None) -> tuple[Entity, Entity] | None:

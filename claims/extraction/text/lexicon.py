@@ -71,6 +71,12 @@ def agent_words() -> frozenset[str]:
 
 
 @cache
+def near_words() -> frozenset[str]:
+    """What they are who are told of by whose they are."""
+    return agent_words() | word_set("kin") | word_set("near_ones")
+
+
+@cache
 def body_words() -> frozenset[str]:
     """Words for bodies, as roles ("the ministry") or inside names."""
     return word_set("org_roles") | word_set("org_words")

@@ -216,3 +216,16 @@ CHOOSING = frozenset(
     form for verb in ("choose", "decide", "opt", "prefer", "elect") for form in forms_of(verb)
 )
 """Who chose "not to" do something did not do it."""
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token may be a finite verb: an auxiliary, a common verb, a past in "-ed"."""
+    lower = token.lower
+    if lower in AUXILIARIES or (
+        "'" in lower and lower.split("'")[-1] in ("re", "ve", "ll", "d", "m", "t")
+    ):
+        return True
+    return lower in _COMMON_VERBS or (lower.endswith("ed") and len(lower) > 4)
+
+
+_COMMON_VERBS = word_set("content_common_verbs")

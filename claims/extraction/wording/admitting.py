@@ -7,7 +7,7 @@ import re
 
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.wording.sentence import finish
-from claims.extraction.wording.stating import FINITE, are_many
+from claims.extraction.wording.stating import FINITE, tell_guilty, was_or_were
 
 OWNING_UP = frozenset(["admit", "acknowledge", "concede"])
 """Verbs of it; who "confirmed" something bears out what was told."""
@@ -40,9 +40,8 @@ def state_admitted(words: str, subject: str) -> str:
     if not bare or len(bare.split()) > _MOST or _KNOWN.match(bare) or FINITE.search(bare):
         return ""
     if _CRIME.fullmatch(bare):
-        be = "were" if are_many(subject) else "was"
-        return finish(f"{subject} {be} guilty of {bare}")
+        return tell_guilty(subject, bare)
     doing = bare.split(" ", 1)[0].endswith("ing")
     if doing or _REPORTS.search(bare):
         return ""
-    return finish(f"There {'were' if are_many(bare.split(' of ')[0]) else 'was'} {bare}")
+    return finish(f"There {was_or_were(bare.split(' of ')[0])} {bare}")

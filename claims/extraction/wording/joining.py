@@ -213,11 +213,15 @@ class ClaimPool:
                 best, score = claim, found
         return best, score
 
-    def add(self, text: str, sentence: int) -> DraftClaim:
-        """Join ``text`` to the claim it tells again, or start one."""
+    def add(
+        self, text: str, sentence: int, is_another: Callable[[DraftClaim], bool] | None = None
+    ) -> DraftClaim:
+        """Join ``text`` to the claim it tells again, or start one: also where the most similar
+        ``is_another`` for all their words."""
         key = claim_key(text)
         best, score = self.nearest(key)
-        if best is not None and score >= self.join_at:
+        joins = best is not None and score >= self.join_at
+        if best is not None and joins and not (is_another is not None and is_another(best)):
             best.weight += 1
             if len(best.keys) < _WORDINGS:
                 best.keys.append(key)

@@ -6,25 +6,21 @@ stole it" of Lund, and "Lund said the king was well, denying that he had died" o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.extraction.attribution.attributed import Attributed, Attribution
 from claims.extraction.names.entities import Entity, Place
-from claims.extraction.names.mentions import PERSON, UNKNOWN
-from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.text.lexicon import near_words, word_set
 from claims.extraction.text.segment import Sentence, Token
-from claims.extraction.voice import Voice
+from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 from claims.model import Stance
 
-_NEAR_ONES = frozenset(
-    ["wife", "husband", "ex-wife", "ex-husband", "mother", "father", "sister", "brother", "son",
-     "daughter", "widow", "widower", "cousin", "uncle", "aunt", "nephew", "niece", "girlfriend",
-     "boyfriend", "partner", "fiancee", "fiance", "friend", "friends", "family", "relatives",
-     "relative", "parents", "neighbour", "neighbor", "colleague", "doctor", "coach", "manager",
-     "grandmother", "grandfather", "stepfather", "stepmother", "roommate", "secretary", "widow"]
-)  # fmt: skip
+_NEAR = near_words() | {
+    "ex-wife", "ex-husband", "widower", "nephew", "niece", "fiancee", "fiance", "coach",
+    "grandmother", "grandfather", "stepfather", "stepmother", "roommate",
+}  # fmt: skip
 """Who is told of by whose they are, and tells of that one."""
-_GENDERS = {"his": "m", "her": "f"}
 _FOR = frozenset(["of", "to", "for"])
 _REJECTING = frozenset({Stance.DENIES, Stance.DOUBTS, Stance.DECLINES, Stance.NEITHER})
 _CHARGES = frozenset(
@@ -44,10 +40,10 @@ def of_whom_near_ones_tell(
     if source is None:
         return None
     opening = sentence.tokens[source.first].lower
-    if _GENDERS.get(opening) == gender:
+    pronoun = POSSESSIVES.get(opening, "")
+    if GENDERS.get(pronoun) == gender:
         role = {token.lower for token in sentence.tokens[source.first : source.last]}
-        if not role.isdisjoint(agent_words() | word_set("kin") | _NEAR_ONES):
-            pronoun = "he" if gender == "m" else "she"
+        if not role.isdisjoint(_NEAR):
             whose = done.discourse.pronoun(pronoun, sentence, source.first, owns=True)
             if whose is None or whose.entity is None or whose.name == voice.speaker:
                 return ""
@@ -165,9 +161,7 @@ def _telling(done: Attributed, sentence: Sentence, at: int) -> Attribution | Non
 
 
 def _may_be(entity: Entity, gender: str) -> bool:
-    words = entity.name.split()
-    person = entity.sort == PERSON or (entity.sort == UNKNOWN and len(words) in (2, 3))
-    return person and entity.gender in (None, gender)
+    return entity.seems_person and entity.gender in (None, gender)
 
 
 def _is_known_person(done: Attributed, place: Place, gender: str) -> bool:
@@ -178,12 +172,7 @@ def _is_known_person(done: Attributed, place: Place, gender: str) -> bool:
 def _is_whose(tokens: tuple[Token, ...], place: Place, first: int, last: int) -> bool:
     """Whether the phrase ``first:last`` is of somebody near to whom the name there is: "Orr's
     wife", "the wife of the blogger Orr"."""
-    near = agent_words() | word_set("kin") | _NEAR_ONES
     if place.last < last and tokens[place.last].lower in ("'s", "'"):
-        return any(token.lower in near for token in tokens[place.last + 1 : last])
-    return any(one in near for one, link in _pairs(tokens, first, place.first) if link in _FOR)
-
-
-def _pairs(tokens: tuple[Token, ...], first: int, last: int) -> Iterator[tuple[str, str]]:
-    for at in range(first, last - 1):
-        yield tokens[at].lower, tokens[at + 1].lower
+        return any(token.lower in _NEAR for token in tokens[place.last + 1 : last])
+    pairs = pairwise(tokens[first : place.first])
+    return any(one.lower in _NEAR for one, link in pairs if link.lower in _FOR)

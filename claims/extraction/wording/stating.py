@@ -60,7 +60,7 @@ def state_responsible(words: str, subject: str) -> str:
     words tell of something else, or for what."""
     if _RESPONSIBILITY.match(words) is None:
         return ""
-    return finish(f"{subject} {'were' if are_many(subject) else 'was'} responsible")
+    return finish(f"{subject} {was_or_were(subject)} responsible")
 
 
 def state_shown(words: str, quote: str, subject: str) -> str:
@@ -147,7 +147,17 @@ def state_guilty(words: str, subject: str) -> str:
     of_what = words.removeprefix("to ").removeprefix("To ")
     if of_what == words or of_what.split(" ", 1)[0].endswith("ing"):
         return words
-    return finish(f"{subject} {'were' if are_many(subject) else 'was'} guilty of {of_what}")
+    return tell_guilty(subject, of_what)
+
+
+def tell_guilty(subject: str, of_what: str) -> str:
+    """ "Orr was guilty of theft"."""
+    return finish(f"{subject} {was_or_were(subject)} guilty of {of_what}")
+
+
+def was_or_were(subject: str) -> str:
+    """The past of "be" that goes with a subject."""
+    return "were" if are_many(subject) else "was"
 
 
 def finish_infinitive(words: str, subject: str) -> str:

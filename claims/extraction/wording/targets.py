@@ -10,9 +10,9 @@ from claims.extraction.wording.checkable import has_verb
 from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
 from claims.extraction.wording.stating import (
     FINITE,
-    are_many,
     state_doing,
     state_having,
+    was_or_were,
     without_hearer,
 )
 
@@ -113,8 +113,7 @@ def settle_target(
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None
     if (other := _OTHER_HAS_NOTHING.match(bare)) is not None:
         whom, part = other["whom"], other["part"]
-        be = "were" if are_many(whom) else "was"
-        be = {"has": "is", "have": "are"}.get(other["has"].lower(), be)
+        be = {"has": "is", "have": "are"}.get(other["has"].lower()) or was_or_were(whom)
         return finish(f"{whom} {be} involved in {part}"), _IT.fullmatch(part) is not None
     told = _TOLD.match(bare) if rest is None else None
     if told is not None:

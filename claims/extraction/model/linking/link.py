@@ -11,7 +11,6 @@ document.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,13 +26,14 @@ from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
 from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.mistold import is_mistold, names_kin
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.linking.restating import restate
 from claims.extraction.model.linking.ties import Ties
 from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.model.telling.choosing import leaves_report, word_chances
+from claims.extraction.model.telling.choosing import word_chances
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import settled
 from claims.extraction.position import Position, same_voice
@@ -149,7 +149,7 @@ def _forget_others(ties: Ties, i: int) -> None:
         strange = each.has_own_words and each.verb.isdisjoint(words)
         return _tells_own(ties, i, words) or any(
             2 * len(words & ties.linked[j].wording) > len(ties.linked[j].wording)
-            and (ties.are_two_stories(i, j) or (strange and ties.tell_else(i, j)))
+            and (ties.are_two_stories(i, j) or (strange and j != i and ties.are_apart(i, j)))
             for j in ties.around(i)
         )
 
@@ -228,78 +228,13 @@ def prepare(
         if reading is not None:
             each.central = reading.central
             each.chances = word_chances(text, reading)
-            told, beside = reading.told, text[p.start : p.end + _BESIDE]
-            another = _takes_back(words, told, p) or _is_said_besides(beside, told, p)
-            another = another or _is_told_later(text, told, p) or _names_kin(text, told, p.claim)
-            another = another or leaves_report(p, told)
-            another = another or _runs_on(text[p.end : page.sentences[p.sentence].end], told, each)
-            each.told = "" if another or stands_by(told) else tell(told, p)
+            told = reading.told
+            each.told = "" if is_mistold(page, each, told) or stands_by(told) else tell(told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
             else_ = _tell_else(reading, each)
-            each.told_else = {t: w for t, w in else_.items() if not _names_kin(text, t, p.claim)}
+            each.told_else = {t: w for t, w in else_.items() if not names_kin(text, t, p.claim)}
         linked.append(each)
     return linked
-
-
-def _takes_back(words: str, told: str, position: Position) -> bool:
-    """Whether who takes back what they said of another would tell it of themselves: "Orr retracted
-    his statement" is none on what Orr did."""
-    return _RETRACTS.search(words) is not None and told.startswith(position.voice.names)
-
-
-def _is_said_besides(beside: str, told: str, position: Position) -> bool:
-    """Whether it is what somebody says besides that they dispute "this": "saying the dam held"."""
-    match = _SAYING.search(beside) if position.points and position.stance is Stance.DENIES else None
-    return match is not None and claim_key(told) <= claim_key(match[1])
-
-
-def _is_told_later(text: str, told: str, position: Position) -> bool:
-    """Whether most of what is told of somebody who only points stands behind them: what was told
-    before is what they deny, but where a story opens with it."""
-    if not position.points or not told or position.sentence < _OPENS:
-        return False
-    words, start = claim_key(told), max(0, position.end - _BEFORE)
-    return 2 * len(words - claim_key(text[start : position.end])) > len(words)
-
-
-def _names_kin(text: str, told: str, claim: str) -> bool:
-    """Whether the writer names somebody's kin where the claim has the name that both bear: "Ana Orr
-    hit a man" of "Orr hit a man", whose wife she is; or makes two of one."""
-    apposed = _APPOSED.search(claim)
-    if apposed is not None and told.startswith(apposed[1]) and not claim.startswith(apposed[1]):
-        return True  # "Greta Orr struck his wife" of "Sven Orr struck his wife, Greta Orr"
-    titled = _TITLED.match(claim)
-    if titled is not None and told.startswith(titled[2]) and f" the {titled[1]}" in told:
-        return True  # "Ben Orr touched the doctor" of "The doctor, Ben Orr, had touched her"
-    for name in _FULL_NAME.finditer(told):
-        if name[1] not in claim and re.search(rf"\b{re.escape(name[2])}\b", claim):
-            return re.search(rf"\b{_KIN},? {re.escape(name[0])}\b", text) is not None
-    return False
-
-
-_APPOSED = re.compile(
-    r"\b(?:wife|husband|son|daughter|father|mother|brother|sister), ([A-Z][\w'’-]+)"
-)
-_TITLED = re.compile(r"[Tt]he ([\w-]+), ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),")
-_FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+)\b")
-_KIN = r"(?:wife|husband|son|daughter|father|mother|brother|sister|widow|cousin|nephew|niece)"
-
-
-def _runs_on(behind: str, told: str, each: Linked) -> bool:
-    """Whether the writer tells of what is contested what stands only behind it in its sentence:
-    "denied taking bribes (and resigned)"."""
-    beyond = claim_key(told) - each.quote if each.contests_a_clause and behind else Key()
-    return bool(beyond) and not beyond.isdisjoint(claim_key(behind))
-
-
-_OPENS = 8
-"""Sentences with which a story opens."""
-_BEFORE = 4_000
-"""Characters before the end of a quote in which stands what it is on."""
-_SAYING = re.compile(r"^[^.]*?\b(?:saying|adding|insisting|arguing|claiming)\b([^.]*)", re.S)
-_BESIDE = 160
-"""Characters behind a quote in which stands what is said besides."""
-_RETRACTS = re.compile(r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w*\b", re.I)
 
 
 def _tell_else(reading: Reading, each: Linked) -> dict[str, Key]:

@@ -75,9 +75,10 @@ def calls_denial_false(
     said that was a lie", or "disputed that", has Lind tell that they were. Of a denial in so many
     words, "denied this" is on what was denied. ``claim`` is what it came to."""
     each = linked[at]
-    if each.position.stance is not Stance.DENIES or not (
-        _THAT_IS_FALSE.search(each.words) or _DENIES_THAT.search(each.words)
-    ):
+    if each.position.stance is not Stance.DENIES:
+        return False
+    whatever = _THAT_IS_FALSE.search(each.words) is not None  # in what words it was denied
+    if not whatever and _DENIES_THAT.search(each.words) is None:
         return False
     for before in range(at - 1, max(-1, at - 1 - _LOOKED_AT), -1):
         other = linked[before]
@@ -87,9 +88,8 @@ def calls_denial_false(
             words = each.wording or claim_key(claim)
             alike = 2 * len(words & other.wording) > len(words)
             same = groups[before] == groups[at] or alike
-            if not same or other.position.stance is not Stance.DENIES:
-                return False
-            return _THAT_IS_FALSE.search(each.words) is not None or not _DENIAL.search(other.words)
+            denied = same and other.position.stance is Stance.DENIES
+            return denied and (whatever or _DENIAL.search(other.words) is None)
     return False
 
 

@@ -166,11 +166,6 @@ class Ties:
         """Whether the two put forward what hardly is one thing (``apart.tell_other_things``)."""
         return apart.tell_other_things(self.linked[i], self.linked[j])
 
-    def tell_else(self, i: int, j: int) -> bool:
-        """Whether the one says of somebody what the other does not."""
-        a, b = self.linked[i], self.linked[j]
-        return i != j and apart.are_apart(a, b)
-
     def are_apart(self, i: int, j: int) -> bool:
         """Whether the two are on two claims for certain."""
         return apart.are_apart(self.linked[i], self.linked[j]) or self.are_two_stories(i, j)

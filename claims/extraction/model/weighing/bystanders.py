@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from claims.extraction.attribution.attributed import Attributed, Attribution
 from claims.extraction.cues.cue import Shape
 from claims.extraction.cues.deeds import is_accusing
+from claims.extraction.model.network.decode import Span
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.nearby import overlaps
@@ -18,8 +19,6 @@ from claims.extraction.positions.lying import called_liar, is_meant, only_calls_
 from claims.extraction.text.segment import Token
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
-
-_Span = tuple[int, int]
 
 
 def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position]) -> bool:
@@ -217,7 +216,7 @@ def _is_anothers(each: Attribution, position: Position) -> bool:
 
 def _beside(
     tokens: Sequence[Token], each: Attribution, attributions: Sequence[Attribution]
-) -> Iterator[_Span]:
+) -> Iterator[Span]:
     """The tokens of what is told of who speaks, of what is contested, and of what the same one
     told or contested before."""
     source = each.source
@@ -256,5 +255,5 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
 _TOLD_OF = frozenset(["a", "an", "the", "who", "whose", "his", "her", "its", "one", "then", "now"])
 
 
-def _chars(tokens: Sequence[Token], span: _Span) -> _Span:
+def _chars(tokens: Sequence[Token], span: Span) -> Span:
     return tokens[span[0]].start, tokens[span[1] - 1].end

@@ -1,0 +1,81 @@
+"""Where what a cue tells of ends, and something else is told behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.cues.cue import Cue
+from claims.extraction.position import CONTESTED
+from claims.extraction.sources.starts import DETERMINERS
+from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import is_verbal
+
+
+def end_before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) -> int:
+    """Where ends what is contested, and something else is told of whoever does: "denies any theft
+    (and is at home)", "denied taking bribes (and resigned)", "denied that it was unsafe (and
+    ordered an inquiry)", "has not confirmed the truce (and there have been attacks)"."""
+    if cue.stance not in CONTESTED:
+        return stop
+    clause = "that" in (token.lower for token in tokens[first - 1 : first + 1])
+    of_a_thing = cue.group in _OF_A_THING and not clause
+    for at in range(first + 1, stop - 1):
+        if tokens[at].lower == "and" and _acts_besides(tokens, at + 1, stop, of_a_thing):
+            return at - (tokens[at - 1].text == ",")
+        if not of_a_thing:
+            continue
+        if is_verbal(tokens[at]):
+            of_a_thing = False
+        elif tokens[at].lower == "and" and _goes_on_besides(tokens, cue, at + 1, stop):
+            return at - (tokens[at - 1].text == ",")
+    return stop
+
+
+def _goes_on_besides(tokens: Sequence[Token], cue: Cue, at: int, stop: int) -> bool:
+    """Whether behind an "and" stands another clause: its verb, or a pronoun with one."""
+    first = tokens[at].lower
+    if first in _HELPING:
+        return cue.group == "deny"
+    return first in _CLAUSE_PRONOUNS and at + 1 < stop and is_finite(tokens[at + 1].lower)
+
+
+def _acts_besides(tokens: Sequence[Token], at: int, stop: int, of_a_thing: bool) -> bool:
+    """Whether at ``at`` stands what else somebody did who denied something: "(and) resigned",
+    "(and) blamed Lima"; of what is no clause, anything that was done."""
+    verb, after = tokens[at], tokens[at + 1] if at + 1 < stop else None
+    past = verb.lower.endswith("ed") or verb.lower in irregular_pasts().values()
+    if not verb.text.islower() or not (verb.lower in _BESIDES or (of_a_thing and past)):
+        return False
+    if after is None or not after.is_word or after.is_capital:
+        return True
+    return after.lower in _BEHIND_VERB
+
+
+_BESIDES = word_set("content_acts_besides")
+"""What somebody does besides denying something, and hardly what they deny to have done."""
+_BEHIND_VERB = DETERMINERS | frozenset(
+    ["him", "her", "it", "them", "his", "their", "its", "to", "on", "in", "at", "for", "from", "by",
+     "with", "over", "after", "as", "that", "down", "out", "up", "what", "all", "legal", "those"]
+)  # fmt: skip
+_OF_A_THING = frozenset(["deny", "confirm", "decline"])
+"""Groups of verbs that are said of a thing as well as of what is so."""
+_CLAUSE_PRONOUNS = frozenset(["it", "he", "she", "they", "we", "i", "there"])
+_HELPING = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would"])
+
+
+def accuses_in_turn(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands before whom somebody else accuses: ", and the rebels blamed the
+    army"."""
+    if tokens[at].text != "," or at + 1 >= len(tokens) or tokens[at + 1].lower not in _JOINING:
+        return False
+    behind = tokens[at + 2 : at + 2 + _SHORT_SUBJECT]
+    return any(token.lower in _ACCUSES for token in behind)
+
+
+_JOINING = frozenset(["and", "but", "while"])
+_ACCUSES = frozenset(["blamed", "blames", "blame", "accused", "accuses", "accuse"])
+_SHORT_SUBJECT = 4
+"""Tokens behind the joining word among which the other accusation is."""

@@ -1,0 +1,88 @@
+"""Which sentences that the writer put down for a position tell something else than it does."""
+
+from __future__ import annotations
+
+import re
+
+from claims.extraction.model.linking.backdrop import Key
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.telling.choosing import leaves_report
+from claims.extraction.position import Position
+from claims.extraction.text.segment import Page
+from claims.extraction.wording.joining import claim_key
+from claims.model import Stance
+
+
+def is_mistold(page: Page, each: Linked, told: str) -> bool:
+    """Whether the sentence that is ``told`` for a position is none of what it tells."""
+    text, position = page.text, each.position
+    behind = text[position.end : page.sentences[position.sentence].end]
+    return (
+        _takes_back(each.words, told, position)
+        or _is_said_besides(text[position.start : position.end + _BESIDE], told, position)
+        or _is_told_later(text, told, position)
+        or names_kin(text, told, position.claim)
+        or leaves_report(position, told)
+        or _runs_on(behind, told, each)
+    )
+
+
+def _takes_back(words: str, told: str, position: Position) -> bool:
+    """Whether who takes back what they said of another would tell it of themselves: "Orr retracted
+    his statement" is none on what Orr did."""
+    return _RETRACTS.search(words) is not None and told.startswith(position.voice.names)
+
+
+def _is_said_besides(beside: str, told: str, position: Position) -> bool:
+    """Whether it is what somebody says besides that they dispute "this": "saying the dam held"."""
+    match = _SAYING.search(beside) if position.points and position.stance is Stance.DENIES else None
+    return match is not None and claim_key(told) <= claim_key(match[1])
+
+
+def _is_told_later(text: str, told: str, position: Position) -> bool:
+    """Whether most of what is told of somebody who only points stands behind them: what was told
+    before is what they deny, but where a story opens with it."""
+    if not position.points or not told or position.sentence < _OPENS:
+        return False
+    words, start = claim_key(told), max(0, position.end - _BEFORE)
+    return 2 * len(words - claim_key(text[start : position.end])) > len(words)
+
+
+def names_kin(text: str, told: str, claim: str) -> bool:
+    """Whether the writer names somebody's kin where the claim has the name that both bear: "Ana Orr
+    hit a man" of "Orr hit a man", whose wife she is; or makes two of one."""
+    apposed = _APPOSED.search(claim)
+    if apposed is not None and told.startswith(apposed[1]) and not claim.startswith(apposed[1]):
+        return True  # "Greta Orr struck his wife" of "Sven Orr struck his wife, Greta Orr"
+    titled = _TITLED.match(claim)
+    if titled is not None and told.startswith(titled[2]) and f" the {titled[1]}" in told:
+        return True  # "Ben Orr touched the doctor" of "The doctor, Ben Orr, had touched her"
+    for name in _FULL_NAME.finditer(told):
+        if name[1] not in claim and re.search(rf"\b{re.escape(name[2])}\b", claim):
+            return re.search(rf"\b{_KIN},? {re.escape(name[0])}\b", text) is not None
+    return False
+
+
+_APPOSED = re.compile(
+    r"\b(?:wife|husband|son|daughter|father|mother|brother|sister), ([A-Z][\w'’-]+)"
+)
+_TITLED = re.compile(r"[Tt]he ([\w-]+), ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),")
+_FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+)\b")
+_KIN = r"(?:wife|husband|son|daughter|father|mother|brother|sister|widow|cousin|nephew|niece)"
+
+
+def _runs_on(behind: str, told: str, each: Linked) -> bool:
+    """Whether the writer tells of what is contested what stands only behind it in its sentence:
+    "denied taking bribes (and resigned)"."""
+    beyond = claim_key(told) - each.quote if each.contests_a_clause and behind else Key()
+    return bool(beyond) and not beyond.isdisjoint(claim_key(behind))
+
+
+_OPENS = 8
+"""Sentences with which a story opens."""
+_BEFORE = 4_000
+"""Characters before the end of a quote in which stands what it is on."""
+_SAYING = re.compile(r"^[^.]*?\b(?:saying|adding|insisting|arguing|claiming)\b([^.]*)", re.S)
+_BESIDE = 160
+"""Characters behind a quote in which stands what is said besides."""
+_RETRACTS = re.compile(r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w*\b", re.I)
