@@ -10,6 +10,7 @@ from claims.extraction.names.own_names import keep_own_names
 from claims.extraction.position import Position, final_stance
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.readings import read_positions
+from claims.extraction.positions.repeated import without_repeated
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.dates import resolve_day
 from claims.extraction.text.segment import segment
@@ -43,13 +44,8 @@ def assemble(
     placed = affirm_implicated(pool, sides, place_positions(pool, list(positions)))
     findings: list[Finding] = []
     local: dict[int, str] = {}
-    seen: set[tuple[int, str, Stance, int, int]] = set()
-    for position, claim, stance in placed:
-        start, end = position.start, position.end
-        key = (claim.index, position.voice.party, stance, start, end)
-        if key in seen or start >= end or position.confidence < keep_at:
-            continue
-        seen.add(key)
+    sure = [each for each in placed if _is_sure(each[0], keep_at)]
+    for position, claim, stance in without_repeated(sure):
         name = local.setdefault(claim.index, f"c{len(local) + 1}")
         findings.append(write_finding(text, position, name, stance, sides, published))
     claims = tuple(
@@ -57,6 +53,10 @@ def assemble(
         for index, name in local.items()
     )
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
+
+
+def _is_sure(position: Position, keep_at: float) -> bool:
+    return position.start < position.end and position.confidence >= keep_at
 
 
 def write_finding(

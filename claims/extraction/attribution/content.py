@@ -263,12 +263,16 @@ _UNITS = frozenset(
 
 def _is_of_report(tokens: Sequence[Token], cue: Cue, left: Content, right: Content) -> bool:
     """Whether what is denied stands behind the cue, and before it only when or where: "In a letter
-    read out by its lawyer, the firm denied the report"."""
+    read out by its lawyer, the firm denied the report"; "In some such cases, it has admitted
+    fault"."""
     if cue.stance not in CONTESTED or tokens[left.first].lower not in _WHEN_OR_WHERE:
         return False
-    object_of = tokens[right.first : right.first + _MOMENT]
-    nouns = word_set("report_nouns")
-    return any(token.lower in nouns or token.lower in POINTERS for token in object_of)
+    object_of = [token.lower for token in tokens[right.first : right.first + _MOMENT]]
+    if not (word_set("report_nouns") | POINTERS).isdisjoint(object_of):
+        return True
+    first = tokens[right.first]
+    beside = PLACE_STARTS | TIME_WORDS | _BESIDE_IT | {"and", "but"}
+    return right.nominal and first.text.islower() and first.lower not in beside
 
 
 _WHEN_OR_WHERE = PLACE_STARTS | _UNITS | frozenset(["when", "while", "as", "asked", "speaking"])

@@ -10,6 +10,8 @@ from claims.model import Stance
 
 ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
 """Words that open what is asked."""
+_WHERE = frozenset(["where", "when", "why", "what"])
+"""Who does not say any of these takes it that it was so (``saying_no_more``)."""
 _SPOKEN_OF = frozenset(["comment", "confirm", "deny", "respond", "discuss"])
 _SURELY = frozenset([("for", "sure"), ("for", "certain"), ("with", "certainty")])
 _DRAWN = frozenset(["on", "about", "over", "into"])
@@ -40,6 +42,9 @@ def withheld_stance(
         return Stance.NO_RESPONSE if not group.modal else None
     beyond = tokens[at + 2].lower if at + 2 < len(tokens) else ""
     surely = (after, beyond) in _SURELY
+    if after in _WHERE and lemma != "know":
+        alleged = any(token.lower.startswith("alleged") for token in tokens[at:])
+        return Stance.NEITHER if alleged else None
     if after in ENQUIRY or (lemma == "say" and (after in ("more", "anything") or surely)):
         return Stance.NEITHER
     if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "discuss", "announce"):

@@ -25,6 +25,7 @@ from claims.extraction.position import LEFT_OUT, NOBODY, Position
 from claims.extraction.positions.judge import calls_genuine, judge, names_false_report
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.readings import read_positions
+from claims.extraction.positions.repeated import without_repeated
 from claims.extraction.positions.sides import Sides
 from claims.extraction.rules import NAME as RULES
 from claims.extraction.rules import write_finding
@@ -108,14 +109,10 @@ def _write_up(
     placed = _without_answered(placed)
     local: dict[int, str] = {}
     findings: list[Finding] = []
-    seen: set[tuple[int, str, Stance, int, int]] = set()
-    for position, claim, stance in affirm_implicated(pool, sides, placed):
-        key = (claim.index, position.voice.party, stance, position.start, position.end)
-        if key not in seen:
-            seen.add(key)
-            own = for_oneself(position, claim.text)
-            name = local.setdefault(claim.index, f"c{len(local) + 1}")
-            findings.append(write_finding(text, own, name, stance, sides, published))
+    for position, claim, stance in without_repeated(affirm_implicated(pool, sides, placed)):
+        own = for_oneself(position, claim.text)
+        name = local.setdefault(claim.index, f"c{len(local) + 1}")
+        findings.append(write_finding(text, own, name, stance, sides, published))
     claims = tuple(ClaimDraft(id=name, text=drafts[n].text) for n, name in local.items())
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
 

@@ -65,6 +65,9 @@ def owner_behind(
         if tokens[here].lower in ("for", "of", "at", "from", "with"):
             for place in places:
                 if here < place.first <= here + 3:
+                    between = tokens[here + 1 : place.first]
+                    if any(is_telling(token.lower) for token in between):
+                        return None  # "the director of communications told the Herald"
                     return _body_of(entities[place.entity], place, tokens)
             return None
     return None

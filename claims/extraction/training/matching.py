@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
-from claims.extraction.model.weighing.nearby import overlaps
+from claims.extraction.text.nearby import overlaps
 from claims.extraction.training.records import Label, Record
 
 _SMALL = frozenset({"the", "a", "an", "mr", "mrs", "ms", "dr"})

@@ -8,6 +8,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import PERSON, UNKNOWN
 from claims.extraction.sources.kin import name_kin
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.addressed import find_addressed
@@ -91,10 +92,16 @@ def _full_names(
         short = (*words, *short_names(entity)) if entity.is_person else words[-1:]
         if sentence.tokens[place.first].text not in short:
             continue
-        start = place.first
-        while start > first and (
-            sentence.tokens[start - 1].lower in _TITLES or sentence.tokens[start - 1].text == "."
-        ):
-            start -= 1
-        found[start] = (place.last, entity.name)
+        found[_title_start(sentence.tokens, first, place.first)] = (place.last, entity.name)
     return found
+
+
+def _title_start(tokens: Sequence[Token], first: int, at: int) -> int:
+    """Where the title starts that a full name makes idle: "Mr", "Sgt." before ``at``."""
+    while at > first:
+        short = tokens[at - 1].text == "." and at - 1 > first
+        titles = word_set("titles") if short else _TITLES
+        if tokens[at - 1 - short].lower not in titles:
+            break
+        at -= 1 + short
+    return at

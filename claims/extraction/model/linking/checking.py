@@ -235,7 +235,7 @@ def _turns_round(text: str, position: Position) -> bool:
     if _DEAD.search(claim):
         suffered.add("killed")
     told = {match["done"].lower() for match in _SUFFERED.finditer(text)}
-    if any(re.search(rf"{_NOT_DONE}\b{verb}(?:{_WHERE}|\.)", text, re.I) for verb in suffered):
+    if any(match["verb"].lower() in suffered for match in _DOES.finditer(text)):
         return True  # "Doyle received in May" of a complaint that "had been received"
     words = text.lower().split()
     if any(f" {match['done']} {match['whom']}" in f" {text}" for match in _TOLD_OF.finditer(claim)):
@@ -244,8 +244,11 @@ def _turns_round(text: str, position: Position) -> bool:
     return subject_of(text) == subject_of(claim) and any(w in words for w in suffered - told)
 
 
-_NOT_DONE = r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!ly )"
-_WHERE = r" (?:in|on|at|during|from|last|this)\b"
+_DOES = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!ly )"
+    r"\b(?P<verb>\w+)(?: (?:in|on|at|during|from|last|this)\b|\.)",
+    re.I,
+)
 _TOLD_OF = re.compile(
     r"\b(?:the|an?|this|these|his|her|its|their|two|three|several|some) (?P<done>\w{2,}ed) "
     r"(?P<whom>[a-z]{3,})\b"

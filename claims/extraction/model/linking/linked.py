@@ -14,6 +14,7 @@ from claims.extraction.model.linking.rejecting import named_thing
 from claims.extraction.model.network.hooks import FloatArray
 from claims.extraction.position import ADMITTED, LEFT_OUT, Position
 from claims.extraction.text.quality import split_subject
+from claims.extraction.text.whole_words import stands_whole
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key, name_key
 from claims.model import AFFIRMING, Stance
@@ -137,7 +138,7 @@ class Linked:
     def tells_of(self, voice: Voice) -> bool:
         """Whether its claim names who speaks."""
         claim, lasts = self.position.claim, {name.split()[-1] for name in voice.names}
-        return any(re.search(rf"\b{re.escape(last)}\b", claim) for last in lasts if last in claim)
+        return any(stands_whole(last, claim) for last in lasts)
 
     @property
     def holds_true(self) -> bool:

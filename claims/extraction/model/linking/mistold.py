@@ -9,6 +9,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.telling.choosing import leaves_report
 from claims.extraction.position import Position
 from claims.extraction.text.segment import Page
+from claims.extraction.text.whole_words import find_whole, stands_whole
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
@@ -58,8 +59,8 @@ def names_kin(text: str, told: str, claim: str) -> bool:
     if titled is not None and told.startswith(titled[2]) and f" the {titled[1]}" in told:
         return True  # "Ben Orr touched the doctor" of "The doctor, Ben Orr, had touched her"
     for name in _FULL_NAME.finditer(told):
-        if name[1] not in claim and re.search(rf"\b{re.escape(name[2])}\b", claim):
-            return re.search(rf"\b{_KIN},? {re.escape(name[0])}\b", text) is not None
+        if name[1] not in claim and stands_whole(name[2], claim):
+            return any(_BEHIND_KIN.search(text, 0, at) for at in find_whole(name[0], text))
     return False
 
 
@@ -69,6 +70,7 @@ _APPOSED = re.compile(
 _TITLED = re.compile(r"[Tt]he ([\w-]+), ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),")
 _FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+)\b")
 _KIN = r"(?:wife|husband|son|daughter|father|mother|brother|sister|widow|cousin|nephew|niece)"
+_BEHIND_KIN = re.compile(rf"\b{_KIN},? $")
 
 
 def _runs_on(behind: str, told: str, each: Linked) -> bool:

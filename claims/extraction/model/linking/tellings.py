@@ -41,7 +41,8 @@ who denies that the drug killed six does not deny that six died."""
 _NO_THING = re.compile(
     r"There (?:is|are) (?:the|this|that|these|those|his|her|its|their|he|she|it|they|to|in|on|at|"
     r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b|"
-    r"There is (?-i:[A-Z][\w.'’-]*)(?: (?-i:[A-Z][\w.'’-]*))*\.$",
+    r"There is (?-i:[A-Z][\w.'’-]*)(?: (?-i:[A-Z][\w.'’-]*))*\.$|"
+    r"There (?:is|are) (?-i:[A-Z][\w.-]*)(?: (?-i:[A-Z][\w.-]*))*['’]s\b",
     re.I,
 )
 """What says of nothing that there is such a thing, or of something or somebody known already."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.text.whole_words import find_whole
+
 _NAMED = re.compile(
     r"(?:The )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}) "
     r"(?P<verb>is|was|are|were|has|had|have|will|would|could|[a-z]{2,}ed)\b"
@@ -31,7 +33,7 @@ def _starts_inside(told: str, beside: str) -> bool:
     if match is None:
         return False
     words = f"{match['name']} {match['verb']}"
-    before = [_BEFORE.search(beside, 0, found.start()) for found in _find(words, beside)]
+    before = [_BEFORE.search(beside, 0, at) for at in find_whole(words, beside)]
     return bool(before) and all(
         found is not None and found["before"].lower() in _PREPOSITIONS for found in before
     )
@@ -42,9 +44,6 @@ def _ends_inside(told: str, beside: str) -> bool:
     match = _LAST.search(told)
     if match is None:
         return False
-    behind = [beside[found.end() : found.end() + 2] for found in _find(match["last"], beside)]
+    size = len(match["last"])
+    behind = [beside[at + size : at + size + 2] for at in find_whole(match["last"], beside)]
     return bool(behind) and all(mark in ("'s", "’s", "' ", "’ ") for mark in behind)
-
-
-def _find(words: str, text: str) -> list[re.Match[str]]:
-    return list(re.finditer(rf"\b{re.escape(words)}(?![\w])", text))

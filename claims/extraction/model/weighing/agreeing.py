@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.model.weighing.nearby import Nearby, overlaps
 from claims.extraction.position import Position, same_voice
+from claims.extraction.text.nearby import Nearby, overlaps
 from claims.extraction.voice import Voice
 from claims.model import Stance
 

@@ -11,11 +11,11 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.network.decode import Span
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
-from claims.extraction.model.weighing.nearby import overlaps
 from claims.extraction.position import CONTESTED, NOBODY, Position, same_voice
 from claims.extraction.positions.ellipsis import leaves_out
 from claims.extraction.positions.labelled import says_of_reports
 from claims.extraction.positions.lying import called_liar, is_meant, only_calls_liar, word_of_liar
+from claims.extraction.text.nearby import overlaps
 from claims.extraction.text.segment import Token
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance

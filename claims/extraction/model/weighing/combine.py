@@ -22,7 +22,6 @@ from claims.extraction.model.weighing.bystanders import is_bystander
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.contrary import read_claimed
 from claims.extraction.model.weighing.lifting import SURER, UNSURE, lift_joint, lift_negated
-from claims.extraction.model.weighing.nearby import Nearby, overlaps
 from claims.extraction.model.weighing.neighbours import weigh_neighbours
 from claims.extraction.model.weighing.overrunning import cut_quote
 from claims.extraction.model.weighing.own_names import keep_names_apart
@@ -41,6 +40,7 @@ from claims.extraction.position import (
     is_plain,
     same_voice,
 )
+from claims.extraction.text.nearby import Nearby, overlaps
 from claims.extraction.voice import Voice, is_one_of_two
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.joining import is_negative

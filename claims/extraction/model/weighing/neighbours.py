@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
-from claims.extraction.model.weighing.nearby import overlaps
 from claims.extraction.position import same_voice
+from claims.extraction.text.nearby import overlaps
 
 NEIGHBOURS = 40
 """Candidates before one, in the order of the text, that are compared with it."""

@@ -9,6 +9,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.demanded import DEMANDED
 from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.cues.refusing import REFUSES
+from claims.extraction.cues.saying_no_more import without_left_open
 from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.model.network.decode import Reading
@@ -130,7 +131,7 @@ _MAINTAINS = re.compile(r"\b(?:maintain|insist|contend|assert|argu)(?:s|es|ed)?\
 
 def only_sounds_so(done: Attributed, position: Position) -> bool:
     """Whether a denial or confirmation is none of what was told: who is sorry, or denied entry; or
-    whoever laid claim to what was not so."""
+    whoever laid claim to what was not so; or a refusal, of who only does not say how it was."""
     text = done.page.text
     if claims_in_vain(text, position.start, position.end):
         return True
@@ -143,6 +144,10 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
         return not position.features  # of what the rules see, they have seen who is to say it
     if position.stance is Stance.CONFIRMS:
         return _NO_CONFIRMATION.search(text, position.start, position.end) is not None
+    if position.stance in (Stance.NEITHER, Stance.DECLINES):
+        words = text[position.start : position.end]
+        less = without_left_open(words)
+        return less != words and _WITHHELD.search(less) is None
     if position.stance not in (Stance.DENIES, Stance.DOUBTS):
         return False
     if _OF_A_DENIAL.search(text, position.start, position.end):

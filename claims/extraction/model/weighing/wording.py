@@ -182,7 +182,8 @@ def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged:
     """The stance of a reading, or the one that its words tell for themselves."""
     if verdict is None:
         return stance
-    if stance is Stance.ALLEGES and not hedged and names_false_report(words):
+    told = stance is Stance.CONFIRMS or (stance is Stance.ALLEGES and not hedged)
+    if told and names_false_report(words):
         return verdict.stance  # "reports of a sale are premature"
     if stance is Stance.ALLEGES and verdict.stance is Stance.DENIES and _POINTS.match(words):
         return verdict.stance  # "that was pure invention"

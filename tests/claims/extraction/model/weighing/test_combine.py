@@ -10,8 +10,8 @@ from claims.extraction.model.together import placed_positions
 from claims.extraction.model.weighing.agreeing import ALONE_FROM, worth_weighing
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import FEATURES, describe, gather, settled, weigh
-from claims.extraction.model.weighing.nearby import overlaps
 from claims.extraction.position import NOBODY, OUTRIGHT, Position, same_voice
+from claims.extraction.text.nearby import overlaps
 from claims.extraction.text.segment import segment
 from claims.extraction.voice import Voice
 from claims.model import Stance

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extraction.model.weighing.nearby import BLOCK, Nearby
+from claims.extraction.text.nearby import BLOCK, Nearby
 
 SPANS = st.tuples(st.integers(0, 5 * BLOCK), st.integers(0, 2 * BLOCK)).map(
     lambda pair: (pair[0], pair[0] + pair[1])
