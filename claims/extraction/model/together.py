@@ -8,11 +8,13 @@ from dataclasses import replace
 from claims.extraction.attribution.attribute import attribute
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.linking.backdrop import Key
+from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.expecting import expect_words
 from claims.extraction.model.linking.link import LinkWeights, link
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.opposites import calls_denial_false, part_opposed
 from claims.extraction.model.linking.pointed import place_pointed
+from claims.extraction.model.linking.silent import is_silent_on_else
 from claims.extraction.model.linking.tellings import choose_telling
 from claims.extraction.model.linking.whose import drop_others
 from claims.extraction.model.network.reader import Reader
@@ -101,8 +103,9 @@ def _write_up(
     if parted != groups:
         groups, drafts = parted, _draft_claims(linked, parted)
     placed = []
+    members = gather_members(groups)
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
-        if number in drafts:
+        if number in drafts and not is_silent_on_else(linked, members[number], at):
             told = calls_denial_false(linked, groups, at, drafts[number].text)
             stance = Stance.ALLEGES if told else _stance_on(text, each, drafts[number])
             placed.append((each.position, drafts[number], stance))
@@ -171,12 +174,9 @@ def _without_answered(
 
 
 def _draft_claims(linked: list[Linked], groups: list[int]) -> dict[int, DraftClaim]:
-    members: dict[int, list[int]] = {}
-    for at, number in enumerate(groups):
-        members.setdefault(number, []).append(at)
     drafts: dict[int, DraftClaim] = {}
     taken: set[Key] = set()
-    for number, inside in members.items():
+    for number, inside in gather_members(groups).items():
         first = linked[inside[0]].position
         wording = choose_telling(linked, inside, taken)
         if not wording:

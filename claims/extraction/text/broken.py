@@ -12,7 +12,7 @@ from functools import lru_cache
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 
-_WORD = re.compile(r"\w+(?:[-'’.&]\w+)*|[,;:]")
+_WORD = re.compile(r"\w+(?:[-'’.&]\w+)*(?:(?<=s)['’](?= ))?|[,;:]")
 _OPENERS = frozenset(
     ["who", "whom", "whose", "which", "that", "where", "when", "while", "because", "if", "until",
      "although", "though", "whether", "what", "how", "why"]

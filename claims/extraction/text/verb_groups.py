@@ -175,8 +175,10 @@ def _governor(tokens: tuple[Token, ...], to: int, negated: bool) -> tuple[str, i
         at -= 1
     governor = tokens[at].lower if at >= 0 else ""
     left = at - 1
-    while left >= 0 and left > to - 7 and tokens[left].lower in AUXILIARIES | ADVERBS:
+    while left >= 0 and left > to - 7:
         lower = tokens[left].lower
+        if not (lower in AUXILIARIES | ADVERBS or lower.endswith("ly")):
+            break  # "was not immediately able to verify"
         negated = negated or lower in ("not", "never") or lower.endswith("n't")
         left -= 1
     return governor, at, negated

@@ -11,6 +11,7 @@ from itertools import combinations
 
 import numpy as np
 
+from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.expecting import (
     bag,
     describe_expected,
@@ -99,7 +100,7 @@ def mean_agreement(articles: Sequence[Told]) -> float:
     found = [
         agreement(choose_telling(article.linked, members), claim)
         for article in articles
-        for members in gather_members(article.groups)
+        for members in gather_members(article.groups).values()
         for claim in _wanted(article, members)
     ]
     return sum(found) / max(1, len(found))
@@ -107,11 +108,3 @@ def mean_agreement(articles: Sequence[Told]) -> float:
 
 def _wanted(article: Told, members: Sequence[int]) -> list[str]:
     return [article.claims[article.matched[m]] for m in members if m in article.matched]
-
-
-def gather_members(groups: Sequence[int]) -> list[list[int]]:
-    """The positions of each claim, in the order of the text."""
-    members: dict[int, list[int]] = {}
-    for at, number in enumerate(groups):
-        members.setdefault(number, []).append(at)
-    return list(members.values())

@@ -40,6 +40,14 @@ def cluster(
     return [numbers.setdefault(groups.of(i), len(numbers)) for i in range(count)]
 
 
+def gather_members(groups: Iterable[int]) -> dict[int, list[int]]:
+    """The things of each group by its number, in their order."""
+    members: dict[int, list[int]] = {}
+    for at, number in enumerate(groups):
+        members.setdefault(number, []).append(at)
+    return members
+
+
 class _Groups:
     """Disjoint groups, each known by one of its things, with the summed chances between them."""
 

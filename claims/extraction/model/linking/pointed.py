@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.model.linking.checking import ASKS
+from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
 from claims.extraction.position import same_voice
@@ -21,11 +22,8 @@ _LOOKED_AT = 8
 
 def place_pointed(linked: Sequence[Linked], groups: Sequence[int]) -> list[int]:
     """The groups, with those that tell no claim given up to what was told before them."""
-    members: dict[int, list[int]] = {}
-    for at, number in enumerate(groups):
-        members.setdefault(number, []).append(at)
     found = list(groups)
-    for number, inside in members.items():
+    for number, inside in gather_members(groups).items():
         offered = next(offer_tellings(linked, inside), None)
         if offered is not None or tell_pointed(linked[inside[0]]):
             continue

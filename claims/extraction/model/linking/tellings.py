@@ -42,7 +42,8 @@ _NO_THING = re.compile(
     r"There (?:is|are) (?:the|this|that|these|those|his|her|its|their|he|she|it|they|to|in|on|at|"
     r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b|"
     r"There is (?-i:[A-Z][\w.'’-]*)(?: (?-i:[A-Z][\w.'’-]*))*\.$|"
-    r"There (?:is|are) (?-i:[A-Z][\w.-]*)(?: (?-i:[A-Z][\w.-]*))*['’]s\b",
+    r"There (?:is|are) (?-i:[A-Z][\w.-]*)(?: (?-i:[A-Z][\w.-]*))*['’]s\b|"
+    r"There (?:is|are) (?:(?:any|more|further|other) )?(?:details?|information|specifics)\b",
     re.I,
 )
 """What says of nothing that there is such a thing, or of something or somebody known already."""

@@ -163,6 +163,9 @@ def _is_lead(draft: Draft, first: int, end: int) -> bool:
         return False
     opening = draft.tokens[first].lower
     finite = draft.sums["finite"]
+    if ending == "that" and finite[end] == finite[first]:
+        noun = draft.tokens[end - 1].lower
+        return opening not in word_set("sources_determiners") or noun in word_set("report_nouns")
     return (
         ending in (":", "that") or finite[end] > finite[first] or opening.endswith("ly")
         or opening in word_set("quality_adverbial_starts") or opening in _LEADING
