@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
@@ -11,7 +10,6 @@ from claims.extraction.attribution.content import Content
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.figures import puts_figure
-from claims.extraction.cues.idioms import POINTERS
 from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.position import (
     ACCUSED_BY,
@@ -39,13 +37,11 @@ from claims.extraction.positions.judged import read_rejoinders
 from claims.extraction.positions.labelled import put_on_reports
 from claims.extraction.positions.outright import says_outright
 from claims.extraction.positions.reported import read_reported
-from claims.extraction.positions.speech import is_speech, read_speech
+from claims.extraction.positions.speech import is_speech, points_back, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
-from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.dates import words_about_time
 from claims.extraction.text.quality import has_finite, is_finite
-from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.affirm import affirm
@@ -186,7 +182,7 @@ def _read_attribution(
         accusation = word_accusation(done, reading, attribution, voice)
         if content is not None and accusation is None:
             tokens = reading.sentence.tokens[content.first : content.last]
-            if cue.stance in CONTESTED and _points_back(tokens):
+            if cue.stance in CONTESTED and points_back(tokens):
                 words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
             elif attribution.noun is not None:
                 words = word_relative(done, reading, attribution, voice)
@@ -272,15 +268,6 @@ def word_relative(
 def _content_span(attribution: Attribution) -> tuple[int, int]:
     content = attribution.content
     return (0, 0) if content is None else (content.first, content.last)
-
-
-def _points_back(tokens: Sequence[Token]) -> bool:
-    """Whether a content is nothing but a pronoun, or that and when: "it", "it for a week"."""
-    alone = len(tokens) == 1 or tokens[1].lower in _BEHIND | TIME_WORDS
-    return alone and (tokens[0].lower in POINTERS or tokens[0].lower == "so")
-
-
-_BEHIND = frozenset(["on", "in", "at", "for", "until", "during", "since", "when", "to", "and"])
 
 
 def _read_part(

@@ -8,11 +8,13 @@ from claims.extraction.attribution.attributed import Attributed, SentenceReading
 from claims.extraction.attribution.content import Content
 from claims.extraction.cues.cue import Cue
 from claims.extraction.cues.find import find_cues
+from claims.extraction.cues.idioms import POINTERS
 from claims.extraction.position import CALLED_FALSE, CONTESTED, SAID, Position, commitment_of
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.positions.ellipsis import on_question
 from claims.extraction.positions.judge import clears, judge
 from claims.extraction.sources.acting import who_acted
+from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
@@ -113,6 +115,8 @@ def _stance(
     own = _first_person_cue(tokens)
     if own is not None:
         rest = tokens[own.last + 1 :]
+        if rest and points_back(rest):
+            return own.stance, rest[0].text, [*reasons, own.reason]
         words = reword(done, sentence, rest, first + own.last + 1, voice, direct=True)
         return own.stance, words, [*reasons, own.reason]
     raw = done.page.text[tokens[0].start : tokens[-1].end]
@@ -121,6 +125,18 @@ def _stance(
         told = _target(done, sentence, voice, first, last, verdict.target)
         return verdict.stance, told, [*reasons, verdict.reason]
     return Stance.ALLEGES, reword(done, sentence, tokens, first, voice, direct=True), reasons
+
+
+def points_back(tokens: Sequence[Token]) -> bool:
+    """Whether a content is nothing but a pronoun, or that and when or what else: "it", "it for a
+    week", "that, and I hope it is not so"."""
+    behind = [token.lower for token in tokens[1:3]]
+    alone = not behind or behind[0] in _BEHIND | TIME_WORDS
+    alone = alone or behind in ([",", "and"], [",", "but"])
+    return alone and (tokens[0].lower in POINTERS or tokens[0].lower == "so")
+
+
+_BEHIND = frozenset(["on", "in", "at", "for", "until", "during", "since", "when", "to", "and"])
 
 
 def _target(

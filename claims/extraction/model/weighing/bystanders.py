@@ -36,7 +36,21 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _only_passes_on(done, candidate)
         or _is_accused(done, candidate)
         or _is_said_to_have(done, candidate)
+        or _speaks_next(done, candidate)
     )
+
+
+def _speaks_next(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees only speaks in what goes on behind the quote: "the Post could
+    not verify it and (the army said it was unaware)"."""
+    reading = candidate.reading
+    if reading is None or reading.source is None or reading.source[0] < reading.quote[1]:
+        return False
+    return _GOES_ON.match(done.page.text, reading.quote[1], reading.source[1]) is not None
+
+
+_GOES_ON = re.compile(r"[,;]?\s+(?:and|but|while|whereas)\s+(?:the |(?=[A-Z][\w’']))")
+"""What stands before who speaks next and has a name, or is told of as known."""
 
 
 def _is_said_to_have(done: Attributed, candidate: Candidate) -> bool:
