@@ -162,6 +162,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
         return None
     for place in phrase.register.in_tokens(phrase.sentence.index, *phrase.apposition):
         entity = phrase.entity(place)
+        if [t.lower for t in phrase.sentence.tokens[place.last : place.last + 1]] == ["'s"]:
+            continue  # "a spokesman for GX5, Valia's security agency,"
         opening = phrase.sentence.tokens[phrase.apposition[0] + 1 : place.first]
         whole = all(map(_is_title, opening)) or place == _apposed_name(phrase)
         if entity.sort in (ADJECTIVE, ORGANISATION) or not whole:

@@ -112,6 +112,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         or owners.is_basis(source)
     ):  # fmt: skip
         return []
+    if source is not None and (whose := _whom_it_tells_of(done, source)):
+        return [_written(reading, own) for own in whose]
     parts = split_pointed(done, source) if source is not None else []
     if source is not None and len(parts) > 1:
         if _are_at_odds(source):
@@ -122,6 +124,16 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     if source is not None and own is not None and _is_told_of_behind(done, source, own):
         own = done.discourse.pronoun(source.pronoun, source.sentence, source.first, speaks=True)
     return [_written(reading, own)] if own is not None else None
+
+
+def _whom_it_tells_of(done: Attributed, source: Pointed) -> list[Voice]:
+    """Who speaks where the source only tells what they are: "GX5, (Valia's security agency), said"
+    is said by GX5."""
+    for each in done.sentences[source.sentence.index].attributions:
+        beside = each.source.apposition if each.source is not None else None
+        if beside == (source.first, source.last):
+            return each.voices
+    return []
 
 
 def _is_told_of_behind(done: Attributed, source: Pointed, own: Voice) -> bool:
