@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.attribution.content import skip_minor
 from claims.extraction.cues.cue import Shape
 from claims.extraction.cues.hedges import Hedge, find_hedges
-from claims.extraction.position import CONTESTED, NOBODY, Position
+from claims.extraction.position import CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.confidence import confidence_of, content_features
+from claims.extraction.positions.hedged_asides import end_of_aside, state_aside
 from claims.extraction.text.inflect import is_doing, tell_deed
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
@@ -163,6 +165,7 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     last = min([last, *(each.first for each in reading.rejoinders if each.first >= hedge.last)])
     if _is_reduced(hedge):
         first, last = _reduced_clause(tokens, hedge, first, last)
+    aside = end_of_aside(tokens, hedge, first)
     if hedge.kind in ("noun", "impersonal"):
         last = end_of_opening(tokens, first, (hedge.first, hedge.last), last, reading.quoted)
         begun = skip_minor(tokens, hedge.last, last)  # "was reported on Monday that"
@@ -174,12 +177,18 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
             told = _SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
             many = tokens[hedge.first].lower.endswith("s")
             words = _told(told_by_rumour(told, many=many))
+    elif aside:
+        last = aside
+        kept = (*tokens[first : hedge.first - 1], *tokens[hedge.last : last])
+        whom, told = _around(done, reading, hedge, first, last)
+        words = finish(state_aside(whom.rstrip(" ,"), told))
     else:
         kept = (*tokens[first : hedge.first], *tokens[hedge.last : last])
         words = _without_hedge(done, reading, hedge, first, last)
     if sum(token.is_word for token in kept) < 3 or not is_checkable(words, spoken=False):
         return None
-    return _position(reading, hedge, first, last, words)
+    position = _position(reading, hedge, first, last, words)
+    return replace(position, features=(*position.features, RELATIVE)) if aside else position
 
 
 def _told(words: str) -> str:
@@ -229,15 +238,8 @@ def _without_hedge(
     done: Attributed, reading: SentenceReading, hedge: Hedge, first: int, last: int
 ) -> str:
     """The clause with the hedge cut out; "is believed to be" becomes "is"."""
-    tokens, sentence = reading.sentence.tokens, reading.sentence
-    left_tokens: Sequence[Token] = tokens[first : hedge.first]
-    if _relative_head(tokens, hedge) is not None:
-        left_tokens = [t for t in left_tokens if t.lower not in ("which", "who", ",")]
-    left = reword(done, sentence, left_tokens, first, NOBODY, direct=True).rstrip(".")
-    right = reword(done, sentence, tokens[hedge.last : last], hedge.last, NOBODY, direct=True)
-    right = right.rstrip(".")
-    if right and tokens[hedge.last].text[0].islower():
-        right = right[0].lower() + right[1:]
+    tokens = reading.sentence.tokens
+    left, right = _around(done, reading, hedge, first, last)
     if tokens[hedge.first].lower in _LAID_TO:
         return finish(f"{_BEING.sub('', left)} {_accused_of(right)}")
     if hedge.kind == "passive":
@@ -247,6 +249,22 @@ def _without_hedge(
             forms.insert(0, "are" if _PLURAL.search(left) else "is")
         right = tell_governed(right, forms) if forms[-1] == "to" else right
     return finish(f"{left} {right}")
+
+
+def _around(
+    done: Attributed, reading: SentenceReading, hedge: Hedge, first: int, last: int
+) -> tuple[str, str]:
+    """What stands before the hedge and behind it, in the clause of tokens ``first:last``."""
+    tokens, sentence = reading.sentence.tokens, reading.sentence
+    left_tokens: Sequence[Token] = tokens[first : hedge.first]
+    if _relative_head(tokens, hedge) is not None:
+        left_tokens = [t for t in left_tokens if t.lower not in ("which", "who", ",")]
+    left = reword(done, sentence, left_tokens, first, NOBODY, direct=True).rstrip(".")
+    right = reword(done, sentence, tokens[hedge.last : last], hedge.last, NOBODY, direct=True)
+    right = right.rstrip(".")
+    if right and tokens[hedge.last].text[0].islower():
+        right = right[0].lower() + right[1:]
+    return left, right
 
 
 def _accused_of(words: str) -> str:

@@ -115,6 +115,9 @@ _ACCUSERS = 4
 """Positions on a claim among which is who is accused in turn."""
 
 
+_OWN_SIDE = "affirms what others had put forward about its own side"
+
+
 def affirm_implicated(
     pool: ClaimPool, sides: Sides, placed: list[tuple[Position, DraftClaim, Stance]]
 ) -> list[tuple[Position, DraftClaim, Stance]]:
@@ -133,7 +136,8 @@ def affirm_implicated(
             own = position.voice.person and sides.is_implicated(position.voice, claim.text)
             others = (v for v in before.values() if not sides.are_one_side(v, position.voice))
             if again and own and any(others):
-                position.reasons.append("affirms what others had put forward about its own side")
+                if _OWN_SIDE not in position.reasons:  # rules and linking both ask
+                    position.reasons.append(_OWN_SIDE)
                 stance = Stance.CONFIRMS
             before.setdefault(position.voice.party, position.voice)
         found.append((position, claim, stance))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.extraction.attribution.attributed import Attributed
@@ -21,8 +22,10 @@ from claims.extraction.positions.judge import (
     says_otherwise,
 )
 from claims.extraction.sources.acting import who_acted
-from claims.extraction.text.quality import sentence_quality
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import may_be_finite, sentence_quality
 from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.clauses import answer_known
@@ -61,6 +64,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         return None
     sentence, first, last = found
     first, last = _behind_as(sentence, first, last, reading)
+    first = _from_noun(sentence.tokens, first, last)
     if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
         return None
     if _is_told_before(done, sentence, first, last, reading):
@@ -275,6 +279,27 @@ def _behind_as(sentence: Sentence, first: int, last: int, reading: Reading) -> t
     if at < last or tokens[at - 1].lower not in ("as", "while", "but", "though"):
         return first, last
     return begun, len(tokens)
+
+
+def _from_noun(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the words begin: at a noun of which the "that" before them only tells more, "(the man
+    that) police arrested is not the killer"."""
+    if first < _NOUN or tokens[first - 1].lower != "that":
+        return first
+    noun, begun = tokens[first - 2], first - _NOUN
+    if not noun.text.islower() or noun.lower in word_set("report_nouns") or is_telling(noun.lower):
+        return first
+    if tokens[begun].lower not in word_set("sources_determiners"):
+        return first
+    heard = begun > 0 and is_telling(tokens[begun - 1].lower)  # "told the man that ..."
+    verbs = sum(may_be_finite(token.lower) for token in tokens[first:last])
+    return first if heard or verbs < _OF_BOTH else begun
+
+
+_NOUN = 3
+"""Tokens of "the man that"."""
+_OF_BOTH = 2
+"""Verbs where the noun has one of its own."""
 
 
 def _is_told_before(
