@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.names.entities import Entity, Register
-from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
+from claims.extraction.names.entities import Entity, Place, Register
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.names.words import TRADES, is_firm, is_outlet
 from claims.extraction.sources.fitting import (
     fit_entity,
@@ -43,6 +43,7 @@ _ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body"
 """What a body of whatever sort is called, and a body of many: "the militants", "the group"."""
 _WRITTEN = word_set("coref_written")
 """Documents that may be of whoever was cited before; a film or a survey is its own witness."""
+_WHERE = frozenset(["in", "near", "outside", "inside", "around", "across", "throughout"])
 _TOLD_LAST = 0.6
 """What it counts that the sentence before is on nobody else."""
 _GOES_ON = 0.5
@@ -188,7 +189,7 @@ class Discourse:
                     continue
                 entity = self._register.entities[place.entity]
                 score = fit_entity(lower, entity)
-                if score is None:
+                if score is None or (lower not in GENDERS and self._only_where(index, place)):
                     continue
                 opens = place.first <= 3 or is_apposed(self._register.page.sentences[index], place)
                 subject = 1.4 if opens else 0.0
@@ -198,6 +199,12 @@ class Discourse:
                 score += subject - 0.7 * back + min(entity.count, 8) * 0.12
                 found.append((score, voice_of(self._register, entity)))
         return found
+
+    def _only_where(self, index: int, place: Place) -> bool:
+        """Whether a name of no known sort only tells where something was: "captured near Koba"."""
+        before = self._register.page.sentences[index].tokens[max(0, place.first - 1) : place.first]
+        where = [token.lower for token in before if token.lower in _WHERE]
+        return bool(where) and self._register.entities[place.entity].sort == UNKNOWN
 
     def stands_out(self, entity: Entity, sentence: Sentence, token: int) -> bool:
         """Whether somebody is the last person named before a token who may be meant there, or

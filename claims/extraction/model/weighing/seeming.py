@@ -29,6 +29,7 @@ _NO_DENIAL = re.compile(
     r"\b(?:repeat|reiterat|restat|echo)\w* (?:it|this|that)\b|"
     r"\b(?:(?:do|does|did) not|(?:do|does|did)n['’]t|without) repeat(?:ing)?\b[^,;.]*|"
     r"\b(?:far from|rather than|instead of|without) denying\b[^,;.]*|"
+    r"\bhop(?:e|es|ed|ing) (?:that )?[^,;.]*?(?:n['’]t|\bnot|\bfalse|\buntrue|\bwrong)\b[^,;.]*|"
     r"\b(?:speciali[sz]\w*|dedicated|devoted|known|famous|experts?|adept) (?:in|to|for|at) "
     r"(?:debunking|denying|dismissing|refuting|disproving)\b[^;.]*|"
     r"(?:\b(?:not|never|yet to|refus\w+ to|declin\w+ to)|n['’]t) (?:yet |\w+ly )?"

@@ -1,0 +1,150 @@
+"""Slips that annotated news showed, each told anew: a passage, and all that is found in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import By, extract
+from claims.model import Document
+
+NOBODY = "unattributed"
+
+
+def read(text: str, by: By = "auto") -> list[tuple[str, str | None, str, str]]:
+    """(party, speaker, stance, claim) of each finding."""
+    found = extract(Document(text=text), by)
+    told = {claim.id: claim.text for claim in found.claims}
+    return [(f.party, f.speaker, f.stance.value, told[f.claim]) for f in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Bram Kessel was freed in May. Soldiers said that Sgt. Kessel was actually a deserter.",
+            [("Soldiers", None, "alleges", "Bram Kessel was a deserter.")],
+            id="a title goes whole where the full name stands for it",
+        ),
+        pytest.param(
+            "The watch that Kelso initially envisioned is not the same one the company will unveil"
+            " next month, the Journal reported.",
+            [("Journal", None, "alleges", "The watch that Kelso initially envisioned is not the"
+              " same one the company will unveil next month.")],
+            id="a noun is not cut off what is told of it",
+        ),
+        pytest.param(
+            "The man that police arrested on Friday is not the killer, his lawyer said.",
+            [("his lawyer", None, "denies",
+              "The man that police arrested on Friday is the killer.")],
+            id="nor is it by the reader",
+        ),
+        pytest.param(
+            "GX5, Valia's domestic security agency, denied that Emran was held.",
+            [("GX5", None, "denies", "Emran was held.")],
+            id="what somebody is, is told of by their name",
+        ),
+        pytest.param(
+            "A spokesman for GX5, Valia's domestic security agency, denied that Emran was held.",
+            [("GX5", "spokesman for GX5", "denies", "Emran was held.")],
+            id="whose agency it is, is no spokesman",
+        ),
+        pytest.param(
+            "The ship, reportedly carrying arms, sank on Monday.",
+            [(NOBODY, None, "alleges", "The ship was carrying arms.")],
+            id="what a hedge between commas tells is all that is hedged",
+        ),
+        pytest.param(
+            "Tom Reed, allegedly a spy, was freed on Monday.",
+            [(NOBODY, None, "alleges", "Tom Reed is a spy.")],
+            id="who somebody is said to be",
+        ),
+        pytest.param(
+            "The letters, apparently written by the minister, were published on Monday.",
+            [(NOBODY, None, "alleges", "The letters were written by the minister.")],
+            id="who is said to have done it",
+        ),
+        pytest.param(
+            "Tom Reed died on Friday, a website said. The actor's agent and his manager both"
+            " confirmed that the news of his death was premature.",
+            [("a website", None, "alleges", "Tom Reed died on Friday."),
+             ("The actor's agent", None, "denies", "Tom Reed died on Friday."),
+             ("Tom Reed", "his manager", "denies", "Tom Reed died on Friday.")],
+            id="who confirms that news was premature denies it",
+        ),
+        pytest.param(
+            "Rebels shelled the town, the Observatory said. Clarion was not immediately able to"
+            " verify the report and Northern Command said it was not aware of any shelling.",
+            [("Observatory", None, "alleges", "Rebels shelled the town."),
+             ("Clarion", None, "neither_confirms_nor_denies", "Rebels shelled the town."),
+             ("Northern Command", None, "neither_confirms_nor_denies",
+              "Rebels shelled the town.")],
+            id="each of two who know nothing of it",
+        ),
+        pytest.param(
+            "The tower collapsed because of cheap steel, the Herald reported. The mayor declined to"
+            " comment on plans for a new stadium in the north of the city.",
+            [("Herald", None, "alleges", "The tower collapsed because of cheap steel.")],
+            id="who would not speak of something else",
+        ),
+        pytest.param(
+            "The tower collapsed because of cheap steel, the Herald reported. The mayor declined to"
+            " comment on the matter.",
+            [("Herald", None, "alleges", "The tower collapsed because of cheap steel."),
+             ("The mayor", None, "declines_to_comment",
+              "The tower collapsed because of cheap steel.")],
+            id="who would not speak of it",
+        ),
+        pytest.param(
+            "The tower collapsed at noon, witnesses said. Police have not said what caused the"
+            " collapse.",
+            [("witnesses", None, "alleges", "The tower collapsed at noon.")],
+            id="who does not say why takes it that it did",
+        ),
+        pytest.param(
+            "The report of Axel Stone's death was fake. The site Rumor Cop, which specializes in"
+            " debunking rumors about celebrities, was among the first to expose the fakery.",
+            [(NOBODY, None, "alleges", "Axel Stone is dead.")],
+            id="what somebody does by trade is no denial",
+        ),
+    ],
+)  # fmt: skip
+def test_all_that_is_found(text: str, found: list[tuple[str, str | None, str, str]]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "stance"),
+    [
+        ("The ship sank, the radio said. The army was not immediately able to verify the report.",
+         "The army", "neither_confirms_nor_denies"),
+        ('The ship sank, the radio said. "I cannot confirm that, and I hope it is not true," Ada'
+         " Brun said.", "Ada Brun", "neither_confirms_nor_denies"),
+        ("Ms Rosen was captured near Koba, the radio said.", "the radio", "alleges"),
+        ('"It is Lasso fever," Ada Brun, NPO\'s director of communications told Clarion.',
+         "NPO", "alleges"),
+    ],
+)  # fmt: skip
+def test_what_the_rules_read(text: str, party: str, stance: str) -> None:
+    assert (party, stance) in [(each[0], each[2]) for each in read(text, "rules")]
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_nobody_is_a_source_with_a_preposition(by: By) -> None:
+    text = "Lawmakers bristled at reports that one of the militants might become a threat."
+    assert all(each[0] in (NOBODY, "Lawmakers") for each in read(text, by))
+
+
+def test_what_is_admitted_is_not_where_it_was() -> None:
+    text = (
+        "In some previous cases where customers wrote, Kelso has admitted fault and said its"
+        " agents acted in error."
+    )
+    assert {each[3] for each in read(text, "rules")} == {"Kelso's agents acted in error."}
+
+
+def test_a_stance_is_told_once() -> None:
+    found = read(
+        "State television showed the leader limping and admitted that he was feeling unwell, an"
+        " extraordinary move for the tightly controlled propaganda unit."
+    )
+    assert [each[2] for each in found] == ["confirms"]
