@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_by
 from claims.extraction.names.words import is_initial
+from claims.extraction.sources.shared import first_verb
 from claims.extraction.sources.starts import (
     CLAUSE,
     DETERMINERS,
@@ -82,7 +83,9 @@ def find_source(
         right = right_phrase(tokens, cue.last + 1, quoted, "inverted", wide=False)
         if right is not None and _ends_told(tokens, cue, right):
             return right
-    return left_phrase(tokens, cue.first, barriers, quoted) or right
+    found = left_phrase(tokens, cue.first, barriers, quoted) or right
+    verb = first_verb(tokens, cue, quoted) if found is None and not barriers else None
+    return found if verb is None else left_phrase(tokens, verb, barriers, quoted)
 
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:
