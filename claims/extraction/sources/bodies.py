@@ -343,7 +343,7 @@ def role_voice(phrase: Phrase) -> Voice:
             return spoken
     if phrase.start in ("the", "this", "that") and not phrase.named and not phrase.is_owned:
         found = phrase.described()
-        if found is not None:
+        if found is not None and not _tells_apart(phrase, found):
             return found
     names = tuple(phrase.entity(place).name for place in phrase.named)
     return Voice(
@@ -351,6 +351,17 @@ def role_voice(phrase: Phrase) -> Voice:
         person=not plural and head not in _SEVERAL, plural=plural, confidence=0.65,
         mention=phrase.surface,
     )  # fmt: skip
+
+
+def _tells_apart(phrase: Phrase, found: Voice) -> bool:
+    """Whether two who have no name are told apart: "the man in the mask" is not "the kneeling
+    man"."""
+    if found.entity is not None:
+        return False
+    beside = ARTICLES | {phrase.head}
+    own = set(phrase.surface.lower().split()) - beside
+    other = set(found.mention.lower().split()) - beside
+    return bool(own) and bool(other) and own.isdisjoint(other)
 
 
 def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:

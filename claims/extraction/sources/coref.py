@@ -121,6 +121,8 @@ class Discourse:
         places = self._register.places[sentence.index] if speaks else ()
         aside = token > 0 and sentence.tokens[token - 1].text == ","  # "Orr, he said, stole it"
         others = {p.entity for p in places if p.first > token or (aside and p.last == token - 1)}
+        if speaks and lower in GENDERS:
+            others |= self._only_quoted(sentence)
         last = self._just_spoke(sentence, token) if speaks else None
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity in others or (owns and is_told_as_anothers(voice)):
@@ -199,6 +201,17 @@ class Discourse:
                 score += subject - 0.7 * back + min(entity.count, 8) * 0.12
                 found.append((score, voice_of(self._register, entity)))
         return found
+
+    def _only_quoted(self, sentence: Sentence) -> set[int]:
+        """Who is named in a sentence, or ends the one before, in quotations alone: "he" who says it
+        is none of them."""
+        page, named, outside = self._register.page, set[int](), set[int]()
+        for index in range(max(0, sentence.index - 1), sentence.index + 1):
+            tokens = page.sentences[index].tokens
+            for place in self._register.places[index]:
+                quoted = page.quote_at(tokens[place.first].start) is not None
+                (named if quoted else outside).add(place.entity)
+        return named - outside
 
     def _only_where(self, index: int, place: Place) -> bool:
         """Whether a name of no known sort only tells where something was: "captured near Koba"."""

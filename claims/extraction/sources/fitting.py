@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.names.entities import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 
@@ -93,8 +94,15 @@ def fit_entity(lower: str, entity: Entity) -> float | None:
     if entity.is_person:
         return None
     if lower in ("they", "these", "those"):
+        if entity.sort == UNKNOWN and _has_given_name(entity.name):
+            return None  # "Jihadi John"
         return 0.1 if entity.sort == ORGANISATION else -0.3
     return 0.5 if entity.sort == ORGANISATION else 0.0
+
+
+def _has_given_name(name: str) -> bool:
+    given = word_set("male") | word_set("female")
+    return any(word in given for word in name.lower().split())
 
 
 def who_opens(sentence: Sentence, token: int) -> Voice | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -50,6 +51,7 @@ from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody
 from claims.extraction.sources.phrase import for_whom
 from claims.extraction.sources.voices import is_named_by
 from claims.extraction.text.lexicon import agent_words, body_words, word_set
+from claims.extraction.text.quality import may_be_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice
@@ -398,6 +400,14 @@ def _may_mean(source: Pointed | None, entity: Entity) -> bool:
     return entity.is_person and source.head in entity.roles
 
 
+def _ends_told(tokens: Sequence[Token], first: int, source: Pointed) -> bool:
+    """Whether a name that starts at ``first`` only ends what the source right behind it says:
+    "police hold Karl Orr, the mayor says". Were he the mayor, another comma would stand behind."""
+    behind = tokens[source.last : source.last + 1]
+    says = bool(behind) and is_telling(behind[0].lower)
+    return says and any(may_be_finite(token.lower) for token in tokens[:first])
+
+
 def _beside(done: Attributed, source: Pointed) -> Entity | None:
     """The person of whom a source tells: "its spokesman, General Orr", "Orr, its head"."""
     tokens = source.sentence.tokens
@@ -410,9 +420,8 @@ def _beside(done: Attributed, source: Pointed) -> Entity | None:
         before = [token.lower for token in tokens[place.last : source.first]]
         if after and not roles.isdisjoint(after) and set(after) <= _before_names():
             return entity  # "the Kremlin" of "the Kremlin spokesman Lev Orlov"
-        if source.head in roles and (
-            _links(after, word_set("titles") | {"."}) or _links(before, _ARTICLES)
-        ):
+        told = _links(before, _ARTICLES) and not _ends_told(tokens, place.first, source)
+        if source.head in roles and (_links(after, word_set("titles") | {"."}) or told):
             return entity
     return None
 
