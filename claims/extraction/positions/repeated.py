@@ -36,5 +36,4 @@ def without_repeated(placed: Sequence[Placed]) -> list[Placed]:
 
 def _are_one(one: Position, other: Position) -> bool:
     speakers = {one.voice.speaker, other.voice.speaker} - {None}
-    same = (one.start, one.end) == (other.start, other.end)
-    return len(speakers) < 2 and (same or overlaps((one.start, one.end), (other.start, other.end)))
+    return len(speakers) < 2 and overlaps((one.start, one.end), (other.start, other.end))

@@ -22,6 +22,7 @@ from claims.extraction.sources.fitting import (
     is_named_as,
     is_told_as_anothers,
     may_be_alike,
+    stranger_in,
     who_opens,
 )
 from claims.extraction.text.lexicon import word_set
@@ -122,7 +123,7 @@ class Discourse:
         aside = token > 0 and sentence.tokens[token - 1].text == ","  # "Orr, he said, stole it"
         others = {p.entity for p in places if p.first > token or (aside and p.last == token - 1)}
         if speaks and lower in GENDERS:
-            others |= self._only_quoted(sentence)
+            others |= self.only_quoted(sentence, token)
         last = self._just_spoke(sentence, token) if speaks else None
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity in others or (owns and is_told_as_anothers(voice)):
@@ -133,7 +134,31 @@ class Discourse:
                 best = (likely, voice)
         if speaks and best is not None and (told := self._told_of(lower, sentence, token, best[1])):
             return _taken(told, lower)
+        if best is not None and not self.is_near(best[1].entity, sentence):
+            stranger = self.introduced(lower, sentence, token)
+            if stranger is not None:
+                return _taken(stranger, lower)
         return _taken(best[1], lower) if best is not None else None
+
+    def is_near(self, entity: int | None, sentence: Sentence) -> bool:
+        """Whether somebody is named in a sentence or in the one before."""
+        near = self._register.places[max(0, sentence.index - 1) : sentence.index + 1]
+        return any(place.entity == entity for places in near for place in places)
+
+    def introduced(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
+        """Who has no name and comes in with the sentence before, in which nobody says anything: "A
+        masked man stands beside him. He says", "it shows a fighter who holds a knife"."""
+        here = self._spoken.get(sentence.index, ())
+        if lower not in GENDERS or sentence.index == 0 or any(s.token < token for s in here):
+            return None
+        before = self._register.page.sentences[sentence.index - 1]
+        if before.paragraph != sentence.paragraph or self._spoken.get(before.index):
+            return None
+        found = stranger_in(before.tokens)
+        if found is None or before.tokens[found[1]].lower in _BY_GENDER[_OTHER[GENDERS[lower]]]:
+            return None
+        surface = " ".join(each.text for each in before.tokens[found[0] : found[1] + 1])
+        return Voice(surface, None, (), person=True, gender=GENDERS[lower], mention=surface)
 
     def _just_spoke(self, sentence: Sentence, token: int) -> Voice | None:
         """Who spoke last, in the sentence or in the one before of the same paragraph: they go on,
@@ -173,7 +198,9 @@ class Discourse:
                     return _taken(spoken.voice, lower)
         return None
 
-    def _candidates(self, lower: str, sentence: Sentence, token: int) -> list[tuple[float, Voice]]:
+    def _candidates(
+        self, lower: str, sentence: Sentence, token: int, *, described: bool = False
+    ) -> list[tuple[float, Voice]]:
         found: list[tuple[float, Voice]] = []
         for index in range(max(0, sentence.index - _REACH - 4), sentence.index + 1):
             back = sentence.index - index
@@ -191,7 +218,7 @@ class Discourse:
                     continue
                 entity = self._register.entities[place.entity]
                 score = fit_entity(lower, entity)
-                if score is None or (lower not in GENDERS and self._only_where(index, place)):
+                if score is None or (described and self._only_where(index, place)):
                     continue
                 opens = place.first <= 3 or is_apposed(self._register.page.sentences[index], place)
                 subject = 1.4 if opens else 0.0
@@ -202,10 +229,12 @@ class Discourse:
                 found.append((score, voice_of(self._register, entity)))
         return found
 
-    def _only_quoted(self, sentence: Sentence) -> set[int]:
-        """Who is named in a sentence, or ends the one before, in quotations alone: "he" who says it
-        is none of them."""
+    def only_quoted(self, sentence: Sentence, token: int) -> set[int]:
+        """Whom quotations alone name in a sentence and the one before: who says it there, at a
+        token outside of them, is none of them."""
         page, named, outside = self._register.page, set[int](), set[int]()
+        if page.quote_at(sentence.tokens[token].start) is not None:
+            return named
         for index in range(max(0, sentence.index - 1), sentence.index + 1):
             tokens = page.sentences[index].tokens
             for place in self._register.places[index]:
@@ -326,7 +355,7 @@ class Discourse:
         pronoun = "he or she" if person else "it"
         here = {spoken.voice.name for spoken in self._spoken.get(sentence.index, ())}
         best: tuple[float, Voice] | None = None
-        for score, voice in self._candidates(pronoun, sentence, token):
+        for score, voice in self._candidates(pronoun, sentence, token, described=not person):
             if person:
                 if voice.name in here or not self._may_hold(head, voice):
                     continue  # "Orr said the caller was drunk": he would be "he"

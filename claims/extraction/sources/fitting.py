@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.names.entities import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
+from claims.extraction.sources.starts import LINKS
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.segment import Sentence
+from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.text.verb_groups import BE
 from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 
 _NAMED_AS = {
@@ -98,6 +102,28 @@ def fit_entity(lower: str, entity: Entity) -> float | None:
             return None  # "Jihadi John"
         return 0.1 if entity.sort == ORGANISATION else -0.3
     return 0.5 if entity.sort == ORGANISATION else 0.0
+
+
+def stranger_in(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """The article and the noun for a person without a name whom a sentence is about, or of whom it
+    tells more: "(a masked fighter) stands", "to his left is (a fighter)", "(a man) who speaks"."""
+    people = word_set("person_roles") - word_set("plural_people")
+    for first, token in enumerate(tokens):
+        if token.lower not in ("a", "an", "another"):
+            continue
+        near = range(first + 1, min(first + _PHRASE, len(tokens)))
+        noun = next((at for at in near if tokens[at].lower in people), None)
+        if noun is None or any(not t.is_word or t.lower in LINKS for t in tokens[first:noun]):
+            continue
+        before = tokens[first - 1].lower if first else ""
+        after = tokens[noun + 1].lower if noun + 1 < len(tokens) else ""
+        if not before or before in BE or after == "who":
+            return first, noun
+    return None
+
+
+_PHRASE = 6
+"""Tokens of "a masked fighter", at most."""
 
 
 def _has_given_name(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.sources.starts import CLAUSE, DETERMINERS
+from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.text.segment import Token
 
@@ -35,9 +36,14 @@ def first_verb(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> int
     if verb is None:
         return None
     between = tokens[verb + 1 : joined - (tokens[joined - 1].text == ",")]
-    if any(not token.is_word or token.lower in _PARTS for token in between):
+    if any(not token.is_word or token.lower in _PARTS or _is_named(token) for token in between):
         return None
     return verb
+
+
+def _is_named(token: Token) -> bool:
+    """Whether somebody may be named there, who may be the "he" of what follows."""
+    return token.is_capital and token.lower not in TIME_WORDS
 
 
 def _is_verb(tokens: Sequence[Token], at: int) -> bool:

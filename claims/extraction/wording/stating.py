@@ -295,7 +295,9 @@ def are_many(subject: str) -> bool:
     """Whether "are" goes with a subject."""
     words = subject.lower()
     many = words.endswith(("s", "men", "people", "children")) and not words.endswith(_ONE)
-    return many or " and " in subject or subject == "They"
+    given = word_set("male") | word_set("female")
+    named = subject[:1].isupper() and not given.isdisjoint(words.split())  # "James", "Ada Williams"
+    return (many and not named) or " and " in subject or subject == "They"
 
 
 _ONE = ("ss", "us", "is")

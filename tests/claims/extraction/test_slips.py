@@ -142,9 +142,34 @@ def test_what_is_admitted_is_not_where_it_was() -> None:
     assert {each[3] for each in read(text, "rules")} == {"Kelso's agents acted in error."}
 
 
-def test_a_stance_is_told_once() -> None:
-    found = read(
-        "State television showed the leader limping and admitted that he was feeling unwell, an"
-        " extraordinary move for the tightly controlled propaganda unit."
-    )
-    assert [each[2] for each in found] == ["confirms"]
+@pytest.mark.parametrize("by", ["auto", "rules"])
+@pytest.mark.parametrize(
+    ("text", "party", "speaker"),
+    [
+        ("Police are holding the brother of Karl Orr, the town's mayor says.",
+         "the town's mayor", None),
+        ("Ban Lee condemned the group. Standing to his left is a masked fighter who holds a flag."
+         " Pulling out a knife, he says that the execution is in retaliation for the airstrikes.",
+         "a masked fighter", None),
+        ('"I call on my friends to rise up," the kneeling man says. The man in the mask says: "This'
+         ' is Tom Reed, a citizen of your country."', "The man in the mask", None),
+        ("The firm apologised to its customers and said that the data had been stolen.",
+         "The firm", None),
+    ],
+)  # fmt: skip
+def test_who_says_the_last_of_it(text: str, party: str, speaker: str | None, by: By) -> None:
+    assert read(text, by)[-1][:2] == (party, speaker)
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ('"Since it extends the phone to a Kelso User, almost every user will buy one," he said.',
+         "Kelso User"),
+        ("Jihadi John joined two men. Former hostages described George as the leader of the trio."
+         " Jihadi John, they said, was quiet and intelligent.", "Jihadi John"),
+    ],
+)  # fmt: skip
+def test_who_is_not_meant(text: str, nobody: str, by: By) -> None:
+    assert nobody not in [each[0] for each in read(text, by)]

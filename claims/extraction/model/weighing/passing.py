@@ -18,11 +18,16 @@ def passes_over(done: Attributed, source: Pointed, party: Pointed, speaker: Poin
     """Whether the sentence before a "he" that opens its own tells of another person alone, its
     subject, and not of who is pointed at: "Ada Orr left. Bo Lund opened the mill. He said"."""
     index = source.sentence.index - 1
-    if source.pronoun not in ("he", "she") or source.first > 1 or index < 0:
+    if source.pronoun not in ("he", "she") or index < 0 or party.entity is None:
+        return False
+    far = not done.discourse.is_near(party.entity.index, source.sentence)
+    if far and done.discourse.introduced(source.pronoun, source.sentence, source.first):
+        return True  # "A masked man stands beside him. He says"
+    if source.first > 1:
         return False
     register = done.register
     meant = done.discourse.pronoun(source.pronoun, source.sentence, source.first)
-    if meant is None or meant.entity is None or party.entity is None:
+    if meant is None or meant.entity is None:
         return False
     if speaker is not None and speaker.entity is register.entities[meant.entity]:
         return False

@@ -213,15 +213,25 @@ def _pointed(
 
 
 def split_pointed(done: Attributed, pointed: Pointed) -> list[Pointed]:
-    """Each of those whom a phrase joins by "and"; the phrase itself where it joins none."""
+    """Each of those whom a phrase joins by "and", without who speaks for the first; the phrase
+    itself where it joins none."""
     tokens = pointed.sentence.tokens
-    found = []
-    for first, last in split_joint(done.register, pointed.sentence, pointed.first, pointed.last):
+    parts = split_joint(done.register, pointed.sentence, pointed.first, pointed.last)
+    if len(parts) == 1:
+        return [pointed]
+    found: list[Pointed] = []
+    for first, last in parts:
         span = (tokens[first].start, tokens[last - 1].end)
         part = _pointed(done, pointed.sentence, (first, last), span)
-        if part is not None:
+        if part is not None and not (found and _speaks_for_first(part)):
             found.append(part)
-    return found if len(found) > 1 else [pointed]
+    return found or [pointed]
+
+
+def _speaks_for_first(part: Pointed) -> bool:
+    """Whether it is who speaks for the first of several: "the company and its lawyer"."""
+    opening = part.sentence.tokens[part.first].lower
+    return opening in POSSESSIVES and part.head in word_set("spokes_roles")
 
 
 def pair_at(done: Attributed, pointed: Pointed) -> list[Voice]:

@@ -36,6 +36,7 @@ def is_ruled_out(
         or _speaks_for_him(source, party)
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
+        or _is_only_quoted(done, source, party)
         or _is_accused(done, source, party)
         or _was_accused(done, source, party, speaker)
         or _is_of_others(source, party)
@@ -67,6 +68,13 @@ def _is_elsewhere(source: Pointed | None, party: Pointed) -> bool:
     if source is None or named is None or source.sentence.index == party.sentence.index:
         return False
     return _governs(source) if party.entity is None else named is not party.entity
+
+
+def _is_only_quoted(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether "he" would be somebody whom only what he says names: "'Ask Karl Orr,' he said"."""
+    if source is None or source.pronoun not in ("he", "she") or party.entity is None:
+        return False
+    return party.entity.index in done.discourse.only_quoted(source.sentence, source.first)
 
 
 def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:

@@ -122,6 +122,7 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
             return []
         each = [_party(done, part, None, speaker) for part in parts]
         return [_written(reading, own) for own in each if own is not None]
+    source = parts[0] if parts else None
     own = _party(done, source, party, speaker)
     if source is not None and own is not None and _is_told_of_behind(done, source, own):
         own = done.discourse.pronoun(source.pronoun, source.sentence, source.first, speaks=True)
@@ -131,9 +132,10 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
 def _whom_it_tells_of(done: Attributed, source: Pointed) -> list[Voice]:
     """Who speaks where the source only tells what they are: "GX5, (Valia's security agency), said"
     is said by GX5."""
+    if source.person is not None:
+        return []  # whose director she is, the rules may not know
     for each in done.sentences[source.sentence.index].attributions:
-        beside = each.source.apposition if each.source is not None else None
-        if beside == (source.first, source.last):
+        if each.source is not None and each.source.apposition == (source.first, source.last):
             return each.voices
     return []
 
@@ -321,7 +323,9 @@ def _is_quoted(done: Attributed, token: Token) -> bool:
 
 def _meant(done: Attributed, source: Pointed) -> Voice | None:
     """Who a pronoun stands for by the rules."""
-    return done.discourse.pronoun(source.pronoun, source.sentence, source.first)
+    outside = done.page.quote_at(source.sentence.tokens[source.first].start) is None
+    one = outside and source.pronoun in GENDERS
+    return done.discourse.pronoun(source.pronoun, source.sentence, source.first, speaks=one)
 
 
 def _told(voice: Voice, source: Pointed | None, speaker: Pointed | None) -> Voice:
