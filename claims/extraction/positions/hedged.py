@@ -188,7 +188,8 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if sum(token.is_word for token in kept) < 3 or not is_checkable(words, spoken=False):
         return None
     position = _position(reading, hedge, first, last, words)
-    return replace(position, features=(*position.features, RELATIVE)) if aside else position
+    told_of = bool(aside) or _ends_before_verb(tokens, hedge)
+    return replace(position, features=(*position.features, RELATIVE)) if told_of else position
 
 
 def _told(words: str) -> str:
@@ -343,6 +344,13 @@ def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
     return first, last
 
 
+def _ends_before_verb(tokens: Sequence[Token], hedge: Hedge) -> bool:
+    """Whether it is in a clause behind "who" that ends before the sentence's own verb: "the man
+    who was reportedly shot (has left)"."""
+    end = _relative_end(tokens, hedge) if _relative_head(tokens, hedge) is not None else None
+    return end is not None and tokens[end].text != ","
+
+
 def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
     """Where a clause behind "who" or "which" ends before the verb that goes on with the sentence:
     "Orr, who allegedly stole it, said". None where the sentence ends with it."""
@@ -356,7 +364,8 @@ def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
             goes_on = verb and after[0] not in _JOINING
             if goes_on or not aside:
                 return at
-        elif not aside and seen and finite and tokens[at - 1].lower not in _NO_SUBJECT:
+        done = at > hedge.last and tokens[at].lower in _FINITE  # "who was reportedly shot has left"
+        if not aside and (seen or done) and finite and tokens[at - 1].lower not in _NO_SUBJECT:
             return at if is_finite(tokens[at].lower) else None
         seen = seen or not (finite or tokens[at].lower.endswith("ly"))
     return None

@@ -320,9 +320,19 @@ def find_part(words: str) -> str | None:
     return part["x"] if part else None
 
 
+_SPREAD = re.compile(
+    r"(?<=\w\w) (?:spread (?:on|online|across|through|throughout|by|via|among)\b|"
+    r"(?:circulat(?:ed|ing)|swirling|shared|posted) (?:on|across|via) "
+    r"(?:social media|Twitter|Facebook|YouTube|the internet|(?:\w+ )?(?:web)?sites?)\b|"
+    r"(?:circulating|doing the rounds|going around) online\b).*$",
+    re.I,
+)
+"""How the report of a thing got about, which is no part of it: "her death spread by a paper"."""
+
+
 def state_nominal(words: str, party: str) -> str:
     """A noun phrase as a statement: "arms shipment to Russia" -> "There was arms ..."."""
-    bare = words.strip(" .,;:\"“”'")
+    bare = _SPREAD.sub("", words.strip(" .,;:\"“”'"))
     if _ASKED_WHAT.match(bare):
         return finish(bare)
     for pattern, form in _NOMINAL:

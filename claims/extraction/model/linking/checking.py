@@ -30,7 +30,9 @@ ASKS = re.compile(r"(?:which|what|who|whom|whose|how|why|when|where)\b", re.I)
 """Who would not say "which system was used" took no stance on a sentence that answers it."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
 _OPEN_END = re.compile(
-    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that)\.$", re.I
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that|by|from|"
+    r"with)\.$",
+    re.I,
 )
 """What no sentence ends with."""
 _FRAGMENT = re.compile(r"(?:[^,;:]{2,60}? of|(?:[A-Z][\w.'’-]* )*[A-Z][\w.'’-]*) \w{2,}ing\b")
