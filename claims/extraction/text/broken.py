@@ -106,7 +106,7 @@ _GARBLED = re.compile(
     r"|\b(?:[Aa]n?|[Tt]he) (?:an?|the|his|her|its|their|of|for|with|from|was|were|has|had|he|she|"
     r"they|and|twice|again|also|then)\b|\b(?:has|have|had) (?:have|has|was|were|took|went|gave|saw|"
     r"knew|began|fell|flew|drove|spoke)\b"
-    r"|(?<=\w) ['’](?:s|ve|m|ll|re|d)\b"
+    r"|(?<=\w) ['’](?:s|ve|m|ll|re|d)\b|(?<=[a-z] )The (?=[a-z])"
     r"|\b(?!(?:that|had|so|very|is)\b)([a-z]{2,}) \1\b"
     r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their|an? \w+ that)\.$"
     r"|\b\d+\. [a-z]|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\breceived (?:in|on|at) \w+\.$"

@@ -108,6 +108,8 @@ def settle_target(
     done = (state_doing(bare, subject) or state_having(bare, subject)) if owned else ""
     if done:
         return without_any(done), False
+    if (true := _TRUTH_OF.match(bare)) is not None:
+        return state_nominal(f"the authenticity of {true['thing']}", subject), False
     if (nothing := _NOTHING_TO_DO.match(bare)) is not None:
         part = bare[nothing.end() :]
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None
@@ -204,7 +206,22 @@ _WHEN = re.compile(
     re.I | re.S,
 )
 """When somebody denies or doubts something, and nothing of what: "(denied) before the vote"."""
-_POINTING = (_POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS, _ITS_TRUTH, _WHEN)
+_SAME = re.compile(
+    r"^(?:the|this|that) (?:(?:exact|very) )?same (?:rumou?r|claim|report|story|hoax|allegation|"
+    r"accusation|thing)s?\b(?! (?:that|of)\b)",
+    re.I,
+)
+"""What was told before, however it is told of: "debunked the same rumour last year"."""
+_POINTING = (_POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS, _ITS_TRUTH, _WHEN, _SAME)
+_TRUTH_OF = re.compile(
+    r"^(?:the )?(?:authenticity|veracity) of (?P<thing>[^,;]+?) (?:which|that|who)\b", re.I
+)
+"""Of what nobody could say that it is genuine, and what else is told of it."""
+
+
+def is_same_again(words: str) -> bool:
+    """Whether the words only say that it is what was told: "the same rumour last year"."""
+    return _SAME.match(words) is not None
 
 
 def is_denial(words: str) -> bool:

@@ -23,6 +23,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_no_verb, sentence_quality
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.rumours import state_reported
+from claims.extraction.wording.targets import is_same_again
 from claims.extraction.wording.whole import make_whole
 from claims.model import Stance
 
@@ -162,7 +163,7 @@ def tell_pointed(each: Linked) -> str:
         return "" if _NO_THING.match(text) else text
     if len(each.wording) < 2 or _NO_THING.match(text) or sentence_quality(text) < WHOLE:
         return ""
-    if _OF_WHAT.match(text):
+    if _OF_WHAT.match(text) or is_same_again(text):
         return ""
     return text
 
