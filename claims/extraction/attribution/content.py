@@ -209,8 +209,8 @@ def skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:
     while at < stop:
         lower = tokens[at].lower
         following = tokens[at + 1].lower if at + 1 < stop else ""
-        if following == "'s":
-            break  # "today's incident"
+        if following == "'s" or (lower == "this" and following not in TIME_WORDS):
+            break  # "today's incident", "could not confirm this but"
         if (
             lower in _SKIPPED
             or lower in TIME_WORDS

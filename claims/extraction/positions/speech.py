@@ -136,7 +136,9 @@ def points_back(tokens: Sequence[Token]) -> bool:
     return alone and (tokens[0].lower in POINTERS or tokens[0].lower == "so")
 
 
-_BEHIND = frozenset(["on", "in", "at", "for", "until", "during", "since", "when", "to", "and"])
+_BEHIND = frozenset(
+    ["on", "in", "at", "for", "until", "during", "since", "when", "to", "and", "but"]
+)
 
 
 def _target(

@@ -31,7 +31,19 @@ _NO_PLURAL = ("'s", "ss", "us", "is")
 
 def is_broken(text: str) -> bool:
     """Whether it surely is no sentence, for want of a verb or by words that never meet."""
-    return is_fragment(text) or is_garbled(text)
+    return is_fragment(text) or is_garbled(text) or is_only_apposed(text)
+
+
+def is_only_apposed(text: str) -> bool:
+    """Whether it names somebody with what they are, and tells nothing of them: "Ada Orr, the man
+    accused of it"."""
+    return _ONLY_APPOSED.match(text) is not None
+
+
+_ONLY_APPOSED = re.compile(
+    r"(?!(?:In|On|At|By|From|After|Before|During|For|With|Under|Since|Until)\b)"
+    r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w.'’-]*, (?:the|an?|who|whose) [^,]*\.$"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -107,6 +119,7 @@ _GARBLED = re.compile(
     r"they|and|twice|again|also|then)\b|\b(?:has|have|had) (?:have|has|was|were|took|went|gave|saw|"
     r"knew|began|fell|flew|drove|spoke)\b"
     r"|(?<=\w) ['’](?:s|ve|m|ll|re|d)\b|(?<=[a-z] )The (?=[a-z])"
+    r"|\bthat (?:it|he|she|they)\.$|^The (?:authenticity|veracity) of [^,]* (?:is|was) "
     r"|\b(?!(?:that|had|so|very|is)\b)([a-z]{2,}) \1\b"
     r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their|an? \w+ that)\.$"
     r"|\b\d+\. [a-z]|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\breceived (?:in|on|at) \w+\.$"

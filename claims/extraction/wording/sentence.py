@@ -285,7 +285,7 @@ _NOMINAL = tuple(
     for pattern, form in (
         (r"^(?:\w+ )?reports? linking (?P<x>.+?) (?:with|to) (?P<y>.+)$", "{x} is linked to {y}"),
         (r"^(?:the )?existence of (?P<x>.+)$", "{x} exists"),
-        (rf"^(?P<x>.+?)['’]s? {_ENDED}\b(?P<r>.*)$", "{x} is dead{r}"),
+        (rf"^(?P<x>.+?)['’]s? {_ENDED}(?: to (?-i:[A-Z])[\w ]+)?\b(?P<r>.*)$", "{x} is dead{r}"),
         (rf"^(?:the )?{_ENDED} of (?P<x>.+)$", "{x} is dead"),
         (rf"^(?P<x>.+?)['’]s? {_TAKEN}\b(?P<r>.*)$", "{x} was captured{r}"),
         (rf"^(?:the )?{_TAKEN} of (?P<x>.+)$", "{x} was captured"),

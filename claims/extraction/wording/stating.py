@@ -311,13 +311,24 @@ def _as_subject(whom: str) -> str:
 
 
 def split_accusation(claim: str) -> str:
-    """ "X of stealing Y", or "accused X of stealing Y", as "X stole Y"."""
+    """ "X of stealing Y", or "accused X of stealing Y", as "X stole Y"; not of "X, the man accused
+    of stealing Y", of whom something else is told."""
+    if ACCUSED_BESIDE.search(claim):
+        return claim
     match = _ACCUSED_OF.match(claim) or _WAS_ACCUSED.match(claim)
     if match is None or match["deed"].split(" ", 1)[0].lower() in THINGS:
         return claim
     whom = match["whom"][0].upper() + match["whom"][1:]
     deed = ACCUSER_TOO.sub(".", match["deed"])
     return f"{_as_subject(whom)} {match['how'] or ''}{tell_past(deed)}"
+
+
+ACCUSED_BESIDE = re.compile(
+    r"(?:, (?:(?:the|an?|who)\b[^,]* )?|"
+    r"\bwho (?:is|was|are|were|ha[sd] been|have been) (?:\w+ly )?)(?:accused|suspected) of\b",
+    re.I,
+)
+"""Of what somebody is accused, told beside their name: by whom is another matter."""
 
 
 def state_charge(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.text.quality import may_be_finite
 from claims.extraction.wording.affirm import without_any
 from claims.extraction.wording.checkable import has_verb
 from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
@@ -237,8 +238,17 @@ _DENIAL = re.compile(
 
 
 def first_clause(words: str) -> str:
-    """The words up to where another clause is joined on."""
+    """The words up to where another clause is joined on, without what is told besides of whom they
+    are about: "Orr, who is accused of it, had fled" as "Orr had fled"."""
+    aside = _ASIDE.match(words)
+    if aside is not None and may_be_finite(aside["verb"]):
+        whom = aside["whom"]
+        if not any(may_be_finite(word) for word in whom.lower().split()):
+            words = f"{whom} {words[aside.start('verb') :]}"
     return _CLAUSE_END.split(words)[0]
+
+
+_ASIDE = re.compile(r"(?P<whom>[^,;]{2,60}), (?:who|which) [^,;]+, (?P<verb>[a-z]+) ")
 
 
 def runs_on(words: str, claim: str) -> bool:

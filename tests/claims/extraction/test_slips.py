@@ -106,6 +106,56 @@ def read(text: str, by: By = "auto") -> list[tuple[str, str | None, str, str]]:
             [(NOBODY, None, "alleges", "Axel Stone is dead.")],
             id="what somebody does by trade is no denial",
         ),
+        pytest.param(
+            "Police confirmed that Karl Orr, who is accused of killing his wife, had fled the"
+            " country.",
+            [("Police", None, "confirms", "Karl Orr had fled the country.")],
+            id="of what somebody is accused is not confirmed with what they did next",
+        ),
+        pytest.param(
+            "The RCMP confirmed that Martin Roe, the man accused of running over two soldiers in"
+            " Varna, had been one of 90 suspects under observation.",
+            [("RCMP", None, "confirms", "Martin Roe, the man accused of running over two soldiers"
+              " in Varna, had been one of 90 suspects under observation.")],
+            id="nor where it is told beside his name",
+        ),
+        pytest.param(
+            "The woman who was reportedly kidnapped has left the country.",
+            [(NOBODY, None, "alleges", "The woman was kidnapped.")],
+            id="what she does next is told as a fact",
+        ),
+        pytest.param(
+            "David Malley, who manages the group, confirmed Hank Jackson's death to Fox News.",
+            [("David Malley", "David Malley", "confirms", "Hank Jackson is dead.")],
+            id="to whom a death was confirmed",
+        ),
+        pytest.param(
+            "People will float on Friday, a website said. Phil Platt said he had to debunk the"
+            " exact same rumor last year, after it was passed around by a different fake news site.",
+            [("a website", None, "alleges", "People will float on Friday."),
+             ("Phil Platt", "Phil Platt", "denies", "People will float on Friday.")],
+            id="the same rumour is the one that was told",
+        ),
+        pytest.param(
+            "Fighters have contracted Ebola, a radio said. The World Care Organization has not been"
+            " able to confirm this but has offered assistance to Iraqi officials.",
+            [("a radio", None, "alleges", "Fighters have contracted Ebola."),
+             ("World Care Organization", None, "neither_confirms_nor_denies",
+              "Fighters have contracted Ebola.")],
+            id="what somebody does besides is not what they could not confirm",
+        ),
+        pytest.param(
+            "The boy carries a rifle, the Herald reported. The Post said there was no independent"
+            " confirmation of the authenticity of the clip which was posted on VidTube.",
+            [("Herald", None, "alleges", "The boy carries a rifle."),
+             ("Post", None, "doubts", "The clip is authentic.")],
+            id="of what nobody could say that it is genuine",
+        ),
+        pytest.param(
+            "Former hostages described James as the leader.",
+            [("Former hostages", None, "alleges", "James is the leader.")],
+            id="James is one",
+        ),
     ],
 )  # fmt: skip
 def test_all_that_is_found(text: str, found: list[tuple[str, str | None, str, str]]) -> None:
@@ -120,6 +170,8 @@ def test_all_that_is_found(text: str, found: list[tuple[str, str | None, str, st
         ('The ship sank, the radio said. "I cannot confirm that, and I hope it is not true," Ada'
          " Brun said.", "Ada Brun", "neither_confirms_nor_denies"),
         ("Ms Rosen was captured near Koba, the radio said.", "the radio", "alleges"),
+        ("Ann Lee said that rumors of her death spread on social media were untrue.", "Ann Lee",
+         "denies"),
         ('"It is Lasso fever," Ada Brun, NPO\'s director of communications told Clarion.',
          "NPO", "alleges"),
     ],

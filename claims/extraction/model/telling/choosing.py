@@ -26,7 +26,14 @@ from claims.extraction.model.telling.drafts import (
     tokens_of,
 )
 from claims.extraction.model.telling.fitted import fitted
-from claims.extraction.model.telling.mending import ACCUSES_OF, Deeds, find_deeds, full_names, mend
+from claims.extraction.model.telling.mending import (
+    ACCUSES_OF,
+    NO_DEEDS,
+    Deeds,
+    find_deeds,
+    full_names,
+    mend,
+)
 from claims.extraction.model.telling.mere_phrases import point_back
 from claims.extraction.model.telling.subjects import puts_another
 from claims.extraction.model.weighing.candidate import Candidate
@@ -35,6 +42,7 @@ from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATUR
 from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import RELATIVE, Position, same_voice
 from claims.extraction.positions.judge import judge, names_false_report
+from claims.extraction.text.broken import is_only_apposed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject
 from claims.extraction.voice import Voice
@@ -42,8 +50,9 @@ from claims.extraction.wording.affirm import without_any
 from claims.extraction.wording.joining import claim_key, document_words, is_negative, name_key
 from claims.extraction.wording.rumours import hears_of_it, without_predicate
 from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.stating import ACCUSED_BESIDE
 from claims.extraction.wording.targets import runs_on
-from claims.model import Stance
+from claims.model import AFFIRMING, Stance
 
 CHOICE_FEATURES = (
     "always", "expected", "coverage", "density", "strong", "length", "long", "short", "from_rule",
@@ -169,8 +178,12 @@ def _mended(
     start, end = reading.quote
     beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
     first = done.page.sentences[reading.sentence].start
+    only_accused = _tells_of_accused(position, done.page.text[start:end])
+    deeds = NO_DEEDS if only_accused else deeds
 
     def mended(told: str) -> str:
+        if only_accused and ACCUSES_OF.search(told):
+            return ""
         if tells_of_hearer(done, position.sentence, told, position.claim):
             return ""
         if puts_another(done, told, position):
@@ -184,6 +197,13 @@ def _mended(
     others = tuple(map(mended, reading.told_else))
     reading = replace(reading, told=mended(reading.told), told_else=others)
     return replace(candidate, reading=reading)
+
+
+def _tells_of_accused(position: Position, quote: str) -> bool:
+    """Whether somebody tells something else of who "is accused of killing him": that he did, is
+    not theirs to confirm there."""
+    told = position.stance in AFFIRMING and not position.points
+    return told and ACCUSED_BESIDE.search(quote) is not None
 
 
 def _retold(
@@ -200,7 +220,7 @@ def _retold(
         return candidate
     if hears_of_it(position.claim) and not hears_of_it(claim):
         return candidate
-    if leaves_report(position, claim):
+    if leaves_report(position, claim) or is_only_apposed(claim):
         return candidate
     return replace(candidate, position=replace(position, claim=claim))
 
