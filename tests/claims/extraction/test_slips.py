@@ -131,7 +131,7 @@ def read(text: str, by: By = "auto") -> list[tuple[str, str | None, str, str]]:
         ),
         pytest.param(
             "People will float on Friday, a website said. Phil Platt said he had to debunk the"
-            " exact same rumor last year, after it was passed around by a different fake news site.",
+            " exact same rumor last year, after it went around on another fake news site.",
             [("a website", None, "alleges", "People will float on Friday."),
              ("Phil Platt", "Phil Platt", "denies", "People will float on Friday.")],
             id="the same rumour is the one that was told",
