@@ -26,7 +26,7 @@ from claims.extraction.names.mentions import (
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
 from claims.extraction.names.owners import owner_before, owner_behind
 from claims.extraction.names.words import is_firm, is_known_body, metonyms, nationalities, states
-from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.lexicon import given_names, load_lexicon, word_set
 from claims.extraction.text.segment import Page, Sentence
 from claims.extraction.voice import GENDERS
 from claims.words import fold
@@ -170,7 +170,7 @@ class Register:
                     continue
                 if entity.sort == PERSON:
                     return index
-                given = part in word_set("male") | word_set("female")
+                given = part in given_names()
                 named = given and len(entity.name.split()) == 2  # "Jonah" of "Jonah Vale"
                 if entity.sort == UNKNOWN and (table is self._by_end or named):
                     return index
@@ -256,7 +256,7 @@ class Register:
         self._by_start.setdefault(parts[0], []).append(entity.index)
         if parts[-1] in _GENERATIONS and len(parts) > 1:
             self._by_end.setdefault(parts[-2], []).append(entity.index)
-        elif len(parts) == _TWO_SURNAMES and parts[1] not in word_set("male") | word_set("female"):
+        elif len(parts) == _TWO_SURNAMES and parts[1] not in given_names():
             self._by_middle.setdefault(parts[1], []).append(entity.index)
         big = [part for part in parts if part not in _SMALL]
         if len(big) > 1:

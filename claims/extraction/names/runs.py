@@ -12,7 +12,7 @@ from claims.extraction.names.words import (
     is_time,
     nationalities,
 )
-from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.lexicon import given_names, load_lexicon, word_set
 from claims.extraction.text.segment import Token
 
 SHORT_OFFICES = frozenset(["PM", "MEP", "MSP", "QC", "KC"])
@@ -41,7 +41,7 @@ def _is_said(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text != "Said" or at + 1 >= len(tokens):
         return False
     before, after = tokens[at - 1], tokens[at + 1]
-    given = before.is_capital and before.lower in word_set("male") | word_set("female")
+    given = before.is_capital and before.lower in given_names()
     return given and (after.text in (",", "'s") or _acts(after))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.names.entities import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.sources.starts import LINKS
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import given_names, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import BE
 from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
@@ -98,7 +98,8 @@ def fit_entity(lower: str, entity: Entity) -> float | None:
     if entity.is_person:
         return None
     if lower in ("they", "these", "those"):
-        if entity.sort == UNKNOWN and _has_given_name(entity.name):
+        given = not given_names().isdisjoint(entity.name.lower().split())
+        if entity.sort == UNKNOWN and given:
             return None  # "Jihadi John"
         return 0.1 if entity.sort == ORGANISATION else -0.3
     return 0.5 if entity.sort == ORGANISATION else 0.0
@@ -124,11 +125,6 @@ def stranger_in(tokens: Sequence[Token]) -> tuple[int, int] | None:
 
 _PHRASE = 6
 """Tokens of "a masked fighter", at most."""
-
-
-def _has_given_name(name: str) -> bool:
-    given = word_set("male") | word_set("female")
-    return any(word in given for word in name.lower().split())
 
 
 def who_opens(sentence: Sentence, token: int) -> Voice | None:

@@ -77,6 +77,12 @@ def near_words() -> frozenset[str]:
 
 
 @cache
+def given_names() -> frozenset[str]:
+    """First names of men and women, in lower case."""
+    return word_set("male") | word_set("female")
+
+
+@cache
 def body_words() -> frozenset[str]:
     """Words for bodies, as roles ("the ministry") or inside names."""
     return word_set("org_roles") | word_set("org_words")

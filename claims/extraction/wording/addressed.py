@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import given_names, word_set
 from claims.extraction.text.quality import is_finite
 
 _OPENING = re.compile(
@@ -39,7 +39,7 @@ def find_addressed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _is_first(name: str) -> bool:
-    return name.lower() in word_set("male") | word_set("female")
+    return name.lower() in given_names()
 
 
 _CLOSE = frozenset(["friend", "friends", "colleague", "partner", "mate", "dog", "cat", "fiance"])

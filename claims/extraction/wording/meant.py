@@ -11,7 +11,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.text.inflect import irregular_pasts
-from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.text.lexicon import agent_words, given_names, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES, BE, QUESTIONED, is_telling
@@ -166,8 +166,7 @@ class Meant:
         if entity is None or entity.sort != UNKNOWN:
             return False
         words = frozenset(voice.name.lower().split())
-        given = word_set("male") | word_set("female")
-        return voice.gender is not None or not words.isdisjoint(given)
+        return voice.gender is not None or not words.isdisjoint(given_names())
 
     def _told_before(self, subject: str, at: int, *, itself: bool, quoted: bool) -> str | None:
         """Somebody with a name told of before the token ``at``, or who tells it ``itself``."""

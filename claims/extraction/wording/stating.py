@@ -19,7 +19,7 @@ from claims.extraction.text.inflect import (
     tell_deed,
     tell_past,
 )
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import given_names, word_set
 from claims.extraction.voice import OBJECTS
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.unhedged import tell_governed
@@ -295,8 +295,8 @@ def are_many(subject: str) -> bool:
     """Whether "are" goes with a subject."""
     words = subject.lower()
     many = words.endswith(("s", "men", "people", "children")) and not words.endswith(_ONE)
-    given = word_set("male") | word_set("female")
-    named = subject[:1].isupper() and not given.isdisjoint(words.split())  # "James", "Ada Williams"
+    # "James", "Ada Williams"
+    named = subject[:1].isupper() and not given_names().isdisjoint(words.split())
     return (many and not named) or " and " in subject or subject == "They"
 
 
