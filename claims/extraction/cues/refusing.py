@@ -23,11 +23,18 @@ _BETWEEN = (
 _REJECTS = (
     r"(?:reject(?:s|ed|ing)?|refus(?:e[sd]?|ing)|dismiss(?:es|ed|ing)?|turn(?:s|ed|ing)? down)"
 )
+_STAFF = (
+    r"(?:its|his|her|their|the|an?|two|three|four|five|several|\d+) (?:[\w'’-]+ ){0,2}?"
+    r"(?:managers?|coach(?:es)?|employees?|workers?|staff|officers?|guards?|ministers?|teachers?|"
+    r"drivers?|editors?|directors?|officials?|aides?|nurses?|doctors?)\b(?!['’]| as\b)"
+)
+"""Whom somebody sends away: "dismissed the manager", but not "dismissed the manager's word"."""
 _CLAUSE = r"(?! (?:had|has|have|was|were|is|are|would|will|could|may|might)\b)"
 _BE = r"(?:is|are|was|were|been|being)(?: \w+ly)? "
 REFUSES = (
     rf"\bden(?:y|ies|ied|ying)\b{_BETWEEN}\s+{_ASKED_FOR}\b{_CLAUSE}|"
     rf"\b{_REJECTS}\b{_BETWEEN}\s+(?:{_ASKED_FOR}|{_OFFERED})\b{_CLAUSE}|"
+    rf"\bdismiss(?:es|ed|ing)? {_STAFF}|"
     rf"\b{_ASKED_FOR}\b[^.;,]{{0,40}}? {_BE}(?:denied|{_REJECTS})\b|"
     rf"\b{_OFFERED}\b[^.;,]{{0,40}}? {_BE}{_REJECTS}\b"
 )

@@ -83,7 +83,10 @@ _SHORT_FORMS = tuple(
         (r"\b(\w+)['’]ll\b", r"\1 will"),
     )
 )
-_HEDGES = re.compile(r"\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.I)
+_HEDGES = re.compile(
+    r"(?<!\bwho )(?<!\bwhich )\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.I
+)
+"""What the stance tells already; of "the boy who allegedly set it" it is told besides."""
 _REPORT_OF = re.compile(
     r"^(?:(?:any|all|the|these|those|such|this|that|his|her|its|their|a|an|latest|recent|unconfirmed|"
     r"online|internet|viral|false|new|media|press) )*"

@@ -152,6 +152,16 @@ def read(text: str, by: By = "auto") -> list[tuple[str, str | None, str, str]]:
             id="of what nobody could say that it is genuine",
         ),
         pytest.param(
+            "The army confirmed that the boy who allegedly set the fire was a recruit.",
+            [("The army", None, "confirms", "The boy who allegedly set the fire was a recruit.")],
+            id="what is alleged besides stays so",
+        ),
+        pytest.param(
+            "Kelso confirmed it had dismissed the manager blamed for the fire.",
+            [("Kelso", None, "confirms", "Kelso had dismissed the manager blamed for the fire.")],
+            id="who is dismissed is not denied",
+        ),
+        pytest.param(
             "Former hostages described James as the leader.",
             [("Former hostages", None, "alleges", "James is the leader.")],
             id="James is one",

@@ -236,6 +236,19 @@ _DONE = re.compile(r"(?:ed|en|wn|ne|ung|unk|um|un|ld|nt|ft|ght|pt)$")
 """How participles end."""
 
 
+def _drops_who(text: str, position: Position) -> bool:
+    """Whether it tells as a fact what is told besides of somebody: "The boy set the fire was a
+    recruit" of "the boy who allegedly set the fire was a recruit"."""
+    told = text.lower()
+    return any(
+        f"{match['noun']} {match['verb']} ".lower() in told
+        for match in _WHO_DOES.finditer(position.claim)
+    )
+
+
+_WHO_DOES = re.compile(r"\b(?P<noun>\w+) (?:who|which) (?:\w+ly )?(?P<verb>\w+)\b")
+
+
 def _turns_round(text: str, position: Position) -> bool:
     """Whether who suffered it does it: "Orr killed the leader" of one that "had been killed"."""
     claim = position.claim
@@ -422,5 +435,5 @@ _UNFIT = (
     _loses_what_is_owned, _tells_else, _hears_less,
 )  # fmt: skip
 """What a sentence may not do, whatever the position."""
-_UNFIT_BESIDE_WORDS = (_runs_on, _names_a_thing, _names_somebody, _is_contrary)
+_UNFIT_BESIDE_WORDS = (_drops_who, _runs_on, _names_a_thing, _names_somebody, _is_contrary)
 """What it may not where the position has words of its own."""
