@@ -11,8 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.names.entities import Entity, Place, Register
-from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
+from claims.extraction.names.entities import Entity, Register
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.words import TRADES, is_firm, is_outlet
 from claims.extraction.sources.fitting import (
     fit_entity,
@@ -25,6 +25,7 @@ from claims.extraction.sources.fitting import (
     stranger_in,
     who_opens,
 )
+from claims.extraction.sources.named import is_near, only_quoted, only_where
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.voice import GENDERS, Voice
@@ -44,7 +45,6 @@ _ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body"
 """What a body of whatever sort is called, and a body of many: "the militants", "the group"."""
 _WRITTEN = word_set("coref_written")
 """Documents that may be of whoever was cited before; a film or a survey is its own witness."""
-_WHERE = frozenset(["in", "near", "outside", "inside", "around", "across", "throughout"])
 _TOLD_LAST = 0.6
 """What it counts that the sentence before is on nobody else."""
 _GOES_ON = 0.5
@@ -123,7 +123,7 @@ class Discourse:
         aside = token > 0 and sentence.tokens[token - 1].text == ","  # "Orr, he said, stole it"
         others = {p.entity for p in places if p.first > token or (aside and p.last == token - 1)}
         if speaks and lower in GENDERS:
-            others |= self.only_quoted(sentence, token)
+            others |= only_quoted(self._register, sentence, token)
         last = self._just_spoke(sentence, token) if speaks else None
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity in others or (owns and is_told_as_anothers(voice)):
@@ -134,16 +134,11 @@ class Discourse:
                 best = (likely, voice)
         if speaks and best is not None and (told := self._told_of(lower, sentence, token, best[1])):
             return _taken(told, lower)
-        if best is not None and not self.is_near(best[1].entity, sentence):
+        if best is not None and not is_near(self._register, best[1].entity, sentence):
             stranger = self.introduced(lower, sentence, token)
             if stranger is not None:
                 return _taken(stranger, lower)
         return _taken(best[1], lower) if best is not None else None
-
-    def is_near(self, entity: int | None, sentence: Sentence) -> bool:
-        """Whether somebody is named in a sentence or in the one before."""
-        near = self._register.places[max(0, sentence.index - 1) : sentence.index + 1]
-        return any(place.entity == entity for places in near for place in places)
 
     def introduced(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
         """Who has no name and comes in with the sentence before, in which nobody says anything: "A
@@ -218,7 +213,7 @@ class Discourse:
                     continue
                 entity = self._register.entities[place.entity]
                 score = fit_entity(lower, entity)
-                if score is None or (described and self._only_where(index, place)):
+                if score is None or (described and only_where(self._register, index, place)):
                     continue
                 opens = place.first <= 3 or is_apposed(self._register.page.sentences[index], place)
                 subject = 1.4 if opens else 0.0
@@ -228,25 +223,6 @@ class Discourse:
                 score += subject - 0.7 * back + min(entity.count, 8) * 0.12
                 found.append((score, voice_of(self._register, entity)))
         return found
-
-    def only_quoted(self, sentence: Sentence, token: int) -> set[int]:
-        """Whom quotations alone name in a sentence and the one before: who says it there, at a
-        token outside of them, is none of them."""
-        page, named, outside = self._register.page, set[int](), set[int]()
-        if page.quote_at(sentence.tokens[token].start) is not None:
-            return named
-        for index in range(max(0, sentence.index - 1), sentence.index + 1):
-            tokens = page.sentences[index].tokens
-            for place in self._register.places[index]:
-                quoted = page.quote_at(tokens[place.first].start) is not None
-                (named if quoted else outside).add(place.entity)
-        return named - outside
-
-    def _only_where(self, index: int, place: Place) -> bool:
-        """Whether a name of no known sort only tells where something was: "captured near Koba"."""
-        before = self._register.page.sentences[index].tokens[max(0, place.first - 1) : place.first]
-        where = [token.lower for token in before if token.lower in _WHERE]
-        return bool(where) and self._register.entities[place.entity].sort == UNKNOWN
 
     def stands_out(self, entity: Entity, sentence: Sentence, token: int) -> bool:
         """Whether somebody is the last person named before a token who may be meant there, or

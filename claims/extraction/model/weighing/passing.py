@@ -7,6 +7,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.sources.coref import quotes_pronoun
+from claims.extraction.sources.named import is_near
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.voice import Voice
 
@@ -20,7 +21,7 @@ def passes_over(done: Attributed, source: Pointed, party: Pointed, speaker: Poin
     index = source.sentence.index - 1
     if source.pronoun not in ("he", "she") or index < 0 or party.entity is None:
         return False
-    far = not done.discourse.is_near(party.entity.index, source.sentence)
+    far = not is_near(done.register, party.entity.index, source.sentence)
     if far and done.discourse.introduced(source.pronoun, source.sentence, source.first):
         return True  # "A masked man stands beside him. He says"
     if source.first > 1:

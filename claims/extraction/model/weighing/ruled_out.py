@@ -12,6 +12,7 @@ from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.sources.bodies import NO_LONGER
+from claims.extraction.sources.named import only_quoted
 from claims.extraction.sources.phrase import NO_CLIENTS, for_whom
 from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.wording import unmeant
@@ -74,7 +75,7 @@ def _is_only_quoted(done: Attributed, source: Pointed | None, party: Pointed) ->
     """Whether "he" would be somebody whom only what he says names: "'Ask Karl Orr,' he said"."""
     if source is None or source.pronoun not in ("he", "she") or party.entity is None:
         return False
-    return party.entity.index in done.discourse.only_quoted(source.sentence, source.first)
+    return party.entity.index in only_quoted(done.register, source.sentence, source.first)
 
 
 def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:
