@@ -20,7 +20,7 @@ from claims.model import ClaimDraft, Document, Extraction, Finding, Span, Stance
 NAME = "rules/1"
 KEEP_AT = 0.25
 """Confidence below which a finding is left out: there it is wrong three times in four."""
-_MOST_CLAIM = 600
+MOST_CLAIM = 600
 """Characters that a claim's sentence may hold."""
 
 
@@ -49,7 +49,7 @@ def assemble(
         name = local.setdefault(claim.index, f"c{len(local) + 1}")
         findings.append(write_finding(text, position, name, stance, sides, published))
     claims = tuple(
-        ClaimDraft(id=name, text=pool.claims[index].text[:_MOST_CLAIM])
+        ClaimDraft(id=name, text=pool.claims[index].text[:MOST_CLAIM])
         for index, name in local.items()
     )
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))

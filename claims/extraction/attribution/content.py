@@ -268,13 +268,14 @@ def _is_of_report(tokens: Sequence[Token], cue: Cue, left: Content, right: Conte
     if cue.stance not in CONTESTED or tokens[left.first].lower not in _WHEN_OR_WHERE:
         return False
     object_of = [token.lower for token in tokens[right.first : right.first + _MOMENT]]
-    if not (word_set("report_nouns") | POINTERS).isdisjoint(object_of):
+    if not _REPORTS.isdisjoint(object_of):
         return True
     first = tokens[right.first]
-    beside = PLACE_STARTS | TIME_WORDS | _BESIDE_IT | {"and", "but"}
-    return right.nominal and first.text.islower() and first.lower not in beside
+    beside = first.lower in _BESIDE_IT or first.lower in ("and", "but")
+    return right.nominal and first.text.islower() and not beside
 
 
+_REPORTS = word_set("report_nouns") | POINTERS
 _WHEN_OR_WHERE = PLACE_STARTS | _UNITS | frozenset(["when", "while", "as", "asked", "speaking"])
 
 
@@ -287,7 +288,7 @@ def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
     if after_comma and first.endswith("ing") and len(first) > 4:
         return True
     short = content.last - content.first <= 4
-    if first in PLACE_STARTS or first in TIME_WORDS or first in _BESIDE_IT:
+    if first in _BESIDE_IT:
         return True
     near = [token.lower for token in tokens[content.first : content.first + _MOMENT]]
     if after_comma and any(unit in _UNITS and at in _APART for unit, at in pairwise(near)):
@@ -298,7 +299,11 @@ def _is_adverbial(tokens: Sequence[Token], content: Content) -> bool:
 _MOMENT = 4
 """Tokens that tell how long before or after: "three days after"."""
 _APART = frozenset(["before", "after", "ahead", "ago", "earlier", "later"])
-_BESIDE_IT = frozenset(["when", "while", "as", "adding", "of", "contrary", "unlike", "despite"])
+_BESIDE_IT = (
+    PLACE_STARTS
+    | TIME_WORDS
+    | frozenset(["when", "while", "as", "adding", "of", "contrary", "unlike", "despite"])
+)
 """What opens no claim behind a "said": "'He is ill,' said Orr of Lund"."""
 
 

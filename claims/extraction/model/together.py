@@ -29,8 +29,8 @@ from claims.extraction.positions.placing import affirm_implicated, place_positio
 from claims.extraction.positions.readings import read_positions
 from claims.extraction.positions.repeated import without_repeated
 from claims.extraction.positions.sides import Sides
+from claims.extraction.rules import MOST_CLAIM, write_finding
 from claims.extraction.rules import NAME as RULES
-from claims.extraction.rules import write_finding
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import segment
 from claims.extraction.wording.affirm import affirm
@@ -42,9 +42,6 @@ from claims.extraction.wording.joining import (
     is_negative,
 )
 from claims.model import ClaimDraft, Document, Extraction, Finding, Stance
-
-MOST_CLAIM = 600
-"""Characters that a claim's sentence may hold."""
 
 
 def extract_together(document: Document, reader: Reader) -> Extraction:

@@ -17,6 +17,12 @@ def opens_relative(tokens: Sequence[Token], first: int, last: int) -> bool:
     return tokens[first].lower in ("that", "which") and behind in ("both", "neither", "the")
 
 
+def speaks_for_owner(opening: str, head: str) -> bool:
+    """Whether a phrase with this first word and this head is who speaks for somebody told of
+    before: "its lawyer" of "the company and its lawyer"."""
+    return opening in POSSESSIVES and head in word_set("spokes_roles")
+
+
 def split_joint(
     register: Register, sentence: Sentence, first: int, last: int
 ) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ from claims.extraction.sources.bodies import (
     told_by_name,
 )
 from claims.extraction.sources.coref import Discourse
-from claims.extraction.sources.joint import opens_relative, split_joint
+from claims.extraction.sources.joint import opens_relative, speaks_for_owner, split_joint
 from claims.extraction.sources.nobody import is_nobody, past_nobody
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, for_whom, others
@@ -62,8 +62,8 @@ def resolve_voices(
     for number, (first, last) in enumerate(parts):
         apposition = span.apposition if number == len(parts) - 1 else None
         part = Phrase(register, discourse, sentence, first, last, apposition)
-        if number and part.start in POSSESSIVES and part.head in word_set("spokes_roles"):
-            continue  # "the company and its lawyer": who speaks for the first
+        if number and speaks_for_owner(part.start, part.head):
+            continue
         voice = _resolve(part)
         if voice is not None and voice.supposed and len(parts) > 1:
             voice = _by_own_words(part)

@@ -13,7 +13,7 @@ from claims.extraction.names.mentions import ADJECTIVE, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.bodies import owner_voice, role_voice
 from claims.extraction.sources.coref import voice_of
-from claims.extraction.sources.joint import split_joint
+from claims.extraction.sources.joint import speaks_for_owner, split_joint
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, find_head
 from claims.extraction.sources.starts import DETERMINERS
@@ -223,15 +223,10 @@ def split_pointed(done: Attributed, pointed: Pointed) -> list[Pointed]:
     for first, last in parts:
         span = (tokens[first].start, tokens[last - 1].end)
         part = _pointed(done, pointed.sentence, (first, last), span)
-        if part is not None and not (found and _speaks_for_first(part)):
+        opening = tokens[first].lower
+        if part is not None and not (found and speaks_for_owner(opening, part.head)):
             found.append(part)
     return found or [pointed]
-
-
-def _speaks_for_first(part: Pointed) -> bool:
-    """Whether it is who speaks for the first of several: "the company and its lawyer"."""
-    opening = part.sentence.tokens[part.first].lower
-    return opening in POSSESSIVES and part.head in word_set("spokes_roles")
 
 
 def pair_at(done: Attributed, pointed: Pointed) -> list[Voice]:
