@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import onnxruntime
+from threadpoolctl import threadpool_limits
 from tokenizers import Tokenizer
 
 from claims.extraction.model.network.comparing import Comparer
@@ -118,7 +119,12 @@ class Reader:
 
 @cache
 def shipped_reader() -> Reader:
-    """The network that the package ships, loaded once a process."""
+    """The network that the package ships, loaded once a process.
+
+    From then on numpy multiplies on one thread in the process, as the network does: what it
+    multiplies here is small, and a second thread spins beside it, a twentieth of the time.
+    """
+    threadpool_limits(limits=1, user_api="blas")
     reader = Reader(Path(str(files("claims.extraction.model").joinpath("weights"))))
     # what is loaded by now stays: no need to look through it at every collection
     gc.freeze()

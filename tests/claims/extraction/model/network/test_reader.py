@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from threadpoolctl import threadpool_info
 
 from claims.extraction.model.network.reader import READER, BadModelError, Reader, shipped_reader
 from claims.extraction.text.segment import segment
@@ -49,6 +50,11 @@ def test_another_version_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.json").write_text(json.dumps({"name": "reader/0", "sha256": {}}))
     with pytest.raises(BadModelError, match="'reader/0', not 'reader/5'"):
         Reader(tmp_path)
+
+
+def test_numpy_multiplies_on_one_thread() -> None:
+    shipped_reader()
+    assert {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"} == {1}
 
 
 def test_reads_the_same_twice() -> None:
