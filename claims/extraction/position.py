@@ -151,7 +151,9 @@ def same_voice(a: Voice, b: Voice) -> bool:
     if NOBODY.party in (a.party, b.party):
         return a.party == b.party
     left, right = (_keys(each.party, each.speaker, each.aliases) for each in (a, b))
-    return any(_is_part_of(x, y) or _is_part_of(y, x) for x in left for y in right)
+    if left.words.isdisjoint(right.words):
+        return False  # most pairs of voices
+    return any(_is_part_of(x, y) or _is_part_of(y, x) for x in left.names for y in right.names)
 
 
 def _is_part_of(one: _Name, other: _Name) -> bool:
@@ -166,11 +168,18 @@ class _Name(NamedTuple):
     """The noun for who has left whom they are called after, "captain"; "" of all others."""
 
 
+class _Names(NamedTuple):
+    names: tuple[_Name, ...]
+    words: frozenset[str]
+    """The words of them all."""
+
+
 @lru_cache(maxsize=4096)
-def _keys(party: str, speaker: str | None, aliases: tuple[str, ...]) -> tuple[_Name, ...]:
-    """The words of each name that has any."""
+def _keys(party: str, speaker: str | None, aliases: tuple[str, ...]) -> _Names:
+    """Each name that has any words."""
     found = (_key(name) for name in (party, speaker, *aliases) if name)
-    return tuple(name for name in found if name.words)
+    names = tuple(name for name in found if name.words)
+    return _Names(names, frozenset[str]().union(*(name.words for name in names)))
 
 
 @lru_cache(maxsize=4096)

@@ -31,8 +31,12 @@ def tokenise(text: str) -> list[Token]:
             word = word.replace(".", "")
         if not word.isascii():
             word = fold(word)
-        tokens.append(Token(found.start(), found.end(), word))
+        # as Token(...) makes it, without a call of its own: a text has thousands
+        tokens.append(_make(Token, (*found.span(), word)))
     return tokens
+
+
+_make = tuple.__new__
 
 
 def keys_of(name: str) -> tuple[str, ...]:

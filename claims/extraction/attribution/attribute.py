@@ -62,6 +62,9 @@ def attribute(page: Page, outlet: str | None = None) -> Attributed:
 
 
 def _mask(page: Page, sentence: Sentence) -> SentenceReading:
+    if not page.has_quote(sentence.start, sentence.end):
+        count = len(sentence.tokens)
+        return SentenceReading(sentence, (False,) * count, (None,) * count)
     quoted, quote_of = [], []
     for token in sentence.tokens:
         found = page.quote_at(token.start)

@@ -7,6 +7,7 @@ acronym the one whose initials it is; anything else makes an entity of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from claims.extraction.names.beside import (
     before_calling,
@@ -441,6 +442,7 @@ _OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
 _APPOSED = word_set("entities_apposed")
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     flat = name.lower().replace("’", "'").replace("-", " ").replace(".", "")
     return " ".join(flat.split()).removeprefix("the ")

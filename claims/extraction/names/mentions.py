@@ -67,12 +67,13 @@ class NameFinder:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._inner, self._lower = _count_words(page)
+        self._headlines = {s.index for s in page.sentences if _is_headline(s.tokens)}
+        self._inner, self._lower = _count_words(page, self._headlines)
 
     def find(self, sentence: Sentence) -> list[NameMention]:
         """The names of one sentence, in order, non-overlapping."""
         tokens = sentence.tokens
-        headline = _is_headline(tokens)
+        headline = sentence.index in self._headlines
         found: list[NameMention] = []
         at = 0
         while at < len(tokens):
@@ -222,11 +223,12 @@ def _opens_role(lower: str) -> bool:
     return lower in word_set("role_openers") or lower.endswith(("-installed", "-backed", "-born"))
 
 
-def _count_words(page: Page) -> tuple[Counter[str], Counter[str]]:
+def _count_words(page: Page, headlines: set[int]) -> tuple[Counter[str], Counter[str]]:
+    """How often each word stands with a capital inside a sentence, and how often without one."""
     inner: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for sentence in page.sentences:
-        headline = _is_headline(sentence.tokens)
+        headline = sentence.index in headlines
         for at, token in enumerate(sentence.tokens):
             if not token.is_capital:
                 lower[token.text] += 1

@@ -77,7 +77,7 @@ def has_no_verb(text: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """Lower case, with typographic apostrophes made plain."""
-    return [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
+    return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
 
 
 def _length(count: int) -> float:
@@ -95,6 +95,7 @@ def _verb(text: str, words: list[str]) -> float:
     return 0.45 if any(len(w) > 3 and w.endswith("s") for w in words[1:]) else _NO_VERB
 
 
+@lru_cache(maxsize=4096)
 def is_finite(word: str) -> bool:
     """Whether a lower-case word is a finite verb form that is hardly anything else."""
     if word in _NOT_FINITE:

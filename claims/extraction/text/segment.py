@@ -7,7 +7,7 @@ Everything here is linear in the length of the text: sentences are cut at
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,14 +53,8 @@ class Token(NamedTuple):
     lower: str
     start: int
     end: int
-
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text[0].isupper()
+    is_word: bool
+    is_capital: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +97,11 @@ class Page:
         found = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
         return found if found >= 0 else None
 
+    def has_quote(self, start: int, end: int) -> bool:
+        """Whether a quotation overlaps ``text[start:end]``."""
+        found = bisect_left(self.quote_starts, end) - 1
+        return found >= 0 and self.quotes[found].end > start
+
     def quote_at(self, offset: int) -> int | None:
         """The index of the quotation that holds ``offset``, marks included."""
         found = bisect_right(self.quote_starts, offset) - 1
@@ -142,11 +141,12 @@ def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     found: list[Token] = []
     owns = _owning_marks(text, start, end)
     for match in _TOKEN.finditer(text, start, end):
-        word, lower = _forms(match[0])
-        if owns and match.start() in owns:
+        word, lower, is_word, is_capital = _forms(match[0])
+        start, end = match.span()
+        if owns and start in owns:
             lower = "'s"
         # as Token(...) makes it, without a call of its own: a text has thousands
-        found.append(_make(Token, (word, lower, *match.span())))
+        found.append(_make(Token, (word, lower, start, end, is_word, is_capital)))
     return tuple(found)
 
 
@@ -169,10 +169,10 @@ _make = tuple.__new__
 
 
 @lru_cache(maxsize=1 << 15)
-def _forms(word: str) -> tuple[str, str]:
-    """(the word, in lower case): one copy of both, as often as it stands in a text."""
+def _forms(word: str) -> tuple[str, str, bool, bool]:
+    """What a token has of its word alone: one copy of it, as often as it stands in a text."""
     lower = word if word == _THE_BODY else word.lower().replace("’", "'")
-    return word, lower
+    return word, lower, word[0].isalnum(), word[0].isupper()
 
 
 _THE_BODY = "WHO"

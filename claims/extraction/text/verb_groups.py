@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.inflect import forms_of
@@ -191,8 +192,13 @@ def _may_tell(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def is_telling(lower: str) -> bool:
-    verbs = load_lexicon().verbs
-    return any(lower in verbs[group] for group in verbs)
+    """Whether a lower-case word is a form of a verb of any stance."""
+    return lower in _telling()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset[str]().union(*load_lexicon().verbs.values())
 
 
 def group_start(tokens: tuple[Token, ...], group: VerbGroup) -> int:

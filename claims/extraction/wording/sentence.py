@@ -221,8 +221,10 @@ def _gap(text: str, before: Token, token: Token) -> str:
 @lru_cache(maxsize=4096)
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
-    flat = " ".join(_HEDGES.sub("", _WHAT_SEEMS.sub("", words)).split())
-    flat = spell_out(settle_brackets(_WHAT_IT_CALLS.sub("", flat)))
+    what = "what" in words
+    flat = _WHAT_SEEMS.sub("", words) if what else words
+    flat = " ".join(_HEDGES.sub("", flat).split())
+    flat = spell_out(settle_brackets(_WHAT_IT_CALLS.sub("", flat) if what else flat))
     flat = _ADVERBS.sub("", _TAIL.sub("", flat))
     shorter = _SAID_MORE.sub("", flat)
     if len(shorter.split()) >= 3:

@@ -105,17 +105,23 @@ class Linked:
     expected: Expected | None = None
     """The words that its claim is expected to hold, once they are noted."""
 
+    def take(self, position: Position) -> None:
+        """Put another stance or claim in the place of the position."""
+        self.position = position
+        for name in _BY_STANCE:
+            self.__dict__.pop(name, None)
+
     @property
     def is_contested(self) -> bool:
         """Whether the stance is on what others put forward."""
         return self.position.stance is not Stance.ALLEGES
 
-    @property
+    @cached_property
     def contests_a_clause(self) -> bool:
         """Whether what is contested stands as a clause of its own, finite or not."""
         return self.is_contested and any(map(_CLAUSAL.fullmatch, self.position.features))
 
-    @property
+    @cached_property
     def has_own_words(self) -> bool:
         """Whether it tells the claim itself, rather than point at one told elsewhere."""
         if self.position.points:
@@ -140,7 +146,7 @@ class Linked:
         claim, lasts = self.position.claim, {name.split()[-1] for name in voice.names}
         return any(stands_whole(last, claim) for last in lasts)
 
-    @property
+    @cached_property
     def holds_true(self) -> bool:
         """Whether it tells a claim in words of its own, and as true."""
         told = self.position.stance in AFFIRMING
@@ -234,3 +240,7 @@ class Linked:
         answers = "stance=denies" in position.features  # who "denied that it had" was accused of it
         own = self.is_contested and not (answers or position.points)
         return own and position.claim.startswith(names) and _OWN.search(self.words) is not None
+
+
+_BY_STANCE = ("contests_a_clause", "has_own_words", "holds_true")
+"""What hangs on the stance, and is worked out anew where that changes."""

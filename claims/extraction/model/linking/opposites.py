@@ -57,12 +57,13 @@ def part_opposed(
         if draft is None:
             continue
         if _says_not_p(each) and _tells_none(draft.text):
-            each.position = position = replace(position, stance=Stance.ALLEGES)
+            position = replace(position, stance=Stance.ALLEGES)
+            each.take(position)
         if not each.holds_true or is_negative(position.claim) == draft.negative:
             continue
         if not draft.negative and _is_denied(each, draft.text):
             denied = affirm(position.claim)
-            each.position = replace(position, stance=Stance.DENIES, claim=denied)
+            each.take(replace(position, stance=Stance.DENIES, claim=denied))
         else:
             found[at] = len(groups) + at
     return found

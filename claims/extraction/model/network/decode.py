@@ -88,25 +88,19 @@ class Reading:
 
         That of the likeliest piece in it; 0 where it lies outside the quote.
         """
-        if self.pieces is None:
-            return [0.0 for _ in spans]
-        starts, ends, chances = (each.tolist() for each in self.pieces)
-        count = len(starts)
-        least, most = (starts[0], ends[-1]) if count else (0, 0)
-        found = []
-        at = 0
-        for start, end in spans:
-            if end <= least or start >= most:
-                found.append(0.0)
-                continue
-            while at < count and ends[at] <= start:
-                at += 1
-            here, chance = at, 0.0
-            while here < count and starts[here] < end:
-                chance = max(chance, chances[here])
-                here += 1
-            found.append(chance)
-        return found
+        asked = list(spans)
+        found = np.zeros(len(asked), np.float32)
+        if self.pieces is not None and asked:
+            begin, end = np.array(asked).T
+            first = np.searchsorted(self.pieces.ends, begin, side="right")
+            behind = np.searchsorted(self.pieces.starts, end, side="left")
+            held = first < behind
+            ends = np.stack([first[held], behind[held]], -1).ravel()
+            # one more, as the last span may end where the pieces do
+            chances = np.append(self.pieces.chances, np.float32(0.0))
+            found[held] = np.maximum.reduceat(chances, ends)[::2] if len(ends) else 0.0
+        likely: list[float] = found.tolist()
+        return likely
 
 
 KINDS = ("source", "unattributed", "elsewhere")

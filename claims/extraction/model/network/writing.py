@@ -46,7 +46,6 @@ _SHARED = ("keys", "values", "answers", "feeds")
 """What the start gives for the window as a whole."""
 _INSIDE_WORD = ("'", "’", "-")
 """Marks between two pieces of a word that the writer may pass over: "O'neal", "Jong-un"."""
-_LINE_BREAKS = ("\n", "\r")
 
 
 class Written(NamedTuple):
@@ -131,11 +130,11 @@ class Writer:
             came_from, last, hooks = _choose(beams, scores, length)
             if not len(last):
                 break
-            if not np.array_equal(hooks, rows):
+            if len(hooks) != len(rows) or (hooks != rows).any():
                 each = {name: fixed[name][hooks] for name in _EACH}
             rows, state = hooks, state[came_from]
             written, barred = written[came_from], barred[came_from]
-            copied = np.flatnonzero(last < length)
+            (copied,) = (last < length).nonzero()
             written[copied, last[copied]] = 1.0
             barred[copied, last[copied]] = True
         return beams
@@ -216,7 +215,7 @@ def begun_cells(inner: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def keep_whole(scores: FloatArray, last: NDArray[np.int64], goes_on: NDArray[np.bool_]) -> None:
     """Let nothing come between the pieces of one word; ``goes_on`` are the ``begun_cells``."""
-    rows = np.flatnonzero(goes_on[last])
+    (rows,) = goes_on[last].nonzero()
     if len(rows):
         scores[rows] = SHUT
         scores[rows, last[rows] + 1] = 0.0
@@ -247,7 +246,7 @@ def spell(text: str, window: Window, steps: Sequence[int]) -> str:
             before = text[int(window.ends[last]) : start] if last >= 0 else " "
             if step != last + 1 and before not in _INSIDE_WORD:
                 before = " "
-            glue = " " if any(mark in before for mark in _LINE_BREAKS) else before
+            glue = " " if "\n" in before or "\r" in before else before
             parts.append(glue + text[start:end])
         last = step if step >= 0 else -2
     return "".join(parts).strip()

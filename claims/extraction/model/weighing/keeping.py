@@ -54,6 +54,7 @@ def describe_words(
     mean = sum(read) / max(1, len(read))
     direct, hedged = float(mode == "direct"), float(mode == "hedged")
     times, stop_words = word_set("sources_time_words"), word_set("joining_stop")
+    share, count = min(len(at), 25) / 25.0, len(at)
     rows: list[list[float]] = []
     parts, clause, seen = 0, False, 0
     for rank, number in enumerate(at):
@@ -65,11 +66,11 @@ def describe_words(
         lower, chance = token.lower, min(max(read[rank], 0.02), 0.98)
         rows.append([
             1.0, math.log(chance / (1.0 - chance)), read[rank - 1] if rank else mean,
-            read[rank + 1] if rank + 1 < len(read) else mean, mean, float(lower not in chances),
-            rank / 12.0, (len(at) - rank) / 12.0, float(token.is_capital),
+            read[rank + 1] if rank + 1 < count else mean, mean, float(lower not in chances),
+            rank / 12.0, (count - rank) / 12.0, float(token.is_capital),
             float(token.text[0].isdigit()), math.log1p(document.get(stem_word(lower), 0)),
             min(parts, 4) / 4.0, float(clause), float(lower.endswith("ly")),
-            float(lower.endswith("ing")), float(lower.endswith("ed")), min(len(at), 25) / 25.0,
+            float(lower.endswith("ing")), float(lower.endswith("ed")), share,
             float(before in _MARKS), float(before in ("in", "on", "at")), direct, hedged,
             float(lower in times), float(len(lower) <= 3),
             float(lower in stop_words),
