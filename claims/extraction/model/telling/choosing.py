@@ -250,9 +250,10 @@ def reports(claim: str) -> bool:
 def leaves_report(position: Position, told: str) -> bool:
     """Whether somebody denies having said or charged something, and it is told without that: who
     "denied having accused Orr of theft" does not deny that Orr stole."""
-    denies = position.stance is Stance.DENIES and not position.points
+    if position.stance is not Stance.DENIES or position.points:
+        return False
     said = reports(position.claim) or _SAYING.search(position.claim) is not None
-    return denies and said and not (reports(told) or _SAYING.search(told))
+    return said and not (reports(told) or _SAYING.search(told))
 
 
 _SAYING = re.compile(
