@@ -15,6 +15,7 @@ from claims.extraction.positions.sides import Sides
 from claims.extraction.text.dates import resolve_day
 from claims.extraction.text.segment import segment
 from claims.extraction.wording.joining import ClaimPool, document_words
+from claims.extraction.wording.whole import make_whole
 from claims.model import ClaimDraft, Document, Extraction, Finding, Span, Stance
 
 NAME = "rules/1"
@@ -44,12 +45,14 @@ def assemble(
     placed = affirm_implicated(pool, sides, place_positions(pool, list(positions)))
     findings: list[Finding] = []
     local: dict[int, str] = {}
+    quotes: dict[int, str] = {}
     sure = [each for each in placed if _is_sure(each[0], keep_at)]
     for position, claim, stance in without_repeated(sure):
         name = local.setdefault(claim.index, f"c{len(local) + 1}")
+        quotes.setdefault(claim.index, text[position.start : position.end])
         findings.append(write_finding(text, position, name, stance, sides, published))
     claims = tuple(
-        ClaimDraft(id=name, text=pool.claims[index].text[:MOST_CLAIM])
+        ClaimDraft(id=name, text=make_whole(pool.claims[index].text, quotes[index])[:MOST_CLAIM])
         for index, name in local.items()
     )
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))

@@ -102,8 +102,23 @@ def _left(tokens: Sequence[Token], start: int, end: int) -> Content | None:
     return Content(start, end, "left", False, False)
 
 
-_MEANWHILE = frozenset(["while", "until", "because", "since", "as", "before", "pending", "given"])
-"""What tells when or why somebody holds back, and not of what."""
+_MEANWHILE = frozenset(
+    ["while", "until", "because", "since", "as", "before", "pending", "given", "but"]
+)
+"""What tells when or why somebody holds back, or what else they do, and not of what."""
+
+
+def _before_own_deed(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where behind a noun phrase the source's own next verb comes: "could not verify the date of
+    the tape (and has asked for help)"; ``stop`` where none does."""
+    for at in range(first + 1, stop - 1):
+        if is_verbal(tokens[at]):
+            return stop
+        if tokens[at].lower == "and" and tokens[at + 1].lower in ("has", "have", "had", "will"):
+            return at
+    return stop
+
+
 _FEWEST = 3
 """Words of what stands before who says it."""
 
@@ -133,7 +148,8 @@ def _right(
             at, introduced = that + 1, True
     introduced = introduced or (at < stop and quoted[at])
     if cue.stance is Stance.DECLINES and at < stop and tokens[at].lower in _MEANWHILE:
-        return None  # "would not comment while an inquiry was under way"
+        return None  # "would not comment while an inquiry was under way", "but is suspended"
+    stop = _before_own_deed(tokens, at, stop)
     last = _without_marks(tokens, end_before_next(tokens, cue, at, stop))
     if last <= at:
         return None

@@ -34,7 +34,7 @@ from claims.extraction.names.words import (
     nationalities,
     states,
 )
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import given_names, word_set
 from claims.extraction.text.nouns import ends_name
 from claims.extraction.text.openings import looks_named
 from claims.extraction.text.segment import Page, Sentence, Token
@@ -145,7 +145,7 @@ class NameFinder:
             return joins(tokens, at, at + 1)  # "the Health and Safety Executive"
         if is_particle(following) and at + 2 < len(tokens) and tokens[at + 2].is_capital:
             return True  # "Gazzetta dello Sport"
-        if lower in _ADDRESSING and at == 0:
+        if at == 0 and (lower in _ADDRESSING or self._tells_how(tokens)):
             return False  # "Former Telmark miner Otto Brandt", "Remember Telmark?"
         if lower in word_set("titles") and at + 2 < len(tokens) and tokens[at + 1].text == ".":
             return tokens[at + 2].is_capital  # "Mr. Lee Orr"
@@ -165,6 +165,19 @@ class NameFinder:
         if following is not None and is_name_word(following) and not headline:
             return self._lower[lower] == 0 or following.lower not in word_set("not_names")
         return self._lower[lower] == 0 and looks_named(tokens, at)
+
+    def _tells_how(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether a sentence's first word only tells how somebody is whose whole name the text
+        has without it, too: "Lonely Ada Lund left"."""
+        word = tokens[0].lower
+        if not word.endswith(_HOW) or self._inner[tokens[0].text] or word in given_names():
+            return False
+        stop = next((at for at in range(1, len(tokens)) if not is_name_word(tokens[at])), 1)
+        if stop < _WHOLE_NAME:
+            return False
+        text = self._page.text
+        name = text[tokens[1].start : tokens[stop - 1].end]
+        return text.count(name) > text.count(f"{tokens[0].text} {name}")
 
     def _mention(self, sentence: Sentence, first: int, stop: int) -> NameMention | None:
         tokens = sentence.tokens
@@ -200,6 +213,10 @@ _OPENING = frozenset(
 )
 
 
+_HOW = ("ed", "y", "ful", "ous", "less", "ive", "ish")
+"""Ends of words that tell how somebody is: "lonely"."""
+_WHOLE_NAME = 3
+"""Words of such a one and of a name in full."""
 _ADDRESSING = frozenset(
     ["former", "remember", "recall", "imagine", "forget", "blame", "consider", "ask", "thank"]
 )

@@ -248,7 +248,7 @@ def _without_hedge(
         if _is_reduced(hedge):
             left = left.rstrip(" ,")
             forms.insert(0, "are" if _PLURAL.search(left) else "is")
-        right = tell_governed(right, forms) if forms[-1] == "to" else right
+        right = tell_governed(right, forms, left) if forms[-1] == "to" else right
     return finish(f"{left} {right}")
 
 
@@ -271,7 +271,12 @@ def _around(
 def _accused_of(words: str) -> str:
     """What who is accused of it is said to have done: "of killing him" as "killed him"."""
     deed = words.removeprefix("of ")
-    return tell_deed(deed) if is_doing(deed) else f"committed {deed}"
+    if is_doing(deed):
+        return tell_deed(deed)
+    return f"had {deed}" if _TIES.match(deed) else f"committed {deed}"
+
+
+_TIES = re.compile(r"(?:[a-z]+ )?(?:ties|links|connections|contacts?|dealings)\b")
 
 
 def _is_reduced(hedge: Hedge) -> bool:
@@ -318,9 +323,11 @@ def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
         start = head
         while start > 0 and head - start < 6:
             before = tokens[start - 1]
-            if not before.is_word or before.lower in _PHRASE_STOPS:
+            if not before.is_word or before.lower in _PHRASE_STOPS or is_finite(before.lower):
                 break
             start -= 1
+            if before.lower in word_set("sources_determiners"):
+                break
         return start if start < head else None
     return None
 

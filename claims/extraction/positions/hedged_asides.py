@@ -10,9 +10,10 @@ from collections.abc import Sequence
 
 from claims.extraction.cues.hedges import Hedge
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.text.segment import Token
-from claims.extraction.wording.stating import are_many, was_or_were
+from claims.extraction.wording.stating import was_or_were
 
 _LONGEST = 8
 """Tokens of whom a sentence is about."""

@@ -124,3 +124,17 @@ _GARBLED = re.compile(
     r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their|an? \w+ that)\.$"
     r"|\b\d+\. [a-z]|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\breceived (?:in|on|at) \w+\.$"
 )
+
+
+def is_broken_off(text: str) -> bool:
+    """Whether a sentence ends before it tells anything: "Lima is.", "The board issued.", or only
+    tells who says so: "As the Clarion reports."."""
+    return _BROKEN_OFF.fullmatch(text) is not None
+
+
+_BROKEN_OFF = re.compile(
+    r"\S+(?: \S+)? (?:is|are|was|were|has|have|had|will|would|did|does)\.|"
+    r"(?:\S+ ){1,5}(?<!\bhad )(?<!\bhas )(?<!\bhave )"
+    r"(?:issued|asked|said|says|added|told|wrote|announced|tweeted|posted)\.|"
+    r"As (?:\S+ ){1,5}(?:reports|reported|says|said|notes|noted|writes|wrote|puts it|put it)\."
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claims.extraction.text.lexicon import VerbForm, load_lexicon, word_set
+from claims.extraction.text.lexicon import VerbForm, given_names, load_lexicon, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 
@@ -102,3 +102,16 @@ def may_be_plural(lower: str) -> bool:
     if lower in ("'s", "is", "was", "has", "this", "his", "its", "as"):
         return False
     return lower.endswith(("s", "ly")) or lower in _PLURAL_WORDS
+
+
+def are_many(subject: str) -> bool:
+    """Whether "are" goes with a subject."""
+    words = subject.lower()
+    many = words.endswith(("s", "men", "people", "children", "police")) and not words.endswith(_ONE)
+    # "James", "Ada Williams"
+    named = subject[:1].isupper() and not given_names().isdisjoint(words.split())
+    return (many and not named) or " and " in subject or subject == "They"
+
+
+_ONE = ("ss", "us", "is")
+"""What single things end in: "the loss", "the virus", "the crisis"."""

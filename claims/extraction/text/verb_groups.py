@@ -237,3 +237,11 @@ def is_verbal(token: Token) -> bool:
 
 
 _COMMON_VERBS = word_set("content_common_verbs")
+
+
+HAVING_DONE = (
+    r"(?!(?:believ|report|alleg|claim|rumou?r|suspect|presum|expect|call|nam|fear|hop|consider|want)"
+    r"e?d\b)\w{2,}ed "
+    r"(?:the|his|her|its|their|two|three|four|five|six|several|many|every|him|them|\d)\b"
+)
+"""A pattern of what "he's" is "he has" before: "missed the train"."""

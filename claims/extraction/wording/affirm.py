@@ -51,6 +51,13 @@ _WHY_NOT = re.compile(r", (?:because|since|given that) .*?(?=\.?$)", re.S)
 
 _TOO = re.compile(r",? and that .*$", re.S)
 """What is told beside: "had not dumped anything and that the slick was algae"."""
+_CLAUSE_TOO = re.compile(
+    r"(?:,| [–—―-]+)? and (?:the|his|her|its|their|that|this|these|those|all|both|[A-Z][\w’'-]+) "
+    r"(?:(?!(?:when|who|whose|which|that|because|if|while|as|where|not)\b)[\w\"“”‘’'-]+ ){1,6}?"
+    r"(?:is|are|was|were|ha[sd]|have)\b(?! not\b).*$",
+    re.S,
+)
+"""The same in a clause that is so: "the mill is not closed and the workers are safe"."""
 
 
 def affirm(claim: str) -> str:
@@ -63,7 +70,7 @@ def affirm(claim: str) -> str:
         return claim if is_negative(told) else told
     if not is_negative(claim):
         return claim
-    told_too = _TOO.search(claim)
+    told_too = _TOO.search(claim) or _CLAUSE_TOO.search(claim)
     if told_too is not None and is_negative(claim[: told_too.start()]):
         claim = f"{claim[: told_too.start()]}."
     whole = _BESIDE.sub(_without_beside, spell_out(claim), count=1)
@@ -77,6 +84,21 @@ def affirm(claim: str) -> str:
         rest = put_article(rest)
     affirmed = whole[: match.start()] + without_any(_take_out(match) + rest)
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
+
+
+def without_clause_too(told: str, beside: str) -> str:
+    """A denied sentence without the clause that the text ``beside`` has as so: "the mill is closed"
+    of "the mill is not closed and the workers are safe"."""
+    match = _CLAUSE_TOO.search(told)
+    if match is None:
+        return told
+    at = beside.find(" ".join(match[0].split()[:_JOINED]))
+    start = max(beside.rfind(mark, 0, at) for mark in ".;:") + 1 if at > 0 else 0
+    return told[: match.start()] if at > 0 and is_negative(beside[start:at]) else told
+
+
+_JOINED = 3
+"""Words by which a clause is found again in the text, "and" among them."""
 
 
 def without_any(words: str) -> str:

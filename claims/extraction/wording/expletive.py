@@ -38,6 +38,8 @@ def is_expletive(tokens: Sequence[Token], at: int) -> bool:
         start += 1
         while start < len(words) and (words[start] in _BETWEEN or words[start].endswith("ly")):
             start += 1
+    while start < len(words) and words[start] in _MARKS:
+        start += 1
     word, *rest = [*words[start:], ""]
     if not is_be:
         if word in _TAKES:
@@ -45,12 +47,18 @@ def is_expletive(tokens: Sequence[Token], at: int) -> bool:
         return word in _IMPERSONAL
     if word in _TOLD:
         return "that" in rest[:1]
+    if word in _FOUND_OUT or (word in _AWHILE and "before" in rest):
+        return True  # "it was discovered the pupils were ill", "it was some time before"
     if word in word_set("expletive_predicates") or word.endswith("thing"):
         return True
     return helped and (word in _DETERMINERS or word.isdigit())
 
 
 _BETWEEN = word_set("cues_adverbs") | {"too", "very", "quite"}
+_MARKS = frozenset("\"“”'‘’")
+_FOUND_OUT = frozenset(["discovered", "revealed", "decided", "agreed", "determined"])
+_AWHILE = frozenset(["some", "long", "hours", "days", "weeks", "months", "years", "a"])
+"""What opens how long it was "before" something."""
 
 
 def _helps(word: str) -> bool:

@@ -50,6 +50,13 @@ _ONE = frozenset(["one", "another", "the other", "a second", "the second", "a th
 _TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
 
 
+_SO_MANY = frozenset(
+    ["one", "two", "three", "four", "five", "both", "all", "some", "most", "many", "each", "none",
+     "neither", "either", "any", "several", "few", "half"]
+)  # fmt: skip
+"""How many of several something is told of."""
+
+
 @dataclass(frozen=True)
 class Meant:
     """Resolves the pronouns of the claim that the tokens ``span`` of a sentence state.
@@ -67,6 +74,8 @@ class Meant:
 
     def resolve(self, lower: str, at: int) -> str | None:
         """The name for the pronoun at the sentence's token ``at``; None to keep it."""
+        if lower == "them" and at > 1 and self._counts(at):
+            return None  # "the two of them"
         subject = lower.replace("selves", "").replace("self", "")
         subject = _SUBJECTS.get(subject, subject)
         whole = subject in ("it", "they")
@@ -77,6 +86,11 @@ class Meant:
             return None  # "Peru accused it", "denies driving him": somebody else
         twice = found is not None and (found in self.kin or self._names(found, at))
         return None if twice else found
+
+    def _counts(self, at: int) -> bool:
+        """Whether the "them" at ``at`` are so many: "two of them"."""
+        before, of = (token.lower for token in self.sentence.tokens[at - 2 : at])
+        return of == "of" and before in _SO_MANY
 
     def _owns(self, at: int) -> bool:
         """Whether the "her" at ``at`` is whose the word behind it is."""

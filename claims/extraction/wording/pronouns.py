@@ -14,7 +14,7 @@ from claims.extraction.names.mentions import possess
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.text.verb_groups import HAVING_DONE, is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.persons import (
     AGREE,
@@ -53,6 +53,7 @@ _DONE = frozenset(
      "said", "told", "found", "come", "given"]
 )  # fmt: skip
 """Words before which "he's" is "he has"."""
+_HAVING_DONE = re.compile(HAVING_DONE)
 _LONG = 5
 """Words of whoever owns nothing in a sentence: nobody could read it."""
 _BETWEEN = word_set("cues_adverbs")
@@ -101,7 +102,9 @@ class Naming:
         if not (put or self.agree or self.single or "'" in lower or lower in _REWORDED):
             return token.text
         if put and lower == "'s":
-            return " has" if _is_done(tokens[offset + 1 : offset + 3]) else " is"
+            behind = tokens[offset + 1 : offset + 3]
+            done = _HAVING_DONE.match(" ".join(each.lower for each in behind))
+            return " has" if done or _is_done(behind) else " is"
         if self.agree and token.is_word:
             self.agree = lower in word_set("cues_adverbs") or lower.endswith("ly")
             if not self.agree:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.sentence import finish, spell_out, state_nominal
-from claims.extraction.wording.stating import are_many
 
 _MANY = frozenset(["are", "were", "have", "aren't", "weren't", "haven't"])
 _ONE = frozenset(["is", "was", "has", "isn't", "wasn't", "hasn't"])

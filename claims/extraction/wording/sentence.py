@@ -14,6 +14,7 @@ from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import tell_deed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import HAVING_DONE
 from claims.extraction.voice import Voice
 from claims.extraction.wording.brackets import settle_brackets
 from claims.extraction.wording.clauses import opens_beside
@@ -73,6 +74,7 @@ _SHORT_FORMS = tuple(
             r"\1 has",
         ),
         (rf"['’]s(?= never (?:\w+ed|{_PARTICIPLES})\b)", " has"),
+        (rf"{_SUBJECT_IS}(?= {HAVING_DONE})", r"\1 has"),
         (rf"{_SUBJECT_IS}\b", r"\1 is"),
         (r"['’]s(?= (?:been|taken|become|gone)\b)", " has"),
         (rf" ?['’]d(?= (?:(?:{_BETWEEN}) )?(?:been|had|{_PARTICIPLES}|\w{{2,}}ed)\b)", " had"),

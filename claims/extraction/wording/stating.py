@@ -19,7 +19,8 @@ from claims.extraction.text.inflect import (
     tell_deed,
     tell_past,
 )
-from claims.extraction.text.lexicon import given_names, word_set
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.nouns import are_many
 from claims.extraction.voice import OBJECTS
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.unhedged import tell_governed
@@ -289,19 +290,6 @@ def state_figure(words: str, *, now: bool) -> str:
 _AT_FIGURE = re.compile(
     rf"^(?P<what>.+?) at (?P<figure>{FIGURE}.*?)(?:[,;] (?=[a-z]).*)?$", re.I | re.S
 )
-
-
-def are_many(subject: str) -> bool:
-    """Whether "are" goes with a subject."""
-    words = subject.lower()
-    many = words.endswith(("s", "men", "people", "children")) and not words.endswith(_ONE)
-    # "James", "Ada Williams"
-    named = subject[:1].isupper() and not given_names().isdisjoint(words.split())
-    return (many and not named) or " and " in subject or subject == "They"
-
-
-_ONE = ("ss", "us", "is")
-"""What single things end in: "the loss", "the virus", "the crisis"."""
 
 
 def _as_subject(whom: str) -> str:

@@ -12,8 +12,9 @@ from collections.abc import Iterable
 from collections.abc import Set as Words
 from functools import lru_cache
 
-from claims.extraction.text.inflect import past_of, third_of
+from claims.extraction.text.inflect import irregular_pasts, past_of, third_of
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import has_finite
 
 _MANY = frozenset(["are", "were", "have", "do", "appear", "seem"])
@@ -25,6 +26,7 @@ _HELPERS = frozenset(
     ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did"]
 )
 _BE = frozenset(["is", "are", "was", "were"])
+_TO_COME = frozenset(["will", "would"])
 _ADVERB = r"(?:still|also|now|already|once|often|long|then|later|\w+ly)"
 _INFINITIVE = re.compile(
     rf"(?P<how>(?:{_ADVERB} )*)(?P<verb>have been|have|be|[a-z]+)\b(?P<rest>.*)$", re.S
@@ -39,9 +41,10 @@ _GOVERNED = re.compile(
 )
 
 
-def tell_governed(words: str, governor: Iterable[str]) -> str:
+def tell_governed(words: str, governor: Iterable[str], subject: str = "") -> str:
     """The ``words`` behind "to" with a finite verb, as the words that governed it ask for:
-    "have been seen" behind "were said" as "were seen".
+    "have been seen" behind "were said" as "were seen". Where these do not tell ("had been said"),
+    the ``subject`` does whether it is one or several.
 
     What starts with no verb ("40 men") stays as it is.
     """
@@ -51,7 +54,7 @@ def tell_governed(words: str, governor: Iterable[str]) -> str:
     governor = frozenset(governor)
     denied = "not" in governor
     many, past = (not kind.isdisjoint(governor) for kind in (_MANY, _PAST))
-    many = many and "does" not in governor
+    many = (many and "does" not in governor) or ("had" in governor and are_many(subject))
     if not _AHEAD.isdisjoint(governor):
         return f"{'would' if past else 'will'}{' not' if denied else ''} {words}"
 
@@ -80,6 +83,10 @@ def restore_verbs(told: str, beside: str) -> str:
     "the ship carries lead" for "the ship carry lead" of one that "is thought to carry lead"."""
     for hedge in _hedges(beside):
         told = _restored(told, hedge, beside)
+    for match in _EXPECTED.finditer(beside):
+        bare = rf"(?<!\w){re.escape(match['last'])} (?={match['verb']}\b)"
+        will = "would" if match["past"] else "will"
+        told = re.sub(bare, f"{match['last']} {will} ", told, count=1)
     return told
 
 
@@ -92,23 +99,33 @@ def _restored(told: str, hedge: re.Match[str], beside: str) -> str:
     words = told.split(" ")
     verb, helped = hedge["verb"], hedge["help"] or ""
     at = next((n for n, word in enumerate(words) if n and word.rstrip(",.") == verb), 0)
+    helpers = _HELPERS
+    if helped and hedge["by"] not in _AHEAD and not re.search(rf"\b(?:will|would) {verb}", beside):
+        helpers = _HELPERS | _TO_COME  # "will done" of what "appears to have done it"
     first = at
-    while first > 1 and (words[first - 1] in _HELPERS or _MANNER.fullmatch(words[first - 1])):
+    while first > 1 and (words[first - 1] in helpers or _MANNER.fullmatch(words[first - 1])):
         first -= 1
     if not at or words[first - 1].lower() in _NO_SUBJECT:
         return told
     between = words[first:at]
-    helping = frozenset(between) & _HELPERS
+    helping = frozenset(between) & helpers
     alone = _WORD.findall(beside).count(verb) == 1
     ahead = hedge["by"] in _AHEAD and helped == "be " and not helping.isdisjoint(_BE)
-    if not ahead and not _is_broken(helping, helped.strip(), verb, told, alone=alone):
+    as_it_stands = any(re.search(rf"\b{be} {verb}\b", beside) for be in helping & _BE)
+    if as_it_stands or not (ahead or _is_broken(helping, helped.strip(), verb, told, alone=alone)):
         return told
     manner = [word for word in between if word not in helping]
     governor = [*(hedge["be"] or hedge["seems"]).split(" "), hedge["by"] or ""]
-    told_now = tell_governed(" ".join([*helped.split(), *manner, *words[at:]]), governor)
+    subject = " ".join(words[:first])
+    told_now = tell_governed(" ".join([*helped.split(), *manner, *words[at:]]), governor, subject)
     return " ".join([*words[:first], told_now])
 
 
+_EXPECTED = re.compile(
+    r"\b(?:expect|forecast|predict|anticipat)(?:s|es|ing|(?P<past>e?d))? "
+    r"(?:(?!to\b)[\w'’-]+ ){0,6}?(?P<last>(?!to\b)[\w'’-]+) to (?P<verb>[a-z]+)\b"
+)
+"""Who is expected to do what: "expects the mill to sell"."""
 _WORD = re.compile(r"\w+")
 _MANNER = re.compile(_ADVERB)
 _NO_SUBJECT = frozenset(
@@ -121,12 +138,17 @@ _NO_SUBJECT = frozenset(
 def _is_broken(helping: Words[str], helped: str, verb: str, told: str, *, alone: bool) -> bool:
     """Whether ``helping`` words make no finite verb with the infinitive that was hedged, or one
     of another tense; ``alone``: the text has the verb in no other place."""
-    if "be" in helping or verb == "be":
+    if "be" in helping or verb == "be" or not helping.isdisjoint(_TO_COME):
         return True
     if helped == "have been" and helping:
         return helping <= {"is", "are"}
     if helped:
         done = verb.endswith("ing") or verb in word_set("hedges_participles")
-        half = done and not helping and not has_finite(told)
-        return half or (helped == "have" and helping == {"have"})
-    return not helping.isdisjoint(_BE) and past_of(verb) != verb if helping else alone
+        half = done and not helping and (not has_finite(told) or _is_no_past(verb))
+        return half or (helped == "have" and bool(helping) and helping <= _BE | {"have"})
+    return not helping.isdisjoint(_BE) if helping else alone
+
+
+def _is_no_past(verb: str) -> bool:
+    """Whether a verb's form is a participle, and not its past: "done", "taken"."""
+    return verb in word_set("hedges_participles") and verb not in irregular_pasts().values()

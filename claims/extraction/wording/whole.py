@@ -13,9 +13,9 @@ from functools import lru_cache
 from claims.extraction.text.broken import is_fragment
 from claims.extraction.text.inflect import LASTING, tell_past
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import is_finite
 from claims.extraction.wording.sentence import finish
-from claims.extraction.wording.stating import are_many
 
 _BEFORE_NOUN = r"(?:of|in|on|at|by|for|with|from|to|near|about|over|under|into|as|than|like)"
 _NONE_OF = (
@@ -54,9 +54,12 @@ _VERB_LAST = re.compile(r"(?:ing|ed|\b(?:claims?|seems?|appears?|wants?|hopes?|p
 _EXPECTED = re.compile(
     r"\b(?:expect|forecast|anticipat|predict|project)(?:(?P<past>e?d)|es?|s|ing)?\b", re.I
 )
-_AS = re.compile(rf"{_WHOM} as (?P<what>(?:an?|the|one of)\b.*)", re.I | re.S)
+_AS = re.compile(
+    rf"{_WHOM} as (?P<what>[\"“'‘]?(?:(?:an?|the|one of)\b|[a-z-]+(?:$|[\"”'’ ])).*)", re.I | re.S
+)
 _NAMED = re.compile(
-    r"\b(?:list|describ|portray|label|brand|identif|depict|regard|classif|designat|nam|recogni)"
+    r"\b(?:list|describ|portray|label|brand|identif|depict|regard|classif|designat|nam|recogni|"
+    r"proclaim|confirm|characteri)"
     r"(?:e|ed|es|s|ied|ies|[sz]ed|[sz]es|ing|led|ling)?\b",
     re.I,
 )
@@ -65,11 +68,21 @@ _NAMED = re.compile(
 @lru_cache(maxsize=1024)
 def make_whole(claim: str, quote: str) -> str:
     """The claim's sentence, with the verb that its ``quote`` gives it where it has none."""
-    if not is_fragment(claim):
-        return claim
     words = _SCENE.sub("", claim.rstrip("."))
-    told = _infinitive(words, quote) or _named(words, quote) or _who(words) or _doing(words)
+    if not (is_fragment(claim) or _is_object(words, quote)):
+        return claim
+    told = _infinitive(words, quote) or _named(words, quote) or _who(words) or _doing(words, quote)
     return claim if not told or is_fragment(told) else told
+
+
+def _is_object(words: str, quote: str) -> bool:
+    """Whether the quote has the words right behind a verb that takes no clause: "expects (the mill
+    to sell clocks)"."""
+    match = _TO.fullmatch(words) or _AS.fullmatch(words)
+    if match is None or match["whom"] in ("What", "How"):
+        return False
+    head = re.escape(words[: match.start("what")])
+    return re.search(rf"(?:{_EXPECTED.pattern}|{_NAMED.pattern}) {head}", quote, re.I) is not None
 
 
 def _infinitive(words: str, quote: str) -> str:
@@ -107,12 +120,15 @@ def _who(words: str) -> str:
     return finish(f"{match['whom']} {match['what']}")
 
 
-def _doing(words: str) -> str:
+def _doing(words: str, quote: str) -> str:
     """ "Rebels using gas" as "Rebels used gas", "men planning it" as "men were planning it"."""
     match = _DOING.fullmatch(words)
-    if match is None or match["doing"].lower() in word_set("no_deeds"):
+    if match is None or not _may_act(match["whom"]) or len(_OF.findall(match["whom"])) > 1:
         return ""
-    if not _may_act(match["whom"]) or len(_OF.findall(match["whom"])) > 1:
+    if match["doing"] == "being" and " ".join(match["what"].split()[:3]) in quote:
+        was = "were" if _are_many(match["whom"]) else "was"  # "arms being sold" are
+        return finish(f"{match['whom']} {was} {match['what']}")
+    if match["doing"].lower() in word_set("no_deeds"):
         return ""
     told = tell_past(match["what"])
     if match["doing"].lower() in LASTING and _are_many(match["whom"]):
@@ -145,7 +161,22 @@ def _may_act(whom: str) -> bool:
     return first not in odd | _ODD_STARTS and not _NO_SUBJECT.fullmatch(whom)
 
 
-_ODD_STARTS = frozenset(["appears", "seems", "likely", "known", "set", "due", "able", "unable"])
+_ODD_STARTS = frozenset(
+    [
+        "appears",
+        "seems",
+        "likely",
+        "known",
+        "set",
+        "due",
+        "able",
+        "unable",
+        "him",
+        "them",
+        "me",
+        "us",
+    ]
+)
 
 
 def _are_many(whom: str) -> bool:

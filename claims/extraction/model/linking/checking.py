@@ -288,8 +288,15 @@ def _says_false(text: str, position: Position) -> bool:
     """Whether it says itself what the stance is: who denies it says "The photographs are fake"."""
     if position.stance not in CONTESTED and position.voice.party != NOBODY.party:
         return False
-    verdict = judge(text) if position.points and position.stance is Stance.DENIES else None
-    return names_false_report(text) or (verdict is not None and verdict.stance is Stance.DENIES)
+    if names_false_report(text):
+        return True
+    own = "" if position.points else position.claim
+    return position.stance is Stance.DENIES and _is_denial(text) and not _is_denial(own)
+
+
+def _is_denial(text: str) -> bool:
+    verdict = judge(text)
+    return verdict is not None and verdict.stance is Stance.DENIES
 
 
 def _attributes(text: str, position: Position) -> bool:

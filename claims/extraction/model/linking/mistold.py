@@ -25,7 +25,21 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
         or names_kin(text, told, position.claim)
         or leaves_report(position, told)
         or _runs_on(behind, told, each)
+        or _drops_few(told, position)
     )
+
+
+def _drops_few(told: str, position: Position) -> bool:
+    """Whether it tells of all what is told of few: "militants have left" of "very few have"."""
+    few = _FEW.search(position.claim) if not position.points else None
+    return few is not None and _FEW.search(told) is None
+
+
+_FEW = re.compile(
+    r"(?<!\ba )(?<!\bfirst )(?<!\blast )(?<!\bnext )(?<!\bpast )\b(?:few(?:er)?|hardly|scarcely|"
+    r"barely|rarely|seldom)\b",
+    re.I,
+)
 
 
 def _takes_back(words: str, told: str, position: Position) -> bool:

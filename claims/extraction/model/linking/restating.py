@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from claims.extraction.model.linking import rejecting
 from claims.extraction.position import Position, same_voice
+from claims.extraction.text.nouns import are_many
 from claims.extraction.voice import Voice
 from claims.extraction.wording.sentence import finish
-from claims.extraction.wording.stating import are_many
 from claims.model import AFFIRMING, Stance
 
 

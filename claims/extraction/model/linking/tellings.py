@@ -18,7 +18,7 @@ from claims.extraction.model.linking.checking import ASKS, swaps_subject
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.position import Position
-from claims.extraction.text.broken import is_broken
+from claims.extraction.text.broken import is_broken, is_broken_off
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_no_verb, sentence_quality
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
@@ -48,8 +48,6 @@ _NO_THING = re.compile(
     re.I,
 )
 """What says of nothing that there is such a thing, or of something or somebody known already."""
-_BROKEN_OFF = re.compile(r"\S+(?: \S+)? (?:is|are|was|were|has|have|had|will|would|did|does)\.")
-"""Who does what nobody can tell: "Lima is."."""
 WHOLE = 0.35
 """Quality from which what only points at a claim may stand for one."""
 _WHOLE = 0.3
@@ -76,12 +74,12 @@ def offer_tellings(linked: Sequence[Linked], members: Sequence[int]) -> Iterator
         each = linked[member]
         claim = each.position.claim
         own = each.wording and not (each.position.points or ASKS.match(claim))
-        if claim and own and not _BROKEN_OFF.fullmatch(claim):
+        if claim and own and not is_broken_off(claim):
             text = make_whole(each.position.claim, each.words)
             yield Telling(member, text, each.wording, by_writer=False)
         written = {each.told: each.told_words} if each.told else {}
         for text, words in (written | dict(each.told_else)).items():
-            if not has_no_verb(text):
+            if not (has_no_verb(text) or is_broken_off(text)):
                 whole = make_whole(text, each.words)
                 yield Telling(member, whole, words, by_writer=True)
 

@@ -46,7 +46,7 @@ from claims.extraction.text.broken import is_only_apposed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject
 from claims.extraction.voice import Voice
-from claims.extraction.wording.affirm import without_any
+from claims.extraction.wording.affirm import without_any, without_clause_too
 from claims.extraction.wording.joining import claim_key, document_words, is_negative, name_key
 from claims.extraction.wording.rumours import hears_of_it, without_predicate
 from claims.extraction.wording.sentence import finish
@@ -190,7 +190,7 @@ def _mended(
             return ""
         told = mend(told, names, beside, deeds)
         if position.stance is Stance.DENIES:
-            told = without_any(told)
+            told = without_any(without_clause_too(told, beside))
         told = _with_what_shows(done, told)
         return without_predicate(told, done.page.text, min(first, start), end)
 

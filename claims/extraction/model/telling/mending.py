@@ -99,7 +99,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
         if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):
             return ""
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
-        told = _without_article(told, beside)
+        told = _without_name(_without_article(told, beside), beside)
     if _ASKED.search(told) or is_cut_out(told, beside):
         return ""
     told = restore_opening(close_end(told), beside)
@@ -115,6 +115,18 @@ def _names_before_noun(told: str, beside: str) -> bool:
     return f"{match['name']} {match['noun']}" not in " ".join(beside.split())
 
 
+def _without_name(told: str, beside: str) -> str:
+    """Without a name that the text has not before the thing: "Kelso mill was shut" of "the mill
+    was shut"."""
+    match = _NAMED_NOUN.match(told)
+    if match is None or _HELPS.match(told, match.end()) is None:
+        return told
+    whole = " ".join(beside.split())
+    if f" the {match['noun']} " not in whole or f"{match['name']} {match['noun']}" in whole:
+        return told
+    return f"The {told[match.start('noun') :]}"
+
+
 def _without_article(told: str, beside: str) -> str:
     """Without the "the" before a name that has none in the text: "the Obi signed it"."""
     match = _ARTICLE.match(told)
@@ -124,6 +136,7 @@ def _without_article(told: str, beside: str) -> str:
 
 
 _ARTICLE = re.compile(r"[Tt]he (?P<name>[A-Z][a-z'’-]+)(?= [a-z])")
+_HELPS = re.compile(r" (?:is|are|was|were|ha[sd]|have|will|would)\b")
 _STARS = frozenset(["star", "celebrity", "icon", "idol", "legend"])
 _NAMED_NOUN = re.compile(
     r"(?:[Tt]he )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}) (?P<noun>[a-z]+)\b"

@@ -8,9 +8,9 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.theirs import NOTES
 from claims.extraction.positions.judge import judge
+from claims.extraction.text.nouns import are_many
 from claims.extraction.text.segment import Sentence
 from claims.extraction.wording.sentence import finish
-from claims.extraction.wording.stating import are_many
 
 _CALLS = re.compile(
     r"\b(?:call(?:s|ed|ing)?|label(?:led|ling|s)|brand(?:ed|ing|s)|dubb(?:ed|ing)) "

@@ -22,6 +22,7 @@ from claims.extraction.positions.judge import (
     says_otherwise,
 )
 from claims.extraction.sources.acting import who_acted
+from claims.extraction.text.broken import is_broken_off
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import may_be_finite, sentence_quality
 from claims.extraction.text.segment import Sentence, Token
@@ -104,7 +105,13 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
-    if asked or is_elsewhere(stance, words, voice) or says_beside(stance, sentence, first):
+    broken = stance is not Stance.ALLEGES and is_broken_off(words)
+    if (
+        asked
+        or broken
+        or is_elsewhere(stance, words, voice)
+        or says_beside(stance, sentence, first)
+    ):
         words, points = "", True  # what is asked is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     said = done.page.text[tokens[0].start : tokens[-1].end]

@@ -7,6 +7,12 @@ from hypothesis import strategies as st
 from claims.extraction.wording.affirm import affirm
 
 CASES = [
+    ("The mill is not closed and the workers are safe.", "The mill is closed."),
+    ("She is not a nurse ― and the “boy” is a student.", "She is a nurse."),
+    (
+        "Orr was not in Lima and Quito when it was shut.",
+        "Orr was in Lima and Quito when it was shut.",
+    ),
     ("Velia had not mined the strait.", "Velia had mined the strait."),
     ("The ship had not dumped anything and that it was algae.", "The ship had dumped something."),
     ("The ship had not sailed and that it would not.", "The ship had sailed or it would."),

@@ -10,6 +10,9 @@ from claims.extraction.wording.expletive import is_expletive
     ("clause", "expletive"),
     [
         ("it took another nine years to drain the lake", True),
+        ('it would be "some time" before the lake was drained', True),
+        ("it was days before the lake was drained", True),
+        ("it was discovered the pupils were ill", True),
         ("it will take a long time to drain the lake", True),
         ("it took the lake from its owners", False),
         ("it has taken nine hostages", False),

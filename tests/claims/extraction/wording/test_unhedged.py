@@ -75,7 +75,34 @@ def test_what_a_hedge_governs_becomes_finite(words: str, governor: str, told: st
             "The dam is likely to be shut in May.",
             "The dam will be shut in May",
         ),
+        (
+            "Kelso done away with it",
+            "Kelso appears to have done away with it.",
+            "Kelso has done away with it",
+        ),
+        (
+            "Kelso will done away with it",
+            "Kelso appears to have done away with it.",
+            "Kelso has done away with it",
+        ),
+        (
+            "The rock come off the cliff",
+            "The rock appears to have come off the cliff.",
+            "The rock has come off the cliff",
+        ),
+        ("The pass is cost a pound", "The pass is said to cost a pound.", "The pass costs a pound"),
+        (
+            "Orr is sprained his ankle",
+            "Orr is believed to have sprained his ankle.",
+            "Orr has sprained his ankle",
+        ),
+        (
+            "Lima and Quito will close to a deal",
+            "Lima and Quito had been rumoured to be close to a deal.",
+            "Lima and Quito were close to a deal",
+        ),
         # right as it stands
+        ("The shop is shut", "The shop is said to shut at six. It is shut.", "The shop is shut"),
         ("The barge carries lead", "The barge is said to carry lead.", "The barge carries lead"),
         (
             "The barge may carry lead",

@@ -17,7 +17,19 @@ from claims.extraction.wording.whole import make_whole
         ("Orr said to be happy.", "", ""),
         ("Likely to be the mill.", "", ""),
         ("A plan to close the mill.", "the board announced a plan to close the mill", ""),
+        # "watches" may be a verb, but what stands right behind "expect" is no clause
+        ("The mill to sell ten watches.", "they expect the mill to sell ten watches", "will sell"),
         # what is listed as something is that
+        (
+            "The watch as dust-proof.",
+            "he confirmed the watch as dust-proof",
+            "watch is dust-proof.",
+        ),
+        (
+            'The fire as "a message".',
+            'Orr described the fire as "a message"',
+            "fire is a message.",
+        ),
         ("Ada Orr as a spy.", "Lima has listed Ada Orr as a spy", "Ada Orr is a spy."),
         ("Two bakers as the thieves.", "police identified two bakers as the thieves", "are the"),
         ("Ada Orr as a girl.", "the book told of Ada Orr as a girl", ""),
@@ -32,6 +44,10 @@ from claims.extraction.wording.whole import make_whole
         ("The video of a baker stealing flour.", "", "A baker stole flour."),
         ("Two men planning a coup.", "", "Two men were planning a coup."),
         ("The bombing of the mill.", "", ""),
+        ("Arms being sold by rebels.", "showing arms being sold by rebels", "Arms were being sold"),
+        ("Aid being sold by rebels.", "showing aid being sold by rebels", "Aid was being sold"),
+        ("Kelso Now being called of the bank.", "Kelso Now, as it is being called", ""),
+        ("Him down an alley, pinning the girl to a wall.", "", ""),
         ("The board's planning of a coup.", "", ""),
         ("A growing number of mills.", "", ""),
         # a sentence stays
