@@ -31,6 +31,11 @@ _ADVERB = r"(?:still|also|now|already|once|often|long|then|later|\w+ly)"
 _INFINITIVE = re.compile(
     rf"(?P<how>(?:{_ADVERB} )*)(?P<verb>have been|have|be|[a-z]+)\b(?P<rest>.*)$", re.S
 )
+_PAST_TIME = re.compile(
+    r"\b(?:in|around|since the start of) (?:the )?(?:early |late |mid-?)?(?:1[0-9]|20)\d\d\b|"
+    r"\b(?:ago|yesterday|last (?:week|month|year|night|summer|winter|spring|autumn))\b"
+)
+"""When something was done: what has been done has no such time."""
 _AND_TO = re.compile(r"\b(?P<join>and|or) to (?P<verb>have been|have|be)\b")
 _GOVERNED = re.compile(
     rf"\b(?:(?P<be>is|are|was|were|has been|have been|had been)(?: {_ADVERB})* (?P<by>{_HEDGED}|"
@@ -63,6 +68,11 @@ def tell_governed(words: str, governor: Iterable[str], subject: str = "") -> str
             return f"{'did' if past else 'do' if many else 'does'} not {how}{verb}"
         return _finite(f"not {how}" if denied else how, verb, many=many, past=past)
 
+    if match["verb"] == "have" and not (past or denied) and _PAST_TIME.search(match["rest"]):
+        done = match["rest"].split(" ", 2)[1]
+        if done.endswith("ed") or done in irregular_pasts().values():
+            told = f"{match['how']}{match['rest'][1:]}"  # "travelled there in 2012"
+            return _AND_TO.sub(lambda m: m["join"], told).replace("  ", " ")
     rest = _AND_TO.sub(lambda m: f"{m['join']} {finite('', m['verb'])}", match["rest"])
     return finite(match["how"], match["verb"]) + rest
 
@@ -86,7 +96,7 @@ def restore_verbs(told: str, beside: str) -> str:
     for match in _EXPECTED.finditer(beside):
         bare = rf"(?<!\w){re.escape(match['last'])} (?={match['verb']}\b)"
         will = "would" if match["past"] else "will"
-        told = re.sub(bare, f"{match['last']} {will} ", told, count=1)
+        told = re.sub(bare, rf"\g<0>{will} ", told, count=1, flags=re.I)
     return told
 
 
@@ -100,7 +110,13 @@ def _restored(told: str, hedge: re.Match[str], beside: str) -> str:
     verb, helped = hedge["verb"], hedge["help"] or ""
     at = next((n for n, word in enumerate(words) if n and word.rstrip(",.") == verb), 0)
     helpers = _HELPERS
-    if helped and hedge["by"] not in _AHEAD and not re.search(rf"\b(?:will|would) {verb}", beside):
+    acts = verb not in word_set("claim_function_words")
+    if (
+        helped
+        and acts
+        and hedge["by"] not in _AHEAD
+        and not re.search(rf"\b(?:will|would) {verb}", beside)
+    ):
         helpers = _HELPERS | _TO_COME  # "will done" of what "appears to have done it"
     first = at
     while first > 1 and (words[first - 1] in helpers or _MANNER.fullmatch(words[first - 1])):
@@ -121,9 +137,12 @@ def _restored(told: str, hedge: re.Match[str], beside: str) -> str:
     return " ".join([*words[:first], told_now])
 
 
+_IN_NO_PHRASE = (
+    r"(?!(?:to|that|will|would|can|could|may|might|must|is|are|was|were|be|has|have|had)\b)"
+)
 _EXPECTED = re.compile(
     r"\b(?:expect|forecast|predict|anticipat)(?:s|es|ing|(?P<past>e?d))? "
-    r"(?:(?!to\b)[\w'’-]+ ){0,6}?(?P<last>(?!to\b)[\w'’-]+) to (?P<verb>[a-z]+)\b"
+    rf"(?:{_IN_NO_PHRASE}[\w'’-]+ ){{0,6}}?(?P<last>{_IN_NO_PHRASE}[\w'’-]+) to (?P<verb>[a-z]+)\b"
 )
 """Who is expected to do what: "expects the mill to sell"."""
 _WORD = re.compile(r"\w+")

@@ -106,7 +106,8 @@ def _named(words: str, quote: str) -> str:
     match = _AS.fullmatch(words)
     if match is None or not _NAMED.search(quote) or not _may_act(match["whom"]):
         return ""
-    return finish(f"{match['whom']} {'are' if _are_many(match['whom']) else 'is'} {match['what']}")
+    what = match["what"].removeprefix("being ")
+    return finish(f"{match['whom']} {'are' if _are_many(match['whom']) else 'is'} {what}")
 
 
 def _who(words: str) -> str:
@@ -126,14 +127,23 @@ def _doing(words: str, quote: str) -> str:
     if match is None or not _may_act(match["whom"]) or len(_OF.findall(match["whom"])) > 1:
         return ""
     if match["doing"] == "being" and " ".join(match["what"].split()[:3]) in quote:
-        was = "were" if _are_many(match["whom"]) else "was"  # "arms being sold" are
-        return finish(f"{match['whom']} {was} {match['what']}")
+        was = "were" if _are_many(match["whom"]) else "was"
+        done = _BEING.match(match["what"])  # "arms being sold", "the first being the Mac"
+        what = match["what"] if done is None or done["done"] else match["what"][len("being ") :]
+        return finish(f"{match['whom']} {was} {what}") if done is not None else ""
     if match["doing"].lower() in word_set("no_deeds"):
         return ""
     told = tell_past(match["what"])
     if match["doing"].lower() in LASTING and _are_many(match["whom"]):
         told = "were" + told.removeprefix("was")
     return finish(f"{match['whom']} {told}")
+
+
+_BEING = re.compile(
+    r"being (?:(?:the|an?|one of) |(?P<done>(?:\w+ly )?(?:\w{2,}ed\b|"
+    rf"{'|'.join(sorted(word_set('hedges_participles')))})))"
+)
+"""What is done to somebody, or who they are."""
 
 
 def _goes_on(what: str) -> bool:

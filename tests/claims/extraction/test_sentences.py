@@ -103,6 +103,11 @@ def test_who_is_wrong_to_say_it_is_no_part_of_what_is_denied() -> None:
     assert tell(text, "auto") == ["The loan was hidden."]
 
 
+def test_nobody_would_be_smart_to_do_it() -> None:
+    text = "Karl Orr said it would be a long time before the mill opened. Ada Lund runs the mill."
+    assert not any(claim.startswith(("Karl", "Ada")) for claim in tell(text, "auto"))
+
+
 def test_few_are_not_all() -> None:
     text = "Very few, if any, fighters are thought to have come from Lima, Quito and Orsk."
     assert all("few" in claim for claim in tell(text, "auto"))

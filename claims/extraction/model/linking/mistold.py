@@ -10,6 +10,7 @@ from claims.extraction.model.telling.choosing import leaves_report
 from claims.extraction.position import Position
 from claims.extraction.text.segment import Page
 from claims.extraction.text.whole_words import find_whole, stands_whole
+from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
@@ -26,7 +27,29 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
         or leaves_report(position, told)
         or _runs_on(behind, told, each)
         or _drops_few(told, position)
+        or _names_nobody(page, told, position)
     )
+
+
+def _names_nobody(page: Page, told: str, position: Position) -> bool:
+    """Whether somebody stands for the "it" that is nobody: "Orr would be some time" of "it would be
+    some time before ..."."""
+    tokens = page.sentences[position.sentence].tokens
+    words = told.lower()
+    for at, token in enumerate(tokens):
+        if token.lower != "it" or not is_expletive(tokens, at):
+            continue
+        behind = " ".join(after.lower for after in tokens[at + 1 :] if after.is_word).split(
+            " ", _SAME
+        )
+        same = " ".join(behind[:_SAME])
+        if stands_whole(same, words) and not stands_whole(f"it {same}", words):
+            return True
+    return False
+
+
+_SAME = 3
+"""Words behind an "it" by which it is found again."""
 
 
 def _drops_few(told: str, position: Position) -> bool:

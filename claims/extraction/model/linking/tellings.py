@@ -20,7 +20,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.position import Position
 from claims.extraction.text.broken import is_broken, is_broken_off
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import has_no_verb, sentence_quality
+from claims.extraction.text.quality import has_finite, has_no_verb, sentence_quality
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.rumours import state_reported
 from claims.extraction.wording.targets import is_same_again
@@ -79,9 +79,14 @@ def offer_tellings(linked: Sequence[Linked], members: Sequence[int]) -> Iterator
             yield Telling(member, text, each.wording, by_writer=False)
         written = {each.told: each.told_words} if each.told else {}
         for text, words in (written | dict(each.told_else)).items():
-            if not (has_no_verb(text) or is_broken_off(text)):
+            if not (has_no_verb(text) or is_broken_off(text) or _wants_verb(text)):
                 whole = make_whole(text, each.words)
                 yield Telling(member, whole, words, by_writer=True)
+
+
+def _wants_verb(text: str) -> bool:
+    """Whether a sentence has an infinitive alone: "The high-end watches to be strong"."""
+    return " to be " in text and not has_finite(text)
 
 
 def choose_telling(

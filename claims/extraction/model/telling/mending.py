@@ -119,7 +119,7 @@ def _without_name(told: str, beside: str) -> str:
     """Without a name that the text has not before the thing: "Kelso mill was shut" of "the mill
     was shut"."""
     match = _NAMED_NOUN.match(told)
-    if match is None or _HELPS.match(told, match.end()) is None:
+    if match is None or match.start("name") or _HELPS.match(told, match.end()) is None:
         return told
     whole = " ".join(beside.split())
     if f" the {match['noun']} " not in whole or f"{match['name']} {match['noun']}" in whole:

@@ -19,6 +19,9 @@ from claims.model import Document
         ("have left", "is thought", "has left"),
         ("have left", "are thought", "have left"),
         ("have left", "was thought", "had left"),
+        ("have left Lima in 2012", "is thought", "left Lima in 2012"),
+        ("have left in 2012 and to have sold it", "is thought", "left in 2012 and sold it"),
+        ("have taken it in 2012", "is thought", "has taken it in 2012"),
         ("carry lead", "appears", "carries lead"),
         ("carry lead", "appear", "carry lead"),
         ("carry lead", "does appear", "carries lead"),
@@ -100,6 +103,12 @@ def test_what_a_hedge_governs_becomes_finite(words: str, governor: str, told: st
             "Lima and Quito will close to a deal",
             "Lima and Quito had been rumoured to be close to a deal.",
             "Lima and Quito were close to a deal",
+        ),
+        ("Users sell it", "She expects users to sell it.", "Users will sell it"),
+        (
+            "users will have to sell",
+            "She expects users will have to sell.",
+            "users will have to sell",
         ),
         # right as it stands
         ("The shop is shut", "The shop is said to shut at six. It is shut.", "The shop is shut"),

@@ -47,6 +47,8 @@ from claims.extraction.wording.whole import make_whole
         ("Arms being sold by rebels.", "showing arms being sold by rebels", "Arms were being sold"),
         ("Aid being sold by rebels.", "showing aid being sold by rebels", "Aid was being sold"),
         ("Kelso Now being called of the bank.", "Kelso Now, as it is being called", ""),
+        ("The first one being the Mac.", "the first one being the Mac", "first one was the Mac"),
+        ("Rather than people being shy.", "rather than people being shy", ""),
         ("Him down an alley, pinning the girl to a wall.", "", ""),
         ("The board's planning of a coup.", "", ""),
         ("A growing number of mills.", "", ""),
