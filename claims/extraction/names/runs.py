@@ -70,7 +70,9 @@ def _acts(token: Token) -> bool:
 def _is_told_of(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name is followed by what its bearer is: "Per Lund, a spokesman for"."""
     behind = tokens[at : at + 2]
-    return len(behind) > 1 and behind[0].text == "," and behind[1].lower in ("a", "an", "who")
+    return (
+        len(behind) > 1 and behind[0].text == "," and behind[1].lower in ("a", "an", "the", "who")
+    )
 
 
 def is_compounded(tokens: Sequence[Token], stop: int) -> bool:

@@ -265,10 +265,15 @@ class Discourse:
     def _is_of_that_sort(self, head: str, voice: Voice) -> bool:
         """Whether somebody is told to be an outlet, or in business as "the company" is."""
         if head in _OUTLETS:
-            return is_outlet(voice.party)
+            return self._is_outlet(voice)
         if head not in TRADES or voice.entity is None:
             return False
         return is_firm(voice.party, self._register.entities[voice.entity].roles)
+
+    def _is_outlet(self, voice: Voice) -> bool:
+        """Whether somebody is an outlet by their name, or told to be one: "the site Orsk Now"."""
+        roles = self._register.entities[voice.entity].roles if voice.entity is not None else set()
+        return is_outlet(voice.party) or not _OUTLETS.isdisjoint(roles)
 
     def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
         """Who was told of by that word, as their role or in their name."""
@@ -337,7 +342,7 @@ class Discourse:
                     continue  # "Orr said the caller was drunk": he would be "he"
             elif not self._may_be_thing(head, voice):
                 continue
-            named_so = not person and head in _OUTLETS and is_outlet(voice.party)
+            named_so = not person and head in _OUTLETS and self._is_outlet(voice)
             fit = score + _NAMED_SO * named_so
             if best is None or fit > best[0]:
                 best = (fit, voice)
@@ -345,7 +350,7 @@ class Discourse:
 
     def _may_be_thing(self, head: str, voice: Voice) -> bool:
         """Whether a voice may be what "the airline" or "it" (no head) stands for."""
-        named_so = is_outlet(voice.party)
+        named_so = self._is_outlet(voice)
         if head in _NO_MEDIA and named_so:
             return False
         if head in _NO_PLACES and self._is_place(voice):

@@ -18,7 +18,7 @@ from claims.extraction.text.labels import find_label
 MAX_SENTENCE = 1500
 """Characters after which a sentence without an end is cut (real ones are under 600)."""
 
-SITE = r"\w[\w-]+\.(?:co\.)?(?:com|org|net|uk|tv|info)"
+SITE = r"\w[\w-]+\.(?:co\.)?(?:com|org|net|uk|tv|info|gov|edu|io|eu|fr|de|es|nl|ru|cn|jp|ca|au|br)"
 """The address of a site, which is one word: "telmark-herald.com"."""
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[-‐‑]\w+)*"  # U.S., U.S.-led

