@@ -381,6 +381,12 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         government = government_of_page(phrase.register)
         if government is not None:
             return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
+    bare = head in _BARE and told[1:] == [head] and not phrase.named
+    if bare and told[0] in word_set("coref_own_names") - {"government", "administration", "regime"}:
+        return Voice(  # "a police spokesman"
+            told[0], phrase.bare, (phrase.surface,), person=not plural, plural=plural,
+            confidence=0.7, mention=phrase.surface,
+        )  # fmt: skip
     return _for_whom(phrase) or owner_voice(phrase)
 
 

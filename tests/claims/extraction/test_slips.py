@@ -274,3 +274,17 @@ def test_an_official_is_no_state() -> None:
 def test_will_may_be_a_name() -> None:
     text = "Will Grant, the Orsk Post's Lima correspondent, says the missing men were found."
     assert "Will Grant" in {party for party, *_ in read(text)}
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_a_police_spokesman_speaks_for_the_police(by: By) -> None:
+    text = '"We have found two knives," a police spokesman said.'
+    assert read(text, by) == [
+        ("police", "police spokesman", "alleges", "Police have found two knives.")
+    ]
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_an_official_who_is_not_named_stays_one(by: By) -> None:
+    ((party, *_),) = read("A government official said that two men had been held.", by)
+    assert party == "A government official"
