@@ -381,13 +381,27 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         government = government_of_page(phrase.register)
         if government is not None:
             return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
-    bare = head in _BARE and told[1:] == [head] and not phrase.named
-    if bare and told[0] in word_set("coref_own_names") - {"government", "administration", "regime"}:
-        return Voice(  # "a police spokesman"
-            told[0], phrase.bare, (phrase.surface,), person=not plural, plural=plural,
-            confidence=0.7, mention=phrase.surface,
-        )  # fmt: skip
+    if head in _BARE and told[1:] == [head] and not phrase.named:
+        spoken = _of_that_sort(phrase, told[0], plural=plural)
+        if spoken is not None:
+            return spoken
     return _for_whom(phrase) or owner_voice(phrase)
+
+
+def _of_that_sort(phrase: Phrase, body: str, *, plural: bool) -> Voice | None:
+    """``a police spokesman`` speaks for the police, by the name that the text has for them."""
+    if body not in word_set("coref_own_names") - _OF_STATES:
+        return None
+    known = phrase.discourse.body(body, phrase.sentence, phrase.first)
+    party, names = (known.party, known.aliases) if known and not known.person else (body, ())
+    return Voice(
+        party, phrase.bare, others((*names, body, phrase.surface), party), person=not plural,
+        plural=plural, confidence=0.7, mention=phrase.surface,
+    )  # fmt: skip
+
+
+_OF_STATES = frozenset(["government", "administration", "regime"])
+"""Bodies of which each state has one."""
 
 
 def _for_whom(phrase: Phrase) -> Voice | None:

@@ -136,5 +136,6 @@ _BROKEN_OFF = re.compile(
     r"\S+(?: \S+)? (?:is|are|was|were|has|have|had|will|would|did|does)\.|"
     r"(?:\S+ ){1,5}(?<!\bhad )(?<!\bhas )(?<!\bhave )"
     r"(?:issued|asked|said|says|added|told|wrote|announced|tweeted|posted)\.|"
+    r"Responsibility for .+|"
     r"As (?:\S+ ){1,5}(?:reports|reported|says|said|notes|noted|writes|wrote|puts it|put it)\."
 )

@@ -101,7 +101,7 @@ def _openings(text: str) -> tuple[tuple[str, list[str]], ...]:
 
 _OPENED = re.compile(
     r"(?:^|[\"“‘'(,.:;—–-]|\b(?:that|and|but)\b) ?"
-    rf"(?P<opening>{_CONDITION}|{_OPENING}|after|"
+    rf"(?P<opening>{_CONDITION}|{_OPENING}|after|(?-i:Had)|"
     r"(?:regardless of|despite|given) the fact(?: that)?) ",
     re.I,
 )

@@ -288,3 +288,44 @@ def test_a_police_spokesman_speaks_for_the_police(by: By) -> None:
 def test_an_official_who_is_not_named_stays_one(by: By) -> None:
     ((party, *_),) = read("A government official said that two men had been held.", by)
     assert party == "A government official"
+
+
+def test_a_ministry_spokesman_speaks_for_the_ministry_that_was_named() -> None:
+    text = (
+        "Valia's interior ministry said on Monday that the dam held. A ministry spokesman said two"
+        " men had been hurt."
+    )
+    last = max(extract(Document(text=text)).findings, key=lambda finding: finding.span.start)
+    assert "interior ministry" in last.party.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "The sites did not state whether Ana Lund was in Lima or Quito, the Clarion reported.",
+            "Clarion",
+        ),
+        (
+            "Presenter Karl Orr slammed those who speculated that the network had caught the"
+            " reporter on air.",
+            "Karl Orr",
+        ),
+    ],
+)
+def test_who_only_tells_of_what_others_say_alleges_nothing(text: str, party: str) -> None:
+    assert party not in {party for party, *_ in read(text)}
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_who_claims_responsibility_was_responsible(by: By) -> None:
+    text = "The rebels claimed responsibility for a bombing in Lima that killed three people."
+    assert [claim for *_, claim in read(text, by)] == [
+        "The rebels were responsible for a bombing in Lima that killed three people."
+    ]
+
+
+def test_what_would_have_been_is_told_with_its_condition() -> None:
+    text = '"Had the bills been fixed on the first call, he would have stayed," the firm said.'
+    ((*_, claim),) = read(text)
+    assert claim == "Had the bills been fixed on the first call, he would have stayed."

@@ -42,7 +42,7 @@ from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATUR
 from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import RELATIVE, Position, same_voice
 from claims.extraction.positions.judge import judge, names_false_report
-from claims.extraction.text.broken import is_only_apposed
+from claims.extraction.text.broken import is_broken_off, is_only_apposed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject
 from claims.extraction.voice import Voice
@@ -234,7 +234,7 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
         if (
             worded is not None
             and _tells_the_same(worded.claim, position.claim)
-            and not runs_on(worded.claim, position.claim)
+            and not (runs_on(worded.claim, position.claim) or is_broken_off(worded.claim))
             and (not reports(worded.claim) or reports(position.claim))
             and not leaves_report(position, worded.claim)
         ):

@@ -37,7 +37,41 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _is_accused(done, candidate)
         or _is_said_to_have(done, candidate)
         or _speaks_next(done, candidate)
+        or _reports_what_is_left_open(done, candidate)
+        or _scolds_who_says_so(done, candidate)
     )
+
+
+def _reports_what_is_left_open(done: Attributed, candidate: Candidate) -> bool:
+    """Whether somebody only reports that another did not say whether it is so: "the firm did not
+    say whether the mill was shut, the Post reported"."""
+    reading, position = candidate.reading, candidate.position
+    if reading is None or position.stance is not Stance.ALLEGES or position.points:
+        return False
+    match = _LEFT_OPEN.search(done.page.text, *reading.quote)
+    return match is not None and claim_key(position.claim) <= claim_key(match["what"])
+
+
+_LEFT_OPEN = re.compile(
+    r"\b(?:not|n['’]t|never|refus\w+|declin\w+|without|no one|nobody|neither)\b"
+    r"[^.;!?]{0,40}? whether (?P<what>[^.;!?]+)"
+)
+
+
+def _scolds_who_says_so(done: Attributed, candidate: Candidate) -> bool:
+    """Whether somebody finds fault with those who say it: "slammed those who claimed that"."""
+    reading, position = candidate.reading, candidate.position
+    if reading is None or position.stance is not Stance.ALLEGES:
+        return False
+    match = _SCOLDS.search(done.page.text, position.start, reading.quote[1])
+    return match is not None and (reading.source is None or reading.source[1] <= match.start())
+
+
+_SCOLDS = re.compile(
+    r"\b(?:slam|blast|condemn|denounc|critici[sz]|mock|rebuk|attack|scold|berat|ridicul)\w* "
+    r"(?:\w+ )?(?:those|people|anyone|everyone|critics|users|media|outlets) who (?:\w+ )?"
+    r"(?:speculat|claim|said|say|alleg|suggest|report|believ|insist|think|thought)\w*\b"
+)
 
 
 def _speaks_next(done: Attributed, candidate: Candidate) -> bool:
