@@ -1,8 +1,7 @@
-"""Sources that are no plain names: documents, bodies, roles, people with no name."""
+"""Sources that are no plain names: bodies, roles, people with no name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.names.entities import Entity, Place
@@ -15,9 +14,7 @@ from claims.extraction.names.mentions import (
     UNKNOWN,
     possess,
 )
-from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, for_whom, others
-from claims.extraction.sources.starts import TIES
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import agent_words, body_words, near_words, word_set
 from claims.extraction.text.segment import Token
@@ -26,95 +23,11 @@ from claims.extraction.voice import POSSESSIVES, Voice
 _GENERIC = word_set("voices_generic")
 _VAGUE = word_set("voices_vague")
 _HIDDEN = frozenset(["source", "sources", "official", "officials", "employee"])
-_INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many"])
+INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many"])
 NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 _BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-_MADE = frozenset(
-    ["published", "filed", "written", "released", "issued", "signed", "commissioned", "prepared",
-     "compiled", "posted", "produced", "authored", "conducted", "sent", "drafted", "uploaded",
-     "ordered", "shared", "made", "recorded", "aired", "distributed", "circulated"]
-)  # fmt: skip
-"""What somebody did whose report it is."""
 _SEVERAL = frozenset(["family", "couple", "parents"])
 """Roles that one person does not hold."""
-_BARE_PLURALS = frozenset(["reports", "posts", "stories", "tweets"])
-
-
-_FORGED = frozenset(
-    ["fake", "bogus", "phony", "phoney", "hoax", "forged", "spoof", "parody", "doctored", "hacked",
-     "fabricated", "counterfeit"]
-)  # fmt: skip
-
-
-def is_forged(tokens: Sequence[Token]) -> bool:
-    """Whether words tell of a document that is none of whose name it bears: "a fake tweet from"."""
-    return any(token.lower in _FORGED for token in tokens[:_MAKE])
-
-
-_MAKE = 4
-"""Words in which it is told what a document is."""
-
-
-def document_voice(phrase: Phrase) -> Voice | None:
-    """``a report by Haaretz``, ``the carmaker's website``: the party is whose document it is."""
-    head, tokens = phrase.head, phrase.sentence.tokens
-    if head not in word_set("source_documents"):
-        return None
-    if head in _BARE_PLURALS and not phrase.places:
-        return None
-    owners = phrase.named
-    if is_forged(tokens[phrase.first : phrase.last]):
-        return Voice(
-            phrase.surface, None, (), anonymous=True, confidence=0.5, mention=phrase.surface
-        )
-    author = _told_behind_by(phrase)
-    if author is not None:
-        return author
-    if owners and _is_tied(tokens, phrase.first, owners[-1]):
-        return Voice(
-            phrase.surface, None, (), anonymous=True, confidence=0.5, mention=phrase.surface
-        )
-    if owners:
-        owner = owners[-1] if owners[-1].first > phrase.first + 1 else owners[0]
-        owner = next((place for place in owners if _is_maker(tokens, place)), owner)
-        voice = phrase.entity_voice(phrase.entity(owner))
-        return replace(voice, confidence=voice.confidence - 0.05)
-    possessor = phrase.possessor()
-    if possessor is not None:
-        return possessor
-    mark = next((i for i in range(phrase.first + 1, phrase.last) if tokens[i].lower == "'s"), None)
-    hosted = any(only_hosts(tokens, phrase.first, place.first) for place in phrase.places)
-    if mark is not None and (hosted or phrase.start == "the"):
-        known = phrase.discourse.by_role(tokens[mark - 1].lower, phrase.sentence, phrase.first)
-        if known is not None:
-            return replace(known, aliases=(*known.aliases, phrase.surface), confidence=0.5)
-        return Voice(phrase.surface, None, (), confidence=0.5, mention=phrase.surface)
-    if hosted:  # "a message shared in a WhatsApp group"
-        return apposed_body(phrase) or role_voice(phrase)
-    return phrase.described(head) if phrase.start in ("the", "this", "that") else None
-
-
-def _is_tied(tokens: tuple[Token, ...], first: int, owner: Place) -> bool:
-    """Whether a document is only told of by whom it is close to: "a blog linked to the Front"."""
-    before = [token.lower for token in tokens[first : owner.first] if token.lower not in ARTICLES]
-    return len(before) > 2 and before[-1] == "to" and before[-2] in TIES
-
-
-def _told_behind_by(phrase: Phrase) -> Voice | None:
-    """Whose document it is where they have no name: "a clip uploaded by a group loyal to Orsk"."""
-    tokens = phrase.sentence.tokens
-    inside = range(phrase.first + 1, phrase.last - 1)
-    by = next((i for i in inside if tokens[i].lower == "by" and tokens[i - 1].lower in _MADE), None)
-    if by is None:
-        return None
-    author = replace(phrase, first=by + 1, apposition=None)
-    if not author.places or author.start not in _INDEFINITE | ARTICLES:
-        owned = any(tokens[p.last].lower == "'s" for p in author.places if p.last < phrase.last)
-        return told_by_name(author) if owned else None
-    place = author.places[0]
-    between = {token.lower for token in tokens[author.first : place.first]}
-    tied = not between.isdisjoint(LINKS | {"to", "with"})
-    return told_by_name(author) if tied else None
 
 
 def told_by_name(phrase: Phrase) -> Voice:
@@ -122,37 +35,10 @@ def told_by_name(phrase: Phrase) -> Voice:
     if phrase.head not in body_words():
         return role_voice(phrase)
     names = tuple(phrase.entity(place).name for place in phrase.named)
-    party = phrase.bare if phrase.start in ARTICLES - _INDEFINITE else phrase.surface
+    party = phrase.bare if phrase.start in ARTICLES - INDEFINITE else phrase.surface
     return Voice(
         party, None, others((phrase.surface, *names), party), confidence=0.6, mention=phrase.surface
     )
-
-
-def _is_maker(tokens: tuple[Token, ...], place: Place) -> bool:
-    """Whether a name stands behind "by": "a paper by Kellmark in Nature"."""
-    before = tokens[max(0, place.first - 2) : place.first]
-    words = [token.lower for token in before if token.lower not in ARTICLES]
-    return words[-1:] == ["by"]
-
-
-def told_author(phrase: Phrase) -> Voice | None:
-    """``The report, published by the weekly Prizma,``: whose it is stands in the apposition."""
-    if phrase.apposition is None or phrase.named:
-        return None
-    first, last = phrase.apposition
-    tokens = phrase.sentence.tokens
-    by = next((at for at in range(first, min(first + 3, last)) if tokens[at].lower == "by"), None)
-    if by is None or tokens[by - 1].lower not in _MADE or by + 1 >= last:
-        return None
-    for place in phrase.register.in_tokens(phrase.sentence.index, by + 1, last):
-        entity = phrase.entity(place)
-        if place.last == last and entity.sort != ADJECTIVE:
-            return replace(phrase.entity_voice(entity), mention=phrase.surface)
-    author = replace(phrase, first=by + 1, last=last, apposition=None)
-    return Voice(
-        author.bare, None, others((author.surface,), author.bare), anonymous=True,
-        plural=author.head in word_set("plural_people"), confidence=0.5, mention=phrase.surface,
-    )  # fmt: skip
 
 
 def appended_person(phrase: Phrase) -> Voice | None:
@@ -223,7 +109,7 @@ def _told_before(phrase: Phrase) -> Voice | None:
 
 def _is_described(phrase: Phrase) -> bool:
     """Whether "a former contractor, Lee Marsh," is nothing but a description and a name."""
-    opens = phrase.start in _INDEFINITE or phrase.start in ("the", "one")
+    opens = phrase.start in INDEFINITE or phrase.start in ("the", "one")
     if not opens or phrase.named or phrase.head in body_words():
         return False
     place = _apposed_name(phrase)
@@ -267,7 +153,7 @@ def body_voice(phrase: Phrase) -> Voice | None:
     if len(words) == 1 and phrase.start in ("the", "this", "that"):
         return phrase.described()
     named = phrase.named
-    if phrase.start in _INDEFINITE or (
+    if phrase.start in INDEFINITE or (
         named and any(token.lower in LINKS for token in phrase.tokens)
     ):
         return None

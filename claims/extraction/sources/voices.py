@@ -15,14 +15,13 @@ from claims.extraction.sources.bodies import (
     appended_person,
     apposed_body,
     body_voice,
-    document_voice,
     owned_person,
     owner_voice,
     role_voice,
-    told_author,
     told_by_name,
 )
 from claims.extraction.sources.coref import Discourse
+from claims.extraction.sources.documents import document_voice, told_author
 from claims.extraction.sources.joint import opens_relative, speaks_for_owner, split_joint
 from claims.extraction.sources.nobody import is_nobody, past_nobody
 from claims.extraction.sources.pairs import told_pair

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -10,11 +9,10 @@ from itertools import pairwise
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_outlet
-from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import agent_words, given_names, word_set
 from claims.extraction.text.quality import is_finite
-from claims.extraction.text.segment import Sentence, Token
-from claims.extraction.text.verb_groups import AUXILIARIES, BE, QUESTIONED, is_telling
+from claims.extraction.text.segment import Sentence
+from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.others_told import (
@@ -25,6 +23,18 @@ from claims.extraction.wording.others_told import (
     whom_it_is_done_to,
 )
 from claims.extraction.wording.persons import are_several, gender_of, head_of, tells_own_plans
+from claims.extraction.wording.speakers import (
+    NEAR,
+    acts,
+    find_client,
+    is_of_somebody,
+    is_of_somebodys_kin,
+    is_passive,
+    is_somebody,
+    is_told_to_several,
+    stands_for_another,
+    tells_of_several,
+)
 from claims.extraction.wording.stating import ACCUSES, BLAMES
 from claims.extraction.wording.unmeant import BACK, GENDERS, cannot_be
 from claims.model import Stance
@@ -32,10 +42,6 @@ from claims.model import Stance
 _SUBJECTS = OBJECTS | POSSESSIVES
 _CLAIMED = 4
 """Words before which "it" is whoever denies "the latest claims that it ..."."""
-_NEAR = 60
-"""Tokens before a claim in which somebody else may have been told of."""
-_HEARERS = 8
-"""Tokens between "told" and "that" which may tell to whom."""
 
 
 _CLAUSE_ENDS = frozenset(
@@ -112,7 +118,7 @@ class Meant:
 
     def _person(self, lower: str, subject: str, at: int) -> str | None:
         done, sentence, voice, base = self.done, self.sentence, self.voice, self.span[0]
-        if _stands_for_another(voice):
+        if stands_for_another(voice):
             return None
         after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
         if lower in POSSESSIVES and {after, head_of(voice.party)} <= word_set("kin"):
@@ -120,7 +126,7 @@ class Meant:
         wanted = GENDERS[subject]
         if not self.direct and (beside := self._told_of_beside(lower, subject, at, wanted)):
             return beside[0]
-        client = _client(done, voice, wanted)
+        client = find_client(done, voice, wanted)
         near = not self.direct and at <= base + 1 and not self._is_named_alone(wanted)
         if client is not None and client not in self.kin and near:
             return client  # "Orr's agent, Ada Lund, said he was well"
@@ -135,7 +141,7 @@ class Meant:
         if not quoted and not fits and self._told_beside(wanted) is not None:
             return self._told_beside(wanted)
         itself = not quoted and fits and not (self._comes_first or self._is_asked_of_another)
-        itself = itself and not (_is_of_somebodys_kin(voice, wanted) or _is_of_somebody(voice))
+        itself = itself and not (is_of_somebodys_kin(voice, wanted) or is_of_somebody(voice))
         itself = itself and not self._may_be_another(wanted)
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
@@ -220,7 +226,7 @@ class Meant:
             return None  # it tells of others: "it had lied about its revenue, Forbes reported"
         if self.done.page.quote_at(tokens[at].start) is not None:
             return None  # nobody who is quoted tells of themselves so
-        if lower in ("it", "its") and _is_somebody(whose):
+        if lower in ("it", "its") and is_somebody(whose):
             return None
         doing = at > base and tokens[base].lower.endswith("ing")  # "denied losing it"
         far = at > base + 1 and not claimed
@@ -235,12 +241,12 @@ class Meant:
         several = are_several(whose.party, whose)
         if several and lower in ("it", "its"):
             return None  # "engineers warned that it could fail"
-        if lower in ("they", "their") and not several and _is_told_to_several(tokens, base):
+        if lower in ("they", "their") and not several and is_told_to_several(tokens, base):
             return None  # "told its staff that they were safe"
-        if not several and lower in ("they", "their") and _tells_of_several(tokens, base):
+        if not several and lower in ("they", "their") and tells_of_several(tokens, base):
             return None  # "told of the girls that they were safe"
         others = not several or self._comes_first
-        if lower == "they" and others and _is_passive(tokens, at):
+        if lower == "they" and others and is_passive(tokens, at):
             return None  # "they were arrested, according to the army"
         return whose.party if lower in ("it", "they", "its", "their") else None
 
@@ -341,7 +347,7 @@ class Meant:
             sentences.append((other, len(other.tokens)))
         entities = self.done.register.entities
         return any(
-            any(token.lower in roles for token in each.tokens[max(0, last - _NEAR) : last])
+            any(token.lower in roles for token in each.tokens[max(0, last - NEAR) : last])
             or any(
                 entities[place.entity].gender == wanted
                 for place in self.done.register.in_tokens(each.index, 0, last)
@@ -354,7 +360,7 @@ class Meant:
         """Whether who speaks was asked of somebody else in the sentence: "asked whether the king
         was ill, Orr said he was well"."""
         tokens, base = self.sentence.tokens, self.span[0]
-        near = range(max(0, base - _NEAR), base)
+        near = range(max(0, base - NEAR), base)
         asked = next((at for at in near if tokens[at].lower in QUESTIONED), None)
         end = next((at for at in range(asked or 0, base) if tokens[at].text == ","), None)
         if asked is None or end is None:
@@ -401,93 +407,3 @@ class Meant:
 
 _WITNESSES = word_set("meant_witnesses")
 """Who mostly tells what they saw or did themselves."""
-
-
-def _is_somebody(voice: Voice) -> bool:
-    """Whether who speaks is "they", "he" or "the president", and so is not "it"."""
-    told_so = "they" in (voice.mention.lower(), voice.pronoun)
-    last = voice.name.rpartition(" ")[2].lower()
-    return told_so or voice.gender is not None or last in word_set("person_roles")
-
-
-def _stands_for_another(voice: Voice) -> bool:
-    """Whether the voice is somebody's agent or lawyer, told by that alone: "he" is the other."""
-    if voice.party.split(" ", 1)[0].lower() in POSSESSIVES:
-        return True  # "her agent", of whom nothing is known
-    whose, _, role = voice.party.lower().replace("’", "'").rpartition("'s ")
-    return bool(whose) and role in word_set("spokes_roles")
-
-
-def _is_of_somebodys_kin(voice: Voice, gender: str) -> bool:
-    """Whether "the boy's father" speaks, who may tell of the boy."""
-    whose, owns, kin = voice.party.lower().replace("’", "'").rpartition("'s ")
-    head = whose.rpartition(" ")[2]
-    others = {"m": "entities_female_roles", "f": "entities_male_roles"}[gender]
-    return bool(owns) and kin in word_set("kin") and head not in word_set(others)
-
-
-def _is_of_somebody(voice: Voice) -> bool:
-    """Whether who speaks is told of by whose agent they are: "an aide to the mayor"."""
-    role, of, whom = next(filter(all, map(voice.party.lower().partition, _FOR_WHOM)), ("", "", ""))
-    agent = role.rpartition(" ")[2] in agent_words() | _CLOSE
-    return agent and bool(of) and head_of(whom) in word_set("person_roles")
-
-
-_FOR_WHOM = (" to ", " of ", " for ")
-_CLOSE = frozenset(["friend", "confidant", "associate", "colleague", "relative", "doctor"])
-
-
-def _client(done: Attributed, voice: Voice, gender: str) -> str | None:
-    """The person of that gender for whom another speaks by name."""
-    if voice.speaker in (None, voice.party):
-        return None
-    entity = done.register.find(voice.party)
-    fits = entity is not None and entity.is_person and entity.gender in (None, gender)
-    return entity.name if entity is not None and fits else None
-
-
-def _tells_of_several(tokens: Sequence[Token], base: int) -> bool:
-    """Whether people of whom something is told stand in another clause before ``base``."""
-    clauses = [at for at in range(max(0, base - _NEAR), base) if tokens[at].text in (",", ";")]
-    before = tokens[max(0, base - _NEAR) : clauses[-1] if clauses else 0]
-    words = {token.lower for token in before}
-    return not words.isdisjoint(_MANY_PEOPLE | word_set("plural_people"))
-
-
-def _is_told_to_several(tokens: Sequence[Token], base: int) -> bool:
-    """Whether what starts at ``base`` is told to people who may be "they": "told staff that"."""
-    before = tokens[max(0, base - _HEARERS) : base]
-    told = next((n for n, t in enumerate(before) if t.lower in _ADDRESSED), None)
-    if told is None:
-        return False
-    several = word_set("plural_people") - {"media", "police", "outlets"} | {"them", "staff"}
-    words = [token.lower for token in before[told + 1 :]]
-    return any(word in several or word in _MANY_PEOPLE for word in words)
-
-
-def _is_passive(tokens: Sequence[Token], at: int) -> bool:
-    """Whether something is done to "they": "they were arrested"."""
-    words = [t.lower for t in tokens[at + 1 : at + 6] if not t.lower.endswith("ly")]
-    helping = next((n for n, word in enumerate(words) if word not in AUXILIARIES), len(words))
-    done = words[helping] if 0 < helping < len(words) else ""
-    participle = done.endswith(("ed", "en")) or done in irregular_pasts().values()
-    return participle and words[helping - 1] in BE
-
-
-_ADDRESSED = frozenset(["told", "tell", "tells", "telling", "informed", "assured", "warned"])
-_MANY_PEOPLE = frozenset(f"{role}s" for role in word_set("person_roles"))
-
-
-def acts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "it" acts here ("it had seen", "it was monitoring"), rather than "it was X who"."""
-    follow = [t.lower for t in tokens[at + 1 : at + 5] if not t.lower.endswith("ly")]
-    after, then, *_ = [*follow, "", ""]
-    if after == "too":
-        return False  # "it too was hit": what was told of before, not who tells
-    if after in ("is", "was", "'s"):
-        if then.endswith("ing") and sum(is_telling(token.lower) for token in tokens[:at]) > 1:
-            return False  # "Lima calls it a trawler as Quito insists it was spying"
-        third = next(iter(follow[2:]), "")
-        talks = (then, third) in (("in", "talks"), ("about", "to"), ("set", "to"), ("due", "to"))
-        return talks or then.endswith(("ing", "ed")) or then in ("not", "aware", "also")
-    return True

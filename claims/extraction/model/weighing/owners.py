@@ -10,8 +10,9 @@ from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.words import is_firm, is_known_body
-from claims.extraction.sources.bodies import PARTNERS, is_forged
+from claims.extraction.sources.bodies import PARTNERS
 from claims.extraction.sources.coref import voice_of
+from claims.extraction.sources.documents import is_forged
 from claims.extraction.sources.phrase import ARTICLES, LINKS
 from claims.extraction.sources.voices import stand_elsewhere
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
