@@ -108,13 +108,16 @@ _MEANWHILE = frozenset(
 """What tells when or why somebody holds back, or what else they do, and not of what."""
 
 
+_OWN_DEED = frozenset(["has", "have", "had", "will", "is", "are", "was", "were"])
+
+
 def _before_own_deed(tokens: Sequence[Token], first: int, stop: int) -> int:
     """Where behind a noun phrase the source's own next verb comes: "could not verify the date of
     the tape (and has asked for help)"; ``stop`` where none does."""
-    for at in range(first + 1, stop - 1):
+    for at in range(first, stop - 1):
         if is_verbal(tokens[at]):
             return stop
-        if tokens[at].lower == "and" and tokens[at + 1].lower in ("has", "have", "had", "will"):
+        if tokens[at].lower == "and" and tokens[at + 1].lower in _OWN_DEED:
             return at
     return stop
 
@@ -148,8 +151,10 @@ def _right(
             at, introduced = that + 1, True
     introduced = introduced or (at < stop and quoted[at])
     if cue.stance is Stance.DECLINES and at < stop and tokens[at].lower in _MEANWHILE:
-        return None  # "would not comment while an inquiry was under way", "but is suspended"
-    stop = _before_own_deed(tokens, at, stop)
+        return None  # "would not comment while an inquiry was under way"
+    if cue.stance is Stance.NEITHER and at < stop and tokens[at].lower == "but":
+        return None  # "has not commented but is suspended"
+    stop = _before_own_deed(tokens, at, stop) if cue.group != "affirm" else stop
     last = _without_marks(tokens, end_before_next(tokens, cue, at, stop))
     if last <= at:
         return None

@@ -273,9 +273,13 @@ def _accused_of(words: str) -> str:
     deed = words.removeprefix("of ")
     if is_doing(deed):
         return tell_deed(deed)
-    return f"had {deed}" if _TIES.match(deed) else f"committed {deed}"
+    if _TIES.match(deed):
+        return f"had {deed}"
+    return f"committed {_ACCUSER.sub('', deed)}"
 
 
+_ACCUSER = re.compile(r" by (?!means\b|\w+ing\b)[^,;]{3,60}$")
+"""Who accuses somebody of it: "of theft by two clerks"."""
 _TIES = re.compile(r"(?:[a-z]+ )?(?:ties|links|connections|contacts?|dealings)\b")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from claims.extraction.text.inflect import tell_past
 from claims.extraction.text.lexicon import VerbForm, given_names, load_lexicon, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
@@ -115,3 +116,10 @@ def are_many(subject: str) -> bool:
 
 _ONE = ("ss", "us", "is")
 """What single things end in: "the loss", "the virus", "the crisis"."""
+
+
+def tell_past_by(subject: str, doing: str) -> str:
+    """``tell_past`` of what one or several were doing: "the police" of "planning it" as "were
+    planning it"."""
+    told = tell_past(doing)
+    return f"were{told[len('was') :]}" if told.startswith("was ") and are_many(subject) else told

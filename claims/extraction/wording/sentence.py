@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"That(?= (?:the|an?|this|these|s?he|it|they|we|I|you|there|his|her|its|their|our|my|some|any|"
     r"no|all|[A-Z][\w.'’-]*)\b))|whether|if|while|although|though|"
     r"in addition|for example|according to \w+|plus(?=,)|yet|instead(?=,)|now(?=,)|look(?=,)|"
+    r"(?:for (?:that|this) )?reason(?=,)|"
     r"moreover|furthermore|additionally|unfortunately|sadly|basically|obviously|clearly|"
     r"apparently|interestingly)\b[ ,]*|"
     r"(?:was|is) that (?=\w+ \w+)|"

@@ -17,10 +17,9 @@ from claims.extraction.text.inflect import (
     irregular_pasts,
     is_doing,
     tell_deed,
-    tell_past,
 )
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.nouns import are_many
+from claims.extraction.text.nouns import are_many, tell_past_by
 from claims.extraction.voice import OBJECTS
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.unhedged import tell_governed
@@ -308,7 +307,7 @@ def split_accusation(claim: str) -> str:
         return claim
     whom = match["whom"][0].upper() + match["whom"][1:]
     deed = ACCUSER_TOO.sub(".", match["deed"])
-    return f"{_as_subject(whom)} {match['how'] or ''}{tell_past(deed)}"
+    return f"{_as_subject(whom)} {match['how'] or ''}{tell_past_by(whom, deed)}"
 
 
 ACCUSED_BESIDE = re.compile(
@@ -351,7 +350,7 @@ def state_blame(words: str, *, one: bool = False) -> str:
     what = ACCUSER_TOO.sub(".", what)
     subject = _as_subject(whom)
     if is_doing(what):
-        return finish(f"{subject} {tell_past(what)}")
+        return finish(f"{subject} {tell_past_by(subject, what)}")
     be = "were" if are_many(subject) and not one else "was"
     return finish(f"{subject} {be} responsible for {what}")
 

@@ -11,9 +11,8 @@ import re
 from functools import lru_cache
 
 from claims.extraction.text.broken import is_fragment
-from claims.extraction.text.inflect import LASTING, tell_past
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.nouns import are_many
+from claims.extraction.text.nouns import are_many, tell_past_by
 from claims.extraction.text.quality import is_finite
 from claims.extraction.wording.sentence import finish
 
@@ -56,6 +55,9 @@ _EXPECTED = re.compile(
 )
 _AS = re.compile(
     rf"{_WHOM} as (?P<what>[\"“'‘]?(?:(?:an?|the|one of)\b|[a-z-]+(?:$|[\"”'’ ])).*)", re.I | re.S
+)
+_IT_AS = re.compile(
+    r"(?P<it>It|They|This|That) as (?P<what>(?:(?:an?|the|one of) )?[a-z-]+.*)", re.S
 )
 _NAMED = re.compile(
     r"\b(?:list|describ|portray|label|brand|identif|depict|regard|classif|designat|nam|recogni|"
@@ -103,6 +105,11 @@ def _infinitive(words: str, quote: str) -> str:
 
 def _named(words: str, quote: str) -> str:
     """ "Orr as a spy", of who listed Orr so, as "Orr is a spy"."""
+    pointed = _IT_AS.fullmatch(words)
+    if pointed is not None and _NAMED.search(quote):
+        return finish(
+            f"{pointed['it']} {'are' if pointed['it'] == 'They' else 'is'} {pointed['what']}"
+        )
     match = _AS.fullmatch(words)
     if match is None or not _NAMED.search(quote) or not _may_act(match["whom"]):
         return ""
@@ -133,9 +140,7 @@ def _doing(words: str, quote: str) -> str:
         return finish(f"{match['whom']} {was} {what}") if done is not None else ""
     if match["doing"].lower() in word_set("no_deeds"):
         return ""
-    told = tell_past(match["what"])
-    if match["doing"].lower() in LASTING and _are_many(match["whom"]):
-        told = "were" + told.removeprefix("was")
+    told = tell_past_by(_OF.split(match["whom"], maxsplit=1)[0], match["what"])
     return finish(f"{match['whom']} {told}")
 
 

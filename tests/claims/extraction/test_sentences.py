@@ -57,6 +57,21 @@ def tell(text: str, by: By) -> list[str]:
             id="what else they do is no part of what they cannot verify",
         ),
         pytest.param(
+            "The head of Kelso confirmed it as shower-proof.",
+            "It is shower-proof.",
+            id="what is confirmed as something is that",
+        ),
+        pytest.param(
+            "For that reason, Kelso is also allegedly installing safes in its shops.",
+            "Kelso is installing safes in its shops.",
+            id="no reason opens what is told",
+        ),
+        pytest.param(
+            "Kelso's attorney accused police of trying to divert attention from the fire.",
+            "Police were trying to divert attention from the fire.",
+            id="the police are several",
+        ),
+        pytest.param(
             "The mayor of Orsk has also been accused of ties with the gang.",
             "The mayor of Orsk had ties with the gang.",
             id="nobody commits ties",
@@ -111,3 +126,20 @@ def test_nobody_would_be_smart_to_do_it() -> None:
 def test_few_are_not_all() -> None:
     text = "Very few, if any, fighters are thought to have come from Lima, Quito and Orsk."
     assert all("few" in claim for claim in tell(text, "auto"))
+
+
+def test_who_did_it_is_not_cut_off() -> None:
+    text = "Ada Moss, a maid, told police Ben Dunn had robbed her. Dunn denied it."
+    assert tell(text, "auto") == ["Ben Dunn had robbed her."]
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_nobody_is_their_crime(by: By) -> None:
+    (claim,) = tell("Karl Orr has also been accused of sexual assault by female followers.", by)
+    assert claim in ("Karl Orr is guilty of sexual assault.", "Karl Orr committed sexual assault.")
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_what_is_told_besides_is_no_claim(by: By) -> None:
+    told = tell("Ana Lund has not commented but is suspended from work.", by)
+    assert not any("suspended" in claim for claim in told)

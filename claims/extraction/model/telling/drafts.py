@@ -137,12 +137,20 @@ def _parts_less(offer: Offer) -> Iterator[Offer]:
         lower = draft.tokens[number].lower
         kind = "tail_mark" if lower in _MARKS else "tail_joined" if lower in _JOINED else ""
         long = place >= FEWEST and content[number] - content[at[0]] >= FEWEST
+        kind = "" if _is_in_date(draft, number) else kind
         if kind and long and not _is_open_relative(draft, at[:place]):
             yield Offer(draft, _until(kept, number), (*offer.cuts, "tail", kind))
         leads = place < _FARTHEST and "lead" not in offer.cuts and _is_lead(draft, at[0], number)
         if leads and content[at[-1] + 1] - content[number] >= FEWEST:
             yield Offer(draft, _after(kept, number + 1), (*offer.cuts, "lead"))
     yield from _without_asides(offer, at)
+
+
+def _is_in_date(draft: Draft, number: int) -> bool:
+    """Whether a comma stands between a day and its year: "Sept. 11, 2001"."""
+    beside = draft.tokens[max(0, number - 1) : number + 2]
+    figures = [token.text.isdigit() for token in beside]
+    return draft.tokens[number].text == "," and figures == [True, False, True]
 
 
 def _is_open_relative(draft: Draft, at: Sequence[int]) -> bool:

@@ -100,7 +100,8 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
             return ""
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
         told = _without_name(_without_article(told, beside), beside)
-    if _ASKED.search(told) or is_cut_out(told, beside):
+        told = _tell_charge(told, beside)
+    if _ASKED.search(told) or is_cut_out(told, beside) or _counts_one(told, beside):
         return ""
     told = restore_opening(close_end(told), beside)
     return _with_full_names(told, names) if any(short in told for short in names) else told
@@ -125,6 +126,36 @@ def _without_name(told: str, beside: str) -> str:
     if f" the {match['noun']} " not in whole or f"{match['name']} {match['noun']}" in whole:
         return told
     return f"The {told[match.start('noun') :]}"
+
+
+def _tell_charge(told: str, beside: str) -> str:
+    """What somebody is accused of as what they are guilty of: "Orr was sexual assault" of "accused
+    of sexual assault"."""
+    match = _IS_WHAT.match(told)
+    if match is None or f"accused of {match['what']}" not in beside:
+        return told
+    rest = ACCUSER_TOO.sub("", re.sub(r" by (?!means\b).*$", "", told[match.start("what") :]))
+    return f"{match['who']} {_BEING.get(match['be'], match['be'])} guilty of {rest}"
+
+
+_BEING = {"has": "is", "had": "was", "have": "are"}
+
+
+_IS_WHAT = re.compile(
+    r"(?P<who>.{2,60}?) (?P<be>is|was|are|were|ha[sd]|have) "
+    r"(?P<what>(?!\w+(?:ing|ed)\b)[a-z]+ [a-z]+)\b"
+)
+
+
+def _counts_one(told: str, beside: str) -> bool:
+    """Whether it sets one name where the text counts several: "the two of Orr" of "of them"."""
+    match = _SO_MANY_OF.search(told)
+    return match is not None and f"{match['many']} of them" in beside
+
+
+_SO_MANY_OF = re.compile(
+    r"\b(?P<many>two|three|four|five|both|all|some|most|many|each|none|several) of (?:the )?[A-Z]"
+)
 
 
 def _without_article(told: str, beside: str) -> str:

@@ -24,6 +24,7 @@ from claims.extraction.positions.judge import (
 from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.broken import is_broken_off
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.nearby import overlaps
 from claims.extraction.text.quality import may_be_finite, sentence_quality
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import is_telling
@@ -66,6 +67,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     sentence, first, last = found
     first, last = _behind_as(sentence, first, last, reading)
     first = _from_noun(sentence.tokens, first, last)
+    first = _with_subject(done, sentence, first, reading)
     if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
         return None
     if _is_told_before(done, sentence, first, last, reading):
@@ -305,6 +307,25 @@ def _from_noun(tokens: Sequence[Token], first: int, last: int) -> int:
 
 _NOUN = 3
 """Tokens of "the man that"."""
+
+
+def _with_subject(done: Attributed, sentence: Sentence, first: int, reading: Reading) -> int:
+    """Where the words begin: at the name of whom they tell, where they open with its verb: "told
+    the Post (Orr) was not ill"."""
+    if sentence.tokens[first].lower not in _OPENS_VERB:
+        return first
+    places = done.register.places[sentence.index]
+    name = next((place for place in places if place.last == first), None)
+    if name is None:
+        return first
+    start, end = sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end
+    is_source = reading.source is not None and overlaps(reading.source, (start, end))
+    return first if is_source else name.first
+
+
+_OPENS_VERB = frozenset(
+    ["is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "did", "does"]
+)
 _OF_BOTH = 2
 """Verbs where the noun has one of its own."""
 
