@@ -176,8 +176,9 @@ class NameFinder:
         if stop < _WHOLE_NAME:
             return False
         text = self._page.text
+        opening = text[:_LOOKED_AT]
         name = text[tokens[1].start : tokens[stop - 1].end]
-        return text.count(name) > text.count(f"{tokens[0].text} {name}")
+        return opening.count(name) > opening.count(f"{tokens[0].text} {name}")
 
     def _mention(self, sentence: Sentence, first: int, stop: int) -> NameMention | None:
         tokens = sentence.tokens
@@ -215,6 +216,8 @@ _OPENING = frozenset(
 
 _HOW = ("ed", "y", "ful", "ous", "less", "ive", "ish")
 """Ends of words that tell how somebody is: "lonely"."""
+_LOOKED_AT = 100_000
+"""Characters of a text in which such a name is counted: no article is longer."""
 _WHOLE_NAME = 3
 """Words of such a one and of a name in full."""
 _ADDRESSING = frozenset(

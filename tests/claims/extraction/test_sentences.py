@@ -1,145 +1,221 @@
-"""What is told of a passage is a sentence, and the one that was said.
-
-Each passage holds a form of the language that came out as no sentence, or as another, in news read
-by people.
-"""
-
-from __future__ import annotations
+"""Claims come out as whole sentences: names resolved, no attribution, short forms spelled out."""
 
 import pytest
 
-from claims.extraction import By, extract
+from claims.extraction import extract_by_rules
+from claims.extraction.text.segment import tokenize
+from claims.extraction.wording.sentence import finish, spell_out, state_nominal
+from claims.extraction.wording.speakers import acts
 from claims.model import Document
 
 
-def tell(text: str, by: By) -> list[str]:
-    """The claims found in a text."""
-    return [claim.text for claim in extract(Document(text=text), by).claims]
+def claims(text: str) -> list[str]:
+    found = extract_by_rules(Document(text=text))
+    return [claim.text for claim in found.claims]
+
+
+TOLD = [
+    ("Otto Brandt said the mine had closed.", "The mine had closed."),
+    ('"The boat was mine," Otto Brandt said.', "The boat was Otto Brandt's."),
+    (
+        "Rumours that the mill had closed were fuelled by a blog on Monday.",
+        "The mill had closed.",
+    ),
+    (
+        "Harbour police say today's collision happened near the lower lock.",
+        "Today's collision happened near the lower lock.",
+    ),
+    (
+        "Marta Bell accused them of stealing the harbour plans.",
+        "They stole the harbour plans.",
+    ),
+    ('"I know that Kellmark bought the mill," Clara Dorn said.', "Kellmark bought the mill."),
+    ("Clara Dorn denied claims she had sold the mill.", "Clara Dorn had sold the mill."),
+    ("Kellmark denied arming the rebels, Clara Dorn said.", "Kellmark armed the rebels."),
+    ("Clara Dorn admitted meeting Otto in May.", "Clara Dorn met Otto in May."),
+    ("Clara Dorn confessed to losing the map.", "Clara Dorn lost the map."),
+    ("Clara Dorn denied reports Kellmark has sold the mill.", "Kellmark has sold the mill."),
+    ("Clara Dorn rejected claims the old mill was sold in May.", "The old mill was sold in May."),
+    ("The ferry is said to carry lead.", "The ferry carries lead."),
+    ("Clara Dorn accused Kellmark of secretly selling it.", "Kellmark secretly sold it."),
+    ("Clara Dorn denied that any boat had sunk.", "A boat had sunk."),
+    ("Clara Dorn denied anything was wrong with it.", "Something was wrong with it."),
+    (
+        "Clara Dorn denied that Otto Brandt knew anything of it.",
+        "Otto Brandt knew something of it.",
+    ),
+    ("Clara Dorn denied any of the boats had sunk.", "Some of the boats had sunk."),
+    ("Clara Dorn denied that Otto Brandt had ever seen it.", "Otto Brandt had seen it."),
+    ("Clara Dorn denied ever having sold the mill.", "Clara Dorn has sold the mill."),
+    ("Clara Dorn denied that it had sunk at all.", "It had sunk."),
+    ("Rumours that the mill was sold have been doing the rounds.", "The mill was sold."),
+    ("Kellmark denied that Despicable Me had been cancelled.", "Despicable Me had been cancelled."),
+    ("Otto Dorn's father said his son had left Leith.", "Otto Dorn had left Leith."),
+    ("A clerk conceded to Folha de Leith that the mill had closed.", "The mill had closed."),
+    # an outlet tells of others
+    ("The Times reported that it had lied about the mill.", "It had lied about the mill."),
+    ("The ferries are said to carry lead.", "The ferries carry lead."),
+    (
+        "Rumours that Marta Bell has sold the mill have been circulating since May.",
+        "Marta Bell has sold the mill.",
+    ),
+    ("Rumours that Marta Bell sold the mill swept Leith in May.", "Marta Bell sold the mill."),
+    ("Rumours that Marta Bell had died have flourished online.", "Marta Bell had died."),
+    ("Rumours that the whale surfaced in Leith went viral.", "The whale surfaced in Leith."),
+    (
+        '"I sold my boat and my nets to Kellmark," Mr Dorn said.',
+        "Dorn sold his boat and his nets to Kellmark.",
+    ),
+    (
+        "Clara Dorn said Mr Marks lost both of his boats.",
+        "Mr Marks lost both of his boats.",
+    ),
+    ("Clara Dorn said there's never been a fire.", "There has never been a fire."),
+    ("Clara Dorn said Otto's never seen a fire.", "Otto has never seen a fire."),
+    # "we" are more than who says it, unless they speak for a body
+    ('"We sold our boats to Kellmark," Clara Dorn said.', "They sold their boats to Kellmark."),
+    (
+        '"We\'ve sold the boats to Kellmark," Clara Dorn said.',
+        "They have sold the boats to Kellmark.",
+    ),
+    (
+        '"We sold our boats to Lars Orr," Kellmark spokeswoman Clara Dorn said.',
+        "Kellmark sold their boats to Lars Orr.",
+    ),
+    # the name in a claim is its own: "she" says so, "he" is another
+    ("Clara Dorn left. She said that he had sold the mill.", "He had sold the mill."),
+    ("Clara Dorn said the mill isn't safe.", "The mill is not safe."),
+    (
+        "Clara Dorn neither confirmed nor denied that the guards fire blank rounds.",
+        "The guards fire blank rounds.",
+    ),
+    (
+        "Clara Dorn acknowledged that the mill belonged to Kellmark and said it was closed.",
+        "The mill belonged to Kellmark.",
+    ),
+    ("Clara Dorn said that it too was closed.", "It too was closed."),
+    ("Kellmark said it was closing the mill.", "Kellmark was closing the mill."),
+    # whoever speaks would say "I", and who only has a role is no name to put in
+    (
+        'Clara Dorn opened the mill. "She sold two barges to Kellmark," Clara Dorn said.',
+        "She sold two barges to Kellmark.",
+    ),
+    (
+        "A harbour spokesman said the dam held. He is believed to have sold the mill.",
+        "He has sold the mill.",
+    ),
+    # nor is he the one of the words quoted, she no "he", nor anybody his whose claim it is of
+    (
+        'Otto Brandt left. He added that the guards could "beat him or sell him".',
+        "The guards could beat him or sell him.",
+    ),
+    ("Clara Dorn left. She also said that he had sold the mill.", "He had sold the mill."),
+    ("Otto Brandt said a 40-year-old sold his mill.", "A 40-year-old sold his mill."),
+    # what only tells of a noun, and ends where the noun's own verb stands
+    ("The boat, said to be a gift from Norland, was sold.", "The boat is a gift from Norland."),
+    ("Two boats thought to belong to Kellmark were seized.", "Two boats belong to Kellmark."),
+    ("A woman believed to be in her thirties then died.", "A woman is in her thirties."),
+    ("Guards are looking for a man believed to be armed.", "A man is armed."),
+    ("The ship, thought to carry rifles, was left at sea.", "The ship carries rifles."),
+    (
+        "The page, believed to have been named 'Save Telmark', is gone.",
+        "The page was named 'Save Telmark'.",
+    ),
+    (
+        'A harbour spokesman said a guard fell. "They gave him a coat and some tea," he said.',
+        "They gave him a coat and some tea.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("Kellmark insists it was spying", True),
+        ("The mayor calls the boat a trawler as Kellmark insists it was spying", False),
+        ("The mayor calls the boat a trawler as Kellmark insists it had sunk the boat", True),
+        ("Kellmark insists it too was hit", False),
+    ],
+)
+def test_who_speaks_is_the_it_that_acts(text: str, speaks: bool) -> None:
+    """Of two reports in one sentence the second may be about what the first tells of."""
+    tokens = tuple(tokenize(text, 0, len(text)))
+    assert acts(tokens, [token.text for token in tokens].index("it")) is speaks
+
+
+@pytest.mark.parametrize(("text", "claim"), TOLD)
+def test_a_claim_stands_on_its_own(text: str, claim: str) -> None:
+    assert claim in claims(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("that the ferry sank", "The ferry sank."),
+        ("That was his boat", "That was his boat."),
+        ("it was also reported that the ferry sank", "The ferry sank."),
+        ("instead, the ferry sank", "The ferry sank."),
+        ("no ferry sank", "No ferry sank."),
+        ("the ferry sank, according to the harbour office", "The ferry sank."),
+        ("the ferry sank, he added", "The ferry sank."),
+        ("the ferry also sank", "The ferry sank."),
+        ("they'd be glad of it", "They would be glad of it."),
+        ("Telmark Mills 'd rather stay", "Telmark Mills would rather stay."),
+        ("he’d never sold it", "He had never sold it."),
+        ("Bell’s taken it home", "Bell has taken it home."),
+        ("the ferry was called 'Alba'", "The ferry was called 'Alba'."),
+        ("'the ferry sank.'", "The ferry sank."),
+        ("they call it 'a wreck.'", "They call it 'a wreck'."),
+        ("Marta Bell who has left the board", "Marta Bell has left the board."),
+        ("the “old ferry sank", "The old ferry sank."),
+        ("", ""),
+    ],
+)
+def test_finish(words: str, sentence: str) -> None:
+    assert finish(words) == sentence
+
+
+@pytest.mark.parametrize(
+    ("short", "whole"),
+    [
+        ("it isn't there", "it is not there"),
+        ("it won't sink", "it will not sink"),
+        ("it can't sink", "it cannot sink"),
+        ("there's a leak", "there is a leak"),
+        ("it’s been sold", "it has been sold"),
+        ("Bell's been sold out", "Bell has been sold out"),
+        ("Bell's boat", "Bell's boat"),
+        ("they've left", "they have left"),
+    ],
+)
+def test_short_forms_are_spelled_out(short: str, whole: str) -> None:
+    assert spell_out(short) == whole
 
 
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        pytest.param(
-            "Lima and Quito had been rumoured to be close to a deal to share the port.",
-            "Lima and Quito were close to a deal to share the port.",
-            id="two are told of as two",
-        ),
-        pytest.param(
-            "Analysts expect Kelso to sell ten million watches by the end of the year.",
-            "Kelso will sell ten million watches by the end of the year.",
-            id="who is expected to do something will",
-        ),
-        pytest.param(
-            "An agency has released a video purportedly showing aid being stolen by the rebels.",
-            "Aid was being stolen by the rebels.",
-            id="what is shown being done is",
-        ),
-        pytest.param(
-            'Medics said it would be "some time" before they know if Karl Orr can walk again.',
-            'It would be "some time" before they know if Karl Orr can walk again.',
-            id="nobody is some time",
-        ),
-        pytest.param(
-            "Karl Orr said he's missed two trains.",
-            "Karl Orr has missed two trains.",
-            id="he has, where he is not",
-        ),
-        pytest.param(
-            "It was reported that the two of them were carrying false cards. Karl Orr was held.",
-            "The two of them were carrying false cards.",
-            id="one man is not two of them",
-        ),
-        pytest.param(
-            "The radio cannot verify the authenticity of the tape and has asked the police for"
-            " theirs.",
-            "The tape is authentic.",
-            id="what else they do is no part of what they cannot verify",
-        ),
-        pytest.param(
-            "The head of Kelso confirmed it as shower-proof.",
-            "It is shower-proof.",
-            id="what is confirmed as something is that",
-        ),
-        pytest.param(
-            "For that reason, Kelso is also allegedly installing safes in its shops.",
-            "Kelso is installing safes in its shops.",
-            id="no reason opens what is told",
-        ),
-        pytest.param(
-            "Kelso's attorney accused police of trying to divert attention from the fire.",
-            "Police were trying to divert attention from the fire.",
-            id="the police are several",
-        ),
-        pytest.param(
-            "The mayor of Orsk has also been accused of ties with the gang.",
-            "The mayor of Orsk had ties with the gang.",
-            id="nobody commits ties",
-        ),
+        ("Marta Bell has been accused of stealing the money.", "Marta Bell stole the money."),
+        ("Marta Bell is also accused of having sold it.", "Marta Bell has sold it."),
+        ("Marta Bell, who reportedly owns a mill, is away.", "Marta Bell owns a mill."),
+        ("Marta Bell, who allegedly stole it, denied all.", "Marta Bell stole it."),
+        ("The man who allegedly fired the shot was held.", "The man fired the shot."),
+        ("Marta Bell was accused of fraud in May.", "Marta Bell committed fraud in May."),
     ],
 )
-@pytest.mark.parametrize("by", ["auto", "rules"])
-def test_the_one_claim(text: str, claim: str, by: By) -> None:
-    assert claim in tell(text, by)
+def test_what_nobody_named_accuses_somebody_of(text: str, claim: str) -> None:
+    (found,) = extract_by_rules(Document(text=text)).claims
+    assert found.text == claim
 
 
-@pytest.mark.parametrize("by", ["auto", "rules"])
-def test_who_is_told_of_by_the_name(by: By) -> None:
-    text = (
-        "Lonely Ada Lund spent a week at the inn. Ada Lund said she had lost her job. The inn's"
-        " owner said Ada Lund was welcome."
-    )
-    assert "Ada Lund had lost her job." in tell(text, by)
-    found = extract(Document(text=text), by).findings
-    assert all("Lonely" not in finding.party for finding in found)
-
-
-def test_who_made_a_film_is_not_cut_in_two() -> None:
-    text = "Valian State militants have released a video which purportedly shows a fire."
-    assert tell(text, "rules") == ["A video shows a fire."]
-
-
-def test_what_is_closed_is_not_denied_with_what_is_safe() -> None:
-    text = "The firm said the reports are false: the mill is not closed and the workers are safe."
-    (finding,) = extract(Document(text=text)).findings
-    assert finding.stance.value == "denies"
-    assert tell(text, "auto") == ["The mill is closed."]
-
-
-def test_a_name_goes_before_no_thing() -> None:
-    text = "Kelso did not say whether the mill was in Lima or Quito, the Clarion reported."
-    assert not any(claim.startswith("Kelso mill") for claim in tell(text, "auto"))
-
-
-def test_who_is_wrong_to_say_it_is_no_part_of_what_is_denied() -> None:
-    text = "Ada Lund is wrong to say that the loan was hidden, Governor Karl Orr said."
-    (finding,) = extract(Document(text=text)).findings
-    assert finding.stance.value == "denies"
-    assert tell(text, "auto") == ["The loan was hidden."]
-
-
-def test_nobody_would_be_smart_to_do_it() -> None:
-    text = "Karl Orr said it would be a long time before the mill opened. Ada Lund runs the mill."
-    assert not any(claim.startswith(("Karl", "Ada")) for claim in tell(text, "auto"))
-
-
-def test_few_are_not_all() -> None:
-    text = "Very few, if any, fighters are thought to have come from Lima, Quito and Orsk."
-    assert all("few" in claim for claim in tell(text, "auto"))
-
-
-def test_who_did_it_is_not_cut_off() -> None:
-    text = "Ada Moss, a maid, told police Ben Dunn had robbed her. Dunn denied it."
-    assert tell(text, "auto") == ["Ben Dunn had robbed her."]
-
-
-@pytest.mark.parametrize("by", ["auto", "rules"])
-def test_nobody_is_their_crime(by: By) -> None:
-    (claim,) = tell("Karl Orr has also been accused of sexual assault by female followers.", by)
-    assert claim in ("Karl Orr is guilty of sexual assault.", "Karl Orr committed sexual assault.")
-
-
-@pytest.mark.parametrize("by", ["auto", "rules"])
-def test_what_is_told_besides_is_no_claim(by: By) -> None:
-    told = tell("Ana Lund has not commented but is suspended from work.", by)
-    assert not any("suspended" in claim for claim in told)
+@pytest.mark.parametrize(
+    ("nominal", "claim"),
+    [
+        ("murder", "Clara Dorn committed murder."),
+        ("all wrongdoing", "Clara Dorn was involved in wrongdoing."),
+        ("having sold the mill", "Clara Dorn has sold the mill."),
+        ("the death of Otto Brandt", "Otto Brandt is dead."),
+    ],
+)
+def test_a_noun_phrase_is_stated(nominal: str, claim: str) -> None:
+    assert state_nominal(nominal, "Clara Dorn") == claim

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.linked import Linked
@@ -34,22 +35,22 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
 def _names_nobody(page: Page, told: str, position: Position) -> bool:
     """Whether somebody stands for the "it" that is nobody: "Orr would be some time" of "it would be
     some time before ..."."""
-    tokens = page.sentences[position.sentence].tokens
-    words = told.lower()
-    for at, token in enumerate(tokens):
-        if token.lower != "it" or not is_expletive(tokens, at):
+    tokens, words = page.sentences[position.sentence].tokens, told.lower()
+    first = bisect_left(tokens, position.start, key=lambda token: token.start)
+    for at in range(first, len(tokens)):
+        if tokens[at].start >= position.end:
+            return False
+        if tokens[at].lower != "it" or not is_expletive(tokens, at):
             continue
-        behind = " ".join(after.lower for after in tokens[at + 1 :] if after.is_word).split(
-            " ", _SAME
-        )
+        behind = [after.lower for after in tokens[at + 1 : at + _BEHIND] if after.is_word]
         same = " ".join(behind[:_SAME])
         if stands_whole(same, words) and not stands_whole(f"it {same}", words):
             return True
     return False
 
 
-_SAME = 3
-"""Words behind an "it" by which it is found again."""
+_SAME, _BEHIND = 3, 8
+"""Words behind an "it" by which it is found again, and the tokens that hold them."""
 
 
 def _drops_few(told: str, position: Position) -> bool:
