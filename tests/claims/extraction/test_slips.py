@@ -329,3 +329,15 @@ def test_what_would_have_been_is_told_with_its_condition() -> None:
     text = '"Had the bills been fixed on the first call, he would have stayed," the firm said.'
     ((*_, claim),) = read(text)
     assert claim == "Had the bills been fixed on the first call, he would have stayed."
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_what_one_paper_tells_next_is_another_claim(by: By) -> None:
+    text = (
+        "Lima has sold forty boats to Quito in breach of a ban, the Orsk Post reported on Monday."
+        " The newspaper said the boats were unloaded at night on 3 May."
+    )
+    assert read(text, by) == [
+        ("Orsk Post", None, "alleges", "Lima has sold forty boats to Quito in breach of a ban."),
+        ("Orsk Post", None, "alleges", "The boats were unloaded at night on 3 May."),
+    ]

@@ -80,12 +80,14 @@ def _tells_two_things(a: Linked, b: Linked) -> bool:
 
 
 def _tells_two_sentences(a: Linked, b: Linked) -> bool:
-    """Whether one party tells two things in two sentences, without a word in common. In annotated
-    articles one such pair in thirty is on one claim."""
+    """Whether one party tells two things in two sentences, with a word in common at most. In
+    annotated articles 71 of 1,797 such pairs are on one claim, and of seven that all else joined
+    one."""
     if a.position.sentence == b.position.sentence or a.position.voice.party == NOBODY.party:
         return False
-    alike = (a.wording | a.told_words) & (b.wording | b.told_words)
-    return not alike and _tells_two_things(a, b)
+    if not (both_tell(a, b) and same_voice(a.position.voice, b.position.voice)):
+        return False
+    return len((a.wording | a.told_words) & (b.wording | b.told_words)) <= 1
 
 
 def _confirms_less(a: Linked, b: Linked) -> bool:
