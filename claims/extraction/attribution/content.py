@@ -102,12 +102,14 @@ def _left(tokens: Sequence[Token], start: int, end: int) -> Content | None:
     return Content(start, end, "left", False, False)
 
 
+_FEWEST = 3
+"""Words of what stands before who says it."""
+
+
 _MEANWHILE = frozenset(
     ["while", "until", "because", "since", "as", "before", "pending", "given", "but"]
 )
 """What tells when or why somebody holds back, or what else they do, and not of what."""
-
-
 _OWN_DEED = frozenset(["has", "have", "had", "will", "is", "are", "was", "were"])
 
 
@@ -120,10 +122,6 @@ def _before_own_deed(tokens: Sequence[Token], first: int, stop: int) -> int:
         if tokens[at].lower == "and" and tokens[at + 1].lower in _OWN_DEED:
             return at
     return stop
-
-
-_FEWEST = 3
-"""Words of what stands before who says it."""
 
 
 def _right(

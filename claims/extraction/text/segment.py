@@ -142,11 +142,11 @@ def tokenize(text: str, start: int, end: int) -> tuple[Token, ...]:
     owns = _owning_marks(text, start, end)
     for match in _TOKEN.finditer(text, start, end):
         word, lower, is_word, is_capital = _forms(match[0])
-        start, end = match.span()
-        if owns and start in owns:
+        first, last = match.span()
+        if owns and first in owns:
             lower = "'s"
         # as Token(...) makes it, without a call of its own: a text has thousands
-        found.append(_make(Token, (word, lower, start, end, is_word, is_capital)))
+        found.append(_make(Token, (word, lower, first, last, is_word, is_capital)))
     return tuple(found)
 
 

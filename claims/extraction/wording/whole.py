@@ -134,10 +134,14 @@ def _doing(words: str, quote: str) -> str:
     if match is None or not _may_act(match["whom"]) or len(_OF.findall(match["whom"])) > 1:
         return ""
     if match["doing"] == "being" and " ".join(match["what"].split()[:3]) in quote:
-        was = "were" if _are_many(match["whom"]) else "was"
-        done = _BEING.match(match["what"])  # "arms being sold", "the first being the Mac"
-        what = match["what"] if done is None or done["done"] else match["what"][len("being ") :]
-        return finish(f"{match['whom']} {was} {what}") if done is not None else ""
+        being = _BEING.match(match["what"])
+        if being is None:
+            return ""
+        was = (
+            "were" if _are_many(match["whom"]) else "was"
+        )  # "arms being sold", "the first being it"
+        what = match["what"] if being["done"] else match["what"].removeprefix("being ")
+        return finish(f"{match['whom']} {was} {what}")
     if match["doing"].lower() in word_set("no_deeds"):
         return ""
     told = tell_past_by(_OF.split(match["whom"], maxsplit=1)[0], match["what"])

@@ -72,9 +72,14 @@ def _accounts_for_itself(a: Linked, b: Linked) -> bool:
     return a.position.claim.startswith(voice.names) and hardly_share(a, b)
 
 
+def _tells_both(a: Linked, b: Linked) -> bool:
+    """Whether one party puts both forward."""
+    return both_tell(a, b) and same_voice(a.position.voice, b.position.voice)
+
+
 def _tells_two_things(a: Linked, b: Linked) -> bool:
     """Whether one party puts forward two things whose words have nothing in common."""
-    if not (both_tell(a, b) and same_voice(a.position.voice, b.position.voice)):
+    if not _tells_both(a, b):
         return False
     return a.things.isdisjoint(b.things | b.told_words) and b.things.isdisjoint(a.told_words)
 
@@ -85,7 +90,7 @@ def _tells_two_sentences(a: Linked, b: Linked) -> bool:
     one."""
     if a.position.sentence == b.position.sentence or a.position.voice.party == NOBODY.party:
         return False
-    if not (both_tell(a, b) and same_voice(a.position.voice, b.position.voice)):
+    if not _tells_both(a, b):
         return False
     return len((a.wording | a.told_words) & (b.wording | b.told_words)) <= 1
 

@@ -304,10 +304,9 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
         told = dict.fromkeys((*mine.aliases, voice.party))
         told.pop(mine.party, None)
         return replace(position, voice=replace(mine, aliases=tuple(told)))
-    if mine.note and reading.party_probability >= NAMED and not _bear_one_name(mine, voice):
-        nameless = voice.entity is None and voice.speaker is None
-        if nameless or not mine.pronoun:
-            return replace(position, voice=voice)
+    surely = mine.note and reading.party_probability >= NAMED and not _bear_one_name(mine, voice)
+    if surely and (_is_nameless(voice) or not mine.pronoun):
+        return replace(position, voice=voice)
     other = voice.entity is not None and mine.entity not in (None, voice.entity)
     himself = other and voice.speaker == voice.party  # who speaks for nobody, and is another
     owner = voice.speaker is not None and mine.party.startswith(
@@ -328,7 +327,12 @@ def _says_no_more(mine: Voice, reading: Reading, voice: Voice) -> bool:
         return False
     if voice.party.rsplit(" ", 1)[-1].lower() in word_set("person_roles") and not mine.person:
         return False  # "the official" is no state
-    return reading.party == reading.source and voice.entity is None and voice.speaker is None
+    return reading.party == reading.source and _is_nameless(voice)
+
+
+def _is_nameless(voice: Voice) -> bool:
+    """Whether no name of the text, and nobody who speaks, stands behind the voice."""
+    return voice.entity is None and voice.speaker is None
 
 
 def _is_one_quote(a: Position, b: Position) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.text.broken import is_broken_off
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
@@ -23,10 +24,11 @@ _IS_JUDGED = re.compile(r".{2,60} (?:is|are|was|were)\.?")
 
 def is_elsewhere(stance: Stance, words: str, voice: Voice) -> bool:
     """Whether the words are no claim themselves: "saw no fire" and "rated the claim false" deny
-    what others told, "Kellmark's report is" lacks what it is called, the rest asks or cites."""
+    what others told, "Kellmark's report is" and "The board issued." break off, the rest asks or
+    cites."""
     if stance is Stance.DENIES and _tells_of_itself(words, voice):
         return True
-    if stance is not Stance.ALLEGES and _IS_JUDGED.fullmatch(words):
+    if stance is not Stance.ALLEGES and (_IS_JUDGED.fullmatch(words) or is_broken_off(words)):
         return True
     return bool(is_no_statement(words) or cites(words) or _REPORTED_SO.fullmatch(words))
 

@@ -22,7 +22,6 @@ from claims.extraction.positions.judge import (
     says_otherwise,
 )
 from claims.extraction.sources.acting import who_acted
-from claims.extraction.text.broken import is_broken_off
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nearby import overlaps
 from claims.extraction.text.quality import may_be_finite, sentence_quality
@@ -107,13 +106,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
-    broken = stance is not Stance.ALLEGES and is_broken_off(words)
-    if (
-        asked
-        or broken
-        or is_elsewhere(stance, words, voice)
-        or says_beside(stance, sentence, first)
-    ):
+    if asked or is_elsewhere(stance, words, voice) or says_beside(stance, sentence, first):
         words, points = "", True  # what is asked is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
     said = done.page.text[tokens[0].start : tokens[-1].end]
@@ -307,6 +300,8 @@ def _from_noun(tokens: Sequence[Token], first: int, last: int) -> int:
 
 _NOUN = 3
 """Tokens of "the man that"."""
+_OF_BOTH = 2
+"""Verbs where the noun has one of its own."""
 
 
 def _with_subject(done: Attributed, sentence: Sentence, first: int, reading: Reading) -> int:
@@ -326,8 +321,6 @@ def _with_subject(done: Attributed, sentence: Sentence, first: int, reading: Rea
 _OPENS_VERB = frozenset(
     ["is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "did", "does"]
 )
-_OF_BOTH = 2
-"""Verbs where the noun has one of its own."""
 
 
 def _is_told_before(

@@ -19,6 +19,8 @@ from claims.model import Stance
         (Stance.DENIES, "Orr rated the claim false.", False),
         (Stance.DENIES, "Kellmark's report is", True),
         (Stance.ALLEGES, "Kellmark's report is", False),
+        (Stance.CONFIRMS, "The board issued.", True),
+        (Stance.ALLEGES, "The board issued.", False),
         (Stance.ALLEGES, "The agency had cited three aides", True),
         (Stance.ALLEGES, "As Kellmark News reported.", True),
         (Stance.DENIES, "The mill was sold in May.", False),
