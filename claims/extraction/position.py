@@ -12,6 +12,7 @@ from claims.extraction.cues.idioms import IDIOM
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.sought import Sought
 from claims.extraction.voice import Voice
 from claims.model import UNATTRIBUTED, Commitment, Mode, Stance
 
@@ -79,8 +80,11 @@ _TAKING_BACK = frozenset(
     ]
 )
 """The rules' marks of cues by which a party takes back what it put forward itself."""
-_POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|potentially)\b", re.I)
-_PROBABLE = re.compile(
+_POSSIBLE = Sought(
+    r"\b(?:may|might|could|possibly|perhaps|potentially)\b",
+    re.I,
+)
+_PROBABLE = Sought(
     r"\b(?:likely|probably|presumably|appear(?:s|ed)? to|seem(?:s|ed)? to|believed to|"
     r"look(?:s|ed)? like)\b",
     re.I,

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from claims.extraction.text.segment import Token
+from claims.extraction.text.sought import Sought
 
 _OUGHT = frozenset(["must", "should", "ought"])
 _ONESELF = frozenset(["i", "we"])
-DEMANDED = re.compile(
+DEMANDED = Sought(
     r"(?<!\bI )(?<!\bwe )\b(?:must|should|ought to|needs? to) "
     r"(?:(?:now|also|first|at least|\w+ly) )?(?:admit|confirm|acknowledge|concede|deny|retract|"
     r"withdraw|apologi[sz]e|come clean)\b",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_NOT_SO = re.compile(
+from claims.extraction.text.sought import Sought
+
+_NOT_SO = Sought(
     r"\bclaim(?:s|ed|ing)? (?!that\b)[\w' -]{3,40}? (?:that|which) (?:(?:it|they|he|she) )?"
     r"(?:never\b|(?:did|does|do|had|has|have|was|were)(?:n['’]t| not| never)\b)",
     re.I,

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import yaml
 
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.sought import Sought
 from claims.extraction.wording.sentence import unwrap_report
 from claims.model import Stance
 
@@ -28,7 +29,7 @@ class Judgement(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    pattern: re.Pattern[str]
+    pattern: Sought
     stance: Stance
     reason: str
 
@@ -64,7 +65,7 @@ def _rules() -> tuple[_Rule, ...]:
         pattern = "".join(row["pattern"])
         for name, alternatives in named.items():
             pattern = pattern.replace(name, alternatives)
-        rules.append(_Rule(re.compile(pattern), Stance(row["stance"]), row["reason"]))
+        rules.append(_Rule(Sought(pattern), Stance(row["stance"]), row["reason"]))
     return tuple(rules)
 
 
@@ -74,7 +75,7 @@ def _alternatives(words: list[str]) -> str:
 
 _TERM = re.compile(r"(?<!\w)(?P<mark>[\"'])(?P<term>[^\"']{2,40}?)(?P=mark)(?!\w)")
 """A quoted term: what is "nonsense" is nonsense."""
-_CONTRARY = re.compile(
+_CONTRARY = Sought(
     r"\b(?:claims?|reports?|rumou?rs?|suggestions?|assertions?|allegations?|statements?|anything) "
     r"to the contrary\b|\bcontrary (?:claim|report|rumou?r)s?\b"
 )
@@ -120,7 +121,8 @@ NO_EVIDENCE = frozenset({_told("no evidence"), _told("nothing to support it")})
 def judge(content: str) -> Judgement | None:
     """The stance that ``content`` (one sentence at most) expresses by itself, if any."""
     flat = " ".join(content.replace("’", "'").replace("“", '"').replace("”", '"').split())
-    flat = _OPENED.sub("", _TERM.sub(r"\g<term>", flat))
+    if "'" in flat or '"' in flat:
+        flat = _OPENED.sub("", _TERM.sub(r"\g<term>", flat))
     told = flat.strip(" \"'.,!?—–-")
     bare = told.lower()
     if _SIGNS.search(bare) is None or says_otherwise(bare):

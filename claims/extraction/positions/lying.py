@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from claims.extraction.position import Position, same_voice
+from claims.extraction.text.sought import Sought
 from claims.extraction.voice import GENDERS, Voice
 from claims.model import AFFIRMING, Stance
 
@@ -22,7 +23,7 @@ LYING = (
 )
 """The words that say so, and of whom, as a clause."""
 _NAME = r"[\w.’'-]+(?: [A-Z][\w’'-]+){0,2}"
-_CALLED = re.compile(
+_CALLED = Sought(
     rf"\b(?:call|brand|label)(?:s|ed|led|ing|ling) (?P<whom>{_NAME}) (?:an? |the )?"
     r"(?:[\w-]+ ){0,2}?liars?\b|"
     rf"\baccus(?:es|ed|ing) (?P<blamed>{_NAME}) of (?:lying|inventing|fabricating|making {_UP})\b|"

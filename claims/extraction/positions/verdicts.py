@@ -25,6 +25,7 @@ from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.labels import Label, find_label
 from claims.extraction.text.quality import has_finite
 from claims.extraction.text.segment import Page, Sentence, trim
+from claims.extraction.text.sought import Sought
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable, is_question
@@ -313,9 +314,9 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
-def _rated() -> re.Pattern[str]:
+def _rated() -> Sought:
     verdict = _alternatives(_verdicts())
-    return re.compile(
+    return Sought(
         r"(?:\bwe\b[^.,;]{0,20}?|\b(?-i:(?P<who>[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}))) rat(?:e|es|ed) "
         rf"(?P<what>[^;]{{2,160}}?)[ ,](?:as |to be )?[\"“‘']?(?P<v>{verdict})"
         r"\b(?=\W*$|[.,;:!”\"’'])",

@@ -11,15 +11,16 @@ from functools import lru_cache
 
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.sought import Sought
 from claims.model import UNATTRIBUTED
 
 FEWEST, MOST = 4, 35
 """Words that a claim's sentence has at least and at most, as people write them."""
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
-_US = re.compile(r"\bUS\b")
+_US = Sought(r"\bUS\b")
 """No "us"."""
 _NOT_FINITE = frozenset(["be", "been", "being", "having", "am"])
-_TOLD = re.compile(
+_TOLD = Sought(
     r"\b(?:said|says|saying|told|tells|tweeted|according to|reportedly|allegedly|it emerged|"
     r"claimed that|reported that|confirmed that|denied that|added that)\b",
     re.I,

@@ -12,6 +12,7 @@ import re
 from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import past_of, third_of
 from claims.extraction.text.main_clause import main_clause
+from claims.extraction.text.sought import Sought
 from claims.extraction.wording.joining import BUT_THAT, is_negative
 from claims.extraction.wording.sentence import spell_out
 
@@ -108,12 +109,10 @@ def without_any(words: str) -> str:
     return "".join(part if not at else put_article(part) for at, part in enumerate(parts))
 
 
-_EVER = re.compile(
+_EVER = Sought(
     r"(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)| at any (?:point|time|stage|moment)\b"
 )
-_SOMEBODY = re.compile(
-    r"^any(?P<of> of(?= ))|(?:^|(?<=\w ))any(?P<who>thing|one|body|where)\b", re.I
-)
+_SOMEBODY = Sought(r"^any(?P<of> of(?= ))|(?:^|(?<=\w ))any(?P<who>thing|one|body|where)\b", re.I)
 _ANY = re.compile(
     r"(?:^[Aa]ny|(?<!without )(?<!than )(?<=\w )any) "
     r"(?!(?:of|more|longer|time|way|further|such|other|event|case|given|one|kind|sort)\b)(?=\w)"

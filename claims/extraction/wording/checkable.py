@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.sought import Sought
 from claims.extraction.wording.clauses import is_no_statement
 
 _QUESTION = re.compile(r"\?[\"'”’»\s]*$")
@@ -20,7 +21,7 @@ _WISH = re.compile(
     r"must|need(?:s|ed)? to|want(?:s|ed)? to (?:see|know|say|thank)|looking forward)\b",
     re.I,
 )
-_DUTY = re.compile(r"\b(?:should|ought to|must|hopes?|hoped)\b", re.I)
+_DUTY = Sought(r"\b(?:should|ought to|must|hopes?|hoped)\b", re.I)
 _FEELING = re.compile(
     r"^(?:i|we|he|she|they|it(?:'s| is| was)?|that(?:'s| is| was)|this(?: is|'s| was)|i'm|we're)\b"
     r"[^.]{0,30}\b"

@@ -21,6 +21,7 @@ from Stemmer import Stemmer
 
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.main_clause import main_clause
+from claims.extraction.text.sought import Sought
 from claims.model import PartyKind
 from claims.parties import NameSort, load_catalogue
 
@@ -33,7 +34,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STOP = word_set("joining_stop")
 BUT_THAT = r"(?! (?:but|short of|less|more|other|if not)\b)"
 """What does not stand behind a "nothing" that negates: "nothing but a hoax" is one."""
-_NEGATIVE = re.compile(
+_NEGATIVE = Sought(
     r"\b(?:nothing to do with|"
     rf"(?<!knew )(?<!know )(?<!knows )nothing{BUT_THAT}|not|"
     r"never|no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|"

@@ -11,6 +11,7 @@ import re
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import has_finite, is_finite
+from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.sentence import finish, spell_out, state_nominal
@@ -24,7 +25,7 @@ _JOINS = _RELATIVE | frozenset(
 )  # fmt: skip
 _BEHIND = frozenset(["by", "in", "on", "at", "from", "near", "with", "to", "of"])
 """What follows a participle that only tells of the noun before it: "ships seized by Lima"."""
-_RUMOURS = re.compile(
+_RUMOURS = Sought(
     r"(?:^|[\s\"“])(?:(?P<many>rumou?rs|reports|claims|allegations|accusations|suggestions|stories|"
     r"assertions|theories|lies)|rumou?r|report|claim|allegation|accusation|suggestion|story|"
     r"assertion|theory|speculation|talk|gossip|notion|idea)"
@@ -210,7 +211,7 @@ def hears_of_it(words: str) -> bool:
     return _HEARS_OF.search(words) is not None
 
 
-_HEARS_OF = re.compile(
+_HEARS_OF = Sought(
     r"\b(?:aware of|receiv(?:es?|ed|ing)|hears?|heard|hearing|seen|saw|investigat\w+|look\w* into|"
     r"study\w*|review\w*|check\w*|examin\w+|prob(?:es?|ed|ing)|monitor\w*)\b"
     r"(?: (?:of|the|these|those|any|all|media|online|unconfirmed|several|some|such|two)){0,3} "

@@ -14,6 +14,7 @@ from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import tell_deed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
+from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import HAVING_DONE
 from claims.extraction.voice import Voice
 from claims.extraction.wording.brackets import settle_brackets
@@ -35,7 +36,7 @@ _LEAD = re.compile(
     r"thought|said|rumou?red|understood|suggested|announced|revealed)(?: by [^,]{2,40}?)? that )",
     re.I,
 )
-_TAIL = re.compile(
+_TAIL = Sought(
     r"(?:,? according to [^,]{2,60}|"
     r", (?:he|she|they|it) (?:said|says|added|claimed|adds|wrote|explained)(?: [^,]{0,30})?|"
     r", an? (?:claim|allegation|assertion|accusation|charge|report) (?:that|which|\w+ly)\b [^,]+|"
@@ -45,19 +46,17 @@ _TAIL = re.compile(
     re.I,
 )
 """Who told it and when, behind what is told."""
-_SAID_MORE = re.compile(
+_SAID_MORE = Sought(
     r"(?<=\w),? (?:and|but) (?:(?:he|she|it|they|also|then) )?"
     r"(?:said|says|added|adds|told|insisted|insists|claimed|claims that)\b.*$"
 )
 """What the same source went on to say: another claim."""
-_ADVERBS = re.compile(r"(?<=[\w,]) (?:also|actually|really|basically|apparently)(?= \w)")
+_ADVERBS = Sought(r"(?<=[\w,]) (?:also|actually|really|basically|apparently)(?= \w)")
 _WHO = re.compile(r"^((?:[A-Z][\w.'’-]+ ?){1,4}),? who (?=\w+ed\b|is\b|was\b|has\b|had\b)")
 _OPENED = re.compile(r" ['‘](?=\w)[^'‘’]*['’]$")
 """A quotation that is opened and closed inside."""
 _STOPPED = re.compile(r"[.,](?=['’]$)")
-_NOT = re.compile(
-    r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b", re.I
-)
+_NOT = r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b"
 _SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
 _BETWEEN = r"never|not|already|also|long|only|just|always|now|since|once|\w+ly"
 _PARTICIPLES = "seen|heard|known|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
@@ -66,27 +65,31 @@ _BASES = (
     "find|look|work|help|stay|leave|pay|sell|buy|consider|expect|prefer"
 )
 _SHORT_FORMS = tuple(
-    (re.compile(pattern, re.I), form)
-    for pattern, form in (
-        (r"\bwon['’]t\b", "will not"),
-        (r"\bcan['’]t\b", "cannot"),
+    (letter, re.compile(pattern, re.I), form)
+    for letter, pattern, form in (
+        ("t", _NOT, r"\1 not"),
+        ("t", r"\bwon['’]t\b", "will not"),
+        ("t", r"\bcan['’]t\b", "cannot"),
         (
+            "s",
             rf"{_SUBJECT_IS}(?= (?:(?:{_BETWEEN}) )?(?:been|had|got|become|gone|done|taken)\b)",
             r"\1 has",
         ),
-        (rf"['’]s(?= never (?:\w+ed|{_PARTICIPLES})\b)", " has"),
-        (rf"{_SUBJECT_IS}(?= {HAVING_DONE})", r"\1 has"),
-        (rf"{_SUBJECT_IS}\b", r"\1 is"),
-        (r"['’]s(?= (?:been|taken|become|gone)\b)", " has"),
-        (rf" ?['’]d(?= (?:(?:{_BETWEEN}) )?(?:been|had|{_PARTICIPLES}|\w{{2,}}ed)\b)", " had"),
-        (rf"(?<=\w) ?['’]d(?= (?:rather|(?:(?:{_BETWEEN}) )?(?:{_BASES}))\b)", " would"),
-        (r"['’]s(?= (?:not|going to|an?)\b)", " is"),
-        (r"\b(we|they|you)['’]re\b", r"\1 are"),
-        (r"\b(\w+)['’]ve\b", r"\1 have"),
-        (r"\b(\w+)['’]ll\b", r"\1 will"),
+        ("s", rf"['’]s(?= never (?:\w+ed|{_PARTICIPLES})\b)", " has"),
+        ("s", rf"{_SUBJECT_IS}(?= {HAVING_DONE})", r"\1 has"),
+        ("s", rf"{_SUBJECT_IS}\b", r"\1 is"),
+        ("s", r"['’]s(?= (?:been|taken|become|gone)\b)", " has"),
+        ("d", rf" ?['’]d(?= (?:(?:{_BETWEEN}) )?(?:been|had|{_PARTICIPLES}|\w{{2,}}ed)\b)", " had"),
+        ("d", rf"(?<=\w) ?['’]d(?= (?:rather|(?:(?:{_BETWEEN}) )?(?:{_BASES}))\b)", " would"),
+        ("s", r"['’]s(?= (?:not|going to|an?)\b)", " is"),
+        ("r", r"\b(we|they|you)['’]re\b", r"\1 are"),
+        ("v", r"\b(\w+)['’]ve\b", r"\1 have"),
+        ("l", r"\b(\w+)['’]ll\b", r"\1 will"),
     )
 )
-_HEDGES = re.compile(
+"""By the letter behind the apostrophe, which tells which of them there may be."""
+_SHORTENED = re.compile(r"['’](\w)")
+_HEDGES = Sought(
     r"(?<!\bwho )(?<!\bwhich )\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.I
 )
 """What the stance tells already; of "the boy who allegedly set it" it is told besides."""
@@ -236,11 +239,13 @@ def finish(words: str) -> str:
         flat = flat.strip(' "“”„«»,;:.!—–-…').strip()
         if flat[:1] in "'‘’" or (flat[-1:] in "'‘’" and not _OPENED.search(flat)):
             flat = flat.strip("'‘’ ")
-        flat = _STOPPED.sub("", flat.rstrip(" .,"))
-        shorter = flat if opens_beside(flat) else _LEAD.sub("", flat)
-        if shorter == flat:
+        flat = flat.rstrip(" .,")
+        if flat[-1:] in "'’":
+            flat = _STOPPED.sub("", flat)
+        lead = None if opens_beside(flat) else _LEAD.match(flat)
+        if lead is None:
             break
-        flat = shorter
+        flat = flat[lead.end() :]
     if flat.count("(") != flat.count(")"):
         flat = flat.replace("(", "").replace(")", "")
     if flat.count("[") != flat.count("]"):
@@ -256,12 +261,12 @@ def finish(words: str) -> str:
     return flat[0].upper() + flat[1:] + "."
 
 
-_WHAT_SEEMS = re.compile(
+_WHAT_SEEMS = Sought(
     r"\bwhat (?:appears?|appeared|seems?|seemed|(?:is|are|was|were) believed) to (?:be|have been) "
     r"(?=\w)|\bwhat look(?:s|ed)? like (?=an? |the )"
 )
 """What "found what appears to be a bomb" has before the bomb."""
-_WHAT_IT_CALLS = re.compile(
+_WHAT_IT_CALLS = Sought(
     r"(?<=\w )what (?:[\w'’-]+ ){1,4}?(?:call(?:s|ed)|described as|dubbed|termed) (?=an? |the )"
 )
 """What "in what it called a deliberate attack" has before the attack."""
@@ -269,11 +274,11 @@ _WHAT_IT_CALLS = re.compile(
 
 def spell_out(words: str) -> str:
     """The words without short forms: "isn't" is "is not", "it's" is "it is"."""
-    if "'" not in words and "’" not in words:
-        return words
-    words = _NOT.sub(r"\1 not", words)
-    for pattern, form in _SHORT_FORMS:
-        words = pattern.sub(form, words)
+    letters = frozenset(_SHORTENED.findall(words.lower()))
+    if letters:
+        for letter, pattern, form in _SHORT_FORMS:
+            if letter in letters:
+                words = pattern.sub(form, words)
     return words
 
 
@@ -328,7 +333,7 @@ def find_part(words: str) -> str | None:
     return part["x"] if part else None
 
 
-_SPREAD = re.compile(
+_SPREAD = Sought(
     r"(?<=\w\w) (?:spread (?:on|online|across|through|throughout|by|via|among)\b|"
     r"(?:circulat(?:ed|ing)|swirling|shared|posted) (?:on|across|via) "
     r"(?:social media|Twitter|Facebook|YouTube|the internet|(?:\w+ )?(?:web)?sites?)\b|"

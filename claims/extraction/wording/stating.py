@@ -20,6 +20,7 @@ from claims.extraction.text.inflect import (
 )
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many, tell_past_by
+from claims.extraction.text.sought import Sought
 from claims.extraction.voice import OBJECTS
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.unhedged import tell_governed
@@ -75,7 +76,7 @@ def state_shown(words: str, quote: str, subject: str) -> str:
 
 
 _ARTICLE = re.compile(r"^(?:An?|The) ")
-_SHOWN = re.compile(
+_SHOWN = Sought(
     r"\b(?P<verb>posted|published|released|showed|shared|displayed|aired|broadcast|uploaded|"
     r"presented|produced|circulated|distributed) (?:\w+ ){0,2}?what (?:[\w'’-]+ ){1,4}?"
     r"(?:said|says?|claim(?:ed|s)?|described as) (?P<be>is|are|was|were)\b",
@@ -310,7 +311,7 @@ def split_accusation(claim: str) -> str:
     return f"{_as_subject(whom)} {match['how'] or ''}{tell_past_by(whom, deed)}"
 
 
-ACCUSED_BESIDE = re.compile(
+ACCUSED_BESIDE = Sought(
     r"(?:, (?:(?:the|an?|who)\b[^,]* )?|"
     r"\bwho (?:is|was|are|were|ha[sd] been|have been) (?:\w+ly )?)(?:accused|suspected) of\b",
     re.I,

@@ -83,8 +83,11 @@ def _is_object(words: str, quote: str) -> bool:
     match = _TO.fullmatch(words) or _AS.fullmatch(words)
     if match is None or match["whom"] in ("What", "How"):
         return False
-    head = re.escape(words[: match.start("what")])
-    return re.search(rf"(?:{_EXPECTED.pattern}|{_NAMED.pattern}) {head}", quote, re.I) is not None
+    head = f" {words[: match.start('what')]}".lower()
+    if head not in quote.lower():
+        return False
+    verbs = (verb for verbs in (_EXPECTED, _NAMED) for verb in verbs.finditer(quote))
+    return any(quote[verb.end() : verb.end() + len(head)].lower() == head for verb in verbs)
 
 
 def _infinitive(words: str, quote: str) -> str:

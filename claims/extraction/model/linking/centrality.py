@@ -14,6 +14,7 @@ from claims.extraction.model.linking.ties import Ties
 from claims.extraction.model.network.shape import VALUES
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import NOBODY
+from claims.extraction.text.sought import Sought
 from claims.extraction.wording.joining import is_negative
 from claims.model import Mode
 
@@ -30,7 +31,7 @@ CENTRE_FEATURES = (
     "contested_most", "alleged_mean", "alleged_most",
 )  # fmt: skip
 """The order of ``centre_weights`` in ``model.json``."""
-_REPORT = re.compile(
+_REPORT = Sought(
     r"\b(?:report|rumou?r|claim|stor(?:y|ies)|allegation|accusation|hoax|speculation|news|"
     r"assertion|account|suggestion)",
     re.I,

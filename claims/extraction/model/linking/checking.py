@@ -18,6 +18,7 @@ from claims.extraction.text.broken import is_garbled
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_subject
+from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.persons import tells_own_plans
@@ -35,12 +36,13 @@ _OPEN_END = re.compile(
     re.I,
 )
 """What no sentence ends with."""
+_LONGEST_END = len("would.\n")
 _FRAGMENT = re.compile(r"(?:[^,;:]{2,60}? of|(?:[A-Z][\w.'’-]* )*[A-Z][\w.'’-]*) \w{2,}ing\b")
 """What somebody is accused of, cut out as it stands: "Lima of hiding the wreck", "Lima hiding"."""
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done>\w+ed)\b", re.I)
 _OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
 _OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
-_DEAD = re.compile(r"\b(?:is|are|was|were) dead\b", re.I)
+_DEAD = Sought(r"\b(?:is|are|was|were) dead\b", re.I)
 _OF_SEVERAL = re.compile(
     r"(?:The )?(?:[\w-]+ )?(?!(?:was|has|does)\b)[a-z]{2,}(?<!new)(?<!s)(?<!u)(?<!i)s "
     r"(?:(?:in|of|on|from|at) (?:[\w'’-]+ ){1,4}?)?(?:was|is|has|had|were|are|have|"
@@ -92,7 +94,11 @@ def tell(told: str, position: Position) -> str:
 
 def _is_no_claim(text: str) -> bool:
     """Whether it breaks off, tells who says it, or makes no sense by itself."""
-    if _FIRST_PERSON.search(text) or _OPEN_END.search(text) or is_question_put(text):
+    if (
+        _FIRST_PERSON.search(text)
+        or _OPEN_END.search(text, max(0, len(text) - _LONGEST_END))
+        or is_question_put(text)
+    ):
         return True
     if (
         is_report(text)
@@ -313,7 +319,7 @@ _SUBJECT = 7
 """Words in which the verb of who tells something stands."""
 
 
-_NO_SUCH = re.compile(
+_NO_SUCH = Sought(
     r"^One of (?:[A-Z][\w'’-]+ ){2}[a-z]|"
     rf"^(?!It\b).* (?:is|was){_SO}|"
     r"^(?:The )?[Dd]eath .* (?:is|was|were|been) (?:killed|dead)\b|"

@@ -13,6 +13,7 @@ from claims.extraction.model.linking.rivals import DEAD, HURT
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import LEFT_OUT, NOBODY, same_voice
 from claims.extraction.text.quality import has_subject
+from claims.extraction.text.sought import Sought
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key, subject_of
 from claims.model import Stance
@@ -117,8 +118,10 @@ def _says_it_is_not(a: Linked, b: Linked) -> bool:
         return False
     if b.is_contested or not (b.has_own_words and has_subject(a.position.claim)):
         return False
+    if not _NOT.search(a.words) or a.calls_false:
+        return False
     said = a.things if _NO_SUCH.search(a.words) else a.predicate
-    if not _NOT.search(a.words) or a.calls_false or said <= _OF_ANYTHING:
+    if said <= _OF_ANYTHING:
         return False
     said = said.union(*(words for words in (HURT, DEAD) if words & a.wording))
     told = b.wording | b.quote
@@ -133,7 +136,10 @@ _NO_SUCH = re.compile(
     r"(?:^|[\"“‘,:;] ?|\bthat |\bsa(?:id|ys) )(?:no|none of|not one|neither)\b(?! one\b)", re.I
 )
 """What is said of no such thing: "no data has left", where it is the data that is told of."""
-_NOT = re.compile(r"\b(?:no|not|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.I)
+_NOT = Sought(
+    r"\b(?:no|not|never|nobody|none|nothing|neither|nor)\b|n['’]t\b",
+    re.I,
+)
 
 
 def _denies_a_deed(a: Linked, b: Linked) -> bool:
@@ -202,7 +208,7 @@ def _tells_it_whole(a: Linked, b: Linked) -> bool:
     return denies and bool(_WHOLE.search(b.position.claim)) and not _WHOLE.search(a.position.claim)
 
 
-_WHOLE = re.compile(
+_WHOLE = Sought(
     r"\b(?:untouched|unharmed|unhurt|uninjured|unscathed|undamaged|unaffected|unchanged|intact)\b",
     re.I,
 )

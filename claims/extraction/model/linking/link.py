@@ -331,13 +331,15 @@ def _contests_beside(ties: Ties, i: int, at: Linked) -> bool:
 def _chances(ties: Ties, pairs: Iterator[Pair], score: PairScore) -> Iterator[tuple[Pair, float]]:
     """The pairs that may be on one claim, each with what it counts, and those that never are."""
     while part := list(islice(pairs, AT_ONCE)):
-        for (i, j), found in zip(part, score(part), strict=True):
+        asked = []  # more than half need no score
+        for i, j in part:
             if ties.exclude_each_other(i, j):
                 yield (i, j), NEVER
-                continue
-            if ties.tell_other_things(i, j):
+            elif ties.tell_other_things(i, j):
                 yield (i, j), AGAINST
-                continue
+            else:
+                asked.append((i, j))
+        for (i, j), found in zip(asked, score(asked) if asked else (), strict=True):
             against = STRANGE * ties.is_strange(i, j) + ALLEGED * ties.both_allege(i, j)
             against += ELSE * ties.contests_else(i, j) - CHARGE * ties.charge(i, j)
             likely = chance(found - against)

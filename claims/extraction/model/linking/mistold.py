@@ -10,6 +10,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.telling.choosing import leaves_report
 from claims.extraction.position import Position
 from claims.extraction.text.segment import Page
+from claims.extraction.text.sought import Sought
 from claims.extraction.text.whole_words import find_whole, stands_whole
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.joining import claim_key
@@ -59,7 +60,7 @@ def _drops_few(told: str, position: Position) -> bool:
     return few is not None and _FEW.search(told) is None
 
 
-_FEW = re.compile(
+_FEW = Sought(
     r"(?<!\ba )(?<!\bfirst )(?<!\blast )(?<!\bnext )(?<!\bpast )\b(?:few(?:er)?|hardly|scarcely|"
     r"barely|rarely|seldom)\b",
     re.I,
@@ -102,9 +103,7 @@ def names_kin(text: str, told: str, claim: str) -> bool:
     return False
 
 
-_APPOSED = re.compile(
-    r"\b(?:wife|husband|son|daughter|father|mother|brother|sister), ([A-Z][\w'’-]+)"
-)
+_APPOSED = Sought(r"\b(?:wife|husband|son|daughter|father|mother|brother|sister), ([A-Z][\w'’-]+)")
 _TITLED = re.compile(r"[Tt]he ([\w-]+), ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),")
 _FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+)\b")
 _KIN = r"(?:wife|husband|son|daughter|father|mother|brother|sister|widow|cousin|nephew|niece)"
@@ -125,4 +124,7 @@ _BEFORE = 4_000
 _SAYING = re.compile(r"^[^.]*?\b(?:saying|adding|insisting|arguing|claiming)\b([^.]*)", re.S)
 _BESIDE = 160
 """Characters behind a quote in which stands what is said besides."""
-_RETRACTS = re.compile(r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w*\b", re.I)
+_RETRACTS = Sought(
+    r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w*\b",
+    re.I,
+)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.position import same_voice
+from claims.extraction.text.sought import Sought
 from claims.extraction.wording.joining import claim_key, is_negative, subject_of
 
 HURT, DEAD = claim_key("hurt injured wounded"), claim_key("dead died killed death")
@@ -151,7 +152,7 @@ def _tells_of_ignorance(claim: str) -> bool:
     return _IGNORANCE.search(claim) is not None
 
 
-_IGNORANCE = re.compile(
+_IGNORANCE = Sought(
     r"\b(?:(?:knew|knows?) nothing|(?:did|does|do) not know|"
     r"(?:was|is|were|are) (?:unaware|not aware)|"
     r"(?:has|had|have) no (?:information|knowledge)) (?:about|of)\b",

@@ -112,6 +112,8 @@ def choose_telling(
         return tell_pointed(inside[0])
     offers = _of_who_tells(offers, linked)
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
+    if len(offers) == 1:
+        return offers[0].text
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     best = max(range(len(offers)), key=lambda n: (scores[n], -n))
     if not _is_whole(offers[best]):

@@ -5,9 +5,9 @@ Pure numpy over one window at a time; nothing here knows how the outputs were co
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +40,8 @@ class Outputs:
     hidden: FloatArray
 
 
-class Pieces(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Pieces:
     """The pieces of a quote: where each starts and ends in the text, and the probability that
     the claim's words hold it. Arrays, as a long text has millions."""
 
@@ -88,19 +89,21 @@ class Reading:
 
         That of the likeliest piece in it; 0 where it lies outside the quote.
         """
-        asked = list(spans)
-        found = np.zeros(len(asked), np.float32)
-        if self.pieces is not None and asked:
-            begin, end = np.array(asked).T
-            first = np.searchsorted(self.pieces.ends, begin, side="right")
-            behind = np.searchsorted(self.pieces.starts, end, side="left")
-            held = first < behind
-            ends = np.stack([first[held], behind[held]], -1).ravel()
-            # one more, as the last span may end where the pieces do
-            chances = np.append(self.pieces.chances, np.float32(0.0))
-            found[held] = np.maximum.reduceat(chances, ends)[::2] if len(ends) else 0.0
-        likely: list[float] = found.tolist()
-        return likely
+        return held_chances(self.pieces, spans)
+
+
+def held_chances(pieces: Pieces | None, spans: Iterable[Span]) -> list[float]:
+    """``Reading.chances`` by the pieces of its quote; all 0 where there are none."""
+    if pieces is None:
+        return [0.0 for _ in spans]
+    # lists: numpy takes longer over the few pieces of a quote
+    starts, ends = pieces.starts.tolist(), pieces.ends.tolist()
+    chances: list[float] = pieces.chances.tolist()
+    found = []
+    for begin, end in spans:
+        first, behind = bisect_right(ends, begin), bisect_left(starts, end)
+        found.append(max(chances[first:behind], default=0.0))
+    return found
 
 
 KINDS = ("source", "unattributed", "elsewhere")

@@ -8,7 +8,7 @@ article lacks. A word is copied whole or not at all.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,6 +44,8 @@ _EACH = ("hook", "bearings")
 """What there is for each hook, and every step takes for each sentence of it."""
 _SHARED = ("keys", "values", "answers", "feeds")
 """What the start gives for the window as a whole."""
+_STEP = ("scores", "next")
+"""What a step gives: the cells' log-probabilities and the states to go on from."""
 _INSIDE_WORD = ("'", "’", "-")
 """Marks between two pieces of a word that the writer may pass over: "O'neal", "Jong-un"."""
 
@@ -117,23 +119,24 @@ class Writer:
         count, length = len(state), len(inner)
         goes_on = begun_cells(inner)
         beams = [_Beam() for _ in range(count)]
-        rows = np.arange(count)
+        rows = list(range(count))
         each = {name: fixed[name] for name in _EACH}
         last = np.full(count, length + START, np.int64)
         written = np.zeros((count, length), np.float32)
         barred = np.tile(inner, (count, 1))  # no place is copied twice, no word begun inside
         for _ in range(MOST_STEPS):
             given = {"state": state, "last": last, "written": written}
-            scores, state = self._step.run(None, {**fixed, **each, **given})
+            scores, state = self._step.run(_STEP, {**fixed, **each, **given})
             np.copyto(scores[:, :length], SHUT, where=barred)
             keep_whole(scores, last, goes_on)
-            came_from, last, hooks = _choose(beams, scores, length)
-            if not len(last):
+            came_from, chosen, hooks = _choose(beams, scores, length)
+            if not chosen:
                 break
-            if len(hooks) != len(rows) or (hooks != rows).any():
+            if hooks != rows:
                 each = {name: fixed[name][hooks] for name in _EACH}
-            rows, state = hooks, state[came_from]
-            written, barred = written[came_from], barred[came_from]
+            if came_from != list(range(len(last))):
+                state, written, barred = state[came_from], written[came_from], barred[came_from]
+            rows, last = hooks, np.array(chosen, np.int64)
             (copied,) = (last < length).nonzero()
             written[copied, last[copied]] = 1.0
             barred[copied, last[copied]] = True
@@ -162,13 +165,15 @@ class _Beam:
 
 def _choose(
     beams: Sequence[_Beam], scores: FloatArray, length: int
-) -> tuple[NDArray[np.intp], NDArray[np.int64], NDArray[np.intp]]:
+) -> tuple[list[int], list[int], list[int]]:
     """Take each beam one step on: (row it came from, cell chosen, hook) of what stays open.
 
     The rows of ``scores`` are the open sentences, those of a hook one after another.
     """
-    best, likely = (found.tolist() for found in _best_cells(scores))
-    came_from, chosen, hooks = [], [], []
+    best = _best_cells(scores)
+    came_from: list[int] = []
+    chosen: list[int] = []
+    hooks: list[int] = []
     at = 0
     for number, beam in enumerate(beams):
         if not beam.open:
@@ -176,7 +181,7 @@ def _choose(
         offers = [
             (total + each, row, cell, steps)
             for row, (total, steps) in enumerate(beam.open, at)
-            for cell, each in zip(best[row], likely[row], strict=True)
+            for cell, each in best[row]
         ]
         at += len(beam.open)
         beam.open = []
@@ -191,19 +196,18 @@ def _choose(
                 came_from.append(row)
                 chosen.append(cell)
                 hooks.append(number)
-    return np.array(came_from, np.intp), np.array(chosen, np.int64), np.array(hooks, np.intp)
+    return came_from, chosen, hooks
 
 
-def _best_cells(scores: FloatArray) -> tuple[NDArray[np.intp], FloatArray]:
-    """The ``BEAM`` best cells of each row and their scores, which are spent in ``scores``."""
-    cells = np.empty((len(scores), BEAM), np.intp)
-    likely = np.empty((len(scores), BEAM), np.float32)
+def _best_cells(scores: FloatArray) -> list[tuple[tuple[int, float], ...]]:
+    """The ``BEAM`` best cells of each row with their scores, which are spent in ``scores``."""
+    ranked: list[Iterator[tuple[int, float]]] = []
     rows = np.arange(len(scores))
-    for rank in range(BEAM):
-        cells[:, rank] = best = scores.argmax(1)
-        likely[:, rank] = scores[rows, best]
+    for _ in range(BEAM):
+        best = scores.argmax(1)
+        ranked.append(zip(best.tolist(), scores[rows, best].tolist(), strict=True))
         scores[rows, best] = -np.inf
-    return cells, likely
+    return list(zip(*ranked, strict=True))
 
 
 def begun_cells(inner: NDArray[np.bool_]) -> NDArray[np.bool_]:

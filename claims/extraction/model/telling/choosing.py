@@ -12,10 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.find import is_report
-from claims.extraction.model.network.decode import Reading
+from claims.extraction.model.network.decode import Pieces, Reading, Span, held_chances
 from claims.extraction.model.telling.drafts import (
     CUTS,
     Draft,
@@ -194,9 +195,10 @@ def _mended(
         told = _with_what_shows(done, told)
         return without_predicate(told, done.page.text, min(first, start), end)
 
-    others = tuple(map(mended, reading.told_else))
-    reading = replace(reading, told=mended(reading.told), told_else=others)
-    return replace(candidate, reading=reading)
+    told, others = mended(reading.told), tuple(map(mended, reading.told_else))
+    if (told, others) == (reading.told, reading.told_else):
+        return candidate
+    return replace(candidate, reading=replace(reading, told=told, told_else=others))
 
 
 def _tells_of_accused(position: Position, quote: str) -> bool:
@@ -216,7 +218,7 @@ def _retold(
     if not drafts:
         return candidate
     claim = best_offer(drafts, position.mode.value, weights.choice).words()
-    if not claim or is_negative(claim) != is_negative(position.claim):
+    if not claim or claim == position.claim or is_negative(claim) != is_negative(position.claim):
         return candidate
     if hears_of_it(position.claim) and not hears_of_it(claim):
         return candidate
@@ -289,13 +291,18 @@ def draft_wordings(
     return drafts
 
 
-def word_chances(text: str, reading: Reading | None) -> dict[str, float]:
+def word_chances(text: str, reading: Reading | None) -> Mapping[str, float]:
     """The reader's probability that the claim holds each word of its quote, lower case."""
-    found: dict[str, float] = {}
     if reading is None:
-        return found
-    matches = list(_WORD.finditer(text, *reading.quote))
-    chances = reading.chances(match.span() for match in matches)
+        return {}
+    return _word_chances(text, reading.quote, reading.pieces)
+
+
+@lru_cache(maxsize=256)  # asked for where a claim is worded and where it is linked
+def _word_chances(text: str, quote: Span, pieces: Pieces | None) -> Mapping[str, float]:
+    matches = list(_WORD.finditer(text, *quote))
+    chances = held_chances(pieces, (match.span() for match in matches))
+    found: dict[str, float] = {}
     for match, chance in zip(matches, chances, strict=True):
         word = match[0].lower().replace("’", "'")
         if word not in FUNCTION_WORDS:

@@ -16,6 +16,8 @@ _NAMED = re.compile(
 )
 _LAST = re.compile(r"(?P<last>[\w-]+ [\w-]+)[.\s]*$")
 _BEFORE = re.compile(r"(?P<before>[\w’']+)(?: the| The)? $")
+_REACH = 60
+"""Characters that a preposition before a name is looked for in."""
 _PREPOSITIONS = frozenset(
     ["off", "near", "in", "at", "of", "from", "on", "outside", "inside", "around", "to", "for",
      "with", "by", "behind", "against", "between", "across", "into", "over", "under", "beside"]
@@ -33,7 +35,7 @@ def _starts_inside(told: str, beside: str) -> bool:
     if match is None:
         return False
     words = f"{match['name']} {match['verb']}"
-    before = [_BEFORE.search(beside, 0, at) for at in find_whole(words, beside)]
+    before = [_BEFORE.search(beside, max(0, at - _REACH), at) for at in find_whole(words, beside)]
     return bool(before) and all(
         found is not None and found["before"].lower() in _PREPOSITIONS for found in before
     )
@@ -41,7 +43,8 @@ def _starts_inside(told: str, beside: str) -> bool:
 
 def _ends_inside(told: str, beside: str) -> bool:
     """Whether its last word is one that owns what the text goes on with: "last week('s storm)"."""
-    match = _LAST.search(told)
+    bare = told.rstrip(". ")
+    match = _LAST.search(told, bare.rfind(" ", 0, max(0, bare.rfind(" "))) + 1)
     if match is None:
         return False
     size = len(match["last"])

@@ -19,6 +19,7 @@ from claims.extraction.names.words import is_known_body
 from claims.extraction.text.inflect import LASTING, THINGS, tell_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token, tokenize
+from claims.extraction.text.sought import Sought
 from claims.extraction.wording.addressed import without_addressed
 from claims.extraction.wording.clauses import restore_opening
 from claims.extraction.wording.reword import may_be_short, short_names
@@ -153,7 +154,7 @@ def _counts_one(told: str, beside: str) -> bool:
     return match is not None and f"{match['many']} of them" in beside
 
 
-_SO_MANY_OF = re.compile(
+_SO_MANY_OF = Sought(
     r"\b(?P<many>two|three|four|five|both|all|some|most|many|each|none|several) of (?:the )?[A-Z]"
 )
 

@@ -52,8 +52,8 @@ def _is_phrase(claim: str) -> bool:
 
 def _tells_of_rumour(claim: str, quote: str) -> bool:
     """Whether a claim has no subject but the rumour of which it tells: "Circulated on Friday."."""
-    match = _RELATIVE.search(quote)
-    if match is None or not claim.lower().startswith(f"{match['verb'].lower()} "):
+    first, blank, _ = claim.lower().partition(" ")
+    if not blank or not (is_finite(first) or first.endswith("ed")):
         return False
-    verb = match["verb"].lower()
-    return is_finite(verb) or verb.endswith("ed")
+    match = _RELATIVE.search(quote)
+    return match is not None and match["verb"].lower() == first

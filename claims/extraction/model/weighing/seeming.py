@@ -15,6 +15,7 @@ from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.position import Position
 from claims.extraction.positions.judge import NO_EVIDENCE, SAYS
+from claims.extraction.text.sought import Sought
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
@@ -70,7 +71,7 @@ _DENIAL = re.compile(
     r"untrue|wrong\w*|hoax\w*|fake\w*|bogus|fabricat\w*|not|never|no)\b|n['’]t\b",
     re.I,
 )
-_OF_A_DENIAL = re.compile(
+_OF_A_DENIAL = Sought(
     r"\b(?:doubt|question|reject|dismiss|disput|disbeliev|believ|contradict|scoff|sceptical|skeptical|"
     r"unconvinced|challeng|withdraw|withdrew|retract|recant|abandon|take|took)\w*\b"
     r"(?: [\w.'’-]+){0,6}? denials?\b",

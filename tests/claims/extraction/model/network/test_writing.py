@@ -98,7 +98,7 @@ def test_a_sentence_far_behind_is_left(behind: float, followed: int) -> None:
     scores[0, [1, 3]] = -0.5, -0.5 - behind
     beam = _Beam()
     _, cells, _ = _choose([beam], scores, length)
-    assert cells.tolist() == [1, 3][:followed]
+    assert cells == [1, 3][:followed]
     assert len(beam.open) == followed
 
 
