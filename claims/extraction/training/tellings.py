@@ -35,11 +35,10 @@ from claims.extraction.model.weighing.keeping import (
     KEEP_FEATURES,
     describe_words,
     is_content,
-    stem_word,
 )
 from claims.extraction.training.matching import match_labels
 from claims.extraction.training.records import Record
-from claims.extraction.wording.joining import document_words
+from claims.extraction.wording.joining import document_words, stem_word
 
 RIDGE = 0.3
 MOST_OFFERS = 120

@@ -20,6 +20,7 @@ _INSIDE = re.compile(
     r"(?P<before>[a-z][\w'’-]*)(?P<told>, (?P<name>[A-Z][a-z]+))"
     r"(?:(?P<comma>,)(?= (?P<after>[a-z]+))|(?=[.!?,]?[\"”]))"
 )
+_NAME_BEHIND = re.compile(r", [A-Z][a-z]")
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Yy]our|[Mm]y|[Oo]ur)\b")
 _REACH = 150
 """Characters before a name within which whoever speaks says "I" or "you"."""
@@ -33,6 +34,8 @@ def find_addressed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     opening = _OPENING.search(text, max(0, start - 1), end)
     if opening is not None and _is_first(opening["name"]):
         yield opening.span("told")
+    if _NAME_BEHIND.search(text, start, end) is None:
+        return  # told in no time; the pattern below begins at every letter
     for match in _INSIDE.finditer(text, start, end):
         if _is_first(match["name"]) and not _is_told_of(match, text):
             yield match.start("told"), match.end("comma" if match["comma"] else "told")

@@ -88,6 +88,13 @@ def _read_stems(text: str) -> Iterator[str]:
     return chain.from_iterable(map(_stems, _WORD.findall(text)))
 
 
+@lru_cache(maxsize=20000)
+def stem_word(word: str) -> str:
+    """The stem that ``document_words`` counts ``word`` by, the first of a compound's; "" for a word
+    that says nothing."""
+    return next(_read_stems(word), "")
+
+
 @lru_cache(maxsize=4096)
 def claim_key(text: str) -> frozenset[str]:
     """The content words of a wording, stemmed; synonyms made one, and a capital its state."""
@@ -107,6 +114,7 @@ _SOME_OF = re.compile(
 """How many of its subject a wording tells of."""
 
 
+@lru_cache(maxsize=4096)
 def name_key(text: str) -> frozenset[str]:
     """The words of a text that stand with a capital, as ``claim_key`` has them."""
     return claim_key(" ".join(_CAPITALISED.findall(text)))

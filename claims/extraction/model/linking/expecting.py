@@ -20,9 +20,9 @@ from claims.extraction.model.linking.expected import Expected
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.logistic import chances
 from claims.extraction.model.telling.fitted import fitted
-from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, stem_word
+from claims.extraction.model.weighing.keeping import FUNCTION_WORDS
 from claims.extraction.text.segment import Page
-from claims.extraction.wording.joining import document_words
+from claims.extraction.wording.joining import document_words, stem_word
 
 WORD_FEATURES = (
     "always", "cut", "told", "both", "quoted", "quoted_told", "reader", "reader_cut", "unread",
@@ -116,6 +116,8 @@ def _by_word(chances: Mapping[str, float]) -> dict[str, float]:
 
 @cache
 def _parts(word: str) -> tuple[str, ...]:
+    if word.isalnum() and word.isascii():  # most are one
+        return () if word in FUNCTION_WORDS else (word,)
     return tuple(bag(word))
 
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from claims.extraction.model import logistic
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.wording.joining import claim_key
+from claims.extraction.wording.joining import stem_word
 
 KEEP_FEATURES = (
     "always", "reader", "reader_before", "reader_after", "reader_mean", "unread", "from_start",
@@ -32,12 +31,6 @@ _CLAUSES = frozenset(
     ["which", "who", "after", "before", "when", "while", "because", "as", "but", "and", "with",
      "where", "since", "although", "including"]
 )  # fmt: skip
-
-
-@lru_cache(maxsize=20000)
-def stem_word(word: str) -> str:
-    """The stem that ``joining.document_words`` counts ``word`` by; "" for a function word."""
-    return next(iter(claim_key(word)), "")
 
 
 def is_content(token: Token) -> bool:
