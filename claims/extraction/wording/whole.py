@@ -99,25 +99,23 @@ def _infinitive(words: str, quote: str) -> str:
     if cue is not None:
         will = "would" if cue["past"] else "will"
         return finish(f"{match['whom']} {will} {match['what']}")
-    forms = {"be": ("is", "are"), "have": ("has", "have")}.get(match["verb"])
+    forms = {"be": _IS, "have": _HAS}.get(match["verb"])
     if forms is None or len(match["whom"].split(" ")) > _SHORT:
         return ""
     rest = match["what"].removeprefix(match["verb"])
-    return finish(f"{match['whom']} {forms[_are_many(match['whom'])]}{rest}")
+    return finish(f"{match['whom']} {_fit(forms, match['whom'])}{rest}")
 
 
 def _named(words: str, quote: str) -> str:
     """ "Orr as a spy", of who listed Orr so, as "Orr is a spy"."""
     pointed = _IT_AS.fullmatch(words)
     if pointed is not None and _NAMED.search(quote):
-        return finish(
-            f"{pointed['it']} {'are' if pointed['it'] == 'They' else 'is'} {pointed['what']}"
-        )
+        return finish(f"{pointed['it']} {_fit(_IS, pointed['it'])} {pointed['what']}")
     match = _AS.fullmatch(words)
     if match is None or not _NAMED.search(quote) or not _may_act(match["whom"]):
         return ""
     what = match["what"].removeprefix("being ")
-    return finish(f"{match['whom']} {'are' if _are_many(match['whom']) else 'is'} {what}")
+    return finish(f"{match['whom']} {_fit(_IS, match['whom'])} {what}")
 
 
 def _who(words: str) -> str:
@@ -140,11 +138,9 @@ def _doing(words: str, quote: str) -> str:
         being = _BEING.match(match["what"])
         if being is None:
             return ""
-        was = (
-            "were" if _are_many(match["whom"]) else "was"
-        )  # "arms being sold", "the first being it"
+        # "arms being sold", "the first being it"
         what = match["what"] if being["done"] else match["what"].removeprefix("being ")
-        return finish(f"{match['whom']} {was} {what}")
+        return finish(f"{match['whom']} {_fit(_WAS, match['whom'])} {what}")
     if match["doing"].lower() in word_set("no_deeds"):
         return ""
     told = tell_past_by(_OF.split(match["whom"], maxsplit=1)[0], match["what"])
@@ -184,22 +180,15 @@ def _may_act(whom: str) -> bool:
 
 
 _ODD_STARTS = frozenset(
-    [
-        "appears",
-        "seems",
-        "likely",
-        "known",
-        "set",
-        "due",
-        "able",
-        "unable",
-        "him",
-        "them",
-        "me",
-        "us",
-    ]
-)
+    ["appears", "seems", "likely", "known", "set", "due", "able", "unable", "him", "them", "me",
+     "us"]
+)  # fmt: skip
 
 
-def _are_many(whom: str) -> bool:
-    return are_many(_OF.split(whom, maxsplit=1)[0])
+def _fit(forms: tuple[str, str], whom: str) -> str:
+    """The form of a verb for one or for many that goes with "the heads of the mill"."""
+    return forms[are_many(_OF.split(whom, maxsplit=1)[0])]
+
+
+_IS, _WAS, _HAS = ("is", "are"), ("was", "were"), ("has", "have")
+"""Of one, of many."""
