@@ -80,10 +80,7 @@ _TAKING_BACK = frozenset(
     ]
 )
 """The rules' marks of cues by which a party takes back what it put forward itself."""
-_POSSIBLE = Sought(
-    r"\b(?:may|might|could|possibly|perhaps|potentially)\b",
-    re.I,
-)
+_POSSIBLE = Sought(r"\b(?:may|might|could|possibly|perhaps|potentially)\b", re.I)
 _PROBABLE = Sought(
     r"\b(?:likely|probably|presumably|appear(?:s|ed)? to|seem(?:s|ed)? to|believed to|"
     r"look(?:s|ed)? like)\b",

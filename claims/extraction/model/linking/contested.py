@@ -136,10 +136,7 @@ _NO_SUCH = re.compile(
     r"(?:^|[\"“‘,:;] ?|\bthat |\bsa(?:id|ys) )(?:no|none of|not one|neither)\b(?! one\b)", re.I
 )
 """What is said of no such thing: "no data has left", where it is the data that is told of."""
-_NOT = Sought(
-    r"\b(?:no|not|never|nobody|none|nothing|neither|nor)\b|n['’]t\b",
-    re.I,
-)
+_NOT = Sought(r"\b(?:no|not|never|nobody|none|nothing|neither|nor)\b|n['’]t\b", re.I)
 
 
 def _denies_a_deed(a: Linked, b: Linked) -> bool:

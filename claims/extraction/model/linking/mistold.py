@@ -124,7 +124,4 @@ _BEFORE = 4_000
 _SAYING = re.compile(r"^[^.]*?\b(?:saying|adding|insisting|arguing|claiming)\b([^.]*)", re.S)
 _BESIDE = 160
 """Characters behind a quote in which stands what is said besides."""
-_RETRACTS = Sought(
-    r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w*\b",
-    re.I,
-)
+_RETRACTS = Sought(r"\b(?:retract|recant|withdr[ae]w|took back|takes back)\w*\b", re.I)
