@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
 
@@ -23,8 +24,10 @@ def is_accusing(lemma: str) -> bool:
 
 def find_deed(tokens: Sequence[Token], at: int, lemma: str) -> int | None:
     """Where the deed starts behind a verb that ends before ``at``: "using" in "accused by Lima of
-    using gas". None where none is told."""
+    using gas"; of "blamed on Lima" where Lima does. None where none is told."""
     join = _JOINS.get(lemma)
+    if lays_on(tokens, at, lemma):
+        return at + 1
     of: list[int] = []
     for here in range(at, min(len(tokens) - 1, at + _FAR)):
         if tokens[here].text in _STOPS:
@@ -36,9 +39,15 @@ def find_deed(tokens: Sequence[Token], at: int, lemma: str) -> int | None:
     return of[0] if len(of) == 1 else None  # "by the head of the board of fraud": which "of"?
 
 
+def lays_on(tokens: Sequence[Token], at: int, lemma: str) -> bool:
+    """Whether what was done stands before the verb, and who did it behind: "was blamed on Lima"."""
+    on = lemma == "blame" and at + 1 < len(tokens) and tokens[at].lower == "on"
+    return on and tokens[at + 1].lower not in TIME_WORDS
+
+
 def _is_doing(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "hiding" or "deliberately hiding" stands there."""
-    if tokens[at].lower.endswith("ly") and at + 1 < len(tokens):
+    """Whether "hiding", "deliberately hiding" or "not hiding" stands there."""
+    if (tokens[at].lower.endswith("ly") or tokens[at].lower == "not") and at + 1 < len(tokens):
         at += 1
     return tokens[at].text.endswith("ing") and len(tokens[at].text) > _SHORT
 
@@ -55,13 +64,16 @@ def find_by(
     join = "from" if lemma == "comment" else "by"
     deed = find_deed(tokens, main + 1, lemma) if is_accusing(lemma) else None
     told_before = deed == main + 2
+    laid = lays_on(tokens, main + 1, lemma)  # "on Orr by Lima", but not "on errors by pilots"
     for at in range(main + 1, min(len(tokens), main + (_FAR if told_before else _NEAR))):
         if tokens[at].text in _STOPS:
             return None
         ends = tokens[at].lower in _NO_AGENT or (affirms and tokens[at].lower == "as")
         if ends and not told_before:
             return None
-        if tokens[at].lower == join and not (told_before and not _is_accuser(tokens, at)):
+        if tokens[at].lower == join and (
+            not told_before or (tokens[main + 2].is_capital if laid else _is_accuser(tokens, at))
+        ):
             return at, deed - 1 if deed is not None and deed > at else len(tokens)
     return None
 

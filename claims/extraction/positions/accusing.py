@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.attribution.content import find_whom
 from claims.extraction.cues.cue import Shape
-from claims.extraction.cues.deeds import find_deed, is_accusing
+from claims.extraction.cues.deeds import find_deed, is_accusing, lays_on
 from claims.extraction.position import NOBODY
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
@@ -72,7 +72,8 @@ def is_reciprocal(tokens: Sequence[Token]) -> bool:
 
 
 def _word_passive(done: Attributed, reading: SentenceReading, attribution: Attribution) -> str:
-    """ "Sudan has been accused by Lima of using gas" as "Sudan used gas"."""
+    """ "Sudan has been accused by Lima of using gas" as "Sudan used gas", "the fire was blamed on
+    Sudan by Lima" as "Sudan was responsible for the fire"."""
     tokens, sentence = reading.sentence.tokens, reading.sentence
     content, source = attribution.content, attribution.source
     deed = find_deed(tokens, attribution.cue.last + 1, attribution.cue.lemma)
@@ -88,4 +89,6 @@ def _word_passive(done: Attributed, reading: SentenceReading, attribution: Attri
     ]
     subject, of = (part.rstrip(".") for part in parts)
     join, told = ("for", state_blame) if attribution.cue.lemma == "blame" else ("of", state_charge)
+    if lays_on(tokens, deed - 1, attribution.cue.lemma):
+        return state_blame(f"{subject} on {of}.")
     return told(f"{subject} {join} {of[:1].lower()}{of[1:]}.")

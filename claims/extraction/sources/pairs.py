@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.extraction.names.entities import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, UNKNOWN
+from claims.extraction.names.words import nationalities
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.phrase import Phrase
 from claims.extraction.text.lexicon import word_set
@@ -29,6 +30,9 @@ def told_pair(phrase: Phrase) -> list[Voice] | None:
 
     None where the phrase is nothing of the kind.
     """
+    two = _of_two_states(phrase)
+    if two is not None:
+        return two
     words = [t.lower for t in phrase.tokens if t.lower not in ("the", "of", "them", "these")]
     if words == ["they"]:
         return _they(phrase)
@@ -54,6 +58,36 @@ def told_pair(phrase: Phrase) -> list[Voice] | None:
             mention=phrase.surface,
         )
     ]  # fmt: skip
+
+
+def _of_two_states(phrase: Phrase) -> list[Voice] | None:
+    """Each of "the Canadian and Israeli governments"; None of "British and French officials", of
+    whom nobody can tell how many there are, nor whose."""
+    tokens = phrase.tokens[phrase.start == "the" :]
+    if len(tokens) < _TWO_STATES or tokens[1].lower != "and":
+        return None
+    single, states = _single(tokens[-1].lower), (tokens[0], tokens[2])
+    if single not in _OF_STATES or tokens[-1].lower == single:
+        return None
+    if not all(each.lower in nationalities() for each in states):
+        return None
+    body = " ".join([*(token.text for token in tokens[3:-1]), single])
+    return [
+        Voice(
+            f"{state.text} {body}", None, (f"the {state.text} {body}",), confidence=0.7,
+            mention=phrase.surface,
+        )
+        for state in states
+    ]  # fmt: skip
+
+
+_TWO_STATES = 4
+"""Words that such a phrase has at least, without "the"."""
+_OF_STATES = frozenset(
+    ["government", "army", "navy", "military", "embassy", "parliament", "ministry", "cabinet",
+     "regime", "presidency", "delegation"]
+)  # fmt: skip
+"""What a state has one of, or speaks as one."""
 
 
 def _they(phrase: Phrase) -> list[Voice] | None:

@@ -103,7 +103,7 @@ LASTING = frozenset(
 """What somebody was doing for a while, and has not done."""
 
 
-_DOING = re.compile(r"(?P<how>[a-z]+ly )?[a-z]{2,}ing\b", re.I)
+_DOING = re.compile(r"(?P<how>(?P<undone>not )|[a-z]+ly )?[a-z]{2,}ing\b", re.I)
 
 
 def is_doing(words: str) -> bool:
@@ -114,9 +114,14 @@ def is_doing(words: str) -> bool:
 def tell_past(doing: str) -> str:
     """What somebody is said to be doing as done: "stealing and selling it" as "stole and sold it".
 
-    What lasts stays so: "planning a coup" is "was planning a coup".
+    What lasts stays so: "planning a coup" is "was planning a coup", and what is not done is "not
+    doing enough" as "was not doing enough".
     """
     match = _DOING.match(doing)
+    if match is not None and match["undone"]:
+        what = doing[match.end("undone") :]
+        perfect = what.lower().startswith("having ")
+        return f"had not {what[len('having ') :]}" if perfect else f"was not {what}"
     if match is not None and match["how"]:
         return f"{match['how'].lower()}{tell_past(doing[match.end('how') :])}"
     words = doing.split(" ")

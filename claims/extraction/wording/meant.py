@@ -13,7 +13,7 @@ from claims.extraction.text.lexicon import agent_words, given_names, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence
 from claims.extraction.text.verb_groups import QUESTIONED
-from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
+from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice, is_one_of_two
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.others_told import (
     of_whom_near_ones_tell,
@@ -22,7 +22,13 @@ from claims.extraction.wording.others_told import (
     whom_it_goes_on_about,
     whom_it_is_done_to,
 )
-from claims.extraction.wording.persons import are_several, gender_of, head_of, tells_own_plans
+from claims.extraction.wording.persons import (
+    are_several,
+    gender_of,
+    head_of,
+    name_both,
+    tells_own_plans,
+)
 from claims.extraction.wording.speakers import (
     NEAR,
     acts,
@@ -49,6 +55,7 @@ _CLAUSE_ENDS = frozenset(
      "before", "as", "who", "which", "if", "since", "so"]
 )  # fmt: skip
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
+_SEVERAL = ("s", "men", "people", "children", "police")
 _LONG = 7
 """Tokens in which a subject ends that opens what somebody told."""
 _ONE_OF = ("one of ", "another of ")
@@ -91,6 +98,8 @@ class Meant:
         if (accused or (doing and not self._owns(at))) and found in self.voice.names:
             return None  # "Peru accused it", "denies driving him": somebody else
         twice = found is not None and (found in self.kin or self._names(found, at))
+        if subject == "they" and found == self.voice.party and is_one_of_two(self.voice):
+            return name_both(self.voice) or None  # "Lima and Quito denied that they had": both
         return None if twice else found
 
     def _counts(self, at: int) -> bool:
@@ -220,7 +229,9 @@ class Meant:
         whose = self._denier or self.voice
         # "denied the claim that it fell", and not what stands behind another's claims
         claimed = base < at <= base + _CLAIMED and tokens[at - 1].lower == "that"
-        if self.direct or whose.person or whose.vague or (at > base + 2 and not claimed):
+        both = is_one_of_two(self.voice) and lower in ("they", "their")
+        one = whose.person and not (both and not self._several_before)
+        if self.direct or one or whose.vague or (at > base + 2 and not claimed):
             return None
         if is_outlet(whose.party) or head_of(whose.name) in word_set("coref_written"):
             return None  # it tells of others: "it had lied about its revenue, Forbes reported"
@@ -249,6 +260,16 @@ class Meant:
         if lower == "they" and others and is_passive(tokens, at):
             return None  # "they were arrested, according to the army"
         return whose.party if lower in ("it", "they", "its", "their") else None
+
+    @cached_property
+    def _several_before(self) -> bool:
+        """Whether the sentence before may tell of several others: "Two boys fell into it"."""
+        index = self.sentence.index
+        tokens = self.done.page.sentences[index - 1].tokens if index else ()
+        return any(
+            token.text.islower() and token.lower.endswith(_SEVERAL) and not is_finite(token.lower)
+            for token in tokens
+        )
 
     @cached_property
     def _told_from(self) -> int:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extraction.text.inflect import irregular_pasts, third_of
 from claims.extraction.text.lexicon import load_lexicon, word_set
-from claims.extraction.voice import Voice
+from claims.extraction.voice import Voice, is_one_of_two
 
 _BEHIND = frozenset(
     ["of", "for", "in", "at", "from", "with", "who", "on", "near", "to", "by", "inside", "outside",
@@ -69,10 +71,25 @@ def are_several(name: str, voice: Voice) -> bool:
     if name == voice.party and voice.plural:
         return True
     words = name.lower().split()
+    if name == name_both(voice):
+        return True
     head = head_of(name).lower() or words[-1]
     if head in _SEVERAL or head in word_set("plural_people") or words[0] in _MANY:
         return True
     return head_of(name).endswith("s") and not head.endswith("ss")
+
+
+def name_both(voice: Voice) -> str:
+    """The names of those who speak jointly, as they stand: "Lima and Quito" of "representatives for
+    both Lima and Quito"; "" of any other voice, and where they are told of as something else."""
+    if not is_one_of_two(voice):
+        return ""
+    names = _BEFORE_BOTH.sub("", voice.mention)
+    return names if " and " in names and _TELLS_MORE.search(names) is None else ""
+
+
+_BEFORE_BOTH = re.compile(r"^(?:(?:[Tt]he )?\w+s (?:for|of|from|at|with) )?(?:[Bb]oth )?")
+_TELLS_MORE = re.compile(r" (?:for|of|from|at|with|who|which|that|said|says) |\b[a-z]{2,}ed\b")
 
 
 def speaks_for_unknown(voice: Voice) -> bool:

@@ -201,7 +201,8 @@ class Naming:
         """The name as it stands here: a description is no name, starts small and ends soon."""
         self.said.add(name)
         name = name.split(" who ", 1)[0]
-        if name.islower() and f"the {name}" in map(str.lower, self.voice.names):
+        common = name.rsplit(" ", 1)[-1].islower()
+        if common and f"the {name.lower()}" in map(str.lower, self.voice.names):
             return f"the {name}"  # "the health ministry" is a party without its article
         first = name.split(" ", 1)[0].lower()
         return name[0].lower() + name[1:] if first in _DETERMINERS else name

@@ -378,13 +378,14 @@ _ACCUSED_OF = re.compile(
     r"(?: (?:to|with|before|at) [^,;]{2,40}?)?|"
     r"(?: (?:on|last|this) \w+){1,2}|"
     r", (?:in|on|at|during|before|through|via|without) [^,;]{2,60},){0,2}"
-    r" of (?P<how>\w+ly )?(?P<deed>\w+ing\b.*)$",
+    r" of (?P<how>\w+ly )?(?P<deed>(?:not )?\w+ing\b.*)$",
     re.I | re.S,
 )
 _WAS_ACCUSED = re.compile(
     r"^(?P<whom>[^,;]{2,60}?) (?:(?:has|have|had|is|are|was|were|been|also|now|since|long|[a-z]+ly)"
     r" ){0,4}"
-    r"(?:(?:accused|suspected)(?: by [^,;]{2,60}?)?) of (?P<how>\w+ly )?(?P<deed>\w+ing\b.*)$",
+    r"(?:(?:accused|suspected)(?: by [^,;]{2,60}?)?) of (?P<how>\w+ly )?"
+    r"(?P<deed>(?:not )?\w+ing\b.*)$",
     re.I | re.S,
 )
 ACCUSER_TOO = re.compile(

@@ -143,3 +143,51 @@ def test_nobody_is_their_crime(by: By) -> None:
 def test_what_is_told_besides_is_no_claim(by: By) -> None:
     told = tell("Ana Lund has not commented but is suspended from work.", by)
     assert not any("suspended" in claim for claim in told)
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        pytest.param(
+            "Greenpeace accused Kelso Corp of not doing enough to warn people.",
+            "Kelso Corp was not doing enough to warn people.",
+            id="what somebody is accused of not doing",
+        ),
+        pytest.param(
+            "Kelso Corp was accused of not having warned people.",
+            "Kelso Corp had not warned people.",
+            id="or of not having done",
+        ),
+        pytest.param(
+            "The shelling was blamed on Orsk by Valia.",
+            "Orsk was responsible for the shelling.",
+            id="on whom a deed is blamed, and by whom",
+        ),
+        pytest.param(
+            "In the event that the dam breaks, the valley will be cleared, the mayor said.",
+            "In the event that the dam breaks, the valley will be cleared.",
+            id="what would be is not told without its condition",
+        ),
+        pytest.param(
+            "Neither Kelso Corp nor its owner had known of the leak, the firm said.",
+            "Neither Kelso Corp nor its owner had known of the leak.",
+            id="neither of them is not both",
+        ),
+    ],
+)
+def test_what_turns_on_a_word(text: str, claim: str, by: By) -> None:
+    assert tell(text, by) == [claim]
+
+
+TOLD = "A dam above Tarn burst on Monday and flooded the valley, the mayor said.\n\n"
+
+
+def test_nobodys_brother_is_a_towns() -> None:
+    told = tell(f"{TOLD}Orr said his brother had fled to Lima.", "auto")
+    assert told[1:] == ["His brother had fled to Lima."]
+
+
+def test_who_does_not_say_if_or_when_tells_neither() -> None:
+    told = tell(f"{TOLD}He did not specify if or when the dam would be rebuilt.", "auto")
+    assert told[1:] == ["The dam would be rebuilt."]

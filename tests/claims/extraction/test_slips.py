@@ -341,3 +341,34 @@ def test_what_one_paper_tells_next_is_another_claim(by: By) -> None:
         ("Orsk Post", None, "alleges", "Lima has sold forty boats to Quito in breach of a ban."),
         ("Orsk Post", None, "alleges", "The boats were unloaded at night on 3 May."),
     ]
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill burned down. If the report is true, the mayor must resign, said Ada Lund, leader"
+        " of the opposition.",
+        'The Post reported that the mayor had taken bribes. "If this is true, he must go," said Ada'
+        " Lund.",
+        "The Post reported that the mayor had taken bribes. If that is true, he must go, Ada Lund"
+        " said.",
+    ],
+)
+def test_what_would_follow_bears_nothing_out(text: str, by: By) -> None:
+    assert "Ada Lund" not in {
+        name for party, speaker, *_ in read(text, by) for name in (party, speaker)
+    }
+
+
+def test_he_is_no_place_above_which_something_is() -> None:
+    told = "A dam above Tarn burst on Monday and flooded the valley, the mayor said."
+    for more in ("denied that anybody had been hurt", "did not say if the dam would be rebuilt"):
+        assert {party for party, *_ in read(f"{told}\n\nHe {more}.")} == {"the mayor"}
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+def test_on_whose_errors_something_is_blamed_is_nobody_who_blames(by: By) -> None:
+    assert "pilots" not in {
+        who for who, *_ in read("The crash was blamed on errors by pilots.", by)
+    }

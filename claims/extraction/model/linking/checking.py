@@ -21,7 +21,7 @@ from claims.extraction.text.quality import has_finite, has_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
-from claims.extraction.wording.persons import tells_own_plans
+from claims.extraction.wording.persons import name_both, tells_own_plans
 from claims.extraction.wording.rumours import hears_of_it
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.targets import is_question_put, runs_on
@@ -109,6 +109,12 @@ def _is_no_claim(text: str) -> bool:
     ):
         return True
     return _FRAGMENT.match(text) is not None and not has_finite(text)
+
+
+def _drops_one(text: str, position: Position) -> bool:
+    """Whether what two tell of both is told of one: "Lima sold it" of "Lima and Quito sold it"."""
+    both = name_both(position.voice)
+    return both != "" and both in position.claim and both not in text
 
 
 def _tells_of_reports(text: str, position: Position) -> bool:
@@ -448,5 +454,7 @@ _UNFIT = (
     _loses_what_is_owned, _tells_else, _hears_less,
 )  # fmt: skip
 """What a sentence may not do, whatever the position."""
-_UNFIT_BESIDE_WORDS = (_drops_who, _runs_on, _names_a_thing, _names_somebody, _is_contrary)
+_UNFIT_BESIDE_WORDS = (
+    _drops_who, _drops_one, _runs_on, _names_a_thing, _names_somebody, _is_contrary,
+)  # fmt: skip
 """What it may not where the position has words of its own."""

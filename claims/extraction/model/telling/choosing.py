@@ -224,6 +224,8 @@ def _retold(
         return candidate
     if leaves_report(position, claim) or is_only_apposed(claim):
         return candidate
+    if position.claim.startswith("Neither ") and not claim.startswith("Neither "):
+        return candidate  # "Orr nor Lund was there"
     return replace(candidate, position=replace(position, claim=claim))
 
 

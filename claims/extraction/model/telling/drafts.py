@@ -29,6 +29,8 @@ _JOINED = frozenset(
 )  # fmt: skip
 """Where a tail may go that does not change what is claimed, as "if" or "than" would."""
 _LEADING = frozenset(["this", "that", "to", "for", "as", "even", "though", "although", "because"])
+_IF = frozenset(["case", "condition", "event", "given", "now", "provided", "so", "such"])
+"""What makes a condition or an aim of the "that" behind it."""
 _LEAD_ENDS = frozenset(["that", "and", "but", "because"])
 _BESIDE = frozenset(
     ["if", "unless", "when", "until", "while", "because", "although", "though", "as"]
@@ -173,6 +175,8 @@ def _is_lead(draft: Draft, first: int, end: int) -> bool:
     finite = draft.sums["finite"]
     if ending == "that" and finite[end] == finite[first]:
         noun = draft.tokens[end - 1].lower
+        if noun in _IF:
+            return False  # "in the event that the dam breaks"
         return opening not in word_set("sources_determiners") or noun in word_set("report_nouns")
     return (
         ending in (":", "that") or finite[end] > finite[first] or opening.endswith("ly")

@@ -22,6 +22,7 @@ from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.text.sought import Sought
 from claims.extraction.wording.addressed import without_addressed
 from claims.extraction.wording.clauses import restore_opening
+from claims.extraction.wording.joining import is_negative
 from claims.extraction.wording.reword import may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation
 from claims.extraction.wording.targets import close_end
@@ -99,10 +100,14 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
         told = complete_verbs(restore_verbs(told, beside), beside)
         if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):
             return ""
+        if _disowns_kin(told, beside):
+            return ""
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
         told = _without_name(_without_article(told, beside), beside)
         told = _tell_charge(told, beside)
     if _ASKED.search(told) or is_cut_out(told, beside) or _counts_one(told, beside):
+        return ""
+    if _drops_neither(told):
         return ""
     told = restore_opening(close_end(told), beside)
     return _with_full_names(told, names) if any(short in told for short in names) else told
@@ -115,6 +120,30 @@ def _names_before_noun(told: str, beside: str) -> bool:
     if match is None or match["noun"] not in word_set("person_roles") | _STARS:
         return False
     return f"{match['name']} {match['noun']}" not in " ".join(beside.split())
+
+
+def _disowns_kin(told: str, beside: str) -> bool:
+    """Whether it sets a bare name before somebody's kin: "Tarn brother" of "his brother"."""
+    whole = " ".join(beside.split())
+    return any(match[0] not in whole for match in _NAMED_KIN.finditer(told))
+
+
+_NO_NAME = (
+    r"(?!(?:The|An?|His|Her|Its|Their|My|Our|Your|One|Both|Two|Another|Each|Every|This|That|Some|"
+    r"Many|All|No)\b)"
+)
+_NAMED_KIN = re.compile(
+    rf"\b{_NO_NAME}[A-Z][\w.-]*(?<!['’]s) (?:{'|'.join(sorted(word_set('kin')))})\b"
+)
+
+
+def _drops_neither(told: str) -> bool:
+    """Whether it has "nor" and nothing before it that is not so: "Orr nor Lund was there"."""
+    nor = _NOR.search(told)
+    return nor is not None and not is_negative(told[: nor.start()]) and "either" not in told.lower()
+
+
+_NOR = re.compile(r"\bnor\b")
 
 
 def _without_name(told: str, beside: str) -> str:
@@ -171,7 +200,8 @@ _ARTICLE = re.compile(r"[Tt]he (?P<name>[A-Z][a-z'’-]+)(?= [a-z])")
 _HELPS = re.compile(r" (?:is|are|was|were|ha[sd]|have|will|would)\b")
 _STARS = frozenset(["star", "celebrity", "icon", "idol", "legend"])
 _NAMED_NOUN = re.compile(
-    r"(?:[Tt]he )?(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}) (?P<noun>[a-z]+)\b"
+    rf"(?:[Tt]he )?(?P<name>{_NO_NAME}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,2}})"
+    r"(?<!['’]s) (?P<noun>[a-z]+)\b"
 )
 
 

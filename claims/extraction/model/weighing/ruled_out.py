@@ -38,6 +38,7 @@ def is_ruled_out(
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
         or _is_only_quoted(done, source, party)
+        or _is_where(done, source, party)
         or _is_accused(done, source, party)
         or _was_accused(done, source, party, speaker)
         or _is_of_others(source, party)
@@ -76,6 +77,24 @@ def _is_only_quoted(done: Attributed, source: Pointed | None, party: Pointed) ->
     if source is None or source.pronoun not in ("he", "she") or party.entity is None:
         return False
     return party.entity.index in only_quoted(done.register, source.sentence, source.first)
+
+
+def _is_where(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether "he" would be a name that is first told of as where something is: "above Tarn"."""
+    entity = party.entity
+    if source is None or source.pronoun not in ("he", "she") or entity is None:
+        return False
+    if entity.sort != UNKNOWN or entity.is_person or " " in entity.name:
+        return False
+    sentence, at = entity.first
+    tokens = done.page.sentences[sentence].tokens
+    return at > 0 and tokens[at - 1].lower in _WHERE
+
+
+_WHERE = frozenset(
+    ["above", "across", "around", "below", "beyond", "in", "inside", "near", "off", "outside",
+     "throughout"]
+)  # fmt: skip
 
 
 def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:

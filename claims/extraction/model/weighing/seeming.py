@@ -66,6 +66,13 @@ _NO_CONFIRMATION = re.compile(
     r"\b(?:withdr[ae]w|retract|recant)\w* (?:[\w'’-]+ ){0,3}?(?:confession|admission|plea)\b",
     re.I,
 )
+_IF_TRUE = Sought(
+    r"\bif (?:it|this|that|(?:the|these|those|such|any|his|her|its|their) (?:[\w'’-]+ ){1,3}?)"
+    r"['’ ]?(?:is|are|was|were|s|proves?|proved|turns? out)\b[^,.;]{0,24}?"
+    r"\b(?:true|so|right|correct|accurate|confirmed|genuine|real|authentic)\b",
+    re.I,
+)
+_BEARS_OUT = re.compile(r"\b(?:confirm(?:s|ing)?|admit\w*|acknowledg\w*|conced\w*)\b", re.I)
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|reject\w*|dismiss\w*|retract\w*|withdr[ae]w\w*|false\w*|"
     r"untrue|wrong\w*|hoax\w*|fake\w*|bogus|fabricat\w*|not|never|no)\b|n['’]t\b",
@@ -147,7 +154,8 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
     if position.stance in _TAKEN and DEMANDED.search(text, position.start, position.end):
         return not position.features  # of what the rules see, they have seen who is to say it
     if position.stance is Stance.CONFIRMS:
-        return _NO_CONFIRMATION.search(text, position.start, position.end) is not None
+        words = text[position.start : position.end]
+        return _follows_from_it(words, _BEARS_OUT) or _NO_CONFIRMATION.search(words) is not None
     if position.stance in (Stance.NEITHER, Stance.DECLINES):
         words = text[position.start : position.end]
         less = without_left_open(words)
@@ -156,12 +164,20 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
         return False
     if _OF_A_DENIAL.search(text, position.start, position.end):
         return True
+    if _follows_from_it(text[position.start : position.end], _DENIAL):
+        return True
     before = min(position.start, done.page.sentences[position.sentence].start)
     if position.stance is Stance.DOUBTS:
         words, found = _NO_DOUBT.subn("", text[before : position.end])
         return found > 0 and _DOUBT.search(words) is None
     words, found = _NO_DENIAL.subn("", text[before : position.end])
     return found > 0 and _DENIAL.search(words) is None
+
+
+def _follows_from_it(words: str, position: re.Pattern[str]) -> bool:
+    """Whether words tell what follows if something is true, and hold no word of a position on it:
+    "if the report is true, he must go"."""
+    return _IF_TRUE.search(words) is not None and position.search(words) is None
 
 
 def as_put_forward(

@@ -58,6 +58,8 @@ def test_every_form(verb: str, forms: set[str]) -> None:
         ("being paid", "was paid"),
         ("hiding it and everything else", "hid it and everything else"),
         ("planning a coup", "was planning a coup"),
+        ("not doing enough", "was not doing enough"),
+        ("not having warned people", "had not warned people"),
     ],
 )
 def test_what_somebody_was_doing_as_done(doing: str, done: str) -> None:

@@ -7,6 +7,7 @@ from claims.extraction.wording.persons import (
     are_several,
     gender_of,
     head_of,
+    name_both,
     speaks_for_unknown,
     tells_own_plans,
     third_person,
@@ -102,3 +103,26 @@ def test_third_person(word: str, third: str) -> None:
 )
 def test_who_runs_something_tells_of_themselves(who: Voice, own: bool) -> None:
     assert tells_own_plans(who) is own
+
+
+@pytest.mark.parametrize(
+    ("mention", "both"),
+    [
+        ("Lima and Quito", "Lima and Quito"),
+        ("Both Lima and Quito", "Lima and Quito"),
+        ("representatives for both Lima and Quito", "Lima and Quito"),
+        ("The owners of Lima and Quito", "Lima and Quito"),
+        ("A spokesman for Lima and one for Quito", ""),
+        ("Lima and Quito, which bought it", ""),
+        ("Lima and Quito claimed", ""),
+        ("Lima", ""),
+    ],
+)
+def test_who_they_both_are(mention: str, both: str) -> None:
+    voice = Voice("Lima", None, (), mention=mention)
+    assert name_both(voice) == both
+    assert not both or are_several(both, voice)
+
+
+def test_a_firm_of_two_names_is_one() -> None:
+    assert name_both(Voice("Marks and Spencer", None, (), mention="Marks and Spencer")) == ""

@@ -81,3 +81,18 @@ def test_who_is_accused_of_doing_something_did_it(told: str, mended: str) -> Non
         "nets now."
     )
     assert mend(told, {}, text, find_deeds(text)) == mended
+
+
+@pytest.mark.parametrize(
+    ("told", "beside", "mended"),
+    [
+        ("Tarn brother fled", "Tarn flooded. Karl said his brother fled", ""),
+        ("Karl's brother fled", "Karl said his brother fled", "Karl's brother fled"),
+        ("The brother fled", "Karl said the brother fled", "The brother fled"),
+        ("Karl nor Eva fled", "Neither Karl nor Eva fled, he said", ""),
+        ("Neither Karl nor Eva fled", "Neither Karl nor Eva fled, he said",
+         "Neither Karl nor Eva fled"),
+    ],
+)  # fmt: skip
+def test_whose_kin_and_which_of_two(told: str, beside: str, mended: str) -> None:
+    assert mend(told, {}, beside) == mended
