@@ -54,6 +54,7 @@ _CLAUSE_ENDS = frozenset(
     [",", ";", ":", "–", "—", "and", "but", "or", "that", "because", "while", "when", "after",
      "before", "as", "who", "which", "if", "since", "so"]
 )  # fmt: skip
+_ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
 _SEVERAL = ("s", "men", "people", "children", "police")
 _LONG = 7
@@ -245,7 +246,7 @@ class Meant:
             return None
         if lower == "it" and is_expletive(tokens, at):
             return None
-        if lower == "it" and (beside := self._subject_beside()):
+        if lower == "it" and (beside := self._subject_beside()) != "":
             return beside
         if lower == "it" and self._tells_more:
             return None
@@ -286,9 +287,10 @@ class Meant:
         ]
         return max(told, default=base)
 
-    def _subject_beside(self) -> str:
+    def _subject_beside(self) -> str | None:
         """What "it" is of which another told something else just before: "Lima said the ship had
-        carried grain, while Quito insisted that it had carried weapons"."""
+        carried grain, while Quito insisted that it had carried weapons". "" where nobody did, and
+        None where they told of a thing besides: "claimed to have shot down the jet, but"."""
         tokens, base = self.sentence.tokens, self.span[0]
         for attribution in reversed(self.done.sentences[self.sentence.index].attributions):
             content = attribution.content
@@ -297,8 +299,11 @@ class Meant:
             joined = tokens[content.last : base][:2]
             contrasts = any(token.lower in _CONTRASTS for token in joined)
             told = tokens[content.first].lower in ("the", "this", "that", "its", "their")
-            if not contrasts or not told or self.voice in attribution.voices:
+            if not contrasts or self.voice in attribution.voices:
                 return ""
+            if not told:
+                things = (token.lower for token in tokens[content.first : content.last])
+                return None if not _ARTICLES.isdisjoint(things) else ""
             verb = next((n for n in range(content.first + 2, min(content.first + _LONG, base))
                          if is_finite(tokens[n].lower)), None)  # fmt: skip
             if verb is None or tokens[verb - 1].lower.endswith("s"):

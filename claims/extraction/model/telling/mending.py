@@ -200,8 +200,7 @@ _ARTICLE = re.compile(r"[Tt]he (?P<name>[A-Z][a-z'’-]+)(?= [a-z])")
 _HELPS = re.compile(r" (?:is|are|was|were|ha[sd]|have|will|would)\b")
 _STARS = frozenset(["star", "celebrity", "icon", "idol", "legend"])
 _NAMED_NOUN = re.compile(
-    rf"(?:[Tt]he )?(?P<name>{_NO_NAME}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,2}})"
-    r"(?<!['’]s) (?P<noun>[a-z]+)\b"
+    rf"(?:[Tt]he )?(?P<name>{_NO_NAME}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,2}}) (?P<noun>[a-z]+)\b"
 )
 
 

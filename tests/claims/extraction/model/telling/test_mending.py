@@ -87,7 +87,7 @@ def test_who_is_accused_of_doing_something_did_it(told: str, mended: str) -> Non
     ("told", "beside", "mended"),
     [
         ("Tarn brother fled", "Tarn flooded. Karl said his brother fled", ""),
-        ("Karl's brother fled", "Karl said his brother fled", "Karl's brother fled"),
+        ("Karl's brother fled", "Eva Orr said Karl's brother fled", "Karl's brother fled"),
         ("The brother fled", "Karl said the brother fled", "The brother fled"),
         ("Karl nor Eva fled", "Neither Karl nor Eva fled, he said", ""),
         ("Neither Karl nor Eva fled", "Neither Karl nor Eva fled, he said",
