@@ -95,6 +95,7 @@ _WHERE = frozenset(
     ["above", "across", "around", "below", "beyond", "in", "inside", "near", "off", "outside",
      "throughout"]
 )  # fmt: skip
+"""Words behind which it is told where something is."""
 
 
 def _is_of_another_gender(source: Pointed | None, party: Pointed, speaker: Pointed | None) -> bool:
