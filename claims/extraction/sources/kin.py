@@ -58,8 +58,8 @@ def _owner(register: Register, voice: Voice) -> tuple[str, dict[str, str | None]
 
 
 def _client(register: Register, voice: Voice) -> tuple[str, dict[str, str | None]]:
-    """The person for whom somebody with a name speaks."""
+    """For whom somebody with a name speaks: "her client" is no other, whoever it is."""
     entity = register.find(voice.party)
-    if entity is None or not entity.is_person:
+    if entity is None:
         return "", {}
     return entity.name, {"client": None}

@@ -18,13 +18,15 @@ _IMPERSONAL = frozenset(
     form for verb in ("rain", "snow", "seem", "appear", "happen", "emerge", "turn", "transpire")
     for form in forms_of(verb)
 )  # fmt: skip
+_FALLING = frozenset(["raining", "snowing"])
 _TAKES = forms_of("take") | {"took", "taken"}
 _LONG = word_set("expletive_takes")
 """What tells how long something takes."""
 _DETERMINERS = word_set("sources_determiners") | {"this", "that", "these", "those"}
 _TOLD = frozenset(
     ["believed", "thought", "said", "reported", "hoped", "expected", "feared", "known",
-     "understood", "alleged", "claimed", "assumed", "rumoured", "rumored", "suspected"]
+     "understood", "alleged", "claimed", "assumed", "rumoured", "rumored", "suspected", "proven",
+     "proved", "shown", "established", "confirmed", "verified", "demonstrated"]
 )  # fmt: skip
 
 
@@ -49,7 +51,7 @@ def is_expletive(tokens: Sequence[Token], at: int) -> bool:
         return "that" in rest[:1]
     if word in _FOUND_OUT or (word in _AWHILE and "before" in rest):
         return True  # "it was discovered the pupils were ill", "it was some time before"
-    if word in word_set("expletive_predicates") or word.endswith("thing"):
+    if word in word_set("expletive_predicates") or word.endswith("thing") or word in _FALLING:
         return True
     return helped and (word in _DETERMINERS or word.isdigit())
 

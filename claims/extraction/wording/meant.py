@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -228,6 +228,8 @@ class Meant:
     def _body(self, lower: str, at: int) -> str | None:
         tokens, base = self.sentence.tokens, self.span[0]
         whose = self._denier or self.voice
+        if lower in ("it", "its") and (body := self._spoken_for) is not None:
+            whose = body
         # "denied the claim that it fell", and not what stands behind another's claims
         claimed = base < at <= base + _CLAIMED and tokens[at - 1].lower == "that"
         both = is_one_of_two(self.voice) and lower in ("they", "their")
@@ -261,6 +263,19 @@ class Meant:
         if lower == "they" and others and is_passive(tokens, at):
             return None  # "they were arrested, according to the army"
         return whose.party if lower in ("it", "they", "its", "their") else None
+
+    @cached_property
+    def _spoken_for(self) -> Voice | None:
+        """The body for which somebody speaks by name: "Kelso Corp's chief executive, Karl Orr, said
+        it would close a mill"."""
+        voice = self.voice
+        if not voice.person or voice.speaker in (None, voice.party):
+            return None
+        entity = self.done.register.find(voice.party)
+        named = self.done.register.find(voice.speaker or "")
+        if entity is None or entity.is_person or named is None or not named.is_person:
+            return None
+        return replace(voice, speaker=None, person=False, gender=None)
 
     @cached_property
     def _several_before(self) -> bool:

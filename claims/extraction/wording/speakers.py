@@ -93,6 +93,9 @@ _ADDRESSED = frozenset(["told", "tell", "tells", "telling", "informed", "assured
 _MANY_PEOPLE = frozenset(f"{role}s" for role in word_set("person_roles"))
 
 
+_JOINED = frozenset(["and", "as", "but", "though", "whereas", "while"])
+
+
 def acts(tokens: Sequence[Token], at: int) -> bool:
     """Whether "it" acts here ("it had seen", "it was monitoring"), rather than "it was X who"."""
     follow = [t.lower for t in tokens[at + 1 : at + 5] if not t.lower.endswith("ly")]
@@ -100,7 +103,9 @@ def acts(tokens: Sequence[Token], at: int) -> bool:
     if after == "too":
         return False  # "it too was hit": what was told of before, not who tells
     if after in ("is", "was", "'s"):
-        if then.endswith("ing") and sum(is_telling(token.lower) for token in tokens[:at]) > 1:
+        before = [token.lower for token in tokens[:at]]
+        two = sum(map(is_telling, before)) > 1 and not _JOINED.isdisjoint(before)
+        if then.endswith("ing") and two:
             return False  # "Lima calls it a trawler as Quito insists it was spying"
         third = next(iter(follow[2:]), "")
         talks = (then, third) in (("in", "talks"), ("about", "to"), ("set", "to"), ("due", "to"))

@@ -36,7 +36,9 @@ _OPENERS = re.compile(
 """What joins a clause to a verb, "commented on whether ..."."""
 _ABOUT = re.compile(
     r"^(?:on|about|over|regarding) (?=(?:the|an?|his|her|its|their|any|leaked|alleged|reported|"
-    r"purported|individual|specific|ongoing|such|these|those) )",
+    r"purported|individual|specific|ongoing|such|these|those) |"
+    r"(?:(?:unconfirmed|recent|media|news|press|local|online) )?"
+    r"(?:reports|rumou?rs|claims|allegations|accusations|suggestions|speculation) that )",
     re.I,
 )
 """What joins to a verb what it is about: "commented on the sale"."""

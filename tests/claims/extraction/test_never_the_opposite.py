@@ -596,7 +596,7 @@ def told(text: str) -> Told:
         # allegations of which somebody says what they are
         ("Norvest's information minister Karl Orr said allegations that its troops had crossed "
          "into Lissan were \"an inflammatory fabrication\".",
-         {("Norvest", D, "Its troops had crossed into Lissan.")}),
+         {("Norvest", D, "Norvest's troops had crossed into Lissan.")}),
         # who denies that it was damaged does not deny that it is intact
         ("The army denied that the depot had been damaged. A spokesman for Lima said the depot was "
          "intact.", {("army", D, "The depot had been damaged."),

@@ -372,3 +372,8 @@ def test_on_whose_errors_something_is_blamed_is_nobody_who_blames(by: By) -> Non
     assert "pilots" not in {
         who for who, *_ in read("The crash was blamed on errors by pilots.", by)
     }
+
+
+def test_who_speaks_for_him_is_read_once() -> None:
+    text = "Karl Orr was held on Monday. His lawyer, Eva Brandt, said her client was innocent."
+    assert read(text) == [("Karl Orr", "Eva Brandt", "alleges", "Karl Orr was innocent.")]

@@ -80,6 +80,7 @@ def tell(told: str, position: Position) -> str:
     if not told or position.key or ASKS.match(position.claim):
         return ""
     text = finish(told if ";" in position.claim else told.split(";", 1)[0])
+    text = _with_client(text, position)
     if not text or _is_no_claim(text) or any(unfit(text, position) for unfit in _UNFIT):
         return ""
     if not position.points:
@@ -90,6 +91,14 @@ def tell(told: str, position: Position) -> str:
         return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
+
+
+def _with_client(text: str, position: Position) -> str:
+    """The sentence with the name of whom somebody speaks for: "Ada Lund's client"."""
+    speaker, party = position.voice.speaker, position.voice.party
+    if speaker is None or speaker == party:
+        return text
+    return text.replace(f"{speaker}'s client ", f"{party} ")
 
 
 def _is_no_claim(text: str) -> bool:

@@ -17,7 +17,7 @@ from claims.extraction.sources.phrase import ARTICLES, LINKS
 from claims.extraction.sources.voices import stand_elsewhere
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.verb_groups import BE, is_telling
-from claims.extraction.voice import Voice
+from claims.extraction.voice import POSSESSIVES, Voice
 
 _AT_HOME = frozenset([",", "of", "from", "in", "near"])
 _SPEAKING = word_set("spokes_roles") | word_set("client_roles") | word_set("client_bodies")
@@ -69,8 +69,13 @@ def _is_matter(source: Pointed, party: Pointed) -> bool:
 
 
 def owns_who_speaks(source: Pointed) -> bool:
-    """Whether a source is a person to whom only belongs who speaks: "Orr's classmate, Ada Lund"."""
+    """Whether a source is a person to whom only belongs who speaks: "Orr's classmate, Ada Lund", or
+    the "his" of "his lawyer, Ada Lund"."""
     tokens = source.sentence.tokens
+    if source.last - source.first == 1 and tokens[source.first].lower in POSSESSIVES:
+        behind = tokens[source.last + 1 : source.last + _OWNED + 2]
+        marks = [at for at, token in enumerate(behind[:-1]) if token.text == ","]
+        return any(behind[at + 1].is_capital for at in marks)
     after = [token.lower for token in tokens[source.last : source.last + _OWNED]]
     if source.person is None or after[:1] not in (["'s"], ["'"]):
         return False

@@ -24,6 +24,17 @@ def claims(text: str) -> list[str]:
         ("A dentist told her on Monday that it was something out of the ordinary.",
          "It was something out of the ordinary."),
         ("Kellmark said it had drained the lake.", "Kellmark had drained the lake."),
+        ("It has not been proven that the pill caused strokes, Kellmark said.",
+         "It has not been proven that the pill caused strokes."),
+        # for whom somebody speaks by name
+        ("Kellmark Corp's chief executive, Karl Orr, said it would close two mills.",
+         "Kellmark Corp would close two mills."),
+        ("Lund's lawyer, Eva Brandt, said her client would appeal.", "Lund would appeal."),
+        ("A spokesman for Orr said his client had fled to Lima.", "Orr had fled to Lima."),
+        ("Kellmark Corp declined to comment on a report that it was cutting jobs.",
+         "Kellmark Corp was cutting jobs."),
+        ("Lima said that Quito had downed the jet, but Oslo said it had crashed because of engine"
+         " failure.", "It had crashed because of engine failure."),
         # who is accused is not who accuses
         ("Peru accused it of draining the lake.", "It drained the lake."),
         ("Karl Orr accused him of draining the lake.", "He drained the lake."),

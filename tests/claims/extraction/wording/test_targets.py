@@ -17,6 +17,16 @@ from tests.claims.extraction.told import read_told
     [
         pytest.param("that Chad sent arms", False, "Chad sent arms.", False, id="a clause"),
         pytest.param(
+            "on reports that Chad sent arms", False, "Chad sent arms.", False, id="on reports"
+        ),
+        pytest.param(
+            "on media reports that Chad sent arms",
+            False,
+            "Chad sent arms.",
+            False,
+            id="on reports of some sort",
+        ),
+        pytest.param(
             "to the Herald and others that Chad sent arms",
             False,
             "Chad sent arms.",
