@@ -118,6 +118,7 @@ _GARBLED = re.compile(
     r"|\b(?:[Aa]n?|[Tt]he) (?:an?|the|his|her|its|their|of|for|with|from|was|were|has|had|he|she|"
     r"they|and|twice|again|also|then)\b|\b(?:has|have|had) (?:have|has|was|were|took|went|gave|saw|"
     r"knew|began|fell|flew|drove|spoke)\b"
+    r"|\w['’]s (?:died|went|took|fled|fell|came|gave|knew|began)\b"
     r"|(?<=\w) ['’](?:s|ve|m|ll|re|d)\b|(?<=[a-z] )The (?=[a-z])"
     r"|\bthat (?:it|he|she|they)\.$|^The (?:authenticity|veracity) of [^,]* (?:is|was) "
     r"|\b(?!(?:that|had|so|very|is)\b)([a-z]{2,}) \1\b"

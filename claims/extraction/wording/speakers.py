@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.names.mentions import UNKNOWN
+from claims.extraction.names.words import is_known_body
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.segment import Token
@@ -52,13 +54,18 @@ _FOR_WHOM = (" to ", " of ", " for ")
 _CLOSE = frozenset(["friend", "confidant", "associate", "colleague", "relative", "doctor"])
 
 
+_AGENTS = frozenset(role for role in word_set("client_roles") if not role.startswith("spokes"))
+
+
 def find_client(done: Attributed, voice: Voice, gender: str) -> str | None:
-    """The person of that gender for whom another speaks by name."""
-    if voice.speaker in (None, voice.party):
-        return None
+    """The person of that gender for whom another speaks by name, or as their lawyer or agent."""
     entity = done.register.find(voice.party)
-    fits = entity is not None and entity.is_person and entity.gender in (None, gender)
-    return entity.name if entity is not None and fits else None
+    if voice.speaker in (None, voice.party) or entity is None:
+        return None
+    role = (voice.speaker or "").replace("’", "'").rpartition("'s ")[2]
+    agent = role in _AGENTS and entity.sort == UNKNOWN
+    person = entity.is_person or (agent and not is_known_body(entity.name))
+    return entity.name if person and entity.gender in (None, gender) else None
 
 
 def tells_of_several(tokens: Sequence[Token], base: int) -> bool:

@@ -31,6 +31,9 @@ def claims(text: str) -> list[str]:
          "Kellmark Corp would close two mills."),
         ("Lund's lawyer, Eva Brandt, said her client would appeal.", "Lund would appeal."),
         ("A spokesman for Orr said his client had fled to Lima.", "Orr had fled to Lima."),
+        ("Orr's lawyer said he had fled.", "Orr had fled."),
+        ("Lund's agent confirmed her death.", "Lund is dead."),
+        ("Orsk's spokesman said he had seen the fire.", "Orsk's spokesman had seen the fire."),
         ("Kellmark Corp declined to comment on a report that it was cutting jobs.",
          "Kellmark Corp was cutting jobs."),
         ("Lima said that Quito had downed the jet, but Oslo said it had crashed because of engine"
