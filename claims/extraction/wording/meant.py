@@ -9,6 +9,7 @@ from itertools import pairwise
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_outlet
+from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.text.lexicon import agent_words, given_names, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence
@@ -54,7 +55,6 @@ _CLAUSE_ENDS = frozenset(
     [",", ";", ":", "–", "—", "and", "but", "or", "that", "because", "while", "when", "after",
      "before", "as", "who", "which", "if", "since", "so"]
 )  # fmt: skip
-_ARTICLES = frozenset(["the", "a", "an", "this", "that"])
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
 _SEVERAL = ("s", "men", "people", "children", "police")
 _LONG = 7
@@ -318,7 +318,7 @@ class Meant:
                 return ""
             if not told:
                 things = (token.lower for token in tokens[content.first : content.last])
-                return None if not _ARTICLES.isdisjoint(things) else ""
+                return None if not ARTICLES.isdisjoint(things) else ""
             verb = next((n for n in range(content.first + 2, min(content.first + _LONG, base))
                          if is_finite(tokens[n].lower)), None)  # fmt: skip
             if verb is None or tokens[verb - 1].lower.endswith("s"):

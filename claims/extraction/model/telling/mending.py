@@ -105,9 +105,9 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
         told = _without_name(_without_article(told, beside), beside)
         told = _tell_charge(told, beside)
-    if _ASKED.search(told) or is_cut_out(told, beside) or _counts_one(told, beside):
+    if _ASKED.search(told) or _drops_neither(told):
         return ""
-    if _drops_neither(told):
+    if is_cut_out(told, beside) or _counts_one(told, beside):
         return ""
     told = restore_opening(close_end(told), beside)
     return _with_full_names(told, names) if any(short in told for short in names) else told
@@ -124,8 +124,9 @@ def _names_before_noun(told: str, beside: str) -> bool:
 
 def _disowns_kin(told: str, beside: str) -> bool:
     """Whether it sets a bare name before somebody's kin: "Tarn brother" of "his brother"."""
-    whole = " ".join(beside.split())
-    return any(match[0] not in whole for match in _NAMED_KIN.finditer(told))
+    kin = [match[0] for match in _NAMED_KIN.finditer(told)]
+    whole = " ".join(beside.split()) if kin else ""
+    return any(name not in whole for name in kin)
 
 
 _NO_NAME = (
@@ -169,8 +170,6 @@ def _tell_charge(told: str, beside: str) -> str:
 
 
 _BEING = {"has": "is", "had": "was", "have": "are"}
-
-
 _IS_WHAT = re.compile(
     r"(?P<who>.{2,60}?) (?P<be>is|was|are|were|ha[sd]|have) "
     r"(?P<what>(?!\w+(?:ing|ed)\b)[a-z]+ [a-z]+)\b"
