@@ -2,68 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
-from claims.extraction.attribution.attributed import Attributed
-from claims.extraction.names.mentions import UNKNOWN
-from claims.extraction.names.words import is_outlet
-from claims.extraction.sources.phrase import ARTICLES
-from claims.extraction.text.lexicon import agent_words, given_names, word_set
-from claims.extraction.text.quality import is_finite
-from claims.extraction.text.segment import Sentence
-from claims.extraction.text.verb_groups import QUESTIONED
-from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice, is_one_of_two
-from claims.extraction.wording.expletive import is_expletive
+from claims.extraction.voice import OBJECTS, POSSESSIVES, is_one_of_two
+from claims.extraction.wording.in_claim import InClaim
 from claims.extraction.wording.others_told import (
-    of_whom_near_ones_tell,
     owns,
-    whom_a_charge_is_on,
-    whom_it_goes_on_about,
-    whom_it_is_done_to,
 )
 from claims.extraction.wording.persons import (
-    are_several,
-    gender_of,
-    head_of,
     name_both,
-    tells_own_plans,
 )
-from claims.extraction.wording.speakers import (
-    NEAR,
-    acts,
-    find_client,
-    is_of_somebody,
-    is_of_somebodys_kin,
-    is_passive,
-    is_somebody,
-    is_told_to_several,
-    stands_for_another,
-    tells_of_several,
-)
+from claims.extraction.wording.somebody_meant import SomebodyMeant
+from claims.extraction.wording.something_meant import SomethingMeant
 from claims.extraction.wording.stating import ACCUSES, BLAMES
-from claims.extraction.wording.unmeant import BACK, GENDERS, cannot_be
-from claims.model import Stance
 
 _SUBJECTS = OBJECTS | POSSESSIVES
-_CLAIMED = 4
-"""Words before which "it" is whoever denies "the latest claims that it ..."."""
-
-
 _CLAUSE_ENDS = frozenset(
     [",", ";", ":", "–", "—", "and", "but", "or", "that", "because", "while", "when", "after",
      "before", "as", "who", "which", "if", "since", "so"]
 )  # fmt: skip
-_CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
-_SEVERAL = ("s", "men", "people", "children", "police")
-_LONG = 7
-"""Tokens in which a subject ends that opens what somebody told."""
-_ONE_OF = ("one of ", "another of ")
-_ONE = frozenset(["one", "another", "the other", "a second", "the second", "a third", "the third"])
-_TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
-
-
 _SO_MANY = frozenset(
     ["one", "two", "three", "four", "five", "both", "all", "some", "most", "many", "each", "none",
      "neither", "either", "any", "several", "few", "half"]
@@ -71,20 +28,11 @@ _SO_MANY = frozenset(
 """How many of several something is told of."""
 
 
-@dataclass(frozen=True)
-class Meant:
-    """Resolves the pronouns of the claim that the tokens ``span`` of a sentence state.
+class Meant(InClaim):
+    """Resolves the pronouns of a claim.
 
     In reported speech (``direct`` false) a pronoun that fits the voice is the voice.
     """
-
-    done: Attributed
-    sentence: Sentence
-    span: tuple[int, int]
-    voice: Voice
-    kin: frozenset[str]
-    """Who stands in the claim by name where it tells of "her client"."""
-    direct: bool
 
     def resolve(self, lower: str, at: int) -> str | None:
         """The name for the pronoun at the sentence's token ``at``; None to keep it."""
@@ -93,7 +41,9 @@ class Meant:
         subject = lower.replace("selves", "").replace("self", "")
         subject = _SUBJECTS.get(subject, subject)
         whole = subject in ("it", "they")
-        found = self._body(lower, at) if whole else self._person(lower, subject, at)
+        found = (
+            self._something.find(lower, at) if whole else self._somebody.find(lower, subject, at)
+        )
         accused = at > 0 and self.sentence.tokens[at - 1].lower in ACCUSES | BLAMES
         doing = self.sentence.tokens[self.span[0]].lower.endswith("ing") and lower in ("him", "her")
         if (accused or (doing and not self._owns(at))) and found in self.voice.names:
@@ -121,330 +71,11 @@ class Meant:
         return any(entities[place.entity].name == name for place in places)
 
     @cached_property
-    def _gender(self) -> str | None:
-        entity = self.done.register.find(self.voice.name)
-        known = entity.gender if entity is not None and entity.is_person else None
-        return gender_of(self.voice) or known
-
-    def _person(self, lower: str, subject: str, at: int) -> str | None:
-        done, sentence, voice, base = self.done, self.sentence, self.voice, self.span[0]
-        if stands_for_another(voice):
-            return None
-        after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
-        if lower in POSSESSIVES and {after, head_of(voice.party)} <= word_set("kin"):
-            return None  # "his brother" is told by a brother of his
-        wanted = GENDERS[subject]
-        if not self.direct and (beside := self._told_of_beside(lower, subject, at, wanted)):
-            return beside[0]
-        client = find_client(done, voice, wanted)
-        near = not self.direct and at <= base + 1 and not self._is_named_alone(wanted)
-        if client is not None and client not in self.kin and near:
-            return client  # "Orr's agent, Ada Lund, said he was well"
-        if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):
-            return None  # the claim names them, and a wrong name would be worse than none
-        if self._people(self._told_from, at, wanted) - {voice.entity}:
-            # "Mr. Orr liked it when he saw it": as clear as it was told; "said that they sought
-            # Orr but that he was away": he is not who says so
-            return None
-        quoted = self.direct or done.page.quote_at(sentence.tokens[at].start) is not None
-        fits = self._gender in (None, wanted)
-        if not quoted and not fits and self._told_beside(wanted) is not None:
-            return self._told_beside(wanted)
-        itself = not quoted and fits and not (self._comes_first or self._is_asked_of_another)
-        itself = itself and not (is_of_somebodys_kin(voice, wanted) or is_of_somebody(voice))
-        itself = itself and not self._may_be_another(wanted)
-        if itself and ((voice.person and voice.speaker) or self._bears_a_name):
-            return voice.name
-        return self._told_before(subject, at, itself=itself, quoted=quoted)
-
-    def _told_of_beside(
-        self, lower: str, subject: str, at: int, wanted: str
-    ) -> tuple[str | None] | None:
-        """Whom the pronoun means by who stands beside the voice, or nobody; None where nothing
-        there tells (``others_told``)."""
-        done, sentence, base = self.done, self.sentence, self.span[0]
-        charged, whom = whom_a_charge_is_on(done, sentence, at, wanted)
-        if charged:
-            return (whom,)
-        if lower != subject:
-            told = (
-                None
-                if lower in ("his", "himself", "herself")
-                else whom_it_is_done_to(done, sentence, base, at, self.voice, wanted)
-            )
-            return (told,) if told is not None else None
-        near = at <= base + _CLAIMED and not self._people(base, at, wanted)
-        goes_on, whom = whom_it_goes_on_about(done, sentence, at, self.voice, wanted)
-        if goes_on and near:
-            return (whom,)
-        if at > base + 1:
-            return None
-        whose = of_whom_near_ones_tell(done, sentence, at, self.voice, wanted)
-        return (whose or None,) if whose is not None and whose not in self.kin else None
-
-    def _is_named_alone(self, wanted: str) -> bool:
-        """Whether who speaks for somebody stands there by name only, and may be meant: "Lund said
-        he was well"."""
-        alone = agent_words().isdisjoint(self.voice.mention.lower().replace(",", " ").split())
-        return alone and self.voice.mention != "" and self._gender in (None, wanted)
+    def _somebody(self) -> SomebodyMeant:
+        return SomebodyMeant(self.done, self.sentence, self.span, self.voice, self.kin, self.direct)
 
     @cached_property
-    def _bears_a_name(self) -> bool:
-        """Whether who speaks bears a first name, or was "he" or "she", and is no body or place."""
-        voice = self.voice
-        entity = None if voice.entity is None else self.done.register.entities[voice.entity]
-        if entity is None or entity.sort != UNKNOWN:
-            return False
-        words = frozenset(voice.name.lower().split())
-        return voice.gender is not None or not words.isdisjoint(given_names())
-
-    def _told_before(self, subject: str, at: int, *, itself: bool, quoted: bool) -> str | None:
-        """Somebody with a name told of before the token ``at``, or who tells it ``itself``."""
-        done, sentence = self.done, self.sentence
-        found = done.discourse.pronoun(subject, sentence, at)
-        if found is None or not found.person:
-            return None
-        entity = None if found.entity is None else done.register.entities[found.entity]
-        if entity is not None and not done.discourse.stands_out(entity, sentence, at):
-            return None
-        place = (sentence.index, self.span[0])
-        if entity is not None and cannot_be(done, entity, self.voice, place, GENDERS[subject]):
-            return None
-        party = self.voice.party.lower()
-        if not quoted and (party.startswith(_ONE_OF) or party in _ONE):
-            return None  # "one of the nurses said she had been told": more likely herself
-        if not quoted and self._is_a_witness:  # "a resident said he had seen it"
-            return self.voice.name if itself else None
-        name, own = found.name, self.voice.name
-        if name != own and not quoted and at <= self.span[0] + 1 and tells_own_plans(self.voice):
-            return None  # "the site's editor said she had no plans"
-        if name == own:
-            # who speaks of "him" would say "I" of himself
-            return name if itself else None
-        if found.party.endswith(self.voice.party):
-            return None  # nor would who speaks for a body be told of by it
-        return name if found.entity is not None else None  # "a spokesman" names nobody
-
-    def _body(self, lower: str, at: int) -> str | None:
-        tokens, base = self.sentence.tokens, self.span[0]
-        whose = self._denier or self.voice
-        if lower in ("it", "its") and (body := self._spoken_for) is not None:
-            whose = body
-        # "denied the claim that it fell", and not what stands behind another's claims
-        claimed = base < at <= base + _CLAIMED and tokens[at - 1].lower == "that"
-        both = is_one_of_two(self.voice) and lower in ("they", "their")
-        one = whose.person and not (both and not self._several_before)
-        if self.direct or one or whose.vague or (at > base + 2 and not claimed):
-            return None
-        if is_outlet(whose.party) or head_of(whose.name) in word_set("coref_written"):
-            return None  # it tells of others: "it had lied about its revenue, Forbes reported"
-        if self.done.page.quote_at(tokens[at].start) is not None:
-            return None  # nobody who is quoted tells of themselves so
-        if lower in ("it", "its") and is_somebody(whose):
-            return None
-        doing = at > base and tokens[base].lower.endswith("ing")  # "denied losing it"
-        far = at > base + 1 and not claimed
-        if lower in ("it", "they") and (doing or far or not acts(tokens, at)):
-            return None
-        if lower == "it" and is_expletive(tokens, at):
-            return None
-        if lower == "it" and (beside := self._subject_beside()) != "":
-            return beside
-        if lower == "it" and self._tells_more:
-            return None
-        several = are_several(whose.party, whose)
-        if several and lower in ("it", "its"):
-            return None  # "engineers warned that it could fail"
-        if lower in ("they", "their") and not several and is_told_to_several(tokens, base):
-            return None  # "told its staff that they were safe"
-        if not several and lower in ("they", "their") and tells_of_several(tokens, base):
-            return None  # "told of the girls that they were safe"
-        others = not several or self._comes_first
-        if lower == "they" and others and is_passive(tokens, at):
-            return None  # "they were arrested, according to the army"
-        return whose.party if lower in ("it", "they", "its", "their") else None
-
-    @cached_property
-    def _spoken_for(self) -> Voice | None:
-        """The body for which somebody speaks by name: "Kelso Corp's chief executive, Karl Orr, said
-        it would close a mill"."""
-        voice = self.voice
-        if not voice.person or voice.speaker in (None, voice.party):
-            return None
-        entity = self.done.register.find(voice.party)
-        named = self.done.register.find(voice.speaker or "")
-        if entity is None or entity.is_person or named is None or not named.is_person:
-            return None
-        return replace(voice, speaker=None, person=False, gender=None)
-
-    @cached_property
-    def _several_before(self) -> bool:
-        """Whether the sentence before may tell of several others: "Two boys fell into it"."""
-        index = self.sentence.index
-        tokens = self.done.page.sentences[index - 1].tokens if index else ()
-        return any(
-            token.text.islower() and token.lower.endswith(_SEVERAL) and not is_finite(token.lower)
-            for token in tokens
+    def _something(self) -> SomethingMeant:
+        return SomethingMeant(
+            self.done, self.sentence, self.span, self.voice, self.kin, self.direct
         )
-
-    @cached_property
-    def _told_from(self) -> int:
-        """Where what the voice tells in this sentence starts: there, or in a part before it that
-        an "and" or "but" joins."""
-        base = self.span[0]
-        if self.direct:
-            return base
-        told = [
-            attribution.cue.last + 1
-            for attribution in self.done.sentences[self.sentence.index].attributions
-            if attribution.cue.last < base
-            and self.voice.party in (v.party for v in attribution.voices)
-        ]
-        return max(told, default=base)
-
-    def _subject_beside(self) -> str | None:
-        """What "it" is of which another told something else just before: "Lima said the ship had
-        carried grain, while Quito insisted that it had carried weapons". "" where nobody did, and
-        None where they told of a thing besides: "claimed to have shot down the jet, but"."""
-        tokens, base = self.sentence.tokens, self.span[0]
-        for attribution in reversed(self.done.sentences[self.sentence.index].attributions):
-            content = attribution.content
-            if content is None or content.side != "right" or content.last > base:
-                continue
-            joined = tokens[content.last : base][:2]
-            contrasts = any(token.lower in _CONTRASTS for token in joined)
-            told = tokens[content.first].lower in ("the", "this", "that", "its", "their")
-            if not contrasts or self.voice in attribution.voices:
-                return ""
-            if not told:
-                things = (token.lower for token in tokens[content.first : content.last])
-                return None if not ARTICLES.isdisjoint(things) else ""
-            verb = next((n for n in range(content.first + 2, min(content.first + _LONG, base))
-                         if is_finite(tokens[n].lower)), None)  # fmt: skip
-            if verb is None or tokens[verb - 1].lower.endswith("s"):
-                return ""  # several are not "it"
-            return self.done.page.text[tokens[content.first].start : tokens[verb - 1].end]
-        return ""
-
-    @cached_property
-    def _tells_more(self) -> bool:
-        """Whether who speaks just told something of a thing that "it" may be as well: "confirmed
-        that a jet had crashed but said it had come down"."""
-        tokens, base = self.sentence.tokens, self.span[0]
-        return any(
-            content.last <= base
-            and tokens[content.first].lower in ("a", "an", "one")
-            and any(token.lower in _CONTRASTS for token in tokens[content.last : base][:2])
-            for attribution in self.done.sentences[self.sentence.index].attributions
-            if (content := attribution.content) is not None and self.voice in attribution.voices
-        )
-
-    @cached_property
-    def _denier(self) -> Voice | None:
-        """Who denies what the voice says here: in "Lima rejected claims by Quito that it had
-        fired", Lima is "it"."""
-        base, index = self.span[0], self.sentence.index
-        for attribution in reversed(self.done.sentences[index].attributions):
-            cue = attribution.cue
-            if cue.stance is not Stance.DENIES or cue.last >= base or not attribution.voices:
-                continue
-            outer = attribution.voices[0]
-            named = any(
-                place.entity == self.voice.entity
-                for place in self.done.register.in_tokens(index, cue.last + 1, base)
-            )
-            return outer if named and outer.party != self.voice.party else None
-        return None
-
-    @cached_property
-    def _is_a_witness(self) -> bool:
-        """Whether somebody with no name speaks who mostly tells what they saw or did."""
-        first, *words = self.voice.party.lower().split(" of ", 1)[0].split()
-        last = words[-1] if words else ""
-        return first in ("a", "an", "another", "one") and last in _WITNESSES
-
-    def _told_beside(self, wanted: str) -> str | None:
-        """The one of that gender by whom who speaks is told of: "the sister of Karl Orr"."""
-        found = (self.done.register.find(name) for name in self.voice.aliases)
-        people = {
-            entity.name
-            for entity in found
-            if entity is not None and entity.is_person and entity.gender in (None, wanted)
-            and entity.name in self.voice.party
-        }  # fmt: skip
-        return people.pop() if len(people) == 1 else None
-
-    def _may_be_another(self, wanted: str) -> bool:
-        """Whether a speaker who tells of others, whose gender nothing tells, may not be meant, for
-        somebody of that gender is told of shortly before: "the official said she was away"."""
-        telling = head_of(self.voice.name) in word_set("spokes_roles") | _TELLING
-        if self._gender is not None or not telling:
-            return False
-        roles = word_set("entities_female_roles" if wanted == "f" else "entities_male_roles")
-        roles |= {"she", "her"} if wanted == "f" else {"he", "him", "his"}
-        first, index = self.span[0], self.sentence.index
-        sentences = [(self.sentence, first)]
-        for other in self.done.page.sentences[max(0, index - BACK) : index]:
-            sentences.append((other, len(other.tokens)))
-        entities = self.done.register.entities
-        return any(
-            any(token.lower in roles for token in each.tokens[max(0, last - NEAR) : last])
-            or any(
-                entities[place.entity].gender == wanted
-                for place in self.done.register.in_tokens(each.index, 0, last)
-            )
-            for each, last in sentences
-        )
-
-    @cached_property
-    def _is_asked_of_another(self) -> bool:
-        """Whether who speaks was asked of somebody else in the sentence: "asked whether the king
-        was ill, Orr said he was well"."""
-        tokens, base = self.sentence.tokens, self.span[0]
-        near = range(max(0, base - NEAR), base)
-        asked = next((at for at in near if tokens[at].lower in QUESTIONED), None)
-        end = next((at for at in range(asked or 0, base) if tokens[at].text == ","), None)
-        if asked is None or end is None:
-            return False
-        roles = word_set("person_roles") | word_set("anonymous_heads") | word_set("titles")
-        inside = range(asked + 1, end)
-        if any(tokens[at].lower in roles and tokens[at - 1].lower != "by" for at in inside):
-            return True
-        places = self.done.register.in_tokens(self.sentence.index, asked + 1, end)
-        people = {p.entity for p in places if self.done.register.entities[p.entity].is_person}
-        return bool(people - {self.voice.entity})
-
-    @cached_property
-    def _comes_first(self) -> bool:
-        """Whether what is told stands before who tells it: "he was drunk, Orr said" tells of
-        another."""
-        base, attributions = self.span[0], self.done.sentences[self.sentence.index].attributions
-        return any(
-            each.content is not None and each.content.side == "left"
-            and each.content.first <= base < each.content.last and self.voice in each.voices
-            for each in attributions
-        )  # fmt: skip
-
-    def _names_somebody(self, last: int, gender: str) -> bool:
-        """Whether somebody whom "his" or "her" may mean stands before it in the same claim."""
-        first = self.span[0]
-        if self._people(first, last, gender):
-            return True
-        roles = word_set("person_roles") | word_set("anonymous_heads") | word_set("animals")
-        words = [token.lower for token in self.sentence.tokens[first:last]]
-        if ("one", "of") in pairwise(words):
-            return True  # "one of them had died of his wounds"
-        return any(word in roles or word.endswith("-year-old") for word in words)
-
-    def _people(self, first: int, last: int, gender: str) -> set[int]:
-        entities = self.done.register.entities
-        return {
-            place.entity
-            for place in self.done.register.in_tokens(self.sentence.index, first, last)
-            if entities[place.entity].is_person
-            and entities[place.entity].gender in (None, gender)
-        }  # fmt: skip
-
-
-_WITNESSES = word_set("meant_witnesses")
-"""Who mostly tells what they saw or did themselves."""

@@ -46,11 +46,13 @@ from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_broken_off, is_only_apposed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject
+from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import without_any, without_clause_too
 from claims.extraction.wording.joining import claim_key, document_words, is_negative, name_key
 from claims.extraction.wording.rumours import hears_of_it, without_predicate
 from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.something_meant import thing_at
 from claims.extraction.wording.stating import ACCUSED_BESIDE
 from claims.extraction.wording.targets import runs_on
 from claims.model import AFFIRMING, Stance
@@ -103,12 +105,12 @@ def retell(
     for candidate in candidates:
         found = _mended(done, _retold(done, candidate, words, weights), names, deeds)
         found = point_back(done.page.text, found)
-        told.append(found if alleged else _put_forward(found, stories))
+        told.append(found if alleged else _put_forward(done, found, stories))
         alleged = alleged or told[-1].position.stance is Stance.ALLEGES
     return drop_repetitions(told)
 
 
-def _put_forward(candidate: Candidate, stories: frozenset[str]) -> Candidate:
+def _put_forward(done: Attributed, candidate: Candidate, stories: frozenset[str]) -> Candidate:
     """As an allegation, who calls something false before anything is told: "the photographs are
     fake" denies nothing then, unless the ``stories`` that are told later share a word with it."""
     position, reading = candidate.position, candidate.reading
@@ -118,11 +120,29 @@ def _put_forward(candidate: Candidate, stories: frozenset[str]) -> Candidate:
     denies = verdict is not None and verdict.stance is Stance.DENIES
     if not denies or names_false_report(reading.told) or not has_subject(reading.told):
         return candidate
-    claim = finish(reading.told)
+    claim = finish(_without_teller(done, position, reading.told))
     if not stories.isdisjoint(claim_key(claim)):
         return candidate
     told = replace(position, stance=Stance.ALLEGES, claim=claim, points=False)
     return replace(candidate, position=told)
+
+
+def _without_teller(done: Attributed, position: Position, told: str) -> str:
+    """What is told without who says so, "it" by the thing with which the sentence before opens:
+    "The bank said it was fake", of a video."""
+    words = told.split(" ")
+    verb = next((n for n, word in enumerate(words[:_TELLER]) if n and is_telling(word)), 0)
+    if not verb or not is_report(told):
+        return told
+    rest = words[verb + 1 + (words[verb + 1 : verb + 2] == ["that"]) :]
+    if rest[:1] == ["it"] and position.sentence:
+        before = done.page.sentences[position.sentence - 1].tokens
+        rest[0] = thing_at(before, 0) or "it"
+    return " ".join(rest)
+
+
+_TELLER = 8
+"""Words in which stands who tells something, and that they do."""
 
 
 def _with_what_shows(done: Attributed, told: str) -> str:

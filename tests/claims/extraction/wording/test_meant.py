@@ -37,7 +37,7 @@ def claims(text: str) -> list[str]:
         ("Kellmark Corp declined to comment on a report that it was cutting jobs.",
          "Kellmark Corp was cutting jobs."),
         ("Lima said that Quito had downed the jet, but Oslo said it had crashed because of engine"
-         " failure.", "It had crashed because of engine failure."),
+         " failure.", "The jet had crashed because of engine failure."),
         # who is accused is not who accuses
         ("Peru accused it of draining the lake.", "It drained the lake."),
         ("Karl Orr accused him of draining the lake.", "He drained the lake."),

@@ -1,0 +1,242 @@
+"""Whom "he" and "she" of a claim mean: who tells it, or somebody told of before."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import pairwise
+
+from claims.extraction.names.mentions import UNKNOWN
+from claims.extraction.text.lexicon import agent_words, given_names, word_set
+from claims.extraction.text.verb_groups import QUESTIONED
+from claims.extraction.voice import POSSESSIVES
+from claims.extraction.wording.in_claim import InClaim
+from claims.extraction.wording.others_told import (
+    of_whom_near_ones_tell,
+    whom_a_charge_is_on,
+    whom_it_goes_on_about,
+    whom_it_is_done_to,
+)
+from claims.extraction.wording.persons import (
+    gender_of,
+    head_of,
+    tells_own_plans,
+)
+from claims.extraction.wording.speakers import (
+    NEAR,
+    find_client,
+    is_of_somebody,
+    is_of_somebodys_kin,
+    stands_for_another,
+)
+from claims.extraction.wording.unmeant import BACK, GENDERS, cannot_be
+
+_CLAIMED = 4
+"""Words from its start in which a claim goes on about somebody."""
+_ONE_OF = ("one of ", "another of ")
+_ONE = frozenset(["one", "another", "the other", "a second", "the second", "a third", "the third"])
+_TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
+_WITNESSES = word_set("meant_witnesses")
+"""Who mostly tells what they saw or did themselves."""
+
+
+class SomebodyMeant(InClaim):
+    """Resolves "he", "she" and their forms; nobody where it is in doubt."""
+
+    @cached_property
+    def _gender(self) -> str | None:
+        entity = self.done.register.find(self.voice.name)
+        known = entity.gender if entity is not None and entity.is_person else None
+        return gender_of(self.voice) or known
+
+    def find(self, lower: str, subject: str, at: int) -> str | None:
+        """The name for the pronoun at the sentence's token ``at``; None to keep it."""
+        done, sentence, voice, base = self.done, self.sentence, self.voice, self.span[0]
+        if stands_for_another(voice):
+            return None
+        after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
+        if lower in POSSESSIVES and {after, head_of(voice.party)} <= word_set("kin"):
+            return None  # "his brother" is told by a brother of his
+        wanted = GENDERS[subject]
+        if not self.direct and (beside := self._told_of_beside(lower, subject, at, wanted)):
+            return beside[0]
+        client = find_client(done, voice, wanted)
+        near = not self.direct and at <= base + 1 and not self._is_named_alone(wanted)
+        if client is not None and client not in self.kin and near:
+            return client  # "Orr's agent, Ada Lund, said he was well"
+        if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):
+            return None  # the claim names them, and a wrong name would be worse than none
+        if self._people(self._told_from, at, wanted) - {voice.entity}:
+            # "Mr. Orr liked it when he saw it": as clear as it was told; "said that they sought
+            # Orr but that he was away": he is not who says so
+            return None
+        quoted = self.direct or done.page.quote_at(sentence.tokens[at].start) is not None
+        fits = self._gender in (None, wanted)
+        if not quoted and not fits and self._told_beside(wanted) is not None:
+            return self._told_beside(wanted)
+        itself = not quoted and fits and not (self.comes_first or self._is_asked_of_another)
+        itself = itself and not (is_of_somebodys_kin(voice, wanted) or is_of_somebody(voice))
+        itself = itself and not self._may_be_another(wanted)
+        if itself and ((voice.person and voice.speaker) or self._bears_a_name):
+            return voice.name
+        return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    def _told_of_beside(
+        self, lower: str, subject: str, at: int, wanted: str
+    ) -> tuple[str | None] | None:
+        """Whom the pronoun means by who stands beside the voice, or nobody; None where nothing
+        there tells (``others_told``)."""
+        done, sentence, base = self.done, self.sentence, self.span[0]
+        charged, whom = whom_a_charge_is_on(done, sentence, at, wanted)
+        if charged:
+            return (whom,)
+        if lower != subject:
+            told = (
+                None
+                if lower in ("his", "himself", "herself")
+                else whom_it_is_done_to(done, sentence, base, at, self.voice, wanted)
+            )
+            return (told,) if told is not None else None
+        near = at <= base + _CLAIMED and not self._people(base, at, wanted)
+        goes_on, whom = whom_it_goes_on_about(done, sentence, at, self.voice, wanted)
+        if goes_on and near:
+            return (whom,)
+        if at > base + 1:
+            return None
+        whose = of_whom_near_ones_tell(done, sentence, at, self.voice, wanted)
+        return (whose or None,) if whose is not None and whose not in self.kin else None
+
+    def _is_named_alone(self, wanted: str) -> bool:
+        """Whether who speaks for somebody stands there by name only, and may be meant: "Lund said
+        he was well"."""
+        alone = agent_words().isdisjoint(self.voice.mention.lower().replace(",", " ").split())
+        return alone and self.voice.mention != "" and self._gender in (None, wanted)
+
+    @cached_property
+    def _bears_a_name(self) -> bool:
+        """Whether who speaks bears a first name, or was "he" or "she", and is no body or place."""
+        voice = self.voice
+        entity = None if voice.entity is None else self.done.register.entities[voice.entity]
+        if entity is None or entity.sort != UNKNOWN:
+            return False
+        words = frozenset(voice.name.lower().split())
+        return voice.gender is not None or not words.isdisjoint(given_names())
+
+    def _told_before(self, subject: str, at: int, *, itself: bool, quoted: bool) -> str | None:
+        """Somebody with a name told of before the token ``at``, or who tells it ``itself``."""
+        done, sentence = self.done, self.sentence
+        found = done.discourse.pronoun(subject, sentence, at)
+        if found is None or not found.person:
+            return None
+        entity = None if found.entity is None else done.register.entities[found.entity]
+        if entity is not None and not done.discourse.stands_out(entity, sentence, at):
+            return None
+        place = (sentence.index, self.span[0])
+        if entity is not None and cannot_be(done, entity, self.voice, place, GENDERS[subject]):
+            return None
+        party = self.voice.party.lower()
+        if not quoted and (party.startswith(_ONE_OF) or party in _ONE):
+            return None  # "one of the nurses said she had been told": more likely herself
+        if not quoted and self._is_a_witness:  # "a resident said he had seen it"
+            return self.voice.name if itself else None
+        name, own = found.name, self.voice.name
+        if name != own and not quoted and at <= self.span[0] + 1 and tells_own_plans(self.voice):
+            return None  # "the site's editor said she had no plans"
+        if name == own:
+            # who speaks of "him" would say "I" of himself
+            return name if itself else None
+        if found.party.endswith(self.voice.party):
+            return None  # nor would who speaks for a body be told of by it
+        return name if found.entity is not None else None  # "a spokesman" names nobody
+
+    @cached_property
+    def _told_from(self) -> int:
+        """Where what the voice tells in this sentence starts: there, or in a part before it that
+        an "and" or "but" joins."""
+        base = self.span[0]
+        if self.direct:
+            return base
+        told = [
+            attribution.cue.last + 1
+            for attribution in self.done.sentences[self.sentence.index].attributions
+            if attribution.cue.last < base
+            and self.voice.party in (v.party for v in attribution.voices)
+        ]
+        return max(told, default=base)
+
+    @cached_property
+    def _is_a_witness(self) -> bool:
+        """Whether somebody with no name speaks who mostly tells what they saw or did."""
+        first, *words = self.voice.party.lower().split(" of ", 1)[0].split()
+        last = words[-1] if words else ""
+        return first in ("a", "an", "another", "one") and last in _WITNESSES
+
+    def _told_beside(self, wanted: str) -> str | None:
+        """The one of that gender by whom who speaks is told of: "the sister of Karl Orr"."""
+        found = (self.done.register.find(name) for name in self.voice.aliases)
+        people = {
+            entity.name
+            for entity in found
+            if entity is not None and entity.is_person and entity.gender in (None, wanted)
+            and entity.name in self.voice.party
+        }  # fmt: skip
+        return people.pop() if len(people) == 1 else None
+
+    def _may_be_another(self, wanted: str) -> bool:
+        """Whether a speaker who tells of others, whose gender nothing tells, may not be meant, for
+        somebody of that gender is told of shortly before: "the official said she was away"."""
+        telling = head_of(self.voice.name) in word_set("spokes_roles") | _TELLING
+        if self._gender is not None or not telling:
+            return False
+        roles = word_set("entities_female_roles" if wanted == "f" else "entities_male_roles")
+        roles |= {"she", "her"} if wanted == "f" else {"he", "him", "his"}
+        first, index = self.span[0], self.sentence.index
+        sentences = [(self.sentence, first)]
+        for other in self.done.page.sentences[max(0, index - BACK) : index]:
+            sentences.append((other, len(other.tokens)))
+        entities = self.done.register.entities
+        return any(
+            any(token.lower in roles for token in each.tokens[max(0, last - NEAR) : last])
+            or any(
+                entities[place.entity].gender == wanted
+                for place in self.done.register.in_tokens(each.index, 0, last)
+            )
+            for each, last in sentences
+        )
+
+    @cached_property
+    def _is_asked_of_another(self) -> bool:
+        """Whether who speaks was asked of somebody else in the sentence: "asked whether the king
+        was ill, Orr said he was well"."""
+        tokens, base = self.sentence.tokens, self.span[0]
+        near = range(max(0, base - NEAR), base)
+        asked = next((at for at in near if tokens[at].lower in QUESTIONED), None)
+        end = next((at for at in range(asked or 0, base) if tokens[at].text == ","), None)
+        if asked is None or end is None:
+            return False
+        roles = word_set("person_roles") | word_set("anonymous_heads") | word_set("titles")
+        inside = range(asked + 1, end)
+        if any(tokens[at].lower in roles and tokens[at - 1].lower != "by" for at in inside):
+            return True
+        places = self.done.register.in_tokens(self.sentence.index, asked + 1, end)
+        people = {p.entity for p in places if self.done.register.entities[p.entity].is_person}
+        return bool(people - {self.voice.entity})
+
+    def _names_somebody(self, last: int, gender: str) -> bool:
+        """Whether somebody whom "his" or "her" may mean stands before it in the same claim."""
+        first = self.span[0]
+        if self._people(first, last, gender):
+            return True
+        roles = word_set("person_roles") | word_set("anonymous_heads") | word_set("animals")
+        words = [token.lower for token in self.sentence.tokens[first:last]]
+        if ("one", "of") in pairwise(words):
+            return True  # "one of them had died of his wounds"
+        return any(word in roles or word.endswith("-year-old") for word in words)
+
+    def _people(self, first: int, last: int, gender: str) -> set[int]:
+        entities = self.done.register.entities
+        return {
+            place.entity
+            for place in self.done.register.in_tokens(self.sentence.index, first, last)
+            if entities[place.entity].is_person
+            and entities[place.entity].gender in (None, gender)
+        }  # fmt: skip
