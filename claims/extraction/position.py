@@ -116,12 +116,16 @@ class Position:
 
 def is_plain(position: Position) -> bool:
     """Whether the rules' position can be nothing else, whatever the reader makes of its words: by a
-    feature of ``PLAIN``, or as somebody "would neither confirm nor deny" or "did not deny" it."""
+    feature of ``PLAIN``, or as somebody "would neither confirm nor deny", "did not deny" or
+    "refused to rule out" it."""
     if not PLAIN.isdisjoint(position.features):
         return True
     if position.stance is Stance.DOUBTS and not _SCEPTICAL.isdisjoint(position.features):
         return True
-    return position.stance is Stance.NEITHER and _NOT_DENIED.issubset(position.features)
+    if position.stance is not Stance.NEITHER:
+        return False
+    open_still = not _NOT_RULED_OUT.isdisjoint(position.features)
+    return open_still or _NOT_DENIED.issubset(position.features)
 
 
 _SCEPTICAL = frozenset(
@@ -130,6 +134,7 @@ _SCEPTICAL = frozenset(
                  "buying")
 )  # fmt: skip
 _NOT_DENIED = frozenset(["lemma=deny", "negated"])
+_NOT_RULED_OUT = frozenset(f"lemma={form} out" for form in forms_of("rule"))
 
 
 def final_stance(position: Position, stance: Stance) -> Stance:

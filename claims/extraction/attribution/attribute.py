@@ -15,6 +15,7 @@ from claims.extraction.attribution.quotes import assign_block, assign_quotes, as
 from claims.extraction.attribution.rejoinder import Rejoinder
 from claims.extraction.attribution.rejoinders import find_rejoinders
 from claims.extraction.attribution.relatives import (
+    charge_on,
     end_beside,
     end_of_relative,
     split_relative,
@@ -104,7 +105,9 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         content = _to_semicolon(tokens, content, reading.quoted)
         beside = split_relative(tokens, cue, source)
         noun = told_of(tokens, cue, beside, content)
-        if noun is not None and content is not None:
+        if (charge := charge_on(tokens, cue, beside)) is not None:
+            source, noun, content = charge
+        elif noun is not None and content is not None:
             source = beside
             content = replace(content, last=end_of_relative(tokens, noun, content))
         if _is_beside(tokens, cue, source, content) and content is not None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from claims.extraction.attribution.content import Content
 from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.text.asides import STOPS
@@ -72,6 +73,29 @@ def told_of(
         end -= 1
     first = _phrase_start(tokens, end)
     return (first, end) if first < end else None
+
+
+def charge_on(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None
+) -> tuple[SourceSpan, tuple[int, int], Content] | None:
+    """Who accuses, the noun phrase of whom they do, and of what: "Orr, whom prosecutors accuse of
+    taking bribes, left". None where a cue is no such accusation."""
+    if source is None or not is_accusing(cue.lemma) or cue.shape is not Shape.FINITE:
+        return None
+    whom = next((at for at in (source.first - 1, source.first) if _is_whom(tokens, at)), None)
+    first = cue.last + 1
+    told = first + 1 < len(tokens) and tokens[first].lower in ("of", "for")
+    if whom is None or whom + 1 >= source.last or not told:
+        return None
+    end = whom - (tokens[whom - 1].text == ",")
+    noun = (_phrase_start(tokens, end), end)
+    content = Content(first, len(tokens), "right", introduced=False, nominal=True)
+    content = replace(content, last=end_of_relative(tokens, noun, content))
+    return replace(source, first=whom + 1), noun, content
+
+
+def _is_whom(tokens: Sequence[Token], at: int) -> bool:
+    return at > 1 and tokens[at].lower in ("whom", "who", "which")
 
 
 def subject_before(tokens: Sequence[Token], noun: tuple[int, int]) -> SourceSpan | None:

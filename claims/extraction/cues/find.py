@@ -17,7 +17,14 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.demanded import is_demanded
 from claims.extraction.cues.figures import figuring, puts_figure
 from claims.extraction.cues.holding_back import held_back_at, stance_words
-from claims.extraction.cues.idioms import dismissed_as, idiom_at, idioms_by_last, namers, told_false
+from claims.extraction.cues.idioms import (
+    dismissed_as,
+    idiom_at,
+    idioms_by_last,
+    namers,
+    opens_report,
+    told_false,
+)
 from claims.extraction.cues.phrases import (
     CARRIED_OUT,
     PHRASES,
@@ -233,9 +240,12 @@ def _verb_cue(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
         shape = Shape.FINITE
     first = group_start(tokens, group)
     phrase = " ".join(token.text for token in tokens[first : at + 1])
+    last = at
     until = dismissed_as(tokens, at) if stance is Stance.DENIES else None
+    if until is not None and until[0] == at + 1 and opens_report(tokens, until[1]):
+        last, until = until[1] - 1, None  # "rejected as baseless claims that P"
     return Cue(
-        stance, form.lemma, form.group, first, at, at, shape, weak, group.negated,
+        stance, form.lemma, form.group, first, at, last, shape, weak, group.negated,
         f"cue '{phrase}'" + (" with its negation" if group.negated else ""), until,
     )  # fmt: skip
 
@@ -351,13 +361,17 @@ def _decline(tokens: tuple[Token, ...], at: int) -> Cue | None:
     group = walk_group(tokens, at)
     if group.negated:
         return None
-    told_by = words[1] if words[:2] == ["be", "drawn"] else words[0]
+    ruled_out = words[:2] == ["rule", "out"]
+    told_by = words[1] if ruled_out or words[:2] == ["be", "drawn"] else words[0]
     last = at + 1 + after.index(told_by)
+    if ruled_out and tokens[last + 1 : last + 2] and tokens[last + 1].lower.endswith("ing"):
+        return None  # "refused to rule out selling it": a plan
     phrase = " ".join(token.text for token in tokens[group.first : last + 1])
-    stance = Stance.NEITHER if told and told.lemma in ("confirm", "deny") else Stance.DECLINES
+    asked = told is not None and told.lemma in ("confirm", "deny")
+    stance = Stance.NEITHER if asked or ruled_out else Stance.DECLINES
     doing = tokens[at].lower.endswith("ing") and not group.has_be
     return Cue(
-        stance, "decline", "decline", group.first, at, last,
+        stance, "rule out" if ruled_out else "decline", "decline", group.first, at, last,
         Shape.GERUND if doing else Shape.FINITE, False, False,
         f"cue '{phrase}'",
     )  # fmt: skip

@@ -161,6 +161,22 @@ def dismissed_as(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
     return None
 
 
+def opens_report(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a report is named from there on before its clause or a mark comes: "dismissed as
+    propaganda (Orsk's claim that P)", but not "dismissed as a hoax (by Orsk)"."""
+    for token in tokens[at : at + _NEAR]:
+        if token.lower in word_set("report_nouns"):
+            return True
+        if not (token.is_word or token.text[0] in _QUOTES) or token.lower in _NO_REPORT:
+            return False
+    return False
+
+
+_QUOTES = "\"'“”‘’"
+"""Quotation marks, and what opens "'s"."""
+_NO_REPORT = frozenset(["by", "that", "and", "but", "in", "on", "at", "after", "when", "while"])
+
+
 def _tells_by(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     """Whether who says that something is false is named at once, or right behind that: "called a
     hoax by the bank"."""

@@ -13,6 +13,7 @@ from claims.extraction.attribution.content import find_whom
 from claims.extraction.cues.cue import Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing, lays_on
 from claims.extraction.position import NOBODY
+from claims.extraction.positions.relative import word_relative
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.reword import reword
@@ -36,6 +37,8 @@ def word_accusation(
     if cue.shape is Shape.PASSIVE:
         return _word_passive(done, reading, attribution)
     words = reword(done, sentence, told, content.first, voice, direct=False)
+    if attribution.noun is not None:
+        words = word_relative(done, reading, attribution, voice)
     one = is_reciprocal(told)
     if one:
         others = [each for each in attribution.voices if each is not voice]

@@ -104,7 +104,8 @@ def read_ellipsis(
             confirms = others or attribution.cue.stance is Stance.CONFIRMS
             stance = Stance.CONFIRMS if confirms else Stance.ALLEGES
             stance = stance if affirms else Stance.DENIES
-            position = _position(reading, attribution, voice, stance, claim)
+            turned = any(p.claim == claim and same_voice(p.voice, voice) for p in told)
+            position = _position(reading, attribution, voice, stance, claim, turned=turned)
             found.append(replace(position, key=key))
     return found
 
@@ -160,15 +161,36 @@ def _antecedent(
         first, last = asked
         tokens = reading.sentence.tokens[first:last]
         return reword(done, reading.sentence, tokens, first, voice, direct=False), False, ""
-    own = attribution.cue.group != "affirm"  # who admits it may have denied it
+    # who admits it may have denied it, and who "later said it was not" have said that it was
+    own = attribution.cue.group != "affirm" or _is_later(reading, attribution)
     for position in _recent(reading, told):
-        if not own and same_voice(position.voice, voice):
+        if same_voice(position.voice, voice) and not (own and _turns(match, position)):
             continue
         if _fits(match, position, voice):
             return position.claim, position.stance in AFFIRMING, ""
         if claim := _of_another(match, position, voice):
             return claim, False, claim
     return "", False, ""
+
+
+def _is_later(reading: SentenceReading, attribution: Attribution) -> bool:
+    """Whether it is told there that somebody says so after what they said before."""
+    cue = attribution.cue
+    before = reading.sentence.tokens[max(0, cue.first - _BY_WHEN) : cue.main]
+    return any(token.lower in _LATER for token in before)
+
+
+_BY_WHEN = 6
+"""Tokens before a cue in which it is told when."""
+_LATER = word_set("sources_time_words") | {
+    "later", "then", "now", "since", "subsequently", "eventually", "finally",
+}  # fmt: skip
+
+
+def _turns(match: re.Match[str], told: Position) -> bool:
+    """Whether the clause is negative where what was told is not, or the other way round."""
+    negative = any(match.groupdict().get(name) for name in ("not", "no", "never", "false"))
+    return negative != (is_negative(told.claim) != (told.stance is Stance.DENIES))
 
 
 def _of_another(match: re.Match[str], told: Position, voice: Voice) -> str:
@@ -260,14 +282,21 @@ def on_question(done: Attributed, reading: SentenceReading, position: Position) 
 
 
 def _position(
-    reading: SentenceReading, attribution: Attribution, voice: Voice, stance: Stance, claim: str
+    reading: SentenceReading,
+    attribution: Attribution,
+    voice: Voice,
+    stance: Stance,
+    claim: str,
+    *,
+    turned: bool = False,
 ) -> Position:
+    """The position on ``claim``; ``turned`` where who takes it told something else before."""
     cue, ends = attribution.cue, [attribution.cue.first, attribution.cue.last + 1]
     for part in (attribution.source, attribution.content):
         ends += [part.first, part.last] if part is not None else []
     if changes_mind(reading, attribution):
         marks = [CHANGED]
     else:
-        marks = [LEFT_OUT] if stance is Stance.DENIES else []
+        marks = [LEFT_OUT] * (stance is Stance.DENIES) + [CHANGED] * turned
     span = (min(ends), max(ends))
     return on_told_before(reading.sentence, cue, stance, voice, claim, span, *marks)

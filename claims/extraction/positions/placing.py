@@ -23,6 +23,7 @@ from claims.extraction.wording.joining import (
     claim_key,
     is_negative,
     subject_of,
+    tells_beside,
 )
 from claims.model import AFFIRMING, Stance
 
@@ -188,6 +189,8 @@ EARLY, WEIGHT, OTHERS, DOUBTED = 1.0, 0.3, 3.0, 3.0
 def _is_main(pool: ClaimPool, claim: DraftClaim, main: DraftClaim) -> bool:
     if claim is main:
         return True
+    if tells_beside(claim.text, claim.sentence, main):
+        return False
     return max(pool.similarity(key, known) for key in claim.keys for known in main.keys) >= MAIN_AT
 
 

@@ -36,6 +36,7 @@ from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
 from claims.extraction.positions.labelled import put_on_reports
 from claims.extraction.positions.outright import says_outright
+from claims.extraction.positions.relative import word_relative
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, points_back, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
@@ -248,21 +249,6 @@ _HEARD = re.compile(
     re.I | re.S,
 )
 """What somebody only heard others tell: "had heard talk that the mill was sold"."""
-
-
-def word_relative(
-    done: Attributed, reading: SentenceReading, attribution: Attribution, voice: Voice
-) -> str:
-    """What a relative clause tells of a noun, as a sentence: "a plot he said was hatched there" as
-    "A plot was hatched there"."""
-    parts = [
-        reword(
-            done, reading.sentence, reading.sentence.tokens[first:last], first, voice, direct=False
-        )
-        for first, last in (attribution.noun or (0, 0), _content_span(attribution))
-    ]
-    subject, told = (part.rstrip(".") for part in parts)
-    return finish(f"{subject} {told[:1].lower()}{told[1:]}")
 
 
 def _content_span(attribution: Attribution) -> tuple[int, int]:

@@ -26,7 +26,7 @@ def read_reported(
     found = _alleger(reading, attribution)
     if found is None:
         return []
-    source, first = found
+    source, first, begin = found
     tokens, sentence = reading.sentence.tokens, reading.sentence
     last = attribution.content.last
     positions = []
@@ -41,7 +41,7 @@ def read_reported(
         )  # fmt: skip
         positions.append(
             Position(
-                sentence.index, tokens[min(source.first, first)].start, tokens[last - 1].end, voice,
+                sentence.index, tokens[begin].start, tokens[last - 1].end, voice,
                 Stance.ALLEGES, words, False, Mode.INDIRECT, Commitment.CERTAIN,
                 confidence_of(features), features, reasons,
             )
@@ -49,23 +49,33 @@ def read_reported(
     return positions
 
 
-def _alleger(reading: SentenceReading, attribution: Attribution) -> tuple[SourceSpan, int] | None:
-    """The alleger's phrase and where their claim starts."""
+def _alleger(
+    reading: SentenceReading, attribution: Attribution
+) -> tuple[SourceSpan, int, int] | None:
+    """The alleger's phrase, where their claim starts, and where the words begin that show both."""
     content = attribution.content
     if content is None:
         return None
     tokens = reading.sentence.tokens
     for at in range(content.first, min(content.last - 3, content.first + 12)):
-        if tokens[at].lower not in word_set("report_nouns"):
+        noun = tokens[at].lower
+        if noun not in word_set("report_nouns"):
             continue
-        if tokens[at + 1].lower == "by":
+        if tokens[at + 1].lower == "by" or (tokens[at + 1].lower == "from" and noun not in _SENT):
             that = _that_after(reading, at + 2, content.last)
             if that is not None:
-                return SourceSpan(at + 2, that, None, "reported"), that + 1
+                begin = content.first if at - content.first <= _BEFORE_NOUN else at
+                return SourceSpan(at + 2, that, None, "reported"), that + 1, begin
         first = content.first + (tokens[content.first].lower in LINKS)  # "by Baker's story that"
         if tokens[at + 1].lower == "that" and at - 1 > first and tokens[at - 1].lower == "'s":
-            return SourceSpan(first, at - 1, None, "reported"), at + 2
+            return SourceSpan(first, at - 1, None, "reported"), at + 2, first
     return None
+
+
+_SENT = frozenset(["report", "reports", "news", "word", "rumour", "rumours", "rumor", "rumors"])
+"""What comes from a place: "reports from Orsk that" tell where, "claims from Orsk" tell who."""
+_BEFORE_NOUN = 4
+"""Words before the noun that belong to it: "an earlier, false claim"."""
 
 
 def _that_after(reading: SentenceReading, first: int, last: int) -> int | None:

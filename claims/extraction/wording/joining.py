@@ -192,6 +192,15 @@ class DraftClaim:
     weight: int = 1
 
 
+def tells_beside(text: str, sentence: int, claim: DraftClaim) -> bool:
+    """Whether a wording tells of whom a claim of the same sentence names, and something else:
+    "Orr, whom Lund accuses of theft, says he was in Lima"."""
+    if claim.sentence != sentence:
+        return False
+    key, names = claim_key(text), name_key(text)
+    return all(key & known <= names and key - known and known - key for known in claim.keys)
+
+
 class ClaimPool:
     """The claims of a document so far; joining looks at a bounded number of them."""
 
@@ -230,6 +239,7 @@ class ClaimPool:
         key = claim_key(text)
         best, score = self.nearest(key)
         joins = best is not None and score >= self.join_at
+        joins = joins and best is not None and not tells_beside(text, sentence, best)
         if best is not None and joins and not (is_another is not None and is_another(best)):
             best.weight += 1
             if len(best.keys) < _WORDINGS:

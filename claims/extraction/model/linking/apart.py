@@ -24,7 +24,7 @@ from claims.extraction.model.linking.rivals import (
     two_tell,
 )
 from claims.extraction.model.weighing.agreeing import gold_value
-from claims.extraction.position import CHANGED, NOBODY, same_voice
+from claims.extraction.position import CHANGED, NOBODY, Position, same_voice
 from claims.extraction.wording.joining import is_negative
 from claims.model import Stance
 
@@ -56,9 +56,16 @@ def contradict_themselves(a: Linked, b: Linked) -> bool:
         and not said.isdisjoint(("alleges", "confirms"))
         and a.position.voice.party != NOBODY.party
         and same_voice(a.position.voice, b.position.voice)
-        and not all(CHANGED in each.position.features for each in (a, b))
+        and not _changes_mind(a.position, b.position)
         and is_negative(a.position.claim) == is_negative(b.position.claim)
     )
+
+
+def _changes_mind(a: Position, b: Position) -> bool:
+    """Whether one party takes both, the one after the other: "first denied it, then admitted it";
+    "said he was armed. They later said he was not"."""
+    changed = [CHANGED in each.features for each in (a, b)]
+    return all(changed) or (any(changed) and a.claim == b.claim)
 
 
 def _accounts_for_itself(a: Linked, b: Linked) -> bool:
@@ -69,7 +76,12 @@ def _accounts_for_itself(a: Linked, b: Linked) -> bool:
     voice = b.position.voice
     if voice.party == NOBODY.party or same_voice(a.position.voice, voice):
         return False
-    return a.position.claim.startswith(voice.names) and hardly_share(a, b)
+    told_of = a.position.claim.startswith(voice.names)
+    return told_of and (hardly_share(a, b) or not _ACCUSES.isdisjoint(a.position.features))
+
+
+_ACCUSES = frozenset(["lemma=accuse", "lemma=blame"])
+"""The rules' marks of a charge, which whom it is on does not put forward."""
 
 
 def _tells_both(a: Linked, b: Linked) -> bool:

@@ -11,6 +11,7 @@ import re
 from claims.extraction.cues.find import is_report
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import are_contrary
+from claims.extraction.model.linking.owning import OWNED
 from claims.extraction.model.weighing.elsewhere import cites
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.judge import judge, names_false_report
@@ -376,7 +377,7 @@ _IS_SOMEBODY = re.compile(r"(?P<who>[A-Z][^,;]*?) (?P<be>is|are|was|were) (?P<wh
 def _loses_what_is_owned(text: str, position: Position) -> bool:
     """Whether it leaves out what is somebody's: "Orlov's stolen it" of "Orlov's firm had"."""
     claim = position.claim
-    own, told = _OWNED.match(claim), _OWNED.match(text)
+    own, told = OWNED.match(claim), OWNED.match(text)
     bare = text.removeprefix("The ").lower()
     owner = own["owner"].removeprefix("The ").lower() if own is not None else ""
     if own is not None and bare.startswith(f"{owner} {own['thing']} "):
@@ -384,9 +385,6 @@ def _loses_what_is_owned(text: str, position: Position) -> bool:
     if own is None or told is None or own["owner"] != told["owner"]:
         return False
     return own["thing"] != told["thing"] and _DONE.search(told["thing"]) is not None
-
-
-_OWNED = re.compile(r"(?P<owner>[A-Z][\w.-]*(?: [\w.-]+){0,2})['’]s (?P<thing>[a-z]+)\b")
 
 
 def _names_the_body(text: str, position: Position) -> bool:

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.checking import ASKS, swaps_subject
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.owning import with_owner
 from claims.extraction.position import Position
 from claims.extraction.text.broken import is_broken, is_broken_off
 from claims.extraction.text.lexicon import word_set
@@ -110,7 +111,7 @@ def choose_telling(
         offers = [*more, Telling(members[0], named, own, by_writer=False)]
     if not offers:
         return tell_pointed(inside[0])
-    offers = _of_who_tells(offers, linked)
+    offers = _of_their_owners(_of_who_tells(offers, linked), inside)
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     if len(offers) == 1:
         return offers[0].text
@@ -225,6 +226,17 @@ def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list
         )
     ]
     return fit or offers
+
+
+def _of_their_owners(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:
+    """The offers without the writer's that open with a thing of somebody whose it is not by a
+    member's own words."""
+    claims = [each.position.claim for each in members if each.has_own_words]
+    told = [
+        replace(offer, text=with_owner(offer.text, claims)) if offer.by_writer else offer
+        for offer in offers
+    ]
+    return [offer for offer in told if offer.text] or offers
 
 
 def _of_who_tells(offers: list[Telling], linked: Sequence[Linked]) -> list[Telling]:

@@ -161,7 +161,10 @@ _OWNED = 3
 
 def _behind_a_clause(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where who speaks starts, behind what another told: "Orr claimed, the dam is safe, (the
-    ministry)"."""
+    ministry)"; and behind whom they accuse: "Orr, whom (the ministry)"."""
+    whom = next((at for at in range(first, last - 1) if tokens[at].lower == "whom"), None)
+    if whom is not None:
+        return whom + 1
     commas = [at for at in range(first + 1, last - 1) if tokens[at].lower == ","]
     told = (tokens[at - 1] for at in commas[:-1])
     return commas[-1] + 1 if any(t.lower in _told() and t.text.islower() for t in told) else first

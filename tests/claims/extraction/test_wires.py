@@ -1,0 +1,97 @@
+"""Turns of phrase that agencies use for who holds what: a passage, and all that is found in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import By, extract
+from claims.model import Document
+
+
+def tell(text: str, by: By) -> list[tuple[str, str, str]]:
+    """Party, stance and claim of each finding."""
+    found = extract(Document(text=text), by)
+    claims = {claim.id: claim.text for claim in found.claims}
+    return [(f.party, f.stance.value, claims[f.claim]) for f in found.findings]
+
+
+@pytest.mark.parametrize("by", ["auto", "rules"])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Fos refused to rule out that the money came from Orsk.",
+            [("Fos", "neither_confirms_nor_denies", "The money came from Orsk.")],
+            id="who refuses to rule it out does not deny it",
+        ),
+        pytest.param(
+            "Iran's foreign minister rejected as baseless claims by Israel that Tehran had supplied"
+            " the drones used in the attack.",
+            [("Iran's foreign ministry", "denies",
+              "Tehran had supplied the drones used in the attack."),
+             ("Israel", "alleges", "Tehran had supplied the drones used in the attack.")],
+            id="what a claim is rejected as may come before it",
+        ),
+        pytest.param(
+            "Valia denied claims from Orsk that its army had crossed the border.",
+            [("Valia", "denies", "Valia's army had crossed the border."),
+             ("Orsk", "alleges", "Valia's army had crossed the border.")],
+            id="what is theirs is the denier's, whoever claims it",
+        ),
+        pytest.param(
+            "Kelso Corp dismissed reports on social media that its phones explode.",
+            [("Kelso Corp", "denies", "Kelso Corp's phones explode.")],
+            id="where a report stands is no part of the claim",
+        ),
+        pytest.param(
+            "Lena Fos, whom prosecutors accuse of taking 200,000 euros, says she was in Lima.",
+            [("prosecutors", "alleges", "Lena Fos took 200,000 euros."),
+             ("Lena Fos", "alleges", "Lena Fos was in Lima.")],
+            id="whom somebody accuses beside what they say themselves",
+        ),
+        pytest.param(
+            "Police initially said that the man was armed, but later said that he was not.",
+            [("Police", "alleges", "The man was armed."),
+             ("Police", "denies", "The man was armed.")],
+            id="who changes their mind denies what they said",
+        ),
+        pytest.param(
+            "The airline first said the plane had landed safely, then said it had not.",
+            [("The airline", "alleges", "The plane had landed safely."),
+             ("The airline", "denies", "The plane had landed safely.")],
+            id="and in two words",
+        ),
+    ],
+)  # fmt: skip
+def test_who_holds_what(text: str, found: list[tuple[str, str, str]], by: By) -> None:
+    assert tell(text, by) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("The jet fell into a field near Temin. The air force said it had crashed because of a"
+         " fault.", "The jet had crashed because of a fault."),
+        ("The video was posted on Monday. The ministry said it showed an old battle.",
+         "The video showed an old battle."),
+        ("The video was posted on Monday. The ministry said it was fake.", "The video was fake."),
+        # who speaks is meant all the same
+        ("The jet fell into a field. The air force said it had sent a team.",
+         "The air force had sent a team."),
+        ("The jet fell into a field. The air force said it had been told of a fire.",
+         "The air force had been told of a fire."),
+    ],
+)  # fmt: skip
+def test_what_it_is(text: str, claim: str) -> None:
+    assert claim in [told for _, _, told in tell(text, "auto")]
+
+
+def test_the_accused_tells_something_else() -> None:
+    found = tell(
+        "The minister, whom the opposition accuses of hiding the true number of deaths, said on"
+        " Monday that 41 people had died.", "auto",
+    )  # fmt: skip
+    assert found == [
+        ("the opposition", "alleges", "The minister hid the true number of deaths."),
+        ("The minister", "alleges", "41 people had died."),
+    ]
