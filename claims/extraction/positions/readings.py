@@ -42,6 +42,7 @@ from claims.extraction.positions.speech import is_speech, points_back, read_spee
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.dates import words_about_time
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.voice import Voice
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
@@ -304,6 +305,7 @@ def _read_part(
     features = _features(reading, attribution, voice, stance, mode)
     judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
     called = not points and (unwrap_report(told) is not None or _is_warned_of(verdict))
+    called = called or (verdict is not None and _is_only_named(told))
     if admitted:
         features = (*features, ADMITTED)
     if judged and (called or (clears(words) and words.startswith(voice.names))):
@@ -312,6 +314,15 @@ def _read_part(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
         confidence_of(features), features, reasons, when=_when(reading, attribution),
     )  # fmt: skip
+
+
+def _is_only_named(told: str) -> bool:
+    """Whether a report is named and no more: "said (the charges) were invented"."""
+    words = told.rstrip(".").lower().split(" ")
+    return len(words) <= _NAMED and words[-1] in word_set("report_nouns")
+
+
+_NAMED = 2
 
 
 def _is_owned(cue: Cue) -> bool:

@@ -14,7 +14,14 @@ from claims.extraction.names.mentions import (
     UNKNOWN,
     possess,
 )
-from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, for_whom, others
+from claims.extraction.sources.phrase import (
+    ARTICLES,
+    LINKS,
+    NO_CLIENTS,
+    Phrase,
+    for_whom,
+    others,
+)
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import agent_words, body_words, near_words, word_set
 from claims.extraction.text.segment import Token
@@ -26,7 +33,7 @@ _HIDDEN = frozenset(["source", "sources", "official", "officials", "employee"])
 INDEFINITE = frozenset(["a", "an", "another", "some", "several", "many"])
 NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 _BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-_SEVERAL = frozenset(["family", "couple", "parents"])
+SEVERAL = frozenset(["family", "couple", "parents"])
 """Roles that one person does not hold."""
 
 
@@ -61,7 +68,8 @@ def appended_person(phrase: Phrase) -> Voice | None:
         owner = (_told_before(phrase) or role_voice(phrase)) if speaks else None
         if owner is not None and owner.party != phrase.surface:
             names = (*owner.aliases, *voice.aliases, entity.name)
-            if phrase.named and phrase.start not in POSSESSIVES:
+            for_client = head in word_set("client_roles") and phrase.is_owned
+            if (phrase.named or for_client) and phrase.start not in POSSESSIVES:
                 # who speaks for it stays so: "The Orsk spokesman, Orr,"
                 entity.institution = entity.institution or owner.party
             return replace(
@@ -234,7 +242,7 @@ def role_voice(phrase: Phrase) -> Voice:
     names = tuple(phrase.entity(place).name for place in phrase.named)
     return Voice(
         phrase.surface, None, others(names, phrase.surface), anonymous=True,
-        person=not plural and head not in _SEVERAL, plural=plural, confidence=0.65,
+        person=not plural and head not in SEVERAL, plural=plural, confidence=0.65,
         mention=phrase.surface,
     )  # fmt: skip
 
@@ -271,7 +279,7 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         spoken = _of_that_sort(phrase, told[0], plural=plural)
         if spoken is not None:
             return spoken
-    return _for_whom(phrase) or owner_voice(phrase)
+    return _for_whom(phrase) or _for_client(phrase) or owner_voice(phrase)
 
 
 def _of_that_sort(phrase: Phrase, body: str, *, plural: bool) -> Voice | None:
@@ -302,6 +310,40 @@ def _for_whom(phrase: Phrase) -> Voice | None:
         return None
     names = others((*voice.aliases, phrase.surface), voice.party)
     return replace(voice, aliases=names, mention=phrase.surface)
+
+
+def _for_client(phrase: Phrase) -> Voice | None:
+    """``the mayor's lawyer``, ``an agent for the singer``: whoever has no name speaks by them."""
+    if phrase.head not in word_set("client_roles") or phrase.named or _is_former(phrase):
+        return None
+    client = _client(phrase)
+    people = word_set("person_roles") | word_set("plural_people")
+    if client is None or client.start != "the" or client.head not in people - NO_CLIENTS:
+        return None
+    plural = client.head in word_set("plural_people")
+    voice = client.described() if client.head not in _ANYBODY else None
+    if voice is None or voice.entity is None or not voice.person or voice.supposed:
+        voice = Voice(
+            client.surface, None, (), anonymous=True, person=not plural, plural=plural,
+            confidence=0.5,
+        )  # fmt: skip
+    names = others((*voice.aliases, phrase.surface), voice.party)
+    return replace(voice, speaker=phrase.surface, aliases=names, mention=phrase.surface)
+
+
+_ANYBODY = frozenset(["man", "woman", "boy", "girl", "teenager", "teen", "person"])
+"""Words by which a text tells of anybody, whom it may name elsewhere or not."""
+
+
+def _client(phrase: Phrase) -> Phrase | None:
+    """Whose the agent or lawyer of a phrase is, by the words of the phrase."""
+    first = for_whom(phrase.sentence.tokens, phrase.first, phrase.last)
+    if first is not None:
+        return replace(phrase, first=first, apposition=None)
+    marks = [at for at, token in enumerate(phrase.tokens) if token.lower in ("'s", "'")]
+    if len(marks) != 1 or marks[0] != len(phrase.tokens) - 2:
+        return None
+    return replace(phrase, last=phrase.first + marks[0], apposition=None)
 
 
 def owner_voice(phrase: Phrase) -> Voice | None:

@@ -60,6 +60,16 @@ def _owner(register: Register, voice: Voice) -> tuple[str, dict[str, str | None]
 def _client(register: Register, voice: Voice) -> tuple[str, dict[str, str | None]]:
     """For whom somebody with a name speaks: "her client" is no other, whoever it is."""
     entity = register.find(voice.party)
-    if entity is None:
-        return "", {}
-    return entity.name, {"client": None}
+    name = entity.name if entity is not None else described_client(voice)
+    return (name, {"client": None}) if name else ("", {})
+
+
+def described_client(voice: Voice) -> str:
+    """The person without a name for whom a lawyer or agent speaks: "the mayor" of "a lawyer for
+    the mayor"; "" where nobody does."""
+    speaker = (voice.speaker or "").replace("’", "'")
+    if speaker in ("", voice.party):
+        return ""
+    agent = not word_set("client_roles").isdisjoint(speaker.lower().replace("'s", "").split())
+    client = voice.party.rsplit(" ", 1)[-1] in word_set("person_roles") | word_set("plural_people")
+    return voice.party if client and (agent or speaker[:1].isupper()) else ""

@@ -124,6 +124,8 @@ _GARBLED = re.compile(
     r"|\b(?!(?:that|had|so|very|is)\b)([a-z]{2,}) \1\b"
     r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their|an? \w+ that)\.$"
     r"|\b\d+\. [a-z]|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\breceived (?:in|on|at) \w+\.$"
+    r"|(?<!was )(?<!were )(?<!been )\btold (?:the|an?) [a-z]+ (?:was|were|is|are|had|has)\b"
+    r"|^(?:[A-Z][\w.'’-]* ){1,3}(?:said|says|thought|believes?) (?:had|has|was|were|is|are)\b"
 )
 
 

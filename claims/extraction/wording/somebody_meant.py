@@ -60,7 +60,8 @@ class SomebodyMeant(InClaim):
         if not self.direct and (beside := self._told_of_beside(lower, subject, at, wanted)):
             return beside[0]
         client = find_client(done, voice, wanted)
-        near = not self.direct and at <= base + 1 and not self._is_named_alone(wanted)
+        alone = self._is_named_alone(wanted) and not self.comes_first
+        near = not self.direct and at <= base + 1 and not alone
         if client is not None and client not in self.kin and near:
             return client  # "Orr's agent, Ada Lund, said he was well"
         if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):

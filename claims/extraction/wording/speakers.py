@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body
+from claims.extraction.sources.bodies import SEVERAL
+from claims.extraction.sources.kin import described_client
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.segment import Token
@@ -39,8 +41,11 @@ def is_of_somebodys_kin(voice: Voice, gender: str) -> bool:
     """Whether "the boy's father" speaks, who may tell of the boy."""
     whose, owns, kin = voice.party.lower().replace("’", "'").rpartition("'s ")
     head = whose.rpartition(" ")[2]
-    others = {"m": "entities_female_roles", "f": "entities_male_roles"}[gender]
-    return bool(owns) and kin in word_set("kin") and head not in word_set(others)
+    return bool(owns) and kin in word_set("kin") and head not in word_set(_OTHERS[gender])
+
+
+_OTHERS = {"m": "entities_female_roles", "f": "entities_male_roles"}
+"""The lists of those who are of the other gender."""
 
 
 def is_of_somebody(voice: Voice) -> bool:
@@ -61,7 +66,9 @@ def find_client(done: Attributed, voice: Voice, gender: str) -> str | None:
     """The person of that gender for whom another speaks by name, or as their lawyer or agent."""
     entity = done.register.find(voice.party)
     if voice.speaker in (None, voice.party) or entity is None:
-        return None
+        client = described_client(voice)
+        others = SEVERAL | word_set("plural_people") | word_set(_OTHERS[gender])
+        return client if client and head_of(client) not in others else None
     role = (voice.speaker or "").replace("’", "'").rpartition("'s ")[2]
     agent = role in _AGENTS and entity.sort == UNKNOWN
     person = entity.is_person or (agent and not is_known_body(entity.name))

@@ -191,7 +191,7 @@ def told(text: str) -> Told:
         ("The police chief, Ravi Anand, said the man had pointed a gun at two officers. The "
          "family's lawyer, Eva Stroem, said he had been holding a phone.",
          {("police", A, "The man had pointed a gun at two officers."),
-          ("Eva Stroem", A, "He had been holding a phone.")}),
+          ("family", A, "He had been holding a phone.")}),
         # his agent speaks for him whose brother spoke before, and not for the brother
         ("Paul Renner has died, the website Starbuzz reported. His brother said he had spoken to "
          "Renner that morning. His agent denied the report.",

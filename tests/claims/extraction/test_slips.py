@@ -67,7 +67,7 @@ def read(text: str, by: By = "auto") -> list[tuple[str, str | None, str, str]]:
             "Tom Reed died on Friday, a website said. The actor's agent and his manager both"
             " confirmed that the news of his death was premature.",
             [("a website", None, "alleges", "Tom Reed died on Friday."),
-             ("The actor's agent", None, "denies", "Tom Reed died on Friday."),
+             ("The actor", "The actor's agent", "denies", "Tom Reed died on Friday."),
              ("Tom Reed", "his manager", "denies", "Tom Reed died on Friday.")],
             id="who confirms that news was premature denies it",
         ),

@@ -61,6 +61,28 @@ def tell(text: str, by: By) -> list[tuple[str, str, str]]:
              ("The airline", "denies", "The plane had landed safely.")],
             id="and in two words",
         ),
+        pytest.param(
+            "A lawyer for the mayor denied that he had taken bribes.",
+            [("the mayor", "denies", "The mayor had taken bribes.")],
+            id="a lawyer speaks for a client without a name",
+        ),
+        pytest.param(
+            "The singer's publicist denied that she had left the band.",
+            [("The singer", "denies", "The singer had left the band.")],
+            id="and a publicist",
+        ),
+        pytest.param(
+            "The suspect's lawyer said his client was in Lima.",
+            [("The suspect", "alleges", "The suspect was in Lima.")],
+            id="of whom the client is told",
+        ),
+        pytest.param(
+            "Prosecutors say Karl Orr took bribes from a builder. His lawyer, Nils Ott, said the"
+            " charges were invented.",
+            [("Prosecutors", "alleges", "Karl Orr took bribes from a builder."),
+             ("Karl Orr", "denies", "Karl Orr took bribes from a builder.")],
+            id="charges said to be invented are denied",
+        ),
     ],
 )  # fmt: skip
 def test_who_holds_what(text: str, found: list[tuple[str, str, str]], by: By) -> None:
