@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from claims.extraction.position import ADMITTED, Position
+from claims.extraction.position import ADMITTED, Position, same_voice
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.quality import split_subject
 from claims.extraction.voice import Voice
@@ -88,9 +88,28 @@ def place_positions(
         if number in placed:
             continue
         found = _refer(pool, position, main)
+        if found is not None and _is_told_besides(position, told.get(found.index, ())):
+            found = _of_its_own(pool, position)
         if found is not None:
             placed[number] = (found, position.stance)
     return [(positions[number], *placed[number]) for number in sorted(placed)]
+
+
+def _is_told_besides(position: Position, told: Sequence[Position]) -> bool:
+    """Whether all that is told of a claim is what who takes no position on another tells besides:
+    "was not aware of any leak and that its systems were safe"."""
+    if position.stance not in (Stance.NEITHER, Stance.DECLINES) or not position.points:
+        return False
+    return bool(told) and all(
+        each.start == position.start and same_voice(each.voice, position.voice) for each in told
+    )
+
+
+def _of_its_own(pool: ClaimPool, position: Position) -> DraftClaim | None:
+    """A claim of what somebody knows nothing of, "There is a leak."; None where nothing is told."""
+    if not position.claim.startswith(("There is a ", "There is an ")):
+        return None
+    return pool.start(position.claim, claim_key(position.claim), False, position.sentence)
 
 
 def _is_turned_round(

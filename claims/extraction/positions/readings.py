@@ -215,12 +215,21 @@ def _read_attribution(
         for part in parts:
             position = _read_part(reading, attribution, teller, actor, part, whole or part)
             if position is not None:
+                if position.stance is not cue.stance and part is not parts[-1]:
+                    position.end = _end_before_that(done.page.text, position)
                 position = on_question(done, reading, position)
                 position.key = told_apart(reading, attribution, position.claim)
                 found.append(position)
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
     return found
+
+
+def _end_before_that(text: str, position: Position) -> int:
+    """Where the words of a position end of whose teller tells more: "was not aware of any leak (and
+    that its systems were safe)"."""
+    found = text.find(" and that ", position.start, position.end)
+    return position.end if found < 0 else found
 
 
 def _told_words(reading: SentenceReading, content: Content) -> str:

@@ -44,6 +44,19 @@ def state_doing(words: str, subject: str) -> str:
     return finish(f"{subject} {tell_deed(match['deed'])}")
 
 
+def state_witnessed(words: str) -> str:
+    """ "Guests described hearing two shots" as "Guests heard two shots"; "" of anything else."""
+    match = _WITNESSED.match(words)
+    return state_doing(match["deed"], match["who"]) if match is not None else ""
+
+
+_WITNESSED = re.compile(
+    r"(?!(?i:no|nobody|none|neither|few)\b)(?P<who>[^,;]{2,60}?) "
+    r"(?:describe[sd]?|recall(?:s|ed)?|remember(?:s|ed)?|report(?:s|ed)?|recount(?:s|ed)?|told of|tells? of|spoke of|speaks? of) "
+    r"(?P<deed>(?:seeing|hearing|watching|witnessing|feeling|finding|smelling|being) .+)"
+)
+
+
 def state_having(words: str, subject: str) -> str:
     """ "Any interest in the mill" as "Clara is interested in the mill", after "denied"; "" where
     the words name nothing of that kind."""

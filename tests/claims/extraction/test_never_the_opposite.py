@@ -701,7 +701,7 @@ def told(text: str) -> Told:
         # what two tell without a word in common, though a third denies it
         ("Witnesses described seeing a bright light before the explosion. The army said it was a "
          "gas leak. \"That's nonsense,\" said Luis Vega, who lives nearby.",
-         {("Witnesses", A, "Witnesses described seeing a bright light before the explosion."),
+         {("Witnesses", A, "Witnesses saw a bright light before the explosion."),
           ("army", A, "It was a gas leak."), ("Luis Vega", D, "It was a gas leak.")}),
         # what stands behind a semicolon is the text's own
         ("Amnesty International said at least 40 people had been killed; the government put the "

@@ -117,3 +117,28 @@ def test_the_accused_tells_something_else() -> None:
         ("the opposition", "alleges", "The minister hid the true number of deaths."),
         ("The minister", "alleges", "41 people had died."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "The company said it was not aware of any leak and that its systems were safe.",
+            [("The company", "neither_confirms_nor_denies", "There was a leak.")],
+            id="no position is on what is said besides",
+        ),
+        pytest.param(
+            "Witnesses described seeing soldiers beat protesters on the bridge.",
+            [("Witnesses", "alleges", "Witnesses saw soldiers beat protesters on the bridge.")],
+            id="what witnesses describe seeing they saw",
+        ),
+        pytest.param(
+            "Orr said that Lund had told him that the bridge was mined.",
+            [("Orr", "alleges", "Lund had told him that the bridge was mined."),
+             ("Lund", "alleges", "Lund had told him that the bridge was mined.")],
+            id="what somebody told another is told whole",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_told(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert tell(text, "auto") == found

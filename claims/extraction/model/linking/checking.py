@@ -40,6 +40,8 @@ _OPEN_END = re.compile(
 _LONGEST_END = len("would.\n")
 _FRAGMENT = re.compile(r"(?:[^,;:]{2,60}? of|(?:[A-Z][\w.'’-]* )*[A-Z][\w.'’-]*) \w{2,}ing\b")
 """What somebody is accused of, cut out as it stands: "Lima of hiding the wreck", "Lima hiding"."""
+_BESIDE = re.compile(r" (?:before|after|when|while|because|until|who|which) ")
+"""What opens a clause beside: "Lund hearing shots (before) the lights went out"."""
 _SUFFERED = re.compile(r"\b(?:is|are|was|were|be|been|being)(?: \w+ly)? (?P<done>\w+ed)\b", re.I)
 _OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
 _OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
@@ -118,7 +120,7 @@ def _is_no_claim(text: str) -> bool:
         or _acts_on_itself(text)
     ):
         return True
-    return _FRAGMENT.match(text) is not None and not has_finite(text)
+    return _FRAGMENT.match(text) is not None and not has_finite(_BESIDE.split(text, maxsplit=1)[0])
 
 
 def _drops_one(text: str, position: Position) -> bool:

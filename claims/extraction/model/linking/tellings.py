@@ -163,8 +163,10 @@ def _contests_itself(each: Linked) -> bool:
 
 def tell_pointed(each: Linked) -> str:
     """What a position says that only points at a claim, where that is a sentence; else ""."""
-    text = each.position.claim
-    if each.position.stance in (Stance.CONFIRMS, Stance.DENIES) and _THE_THING.match(text):
+    text, stance = each.position.claim, each.position.stance
+    news = stance in (Stance.CONFIRMS, Stance.DENIES)
+    news = news or (stance is Stance.NEITHER and _OF_A_THING.match(text) is not None)
+    if news and _THE_THING.match(text):
         text = _THE_THING.sub(_as_news, text)
         return "" if _NO_THING.match(text) else text
     if len(each.wording) < 2 or _NO_THING.match(text) or sentence_quality(text) < WHOLE:
@@ -188,6 +190,7 @@ _THE_THING = re.compile(
     r"(?=\.$| (?:with|between|on|in|at|from|to|by|of|for|over|after|before) ).*)"
 )
 """One word with "the" or "a", and what is added to it: "the call with Peru", "a leak"."""
+_OF_A_THING = re.compile(r"There (?:is|are) an? ")
 
 
 def _as_news(match: re.Match[str]) -> str:

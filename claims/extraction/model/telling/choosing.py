@@ -199,7 +199,8 @@ def _mended(
     start, end = reading.quote
     beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
     first = done.page.sentences[reading.sentence].start
-    only_accused = _tells_of_accused(position, done.page.text[start:end])
+    quote = done.page.text[start:end]
+    only_accused = _tells_of_accused(position, quote)
     deeds = NO_DEEDS if only_accused else deeds
 
     def mended(told: str) -> str:
@@ -207,7 +208,7 @@ def _mended(
             return ""
         if tells_of_hearer(done, position.sentence, told, position.claim):
             return ""
-        if puts_another(done, told, position):
+        if puts_another(done, told, position) or tells_besides(position, told, quote):
             return ""
         told = mend(told, names, beside, deeds)
         if position.stance is Stance.DENIES:
@@ -219,6 +220,16 @@ def _mended(
     if (told, others) == (reading.told, reading.told_else):
         return candidate
     return replace(candidate, reading=replace(reading, told=told, told_else=others))
+
+
+def tells_besides(position: Position, told: str, quote: str) -> bool:
+    """Whether what is told stands behind the "and that" of who takes no position on what stands
+    before it: "was not aware of any leak and that its systems were safe"."""
+    if position.stance is not Stance.NEITHER or not position.points:
+        return False
+    before, _, behind = quote.partition(" and that ")
+    own = claim_key(told) - claim_key(" ".join(position.voice.names))
+    return bool(own) and own <= claim_key(behind) - claim_key(before)
 
 
 def _tells_of_accused(position: Position, quote: str) -> bool:

@@ -24,7 +24,7 @@ from claims.extraction.wording.addressed import without_addressed
 from claims.extraction.wording.clauses import restore_opening
 from claims.extraction.wording.joining import is_negative
 from claims.extraction.wording.reword import may_be_short, short_names
-from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation
+from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation, state_witnessed
 from claims.extraction.wording.targets import close_end
 from claims.extraction.wording.unhedged import restore_verbs
 
@@ -110,6 +110,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     if is_cut_out(told, beside) or _counts_one(told, beside):
         return ""
     told = restore_opening(close_end(told), beside)
+    told = state_witnessed(told).rstrip(".") or told
     return _with_full_names(told, names) if any(short in told for short in names) else told
 
 

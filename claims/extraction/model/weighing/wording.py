@@ -42,6 +42,7 @@ from claims.extraction.wording.stating import (
     state_naming,
     state_responsible,
     state_shown,
+    state_witnessed,
     without_teller,
 )
 from claims.extraction.wording.targets import close_end, settle_target
@@ -94,6 +95,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     elif stance is Stance.ALLEGES:
         words = _alleged(done, sentence, first, reading, voice, words)
     else:
+        if stance is Stance.NEITHER:  # "not aware of any leak, and that its systems were safe"
+            words = finish(words.partition(" and that ")[0])
         few = sum(token.is_word for token in tokens) < FEWEST_WORDS
         opening = sentence.tokens[max(0, first - 1) : first + 1]
         clause = any(token.lower in _CLAUSE_OPENERS for token in opening)
@@ -127,6 +130,7 @@ def _alleged(
         or state_called(done, sentence, first, words)
         or state_responsible(words, voice.party)
         or state_shown(words, done.page.text[slice(*reading.quote)], voice.party)
+        or state_witnessed(words)
     )
     if told:
         return told
