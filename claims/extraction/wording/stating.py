@@ -52,7 +52,8 @@ def state_witnessed(words: str) -> str:
 
 _WITNESSED = re.compile(
     r"(?!(?i:no|nobody|none|neither|few)\b)(?P<who>[^,;]{2,60}?) "
-    r"(?:describe[sd]?|recall(?:s|ed)?|remember(?:s|ed)?|report(?:s|ed)?|recount(?:s|ed)?|told of|tells? of|spoke of|speaks? of) "
+    r"(?:describe[sd]?|recall(?:s|ed)?|remember(?:s|ed)?|report(?:s|ed)?|recount(?:s|ed)?|"
+    r"told of|tells? of|spoke of|speaks? of) "
     r"(?P<deed>(?:seeing|hearing|watching|witnessing|feeling|finding|smelling|being) .+)"
 )
 
