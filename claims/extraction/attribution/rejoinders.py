@@ -93,6 +93,8 @@ def _names_claims(tokens: Sequence[Token], at: int) -> bool:
 
 _NEVER = frozenset(["of", "by", "in", "from", "about", "to", "on", "made", "against", "for"])
 """What opens no subject behind what was told."""
+_FIGURES = frozenset(["figure", "number", "total", "toll", "estimate", "version", "date", "amount"])
+"""What a claim is called that others dispute: "400 patients, a figure two doctors dispute"."""
 _PAIR = frozenset(["both", "neither", "all", "each"])
 
 
@@ -110,7 +112,8 @@ def _subject(tokens: Sequence[Token], noun: int, end: int) -> int | None:
             continue
         opens = lower in word_set("sources_determiners") or lower in PERSONAL or lower in _PAIR
         # "a claim foreign diplomats dispute"
-        opens = opens or (tokens[at - 1].lower in word_set("report_nouns") and lower not in _NEVER)
+        called = tokens[at - 1].lower in word_set("report_nouns") | _FIGURES
+        opens = opens or (called and lower not in _NEVER)
         if opens or tokens[at].is_capital:
             return at
     return None

@@ -96,18 +96,26 @@ def place_positions(
 
 
 def _is_told_besides(position: Position, told: Sequence[Position]) -> bool:
-    """Whether all that is told of a claim is what who takes no position on another tells besides:
-    "was not aware of any leak and that its systems were safe"."""
-    if position.stance not in (Stance.NEITHER, Stance.DECLINES) or not position.points:
+    """Whether all that is told of a claim is what who takes a position on another tells besides:
+    "was not aware of any leak and that its systems were safe"; "said it was safe, contradicting
+    the mayor, who had called it a ruin"."""
+    besides = position.stance in (Stance.NEITHER, Stance.DECLINES) and position.points
+    if not (besides or _CONTRADICTS in position.features):
         return False
     return bool(told) and all(
-        each.start == position.start and same_voice(each.voice, position.voice) for each in told
+        each.sentence == position.sentence and same_voice(each.voice, position.voice)
+        for each in told
     )
 
 
+_CONTRADICTS = "lemma=contradict"
+
+
 def _of_its_own(pool: ClaimPool, position: Position) -> DraftClaim | None:
-    """A claim of what somebody knows nothing of, "There is a leak."; None where nothing is told."""
-    if not position.claim.startswith(("There is a ", "There is an ")):
+    """A claim of what somebody knows nothing of, "There is a leak.", or contradicts; None where
+    nothing is told."""
+    told = position.claim.startswith(("There is a ", "There is an ")) or not position.points
+    if not told:
         return None
     return pool.start(position.claim, claim_key(position.claim), False, position.sentence)
 

@@ -49,6 +49,7 @@ from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
+from claims.extraction.wording.rumours import what_is_contradicted
 from claims.extraction.wording.sentence import finish, unwrap_report
 from claims.extraction.wording.stating import (
     finish_infinitive,
@@ -285,6 +286,10 @@ def _read_part(
         if stance is Stance.DENIES and cue.lemma in OPINION_CUES:
             stance = Stance.DOUBTS
         reasons.append(verdict.reason)
+    if cue.lemma == "contradict" and stance is Stance.DENIES:
+        claim = what_is_contradicted(claim)
+        if not claim:
+            return None
     told = claim
     if stance in (Stance.DENIES, Stance.DOUBTS) and is_denial(told):
         return None

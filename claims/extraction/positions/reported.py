@@ -9,6 +9,7 @@ from claims.extraction.sources.phrase import LINKS
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.model import Commitment, Mode, Stance
@@ -65,11 +66,20 @@ def _alleger(
             that = _that_after(reading, at + 2, content.last)
             if that is not None:
                 begin = content.first if at - content.first <= _BEFORE_NOUN else at
-                return SourceSpan(at + 2, that, None, "reported"), that + 1, begin
+                source = SourceSpan(at + 2, that, None, "reported")
+                return source, _past_telling(reading, that + 1), begin
         first = content.first + (tokens[content.first].lower in LINKS)  # "by Baker's story that"
         if tokens[at + 1].lower == "that" and at - 1 > first and tokens[at - 1].lower == "'s":
             return SourceSpan(first, at - 1, None, "reported"), at + 2, first
     return None
+
+
+def _past_telling(reading: SentenceReading, first: int) -> int:
+    """Where what is told starts behind "that (said)" of a report that said so."""
+    tokens = reading.sentence.tokens
+    if not is_telling(tokens[first].lower):
+        return first
+    return first + 1 + (tokens[first + 1].lower == "that")
 
 
 _SENT = frozenset(["report", "reports", "news", "word", "rumour", "rumours", "rumor", "rumors"])

@@ -11,6 +11,12 @@ from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 
 CITING = frozenset(["citing", "quoting"])
+_REFERRING = CITING | {
+    "contradicting", "echoing", "rejecting", "refuting", "disputing", "dismissing", "rebutting",
+    "criticising", "criticizing", "denouncing", "mocking", "supporting", "backing", "praising",
+    "blaming", "accusing",
+}  # fmt: skip
+"""What opens of whom another speaks: "contradicting (the mayor), who said"."""
 PRONOUNS = PERSONAL | {"this", "that", "who", "which", "these", "those"}
 CLAUSE = word_set("sources_clause")
 _OPENERS = word_set("sources_openers")
@@ -55,7 +61,7 @@ def phrase_start(
             continue
         if token.lower in CLAUSE and not (token.lower == "with" and first < end - 1):
             break
-        if token.lower in CITING and at > 0 and not tokens[at - 1].is_word:
+        if token.lower in _REFERRING and at > 0 and not tokens[at - 1].is_word:
             break  # "citing sources, who said"
         if token.lower in AUXILIARIES and token.lower not in ("may", "might", "will", "being"):
             if at > 1 and tokens[at - 1].lower in ("who", "which") and first < end:

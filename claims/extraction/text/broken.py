@@ -136,7 +136,7 @@ def is_broken_off(text: str) -> bool:
 
 
 _BROKEN_OFF = re.compile(
-    r"\S+(?: \S+)? (?:is|are|was|were|has|have|had|will|would|did|does)\.|"
+    r"\S+(?: \S+){0,3} (?:is|are|was|were|has|have|had|will|would|did|does)\.|"
     r"(?:\S+ ){1,5}(?<!\bhad )(?<!\bhas )(?<!\bhave )"
     r"(?:issued|asked|said|says|added|told|wrote|announced|tweeted|posted)\.|"
     r"Responsibility for .+|"

@@ -86,6 +86,27 @@ def _is_verb(parts: list[str], at: int, word: str) -> bool:
     return is_finite(word) or (word.endswith("ed") and len(word) > _SHORT)
 
 
+def what_is_contradicted(words: str) -> str:
+    """What somebody contradicts, of "the mayor, who said that it was arson"; "" where that is
+    somebody and no more: "contradicted the mayor"."""
+    match = _WHO_SAID.match(words)
+    if match is not None:
+        return finish(match["told"])
+    bare = words.partition(",")[0].lower().rstrip(".").split()
+    named = not word_set("report_nouns").isdisjoint(bare) or has_finite(" ".join(bare))
+    return "" if not named and bare and bare[-1] in _SOMEBODY else words
+
+
+_SOMEBODY = word_set("person_roles") | word_set("plural_people") | word_set("org_roles")
+_WHO_SAID = re.compile(
+    r"(?:[^,]{2,60}?),? (?:who|which) (?:ha[sd] )?(?:\w+ly |earlier |first |also )?"
+    r"(?:said|says|claim(?:s|ed)|insist(?:s|ed)|maintain(?:s|ed)|told(?: [\w'’-]+){1,3}?(?= that))"
+    r"(?: (?:on|in|last|earlier) (?:[\w'’-]+ )?(?:\w+day|week|month|year|\w+))?"
+    r"(?: that)? (?P<told>.+)$",
+    re.S,
+)
+
+
 def without_predicate(claim: str, text: str, start: int, end: int) -> str:
     """The claim without what ``text[start:end]`` tells of the rumour that it goes back to."""
     match = _RUMOURS.search(text, start, end)

@@ -52,7 +52,7 @@ class SomebodyMeant(InClaim):
         """The name for the pronoun at the sentence's token ``at``; None to keep it."""
         done, sentence, voice, base = self.done, self.sentence, self.voice, self.span[0]
         if stands_for_another(voice):
-            return None
+            return self._whose_near_one_tells(subject, at)
         after = sentence.tokens[at + 1].lower if at + 1 < len(sentence.tokens) else ""
         if lower in POSSESSIVES and {after, head_of(voice.party)} <= word_set("kin"):
             return None  # "his brother" is told by a brother of his
@@ -80,6 +80,16 @@ class SomebodyMeant(InClaim):
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    def _whose_near_one_tells(self, subject: str, at: int) -> str | None:
+        """Whose wife or family tells of "him", where they are told of by no name: "Ben Orr died on
+        Monday. His wife said (he) was beaten"."""
+        if self.direct or at > self.span[0] + 1:
+            return None
+        whose = of_whom_near_ones_tell(
+            self.done, self.sentence, at, self.voice, GENDERS.get(subject, "")
+        )
+        return whose or None
 
     def _told_of_beside(
         self, lower: str, subject: str, at: int, wanted: str

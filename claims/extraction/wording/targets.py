@@ -287,9 +287,22 @@ _JOINS_ON = frozenset(
 
 
 def close_end(words: str) -> str:
-    """The words without those at their end that only join what was cut off."""
+    """The words without those at their end that only join what was cut off, or tell what others
+    call it."""
+    if ", a" in words:
+        words = _WHAT_IT_IS_CALLED.sub(".", words)
     last = words.rstrip(".").rpartition(" ")[2].lower()
     return _OPEN_END.sub("", words) if last in _JOINS_ON else words
+
+
+_WHAT_IT_IS_CALLED = re.compile(
+    r"(?<=\w), an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|report|"
+    r"figure|version|account) (?:that )?(?:[\w.'’-]+ ){1,5}"
+    r"(?:call(?:s|ed)|den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|"
+    r"contest(?:s|ed)?|describe[sd])\b.*",
+    re.S,
+)
+"""What others say of what is told: ", a claim Valia called pure fantasy"."""
 
 
 def _may_tell(part: str) -> bool:

@@ -138,6 +138,50 @@ def test_the_accused_tells_something_else() -> None:
              ("Lund", "alleges", "Lund had told him that the bridge was mined.")],
             id="what somebody told another is told whole",
         ),
+        pytest.param(
+            "The bank's shares fell 8% after the Halden Post reported that it had lost 2 billion"
+            " euros. The bank called the report inaccurate.",
+            [("Halden Post", "alleges", "It had lost 2 billion euros."),
+             ("The bank", "denies", "It had lost 2 billion euros.")],
+            id="a paper did not lose what it reports lost",
+        ),
+        pytest.param(
+            "The ministry said in a statement that the pilot, whom it named as Captain Ivo Tal, had"
+            " ejected safely.",
+            [("The ministry", "alleges", "The pilot had ejected safely.")],
+            id="a verb takes no name that stands beside",
+        ),
+        pytest.param(
+            'Orsk claimed the town had fallen, a claim Valia called "pure fantasy".',
+            [("Orsk", "alleges", "The town had fallen."),
+             ("Valia", "denies", "The town had fallen.")],
+            id="what others call a claim is no part of it",
+        ),
+        pytest.param(
+            "The firm said it had tested the drug on 400 patients, a figure two researchers"
+            " dispute.",
+            [("The firm", "alleges", "The firm had tested the drug on 400 patients."),
+             ("two researchers", "denies", "The firm had tested the drug on 400 patients.")],
+            id="who disputes a figure",
+        ),
+        pytest.param(
+            "The police said the fire was an accident, contradicting the mayor, who said on Monday"
+            " that it was arson.",
+            [("The police", "alleges", "The fire was an accident.")],
+            id="who is contradicted says no such thing",
+        ),
+        pytest.param(
+            "The study found that the drug was safe, contradicting earlier reports that it caused"
+            " strokes.",
+            [("The study", "alleges", "The drug was safe."),
+             ("The study", "denies", "It caused strokes.")],
+            id="and reports are denied that are contradicted",
+        ),
+        pytest.param(
+            "Ben Dunn died on Monday. His family say he was beaten.",
+            [("His family", "alleges", "Ben Dunn was beaten.")],
+            id="of whom a family tells",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_told(text: str, found: list[tuple[str, str, str]]) -> None:

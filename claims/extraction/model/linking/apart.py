@@ -49,10 +49,10 @@ def contradict_themselves(a: Linked, b: Linked) -> bool:
     Who denies P and puts forward "not P" does not.
     """
     said = {gold_value(each.position.stance) for each in (a, b)}
+    beside = any("lemma=contradict" in each.position.features for each in (a, b))
     return (
         "denies" in said
-        and a.has_own_words
-        and b.has_own_words
+        and (beside or (a.has_own_words and b.has_own_words))
         and not said.isdisjoint(("alleges", "confirms"))
         and a.position.voice.party != NOBODY.party
         and same_voice(a.position.voice, b.position.voice)

@@ -13,6 +13,7 @@ from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import are_contrary
 from claims.extraction.model.linking.owning import OWNED
 from claims.extraction.model.weighing.elsewhere import cites
+from claims.extraction.names.words import is_outlet
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_garbled
@@ -349,10 +350,12 @@ impossible for another to do it."""
 
 
 def _adds_name(text: str, position: Position) -> bool:
-    """Whether it is the position's own sentence with a name or a word with "the" set behind it:
-    "There is nothing to hide the bishop"."""
+    """Whether it is the position's own sentence with a name or a word with "the" set behind it, or
+    a name before it: "There is nothing to hide the bishop", "Lima fighting went on"."""
     claim = position.claim
     own = claim.rstrip(".")
+    if own and text.rstrip(".").endswith(f" {own[:1].lower()}{own[1:]}"):
+        return _JUST_NAMED.fullmatch(text.rstrip(".")[: -len(own) - 1]) is not None
     rest = text.rstrip(".").removeprefix(own).strip()
     return rest != text.rstrip(".").strip() and _JUST_NAMED.fullmatch(rest) is not None
 
@@ -455,6 +458,22 @@ def swaps_subject(text: str, position: Position) -> bool:
     if subject_of(claim) in told or subject_of(text) in own:
         return False
     return 2 * len(told & own) >= len(told) or told - own <= name_key(text)
+
+
+def reporter_did_it(text: str, position: Position) -> bool:
+    """Whether a paper that tells it does what the words tell of "it": "The Post had lost it" of
+    "the Post reported that it had lost it"."""
+    match, name = _OF_IT.match(position.claim), position.voice.party
+    if match is None or not (is_outlet(name) or _last(name) in word_set("coref_written")):
+        return False
+    return re.search(rf"{re.escape(name)} (?:ha[sd] )?{match['verb']}\b", text) is not None
+
+
+def _last(name: str) -> str:
+    return name.rpartition(" ")[2].lower()
+
+
+_OF_IT = re.compile(r"It (?:ha[sd] )?(?P<verb>[a-z]+)\b")
 
 
 _UNFIT = (

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.model.linking.backdrop import Key
-from claims.extraction.model.linking.checking import ASKS, swaps_subject
+from claims.extraction.model.linking.checking import ASKS, reporter_did_it, swaps_subject
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.owning import with_owner
@@ -111,7 +111,7 @@ def choose_telling(
         offers = [*more, Telling(members[0], named, own, by_writer=False)]
     if not offers:
         return tell_pointed(inside[0])
-    offers = _of_their_owners(_of_who_tells(offers, linked), inside)
+    offers = _of_their_owners(_of_what_is_told(_of_who_tells(offers, linked), linked), inside)
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     if len(offers) == 1:
         return offers[0].text
@@ -212,23 +212,48 @@ def _of_one_polarity(offers: list[Telling], members: Sequence[Linked]) -> list[T
 
 
 def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:
-    """The offers without the writer's that tell at length of another what a member's own words
-    tell: "the gun" of one may be "his pistol" of another, but not in all else the same."""
+    """The offers without the writer's that tell of another what a member's own words tell."""
     fit = [
         offer
         for offer in offers
-        if not (
-            offer.by_writer
-            and any(
-                swaps_subject(offer.text, each.position)
-                and subject_of(each.position.claim) not in name_key(each.position.claim)
-                and len(offer.words & each.wording) >= _AT_LENGTH
-                and offer.words - each.wording <= _named_or_subject(offer.text)
-                for each in members
-            )
-        )
+        if not (offer.by_writer and any(_is_of_another(offer, each) for each in members))
     ]
     return fit or offers
+
+
+def _is_of_another(offer: Telling, each: Linked) -> bool:
+    """Whether an offer tells of another what a position tells: of who reports it, or at length of
+    somebody else. "The gun" of one may be "his pistol" of another, but not in all else the same."""
+    if reporter_did_it(offer.text, each.position):
+        return True
+    claim = each.position.claim
+    return (
+        swaps_subject(offer.text, each.position)
+        and subject_of(claim) not in name_key(claim)
+        and len(offer.words & each.wording) >= _AT_LENGTH
+        and offer.words - each.wording <= _named_or_subject(offer.text)
+    )
+
+
+def _of_what_is_told(offers: list[Telling], linked: Sequence[Linked]) -> list[Telling]:
+    """The offers without the writer's for who calls a report false that have no word of what others
+    tell in it: "its shares fell", of a bank that lost a billion by a paper's account."""
+    own = [
+        offer.words
+        for offer in offers
+        if not (offer.by_writer or linked[offer.member].is_contested) and _is_whole(offer)
+    ]
+    told = [
+        offer
+        for offer in offers
+        if not (offer.by_writer and own and _calls_it_false(linked[offer.member].position))
+        or any(offer.words & words for words in own)
+    ]
+    return told or offers
+
+
+def _calls_it_false(position: Position) -> bool:
+    return position.points and position.stance is Stance.DENIES
 
 
 def _of_their_owners(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:

@@ -41,7 +41,7 @@ from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.weighing.wording import word_reading
-from claims.extraction.position import RELATIVE, Position, same_voice
+from claims.extraction.position import NOBODY, RELATIVE, Position, same_voice
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_broken_off, is_only_apposed
 from claims.extraction.text.lexicon import word_set
@@ -121,7 +121,7 @@ def _put_forward(done: Attributed, candidate: Candidate, stories: frozenset[str]
     if not denies or names_false_report(reading.told) or not has_subject(reading.told):
         return candidate
     claim = finish(_without_teller(done, position, reading.told))
-    if not stories.isdisjoint(claim_key(claim)):
+    if not has_subject(claim) or not stories.isdisjoint(claim_key(claim)):
         return candidate
     told = replace(position, stance=Stance.ALLEGES, claim=claim, points=False)
     return replace(candidate, position=told)
@@ -129,7 +129,7 @@ def _put_forward(done: Attributed, candidate: Candidate, stories: frozenset[str]
 
 def _without_teller(done: Attributed, position: Position, told: str) -> str:
     """What is told without who says so, "it" by the thing with which the sentence before opens:
-    "The bank said it was fake", of a video."""
+    "The bank said it was fake", of a video. No sentence of "The bank denied the claim"."""
     words = told.split(" ")
     verb = next((n for n, word in enumerate(words[:_TELLER]) if n and is_telling(word)), 0)
     if not verb or not is_report(told):
@@ -210,6 +210,9 @@ def _mended(
             return ""
         if puts_another(done, told, position) or tells_besides(position, told, quote):
             return ""
+        if " contradicting " in told:
+            own = position.stance is Stance.ALLEGES and position.voice.party != NOBODY.party
+            told = told.partition(" contradicting ")[0].rstrip(",") if own else ""
         told = mend(told, names, beside, deeds)
         if position.stance is Stance.DENIES:
             told = without_any(without_clause_too(told, beside))

@@ -100,7 +100,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
         told = complete_verbs(restore_verbs(told, beside), beside)
         if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):
             return ""
-        if _disowns_kin(told, beside):
+        if _disowns_kin(told, beside) or _acts_on_name(told, beside):
             return ""
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
         told = _without_name(_without_article(told, beside), beside)
@@ -260,6 +260,18 @@ def _sets_be(told: str, beside: str) -> bool:
         if before and not any(_BEFORE.intersection(near) for near in before):
             return True
     return False
+
+
+def _acts_on_name(told: str, beside: str) -> bool:
+    """Whether a verb is set before a name that it does not stand before beside the quote: "The
+    pilot ejected Ivo Tal" of "the pilot, named as Ivo Tal, ejected"."""
+    return any(
+        f"{match['verb']} {match['name']}" not in beside and match["name"] in beside
+        for match in _VERB_OF_NAME.finditer(told)
+    )
+
+
+_VERB_OF_NAME = re.compile(r"\b(?P<verb>[a-z]{2,}ed) (?P<name>[A-Z][\w'’-]+)")
 
 
 @lru_cache(maxsize=16)

@@ -39,7 +39,23 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _speaks_next(done, candidate)
         or _reports_what_is_left_open(done, candidate)
         or _scolds_who_says_so(done, candidate)
+        or _is_contradicted(done, candidate)
     )
+
+
+def _is_contradicted(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees put it forward is who is contradicted by it, or nobody: "said it
+    was an accident, contradicting (the mayor)", "contradicting earlier reports that"."""
+    reading, position = candidate.reading, candidate.position
+    if reading is None or position.stance is not Stance.ALLEGES:
+        return False
+    if reading.source is None and position.voice.party != NOBODY.party:
+        return False
+    start, text = done.page.sentences[position.sentence].start, done.page.text
+    end = reading.source[0] if reading.source is not None else reading.quote[1]
+    cue = text.rfind(" contradict", start, end)
+    told = claim_key(position.claim.partition(" contradict")[0])
+    return cue > 0 and bool(told) and told <= claim_key(text[start:cue])
 
 
 def _reports_what_is_left_open(done: Attributed, candidate: Candidate) -> bool:
