@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
 
@@ -33,3 +34,30 @@ class InClaim:
             and each.content.first <= base < each.content.last and self.voice in each.voices
             for each in attributions
         )  # fmt: skip
+
+    @cached_property
+    def told_of_by_another(self) -> str:
+        """Of whom another just told in the same sentence: "the pilot" of "Lima said the pilot was
+        dead, but Quito said he was free"; "" where nobody did, or a name is told of."""
+        tokens, base = self.sentence.tokens, self.span[0]
+        sentences = self.done.sentences
+        if self.sentence.index >= len(sentences):
+            return ""
+        before = [
+            each
+            for each in sentences[self.sentence.index].attributions
+            if each.content is not None and each.content.last <= base
+        ]
+        content = before[-1].content if before else None
+        if content is None or content.side != "right" or self.voice in before[-1].voices:
+            return ""
+        words: list[str] = []
+        for token in tokens[content.first : min(content.last, content.first + _LONGEST)]:
+            if len(words) > 1 and is_finite(token.lower):
+                return " ".join(words) if words[0].lower() == "the" and words[-1].islower() else ""
+            words.append(token.text)
+        return ""
+
+
+_LONGEST = 4
+"""Tokens in which a subject stands with the verb behind it."""

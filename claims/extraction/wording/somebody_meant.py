@@ -57,6 +57,8 @@ class SomebodyMeant(InClaim):
         if lower in POSSESSIVES and {after, head_of(voice.party)} <= word_set("kin"):
             return None  # "his brother" is told by a brother of his
         wanted = GENDERS[subject]
+        if lower == subject and at <= base + 1 and (another := self._told_of_by_another(wanted)):
+            return another
         if not self.direct and (beside := self._told_of_beside(lower, subject, at, wanted)):
             return beside[0]
         client = find_client(done, voice, wanted)
@@ -80,6 +82,16 @@ class SomebodyMeant(InClaim):
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    def _told_of_by_another(self, wanted: str) -> str:
+        """Somebody without a name of whom another just told, where who speaks is nobody that the
+        text knows as a person: "Lima said the pilot was dead, but Quito said he was free"."""
+        told = "" if self.direct or self.voice.speaker else self.told_of_by_another
+        head = head_of(told) if told else ""
+        named = self._bears_a_name or (self.voice.person and self.voice.entity is None)
+        other = word_set("entities_female_roles" if wanted == "m" else "entities_male_roles")
+        fits = head in word_set("person_roles") - word_set("plural_people") - other
+        return told if fits and not named else ""
 
     def _whose_near_one_tells(self, subject: str, at: int) -> str | None:
         """Whose wife or family tells of "him", where they are told of by no name: "Ben Orr died on

@@ -19,7 +19,7 @@ from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_garbled
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import has_finite, has_subject
+from claims.extraction.text.quality import has_finite, has_subject, is_finite
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
@@ -354,7 +354,9 @@ def _adds_name(text: str, position: Position) -> bool:
     a name before it: "There is nothing to hide the bishop", "Lima fighting went on"."""
     claim = position.claim
     own = claim.rstrip(".")
-    if own and text.rstrip(".").endswith(f" {own[:1].lower()}{own[1:]}"):
+    opening = own.split(" ", 2)
+    whole = len(opening) > 1 and is_finite(opening[1])  # "Fighting was", but not "Always believes"
+    if whole and text.rstrip(".").endswith(f" {own[:1].lower()}{own[1:]}"):
         return _JUST_NAMED.fullmatch(text.rstrip(".")[: -len(own) - 1]) is not None
     rest = text.rstrip(".").removeprefix(own).strip()
     return rest != text.rstrip(".").strip() and _JUST_NAMED.fullmatch(rest) is not None
