@@ -77,11 +77,12 @@ class SomethingMeant(InClaim):
             return None  # "engineers warned that it could fail"
         if lower in ("they", "their") and not several and is_told_to_several(tokens, base):
             return None  # "told its staff that they were safe"
-        if not several and lower in ("they", "their") and tells_of_several(tokens, base):
-            return None  # "told of the girls that they were safe"
         others = not several or self.comes_first
         if lower == "they" and others and is_passive(tokens, at):
-            return None  # "they were arrested, according to the army"
+            told = self.told_of_by_another  # none of "they were arrested, according to the army"
+            return told if told.endswith(_SEVERAL) else None
+        if not several and lower in ("they", "their") and tells_of_several(tokens, base):
+            return None  # "told of the girls that they were safe"
         return whose.party if lower in ("it", "they", "its", "their") else None
 
     def _is_claimed(self, at: int) -> bool:

@@ -355,7 +355,8 @@ def _adds_name(text: str, position: Position) -> bool:
     claim = position.claim
     own = claim.rstrip(".")
     opening = own.split(" ", 2)
-    whole = len(opening) > 1 and is_finite(opening[1])  # "Fighting was", but not "Always believes"
+    whole = len(opening) > 1 and is_finite(opening[1])
+    whole = whole and opening[0].lower() not in word_set("cues_adverbs")  # "Always believes"
     if whole and text.rstrip(".").endswith(f" {own[:1].lower()}{own[1:]}"):
         return _JUST_NAMED.fullmatch(text.rstrip(".")[: -len(own) - 1]) is not None
     rest = text.rstrip(".").removeprefix(own).strip()
