@@ -14,9 +14,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.model.linking.backdrop import Key
-from claims.extraction.model.linking.checking import ASKS, reporter_did_it, swaps_subject
+from claims.extraction.model.linking.checking import ASKS
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subject
 from claims.extraction.model.linking.owning import with_owner
 from claims.extraction.position import Position
 from claims.extraction.text.broken import is_broken, is_broken_off
