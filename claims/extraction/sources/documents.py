@@ -8,8 +8,9 @@ from dataclasses import replace
 from claims.extraction.names.entities import Place
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.names.platforms import only_hosts
-from claims.extraction.sources.bodies import INDEFINITE, apposed_body, role_voice, told_by_name
+from claims.extraction.sources.bodies import INDEFINITE, apposed_body
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
+from claims.extraction.sources.roles import role_voice, told_by_name
 from claims.extraction.sources.starts import TIES
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token

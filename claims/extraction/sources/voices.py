@@ -10,22 +10,20 @@ from dataclasses import replace
 from claims.extraction.names.entities import Place, Register
 from claims.extraction.names.mentions import ORGANISATION, PERSON, UNKNOWN, possess
 from claims.extraction.names.words import is_outlet
-from claims.extraction.sources.bodies import (
-    anonymous_voice,
-    appended_person,
-    apposed_body,
-    body_voice,
-    owned_person,
-    owner_voice,
-    role_voice,
-    told_by_name,
-)
+from claims.extraction.sources.bodies import anonymous_voice, apposed_body, body_voice
 from claims.extraction.sources.coref import Discourse
 from claims.extraction.sources.documents import document_voice, told_author
 from claims.extraction.sources.joint import opens_relative, speaks_for_owner, split_joint
 from claims.extraction.sources.nobody import is_nobody, past_nobody
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, for_whom, others
+from claims.extraction.sources.roles import (
+    appended_person,
+    owned_person,
+    owner_voice,
+    role_voice,
+    told_by_name,
+)
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.sources.starts import PRONOUNS, TIES
 from claims.extraction.text.asides import TIME_WORDS

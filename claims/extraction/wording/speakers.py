@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body
-from claims.extraction.sources.bodies import SEVERAL
 from claims.extraction.sources.kin import described_client
+from claims.extraction.sources.roles import SEVERAL
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.segment import Token

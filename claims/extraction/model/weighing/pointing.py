@@ -11,11 +11,11 @@ from claims.extraction.model.network.decode import Span
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import ADJECTIVE, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
-from claims.extraction.sources.bodies import owner_voice, role_voice
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.joint import speaks_for_owner, split_joint
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, find_head
+from claims.extraction.sources.roles import owner_voice, role_voice
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import is_named_by, stand_elsewhere
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
