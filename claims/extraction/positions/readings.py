@@ -12,36 +12,28 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.figures import puts_figure
 from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.position import (
-    ACCUSED_BY,
-    ADDED,
     ADMITTED,
     CALLED_FALSE,
-    CHANGED,
     CONTESTED,
     NOBODY,
     OPINION_CUES,
-    OUTRIGHT,
-    PUT_FORWARD,
-    RELATIVE,
-    SAID,
     Position,
     commitment_of,
 )
-from claims.extraction.positions.accusing import names_both, told_apart, word_accusation
-from claims.extraction.positions.changing import changes_mind, take_back_own
-from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
+from claims.extraction.positions.accusing import told_apart, word_accusation
+from claims.extraction.positions.changing import take_back_own
+from claims.extraction.positions.confidence import confidence_of
 from claims.extraction.positions.ellipsis import leaves_out, on_question, read_ellipsis
 from claims.extraction.positions.hedged import read_hedges
 from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
 from claims.extraction.positions.labelled import put_on_reports
-from claims.extraction.positions.outright import says_outright
+from claims.extraction.positions.marks import mark_features, span_of, told_when, voice_reasons
 from claims.extraction.positions.relative import word_relative
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, points_back, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
-from claims.extraction.text.dates import words_about_time
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.voice import Voice
@@ -177,7 +169,7 @@ def _read_attribution(
         return []  # read as speech, sentence by sentence
     if cue.lemma == "write" and content is not None and _is_under(reading, content):
         return []  # "writing under a pseudonym" tells nothing
-    if cue.lemma == "claim" and claims_in_vain(done.page.text, *_span(reading, attribution)):
+    if cue.lemma == "claim" and claims_in_vain(done.page.text, *span_of(reading, attribution)):
         return []
     found: list[Position] = []
     for voice in attribution.voices:
@@ -279,7 +271,7 @@ def _read_part(
     ``actor`` who is said to have done what somebody denies having done."""
     cue, content = attribution.cue, attribution.content
     stance, claim, points, admitted = cue.stance, words, False, ""
-    reasons = [cue.reason, *_voice_reasons(attribution, voice)]
+    reasons = [cue.reason, *voice_reasons(attribution, voice)]
     verdict = judge(words) if stance in AFFIRMING and words else None
     if verdict is not None:
         stance, claim = verdict.stance, verdict.target
@@ -315,8 +307,8 @@ def _read_part(
     if voice.vague:
         reasons.append(f"'{voice.mention}' names nobody")
         voice, mode, commitment = NOBODY, Mode.HEDGED, Commitment.PROBABLE
-    start, end = _span(reading, attribution)
-    features = _features(reading, attribution, voice, stance, mode)
+    start, end = span_of(reading, attribution)
+    features = mark_features(reading, attribution, voice, stance, mode)
     judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
     called = not points and (unwrap_report(told) is not None or _is_warned_of(verdict))
     called = called or (verdict is not None and _is_only_named(told))
@@ -326,7 +318,7 @@ def _read_part(
         features = (*features, CALLED_FALSE)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
-        confidence_of(features), features, reasons, when=_when(reading, attribution),
+        confidence_of(features), features, reasons, when=told_when(reading, attribution),
     )  # fmt: skip
 
 
@@ -342,93 +334,3 @@ _NAMED = 2
 def _is_owned(cue: Cue) -> bool:
     """Whether what somebody admits or denies to do may follow: "admitted selling it"."""
     return cue.group in ("confirm", "deny")
-
-
-def _features(
-    reading: SentenceReading, attribution: Attribution, voice: Voice, stance: Stance, mode: Mode
-) -> tuple[str, ...]:
-    cue, content = attribution.cue, attribution.content
-    relation = attribution.source.relation if attribution.source is not None else "none"
-    found = [
-        f"mode={mode.value}",
-        f"stance={stance.value}",
-        f"lemma={cue.lemma}",
-        f"shape={cue.shape.value}",
-        f"relation={relation}",
-        *voice_features(voice),
-    ]
-    marks = {
-        "inherited": attribution.inherited,
-        "weak": cue.weak,
-        "nested": attribution.nested_in is not None,
-        "judged": stance is not cue.stance,
-        CALLED_FALSE: cue.until is not None,
-        PUT_FORWARD: cue.group == Stance.ALLEGES.value,
-        ACCUSED_BY: names_both(reading, attribution),
-        ADDED: stance is Stance.ALLEGES and _adds(attribution),
-        "negated": cue.negated,
-        RELATIVE: attribution.noun is not None,
-        CHANGED: changes_mind(reading, attribution),
-        OUTRIGHT: says_outright(reading, attribution) and not voice.guessed,
-        **{said: stance is of and _says_plainly(reading, cue, voice) for said, of in SAID.items()},
-    }
-    found += [name for name, holds in marks.items() if holds]
-    found += [cue.mark] if cue.mark else []
-    if content is not None:
-        found += [
-            f"side={content.side}",
-            f"introduced={content.introduced}",
-            f"nominal={content.nominal}",
-        ]
-        tokens = reading.sentence.tokens[content.first : content.last]
-        found += content_features(tokens, "indirect")
-    return tuple(found)
-
-
-def _says_plainly(reading: SentenceReading, cue: Cue, voice: Voice) -> bool:
-    """Whether the words told say which stance it is, or the cue of who is named does: "Lima
-    declined to comment"."""
-    told = reading.sentence.tokens[cue.last].lower
-    named = not (voice.note or voice.vague or voice.guessed) and cue.shape is Shape.FINITE
-    return cue.stance is Stance.ALLEGES or (named and told in ("comment", "comments"))
-
-
-def _adds(attribution: Attribution) -> bool:
-    """Whether it is "added that P", and no "will add to the fears that P"."""
-    cue, content = attribution.cue, attribution.content
-    if cue.lemma != "add" or content is None:
-        return False
-    return content.introduced and 0 < content.first - cue.last <= 2
-
-
-def _span(reading: SentenceReading, attribution: Attribution) -> tuple[int, int]:
-    """Source, cue and content together."""
-    tokens = reading.sentence.tokens
-    bounds = [attribution.cue.first, attribution.cue.last + 1, *(attribution.cue.until or ())]
-    bounds += attribution.noun or ()
-    for part in (attribution.source, attribution.content):
-        if part is not None:
-            bounds += [part.first, part.last]
-    first, last = max(0, min(bounds)), min(len(tokens), max(bounds))
-    return tokens[first].start, tokens[last - 1].end
-
-
-def _when(reading: SentenceReading, attribution: Attribution) -> tuple[str, ...]:
-    cue, source = attribution.cue, attribution.source
-    left = source.last if source is not None and source.last <= cue.first else cue.first
-    right = cue.last if source is None else max(cue.last, source.last - 1)
-    return words_about_time(reading.sentence.tokens, left, cue.first, right)
-
-
-def _voice_reasons(attribution: Attribution, voice: Voice) -> list[str]:
-    found = []
-    if voice.note:
-        found.append(f"source {voice.note}")
-    elif voice.mention:
-        found.append(f"source '{voice.mention}'")
-    if attribution.inherited:
-        found.append("source carried over from the clause before")
-    return found
-
-
-__all__ = ["CONTESTED", "NOBODY", "Position", "read_positions"]
