@@ -128,6 +128,14 @@ def is_plain(position: Position) -> bool:
     return open_still or _NOT_DENIED.issubset(position.features)
 
 
+def tells_of_what(position: Position) -> bool:
+    """Whether it calls reports false by the name of what they are of: "said reports of a crash were
+    false", that "There is a crash."."""
+    return CALLED_FALSE in position.features and position.claim.startswith(
+        ("There is ", "There are ")
+    )
+
+
 _SCEPTICAL = frozenset(
     f"lemma={word}"
     for word in ("sceptical", "skeptical", "unconvinced", "doubtful", "convinced", "persuaded",

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from claims.extraction.position import ADMITTED, Position, same_voice
+from claims.extraction.position import ADMITTED, Position, same_voice, tells_of_what
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.quality import split_subject
 from claims.extraction.voice import Voice
@@ -268,7 +268,7 @@ def _refer(pool: ClaimPool, position: Position, main: DraftClaim | None) -> Draf
         if loose or near >= least:
             main.weight += 1
             return main
-    if position.points or not key:
+    if (position.points and not tells_of_what(position)) or not key:
         return None
     return pool.start(words, key, is_negative(words), position.sentence)
 

@@ -34,7 +34,6 @@ from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, points_back, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
-from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.voice import Voice
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
@@ -42,7 +41,7 @@ from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import what_is_contradicted
-from claims.extraction.wording.sentence import finish, unwrap_report
+from claims.extraction.wording.sentence import finish, names_report, unwrap_report
 from claims.extraction.wording.stating import (
     finish_infinitive,
     state_figure,
@@ -311,7 +310,7 @@ def _read_part(
     features = mark_features(reading, attribution, voice, stance, mode)
     judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
     called = not points and (unwrap_report(told) is not None or _is_warned_of(verdict))
-    called = called or (verdict is not None and _is_only_named(told))
+    called = called or (verdict is not None and names_report(told))
     if admitted:
         features = (*features, ADMITTED)
     if judged and (called or (clears(words) and words.startswith(voice.names))):
@@ -320,15 +319,6 @@ def _read_part(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
         confidence_of(features), features, reasons, when=told_when(reading, attribution),
     )  # fmt: skip
-
-
-def _is_only_named(told: str) -> bool:
-    """Whether a report is named and no more: "said (the charges) were invented"."""
-    words = told.rstrip(".").lower().split(" ")
-    return len(words) <= _NAMED and words[-1] in word_set("report_nouns")
-
-
-_NAMED = 2
 
 
 def _is_owned(cue: Cue) -> bool:

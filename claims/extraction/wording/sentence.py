@@ -293,7 +293,19 @@ def unwrap_report(words: str) -> str | None:
     return match["rest"] if match else None
 
 
-_TAKEN = r"(?:capture|kidnapping|abduction|arrest)"
+_TAKEN = r"(?:capture|kidnapping|abduction)"
+
+
+def names_report(words: str) -> bool:
+    """Whether words are a report's name and no more, "the charges", or with what it is of: "reports
+    of a crash"."""
+    bare = words.rstrip(".").lower().split(" ")
+    alone = len(bare) <= _NAMED and bare[-1] in word_set("report_nouns")
+    return alone or unwrap_report(words) is not None
+
+
+_NAMED = 2
+"""Words by which a report is named alone."""
 _ENDED = r"(?:death|demise|passing)"
 _TRUTH = r"(?:authenticity|veracity)"
 _NOMINAL = tuple(
@@ -305,6 +317,14 @@ _NOMINAL = tuple(
         (rf"^(?:the )?{_ENDED} of (?P<x>.+)$", "{x} is dead"),
         (rf"^(?P<x>.+?)['’]s? {_TAKEN}\b(?P<r>.*)$", "{x} was captured{r}"),
         (rf"^(?:the )?{_TAKEN} of (?P<x>.+)$", "{x} was captured"),
+        (r"^(?P<x>.+?)['’]s? arrest\b(?P<r>.*)$", "{x} was arrested{r}"),
+        (r"^(?:the )?arrest of (?P<x>.+)$", "{x} was arrested"),
+        (r"^(?P<x>.+?)['’]s? (?:departure|exit)\b(?P<r>.*)$", "{x} has left{r}"),
+        (r"^(?P<x>.+?)['’]s? resignation\b(?P<r>.*)$", "{x} has resigned{r}"),
+        (r"^(?P<x>.+?)['’]s? retirement\b(?P<r>.*)$", "{x} has retired{r}"),
+        (r"^(?P<x>.+?)['’]s? (?:dismissal|sacking|firing)\b(?P<r>.*)$", "{x} was dismissed{r}"),
+        (r"^(?P<x>.+?)['’]s? engagement(?! (?:with|in))\b(?P<r>.*)$", "{x} is engaged{r}"),
+        (r"^(?P<x>.+?)['’]s? pregnancy\b(?P<r>.*)$", "{x} is pregnant{r}"),
         (r"^(?P<x>.+?)['’]s? use of (?P<y>.+)$", "{x} uses {y}"),
         (r"^(?:the )?identity of (?P<x>.+)$", "{x} has been identified"),
         (rf"^(?:the )?{_TRUTH} of (?P<x>.+)$", "{x} is authentic"),

@@ -17,7 +17,14 @@ from claims.extraction.model.linking.of_whom import (
     TELLS_OF_ANOTHER_BESIDE_WORDS,
 )
 from claims.extraction.model.weighing.elsewhere import cites
-from claims.extraction.position import BESIDE, CONTESTED, NOBODY, RELATIVE, Position
+from claims.extraction.position import (
+    BESIDE,
+    CONTESTED,
+    NOBODY,
+    RELATIVE,
+    Position,
+    tells_of_what,
+)
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_garbled
 from claims.extraction.text.quality import has_finite, has_subject
@@ -67,6 +74,8 @@ def tell(told: str, position: Position) -> str:
     """
     if RELATIVE in position.features or BESIDE in position.features:
         return ""  # it leaves out what the clause is about, or tells the rest of the sentence
+    if tells_of_what(position):
+        return ""  # "said reports of a crash were false" tells what they are of
     if "lemma=blame" in position.features:
         return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
     if not told or position.key or ASKS.match(position.claim):
@@ -181,7 +190,12 @@ def _says_false(text: str, position: Position) -> bool:
     if names_false_report(text):
         return True
     own = "" if position.points else position.claim
+    if _IS_WRONG.search(text) is not None and _IS_WRONG.search(own) is None:
+        return True
     return position.stance is Stance.DENIES and _is_denial(text) and not _is_denial(own)
+
+
+_IS_WRONG = re.compile(r"\b(?:is|are|was|were) (?:\w+ly )?(?:wrong|false|untrue|incorrect)\.$")
 
 
 def _is_denial(text: str) -> bool:

@@ -41,7 +41,7 @@ from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.weighing.wording import word_reading
-from claims.extraction.position import NOBODY, RELATIVE, Position, same_voice
+from claims.extraction.position import NOBODY, RELATIVE, Position, same_voice, tells_of_what
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_broken_off, is_only_apposed
 from claims.extraction.text.lexicon import word_set
@@ -115,6 +115,8 @@ def _put_forward(done: Attributed, candidate: Candidate, stories: frozenset[str]
     fake" denies nothing then, unless the ``stories`` that are told later share a word with it."""
     position, reading = candidate.position, candidate.reading
     if reading is None or not (position.points and position.stance is Stance.DENIES):
+        return candidate
+    if tells_of_what(position):
         return candidate
     verdict = judge(reading.told)
     denies = verdict is not None and verdict.stance is Stance.DENIES
