@@ -8,6 +8,7 @@ from dataclasses import replace
 from claims.extraction.attribution.attributed import Attribution, SentenceReading
 from claims.extraction.position import Position, final_stance, same_voice
 from claims.extraction.voice import POSSESSIVES
+from claims.extraction.wording.joining import claim_key
 from claims.model import AFFIRMING, Stance
 
 _OPPOSED = frozenset({Stance.DENIES, Stance.CONFIRMS})
@@ -24,15 +25,27 @@ def changes_mind(reading: SentenceReading, attribution: Attribution) -> bool:
         return False
     at = next(n for n, each in enumerate(reading.attributions) if each is attribution)
     return any(
-        _opposes(attribution, b) for b in reading.attributions[max(0, at - _NEAR) : at + _NEAR]
+        _opposes(reading, attribution, b)
+        for b in reading.attributions[max(0, at - _NEAR) : at + _NEAR]
     )
 
 
-def _opposes(a: Attribution, b: Attribution) -> bool:
+def _opposes(reading: SentenceReading, a: Attribution, b: Attribution) -> bool:
     if {a.cue.stance, b.cue.stance} != _OPPOSED or not (a.voices and b.voices):
         return False
     apart = a.nested_in is None and b.nested_in is None
-    return apart and a.voices[0].party == b.voices[0].party
+    one = a.voices[0].party == b.voices[0].party
+    return apart and one and not _tell_apart(reading, a, b)
+
+
+def _tell_apart(reading: SentenceReading, a: Attribution, b: Attribution) -> bool:
+    """Whether the two are on two things by their words: "admits theft but denies murder"."""
+    keys = []
+    for each in (a, b):
+        content = each.content
+        tokens = reading.sentence.tokens[content.first : content.last] if content else ()
+        keys.append(claim_key(" ".join(token.text for token in tokens)))
+    return all(keys) and keys[0].isdisjoint(keys[1])
 
 
 def take_back_own(

@@ -17,6 +17,7 @@ from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
+from claims.extraction.wording.charged import state_charged
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.model import Commitment, Mode, Stance
@@ -42,6 +43,7 @@ def _clause(done: Attributed, reading: SentenceReading, rejoinder: Rejoinder, vo
     """What the sentence itself tells before the rejoinder."""
     tokens = reading.sentence.tokens[: rejoinder.first]
     words = reword(done, reading.sentence, tokens, 0, voice, direct=False)
+    words = state_charged(words) or words
     return words if is_checkable(words, spoken=False) else ""
 
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from claims.extraction.position import ADMITTED, Position, same_voice, tells_of_what
+from claims.extraction.position import ADMITTED, CHANGED, Position, same_voice, tells_of_what
 from claims.extraction.positions.sides import Sides
-from claims.extraction.text.quality import split_subject
+from claims.extraction.text.quality import has_subject, split_subject
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import (
     OTHER_SUBJECT,
@@ -88,8 +88,10 @@ def place_positions(
         if number in placed:
             continue
         found = _refer(pool, position, main)
-        if found is not None and _is_told_besides(position, told.get(found.index, ())):
-            found = _of_its_own(pool, position)
+        on = [positions[n] for n, (claim, _) in placed.items() if claim is found]
+        if found is not None and _is_told_besides(position, on):
+            own = _of_its_own(pool, position)
+            found = own if own is not None or position.stance is not Stance.DENIES else found
         if found is not None:
             placed[number] = (found, position.stance)
     return [(positions[number], *placed[number]) for number in sorted(placed)]
@@ -99,7 +101,8 @@ def _is_told_besides(position: Position, told: Sequence[Position]) -> bool:
     """Whether all that is told of a claim is what who takes a position on another tells besides:
     "was not aware of any leak and that its systems were safe"; "said it was safe, contradicting
     the mayor, who had called it a ruin"."""
-    besides = position.stance in (Stance.NEITHER, Stance.DECLINES) and position.points
+    besides = position.stance in (Stance.NEITHER, Stance.DECLINES, Stance.DENIES)
+    besides = besides and position.points and CHANGED not in position.features
     if not (besides or _CONTRADICTS in position.features):
         return False
     return bool(told) and all(
@@ -114,8 +117,8 @@ _CONTRADICTS = "lemma=contradict"
 def _of_its_own(pool: ClaimPool, position: Position) -> DraftClaim | None:
     """A claim of what somebody knows nothing of, "There is a leak.", or contradicts; None where
     nothing is told."""
-    told = position.claim.startswith(("There is a ", "There is an ")) or not position.points
-    if not told:
+    told = position.claim.startswith(("There is a ", "There is an "))
+    if not (told or has_subject(position.claim) or not position.points):
         return None
     return pool.start(position.claim, claim_key(position.claim), False, position.sentence)
 

@@ -25,7 +25,7 @@ from claims.extraction.model.linking.rivals import (
 )
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import CHANGED, NOBODY, Position, same_voice
-from claims.extraction.wording.joining import is_negative
+from claims.extraction.wording.joining import claim_key, is_negative, name_key
 from claims.model import Stance
 
 
@@ -50,6 +50,7 @@ def contradict_themselves(a: Linked, b: Linked) -> bool:
     """
     said = {gold_value(each.position.stance) for each in (a, b)}
     beside = any("lemma=contradict" in each.position.features for each in (a, b))
+    beside = beside or _admits_another(a.position, b.position)
     return (
         "denies" in said
         and (beside or (a.has_own_words and b.has_own_words))
@@ -59,6 +60,17 @@ def contradict_themselves(a: Linked, b: Linked) -> bool:
         and not _changes_mind(a.position, b.position)
         and is_negative(a.position.claim) == is_negative(b.position.claim)
     )
+
+
+def _admits_another(a: Position, b: Position) -> bool:
+    """Whether the two are on two things of one sentence: "admits theft but denies murder"."""
+    if a.sentence != b.sentence or {a.stance, b.stance} != {Stance.CONFIRMS, Stance.DENIES}:
+        return False
+    own, other = (claim_key(each.claim) - name_key(each.claim) for each in (a, b))
+    return bool(own and other) and (own - _COMMITTED).isdisjoint(other - _COMMITTED)
+
+
+_COMMITTED = claim_key("committed guilty")
 
 
 def _changes_mind(a: Position, b: Position) -> bool:

@@ -19,10 +19,11 @@ from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subject
 from claims.extraction.model.linking.owning import with_owner
-from claims.extraction.position import Position
+from claims.extraction.position import REJOINDER, Position
 from claims.extraction.text.broken import is_broken, is_broken_off
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_no_verb, sentence_quality
+from claims.extraction.wording.charged import state_charged
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.rumours import state_reported
 from claims.extraction.wording.targets import is_same_again
@@ -110,6 +111,10 @@ def choose_telling(
         own = claim_key(named)
         more = [offer for offer in offers if offer.words - name_key(offer.text) - own]
         offers = [*more, Telling(members[0], named, own, by_writer=False)]
+    if any(_denies_charge(each.position) for each in inside):
+        charged = next(filter(None, (state_charged(o.text) for o in offers)), "")
+        if charged:
+            return charged
     if not offers:
         return tell_pointed(inside[0])
     offers = _of_their_owners(_of_what_is_told(_of_who_tells(offers, linked), linked), inside)
@@ -127,6 +132,11 @@ def choose_telling(
         ]
         best = max(whole, key=lambda n: (scores[n], -n), default=best)
     return _with_its_name(offers, offers[best]).text
+
+
+def _denies_charge(position: Position) -> bool:
+    """Whether somebody denies a charge, or what they are charged with: no arrest, no verdict."""
+    return position.stance is Stance.DENIES and (position.points or REJOINDER in position.features)
 
 
 def _with_its_name(offers: Sequence[Telling], best: Telling) -> Telling:
