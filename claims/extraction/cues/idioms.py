@@ -22,6 +22,8 @@ _UNTRUE = frozenset(
      "messages", "characterisation", "characterization"]
 )  # fmt: skip
 """What else a report is called by whoever denies it."""
+_SCOLDING = frozenset(["slam", "blast"])
+"""Verbs by which a report is denied where it tells what: "slammed claims that P"."""
 _NEAR = 6
 """Tokens behind the phrase among which the report is named."""
 
@@ -62,7 +64,9 @@ def _fits(token: Token, word: str) -> bool:
 
 def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
     """Whether what stands behind the phrase is something told."""
-    if idiom.stance is Stance.ALLEGES:
+    if after < len(tokens) and tokens[after].lower == "up" and not idiom.rest:
+        return False  # "made up a story that P" makes no such claim
+    if idiom.stance is Stance.ALLEGES or not _SCOLDING.isdisjoint(idiom.verb):
         return _names_told(tokens, after)
     if idiom.rest == _RULE_OUT:  # "ruled out selling it": that it will be sold, not that it was
         return after < len(tokens) and not tokens[after].lower.endswith("ing")

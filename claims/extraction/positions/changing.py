@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attribution, SentenceReading
+from claims.extraction.cues.idioms import POINTERS
 from claims.extraction.position import Position, final_stance, same_voice
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key
@@ -44,6 +45,8 @@ def _tell_apart(reading: SentenceReading, a: Attribution, b: Attribution) -> boo
     for each in (a, b):
         content = each.content
         tokens = reading.sentence.tokens[content.first : content.last] if content else ()
+        if tokens and tokens[0].lower in POINTERS:
+            return False
         keys.append(claim_key(" ".join(token.text for token in tokens)))
     return all(keys) and keys[0].isdisjoint(keys[1])
 

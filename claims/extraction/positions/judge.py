@@ -99,6 +99,8 @@ _SIGNS = re.compile(
     r"ridiculous|s[ck]eptical|doubtful|dubious|suspect|hard|without|devoid|lacking|bears?|bore|"
     rf"{'|'.join(sorted({w.split()[0] for w in word_set('hoax_words')}))}|"
     r"smear|slander|under (?:review|investigation|consideration|examination)|being|"
+    r"lied|lying|mistaken|mis(?:spoken|spoke|informed|led)|\w+ly|invented|concocted|joke|prank|"
+    r"farce|provocation|disinformation|misinformation|libel|spoof|stunt|"
     r"wide|made|far-fetched|pure|bogus|fabricated|false|fake|baseless|unfounded|premature|untrue|"
     r"mirage|hoax|lie|impossible)\b"
 )

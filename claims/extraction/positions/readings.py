@@ -122,8 +122,11 @@ def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:
 
 
 def _is_warned_of(verdict: Judgement | None) -> bool:
-    """Whether it is said that it would be "wrong to say that P"."""
-    return verdict is not None and verdict.reason.endswith("wrong to say'")
+    """Whether it is said that it is "wrong to say that P", was "wrongly claimed" or "made up"."""
+    return verdict is not None and verdict.reason.endswith(_SAID_WRONGLY)
+
+
+_SAID_WRONGLY = ("wrong to say'", "said to be a lie'", "claimed wrongly'", "made up'")
 
 
 def _is_evidence(inner: Attribution) -> bool:
