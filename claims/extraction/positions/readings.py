@@ -56,6 +56,7 @@ from claims.extraction.wording.targets import (
     settle_target,
     split_clauses,
 )
+from claims.extraction.wording.unhedged import without_hedged_aside
 from claims.model import AFFIRMING, Commitment, Mode, Stance
 
 _SPLIT = AFFIRMING | {Stance.DENIES}
@@ -185,6 +186,7 @@ def _read_attribution(
                 words = word_relative(done, reading, attribution, voice)
             else:
                 words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
+            words = without_hedged_aside(words)
             if cue.group == Stance.ALLEGES.value:
                 words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
             if cue.lemma == "claim":  # "claimed responsibility for the blast"

@@ -57,6 +57,20 @@ def of_whom_near_ones_tell(
                 continue
             if _is_whose(sentence.tokens, place, first, last):
                 return entity.name
+    return _described_owner(sentence.tokens, source.first, source.last, gender)
+
+
+def _described_owner(tokens: tuple[Token, ...], first: int, last: int, gender: str) -> str | None:
+    """Whoever has no name and whose kin or agent a phrase names: "the actor" of "the actor's
+    sister"."""
+    other = word_set("entities_female_roles" if gender == "m" else "entities_male_roles")
+    roles = word_set("person_roles") - word_set("plural_people") - other
+    for at in range(first + 2, last - 1):
+        if tokens[at].lower != "'s" or tokens[at + 1].lower not in _NEAR:
+            continue
+        article, whose = tokens[at - 2].lower, tokens[at - 1].lower
+        if article == "the" and whose in roles:
+            return f"the {whose}"
     return None
 
 

@@ -61,9 +61,9 @@ class SomebodyMeant(InClaim):
             return another
         if not self.direct and (beside := self._told_of_beside(lower, subject, at, wanted)):
             return beside[0]
-        client = find_client(done, voice, wanted)
+        client = find_client(done, voice, wanted, denies=self._denies)
         alone = self._is_named_alone(wanted) and not self.comes_first
-        near = not self.direct and at <= base + 1 and not alone
+        near = not self.direct and not alone and (at <= base + 1 or self._is_in_report(lower, at))
         if client is not None and client not in self.kin and near:
             return client  # "Orr's agent, Ada Lund, said he was well"
         if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):
@@ -82,6 +82,26 @@ class SomebodyMeant(InClaim):
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    @cached_property
+    def _denies(self) -> bool:
+        """Whether who tells it denies it, or bears it out."""
+        sentences = self.done.sentences
+        if self.sentence.index >= len(sentences):
+            return False
+        return any(
+            each.content is not None
+            and each.content.first <= self.span[0] < each.content.last
+            and each.cue.group in ("deny", "confirm")
+            for each in sentences[self.sentence.index].attributions
+        )
+
+    def _is_in_report(self, lower: str, at: int) -> bool:
+        """Whether a report tells of whose death or arrest it is: "reports of (her) death"."""
+        tokens, base = self.sentence.tokens, self.span[0]
+        named = tokens[base : min(at, base + _CLAIMED)]
+        told = any(token.lower in word_set("report_nouns") for token in named)
+        return lower in ("his", "her") and told and tokens[at - 1].lower in ("of", "about")
 
     def _told_of_by_another(self, wanted: str) -> str:
         """Somebody without a name of whom another just told, where who speaks is nobody that the

@@ -62,15 +62,18 @@ _CLOSE = frozenset(["friend", "confidant", "associate", "colleague", "relative",
 _AGENTS = frozenset(role for role in word_set("client_roles") if not role.startswith("spokes"))
 
 
-def find_client(done: Attributed, voice: Voice, gender: str) -> str | None:
-    """The person of that gender for whom another speaks by name, or as their lawyer or agent."""
+def find_client(done: Attributed, voice: Voice, gender: str, *, denies: bool) -> str | None:
+    """The person of that gender for whom another speaks by name, or as their lawyer or agent; of
+    whom nothing tells whether they are a person, for whom a spokesman ``denies`` it."""
     entity = done.register.find(voice.party)
     if voice.speaker in (None, voice.party) or entity is None:
         client = described_client(voice)
         others = SEVERAL | word_set("plural_people") | word_set(_OTHERS[gender])
         return client if client and head_of(client) not in others else None
     role = (voice.speaker or "").replace("’", "'").rpartition("'s ")[2]
-    agent = role in _AGENTS and entity.sort == UNKNOWN
+    agent = entity.sort == UNKNOWN and (
+        role in _AGENTS or (denies and role in word_set("client_roles"))
+    )
     person = entity.is_person or (agent and not is_known_body(entity.name))
     return entity.name if person and entity.gender in (None, gender) else None
 

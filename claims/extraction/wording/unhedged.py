@@ -46,6 +46,19 @@ _GOVERNED = re.compile(
 )
 
 
+def without_hedged_aside(words: str) -> str:
+    """The words without what somebody else is said to tell of their subject: "the photo, which
+    supposedly shows a riot, was taken in 2011"."""
+    return _HEDGED_ASIDE.sub("", words)
+
+
+_HEDGED_ASIDE = re.compile(
+    r", (?:which|who) (?:(?:is|was|are|were) )?(?:supposedly|purportedly|allegedly|reportedly|"
+    r"ostensibly|(?:said|alleged|believed|rumou?red) to|purports? to|claims? to)\b[^,;]*,"
+    r"(?= (?:was|were|is|are|had|has|did|does|would|will|could|can)\b)"
+)
+
+
 def tell_governed(words: str, governor: Iterable[str], subject: str = "") -> str:
     """The ``words`` behind "to" with a finite verb, as the words that governed it ask for:
     "have been seen" behind "were said" as "were seen". Where these do not tell ("had been said"),

@@ -283,5 +283,10 @@ _UNFIT = (
     _tells_else, _hears_less,
 )  # fmt: skip
 """What a sentence may not do, whatever the position."""
-_UNFIT_BESIDE_WORDS = (*TELLS_OF_ANOTHER_BESIDE_WORDS, _drops_who, _runs_on, _is_contrary)
+_UNFIT_BESIDE_WORDS = (
+    *TELLS_OF_ANOTHER_BESIDE_WORDS,
+    _drops_who,
+    _runs_on,
+    _is_contrary,
+)
 """What it may not where the position has words of its own."""
