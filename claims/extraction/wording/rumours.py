@@ -41,6 +41,12 @@ _DISPROVED = re.compile(
     re.I,
 )
 """What others say of a claim: "the claim that it sank has been debunked"."""
+_COULD = frozenset(["could", "can", "cannot", "has", "have", "was", "were"])
+_UNVERIFIED = re.compile(
+    r"(?:not )?(?:yet )?(?:be |been )?(?:\w+ly )?(?:verified|confirmed|corroborated|substantiated|"
+    r"authenticated|verify|confirm)\b"
+)
+"""What others say of a claim: "the claim that it sank could not be verified"."""
 _CALLED_FALSE = re.compile(
     r"(?:(?:\w+ly|all|just|simply|pure|an?|total|complete|absolute|utter) ){0,3}[\"“'‘]?"
     rf"(?:{'|'.join(sorted(map(re.escape, word_set('hoax_words'))))})\b",
@@ -60,6 +66,8 @@ def told_by_rumour(words: str, *, many: bool) -> str:
         word = part.lower().replace("’", "'").strip('"“”,')
         before = parts[at - 1].lower() if at else ""
         if at >= _FEWEST and word in _HAVE and _DISPROVED.match(" ".join(parts[at + 1 :])):
+            return finish(" ".join(parts[:at]))
+        if at >= _FEWEST and word in _COULD and _UNVERIFIED.match(" ".join(parts[at + 1 :])):
             return finish(" ".join(parts[:at]))
         if verb and word in wanted and _CALLED_FALSE.match(" ".join(parts[at + 1 :])):
             return finish(" ".join(parts[:at]))  # "claims that I lied are untrue"

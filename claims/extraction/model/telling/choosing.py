@@ -212,6 +212,8 @@ def _mended(
             return ""
         if puts_another(done, told, position) or tells_besides(position, told, quote):
             return ""
+        if _tells_of_teller(told, position.voice):
+            return ""
         if " contradicting " in told:
             own = position.stance is Stance.ALLEGES and position.voice.party != NOBODY.party
             told = told.partition(" contradicting ")[0].rstrip(",") if own else ""
@@ -225,6 +227,24 @@ def _mended(
     if (told, others) == (reading.told, reading.told_else):
         return candidate
     return replace(candidate, reading=replace(reading, told=told, told_else=others))
+
+
+def _tells_of_teller(told: str, voice: Voice) -> bool:
+    """Whether it says of who speaks what they say of what was told ("Ada Orr is a lie"), sets an
+    article before their name, or is no more than that they do not comment."""
+    bare = told.rstrip(".")
+    if _NO_COMMENT.search(bare):
+        return True
+    called = any(_CALLED.match(bare, len(name)) for name in voice.names if bare.startswith(name))
+    person = voice.speaker is not None and voice.speaker[:1].isupper() and " " in voice.speaker
+    return called or (person and bare.lower().startswith(f"the {voice.speaker} ".lower()))
+
+
+_NO_COMMENT = re.compile(r"\b(?:will|would|can|could|cannot)(?: not)? (?:comment|speculate)\b")
+_CALLED = re.compile(
+    r" (?:[a-z]+ ){0,2}(?:is|was) (?:\w+ly )?(?:an? )?(?:complete |total |pure )?"
+    r"(?:lies?|true|false|fake|nonsense|rubbish|hoax|untrue|rumou?r|joke|fake news)\b"
+)
 
 
 def tells_besides(position: Position, told: str, quote: str) -> bool:

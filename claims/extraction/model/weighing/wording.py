@@ -135,7 +135,7 @@ def _alleged(
     if told:
         return told
     start = min(sentence.start, reading.quote[0])
-    words = without_predicate(words, done.page.text, start, reading.quote[1])
+    words = without_predicate(words, done.page.text, start, max(reading.quote[1], sentence.end))
     return state_naming(without_teller(words, voice.names))
 
 
