@@ -55,6 +55,7 @@ from claims.extraction.wording.targets import (
     is_question_put,
     settle_target,
     split_clauses,
+    without_when,
 )
 from claims.extraction.wording.unhedged import without_hedged_aside
 from claims.model import AFFIRMING, Commitment, Mode, Stance
@@ -291,7 +292,9 @@ def _read_part(
         return None
     if stance in CONTESTED:
         told_first = first_clause(claim)
-        named = content is None or content.nominal or verdict is not None
+        introduced = content is not None and content.introduced
+        thing = told_first if introduced else without_when(told_first)
+        named = thing != told_first or content is None or content.nominal or verdict is not None
         # "denied using the money, after a paper had told of it": the verb is the tail's
         doing = told_first != claim and told_first.split(" ", 1)[0].endswith("ing")
         named = named or (doing and not has_finite(told_first))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.text.broken import is_fragment
 from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.wording.affirm import without_any
@@ -102,6 +103,7 @@ def settle_target(
     subject = _client_of(subject)
     bare = words.strip(" .,;:\"“”'").removeprefix("ever ").removeprefix("Ever ")
     bare = without_hearer(_NOR.sub("", _SURELY.sub("", _WHEN_ASKED.sub("", bare))))
+    bare = without_when(bare) if nominal else bare
     about = _ABOUT.sub("", bare)
     rest = unwrap_report(about)
     thing = about != bare and not FINITE.search(about)
@@ -283,6 +285,21 @@ _OPEN_END = re.compile(
 
 _JOINS_ON = frozenset(
     ["and", "or", "but", "because", "although", "nor", "which", "than", "the", "an", "a"]
+)
+
+
+def without_when(bare: str) -> str:
+    """A noun phrase without the clause that tells when it was said: "a leak (after users had
+    complained)"."""
+    match = _WHEN.match(bare)
+    thing = match["thing"] if match is not None else ""
+    named = " " in thing and is_fragment(thing) and not FINITE.search(thing)
+    return thing if named else bare
+
+
+_WHEN = re.compile(
+    r"(?P<thing>(?:(?!\b(?:that|who|which)\b)[^,;])+?),? (?:(?:hours|days|weeks|soon|shortly) )?"
+    r"(?:after|when|while|before) (?P<clause>\S+ .+)$"
 )
 
 

@@ -589,7 +589,7 @@ def told(text: str) -> Told:
         # her agent is not she
         ("The actress's representative told People magazine that she is not pregnant. \"Those "
          "reports are completely made up,\" the rep added.",
-         {("actress", D, "She is pregnant."), ("the rep", D, "She is pregnant.")}),
+         {("actress", D, "The actress is pregnant.")}),
         # who has no comment on speculation tells nothing, and nobody is the Palace
         ("A senior aide to the prime minister, who spoke on condition of anonymity, said the deal "
          "was dead. Downing Street declined to comment on what it called speculation.", set()),
@@ -673,7 +673,7 @@ def told(text: str) -> Told:
         # a father may tell of his boy
         ("The boy's father says he was beaten by guards. A prison official told the court that "
          "the boy had fallen down stairs.",
-         {("boy's father", A, "He was beaten by guards."),
+         {("boy's father", A, "The boy was beaten by guards."),
           ("A prison official", A, "The boy had fallen down stairs.")}),
         # who has had no complaints does not deny that, and rumours began somewhere
         ("The woman said a man in a clown mask had chased her son. Police say they have had no "

@@ -242,7 +242,7 @@ def _tells_of_teller(told: str, voice: Voice) -> bool:
 
 _NO_COMMENT = re.compile(r"\b(?:will|would|can|could|cannot)(?: not)? (?:comment|speculate)\b")
 _CALLED = re.compile(
-    r" (?:[a-z]+ ){0,2}(?:is|was) (?:\w+ly )?(?:an? )?(?:complete |total |pure )?"
+    r" (?:(?!said|says|told)[a-z]+ ){0,2}(?:is|was) (?:\w+ly )?(?:an? )?(?:complete |total |pure )?"
     r"(?:lies?|true|false|fake|nonsense|rubbish|hoax|untrue|rumou?r|joke|fake news)\b"
 )
 
