@@ -29,7 +29,9 @@ from claims.extraction.sources.phrase import (
 from claims.extraction.text.lexicon import agent_words, body_words, near_words, word_set
 from claims.extraction.voice import POSSESSIVES, Voice
 
-_HIDDEN = frozenset(["source", "sources", "official", "officials", "employee"])
+_HIDDEN = frozenset(
+    ["source", "sources", "official", "officials", "employee", "executive", "executives"]
+)
 NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 _BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 SEVERAL = frozenset(["family", "couple", "parents"])

@@ -125,6 +125,11 @@ class SomethingMeant(InClaim):
             content = attribution.content
             if content is None or content.side != "right" or content.last > base:
                 continue
+            if attribution.cue.group == "deny" and tokens[content.first].lower.endswith("ing"):
+                voice = attribution.voices[0] if attribution.voices else None
+                other = voice is not None and voice.party != self.voice.party and not voice.person
+                if voice is not None and other:
+                    return voice.party  # "Iran denies hiding it, but the agency says it has"
             joined = tokens[content.last : base][:2]
             contrasts = any(token.lower in _CONTRASTS for token in joined)
             told = tokens[content.first].lower in ("the", "this", "that", "its", "their")

@@ -12,6 +12,7 @@ from claims.extraction.wording.checkable import has_verb
 from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
 from claims.extraction.wording.stating import (
     FINITE,
+    state_charge,
     state_doing,
     state_having,
     was_or_were,
@@ -107,6 +108,8 @@ def settle_target(
     about = _ABOUT.sub("", bare)
     rest = unwrap_report(about)
     thing = about != bare and not FINITE.search(about)
+    if rest is not None and (accused := _ACCUSES.match(rest)) is not None:
+        return finish(state_charge(f"{accused['whom'][:1].upper()}{accused['whom'][1:]}")), False
     if rest is not None:
         nominal = (nominal or thing) and not about.removesuffix(rest).endswith("that ")
         bare = rest
@@ -320,6 +323,10 @@ _WHAT_IT_IS_CALLED = re.compile(
     re.S,
 )
 """What others say of what is told: ", a claim Valia called pure fantasy"."""
+
+
+_ACCUSES = re.compile(r"(?:had )?accus(?:ed|es|ing) (?P<whom>.+ of .+)$")
+"""What a report accuses somebody of: "(a report that) accused its soldiers of theft"."""
 
 
 def _may_tell(part: str) -> bool:

@@ -14,6 +14,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject, is_finite
 from claims.extraction.wording.joining import claim_key, name_key, subject_of
 from claims.extraction.wording.persons import name_both, tells_own_plans
+from claims.model import Mode
 
 _OF_A_BODY = re.compile(r"The (?P<body>[a-z]+) (?P<verb>\w+) ")
 _OF_KIN = re.compile(r"(?P<owner>[A-Z][^'’]*)['’]s (?P<kin>[a-z]+)\b")
@@ -193,10 +194,25 @@ def _last(name: str) -> str:
 _OF_IT = re.compile(r"It (?:ha[sd] )?(?P<verb>[a-z]+)\b")
 
 
+def _does_it_oneself(text: str, position: Position) -> bool:
+    """Whether who is quoted does what they say another did, or what they saw done: "Orr came at a
+    knife" of "He came at Orr with a knife", "Orr hid it" of "Orr saw him hide it"."""
+    name = position.voice.speaker
+    if name is None or position.mode is not Mode.DIRECT or name not in text:
+        return False
+    claim = position.claim
+    match = _ANOTHER_DID.match(claim) or re.match(rf"{re.escape(name)} {_SAW_DO}", claim)
+    return match is not None and f"{name} {match['verb']} " in f"{text.rstrip('.')} "
+
+
+_ANOTHER_DID = re.compile(r"(?:He|She|They) (?:ha[sd] )?(?P<verb>[a-z]+)\b")
+_SAW_DO = r"(?:saw|watched|heard|seen) (?:him|her|them|[A-Z]\w+(?: [A-Z]\w+)?) (?P<verb>[a-z]+)\b"
+
+
 TELLS_OF_ANOTHER = (
     _tells_of_others, swaps_subject, _cannot_be_meant, _adds_teller, _says_who, _adds_name,
     _names_the_body, _loses_what_is_owned,
 )  # fmt: skip
 """What a sentence may not do, whatever the position."""
-TELLS_OF_ANOTHER_BESIDE_WORDS = (_drops_one, _names_a_thing, _names_somebody)
+TELLS_OF_ANOTHER_BESIDE_WORDS = (_drops_one, _names_a_thing, _names_somebody, _does_it_oneself)
 """What it may not where the position has words of its own."""
