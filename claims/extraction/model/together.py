@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -105,6 +106,8 @@ def _write_up(
         if number in drafts and not is_silent_on_else(linked, members[number], at):
             told = calls_denial_false(linked, groups, at, drafts[number].text)
             stance = Stance.ALLEGES if told else _stance_on(text, each, drafts[number])
+            if stance is Stance.CONFIRMS and _bears_out_denial(text, linked, members[number], at):
+                stance = Stance.DENIES
             placed.append((each.position, drafts[number], stance))
     placed = _without_answered(placed)
     local: dict[int, str] = {}
@@ -143,6 +146,28 @@ def _stance_on(text: str, each: Linked, draft: DraftClaim) -> Stance:
     verdict = judge(draft.text) if position.points and claim_key(draft.text) <= each.quote else None
     calls_so = verdict is not None and verdict.stance is Stance.DENIES
     return Stance.ALLEGES if calls_so and not names_false_report(draft.text) else position.stance
+
+
+def _bears_out_denial(text: str, linked: Sequence[Linked], members: Sequence[int], at: int) -> bool:
+    """Whether somebody confirms "that" right behind who said that it is not so: "said the leak did
+    not come from its servers. The agency confirmed that"."""
+    here = linked[at].position
+    before = [linked[n].position for n in members if n < at]
+    if not here.points or not before or not _CONFIRMS_THAT.search(text[here.start : here.end]):
+        return False
+    last = before[-1]
+    words = text[last.start : last.end]
+    near = here.sentence - last.sentence <= 1
+    return near and last.stance is Stance.DENIES and _DENIES_IT.search(words) is None
+
+
+_CONFIRMS_THAT = re.compile(
+    r"\b(?:confirm|acknowledg|corroborat)\w* (?:that|this|it)(?: on \w+day)?\W*$", re.I
+)
+_DENIES_IT = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w*|refut\w*|false|untrue|wrong|hoax)\b",
+    re.I,
+)
 
 
 _TURNED = {Stance.CONFIRMS: Stance.CONFIRMS, Stance.DENIES: Stance.ALLEGES}

@@ -33,6 +33,9 @@ _CLAIMED_AT_LENGTH = 10
 """The same, where whose report it is stands between: "reports in the press that it ..."."""
 _REPORT = 4
 """Words in which a report is named: "the latest false claims"."""
+_BOASTS = frozenset(["claim", "claims", "assertion", "assertions", "boast", "boasts"])
+_NAMED = 6
+"""Tokens before "that" in which stands whose claim it is."""
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
 _SEVERAL = ("s", "men", "people", "children", "police")
 _LONG = 7
@@ -58,6 +61,9 @@ class SomethingMeant(InClaim):
             return None  # it tells of others: "it had lied about its revenue, Forbes reported"
         if self.done.page.quote_at(tokens[at].start) is not None:
             return None  # nobody who is quoted tells of themselves so
+        behind = at > 0 and tokens[at - 1].lower == "that"
+        if lower == "its" and behind and (boast := self._whose_claim(at)) is not None:
+            return boast or None
         if lower in ("it", "its") and is_somebody(whose):
             return None
         doing = at > base and tokens[base].lower.endswith("ing")  # "denied losing it"
@@ -84,6 +90,23 @@ class SomethingMeant(InClaim):
         if not several and lower in ("they", "their") and tells_of_several(tokens, base):
             return None  # "told of the girls that they were safe"
         return whose.party if lower in ("it", "they", "its", "their") else None
+
+    def _whose_claim(self, at: int) -> str | None:
+        """Whose claim about "its" own somebody disputes: Google of "disputed Google's claim that
+        (its) chip"; "" for one that somebody rejects, which may be of either; None else."""
+        tokens, sentences = self.sentence.tokens, self.done.sentences
+        owned = at > 3 and tokens[at - 2].lower in _BOASTS and tokens[at - 3].lower in ("'s", "'")
+        if not owned or self.sentence.index >= len(sentences):
+            return None
+        cues = [a.cue for a in sentences[self.sentence.index].attributions if a.cue.last < at - 3]
+        lemma = cues[-1].lemma if cues else ""
+        if lemma in ("reject", "dismiss"):
+            return ""
+        if lemma not in ("dispute", "question", "doubt", "challenge", "contest"):
+            return None
+        places = self.done.register.in_tokens(self.sentence.index, max(0, at - _NAMED), at - 2)
+        names = [self.done.register.entities[place.entity].name for place in places]
+        return names[-1] if names else ""
 
     def _is_claimed(self, at: int) -> bool:
         """Whether what the claim opens with, up to its "that" at ``at``, is short, or a report:

@@ -40,7 +40,24 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _reports_what_is_left_open(done, candidate)
         or _scolds_who_says_so(done, candidate)
         or _is_contradicted(done, candidate)
+        or _is_victim(done, candidate)
     )
+
+
+def _is_victim(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees is named as whom somebody harmed: "jailed for murdering his
+    lodger, (Tim Noble)"."""
+    reading, position = candidate.reading, candidate.position
+    if reading is None or reading.source is None:
+        return False
+    start = done.page.sentences[position.sentence].start
+    return _HARMED.search(done.page.text, start, reading.source[0]) is not None
+
+
+_HARMED = re.compile(
+    r"\b(?:murder|kill|stab|shoot|shot|attack|assault|rap|beat|abus|strangl|poison|robb?|"
+    r"kidnap)\w* (?:his|her|their|a|the) (?:[\w-]+ ){0,3}[\w-]+, $"
+)
 
 
 def _is_contradicted(done: Attributed, candidate: Candidate) -> bool:
