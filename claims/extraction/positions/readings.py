@@ -188,6 +188,8 @@ def _read_attribution(
             else:
                 words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
             words = without_hedged_aside(words)
+            if cue.stance is Stance.DENIES:
+                words = _DESPITE.sub(".", words)
             if cue.group == Stance.ALLEGES.value:
                 words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
             if cue.lemma == "claim":  # "claimed responsibility for the blast"
@@ -221,6 +223,12 @@ def _read_attribution(
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
     return found
+
+
+_DESPITE = re.compile(
+    r"(?<=\w),? (?:despite|in spite of|contrary to|even though|although) .+$", re.S
+)
+"""What others say against a denial: "denied blocking aid, despite reports that it had"."""
 
 
 def _end_before_that(text: str, position: Position) -> int:

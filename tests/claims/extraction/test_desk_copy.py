@@ -129,6 +129,29 @@ def tell(text: str) -> list[tuple[str, str, str]]:
             id="that it could not be verified is no part of it",
         ),
         pytest.param(
+            "Ethiopia denies blocking aid, despite reports by UN officials that trucks have been"
+            " stopped.",
+            [("Ethiopia", "denies", "Ethiopia blocked aid."),
+             ("UN officials", "alleges", "Trucks have been stopped.")],
+            id="what is denied despite reports of something else",
+        ),
+        pytest.param(
+            "The army denied killing civilians, contrary to a report by Amnesty International.",
+            [("The army", "denies", "The army killed civilians.")],
+            id="who reported the contrary denies nothing",
+        ),
+        pytest.param(
+            "A woman says she was assaulted by Dez Monroe. Monroe denies it.",
+            [("A woman", "alleges", "A woman was assaulted by Dez Monroe."),
+             ("Dez Monroe", "denies", "A woman was assaulted by Dez Monroe.")],
+            id="who assaulted whom",
+        ),
+        pytest.param(
+            "Nguyen Van Dung denies the charges.",
+            [],
+            id="charges of nobody knows what",
+        ),
+        pytest.param(
             "Samsung said it would not comment on the leak.",
             [],
             id="that somebody does not comment is no claim",

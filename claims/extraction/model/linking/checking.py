@@ -158,6 +158,8 @@ _WHO_DOES = re.compile(r"\b(?P<noun>\w+) (?:who|which) (?:\w+ly )?(?P<verb>\w+)\
 def _turns_round(text: str, position: Position) -> bool:
     """Whether who suffered it does it: "Orr killed the leader" of one that "had been killed"."""
     claim = position.claim
+    if suffers_own_deed(text, claim):
+        return True
     suffered = {match["done"].lower() for match in _SUFFERED.finditer(claim)}
     if _DEAD.search(claim):
         suffered.add("killed")
@@ -171,6 +173,13 @@ def _turns_round(text: str, position: Position) -> bool:
     return subject_of(text) == subject_of(claim) and any(w in words for w in suffered - told)
 
 
+def suffers_own_deed(text: str, claim: str) -> bool:
+    """Whether who did it by the claim suffers it: "Orr was hit" of "she was hit by Orr"."""
+    by = _BY_WHOM.search(claim)
+    return by is not None and re.match(rf"{re.escape(by['who'])} (?:was|were) ", text) is not None
+
+
+_BY_WHOM = re.compile(r"\b(?:was|were|been) \w+ed by (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
 _DOES = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!ly )"
     r"\b(?P<verb>\w+)(?: (?:in|on|at|during|from|last|this)\b|\.)",

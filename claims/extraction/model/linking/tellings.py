@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.model.linking.backdrop import Key
-from claims.extraction.model.linking.checking import ASKS
+from claims.extraction.model.linking.checking import ASKS, suffers_own_deed
 from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subject
@@ -177,6 +177,8 @@ def tell_pointed(each: Linked) -> str:
     text, stance = each.position.claim, each.position.stance
     news = stance in (Stance.CONFIRMS, Stance.DENIES)
     news = news or (stance is Stance.NEITHER and _OF_A_THING.match(text) is not None)
+    if news and _SHOWN.match(text):
+        return ""  # "the video is a fake" does not deny that there is one
     if news and _THE_THING.match(text):
         text = _THE_THING.sub(_as_news, text)
         return "" if _NO_THING.match(text) else text
@@ -205,6 +207,10 @@ _THE_THING = re.compile(
     r"(?=\.$| (?:with|between|on|in|at|from|to|by|of|for|over|after|before) ).*)"
 )
 """One word with "the" or "a", and what is added to it: "the call with Peru", "a leak"."""
+_SHOWN = re.compile(
+    r"There (?:is|are) the (?:\w+ )?(?:videos?|photos?|photographs?|pictures?|images?|clips?|"
+    r"footage|letters?|documents?|tapes?|recordings?|posts?|tweets?|memos?|emails?)\b"
+)
 _OF_A_THING = re.compile(r"There (?:is|are) an? ")
 
 
@@ -239,9 +245,9 @@ def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list
 def _is_of_another(offer: Telling, each: Linked) -> bool:
     """Whether an offer tells of another what a position tells: of who reports it, or at length of
     somebody else. "The gun" of one may be "his pistol" of another, but not in all else the same."""
-    if reporter_did_it(offer.text, each.position):
-        return True
     claim = each.position.claim
+    if reporter_did_it(offer.text, each.position) or suffers_own_deed(offer.text, claim):
+        return True
     return (
         swaps_subject(offer.text, each.position)
         and subject_of(claim) not in name_key(claim)

@@ -51,7 +51,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import without_any, without_clause_too
 from claims.extraction.wording.joining import claim_key, document_words, is_negative, name_key
 from claims.extraction.wording.rumours import hears_of_it, without_predicate
-from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.sentence import finish, names_report
 from claims.extraction.wording.something_meant import thing_at
 from claims.extraction.wording.stating import ACCUSED_BESIDE
 from claims.extraction.wording.targets import runs_on
@@ -123,7 +123,7 @@ def _put_forward(done: Attributed, candidate: Candidate, stories: frozenset[str]
     if not denies or names_false_report(reading.told) or not has_subject(reading.told):
         return candidate
     claim = finish(_without_teller(done, position, reading.told))
-    if not has_subject(claim) or not stories.isdisjoint(claim_key(claim)):
+    if not has_subject(claim) or names_report(claim) or not stories.isdisjoint(claim_key(claim)):
         return candidate
     told = replace(position, stance=Stance.ALLEGES, claim=claim, points=False)
     return replace(candidate, position=told)

@@ -41,7 +41,23 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _scolds_who_says_so(done, candidate)
         or _is_contradicted(done, candidate)
         or _is_victim(done, candidate)
+        or _reports_the_contrary(done, candidate)
     )
+
+
+def _reports_the_contrary(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees denying it reported it: "contrary to a report by (Amnesty)"."""
+    reading, position = candidate.reading, candidate.position
+    if reading is None or reading.source is None or position.stance is not Stance.DENIES:
+        return False
+    start = done.page.sentences[position.sentence].start
+    return _CONTRARY_TO.search(done.page.text, start, reading.source[0]) is not None
+
+
+_CONTRARY_TO = re.compile(
+    r"\b(?:contrary to|despite|in spite of) (?:the |an? )?(?:\w+ ){0,2}"
+    r"(?:reports?|claims?|findings?|allegations?|accusations?) (?:by|from|of) (?:the )?$"
+)
 
 
 def _is_victim(done: Attributed, candidate: Candidate) -> bool:
