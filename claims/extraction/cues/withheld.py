@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import CHOOSING, VerbGroup
+from claims.extraction.text.verb_groups import BE, CHOOSING, VerbGroup
 from claims.model import Stance
 
 ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
@@ -49,4 +49,20 @@ def withheld_stance(
         return Stance.NEITHER
     if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "discuss", "announce"):
         return Stance.NEITHER
-    return Stance.DENIES if lemma in ("believe", "think") and after in ("that", "it") else None
+    if lemma not in ("believe", "think"):
+        return None
+    return Stance.DENIES if after in ("that", "it") or _holds_clause(tokens, at + 1) else None
+
+
+def _holds_clause(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a clause without a "that" follows: "do not believe (the two are linked)"."""
+    words = [token.lower for token in tokens[first : first + _CLAUSE]]
+    opens = words[:1] and (words[0] in _OPENS or tokens[first].is_capital)
+    verb = next((n for n, word in enumerate(words) if n and word in BE | {"had", "has", "have"}), 0)
+    return bool(opens) and verb > 0 and all(token.is_word for token in tokens[first : first + verb])
+
+
+_CLAUSE = 7
+"""Tokens in which a clause has its verb."""
+_OPENS = frozenset(["the", "a", "an", "his", "her", "its", "their", "this", "these", "those", "he",
+                    "she", "they", "there", "any"])  # fmt: skip

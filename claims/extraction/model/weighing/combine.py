@@ -286,8 +286,14 @@ def _may_be_claim(position: Position) -> bool:
     """Whether the rules' bar for claims lets through what only the reader sees."""
     if position.stance in CONTESTED:
         return True
-    word = " " not in position.claim  # "it was confident of that (assessment)"
-    return not word and is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
+    words = position.claim.rstrip(".").split(" ")
+    if len(words) < 2:
+        return False  # "it was confident of that (assessment)"
+    if words[-1].lower() in word_set("hoax_words") and words[-2].lower() in word_set(
+        "report_nouns"
+    ):
+        return False  # "called (the bribery charges baseless)"
+    return is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
 
 
 def _joined(position: Position, reading: Reading, voice: Voice) -> Position:

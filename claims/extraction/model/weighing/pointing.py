@@ -118,7 +118,8 @@ def _tells(tokens: Sequence[Token], at: int, last: int) -> bool:
     if tokens[at].lower in (",", "and"):
         return after in _told()
     if _answers(tokens[at].text) and tokens[at - 1].lower not in DETERMINERS:
-        return at + 1 < last  # "the mayor (denied Orr)"
+        alone = tokens[at - 1].lower in _PRONOUNS  # "he (denies)"
+        return alone or at + 1 < last  # "the mayor (denied Orr)"
     return tokens[at].lower in ("said", "says") and at + 2 == last and after in _SUBJECTS
 
 
