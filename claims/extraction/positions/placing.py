@@ -9,6 +9,7 @@ positions. Where a contested stance names nothing else, it is taken to be on tha
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
@@ -84,16 +85,19 @@ def place_positions(
             placed[number] = (main, stance)
     for number in negatives:
         placed[number] = _place_negative(pool, positions[number], main)
+    on: dict[int, list[Position]] = defaultdict(list)  # all that are on each claim so far
+    for number, (claim, _) in placed.items():
+        on[claim.index].append(positions[number])
     for number, position in enumerate(positions):
         if number in placed:
             continue
         found = _refer(pool, position, main)
-        on = [positions[n] for n, (claim, _) in placed.items() if claim is found]
-        if found is not None and _is_told_besides(position, on):
+        if found is not None and _is_told_besides(position, on[found.index]):
             own = _of_its_own(pool, position)
             found = own if own is not None or position.stance is not Stance.DENIES else found
         if found is not None:
             placed[number] = (found, position.stance)
+            on[found.index].append(position)
     return [(positions[number], *placed[number]) for number in sorted(placed)]
 
 

@@ -291,6 +291,14 @@ _JOINS_ON = frozenset(
 )
 
 
+def tells_no_comment(words: str) -> bool:
+    """Whether words tell no more than that somebody would not comment."""
+    return _NO_COMMENT.search(words) is not None
+
+
+_NO_COMMENT = re.compile(r"\b(?:will|would|can|could|cannot)(?: not)? (?:comment|speculate)\b")
+
+
 def without_when(bare: str) -> str:
     """A noun phrase without the clause that tells when it was said: "a leak (after users had
     complained)"."""

@@ -26,7 +26,7 @@ from claims.extraction.text.quality import has_finite, has_no_verb, sentence_qua
 from claims.extraction.wording.charged import state_charged
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.rumours import state_reported
-from claims.extraction.wording.targets import is_same_again
+from claims.extraction.wording.targets import is_same_again, tells_no_comment
 from claims.extraction.wording.whole import make_whole
 from claims.model import Stance
 
@@ -77,7 +77,7 @@ def offer_tellings(linked: Sequence[Linked], members: Sequence[int]) -> Iterator
         each = linked[member]
         claim = each.position.claim
         own = each.wording and not (each.position.points or ASKS.match(claim))
-        if claim and own and not (is_broken_off(claim) or _NO_COMMENT.search(claim)):
+        if claim and own and not (is_broken_off(claim) or tells_no_comment(claim)):
             text = make_whole(each.position.claim, each.words)
             yield Telling(member, text, each.wording, by_writer=False)
         written = {each.told: each.told_words} if each.told else {}
@@ -184,13 +184,9 @@ def tell_pointed(each: Linked) -> str:
         return "" if _NO_THING.match(text) else text
     if len(each.wording) < 2 or _NO_THING.match(text) or sentence_quality(text) < WHOLE:
         return ""
-    if _OF_WHAT.match(text) or is_same_again(text) or _NO_COMMENT.search(text):
+    if _OF_WHAT.match(text) or is_same_again(text) or tells_no_comment(text):
         return ""
     return text
-
-
-_NO_COMMENT = re.compile(r"\b(?:will|would|can|could|cannot)(?: not)? (?:comment|speculate)\b")
-"""What is no claim, but that somebody would not comment on one."""
 
 
 def tell_reported(each: Linked) -> str:

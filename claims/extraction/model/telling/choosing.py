@@ -54,7 +54,7 @@ from claims.extraction.wording.rumours import hears_of_it, without_predicate
 from claims.extraction.wording.sentence import finish, names_report
 from claims.extraction.wording.something_meant import thing_at
 from claims.extraction.wording.stating import ACCUSED_BESIDE
-from claims.extraction.wording.targets import runs_on
+from claims.extraction.wording.targets import runs_on, tells_no_comment
 from claims.model import AFFIRMING, Stance
 
 CHOICE_FEATURES = (
@@ -210,7 +210,7 @@ def _mended(
             return ""
         if tells_of_hearer(done, position.sentence, told, position.claim):
             return ""
-        if puts_another(done, told, position) or tells_besides(position, told, quote):
+        if puts_another(done, told, position) or _tells_besides(position, told, quote):
             return ""
         if _tells_of_teller(told, position.voice):
             return ""
@@ -233,21 +233,20 @@ def _tells_of_teller(told: str, voice: Voice) -> bool:
     """Whether it says of who speaks what they say of what was told ("Ada Orr is a lie"), sets an
     article before their name, or is no more than that they do not comment."""
     bare = told.rstrip(".")
-    if _NO_COMMENT.search(bare):
+    if tells_no_comment(bare):
         return True
     called = any(_CALLED.match(bare, len(name)) for name in voice.names if bare.startswith(name))
     person = voice.speaker is not None and voice.speaker[:1].isupper() and " " in voice.speaker
     return called or (person and bare.lower().startswith(f"the {voice.speaker} ".lower()))
 
 
-_NO_COMMENT = re.compile(r"\b(?:will|would|can|could|cannot)(?: not)? (?:comment|speculate)\b")
 _CALLED = re.compile(
     r" (?:(?!said|says|told)[a-z]+ ){0,2}(?:is|was) (?:\w+ly )?(?:an? )?(?:complete |total |pure )?"
     r"(?:lies?|true|false|fake|nonsense|rubbish|hoax|untrue|rumou?r|joke|fake news)\b"
 )
 
 
-def tells_besides(position: Position, told: str, quote: str) -> bool:
+def _tells_besides(position: Position, told: str, quote: str) -> bool:
     """Whether what is told stands behind the "and that" of who takes no position on what stands
     before it: "was not aware of any leak and that its systems were safe"."""
     if position.stance is not Stance.NEITHER or not position.points:

@@ -289,9 +289,8 @@ def _may_be_claim(position: Position) -> bool:
     words = position.claim.rstrip(".").split(" ")
     if len(words) < 2:
         return False  # "it was confident of that (assessment)"
-    if words[-1].lower() in word_set("hoax_words") and words[-2].lower() in word_set(
-        "report_nouns"
-    ):
+    named, called = words[-2].lower(), words[-1].lower()
+    if named in word_set("report_nouns") and called in word_set("hoax_words"):
         return False  # "called (the bribery charges baseless)"
     return is_checkable(position.claim, spoken=position.mode is Mode.DIRECT)
 
