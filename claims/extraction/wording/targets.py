@@ -293,7 +293,8 @@ _JOINS_ON = frozenset(
 
 def tells_no_comment(words: str) -> bool:
     """Whether words tell no more than that somebody would not comment."""
-    return _NO_COMMENT.search(words) is not None
+    told = "comment" in words or "speculate" in words
+    return told and _NO_COMMENT.search(words) is not None
 
 
 _NO_COMMENT = re.compile(r"\b(?:will|would|can|could|cannot)(?: not)? (?:comment|speculate)\b")

@@ -175,7 +175,7 @@ def _turns_round(text: str, position: Position) -> bool:
 
 def suffers_own_deed(text: str, claim: str) -> bool:
     """Whether who did it by the claim suffers it: "Orr was hit" of "she was hit by Orr"."""
-    by = _BY_WHOM.search(claim)
+    by = _BY_WHOM.search(claim) if " by " in claim else None
     return by is not None and re.match(rf"{re.escape(by['who'])} (?:was|were) ", text) is not None
 
 
@@ -199,11 +199,12 @@ def _says_false(text: str, position: Position) -> bool:
     if names_false_report(text):
         return True
     own = "" if position.points else position.claim
-    if _IS_WRONG.search(text) is not None and _IS_WRONG.search(own) is None:
+    if text.endswith(_WRONG) and _IS_WRONG.search(text) and not _IS_WRONG.search(own):
         return True
     return position.stance is Stance.DENIES and _is_denial(text) and not _is_denial(own)
 
 
+_WRONG = ("wrong.", "false.", "untrue.", "incorrect.")
 _IS_WRONG = re.compile(r"\b(?:is|are|was|were) (?:\w+ly )?(?:wrong|false|untrue|incorrect)\.$")
 
 
