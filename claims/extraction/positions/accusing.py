@@ -36,9 +36,10 @@ def word_accusation(
     told = tokens[content.first : content.last]
     if cue.shape is Shape.PASSIVE:
         return _word_passive(done, reading, attribution)
-    words = reword(done, sentence, told, content.first, voice, direct=False)
     if attribution.noun is not None:
         words = word_relative(done, reading, attribution, voice)
+    else:
+        words = reword(done, sentence, told, content.first, voice, direct=False)
     one = is_reciprocal(told)
     if one:
         others = [each for each in attribution.voices if each is not voice]

@@ -9,12 +9,7 @@ from claims.extraction.names.mentions import (
     PLACE,
     UNKNOWN,
 )
-from claims.extraction.sources.phrase import (
-    ARTICLES,
-    LINKS,
-    Phrase,
-    others,
-)
+from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token

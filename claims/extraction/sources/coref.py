@@ -26,7 +26,7 @@ from claims.extraction.sources.fitting import (
     who_opens,
 )
 from claims.extraction.sources.named import is_near, only_quoted, only_where
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import roles_of, roles_of_others, word_set
 from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.voice import GENDERS, Voice
 
@@ -56,10 +56,8 @@ _UNNAMED = 0.7
 _FIRST = frozenset({"we", "i"})
 _TOLD_ROLES = word_set("coref_told_roles")
 """Whoever is one of these is told to be so before."""
-_OTHER = {"m": "f", "f": "m"}
 _THINGS = frozenset(["it", "this", "that"])
 _TOLD_SO = frozenset(["the", "his", "her", "their"])
-_BY_GENDER = {"m": word_set("entities_male_roles"), "f": word_set("entities_female_roles")}
 _NAMED_SO = 3.0
 """What it counts that a name is an outlet's, beside whatever else told something."""
 
@@ -150,7 +148,7 @@ class Discourse:
         if before.paragraph != sentence.paragraph or self._spoken.get(before.index):
             return None
         found = stranger_in(before.tokens)
-        if found is None or before.tokens[found[1]].lower in _BY_GENDER[_OTHER[GENDERS[lower]]]:
+        if found is None or before.tokens[found[1]].lower in roles_of_others(GENDERS[lower]):
             return None
         surface = " ".join(each.text for each in before.tokens[found[0] : found[1] + 1])
         return Voice(surface, None, (), person=True, gender=GENDERS[lower], mention=surface)
@@ -174,7 +172,7 @@ class Discourse:
             return None
         tokens = sentence.tokens
         near = range(token - 1, 0, -1)
-        at = next((n for n in near if tokens[n].lower in _BY_GENDER[gender]), None)
+        at = next((n for n in near if tokens[n].lower in roles_of(gender)), None)
         told = at is not None and tokens[at - 1].lower in _TOLD_SO and tokens[at + 1 : at + 2]
         spoke = [s.token for s in self._spoken.get(sentence.index, ()) if s.token < token]
         if at is None or not told or not spoke or at <= max(spoke):
@@ -321,7 +319,7 @@ class Discourse:
     def _may_hold(self, role: str, voice: Voice) -> bool:
         """Whether somebody named may be "the mayor" or "the gunman", as nobody is of whom that was
         not told, or "the girl", as no man is."""
-        if voice.gender is not None and role in _BY_GENDER[_OTHER[voice.gender]]:
+        if voice.gender is not None and role in roles_of_others(voice.gender):
             return False
         if voice.entity is None:
             return role not in _TOLD_ROLES

@@ -71,6 +71,17 @@ def agent_words() -> frozenset[str]:
 
 
 @cache
+def roles_of(gender: str) -> frozenset[str]:
+    """What a man (``m``) or a woman (``f``) is called who has no name: "the widow"."""
+    return word_set("entities_male_roles" if gender == "m" else "entities_female_roles")
+
+
+def roles_of_others(gender: str) -> frozenset[str]:
+    """What nobody of that gender is called."""
+    return roles_of("f" if gender == "m" else "m")
+
+
+@cache
 def near_words() -> frozenset[str]:
     """What they are who are told of by whose they are."""
     return agent_words() | word_set("kin") | word_set("near_ones")

@@ -238,17 +238,17 @@ class ClaimPool:
         ``is_another`` for all their words."""
         key = claim_key(text)
         best, score = self.nearest(key)
-        joins = best is not None and score >= self.join_at
-        joins = joins and best is not None and not tells_beside(text, sentence, best)
-        if best is not None and joins and not (is_another is not None and is_another(best)):
-            best.weight += 1
-            if len(best.keys) < _WORDINGS:
-                best.keys.append(key)
-                for word in key:
-                    if self._by_word[word][-1:] != [best.index]:
-                        self._by_word[word].append(best.index)
-            return best
-        return self.start(text, key, is_negative(text), sentence)
+        if best is None or score < self.join_at or tells_beside(text, sentence, best):
+            return self.start(text, key, is_negative(text), sentence)
+        if is_another is not None and is_another(best):
+            return self.start(text, key, is_negative(text), sentence)
+        best.weight += 1
+        if len(best.keys) < _WORDINGS:
+            best.keys.append(key)
+            for word in key:
+                if self._by_word[word][-1:] != [best.index]:
+                    self._by_word[word].append(best.index)
+        return best
 
     def start(self, text: str, key: frozenset[str], negative: bool, sentence: int) -> DraftClaim:
         """A new claim."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 from claims.extraction.attribution.attributed import Attributed, Attribution
 from claims.extraction.names.entities import Entity, Place
 from claims.extraction.sources.roles import SEVERAL
-from claims.extraction.text.lexicon import near_words, word_set
+from claims.extraction.text.lexicon import near_words, roles_of_others, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 from claims.model import Stance
@@ -64,8 +64,8 @@ def of_whom_near_ones_tell(
 def _described_owner(tokens: tuple[Token, ...], first: int, last: int, gender: str) -> str | None:
     """Whoever has no name and whose kin or agent a phrase names: "the actor" of "the actor's
     sister"."""
-    other = word_set("entities_female_roles" if gender == "m" else "entities_male_roles")
-    roles = word_set("person_roles") - word_set("plural_people") - SEVERAL - other
+    roles = word_set("person_roles") - word_set("plural_people") - SEVERAL
+    roles -= roles_of_others(gender)
     for at in range(first + 2, last - 1):
         if tokens[at].lower != "'s" or tokens[at + 1].lower not in _NEAR:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from claims.extraction.text.inflect import irregular_pasts, third_of
-from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.lexicon import load_lexicon, roles_of, word_set
 from claims.extraction.voice import Voice, is_one_of_two
 
 _BEHIND = frozenset(
@@ -47,9 +47,9 @@ def gender_of(voice: Voice) -> str | None:
     if voice.gender is not None:
         return voice.gender
     head = head_of(voice.name).lower()
-    if head in word_set("entities_female_roles"):
+    if head in roles_of("f"):
         return "f"
-    return "m" if head in word_set("entities_male_roles") else None
+    return "m" if head in roles_of("m") else None
 
 
 def tells_own_plans(voice: Voice) -> bool:

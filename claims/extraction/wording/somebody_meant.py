@@ -6,7 +6,13 @@ from functools import cached_property
 from itertools import pairwise
 
 from claims.extraction.names.mentions import UNKNOWN
-from claims.extraction.text.lexicon import agent_words, given_names, word_set
+from claims.extraction.text.lexicon import (
+    agent_words,
+    given_names,
+    roles_of,
+    roles_of_others,
+    word_set,
+)
 from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.in_claim import InClaim
@@ -109,8 +115,8 @@ class SomebodyMeant(InClaim):
         told = "" if self.direct or self.voice.speaker else self.told_of_by_another
         head = head_of(told) if told else ""
         named = self._bears_a_name or (self.voice.person and self.voice.entity is None)
-        other = word_set("entities_female_roles" if wanted == "m" else "entities_male_roles")
-        fits = head in word_set("person_roles") - word_set("plural_people") - other
+        several = word_set("plural_people")
+        fits = head in word_set("person_roles") - several - roles_of_others(wanted)
         return told if fits and not named else ""
 
     def _whose_near_one_tells(self, subject: str, at: int) -> str | None:
@@ -230,8 +236,7 @@ class SomebodyMeant(InClaim):
         telling = head_of(self.voice.name) in word_set("spokes_roles") | _TELLING
         if self._gender is not None or not telling:
             return False
-        roles = word_set("entities_female_roles" if wanted == "f" else "entities_male_roles")
-        roles |= {"she", "her"} if wanted == "f" else {"he", "him", "his"}
+        roles = roles_of(wanted) | ({"she", "her"} if wanted == "f" else {"he", "him", "his"})
         first, index = self.span[0], self.sentence.index
         sentences = [(self.sentence, first)]
         for other in self.done.page.sentences[max(0, index - BACK) : index]:

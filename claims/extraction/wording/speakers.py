@@ -10,7 +10,7 @@ from claims.extraction.names.words import is_known_body
 from claims.extraction.sources.kin import described_client
 from claims.extraction.sources.roles import SEVERAL
 from claims.extraction.text.inflect import irregular_pasts
-from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.text.lexicon import agent_words, roles_of_others, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES, BE, is_telling
 from claims.extraction.voice import POSSESSIVES, Voice
@@ -41,11 +41,7 @@ def is_of_somebodys_kin(voice: Voice, gender: str) -> bool:
     """Whether "the boy's father" speaks, who may tell of the boy."""
     whose, owns, kin = voice.party.lower().replace("’", "'").rpartition("'s ")
     head = whose.rpartition(" ")[2]
-    return bool(owns) and kin in word_set("kin") and head not in word_set(_OTHERS[gender])
-
-
-_OTHERS = {"m": "entities_female_roles", "f": "entities_male_roles"}
-"""The lists of those who are of the other gender."""
+    return bool(owns) and kin in word_set("kin") and head not in roles_of_others(gender)
 
 
 def is_of_somebody(voice: Voice) -> bool:
@@ -68,7 +64,7 @@ def find_client(done: Attributed, voice: Voice, gender: str, *, denies: bool) ->
     entity = done.register.find(voice.party)
     if voice.speaker in (None, voice.party) or entity is None:
         client = described_client(voice)
-        others = SEVERAL | word_set("plural_people") | word_set(_OTHERS[gender])
+        others = SEVERAL | word_set("plural_people") | roles_of_others(gender)
         return client if client and head_of(client) not in others else None
     role = (voice.speaker or "").replace("’", "'").rpartition("'s ")[2]
     agent = entity.sort == UNKNOWN and (

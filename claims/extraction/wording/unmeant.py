@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.entities import Entity
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import roles_of
 from claims.extraction.voice import GENDERS as SUBJECTS
 from claims.extraction.voice import Voice
 
@@ -17,10 +17,6 @@ _LEADING = frozenset(
     ["leader", "president", "king", "queen", "pope", "dictator", "minister", "senator"]
 )
 """Who is told of by their office, rather than by name."""
-_ROLES_OF = {
-    "m": word_set("entities_male_roles"), "f": word_set("entities_female_roles"),
-}  # fmt: skip
-"""What somebody is of whom a text tells without a name."""
 _REPORTERS = frozenset(
     ["reporter", "journalist", "correspondent", "columnist", "anchor", "blogger"]
 )
@@ -92,6 +88,6 @@ def _is_told_of_since(
             role = tokens[at].lower
             if role in _LEADING and role not in entity.roles and tokens[at - 1].lower == "the":
                 return True
-            if entity.gender is None and role in _ROLES_OF[wanted] - entity.roles:
+            if entity.gender is None and role in roles_of(wanted) - entity.roles:
                 return True
     return False

@@ -5,15 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import extract
-from claims.model import Document
-
-
-def tell(text: str) -> list[tuple[str, str, str]]:
-    """Party, stance and claim of each finding."""
-    found = extract(Document(text=text))
-    claims = {claim.id: claim.text for claim in found.claims}
-    return [(f.party, f.stance.value, claims[f.claim]) for f in found.findings]
+from tests.claims.extraction.told import tell
 
 
 @pytest.mark.parametrize(

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import By, extract
-from claims.model import Document
-
-
-def tell(text: str, by: By) -> list[tuple[str, str, str]]:
-    """Party, stance and claim of each finding."""
-    found = extract(Document(text=text), by)
-    claims = {claim.id: claim.text for claim in found.claims}
-    return [(f.party, f.stance.value, claims[f.claim]) for f in found.findings]
+from claims.extraction import By
+from tests.claims.extraction.told import tell
 
 
 @pytest.mark.parametrize("by", ["auto", "rules"])

@@ -12,9 +12,8 @@ LACKS_HELPER = re.compile(
 )
 """What a participle stands in without the "had" or "was" of it: "The forces taken the city"."""
 _HAVING = frozenset(["had", "has", "have"])
-_HELPING = frozenset(["had", "has", "have", "been", "was", "were", "is", "are", "being"])
 _MODALS = frozenset(["will", "would", "can", "could", "may", "might", "must", "should"])
-_HELPERS = _HELPING | _MODALS
+_HELPERS = _HAVING | _MODALS | {"been", "was", "were", "is", "are", "being"}
 _GOVERNING = frozenset(["to", "not", "never", "and", "or"])
 """Words behind which a verb needs no helping one of its own."""
 DONE = re.compile(r"(?:ed|en|wn|ne|ung|unk|um|un|ld|nt|ft|ght|pt)$")

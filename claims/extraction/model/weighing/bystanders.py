@@ -47,11 +47,8 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
 
 def _reports_the_contrary(done: Attributed, candidate: Candidate) -> bool:
     """Whether whom the reader sees denying it reported it: "contrary to a report by (Amnesty)"."""
-    reading, position = candidate.reading, candidate.position
-    if reading is None or reading.source is None or position.stance is not Stance.DENIES:
-        return False
-    start = done.page.sentences[position.sentence].start
-    return _CONTRARY_TO.search(done.page.text, start, reading.source[0]) is not None
+    denies = candidate.position.stance is Stance.DENIES
+    return denies and _stands_behind(done, candidate, _CONTRARY_TO)
 
 
 _CONTRARY_TO = re.compile(
@@ -63,17 +60,22 @@ _CONTRARY_TO = re.compile(
 def _is_victim(done: Attributed, candidate: Candidate) -> bool:
     """Whether whom the reader sees is named as whom somebody harmed: "jailed for murdering his
     lodger, (Tim Noble)"."""
-    reading, position = candidate.reading, candidate.position
-    if reading is None or reading.source is None:
-        return False
-    start = done.page.sentences[position.sentence].start
-    return _HARMED.search(done.page.text, start, reading.source[0]) is not None
+    return _stands_behind(done, candidate, _HARMED)
 
 
 _HARMED = re.compile(
     r"\b(?:murder|kill|stab|shoot|shot|attack|assault|rap|beat|abus|strangl|poison|robb?|"
     r"kidnap)\w* (?:his|her|their|a|the) (?:[\w-]+ ){0,3}[\w-]+, $"
 )
+
+
+def _stands_behind(done: Attributed, candidate: Candidate, opening: re.Pattern[str]) -> bool:
+    """Whether whom the reader sees stands right behind such an ``opening`` in the sentence."""
+    reading = candidate.reading
+    if reading is None or reading.source is None:
+        return False
+    start = done.page.sentences[candidate.position.sentence].start
+    return opening.search(done.page.text, start, reading.source[0]) is not None
 
 
 def _is_contradicted(done: Attributed, candidate: Candidate) -> bool:
