@@ -62,7 +62,7 @@ NOBODY = Voice(UNATTRIBUTED, None, (), anonymous=True, confidence=0.6, vague=Tru
 OPINION_CUES = word_set("position_opinion_cues")
 """Verbs that say what somebody takes to be so."""
 _TAKING_BACK = frozenset(
-    [TAKEN_BACK]
+    [TAKEN_BACK, "lemma=withdrawn", "lemma=taken back"]
     + [
         f"lemma={form}{rest}"
         for verb, rest in (
@@ -116,12 +116,18 @@ class Position:
 
 def is_plain(position: Position) -> bool:
     """Whether the rules' position can be nothing else, whatever the reader makes of its words: by a
-    feature of ``PLAIN``, or as somebody "would neither confirm nor deny", "did not deny" or
-    "refused to rule out" it."""
+    feature of ``PLAIN``, or as somebody "would neither confirm nor deny", "did not deny",
+    "refused to rule out", "retracted", "does not believe" or "never doubted" it."""
     if not PLAIN.isdisjoint(position.features):
         return True
     if position.stance is Stance.DOUBTS and not _SCEPTICAL.isdisjoint(position.features):
         return True
+    if position.stance is Stance.DOUBTS and "negated" in position.features:
+        return not _OPINION.isdisjoint(position.features)
+    if position.stance is Stance.ALLEGES:
+        return _NOT_DOUBTED.issubset(position.features)
+    if position.stance is Stance.DENIES:
+        return not _RETRACTS.isdisjoint(position.features)
     if position.stance is not Stance.NEITHER:
         return False
     open_still = not _NOT_RULED_OUT.isdisjoint(position.features)
@@ -141,8 +147,20 @@ _SCEPTICAL = frozenset(
     for word in ("sceptical", "skeptical", "unconvinced", "doubtful", "convinced", "persuaded",
                  "buying")
 )  # fmt: skip
+_OPINION = frozenset(["lemma=believe", "lemma=think"])
 _NOT_DENIED = frozenset(["lemma=deny", "negated"])
-_NOT_RULED_OUT = frozenset(f"lemma={form} out" for form in forms_of("rule"))
+_NOT_DOUBTED = frozenset(["lemma=doubt", "negated"])
+_RETRACTS = frozenset(["lemma=retract", "lemma=recant"])
+_NOT_RULED_OUT = frozenset(
+    f"lemma={form}{it} out" for form in forms_of("rule") for it in ("", " it", " that", " this")
+) | frozenset(
+    f"lemma={form} {rest}"
+    for verb in ("remain", "stay", "keep")
+    for form in forms_of(verb)
+    for rest in ("tight-lipped about", "tight-lipped on", "tight-lipped over", "mum about",
+                 "mum on", "coy about", "coy on")
+)  # fmt: skip
+"""What leaves it open in so many words: "would not rule it out", "kept mum about it"."""
 
 
 def final_stance(position: Position, stance: Stance) -> Stance:

@@ -115,7 +115,8 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         voices, inherited = _voices(done, reading, cue, source)
         if noun is not None and source is not None and not voices:
             voices = _beside_noun(done, reading, source, noun)
-        voices = [voice for voice in voices if not voice.guessed or may_speak(voice)]
+        told = source is not None and source.last - source.first == 1  # "it", of "the hospital"
+        voices = [v for v in voices if not v.guessed or (told and v.pronoun) or may_speak(v)]
         reading.attributions.append(Attribution(cue, source, voices, content, inherited, noun=noun))
         for voice in voices:
             done.discourse.note(voice, reading.sentence.index, cue.first)
@@ -171,7 +172,7 @@ def _weak_holds(
     content = find_content(tokens, cue, source, len(tokens), 0, quoted)
     if content is None:
         return False
-    if cue.group in ("deny", "doubt"):
+    if cue.group in ("deny", "doubt") or cue.stance is Stance.DOUBTS:
         return source is not None
     if content.introduced or (cue.lemma == "claim" and _is_owned(tokens, content)):
         return True

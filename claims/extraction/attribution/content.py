@@ -20,7 +20,7 @@ from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES, is_verbal
+from claims.extraction.text.verb_groups import AUXILIARIES, BE, is_verbal
 from claims.model import Stance
 
 ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
@@ -160,12 +160,21 @@ def _right(
 
 
 def _points(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Whether a "that" is what was told before: "said that was a lie"."""
+    """Whether a "that" is, or is of, what was told before: "said that was a lie", "said that figure
+    was exaggerated"."""
     after = tokens[at + 1].lower if at + 1 < stop else ""
-    return tokens[at].lower == "that" and after in _IS
+    if tokens[at].lower != "that":
+        return False
+    beyond = tokens[at + 2].lower if at + 2 < stop else ""
+    return after in _IS or (after in _THINGS_TOLD and beyond in BE)
 
 
 _IS = frozenset(["is", "was", "isn't", "wasn't"])
+_THINGS_TOLD = frozenset(
+    ["number", "figure", "toll", "total", "estimate", "claim", "report", "account", "version",
+     "statement", "story", "allegation", "accusation", "rumour", "rumor", "suggestion"]
+)  # fmt: skip
+"""Nouns for one thing told, which have "that" before them where no other article stands."""
 
 
 def _without_marks(tokens: Sequence[Token], last: int) -> int:
@@ -262,8 +271,13 @@ def _late_that(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[boo
         if quoted[here] or tokens[here].lower in AUXILIARIES or tokens[here].text in ",;":
             return None
         if tokens[here].lower == "that":
-            return here
+            told_of = here > at and tokens[here - 1].lower in _REPORTS
+            return None if told_of and tokens[at].lower in _BESIDE_REPORTS else here
     return None
+
+
+_BESIDE_REPORTS = frozenset(["after", "before", "amid", "following", "despite"])
+"""What joins to a verb what others reported: "tweeted after reports that he had died"."""
 
 
 def _is_nominal(tokens: Sequence[Token], first: int, last: int, after: int) -> bool:

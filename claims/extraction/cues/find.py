@@ -191,12 +191,16 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
 
 
 def _goes_on(tokens: tuple[Token, ...], first: int, form: VerbForm) -> bool:
-    """Whether a bare form follows another of several who tell: "admit P but deny Q"."""
+    """Whether a bare form follows another of several who tell: "admit P but deny Q", "said P but
+    now say Q"."""
+    now = first > 1 and tokens[first - 1].lower == "now"
+    first -= now
     if first == 0 or tokens[first - 1].lower not in ("and", "but") or not may_go_on(form):
         return False
     verbs, before = load_lexicon().verbs, tokens[max(0, first - _FAR_BEFORE) : first]
     told = (verbs[group].get(t.lower) for t in before for group in ("affirm", "confirm", "deny"))
-    return any(other is not None and other.sort == "base" and may_go_on(other) for other in told)
+    sorts = ("base", "past") if now else ("base",)
+    return any(other is not None and other.sort in sorts and may_go_on(other) for other in told)
 
 
 _FAR_BEFORE = 20
@@ -304,7 +308,8 @@ def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup
     if form.group == "deny":
         return Stance.NEITHER if negated else Stance.DENIES
     if form.group == "doubt":
-        return None if negated else Stance.DOUBTS
+        sure = form.lemma == "doubt" and after in ("that", "it")  # "never doubted that it sank"
+        return (Stance.ALLEGES if sure else None) if negated else Stance.DOUBTS
     if not negated:
         return Stance.ALLEGES
     return withheld_stance(tokens, at, form.lemma, after, group)

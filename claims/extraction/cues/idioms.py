@@ -26,6 +26,9 @@ _SCOLDING = frozenset(["slam", "blast"])
 """Verbs by which a report is denied where it tells what: "slammed claims that P"."""
 _NEAR = 6
 """Tokens behind the phrase among which the report is named."""
+_TAKING_BACK = frozenset(["withdraw", "take", "walk", "row"])
+_REMARKS = frozenset(["remark", "remarks", "comment", "comments", "words"])
+"""What else somebody takes back."""
 
 
 class Idiom(NamedTuple):
@@ -46,9 +49,11 @@ def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Idiom, int] | None:
     """
     for idiom in idioms_by_last().get(tokens[at].lower, ()):
         head = at - len(idiom.rest)
+        if idiom.rest == _RULE_OUT and head > 0 and tokens[head].lower in POINTERS:
+            head -= 1  # "has not ruled it out"
         if head < 0 or tokens[head].lower not in idiom.verb:
             continue
-        if not all(map(_fits, tokens[head + 1 : at + 1], idiom.rest)):
+        if not all(map(_fits, tokens[at + 1 - len(idiom.rest) : at + 1], idiom.rest)):
             continue
         if walk_group(tokens, head, idiom=True).negated is idiom.negated and _tells(
             idiom, tokens, at + 1
@@ -75,6 +80,10 @@ def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
         return True
     near = range(after, min(after + _NEAR, len(tokens)))
     end = next((at for at in near if tokens[at].text in ",;"), near.stop)
+    if not _TAKING_BACK.isdisjoint(idiom.verb) and not _REMARKS.isdisjoint(
+        token.lower for token in tokens[after:end]
+    ):
+        return True
     return names_report(tokens, after, end)  # not "shot down two jets, a claim that Lima denied"
 
 
@@ -218,6 +227,10 @@ def names_report(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return any(token.lower in nouns for token in tokens[first:last])
 
 
+_PARTICIPLES = {"withdraw": frozenset(["withdrawn"]), "take": frozenset(["taken"])}
+"""Forms behind "has" that are no past tense: "has since withdrawn the claim"."""
+
+
 @cache
 def idioms_by_last() -> dict[str, list[Idiom]]:
     """The phrases of ``lexicon.yaml`` by their last word."""
@@ -226,7 +239,8 @@ def idioms_by_last() -> dict[str, list[Idiom]]:
         for phrase in phrases:
             verb, *rest = phrase.removeprefix("not ").split()
             negated = phrase.startswith("not ")
-            idiom = Idiom(Stance(stance), forms_of(verb), tuple(rest), negated)
+            forms = forms_of(verb) | _PARTICIPLES.get(verb, frozenset())
+            idiom = Idiom(Stance(stance), forms, tuple(rest), negated)
             for last in rest[-1:] or idiom.verb:
                 found.setdefault(last, []).append(idiom)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import BE, CHOOSING, VerbGroup
 from claims.model import Stance
@@ -51,7 +52,19 @@ def withheld_stance(
         return Stance.NEITHER
     if lemma not in ("believe", "think"):
         return None
-    return Stance.DENIES if after in ("that", "it") or _holds_clause(tokens, at + 1) else None
+    told = after in ("that", "it") or _holds_clause(tokens, at + 1) or _names_told(tokens, at + 1)
+    return Stance.DOUBTS if told else None
+
+
+def _names_told(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a report follows, by that name alone: "did not believe (the findings)"."""
+    opens = first + 1 < len(tokens) and tokens[first].lower in _THESE
+    return opens and tokens[first + 1].lower in word_set("report_nouns") | _RESULTS
+
+
+_THESE = frozenset(["the", "this", "that", "these", "those"])
+_RESULTS = frozenset(["findings", "results", "figures", "version", "explanation"])
+"""What else is not believed."""
 
 
 def _holds_clause(tokens: Sequence[Token], first: int) -> bool:

@@ -184,13 +184,14 @@ def _without_answered(
     """Without the hedge of what somebody calls a fake in the same words: "the supposed memo is
     fake, the bank said"."""
     turned: dict[int, list[Position]] = {}
-    for position, _, stance in placed:
-        if stance is not position.stance:
+    for position, claim, stance in placed:
+        named = position.voice.party != NOBODY.party
+        if stance is not position.stance or (named and _is_called_false(claim.text)):
             turned.setdefault(position.sentence, []).append(position)
 
     def is_answered(hedge: Position) -> bool:
         here = turned.get(hedge.sentence, []) if hedge.voice.party == NOBODY.party else []
-        return any(p.start <= hedge.start and hedge.end <= p.end for p in here)
+        return any(p.start <= hedge.start < p.end for p in here)
 
     return [each for each in placed if not is_answered(each[0])]
 

@@ -39,7 +39,9 @@ _HEDGE = (
     "nothing more than |very |of |complete |total |utter |sheer |absolute |plain |idle "
 )
 _EVIDENCE = (
-    r"evidence|proof|indications?|intelligence|confirmation|signs?(?! of\b)|basis|reason to believe"
+    r"evidence|proof|indications?|intelligence|confirmation|signs?(?! of\b)|basis|"
+    r"reason to believe|"
+    r"signs?(?= of (?:\w+ )?(?:fraud|tampering|manipulation|rigging|interference)\b)"
 )
 
 
@@ -94,7 +96,7 @@ _SIGNS = re.compile(
     r"n't\b|\b(?:no|not|cannot|never|none|nothing|zero|little|any|denie[sd]|deny\w*|reject\w*|"
     r"disagree\w*|doubt\w*|question|unlikely|true|truth|correct\w*|accura\w+|further|farther|far|"
     r"reason|may|might|could|too|unable|unclear|unknown|unaware|uncertain|yet|specul\w+|conjecture|guess\w*|"
-    r"gossip|hearsay|exaggerat\w*|over(?:blown|stated)|un(?:verif|prove|substan|convinc|reliab)\w*|"
+    r"gossip|hearsay|exaggerat\w*|inflated|high|over(?:blown|stated)|un(?:verif|prove|substan|convinc|reliab)\w*|"
     r"questionable|sketchy|suspicious|misleading|wrong|incorrect|inaccurate|unfair|mistake|absurd|"
     r"ridiculous|s[ck]eptical|doubtful|dubious|suspect|hard|without|devoid|lacking|bears?|bore|"
     rf"{'|'.join(sorted({w.split()[0] for w in word_set('hoax_words')}))}|"

@@ -21,14 +21,24 @@ _OF_REPORTS = re.compile(
 _SAID_OF_REPORTS = re.compile(
     rf"[\"”] [^\"“”]{{0,60}}?\bsa(?:id|ys) (?:[\w.'’-]+ ){{0,4}}?{_OF_REPORTS.pattern} that\b", re.I
 )
+_WARNED_OF = re.compile(
+    r"\b(?:(?:warn|caution|alert|complain)(?:s|ed|ing)? (?:[\w'’-]+ ){0,3}?"
+    r"(?:of|about|against|over)|"
+    r"(?:ignore|disregard|not (?:to )?(?:believe|share|spread|trust))) (?:[\w'’-]+ ){0,5}?"
+    rf"(?:{'|'.join(sorted(word_set('source_documents') | word_set('report_nouns')))})s? "
+    r"(?:(?:online|on social media|circulating|doing the rounds|being shared) )?"
+    r"(?:that |which )?(?:(?:falsely|wrongly) )?(?:claim|say|alleg|suggest|stat|purport)\w*\b",
+    re.I,
+)
+"""Who is on their guard against others' word: "warned of a message claiming that P"."""
 _OPENS, _CLOSES = frozenset('"“'), frozenset('"”')
 _LABEL = 12
 """Tokens that a label has at most, with its marks."""
 
 
 def says_of_reports(words: str) -> bool:
-    """Whether somebody says something of reports that P, and not P."""
-    return _SAID_OF_REPORTS.search(words) is not None
+    """Whether somebody says something of reports that P, or warns of them, and not P."""
+    return _SAID_OF_REPORTS.search(words) is not None or _WARNED_OF.search(words) is not None
 
 
 def put_on_reports(reading: SentenceReading) -> SentenceReading:
@@ -42,6 +52,9 @@ def put_on_reports(reading: SentenceReading) -> SentenceReading:
 
 def _on_report(reading: SentenceReading, attribution: Attribution) -> Attribution | None:
     cue, source, tokens = attribution.cue, attribution.source, reading.sentence.tokens
+    if cue.lemma in ("warn", "caution"):
+        words = " ".join(token.text for token in tokens[cue.main : cue.main + 2 * _LABEL])
+        return attribution if _WARNED_OF.search(words) is None else None
     if cue.lemma != "say" or cue.stance is not Stance.ALLEGES or source is None:
         return attribution
     behind = max(cue.last + 1, source.last)

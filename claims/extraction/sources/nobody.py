@@ -68,7 +68,7 @@ def _past_helpers(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     return at, any(token.lower in _BE for token in tokens[first:at])
 
 
-_OPENS = frozenset(["a", "an", "another", "one", "the", "his", "her", "their"])
+_OPENS = frozenset(["a", "an", "another", "one", "the", "his", "her", "their", "every", "each"])
 _SHORT, _SHORT_PLURAL = 8, 9
 """Words of a phrase that may be a source."""
 

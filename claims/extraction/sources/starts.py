@@ -64,12 +64,29 @@ def phrase_start(
         if token.lower in _REFERRING and at > 0 and not tokens[at - 1].is_word:
             break  # "citing sources, who said"
         if token.lower in AUXILIARIES and token.lower not in ("may", "might", "will", "being"):
-            if at > 1 and tokens[at - 1].lower in ("who", "which") and first < end:
-                first = at - 1  # "a man who is fighting there"
-                continue
-            break
+            who = _relative_before(tokens, at) if first < end else at
+            if who == at:
+                break
+            first = who  # "a man who is fighting there"
+            continue
         first = at
     return first
+
+
+def _relative_before(tokens: Sequence[Token], at: int) -> int:
+    """Where the "who" stands whose clause has the auxiliary at ``at``: "who is fighting", "who
+    claimed to have been kidnapped", "claiming to be a soldier"; ``at`` where none does."""
+    if at > 1 and tokens[at - 1].lower in ("who", "which"):
+        return at - 1
+    to = at - 1 - (tokens[at].lower == "been" and tokens[at - 1].lower in ("have", "has", "had"))
+    tells = to > 1 and tokens[to].lower == "to" and tokens[to - 1].lower
+    if tells in _SEEMING_TO and tokens[to - 2].lower in ("who", "which"):
+        return to - 2
+    return at
+
+
+_SEEMING_TO = frozenset(["claimed", "purported", "pretended", "professed"])
+"""What somebody is told of by: "a man who claimed to be a doctor"."""
 
 
 def _holds(tokens: Sequence[Token], at: int) -> bool:

@@ -150,7 +150,7 @@ def _cut(claim: str, words: str, told: str) -> str:
     return finish(" ".join(parts[:last])) if last >= _FEWEST else claim
 
 
-_QUOTE_ENDS = re.compile(r"[,.]?[\"”]| ?, (?=[\w ]*\bsa(?:id|ys)\b)")
+_QUOTE_ENDS = re.compile(r"(?<=\S)[,.]?[\"”]| ?, (?=[\w ]*\bsa(?:id|ys)\b)")
 _FACT = re.compile(
     r"(?:^|[\n\"“‘'.!?:;,]|\b(?:said|says|say|added|that|and|but|because)\b)\s*"
     r"the (?:\w+ )?fact that (?=\w)",

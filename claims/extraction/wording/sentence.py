@@ -173,7 +173,7 @@ def word_claim(
 
 _SAYS_SO = (
     r"(?P<who>i|we|he|she|they)(?:'m| am|'re| are|'ve| have| do| can| will| must| was| were| is)? "
-    r"(?:(?!not|never|hardly|no)\w+ ){0,2}?"
+    r"(?:(?!not|never|hardly|no|wrong|mistaken|premature|foolish|unable|unwilling)\w+ ){0,2}?"
 )
 _FOLLOWS = (
     r"(?=(?:\S+ ){1,7}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|"

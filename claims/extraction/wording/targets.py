@@ -220,7 +220,11 @@ _SAME = re.compile(
     re.I,
 )
 """What was told before, however it is told of: "debunked the same rumour last year"."""
-_POINTING = (_POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS, _ITS_TRUTH, _WHEN, _SAME)
+_ASKED_FOR = re.compile(
+    r"^(?:on|about|over|as to|regarding) (?:when|where|how|why|who|what|which)\b.*", re.I | re.S
+)
+"""What somebody would not tell, and tells no claim: "would not be drawn on when it would open"."""
+_POINTING = (_ASKED_FOR, _POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS, _ITS_TRUTH, _WHEN, _SAME)
 _TRUTH_OF = re.compile(
     r"^(?:the )?(?:authenticity|veracity) of (?P<thing>[^,;]+?) (?:which|that|who)\b", re.I
 )

@@ -639,7 +639,9 @@ def told(text: str) -> Told:
          {("the bank", A, "The letter is fake."), ("Police", D, "The letter is fake.")}),
         # who calls the memo a fake does not deny that it is one
         ("The supposed leaked memo is fake, the bank said on Friday. It added that it had reported "
-         "the matter to police.", {("the bank", A, "The leaked memo is fake.")}),
+         "the matter to police.",
+         {("the bank", A, "The leaked memo is fake."),
+          ("the bank", A, "The bank had reported the matter to police.")}),
         # what is unrelated was not made by it
         ("Nasa scientist Don Yeo says the asteroid and the crater are unrelated. A government "
          "committee in Managua had earlier said that the crater was made by a piece of it.",

@@ -200,6 +200,8 @@ class Ties:
             return named
         if each.corrects_itself:
             return self._told_itself(i)
+        if each.takes_back and (own := self._told_itself(i)) is not None:
+            return own
         if each.position.points and (own := self._denied_beside(i)) is not None:
             return own
         if each.is_on_itself:

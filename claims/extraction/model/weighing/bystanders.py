@@ -11,7 +11,7 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.network.decode import Span
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
-from claims.extraction.position import CONTESTED, NOBODY, Position, same_voice
+from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, Position, same_voice
 from claims.extraction.positions.ellipsis import leaves_out
 from claims.extraction.positions.labelled import says_of_reports
 from claims.extraction.positions.lying import called_liar, is_meant, only_calls_liar, word_of_liar
@@ -39,6 +39,7 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _speaks_next(done, candidate)
         or _reports_what_is_left_open(done, candidate)
         or _scolds_who_says_so(done, candidate)
+        or _calls_it_false(candidate, told)
         or _is_contradicted(done, candidate)
         or _is_victim(done, candidate)
         or _reports_the_contrary(done, candidate)
@@ -123,6 +124,23 @@ _SCOLDS = re.compile(
     r"(?:\w+ )?(?:those|people|anyone|everyone|critics|users|media|outlets) who (?:\w+ )?"
     r"(?:speculat|claim|said|say|alleg|suggest|report|believ|insist|think|thought)\w*\b"
 )
+
+
+def _calls_it_false(candidate: Candidate, told: Sequence[Position]) -> bool:
+    """Whether who the reader sees put something forward calls a report false there, by the rules:
+    'the claim that he was shot was "false", police said'."""
+    position = candidate.position
+    if position.stance is not Stance.ALLEGES:
+        return False
+    span = (position.start, position.end)
+    return any(
+        CALLED_FALSE in each.features
+        and each.stance is Stance.DENIES
+        and overlaps((each.start, each.end), span)
+        and same_voice(each.voice, position.voice)
+        for each in told
+        if each.sentence == position.sentence
+    )
 
 
 def _speaks_next(done: Attributed, candidate: Candidate) -> bool:

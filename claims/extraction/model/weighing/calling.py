@@ -8,6 +8,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.theirs import NOTES
 from claims.extraction.positions.judge import judge
+from claims.extraction.sources.nobody import PREPOSITIONS
 from claims.extraction.text.nouns import are_many
 from claims.extraction.text.segment import Sentence
 from claims.extraction.wording.sentence import finish
@@ -36,7 +37,7 @@ def state_called(done: Attributed, sentence: Sentence, first: int, words: str) -
     """What somebody is called as a sentence, where the ``words`` from the token ``first`` on are
     that: "The trial is a farce."; "" where they are not."""
     plain = _CALLS_IT_A.match(words)
-    if plain is not None:
+    if plain is not None and plain["whom"].rpartition(" ")[2].lower() not in PREPOSITIONS:
         whom = plain["whom"]
         return finish(f"{whom} {'are' if are_many(whom) else 'is'} {plain['what']}")
     begun = sentence.tokens[first].start

@@ -35,6 +35,9 @@ def read_claimed(
 ) -> tuple[Reading, Position | None]:
     """A reading with its position; of what was claimed before, as who claimed it had it."""
     claimed = as_claimed(done, reading)
+    instead = _told_instead(done, reading) if claimed is None else ""
+    if instead:
+        return _instead(reading, word_reading(done, reading, voice), instead)
     if claimed is None:
         return reading, _contradicted(done, reading, word_reading(done, reading, voice))
     worded = word_reading(done, claimed, voice)
@@ -45,6 +48,36 @@ def read_claimed(
             told = f"{whom} {joined['not']}"
         worded = replace(worded, claim=affirm(told))
     return claimed, worded
+
+
+def _told_instead(done: Attributed, reading: Reading) -> str:
+    """What somebody seen to deny something puts forward against it: "disagreed, saying (the crew
+    had ignored two warnings)"; "" where they put forward nothing so."""
+    if reading.value != Stance.DENIES.value:
+        return ""
+    match = _DISAGREES.search(done.page.text, *reading.quote)
+    return match["told"] if match is not None else ""
+
+
+def _instead(
+    reading: Reading, worded: Position | None, instead: str
+) -> tuple[Reading, Position | None]:
+    """What they put forward as that, where nothing else was seen; what else was, as denied."""
+    words = claim_key(instead)
+    if worded is None or not claim_key(worded.claim) <= words:
+        return reading, worded
+    if reading.told and not claim_key(reading.told) <= words:
+        return reading, replace(worded, claim="", points=True)
+    told = replace(reading, value=Stance.ALLEGES.value)
+    return told, replace(worded, stance=Stance.ALLEGES, points=False)
+
+
+_DISAGREES = re.compile(
+    r"\b(?:disagree[sd]?|differ(?:s|ed)|beg(?:s|ged) to differ|counter(?:s|ed)|object(?:s|ed))"
+    r"(?:,? (?:saying|arguing|insisting|claiming|adding|noting|stating)|,? and (?:said|insisted))"
+    r"(?: that)? (?P<told>[^.;]+)",
+    re.I,
+)
 
 
 def _contradicted(done: Attributed, reading: Reading, worded: Position | None) -> Position | None:
@@ -63,6 +96,8 @@ def _contradicted(done: Attributed, reading: Reading, worded: Position | None) -
             other = _opposite(worded, otherwise[0])
             return other if other is not None and other.stance is Stance.ALLEGES else None
     match = _CONTRARY_TO.match(done.page.text, sentence.start, sentence.end)
+    if match is None and nobody:
+        match = _DESPITE_RUMOURS.match(done.page.text, sentence.start, sentence.end)
     if match is None or worded.stance is not Stance.ALLEGES:
         return worded
     if not nobody and (reading.source is None or reading.source[1] > match.end()):
@@ -100,6 +135,11 @@ _TO_THE_CONTRARY = re.compile(
 _CONTRARY_TO = re.compile(
     r"[\"“]?(?:Contrary to|(?:Despite|In spite of|Unlike|In contrast to) what)"
     r" (?:[^,;.]|\.(?! )){3,100},"
+)
+
+_DESPITE_RUMOURS = re.compile(
+    r"[\"“]?(?:Despite|Notwithstanding|In spite of) (?:[\w-]+ ){0,3}?"
+    r"(?:rumou?rs|speculation|reports|claims|gossip|whispers|stories|headlines)\b[^,;.]{0,60},"
 )
 
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.position import same_voice
+from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
+from claims.extraction.wording.joining import claim_key
 
 
 def cut_quote(done: Attributed, reading: Reading) -> Reading:
     """The reading with its quote cut where a later sentence has a source of its own, or opens a
     paragraph that no colon leads to; and begun behind what another says before."""
-    reading = _begin_behind(done, reading)
+    reading = _begin_behind(done, _begin_behind_semicolon(done, reading))
     start, end = reading.quote
     sentences = done.page.sentences
     for at in range(reading.sentence + 1, len(sentences)):
@@ -24,6 +26,27 @@ def cut_quote(done: Attributed, reading: Reading) -> Reading:
             before = done.page.text[start : sentence.start].rstrip()
             return replace(reading, quote=(start, start + len(before)))
     return reading
+
+
+def _begin_behind_semicolon(done: Attributed, reading: Reading) -> Reading:
+    """The reading begun behind a semicolon before its source, where what the writer told of it is
+    what somebody else says before that: "the Sun claims that Orr was sacked; (Orr says he
+    resigned)"."""
+    start, end = reading.quote
+    source, text = reading.source, done.page.text
+    at = text.rfind(";", start, source[0]) if source is not None and reading.told else -1
+    if at < max(start, done.page.sentences[reading.sentence].start):
+        return reading
+    told, behind = claim_key(reading.told), text[at + 1 : end].lstrip()
+    if told <= claim_key(behind) or not told <= claim_key(text[start:at]):
+        return reading
+    if not any(is_telling(word) for word in behind.lower().split()[:_SAYS]):
+        return reading
+    return replace(reading, quote=(end - len(behind), end), told="", told_else=())
+
+
+_SAYS = 8
+"""Words in which who speaks stands with what they do."""
 
 
 def _begin_behind(done: Attributed, reading: Reading) -> Reading:

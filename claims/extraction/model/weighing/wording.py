@@ -168,6 +168,8 @@ def _stance_of(
         return Stance.DENIES  # "had high confidence that it was not Peru"
     if stance is Stance.DOUBTS and (sure := _NO_DOUBT.search(quote)) is not None:
         return Stance.CONFIRMS if sure["reason"] else Stance.ALLEGES
+    if stance is Stance.DOUBTS and _DEFENDS.search(quote) is not None:
+        return None
     if stance is Stance.NEITHER and _UNANSWERED.search(quote):
         return Stance.NO_RESPONSE
     if stance is Stance.DENIES and _NO_COMMENT.search(quote):
@@ -177,9 +179,16 @@ def _stance_of(
 
 _NO_DOUBT = re.compile(
     r"\b(?:no|n['’]t (?:have )?any|little|without)(?: good| real)? (?P<reason>reason to )?doubt\b|"
-    r"\b(?:do|does|did)(?:n['’]t| not) doubt\b",
+    r"\b(?:do|does|did)(?:n['’]t| not) doubt\b|"
+    r"\bnever(?: for a (?:moment|second))? doubt(?:s|ed)?\b",
     re.I,
 )
+_DEFENDS = re.compile(
+    r"\b(?:defend(?:s|ed)?|st(?:ands?|ood) by) (?:the|its|his|her|their|this|that) (?:\w+ )?"
+    r"(?:stud(?:y|ies)|findings?|results?|research|work|claims?|decision|figures?|reports?|data)\b",
+    re.I,
+)
+"""Who defends what others doubt."""
 _NO_COMMENT = re.compile(
     r"\b(?:(?:do|does|did|would|will|could|can)(?:n['’]t| not) (?:\w+ )?"
     r"(?:comment|discuss|speculate)|declin\w+ to (?:comment|discuss))\b[^,;.]*[,;.]?[\"”’]?$",
