@@ -11,12 +11,12 @@ from types import FrameType
 from typing import Any
 
 HOSTILE: list[tuple[str, int]] = [
-    ("the ministry said that it denied ", 320),
+    ("the ministry said that it denied ", 160),
     ("a", 100_000),
     ('"', 6_000),
     ("“ said ", 1_200),
     ("he, ", 2_400),
-    ("the paper said, citing officials, that it sank, ", 800),
+    ("the paper said, citing officials, that it sank, ", 320),
     ("There is no evidence that the reports of claims by ", 200),
     ("\x00\ufdd0\u202e said ", 800),
 ]

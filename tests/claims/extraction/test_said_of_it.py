@@ -144,6 +144,23 @@ from tests.claims.extraction.told import tell
             id="despite rumours",
         ),
         pytest.param(
+            "Lucy Moro tested positive for steroids, the league said. Her agent, Bruno Keller, "
+            "said the sample had been mishandled.",
+            [
+                ("the league", "alleges", "Lucy Moro tested positive for steroids."),
+                ("Lucy Moro", "alleges", "The sample had been mishandled."),
+            ],
+            id="an agent's account is no denial of itself",
+        ),
+        pytest.param(
+            "Kelmont said 40 flights were cancelled. It denied that the crews had been sacked.",
+            [
+                ("Kelmont", "alleges", "40 flights were cancelled."),
+                ("Kelmont", "denies", "The crews had been sacked."),
+            ],
+            id="it denied that",
+        ),
+        pytest.param(
             "Police warned of an email claiming that a child had been taken.",
             [],
             id="warned of who says so",

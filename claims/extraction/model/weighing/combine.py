@@ -214,10 +214,17 @@ def _rules_are_surer(candidate: Candidate) -> bool:
         return False
     if OUTRIGHT in position.features and not candidate.rival:
         return True
+    if {*position.features} >= _DENIES_THAT and not position.voice.guessed:
+        return True
     if position.stance in CONTESTED:
         carried = {"inherited", "shape=finite"} <= {*position.features} and position.voice.mention
         return bool(carried) and not candidate.rival and position.confidence >= LIKELY
     return position.voice.party == NOBODY.party and position.confidence >= SURE
+
+
+_DENIES_THAT = frozenset(["lemma=deny", "stance=denies", "shape=finite", "introduced=True"])
+"""The features of who "denied that" something is so: no annotated article has one that the reader
+did not see, and none can be anything else."""
 
 
 def settled(candidate: Candidate) -> Position:

@@ -240,9 +240,16 @@ def _at_one(
     for at in here:
         other = rules[at]
         meets = other.start < reading.quote[1] and reading.quote[0] < other.end
-        if fits(other) and meets and _are_one(other.voice, voice):
+        denies = reading.value == Stance.DENIES.value
+        one = _are_one(other.voice, voice) or (denies and _speak_as_one(other.voice, voice))
+        if fits(other) and meets and one:
             return at
     return None
+
+
+def _speak_as_one(one: Voice, other: Voice) -> bool:
+    """Whether the same person speaks: "her agent, Ada Orr," by either name."""
+    return one.speaker is not None and one.speaker == other.speaker
 
 
 def _are_one(one: Voice, other: Voice) -> bool:
