@@ -9,13 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from claims.extraction.names.beside import (
-    before_calling,
-    closes,
-    heads_phrase,
-    is_possessed,
-    is_the_one,
-)
+from claims.extraction.names.beside import is_possessed
 from claims.extraction.names.mentions import (
     ADJECTIVE,
     ORGANISATION,
@@ -24,20 +18,15 @@ from claims.extraction.names.mentions import (
     NameFinder,
     NameMention,
 )
-from claims.extraction.names.mentions import PLACE as NAMED_PLACE
 from claims.extraction.names.owners import owner_before, owner_behind
+from claims.extraction.names.told_roles import learn_roles
 from claims.extraction.names.words import is_firm, is_known_body, metonyms, nationalities, states
-from claims.extraction.text.lexicon import given_names, load_lexicon, word_set
+from claims.extraction.text.lexicon import given_names, load_lexicon, roles_of, word_set
 from claims.extraction.text.segment import Page, Sentence
-from claims.extraction.voice import GENDERS
 from claims.words import fold
 
 _SMALL = frozenset(["of", "the", "for", "and", "in", "on", "at", "de", "al"])
-_MALE_ROLES = word_set("entities_male_roles")
-_FEMALE_ROLES = word_set("entities_female_roles")
-
-
-_MANAGED = frozenset(["fund", "asset", "money", "wealth"])
+_MALE_ROLES, _FEMALE_ROLES = roles_of("m"), roles_of("f")
 _WHERE = frozenset(
     ["in", "at", "near", "from", "to", "of", "outside", "around", "across", "through"]
 )
@@ -97,7 +86,7 @@ class Register:
                 entity = self._link(mention, sentence)
                 place = Place(sentence.index, mention.first, mention.last, entity)
                 self.places[sentence.index].append(place)
-            self._learn_roles(sentence)
+            learn_roles(self, sentence)
 
     def in_tokens(self, sentence: int, first: int, last: int) -> list[Place]:
         """The names wholly inside tokens ``first:last`` of a sentence."""
@@ -278,115 +267,6 @@ class Register:
             if male != female:
                 entity.gender = "m" if male else "f"
 
-    def _learn_roles(self, sentence: Sentence) -> None:
-        for place in self.places[sentence.index]:
-            entity = self.entities[place.entity]
-            if entity.sort in (ADJECTIVE, NAMED_PLACE):
-                continue
-            self._learn_role_before(sentence, place, entity)
-            self._learn_role_after(sentence, place, entity)
-            self._learn_by_pronoun(sentence, place, entity)
-            if entity.roles & _FEMALE_ROLES and entity.is_person:
-                entity.gender = "f"
-            elif entity.roles & _MALE_ROLES and entity.is_person:
-                entity.gender = entity.gender or "m"
-
-    def _learn_by_pronoun(self, sentence: Sentence, place: Place, entity: Entity) -> None:
-        """``Marsh said she met Orr``: hardly of another, where no other woman was named."""
-        words = [token.lower for token in sentence.tokens[place.last : place.last + 3]]
-        told = words[:1] in (["said"], ["says"], ["claimed"], ["claims"])
-        pronoun = words[1 + (words[1:2] == ["that"]) :][:1] if told else []
-        gender = GENDERS.get(pronoun[0]) if pronoun else None
-        sorts = (UNKNOWN, PERSON)
-        if gender is None or entity.gender is not None or entity.sort not in sorts:
-            return
-        if all(other.gender != gender for other in self.entities):
-            entity.gender, entity.sort = gender, PERSON
-
-    def _learn_role_before(self, sentence: Sentence, place: Place, entity: Entity) -> None:
-        """``the Kremlin's spokesman Dmitry Peskov``, ``actor Judd Nelson``."""
-        at = before_calling(sentence.tokens, place.first - 1)
-        if at >= 0 and sentence.tokens[at].text == ".":
-            at -= 1
-        while at >= 0 and sentence.tokens[at].lower in word_set("titles") and at > 0:
-            entity.roles.add(sentence.tokens[at].lower)
-            if sentence.tokens[at].text in word_set("person_roles") and _may_be_person(entity):
-                entity.sort = PERSON
-            if sentence.tokens[at].lower in word_set("spokes_roles"):
-                break
-            at -= 1
-        if at < 0:
-            return
-        if sentence.tokens[at].text == "," and closes(sentence.tokens, place.last):
-            at -= 1  # "his sister, Kim Yo Jong,"
-            headed = heads_phrase(sentence.tokens, at) if _looks_personal(entity) else None
-            if headed is not None:
-                at = headed  # "the chief of the port police, Jonah Vale,"
-            elif not (is_possessed(sentence.tokens, at) or is_the_one(sentence.tokens, at)):
-                return
-        word = sentence.tokens[at].lower
-        if word == "manager" and at and sentence.tokens[at - 1].lower in _MANAGED:
-            return  # "the fund manager Corvus" is no person
-        if word in word_set("org_roles") and entity.sort != PERSON:
-            entity.roles.add(word)
-            entity.sort = ORGANISATION
-            return
-        if word not in word_set("person_roles") or not _may_be_person(entity):
-            return
-        if word == "official" and place.last - place.first == 1:
-            return  # "the official Acme site"
-        if word.endswith("s") and word not in ("actress", "princess"):
-            return
-        entity.roles.add(word)
-        entity.sort = PERSON
-        was = any(token.lower in ("former", "ex") for token in sentence.tokens[max(0, at - 3) : at])
-        if word in word_set("spokes_roles") and entity.institution is None and not was:
-            entity.institution = self.owner_of_role(sentence, at)
-
-    def _learn_role_after(self, sentence: Sentence, place: Place, entity: Entity) -> None:
-        """``Lim Soo-suk, a spokesman for the ministry``, ``Idris Nassan, an official in``."""
-        tokens = sentence.tokens
-        at = place.last
-        if at + 1 >= len(tokens) or tokens[at].text != ",":
-            return
-        if tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) == 2:
-            if entity.sort == UNKNOWN:
-                entity.sort = PERSON
-            return
-        stop = min(len(tokens), at + 9)
-        opening = tokens[at + 1]
-        verb = tokens[at + 2].lower if at + 2 < len(tokens) else ""
-        if opening.lower == "who" and entity.sort == UNKNOWN and verb not in _OF_SEVERAL:
-            entity.sort = PERSON
-        told = opening.text.islower() and verb in word_set("person_roles")  # "managing editor"
-        roles = word_set("person_roles")
-        if not (told or opening.lower in _APPOSED | roles or opening.is_capital):
-            return
-        for here in range(at + 1, stop):
-            token = tokens[here]
-            if token.text in ",.;:()" or (
-                token.lower in ("who", "which", "said") and here > at + 1
-            ):
-                return
-            after = tokens[here + 1].lower if here + 1 < len(tokens) else ""
-            if after in load_lexicon().verbs["affirm"] or after in word_set("cues_auxiliaries"):
-                return  # "..., the agency said", "..., the player has": a clause, no apposition
-            if token.lower in word_set("org_roles") and entity.sort in (ORGANISATION, UNKNOWN):
-                entity.roles.add(token.lower)
-                return
-            if token.lower in word_set("person_roles") and _may_be_person(entity):
-                if here + 1 < len(tokens) and tokens[here + 1].is_capital:
-                    return  # the role of who is named next: "In Reykholt, mayor Jon Karlsson"
-                if opening.is_capital and not (closes(tokens, here + 1) or after in _LINKS):
-                    return  # no apposition: "..., Acme customer representatives say"
-                entity.roles.add(token.lower)
-                entity.sort = PERSON
-                if token.lower in word_set("spokes_roles") and entity.institution is None:
-                    entity.institution = self.owner_after(sentence, here) or self.owner_of_role(
-                        sentence, here
-                    )
-                return
-
     def owner_of_role(self, sentence: Sentence, at: int) -> str | None:
         """The body named right before a role word: "Kremlin's spokesman", "Apple spokeswoman"."""
         return owner_before(self.entities, self.places[sentence.index], sentence.tokens, at)
@@ -421,25 +301,9 @@ _KIN = frozenset(
 )  # fmt: skip
 
 
-def _may_be_person(entity: Entity) -> bool:
-    """Whether a role told of an entity makes it a person: of no body that is known does it."""
-    if entity.sort == PERSON:
-        return True
-    return entity.sort != ORGANISATION and not is_known_body(entity.name)
-
-
-def _looks_personal(entity: Entity) -> bool:
-    """Whether a name is built as people's are: two or three words, all of them capital."""
-    words = entity.name.split()
-    return len(words) in (2, 3) and all(word[0].isupper() for word in words)
-
-
-_LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
 _GENERATIONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _TWO_SURNAMES = 3
 """Words of a name with two surnames, of which the first is used alone: "Ana López García"."""
-_OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
-_APPOSED = word_set("entities_apposed")
 
 
 @lru_cache(maxsize=4096)

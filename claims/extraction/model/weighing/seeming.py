@@ -90,7 +90,8 @@ _CONTRARY = re.compile(
     r"unrelated|unconnected|unharmed|unhurt|accounted for|"
     r"contrary|negat\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|disput\w*|dispel\w*|disavow\w*|"
     r"recant\w*|rubbish\w*|nonsense|ridiculous|absurd|myth|invent\w*|embellish\w*|lies?|lied|"
-    r"lying|refus\w*|instead|rather|actually|in fact)\b",
+    r"lying|refus\w*|instead|rather|actually|in fact|errors|inaccura\w*|misleading|exaggerat\w*|"
+    r"overblown|speculation)\b",
     re.I,
 )
 """Some word of a denial, or of what is told against something."""

@@ -1,0 +1,155 @@
+"""What a sentence tells of those whom it names: their roles, their gender, whom they speak for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claims.extraction.names.beside import (
+    before_calling,
+    closes,
+    heads_phrase,
+    is_possessed,
+    is_the_one,
+)
+from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, UNKNOWN
+from claims.extraction.names.mentions import PLACE as NAMED_PLACE
+from claims.extraction.names.words import is_known_body
+from claims.extraction.text.lexicon import load_lexicon, roles_of, word_set
+from claims.extraction.text.segment import Sentence
+from claims.extraction.voice import GENDERS
+
+if TYPE_CHECKING:
+    from claims.extraction.names.entities import Entity, Place, Register
+
+_MANAGED = frozenset(["fund", "asset", "money", "wealth"])
+_LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
+_OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
+_APPOSED = word_set("entities_apposed")
+
+
+def learn_roles(register: Register, sentence: Sentence) -> None:
+    """Learn from a sentence what it tells of those whom it names: roles, gender, whom they speak
+    for."""
+    for place in register.places[sentence.index]:
+        entity = register.entities[place.entity]
+        if entity.sort in (ADJECTIVE, NAMED_PLACE):
+            continue
+        _learn_role_before(register, sentence, place, entity)
+        _learn_role_after(register, sentence, place, entity)
+        _learn_by_pronoun(register, sentence, place, entity)
+        if entity.roles & roles_of("f") and entity.is_person:
+            entity.gender = "f"
+        elif entity.roles & roles_of("m") and entity.is_person:
+            entity.gender = entity.gender or "m"
+
+
+def _learn_by_pronoun(register: Register, sentence: Sentence, place: Place, entity: Entity) -> None:
+    """``Marsh said she met Orr``: hardly of another, where no other woman was named."""
+    words = [token.lower for token in sentence.tokens[place.last : place.last + 3]]
+    told = words[:1] in (["said"], ["says"], ["claimed"], ["claims"])
+    pronoun = words[1 + (words[1:2] == ["that"]) :][:1] if told else []
+    gender = GENDERS.get(pronoun[0]) if pronoun else None
+    sorts = (UNKNOWN, PERSON)
+    if gender is None or entity.gender is not None or entity.sort not in sorts:
+        return
+    if all(other.gender != gender for other in register.entities):
+        entity.gender, entity.sort = gender, PERSON
+
+
+def _learn_role_before(
+    register: Register, sentence: Sentence, place: Place, entity: Entity
+) -> None:
+    """``the Kremlin's spokesman Dmitry Peskov``, ``actor Judd Nelson``."""
+    at = before_calling(sentence.tokens, place.first - 1)
+    if at >= 0 and sentence.tokens[at].text == ".":
+        at -= 1
+    while at >= 0 and sentence.tokens[at].lower in word_set("titles") and at > 0:
+        entity.roles.add(sentence.tokens[at].lower)
+        if sentence.tokens[at].text in word_set("person_roles") and _may_be_person(entity):
+            entity.sort = PERSON
+        if sentence.tokens[at].lower in word_set("spokes_roles"):
+            break
+        at -= 1
+    if at < 0:
+        return
+    if sentence.tokens[at].text == "," and closes(sentence.tokens, place.last):
+        at -= 1  # "his sister, Kim Yo Jong,"
+        headed = heads_phrase(sentence.tokens, at) if _looks_personal(entity) else None
+        if headed is not None:
+            at = headed  # "the chief of the port police, Jonah Vale,"
+        elif not (is_possessed(sentence.tokens, at) or is_the_one(sentence.tokens, at)):
+            return
+    word = sentence.tokens[at].lower
+    if word == "manager" and at and sentence.tokens[at - 1].lower in _MANAGED:
+        return  # "the fund manager Corvus" is no person
+    if word in word_set("org_roles") and entity.sort != PERSON:
+        entity.roles.add(word)
+        entity.sort = ORGANISATION
+        return
+    if word not in word_set("person_roles") or not _may_be_person(entity):
+        return
+    if word == "official" and place.last - place.first == 1:
+        return  # "the official Acme site"
+    if word.endswith("s") and word not in ("actress", "princess"):
+        return
+    entity.roles.add(word)
+    entity.sort = PERSON
+    was = any(token.lower in ("former", "ex") for token in sentence.tokens[max(0, at - 3) : at])
+    if word in word_set("spokes_roles") and entity.institution is None and not was:
+        entity.institution = register.owner_of_role(sentence, at)
+
+
+def _learn_role_after(register: Register, sentence: Sentence, place: Place, entity: Entity) -> None:
+    """``Lim Soo-suk, a spokesman for the ministry``, ``Idris Nassan, an official in``."""
+    tokens = sentence.tokens
+    at = place.last
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return
+    if tokens[at + 1].text.isdigit() and len(tokens[at + 1].text) == 2:
+        if entity.sort == UNKNOWN:
+            entity.sort = PERSON
+        return
+    stop = min(len(tokens), at + 9)
+    opening = tokens[at + 1]
+    verb = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    if opening.lower == "who" and entity.sort == UNKNOWN and verb not in _OF_SEVERAL:
+        entity.sort = PERSON
+    told = opening.text.islower() and verb in word_set("person_roles")  # "managing editor"
+    roles = word_set("person_roles")
+    if not (told or opening.lower in _APPOSED | roles or opening.is_capital):
+        return
+    for here in range(at + 1, stop):
+        token = tokens[here]
+        if token.text in ",.;:()" or (token.lower in ("who", "which", "said") and here > at + 1):
+            return
+        after = tokens[here + 1].lower if here + 1 < len(tokens) else ""
+        if after in load_lexicon().verbs["affirm"] or after in word_set("cues_auxiliaries"):
+            return  # "..., the agency said", "..., the player has": a clause, no apposition
+        if token.lower in word_set("org_roles") and entity.sort in (ORGANISATION, UNKNOWN):
+            entity.roles.add(token.lower)
+            return
+        if token.lower in word_set("person_roles") and _may_be_person(entity):
+            if here + 1 < len(tokens) and tokens[here + 1].is_capital:
+                return  # the role of who is named next: "In Reykholt, mayor Jon Karlsson"
+            if opening.is_capital and not (closes(tokens, here + 1) or after in _LINKS):
+                return  # no apposition: "..., Acme customer representatives say"
+            entity.roles.add(token.lower)
+            entity.sort = PERSON
+            if token.lower in word_set("spokes_roles") and entity.institution is None:
+                entity.institution = register.owner_after(sentence, here) or register.owner_of_role(
+                    sentence, here
+                )
+            return
+
+
+def _may_be_person(entity: Entity) -> bool:
+    """Whether a role told of an entity makes it a person: of no body that is known does it."""
+    if entity.sort == PERSON:
+        return True
+    return entity.sort != ORGANISATION and not is_known_body(entity.name)
+
+
+def _looks_personal(entity: Entity) -> bool:
+    """Whether a name is built as people's are: two or three words, all of them capital."""
+    words = entity.name.split()
+    return len(words) in (2, 3) and all(word[0].isupper() for word in words)
