@@ -88,7 +88,7 @@ _WHOSE = frozenset(["for", "of", "from", "in", "at", "with"])
 
 def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether tokens are a body or people told of by a word: "the army", "a senior source", "its
-    lawyer", "a spokesman for the bank"."""
+    lawyer", "a spokesman for the bank", "Mali's army"."""
     last = next((at for at in range(first + 2, last) if tokens[at].lower in _WHOSE), last)
     head, opening = tokens[last - 1].lower, tokens[first].lower
     several = word_set("plural_people")
@@ -98,6 +98,8 @@ def _is_role(tokens: Sequence[Token], first: int, last: int) -> bool:
         known = word_set("anonymous_heads") | word_set("person_roles")
     elif opening in POSSESSIVES:
         known = word_set("person_roles") | several | agent_words()
+    elif last - first in (3, 4) and tokens[last - 2].lower == "'s":
+        return head in word_set("org_roles")  # "Mali's army"
     else:
         return last - first == 1 and head in several
     owned = any(token.lower == "'s" for token in tokens[first:last])

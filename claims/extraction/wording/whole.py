@@ -13,7 +13,7 @@ from functools import lru_cache
 from claims.extraction.text.broken import is_fragment
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many, tell_past_by
-from claims.extraction.text.quality import is_finite
+from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.wording.sentence import finish
 
 _BEFORE_NOUN = r"(?:of|in|on|at|by|for|with|from|to|near|about|over|under|into|as|than|like)"
@@ -70,11 +70,33 @@ _NAMED = re.compile(
 @lru_cache(maxsize=1024)
 def make_whole(claim: str, quote: str) -> str:
     """The claim's sentence, with the verb that its ``quote`` gives it where it has none."""
+    if counted := state_counted(claim):
+        return counted
     words = _SCENE.sub("", claim.rstrip("."))
     if not (is_fragment(claim) or _is_object(words, quote)):
         return claim
     told = _infinitive(words, quote) or _named(words, quote) or _who(words) or _doing(words, quote)
     return claim if not told or is_fragment(told) else told
+
+
+def state_counted(claim: str) -> str:
+    """ "Two deaths from fever" as "There were two deaths from fever"; "" where something else, or
+    something of them, is told."""
+    match = _SO_MANY.match(claim.rstrip("."))
+    if match is None or has_finite(claim):
+        return ""
+    return f"There were {match['count'].lower()} {match['things']}."
+
+
+NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,]*)"
+_SO_MANY = re.compile(
+    rf"(?P<count>{NUMBER}) (?P<things>(?:(?:new|more|further|confirmed|suspected) )?(?:[a-z-]+ )?"
+    r"(?:deaths|cases|arrests|injuries|losses|attacks|strikes|infections|fatalities|casualties|"
+    r"explosions|incidents|launches|violations|breaches|crashes|layoffs|redundancies|closures)"
+    r"(?: (?:from|in|of|at|on|by|among|for|near|to|with)\b.*)?)$",
+    re.I,
+)
+"""How many times something happened, with no verb: "two deaths from fever"."""
 
 
 def _is_object(words: str, quote: str) -> bool:

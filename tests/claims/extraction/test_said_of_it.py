@@ -161,6 +161,38 @@ from tests.claims.extraction.told import tell
             id="it denied that",
         ),
         pytest.param(
+            "The navy accused the smugglers of sinking the boat, but they denied it.",
+            [
+                ("The navy", "alleges", "The smugglers sank the boat."),
+                ("the smugglers", "denies", "The smugglers sank the boat."),
+            ],
+            id="they who are accused deny it",
+        ),
+        pytest.param(
+            "Peru's navy and Kestrel both denied that they had shelled the island.",
+            [
+                ("Peru's navy", "denies", "Peru's navy and Kestrel had shelled the island."),
+                ("Kestrel", "denies", "Peru's navy and Kestrel had shelled the island."),
+            ],
+            id="somebody's navy and another",
+        ),
+        pytest.param(
+            "A man accused of killing his uncle denies murder.",
+            [
+                (
+                    "A man accused of killing his uncle",
+                    "denies",
+                    "A man accused of killing his uncle committed murder.",
+                )
+            ],
+            id="who is accused, and of what",
+        ),
+        pytest.param(
+            "The HPA confirmed two deaths from measles.",
+            [("HPA", "confirms", "There were two deaths from measles.")],
+            id="so many deaths",
+        ),
+        pytest.param(
             "Police warned of an email claiming that a child had been taken.",
             [],
             id="warned of who says so",

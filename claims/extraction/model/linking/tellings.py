@@ -27,7 +27,7 @@ from claims.extraction.wording.charged import state_charged
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.rumours import state_reported
 from claims.extraction.wording.targets import is_same_again, tells_no_comment
-from claims.extraction.wording.whole import make_whole
+from claims.extraction.wording.whole import NUMBER, make_whole, state_counted
 from claims.model import Stance
 
 BROKEN = 0.05
@@ -88,8 +88,10 @@ def offer_tellings(linked: Sequence[Linked], members: Sequence[int]) -> Iterator
 
 
 def _wants_verb(text: str) -> bool:
-    """Whether a sentence has an infinitive alone: "The high-end watches to be strong"."""
-    return " to be " in text and not has_finite(text)
+    """Whether a sentence has an infinitive alone, or tells of so many with none: "The high-end
+    watches to be strong", "The agency two deaths from fever"."""
+    infinitive = " to be " in text and not has_finite(text)
+    return infinitive or (_COUNTED.match(text) is not None and not has_finite(text))
 
 
 def choose_telling(
@@ -179,6 +181,8 @@ def tell_pointed(each: Linked) -> str:
     news = news or (stance is Stance.NEITHER and _OF_A_THING.match(text) is not None)
     if news and _SHOWN.match(text):
         return ""  # "the video is a fake" does not deny that there is one
+    if news and (counted := state_counted(_THERE.sub("", text))):
+        return counted
     if news and _THE_THING.match(text):
         text = _THE_THING.sub(_as_news, text)
         return "" if _NO_THING.match(text) else text
@@ -196,6 +200,12 @@ def tell_reported(each: Linked) -> str:
     return state_reported(each.words) if told else ""
 
 
+_COUNTED = re.compile(
+    rf"(?:The )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)* {NUMBER} (?:[a-z-]+ )?[a-z]+s "
+    r"(?:from|in|of|at|on|by)\b"
+)
+"""Somebody, and how many of what, with no verb between."""
+_THERE = re.compile(r"^There (?:is|are) ")
 _OF_WHAT = re.compile(r"(?:on|about|of|over|regarding) ", re.I)
 """What opens no sentence: "declined to comment on what it called speculation"."""
 _THE_THING = re.compile(

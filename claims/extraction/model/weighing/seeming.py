@@ -90,7 +90,7 @@ _CONTRARY = re.compile(
     r"unrelated|unconnected|unharmed|unhurt|accounted for|"
     r"contrary|negat\w*|contradict\w*|refut\w*|rebut\w*|debunk\w*|disput\w*|dispel\w*|disavow\w*|"
     r"recant\w*|rubbish\w*|nonsense|ridiculous|absurd|myth|invent\w*|embellish\w*|lies?|lied|"
-    r"lying|refus\w*|instead|rather|actually|in fact|errors|inaccura\w*|misleading|exaggerat\w*|"
+    r"lying|refus\w*|instead|rather|actually|in fact|errors|inaccura\w*|misleading|"
     r"overblown|speculation)\b",
     re.I,
 )

@@ -17,6 +17,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.find import find_cues
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing import owners
+from claims.extraction.model.weighing.answering import who_answers
 from claims.extraction.model.weighing.passing import (
     is_him,
     passes_over,
@@ -109,8 +110,12 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [NOBODY]
     if source is not None and (pair := pair_at(done, source)):
         return pair
+    if source is not None and (accused := who_answers(done, source)):
+        return [_written(reading, own) for own in accused]
     if source is not None and (
-        _is_told_of(source) or is_accused(source.sentence.tokens, source.last)
+        _is_told_of(source)
+        or (reading.value == "alleges" and is_accused(source.sentence.tokens, source.last))
+        or _is_of_a_charge(source)
         or owners.is_basis(source)
     ):  # fmt: skip
         return []
@@ -178,6 +183,15 @@ def _is_told_of(source: Pointed) -> bool:
     if not opens or not any(cue.last < opens[-1] for cue in find_cues(tokens[: opens[-1]])):
         return False
     return not find_cues(tokens[opens[-1] + 1 :])
+
+
+def _is_of_a_charge(source: Pointed) -> bool:
+    """Whether the source stands in what somebody is accused of: "accused of (killing his father)
+    denies murder"."""
+    before = [
+        token.lower for token in source.sentence.tokens[max(0, source.first - 3) : source.first]
+    ]
+    return before[-2:] == ["accused", "of"] or before[:2] == ["accused", "of"]
 
 
 def _is_nobody(source: Pointed) -> bool:
