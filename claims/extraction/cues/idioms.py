@@ -166,12 +166,26 @@ def dismissed_as(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
             return None
         if tokens[here].lower != "as":
             continue
+        quoted = _past_quoted(tokens, here + 1)
+        if quoted:
+            return here, quoted  # 'dismissed the reports as "tittle-tattle"'
         for end in range(here + 1, min(len(tokens), here + _NEAR)):
             if tokens[end].lower in words:
                 return here, end + 1
             if tokens[end].text in ",.;:" or tokens[end].lower in BE:
                 break
     return None
+
+
+def _past_quoted(tokens: tuple[Token, ...], at: int) -> int:
+    """Where a quoted word or a few end that start at ``at``; 0 where none do."""
+    if at >= len(tokens) or tokens[at].text not in _QUOTE_MARKS:
+        return 0
+    near = range(at + 2, min(len(tokens), at + _NEAR))
+    return next((end + 1 for end in near if tokens[end].text in _QUOTE_MARKS), 0)
+
+
+_QUOTE_MARKS = frozenset(['"', "“", "”"])
 
 
 def opens_report(tokens: tuple[Token, ...], at: int) -> bool:

@@ -170,7 +170,18 @@ _GENUINE = re.compile(rf"(?P<no>{_NO} (?:[\w'’-]+ ){{0,4}}?)?\b(?:genuine|auth
 
 
 def names_false_report(words: str) -> bool:
-    """Whether words say of a report that it is not so: "reports of a sale were premature"."""
+    """Whether words say of a report that it is not so: "reports of a sale were premature", "the
+    allegations are untrue"."""
     verdict = judge(words)
-    told = verdict is not None and verdict.stance in (Stance.DENIES, Stance.DOUBTS)
-    return told and verdict is not None and unwrap_report(verdict.target) is not None
+    if verdict is None or verdict.stance not in (Stance.DENIES, Stance.DOUBTS):
+        return False
+    return unwrap_report(verdict.target) is not None or _BARE_REPORT.match(words) is not None
+
+
+_BARE_REPORT = re.compile(
+    r"\W*(?:(?:all|both|the|these|those|this|that|such|his|her|its|their|any) ){0,2}(?:\w+ )?"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|charges?|suggestions?|"
+    r"assertions?) (?:is|are|was|were)\b",
+    re.I,
+)
+"""A report, told of by that name alone, of which something is said."""

@@ -26,7 +26,8 @@ _POINTERS = re.compile(
     r"(?:it|that|this|so|them|claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|"
     r"suggestions?|assertions?|charges?|speculation|news|matter|issue|cases?|situation|incident|"
     r"details?|information|thing|hoax|comments?|nothing|anything|questions?|figure|one|same|"
-    r"specifics?|statements?|announcements?|counts?)\b(?: to [^,;]{2,40}?)?"
+    r"specifics?|statements?|announcements?|counts?|accounts?|versions?(?: of events)?)\b"
+    r"(?: to [^,;]{2,40}?)?"
     r"(?: and (?:even |also |then )?(?:added|gave|provided|offered|released|posted) .*)?"
     r"\W*(?:\w+\W*){0,2}$",
     re.I,

@@ -193,6 +193,26 @@ from tests.claims.extraction.told import tell
             id="so many deaths",
         ),
         pytest.param(
+            'The palace dismissed reports of a rift as "tittle-tattle".',
+            [
+                ("The palace", "denies", "There was a rift."),
+                ("unattributed", "alleges", "There was a rift."),
+            ],
+            id="dismissed as something quoted",
+        ),
+        pytest.param(
+            'The club dismissed the claim that its striker had been sold as "playground talk".',
+            [
+                ("The club", "denies", "The club's striker had been sold."),
+            ],
+            id="a claim dismissed as something quoted",
+        ),
+        pytest.param(
+            "Norvest dismissed the diver's version of events, saying he had been asleep.",
+            [("Norvest", "alleges", "He had been asleep.")],
+            id="somebody's version is no claim",
+        ),
+        pytest.param(
             "Police warned of an email claiming that a child had been taken.",
             [],
             id="warned of who says so",

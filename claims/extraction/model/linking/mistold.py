@@ -76,7 +76,10 @@ def _takes_back(words: str, told: str, position: Position) -> bool:
 def _is_said_besides(beside: str, told: str, position: Position) -> bool:
     """Whether it is what somebody says besides that they dispute "this": "saying the dam held"."""
     match = _SAYING.search(beside) if position.points and position.stance is Stance.DENIES else None
-    return match is not None and claim_key(told) <= claim_key(match[1])
+    if match is None:
+        return False
+    beyond = claim_key(told) - claim_key(beside[: match.start(1)])
+    return bool(beyond) and beyond <= claim_key(match[1])
 
 
 def _is_told_later(text: str, told: str, position: Position) -> bool:

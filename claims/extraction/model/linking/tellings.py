@@ -47,7 +47,9 @@ _NO_THING = re.compile(
     r"for|from|by|with|about|of|as|and|or|is|are|was|were|has|had|have|be|been|not)\b|"
     r"There is (?-i:[A-Z][\w.'’-]*)(?: (?-i:[A-Z][\w.'’-]*))*\.$|"
     r"There (?:is|are) (?-i:[A-Z][\w.-]*)(?: (?-i:[A-Z][\w.-]*))*['’]s\b|"
-    r"There (?:is|are) (?:(?:any|more|further|other) )?(?:details?|information|specifics)\b",
+    r"There (?:is|are) (?:(?:any|more|further|other) )?(?:details?|information|specifics)\b|"
+    r"There (?:is|was) (?:an? )?(?:[a-z-]+ ){0,2}"
+    rf"(?:{'|'.join(sorted(word_set('hoax_words')))})\.$",
     re.I,
 )
 """What says of nothing that there is such a thing, or of something or somebody known already."""

@@ -233,13 +233,18 @@ def _tells_of_teller(told: str, voice: Voice) -> bool:
     """Whether it says of who speaks what they say of what was told ("Ada Orr is a lie"), sets an
     article before their name, or is no more than that they do not comment."""
     bare = told.rstrip(".")
-    if tells_no_comment(bare):
+    if tells_no_comment(bare) or _RATES.search(bare):
         return True
     called = any(_CALLED.match(bare, len(name)) for name in voice.names if bare.startswith(name))
     person = voice.speaker is not None and voice.speaker[:1].isupper() and " " in voice.speaker
     return called or (person and bare.lower().startswith(f"the {voice.speaker} ".lower()))
 
 
+_RATES = re.compile(
+    r"\b(?:rated|rates|called|calls|labell?ed|branded|dismissed|drawn on) (?:[\w'’-]+ ){0,3}?"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies))\b"
+)
+"""What somebody says of what was told: no words of what that was."""
 _CALLED = re.compile(
     r" (?:(?!said|says|told)[a-z]+ ){0,2}(?:is|was) (?:\w+ly )?(?:an? )?(?:complete |total |pure )?"
     r"(?:lies?|true|false|fake|nonsense|rubbish|hoax|untrue|rumou?r|joke|fake news)\b"

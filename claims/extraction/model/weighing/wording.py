@@ -32,7 +32,7 @@ from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.clauses import answer_known
 from claims.extraction.wording.expletive import state_impossible
 from claims.extraction.wording.reword import reword
-from claims.extraction.wording.rumours import without_comment, without_predicate
+from claims.extraction.wording.rumours import state_reported, without_comment, without_predicate
 from claims.extraction.wording.sentence import finish, state_nominal
 from claims.extraction.wording.stating import (
     ACCUSES,
@@ -131,6 +131,7 @@ def _alleged(
         or state_responsible(words, voice.party)
         or state_shown(words, done.page.text[slice(*reading.quote)], voice.party)
         or state_witnessed(words)
+        or state_reported(_ON.sub("", f"{words[:1].lower()}{words[1:]}"), whole=True)
     )
     if told:
         return told
@@ -139,6 +140,8 @@ def _alleged(
     return state_naming(without_teller(words, voice.names))
 
 
+_ON = re.compile(r"^(?:on|about|over|of) ")
+"""What may stand before a report's name: "drawn (on) reports of a rift"."""
 _UNANSWERED = re.compile(
     r"\bneither\b[^.;]*\bnor\b[^.;]* (?:responded|replied|answered|returned)\b|"
     r"\bneither of [^.;]* (?:responded|replied|answered|returned)\b",
