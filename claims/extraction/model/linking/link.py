@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from claims.extraction.cues.taking_back import stands_by
-from claims.extraction.model.linking import apart, rejecting
+from claims.extraction.model.linking import answering, apart, rejecting
 from claims.extraction.model.linking.backdrop import Key, read_backdrop
 from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
@@ -140,8 +140,11 @@ def tie(
 def _forget_others(ties: Ties, i: int) -> None:
     """Who points at no more than a charge is not told by what others say of another story."""
     each = ties.linked[i]
-    if (each.rejects_charge and ties.accused(i) is not None) or (
-        each.rejects_last and ties.just_told(i) is not None
+    meant = ties.linked[ties.meant[i]] if i in ties.meant else None
+    if (
+        (meant is not None and each.told_things.isdisjoint(meant.wording | meant.quote))
+        or (each.rejects_charge and ties.accused(i) is not None)
+        or (each.rejects_last and ties.just_told(i) is not None)
     ):
         each.told, each.told_words, each.told_else = "", frozenset(), {}
 
@@ -222,7 +225,10 @@ def prepare(
         paragraph = page.sentences[p.sentence].paragraph
         each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index, paragraph)
         if each.is_contested:
-            each.rejects_last = rejecting.rejects_last(text[p.start : p.end + rejecting.THAT_CHARS])
+            more = text[p.start : p.end + rejecting.THAT_CHARS]
+            confirms = p.stance is Stance.CONFIRMS and p.points
+            each.rejects_last = rejecting.rejects_last(more)
+            each.rejects_last |= confirms and rejecting.confirms_last(more)
             each.rejects_charge = rejecting.rejects_charge(words)
         each.affirms = stance is Stance.CONFIRMS is not p.stance
         if reading is not None:
@@ -297,7 +303,11 @@ def gather_groups(
     alone |= {i for i, at in anchors.items() if at in alone}
     # what is on the last that was told, or on the one thing of its name, speaks for nothing else
     settled = alone | {
-        i for i, at in anchors.items() if linked[i].is_on_one_thing or ties.told_beside.get(i) == at
+        i
+        for i, at in anchors.items()
+        if linked[i].is_on_one_thing
+        or ties.told_beside.get(i) == at
+        or (ties.meant.get(i) == at and not answering.names_owner(linked[i].words))
     }
     order = sorted(set(range(len(linked))) - settled, key=lambda i: (-central[i], i))
     chances = _chances(ties, _pairs(ties, order), score)

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from claims.extraction.model.linking import apart, contested, rejecting, rivals
+from claims.extraction.model.linking import answering, apart, contested, rejecting, rivals
 from claims.extraction.model.linking.backdrop import Backdrop, Key
 from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.network.comparing import Comparer
-from claims.extraction.position import CHANGED, same_voice
+from claims.extraction.position import CHANGED, same_voice, takes_back
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
@@ -187,8 +187,13 @@ class Ties:
         each = self.linked[i]
         if each.position.points and CHANGED in each.position.features:
             return self._changed(i)
+        if each.position.points and takes_back(each.position):
+            if (own := self._told_itself(i)) is not None:
+                return own
         if (word := self._word_of(i)) is not None:
             return word
+        if (meant := self.meant.get(i)) is not None:
+            return meant
         if each.rejects_last:
             last = self.just_told(i)
             such = rejecting.such_thing(each.words) is not None
@@ -233,9 +238,16 @@ class Ties:
             if far > (REPORTED if told.paragraph == here.paragraph else back):
                 return None
             answers = apart.answers(here, told) or apart.tells_beside(here, told)
+            answers = answers or (far <= 1 and apart.says_not(here, told))
             if answers and rejecting.may_be_that_report(here.words, told.words):
                 return j
         return None
+
+    @cached_property
+    def meant(self) -> dict[int, int]:
+        """By who answers what a noun of their words means, the position that tells it."""
+        found = ((i, answering.find_meant(self.linked, i)) for i in range(len(self.linked)))
+        return {i: told for i, told in found if told is not None}
 
     @cached_property
     def told_beside(self) -> dict[int, int]:
