@@ -164,8 +164,8 @@ def _bears_out_denial(text: str, linked: Sequence[Linked], members: Sequence[int
 
 
 _CONFIRMS_THAT = re.compile(
-    r"\b(?:confirm|acknowledg|corroborat)\w* (?:(?:that|this)(?: (?:statement|account|version))?|it)"
-    r"(?: on \w+day)?\W*$",
+    r"\b(?:confirm|acknowledg|corroborat)\w* "
+    r"(?:(?:that|this)(?: (?:statement|account|version))?|it)(?: on \w+day)?\W*$",
     re.I,
 )
 _DENIES_IT = re.compile(

@@ -14,9 +14,10 @@ from claims.extraction.model.linking import apart, rejecting
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.several import told_twice
+from claims.extraction.position import same_voice
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.quality import split_subject
-from claims.extraction.position import same_voice
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key
 from claims.model import AFFIRMING
@@ -48,10 +49,6 @@ _OWNED = re.compile(
     re.I,
 )
 _FIGURES = re.compile(r"\b(?:figure|number|estimate|tally|toll)s?\b", re.I)
-_NAMED_OFFICE = frozenset(
-    "government officials authorities ministry military army embassy president spokesman "
-    "spokeswoman foreign defence defense navy".split()
-)
 
 
 def names_owner(words: str) -> bool:
@@ -65,6 +62,9 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
     here = linked[i]
     if not (here.is_contested and here.position.points):
         return None
+    both = told_twice(linked, i)
+    if both:
+        return both[0]
     owned = _OWNED.search(here.words)
     if owned is not None:
         return _put_forward_by(linked, i, owned)
@@ -75,6 +75,26 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
     return None
 
 
+def told_itself(linked: Sequence[Linked], i: int) -> int | None:
+    """What the party of ``i`` put forward last."""
+    voice = linked[i].position.voice
+    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        told = not linked[j].is_contested and linked[j].has_own_words
+        if told and same_voice(voice, linked[j].position.voice):
+            return j
+    return None
+
+
+def denies_another(linked: Sequence[Linked], i: int, j: int) -> bool:
+    """Whether ``j`` tells "not P", and not of what who says ``i`` told themselves just before."""
+    if not apart.says_not(linked[i], linked[j]):
+        return False
+    own, here = told_itself(linked, i), linked[i].position
+    return own is None or here.sentence - linked[own].position.sentence > _JUST_TOLD
+
+
+_JUST_TOLD = 3
+"""Sentences back in which stands what somebody's denial answers."""
 _REPORTS = claim_key(" ".join(word_set("report_nouns")))
 """What names what somebody said, and not what was done."""
 
@@ -128,8 +148,9 @@ def _lays_it_to(told: Linked, voice: Voice) -> bool:
 
 
 _SUFFERED = re.compile(
-    r"(?:(?:is|are|was|were) (?!(?:\w+ly )?(?:guilty|involved|behind|responsible|complicit|negligent|"
-    r"corrupt|lying|hiding)\b)|(?:has|have|had) (?:been|no|an?|the|\d\S*)\b|(?:will|would)\b)",
+    r"(?:(?:is|are|was|were) (?!(?:\w+ly )?(?:guilty|involved|behind|responsible|complicit|"
+    r"negligent|corrupt|lying|hiding)\b)|(?:has|have|had) (?:been|no|an?|the|\d\S*)\b|"
+    r"(?:will|would)\b)",
     re.I,
 )
 """The start of what nobody is charged with: what somebody is, has, was done to or will do."""
@@ -162,8 +183,8 @@ def _own_names(voice: Voice) -> tuple[str, ...]:
 
 
 def _is_called(names: Sequence[str], owner: str, key: Key) -> bool:
-    """Whether the one word by which a claim's owner is told is of the names: "Cuba" of "Cuban", "the
-    union" of "the union", "the company" of a drugmaker."""
+    """Whether the one word by which a claim's owner is told is of the names: "Cuba" of "Cuban",
+    "the company" of a drugmaker."""
     if key and any(key <= name_words(name) for name in names):
         return True
     if owner.lower() not in _COMPANY:
@@ -177,14 +198,7 @@ _COMPANY = frozenset(["company", "firm", "business", "manufacturer", "maker"])
 @lru_cache(maxsize=1)
 def _firms() -> Key:
     """Words by which a company is told what it is, or that stand in its name."""
-    return word_set("names_of_firms") | _COMPANY | _MAKERS
-
-
-_MAKERS = frozenset(
-    "drugmaker carmaker automaker chipmaker planemaker airline bank insurer retailer brewer "
-    "brewery supermarket operator supplier refiner miner developer startup pharmaceutical "
-    "pharmaceuticals railway broadcaster publisher".split()
-)
+    return word_set("names_of_firms") | _COMPANY | word_set("answering_makers")
 
 
 @lru_cache(maxsize=4096)
@@ -202,7 +216,7 @@ def _keys_of(names: tuple[str, ...]) -> tuple[Key, ...]:
     found = []
     for name in names:
         words = name.lower().split()
-        office = not _NAMED_OFFICE.isdisjoint(words)
+        office = not word_set("answering_offices").isdisjoint(words)
         demonyms = load_lexicon().demonyms
         states = [demonyms[word] for word in words if word in demonyms] if office else []
         found += [claim_key(name), *(claim_key(state) for state in states)]

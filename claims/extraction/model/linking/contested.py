@@ -12,7 +12,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.rivals import DEAD, HURT
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import LEFT_OUT, NOBODY, same_voice
-from claims.extraction.text.quality import has_subject
+from claims.extraction.text.quality import has_subject, split_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key, subject_of
@@ -174,10 +174,24 @@ def _contests_another_deed(a: Linked, b: Linked) -> bool:
         return True
     if a.position.stance is Stance.CONFIRMS and a.verb.isdisjoint(theirs | _kin_to(theirs)):
         return True
-    own = a.position.claim.startswith(a.position.voice.names) and a.verb.isdisjoint(theirs)
+    own = a.position.claim.startswith(a.position.voice.names) and not _has_its_verb(a, b)
     return own and len(told & theirs) < _SOME and not b.tells_of(a.position.voice)
 
 
+def _has_its_verb(a: Linked, b: Linked) -> bool:
+    """Whether ``b`` tells what ``a`` does with its verb: of "supplied weapons" a "shipment" has it
+    only by the sense, and is of somebody else's deed."""
+    if a.verb.isdisjoint(b.wording | b.quote | b.told_words):
+        return False
+    told = f"{b.position.claim} {b.words} {b.told}".lower()
+    verbs = (
+        w for w in split_subject(a.position.claim)[1].lower().split() if claim_key(w) == a.verb
+    )
+    return not a.verb.isdisjoint(b.verb) or any(verb[:_STEM] in told for verb in verbs)
+
+
+_STEM = 4
+"""Letters that a verb and its noun share: "shelled", "shelling"."""
 _ANY = re.compile(r"\b(?:has|have|had) (?:ever )?\w+ any\b", re.I)
 """Words of who denies that anything of the kind ever was."""
 _SOME = 2
@@ -190,6 +204,19 @@ def _kin_to(words: Key) -> Key:
 
 
 _INVOLVED = re.compile(r" (?:was|were) involved in ")
+
+
+def _denies_its_own(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` denies by a noun what its own party knew or had to do with, and ``b`` tells
+    nothing of that party: "denied any knowledge of the drugs", "drugs were found in the car"."""
+    if b.is_contested or not (b.has_own_words and a.position.stance is Stance.DENIES):
+        return False
+    own = a.position.claim.startswith(a.position.voice.names) and not a.position.points
+    return own and bool(_HAS_PART.search(a.position.claim)) and not b.tells_of(a.position.voice)
+
+
+_HAS_PART = Sought(r" (?:knew of|ha(?:s|ve|d) links to|(?:is|are|was|were) interested in) ")
+"""What somebody has or knows, as ``wording.stating`` tells it of a noun."""
 
 
 def _leaves_out_else(a: Linked, b: Linked) -> bool:
@@ -276,7 +303,7 @@ def contests_else(a: Linked, b: Linked) -> bool:
 
 _CONTESTS_ANOTHER = (
     _leaves_out_else, leaves_open_else, _tells_it_whole, _denies_a_deed, _denies_something_else,
-    _says_it_is_not, _contests_another_deed,
+    _says_it_is_not, _contests_another_deed, _denies_its_own,
 )  # fmt: skip
 """What one contests that the other never tells."""
 

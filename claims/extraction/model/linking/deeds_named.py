@@ -1,4 +1,4 @@
-"""What a noun names that was told by a verb: "the merger" of "would merge", "the plan" of "would"."""
+"""What a noun names that was told by a verb: "the merger" of "would merge"."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.mistold import is_mistold, names_kin
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.linking.restating import restate
+from claims.extraction.model.linking.several import settle_several
 from claims.extraction.model.linking.ties import Ties
 from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer
@@ -36,7 +37,7 @@ from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.telling.choosing import word_chances
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import settled
-from claims.extraction.position import Position, same_voice
+from claims.extraction.position import Position, same_voice, takes_back
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.lexicon import word_set
@@ -113,7 +114,7 @@ def link(
     """The candidates as positions with their words, and the number of each one's claim."""
     positions = [settled(candidate) for candidate in candidates]
     ties = tie(page, positions, [c.reading for c in candidates], sides, comparer)
-    return list(ties.linked), group(ties, rate_central(ties, weights), weights)
+    return settle_several(ties.linked, group(ties, rate_central(ties, weights), weights))
 
 
 def tie(
@@ -307,6 +308,7 @@ def gather_groups(
         for i, at in anchors.items()
         if linked[i].is_on_one_thing
         or ties.told_beside.get(i) == at
+        or takes_back(linked[i].position)
         or (ties.meant.get(i) == at and not answering.names_owner(linked[i].words))
     }
     order = sorted(set(range(len(linked))) - settled, key=lambda i: (-central[i], i))
