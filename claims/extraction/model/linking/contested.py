@@ -219,6 +219,17 @@ _HAS_PART = Sought(r" (?:knew of|ha(?:s|ve|d) links to|(?:is|are|was|were) inter
 """What somebody has or knows, as ``wording.stating`` tells it of a noun."""
 
 
+def _doubts_more_of_it(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` doubts, in a clause, something else of the same subject than ``b`` tells: "the
+    vaccine is unsafe", "no evidence that the vaccine caused deaths"."""
+    doubts = a.position.stance is Stance.DOUBTS and a.contests_a_clause and a.has_own_words
+    if not doubts or b.is_contested or not b.has_own_words or not (a.predicate and b.predicate):
+        return False
+    theirs = b.wording | b.quote | b.told_words
+    same = subject_of(a.position.claim) == subject_of(b.position.claim)
+    return same and a.predicate.isdisjoint(theirs) and b.predicate.isdisjoint(a.wording | a.quote)
+
+
 def _leaves_out_else(a: Linked, b: Linked) -> bool:
     """Whether ``a`` denies, in so many words as "it was not", what ``b`` hardly speaks of."""
     left_out = LEFT_OUT in a.position.features and a.has_own_words
@@ -303,7 +314,7 @@ def contests_else(a: Linked, b: Linked) -> bool:
 
 _CONTESTS_ANOTHER = (
     _leaves_out_else, leaves_open_else, _tells_it_whole, _denies_a_deed, _denies_something_else,
-    _says_it_is_not, _contests_another_deed, _denies_its_own,
+    _says_it_is_not, _contests_another_deed, _denies_its_own, _doubts_more_of_it,
 )  # fmt: skip
 """What one contests that the other never tells."""
 
