@@ -172,6 +172,54 @@ from tests.claims.extraction.told import tell
             [("Odera", "alleges", "Hackers had altered the results.")],
             id="no such report was told of",
         ),
+        pytest.param(
+            "Prosecutors accused the mayor of fraud. Auditors said 3 million euros was missing."
+            " The Liberal Party rejected the accusations.",
+            [("Prosecutors", "alleges", "The mayor was guilty of fraud."),
+             ("Auditors", "alleges", "3 million euros was missing."),
+             ("Liberal Party", "denies", "The mayor was guilty of fraud.")],
+            id="a party of nobody accused answers for who is",
+        ),
+        pytest.param(
+            "Roth tested positive, the agency said. A partner, Ivo Marek, told Sky he had seen "
+            "Roth inject it. Roth called the allegation a lie.",
+            [("the agency", "alleges", "Roth tested positive."),
+             ("Ivo Marek", "alleges", "Ivo Marek had seen Roth inject it."),
+             ("Roth", "denies", "Ivo Marek had seen Roth inject it.")],
+            id="what was told last of the accused",
+        ),
+        pytest.param(
+            "Boreal said it had raised wages by 4 percent. The union said wages had fallen by 2"
+            " percent.",
+            [("Boreal", "alleges", "Boreal had raised wages by 4 percent."),
+             ("The union", "alleges", "Wages had fallen by 2 percent.")],
+            id="other rates",
+        ),
+        pytest.param(
+            "Campaigners said the jab was unsafe. Regulators said there was no evidence that "
+            "the jab caused strokes.",
+            [("Campaigners", "alleges", "The jab was unsafe."),
+             ("Regulators", "doubts", "The jab caused strokes.")],
+            id="no evidence of something else",
+        ),
+        pytest.param(
+            "Doctors said there was no evidence that phones harm cells.",
+            [("Doctors", "doubts", "Phones harm cells.")],
+            id="what there is no evidence of alone",
+        ),
+        pytest.param(
+            "The Globe claims that Roth was sacked; Roth says he resigned.",
+            [("Globe", "alleges", "Roth was sacked."),
+             ("Roth", "alleges", "Roth resigned.")],
+            id="he resigned",
+        ),
+        pytest.param(
+            "Dana Kiro accused the ministry of hiding cases. Kiro was arrested for spreading "
+            "false information, police said.",
+            [("Dana Kiro", "alleges", "The ministry hid cases."),
+             ("police", "alleges", "Dana Kiro was arrested for spreading false information.")],
+            id="arrested for false information",
+        ),
     ],
 )  # fmt: skip
 def test_what_an_answer_is_on(text: str, found: list[tuple[str, str, str]]) -> None:

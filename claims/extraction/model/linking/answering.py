@@ -19,8 +19,8 @@ from claims.extraction.position import same_voice
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.quality import split_subject
 from claims.extraction.voice import Voice
-from claims.extraction.wording.joining import claim_key
-from claims.model import AFFIRMING
+from claims.extraction.wording.joining import claim_key, name_key
+from claims.model import AFFIRMING, Stance
 
 NEAR = 6
 """Sentences back in which an accusation or an event stands that is meant by its noun alone."""
@@ -52,8 +52,13 @@ _FIGURES = re.compile(r"\b(?:figure|number|estimate|tally|toll)s?\b", re.I)
 
 
 def names_owner(words: str) -> bool:
-    """Whether the words name whose claim or figures they are on: "the Cuban claim"."""
-    return _OWNED.search(words) is not None
+    """Whether the words tell by a name whose claim or figures they are on: "the Post account"; by
+    an adjective, "the Cuban claim", or a noun, they mean it surely."""
+    match = _OWNED.search(words)
+    if match is None:
+        return False
+    owner = match["owner"] or match["adjective"] or match["agent"]
+    return owner[:1].isupper() and owner.lower() not in load_lexicon().demonyms
 
 
 def find_meant(linked: Sequence[Linked], i: int) -> int | None:
@@ -130,12 +135,23 @@ def _charged_with(linked: Sequence[Linked], i: int) -> int | None:
     for j in told:
         if here.position.sentence - linked[j].position.sentence > NEAR:
             break
-        if _lays_it_to(linked[j], here.position.voice):
+        just = j == told[0] and linked[j].tells_of(here.position.voice)
+        if just or _lays_it_to(linked[j], here.position.voice):
             return j
-    if not told or name_words(split_subject(linked[told[0]].position.claim)[0]):
+    if not told or _is_of_somebody(linked[told[0]]):
         return None
     near = (j for j in told if here.position.sentence - linked[j].position.sentence <= NEAR)
-    return next((j for j in near if rejecting.accuses(linked[j].words)), None)
+    return next((j for j in near if not _ACCUSED.isdisjoint(linked[j].position.features)), None)
+
+
+_ACCUSED = frozenset(f"lemma={verb}" for verb in ("accuse", "blame", "allege", "charge"))
+"""The rules' marks of an accusation in so many words."""
+
+
+def _is_of_somebody(told: Linked) -> bool:
+    """Whether the subject of what is told has a name."""
+    subject = split_subject(told.position.claim)[0]
+    return not name_key(told.words).isdisjoint(claim_key(subject))
 
 
 def _lays_it_to(told: Linked, voice: Voice) -> bool:
@@ -159,7 +175,11 @@ _SUFFERED = re.compile(
 def _names(text: str, voice: Voice) -> bool:
     """Whether a text names a party: by a name, or a government by its state."""
     words = name_words(text)
-    return any(key and key <= words for key in _keys_of(voice.names))
+    names = _own_names(voice)
+    own = voice.name.split()
+    if voice.person and all(word[:1].isupper() for word in own):
+        names = (*names, own[-1])
+    return any(key and key <= words for key in _keys_of(names))
 
 
 def _put_forward_by(linked: Sequence[Linked], i: int, match: re.Match[str]) -> int | None:
@@ -167,6 +187,8 @@ def _put_forward_by(linked: Sequence[Linked], i: int, match: re.Match[str]) -> i
     owner = match["owner"] or match["adjective"] or match["agent"]
     state = load_lexicon().demonyms.get(owner.lower())
     key = claim_key(state or owner)
+    if _ACCOUNT.search(match[0]) and _has_denied(linked, i, owner, key):
+        return None  # whose account it is denied something: that, and no other word of theirs
     told = list(_before(linked, i))
     theirs = [j for j in told if _is_called(_own_names(linked[j].position.voice), owner, key)]
     theirs = theirs or [j for j in told if _is_called(linked[j].position.voice.aliases, owner, key)]
@@ -174,6 +196,15 @@ def _put_forward_by(linked: Sequence[Linked], i: int, match: re.Match[str]) -> i
         counted = [j for j in theirs if linked[j].figures]
         theirs = counted or theirs
     return theirs[0] if theirs else None
+
+
+_ACCOUNT = re.compile(r"\b(?:account|version|story|explanation)\b", re.I)
+
+
+def _has_denied(linked: Sequence[Linked], i: int, owner: str, key: Key) -> bool:
+    before = linked[max(0, i - _BACK) : i]
+    denials = (each.position for each in before if each.position.stance is Stance.DENIES)
+    return any(_is_called(_own_names(each.voice), owner, key) for each in denials)
 
 
 def _own_names(voice: Voice) -> tuple[str, ...]:

@@ -183,15 +183,16 @@ def _has_its_verb(a: Linked, b: Linked) -> bool:
     only by the sense, and is of somebody else's deed."""
     if a.verb.isdisjoint(b.wording | b.quote | b.told_words):
         return False
-    told = f"{b.position.claim} {b.words} {b.told}".lower()
-    verbs = (
-        w for w in split_subject(a.position.claim)[1].lower().split() if claim_key(w) == a.verb
-    )
-    return not a.verb.isdisjoint(b.verb) or any(verb[:_STEM] in told for verb in verbs)
+    if not a.verb.isdisjoint(b.verb):
+        return True
+    done = f"{split_subject(a.position.claim)[1]} {a.words}".lower().split()
+    begun = tuple(word[:_STEM] for word in done if claim_key(word) == a.verb)
+    told = f"{b.position.claim} {b.words} {b.told}".lower().split()
+    return any(word.startswith(begun) for word in told)
 
 
-_STEM = 4
-"""Letters that a verb and its noun share: "shelled", "shelling"."""
+_STEM = 3
+"""Letters that a verb and its noun share: "shelled" and "shelling", "paying" and "payments"."""
 _ANY = re.compile(r"\b(?:has|have|had) (?:ever )?\w+ any\b", re.I)
 """Words of who denies that anything of the kind ever was."""
 _SOME = 2

@@ -143,7 +143,7 @@ def _forget_others(ties: Ties, i: int) -> None:
     each = ties.linked[i]
     meant = ties.linked[ties.meant[i]] if i in ties.meant else None
     if (
-        (meant is not None and each.told_things.isdisjoint(meant.wording | meant.quote))
+        (meant is not None and _tells_else(each, meant))
         or (each.rejects_charge and ties.accused(i) is not None)
         or (each.rejects_last and ties.just_told(i) is not None)
     ):
@@ -163,6 +163,14 @@ def _forget_others(ties: Ties, i: int) -> None:
     if each.told and is_no_telling(each.told, each.told_words):
         each.told, each.told_words = "", frozenset()
     each.told_else = {t: w for t, w in each.told_else.items() if not is_no_telling(t, w)}
+
+
+def _tells_else(each: Linked, meant: Linked) -> bool:
+    """Whether the writer tells for an answer what is not in the words of what it is on."""
+    theirs = meant.wording | meant.quote
+    if answering.names_owner(each.words):
+        return each.told_things.isdisjoint(theirs)
+    return not each.told_words <= theirs
 
 
 def _tells_it_of_another(ties: Ties, i: int, text: str) -> bool:

@@ -10,13 +10,15 @@ from dataclasses import replace
 from claims.extraction.model.linking import apart
 from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked
-from claims.extraction.position import same_voice
+from claims.extraction.position import same_voice, takes_back
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
 _BACK = 12
 """Positions before an answer that are looked at."""
+_FAR = 40
+"""The same, of who takes something back."""
 _NEAR = 3
 """Sentences back in which both of two accounts stand, or figures."""
 _EITHER = re.compile(
@@ -61,10 +63,16 @@ _MOST = 2
 
 
 def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
-    """Whether answer ``i`` says that there was "no such call" where nobody told of one."""
+    """Whether answer ``i`` says that there was "no such call" where nobody told of one, or takes
+    back what its party is not told to have said."""
     here = linked[i]
     if here.position.stance is not Stance.DENIES:
         return False
+    party = here.position.voice.party
+    named = party[:1].isupper() and not party.startswith(("The ", "A ", "An "))
+    if named and here.position.points and takes_back(here.position):
+        voices = (linked[j].position.voice for j in range(max(0, i - _FAR), i))
+        return not any(same_voice(here.position.voice, voice) for voice in voices)
     match = _NO_SUCH.search(here.words)
     if match is None:
         return False

@@ -202,12 +202,20 @@ def as_put_forward(
         return None
     end = done.page.text.find(";", (reading.source or reading.quote)[0], reading.quote[1])
     words = done.page.text[before : reading.quote[1] if end < 0 else end]
+    words = _FALSE_THINGS.sub("", words) if told_so is _CONTRARY else words
     if told_so.search(_UNNAMED.sub("", words) if told_so is _WITHHELD else words):
         return None
     return _at_one(rules, here, reading, voice, lambda other: other.stance is Stance.ALLEGES)
 
 
 _BUT = ", but "
+_FALSE_THINGS = re.compile(
+    r"\b(?:spread|publish|disseminat|circulat|giv|provid|submit|fil|us|mak|post|shar)\w* "
+    r"(?:false|fake|forged|misleading) (?:information|news|reports?|statements?|rumou?rs?|"
+    r"documents?|testimony|evidence|names?|papers|passports?|accusations?|claims?|details)\b",
+    re.I,
+)
+"""What somebody is told to have done with what is false: that denies nothing."""
 
 
 def _is_unproven(position: Position) -> bool:
