@@ -220,6 +220,13 @@ from tests.claims.extraction.told import tell
              ("police", "alleges", "Dana Kiro was arrested for spreading false information.")],
             id="arrested for false information",
         ),
+        pytest.param(
+            "Boreal said it had cut its emissions by 40 percent. Lund University found that"
+            " emissions had in fact risen by 3 percent.",
+            [("Boreal", "alleges", "Boreal had cut its emissions by 40 percent."),
+             ("Lund University", "alleges", "Emissions had in fact risen by 3 percent.")],
+            id="what is in fact so",
+        ),
     ],
 )  # fmt: skip
 def test_what_an_answer_is_on(text: str, found: list[tuple[str, str, str]]) -> None:
