@@ -163,10 +163,16 @@ _NOT_RULED_OUT = frozenset(
 """What leaves it open in so many words: "would not rule it out", "kept mum about it"."""
 
 
+def takes_back(position: Position) -> bool:
+    """Whether a party takes back what it put forward itself: "withdrew that statement"."""
+    denies = position.stance is Stance.DENIES
+    return denies and not _TAKING_BACK.isdisjoint(position.features)
+
+
 def final_stance(position: Position, stance: Stance) -> Stance:
     """The stance as it is told: who denies by taking back what they said retracts it."""
-    takes_back = stance is Stance.DENIES and not _TAKING_BACK.isdisjoint(position.features)
-    return Stance.RETRACTS if takes_back else stance
+    taken_back = stance is Stance.DENIES and not _TAKING_BACK.isdisjoint(position.features)
+    return Stance.RETRACTS if taken_back else stance
 
 
 def commitment_of(words: str, lemma: str) -> Commitment:

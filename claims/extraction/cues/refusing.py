@@ -13,6 +13,7 @@ _ASKED_FOR = (
 _OFFERED = (
     r"(?:offers?|proposals?|plans?|bids?|deals?|terms|ultimatums?|resolutions?|demands?|bills?|"
     r"invitations?|amendments?|treat(?:y|ies)|ceasefires?|truces?|pleas?|overtures?|"
+    r"apolog(?:y|ies)|condolences|thanks|"
     r"calls?(?= as\b|[.,;]|$))"
 )
 _BETWEEN = (
@@ -30,6 +31,13 @@ _STAFF = (
 )
 """Whom somebody sends away: "dismissed the manager", but not "dismissed the manager's word"."""
 _CLAUSE = r"(?! (?:had|has|have|was|were|is|are|would|will|could|may|might)\b)"
+DOUBTED = (
+    rf"\b(?:doubt(?:s|ed|ing)?|question(?:s|ed|ing)?)\b{_BETWEEN}\s+"
+    r"(?:methods?|promises?|pledges?|motives?|sincerity|commitment|competence|wisdom|timing|"
+    r"loyalty|patriotism|priorities|leadership|impartiality|fitness|resolve)"
+    r"(?=\W*$|[.,;]|\s+(?:and|but)\b)"
+)
+"""What is doubted that nobody told: "doubted the government's promises"."""
 _BE = r"(?:is|are|was|were|been|being)(?: \w+ly)? "
 REFUSES = (
     rf"\bden(?:y|ies|ied|ying)\b{_BETWEEN}\s+{_ASKED_FOR}\b{_CLAUSE}|"

@@ -15,6 +15,7 @@ from claims.extraction.model.linking.link import LinkWeights, link
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.opposites import calls_denial_false, part_opposed
 from claims.extraction.model.linking.pointed import place_pointed
+from claims.extraction.model.linking.rejecting import THAT_CHARS
 from claims.extraction.model.linking.silent import is_silent_on_else
 from claims.extraction.model.linking.tellings import choose_telling
 from claims.extraction.model.linking.whose import drop_others
@@ -153,7 +154,8 @@ def _bears_out_denial(text: str, linked: Sequence[Linked], members: Sequence[int
     not come from its servers. The agency confirmed that"."""
     here = linked[at].position
     before = [linked[n].position for n in members if n < at]
-    if not here.points or not before or not _CONFIRMS_THAT.search(text[here.start : here.end]):
+    said = text[here.start : here.end + THAT_CHARS].split(".")[0]
+    if not here.points or not before or not _CONFIRMS_THAT.search(said):
         return False
     last = before[-1]
     words = text[last.start : last.end]
@@ -162,7 +164,9 @@ def _bears_out_denial(text: str, linked: Sequence[Linked], members: Sequence[int
 
 
 _CONFIRMS_THAT = re.compile(
-    r"\b(?:confirm|acknowledg|corroborat)\w* (?:that|this|it)(?: on \w+day)?\W*$", re.I
+    r"\b(?:confirm|acknowledg|corroborat)\w* "
+    r"(?:(?:that|this)(?: (?:statement|account|version))?|it)(?: on \w+day)?\W*$",
+    re.I,
 )
 _DENIES_IT = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|disput\w*|refut\w*|false|untrue|wrong|hoax)\b",

@@ -302,7 +302,8 @@ def _read_part(
         told_first = first_clause(claim)
         introduced = content is not None and content.introduced
         thing = told_first if introduced else without_when(told_first)
-        named = thing != told_first or content is None or content.nominal or verdict is not None
+        judged_thing = verdict is not None and f" that {verdict.target}" not in words
+        named = thing != told_first or content is None or content.nominal or judged_thing
         # "denied using the money, after a paper had told of it": the verb is the tail's
         doing = told_first != claim and told_first.split(" ", 1)[0].endswith("ing")
         named = named or (doing and not has_finite(told_first))

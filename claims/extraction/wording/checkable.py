@@ -68,6 +68,15 @@ def has_verb(text: str) -> bool:
     return bool(_VERB.search(text))
 
 
+_SHORTEST = 2
+_HAPPENED = re.compile(
+    r"(?!(?:it|this|that|there|who|which|what)\b)[\w.'-]+ "
+    r"(?:resigned|retired|fled|escaped|confessed|surrendered)",
+    re.I,
+)
+"""What is told whole in two words: "he resigned"."""
+
+
 def is_checkable(text: str, *, spoken: bool) -> bool:
     """Whether a clause can be settled by evidence.
 
@@ -75,7 +84,9 @@ def is_checkable(text: str, *, spoken: bool) -> bool:
     """
     bare = " ".join(text.strip(" \"'“”‘’«».,;:—–-").replace("’", "'").split())
     count = len(bare.split())
-    if count < 3 or is_question(text) or _EMPTY.match(bare) or is_no_statement(bare):
+    if count == _SHORTEST and _HAPPENED.fullmatch(bare) is not None:
+        return True
+    if count <= _SHORTEST or is_question(text) or _EMPTY.match(bare) or is_no_statement(bare):
         return False
     if _WHAT_THEY_CALL.match(bare):
         return False

@@ -6,6 +6,8 @@ What is said here of pairs in annotated articles was counted in those that the m
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claims.extraction.model.linking.contested import (
     answers_with,
     are_of_two_clauses,
@@ -41,6 +43,15 @@ def tells_beside(a: Linked, b: Linked) -> bool:
     told = b.contests_a_clause and b.has_own_words
     tells = b.position.stance in (Stance.CONFIRMS, Stance.NEITHER, Stance.DECLINES)
     return told and tells and not same_voice(a.position.voice, b.position.voice)
+
+
+def says_not(a: Linked, b: Linked) -> bool:
+    """Whether ``b`` tells "not P" in words of its own, and is not who says ``a``: who rejects or
+    confirms "that" right after is on this, and on nothing told before it."""
+    if b.position.stance is not Stance.DENIES or not b.has_own_words or b.calls_false:
+        return False
+    here, there = (replace(each.position.voice, aliases=()) for each in (a, b))
+    return not same_voice(here, there)  # the reader takes "the ministry" for the last party named
 
 
 def contradict_themselves(a: Linked, b: Linked) -> bool:

@@ -88,10 +88,14 @@ def tell(told: str, position: Position) -> str:
         if any(unfit(text, position) for unfit in _UNFIT_BESIDE_WORDS):
             return ""
         text = with_helpers(text, position.claim)
-    if is_garbled(text) or LACKS_HELPER.match(text):
+    if is_garbled(text) or LACKS_HELPER.match(text) or _IN_HALF.search(text):
         return ""
     said = bool(position.claim) and not position.points and is_negative(position.claim)
     return text if is_negative(text) == said else ""
+
+
+_IN_HALF = re.compile(r"\b(?:is|are|was|were|has|have|had) in (?:\w+ed|risen|fallen|been|grown)\b")
+"""The half of "in fact" that was left: "emissions had in risen"."""
 
 
 def _with_client(text: str, position: Position) -> str:

@@ -12,7 +12,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.rivals import DEAD, HURT
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import LEFT_OUT, NOBODY, same_voice
-from claims.extraction.text.quality import has_subject
+from claims.extraction.text.quality import has_subject, split_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key, subject_of
@@ -174,10 +174,25 @@ def _contests_another_deed(a: Linked, b: Linked) -> bool:
         return True
     if a.position.stance is Stance.CONFIRMS and a.verb.isdisjoint(theirs | _kin_to(theirs)):
         return True
-    own = a.position.claim.startswith(a.position.voice.names) and a.verb.isdisjoint(theirs)
+    own = a.position.claim.startswith(a.position.voice.names) and not _has_its_verb(a, b)
     return own and len(told & theirs) < _SOME and not b.tells_of(a.position.voice)
 
 
+def _has_its_verb(a: Linked, b: Linked) -> bool:
+    """Whether ``b`` tells what ``a`` does with its verb: of "supplied weapons" a "shipment" has it
+    only by the sense, and is of somebody else's deed."""
+    if a.verb.isdisjoint(b.wording | b.quote | b.told_words):
+        return False
+    if not a.verb.isdisjoint(b.verb):
+        return True
+    done = f"{split_subject(a.position.claim)[1]} {a.words}".lower().split()
+    begun = tuple(word[:_STEM] for word in done if claim_key(word) == a.verb)
+    told = f"{b.position.claim} {b.words} {b.told}".lower().split()
+    return any(word.startswith(begun) for word in told)
+
+
+_STEM = 3
+"""Letters that a verb and its noun share: "shelled" and "shelling", "paying" and "payments"."""
 _ANY = re.compile(r"\b(?:has|have|had) (?:ever )?\w+ any\b", re.I)
 """Words of who denies that anything of the kind ever was."""
 _SOME = 2
@@ -190,6 +205,30 @@ def _kin_to(words: Key) -> Key:
 
 
 _INVOLVED = re.compile(r" (?:was|were) involved in ")
+
+
+def _denies_its_own(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` denies by a noun what its own party knew or had to do with, and ``b`` tells
+    nothing of that party: "denied any knowledge of the drugs", "drugs were found in the car"."""
+    if b.is_contested or not (b.has_own_words and a.position.stance is Stance.DENIES):
+        return False
+    own = a.position.claim.startswith(a.position.voice.names) and not a.position.points
+    return own and bool(_HAS_PART.search(a.position.claim)) and not b.tells_of(a.position.voice)
+
+
+_HAS_PART = Sought(r" (?:knew of|ha(?:s|ve|d) links to|(?:is|are|was|were) interested in) ")
+"""What somebody has or knows, as ``wording.stating`` tells it of a noun."""
+
+
+def _doubts_more_of_it(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` doubts, in a clause, something else of the same subject than ``b`` tells: "the
+    vaccine is unsafe", "no evidence that the vaccine caused deaths"."""
+    doubts = a.position.stance is Stance.DOUBTS and a.contests_a_clause and a.has_own_words
+    if not doubts or b.is_contested or not b.has_own_words or not (a.predicate and b.predicate):
+        return False
+    theirs = b.wording | b.quote | b.told_words
+    same = subject_of(a.position.claim) == subject_of(b.position.claim)
+    return same and a.predicate.isdisjoint(theirs) and b.predicate.isdisjoint(a.wording | a.quote)
 
 
 def _leaves_out_else(a: Linked, b: Linked) -> bool:
@@ -276,7 +315,7 @@ def contests_else(a: Linked, b: Linked) -> bool:
 
 _CONTESTS_ANOTHER = (
     _leaves_out_else, leaves_open_else, _tells_it_whole, _denies_a_deed, _denies_something_else,
-    _says_it_is_not, _contests_another_deed,
+    _says_it_is_not, _contests_another_deed, _denies_its_own, _doubts_more_of_it,
 )  # fmt: skip
 """What one contests that the other never tells."""
 

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from claims.extraction.cues.taking_back import stands_by
-from claims.extraction.model.linking import apart, rejecting
+from claims.extraction.model.linking import answering, apart, rejecting
 from claims.extraction.model.linking.backdrop import Key, read_backdrop
 from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
@@ -29,6 +29,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.mistold import is_mistold, names_kin
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.linking.restating import restate
+from claims.extraction.model.linking.several import settle_several
 from claims.extraction.model.linking.ties import Ties
 from claims.extraction.model.logistic import chance
 from claims.extraction.model.network.comparing import Comparer
@@ -36,7 +37,7 @@ from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.telling.choosing import word_chances
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import settled
-from claims.extraction.position import Position, same_voice
+from claims.extraction.position import Position, same_voice, takes_back
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.lexicon import word_set
@@ -113,7 +114,7 @@ def link(
     """The candidates as positions with their words, and the number of each one's claim."""
     positions = [settled(candidate) for candidate in candidates]
     ties = tie(page, positions, [c.reading for c in candidates], sides, comparer)
-    return list(ties.linked), group(ties, rate_central(ties, weights), weights)
+    return settle_several(ties.linked, group(ties, rate_central(ties, weights), weights))
 
 
 def tie(
@@ -140,8 +141,11 @@ def tie(
 def _forget_others(ties: Ties, i: int) -> None:
     """Who points at no more than a charge is not told by what others say of another story."""
     each = ties.linked[i]
-    if (each.rejects_charge and ties.accused(i) is not None) or (
-        each.rejects_last and ties.just_told(i) is not None
+    meant = ties.linked[ties.meant[i]] if i in ties.meant else None
+    if (
+        (meant is not None and _tells_else(each, meant))
+        or (each.rejects_charge and ties.accused(i) is not None)
+        or (each.rejects_last and ties.just_told(i) is not None)
     ):
         each.told, each.told_words, each.told_else = "", frozenset(), {}
 
@@ -159,6 +163,14 @@ def _forget_others(ties: Ties, i: int) -> None:
     if each.told and is_no_telling(each.told, each.told_words):
         each.told, each.told_words = "", frozenset()
     each.told_else = {t: w for t, w in each.told_else.items() if not is_no_telling(t, w)}
+
+
+def _tells_else(each: Linked, meant: Linked) -> bool:
+    """Whether the writer tells for an answer what is not in the words of what it is on."""
+    theirs = meant.wording | meant.quote
+    if answering.names_owner(each.words):
+        return each.told_things.isdisjoint(theirs)
+    return not each.told_words <= theirs
 
 
 def _tells_it_of_another(ties: Ties, i: int, text: str) -> bool:
@@ -222,7 +234,10 @@ def prepare(
         paragraph = page.sentences[p.sentence].paragraph
         each = Linked(p, claim_key(p.key or p.claim), claim_key(words), words, index, paragraph)
         if each.is_contested:
-            each.rejects_last = rejecting.rejects_last(text[p.start : p.end + rejecting.THAT_CHARS])
+            more = text[p.start : p.end + rejecting.THAT_CHARS]
+            confirms = p.stance is Stance.CONFIRMS and p.points
+            each.rejects_last = rejecting.rejects_last(more)
+            each.rejects_last |= confirms and rejecting.confirms_last(more)
             each.rejects_charge = rejecting.rejects_charge(words)
         each.affirms = stance is Stance.CONFIRMS is not p.stance
         if reading is not None:
@@ -297,7 +312,12 @@ def gather_groups(
     alone |= {i for i, at in anchors.items() if at in alone}
     # what is on the last that was told, or on the one thing of its name, speaks for nothing else
     settled = alone | {
-        i for i, at in anchors.items() if linked[i].is_on_one_thing or ties.told_beside.get(i) == at
+        i
+        for i, at in anchors.items()
+        if linked[i].is_on_one_thing
+        or ties.told_beside.get(i) == at
+        or takes_back(linked[i].position)
+        or (ties.meant.get(i) == at and not answering.names_owner(linked[i].words))
     }
     order = sorted(set(range(len(linked))) - settled, key=lambda i: (-central[i], i))
     chances = _chances(ties, _pairs(ties, order), score)

@@ -67,14 +67,6 @@ _CORRECTS = re.compile(
 )
 
 
-_TAKES_BACK = re.compile(
-    r"\b(?:withdr(?:ew|aws|awn)|retract(?:s|ed)?|recant(?:s|ed)?|t(?:ook|akes|aken) back) "
-    r"(?:its|his|her|their|the|that|this) (?:\w+ )?(?:statement|claim|allegation|accusation|remark|"
-    r"comment|assertion|charge)s?\b",
-    re.I,
-)
-
-
 @dataclass
 class Linked:
     """A position with the content words of its claim and its quote, and where the rules put it.
@@ -236,12 +228,6 @@ class Linked:
         if not self.position.points:
             return False
         return _CORRECTS.search(self.words) is not None or stands_by(self.words)
-
-    @property
-    def takes_back(self) -> bool:
-        """Whether a party takes back what was put forward, told of by that name: "has withdrawn the
-        allegation"; most often they had put it forward."""
-        return self.position.points and _TAKES_BACK.search(self.words) is not None
 
     @property
     def is_on_itself(self) -> bool:

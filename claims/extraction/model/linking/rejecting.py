@@ -100,6 +100,18 @@ def rejects_last(words: str) -> bool:
     return _REJECTS_THAT.search(words) is not None
 
 
+_CONFIRMS_THAT = re.compile(
+    r"\b(?:confirm|acknowledg|corroborat)\w* (?:that|this)"
+    r"(?: (?:statement|account|version|claim|report))?(?: on \w+day)?(?=[,.;]|$)",
+    re.I,
+)
+
+
+def confirms_last(words: str) -> bool:
+    """Whether the words bear out what was just told: "confirmed this", "confirmed that account"."""
+    return _CONFIRMS_THAT.search(words) is not None
+
+
 def rejects_charge(words: str) -> bool:
     """Whether they reject what somebody was accused of: "rejected the accusation"."""
     return _REJECTS_CHARGE.search(words) is not None

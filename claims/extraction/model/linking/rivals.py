@@ -45,6 +45,19 @@ def tell_other_figures(a: Linked, b: Linked) -> bool:
     return a.figures.isdisjoint(b.figures)
 
 
+def _tell_other_rates(a: Linked, b: Linked) -> bool:
+    """Whether two parties tell by how many percent the same has changed, and not by as many: "cut
+    emissions by 40 percent", "emissions had risen by 3 percent"."""
+    if not (a.figures and b.figures) or not a.figures.isdisjoint(b.figures):
+        return False
+    rates = all(_RATE.search(each.position.claim) for each in (a, b))
+    return rates and len(a.wording & b.wording) > 1
+
+
+_RATE = Sought(r"\d ?(?:%|per ?cent\b)", re.I)
+"""What tells a rate."""
+
+
 def _tell_of_others(a: Linked, b: Linked) -> bool:
     """Whether two parties tell the same of other names, or of the same the other way round:
     "Lima shelled the port", "Quito shelled the port"."""
@@ -174,7 +187,13 @@ def _say_other_things(a: Linked, b: Linked) -> bool:
     return not shared or bool(ours - b.wording and theirs - a.wording)
 
 
-_RIVALS = (tell_other_figures, _knows_nothing, _was_only_hurt, _tell_of_other_dead)
+_RIVALS = (
+    tell_other_figures,
+    _tell_other_rates,
+    _knows_nothing,
+    _was_only_hurt,
+    _tell_of_other_dead,
+)
 """What two parties tell that never is one thing."""
 _STRANGERS = (_share_a_subject, _tell_beside, _have_nothing_in_common)
 """What two parties tell that hardly is."""

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from claims.extraction.model.linking import apart, contested, rejecting, rivals
+from claims.extraction.model.linking import answering, apart, contested, rejecting, rivals
 from claims.extraction.model.linking.backdrop import Backdrop, Key
 from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.network.comparing import Comparer
-from claims.extraction.position import CHANGED, same_voice
+from claims.extraction.position import CHANGED, same_voice, takes_back
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
@@ -187,8 +187,13 @@ class Ties:
         each = self.linked[i]
         if each.position.points and CHANGED in each.position.features:
             return self._changed(i)
+        taken_back = each.position.points and takes_back(each.position)
+        if taken_back and (own := answering.told_itself(self.linked, i)) is not None:
+            return own
         if (word := self._word_of(i)) is not None:
             return word
+        if (meant := self.meant.get(i)) is not None:
+            return meant
         if each.rejects_last:
             last = self.just_told(i)
             such = rejecting.such_thing(each.words) is not None
@@ -199,9 +204,7 @@ class Ties:
         if each.thing is not None and (named := self._told_of(i, each.thing)) is not None:
             return named
         if each.corrects_itself:
-            return self._told_itself(i)
-        if each.takes_back and (own := self._told_itself(i)) is not None:
-            return own
+            return answering.told_itself(self.linked, i)
         if each.position.points and (own := self._denied_beside(i)) is not None:
             return own
         if each.is_on_itself:
@@ -229,15 +232,26 @@ class Ties:
         if such is not None:
             return self._only_told(i, such, lambda told: apart.answers(here, told))
         back = REPORTED if rejecting.is_of_a_report(here.words) else 1
+        denied, far_denied = None, 0  # "not P", where its sentence puts nothing else forward
         for j in self._before(i):
             told = self.linked[j]
             far = here.position.sentence - told.position.sentence
             if far > (REPORTED if told.paragraph == here.paragraph else back):
-                return None
+                return denied
+            if denied is not None and far > far_denied:
+                return denied
+            if denied is None and far <= 1 and answering.denies_another(self.linked, i, j):
+                denied, far_denied = j, far
             answers = apart.answers(here, told) or apart.tells_beside(here, told)
             if answers and rejecting.may_be_that_report(here.words, told.words):
                 return j
-        return None
+        return denied
+
+    @cached_property
+    def meant(self) -> dict[int, int]:
+        """By who answers what a noun of their words means, the position that tells it."""
+        found = ((i, answering.find_meant(self.linked, i)) for i in range(len(self.linked)))
+        return {i: told for i, told in found if told is not None}
 
     @cached_property
     def told_beside(self) -> dict[int, int]:
@@ -321,16 +335,6 @@ class Ties:
             told = self.linked[j]
             named = any(last in name.split() for name in told.position.voice.names)
             if named and apart.answers(here, told):
-                return j
-        return None
-
-    def _told_itself(self, i: int) -> int | None:
-        """What the same party put forward last."""
-        here = self.linked[i]
-        for j in self._before(i):
-            other = self.linked[j]
-            told = not other.is_contested and other.has_own_words
-            if told and same_voice(here.position.voice, other.position.voice):
                 return j
         return None
 

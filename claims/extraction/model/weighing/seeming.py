@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.demanded import DEMANDED
 from claims.extraction.cues.laying_claim import claims_in_vain
-from claims.extraction.cues.refusing import REFUSES
+from claims.extraction.cues.refusing import DOUBTED, REFUSES
 from claims.extraction.cues.saying_no_more import without_left_open
 from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
@@ -50,10 +50,11 @@ _NO_DOUBT = re.compile(
     r"under caution|under oath|as an? (?:witness|suspect))\b|"
     r"\bsuspect(?:s|ed)? (?=(?:an?|the|that|his|her|their) )|"
     r"\brefer(?:s|red|ring)? (?:[\w'’-]+ ){0,3}?(?:questions?|inquir(?:y|ies)|enquir(?:y|ies)|"
-    r"quer(?:y|ies)|calls?|requests?)\b",
+    rf"quer(?:y|ies)|calls?|requests?)\b|{DOUBTED}",
     re.I,
 )
-"""Who is questioned for hours, and to whom questions are referred: nothing is doubted."""
+"""Who is questioned for hours, to whom questions are referred, and whose methods are doubted:
+nothing that was told is."""
 _DOUBT = re.compile(
     r"\b(?:doubt\w*|question\w*|s[ck]eptic\w*|unlikely|unproven|unverified|unconfirmed|unclear|"
     r"evidence|proof|prove[dn]?|suspicious|dubious|unconvinced|not|no|never|hardly|may|might|"
@@ -202,12 +203,20 @@ def as_put_forward(
         return None
     end = done.page.text.find(";", (reading.source or reading.quote)[0], reading.quote[1])
     words = done.page.text[before : reading.quote[1] if end < 0 else end]
+    words = _FALSE_THINGS.sub("", words) if told_so is _CONTRARY else words
     if told_so.search(_UNNAMED.sub("", words) if told_so is _WITHHELD else words):
         return None
     return _at_one(rules, here, reading, voice, lambda other: other.stance is Stance.ALLEGES)
 
 
 _BUT = ", but "
+_FALSE_THINGS = re.compile(
+    r"\b(?:spread|publish|disseminat|circulat|giv|provid|submit|fil|us|mak|post|shar)\w* "
+    r"(?:false|fake|forged|misleading) (?:information|news|reports?|statements?|rumou?rs?|"
+    r"documents?|testimony|evidence|names?|papers|passports?|accusations?|claims?|details)\b",
+    re.I,
+)
+"""What somebody is told to have done with what is false: that denies nothing."""
 
 
 def _is_unproven(position: Position) -> bool:

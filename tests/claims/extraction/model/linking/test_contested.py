@@ -66,7 +66,8 @@ def test_what_is_said_not_to_be_so(denied: str, words: str, told: str, another: 
         ("Lima fired the missile.", D, "Lima's missile hit the school.", False),
         ("Cole had argued with his wife.", Stance.CONFIRMS, "Cole killed his wife.", True),
         ("Cole's wife had died.", Stance.CONFIRMS, "Cole killed his wife.", False),
-        ("The president had resigned.", Stance.DOUBTS, "The president had a stroke.", False),
+        ("The president had resigned.", Stance.DOUBTS, "The president had a stroke.", True),
+        ("The president had a mild stroke.", Stance.DOUBTS, "The president had a stroke.", False),
     ],
 )
 def test_what_is_told_of_somebody_is_no_other_deed(

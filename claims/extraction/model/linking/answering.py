@@ -1,0 +1,254 @@
+"""Which claim an answer is on by the noun that it names: "the accusation", "the Cuban claim".
+
+Whoever denies "the accusation" is on what they were accused of, however much else was told in
+between; "the company's figures" are the company's, and "the merger" is what was told of merging.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from claims.extraction.model.linking import apart, rejecting
+from claims.extraction.model.linking.backdrop import Key
+from claims.extraction.model.linking.deeds_named import tells_deed
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.several import told_twice
+from claims.extraction.position import same_voice
+from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.quality import split_subject
+from claims.extraction.voice import Voice
+from claims.extraction.wording.joining import claim_key, name_key
+from claims.model import AFFIRMING, Stance
+
+NEAR = 6
+"""Sentences back in which an accusation or an event stands that is meant by its noun alone."""
+_BACK = 30
+"""Positions before an answer that are looked at."""
+
+_CHARGE = re.compile(
+    r"\b(?:the|those|these|this|that|all|any|such|both|his|her|their|its)(?: [\w-]+){0,2}? "
+    r"(?:accusation|charge|allegation)s?\b"
+    r"(?! (?:that|of|by|from|made|levell?ed|put|in|about|over)\b"
+    r"| against (?!him\b|her\b|them\b|it\b|the \w+\W*$))",
+    re.I,
+)
+_SAID = (
+    r"(?:claim|accusation|allegation|statement|report|account|version|story|assertion|suggestion|"
+    r"figure|number|estimate|tally|toll|finding|conclusion|result|explanation)s?"
+)
+_NOT_TOLD = r"\b(?! (?:that|of)\b)"
+_OWNED = re.compile(
+    rf"\b(?:the )?(?:[\w-]+ ){{0,2}}?(?P<owner>[\w-]+)(?:['’]s|(?<=s)['’]) (?:[\w-]+ )??{_SAID}"
+    rf"{_NOT_TOLD}"
+    rf"|\b(?:the|that|this) (?P<adjective>(?-i:[A-Z])\w+) {_SAID}{_NOT_TOLD}"
+    rf"|\b{_SAID} (?:(?:made|put forward|given|issued|published|levell?ed|raised) )?"
+    r"(?:by|from) (?:the )?(?:[\w-]+ ){0,2}?(?P<agent>[\w-]+)"
+    r"(?=\W*$| (?:as|were|was|had|and|but|saying|calling)\b|[,;])",
+    re.I,
+)
+_FIGURES = re.compile(r"\b(?:figure|number|estimate|tally|toll)s?\b", re.I)
+
+
+def names_owner(words: str) -> bool:
+    """Whether the words tell by a name whose claim or figures they are on: "the Post account"; by
+    an adjective, "the Cuban claim", or a noun, they mean it surely."""
+    match = _OWNED.search(words)
+    if match is None:
+        return False
+    owner = match["owner"] or match["adjective"] or match["agent"]
+    return owner[:1].isupper() and owner.lower() not in load_lexicon().demonyms
+
+
+def find_meant(linked: Sequence[Linked], i: int) -> int | None:
+    """The earlier position that tells what answer ``i`` is on by the noun it names; None where its
+    words name none so, or nothing told before fits."""
+    here = linked[i]
+    if not (here.is_contested and here.position.points):
+        return None
+    both = told_twice(linked, i)
+    if both:
+        return both[0]
+    owned = _OWNED.search(here.words)
+    if owned is not None:
+        return _put_forward_by(linked, i, owned)
+    if _CHARGE.search(here.words) is not None:
+        return _charged_with(linked, i)
+    if here.thing is not None and here.thing.isdisjoint(_REPORTS):
+        return _done(linked, i, here.thing)
+    return None
+
+
+def told_itself(linked: Sequence[Linked], i: int) -> int | None:
+    """What the party of ``i`` put forward last."""
+    voice = linked[i].position.voice
+    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        told = not linked[j].is_contested and linked[j].has_own_words
+        if told and same_voice(voice, linked[j].position.voice):
+            return j
+    return None
+
+
+def denies_another(linked: Sequence[Linked], i: int, j: int) -> bool:
+    """Whether ``j`` tells "not P", and not of what who says ``i`` told themselves just before."""
+    if not apart.says_not(linked[i], linked[j]):
+        return False
+    own, here = told_itself(linked, i), linked[i].position
+    return own is None or here.sentence - linked[own].position.sentence > _JUST_TOLD
+
+
+_JUST_TOLD = 3
+"""Sentences back in which stands what somebody's denial answers."""
+_REPORTS = claim_key(" ".join(word_set("report_nouns")))
+"""What names what somebody said, and not what was done."""
+
+
+def _done(linked: Sequence[Linked], i: int, thing: Key) -> int | None:
+    """What was told shortly before of the deed that a noun names: "the merger" of "would merge";
+    None where a claim has the noun itself."""
+    here = linked[i]
+    told = []
+    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        if here.position.sentence - linked[j].position.sentence > NEAR:
+            break
+        tells = linked[j].has_own_words and linked[j].position.stance in AFFIRMING
+        if tells and not same_voice(here.position.voice, linked[j].position.voice):
+            told.append(j)
+    if any(thing <= linked[j].wording for j in told):
+        return None
+    return next((j for j in told if any(tells_deed(linked[j], noun) for noun in thing)), None)
+
+
+def _before(linked: Sequence[Linked], i: int) -> Iterator[int]:
+    """The positions before an answer that put something forward, another's, the nearest first."""
+    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        if apart.answers(linked[i], linked[j]):
+            yield j
+
+
+def _charged_with(linked: Sequence[Linked], i: int) -> int | None:
+    """What the party of ``i`` is told to have done; where nothing is told of it, and what was told
+    last is of nobody, the last that somebody was accused of."""
+    here = linked[i]
+    told = list(_before(linked, i))
+    for j in told:
+        if here.position.sentence - linked[j].position.sentence > NEAR:
+            break
+        just = j == told[0] and linked[j].tells_of(here.position.voice)
+        if just or _lays_it_to(linked[j], here.position.voice):
+            return j
+    if not told or _is_of_somebody(linked[told[0]]):
+        return None
+    near = (j for j in told if here.position.sentence - linked[j].position.sentence <= NEAR)
+    return next((j for j in near if not _ACCUSED.isdisjoint(linked[j].position.features)), None)
+
+
+_ACCUSED = frozenset(f"lemma={verb}" for verb in ("accuse", "blame", "allege", "charge"))
+"""The rules' marks of an accusation in so many words."""
+
+
+def _is_of_somebody(told: Linked) -> bool:
+    """Whether the subject of what is told has a name."""
+    subject = split_subject(told.position.claim)[0]
+    return not name_key(told.words).isdisjoint(claim_key(subject))
+
+
+def _lays_it_to(told: Linked, voice: Voice) -> bool:
+    """Whether ``told`` accuses a party, or is of what it does."""
+    claim = told.position.claim
+    if rejecting.accuses(told.words) and (told.tells_of(voice) or _names(claim, voice)):
+        return True
+    subject, said = split_subject(claim)
+    return bool(subject) and _names(subject, voice) and _SUFFERED.match(said) is None
+
+
+_SUFFERED = re.compile(
+    r"(?:(?:is|are|was|were) (?!(?:\w+ly )?(?:guilty|involved|behind|responsible|complicit|"
+    r"negligent|corrupt|lying|hiding)\b)|(?:has|have|had) (?:been|no|an?|the|\d\S*)\b|"
+    r"(?:will|would)\b)",
+    re.I,
+)
+"""The start of what nobody is charged with: what somebody is, has, was done to or will do."""
+
+
+def _names(text: str, voice: Voice) -> bool:
+    """Whether a text names a party: by a name, or a government by its state."""
+    words = name_words(text)
+    names = _own_names(voice)
+    own = voice.name.split()
+    if voice.person and all(word[:1].isupper() for word in own):
+        names = (*names, own[-1])
+    return any(key and key <= words for key in _keys_of(names))
+
+
+def _put_forward_by(linked: Sequence[Linked], i: int, match: re.Match[str]) -> int | None:
+    """What was put forward last by whose claim or figures ``match`` names."""
+    owner = match["owner"] or match["adjective"] or match["agent"]
+    state = load_lexicon().demonyms.get(owner.lower())
+    key = claim_key(state or owner)
+    if _ACCOUNT.search(match[0]) and _has_denied(linked, i, owner, key):
+        return None  # whose account it is denied something: that, and no other word of theirs
+    told = list(_before(linked, i))
+    theirs = [j for j in told if _is_called(_own_names(linked[j].position.voice), owner, key)]
+    theirs = theirs or [j for j in told if _is_called(linked[j].position.voice.aliases, owner, key)]
+    if _FIGURES.search(match[0]):
+        counted = [j for j in theirs if linked[j].figures]
+        theirs = counted or theirs
+    return theirs[0] if theirs else None
+
+
+_ACCOUNT = re.compile(r"\b(?:account|version|story|explanation)\b", re.I)
+
+
+def _has_denied(linked: Sequence[Linked], i: int, owner: str, key: Key) -> bool:
+    before = linked[max(0, i - _BACK) : i]
+    denials = (each.position for each in before if each.position.stance is Stance.DENIES)
+    return any(_is_called(_own_names(each.voice), owner, key) for each in denials)
+
+
+def _own_names(voice: Voice) -> tuple[str, ...]:
+    """What a voice is called where it speaks."""
+    names = (voice.party, voice.speaker, voice.mention)
+    return () if voice.vague else tuple(name for name in names if name)
+
+
+def _is_called(names: Sequence[str], owner: str, key: Key) -> bool:
+    """Whether the one word by which a claim's owner is told is of the names: "Cuba" of "Cuban",
+    "the company" of a drugmaker."""
+    if key and any(key <= name_words(name) for name in names):
+        return True
+    if owner.lower() not in _COMPANY:
+        return False
+    return any(not _firms().isdisjoint(name.lower().split()) for name in names)
+
+
+_COMPANY = frozenset(["company", "firm", "business", "manufacturer", "maker"])
+
+
+@lru_cache(maxsize=1)
+def _firms() -> Key:
+    """Words by which a company is told what it is, or that stand in its name."""
+    return word_set("names_of_firms") | _COMPANY | word_set("answering_makers")
+
+
+@lru_cache(maxsize=4096)
+def name_words(text: str) -> Key:
+    """The content words of a text, and of the states that its adjectives name: of "Cuban", "Cuba",
+    too."""
+    demonyms = load_lexicon().demonyms
+    states = [demonyms[word] for word in text.lower().split() if word in demonyms]
+    return claim_key(text) | claim_key(" ".join(states))
+
+
+@lru_cache(maxsize=4096)
+def _keys_of(names: tuple[str, ...]) -> tuple[Key, ...]:
+    """The words of each name; of a state's government, those of the state alone."""
+    found = []
+    for name in names:
+        words = name.lower().split()
+        office = not word_set("answering_offices").isdisjoint(words)
+        demonyms = load_lexicon().demonyms
+        states = [demonyms[word] for word in words if word in demonyms] if office else []
+        found += [claim_key(name), *(claim_key(state) for state in states)]
+    return tuple(found)

@@ -1,0 +1,102 @@
+"""Answers on more than one claim, "could not verify either account", and on none, "made no such
+call" where nobody told of a call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from claims.extraction.model.linking import apart
+from claims.extraction.model.linking.deeds_named import tells_deed
+from claims.extraction.model.linking.linked import Linked
+from claims.extraction.position import same_voice, takes_back
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.wording.joining import claim_key
+from claims.model import Stance
+
+_BACK = 12
+"""Positions before an answer that are looked at."""
+_FAR = 40
+"""The same, of who takes something back."""
+_NEAR = 3
+"""Sentences back in which both of two accounts stand, or figures."""
+_EITHER = re.compile(
+    r"\b(?:either|neither|both)(?: of)?(?: (?:the|these|those))?(?: \w+)? "
+    r"(?:accounts?|claims?|versions?|reports?|stor(?:y|ies)|statements?|figures?|accusations?|"
+    r"allegations?|tolls?)\b(?! (?:that|of)\b)",
+    re.I,
+)
+_FIGURES = re.compile(r"\b(?:those|these) (?:\w+ )?(?:figures|numbers|tolls|estimates)\b", re.I)
+_NO_SUCH = re.compile(
+    r"\bno such (\w+)(?=[,.;:\"”’']|$| (?:had|has|have|was|were|is|existed|exists|took)\b)", re.I
+)
+_WRITES = re.compile(
+    r"\b(?:wr[io]t\w+|wrote|publish\w*|commission\w*|produc\w*|sent|fil(?:ed|es)|draft\w*) $", re.I
+)
+_WHATEVER = word_set("report_nouns") | word_set("several_whatever")
+"""What may be no such of whatever was told."""
+
+
+def told_twice(linked: Sequence[Linked], i: int) -> list[int]:
+    """The two positions that answer ``i`` is on: both accounts, or all figures told just before;
+    fewer where there are no two."""
+    here = linked[i]
+    if not (here.is_contested and here.position.points):
+        return []
+    either = _EITHER.search(here.words) is not None
+    if not either and _FIGURES.search(here.words) is None:
+        return []
+    found: list[int] = []
+    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+        told = linked[j]
+        if len(found) == _MOST or here.position.sentence - told.position.sentence > _NEAR:
+            break
+        fits = apart.answers(here, told) and (either or bool(told.figures))
+        others = all(not same_voice(told.position.voice, linked[k].position.voice) for k in found)
+        if fits and (others or not either):
+            found.append(j)
+    return found
+
+
+_MOST = 2
+
+
+def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
+    """Whether answer ``i`` says that there was "no such call" where nobody told of one, or takes
+    back what its party is not told to have said."""
+    here = linked[i]
+    if here.position.stance is not Stance.DENIES:
+        return False
+    party = here.position.voice.party
+    named = party[:1].isupper() and not party.startswith(("The ", "A ", "An "))
+    if named and here.position.points and takes_back(here.position):
+        voices = (linked[j].position.voice for j in range(max(0, i - _FAR), i))
+        return not any(same_voice(here.position.voice, voice) for voice in voices)
+    match = _NO_SUCH.search(here.words)
+    if match is None:
+        return False
+    if match[1].lower() in _WHATEVER and _WRITES.search(here.words, 0, match.start()) is None:
+        return False
+    thing = claim_key(match[1])
+    others = (each for each in linked if each is not here)
+    return not any(
+        thing <= each.wording or any(tells_deed(each, noun) for noun in thing) for each in others
+    )
+
+
+def settle_several(
+    linked: Sequence[Linked], groups: Sequence[int]
+) -> tuple[list[Linked], list[int]]:
+    """The positions with the number of each one's claim, an answer on two claims once for each,
+    and without those that are on nothing told."""
+    kept: list[tuple[Linked, int]] = []
+    for i, (each, number) in enumerate(zip(linked, groups, strict=True)):
+        if is_on_nothing(linked, i):
+            continue
+        kept.append((each, number))
+        others = [groups[j] for j in told_twice(linked, i) if groups[j] != number]
+        if len(others) == 1:  # it is on the other of the two already
+            again = replace(each, told="", told_words=frozenset(), told_else={})
+            kept.append((again, others[0]))
+    return [each for each, _ in kept], [number for _, number in kept]
