@@ -7,7 +7,9 @@ import itertools
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.weighing import owners
+from claims.extraction.model.weighing.answering import answers_party
 from claims.extraction.model.weighing.pointing import Pointed
+from claims.extraction.model.weighing.received import is_asker
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_seat
@@ -32,6 +34,8 @@ def is_ruled_out(
         or is_later(source, party)
         or _is_elsewhere(source, party)
         or owners.is_none_of_it(source, party)
+        or (source is not None and is_asker(source, party))
+        or answers_party(done, source, party)
         or _speaks_for_a_body(source, party)
         or _speaks_no_more(source, party)
         or _speaks_for_him(source, party)
