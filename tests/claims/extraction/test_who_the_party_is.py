@@ -80,10 +80,10 @@ from tests.claims.extraction.told import tell
             id="their lawyers in the same sentence",
         ),
         pytest.param(
-            "The government said it had signed a truce with the insurgents. Their leader, Musa Adam,"
+            "The junta said it had signed a truce with the insurgents. Their leader, Musa Adam,"
             " denied this.",
-            [("The government", "alleges", "The government had signed a truce with the insurgents."),
-             ("the insurgents", "denies", "The government had signed a truce with the insurgents.")],
+            [("The junta", "alleges", "The junta had signed a truce with the insurgents."),
+             ("the insurgents", "denies", "The junta had signed a truce with the insurgents.")],
             id="their leader is the insurgents'",
         ),
         pytest.param(
@@ -151,8 +151,8 @@ from tests.claims.extraction.told import tell
             id="who is only told of denies nothing",
         ),
         pytest.param(
-            "The governor's office would not confirm that Karl Orr would resign. A spokeswoman would"
-            " only say that he was ill.",
+            "The governor's office would not confirm that Karl Orr would resign. A spokeswoman"
+            " would only say that he was ill.",
             [("governor's office", "neither_confirms_nor_denies", "Karl Orr would resign."),
              ("governor's office", "neither_confirms_nor_denies", "Karl Orr would resign.")],
             id="a spokeswoman of the office",

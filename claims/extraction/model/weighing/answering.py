@@ -29,7 +29,7 @@ def answers_party(done: Attributed, source: Pointed | None, party: Pointed) -> b
 
 def body_that_spoke(done: Attributed, source: Pointed, party: Pointed | None) -> Voice | None:
     """For whom "a spokeswoman" speaks behind what a body said of the party, a person, or of nobody
-    who is pointed at: "the mayor's office would not say if Orr would resign. A spokeswoman said"."""
+    who is pointed at: "the mayor's office would not say if Orr would go. A spokeswoman said"."""
     if party is not None and (party.person is None or source.holds(party)):
         return None
     plain = source.head in _SPOKESMEN and source.last - source.first <= _BARE
