@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.extraction.sources.coref import Discourse, Spoken, as_body, taken, voice_of
 from claims.extraction.sources.reporting import (
+    described_in,
     may_report,
     reported_of,
     reports,
@@ -72,5 +73,16 @@ def _past_reporter(discourse: Discourse, spoken: Spoken, body: Voice) -> Voice |
     other = reported_of(discourse.register, told, spoken.token, body.entity)
     if other is not None:
         return voice_of(discourse.register, other)
+    found = described_in(told, spoken.token)
+    if found is not None:
+        return _described(discourse, told, *found)
     own = tells_of_itself(told, spoken.token) or not reports(told, spoken.token)
     return body if own else None
+
+
+def _described(discourse: Discourse, told: Sentence, first: int, last: int) -> Voice:
+    """Who "the startup" is, by name where the text told of one before."""
+    opening, noun = told.tokens[first].lower, told.tokens[last - 1].lower
+    known = discourse.body(noun, told, first) if opening == "the" else None
+    surface = " ".join(token.text for token in told.tokens[first:last])
+    return known or Voice(surface, None, (), confidence=0.5, mention=surface)

@@ -9,6 +9,7 @@ from claims.extraction.names.entities import Entity, Register
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.starts import DETERMINERS
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Sentence, Token
 
 _REPORTS = frozenset(["report", "reports", "reported"])
@@ -19,6 +20,7 @@ _OPENING = 5
 _JOURNALISTS = frozenset(
     ["editor", "reporter", "correspondent", "publisher", "journalist", "anchor"]
 )
+_BODIES = word_set("org_roles") | {"band", "retailer", "startup"}
 _STANDS = frozenset(["stand", "stands", "stood", "standing"])
 
 
@@ -46,6 +48,21 @@ def reported_of(register: Register, sentence: Sentence, token: int, teller: int)
         if not opens or place.entity == teller:
             continue
         return None if entity.is_person or entity.sort == ADJECTIVE else entity
+    return None
+
+
+def described_in(sentence: Sentence, token: int) -> tuple[int, int] | None:
+    """Where the body without a name stands that opens what an outlet tells by a verb at ``token``:
+    "(The startup) raised 40 million, the Post said", "the Post said (the band) would split"."""
+    tokens = sentence.tokens
+    that = token + 1 < len(tokens) and tokens[token + 1].lower == "that"
+    for first in (0, token + 1 + that):
+        if first >= len(tokens) or tokens[first].lower not in ("the", "a", "an"):
+            continue
+        near = range(first + 1, min(first + _NEAR + 1, len(tokens)))
+        noun = next((at for at in near if tokens[at].lower in _BODIES), None)
+        if noun is not None and (first > 0 or noun < token - 1):
+            return first, noun + 1
     return None
 
 

@@ -157,6 +157,21 @@ from tests.claims.extraction.told import tell
              ("governor's office", "neither_confirms_nor_denies", "Karl Orr would resign.")],
             id="a spokeswoman of the office",
         ),
+        pytest.param(
+            "The choir will dissolve, the Sun said. Ada Lund said the mill leaked. The mill denied"
+            " this and said Lund had been dismissed for fraud.",
+            [("Sun", "alleges", "The choir will dissolve."),
+             ("Ada Lund", "alleges", "The mill leaked."),
+             ("The mill", "denies", "The mill leaked."),
+             ("The mill", "alleges", "Ada Lund had been dismissed for fraud.")],
+            id="what who denies it says besides",
+        ),
+        pytest.param(
+            "The band will break up, the Sun reported. Its manager said the story was untrue.",
+            [("Sun", "alleges", "The band will break up."),
+             ("The band", "denies", "The band will break up.")],
+            id="its manager is the band's",
+        ),
     ],
 )  # fmt: skip
 def test_the_party(text: str, found: list[tuple[str, str, str]]) -> None:

@@ -26,6 +26,7 @@ from claims.extraction.model.weighing.lifting import (
     SURER,
     UNSURE,
     lift_answered,
+    lift_gone_on,
     lift_joint,
     lift_negated,
 )
@@ -194,6 +195,7 @@ def weigh(
     lift_joint(candidates)
     lift_negated(candidates)
     lift_answered(candidates)
+    lift_gone_on(candidates)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):

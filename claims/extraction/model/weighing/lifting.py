@@ -73,6 +73,28 @@ def lift_answered(candidates: Sequence[Candidate]) -> None:
             each.probability = max(each.probability, SURER)
 
 
+def lift_gone_on(candidates: Sequence[Candidate]) -> None:
+    """Who surely denied something in a sentence told what they said besides: "the bank denied it
+    and said that Orr had been sacked"."""
+    denied = {
+        (each.position.sentence, each.position.voice.party)
+        for each in candidates
+        if each.position.stance is Stance.DENIES and each.probability >= SURER
+    }
+    for each in candidates:
+        position = each.position
+        alone = each.from_rule and each.reading is None and not each.rival
+        if not alone or position.points or position.stance not in _SAYS:
+            continue
+        if _WENT_ON.issubset(position.features) and (
+            (position.sentence, position.voice.party) in denied
+        ):
+            each.probability = max(each.probability, SURER)
+
+
+_SAYS = frozenset({Stance.ALLEGES, Stance.DENIES})
+"""What somebody says, or "said it had not"."""
+_WENT_ON = frozenset(["inherited", "shape=finite", "mode=indirect", "lemma=say"])
 _ANSWERS = CONTESTED - {Stance.NO_RESPONSE}
 
 

@@ -36,6 +36,7 @@ def is_ruled_out(
         or owners.is_none_of_it(source, party)
         or (source is not None and is_asker(source, party))
         or answers_party(done, source, party)
+        or _has_its_own(source, party)
         or _speaks_for_a_body(source, party)
         or _speaks_no_more(source, party)
         or _speaks_for_him(source, party)
@@ -144,6 +145,16 @@ def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> boo
         and each.cue.last < each.content.first <= party.first < each.content.last
         for each in done.sentences[party.sentence.index].attributions
     )
+
+
+def _has_its_own(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is a name whose own campaign or office tells it, and the party another:
+    "(Orr)'s campaign said"."""
+    if source is None or source.entity is None or source.entity is party.entity:
+        return False
+    behind = [token.lower for token in source.sentence.tokens[source.last : source.last + 2]]
+    other = source.sentence.index != party.sentence.index
+    return other and behind[:1] == ["'s"] and behind[-1] in word_set("client_bodies")
 
 
 def _was_accused(

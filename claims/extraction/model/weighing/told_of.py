@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from claims.extraction.cues.find import find_cues
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
+from claims.extraction.voice import Voice
 
 
 def is_told_of(source: Pointed) -> bool:
@@ -41,3 +44,9 @@ def is_told_pair(source: Pointed) -> bool:
     before = [token.lower for token in tokens[max(0, at - 2) : at] if token.lower != "that"]
     told = bool(before) and (is_telling(before[-1]) or before[-1] in ("denied", "denies"))
     return told and tokens[source.last].lower in AUXILIARIES
+
+
+def is_source_near(voice: Voice) -> bool:
+    """Whether somebody unnamed is told of by whom they know: "sources close to the couple"."""
+    words = voice.party.lower().split()
+    return voice.entity is None and ("close", "to") in itertools.pairwise(words)

@@ -43,7 +43,12 @@ from claims.extraction.model.weighing.ruled_out import (
     nameable,
 )
 from claims.extraction.model.weighing.speaking_for import is_body, speaks_for, speaks_for_itself
-from claims.extraction.model.weighing.told_of import is_told_of, is_told_pair, opens_told
+from claims.extraction.model.weighing.told_of import (
+    is_source_near,
+    is_told_of,
+    is_told_pair,
+    opens_told,
+)
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.position import NOBODY
@@ -175,10 +180,10 @@ _UNCHECKED = re.compile(
 
 def _written(reading: Reading, own: Voice) -> Voice:
     """The voice with how sure the reading is of it."""
+    unnamed = reading.anonymous >= ANONYMOUS_FROM or is_source_near(own)
     return replace(
-        own, anonymous=reading.anonymous >= ANONYMOUS_FROM and own.speaker is None,
-        confidence=reading.party_probability,
-    )  # fmt: skip
+        own, anonymous=unnamed and own.speaker is None, confidence=reading.party_probability
+    )
 
 
 def _is_nobody(source: Pointed) -> bool:
