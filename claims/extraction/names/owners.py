@@ -127,6 +127,8 @@ def _body(entity: Entity, place: Place, tokens: tuple[Token, ...], role_at: int)
     if between and between[-1].lower() == "district" and tokens[role_at].lower == "attorney":
         return " ".join([owner, *between, "attorney"])
     org_words = word_set("org_words") | {"opposition"}
+    if entity.sort == ADJECTIVE and role in ("minister", "secretary") and charge not in org_words:
+        between = []  # nobody speaks for "British home"
     if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in org_words):
         return " ".join([owner, *(between or ["government"])])
     return entity.name

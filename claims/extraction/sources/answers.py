@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.lexicon import load_lexicon
 from claims.extraction.text.segment import Token
 
 _IT = frozenset(["this", "that", "it"])
+_TOLD = frozenset(["claim", "statement", "assertion", "account", "version", "explanation"])
+"""What is called so was told last, as rumours and charges need not have been."""
 _POINTING = frozenset(["the", "this", "that", "these", "those"])
 _SUBJECT = 9
 """Tokens of who answers and of the helpers of their verb, at most."""
@@ -31,7 +33,7 @@ def _is_all(tokens: Sequence[Token], at: int) -> bool:
     """Whether "this" or "the claim" stands there, and nothing more is told."""
     last = at
     if tokens[at].lower in _POINTING and at + 1 < len(tokens):
-        named = tokens[at + 1].lower in word_set("report_nouns")
+        named = tokens[at + 1].lower in _TOLD
         last = at + 1 if named else at
         if not named and tokens[at].lower not in _IT:
             return False

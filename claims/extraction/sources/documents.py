@@ -61,8 +61,8 @@ def document_voice(phrase: Phrase) -> Voice | None:
     if head in _BARE_PLURALS and not phrase.places:
         return None
     owners = phrase.named
-    where = bool(owners) and all(phrase.entity(place).sort == PLACE for place in owners)
-    if where and only_from(tokens, phrase.first, owners[0].first):
+    where = all(phrase.entity(place).sort == PLACE for place in owners)
+    if owners and where and only_from(tokens, phrase.first, owners[0].first):
         return anonymous_voice(replace(phrase, last=owners[0].first - 1))
     if is_forged(tokens[phrase.first : phrase.last]):
         return Voice(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.extraction.names.mentions import ORGANISATION, PLACE
 from claims.extraction.sources.coref import Discourse, Spoken, as_body, taken, voice_of
 from claims.extraction.sources.reporting import (
     described_in,
@@ -14,7 +15,8 @@ from claims.extraction.sources.reporting import (
     speaks_for_outlet,
     tells_of_itself,
 )
-from claims.extraction.sources.theirs import may_be_owner, whose
+from claims.extraction.sources.theirs import may_look_into, whose
+from claims.extraction.text.lexicon import body_words
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
 
@@ -46,7 +48,7 @@ def owner_of(
     subject: of an outlet that reported something of a body, that body has "its spokesman"; and of
     people whom a body told of, they have "their lawyer"."""
     meant = discourse.pronoun(pronoun, sentence, token, owns=True)
-    if pronoun == "they" and not may_be_owner(meant):
+    if pronoun == "they" and _tells_of_others(discourse, meant):
         page = discourse.register.page
         before = page.sentences[sentence.index - 1] if sentence.index else None
         return whose(before, sentence, token, head) or meant
@@ -60,6 +62,16 @@ def owner_of(
                 owner = _past_reporter(discourse, spoken, meant)
                 return taken(owner, pronoun) if owner is not None else None
     return meant
+
+
+def _tells_of_others(discourse: Discourse, meant: Voice | None) -> bool:
+    """Whether who "they" may be is a body, or people who look into what others did: not a family,
+    which has a lawyer itself."""
+    if meant is None or may_look_into(meant):
+        return True
+    if meant.entity is None:
+        return meant.party.lower().rsplit(" ", 1)[-1] in body_words()
+    return discourse.register.entities[meant.entity].sort in (ORGANISATION, PLACE)
 
 
 def _past_reporter(discourse: Discourse, spoken: Spoken, body: Voice) -> Voice | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import may_be_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.extraction.voice import Voice
@@ -52,12 +53,9 @@ def whose(before: Sentence | None, sentence: Sentence, token: int, head: str) ->
     return None
 
 
-def may_be_owner(voice: Voice | None) -> bool:
-    """Whether a voice may be "they" of "their lawyer" by itself: people, and none who investigate
-    others."""
-    if voice is None or not voice.plural or voice.entity is not None:
-        return False
-    return voice.party.lower().rsplit(" ", 1)[-1] not in _OFFICIALS
+def may_look_into(voice: Voice) -> bool:
+    """Whether those who speak investigate others, or only tell of them: "prosecutors"."""
+    return voice.party.lower().rsplit(" ", 1)[-1] in _OFFICIALS
 
 
 def _known(head: str) -> frozenset[str]:
@@ -75,8 +73,10 @@ def _people_in(tokens: Sequence[Token], known: frozenset[str]) -> tuple[int, int
         opens = range(at - 1, max(-1, at - _MOST), -1)
         first = next((n for n in opens if tokens[n].lower in _OPENING), None)
         inside = tokens[first + 1 : at] if first is not None else ()
-        if first is None or any(not each.is_word or each.lower in broken for each in inside):
-            continue  # "the men were spies"
+        if first is None or any(
+            not each.is_word or each.lower in broken or may_be_finite(each.lower) for each in inside
+        ):
+            continue  # "the men were spies", "the union said workers"
         article = first > 0 and tokens[first - 1].lower == "the"
         return first - article, at + 1
     return None

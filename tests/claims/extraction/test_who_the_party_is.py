@@ -27,6 +27,11 @@ from tests.claims.extraction.told import tell
             id="the opposition is not the state",
         ),
         pytest.param(
+            "Peruvian home secretary Ana Quispe said the boats had been stopped.",
+            [("Peruvian government", "alleges", "The boats had been stopped.")],
+            id="a home secretary speaks for the government",
+        ),
+        pytest.param(
             "Sudan's rebel leader Musa Adam said the town had fallen.",
             [("Musa Adam", "alleges", "The town had fallen.")],
             id="rebels are not the state",
@@ -72,6 +77,12 @@ from tests.claims.extraction.told import tell
             [("The army", "alleges", "The boys were deserters."),
              ("the boys", "denies", "The boys were deserters.")],
             id="their lawyer is not the army's",
+        ),
+        pytest.param(
+            "The union said workers had been cheated. Their lawyer said the mill had closed.",
+            [("The union", "alleges", "Workers had been cheated."),
+             ("The union", "alleges", "The mill had closed.")],
+            id="a union has a lawyer itself",
         ),
         pytest.param(
             "The ministry said the farmers had burned the depot, but their lawyers denied that.",
