@@ -323,7 +323,8 @@ def _is_only_told_of(done: Attributed, candidate: Candidate) -> bool:
             continue
         start, end = _chars(tokens, (each.cue.first, content.last))
         inside = any(content.first <= other.cue.first < content.last for other in attributions)
-        if inside or not (start <= reading.quote[0] and reading.quote[1] <= end + 1):
+        opens = start <= reading.quote[0] <= tokens[content.first].start
+        if inside or not opens or reading.quote[1] > end + 1:
             continue
         told = " ".join(token.text for token in tokens[content.first : content.last])
         if _is_anothers(each, position) and not tells_contrary(told):

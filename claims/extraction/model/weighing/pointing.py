@@ -121,6 +121,8 @@ def _tells(tokens: Sequence[Token], at: int, last: int) -> bool:
     if _answers(tokens[at].text) and tokens[at - 1].lower not in DETERMINERS | BE:
         alone = tokens[at - 1].lower in _PRONOUNS  # "he (denies)"
         return alone or at + 1 < last  # "the mayor (denied Orr)"
+    if tokens[at].lower in BE and after in ("quoted", "cited"):
+        return tokens[at - 1].lower != "who"  # "a spokesman (was quoted by the Post)"
     if at + 1 == last and after == "that" and tokens[at].lower in _REPORTING:
         return tokens[at - 1].lower in word_set("plural_people")  # "local media (report)"
     return tokens[at].lower in ("said", "says") and at + 2 == last and after in _SUBJECTS

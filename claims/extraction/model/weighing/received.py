@@ -31,6 +31,15 @@ def is_asker(source: Pointed, party: Pointed) -> bool:
     return verb > source.first and source.sentence.tokens[verb].lower in _ASKED
 
 
+def only_has_it(source: Pointed, party: Pointed, value: str) -> bool:
+    """Whether the party only has the document that contests something: "a memo seen by (the Post)".
+    What it puts forward by that is its own report."""
+    if value == "alleges" or source.sentence.index != party.sentence.index:
+        return False
+    verb = _done_by(source.sentence.tokens, party.first)
+    return source.first < verb <= source.last and source.head in word_set("source_documents")
+
+
 def who_was_asked(done: Attributed, source: Pointed, value: str) -> Pointed | None:
     """Who speaks where the source only questioned them, or has what speaks; None elsewhere.
 
@@ -58,11 +67,14 @@ _NOT_QUOTED = (False,) * 512
 
 def is_only_quoting(source: Pointed) -> bool:
     """Whether the source is told of beside whoever speaks, as quoting them: "the minister, quoted
-    by (the Post), said"."""
+    by (the Post), said", "was quoted by (the Post) as saying"."""
     tokens = source.sentence.tokens
     verb = _done_by(tokens, source.first)
+    behind = [token.lower for token in tokens[source.last : source.last + 2]]
+    if verb > 0 and tokens[verb].lower in ("quoted", "cited") and behind == ["as", "saying"]:
+        return True
     aside = verb > 0 and tokens[verb - 1].text == "," and tokens[verb].lower in _ASKED
-    return aside and [token.text for token in tokens[source.last : source.last + 1]] == [","]
+    return aside and behind[:1] == [","]
 
 
 def _done_by(tokens: Sequence[Token], first: int) -> int:

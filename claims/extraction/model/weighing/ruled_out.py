@@ -192,7 +192,8 @@ def _is_of_others(source: Pointed | None, party: Pointed) -> bool:
     body = source.head in body_words()
     if party.person is not None:
         opening = source.sentence.tokens[max(0, source.first - 1) : source.first + 1]
-        told = any(token.lower in ("the", *_NEW) for token in opening)
+        owned = any(t.lower == "'s" for t in source.sentence.tokens[source.first : source.last])
+        told = owned or any(token.lower in ("the", *_NEW) for token in opening)
         return body and told and source.head not in _OF_PERSONS
     named = body or source.head in word_set("person_roles")
     return named and party.entity is None and party.head in word_set("plural_people")

@@ -32,7 +32,7 @@ from claims.extraction.model.weighing.pointing import (
     split_pointed,
     voice_at,
 )
-from claims.extraction.model.weighing.received import is_only_quoting, who_was_asked
+from claims.extraction.model.weighing.received import is_only_quoting, only_has_it, who_was_asked
 from claims.extraction.model.weighing.ruled_out import (
     GENDERS,
     asks,
@@ -97,6 +97,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         source, party, speaker = asked, None, None
     if source is not None and is_told_pair(source):
         return []
+    if source is not None and party is not None and only_has_it(source, party, reading.value):
+        party = None
     if party is not None and party is not source and holds_a_verb(party):
         party = None
     if source is not None and party is not None and is_named_later(source, party):
