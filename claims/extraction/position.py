@@ -224,8 +224,8 @@ def _keys(party: str, speaker: str | None, aliases: tuple[str, ...]) -> _Names:
 def _key(name: str) -> _Name:
     bare = name.replace("’s", "").replace("'s", "")
     words = [word.strip(".,") for word in bare.lower().split()]
-    left = _LEFT.match(name) or _AGAINST.search(name)
-    return _Name(frozenset(words) - _SMALL, left["head"] if left is not None else "")
+    left = _LEFT.match(name) or _AGAINST.search(name) or _NO_MORE_THAN.match(name)
+    return _Name(frozenset(words) - _SMALL, left["head"].lower() if left is not None else "")
 
 
 _LEFT = re.compile(
@@ -236,4 +236,8 @@ _LEFT = re.compile(
 """Who has left whom they are called after: "a retired navy captain" is not the Navy."""
 _AGAINST = re.compile(r" (?P<head>(?:critic|opponent|rival|dissident|defector|foe))\b", re.I)
 """Who is told of by whom they are against: "Kremlin critic Ada Orr" is not the Kremlin."""
+_NO_MORE_THAN = re.compile(
+    r"(?:(?:an?|the|one|another) )?(?:[\w-]+ )??(?P<head>[\w-]+) (?:close to|claiming to be) ", re.I
+)
+"""Who is told of by somebody they are not: "a source close to Ada Orr" is not Ada Orr."""
 _SMALL = frozenset(["the", "a", "an", "mr", "mrs", "ms", "dr"])

@@ -24,6 +24,7 @@ from claims.extraction.attribution.relatives import (
 )
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import tells_deed
+from claims.extraction.cues.done_to import is_done_to
 from claims.extraction.cues.find import find_cues, negate_cue
 from claims.extraction.cues.refusing import refuses_at
 from claims.extraction.names.entities import Register
@@ -91,6 +92,7 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     asides: list[Citation | Rejoinder] = [*citations, *reading.rejoinders]
     cues = [cue for cue in cues if not any(c.first < cue.main < c.last for c in asides)]
     cues = [c for c in cues if c.group != "deny" or not _refuses(done, tokens, c)]
+    cues = [c for c in cues if not is_done_to(tokens, c)]
     kept = _with_sources(tokens, cues, reading.quoted)
     kept = beside_titles(done.register, done.discourse, reading.sentence, reading.quoted, kept)
     for number, (found, own) in enumerate(kept):

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _OFFICES = frozenset(["defence", "defense", "foreign", "interior", "finance", "health", "justice"])
 _OF_ROLES = word_set("entities_of_roles")
+_HEADS_MINISTRY = frozenset(["minister", "secretary", "ministry"])
+"""Who or what stands for a ministry behind the word for its charge: "the migration minister"."""
+_AGAINST_STATE = frozenset(["rebel", "guerrilla", "separatist", "insurgent", "militia", "protest"])
+"""What a leader leads who speaks for no state: "Chad's rebel leader"."""
 _STOPPERS = word_set("entities_stoppers")
 LAWYERS = frozenset(["attorney", "lawyer", "solicitor", "barrister", "counsel"])
 """Roles that a town before them does not make anybody speak for."""
@@ -37,11 +41,10 @@ def owner_before(
         for place in places:
             if place.last == left + 1 and place.first <= left:
                 entity = entities[place.entity]
-                return (
-                    None
-                    if _only_where(entity, place, tokens, at)
-                    else _body(entity, place, tokens, at)
-                )
+                between = {token.lower for token in tokens[place.last : at]}
+                if _only_where(entity, place, tokens, at) or not between.isdisjoint(_AGAINST_STATE):
+                    return None
+                return _body(entity, place, tokens, at)
         token = tokens[left]
         if not (token.lower == "'s" or token.text.islower()) or token.lower in _STOPPERS:
             break
@@ -54,7 +57,15 @@ def owner_before(
     if before not in word_set("org_roles"):
         return None
     sort = tokens[at - 2].lower if at > 1 else ""
-    return f"{sort} {before}" if before == "ministry" and sort in _OFFICES else before
+    return f"{sort} {before}" if before == "ministry" and _is_charge(sort, before) else before
+
+
+def _is_charge(word: str, role: str) -> bool:
+    """Whether a word before a role tells of which ministry somebody is: "defence spokesman",
+    "migration minister", but not "migration researcher"."""
+    if word in _OFFICES:
+        return True
+    return role in _HEADS_MINISTRY and word in word_set("names_portfolios")
 
 
 def owner_behind(
@@ -107,12 +118,17 @@ def _body(entity: Entity, place: Place, tokens: tuple[Token, ...], role_at: int)
     between: list[str] = [word for word in words if word.lower() not in _OF_ROLES]
     owned = place.last < role_at and tokens[place.last].lower == "'s"
     owner = possess(entity.name) if owned else entity.name
-    if between and between[-1].lower() in _OFFICES:  # nobody speaks for "Chad defence"
+    role = tokens[role_at].lower
+    charge = between[-1].lower() if between else ""
+    if _is_charge(charge, role if entity.sort == ADJECTIVE else ""):
+        # nobody speaks for "Chad defence"
         owner = entity.name if entity.sort == ADJECTIVE else possess(entity.name)
         return " ".join([owner, *between, "ministry"])
     if between and between[-1].lower() == "district" and tokens[role_at].lower == "attorney":
         return " ".join([owner, *between, "attorney"])
-    org_words = word_set("org_words")
+    org_words = word_set("org_words") | {"opposition"}
+    if entity.sort == ADJECTIVE and role in ("minister", "secretary") and charge not in org_words:
+        between = []  # nobody speaks for "British home"
     if entity.sort == ADJECTIVE or (between and str.lower(between[-1]) in org_words):
         return " ".join([owner, *(between or ["government"])])
     return entity.name

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from claims.extraction.names.entities import Entity, Register
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.words import TRADES, is_firm, is_outlet
+from claims.extraction.sources.answers import answers_last
 from claims.extraction.sources.fitting import (
     fit_entity,
     fit_voice,
@@ -63,7 +64,9 @@ _NAMED_SO = 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Spoken:
+class Spoken:
+    """That a voice told something, by a verb at a token of a sentence."""
+
     sentence: int
     token: int
     voice: Voice
@@ -73,24 +76,24 @@ class Discourse:
     """What was said so far, for one document read from its start."""
 
     def __init__(self, register: Register) -> None:
-        self._register = register
-        self._spoken: dict[int, list[_Spoken]] = defaultdict(list)
-        self._by_role: dict[str, list[_Spoken]] = defaultdict(list)
+        self.register = register
+        self._spoken: dict[int, list[Spoken]] = defaultdict(list)
+        self._by_role: dict[str, list[Spoken]] = defaultdict(list)
 
     def note(self, voice: Voice, sentence: int, token: int) -> None:
         """Remember that a party spoke at a token of a sentence."""
         if voice.vague:
             return
         if voice.entity is not None and voice.gender is not None:
-            entity = self._register.entities[voice.entity]
+            entity = self.register.entities[voice.entity]
             if entity.is_person:
                 entity.gender = entity.gender or voice.gender  # "she" was she once
-        spoken = _Spoken(sentence, token, voice)
+        spoken = Spoken(sentence, token, voice)
         self._spoken[sentence].append(spoken)
         known = word_set("person_roles") | word_set("org_roles")
         roles = dict.fromkeys(word for word in voice.mention.lower().split() if word in known)
         if voice.entity is not None:
-            roles |= dict.fromkeys(self._register.entities[voice.entity].roles)
+            roles |= dict.fromkeys(self.register.entities[voice.entity].roles)
         for role in roles:
             self._by_role[role].append(spoken)
 
@@ -110,18 +113,18 @@ class Discourse:
         """
         if lower in _FIRST:
             return None
-        if speaks and lower in GENDERS and quotes_pronoun(self._register.page, sentence, lower):
+        if speaks and lower in GENDERS and quotes_pronoun(self.register.page, sentence, lower):
             return self._teller(lower, sentence, token)
         if lower == "they" and not self._spoken.get(sentence.index):
             several = who_opens(sentence, token)
             if several is not None:
-                return _taken(several, lower)
+                return taken(several, lower)
         best: tuple[float, Voice] | None = None
-        places = self._register.places[sentence.index] if speaks else ()
+        places = self.register.places[sentence.index] if speaks else ()
         aside = token > 0 and sentence.tokens[token - 1].text == ","  # "Orr, he said, stole it"
         others = {p.entity for p in places if p.first > token or (aside and p.last == token - 1)}
         if speaks and lower in GENDERS:
-            others |= only_quoted(self._register, sentence, token)
+            others |= only_quoted(self.register, sentence, token)
         last = self._just_spoke(sentence, token) if speaks else None
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity in others or (owns and is_told_as_anothers(voice)):
@@ -131,12 +134,12 @@ class Discourse:
             if best is None or likely > best[0]:
                 best = (likely, voice)
         if speaks and best is not None and (told := self._told_of(lower, sentence, token, best[1])):
-            return _taken(told, lower)
-        if best is not None and not is_near(self._register, best[1].entity, sentence):
+            return taken(told, lower)
+        if best is not None and not is_near(self.register, best[1].entity, sentence):
             stranger = self.introduced(lower, sentence, token)
             if stranger is not None:
-                return _taken(stranger, lower)
-        return _taken(best[1], lower) if best is not None else None
+                return taken(stranger, lower)
+        return taken(best[1], lower) if best is not None else None
 
     def introduced(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
         """Who has no name and comes in with the sentence before, in which nobody says anything: "A
@@ -144,7 +147,7 @@ class Discourse:
         here = self._spoken.get(sentence.index, ())
         if lower not in GENDERS or sentence.index == 0 or any(s.token < token for s in here):
             return None
-        before = self._register.page.sentences[sentence.index - 1]
+        before = self.register.page.sentences[sentence.index - 1]
         if before.paragraph != sentence.paragraph or self._spoken.get(before.index):
             return None
         found = stranger_in(before.tokens)
@@ -159,7 +162,7 @@ class Discourse:
         here = [s.voice for s in self._spoken.get(sentence.index, ()) if s.token < token]
         if here or sentence.index == 0:
             return here[-1] if here else None
-        before = self._register.page.sentences[sentence.index - 1]
+        before = self.register.page.sentences[sentence.index - 1]
         spoken = self._spoken.get(before.index)
         alike = before.paragraph == sentence.paragraph
         return spoken[-1].voice if spoken and alike else None
@@ -188,7 +191,7 @@ class Discourse:
             for spoken in reversed(self._spoken.get(index, ())):
                 before = index < sentence.index or spoken.token < token
                 if before and fit_voice(lower, spoken.voice) is not None:
-                    return _taken(spoken.voice, lower)
+                    return taken(spoken.voice, lower)
         return None
 
     def _candidates(
@@ -206,20 +209,20 @@ class Discourse:
                 found.append((score + 2.0 - 0.7 * back, spoken.voice))
         for index in range(max(0, sentence.index - _REACH), sentence.index + 1):
             back = sentence.index - index
-            for place in self._register.places[index]:
+            for place in self.register.places[index]:
                 if back == 0 and place.first >= token:
                     continue
-                entity = self._register.entities[place.entity]
+                entity = self.register.entities[place.entity]
                 score = fit_entity(lower, entity)
-                if score is None or (described and only_where(self._register, index, place)):
+                if score is None or (described and only_where(self.register, index, place)):
                     continue
-                opens = place.first <= 3 or is_apposed(self._register.page.sentences[index], place)
+                opens = place.first <= 3 or is_apposed(self.register.page.sentences[index], place)
                 subject = 1.4 if opens else 0.0
                 thing = lower in _THINGS and place.first <= 1
                 if thing and back == 1 and not self._spoken.get(index):
                     subject += _TOLD_LAST  # "Norvest was fined twice. In 2016 it admitted"
                 score += subject - 0.7 * back + min(entity.count, 8) * 0.12
-                found.append((score, voice_of(self._register, entity)))
+                found.append((score, voice_of(self.register, entity)))
         return found
 
     def stands_out(self, entity: Entity, sentence: Sentence, token: int) -> bool:
@@ -228,8 +231,8 @@ class Discourse:
         counts: dict[int, int] = defaultdict(int)
         last = None
         for index in range(max(0, sentence.index - _FAR), sentence.index + 1):
-            for place in self._register.places[index]:
-                other = self._register.entities[place.entity]
+            for place in self.register.places[index]:
+                other = self.register.entities[place.entity]
                 ahead = index == sentence.index and place.first >= token
                 if other.is_person and not ahead and may_be_alike(other, entity):
                     counts[other.index] += 1
@@ -266,11 +269,11 @@ class Discourse:
             return self._is_outlet(voice)
         if head not in TRADES or voice.entity is None:
             return False
-        return is_firm(voice.party, self._register.entities[voice.entity].roles)
+        return is_firm(voice.party, self.register.entities[voice.entity].roles)
 
     def _is_outlet(self, voice: Voice) -> bool:
         """Whether somebody is an outlet by their name, or told to be one: "the site Orsk Now"."""
-        roles = self._register.entities[voice.entity].roles if voice.entity is not None else set()
+        roles = self.register.entities[voice.entity].roles if voice.entity is not None else set()
         return is_outlet(voice.party) or not _OUTLETS.isdisjoint(roles)
 
     def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
@@ -284,37 +287,31 @@ class Discourse:
         spoken = self._by_role.get(head, [])
         end = bisect_left(spoken, here, key=_where)
         for last in reversed(spoken[max(0, end - _LATEST) : end]):
-            found = _as_body(last.voice) if is_body else last.voice
+            found = as_body(last.voice) if is_body else last.voice
             if found is not None:
                 return found
         best: Entity | None = None
-        for entity in self._register.entities[:400]:
+        for entity in self.register.entities[:400]:
             if head not in entity.roles or (is_body and entity.is_person) or entity.first > here:
                 continue
             if best is None or entity.count > best.count:
                 best = entity
-        return voice_of(self._register, best) if best is not None else None
+        return voice_of(self.register, best) if best is not None else None
 
     def _by_name_part(self, head: str, sentence: Sentence) -> Voice | None:
         for index in range(sentence.index, max(-1, sentence.index - 40), -1):
-            for place in self._register.places[index]:
-                entity = self._register.entities[place.entity]
+            for place in self.register.places[index]:
+                entity = self.register.entities[place.entity]
                 if entity.sort != ADJECTIVE and is_named_as(head, entity):
-                    return voice_of(self._register, entity)
+                    return voice_of(self.register, entity)
         return None
 
-    def last_body(self, sentence: Sentence, token: int) -> Voice | None:
-        """The body that a spokesman of whom no more is told speaks for: the last that spoke."""
-        for index in range(sentence.index, max(-1, sentence.index - _REACH), -1):
-            for spoken in reversed(self._spoken.get(index, ())):
-                found = _as_body(spoken.voice)
-                if found is not None and found.entity is not None and not found.plural:
-                    note = f"spokesman taken as that of {found.party}"
-                    return replace(found, confidence=0.55, note=note)
-        return None
+    def told_in(self, index: int) -> Sequence[Spoken]:
+        """Who told something in a sentence, in order."""
+        return self._spoken.get(index, ())
 
     def _is_place(self, voice: Voice) -> bool:
-        return voice.entity is not None and self._register.entities[voice.entity].sort == PLACE
+        return voice.entity is not None and self.register.entities[voice.entity].sort == PLACE
 
     def _may_hold(self, role: str, voice: Voice) -> bool:
         """Whether somebody named may be "the mayor" or "the gunman", as nobody is of whom that was
@@ -323,7 +320,7 @@ class Discourse:
             return False
         if voice.entity is None:
             return role not in _TOLD_ROLES
-        entity = self._register.entities[voice.entity]
+        entity = self.register.entities[voice.entity]
         if role in word_set("titles") | _TOLD_ROLES:
             return role in entity.roles
         return entity.sort not in (ORGANISATION, PLACE)
@@ -334,7 +331,10 @@ class Discourse:
         pronoun = "he or she" if person else "it"
         here = {spoken.voice.name for spoken in self._spoken.get(sentence.index, ())}
         best: tuple[float, Voice] | None = None
+        answered = self._answered(sentence, token)
         for score, voice in self._candidates(pronoun, sentence, token, described=not person):
+            if voice.party in answered:
+                continue
             if person:
                 if voice.name in here or not self._may_hold(head, voice):
                     continue  # "Orr said the caller was drunk": he would be "he"
@@ -345,6 +345,13 @@ class Discourse:
             if best is None or fit > best[0]:
                 best = (fit, voice)
         return best[1] if best is not None else None
+
+    def _answered(self, sentence: Sentence, token: int) -> set[str]:
+        """Who told in the sentence before what is denied or borne out in this one, and is none of
+        those who do so: "Berg said no money was missing. The bank confirmed this"."""
+        if sentence.index == 0 or not answers_last(sentence.tokens, token, by_it=False):
+            return set()
+        return {spoken.voice.party for spoken in self._spoken.get(sentence.index - 1, ())[-1:]}
 
     def _may_be_thing(self, head: str, voice: Voice) -> bool:
         """Whether a voice may be what "the airline" or "it" (no head) stands for."""
@@ -368,7 +375,7 @@ class Discourse:
             return True
         roles = set(voice.mention.lower().split())
         if voice.entity is not None:
-            roles |= self._register.entities[voice.entity].roles
+            roles |= self.register.entities[voice.entity].roles
         roles &= word_set("org_roles")
         alike = TRADES if head in TRADES else _OUTLETS if head in _OUTLETS else {head}
         return bool(roles) and roles.isdisjoint(alike)
@@ -385,7 +392,8 @@ def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:
     return False
 
 
-def _taken(voice: Voice, lower: str) -> Voice:
+def taken(voice: Voice, lower: str) -> Voice:
+    """The voice as a pronoun is taken for it."""
     return replace(
         voice,
         confidence=min(voice.confidence, 0.6),
@@ -395,11 +403,11 @@ def _taken(voice: Voice, lower: str) -> Voice:
     )
 
 
-def _where(spoken: _Spoken) -> tuple[int, int]:
+def _where(spoken: Spoken) -> tuple[int, int]:
     return spoken.sentence, spoken.token
 
 
-def _as_body(voice: Voice) -> Voice | None:
+def as_body(voice: Voice) -> Voice | None:
     """The voice without who spoke for it; None where nobody but a person is named."""
     if not voice.person:
         return voice

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.names.entities import Place
-from claims.extraction.names.mentions import ADJECTIVE
+from claims.extraction.names.mentions import ADJECTIVE, PLACE
 from claims.extraction.names.platforms import only_hosts
-from claims.extraction.sources.bodies import INDEFINITE, apposed_body
+from claims.extraction.sources.bodies import INDEFINITE, anonymous_voice, apposed_body
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
 from claims.extraction.sources.roles import role_voice, told_by_name
 from claims.extraction.sources.starts import TIES
@@ -34,6 +34,21 @@ def is_forged(tokens: Sequence[Token]) -> bool:
     return any(token.lower in _FORGED for token in tokens[:_MAKE])
 
 
+def only_from(tokens: Sequence[Token], first: int, name: int) -> bool:
+    """Whether what stands at ``name`` only tells where several reports come from, in a phrase that
+    starts at ``first``: "reports in Peru", "unconfirmed rumours from Peru"."""
+    before = [token.lower for token in tokens[first:name]]
+    if len(before) < 2 or before[-1] not in _WHENCE or before[-2] not in _RUMOURS:
+        return False
+    return len(before) <= _MAKE and _OF_RUMOURS.issuperset(before[:-2])
+
+
+_WHENCE = frozenset(["in", "from", "across"])
+_RUMOURS = frozenset(["reports", "rumours", "rumors"])
+_OF_RUMOURS = frozenset(
+    ["the", "some", "several", "unconfirmed", "recent", "earlier", "new", "latest", "multiple",
+     "various", "other", "media", "press", "news", "local", "widespread"]
+)  # fmt: skip
 _MAKE = 4
 """Words in which it is told what a document is."""
 
@@ -46,6 +61,9 @@ def document_voice(phrase: Phrase) -> Voice | None:
     if head in _BARE_PLURALS and not phrase.places:
         return None
     owners = phrase.named
+    where = all(phrase.entity(place).sort == PLACE for place in owners)
+    if owners and where and only_from(tokens, phrase.first, owners[0].first):
+        return anonymous_voice(replace(phrase, last=owners[0].first - 1))
     if is_forged(tokens[phrase.first : phrase.last]):
         return Voice(
             phrase.surface, None, (), anonymous=True, confidence=0.5, mention=phrase.surface

@@ -41,12 +41,23 @@ def is_hearer(tokens: Sequence[Token], last: int) -> bool:
     """Whether a phrase that ends there tells of those to whom it was told: "the jury heard that",
     "a court was told", "court told"."""
     last -= last > 0 and tokens[last - 1].lower in _BE  # the reader may see "a jury was"
-    if last < 1 or tokens[last - 1].lower not in word_set("hearers"):
+    while 0 < last < len(tokens) and tokens[last - 1].is_capital and tokens[last].is_capital:
+        last += 1  # the reader may see "in New" of "a court in New York"
+    head = _before_town(tokens, last)
+    if head < 1 or tokens[head - 1].lower not in word_set("hearers"):
         return False
     at, be = _past_helpers(tokens, last)
     verb = tokens[at].lower if at < len(tokens) else ""
     ends = not any(token.is_word for token in tokens[at + 1 :])
     return verb in _HEAR or (verb == "told" and (be or ends))
+
+
+def _before_town(tokens: Sequence[Token], last: int) -> int:
+    """Where a phrase ends before the town that it ends in: "a jury (in Gent)"."""
+    at = last
+    while at > 0 and tokens[at - 1].is_capital:
+        at -= 1
+    return at - 1 if 1 < at < last and tokens[at - 1].lower in ("in", "at") else last
 
 
 _HEAR = frozenset(["hear", "hears", "heard"])

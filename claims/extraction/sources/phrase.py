@@ -11,6 +11,7 @@ from claims.extraction.names.governments import government_of_page
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.coref import Discourse
+from claims.extraction.sources.owning import owner_of
 from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import POSSESSIVES, Voice
@@ -22,6 +23,7 @@ _HEAD_ENDS = LINKS | frozenset(
     ["who", "there", "here", "with", "close", "to", "familiar", ",", "contacted", "loyal", "linked"]
 )
 _TOLD = word_set("plural_people") | word_set("source_documents")
+_SOME = frozenset(["several", "some", "many"])
 _DONE = frozenset(["seen", "sent", "written", "shown", "put", "made", "given", "read"])
 NO_CLIENTS = frozenset(
     ["judge", "magistrate", "prosecutor", "coroner", "sheriff", "detective", "policeman", "officer"]
@@ -95,7 +97,7 @@ class Phrase:
         if self.start not in POSSESSIVES:
             return None
         owner = POSSESSIVES[self.start]
-        meant = self.discourse.pronoun(owner, self.sentence, self.first, owns=True)
+        meant = owner_of(self.discourse, owner, self.sentence, self.first, self.head)
         if meant is not None and meant.entity is None and self.head in agent_words():
             words = meant.party.lower().split()
             return None if not NO_CLIENTS.isdisjoint(words) else meant
@@ -170,7 +172,10 @@ def find_head(tokens: Sequence[Token], first: int, last: int, ends: frozenset[st
     """The last of tokens ``first:last`` before one of ``ends``, lower case."""
     for at in range(first + 1, last):
         lower, before = tokens[at].lower, tokens[at - 1].lower
-        if lower in ends or (before in _TOLD and (lower.endswith(("ing", "ed")) or lower in _DONE)):
+        told = lower.endswith(("ing", "ed")) or lower in _DONE
+        if before in _SOME and lower.endswith("ed"):
+            continue  # "several unconfirmed reports"
+        if lower in ends or (before in _TOLD and told):
             return before  # "experts studying the crater", "a video posted on the site"
     return tokens[last - 1].lower
 

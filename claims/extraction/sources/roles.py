@@ -19,6 +19,7 @@ from claims.extraction.sources.bodies import (
     body_voice,
     is_title,
 )
+from claims.extraction.sources.owning import last_body
 from claims.extraction.sources.phrase import (
     ARTICLES,
     NO_CLIENTS,
@@ -136,7 +137,7 @@ def owned_person(phrase: Phrase, place: Place) -> Voice | None:
     if entity.institution is not None or not roles or _is_former(phrase):
         return None
     if phrase.start in _BARE:
-        owner = phrase.discourse.last_body(phrase.sentence, phrase.first)
+        owner = last_body(phrase.discourse, phrase.sentence)
     else:
         owner = _owner(phrase, roles[-1])
     if owner is None or owner.entity == entity.index or owner.party == entity.name:
@@ -177,7 +178,7 @@ def _tells_apart(phrase: Phrase, found: Voice) -> bool:
         return False
     beside = ARTICLES | {phrase.head}
     own = set(phrase.surface.lower().split()) - beside
-    other = set(found.mention.lower().split()) - beside
+    other = set(found.mention.lower().partition(" claiming to be ")[0].split()) - beside
     return bool(own) and bool(other) and own.isdisjoint(other)
 
 

@@ -21,6 +21,7 @@ from claims.extraction.sources.starts import (
     LINKS,
     PRONOUNS,
     TIES,
+    is_posing,
     list_start,
     phrase_start,
     skip_time,
@@ -35,7 +36,7 @@ from claims.extraction.text.asides import (
     before_age,
     tells_clause,
 )
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 
@@ -156,17 +157,29 @@ def left_phrase(
 
 
 def _before_asked(tokens: Sequence[Token], end: int) -> int:
-    """Where a phrase ends before who asked: "two bankers we called", "aides quoted by KZNA"."""
+    """Where a phrase ends before who asked: "two bankers we called", "aides quoted by KZNA"; and
+    before who only has the memo that contradicts somebody: "a memo seen by KZNA"."""
+    taken = _QUOTED | _RECEIVED if _contests(tokens, end) else _QUOTED
     for at in range(end - 2, max(0, end - _QUOTER), -1):
         if tokens[at].text in STOPS:
             break
-        if tokens[at].lower in _QUOTED and tokens[at + 1].lower == "by":
+        if tokens[at].lower in taken and tokens[at + 1].lower == "by":
             return at if tokens[at - 1].lower not in AUXILIARIES else end
     asked = end > 2 and tokens[end - 1].lower in _ASKED and tokens[end - 3].is_word
     return end - 2 if asked and tokens[end - 2].lower in ("we", "i") else end
 
 
-_QUOTED = frozenset(["quoted", "cited", "contacted", "reached"])
+def _contests(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb stands there that contests something or bears it out."""
+    verbs = load_lexicon().verbs
+    behind = [token.lower for token in tokens[at : at + 2]]
+    return any(word in verbs[group] for group in ("deny", "doubt", "confirm") for word in behind)
+
+
+_QUOTED = frozenset(
+    ["quoted", "cited", "contacted", "reached", "interviewed", "questioned", "surveyed"]
+)
+_RECEIVED = frozenset(["obtained", "seen", "reviewed", "viewed"])
 _QUOTER = 8
 """Tokens that "quoted by" and who did so may take."""
 _ASKED = frozenset(["called", "contacted", "asked", "reached", "met", "interviewed"])
@@ -242,7 +255,13 @@ def right_phrase(
             break
         if last > first and lower in _RIGHT_STOPS:
             joins = wide and (lower in ("in", "on", "at", "and") or _tied_to(tokens, last))
-            if not joins and not _joins_names(tokens, last) and not _joins_bodies(tokens, last):
+            poses = lower in ("to", "as") and is_posing(tokens, last)
+            if (
+                not joins
+                and not poses
+                and not _joins_names(tokens, last)
+                and not _joins_bodies(tokens, last)
+            ):
                 break
             if (
                 joins

@@ -59,6 +59,9 @@ def phrase_start(
         if at > 0 and _holds(tokens, at):
             first = at
             continue
+        if (posing := _posing_at(tokens, at)) is not None and posing > 0 and first < end:
+            first = posing  # "a man claiming to be a soldier"
+            continue
         if token.lower in CLAUSE and not (token.lower == "with" and first < end - 1):
             break
         if token.lower in _REFERRING and at > 0 and not tokens[at - 1].is_word:
@@ -87,6 +90,39 @@ def _relative_before(tokens: Sequence[Token], at: int) -> int:
 
 _SEEMING_TO = frozenset(["claimed", "purported", "pretended", "professed"])
 """What somebody is told of by: "a man who claimed to be a doctor"."""
+
+
+def _posing_at(tokens: Sequence[Token], last: int) -> int | None:
+    """Where it starts to be told what somebody says they are, if that ends at ``last``: "claiming"
+    of "claiming to (be)", "identifying" of "identifying herself (as)"; else None."""
+    if last < 1 or tokens[last].lower not in ("be", "as"):
+        return None
+    if tokens[last].lower == "be":
+        found = last - 2
+        posing = tokens[last - 1].lower == "to" and tokens[found].lower in _CLAIMING
+        return found if found >= 0 and posing else None
+    itself = tokens[last - 1].lower in _REFLEXIVES
+    found = last - 1 - itself
+    known = _CALLING if itself else _POSING
+    return found if found >= 0 and tokens[found].lower in known else None
+
+
+_CLAIMING = frozenset(["claiming", "purporting", "pretending", "professing"])
+_REFLEXIVES = frozenset(["himself", "herself", "themselves", "itself"])
+_CALLING = frozenset(["identifying", "describing", "introducing", "presenting"])
+_POSING = frozenset(["posing", "masquerading", "dressed", "disguised", "working"])
+
+
+def is_posing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "to" or "as" stands there in what somebody says they are: "claiming (to) be"."""
+    last = at + 1 if tokens[at].lower == "to" else at
+    return last < len(tokens) and _posing_at(tokens, last) is not None
+
+
+def _opens_posing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it starts to be told there what somebody says they are: "claiming to be"."""
+    near = range(at + 1, min(at + 3, len(tokens)))
+    return any(_posing_at(tokens, last) == at for last in near)
 
 
 def _holds(tokens: Sequence[Token], at: int) -> bool:
@@ -147,7 +183,9 @@ def _after_adverbial(tokens: Sequence[Token], first: int, end: int) -> int:
 def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
     """Where an unknown verb stands before the subject, start after it."""
     relative = (
-        at for at in range(first + 1, end) if tokens[at].lower == "who" or _holds(tokens, at)
+        at
+        for at in range(first + 1, end)
+        if tokens[at].lower == "who" or _holds(tokens, at) or _opens_posing(tokens, at)
     )
     who = next(relative, end)
     for at in range(who - 1, first, -1):

@@ -25,7 +25,7 @@ from claims.extraction.sources.roles import (
     told_by_name,
 )
 from claims.extraction.sources.span import SourceSpan
-from claims.extraction.sources.starts import PRONOUNS, TIES
+from claims.extraction.sources.starts import PRONOUNS, TIES, is_posing
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.segment import Sentence, Token
@@ -174,11 +174,15 @@ def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
     Not of a body that is its own ("the government of Mali"), of who speaks for another, or of
     what it published ("a report in", "a film by").
     """
+    if any(is_posing(tokens, at) for at in range(1, name) if tokens[at].lower in ("to", "as")):
+        return True  # "a caller claiming to be from the Front"
     if len(tokens) > _FEW:
         return False
     for head, link in itertools.pairwise(token.lower for token in tokens[:name]):
         if link == "to" and head in TIES - word_set("spokes_roles") and head != tokens[0].lower:
             return True  # "a group loyal to the front"
+        if link == "close":
+            continue  # "a source close to Orr"
         if link in _WHERE:
             own = link == "by" or (link == "of" and head in body_words())
             return not (own or head in word_set("spokes_roles") or head in _DOCUMENTS)

@@ -23,7 +23,8 @@ def looks_named(tokens: tuple[Token, ...], at: int) -> bool:
     if relative or _opens_list(tokens, at) or _speaks_after_aside(tokens, at):
         return True
     if tokens[at + 1].lower in word_set("person_roles"):
-        return True
+        heads = tokens[at + 1].lower in ("minister", "secretary")  # "Sports minister Ada Orr"
+        return not heads or tokens[at].lower not in word_set("names_portfolios")
     done = beyond in _OF_DEEDS and tokens[at + 1].lower.endswith("ed")
     if done and not tokens[at].lower.endswith("s"):
         return True  # "Orr arrested over fraud"

@@ -80,7 +80,12 @@ def calls_denial_false(
         return False
     whatever = _THAT_IS_FALSE.search(each.words) is not None  # in what words it was denied
     if not whatever and _DENIES_THAT.search(each.words) is None:
-        return False
+        first = _DENIES_CLAIM.search(each.words) is not None and not any(
+            groups[n] == groups[at] and linked[n].position.stance is Stance.ALLEGES
+            for n in range(max(0, at - _LOOKED_AT), at)
+        )
+        if not first:
+            return False
     for before in range(at - 1, max(-1, at - 1 - _LOOKED_AT), -1):
         other = linked[before]
         if each.position.sentence - other.position.sentence > 1:
@@ -111,6 +116,13 @@ _DENIES_THAT = re.compile(
     r"(?:that|this)(?: claim| assertion)?\W*$",
     re.I | re.S,
 )
+_DENIES_CLAIM = re.compile(
+    r"^(?!.*\b(?:also|too|likewise|similarly|both|all|either)\b).*"
+    r"\b(?:disput(?:ed|es)|reject(?:ed|s)|contradict(?:ed|s)|challeng(?:ed|es)|dismiss(?:ed|es)) "
+    r"the (?:claim|assertion)\W*$",
+    re.I | re.S,
+)
+"""What is on the denial itself, where nobody put forward before what was denied."""
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial|ials)|reject|dismiss|disput|refut|rubbish|scotch|disavow|"
     r"rul(?:e|es|ed|ing) out|false|untrue|lie|lies|nonsense|baseless|wrong|fake)"

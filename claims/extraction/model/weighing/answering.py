@@ -1,15 +1,58 @@
-"""Who answers a charge in its own sentence, where the reader sees whoever made it."""
+"""Who answers what another told right before, or accused them of, and is not that other."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.weighing.pointing import Pointed
+from claims.extraction.names.words import is_outlet
+from claims.extraction.sources.answers import answers_last
+from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.voice import Voice
 
 _ANSWERS = frozenset(["it", "they"])
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+
+
+def answers_party(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source answers, by another name or description, what the party told in the
+    sentence before: "Orsk said it had not paid. The ministry denied this"."""
+    if source is None or source.pronoun or source.sentence.index == party.sentence.index:
+        return False
+    if source.entity is not None and source.entity is party.entity:
+        return False
+    if not answers_last(source.sentence.tokens, source.last - 1):
+        return False
+    names = {party.text, *(party.entity.names if party.entity is not None else ())}
+    return any(not names.isdisjoint(voice.names) for voice in _told_last(done, source))
+
+
+def body_that_spoke(done: Attributed, source: Pointed, party: Pointed | None) -> Voice | None:
+    """For whom "a spokeswoman" speaks behind what a body said of the party, a person, or of nobody
+    who is pointed at: "the mayor's office would not say if Orr would go. A spokeswoman said"."""
+    if party is not None and (party.person is None or source.holds(party)):
+        return None
+    plain = source.head in _SPOKESMEN and source.last - source.first <= _BARE
+    told = _told_last(done, source) if plain and source.entity is None else []
+    if len(told) != 1 or told[0].person or told[0].plural or is_outlet(told[0].party):
+        return None
+    own = told[0].party.rsplit(" ", 1)[-1].lower() in _OFFICES
+    return replace(told[0], speaker=source.text) if own else None
+
+
+_BARE = 2
+"""Words of "a spokeswoman"."""
+_OFFICES = body_words() - word_set("coref_media_words") | {"office", "police"}
+
+
+def _told_last(done: Attributed, source: Pointed) -> list[Voice]:
+    """Who told something last in the sentence before."""
+    index = source.sentence.index
+    told = done.sentences[index - 1].attributions if index else []
+    return told[-1].voices if told else []
 
 
 def who_answers(done: Attributed, source: Pointed) -> list[Voice]:

@@ -11,6 +11,7 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.network.decode import Span
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.model.weighing.seeming import tells_contrary
 from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, Position, same_voice
 from claims.extraction.positions.ellipsis import leaves_out
 from claims.extraction.positions.labelled import says_of_reports
@@ -29,6 +30,7 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
     return not candidate.from_rule and (
         _only_reports(done, candidate)
         or _is_told_beside(done, candidate)
+        or _is_only_told_of(done, candidate)
         or _only_stated(done, candidate)
         or _says_something_of_reports(done, candidate)
         or _calls_liar(done, candidate, told)
@@ -325,6 +327,29 @@ def _is_told_beside(done: Attributed, candidate: Candidate) -> bool:
     return found
 
 
+def _is_only_told_of(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees denying something is who another tells of, and nothing else
+    stands in the quote: "(said Orr had sent troops)"."""
+    reading, position = candidate.reading, candidate.position
+    if reading is None or position.stance is not Stance.DENIES:
+        return False
+    tokens = done.page.sentences[position.sentence].tokens
+    attributions = done.sentences[position.sentence].attributions
+    for each in attributions:
+        content = each.content
+        if each.cue.stance is not Stance.ALLEGES or content is None or content.side != "right":
+            continue
+        start, end = _chars(tokens, (each.cue.first, content.last))
+        inside = any(content.first <= other.cue.first < content.last for other in attributions)
+        opens = start <= reading.quote[0] <= tokens[content.first].start
+        if inside or not opens or reading.quote[1] > end + 1:
+            continue
+        told = " ".join(token.text for token in tokens[content.first : content.last])
+        if _is_anothers(each, position) and not tells_contrary(told):
+            return True
+    return False
+
+
 def _is_anothers(each: Attribution, position: Position) -> bool:
     """Whether others speak there for certain, and the position's voice does not."""
     named = all(voice.mention and not voice.note for voice in each.voices)
@@ -344,10 +369,16 @@ def _beside(
     told = [each] if each.cue.stance in _TAKEN else []
     if each.inherited and tokens[each.cue.first - 1].lower in ("and", "but"):
         told += [other for other in attributions if other.voices == each.voices]
+    told += [other for other in attributions if other.inherited and _goes_on(each, other)]
     for other in told:
         content = other.content
         if content is not None and other.cue.last < content.first:
             yield content.first, content.last
+
+
+def _goes_on(each: Attribution, other: Attribution) -> bool:
+    """Whether the same one goes on to tell something: "the bank denied it and said Orr left"."""
+    return other.voices == each.voices and other.cue.first > each.cue.last
 
 
 _TAKEN = frozenset({Stance.DENIES, Stance.CONFIRMS})

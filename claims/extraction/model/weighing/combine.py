@@ -9,6 +9,7 @@ trained on) gives its probability; candidates below ``model.json``'s floors fall
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,7 +22,14 @@ from claims.extraction.model.weighing.agreeing import gold_value, match_readings
 from claims.extraction.model.weighing.bystanders import is_bystander
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.contrary import read_claimed
-from claims.extraction.model.weighing.lifting import SURER, UNSURE, lift_joint, lift_negated
+from claims.extraction.model.weighing.lifting import (
+    SURER,
+    UNSURE,
+    lift_answered,
+    lift_gone_on,
+    lift_joint,
+    lift_negated,
+)
 from claims.extraction.model.weighing.neighbours import weigh_neighbours
 from claims.extraction.model.weighing.overrunning import cut_quote
 from claims.extraction.model.weighing.own_names import keep_names_apart
@@ -186,6 +194,8 @@ def weigh(
             candidate.probability = max(candidate.probability, SURER)
     lift_joint(candidates)
     lift_negated(candidates)
+    lift_answered(candidates)
+    lift_gone_on(candidates)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
@@ -217,6 +227,8 @@ def _rules_are_surer(candidate: Candidate) -> bool:
     if {*position.features} >= _DENIES_THAT and not position.voice.guessed:
         return True
     if position.stance in CONTESTED:
+        if _NUMBERED.match(position.voice.party) and not candidate.rival:
+            return position.points and position.confidence >= LIKELY
         carried = {"inherited", "shape=finite"} <= {*position.features} and position.voice.mention
         return bool(carried) and not candidate.rival and position.confidence >= LIKELY
     return position.voice.party == NOBODY.party and position.confidence >= SURE
@@ -225,6 +237,10 @@ def _rules_are_surer(candidate: Candidate) -> bool:
 _DENIES_THAT = frozenset(["lemma=deny", "stance=denies", "shape=finite", "introduced=True"])
 """The features of who "denied that" something is so: no annotated article has one that the reader
 did not see, and none can be anything else."""
+
+
+_NUMBERED = re.compile(r"No\.? ?10$")
+"""A seat of government that the reader does not know for a name: "No 10 denied this"."""
 
 
 def settled(candidate: Candidate) -> Position:

@@ -52,6 +52,52 @@ def lift_negated(candidates: Sequence[Candidate]) -> None:
             each.probability = max(each.probability, SURER)
 
 
+def lift_answered(candidates: Sequence[Candidate]) -> None:
+    """Who is told by name to have said "not P" did so, where the next sentence answers it: "Lima
+    said it had not attacked. Quito rejected that". Of such words the reader is seldom sure."""
+    answered = {
+        each.position.sentence - 1
+        for each in candidates
+        if each.position.points and each.position.stance in _ANSWERS
+    }
+    for each in candidates:
+        position = each.position
+        said = each.from_rule and each.reading is None and position.stance is Stance.ALLEGES
+        if not said or each.rival or position.sentence not in answered:
+            continue
+        if not {"mode=indirect", "shape=finite"}.issubset(position.features):
+            continue
+        voice = position.voice
+        told = voice.entity is not None or voice.mention.lower().startswith("the ")
+        if told and not voice.note and is_negative(position.claim):
+            each.probability = max(each.probability, SURER)
+
+
+def lift_gone_on(candidates: Sequence[Candidate]) -> None:
+    """Who surely denied something in a sentence told what they said besides: "the bank denied it
+    and said that Orr had been sacked"."""
+    denied = {
+        (each.position.sentence, each.position.voice.party)
+        for each in candidates
+        if each.position.stance is Stance.DENIES and each.probability >= SURER
+    }
+    for each in candidates:
+        position = each.position
+        alone = each.from_rule and each.reading is None and not each.rival
+        if not alone or position.points or position.stance not in _SAYS:
+            continue
+        if _WENT_ON.issubset(position.features) and (
+            (position.sentence, position.voice.party) in denied
+        ):
+            each.probability = max(each.probability, SURER)
+
+
+_SAYS = frozenset({Stance.ALLEGES, Stance.DENIES})
+"""What somebody says, or "said it had not"."""
+_WENT_ON = frozenset(["inherited", "shape=finite", "mode=indirect", "lemma=say"])
+_ANSWERS = CONTESTED - {Stance.NO_RESPONSE}
+
+
 def _told(candidate: Candidate) -> tuple[int, int, Stance, str]:
     position = candidate.position
     return position.start, position.end, position.stance, position.claim

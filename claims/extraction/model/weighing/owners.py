@@ -12,7 +12,7 @@ from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.words import is_firm, is_known_body
 from claims.extraction.sources.bodies import PARTNERS
 from claims.extraction.sources.coref import voice_of
-from claims.extraction.sources.documents import is_forged
+from claims.extraction.sources.documents import is_forged, only_from
 from claims.extraction.sources.phrase import ARTICLES, LINKS
 from claims.extraction.sources.voices import stand_elsewhere
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
@@ -57,15 +57,38 @@ _WORKERS = frozenset(
 
 
 def _is_matter(source: Pointed, party: Pointed) -> bool:
-    """Whether the party is only what people know of: "sources close to the inquiry"."""
+    """Whether the party is only what people know of: "sources close to the inquiry", "close to
+    the couple"."""
     tokens = source.sentence.tokens
     if not source.holds(party) or party.entity is not None or party.first <= source.first:
         return False
     people = word_set("anonymous_heads") | word_set("plural_people")
-    bodies = body_words() | word_set("org_roles") | word_set("person_roles") | people
+    bodies = body_words() | word_set("org_roles") | people
+    close = [token.lower for token in tokens[max(0, party.first - 2) : party.first]]
+    if close != ["close", "to"]:
+        bodies |= word_set("person_roles")
     linked = tokens[party.first - 1].lower in ("to", "with", "of", "about", "in", "on", "into")
     told = any(token.lower in people for token in tokens[source.first : party.first])
     return linked and told and party.head not in bodies
+
+
+def is_whence(source: Pointed) -> bool:
+    """Whether a source is only where reports come from that nobody is told to have made: "reports
+    in Peru", or the "Peru" of them."""
+    entity, tokens = source.entity, source.sentence.tokens
+    if entity is None or entity.sort != PLACE:
+        return False
+    opens = next((at for at in range(source.first, source.last) if tokens[at].is_capital and at), 0)
+    first = opens - 2
+    while first > 0 and tokens[first - 1].is_word and opens - first < _BEFORE_WHENCE:
+        if tokens[first - 1].lower == "to":
+            break  # "according to reports in Peru"
+        first -= 1
+    return any(only_from(tokens, at, opens) for at in range(max(0, first), max(0, opens - 1)))
+
+
+_BEFORE_WHENCE = 4
+"""Words of "several unconfirmed reports from", at most."""
 
 
 def owns_who_speaks(source: Pointed) -> bool:

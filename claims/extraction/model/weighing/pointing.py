@@ -21,6 +21,7 @@ from claims.extraction.sources.voices import is_named_by, stand_elsewhere
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
+from claims.extraction.text.verb_groups import BE
 from claims.extraction.voice import POSSESSIVES, Voice
 from claims.extraction.wording.stating import ACCUSES
 
@@ -117,10 +118,17 @@ def _tells(tokens: Sequence[Token], at: int, last: int) -> bool:
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if tokens[at].lower in (",", "and"):
         return after in _told()
-    if _answers(tokens[at].text) and tokens[at - 1].lower not in DETERMINERS:
+    if _answers(tokens[at].text) and tokens[at - 1].lower not in DETERMINERS | BE:
         alone = tokens[at - 1].lower in _PRONOUNS  # "he (denies)"
         return alone or at + 1 < last  # "the mayor (denied Orr)"
+    if tokens[at].lower in BE and after in ("quoted", "cited"):
+        return tokens[at - 1].lower != "who"  # "a spokesman (was quoted by the Post)"
+    if at + 1 == last and after == "that" and tokens[at].lower in _REPORTING:
+        return tokens[at - 1].lower in word_set("plural_people")  # "local media (report)"
     return tokens[at].lower in ("said", "says") and at + 2 == last and after in _SUBJECTS
+
+
+_REPORTING = frozenset(["report", "claim"])
 
 
 def _answers(word: str) -> bool:

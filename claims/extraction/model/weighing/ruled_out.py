@@ -7,7 +7,9 @@ import itertools
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.weighing import owners
+from claims.extraction.model.weighing.answering import answers_party
 from claims.extraction.model.weighing.pointing import Pointed
+from claims.extraction.model.weighing.received import is_asker
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_seat
@@ -32,6 +34,9 @@ def is_ruled_out(
         or is_later(source, party)
         or _is_elsewhere(source, party)
         or owners.is_none_of_it(source, party)
+        or (source is not None and is_asker(source, party))
+        or answers_party(done, source, party)
+        or _has_its_own(source, party)
         or _speaks_for_a_body(source, party)
         or _speaks_no_more(source, party)
         or _speaks_for_him(source, party)
@@ -142,6 +147,16 @@ def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> boo
     )
 
 
+def _has_its_own(source: Pointed | None, party: Pointed) -> bool:
+    """Whether the source is a name whose own campaign or office tells it, and the party another:
+    "(Orr)'s campaign said"."""
+    if source is None or source.entity is None or source.entity is party.entity:
+        return False
+    behind = [token.lower for token in source.sentence.tokens[source.last : source.last + 2]]
+    other = source.sentence.index != party.sentence.index
+    return other and behind[:1] == ["'s"] and behind[-1] in word_set("client_bodies")
+
+
 def _was_accused(
     done: Attributed, source: Pointed | None, party: Pointed, speaker: Pointed | None
 ) -> bool:
@@ -177,7 +192,8 @@ def _is_of_others(source: Pointed | None, party: Pointed) -> bool:
     body = source.head in body_words()
     if party.person is not None:
         opening = source.sentence.tokens[max(0, source.first - 1) : source.first + 1]
-        told = any(token.lower in ("the", *_NEW) for token in opening)
+        owned = any(t.lower == "'s" for t in source.sentence.tokens[source.first : source.last])
+        told = owned or any(token.lower in ("the", *_NEW) for token in opening)
         return body and told and source.head not in _OF_PERSONS
     named = body or source.head in word_set("person_roles")
     return named and party.entity is None and party.head in word_set("plural_people")

@@ -176,6 +176,11 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
     return found > 0 and _DENIAL.search(words) is None
 
 
+def tells_contrary(words: str) -> bool:
+    """Whether some word tells something against what others say."""
+    return _CONTRARY.search(words) is not None
+
+
 def _follows_from_it(words: str, position: re.Pattern[str]) -> bool:
     """Whether words tell what follows if something is true, and hold no word of a position on it:
     "if the report is true, he must go"."""

@@ -14,10 +14,9 @@ from dataclasses import replace
 from functools import cache
 
 from claims.extraction.attribution.attributed import Attributed
-from claims.extraction.cues.find import find_cues
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing import owners
-from claims.extraction.model.weighing.answering import who_answers
+from claims.extraction.model.weighing.answering import body_that_spoke, who_answers
 from claims.extraction.model.weighing.passing import (
     is_him,
     passes_over,
@@ -33,6 +32,7 @@ from claims.extraction.model.weighing.pointing import (
     split_pointed,
     voice_at,
 )
+from claims.extraction.model.weighing.received import is_only_quoting, only_has_it, who_was_asked
 from claims.extraction.model.weighing.ruled_out import (
     GENDERS,
     asks,
@@ -43,6 +43,12 @@ from claims.extraction.model.weighing.ruled_out import (
     nameable,
 )
 from claims.extraction.model.weighing.speaking_for import is_body, speaks_for, speaks_for_itself
+from claims.extraction.model.weighing.told_of import (
+    is_source_near,
+    is_told_of,
+    is_told_pair,
+    opens_told,
+)
 from claims.extraction.names.entities import Entity
 from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.position import NOBODY
@@ -54,7 +60,7 @@ from claims.extraction.sources.voices import is_named_by
 from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
+from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 
 ANONYMOUS_FROM = 0.5
@@ -81,10 +87,18 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     source, party, speaker = (
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
-    if source is not None and party is not None and _opens_told(source):
+    if source is not None and party is not None and opens_told(source):
         here = source.sentence.index
         speaker = speaker if speaker is not None and speaker.sentence.index == here else None
         source = None
+    if source is not None and is_only_quoting(source):
+        return []
+    if source is not None and (asked := who_was_asked(done, source, reading.value)) is not None:
+        source, party, speaker = asked, None, None
+    if source is not None and is_told_pair(source):
+        return []
+    if source is not None and party is not None and only_has_it(source, party, reading.value):
+        party = None
     if party is not None and party is not source and holds_a_verb(party):
         party = None
     if source is not None and party is not None and is_named_later(source, party):
@@ -106,6 +120,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         if owners.owns_what_is_judged(told_of):
             return []
     hears = source or party
+    if hears is not None and owners.is_whence(hears):
+        return [NOBODY]
     if hears is not None and is_hearer(hears.sentence.tokens, hears.last):
         return [NOBODY]
     if source is not None and (pair := pair_at(done, source)):
@@ -113,7 +129,7 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     if source is not None and (accused := who_answers(done, source)):
         return [_written(reading, own) for own in accused]
     if source is not None and (
-        _is_told_of(source)
+        is_told_of(source)
         or (reading.value == "alleges" and is_accused(source.sentence.tokens, source.last))
         or _is_of_a_charge(source)
         or owners.is_basis(source)
@@ -170,19 +186,10 @@ _UNCHECKED = re.compile(
 
 def _written(reading: Reading, own: Voice) -> Voice:
     """The voice with how sure the reading is of it."""
+    unnamed = reading.anonymous >= ANONYMOUS_FROM or is_source_near(own)
     return replace(
-        own, anonymous=reading.anonymous >= ANONYMOUS_FROM and own.speaker is None,
-        confidence=reading.party_probability,
-    )  # fmt: skip
-
-
-def _is_told_of(source: Pointed) -> bool:
-    """Whether the source is in what another would not say: "whether it was the skipper Lind"."""
-    tokens = source.sentence.tokens
-    opens = [at for at in range(source.first) if tokens[at].lower in ("whether", "if")]
-    if not opens or not any(cue.last < opens[-1] for cue in find_cues(tokens[: opens[-1]])):
-        return False
-    return not find_cues(tokens[opens[-1] + 1 :])
+        own, anonymous=unnamed and own.speaker is None, confidence=reading.party_probability
+    )
 
 
 def _is_of_a_charge(source: Pointed) -> bool:
@@ -198,17 +205,6 @@ def _is_nobody(source: Pointed) -> bool:
     """Whether the source is of those who did not: "no group has claimed responsibility"."""
     tokens = source.sentence.tokens
     return is_nobody(tokens, source.first) and tokens[source.first].lower != "neither"
-
-
-def _opens_told(source: Pointed) -> bool:
-    """Whether the source is a pronoun that opens what is told: "a statement said she was hurt"."""
-    tokens, at = source.sentence.tokens, source.first
-    if not source.pronoun or at + 1 >= len(tokens) or tokens[at + 1].lower not in AUXILIARIES:
-        return False
-    before = [token.lower for token in tokens[max(0, at - 2) : at]]
-    if before[-1:] == ["that"]:
-        before.pop()
-    return bool(before) and is_telling(before[-1])
 
 
 def _are_at_odds(source: Pointed) -> bool:
@@ -238,6 +234,9 @@ def _party(
         party = _for_whom(done, source) if source is not None else None
     if source is not None and _is_author(done, source):
         return AUTHOR
+    spoke = body_that_spoke(done, source, party) if source is not None else None
+    if spoke is not None:
+        return _called(spoke, source, None)
     if source is not None and source.pronoun and party is not None and _is_unnamed(party):
         speaker = None  # "a woman" is she, and not the minister who is named
     later = speaker is not None and is_later(source, speaker)

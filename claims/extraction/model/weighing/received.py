@@ -1,0 +1,92 @@
+"""Whom the reader points at, and who only questioned whoever speaks, or has the memo that does: "a
+docker questioned by (police) said", "a memo seen by (the Post) contradicts it"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.model.weighing.pointing import Pointed, point
+from claims.extraction.sources.phrase import ARTICLES
+from claims.extraction.sources.starts import phrase_start, strip_openers
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import BE
+
+_ASKED = frozenset(
+    ["quoted", "cited", "contacted", "reached", "interviewed", "questioned", "surveyed",
+     "dismissed", "rejected", "sacked", "fired"]
+)  # fmt: skip
+_OF_PEOPLE = frozenset(["contacted", "interviewed", "surveyed"])
+"""What is done to nobody but people."""
+_RECEIVED = frozenset(["obtained", "seen", "reviewed", "viewed"])
+
+
+def is_asker(source: Pointed, party: Pointed) -> bool:
+    """Whether the party only questioned the people that the source tells of: "villagers
+    interviewed by (the Post)"."""
+    if not source.holds(party) or party.first <= source.first:
+        return False
+    verb = _done_by(source.sentence.tokens, party.first)
+    return verb > source.first and source.sentence.tokens[verb].lower in _ASKED
+
+
+def only_has_it(source: Pointed, party: Pointed, value: str) -> bool:
+    """Whether the party only has the document that contests something: "a memo seen by (the Post)".
+    What it puts forward by that is its own report."""
+    if value == "alleges" or source.sentence.index != party.sentence.index:
+        return False
+    verb = _done_by(source.sentence.tokens, party.first)
+    return source.first < verb <= source.last and source.head in word_set("source_documents")
+
+
+def who_was_asked(done: Attributed, source: Pointed, value: str) -> Pointed | None:
+    """Who speaks where the source only questioned them, or has what speaks; None elsewhere.
+
+    What a paper puts forward by a memo that it has seen is its own report.
+    """
+    tokens = source.sentence.tokens
+    verb = _done_by(tokens, source.first)
+    if verb < 1 or not tokens[verb - 1].is_word:
+        return None
+    relative = verb > 1 and tokens[verb - 1].lower in BE and tokens[verb - 2].lower == "who"
+    head = tokens[verb - 3 if relative and verb > 2 else verb - 1].lower
+    if tokens[verb].lower in _ASKED:
+        known = head in _people() or tokens[verb].lower in _OF_PEOPLE
+    else:
+        known = value != "alleges" and head in word_set("source_documents") | {"records"}
+    if not known:
+        return None
+    end = source.last if relative else verb
+    first = strip_openers(tokens, phrase_start(tokens, end, frozenset(), _NOT_QUOTED), end)
+    return point(done, (tokens[first].start, tokens[end - 1].end)) if first < verb else None
+
+
+_NOT_QUOTED = (False,) * 512
+
+
+def is_only_quoting(source: Pointed) -> bool:
+    """Whether the source is told of beside whoever speaks, as quoting them: "the minister, quoted
+    by (the Post), said", "was quoted by (the Post) as saying"."""
+    tokens = source.sentence.tokens
+    verb = _done_by(tokens, source.first)
+    behind = [token.lower for token in tokens[source.last : source.last + 2]]
+    if verb > 0 and tokens[verb].lower in ("quoted", "cited") and behind == ["as", "saying"]:
+        return True
+    aside = verb > 0 and tokens[verb - 1].text == "," and tokens[verb].lower in _ASKED
+    return aside and behind[:1] == [","]
+
+
+def _done_by(tokens: Sequence[Token], first: int) -> int:
+    """Where the participle stands of which an agent that starts at ``first`` is: "seen" of "seen by
+    (the Post)"; -1 where it is none's."""
+    at = first - 1
+    while at > 0 and (tokens[at].lower in ARTICLES or tokens[at].lower in ("daily", "newspaper")):
+        at -= 1
+    if at < 1 or tokens[at].lower != "by":
+        return -1
+    return at - 1 if tokens[at - 1].lower in _ASKED | _RECEIVED else -1
+
+
+def _people() -> frozenset[str]:
+    return word_set("person_roles") | word_set("plural_people") | word_set("anonymous_heads")
