@@ -22,6 +22,7 @@ from claims.extraction.position import (
 )
 from claims.extraction.positions.accusing import told_apart, word_accusation
 from claims.extraction.positions.changing import take_back_own
+from claims.extraction.positions.charges import answer_charge, put_on_charge
 from claims.extraction.positions.confidence import confidence_of
 from claims.extraction.positions.ellipsis import leaves_out, on_question, read_ellipsis
 from claims.extraction.positions.hedged import read_hedges
@@ -39,6 +40,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
+from claims.extraction.wording.crimes import state_crime
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import what_is_contradicted
 from claims.extraction.wording.sentence import finish, names_report, unwrap_report
@@ -70,7 +72,10 @@ def read_positions(done: Attributed) -> list[Position]:
     for sentence in done.sentences:
         before, reading = len(found), put_on_reports(sentence)
         for attribution in reading.attributions:
-            if not attribution.voices or _is_outdone(reading, attribution):
+            if not attribution.voices:
+                found.extend(answer_charge(done, reading, attribution))
+                continue
+            if _is_outdone(reading, attribution):
                 continue
             answers = read_ellipsis(done, reading, attribution, found)
             if not answers and not leaves_out(done, reading, attribution):
@@ -86,6 +91,7 @@ def read_positions(done: Attributed) -> list[Position]:
             found.extend(read_speech(done, reading))
         found.extend(hedged)
     checked = read_verdicts(done)
+    found = [put_on_charge(done, position) for position in found]
     return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found
 
 
@@ -311,6 +317,9 @@ def _read_part(
         claim, points = settle_target(
             told_first, actor, nominal=named and not whole, owned=_is_owned(cue)
         )
+        if stance is Stance.DENIES and cue.group == "deny" and not whole:
+            crime = state_crime(told_first, actor)
+            claim, points = (crime, False) if crime else (claim, points)
         if stance is Stance.CONFIRMS and named and cue.lemma in OWNING_UP:
             admitted = state_admitted(told_first, actor)
             claim, points = (admitted, False) if admitted else (claim, points)

@@ -15,6 +15,7 @@ from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.extraction.voice import Voice, is_one_of_two
+from claims.extraction.wording.acted_on import several_acted_on
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.in_claim import InClaim
 from claims.extraction.wording.persons import are_several, head_of
@@ -49,6 +50,10 @@ class SomethingMeant(InClaim):
         """The name for the pronoun at the sentence's token ``at``; None to keep it."""
         tokens, base = self.sentence.tokens, self.span[0]
         whose = self._denier or self.voice
+        if lower in ("they", "them", "their") and not self.direct:
+            acted_on = several_acted_on(self.done, self.sentence, base, at, self.voice)
+            if acted_on is not None:
+                return acted_on
         if lower in ("it", "its") and (body := self._spoken_for) is not None:
             whose = body
         # "denied the claim that it fell", and not what stands behind another's claims

@@ -17,6 +17,7 @@ from functools import lru_cache
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.find import is_report
 from claims.extraction.model.network.decode import Pieces, Reading, Span, held_chances
+from claims.extraction.model.telling.charges import with_charge
 from claims.extraction.model.telling.drafts import (
     CUTS,
     Draft,
@@ -104,7 +105,7 @@ def retell(
     )
     for candidate in candidates:
         found = _mended(done, _retold(done, candidate, words, weights), names, deeds)
-        found = point_back(done.page.text, found)
+        found = with_charge(done, point_back(done.page.text, found))
         told.append(found if alleged else _put_forward(done, found, stories))
         alleged = alleged or told[-1].position.stance is Stance.ALLEGES
     return drop_repetitions(told)
