@@ -32,7 +32,8 @@ _DENIES_CHARGES = Sought(
     re.I,
 )
 _WHICH_DENIES = Sought(
-    r",? (?:which|(?:an? |the )?(?:charges?|accusations?|allegations?|something)(?: (?:that|which))?)"
+    r",? (?:which|(?:an? |the )?(?:charges?|accusations?|allegations?|something)"
+    r"(?: (?:that|which))?)"
     r" (?:(?:he|she|it|they|both|all) )?(?:ha(?:s|ve|d) )?(?:\w+ly |since |always )?"
     r"den(?:y|ies|ied)\b"
 )

@@ -39,15 +39,15 @@ from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.voice import Voice
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.boasts import state_boast
 from claims.extraction.wording.checkable import is_checkable
-from claims.extraction.wording.crimes import state_crime
+from claims.extraction.wording.crimes import state_crime, state_guilty
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import what_is_contradicted
 from claims.extraction.wording.sentence import finish, names_report, unwrap_report
 from claims.extraction.wording.stating import (
     finish_infinitive,
     state_figure,
-    state_guilty,
     state_having,
     state_responsible,
 )
@@ -183,7 +183,7 @@ def _read_attribution(
         return []
     found: list[Position] = []
     for voice in attribution.voices:
-        words, teller = "", voice
+        words, teller, boast = "", voice, ""
         accusation = word_accusation(done, reading, attribution, voice)
         if content is not None and accusation is None:
             tokens = reading.sentence.tokens[content.first : content.last]
@@ -192,7 +192,10 @@ def _read_attribution(
             elif attribution.noun is not None:
                 words = word_relative(done, reading, attribution, voice)
             else:
-                words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
+                boast = state_boast(done, reading.sentence, content.first, content.last)
+                words = boast or reword(
+                    done, reading.sentence, tokens, content.first, voice, direct=False
+                )
             words = without_hedged_aside(words)
             if cue.stance is Stance.DENIES:
                 words = _DESPITE.sub(".", words)
@@ -225,6 +228,8 @@ def _read_attribution(
                     position.end = _end_before_that(done.page.text, position)
                 position = on_question(done, reading, position)
                 position.key = told_apart(reading, attribution, position.claim)
+                if boast and position.stance in CONTESTED:
+                    position.features = (*position.features, CALLED_FALSE)
                 found.append(position)
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))

@@ -1,7 +1,9 @@
-"""Whom "they" mean of whom somebody says why they acted on them: "expelled two envoys, saying they
-had spied" tells of the envoys, and not of who expelled them."""
+"""Whom "they" and "it" mean who do not tell it: "expelled two envoys, saying they had spied" tells of
+the envoys, and "friends of the couple say they have split" of the couple."""
 
 from __future__ import annotations
+
+import re
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.cue import Shape
@@ -58,3 +60,25 @@ def _phrase_before(sentence: Sentence, end: int) -> str | None:
         if token.lower in _NUMBERS or token.text.isdigit():
             return " ".join(each.text for each in tokens[first:end])
     return None
+
+
+def near_ones_tell_of(lower: str, at: int, base: int, voice: Voice) -> str | None:
+    """The couple of "friends of the couple", or the firm of "a person close to the firm", of whom
+    they tell; None where the words for the voice name nobody whom the pronoun fits."""
+    match = _NEAR_ONES.match(voice.mention or voice.party) if at <= base + 1 else None
+    if match is None:
+        return None
+    head = match["whom"].rpartition(" ")[2]
+    if lower in ("they", "their"):
+        return f"the {match['whom']}" if head in _PAIRS else None
+    body = match["close"] is not None and head in word_set("org_roles")
+    return f"the {match['whom']}" if body else None
+
+
+_NEAR_ONES = re.compile(
+    r"(?:\w+ ){0,2}?(?:sources?|insiders?|friends?|relatives?|people|person|pals?|aides?|\w+) "
+    r"(?:(?P<close>close to)|of|to) the (?P<whom>[a-z]+(?: [a-z]+)?)$",
+    re.I,
+)
+_PAIRS = frozenset(["couple", "pair", "duo", "trio", "twins", "newlyweds", "stars", "singers"])
+"""Those of whom others tell what both did."""

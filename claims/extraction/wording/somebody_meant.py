@@ -21,6 +21,7 @@ from claims.extraction.wording.others_told import (
     whom_a_charge_is_on,
     whom_it_goes_on_about,
     whom_it_is_done_to,
+    whom_it_told_of_before,
 )
 from claims.extraction.wording.persons import (
     gender_of,
@@ -41,6 +42,7 @@ _CLAIMED = 4
 _ONE_OF = ("one of ", "another of ")
 _ONE = frozenset(["one", "another", "the other", "a second", "the second", "a third", "the third"])
 _TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _WITNESSES = word_set("meant_witnesses")
 """Who mostly tells what they saw or did themselves."""
 
@@ -72,6 +74,10 @@ class SomebodyMeant(InClaim):
         near = not self.direct and not alone and (at <= base + 1 or self._is_in_report(lower, at))
         if client is not None and client not in self.kin and near:
             return client  # "Orr's agent, Ada Lund, said he was well"
+        if client is None and lower == subject and not self.direct and self._speaks_for_others:
+            told = whom_it_told_of_before(done, sentence, base, self.voice, wanted)
+            if told is not None:
+                return told
         if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):
             return None  # the claim names them, and a wrong name would be worse than none
         if self._people(self._told_from, at, wanted) - {voice.entity}:
@@ -84,10 +90,19 @@ class SomebodyMeant(InClaim):
             return self._told_beside(wanted)
         itself = not quoted and fits and not (self.comes_first or self._is_asked_of_another)
         itself = itself and not (is_of_somebodys_kin(voice, wanted) or is_of_somebody(voice))
-        itself = itself and not self._may_be_another(wanted)
+        itself = itself and not (self._may_be_another(wanted) or self._speaks_for_others)
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    @cached_property
+    def _speaks_for_others(self) -> bool:
+        """Whether a spokesman without a name speaks, who never tells of himself."""
+        known = (
+            self.voice.entity is not None
+            and self.done.register.entities[self.voice.entity].is_person
+        )
+        return not known and head_of(self.voice.name) in _SPOKESMEN
 
     @cached_property
     def _denies(self) -> bool:

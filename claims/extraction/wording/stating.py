@@ -156,23 +156,6 @@ _HEARER = re.compile(
 )
 
 
-def state_guilty(words: str, subject: str) -> str:
-    """ "To false accounting" as "Clara was guilty of false accounting", after "pleaded guilty"; the
-    words themselves where they tell what somebody did ("to stealing it")."""
-    of_what = words.removeprefix("to ").removeprefix("To ")
-    if of_what == words or of_what.split(" ", 1)[0].endswith("ing"):
-        return words
-    return tell_guilty(subject, _OF_CHARGES.sub(r"\g<what>", of_what.rstrip(".")))
-
-
-_OF_CHARGES = re.compile(
-    r"^(?:(?:(?:an?|one) )?charges? of (?=\S)|"
-    r"(?P<what>(?!(?:the|an?|all|any|both|these|those|his|her|its|their|one|two|three|four|five|six|"
-    r"several|more|such|no)\b)[a-z]+(?: [a-z-]+){0,3}) charges?$)"
-)
-"""The name of a charge, and what it is: "(a charge of) fraud", "fraud (charges)"."""
-
-
 def tell_guilty(subject: str, of_what: str) -> str:
     """ "Orr was guilty of theft"."""
     return finish(f"{subject} {was_or_were(subject)} guilty of {of_what}")
