@@ -1,5 +1,5 @@
-"""Whom "they" and "it" mean who do not tell it: "expelled two envoys, saying they had spied" tells of
-the envoys, and "friends of the couple say they have split" of the couple."""
+"""Whom "they" and "it" mean who do not tell it: "expelled two envoys, saying they had spied" tells
+of the envoys, and "friends of the couple say they have split" of the couple."""
 
 from __future__ import annotations
 

@@ -42,6 +42,7 @@ _CLAIMED = 4
 _ONE_OF = ("one of ", "another of ")
 _ONE = frozenset(["one", "another", "the other", "a second", "the second", "a third", "the third"])
 _TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
+_IN = frozenset(["in", "from", "at", "near"])
 _SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _WITNESSES = word_set("meant_witnesses")
 """Who mostly tells what they saw or did themselves."""
@@ -189,6 +190,9 @@ class SomebodyMeant(InClaim):
         """Somebody with a name told of before the token ``at``, or who tells it ``itself``."""
         done, sentence = self.done, self.sentence
         found = done.discourse.pronoun(subject, sentence, at)
+        told_so = found is None or found.name in self.voice.party
+        if itself and told_so and self._is_from_somewhere:
+            return self.voice.name
         if found is None or not found.person:
             return None
         entity = None if found.entity is None else done.register.entities[found.entity]
@@ -228,11 +232,17 @@ class SomebodyMeant(InClaim):
         return max(told, default=base)
 
     @cached_property
+    def _is_from_somewhere(self) -> bool:
+        """Whether one person speaks of whom a place is told: "a woman in Ohio"."""
+        first, *words = self.voice.party.split(" ")
+        told = first.lower() in ("a", "an") and not _IN.isdisjoint(words)
+        return told and head_of(self.voice.party) in word_set("person_roles")
+
+    @cached_property
     def _is_a_witness(self) -> bool:
         """Whether somebody with no name speaks who mostly tells what they saw or did."""
-        first, *words = self.voice.party.lower().split(" of ", 1)[0].split()
-        last = words[-1] if words else ""
-        return first in ("a", "an", "another", "one") and last in _WITNESSES
+        first = self.voice.party.lower().split(" ", 1)[0]
+        return first in ("a", "an", "another", "one") and head_of(self.voice.party) in _WITNESSES
 
     def _told_beside(self, wanted: str) -> str | None:
         """The one of that gender by whom who speaks is told of: "the sister of Karl Orr"."""

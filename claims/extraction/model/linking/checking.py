@@ -27,6 +27,7 @@ from claims.extraction.position import (
 )
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_garbled
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.quality import has_finite, has_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
@@ -176,10 +177,18 @@ def _turns_round(text: str, position: Position) -> bool:
 def suffers_own_deed(text: str, claim: str) -> bool:
     """Whether who did it by the claim suffers it: "Orr was hit" of "she was hit by Orr"."""
     by = _BY_WHOM.search(claim) if " by " in claim else None
-    return by is not None and re.match(rf"{re.escape(by['who'])} (?:was|were) ", text) is not None
+    if by is None:
+        return False
+    who = rf"(?:The|An?) {by['noun']}\b[^,;]*?" if by["noun"] else re.escape(by["who"])
+    done = rf"(?:\w+ly )?{by['done']}\b" if by["noun"] else ""
+    return re.match(rf"{who} (?:was|were|is|has been|had been) {done}", text) is not None
 
 
-_BY_WHOM = re.compile(r"\b(?:was|were|been) \w+ed by (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_BY_WHOM = re.compile(
+    rf"\b(?:was|were|been) (?P<done>\w+ed|\w+en|{'|'.join(sorted(set(irregular_pasts().values())))}) by "
+    r"(?:(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)|(?:an?|the) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)??)"
+    r"(?=\.?$| (?:who|which|that|in|on|at|with|of|from|near|after|while|when|as|and|\w+ing|\w+en|\w+ed)\b))"
+)
 _DOES = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!ly )"
     r"\b(?P<verb>\w+)(?: (?:in|on|at|during|from|last|this)\b|\.)",
