@@ -35,6 +35,7 @@ from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, points_back, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.voice import Voice
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
@@ -43,6 +44,7 @@ from claims.extraction.wording.boasts import state_boast
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.crimes import state_crime, state_guilty
 from claims.extraction.wording.reword import reword
+from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
 from claims.extraction.wording.rumours import what_is_contradicted
 from claims.extraction.wording.sentence import finish, names_report, unwrap_report
 from claims.extraction.wording.stating import (
@@ -70,7 +72,8 @@ def read_positions(done: Attributed) -> list[Position]:
     """Every position of a document, in text order."""
     found: list[Position] = []
     for sentence in done.sentences:
-        before, reading = len(found), put_on_reports(sentence)
+        before, put = len(found), put_on_reports(sentence)
+        reading = _by_whoever_tests(put)
         for attribution in reading.attributions:
             if not attribution.voices:
                 found.extend(answer_charge(done, reading, attribution))
@@ -87,12 +90,28 @@ def read_positions(done: Attributed) -> list[Position]:
             _is_quoted(each, reading) and leaves_out(done, reading, each)
             for each in reading.attributions
         )
-        if reading is sentence and not calls:  # else what is said there is said of another's word
+        if put is sentence and not calls:  # else what is said there is said of another's word
             found.extend(read_speech(done, reading))
         found.extend(hedged)
     checked = read_verdicts(done)
     found = [put_on_charge(done, position) for position in found]
     return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found
+
+
+def _by_whoever_tests(reading: SentenceReading) -> SentenceReading:
+    """The sentence with what tests ruled out by whoever tells it: "officials said tests had ruled
+    out measles"."""
+    if all(each.cue.lemma != RULED_OUT for each in reading.attributions):
+        return reading
+    tests, tokens = word_set("evidence_tests"), reading.sentence.tokens
+    told = list(reading.attributions)
+    for at, each in enumerate(told):
+        if each.cue.lemma != RULED_OUT or each.nested_in is None or each.source is None:
+            continue
+        words = {token.lower for token in tokens[each.source.first : each.source.last]}
+        if voices := told[each.nested_in].voices if words & tests else []:
+            told[at] = replace(each, voices=voices)
+    return replace(reading, attributions=told)
 
 
 def _is_quoted(attribution: Attribution, reading: SentenceReading) -> bool:
@@ -325,6 +344,8 @@ def _read_part(
         if stance is Stance.DENIES and cue.group == "deny" and not whole:
             crime = state_crime(told_first, actor)
             claim, points = (crime, False) if crime else (claim, points)
+        if cue.lemma == RULED_OUT and (told_out := state_ruled_out(said)):
+            claim, points = told_out, False
         if stance is Stance.CONFIRMS and named and cue.lemma in OWNING_UP:
             admitted = state_admitted(told_first, actor)
             claim, points = (admitted, False) if admitted else (claim, points)

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from claims.extraction.attribution.attributed import Attributed, Attribution
 from claims.extraction.names.entities import Entity, Place
+from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.sources.roles import SEVERAL
+from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import near_words, roles_of_others, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
@@ -197,9 +199,16 @@ _ONE = frozenset(["a", "an", "the", "one"])
 def owns(tokens: Sequence[Token], at: int) -> bool:
     """Whether the "her" at ``at`` may be whose the word behind it is."""
     behind = tokens[at + 1 : at + 2]
+    then = [token.lower for token in tokens[at + 2 : at + 3]]
+    if at and tokens[at - 1].lower in _SEEING and then and then[0] in _OPENS_OBJECT:
+        return False  # "had seen her board a train"
     return bool(behind) and behind[0].is_word and behind[0].lower not in _BEHIND_OBJECT
 
 
+_SEEING = frozenset(
+    form for verb in ("see", "hear", "watch", "let", "make", "help") for form in forms_of(verb)
+) | {"seen"}  # fmt: skip
+_OPENS_OBJECT = ARTICLES | POSSESSIVES.keys()
 _BEHIND_OBJECT = frozenset(
     ["and", "or", "in", "on", "at", "to", "with", "for", "from", "by", "after", "before", "when",
      "while", "during", "that", "of", "about", "into", "off", "out", "up", "down", "twice", "again",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ from claims.extraction.text.lexicon import (
     roles_of_others,
     word_set,
 )
-from claims.extraction.text.verb_groups import QUESTIONED
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import ADVERBS, AUXILIARIES, QUESTIONED
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.in_claim import InClaim
 from claims.extraction.wording.others_told import (
@@ -75,7 +77,8 @@ class SomebodyMeant(InClaim):
         near = not self.direct and not alone and (at <= base + 1 or self._is_in_report(lower, at))
         if client is not None and client not in self.kin and near:
             return client  # "Orr's agent, Ada Lund, said he was well"
-        if client is None and lower == subject and not self.direct and self._speaks_for_others:
+        others = self._speaks_for_others and not _is_own_deed(sentence.tokens, at)
+        if client is None and lower == subject and not self.direct and others:
             told = whom_it_told_of_before(done, sentence, base, self.voice, wanted)
             if told is not None:
                 return told
@@ -91,7 +94,7 @@ class SomebodyMeant(InClaim):
             return self._told_beside(wanted)
         itself = not quoted and fits and not (self.comes_first or self._is_asked_of_another)
         itself = itself and not (is_of_somebodys_kin(voice, wanted) or is_of_somebody(voice))
-        itself = itself and not (self._may_be_another(wanted) or self._speaks_for_others)
+        itself = itself and not (self._may_be_another(wanted) or others)
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
@@ -313,3 +316,16 @@ class SomebodyMeant(InClaim):
             if entities[place.entity].is_person
             and entities[place.entity].gender in (None, gender)
         }  # fmt: skip
+
+
+def _is_own_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what "he" at a token did is what a spokesman may tell of himself: "had seen it"."""
+    behind = [token.lower for token in tokens[at + 1 : at + 5]]
+    done = next((word for word in behind if word not in AUXILIARIES | ADVERBS), "")
+    return done in _OWN_DEEDS
+
+
+_OWN_DEEDS = frozenset(
+    ["seen", "saw", "heard", "spoken", "spoke", "aware", "unaware", "told", "received", "know",
+     "knew", "known", "asked", "expected", "believed", "thought", "no", "unable", "read"]
+)  # fmt: skip

@@ -394,11 +394,12 @@ _WAS_ACCUSED = re.compile(
     re.I | re.S,
 )
 ACCUSER_TOO = re.compile(
-    r",? (?:and|but) (?:(?:also|then|later|instead|in turn) )?"
+    r",? (?:and|but) (?:(?:also|then|later|now|instead|in turn) )?"
     r"(?:(?:has|have|had|is|are|was|were|will|would|did|does)\b|"
     rf"(?:{'|'.join(sorted(irregular_pasts().values()))}|\w{{2,}}ed) "
     r"(?=(?:the|an?|his|her|its|their|that|this|on|for|to|in|at|with|him|them|it|he|she|they|"
-    r"(?-i:[A-Z])\w*)\b)|\w{3,}s (?=(?:his|her|its|their|him|them|that|it)\b)).*$",
+    r"(?-i:[A-Z])\w*)\b)|\w{3,}s (?=(?:his|her|its|their|him|them|that|it)\b)|"
+    r"(?<=but now )(?:says?|believes?|thinks?|suspects?)\b).*$",
     re.I | re.S,
 )
 """What who accuses did besides: "and called on Orr to resign"."""

@@ -44,8 +44,8 @@ from tests.claims.extraction.told import tell
             id="whom a source is close to",
         ),
         pytest.param(
-            "A friend of the jockey said she was well.",
-            [("A friend of the jockey", "alleges", "The friend of the jockey was well.")],
+            "A friend of the actress said she was well.",
+            [("A friend of the actress", "alleges", "The actress was well.")],
             id="whom a friend tells of",
         ),
         pytest.param(
@@ -64,6 +64,62 @@ from tests.claims.extraction.told import tell
             [("police", "alleges", "A girl was missing."),
              ("police", "neither_confirms_nor_denies", "The girl was a pupil.")],
             id="of whom a spokesman told before",
+        ),
+        pytest.param(
+            "A woman in Texas says she was stung by a wasp in a boot.",
+            [("A woman in Texas", "alleges", "A woman in Texas was stung by a wasp in a boot.")],
+            id="done to a woman from somewhere",
+        ),
+        pytest.param(
+            "Doctors ruled out cholera after tests came back negative.",
+            [("Doctors", "denies", "It was cholera.")],
+            id="what is ruled out before it is told when",
+        ),
+        pytest.param(
+            "Detectives ruled out arson.",
+            [("Detectives", "denies", "There was arson.")],
+            id="a crime that is ruled out",
+        ),
+        pytest.param(
+            "The ministry said tests had ruled out anthrax as the cause of the deaths.",
+            [("The ministry", "denies", "Anthrax was the cause of the deaths.")],
+            id="what tests ruled out as the cause",
+        ),
+        pytest.param(
+            "Reports that the dam had cracked spread across Malta on Sunday.",
+            [("unattributed", "alleges", "The dam had cracked.")],
+            id="rumours that spread somewhere",
+        ),
+        pytest.param(
+            "Police said Ada Quist had fled. Ned Farr said he had seen her board a ferry.",
+            [("Police", "alleges", "Ada Quist had fled."),
+             ("Ned Farr", "alleges", "Ned Farr had seen Ada Quist board a ferry.")],
+            id="whom somebody saw do something",
+        ),
+        pytest.param(
+            "Carla Dunn said that she had warned the mayor, who denies it.",
+            [("Carla Dunn", "alleges", "Carla Dunn had warned the mayor."),
+             ("the mayor", "denies", "Carla Dunn had warned the mayor.")],
+            id="who denies it is no part of it",
+        ),
+        pytest.param(
+            "Council president Ada Quist said it was the first confirmed case of vote rigging.",
+            [("Council", "alleges", "It was the first confirmed case of vote rigging.")],
+            id="a subject that the writer leaves out",
+        ),
+        pytest.param(
+            "Iran claimed that it had detained five sailors. The Pentagon confirmed that a sailor"
+            ' was being held. "Any claims of US involvement are false," a spokesperson said.',
+            [("Iran", "alleges", "Iran had detained five sailors."),
+             ("Pentagon", "confirms", "A sailor was being held."),
+             ("Pentagon", "denies", "Iran had detained five sailors.")],
+            id="a party that tells of itself",
+        ),
+        pytest.param(
+            "Officials initially blamed a candle for the blaze, but now believe it was caused by"
+            " lightning.",
+            [("Officials", "alleges", "A candle was responsible for the blaze.")],
+            id="who believes another thing now",
         ),
     ],
 )  # fmt: skip

@@ -26,7 +26,7 @@ from claims.extraction.position import (
     tells_of_what,
 )
 from claims.extraction.positions.judge import judge, names_false_report
-from claims.extraction.text.broken import is_garbled
+from claims.extraction.text.broken import is_garbled, is_object_of
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.quality import has_finite, has_subject
 from claims.extraction.text.sought import Sought
@@ -67,6 +67,9 @@ _OVER_REPORTS = re.compile(
 """What was done because of reports: "The singer left after reports that he had lied"."""
 
 
+_COPIED_WRONG = frozenset(["lemma=blame", "lemma=ruled out"])
+
+
 def tell(told: str, position: Position) -> str:
     """The writer's sentence ``told`` for a position, "" where it says the opposite of its words.
 
@@ -77,7 +80,7 @@ def tell(told: str, position: Position) -> str:
         return ""  # it leaves out what the clause is about, or tells the rest of the sentence
     if tells_of_what(position):
         return ""  # "said reports of a crash were false" tells what they are of
-    if "lemma=blame" in position.features:
+    if not _COPIED_WRONG.isdisjoint(position.features):
         return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
     if not told or position.key or ASKS.match(position.claim):
         return ""
@@ -139,6 +142,10 @@ def _runs_on(text: str, position: Position) -> bool:
     return runs_on(text, position.claim)
 
 
+def _loses_subject(text: str, position: Position) -> bool:
+    return is_object_of(text, position.claim)
+
+
 def _is_contrary(text: str, position: Position) -> bool:
     return are_contrary(text, position.claim)
 
@@ -184,10 +191,13 @@ def suffers_own_deed(text: str, claim: str) -> bool:
     return re.match(rf"{who} (?:was|were|is|has been|had been) {done}", text) is not None
 
 
+_DONE_BY = "|".join(sorted(set(irregular_pasts().values())))
 _BY_WHOM = re.compile(
-    rf"\b(?:was|were|been) (?P<done>\w+ed|\w+en|{'|'.join(sorted(set(irregular_pasts().values())))}) by "
-    r"(?:(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)|(?:an?|the) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)??)"
-    r"(?=\.?$| (?:who|which|that|in|on|at|with|of|from|near|after|while|when|as|and|\w+ing|\w+en|\w+ed)\b))"
+    rf"\b(?:was|were|been) (?P<done>\w+ed|\w+en|{_DONE_BY}) by "
+    r"(?:(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)|"
+    r"(?:an?|the) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)??)"
+    r"(?=\.?$| (?:who|which|that|in|on|at|with|of|from|near|after|while|when|as|and|\w+ing|\w+en|"
+    r"\w+ed)\b))"
 )
 _DOES = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!ly )"
@@ -306,6 +316,7 @@ _UNFIT_BESIDE_WORDS = (
     *TELLS_OF_ANOTHER_BESIDE_WORDS,
     _drops_who,
     _runs_on,
+    _loses_subject,
     _is_contrary,
 )
 """What it may not where the position has words of its own."""

@@ -33,6 +33,7 @@ from claims.extraction.wording.clauses import answer_known
 from claims.extraction.wording.crimes import state_crime
 from claims.extraction.wording.expletive import state_impossible
 from claims.extraction.wording.reword import reword
+from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
 from claims.extraction.wording.rumours import without_comment, without_predicate
 from claims.extraction.wording.sentence import finish, state_nominal
 from claims.extraction.wording.stating import (
@@ -104,6 +105,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         owned = _is_owned(done, sentence, first)
         words, actor = state_impossible(words), who_acted(done.register, voice)
         crime = state_crime(words, actor) if owned and stance is Stance.DENIES else ""
+        if [token.lower for token in sentence.tokens[max(0, first - 2) : first]] == _RULED_OUT:
+            crime = state_ruled_out(done.page.text[tokens[0].start : tokens[-1].end])
         words, points = _target(words, actor, clause=clause, owned=owned)
         points, told_first = points or few, words
         words, points = (crime, False) if crime else (words, points)
@@ -143,13 +146,16 @@ def _alleged(
 
 
 def _tells_accuser(done: Attributed, reading: Reading, quote: str) -> bool:
-    """Whether a quote by nobody tells who accuses whom: "Lima expelled them, accusing them of"."""
-    return ", accusing " in quote and any(
-        bool(each.voices) and each.cue.lemma == "accuse"
+    """Whether a quote by nobody tells who accuses whom, "Lima expelled them, accusing them of", or
+    who rules out what: those answer for it."""
+    lemma = "accuse" if ", accusing " in quote else RULED_OUT if " ruled out " in quote else ""
+    return bool(lemma) and any(
+        bool(each.voices) and each.cue.lemma == lemma
         for each in done.sentences[reading.sentence].attributions
     )
 
 
+_RULED_OUT = ["ruled", "out"]
 _PLEADS = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (?:not )?guilty\b", re.I)
 _UNANSWERED = re.compile(
     r"\bneither\b[^.;]*\bnor\b[^.;]* (?:responded|replied|answered|returned)\b|"
