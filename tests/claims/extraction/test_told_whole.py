@@ -121,6 +121,12 @@ from tests.claims.extraction.told import tell
             [("Officials", "alleges", "A candle was responsible for the blaze.")],
             id="who believes another thing now",
         ),
+        pytest.param(
+            'Mia Rowe and Todd Kerr are friends. "They are not married," her rep told Echo,'
+            " denying rumours sparked by a ring.",
+            [("Todd Kerr", "denies", "They are married.")],
+            id="rumours that something sparked",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_found(text: str, found: list[tuple[str, str, str]]) -> None:
