@@ -122,9 +122,10 @@ from tests.claims.extraction.told import tell
             id="who believes another thing now",
         ),
         pytest.param(
-            'Mia Rowe and Todd Kerr are friends. "They are not married," her rep told Echo,'
-            " denying rumours sparked by a ring.",
-            [("Todd Kerr", "denies", "They are married.")],
+            "Echo reported that the singer was ill. Her manager denied rumours sparked by a"
+            " cancelled show.",
+            [("Echo", "alleges", "The singer was ill."),
+             ("Her manager", "denies", "The singer was ill.")],
             id="rumours that something sparked",
         ),
     ],
