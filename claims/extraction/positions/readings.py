@@ -22,6 +22,7 @@ from claims.extraction.position import (
 )
 from claims.extraction.positions.accusing import told_apart, word_accusation
 from claims.extraction.positions.changing import take_back_own
+from claims.extraction.positions.charges import answer_charge, put_on_charge
 from claims.extraction.positions.confidence import confidence_of
 from claims.extraction.positions.ellipsis import leaves_out, on_question, read_ellipsis
 from claims.extraction.positions.hedged import read_hedges
@@ -34,18 +35,21 @@ from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, points_back, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.voice import Voice
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.boasts import state_boast
 from claims.extraction.wording.checkable import is_checkable
+from claims.extraction.wording.crimes import state_crime, state_guilty
 from claims.extraction.wording.reword import reword
+from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
 from claims.extraction.wording.rumours import what_is_contradicted
 from claims.extraction.wording.sentence import finish, names_report, unwrap_report
 from claims.extraction.wording.stating import (
     finish_infinitive,
     state_figure,
-    state_guilty,
     state_having,
     state_responsible,
 )
@@ -68,9 +72,13 @@ def read_positions(done: Attributed) -> list[Position]:
     """Every position of a document, in text order."""
     found: list[Position] = []
     for sentence in done.sentences:
-        before, reading = len(found), put_on_reports(sentence)
+        before, put = len(found), put_on_reports(sentence)
+        reading = _by_whoever_tests(put)
         for attribution in reading.attributions:
-            if not attribution.voices or _is_outdone(reading, attribution):
+            if not attribution.voices:
+                found.extend(answer_charge(done, reading, attribution))
+                continue
+            if _is_outdone(reading, attribution):
                 continue
             answers = read_ellipsis(done, reading, attribution, found)
             if not answers and not leaves_out(done, reading, attribution):
@@ -82,11 +90,28 @@ def read_positions(done: Attributed) -> list[Position]:
             _is_quoted(each, reading) and leaves_out(done, reading, each)
             for each in reading.attributions
         )
-        if reading is sentence and not calls:  # else what is said there is said of another's word
+        if put is sentence and not calls:  # else what is said there is said of another's word
             found.extend(read_speech(done, reading))
         found.extend(hedged)
     checked = read_verdicts(done)
+    found = [put_on_charge(done, position) for position in found]
     return sorted((*found, *checked), key=lambda p: p.sentence) if checked else found
+
+
+def _by_whoever_tests(reading: SentenceReading) -> SentenceReading:
+    """The sentence with what tests ruled out by whoever tells it: "officials said tests had ruled
+    out measles"."""
+    if all(each.cue.lemma != RULED_OUT for each in reading.attributions):
+        return reading
+    tests, tokens = word_set("evidence_tests"), reading.sentence.tokens
+    told = list(reading.attributions)
+    for at, each in enumerate(told):
+        if each.cue.lemma != RULED_OUT or each.nested_in is None or each.source is None:
+            continue
+        words = {token.lower for token in tokens[each.source.first : each.source.last]}
+        if voices := told[each.nested_in].voices if words & tests else []:
+            told[at] = replace(each, voices=voices)
+    return replace(reading, attributions=told)
 
 
 def _is_quoted(attribution: Attribution, reading: SentenceReading) -> bool:
@@ -177,7 +202,7 @@ def _read_attribution(
         return []
     found: list[Position] = []
     for voice in attribution.voices:
-        words, teller = "", voice
+        words, teller, boast = "", voice, ""
         accusation = word_accusation(done, reading, attribution, voice)
         if content is not None and accusation is None:
             tokens = reading.sentence.tokens[content.first : content.last]
@@ -186,7 +211,10 @@ def _read_attribution(
             elif attribution.noun is not None:
                 words = word_relative(done, reading, attribution, voice)
             else:
-                words = reword(done, reading.sentence, tokens, content.first, voice, direct=False)
+                boast = state_boast(done, reading.sentence, content.first, content.last)
+                words = boast or reword(
+                    done, reading.sentence, tokens, content.first, voice, direct=False
+                )
             words = without_hedged_aside(words)
             if cue.stance is Stance.DENIES:
                 words = _DESPITE.sub(".", words)
@@ -219,6 +247,8 @@ def _read_attribution(
                     position.end = _end_before_that(done.page.text, position)
                 position = on_question(done, reading, position)
                 position.key = told_apart(reading, attribution, position.claim)
+                if boast and position.stance in CONTESTED:
+                    position.features = (*position.features, CALLED_FALSE)
                 found.append(position)
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
@@ -312,6 +342,11 @@ def _read_part(
         claim, points = settle_target(
             told_first, actor, nominal=named and not whole, owned=_is_owned(cue)
         )
+        if stance is Stance.DENIES and cue.group == "deny" and not whole:
+            crime = state_crime(told_first, actor)
+            claim, points = (crime, False) if crime else (claim, points)
+        if cue.lemma == RULED_OUT and (told_out := state_ruled_out(said)):
+            claim, points = told_out, False
         if stance is Stance.CONFIRMS and named and cue.lemma in OWNING_UP:
             admitted = state_admitted(told_first, actor)
             claim, points = (admitted, False) if admitted else (claim, points)

@@ -10,6 +10,7 @@ from claims.extraction.sources.span import SourceSpan
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.wording.boasts import find_boast
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.model import Commitment, Mode, Stance
@@ -24,16 +25,20 @@ def read_reported(
     """The position of whoever put forward what is contested here, if they are named."""
     if attribution.content is None:
         return []
+    tokens, sentence = reading.sentence.tokens, reading.sentence
+    last = attribution.content.last
+    boast = find_boast(done, sentence, attribution.content.first, last)
     found = _alleger(reading, attribution)
+    if boast is not None:
+        found = (boast[0], attribution.content.first, attribution.content.first)
     if found is None:
         return []
     source, first, begin = found
-    tokens, sentence = reading.sentence.tokens, reading.sentence
-    last = attribution.content.last
     positions = []
     reasons = [f"named as who put it forward ({attribution.cue.reason})"]
     for voice in resolve_voices(done.register, done.discourse, sentence, source):
         words = reword(done, sentence, tokens[first:last], first, voice, direct=False)
+        words = boast[1] if boast is not None else words
         if voice.vague or voice.guessed or not is_checkable(words, spoken=False):
             continue
         features = (

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import is_finite
+from claims.extraction.text.quality import has_finite, is_finite
 
 _WORD = re.compile(r"\w+(?:[-'’.&]\w+)*(?:(?<=s)['’](?= ))?|[,;:]")
 _OPENERS = frozenset(
@@ -141,4 +141,20 @@ _BROKEN_OFF = re.compile(
     r"(?:issued|asked|said|says|added|told|wrote|announced|tweeted|posted)\.|"
     r"Responsibility for .+|"
     r"As (?:\S+ ){1,5}(?:reports|reported|says|said|notes|noted|writes|wrote|puts it|put it)\."
+)
+
+
+def is_object_of(told: str, claim: str) -> bool:
+    """Whether ``told`` is what stands behind the verb of a claim, and no more: "The first case of
+    it" of "It was the first case of it"."""
+    bare, whole = told.rstrip(".").lower(), claim.rstrip(".").lower()
+    if bare == whole or not whole.endswith(f" {bare}"):
+        return False
+    before = whole[: -len(bare)].split()[-1]
+    done = bare.split(" ", 1)[0].endswith(("ed", "en", "ing"))
+    return before in _BEFORE_OBJECT and not done and not has_finite(told)
+
+
+_BEFORE_OBJECT = frozenset(
+    ["is", "was", "are", "were", "been", "found", "detected", "discovered", "identified"]
 )

@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from claims.extraction.attribution.attributed import Attributed, Attribution
 from claims.extraction.names.entities import Entity, Place
+from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.sources.roles import SEVERAL
+from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import near_words, roles_of_others, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
@@ -19,7 +21,7 @@ from claims.model import Stance
 
 _NEAR = near_words() | {
     "ex-wife", "ex-husband", "widower", "nephew", "niece", "fiancee", "fiance", "coach",
-    "grandmother", "grandfather", "stepfather", "stepmother", "roommate",
+    "grandmother", "grandfather", "stepfather", "stepmother", "roommate", "close",
 }  # fmt: skip
 """Who is told of by whose they are, and tells of that one."""
 _FOR = frozenset(["of", "to", "for"])
@@ -58,14 +60,24 @@ def of_whom_near_ones_tell(
                 continue
             if _is_whose(sentence.tokens, place, first, last):
                 return entity.name
-    return _described_owner(sentence.tokens, source.first, source.last, gender)
+    described = _described_owner(sentence.tokens, source.first, source.last, gender, voice.party)
+    if described is None and _is_source_close_to(sentence.tokens, source.first, source.last):
+        return ""  # "a source close to the inquiry said he had fled": nobody whom it tells
+    return described
 
 
-def _described_owner(tokens: tuple[Token, ...], first: int, last: int, gender: str) -> str | None:
+def _described_owner(
+    tokens: tuple[Token, ...], first: int, last: int, gender: str, party: str
+) -> str | None:
     """Whoever has no name and whose kin or agent a phrase names: "the actor" of "the actor's
-    sister"."""
+    sister" and of "a source close to the actor", where nothing names the ``party``."""
     roles = word_set("person_roles") - word_set("plural_people") - SEVERAL
     roles -= roles_of_others(gender)
+    for at in range(first + 1, last - 2):
+        link, article, whose = (token.lower for token in tokens[at : at + 3])
+        near = tokens[at - 1].lower in _NEAR and link in _FOR and article == "the"
+        if near and whose in roles and at + 3 == last and party.lower().endswith(f" the {whose}"):
+            return f"the {whose}"
     for at in range(first + 2, last - 1):
         if tokens[at].lower != "'s" or tokens[at + 1].lower not in _NEAR:
             continue
@@ -73,6 +85,15 @@ def _described_owner(tokens: tuple[Token, ...], first: int, last: int, gender: s
         if article == "the" and whose in roles:
             return f"the {whose}"
     return None
+
+
+def _is_source_close_to(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether an unnamed source is told of by whom they are close to."""
+    words = [token.lower for token in tokens[first:last]]
+    return not _SOURCES.isdisjoint(words) and ("close", "to") in pairwise(words)
+
+
+_SOURCES = frozenset(["source", "sources", "insider", "insiders"])
 
 
 def whom_a_charge_is_on(
@@ -151,12 +172,43 @@ def whom_it_is_done_to(
     return voice.name
 
 
+def whom_it_told_of_before(
+    done: Attributed, sentence: Sentence, base: int, voice: Voice, gender: str
+) -> str | None:
+    """The one person without a name of whom the voice told just before the token ``base``: "the
+    man" of "said that a man was held but would not say whether (he) was armed"."""
+    roles = word_set("person_roles") - word_set("plural_people") - SEVERAL
+    roles -= roles_of_others(gender) | word_set("spokes_roles")
+    found: set[str] = set()
+    for each in done.sentences[sentence.index].attributions:
+        content = each.content
+        if content is None or content.last > base or voice not in each.voices:
+            continue
+        told = sentence.tokens[content.first : content.last]
+        found |= {
+            token.lower
+            for before, token in pairwise(told)
+            if token.lower in roles and (before.lower in _ONE or before.text.islower())
+        }
+    return f"the {found.pop()}" if len(found) == 1 else None
+
+
+_ONE = frozenset(["a", "an", "the", "one"])
+
+
 def owns(tokens: Sequence[Token], at: int) -> bool:
     """Whether the "her" at ``at`` may be whose the word behind it is."""
     behind = tokens[at + 1 : at + 2]
+    then = [token.lower for token in tokens[at + 2 : at + 3]]
+    if at and tokens[at - 1].lower in _SEEING and then and then[0] in _OPENS_OBJECT:
+        return False  # "had seen her board a train"
     return bool(behind) and behind[0].is_word and behind[0].lower not in _BEHIND_OBJECT
 
 
+_SEEING = frozenset(
+    form for verb in ("see", "hear", "watch", "let", "make", "help") for form in forms_of(verb)
+) | {"seen"}  # fmt: skip
+_OPENS_OBJECT = ARTICLES | POSSESSIVES.keys()
 _BEHIND_OBJECT = frozenset(
     ["and", "or", "in", "on", "at", "to", "with", "for", "from", "by", "after", "before", "when",
      "while", "during", "that", "of", "about", "into", "off", "out", "up", "down", "twice", "again",

@@ -16,6 +16,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import HAVING_DONE, is_telling
 from claims.extraction.voice import Voice
+from claims.extraction.wording.others_told import owns
 from claims.extraction.wording.persons import (
     AGREE,
     are_several,
@@ -185,7 +186,7 @@ class Naming:
             return token.text  # "one of her pupils", of "a teacher at one of the schools"
         if ending and after and self._is_kin(name, after[0]):
             return token.text  # "his son", told by Orr's father, is no "Orr's son"
-        if lower == "her" and not _owns(after):
+        if lower == "her" and not (_owns(after) and owns(tokens, offset)):
             ending = ""
         self.agree = lower == "they" and not are_several(name, self.voice)
         self.put = lower in ("he", "she", "it")

@@ -74,6 +74,9 @@ def told_by_rumour(words: str, *, many: bool) -> str:
         if verb and word in wanted | _SPREADS and at - verb > 1 and before not in _JOINS:
             cut = finish(" ".join(parts[:at]))
             return cut if is_checkable(cut, spoken=False) else words
+        if verb and at - verb > 1 and _spread(parts, at):
+            cut = finish(" ".join(parts[:at]))
+            return cut if is_checkable(cut, spoken=False) else words
         if part.endswith(",") or word in _JOINS:
             if verb:
                 return words  # another clause, which has a verb of its own
@@ -82,6 +85,23 @@ def told_by_rumour(words: str, *, many: bool) -> str:
                 return words  # what is told there has a verb of its own
             verb = at
     return words
+
+
+def _spread(parts: list[str], at: int) -> bool:
+    """Whether the rumour spreads there, behind all that it tells: "had fled to Lima (spread on
+    Friday)", and not "that it would spread in Lima"."""
+    if parts[at].lower() not in _SPREAD or at + 1 >= len(parts):
+        return False
+    before, after = parts[at - 1].lower(), parts[at + 1].lower().strip(",")
+    helped = before in word_set("cues_auxiliaries") or before == "to" or before.endswith("ly")
+    return not helped and before not in _JOINS and after in _SPREADS_WHERE
+
+
+_SPREAD = frozenset(["spread", "swept", "swirled", "flooded"])
+_SPREADS_WHERE = frozenset(
+    ["on", "across", "through", "online", "via", "among", "quickly", "rapidly", "fast", "social",
+     "in", "after", "over", "around"]
+)  # fmt: skip
 
 
 def _is_verb(parts: list[str], at: int, word: str) -> bool:

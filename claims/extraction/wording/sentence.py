@@ -40,6 +40,7 @@ _LEAD = re.compile(
 _TAIL = Sought(
     r"(?:,? according to [^,]{2,60}|"
     r", (?:he|she|they|it) (?:said|says|added|claimed|adds|wrote|explained)(?: [^,]{0,30})?|"
+    r", (?:who|which) (?:ha[sd] |have )?(?:\w+ly |since |always )?den(?:y|ies|ied)\b[^,]*|"
     r", an? (?:claim|allegation|assertion|accusation|charge|report) (?:that|which|\w+ly)\b [^,]+|"
     r", (?:(?:[a-z]+ ){0,3}(?:minute|hour|day|week|month|year)s?|shortly|soon) (?:after|before) "
     r"[^,]*\b(?:said|claimed|reported|denied|announced|alleged|accused|confirmed|insisted)\b.*)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,7 +14,8 @@ from claims.extraction.text.lexicon import (
     roles_of_others,
     word_set,
 )
-from claims.extraction.text.verb_groups import QUESTIONED
+from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import ADVERBS, AUXILIARIES, QUESTIONED
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.in_claim import InClaim
 from claims.extraction.wording.others_told import (
@@ -21,6 +23,7 @@ from claims.extraction.wording.others_told import (
     whom_a_charge_is_on,
     whom_it_goes_on_about,
     whom_it_is_done_to,
+    whom_it_told_of_before,
 )
 from claims.extraction.wording.persons import (
     gender_of,
@@ -41,6 +44,8 @@ _CLAIMED = 4
 _ONE_OF = ("one of ", "another of ")
 _ONE = frozenset(["one", "another", "the other", "a second", "the second", "a third", "the third"])
 _TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
+_IN = frozenset(["in", "from", "at", "near"])
+_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _WITNESSES = word_set("meant_witnesses")
 """Who mostly tells what they saw or did themselves."""
 
@@ -72,6 +77,11 @@ class SomebodyMeant(InClaim):
         near = not self.direct and not alone and (at <= base + 1 or self._is_in_report(lower, at))
         if client is not None and client not in self.kin and near:
             return client  # "Orr's agent, Ada Lund, said he was well"
+        others = self._speaks_for_others and not _is_own_deed(sentence.tokens, at)
+        if client is None and lower == subject and not self.direct and others:
+            told = whom_it_told_of_before(done, sentence, base, self.voice, wanted)
+            if told is not None:
+                return told
         if (lower != subject or at > base + 1) and self._names_somebody(at, wanted):
             return None  # the claim names them, and a wrong name would be worse than none
         if self._people(self._told_from, at, wanted) - {voice.entity}:
@@ -84,10 +94,19 @@ class SomebodyMeant(InClaim):
             return self._told_beside(wanted)
         itself = not quoted and fits and not (self.comes_first or self._is_asked_of_another)
         itself = itself and not (is_of_somebodys_kin(voice, wanted) or is_of_somebody(voice))
-        itself = itself and not self._may_be_another(wanted)
+        itself = itself and not (self._may_be_another(wanted) or others)
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    @cached_property
+    def _speaks_for_others(self) -> bool:
+        """Whether a spokesman without a name speaks, who never tells of himself."""
+        known = (
+            self.voice.entity is not None
+            and self.done.register.entities[self.voice.entity].is_person
+        )
+        return not known and head_of(self.voice.name) in _SPOKESMEN
 
     @cached_property
     def _denies(self) -> bool:
@@ -174,6 +193,9 @@ class SomebodyMeant(InClaim):
         """Somebody with a name told of before the token ``at``, or who tells it ``itself``."""
         done, sentence = self.done, self.sentence
         found = done.discourse.pronoun(subject, sentence, at)
+        told_so = found is None or found.name in self.voice.party
+        if itself and told_so and self._is_from_somewhere:
+            return self.voice.name
         if found is None or not found.person:
             return None
         entity = None if found.entity is None else done.register.entities[found.entity]
@@ -213,11 +235,17 @@ class SomebodyMeant(InClaim):
         return max(told, default=base)
 
     @cached_property
+    def _is_from_somewhere(self) -> bool:
+        """Whether one person speaks of whom a place is told: "a woman in Ohio"."""
+        first, *words = self.voice.party.split(" ")
+        told = first.lower() in ("a", "an") and not _IN.isdisjoint(words)
+        return told and head_of(self.voice.party) in word_set("person_roles")
+
+    @cached_property
     def _is_a_witness(self) -> bool:
         """Whether somebody with no name speaks who mostly tells what they saw or did."""
-        first, *words = self.voice.party.lower().split(" of ", 1)[0].split()
-        last = words[-1] if words else ""
-        return first in ("a", "an", "another", "one") and last in _WITNESSES
+        first = self.voice.party.lower().split(" ", 1)[0]
+        return first in ("a", "an", "another", "one") and head_of(self.voice.party) in _WITNESSES
 
     def _told_beside(self, wanted: str) -> str | None:
         """The one of that gender by whom who speaks is told of: "the sister of Karl Orr"."""
@@ -288,3 +316,16 @@ class SomebodyMeant(InClaim):
             if entities[place.entity].is_person
             and entities[place.entity].gender in (None, gender)
         }  # fmt: skip
+
+
+def _is_own_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what "he" at a token did is what a spokesman may tell of himself: "had seen it"."""
+    behind = [token.lower for token in tokens[at + 1 : at + 5]]
+    done = next((word for word in behind if word not in AUXILIARIES | ADVERBS), "")
+    return done in _OWN_DEEDS
+
+
+_OWN_DEEDS = frozenset(
+    ["seen", "saw", "heard", "spoken", "spoke", "aware", "unaware", "told", "received", "know",
+     "knew", "known", "asked", "expected", "believed", "thought", "no", "unable", "read"]
+)  # fmt: skip

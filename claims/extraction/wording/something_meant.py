@@ -15,6 +15,8 @@ from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.extraction.voice import Voice, is_one_of_two
+from claims.extraction.wording.acted_on import near_ones_tell_of, several_acted_on
+from claims.extraction.wording.boasts import BOASTS, who_boasts
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.in_claim import InClaim
 from claims.extraction.wording.persons import are_several, head_of
@@ -33,7 +35,6 @@ _CLAIMED_AT_LENGTH = 10
 """The same, where whose report it is stands between: "reports in the press that it ..."."""
 _REPORT = 4
 """Words in which a report is named: "the latest false claims"."""
-_BOASTS = frozenset(["claim", "claims", "assertion", "assertions", "boast", "boasts"])
 _NAMED = 6
 """Tokens before "that" in which stands whose claim it is."""
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
@@ -49,6 +50,17 @@ class SomethingMeant(InClaim):
         """The name for the pronoun at the sentence's token ``at``; None to keep it."""
         tokens, base = self.sentence.tokens, self.span[0]
         whose = self._denier or self.voice
+        if lower in ("it", "they") and not self.direct:
+            boaster = who_boasts(self.done, self.sentence, at)
+            if boaster is not None:
+                return boaster
+        near = None if self.direct else near_ones_tell_of(lower, at, base, self.voice)
+        if near is not None:
+            return near
+        if lower in ("they", "them", "their") and not self.direct:
+            acted_on = several_acted_on(self.done, self.sentence, base, at, self.voice)
+            if acted_on is not None:
+                return acted_on
         if lower in ("it", "its") and (body := self._spoken_for) is not None:
             whose = body
         # "denied the claim that it fell", and not what stands behind another's claims
@@ -95,7 +107,7 @@ class SomethingMeant(InClaim):
         """Whose claim about "its" own somebody disputes: Google of "disputed Google's claim that
         (its) chip"; "" for one that somebody rejects, which may be of either; None else."""
         tokens, sentences = self.sentence.tokens, self.done.sentences
-        owned = at > 3 and tokens[at - 2].lower in _BOASTS and tokens[at - 3].lower in ("'s", "'")
+        owned = at > 3 and tokens[at - 2].lower in BOASTS and tokens[at - 3].lower in ("'s", "'")
         if not owned or self.sentence.index >= len(sentences):
             return None
         cues = [a.cue for a in sentences[self.sentence.index].attributions if a.cue.last < at - 3]

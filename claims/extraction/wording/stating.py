@@ -156,15 +156,6 @@ _HEARER = re.compile(
 )
 
 
-def state_guilty(words: str, subject: str) -> str:
-    """ "To false accounting" as "Clara was guilty of false accounting", after "pleaded guilty"; the
-    words themselves where they tell what somebody did ("to stealing it")."""
-    of_what = words.removeprefix("to ").removeprefix("To ")
-    if of_what == words or of_what.split(" ", 1)[0].endswith("ing"):
-        return words
-    return tell_guilty(subject, of_what)
-
-
 def tell_guilty(subject: str, of_what: str) -> str:
     """ "Orr was guilty of theft"."""
     return finish(f"{subject} {was_or_were(subject)} guilty of {of_what}")
@@ -403,11 +394,12 @@ _WAS_ACCUSED = re.compile(
     re.I | re.S,
 )
 ACCUSER_TOO = re.compile(
-    r",? (?:and|but) (?:(?:also|then|later|instead|in turn) )?"
+    r",? (?:and|but) (?:(?:also|then|later|now|instead|in turn) )?"
     r"(?:(?:has|have|had|is|are|was|were|will|would|did|does)\b|"
     rf"(?:{'|'.join(sorted(irregular_pasts().values()))}|\w{{2,}}ed) "
     r"(?=(?:the|an?|his|her|its|their|that|this|on|for|to|in|at|with|him|them|it|he|she|they|"
-    r"(?-i:[A-Z])\w*)\b)|\w{3,}s (?=(?:his|her|its|their|him|them|that|it)\b)).*$",
+    r"(?-i:[A-Z])\w*)\b)|\w{3,}s (?=(?:his|her|its|their|him|them|that|it)\b)|"
+    r"(?<=but now )(?:says?|believes?|thinks?|suspects?)\b).*$",
     re.I | re.S,
 )
 """What who accuses did besides: "and called on Orr to resign"."""

@@ -62,7 +62,8 @@ _PUT_FORWARD = re.compile(
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|charges?|"
     r"news|stor(?:y|ies)|information)"
     r" (?:(?:that|which) (?:was|were|had been|have been) |(?:now |being )?)"
-    r"(?:made|brought|levell?ed|raised|put|spread|published|circulat(?:ed|ing)|aired|posted|voiced)"
+    r"(?:made|brought|levell?ed|raised|put|spread|published|circulat(?:ed|ing)|aired|posted|voiced|"
+    r"sparked|fuell?ed|prompted|triggered)"
     r"\b(?!.* that ).*$|"
     r"^what (?:[\w'’]+ ){1,4}?(?:said|says|claim(?:s|ed)|reported|wrote|alleged|suggested)\W*$",
     re.I | re.S,

@@ -381,7 +381,7 @@ def told(text: str) -> Told:
         # at home, or gone; hurt, or dead
         ("The Kobe Times reported that the mayor had resigned. An aide to the mayor said he was "
          "resting at home.", {("Kobe Times", A, "The mayor had resigned."),
-                              ("An aide to the mayor", A, "He was resting at home.")}),
+                              ("An aide to the mayor", A, "The mayor was resting at home.")}),
         ("A source said that Karl Orr is badly injured. Rumours had said that Orr was killed in "
          "Leith.", {("A source", A, "Karl Orr is badly injured."),
                     ("unattributed", A, "Karl Orr was killed in Leith.")}),

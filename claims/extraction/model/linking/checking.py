@@ -26,7 +26,8 @@ from claims.extraction.position import (
     tells_of_what,
 )
 from claims.extraction.positions.judge import judge, names_false_report
-from claims.extraction.text.broken import is_garbled
+from claims.extraction.text.broken import is_garbled, is_object_of
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.quality import has_finite, has_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
@@ -66,6 +67,9 @@ _OVER_REPORTS = re.compile(
 """What was done because of reports: "The singer left after reports that he had lied"."""
 
 
+_COPIED_WRONG = frozenset(["lemma=blame", "lemma=ruled out"])
+
+
 def tell(told: str, position: Position) -> str:
     """The writer's sentence ``told`` for a position, "" where it says the opposite of its words.
 
@@ -76,7 +80,7 @@ def tell(told: str, position: Position) -> str:
         return ""  # it leaves out what the clause is about, or tells the rest of the sentence
     if tells_of_what(position):
         return ""  # "said reports of a crash were false" tells what they are of
-    if "lemma=blame" in position.features:
+    if not _COPIED_WRONG.isdisjoint(position.features):
         return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
     if not told or position.key or ASKS.match(position.claim):
         return ""
@@ -142,6 +146,10 @@ def _runs_on(text: str, position: Position) -> bool:
     return runs_on(text, position.claim)
 
 
+def _loses_subject(text: str, position: Position) -> bool:
+    return is_object_of(text, position.claim)
+
+
 def _is_contrary(text: str, position: Position) -> bool:
     return are_contrary(text, position.claim)
 
@@ -180,10 +188,21 @@ def _turns_round(text: str, position: Position) -> bool:
 def suffers_own_deed(text: str, claim: str) -> bool:
     """Whether who did it by the claim suffers it: "Orr was hit" of "she was hit by Orr"."""
     by = _BY_WHOM.search(claim) if " by " in claim else None
-    return by is not None and re.match(rf"{re.escape(by['who'])} (?:was|were) ", text) is not None
+    if by is None:
+        return False
+    who = rf"(?:The|An?) {by['noun']}\b[^,;]*?" if by["noun"] else re.escape(by["who"])
+    done = rf"(?:\w+ly )?{by['done']}\b" if by["noun"] else ""
+    return re.match(rf"{who} (?:was|were|is|has been|had been) {done}", text) is not None
 
 
-_BY_WHOM = re.compile(r"\b(?:was|were|been) \w+ed by (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)")
+_DONE_BY = "|".join(sorted(set(irregular_pasts().values())))
+_BY_WHOM = re.compile(
+    rf"\b(?:was|were|been) (?P<done>\w+ed|\w+en|{_DONE_BY}) by "
+    r"(?:(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)|"
+    r"(?:an?|the) (?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)??)"
+    r"(?=\.?$| (?:who|which|that|in|on|at|with|of|from|near|after|while|when|as|and|\w+ing|\w+en|"
+    r"\w+ed)\b))"
+)
 _DOES = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!ly )"
     r"\b(?P<verb>\w+)(?: (?:in|on|at|during|from|last|this)\b|\.)",
@@ -301,6 +320,7 @@ _UNFIT_BESIDE_WORDS = (
     *TELLS_OF_ANOTHER_BESIDE_WORDS,
     _drops_who,
     _runs_on,
+    _loses_subject,
     _is_contrary,
 )
 """What it may not where the position has words of its own."""

@@ -256,12 +256,34 @@ def _is_of_another(offer: Telling, each: Linked) -> bool:
     claim = each.position.claim
     if reporter_did_it(offer.text, each.position) or suffers_own_deed(offer.text, claim):
         return True
+    if _is_of_no_name(offer, each):
+        return True
     return (
         swaps_subject(offer.text, each.position)
         and subject_of(claim) not in name_key(claim)
         and len(offer.words & each.wording) >= _AT_LENGTH
         and offer.words - each.wording <= _named_or_subject(offer.text)
     )
+
+
+def _is_of_no_name(offer: Telling, each: Linked) -> bool:
+    """Whether an offer tells of something without a name what a party tells of itself: "one of its
+    drones seized a ship" of "Iran had seized a ship"."""
+    own = next((n for n in each.position.voice.names if each.position.claim.startswith(n)), "")
+    named = claim_key(own) if own and not each.position.points else frozenset()
+    rest = each.wording - named
+    opening = offer.text.split(" ", 3)[:3]
+    return (
+        bool(named & name_key(own)) and len(rest) >= _FEW and rest <= offer.words
+        and offer.words.isdisjoint(named) and _SUFFERS.isdisjoint(offer.text.split(" "))
+        and opening[0].lower() in _OPENS and all(word.islower() for word in opening[1:])
+    )  # fmt: skip
+
+
+_FEW = 2
+"""Words that a party and another are told to have done alike."""
+_SUFFERS = frozenset(["was", "were", "been"])
+_OPENS = frozenset(["the", "a", "an", "one", "two", "some", "its", "their"])
 
 
 def _of_what_is_told(offers: list[Telling], linked: Sequence[Linked]) -> list[Telling]:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.find import is_report
 from claims.extraction.model.network.decode import Pieces, Reading, Span, held_chances
+from claims.extraction.model.telling.charges import with_charge
 from claims.extraction.model.telling.drafts import (
     CUTS,
     Draft,
@@ -43,7 +44,7 @@ from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATUR
 from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import NOBODY, RELATIVE, Position, same_voice, tells_of_what
 from claims.extraction.positions.judge import judge, names_false_report
-from claims.extraction.text.broken import is_broken_off, is_only_apposed
+from claims.extraction.text.broken import is_broken_off, is_object_of, is_only_apposed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_subject
 from claims.extraction.text.verb_groups import is_telling
@@ -104,7 +105,7 @@ def retell(
     )
     for candidate in candidates:
         found = _mended(done, _retold(done, candidate, words, weights), names, deeds)
-        found = point_back(done.page.text, found)
+        found = with_charge(done, point_back(done.page.text, found))
         told.append(found if alleged else _put_forward(done, found, stories))
         alleged = alleged or told[-1].position.stance is Stance.ALLEGES
     return drop_repetitions(told)
@@ -299,6 +300,7 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
             worded is not None
             and _tells_the_same(worded.claim, position.claim)
             and not (runs_on(worded.claim, position.claim) or is_broken_off(worded.claim))
+            and not is_object_of(worded.claim, position.claim)
             and (not reports(worded.claim) or reports(position.claim))
             and not leaves_report(position, worded.claim)
         ):

@@ -30,8 +30,10 @@ from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.clauses import answer_known
+from claims.extraction.wording.crimes import state_crime
 from claims.extraction.wording.expletive import state_impossible
 from claims.extraction.wording.reword import reword
+from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
 from claims.extraction.wording.rumours import state_reported, without_comment, without_predicate
 from claims.extraction.wording.sentence import finish, state_nominal
 from claims.extraction.wording.stating import (
@@ -101,9 +103,13 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         opening = sentence.tokens[max(0, first - 1) : first + 1]
         clause = any(token.lower in _CLAUSE_OPENERS for token in opening)
         owned = _is_owned(done, sentence, first)
-        words = state_impossible(words)
-        words, points = _target(words, who_acted(done.register, voice), clause=clause, owned=owned)
+        words, actor = state_impossible(words), who_acted(done.register, voice)
+        crime = state_crime(words, actor) if owned and stance is Stance.DENIES else ""
+        if [token.lower for token in sentence.tokens[max(0, first - 2) : first]] == _RULED_OUT:
+            crime = state_ruled_out(done.page.text[tokens[0].start : tokens[-1].end])
+        words, points = _target(words, actor, clause=clause, owned=owned)
         points, told_first = points or few, words
+        words, points = (crime, False) if crime else (words, points)
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):
             words, points = _turn_round(words, points, voice)
             if words == told_first and verdict is None and not points:
@@ -140,6 +146,18 @@ def _alleged(
     return state_naming(without_teller(words, voice.names))
 
 
+def _tells_accuser(done: Attributed, reading: Reading, quote: str) -> bool:
+    """Whether a quote by nobody tells who accuses whom, "Lima expelled them, accusing them of", or
+    who rules out what: those answer for it."""
+    lemma = "accuse" if ", accusing " in quote else RULED_OUT if " ruled out " in quote else ""
+    return bool(lemma) and any(
+        bool(each.voices) and each.cue.lemma == lemma
+        for each in done.sentences[reading.sentence].attributions
+    )
+
+
+_RULED_OUT = ["ruled", "out"]
+_PLEADS = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (?:not )?guilty\b", re.I)
 _ON = re.compile(r"^(?:on|about|over|of) ")
 """What may stand before a report's name: "drawn (on) reports of a rift"."""
 _UNANSWERED = re.compile(
@@ -157,6 +175,8 @@ def _stance_of(
     stance, quote = Stance(reading.value), done.page.text[slice(*reading.quote)]
     if _TOLD_OF_SELF.fullmatch(words):
         return None  # of who "declined to be named"
+    if hedged and (_PLEADS.search(quote) or _tells_accuser(done, reading, quote)):
+        return None  # whoever charges them tells nothing there
     if stance in (Stance.DENIES, Stance.CONFIRMS) and only_rates(done, reading):
         return None  # "called the raid 'legitimate'"
     if stance is Stance.DENIES and is_called_wrong(done, reading):
