@@ -164,6 +164,8 @@ class WorkReport(BaseModel):
     challenged: int = 0
     published: int = 0
     """Claims whose ClaimReview was written, now published or before."""
+    marked: int = 0
+    """Published claims whose ClaimReview now says that they are under review again."""
     proposals: int = 0
     """Proposals made to people."""
     refused: int = 0
@@ -178,6 +180,7 @@ class WorkReport(BaseModel):
             (self.suggested, f"{self.suggested} with a new suggestion"),
             (self.challenged, f"{self.challenged} challenged"),
             (self.published, f"{self.published} published"),
+            (self.marked, f"{self.marked} marked as under review again"),
             (self.proposals, f"{count(self.proposals, 'proposal')} made"),
             (self.refused, f"{self.refused} refused"),
         )

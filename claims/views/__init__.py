@@ -61,6 +61,7 @@ from claims.views.published import (
     Publisher,
     claim_annotations,
     claim_review,
+    questioned_claims,
     status_feed,
 )
 from claims.views.queue import QueueGroup, QueueItem, queue_groups
@@ -219,6 +220,7 @@ __all__ = [
     "proposals",
     "proposals_waiting",
     "queue",
+    "questioned_claims",
     "queue_groups",
     "read_since",
     "remember_parties",

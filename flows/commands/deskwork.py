@@ -6,7 +6,7 @@ approval), it is triggered then, if a server runs; else the command says what to
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -33,6 +33,10 @@ from flows.commands.context import (
 )
 from flows.commands.outcome import tell_outcome
 from flows.requests import count
+
+if TYPE_CHECKING:
+    from claims.desk import Moved
+    from claims.store import Store
 
 DESK = "The desk: people decide"
 
@@ -117,11 +121,17 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
 
 
 def challenge(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
-    """Call a published claim into question."""
+    """Call an approved or published claim into question.
+
+    What was published of it says so from the next onrecord run publish on; with onrecord up
+    running that is triggered at once.
+    """
     from claims import desk
 
-    _, store = open_record()
-    _tell(desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason))
+    settings, store = open_record()
+    moved = desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason)
+    _tell(moved)
+    _tell_published(store, moved, settings)
 
 
 def park(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
@@ -141,11 +151,17 @@ def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
 
 
 def reopen(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
-    """Take a decided, approved or challenged claim back into review."""
+    """Take a decided, approved or challenged claim back into review.
+
+    The decision is shown until a new one replaces it; what was published of it goes on
+    standing, marked as under review.
+    """
     from claims import desk
 
-    _, store = open_record()
-    _tell(desk.reopen(store, make_actor(by, Role.REVIEWER), claim, reason))
+    settings, store = open_record()
+    moved = desk.reopen(store, make_actor(by, Role.REVIEWER), claim, reason)
+    _tell(moved)
+    _tell_published(store, moved, settings)
 
 
 @claims_app.command("merge")
@@ -270,10 +286,28 @@ def unmerge_parties(
         out.print(f"{party} stands by itself again.")
 
 
-def _tell(moved: Any) -> None:
+def _tell(moved: Moved) -> None:
     out.print(f"Claim {moved.claim_id}: {moved.source.value} → {moved.target.value}.")
     for note in moved.notes:
         out.print(note)
+
+
+def _tell_published(store: Store, moved: Moved, settings: Settings) -> None:
+    """What stands published of a claim that was called into question, and how it is marked."""
+    from claims import views
+    from flows.requests import ClaimsRequest
+    from flows.trigger import question_key
+
+    if views.claim(store, moved.claim_id).standing.published is None:
+        return
+    key = question_key(moved.claim_id, moved.decision_id)
+    if moved.source is Stage.PUBLISHED and _go_on("publish", ClaimsRequest(), settings, key):
+        hint("it marks what was published of the claim as under review")
+    else:
+        hint(
+            "What was published of it stands; once onrecord run publish has run, it says that it"
+            " is under review, until a new decision is published."
+        )
 
 
 def _go_on(flow: str, request: Any, settings: Settings, key: str | None = None) -> bool:

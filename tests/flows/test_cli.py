@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from claims import views
-from claims.desk import NotOnRecordError
+from claims import desk, views
+from claims.desk import Actor, NotOnRecordError, Role
 from claims.store import Store
 from flows.cli import app, explain, main
 from flows.commands.context import RefusedError
@@ -186,6 +186,21 @@ def test_from_decision_to_reopening(ingested: Path, onrecord: Type) -> None:
     assert "decided → approved" in approved.out
     assert "next: onrecord run publish 1" in approved.out
     assert "approved → in_review" in onrecord("reopen", 1, "--reason", LONG).out
+
+
+def test_calling_into_question_says_what_still_stands_published(
+    ingested: Path, onrecord: Type, held: Store
+) -> None:
+    decide(onrecord, 1)
+    onrecord("approve", 1, "--by", "Bo")
+    assert "published" not in onrecord("reopen", 1, "--reason", LONG).out, "nothing was yet"
+    decide(onrecord, 1)
+    onrecord("approve", 1, "--by", "Bo")
+    desk.publish(held, Actor(name="Bo", role=Role.APPROVER), 1)
+
+    for command in ("challenge", "reopen"):
+        said = " ".join(onrecord(command, 1, "--reason", LONG).out.split())
+        assert "What was published of it stands; once onrecord run publish has run" in said
 
 
 def test_an_approval_stands_where_what_follows_cannot_be_started(

@@ -168,6 +168,26 @@ def test_the_flow_publishes_what_is_approved_and_tells_what_it_may_not(
     assert asyncio.run(publish(ClaimsRequest())).claims == 0
 
 
+def test_what_was_published_says_that_it_is_under_review_again(
+    prefect_server: None, ingested: Path, held: Store
+) -> None:
+    approve(held, 1)
+    file = ingested / "published" / "claims" / "1.jsonld"
+    assert asyncio.run(publish(ClaimsRequest())).marked == 0
+    desk.challenge(held, ANA, 1, "A new report contradicts it.")
+
+    report = asyncio.run(publish(ClaimsRequest()))
+
+    assert report.describe() == "0 claims looked at, 1 marked as under review again"
+    assert json.loads(file.read_text())["creativeWorkStatus"] == "Under review"
+    desk.reopen(held, ANA, 1, "A new report contradicts it.")
+    assert asyncio.run(publish(ClaimsRequest())).marked == 0, "it says so already"
+
+    approve(held, 1)
+    assert asyncio.run(publish(ClaimsRequest())).published == 1
+    assert "creativeWorkStatus" not in json.loads(file.read_text())
+
+
 def test_a_claim_that_is_not_on_record_ends_the_run_before_anything_is_published(
     prefect_server: None, ingested: Path, held: Store
 ) -> None:
