@@ -28,6 +28,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "ONRECORD_"
 
+SIGNS_WHAT_GOES_OUT = ("organisation_name", "organisation_url", "public_url")
+"""The knobs that say in reviews and feed whose they are, and where the record is read."""
+
 ExtractorChoice = Literal["auto", "rules", "model", "llm"]
 """Which extractor reads: rules and trained reader, the rules, the reader, or an endpoint."""
 
@@ -232,6 +235,14 @@ class Settings(BaseSettings):
         if self.llm_base_url is None or not self.llm_model:
             raise SettingsError("extractor=llm needs ONRECORD_LLM_BASE_URL and ONRECORD_LLM_MODEL")
         return str(self.llm_base_url), self.llm_model
+
+    def name_placeholders(self) -> list[str]:
+        """The variables that nobody set of those that sign what goes out, with what stands in."""
+        return [
+            f"{PREFIX}{name.upper()} ({getattr(self, name)})"
+            for name in SIGNS_WHAT_GOES_OUT
+            if name not in self.model_fields_set
+        ]
 
     @property
     def archive_path(self) -> Path:

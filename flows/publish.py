@@ -1,6 +1,7 @@
 """Publish: approved claims out of the house, as ClaimReview, JSON, CSV and Atom.
 
-Files go to ``<home>/published``; each is written beside its name and renamed, so
+Files go to ``<home>/published``: reviews of published claims alone under ``claims``, and
+beside them the exports, which hold the whole board, whatever the desk made of it. Each is written beside its name and renamed, so
 that a reader sees the old file or the new one, never half of one. Every approval starts
 this flow, so others of its kind may run beside it; so does every challenge of what was
 published, whose review then says that it is looked at again.
@@ -115,6 +116,17 @@ def write_published(store: Store, settings: Settings) -> list[str]:
         return write_exports(store, settings, settings.home / "published")
 
 
+def tell_what_goes_out(settings: Settings) -> list[str]:
+    """What whoever puts the exports before others should know of them."""
+    placeholders = settings.name_placeholders()
+    told = (
+        "board, stances, evidence and feed hold every claim, those that nobody reviewed with the"
+        " machine's suggestion; claims/ holds the reviews of published claims alone"
+    )
+    signed = f"reviews and feed are signed with placeholders: set {', '.join(placeholders)}"
+    return [told, signed] if placeholders else [told]
+
+
 @flow(name="publish", persist_result=True, result_serializer="json")
 async def publish(request: ClaimsRequest) -> WorkReport:
     """Publish approved claims, mark what is called into question, write the exports anew."""
@@ -136,6 +148,7 @@ async def publish(request: ClaimsRequest) -> WorkReport:
     report.marked = len(marked)
     report.files += marked
     report.files += await asyncio.to_thread(write_published, store, settings)
+    report.notes += tell_what_goes_out(settings)
     await send_events(store, settings)
     files = [{"file": name} for name in report.files]
     await acreate_table_artifact(files, "published", report.describe())

@@ -14,6 +14,7 @@ from flows.commands.context import (
     AsOf,
     ClaimId,
     RefusedError,
+    err,
     hint,
     open_record,
     out,
@@ -212,9 +213,14 @@ def documents(
 def export(
     folder: Annotated[Path, typer.Argument(help="Folder to write to; made where missing.")],
 ) -> None:
-    """Write the whole board and every stance as JSON and CSV, and the Atom feed."""
-    from flows.publish import write_exports
+    """Write the whole board, every stance and the evidence as JSON and CSV, and the Atom feed.
+
+    They hold claims that nobody reviewed, too, with the machine's suggestion.
+    """
+    from flows.publish import tell_what_goes_out, write_exports
 
     settings, store = open_record()
     for name in write_exports(store, settings, folder):
         out.print(name, soft_wrap=True)
+    if settings.name_placeholders():
+        err.print(tell_what_goes_out(settings)[-1], soft_wrap=True)

@@ -333,6 +333,7 @@ def test_export_writes_every_shape(ingested: Path, onrecord: Type, tmp_path: Pat
     assert sorted(Path(line).suffix for line in said.out.splitlines()) == [
         ".atom", ".csv", ".csv", ".csv", ".json", ".json", ".json",
     ]  # fmt: skip
+    assert "signed with placeholders: set ONRECORD_ORGANISATION_NAME (On the Record)" in said.err
 
 
 def test_every_command_has_a_help_that_says_what_it_does(onrecord: Type, home: Path) -> None:
