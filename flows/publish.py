@@ -1,10 +1,10 @@
 """Publish: approved claims out of the house, as ClaimReview, JSON, CSV and Atom.
 
 Files go to ``<home>/published``: reviews of published claims alone under ``claims``, and
-beside them the exports, which hold the whole board, whatever the desk made of it. Each is written beside its name and renamed, so
-that a reader sees the old file or the new one, never half of one. Every approval starts
-this flow, so others of its kind may run beside it; so does every challenge of what was
-published, whose review then says that it is looked at again.
+beside them the exports, which hold the whole board, whatever the desk made of it. Each is
+written beside its name and renamed, so that a reader sees the old file or the new one, never
+half of one. Every approval starts this flow, and so does every challenge of what was published,
+whose review then says that it is looked at again: so others of its kind may run beside it.
 """
 
 from __future__ import annotations

@@ -81,12 +81,13 @@ def pick_from(words: type[StrEnum], said: str, *names: str) -> Any:
     return typer.Option(*names, metavar=metavar, help=f"{said} One of: {', '.join(words)}.")
 
 
-def open_record() -> tuple[Settings, Store]:
-    """The settings and the record they name."""
+def open_record(*, create: bool = False) -> tuple[Settings, Store]:
+    """The settings and the record they name. NoRecordError where there is none, unless it is
+    to be created."""
     from claims.store import open_store  # loads SQL: a command that only asks a server needs none
 
     settings = load_settings()
-    return settings, open_store(settings=settings)
+    return settings, open_store(settings=settings, create=create)
 
 
 def make_actor(name: str | None, role: Role) -> Actor:

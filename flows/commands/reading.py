@@ -58,9 +58,10 @@ def board(
     Examples: onrecord board missiles; onrecord board --status contested --party Kremlin
     """
     from claims import views
+    from claims.store import describe_database
     from flows.show.board import board_page
 
-    _, store = open_record()
+    settings, store = open_record()
     filters = views.BoardFilters(
         status=tuple(status or ()),
         stage=tuple(stage or ()),
@@ -83,6 +84,7 @@ def board(
         return
     if not page.items and filters == views.BoardFilters() and not (outlet or after or as_of):
         out.print("No claims on record yet.")
+        hint(f"looked at: {describe_database(settings)}")
         hint("next: onrecord ingest FILE, or onrecord demo to see how it looks")
         return
     begins = views.first_day(store) if as_of and not page.items else None
@@ -219,6 +221,8 @@ def export(
     """
     from flows.publish import tell_what_goes_out, write_exports
 
+    if folder.exists() and not folder.is_dir():
+        raise RefusedError(f"{folder} is a file: name a folder to write to")
     settings, store = open_record()
     for name in write_exports(store, settings, folder):
         out.print(name, soft_wrap=True)

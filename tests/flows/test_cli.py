@@ -38,18 +38,27 @@ MARKUP = "[bold]loud[/bold] [/x] [red]"
             id="a path that is not there",
         ),
         pytest.param(
+            PermissionError(13, "Permission denied", "/here/logs"),
+            "/here/logs: Permission denied (ONRECORD_HOME names the record's folder, /here)",
+            id="a path of the record's folder",
+        ),
+        pytest.param(
             OSError(28, "No space left on device"),
             "the output cannot be written: No space left on device",
             id="a disk that is full",
         ),
         pytest.param(
             OperationalError("SELECT", None, Exception("refused\nat 1")),
-            "the record's database cannot be used: refused (ONRECORD_DATABASE_URL names it)",
-            id="a database that is away: its first line",
+            "the record's database cannot be used: refused: /here/record.sqlite (ONRECORD_HOME",
+            id="a database that is away: its first line, and where it is",
         ),
     ],
 )
-def test_a_refusal_is_a_sentence(error: Exception, said: str) -> None:
+def test_a_refusal_is_a_sentence(
+    error: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_HOME", "/here")
+    monkeypatch.delenv("ONRECORD_DATABASE_URL", raising=False)
     assert (explain(error) or "").startswith(said)
 
 
@@ -138,6 +147,8 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
             "/no/f cannot be read",
         ),
         ("export /proc/nowhere", "/proc/nowhere: No such file"),
+        (f"export {__file__}", "test_cli.py is a file: name a folder"),
+        ("ledger verify --checkpoints /no/such", "/no/such: No such file"),
     ],
 )
 def test_refusals(ingested: Path, onrecord: Type, words: str, reason: str) -> None:
@@ -165,6 +176,28 @@ def test_wrong_usage_says_what_would_be_right(home: Path, onrecord: Type) -> Non
 def test_an_empty_record_says_how_to_begin(home: Path, onrecord: Type) -> None:
     assert "next: onrecord ingest FILE" in onrecord("board").out
     assert onrecord("parties", "list").out.endswith("yet: onrecord ingest FILE\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["board", "queue", "claim 1", "triage 1", "failures", "parties list", "tokens list",
+     "ledger verify", "corrections export", "export out", "rebuild"],
+)  # fmt: skip
+def test_where_no_record_is_none_is_made_and_the_place_is_told(
+    tmp_path: Path, onrecord: Type, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    elsewhere = tmp_path / "hoem"
+    monkeypatch.setenv("ONRECORD_HOME", str(elsewhere))
+
+    said = onrecord(*words.split())
+
+    assert (said.status, said.out) == (1, "")
+    assert f"there is no record at {elsewhere}/record.sqlite: onrecord ingest FILE" in said.err
+    assert not elsewhere.exists()
+
+
+def test_an_empty_record_is_named(home: Path, onrecord: Type) -> None:
+    assert f"{home}/record.sqlite" in onrecord("board").out
 
 
 def test_a_setting_with_a_typing_mistake_is_named_and_the_command_goes_on(
