@@ -64,7 +64,7 @@ from claims.views.published import (
     questioned_claims,
     status_feed,
 )
-from claims.views.queue import QueueGroup, QueueItem, queue_groups
+from claims.views.queue import STEPS, QueueGroup, QueueItem, queue_groups
 from claims.views.queue_pages import queue
 from claims.views.quotes import find_quote
 from claims.views.search import ClaimHit, SearchResult, find_parties, search
@@ -107,6 +107,7 @@ from claims.views.values import Page, PartyRef, Position
 
 __all__ = [
     "IN_WORDS",
+    "STEPS",
     "Balance",
     "Bearer",
     "BoardFilters",

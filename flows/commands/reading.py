@@ -131,17 +131,21 @@ def party(
         out.print(party_report(page))
 
 
-def queue(as_json: AsJson = False) -> None:
+def queue(
+    limit: Annotated[int, typer.Option(min=1, max=500, help="Most of each kind.")] = 20,
+    as_json: AsJson = False,
+) -> None:
     """What waits for whom: triage, review, approval, publication, proposals.
 
     A proposal's number is what onrecord accept and reject ask for, a failure's what
-    onrecord give-up does.
+    onrecord give-up does. Where more waits than is shown, the command is named that lists all
+    of its kind, page after page.
     """
     from claims import views
     from flows.show.queue import queue_table
 
     _, store = open_record()
-    rows = views.queue_groups(store)
+    rows = views.queue_groups(store, limit=limit)
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
     else:

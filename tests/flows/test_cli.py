@@ -96,6 +96,7 @@ def test_an_error_of_ours_is_no_refusal() -> None:
         ("party Kremlin", "Dmitry Peskov"),
         ("party 'North Korea'", "✗ denies"),
         ("queue", "triage:"),
+        ("queue --limit 1", "more: --limit N, or onrecord board --stage new"),
         ("documents", "Meridian Wire"),
         ("failures", "No failures."),
         ("retry", "Nothing failed: nothing to retry."),

@@ -13,6 +13,7 @@ from rich.console import Console, RenderableType
 from claims.model import Commitment, PartyKind, Stance, Status
 from claims.views import (
     IN_WORDS,
+    STEPS,
     Balance,
     DocumentRow,
     Matrix,
@@ -27,7 +28,14 @@ from claims.views import (
 from flows.show.board import board_page, board_table
 from flows.show.claim import claim_report
 from flows.show.party import parties_table, party_report
-from flows.show.queue import documents_table, proposals_table, queue_table
+from flows.show.queue import (
+    ANSWERS,
+    LISTS,
+    NUMBERS,
+    documents_table,
+    proposals_table,
+    queue_table,
+)
 from flows.show.symbols import SIGNS, STATUS_STYLES, STYLES, legend
 
 AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
@@ -246,9 +254,19 @@ def test_queue_tells_what_waits_for_whom() -> None:
     )
     group = QueueGroup(act="approve", waiting=3, items=(item,))
     text = flatten(draw(queue_table([group])))
-    for told in ("approve: 3", "approver, not Ana", "7 Northland ships grain", "and 2 more"):
+    for told in (
+        "approve: 3 (onrecord approve CLAIM)",
+        "approver, not Ana",
+        "7 Northland ships grain",
+        "and 2 more: --limit N, or onrecord board --stage decided",
+    ):
         assert told in text, told
     assert "Nothing waits." in draw(queue_table([]))
+
+
+def test_every_act_of_the_queue_has_a_command_and_a_list() -> None:
+    acts = {*(step.act for step in STEPS.values()), *NUMBERS}
+    assert set(ANSWERS) == set(LISTS) == acts
 
 
 @pytest.mark.parametrize(
