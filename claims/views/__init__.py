@@ -36,6 +36,7 @@ from claims.views.failures import (
     failures,
     failures_waiting,
     items_left,
+    name_failed,
     open_failures,
 )
 from claims.views.front import ClaimFront, FrontDay, FrontRow, Turn, cell_quotes, claim_front
@@ -207,6 +208,7 @@ __all__ = [
     "items_left",
     "known_items",
     "ledger_head",
+    "name_failed",
     "names_near_new",
     "open_claim_ids",
     "open_failures",
