@@ -26,6 +26,7 @@ from flows.commands import (
     server,
 )
 from flows.commands.context import RefusedError, err
+from flows.commands.refusals import tell_unknown
 from flows.memory import collect_seldom
 from flows.start import INTERRUPTED
 
@@ -105,6 +106,13 @@ def explain(error: Exception) -> str | None:
     from pydantic import ValidationError
     from sqlalchemy.exc import DBAPIError
 
+    from claims.desk import NotOnRecordError
+    from claims.views import NotOnRecord
+
+    if isinstance(error, NotOnRecord):
+        return tell_unknown(error.kind, error.asked, str(error))
+    if isinstance(error, NotOnRecordError):
+        return tell_unknown(error.what, error.row_id, "")
     if isinstance(error, _refusals()):
         return str(error)
     if isinstance(error, ValidationError):

@@ -32,6 +32,7 @@ from flows.commands.context import (
     read_number,
 )
 from flows.commands.outcome import tell_outcome
+from flows.commands.refusals import naming_commands
 from flows.requests import count
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ def triage(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.triage(store, make_actor(by, Role.REVIEWER), claim, reason))
+    with naming_commands(claim):
+        _tell(desk.triage(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def assign(
@@ -74,7 +76,8 @@ def assign(
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.assign(store, make_actor(by, Role.REVIEWER), claim, to, reason))
+    with naming_commands(claim):
+        _tell(desk.assign(store, make_actor(by, Role.REVIEWER), claim, to, reason))
 
 
 def decide(
@@ -85,7 +88,8 @@ def decide(
 ) -> None:
     """Decide how a claim stands. The machine suggests; this is a person's word.
 
-    A second person approves it (onrecord approve); then it is published.
+    A second person approves it (onrecord approve); then it is published. With onrecord up
+    running, the flow review follows, which lays the queue out anew.
 
     Example: onrecord decide 3 --status contested --rationale "Nobody else saw it."
     """
@@ -93,7 +97,8 @@ def decide(
     from flows.requests import ReviewRequest
 
     settings, store = open_record()
-    _tell(desk.decide(store, make_actor(by, Role.REVIEWER), claim, status, rationale))
+    with naming_commands(claim):
+        _tell(desk.decide(store, make_actor(by, Role.REVIEWER), claim, status, rationale))
     _go_on("review", ReviewRequest(), settings)
     who = "you or a second person" if settings.desk_of_one else "a second person"
     hint(f"next: {who} types onrecord approve {claim}")
@@ -111,7 +116,8 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
 
     settings, store = open_record()
     actor = make_actor(by, Role.APPROVER)
-    moved = desk.approve(store, actor, claim, reason, settings=settings)
+    with naming_commands(claim):
+        moved = desk.approve(store, actor, claim, reason, settings=settings)
     _tell(moved)
     if moved.target is not Stage.APPROVED:
         return
@@ -129,7 +135,8 @@ def challenge(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     from claims import desk
 
     settings, store = open_record()
-    moved = desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason)
+    with naming_commands(claim):
+        moved = desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason)
     _tell(moved)
     _tell_published(store, moved, settings)
 
@@ -139,7 +146,8 @@ def park(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.park(store, make_actor(by, Role.REVIEWER), claim, reason))
+    with naming_commands(claim):
+        _tell(desk.park(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
@@ -147,7 +155,8 @@ def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.unpark(store, make_actor(by, Role.REVIEWER), claim, reason))
+    with naming_commands(claim):
+        _tell(desk.unpark(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def reopen(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
@@ -159,7 +168,8 @@ def reopen(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     from claims import desk
 
     settings, store = open_record()
-    moved = desk.reopen(store, make_actor(by, Role.REVIEWER), claim, reason)
+    with naming_commands(claim):
+        moved = desk.reopen(store, make_actor(by, Role.REVIEWER), claim, reason)
     _tell(moved)
     _tell_published(store, moved, settings)
 
@@ -255,8 +265,10 @@ def list_parties(
 
 @parties_app.command("merge")
 def merge_parties(
-    party: Annotated[str, typer.Argument(help="Name or key of the party.")],
-    into: Annotated[str, typer.Argument(help="Name or key of the party that stays.")],
+    party: Annotated[str, typer.Argument(metavar="PARTY", help="Name or key of the party.")],
+    into: Annotated[
+        str, typer.Argument(metavar="INTO", help="Name or key of the party that stays.")
+    ],
     reason: NeededReason,
     by: By = None,
 ) -> None:
@@ -272,7 +284,9 @@ def merge_parties(
 
 @parties_app.command("unmerge")
 def unmerge_parties(
-    party: Annotated[str, typer.Argument(help="Key of the party.")],
+    party: Annotated[
+        str, typer.Argument(metavar="KEY", help="Key of the party, as parties list shows it.")
+    ],
     reason: NeededReason,
     by: By = None,
 ) -> None:

@@ -6,7 +6,7 @@ import json
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -24,6 +24,7 @@ from flows.commands.context import (
     out,
     print_json,
     read_day,
+    read_one_of,
     show_progress,
 )
 
@@ -61,6 +62,8 @@ ReadBy = Annotated[
     ExtractorChoice | None,
     typer.Option(
         "--extractor",
+        parser=read_one_of(get_args(ExtractorChoice)),
+        metavar="EXTRACTOR",
         help="Who reads: auto (rules and trained reader), rules, model (the reader alone),"
         " llm (the endpoint of ONRECORD_LLM_BASE_URL). Default: ONRECORD_EXTRACTOR.",
     ),

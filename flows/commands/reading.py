@@ -112,7 +112,9 @@ def claim(
 
 
 def party(
-    name: Annotated[str, typer.Argument(help="A party's name or key: 'North Korea', kremlin.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A party's name or key: 'North Korea', kremlin.")
+    ],
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
@@ -121,10 +123,7 @@ def party(
     from flows.show.party import party_report
 
     _, store = open_record()
-    try:
-        page = views.party(store, name, read_day(as_of))
-    except views.NotOnRecord as unknown:
-        raise RefusedError(f"{unknown} (all of them: onrecord parties list)") from unknown
+    page = views.party(store, name, read_day(as_of))
     if as_json:
         print_json(page.model_dump(mode="json"))
     else:
@@ -182,7 +181,11 @@ def documents(
     outlet: Annotated[str | None, typer.Option(help="Id or name of an outlet.")] = None,
     not_read: Annotated[
         bool,
-        typer.Option("--not-read", help="Only what was kept unread: another language, too long."),
+        typer.Option(
+            "--not-read",
+            help="Only what was kept unread: another language, or longer than is read."
+            " What could not even be kept so is in onrecord failures.",
+        ),
     ] = False,
     limit: Annotated[int, typer.Option(min=1, max=500, help="Documents on a page.")] = 20,
     after: After = None,
@@ -217,7 +220,9 @@ def documents(
 
 
 def export(
-    folder: Annotated[Path, typer.Argument(help="Folder to write to; made where missing.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Folder to write to; made where missing.")
+    ],
 ) -> None:
     """Write the whole board, every stance and the evidence as JSON and CSV, and the Atom feed.
 

@@ -84,7 +84,10 @@ def _compare_projections(store: Store) -> None:
 
 @ledger_app.command("checkpoint")
 def checkpoint(
-    to: Annotated[Path, typer.Argument(help="File to append to; keep it away from this machine.")],
+    to: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="File to append to; keep it away from this machine."),
+    ],
 ) -> None:
     """Sign the ledger's present head (Ed25519), to prove later that nothing was cut off."""
     from claims.store import write_checkpoint

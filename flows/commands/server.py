@@ -37,7 +37,8 @@ def up(
 
     While it runs, every command that runs a flow goes through it and is at work
     within a second. Prefect's UI asks for the password in keys/prefect of the record's
-    folder.
+    folder. Desk and API listen where ONRECORD_LISTEN_HOST and ONRECORD_LISTEN_PORT say
+    (127.0.0.1, 8420).
     """
     from claims.settings import load_settings
     from flows.serve import serve

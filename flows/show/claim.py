@@ -139,7 +139,8 @@ def _tell_origin(group: OriginGroup) -> RenderableType:
     for piece in group.pieces:
         line = _tell_item(piece.lead)
         if piece.copies:
-            line.append(f"  (copies of it: {len(piece.copies)})", style="dim")
+            copies = ", ".join(str(copy.evidence_id) for copy in piece.copies)
+            line.append(f"  (copies of it: evidence {copies})", style="dim")
         lines.append(Padding(line, _INDENT))
     return Group(*lines)
 

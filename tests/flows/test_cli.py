@@ -30,7 +30,14 @@ MARKUP = "[bold]loud[/bold] [/x] [red]"
     [
         pytest.param(RefusedError("say which"), "say which", id="a command's refusal"),
         pytest.param(
-            NotOnRecordError("claim", 9), "The record holds no claim 9", id="the desk's refusal"
+            NotOnRecordError("claim", 9),
+            "no claim 9 is on record (all of them: onrecord board)",
+            id="the desk's refusal",
+        ),
+        pytest.param(
+            views.NotOnRecord("claim", 9),
+            "no claim 9 is on record (all of them: onrecord board)",
+            id="a view's, in the same words",
         ),
         pytest.param(
             FileNotFoundError(2, "No such file or directory", "/x"),
@@ -125,14 +132,19 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
         ("ingest /no/such", "/no/such does not exist"),
         (f"ingest {__file__} --outlet reuterz", "outlet: no outlet 'reuterz' is in the catalogue"),
         ("extract /no/such", "/no/such does not exist"),
-        ("approve 1", "From new, Ana may go to: triaged"),
+        ("approve 1", "Open now: onrecord triage 1, onrecord park 1"),
+        ("board --party Nobody", "(all of them: onrecord parties list)"),
         ("unpark 1", "is new, not parked"),
         ("triage 1 --by machine:policy", "machine:policy is the machine's name"),
         ("accept 999", "no proposal 999"),
         ("park 1 -r later", "a reason of at least 10 characters"),
         ("claims merge 1 2 -r x", "at least 3 characters"),
         ("correct 1 -r why", "say what is right: give --party, --stance, --day or several"),
-        ("correct 999 --stance denies -r why", " 999: check the number"),
+        (
+            "correct 999 --stance denies -r why",
+            "no position 999 is on record (all of them: onrecord claim CLAIM)",
+        ),
+        ("decide 999 --status contested --rationale whatever-it-is", "no claim 999 is on record"),
         ("withdraw banana 1 -r why", "'banana' cannot be withdrawn"),
         ("claims merge 1 1 -r same", "cannot be merged into itself"),
         ("claims unmerge 1 -r why", "there is nothing to undo"),
@@ -164,14 +176,16 @@ def test_refusals(ingested: Path, onrecord: Type, words: str, reason: str) -> No
 
 def test_wrong_usage_says_what_would_be_right(home: Path, onrecord: Type) -> None:
     for words, hint in [
-        ("board --status banana", "contested"),
+        ("board --status banana", "'banana' is not one of unverified, contested,"),
+        ("ingest x --extractor magic", "'magic' is not one of auto, rules, model, llm"),
+        ("evidence attach 1 --relation x", "is not one of supports, undermines, context"),
         ("board --as-of tomorrow", "2024-02-20"),
         ("board --as-of 2999-01-01", "lies ahead"),
         ("decide 1", "--status"),
     ]:
         said = onrecord(*words.split())
         assert said.status == 2, words
-        assert hint in said.err, words
+        assert hint in " ".join(said.err.replace("│", " ").split()), words
 
 
 def test_an_empty_record_says_how_to_begin(home: Path, onrecord: Type) -> None:
@@ -214,6 +228,9 @@ def test_a_setting_with_a_typing_mistake_is_named_and_the_command_goes_on(
 
 def test_from_decision_to_reopening(ingested: Path, onrecord: Type) -> None:
     assert "new → decided" in decide(onrecord, 1).out
+    again = onrecord("decide", 1, "--status", "contested", "--rationale", "No").err
+    assert "is decided already: reopen it to decide it anew. Open now: onrecord reopen 1" in again
+    assert "ONRECORD_DESK_OF_ONE=1" in onrecord("approve", 1).err
     for name in ("Ana", "ANA", " ana "):
         assert "another person must approve it" in onrecord("approve", 1, "--by", name).err
     approved = onrecord("approve", 1, "--by", "Bo")
@@ -431,7 +448,10 @@ def test_tokens_are_made_listed_and_revoked(home: Path, onrecord: Type, held: St
         False,
         True,
     ]
-    assert "The record holds no token 9" in onrecord("tokens", "revoke", 9).err
+    assert (
+        "no token 9 is on record (all of them: onrecord tokens"
+        in onrecord("tokens", "revoke", 9).err
+    )
     assert "was revoked before" in onrecord("tokens", "revoke", 1).err
     assert onrecord("tokens", "create", *words[:4]).status == 2
 

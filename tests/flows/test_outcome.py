@@ -52,7 +52,10 @@ def test_what_an_act_does_to_the_status_is_told(
     told = onrecord("evidence", "attach", 1, *grade, *source).out
     assert "Claim 1: " in told
     assert told.splitlines()[1].endswith(" → refuted (suggested).")
+    assert "tells again" not in told
     again = onrecord("evidence", "attach", 1, *grade, *source).out
+    assert "it tells again what evidence 2 does: the two count as one." in again
+    assert "(copies of it: evidence 3)" in " ".join(onrecord("claim", 1).out.split())
     assert "Claim 1 stays refuted" in again
     why = "Nobody independent saw it."
     onrecord("decide", 1, "--status", "misleading", "--rationale", why)

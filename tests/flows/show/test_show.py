@@ -168,7 +168,7 @@ def test_claim_tells_everything(width: int, pages: Any) -> None:
         "[stance 10, 88%]",
         "strong: +0 −1 pieces: 3",
         "− undermines A1 record Port register: “No ship of that name” (read on the spot)",
-        "(copies of it: 2)",
+        "(copies of it: evidence 2, 3)",
         "9: No grain moves. (as its opposite) Ana: same",
         "proposal 5: same as “Grain moves.” (0.80)",
         "2 earlier entries left out",
