@@ -104,10 +104,11 @@ from claims.views.standing import (
 from claims.views.taken_off import TakenOff, taken_off
 from claims.views.training import corrected_documents
 from claims.views.trend import StatusOnDay, status_over_time
-from claims.views.values import Page, PartyRef, Position
+from claims.views.values import NOT_NAMED, Page, PartyRef, Position
 
 __all__ = [
     "IN_WORDS",
+    "NOT_NAMED",
     "STEPS",
     "Balance",
     "Bearer",

@@ -248,7 +248,7 @@ def list_parties(
 ) -> None:
     """Who took positions, those on the most claims first. One of them: onrecord party NAME."""
     from claims import views
-    from flows.show.party import parties_table
+    from flows.show.party import parties_list
 
     _, store = open_record()
     page = views.parties(store, after, limit)
@@ -258,7 +258,7 @@ def list_parties(
     if not page.items and not after:
         out.print("No party has taken a position yet: onrecord ingest FILE")
         return
-    out.print(parties_table(page))
+    out.print(parties_list(page))
     if page.next:
         hint(f"more: the same command with --after {page.next}")
 

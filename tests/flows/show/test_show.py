@@ -22,12 +22,13 @@ from claims.views import (
     Page,
     PartyRef,
     PartyRow,
+    Position,
     QueueGroup,
     QueueItem,
 )
 from flows.show.board import board_page, board_table
 from flows.show.claim import claim_report
-from flows.show.party import parties_table, party_report
+from flows.show.party import parties_list, party_report
 from flows.show.queue import (
     ANSWERS,
     LISTS,
@@ -36,7 +37,7 @@ from flows.show.queue import (
     proposals_table,
     queue_table,
 )
-from flows.show.symbols import SIGNS, STATUS_STYLES, STYLES, legend
+from flows.show.symbols import SIGNS, STATUS_STYLES, STYLES, legend, position_line
 
 AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
 DAY = date(2026, 3, 1)
@@ -70,6 +71,18 @@ def test_every_word_of_the_record_has_a_sign_and_a_style() -> None:
 def test_a_party_s_count_is_of_all_its_words_on_a_claim(pages: Any) -> None:
     text = draw(party_report(pages.party_page()))
     assert "last word of 2" in text
+
+
+def test_a_source_that_is_not_named_is_told_as_such() -> None:
+    official = PartyRef(id=1, key="anonymous:an-official", name="An official")
+    held = Position(
+        party=official,
+        value=Stance.ALLEGES,
+        commitment=Commitment.CERTAIN,
+        day=DAY,
+        stances=1,
+    )
+    assert position_line((held,), 4).plain == "✓ An official (not named)"
 
 
 def test_legend_explains_every_sign() -> None:
@@ -232,10 +245,17 @@ def test_party_counts_the_positions_it_leaves_out(pages: Any) -> None:
 
 
 def test_parties_are_listed() -> None:
-    row = PartyRow(
-        party=SOUTH, kind=PartyKind.STATE, catalogued=False, claims=2, stances=3, last_day=DAY
+    key = "anonymous:state-investigators-of-it"
+    long = PartyRef(id=3, key=key, name="State investigators of the whole of it, as they say")
+    rows = tuple(
+        PartyRow(
+            party=party, kind=PartyKind.STATE, catalogued=False, claims=2, stances=3, last_day=DAY
+        )
+        for party in (SOUTH, long)
     )
-    text = flatten(draw(parties_table(Page(items=(row,)))))
+    drawn = draw(parties_list(Page(items=rows)))
+    assert key in drawn, "whole, to be copied"
+    text = flatten(drawn)
     assert "state *" in text
     assert "* not in the catalogue" in text
 
