@@ -62,7 +62,7 @@ def triage(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    with naming_commands(claim):
+    with naming_commands(store, claim):
         _tell(desk.triage(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
@@ -76,7 +76,7 @@ def assign(
     from claims import desk
 
     _, store = open_record()
-    with naming_commands(claim):
+    with naming_commands(store, claim):
         _tell(desk.assign(store, make_actor(by, Role.REVIEWER), claim, to, reason))
 
 
@@ -97,7 +97,7 @@ def decide(
     from flows.requests import ReviewRequest
 
     settings, store = open_record()
-    with naming_commands(claim):
+    with naming_commands(store, claim):
         _tell(desk.decide(store, make_actor(by, Role.REVIEWER), claim, status, rationale))
     _go_on("review", ReviewRequest(), settings)
     who = "you or a second person" if settings.desk_of_one else "a second person"
@@ -116,7 +116,7 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
 
     settings, store = open_record()
     actor = make_actor(by, Role.APPROVER)
-    with naming_commands(claim):
+    with naming_commands(store, claim):
         moved = desk.approve(store, actor, claim, reason, settings=settings)
     _tell(moved)
     if moved.target is not Stage.APPROVED:
@@ -135,7 +135,7 @@ def challenge(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     from claims import desk
 
     settings, store = open_record()
-    with naming_commands(claim):
+    with naming_commands(store, claim):
         moved = desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason)
     _tell(moved)
     _tell_published(store, moved, settings)
@@ -146,7 +146,7 @@ def park(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    with naming_commands(claim):
+    with naming_commands(store, claim):
         _tell(desk.park(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
@@ -155,7 +155,7 @@ def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    with naming_commands(claim):
+    with naming_commands(store, claim):
         _tell(desk.unpark(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
@@ -168,7 +168,7 @@ def reopen(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     from claims import desk
 
     settings, store = open_record()
-    with naming_commands(claim):
+    with naming_commands(store, claim):
         moved = desk.reopen(store, make_actor(by, Role.REVIEWER), claim, reason)
     _tell(moved)
     _tell_published(store, moved, settings)

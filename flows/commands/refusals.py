@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,8 @@ from claims.model import Stage
 from flows.commands.context import RefusedError
 
 if TYPE_CHECKING:
-    from claims.desk import MoveRefusedError
+    from claims.store import Store
+
 
 LEADS_TO: Mapping[Stage, str] = {
     Stage.TRIAGED: "triage {claim}",
@@ -24,6 +25,8 @@ LEADS_TO: Mapping[Stage, str] = {
     Stage.MERGED: "claims merge {claim} INTO --reason ...",
 }
 """The command that leads a claim to a stage."""
+DECIDABLE = frozenset({Stage.NEW, Stage.TRIAGED, Stage.ASSIGNED, Stage.IN_REVIEW, Stage.CHALLENGED})
+"""From where onrecord decide goes the whole way, whatever lies between."""
 
 LISTED_BY: Mapping[str, str] = {
     "claim": "board",
@@ -39,8 +42,9 @@ LISTED_BY: Mapping[str, str] = {
 
 
 @contextmanager
-def naming_commands(claim: int) -> Iterator[None]:
+def naming_commands(store: Store, claim: int) -> Iterator[None]:
     """Where a move of the claim is refused in the block, tell the commands that are open."""
+    from claims import views
     from claims.desk import MoveRefusedError
 
     try:
@@ -48,12 +52,22 @@ def naming_commands(claim: int) -> Iterator[None]:
     except MoveRefusedError as refused:
         if not refused.allowed:
             raise
-        raise RefusedError(_tell_open(refused, claim)) from refused
+        stage = views.claim(store, claim).standing.stage
+        targets = _list_open(stage, refused.allowed)
+        commands = (f"onrecord {LEADS_TO[target].format(claim=claim)}" for target in targets)
+        told = f"{refused.reason.rstrip('.')}. Open now: {', '.join(commands)}"
+        raise RefusedError(told) from refused
 
 
-def _tell_open(refused: MoveRefusedError, claim: int) -> str:
-    commands = (f"onrecord {LEADS_TO[stage].format(claim=claim)}" for stage in refused.allowed)
-    return f"{refused.reason.rstrip('.')}. Open now: {', '.join(commands)}"
+def _list_open(stage: Stage, allowed: Sequence[Stage]) -> Iterator[Stage]:
+    """The stages that a command leads to: a review is begun by deciding, taken up by reopening."""
+    from claims.desk import REOPENED
+
+    if stage in DECIDABLE and Stage.DECIDED not in allowed:
+        yield Stage.DECIDED
+    for target in allowed:
+        if target is not Stage.IN_REVIEW or stage in REOPENED:
+            yield target
 
 
 def tell_unknown(kind: str, asked: object, told: str) -> str:

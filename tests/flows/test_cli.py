@@ -132,7 +132,10 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
         ("ingest /no/such", "/no/such does not exist"),
         (f"ingest {__file__} --outlet reuterz", "outlet: no outlet 'reuterz' is in the catalogue"),
         ("extract /no/such", "/no/such does not exist"),
-        ("approve 1", "Open now: onrecord triage 1, onrecord park 1"),
+        (
+            "approve 1",
+            "Open now: onrecord decide 1 --status ... --rationale ..., onrecord triage 1",
+        ),
         ("board --party Nobody", "(all of them: onrecord parties list)"),
         ("unpark 1", "is new, not parked"),
         ("triage 1 --by machine:policy", "machine:policy is the machine's name"),
@@ -265,6 +268,16 @@ def test_an_approval_stands_where_what_follows_cannot_be_started(
     assert approved.status == 0
     for said in ("decided → approved", "no Prefect server answers", "next: onrecord run publish 1"):
         assert said in approved.out
+
+
+def test_the_commands_that_a_refusal_names_are_open(ingested: Path, onrecord: Type) -> None:
+    onrecord("assign", 2, "--to", "Cy")
+    refused = onrecord("approve", 2).err
+    assert "onrecord reopen" not in refused, "it takes back what was decided"
+    assert "onrecord decide 2 --status ... --rationale ..." in refused
+    decide(onrecord, 2)
+    assert "onrecord reopen 2 --reason ..." in onrecord("assign", 2, "--to", "Di").err
+    assert onrecord("reopen", 2, "--reason", LONG).status == 0
 
 
 def test_parking_and_taking_back(ingested: Path, onrecord: Type) -> None:
