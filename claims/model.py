@@ -20,6 +20,8 @@ BIGGEST_ID = 2**63 - 1
 
 UNATTRIBUTED = "unattributed"
 """The party of hedged statements with nobody named ("is believed to")."""
+ANONYMOUS_PREFIX = "anonymous:"
+"""How the keys of sources begin that are described and not named ("an official")."""
 
 
 class Stance(StrEnum):

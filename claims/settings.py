@@ -28,6 +28,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "ONRECORD_"
 
+SIGNS_WHAT_GOES_OUT = ("organisation_name", "organisation_url", "public_url")
+"""The knobs that say in reviews and feed whose they are, and where the record is read."""
+
+FOLLOWS_FROM_ANOTHER = "default_factory_not_called"
+"""What pydantic says of a default that is made of other values, where one of those is faulty."""
+
 ExtractorChoice = Literal["auto", "rules", "model", "llm"]
 """Which extractor reads: rules and trained reader, the rules, the reader, or an endpoint."""
 
@@ -233,6 +239,14 @@ class Settings(BaseSettings):
             raise SettingsError("extractor=llm needs ONRECORD_LLM_BASE_URL and ONRECORD_LLM_MODEL")
         return str(self.llm_base_url), self.llm_model
 
+    def name_placeholders(self) -> list[str]:
+        """The variables that nobody set of those that sign what goes out, with what stands in."""
+        return [
+            f"{PREFIX}{name.upper()} ({getattr(self, name)})"
+            for name in SIGNS_WHAT_GOES_OUT
+            if name not in self.model_fields_set
+        ]
+
     @property
     def archive_path(self) -> Path:
         """Folder of the raw captures, by digest."""
@@ -291,6 +305,8 @@ def _warn_of_unknown() -> None:
 def _describe(error: ValidationError) -> str:
     lines = []
     for problem in error.errors(include_url=False):
+        if problem["type"] == FOLLOWS_FROM_ANOTHER:
+            continue
         where = PREFIX + str(problem["loc"][0]).upper() if problem["loc"] else "settings"
-        lines.append(f"{where}: {problem['msg']}")
+        lines.append(f"{where}: {problem['msg'].removeprefix('Value error, ')}")
     return "; ".join(lines)

@@ -285,8 +285,8 @@ def _refusal(
 ) -> MoveRefused:
     allowed = open_moves(current, actor, context)
     instead = ", ".join(allowed) if allowed else "nothing"
-    told = f"{told}. From {current}, {actor.name} may go to: {instead}."
-    return MoveRefused(told, allowed, reason)
+    whole = f"{told}. From {current}, {actor.name} may go to: {instead}."
+    return MoveRefused(whole, allowed, reason or told)
 
 
 def _objection(guard: Guard, target: Stage, actor: Actor, context: MoveContext) -> str:
@@ -313,7 +313,10 @@ def _same_person(target: Stage, actor: Actor, context: MoveContext) -> str:
         return "there is no decision to approve"
     if not _decided_it(actor, context) or context.desk_of_one:
         return ""
-    return f"{actor.name} decided it, so another person must approve it"
+    return (
+        f"{actor.name} decided it, so another person must approve it (a desk of one person sets"
+        " ONRECORD_DESK_OF_ONE=1)"
+    )
 
 
 def _decided_it(actor: Actor, context: MoveContext) -> bool:

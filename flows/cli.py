@@ -8,6 +8,7 @@ import os
 import sys
 import warnings
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -25,6 +26,7 @@ from flows.commands import (
     server,
 )
 from flows.commands.context import RefusedError, err
+from flows.commands.refusals import tell_unknown
 from flows.memory import collect_seldom
 from flows.start import INTERRUPTED
 
@@ -104,18 +106,45 @@ def explain(error: Exception) -> str | None:
     from pydantic import ValidationError
     from sqlalchemy.exc import DBAPIError
 
+    from claims.desk import NotOnRecordError
+    from claims.views import NotOnRecord
+
+    if isinstance(error, NotOnRecord):
+        return tell_unknown(error.kind, error.asked, str(error))
+    if isinstance(error, NotOnRecordError):
+        return tell_unknown(error.what, error.row_id, "")
     if isinstance(error, _refusals()):
         return str(error)
     if isinstance(error, ValidationError):
         return "; ".join(_describe(problem) for problem in error.errors(include_url=False))
     if isinstance(error, DBAPIError):
         why = str(error.orig).strip().splitlines()[0]
-        return f"the record's database cannot be used: {why} (ONRECORD_DATABASE_URL names it)"
+        return f"the record's database cannot be used: {why}: {_name_record()}"
     if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
+        return f"{error.filename}: {error.strerror}{_tell_home(os.fsdecode(error.filename))}"
     if isinstance(error, OSError) and error.errno in FULL:
         return f"the output cannot be written: {error.strerror}"
     return None
+
+
+def _tell_home(path: str) -> str:
+    """Of a path of the record's own folder, which setting leads there."""
+    from claims.settings import SettingsError, load_settings
+
+    try:
+        home = load_settings().home
+    except SettingsError:
+        return ""
+    here = Path(path).absolute()
+    ours = here.is_relative_to(home) or home.is_relative_to(here)
+    return f" (ONRECORD_HOME names the record's folder, {home})" if ours else ""
+
+
+def _name_record() -> str:
+    from claims.settings import load_settings
+    from claims.store import describe_database
+
+    return describe_database(load_settings())
 
 
 def _drop_output() -> None:

@@ -29,7 +29,7 @@ from claims.settings import Settings
 from claims.store import Store, mark_delivered, pending_outbox
 from claims.store.journal import Outbox
 from flows.requests import ClaimsRequest
-from flows.trigger import RunError, publish_key, trigger_if_up
+from flows.trigger import RunError, publish_key, question_key, trigger_if_up
 
 AT_ONCE = 500
 """Events handed over between two marks."""
@@ -112,19 +112,27 @@ def _post_or_pause(pending: Sequence[Outbox], settings: Settings) -> bool:
 
 
 def follow_up(events: Sequence[Outbox], settings: Settings) -> None:
-    """Have the flow started that comes next: a claim that was approved is published.
+    """Have the flow started that comes next: a claim that was approved is published, and what
+    was published of one that stands so no longer is marked.
 
-    Wherever it was approved, at the command line, on a page or by the API; without a
+    Wherever that was done, at the command line, on a page or by the API; without a
     server that starts flows it waits for ``onrecord run publish``.
     """
     for event in events:
-        if event.topic == "claim.moved" and event.payload["target"] == Stage.APPROVED:
-            claim_id, decision_id = event.payload["claim_id"], event.payload["decision_id"]
+        if event.topic != "claim.moved":
+            continue
+        claim_id, decision_id = event.payload["claim_id"], event.payload["decision_id"]
+        if event.payload["target"] == Stage.APPROVED:
             request = ClaimsRequest(claims=[claim_id], actor=event.payload["actor"])
-            try:
-                trigger_if_up("publish", request, settings, publish_key(claim_id, decision_id))
-            except RunError as error:
-                logging.getLogger(__name__).warning("claim %s waits: %s", claim_id, error)
+            key = publish_key(claim_id, decision_id)
+        elif event.payload["source"] == Stage.PUBLISHED:
+            request, key = ClaimsRequest(), question_key(claim_id, decision_id)
+        else:
+            continue
+        try:
+            trigger_if_up("publish", request, settings, key)
+        except RunError as error:
+            logging.getLogger(__name__).warning("claim %s waits: %s", claim_id, error)
 
 
 def event_id(event: Outbox) -> UUID:

@@ -32,7 +32,11 @@ def list_failed(store: Store) -> list[Failed]:
     failures = views.open_failures(store)
     left = views.items_left(store, {each.capture_sha256 or "" for each in failures})
     waiting = {
-        (_source_of(each), each.item): (each.name, each.outlet, each.capture_sha256 or "")
+        (_source_of(each), each.item): (
+            each.name.removesuffix(f" [{each.item}]"),  # readers add it anew
+            each.outlet,
+            each.capture_sha256 or "",
+        )
         for each in failures
     }
     groups: dict[tuple[str, str | None], tuple[str, str, set[str]]] = {}

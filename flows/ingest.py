@@ -114,7 +114,10 @@ class Intake:
         most = self.settings.max_document_chars
         if len(document.text) <= most:
             return None
-        why = f"{len(document.text)} characters; at most {most} are read (max_document_chars)"
+        why = (
+            f"{len(document.text):,} characters, and at most {most:,} are read:"
+            " ONRECORD_MAX_DOCUMENT_CHARS sets how many"
+        )
         return Extraction(extractor=self.pool.extractor, skipped=why)
 
     def assess_left(self) -> int:
@@ -163,7 +166,11 @@ class Intake:
         report.add(IngestReport(document_ids=[recorded.document_id]))
         report.documents += recorded.new
         report.known += not recorded.new
-        report.not_extracted += outcome.skipped is not None and not item.reviews
+        if outcome.skipped is not None and not item.reviews:
+            not_read = [f"{material.name}: {outcome.skipped}"]
+            report.add(IngestReport(not_extracted=1, not_read_reasons=not_read))
+        if recorded.new and recorded.stances and material.document.published_at is None:
+            report.undated += 1
         if outcome.fell_back is not None and not item.reviews:
             report.add(IngestReport(fell_back=1, fell_back_reasons=[outcome.fell_back]))
         report.stances += recorded.stances
@@ -179,7 +186,7 @@ class Intake:
     def _keep_failure(self, failure: FailureDraft, report: IngestReport) -> None:
         desk.record_failure(self.store, MACHINE, failure)
         told = f"{failure.step} failed: {failure.reason}"
-        name = f"{failure.name} {failure.item}".strip()
+        name = views.name_failed(failure.name, failure.item)
         report.add(IngestReport(failures=1, failure_reasons=[f"{name}: {told}"]))
         self._note(failure.name, 0, 0, told)
 
@@ -203,7 +210,7 @@ def _name_documents(documents: Sequence[Document]) -> str:
         return f"{len(documents)} documents"
     (document,) = documents
     named = document.title or " ".join(document.text[:TITLE_CHARS].split())
-    return f"“{named[:TITLE_CHARS]}”, {len(document.text)} characters"
+    return f"“{named[:TITLE_CHARS]}”, {count(len(document.text), 'character')}"
 
 
 def _failure_of(item: Item, step: str, reason: str) -> FailureDraft:

@@ -1,8 +1,10 @@
 """Publish: approved claims out of the house, as ClaimReview, JSON, CSV and Atom.
 
-Files go to ``<home>/published``; each is written beside its name and renamed, so
-that a reader sees the old file or the new one, never half of one. Every approval starts
-this flow, so others of its kind may run beside it.
+Files go to ``<home>/published``: reviews of published claims alone under ``claims``, and
+beside them the exports, which hold the whole board, whatever the desk made of it. Each is
+written beside its name and renamed, so that a reader sees the old file or the new one, never
+half of one. Every approval starts this flow, and so does every challenge of what was published,
+whose review then says that it is looked at again: so others of its kind may run beside it.
 """
 
 from __future__ import annotations
@@ -54,7 +56,7 @@ def write_file(path: Path, pieces: Iterable[str]) -> str:
 def publish_claim(store: Store, settings: Settings, claim_id: int, actor: Actor) -> str:
     """Say on record that the claim is published, then write its ClaimReview.
 
-    A claim published before is only written: its file may have been lost with the process,
+    One that stands published is only written: its file may have been lost with the process,
     or a run beside this one was faster.
     """
     standing = views.claim(store, claim_id).standing
@@ -64,14 +66,36 @@ def publish_claim(store: Store, settings: Settings, claim_id: int, actor: Actor)
         except MoveRefusedError:
             if views.claim(store, claim_id).standing.stage is not Stage.PUBLISHED:
                 raise
-    elif standing.published is None:
+    elif standing.stage is not Stage.PUBLISHED:
         raise MoveRefusedError(
             f"it is {standing.stage.value}, not approved: decide and approve it first"
         )
+    return write_file(name_review(settings, claim_id), [tell_review(store, settings, claim_id)])
+
+
+def mark_questioned(store: Store, settings: Settings) -> list[str]:
+    """Let what was published of claims that are called into question say so.
+
+    Returns the paths of the files that said otherwise, or were lost.
+    """
+    marked = []
+    for claim_id in views.questioned_claims(store):
+        path = name_review(settings, claim_id)
+        text = tell_review(store, settings, claim_id)
+        if not path.exists() or path.read_text("utf-8") != text:
+            marked.append(write_file(path, [text]))
+    return marked
+
+
+def name_review(settings: Settings, claim_id: int) -> Path:
+    """The file of a claim's review."""
+    return settings.home / "published" / "claims" / f"{claim_id}.jsonld"
+
+
+def tell_review(store: Store, settings: Settings, claim_id: int) -> str:
+    """The claim's ClaimReview as its file holds it."""
     review = views.claim_review(store, claim_id, views.Publisher.of(settings))
-    text = json.dumps(review, ensure_ascii=False, indent=2)
-    path = settings.home / "published" / "claims" / f"{claim_id}.jsonld"
-    return write_file(path, [text])
+    return json.dumps(review, ensure_ascii=False, indent=2)
 
 
 def write_exports(store: Store, settings: Settings, folder: Path) -> list[str]:
@@ -92,9 +116,20 @@ def write_published(store: Store, settings: Settings) -> list[str]:
         return write_exports(store, settings, settings.home / "published")
 
 
+def tell_what_goes_out(settings: Settings) -> list[str]:
+    """What whoever puts the exports before others should know of them."""
+    placeholders = settings.name_placeholders()
+    told = (
+        "board, stances, evidence and feed hold every claim, those that nobody reviewed with the"
+        " machine's suggestion; claims/ holds the reviews of published claims alone"
+    )
+    signed = f"reviews and feed are signed with placeholders: set {', '.join(placeholders)}"
+    return [told, signed] if placeholders else [told]
+
+
 @flow(name="publish", persist_result=True, result_serializer="json")
 async def publish(request: ClaimsRequest) -> WorkReport:
-    """Publish approved claims, and write the exports and the feed anew."""
+    """Publish approved claims, mark what is called into question, write the exports anew."""
     settings = load_settings()
     store = open_store(settings=settings)
     actor = Actor(name=request.actor, role=Role.APPROVER) if request.actor else MACHINE
@@ -109,7 +144,11 @@ async def publish(request: ClaimsRequest) -> WorkReport:
         else:
             report.published += 1
             report.files.append(file)
+    marked = await asyncio.to_thread(mark_questioned, store, settings)
+    report.marked = len(marked)
+    report.files += marked
     report.files += await asyncio.to_thread(write_published, store, settings)
+    report.notes += tell_what_goes_out(settings)
     await send_events(store, settings)
     files = [{"file": name} for name in report.files]
     await acreate_table_artifact(files, "published", report.describe())

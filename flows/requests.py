@@ -85,13 +85,14 @@ def count(number: int, thing: str) -> str:
 DOCUMENTS_KEPT = 100
 """Documents that a report names."""
 REASONS_KEPT = 5
-"""Reasons that a report names: for falling back, and for what failed."""
+"""Reasons that a report names: for falling back, for not reading, and for what failed."""
 NEWS_KEPT = 20
 """Claims of the record that a report names, since something became of them."""
 LISTS = {
     "document_ids": DOCUMENTS_KEPT,
     "fell_back_reasons": REASONS_KEPT,
     "failure_reasons": REASONS_KEPT,
+    "not_read_reasons": REASONS_KEPT,
     "news": NEWS_KEPT,
 }
 """How much of each list is kept where reports are added up."""
@@ -111,12 +112,16 @@ class IngestReport(BaseModel):
     proposals: int = 0
     failures: int = 0
     status_changes: int = 0
+    undated: int = 0
+    """New documents with positions that name no day of publication: dated by that of recording."""
     fell_back: int = 0
     """Documents that another extractor read than the one asked, since that one failed."""
     fell_back_reasons: list[str] = Field(default_factory=list)
     """Why, each reason once."""
     failure_reasons: list[str] = Field(default_factory=list)
     """The first of what failed, each with its reason."""
+    not_read_reasons: list[str] = Field(default_factory=list)
+    """The first of what was kept but not read for claims, each with its reason."""
     news: list[str] = Field(default_factory=list)
     """What became of claims that were on record before: challenged, or of another status."""
     claim_ids: list[int] = Field(default_factory=list)
@@ -164,6 +169,8 @@ class WorkReport(BaseModel):
     challenged: int = 0
     published: int = 0
     """Claims whose ClaimReview was written, now published or before."""
+    marked: int = 0
+    """Published claims whose ClaimReview now says that they are under review again."""
     proposals: int = 0
     """Proposals made to people."""
     refused: int = 0
@@ -178,6 +185,7 @@ class WorkReport(BaseModel):
             (self.suggested, f"{self.suggested} with a new suggestion"),
             (self.challenged, f"{self.challenged} challenged"),
             (self.published, f"{self.published} published"),
+            (self.marked, f"{self.marked} marked as under review again"),
             (self.proposals, f"{count(self.proposals, 'proposal')} made"),
             (self.refused, f"{self.refused} refused"),
         )

@@ -59,6 +59,11 @@ def publish_key(claim_id: int, decision_id: int | None) -> str:
     return f"publish:{claim_id}:{decision_id}"
 
 
+def question_key(claim_id: int, decision_id: int | None) -> str:
+    """Names the run that marks what was published of a claim as called into question."""
+    return f"question:{claim_id}:{decision_id}"
+
+
 def point_at_server(settings: Settings) -> bool:
     """Let Prefect's client use the server that runs, if one does; False where none answers.
 

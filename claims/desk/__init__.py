@@ -35,6 +35,7 @@ from claims.desk.parties import merge_parties, unmerge_parties
 from claims.desk.record import find_known, record_document
 from claims.desk.rereading import REVIEWS_READER
 from claims.desk.review import (
+    REOPENED,
     approve,
     assign,
     challenge,
@@ -61,6 +62,7 @@ from claims.desk.values import (
 from claims.status import Actor, Role, Scope
 
 __all__ = [
+    "REOPENED",
     "REVIEWS_READER",
     "Actor",
     "AlreadyAnsweredError",

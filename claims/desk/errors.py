@@ -36,9 +36,12 @@ class StaleClaimError(DeskError):
 
 
 class MoveRefusedError(DeskError):
-    """The claim may not move there now, or not by this actor."""
+    """The claim may not move there now, or not by this actor.
 
-    def __init__(self, message: str, allowed: Sequence[Stage] = ()) -> None:
+    ``reason`` is what speaks against it, without where else it may go (``allowed``).
+    """
+
+    def __init__(self, message: str, allowed: Sequence[Stage] = (), reason: str = "") -> None:
         hint = (
             f" Allowed now: {', '.join(stage.value for stage in allowed)}."
             if allowed and "may go to" not in message and "llowed" not in message
@@ -46,6 +49,7 @@ class MoveRefusedError(DeskError):
         )
         super().__init__(message + hint)
         self.allowed = tuple(allowed)
+        self.reason = reason or message
 
 
 class RefusedInputError(DeskError):

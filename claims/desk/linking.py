@@ -14,13 +14,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from claims.model import UNATTRIBUTED, Finding, PartyKind
+from claims.model import ANONYMOUS_PREFIX, UNATTRIBUTED, Finding, PartyKind
 from claims.parties import Catalogue, normalise, slug
 
 UNRESOLVED_PREFIX = "unresolved:"
 """Keys of parties whose name may be several catalogued ones."""
-ANONYMOUS_PREFIX = "anonymous:"
-"""Keys of sources that their documents do not name ("a security official")."""
 UNLISTED_PREFIX = "unlisted:"
 """Keys of names whose slug is a catalogue id of somebody else."""
 

@@ -179,7 +179,7 @@ def ask(check: Callable[[], Sequence[Move]]) -> Sequence[Move]:
     except InputMissing as missing:
         raise RefusedInputError(str(missing)) from missing
     except MoveRefused as refusal:
-        raise MoveRefusedError(str(refusal), refusal.allowed) from refusal
+        raise MoveRefusedError(str(refusal), refusal.allowed, refusal.reason) from refusal
 
 
 def find_way(current: Stage, target: Stage, actor: Actor, context: MoveContext) -> Sequence[Move]:

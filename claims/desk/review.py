@@ -125,11 +125,12 @@ def decide(
         if state.assessment is None:  # what is decided against is what the policy says now
             assess_in(tx, [claim_id])
             state = load_expected(tx, claim_id, ANYTHING)
-        moves = ask(lambda: find_way(state.stage, Stage.DECIDED, actor, context))
-        if not moves:
+        if state.stage is Stage.DECIDED:
             raise MoveRefusedError(
-                f"Claim {claim_id} is decided already: reopen it to decide it anew."
+                f"Claim {claim_id} is decided already: reopen it to decide it anew.",
+                open_moves(state.stage, actor, context),
             )
+        moves = ask(lambda: find_way(state.stage, Stage.DECIDED, actor, context))
         row = Decision(
             claim_id=claim_id,
             status=status,

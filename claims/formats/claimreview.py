@@ -2,7 +2,8 @@
 
 Shape: https://schema.org/ClaimReview, as fact-checkers exchange it. The number
 in ``reviewRating`` is left out wherever the record does not hold the claim true
-or false: a middle number would be read as "half true", which nobody decided.
+or false: a middle number would be read as "half true", which nobody decided. It
+is left out, too, while the desk looks again at what it published.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ class Review(Value):
     """Oldest first."""
     draft: bool = False
     """No person has published it: said in the document, so that nobody takes it for one."""
+    questioned_on: date | None = None
+    """Since when the desk looks at it again after it was published: said, and not rated."""
 
 
 def plain_words(status: Status) -> str:
@@ -90,13 +93,17 @@ def write_claimreview(review: Review) -> dict[str, Any]:
     }
     if review.draft:
         document["creativeWorkStatus"] = "Draft"
+    elif review.questioned_on is not None:
+        document["creativeWorkStatus"] = "Under review"
     return document
 
 
 def _rate(review: Review) -> dict[str, Any]:
-    rating: dict[str, Any] = {"@type": "Rating", "alternateName": plain_words(review.status)}
+    words, since = plain_words(review.status), review.questioned_on
+    told = words if since is None else f"{words}; under review since {since.isoformat()}"
+    rating: dict[str, Any] = {"@type": "Rating", "alternateName": told}
     value = RATING_VALUES.get(review.status)
-    if value is not None:
+    if value is not None and since is None:
         rating |= {"ratingValue": value, "bestRating": 5, "worstRating": 1}
     if review.explanation:
         rating["ratingExplanation"] = review.explanation

@@ -19,6 +19,7 @@ from claims.store.comparing import ProjectionReport, verify_projections
 from claims.store.effective import EvidenceState, StanceState
 from claims.store.errors import (
     DatabaseBusyError,
+    NoRecordError,
     RecordError,
     SchemaAheadError,
     SchemaBehindError,
@@ -40,7 +41,7 @@ from claims.store.outbox import clear_outbox, mark_delivered, pending_outbox
 from claims.store.reading import cut_at
 from claims.store.rebuild import rebuild
 from claims.store.search import search_claims
-from claims.store.session import Store, open_store, upgrade_store
+from claims.store.session import Store, describe_database, open_store, upgrade_store
 from claims.store.sqlviews import VIEWS, describe_views
 from claims.store.standing import (
     ClaimState,
@@ -63,6 +64,7 @@ __all__ = [
     "LedgerEntry",
     "LedgerReport",
     "Member",
+    "NoRecordError",
     "Outbox",
     "ProjectionReport",
     "RecordError",
@@ -78,6 +80,7 @@ __all__ = [
     "clear_outbox",
     "cut_at",
     "default_key_path",
+    "describe_database",
     "describe_views",
     "find_claims_by_terms",
     "find_documents_by_bands",

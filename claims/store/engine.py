@@ -9,6 +9,7 @@ first read and never wait for the writer.
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,15 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, InvalidatePoolError
-from tenacity import Retrying, retry_if_exception_type, stop_after_delay, wait_random_exponential
+from tenacity import Retrying, retry_if_exception, stop_after_delay, wait_random_exponential
 
 from claims.store.errors import UnknownDatabaseError, UnsafeSqliteError
 
 WAL_RESET_BUG = ((3, 7, 0), (3, 51, 3))
 """First version with the WAL-reset bug, first one without (https://sqlite.org/wal.html)."""
 DATABASE_FILE = "record.sqlite"
+BUSY = frozenset({pysqlite3.dbapi2.SQLITE_BUSY, pysqlite3.dbapi2.SQLITE_LOCKED})
+"""What SQLite says of a lock that somebody else holds; the low byte of its extended codes."""
 POOL: dict[str, Any] = {"pool_size": 5, "max_overflow": 35, "pool_use_lifo": True}
 """Of several idle connections the last one used is taken: its pages and plans are at hand."""
 TRUSTED_SECONDS = 1.0
@@ -83,8 +86,12 @@ def open_engine(url: URL, wait_seconds: float, *, readonly: bool = False) -> Eng
 
 def _open_sqlite(url: URL, wait_seconds: float, readonly: bool) -> Engine:
     check_sqlite(pysqlite3.dbapi2.sqlite_version_info)
+    file = Path(str(url.database)).absolute()
+    resting = readonly and rests(file)
     engine = create_engine(
-        url,
+        url.set(database=file.as_uri(), query={"immutable": "1", "uri": "true"})
+        if resting
+        else url,
         module=pysqlite3.dbapi2,
         connect_args={"timeout": wait_seconds},
         **POOL,
@@ -94,7 +101,8 @@ def _open_sqlite(url: URL, wait_seconds: float, readonly: bool) -> Engine:
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver would begin transactions of its own
-        _enter_wal(connection, wait_seconds)
+        if not resting:
+            _enter_wal(connection, wait_seconds)
         for pragma in (
             "synchronous=FULL",
             "foreign_keys=ON",
@@ -111,10 +119,24 @@ def _open_sqlite(url: URL, wait_seconds: float, readonly: bool) -> Engine:
     return engine
 
 
+def rests(file: Path) -> bool:
+    """Whether a SQLite file can be read as it lies: we may not write it or beside it, and nobody
+    who may does so now. In WAL mode SQLite writes beside a file even to read it."""
+    if not file.exists() or Path(f"{file}-wal").exists():
+        return False
+    return not (os.access(file, os.W_OK) and os.access(file.parent, os.W_OK))
+
+
+def is_busy(error: BaseException | None) -> bool:
+    """Whether SQLite refused since somebody else holds a lock, or it was not SQLite."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & 0xFF in BUSY
+
+
 def _enter_wal(connection: Any, wait_seconds: float) -> None:
     """Turn WAL on. SQLite does not wait for a lock here, so several attempts are made."""
     for attempt in Retrying(
-        retry=retry_if_exception_type(pysqlite3.dbapi2.OperationalError),
+        retry=retry_if_exception(is_busy),
         wait=wait_random_exponential(multiplier=0.02, max=0.5),
         stop=stop_after_delay(wait_seconds),
         reraise=True,

@@ -15,6 +15,10 @@ class UnknownDatabaseError(StoreError):
     """A database URL of a kind that the store does not know."""
 
 
+class NoRecordError(StoreError):
+    """No record was begun at the place that was named."""
+
+
 class DatabaseBusyError(StoreError):
     """Another writer kept the record for longer than a writer waits."""
 

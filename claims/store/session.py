@@ -19,12 +19,13 @@ from claims.settings import Settings, load_settings
 from claims.store.engine import (
     KEEP_PLANS,
     choose_url,
+    is_busy,
     open_engine,
     open_glances,
     open_snapshots,
     wrote_nothing,
 )
-from claims.store.errors import DatabaseBusyError, StoreError
+from claims.store.errors import DatabaseBusyError, NoRecordError, StoreError
 from claims.store.schema import (
     check_schema,
     read_revision,
@@ -92,6 +93,8 @@ class Store:
                 transaction = connection.begin()
                 take_turn(connection, self.wait_seconds)
             except OperationalError as error:
+                if not is_busy(error.orig):
+                    raise
                 raise self._busy() from error
             session = Session(connection, join_transaction_mode="rollback_only")
             try:
@@ -162,21 +165,29 @@ class Store:
 
 
 def open_store(
-    url: str | None = None, *, home: Path | None = None, settings: Settings | None = None
+    url: str | None = None,
+    *,
+    home: Path | None = None,
+    settings: Settings | None = None,
+    create: bool = True,
 ) -> Store:
     """Open the record: at ``url``, else as SQLite in ``home``, else as the settings say.
 
-    An empty database gets the schema. Close the store, or use it in ``with``.
+    An empty database gets the schema, unless ``create`` is false: then nothing is made where
+    nothing is. Close the store, or use it in ``with``.
 
     Raises:
+        NoRecordError: there is no record, and none is to be created.
         SchemaBehindError, SchemaAheadError: the database fits another version.
         UnknownDatabaseError: neither SQLite nor PostgreSQL.
         UnsafeSqliteError: the SQLite library at hand may corrupt the record.
     """
-    store = _connect(url, home, settings)
+    store = _connect(url, home, settings, create)
     try:
         with store.reader.connect() as connection:
             ready = check_schema(connection)
+        if not ready and not create:
+            raise _tell_missing(store.url)
         if not ready:
             upgrade_schema(store.writer, store.wait_seconds)
     except BaseException:
@@ -198,12 +209,39 @@ def upgrade_store(
         return reached
 
 
-def _connect(url: str | None, home: Path | None, settings: Settings | None) -> Store:
+def describe_database(settings: Settings) -> str:
+    """Where the settings say that the record lies, and which of them does. No password."""
+    url = choose_url(settings.database_url, settings.home)
+    by = "ONRECORD_HOME names its folder"
+    if settings.database_url is not None:
+        by = "ONRECORD_DATABASE_URL names it"
+    return f"{_name_place(url)} ({by})"
+
+
+def _name_place(url: URL) -> str:
+    if url.get_backend_name() == "sqlite":
+        return str(Path(str(url.database)).absolute())
+    return url.render_as_string(hide_password=True)
+
+
+def _tell_missing(url: URL) -> NoRecordError:
+    return NoRecordError(
+        f"there is no record at {_name_place(url)}: onrecord ingest FILE begins one there,"
+        " ONRECORD_HOME or ONRECORD_DATABASE_URL names another place"
+    )
+
+
+def _connect(
+    url: str | None, home: Path | None, settings: Settings | None, create: bool = True
+) -> Store:
     settings = settings or load_settings()
     if url is None and home is None:
         url = settings.database_url
     folder = home or settings.home
     chosen = choose_url(url, folder)
     if chosen.get_backend_name() == "sqlite":
-        Path(str(chosen.database)).parent.mkdir(parents=True, exist_ok=True)
+        file = Path(str(chosen.database))
+        if not create and not file.exists():
+            raise _tell_missing(chosen)
+        file.parent.mkdir(parents=True, exist_ok=True)
     return Store(chosen, folder, settings.database_wait_seconds)

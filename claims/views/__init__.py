@@ -36,6 +36,7 @@ from claims.views.failures import (
     failures,
     failures_waiting,
     items_left,
+    name_failed,
     open_failures,
 )
 from claims.views.front import ClaimFront, FrontDay, FrontRow, Turn, cell_quotes, claim_front
@@ -61,9 +62,10 @@ from claims.views.published import (
     Publisher,
     claim_annotations,
     claim_review,
+    questioned_claims,
     status_feed,
 )
-from claims.views.queue import QueueGroup, QueueItem, queue_groups
+from claims.views.queue import STEPS, QueueGroup, QueueItem, queue_groups
 from claims.views.queue_pages import queue
 from claims.views.quotes import find_quote
 from claims.views.search import ClaimHit, SearchResult, find_parties, search
@@ -102,10 +104,12 @@ from claims.views.standing import (
 from claims.views.taken_off import TakenOff, taken_off
 from claims.views.training import corrected_documents
 from claims.views.trend import StatusOnDay, status_over_time
-from claims.views.values import Page, PartyRef, Position
+from claims.views.values import NOT_NAMED, Page, PartyRef, Position
 
 __all__ = [
     "IN_WORDS",
+    "NOT_NAMED",
+    "STEPS",
     "Balance",
     "Bearer",
     "BoardFilters",
@@ -205,6 +209,7 @@ __all__ = [
     "items_left",
     "known_items",
     "ledger_head",
+    "name_failed",
     "names_near_new",
     "open_claim_ids",
     "open_failures",
@@ -218,6 +223,7 @@ __all__ = [
     "proposal",
     "proposals",
     "proposals_waiting",
+    "questioned_claims",
     "queue",
     "queue_groups",
     "read_since",

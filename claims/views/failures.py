@@ -36,6 +36,17 @@ class FailureView(Value):
     answered_by: str | None
     answered_at: AwareDatetime | None
 
+    @property
+    def called(self) -> str:
+        """The input and its item, as a person knows them."""
+        return name_failed(self.name, self.item)
+
+
+def name_failed(name: str, item: str) -> str:
+    """An input and its item; readers name many a one with its item already."""
+    told = not item or name.endswith(f"[{item}]")
+    return name if told else f"{name} [{item}]"
+
 
 def failures(
     store: Store, *, answered: bool = False, limit: int = 1000, before: int | None = None

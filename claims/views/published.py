@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -21,12 +21,13 @@ from claims.formats import (
     write_atom,
     write_claimreview,
 )
-from claims.model import AFFIRMING, PartyKind, Stance, Status, Value
+from claims.model import AFFIRMING, PartyKind, Stage, Stance, Status, Value
 from claims.settings import Settings
 from claims.store import Store
 from claims.store.columns import EPOCH
-from claims.store.facts import Claim, Decision, StatusChange
+from claims.store.facts import Claim, Decision, Publication, StageMove, StatusChange
 from claims.store.journal import LedgerEntry
+from claims.store.projections import Board
 from claims.store.reading import pick, read_rows
 from claims.views.cells import PARTY
 from claims.views.claim import claim
@@ -83,7 +84,8 @@ class Publisher(Value):
 def claim_review(
     store: Store, claim_id: int, publisher: Publisher, *, draft: bool = False
 ) -> dict[str, Any]:
-    """The published review of a claim as ClaimReview JSON-LD.
+    """The published review of a claim as ClaimReview JSON-LD; while the claim is called into
+    question, it says so and rates nothing.
 
     ``draft`` gives the present state of a claim that nobody published, marked
     as a draft. NotOnRecord for an unknown id; NotPublished without ``draft``.
@@ -99,6 +101,7 @@ def claim_review(
         decision = session.get(Decision, published.decision_id) if published else None
         status, explanation = _read_verdict(page, decision)
         claimant, kind = _find_claimant(session, page)
+        questioned = _find_question(session, page) if published else None
     return write_claimreview(
         Review(
             url=publisher.address(f"claims/{page.claim_id}/claimreview"),
@@ -113,8 +116,34 @@ def claim_review(
             claimed_on=claimant.day if claimant else None,
             appearances=_list_appearances(list_cells(page)),
             draft=published is None,
+            questioned_on=None if questioned is None else utc_day(questioned),
         )
     )
+
+
+def questioned_claims(store: Store) -> list[int]:
+    """Numbers of the claims that were published and are called into question, oldest first."""
+    with store.read() as session:
+        query = (
+            select(Board.claim_id)
+            .join(Publication, col(Publication.claim_id) == col(Board.claim_id))
+            .where(Board.stage != Stage.PUBLISHED)
+            .distinct()
+        )
+        return list(session.exec(query.order_by(col(Board.claim_id))))
+
+
+def _find_question(session: Session, page: ClaimPage) -> datetime | None:
+    """When the claim was last taken out of ``published``; None while it stands there."""
+    if page.standing.stage is Stage.PUBLISHED:
+        return None
+    moved = (
+        select(StageMove.at)
+        .where(StageMove.claim_id == page.claim_id, StageMove.source == Stage.PUBLISHED)
+        .order_by(col(StageMove.id).desc())
+        .limit(1)
+    )
+    return session.exec(moved).first()
 
 
 def status_feed(

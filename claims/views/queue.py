@@ -30,7 +30,7 @@ from claims.store.projections import Board
 from claims.store.reading import pick, read_latest
 from claims.store.tables import table_of
 from claims.views.board_keys import count_places
-from claims.views.failures import count_open_failures
+from claims.views.failures import count_open_failures, name_failed
 from claims.views.proposals import count_proposals
 
 Query = TypeVar("Query", bound=CoreSelect[Any])
@@ -285,7 +285,7 @@ def show_failure(row: Failure) -> QueueItem:
         not_for=None,
         claim_id=None,
         ref_id=row.id,
-        text=f"{row.name} {row.item}".strip(),
+        text=name_failed(row.name, row.item),
         status=None,
         since=row.at,
         why=f"{row.step}: {row.reason}",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Generic, TypeVar
 
-from claims.model import Commitment, Stance, Value
+from claims.model import ANONYMOUS_PREFIX, Commitment, Stance, Value
 
 Item = TypeVar("Item")
+
+NOT_NAMED = "not named"
 
 
 class PartyRef(Value):
@@ -16,6 +18,16 @@ class PartyRef(Value):
     id: int
     key: str
     name: str
+
+    @property
+    def called(self) -> str:
+        """The name as people are shown it: a source that is described only is told as such."""
+        return f"{self.name} ({NOT_NAMED})" if self.is_unnamed else self.name
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether documents describe the source and do not name it."""
+        return self.key.startswith(ANONYMOUS_PREFIX)
 
 
 class Position(Value):

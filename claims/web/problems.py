@@ -22,6 +22,10 @@ from claims.web.headers import SECURITY_HEADERS, NotModified
 from claims.web.pages.templating import render
 
 MEDIA_TYPE = "application/problem+json"
+NOT_UNDERSTOOD = "This address asks for what is not there"
+SHOWN_CHARS = 40
+"""Of what somebody typed into an address, told again."""
+NO_NUMBER = frozenset({"int_parsing", "greater_than_equal", "less_than_equal", "int_parsing_size"})
 log = logging.getLogger(__name__)
 
 
@@ -149,6 +153,9 @@ def _answer_bad_range(request: Request, error: Exception) -> Response:
 def _answer_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     faults = [_make_fault(request, fault) for fault in error.errors()]
+    if wants_page(request):
+        told = dict.fromkeys(_tell_person(request, fault) for fault in error.errors())
+        return answer_problem(request, "invalid-input", 422, ". ".join(told), NOT_UNDERSTOOD)
     detail = "; ".join(f"{fault.where}: {fault.what}" for fault in faults)
     return answer_problem(request, "invalid-input", 422, detail, "Invalid input", errors=faults)
 
@@ -161,6 +168,20 @@ def _make_fault(request: Request, fault: Mapping[str, Any]) -> Fault:
     known = _list_known(request, place)
     what = f"not one of {', '.join(known)}" if known else "nothing is taken here"
     return Fault(where=where, what=what, known=known)
+
+
+def _tell_person(request: Request, fault: Mapping[str, Any]) -> str:
+    """What is wrong with the address that a person opened, and what it takes."""
+    place, *inside = fault["loc"]
+    name, given = str(inside[0] if inside else place), str(fault.get("input"))[:SHOWN_CHARS]
+    if fault["type"] == "extra_forbidden":
+        known = fault.get("known") or _list_known(request, place)
+        return f"The address asks for “{name}”, and takes {', '.join(known) or 'nothing'}"
+    if fault["type"] == "enum":
+        return f"“{given}” is no {name}: it is one of {fault['ctx']['expected']}"
+    if place == "path" and fault["type"] in NO_NUMBER:
+        return f"“{given}” is no number that the record gives: those are 1, 2, 3 ..."
+    return f"{name} “{given}”: {str(fault['msg']).removeprefix('Value error, ')}"
 
 
 def _list_known(request: Request, place: str) -> list[str]:

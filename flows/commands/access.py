@@ -52,7 +52,7 @@ def create(
     """
     from claims import desk
 
-    _, store = open_record()
+    _, store = open_record(create=True)
     actor = make_actor(by, Role.ADMIN)
     made = desk.make_token(store, actor.name, name, person, scope, expires_days or None)
     if as_json:
@@ -110,7 +110,7 @@ def link(by: By = None) -> None:
 
     For whoever may read the database anyway: it needs no token.
     """
-    settings, store = open_record()
+    settings, store = open_record(create=True)
     out.print(make_login_link(store, settings, make_actor(by, Role.ADMIN).name), soft_wrap=True)
 
 

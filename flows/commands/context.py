@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from dateutil import parser as dates
@@ -21,6 +21,8 @@ from claims.status import MIN_RATIONALE, MIN_REASON, Actor, Role
 
 if TYPE_CHECKING:
     from claims.store import Store
+
+Word = TypeVar("Word", bound=str)
 
 # Text of strangers reaches the terminal here: brackets and colons in it mean nothing to rich.
 out = Console(markup=False, highlight=False, emoji=False)
@@ -74,19 +76,37 @@ AskedBy = Annotated[
 ]
 
 
+def read_one_of(words: Sequence[Word]) -> Callable[[str], Word]:
+    """Reads one of the words, in letters of any case. Another one ends the command."""
+
+    def read(text: str) -> Word:
+        for word in words:
+            if word.casefold() == text.strip().casefold():
+                return word
+        raise typer.BadParameter(f"{text[:40]!r} is not one of {', '.join(words)}")
+
+    return read
+
+
 def pick_from(words: type[StrEnum], said: str, *names: str) -> Any:
     """An option that takes one of the words: they stand in its help, where lines break between
     them, and not as the name of its value, which is cut anywhere."""
-    metavar = words.__name__.upper()
-    return typer.Option(*names, metavar=metavar, help=f"{said} One of: {', '.join(words)}.")
+    return typer.Option(
+        *names,
+        parser=read_one_of(tuple(words)),
+        metavar=words.__name__.upper(),
+        help=f"{said} One of: {', '.join(words)}.",
+        autocompletion=lambda: list(words),
+    )
 
 
-def open_record() -> tuple[Settings, Store]:
-    """The settings and the record they name."""
+def open_record(*, create: bool = False) -> tuple[Settings, Store]:
+    """The settings and the record they name. NoRecordError where there is none, unless it is
+    to be created."""
     from claims.store import open_store  # loads SQL: a command that only asks a server needs none
 
     settings = load_settings()
-    return settings, open_store(settings=settings)
+    return settings, open_store(settings=settings, create=create)
 
 
 def make_actor(name: str | None, role: Role) -> Actor:

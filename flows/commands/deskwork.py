@@ -6,7 +6,7 @@ approval), it is triggered then, if a server runs; else the command says what to
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -32,7 +32,12 @@ from flows.commands.context import (
     read_number,
 )
 from flows.commands.outcome import tell_outcome
+from flows.commands.refusals import naming_commands
 from flows.requests import count
+
+if TYPE_CHECKING:
+    from claims.desk import Moved
+    from claims.store import Store
 
 DESK = "The desk: people decide"
 
@@ -57,7 +62,8 @@ def triage(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.triage(store, make_actor(by, Role.REVIEWER), claim, reason))
+    with naming_commands(store, claim):
+        _tell(desk.triage(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def assign(
@@ -70,7 +76,8 @@ def assign(
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.assign(store, make_actor(by, Role.REVIEWER), claim, to, reason))
+    with naming_commands(store, claim):
+        _tell(desk.assign(store, make_actor(by, Role.REVIEWER), claim, to, reason))
 
 
 def decide(
@@ -81,7 +88,8 @@ def decide(
 ) -> None:
     """Decide how a claim stands. The machine suggests; this is a person's word.
 
-    A second person approves it (onrecord approve); then it is published.
+    A second person approves it (onrecord approve); then it is published. With onrecord up
+    running, the flow review follows, which lays the queue out anew.
 
     Example: onrecord decide 3 --status contested --rationale "Nobody else saw it."
     """
@@ -89,7 +97,8 @@ def decide(
     from flows.requests import ReviewRequest
 
     settings, store = open_record()
-    _tell(desk.decide(store, make_actor(by, Role.REVIEWER), claim, status, rationale))
+    with naming_commands(store, claim):
+        _tell(desk.decide(store, make_actor(by, Role.REVIEWER), claim, status, rationale))
     _go_on("review", ReviewRequest(), settings)
     who = "you or a second person" if settings.desk_of_one else "a second person"
     hint(f"next: {who} types onrecord approve {claim}")
@@ -107,7 +116,8 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
 
     settings, store = open_record()
     actor = make_actor(by, Role.APPROVER)
-    moved = desk.approve(store, actor, claim, reason, settings=settings)
+    with naming_commands(store, claim):
+        moved = desk.approve(store, actor, claim, reason, settings=settings)
     _tell(moved)
     if moved.target is not Stage.APPROVED:
         return
@@ -117,11 +127,18 @@ def approve(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
 
 
 def challenge(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
-    """Call a published claim into question."""
+    """Call an approved or published claim into question.
+
+    What was published of it says so from the next onrecord run publish on; with onrecord up
+    running that is triggered at once.
+    """
     from claims import desk
 
-    _, store = open_record()
-    _tell(desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason))
+    settings, store = open_record()
+    with naming_commands(store, claim):
+        moved = desk.challenge(store, make_actor(by, Role.REVIEWER), claim, reason)
+    _tell(moved)
+    _tell_published(store, moved, settings)
 
 
 def park(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
@@ -129,7 +146,8 @@ def park(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.park(store, make_actor(by, Role.REVIEWER), claim, reason))
+    with naming_commands(store, claim):
+        _tell(desk.park(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
@@ -137,15 +155,23 @@ def unpark(claim: ClaimId, reason: Reason = "", by: By = None) -> None:
     from claims import desk
 
     _, store = open_record()
-    _tell(desk.unpark(store, make_actor(by, Role.REVIEWER), claim, reason))
+    with naming_commands(store, claim):
+        _tell(desk.unpark(store, make_actor(by, Role.REVIEWER), claim, reason))
 
 
 def reopen(claim: ClaimId, reason: ArguedReason, by: By = None) -> None:
-    """Take a decided, approved or challenged claim back into review."""
+    """Take a decided, approved or challenged claim back into review.
+
+    The decision is shown until a new one replaces it; what was published of it goes on
+    standing, marked as under review.
+    """
     from claims import desk
 
-    _, store = open_record()
-    _tell(desk.reopen(store, make_actor(by, Role.REVIEWER), claim, reason))
+    settings, store = open_record()
+    with naming_commands(store, claim):
+        moved = desk.reopen(store, make_actor(by, Role.REVIEWER), claim, reason)
+    _tell(moved)
+    _tell_published(store, moved, settings)
 
 
 @claims_app.command("merge")
@@ -222,7 +248,7 @@ def list_parties(
 ) -> None:
     """Who took positions, those on the most claims first. One of them: onrecord party NAME."""
     from claims import views
-    from flows.show.party import parties_table
+    from flows.show.party import parties_list
 
     _, store = open_record()
     page = views.parties(store, after, limit)
@@ -232,15 +258,17 @@ def list_parties(
     if not page.items and not after:
         out.print("No party has taken a position yet: onrecord ingest FILE")
         return
-    out.print(parties_table(page))
+    out.print(parties_list(page))
     if page.next:
         hint(f"more: the same command with --after {page.next}")
 
 
 @parties_app.command("merge")
 def merge_parties(
-    party: Annotated[str, typer.Argument(help="Name or key of the party.")],
-    into: Annotated[str, typer.Argument(help="Name or key of the party that stays.")],
+    party: Annotated[str, typer.Argument(metavar="PARTY", help="Name or key of the party.")],
+    into: Annotated[
+        str, typer.Argument(metavar="INTO", help="Name or key of the party that stays.")
+    ],
     reason: NeededReason,
     by: By = None,
 ) -> None:
@@ -256,7 +284,9 @@ def merge_parties(
 
 @parties_app.command("unmerge")
 def unmerge_parties(
-    party: Annotated[str, typer.Argument(help="Key of the party.")],
+    party: Annotated[
+        str, typer.Argument(metavar="KEY", help="Key of the party, as parties list shows it.")
+    ],
     reason: NeededReason,
     by: By = None,
 ) -> None:
@@ -270,10 +300,28 @@ def unmerge_parties(
         out.print(f"{party} stands by itself again.")
 
 
-def _tell(moved: Any) -> None:
+def _tell(moved: Moved) -> None:
     out.print(f"Claim {moved.claim_id}: {moved.source.value} → {moved.target.value}.")
     for note in moved.notes:
         out.print(note)
+
+
+def _tell_published(store: Store, moved: Moved, settings: Settings) -> None:
+    """What stands published of a claim that was called into question, and how it is marked."""
+    from claims import views
+    from flows.requests import ClaimsRequest
+    from flows.trigger import question_key
+
+    if views.claim(store, moved.claim_id).standing.published is None:
+        return
+    key = question_key(moved.claim_id, moved.decision_id)
+    if moved.source is Stage.PUBLISHED and _go_on("publish", ClaimsRequest(), settings, key):
+        hint("it marks what was published of the claim as under review")
+    else:
+        hint(
+            "What was published of it stands; once onrecord run publish has run, it says that it"
+            " is under review, until a new decision is published."
+        )
 
 
 def _go_on(flow: str, request: Any, settings: Settings, key: str | None = None) -> bool:

@@ -53,8 +53,7 @@ def accept(
         Relation | None, pick_from(Relation, "How it bears on the claim, if not as proposed.")
     ] = None,
     reliability: Annotated[
-        Reliability | None,
-        typer.Option(help="Of the source: A best, F unknown.", case_sensitive=False),
+        Reliability | None, pick_from(Reliability, "Of the source: A best, F unknown.")
     ] = None,
     credibility: Annotated[
         int | None,
@@ -140,7 +139,7 @@ def attach(
     claim: ClaimId,
     relation: Annotated[Relation, pick_from(Relation, "How it bears on the claim.")],
     reliability: Annotated[
-        Reliability, typer.Option(help="Of the source: A best, F unknown.", case_sensitive=False)
+        Reliability, pick_from(Reliability, "Of the source: A best, F unknown.")
     ],
     credibility: Annotated[
         int, typer.Option(help="Of the item: 1 confirmed ... 6 cannot be judged.", min=1, max=6)
@@ -192,6 +191,23 @@ def attach(
     with tell_outcome(store):
         evidence = desk.attach_evidence(store, make_actor(by, Role.CONTRIBUTOR), claim, draft)
         out.print(f"Evidence {evidence} attached to claim {claim}.")
+        told_before = _find_lead(store, claim, evidence)
+        if told_before is not None:
+            hint(
+                f"it tells again what evidence {told_before} does: the two count as one. Not meant:"
+                f" onrecord withdraw evidence {evidence} --reason ..."
+            )
+
+
+def _find_lead(store: Store, claim: int, evidence: int) -> int | None:
+    """The piece that counts for the one just attached; None where that counts itself."""
+    from claims import views
+
+    for group in views.claim(store, claim).evidence:
+        for piece in group.pieces:
+            if evidence in {copy.evidence_id for copy in piece.copies}:
+                return piece.lead.evidence_id
+    return None
 
 
 def _locate_quote(store: Store, document_id: int, quote: str) -> dict[str, int]:

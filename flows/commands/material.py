@@ -6,7 +6,7 @@ import json
 import sys
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -24,6 +24,7 @@ from flows.commands.context import (
     out,
     print_json,
     read_day,
+    read_one_of,
     show_progress,
 )
 
@@ -53,13 +54,16 @@ Published = Annotated[
     typer.Option(
         metavar="DATE",
         help="The day of publication, where the material names none: its positions are"
-        " dated by it. Without one, by a dateline in the text, else by today.",
+        " dated by it. Without one, by a dateline in the text that has a year"
+        " ('SEOUL, Feb 20, 2024'), else by today.",
     ),
 ]
 ReadBy = Annotated[
     ExtractorChoice | None,
     typer.Option(
         "--extractor",
+        parser=read_one_of(get_args(ExtractorChoice)),
+        metavar="EXTRACTOR",
         help="Who reads: auto (rules and trained reader), rules, model (the reader alone),"
         " llm (the endpoint of ONRECORD_LLM_BASE_URL). Default: ONRECORD_EXTRACTOR.",
     ),
@@ -170,14 +174,37 @@ def _tell_ingested(report: dict[str, Any], as_json: bool) -> None:
 
 
 def _tell_report(done: IngestReport) -> None:
+    from flows.requests import NEWS_KEPT
+
     out.print(done.describe())
     for line in done.news:
         out.print(line, soft_wrap=True)
+    if len(done.news) == NEWS_KEPT:
+        hint(f"the first {NEWS_KEPT} are told; the last changed come first: onrecord board")
     for line in done.failure_reasons:
         err.print(line, soft_wrap=True)
+    if done.failures > len(done.failure_reasons):
+        err.print(f"and {done.failures - len(done.failure_reasons)} more: onrecord failures")
+    for line in done.not_read_reasons:
+        err.print(f"not read: {line}", soft_wrap=True)
     if done.not_extracted:
         hint("kept, found by search, and not read for claims: onrecord documents --not-read")
+    if done.undated:
+        _tell_undated(done.undated)
     hint("next: onrecord failures" if done.failures else "next: onrecord board")
+
+
+def _tell_undated(undated: int) -> None:
+    """Which day their positions bear, and how to say the right one."""
+    from flows.requests import count
+
+    names = "names" if undated == 1 else "name"
+    err.print(
+        f"{count(undated, 'document')} {names} no day of publication: positions are dated today,"
+        " unless the text gives their day. --published DATE says it as material comes in;"
+        " onrecord correct STANCE --day DATE --reason ... puts one right.",
+        soft_wrap=True,
+    )
 
 
 def give_up(
@@ -212,8 +239,7 @@ def failures(
     table = Table("id", "input", "step", "reason", show_lines=True)
     for row in rows:
         answer = f" ({row.outcome} by {row.answered_by})" if row.outcome else ""
-        name = f"{row.name} {row.item}".strip()
-        table.add_row(str(row.id), name, row.step, row.reason + answer)
+        table.add_row(str(row.id), row.called, row.step, row.reason + answer)
     out.print(table)
     hint("next: onrecord retry, or onrecord give-up ID")
 

@@ -14,6 +14,7 @@ from flows.commands.context import (
     AsOf,
     ClaimId,
     RefusedError,
+    err,
     hint,
     open_record,
     out,
@@ -57,9 +58,10 @@ def board(
     Examples: onrecord board missiles; onrecord board --status contested --party Kremlin
     """
     from claims import views
+    from claims.store import describe_database
     from flows.show.board import board_page
 
-    _, store = open_record()
+    settings, store = open_record()
     filters = views.BoardFilters(
         status=tuple(status or ()),
         stage=tuple(stage or ()),
@@ -82,6 +84,7 @@ def board(
         return
     if not page.items and filters == views.BoardFilters() and not (outlet or after or as_of):
         out.print("No claims on record yet.")
+        hint(f"looked at: {describe_database(settings)}")
         hint("next: onrecord ingest FILE, or onrecord demo to see how it looks")
         return
     begins = views.first_day(store) if as_of and not page.items else None
@@ -109,7 +112,9 @@ def claim(
 
 
 def party(
-    name: Annotated[str, typer.Argument(help="A party's name or key: 'North Korea', kremlin.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A party's name or key: 'North Korea', kremlin.")
+    ],
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> None:
@@ -118,27 +123,28 @@ def party(
     from flows.show.party import party_report
 
     _, store = open_record()
-    try:
-        page = views.party(store, name, read_day(as_of))
-    except views.NotOnRecord as unknown:
-        raise RefusedError(f"{unknown} (all of them: onrecord parties list)") from unknown
+    page = views.party(store, name, read_day(as_of))
     if as_json:
         print_json(page.model_dump(mode="json"))
     else:
         out.print(party_report(page))
 
 
-def queue(as_json: AsJson = False) -> None:
+def queue(
+    limit: Annotated[int, typer.Option(min=1, max=500, help="Most of each kind.")] = 20,
+    as_json: AsJson = False,
+) -> None:
     """What waits for whom: triage, review, approval, publication, proposals.
 
     A proposal's number is what onrecord accept and reject ask for, a failure's what
-    onrecord give-up does.
+    onrecord give-up does. Where more waits than is shown, the command is named that lists all
+    of its kind, page after page.
     """
     from claims import views
     from flows.show.queue import queue_table
 
     _, store = open_record()
-    rows = views.queue_groups(store)
+    rows = views.queue_groups(store, limit=limit)
     if as_json:
         print_json([row.model_dump(mode="json") for row in rows])
     else:
@@ -175,7 +181,11 @@ def documents(
     outlet: Annotated[str | None, typer.Option(help="Id or name of an outlet.")] = None,
     not_read: Annotated[
         bool,
-        typer.Option("--not-read", help="Only what was kept unread: another language, too long."),
+        typer.Option(
+            "--not-read",
+            help="Only what was kept unread: another language, or longer than is read."
+            " What could not even be kept so is in onrecord failures.",
+        ),
     ] = False,
     limit: Annotated[int, typer.Option(min=1, max=500, help="Documents on a page.")] = 20,
     after: After = None,
@@ -210,11 +220,20 @@ def documents(
 
 
 def export(
-    folder: Annotated[Path, typer.Argument(help="Folder to write to; made where missing.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="Folder to write to; made where missing.")
+    ],
 ) -> None:
-    """Write the whole board and every stance as JSON and CSV, and the Atom feed."""
-    from flows.publish import write_exports
+    """Write the whole board, every stance and the evidence as JSON and CSV, and the Atom feed.
 
+    They hold claims that nobody reviewed, too, with the machine's suggestion.
+    """
+    from flows.publish import tell_what_goes_out, write_exports
+
+    if folder.exists() and not folder.is_dir():
+        raise RefusedError(f"{folder} is a file: name a folder to write to")
     settings, store = open_record()
     for name in write_exports(store, settings, folder):
         out.print(name, soft_wrap=True)
+    if settings.name_placeholders():
+        err.print(tell_what_goes_out(settings)[-1], soft_wrap=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +12,7 @@ from flows.commands.context import hint, open_record, out
 from flows.requests import count
 
 if TYPE_CHECKING:
-    from claims.store import Store
+    from claims.store import Checkpoint, Store
 
 RECORD = "The record"
 
@@ -37,25 +38,25 @@ def verify(
     ] = None,
 ) -> None:
     """Recompute every hash and everything that dashboards read; name what does not fit."""
-    from claims.store import verify_ledger
+    from claims.store import read_checkpoints, verify_ledger
 
     settings, store = open_record()
+    signed = None if checkpoints is None else read_checkpoints(checkpoints)
     report = verify_ledger(store)
     if not report.ok:
         out.print(f"Tampered with at ledger entry {report.first_bad}: {report.what}", style="red")
         raise typer.Exit(1)
     out.print(f"The ledger holds: {report.entries} entries over {count(report.rows, 'row')}.")
-    if checkpoints is not None:
+    if signed is not None:
         key = public_key or settings.checkpoint_key_path.with_suffix(".pub")
-        _compare_checkpoints(store, checkpoints, key)
+        _compare_checkpoints(store, signed, key)
     _compare_projections(store)
 
 
-def _compare_checkpoints(store: Store, checkpoints: Path, public_key: Path) -> None:
-    from claims.store import load_public_key, read_checkpoints, verify_checkpoints
+def _compare_checkpoints(store: Store, signed: Sequence[Checkpoint], public_key: Path) -> None:
+    from claims.store import load_public_key, verify_checkpoints
 
-    key = load_public_key(public_key)
-    compared = verify_checkpoints(store, read_checkpoints(checkpoints), key)
+    compared = verify_checkpoints(store, signed, load_public_key(public_key))
     if not compared.ok:
         out.print(f"The ledger contradicts its checkpoints: {compared.what}", style="red")
         raise typer.Exit(1)
@@ -83,7 +84,10 @@ def _compare_projections(store: Store) -> None:
 
 @ledger_app.command("checkpoint")
 def checkpoint(
-    to: Annotated[Path, typer.Argument(help="File to append to; keep it away from this machine.")],
+    to: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="File to append to; keep it away from this machine."),
+    ],
 ) -> None:
     """Sign the ledger's present head (Ed25519), to prove later that nothing was cut off."""
     from claims.store import write_checkpoint

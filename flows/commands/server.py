@@ -37,7 +37,8 @@ def up(
 
     While it runs, every command that runs a flow goes through it and is at work
     within a second. Prefect's UI asks for the password in keys/prefect of the record's
-    folder.
+    folder. Desk and API listen where ONRECORD_LISTEN_HOST and ONRECORD_LISTEN_PORT say
+    (127.0.0.1, 8420).
     """
     from claims.settings import load_settings
     from flows.serve import serve
@@ -108,7 +109,14 @@ def publish(
     by: Annotated[str | None, signed("Who publishes, on record; the machine if left out.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Publish approved claims: ClaimReview, JSON, CSV and an Atom feed of changes."""
+    """Publish approved claims: a ClaimReview of each; and mark those called into question since.
+
+    Files go to published/ of the record's folder: reviews of published claims to claims/, and
+    beside it the whole board, every stance and the evidence as JSON and CSV, and the Atom feed
+    of status changes. Those hold claims that nobody reviewed, too, with the machine's suggestion.
+    Reviews and feed name who stands behind them: ONRECORD_ORGANISATION_NAME,
+    ONRECORD_ORGANISATION_URL and ONRECORD_PUBLIC_URL.
+    """
     _run_on_claims("publish", ClaimsRequest(claims=claims or [], actor=by or ""), as_json)
 
 

@@ -93,7 +93,7 @@ def _explain(standing: Standing) -> list[RenderableType]:
 
 
 def _tell_party(row: MatrixRow) -> RenderableType:
-    name = Text.assemble((row.party.name, "bold"), "  ", stance_words(row.latest))
+    name = Text.assemble((row.party.called, "bold"), "  ", stance_words(row.latest))
     if len(row.path) > 1:
         name.append(f"   turned: {row.path_in_words}", style="yellow")
     cells = [cell for day in row.days for cell in day.cells]
@@ -139,7 +139,8 @@ def _tell_origin(group: OriginGroup) -> RenderableType:
     for piece in group.pieces:
         line = _tell_item(piece.lead)
         if piece.copies:
-            line.append(f"  (copies of it: {len(piece.copies)})", style="dim")
+            copies = ", ".join(str(copy.evidence_id) for copy in piece.copies)
+            line.append(f"  (copies of it: evidence {copies})", style="dim")
         lines.append(Padding(line, _INDENT))
     return Group(*lines)
 

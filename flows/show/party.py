@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
 from claims.views import IN_WORDS, Page, PartyPage, PartyPosition, PartyRow
+from flows.requests import count
 from flows.show.symbols import legend, sign, stance_words, status_words
 
 SHOWN = 30
@@ -41,25 +43,25 @@ def party_report(page: PartyPage) -> RenderableType:
     return Group(*parts, legend())
 
 
-def parties_table(page: Page[PartyRow]) -> Table:
-    """The list of parties."""
-    table = Table(expand=True)
-    table.add_column("party", ratio=3, overflow="fold")
-    table.add_column("key", ratio=2, overflow="fold")
-    table.add_column("kind", no_wrap=True)
-    table.add_column("claims", justify="right")
-    table.add_column("stances", justify="right")
-    table.add_column("last", no_wrap=True)
+def parties_list(page: Page[PartyRow]) -> RenderableType:
+    """The list of parties, each with its key on a line of its own, where it can be copied."""
+    parts: list[RenderableType] = []
     for row in page.items:
+        line = Table.grid(padding=(0, 2), expand=True)
+        line.add_column(ratio=1, overflow="fold")
+        for _ in range(2):
+            line.add_column(no_wrap=True)
+        last = "" if row.last_day is None else f"last {row.last_day}"
+        told = f"{count(row.claims, 'claim')}, {count(row.stances, 'stance')}"
+        line.add_row(Text(row.party.name, style="bold"), told, last)
         kind = row.kind.value + ("" if row.catalogued else " *")
-        last = "" if row.last_day is None else row.last_day.isoformat()
-        table.add_row(row.party.name, row.party.key, kind, str(row.claims), str(row.stances), last)
-    table.caption = "* not in the catalogue: read from documents"
-    return table
+        key = Text(row.party.key).append(f"  {kind}", style="dim")
+        parts += [line, Padding(key, (0, 0, 0, 2))]
+    return Group(*parts, Text("* not in the catalogue: read from documents", style="dim"))
 
 
 def _head(page: PartyPage) -> Panel:
-    lines = [Text(page.party.name, style="bold")]
+    lines = [Text(page.party.called, style="bold")]
     about = [page.kind.value, f"key {page.party.key}"]
     if page.part_of:
         about.append(f"part of {page.part_of}")

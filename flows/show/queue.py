@@ -8,10 +8,26 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claims.views import DocumentRow, Page, ProposalView, QueueGroup
+from claims.views import STEPS, DocumentRow, Page, ProposalView, QueueGroup
 
 NUMBERS = {"answer proposal": ("proposal", "claim"), "look at failure": ("failure",)}
 """Numbers shown of each act, the one first that its command asks for; of others the claim's."""
+ANSWERS = {
+    "answer challenge": "reopen CLAIM --reason ...",
+    "publish": "run publish",
+    "approve": "approve CLAIM",
+    "decide": "decide CLAIM --status ... --rationale ...",
+    "review": "decide CLAIM --status ... --rationale ...",
+    "assign": "assign CLAIM --to NAME",
+    "triage": "triage CLAIM",
+    "answer proposal": "accept PROPOSAL, or reject PROPOSAL",
+    "look at failure": "retry, or give-up FAILURE",
+}
+"""What somebody types who takes up what waits for each act."""
+LISTS = {"answer proposal": "proposals", "look at failure": "failures"} | {
+    step.act: f"board --stage {stage.value}" for stage, step in STEPS.items()
+}
+"""The command that lists everything of an act."""
 
 
 def queue_table(groups: Sequence[QueueGroup]) -> RenderableType:
@@ -21,7 +37,8 @@ def queue_table(groups: Sequence[QueueGroup]) -> RenderableType:
     parts: list[RenderableType] = []
     for group in groups:
         numbers = NUMBERS.get(group.act, ("claim",))
-        table = Table(title=f"{group.act}: {group.waiting}", expand=True)
+        named = f"{group.act}: {group.waiting}  (onrecord {ANSWERS[group.act]})"
+        table = Table(title=named, expand=True)
         table.title_justify = "left"
         for name in numbers:
             table.add_column(name, no_wrap=True)
@@ -35,7 +52,8 @@ def queue_table(groups: Sequence[QueueGroup]) -> RenderableType:
             told = [item.claim_id if name == "claim" else item.ref_id for name in numbers]
             table.add_row(*map(str, told), what, waits)
         if group.waiting > len(group.items):
-            table.caption = f"and {group.waiting - len(group.items)} more"
+            left_out = group.waiting - len(group.items)
+            table.caption = f"and {left_out} more: --limit N, or onrecord {LISTS[group.act]}"
         parts.append(table)
     return Group(*parts)
 

@@ -64,7 +64,7 @@ def status_words(status: Status, basis: str) -> Text:
 def position_line(positions: tuple[Position, ...], most: int) -> Text:
     """The parties with their signs, one a line, at most ``most`` lines."""
     lines = [
-        Text.assemble(sign(position.value, position.commitment), " ", position.party.name)
+        Text.assemble(sign(position.value, position.commitment), " ", position.party.called)
         for position in positions[:most]
     ]
     if len(positions) > most:

@@ -17,6 +17,7 @@ from sources.readers.caps import MAX_DOCUMENT_CHARS
 from sources.readers.dates import find_dateline
 from sources.readers.decode import UNSTORABLE
 from sources.readers.draft import Draft, Problem
+from sources.readers.inputs import NO_FETCH
 from sources.readers.language import tell_language
 from sources.readers.plain import find_headline, find_wire_credit
 
@@ -114,6 +115,8 @@ def _finish(
     capture: Capture, draft: Draft, item: str, outlets: OutletCatalogue
 ) -> SourceDocument | ReadFailure:
     complaint = _complain(draft.text)
+    if not complaint and draft.is_plain and _is_list_of_urls(draft.text):
+        complaint = f"it holds nothing but URLs; {NO_FETCH}"
     if complaint:
         return fail(capture, Problem(complaint, item))
     outlet = find_outlet(draft, outlets)
@@ -145,10 +148,17 @@ def _complain(text: str) -> str:
     if not text.strip():
         return "it holds no text"
     if len(text) > MAX_DOCUMENT_CHARS:
-        return f"its text has {len(text)} characters, more than {MAX_DOCUMENT_CHARS}: split it"
+        return (
+            f"its text has {len(text):,} characters, and at most {MAX_DOCUMENT_CHARS:,} are kept:"
+            " split it"
+        )
     if UNSTORABLE.search(text):
         return "its text holds NUL or half a surrogate pair, which no database keeps: repair it"
     return ""
+
+
+def _is_list_of_urls(text: str) -> bool:
+    return all(word.startswith(("http://", "https://")) for word in text.split())
 
 
 def _name(capture: Capture, item: str) -> str:

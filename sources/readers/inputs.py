@@ -25,6 +25,9 @@ class InputError(ValueError):
     """An input cannot be taken: the message names it, the reason and what to do."""
 
 
+NO_FETCH = "fetching URLs is not there yet: save the page to a file and name the file"
+
+
 @dataclass(frozen=True)
 class Stdin:
     """The standard input, written ``-`` on the command line."""
@@ -87,9 +90,7 @@ def _find_one(path: str) -> Iterator[Path | Stdin]:
     if path == "-":
         yield Stdin()
     elif path.startswith(("http://", "https://")):
-        raise InputError(
-            f"{path}: fetching URLs is not there yet: save the page to a file and name the file"
-        )
+        raise InputError(f"{path}: {NO_FETCH}")
     elif Path(path).is_dir():
         yield from _require_some(_list_folder(Path(path)), path, "holds no files to read")
     elif Path(path).exists():

@@ -37,6 +37,8 @@ from sources.readers.markup import (
 )
 
 log = logging.getLogger(__name__)
+# What it throws away of a page is its business; of one that gives no text we say so ourselves.
+logging.getLogger("trafilatura").setLevel(logging.ERROR)
 
 DATE_SEARCH = {"original_date": True, "extensive_search": False, "max_date": "2100-12-31"}
 """Without the guesses from running text, and with a fixed last day: htmldate's own

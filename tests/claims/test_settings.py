@@ -62,6 +62,14 @@ def test_links_lead_to_where_the_record_is_read(
     assert str(load_settings().public_url) == address
 
 
+def test_a_refusal_names_what_was_set_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_DATABASE_URL", "foo")
+    with pytest.raises(SettingsError) as refused:
+        load_settings()
+    assert str(refused.value).startswith("ONRECORD_DATABASE_URL: the record is kept in SQLite")
+    assert "PUBLIC_URL" not in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("variable", "value", "why"),
     [

@@ -12,8 +12,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
-from claims import views
-from claims.desk import NotOnRecordError
+from claims import desk, views
+from claims.desk import Actor, NotOnRecordError, Role
 from claims.store import Store
 from flows.cli import app, explain, main
 from flows.commands.context import RefusedError
@@ -30,12 +30,24 @@ MARKUP = "[bold]loud[/bold] [/x] [red]"
     [
         pytest.param(RefusedError("say which"), "say which", id="a command's refusal"),
         pytest.param(
-            NotOnRecordError("claim", 9), "The record holds no claim 9", id="the desk's refusal"
+            NotOnRecordError("claim", 9),
+            "no claim 9 is on record (all of them: onrecord board)",
+            id="the desk's refusal",
+        ),
+        pytest.param(
+            views.NotOnRecord("claim", 9),
+            "no claim 9 is on record (all of them: onrecord board)",
+            id="a view's, in the same words",
         ),
         pytest.param(
             FileNotFoundError(2, "No such file or directory", "/x"),
             "/x: No such file or directory",
             id="a path that is not there",
+        ),
+        pytest.param(
+            PermissionError(13, "Permission denied", "/here/logs"),
+            "/here/logs: Permission denied (ONRECORD_HOME names the record's folder, /here)",
+            id="a path of the record's folder",
         ),
         pytest.param(
             OSError(28, "No space left on device"),
@@ -44,12 +56,16 @@ MARKUP = "[bold]loud[/bold] [/x] [red]"
         ),
         pytest.param(
             OperationalError("SELECT", None, Exception("refused\nat 1")),
-            "the record's database cannot be used: refused (ONRECORD_DATABASE_URL names it)",
-            id="a database that is away: its first line",
+            "the record's database cannot be used: refused: /here/record.sqlite (ONRECORD_HOME",
+            id="a database that is away: its first line, and where it is",
         ),
     ],
 )
-def test_a_refusal_is_a_sentence(error: Exception, said: str) -> None:
+def test_a_refusal_is_a_sentence(
+    error: Exception, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_HOME", "/here")
+    monkeypatch.delenv("ONRECORD_DATABASE_URL", raising=False)
     assert (explain(error) or "").startswith(said)
 
 
@@ -87,6 +103,7 @@ def test_an_error_of_ours_is_no_refusal() -> None:
         ("party Kremlin", "Dmitry Peskov"),
         ("party 'North Korea'", "✗ denies"),
         ("queue", "triage:"),
+        ("queue --limit 1", "more: --limit N, or onrecord board --stage new"),
         ("documents", "Meridian Wire"),
         ("failures", "No failures."),
         ("retry", "Nothing failed: nothing to retry."),
@@ -115,14 +132,22 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
         ("ingest /no/such", "/no/such does not exist"),
         (f"ingest {__file__} --outlet reuterz", "outlet: no outlet 'reuterz' is in the catalogue"),
         ("extract /no/such", "/no/such does not exist"),
-        ("approve 1", "From new, Ana may go to: triaged"),
+        (
+            "approve 1",
+            "Open now: onrecord decide 1 --status ... --rationale ..., onrecord triage 1",
+        ),
+        ("board --party Nobody", "(all of them: onrecord parties list)"),
         ("unpark 1", "is new, not parked"),
         ("triage 1 --by machine:policy", "machine:policy is the machine's name"),
         ("accept 999", "no proposal 999"),
         ("park 1 -r later", "a reason of at least 10 characters"),
         ("claims merge 1 2 -r x", "at least 3 characters"),
         ("correct 1 -r why", "say what is right: give --party, --stance, --day or several"),
-        ("correct 999 --stance denies -r why", " 999: check the number"),
+        (
+            "correct 999 --stance denies -r why",
+            "no position 999 is on record (all of them: onrecord claim CLAIM)",
+        ),
+        ("decide 999 --status contested --rationale whatever-it-is", "no claim 999 is on record"),
         ("withdraw banana 1 -r why", "'banana' cannot be withdrawn"),
         ("claims merge 1 1 -r same", "cannot be merged into itself"),
         ("claims unmerge 1 -r why", "there is nothing to undo"),
@@ -138,6 +163,8 @@ def test_reading(ingested: Path, onrecord: Type, words: str, shown: str) -> None
             "/no/f cannot be read",
         ),
         ("export /proc/nowhere", "/proc/nowhere: No such file"),
+        (f"export {__file__}", "test_cli.py is a file: name a folder"),
+        ("ledger verify --checkpoints /no/such", "/no/such: No such file"),
     ],
 )
 def test_refusals(ingested: Path, onrecord: Type, words: str, reason: str) -> None:
@@ -152,19 +179,43 @@ def test_refusals(ingested: Path, onrecord: Type, words: str, reason: str) -> No
 
 def test_wrong_usage_says_what_would_be_right(home: Path, onrecord: Type) -> None:
     for words, hint in [
-        ("board --status banana", "contested"),
+        ("board --status banana", "'banana' is not one of unverified, contested,"),
+        ("ingest x --extractor magic", "'magic' is not one of auto, rules, model, llm"),
+        ("evidence attach 1 --relation x", "is not one of supports, undermines, context"),
         ("board --as-of tomorrow", "2024-02-20"),
         ("board --as-of 2999-01-01", "lies ahead"),
         ("decide 1", "--status"),
     ]:
         said = onrecord(*words.split())
         assert said.status == 2, words
-        assert hint in said.err, words
+        assert hint in " ".join(said.err.replace("│", " ").split()), words
 
 
 def test_an_empty_record_says_how_to_begin(home: Path, onrecord: Type) -> None:
     assert "next: onrecord ingest FILE" in onrecord("board").out
     assert onrecord("parties", "list").out.endswith("yet: onrecord ingest FILE\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["board", "queue", "claim 1", "triage 1", "failures", "parties list", "tokens list",
+     "ledger verify", "corrections export", "export out", "rebuild"],
+)  # fmt: skip
+def test_where_no_record_is_none_is_made_and_the_place_is_told(
+    tmp_path: Path, onrecord: Type, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    elsewhere = tmp_path / "hoem"
+    monkeypatch.setenv("ONRECORD_HOME", str(elsewhere))
+
+    said = onrecord(*words.split())
+
+    assert (said.status, said.out) == (1, "")
+    assert f"there is no record at {elsewhere}/record.sqlite: onrecord ingest FILE" in said.err
+    assert not elsewhere.exists()
+
+
+def test_an_empty_record_is_named(home: Path, onrecord: Type) -> None:
+    assert f"{home}/record.sqlite" in onrecord("board").out
 
 
 def test_a_setting_with_a_typing_mistake_is_named_and_the_command_goes_on(
@@ -180,12 +231,30 @@ def test_a_setting_with_a_typing_mistake_is_named_and_the_command_goes_on(
 
 def test_from_decision_to_reopening(ingested: Path, onrecord: Type) -> None:
     assert "new → decided" in decide(onrecord, 1).out
+    again = onrecord("decide", 1, "--status", "contested", "--rationale", "No").err
+    assert "is decided already: reopen it to decide it anew. Open now: onrecord reopen 1" in again
+    assert "ONRECORD_DESK_OF_ONE=1" in onrecord("approve", 1).err
     for name in ("Ana", "ANA", " ana "):
         assert "another person must approve it" in onrecord("approve", 1, "--by", name).err
     approved = onrecord("approve", 1, "--by", "Bo")
     assert "decided → approved" in approved.out
     assert "next: onrecord run publish 1" in approved.out
     assert "approved → in_review" in onrecord("reopen", 1, "--reason", LONG).out
+
+
+def test_calling_into_question_says_what_still_stands_published(
+    ingested: Path, onrecord: Type, held: Store
+) -> None:
+    decide(onrecord, 1)
+    onrecord("approve", 1, "--by", "Bo")
+    assert "published" not in onrecord("reopen", 1, "--reason", LONG).out, "nothing was yet"
+    decide(onrecord, 1)
+    onrecord("approve", 1, "--by", "Bo")
+    desk.publish(held, Actor(name="Bo", role=Role.APPROVER), 1)
+
+    for command in ("challenge", "reopen"):
+        said = " ".join(onrecord(command, 1, "--reason", LONG).out.split())
+        assert "What was published of it stands; once onrecord run publish has run" in said
 
 
 def test_an_approval_stands_where_what_follows_cannot_be_started(
@@ -199,6 +268,16 @@ def test_an_approval_stands_where_what_follows_cannot_be_started(
     assert approved.status == 0
     for said in ("decided → approved", "no Prefect server answers", "next: onrecord run publish 1"):
         assert said in approved.out
+
+
+def test_the_commands_that_a_refusal_names_are_open(ingested: Path, onrecord: Type) -> None:
+    onrecord("assign", 2, "--to", "Cy")
+    refused = onrecord("approve", 2).err
+    assert "onrecord reopen" not in refused, "it takes back what was decided"
+    assert "onrecord decide 2 --status ... --rationale ..." in refused
+    decide(onrecord, 2)
+    assert "onrecord reopen 2 --reason ..." in onrecord("assign", 2, "--to", "Di").err
+    assert onrecord("reopen", 2, "--reason", LONG).status == 0
 
 
 def test_parking_and_taking_back(ingested: Path, onrecord: Type) -> None:
@@ -318,6 +397,7 @@ def test_export_writes_every_shape(ingested: Path, onrecord: Type, tmp_path: Pat
     assert sorted(Path(line).suffix for line in said.out.splitlines()) == [
         ".atom", ".csv", ".csv", ".csv", ".json", ".json", ".json",
     ]  # fmt: skip
+    assert "signed with placeholders: set ONRECORD_ORGANISATION_NAME (On the Record)" in said.err
 
 
 def test_every_command_has_a_help_that_says_what_it_does(onrecord: Type, home: Path) -> None:
@@ -381,7 +461,10 @@ def test_tokens_are_made_listed_and_revoked(home: Path, onrecord: Type, held: St
         False,
         True,
     ]
-    assert "The record holds no token 9" in onrecord("tokens", "revoke", 9).err
+    assert (
+        "no token 9 is on record (all of them: onrecord tokens"
+        in onrecord("tokens", "revoke", 9).err
+    )
     assert "was revoked before" in onrecord("tokens", "revoke", 1).err
     assert onrecord("tokens", "create", *words[:4]).status == 2
 

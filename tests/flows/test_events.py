@@ -246,8 +246,10 @@ def test_a_claim_approved_anywhere_is_published_next(
     asked: list[tuple[object, ...]] = []
     monkeypatch.setattr(events, "trigger_if_up", lambda *words: asked.append(words))
     with held.write(actor="Bo", action="test") as tx:
-        for target in ("decided", "approved"):
-            payload = {"claim_id": 4, "target": target, "decision_id": 9, "actor": "Bo"}
+        for source, target in (("in_review", "decided"), ("decided", "approved")):
+            payload = {
+                "claim_id": 4, "source": source, "target": target, "decision_id": 9, "actor": "Bo",
+            }  # fmt: skip
             tx.emit("claim.moved", "claim:4", payload)
 
     assert events.send_pending(held, settings) == 2
@@ -258,6 +260,24 @@ def test_a_claim_approved_anywhere_is_published_next(
         ClaimsRequest(claims=[4], actor="Bo"),
         "publish:4:9",
     )
+
+
+def test_what_was_published_is_marked_next_when_it_is_challenged(
+    held: Store, settings: Settings, emitted: Emitted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[object, ...]] = []
+    monkeypatch.setattr(events, "trigger_if_up", lambda *words: asked.append(words))
+    with held.write(actor="Bo", action="test") as tx:
+        for source, target in (("published", "challenged"), ("challenged", "in_review")):
+            payload = {
+                "claim_id": 4, "source": source, "target": target, "decision_id": 9, "actor": "Bo",
+            }  # fmt: skip
+            tx.emit("claim.moved", "claim:4", payload)
+
+    events.send_pending(held, settings)
+
+    ((flow, request, _, key),) = asked
+    assert (flow, request, key) == ("publish", ClaimsRequest(), "question:4:9")
 
 
 def test_what_cannot_be_started_now_holds_nothing_up(

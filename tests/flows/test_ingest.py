@@ -341,6 +341,17 @@ def test_a_key_too_long_for_an_index_stops_no_other_record(
     assert intake.work_through(list(intake.read(IngestRequest(inputs=[path])))).known == 3
 
 
+@pytest.mark.parametrize(("dateline", "undated"), [("", 1), ("GENEVA, March 3, 2025 - ", 0)])
+def test_positions_dated_for_want_of_a_date_are_counted(
+    settings: Settings, held: Store, pool: StandIn, write: Write, dateline: str, undated: int
+) -> None:
+    intake = Intake(settings, held, pool)  # type: ignore[arg-type]
+    request = IngestRequest(inputs=[str(write("a.txt", dateline + DENIAL))])
+
+    assert intake.work_through(list(intake.read(request))).undated == undated
+    assert intake.work_through(list(intake.read(request))).undated == 0, "known already"
+
+
 def test_a_text_beyond_the_limit_is_kept_unread(
     settings: Settings, held: Store, pool: StandIn, write: Write
 ) -> None:
@@ -352,7 +363,8 @@ def test_a_text_beyond_the_limit_is_kept_unread(
 
     assert (report.documents, report.not_extracted) == (2, 1)
     assert pool.asked == [DENIAL]
-    assert "at most 1000 are read" in intake.rows[0]["note"]
+    assert "at most 1,000 are read" in intake.rows[0]["note"]
+    assert "ONRECORD_MAX_DOCUMENT_CHARS" in report.not_read_reasons[0]
 
 
 def test_what_a_killed_run_left_unassessed_is_assessed_by_the_next(

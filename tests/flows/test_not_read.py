@@ -38,6 +38,8 @@ def report(settings: Settings, held: Store, tmp_path: Path) -> IngestReport:
 def test_it_is_counted_apart(report: IngestReport) -> None:
     assert (report.documents, report.not_extracted, report.failures) == (2, 1, 0)
     assert "1 kept but not read for claims" in report.describe()
+    (told,) = report.not_read_reasons
+    assert told.endswith(f"fr.txt: {WHY}")
 
 
 def test_the_list_marks_it_with_the_reason(report: IngestReport, onrecord: Type) -> None:

@@ -52,7 +52,10 @@ def test_what_an_act_does_to_the_status_is_told(
     told = onrecord("evidence", "attach", 1, *grade, *source).out
     assert "Claim 1: " in told
     assert told.splitlines()[1].endswith(" → refuted (suggested).")
+    assert "tells again" not in told
     again = onrecord("evidence", "attach", 1, *grade, *source).out
+    assert "it tells again what evidence 2 does: the two count as one." in again
+    assert "(copies of it: evidence 3)" in " ".join(onrecord("claim", 1).out.split())
     assert "Claim 1 stays refuted" in again
     why = "Nobody independent saw it."
     onrecord("decide", 1, "--status", "misleading", "--rationale", why)
@@ -91,6 +94,25 @@ def test_a_failure_is_shown_and_closed_by_hand(home: Path, onrecord: Type, held:
     assert "given_up by Ana" in " ".join(onrecord("failures", "--all").out.split())
 
 
+def test_what_was_not_read_or_not_dated_is_told_as_it_comes_in(
+    home: Path, onrecord: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home)
+    Path("a.txt").touch()
+    report = IngestReport(
+        documents=2, undated=1, not_extracted=1, not_read_reasons=["b.txt: language 'fr'"]
+    )
+    monkeypatch.setattr(material, "run_and_watch", lambda *_: report.model_dump(mode="json"))
+
+    said = onrecord("ingest", "a.txt")
+
+    assert said.status == 0
+    first, second = said.err.splitlines()
+    assert first == "not read: b.txt: language 'fr'"
+    assert second.startswith("1 document names no day of publication: positions are dated today")
+    assert "--published DATE" in second
+
+
 @pytest.mark.parametrize("words", [("ingest", "a.txt"), ("ingest", "a.txt", "--json"), ("retry",)])
 def test_where_something_failed_the_reason_is_told_and_the_status_is_1(
     home: Path, onrecord: Type, held: Store, monkeypatch: pytest.MonkeyPatch, words: Any
@@ -99,14 +121,14 @@ def test_where_something_failed_the_reason_is_told_and_the_status_is_1(
     desk.record_failure(held, machine, desk.FailureDraft(name="a", step="read", reason="empty"))
     monkeypatch.chdir(home)
     Path("a.txt").touch()
-    report = IngestReport(failures=1, failure_reasons=["a.txt: read failed: empty"])
+    report = IngestReport(failures=3, failure_reasons=["a.txt: read failed: empty"])
     monkeypatch.setattr(material, "run_and_watch", lambda *_: report.model_dump(mode="json"))
 
     said = onrecord(*words)
 
     assert said.status == 1
     if "--json" in words:
-        assert json.loads(said.out)["failures"] == 1
+        assert json.loads(said.out)["failures"] == 3
     else:
-        assert said.err == "a.txt: read failed: empty\n"
+        assert said.err == "a.txt: read failed: empty\nand 2 more: onrecord failures\n"
         assert "next: onrecord failures" in said.out

@@ -16,8 +16,8 @@ def test_parties_are_listed_page_by_page(ingested: Path, onrecord: Type) -> None
     listed = json.loads(onrecord("parties", "list", "--json").out)["items"]
     names = [row["party"]["name"] for row in listed]
     assert {"North Korea", "Kremlin"} <= set(names)
-    cells = [line.split("│")[1].strip() for line in shown.splitlines() if line.startswith("│")]
-    assert " ".join(cells).split() == names[0].split()
+    assert listed[0]["party"]["key"] in shown
+    assert [name for name in names if name in " ".join(shown.split())] == names[:1]
     after = json.loads(onrecord("parties", "list", "--after", mark, "--json").out)["items"]
     assert after[0] == listed[1]
 

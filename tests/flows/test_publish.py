@@ -15,13 +15,14 @@ from filelock import FileLock
 from claims import desk, views
 from claims.desk import Actor, MoveRefusedError, Role
 from claims.model import Stage, Status
-from claims.settings import Settings
+from claims.settings import Settings, load_settings
 from claims.store import Store
 from flows.publish import (
     EXPORT_LOCK,
     MACHINE,
     publish,
     publish_claim,
+    tell_what_goes_out,
     write_exports,
     write_file,
     write_published,
@@ -154,6 +155,19 @@ def test_exports_hold_every_claim_and_stance(
     assert files["status-changes.atom"].read_text().startswith("<?xml")
 
 
+def test_who_publishes_under_a_placeholder_is_told_which(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (_, told) = tell_what_goes_out(load_settings())
+    assert "ONRECORD_ORGANISATION_URL (https://example.org/)" in told
+    assert "ONRECORD_PUBLIC_URL (http://127.0.0.1:8420/)" in told
+
+    monkeypatch.setenv("ONRECORD_ORGANISATION_NAME", "The Desk")
+    monkeypatch.setenv("ONRECORD_ORGANISATION_URL", "https://desk.example/")
+    monkeypatch.setenv("ONRECORD_PUBLIC_URL", "https://record.example/")
+    assert len(tell_what_goes_out(load_settings())) == 1
+
+
 def test_the_flow_publishes_what_is_approved_and_tells_what_it_may_not(
     prefect_server: None, ingested: Path, held: Store
 ) -> None:
@@ -163,9 +177,30 @@ def test_the_flow_publishes_what_is_approved_and_tells_what_it_may_not(
     report = asyncio.run(publish(ClaimsRequest(claims=[1, 3, 2])))
 
     assert (report.claims, report.published, report.refused) == (3, 2, 1)
-    assert report.notes == ["claim 3: it is new, not approved: decide and approve it first"]
+    assert report.notes[0] == "claim 3: it is new, not approved: decide and approve it first"
+    assert "those that nobody reviewed" in report.notes[1]
     assert views.claims_at(held, "published") == [1, 2]
     assert asyncio.run(publish(ClaimsRequest())).claims == 0
+
+
+def test_what_was_published_says_that_it_is_under_review_again(
+    prefect_server: None, ingested: Path, held: Store
+) -> None:
+    approve(held, 1)
+    file = ingested / "published" / "claims" / "1.jsonld"
+    assert asyncio.run(publish(ClaimsRequest())).marked == 0
+    desk.challenge(held, ANA, 1, "A new report contradicts it.")
+
+    report = asyncio.run(publish(ClaimsRequest()))
+
+    assert report.describe() == "0 claims looked at, 1 marked as under review again"
+    assert json.loads(file.read_text())["creativeWorkStatus"] == "Under review"
+    desk.reopen(held, ANA, 1, "A new report contradicts it.")
+    assert asyncio.run(publish(ClaimsRequest())).marked == 0, "it says so already"
+
+    approve(held, 1)
+    assert asyncio.run(publish(ClaimsRequest())).published == 1
+    assert "creativeWorkStatus" not in json.loads(file.read_text())
 
 
 def test_a_claim_that_is_not_on_record_ends_the_run_before_anything_is_published(

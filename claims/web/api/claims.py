@@ -106,7 +106,11 @@ def show_claimreview(
     fresh: Freshness,
     asked: Annotated[ReviewQuery, Query()],
 ) -> Response:
-    """schema.org ClaimReview (JSON-LD). 404 where nobody published one, unless a draft is asked."""
+    """schema.org ClaimReview (JSON-LD). 404 where nobody published one, unless a draft is asked.
+
+    While the claim is called into question, `creativeWorkStatus` is `Under review`, and the
+    rating bears no number.
+    """
     review = views.claim_review(store, claim_id, publisher, draft=asked.draft)
     return answer_json(review, fresh, JSON_LD)
 

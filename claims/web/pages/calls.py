@@ -73,8 +73,10 @@ def _reopen(
 def _challenge(
     store: Store, actor: Actor, claim: int, typed: Typed, expected: Expected, _: Settings
 ) -> str:
-    desk.challenge(store, actor, claim, typed.line("reason", "Reason"), expected)
-    return "Challenged."
+    moved = desk.challenge(store, actor, claim, typed.line("reason", "Reason"), expected)
+    if moved.source is not Stage.PUBLISHED:
+        return "Challenged."
+    return "Challenged. What was published of it is marked as under review."
 
 
 def _park(

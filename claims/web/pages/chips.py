@@ -15,7 +15,7 @@ from jinja2.utils import url_quote
 from markupsafe import Markup, escape
 
 from claims.model import Commitment, Flag, Relation, Stage, Stance, Status
-from claims.views import FrontDay, FrontRow, PartyRef, Position
+from claims.views import NOT_NAMED, FrontDay, FrontRow, PartyRef, Position
 from claims.web.pages import words
 from claims.web.pages.words import Look
 
@@ -102,8 +102,9 @@ def flag(value: Flag) -> Markup:
 def party(ref: PartyRef) -> Markup:
     """A party by name, leading to its page."""
     name = escape(cut(ref.name, NAME_CHARS))
+    told = f' <span class="quiet">({NOT_NAMED})</span>' if ref.is_unnamed else ""
     return Markup(
-        f'<a class="party" href="/parties/{escape(url_quote(ref.key))}"><bdi>{name}</bdi></a>'
+        f'<a class="party" href="/parties/{escape(url_quote(ref.key))}"><bdi>{name}</bdi>{told}</a>'
     )
 
 
@@ -112,7 +113,8 @@ def position(held: Position) -> Markup:
     opening, shape, said = _write_stance(held.value, held.commitment)
     name, short = _write_name(held.party.name)
     word, day = words.STANCES[held.value].word, write_day(held.day)
-    return Markup(f"{opening}{name} {word}, {day}{shape}{short}{said}")
+    told = f" ({NOT_NAMED})" if held.party.is_unnamed else ""
+    return Markup(f"{opening}{name}{told} {word}, {day}{shape}{short}{told}{said}")
 
 
 @cache

@@ -51,7 +51,10 @@ async def read_filters(request: Request) -> BoardQuery:
     try:
         return BoardQuery.model_validate(given)
     except ValidationError as error:
-        faults = [{**fault, "loc": ("query", *fault["loc"])} for fault in error.errors()]
+        known = (*LISTS, *SINGLE)
+        faults = [
+            {**fault, "loc": ("query", *fault["loc"]), "known": known} for fault in error.errors()
+        ]
         raise RequestValidationError(faults) from error
 
 

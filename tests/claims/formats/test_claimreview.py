@@ -106,6 +106,15 @@ def test_draft_says_so() -> None:
     assert "creativeWorkStatus" not in write_claimreview(review())
 
 
+def test_what_is_looked_at_again_says_so_and_rates_nothing() -> None:
+    document = write_claimreview(review(questioned_on=date(2026, 11, 30)))
+    VALIDATOR.validate(document)
+    assert document["creativeWorkStatus"] == "Under review"
+    rating = document["reviewRating"]
+    assert rating["alternateName"] == "Refuted by the evidence; under review since 2026-11-30"
+    assert "ratingValue" not in rating
+
+
 @pytest.mark.parametrize(
     "spoil",
     [

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import time
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
-from claims.store import Store, UnknownDatabaseError, UnsafeSqliteError
-from claims.store.engine import check_sqlite, choose_url, wrote_nothing
+from claims.store import Store, UnknownDatabaseError, UnsafeSqliteError, open_store
+from claims.store.engine import check_sqlite, choose_url, open_engine, rests, wrote_nothing
 
 VERSIONS = [
     ((3, 6, 23), True, "before WAL mode"),
@@ -61,6 +65,43 @@ def test_sqlite_is_set_up_to_lose_nothing(store: Store) -> None:
     with store.begin() as session:
         found = {name: session.execute(text(f"PRAGMA {name}")).scalar() for name in wanted}
     assert found == wanted
+
+
+def test_a_record_that_nobody_may_write_is_read_as_it_lies(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(sqlite_template, tmp_path / "record.sqlite")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    with open_store(home=tmp_path) as store, store.read() as session:
+        assert session.execute(text("SELECT count(*) FROM claim")).scalar() == 0
+        assert [path.name for path in tmp_path.iterdir()] == ["record.sqlite"]
+
+
+def test_only_what_somebody_writes_is_not_read_as_it_lies(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "record.sqlite"
+    assert not rests(file)
+    shutil.copy(sqlite_template, file)
+    assert not rests(file)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert rests(file)
+    (tmp_path / "record.sqlite-wal").touch()
+    assert not rests(file)
+
+
+def test_what_cannot_be_written_is_refused_at_once(
+    sqlite_template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only a lock is waited for; the record of this test lies in a folder that is none."""
+    (tmp_path / "none").touch()
+    started = time.monotonic()
+    with open_store(f"sqlite:///{shutil.copy(sqlite_template, tmp_path / 'r.sqlite')}") as store:
+        engine = open_engine(make_url(f"sqlite:///{tmp_path}/none/r.sqlite"), store.wait_seconds)
+        with pytest.raises(DBAPIError, match="unable to open database file"):
+            engine.connect()
+    assert time.monotonic() - started < store.wait_seconds / 2
 
 
 def test_what_was_only_read_may_be_committed_on_postgresql(store: Store) -> None:

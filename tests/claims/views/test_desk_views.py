@@ -67,6 +67,18 @@ def test_documents_of_an_outlet_are_found_by_what_the_list_calls_it(
         views.documents(store, outlet="Papper")
 
 
+@pytest.mark.parametrize(
+    ("name", "item", "called"),
+    [
+        ("news.jsonl", "", "news.jsonl"),
+        ("news.jsonl", "line 1", "news.jsonl [line 1]"),
+        ("news.jsonl [line 1]", "line 1", "news.jsonl [line 1]"),
+    ],
+)
+def test_a_failure_is_called_by_its_item_once(name: str, item: str, called: str) -> None:
+    assert views.name_failed(name, item) == called
+
+
 def test_failures_stay_until_answered(seed: Any, store: Store) -> None:
     first, second = seed.fail("a.pdf"), seed.fail("b.pdf")
     seed.add(FailureAnswer(failure_id=first, outcome="recovered", actor="Ana", at=utcnow()))

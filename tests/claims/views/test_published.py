@@ -15,7 +15,7 @@ from lxml import etree
 
 from claims import views
 from claims.formats import schema
-from claims.model import Commitment, PartyKind, Relation, Stance, Status
+from claims.model import Commitment, PartyKind, Relation, Stage, Stance, Status
 from claims.settings import Settings
 from claims.store import Store
 from claims.views import CursorError, NotOnRecord, NotPublished, Publisher
@@ -63,6 +63,27 @@ def test_review_says_what_was_published_and_not_what_was_decided_since(
     seed.publish(grain, seed.decide(grain, Status.REFUTED))
     seed.decide(grain, Status.SUPPORTED)
     assert views.claim_review(store, grain, PUBLISHER)["reviewRating"]["ratingValue"] == 1
+
+
+def test_review_of_a_claim_called_into_question_says_so_until_another_is_published(
+    grain: int, seed: Any, store: Store
+) -> None:
+    seed.publish(grain, seed.decide(grain, Status.REFUTED))
+    seed.move(grain, Stage.APPROVED, Stage.PUBLISHED)
+    assert views.questioned_claims(store) == []
+    seed.move(grain, Stage.PUBLISHED, Stage.CHALLENGED)
+    seed.move(grain, Stage.CHALLENGED, Stage.IN_REVIEW)
+
+    review = views.claim_review(store, grain, PUBLISHER)
+    Draft202012Validator(schema()).validate(review)
+    assert review["creativeWorkStatus"] == "Under review"
+    assert "ratingValue" not in review["reviewRating"]
+    assert views.questioned_claims(store) == [grain]
+
+    seed.publish(grain, seed.decide(grain, Status.REFUTED))
+    seed.move(grain, Stage.APPROVED, Stage.PUBLISHED)
+    assert "creativeWorkStatus" not in views.claim_review(store, grain, PUBLISHER)
+    assert views.questioned_claims(store) == []
 
 
 def test_unpublished_claim_gives_a_draft_only(grain: int, store: Store) -> None:

@@ -13,6 +13,7 @@ from rich.console import Console, RenderableType
 from claims.model import Commitment, PartyKind, Stance, Status
 from claims.views import (
     IN_WORDS,
+    STEPS,
     Balance,
     DocumentRow,
     Matrix,
@@ -21,14 +22,22 @@ from claims.views import (
     Page,
     PartyRef,
     PartyRow,
+    Position,
     QueueGroup,
     QueueItem,
 )
 from flows.show.board import board_page, board_table
 from flows.show.claim import claim_report
-from flows.show.party import parties_table, party_report
-from flows.show.queue import documents_table, proposals_table, queue_table
-from flows.show.symbols import SIGNS, STATUS_STYLES, STYLES, legend
+from flows.show.party import parties_list, party_report
+from flows.show.queue import (
+    ANSWERS,
+    LISTS,
+    NUMBERS,
+    documents_table,
+    proposals_table,
+    queue_table,
+)
+from flows.show.symbols import SIGNS, STATUS_STYLES, STYLES, legend, position_line
 
 AT = datetime(2026, 3, 1, 9, tzinfo=UTC)
 DAY = date(2026, 3, 1)
@@ -62,6 +71,18 @@ def test_every_word_of_the_record_has_a_sign_and_a_style() -> None:
 def test_a_party_s_count_is_of_all_its_words_on_a_claim(pages: Any) -> None:
     text = draw(party_report(pages.party_page()))
     assert "last word of 2" in text
+
+
+def test_a_source_that_is_not_named_is_told_as_such() -> None:
+    official = PartyRef(id=1, key="anonymous:an-official", name="An official")
+    held = Position(
+        party=official,
+        value=Stance.ALLEGES,
+        commitment=Commitment.CERTAIN,
+        day=DAY,
+        stances=1,
+    )
+    assert position_line((held,), 4).plain == "✓ An official (not named)"
 
 
 def test_legend_explains_every_sign() -> None:
@@ -160,7 +181,7 @@ def test_claim_tells_everything(width: int, pages: Any) -> None:
         "[stance 10, 88%]",
         "strong: +0 −1 pieces: 3",
         "− undermines A1 record Port register: “No ship of that name” (read on the spot)",
-        "(copies of it: 2)",
+        "(copies of it: evidence 2, 3)",
         "9: No grain moves. (as its opposite) Ana: same",
         "proposal 5: same as “Grain moves.” (0.80)",
         "2 earlier entries left out",
@@ -224,10 +245,17 @@ def test_party_counts_the_positions_it_leaves_out(pages: Any) -> None:
 
 
 def test_parties_are_listed() -> None:
-    row = PartyRow(
-        party=SOUTH, kind=PartyKind.STATE, catalogued=False, claims=2, stances=3, last_day=DAY
+    key = "anonymous:state-investigators-of-it"
+    long = PartyRef(id=3, key=key, name="State investigators of the whole of it, as they say")
+    rows = tuple(
+        PartyRow(
+            party=party, kind=PartyKind.STATE, catalogued=False, claims=2, stances=3, last_day=DAY
+        )
+        for party in (SOUTH, long)
     )
-    text = flatten(draw(parties_table(Page(items=(row,)))))
+    drawn = draw(parties_list(Page(items=rows)))
+    assert key in drawn, "whole, to be copied"
+    text = flatten(drawn)
     assert "state *" in text
     assert "* not in the catalogue" in text
 
@@ -246,9 +274,19 @@ def test_queue_tells_what_waits_for_whom() -> None:
     )
     group = QueueGroup(act="approve", waiting=3, items=(item,))
     text = flatten(draw(queue_table([group])))
-    for told in ("approve: 3", "approver, not Ana", "7 Northland ships grain", "and 2 more"):
+    for told in (
+        "approve: 3 (onrecord approve CLAIM)",
+        "approver, not Ana",
+        "7 Northland ships grain",
+        "and 2 more: --limit N, or onrecord board --stage decided",
+    ):
         assert told in text, told
     assert "Nothing waits." in draw(queue_table([]))
+
+
+def test_every_act_of_the_queue_has_a_command_and_a_list() -> None:
+    acts = {*(step.act for step in STEPS.values()), *NUMBERS}
+    assert set(ANSWERS) == set(LISTS) == acts
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,13 @@ def test_what_cannot_be_read_says_why(read_bytes: Read, markup: str, reason: str
     assert reason in failure.reason
 
 
+def test_a_page_that_gives_no_text_is_told_of_once(
+    read_bytes: Read, caplog: pytest.LogCaptureFixture
+) -> None:
+    read_bytes(make_page("", ""), "page.html")
+    assert caplog.messages == []
+
+
 def test_too_big_a_page_is_refused(read_bytes: Read, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page, "MAX_HTML_BYTES", 10)
     (failure,) = read_bytes(make_page(), "page.html")

@@ -117,6 +117,7 @@ def test_wire_credits(text: str, agency: str) -> None:
         (b"WARC/1.0", "a.warc", "reading WARC and WACZ is not there yet"),
         (b"PK\x03\x04", "a.zip", "application/zip"),
         (b"a,b\n1,2", "a.csv", "text/csv"),
+        (b"https://example.org/a\nhttps://example.org/b\n", "urls.txt", "fetching URLs is not"),
         (b"text\n" * 900 + b"\x00", "a.txt", "NUL"),
         (b"\xff\xfe\x00", "a.txt", "byte order mark"),
     ],
@@ -128,6 +129,11 @@ def test_what_cannot_be_read_says_why(
     assert isinstance(failure, ReadFailure)
     assert (failure.name, failure.item) == (name, "")
     assert reason in failure.reason
+
+
+def test_a_text_that_gives_a_url_is_read(read_bytes: Read) -> None:
+    (found,) = read_bytes(b"See https://example.org/a", "a.txt")
+    assert isinstance(found, SourceDocument)
 
 
 def test_an_unread_format_says_what_is_read(read_bytes: Read) -> None:

@@ -136,11 +136,22 @@ def test_empty_states_teach(client: TestClient, seed: Any) -> None:
     assert "No claim fits" in client.get("/?words=nowhere").text
 
 
-@pytest.mark.parametrize("query", ["status=doubtful", "since=yesterday", "colour=red", "limit=0"])
-def test_a_faulty_filter_is_named_on_a_page(client: TestClient, query: str) -> None:
-    answer = client.get(f"/?{query}", headers={"Accept": "text/html"})
+@pytest.mark.parametrize(
+    ("name", "given", "value"),
+    [
+        ("status", "doubtful", "doubtful"),
+        ("since", "yesterday", "yesterday"),
+        ("colour", "red", "colour"),
+        ("limit", "0", "0"),
+    ],
+)
+def test_a_faulty_filter_is_named_on_a_page(
+    client: TestClient, name: str, given: str, value: str
+) -> None:
+    answer = client.get(f"/?{name}={given}", headers={"Accept": "text/html"})
     assert answer.status_code == 422
-    assert f"query.{query.partition('=')[0]}" in answer.text
+    assert f"“{value}”" in answer.text
+    assert re.search(rf"\b{name}\b", answer.text.partition('class="empty"')[2])
     assert answer.headers["content-type"].startswith("text/html")
 
 

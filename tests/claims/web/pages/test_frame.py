@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,26 @@ def test_errors_are_pages_for_browsers_and_documents_for_programs(client: TestCl
     for address, headers in (("/claims/99", {}), ("/api/v1/claims/99", HTML)):
         answer = client.get(address, headers=headers)
         assert answer.headers["content-type"] == "application/problem+json", address
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/?q=zzzz", "The address asks for “q”, and takes status, stage, flag, words,"),
+        ("/?status=nope", "“nope” is no status: it is one of 'unverified', 'contested'"),
+        ("/?since=yesterday", "since “yesterday”: a day is written as 2026-03-01"),
+        ("/claims/abc", "“abc” is no number that the record gives: those are 1, 2, 3 ..."),
+        ("/documents/0", "“0” is no number that the record gives"),
+        ("/claims/1?as_of=2999-01-01", "as_of 2999-01-01 lies ahead"),
+    ],
+)
+def test_a_page_tells_once_and_in_words_what_an_address_got_wrong(
+    client: TestClient, address: str, told: str
+) -> None:
+    page = client.get(address, headers=HTML)
+    assert page.status_code == 422
+    assert unescape(page.text).count(told) == 1
+    assert not re.search(r"query[.]|path[.]|unable to parse", page.text)
 
 
 def test_a_broken_page_is_a_page_with_its_number(

@@ -253,6 +253,29 @@ def test_a_run_over_claims_says_what_it_did(ana: TestClient, runner: PlayedRunne
     assert "9 claims wait for a person" in page
 
 
+@pytest.mark.parametrize(
+    ("report", "told", "judged"),
+    [
+        ({"documents": 1, "not_extracted": 1, "not_read_reasons": ["a: <fr>"]}, "a: &lt;fr&gt;", 0),
+        ({"failures": 1, "failure_reasons": ["a: no text"]}, "a: no text", 0),
+        ({"failures": 3, "failure_reasons": ["a: no text"]}, "and 2 more", 0),
+        ({"documents": 1}, "new documents", 1),
+        ({"documents": 2, "not_extracted": 1, "not_read_reasons": ["a: fr"]}, "a: fr", 1),
+    ],
+)
+def test_a_run_says_why_it_read_nothing_and_judges_only_what_it_read(
+    ana: TestClient, runner: PlayedRunner, report: dict[str, Any], told: str, judged: int
+) -> None:
+    runner.runs["run-1"] = Run(
+        id="run-1", flow="ingest", state=RunState.COMPLETED, report=report, asked_at=utcnow()
+    )
+
+    page = ana.get("/runs/run-1").text
+
+    assert told in page
+    assert page.count("s position on it was found") == judged
+
+
 @pytest.mark.parametrize(("day", "told"), [(None, True), (date(2026, 3, 3), False)])
 def test_a_run_tells_which_documents_have_no_day(
     ana: TestClient, runner: PlayedRunner, seed: Any, day: date | None, told: bool
