@@ -14,11 +14,11 @@ HOSTILE: list[tuple[str, int]] = [
     ("the ministry said that it denied ", 160),
     ("a", 100_000),
     ('"', 6_000),
-    ("“ said ", 1_200),
-    ("he, ", 2_400),
+    ("“ said ", 600),
+    ("he, ", 1_200),
     ("the paper said, citing officials, that it sank, ", 320),
-    ("There is no evidence that the reports of claims by ", 200),
-    ("\x00\ufdd0\u202e said ", 800),
+    ("There is no evidence that the reports of claims by ", 100),
+    ("\x00\ufdd0\u202e said ", 400),
 ]
 """A piece of a text, and how often it follows on itself, without a full stop."""
 

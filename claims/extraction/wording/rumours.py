@@ -237,7 +237,7 @@ def state_reported(words: str, *, whole: bool = False) -> str:
 _LINKS = "of|in|at|on|from|against|near|by|and"
 _REPORTED = re.compile(
     r"\b(?:reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|talk|speculation) of "
-    r"(?P<thing>(?!(?:the|this|that|these|those|his|her|its|their|any|how|what) |\w+ing\b)"
+    r"(?P<thing>(?!(?:the|this|that|these|those|his|her|its|their|my|our|any|how|what) |\w+ing\b)"
     rf"(?P<head>[a-z][\w-]*(?: (?!(?:to|with|over|as|is|are|was|were|{_LINKS})\b)[a-z][\w-]*)*)"
     rf"(?: (?:{_LINKS}) (?:(?:the|an?|its) )?[\w'’-]+)*?)"
     r"(?=[.,;\"”]|$| (?:as|and|but|that|which|who|is|are|was|were|"

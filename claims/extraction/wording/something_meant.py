@@ -84,7 +84,8 @@ class SomethingMeant(InClaim):
             return None
         if lower == "it" and (is_expletive(tokens, at) or _is_no_subject(tokens, at)):
             return None
-        if lower == "it" and happens_to_things(tokens, at) and (things := self._things_before):
+        things = self._things_before if lower == "it" and happens_to_things(tokens, at) else None
+        if things or (things is not None and self.voice.pronoun):  # "it admitted that it was foul"
             return next(iter(things)) if len(things) == 1 else None
         if lower == "it" and (beside := self._subject_beside()) != "":
             return beside

@@ -112,6 +112,20 @@ def confirms_last(words: str) -> bool:
     return _CONFIRMS_THAT.search(words) is not None
 
 
+_WITHDRAWS = re.compile(
+    r"\b(?:withdr(?:ew|aws|awn)|retract(?:s|ed)?|recant(?:s|ed)?|t(?:ook|akes|aken) back) "
+    r"(?:his|her|their|its|the|that|this) (?:\w+ )?(?:statement|claim|allegation|accusation|remark|"
+    r"comment|assertion|charge)s?\b",
+    re.I,
+)
+
+
+def withdraws(words: str) -> bool:
+    """Whether the words take back what was put forward, most often by who says so: "has withdrawn
+    the allegation"."""
+    return _WITHDRAWS.search(words) is not None
+
+
 def rejects_charge(words: str) -> bool:
     """Whether they reject what somebody was accused of: "rejected the accusation"."""
     return _REJECTS_CHARGE.search(words) is not None

@@ -187,7 +187,9 @@ class Ties:
         each = self.linked[i]
         if each.position.points and CHANGED in each.position.features:
             return self._changed(i)
-        taken_back = each.position.points and takes_back(each.position)
+        taken_back = each.position.points and (
+            takes_back(each.position) or rejecting.withdraws(each.words)
+        )
         if taken_back and (own := answering.told_itself(self.linked, i)) is not None:
             return own
         if (word := self._word_of(i)) is not None:

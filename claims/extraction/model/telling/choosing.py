@@ -30,33 +30,23 @@ from claims.extraction.model.telling.drafts import (
 from claims.extraction.model.telling.fitted import fitted
 from claims.extraction.model.telling.mending import (
     ACCUSES_OF,
-    NO_DEEDS,
-    Deeds,
     find_deeds,
     full_names,
-    mend,
 )
+from claims.extraction.model.telling.mending_told import mend_told
 from claims.extraction.model.telling.mere_phrases import point_back
-from claims.extraction.model.telling.subjects import puts_another
+from claims.extraction.model.telling.putting_forward import put_forward
 from claims.extraction.model.weighing.candidate import Candidate
-from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.weighing.wording import word_reading
-from claims.extraction.position import NOBODY, RELATIVE, Position, same_voice, tells_of_what
-from claims.extraction.positions.judge import judge, names_false_report
+from claims.extraction.position import RELATIVE, Position, same_voice
 from claims.extraction.text.broken import is_broken_off, is_object_of, is_only_apposed
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import has_subject
-from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
-from claims.extraction.wording.affirm import without_any, without_clause_too
 from claims.extraction.wording.joining import claim_key, document_words, is_negative, name_key
 from claims.extraction.wording.rumours import hears_of_it, without_predicate
-from claims.extraction.wording.sentence import finish, names_report
-from claims.extraction.wording.something_meant import thing_at
-from claims.extraction.wording.stating import ACCUSED_BESIDE
-from claims.extraction.wording.targets import runs_on, tells_no_comment
-from claims.model import AFFIRMING, Stance
+from claims.extraction.wording.targets import runs_on
+from claims.model import Stance
 
 CHOICE_FEATURES = (
     "always", "expected", "coverage", "density", "strong", "length", "long", "short", "from_rule",
@@ -65,8 +55,6 @@ CHOICE_FEATURES = (
     "dropped", "expected_direct", "length_direct", "expected_hedged", "length_hedged",
 )  # fmt: skip
 """The order of the weights in ``wording.json``."""
-_BESIDE = 200
-"""Characters before and behind a quote that what is told of it is held against."""
 ROUNDS = 4
 """Parts that are left out of one wording at most."""
 BROKEN, WEAK = 0.15, 0.08
@@ -104,68 +92,11 @@ def retell(
         *(claim_key(c.position.claim) for c in candidates if c.position.stance is Stance.ALLEGES)
     )
     for candidate in candidates:
-        found = _mended(done, _retold(done, candidate, words, weights), names, deeds)
+        found = mend_told(done, _retold(done, candidate, words, weights), names, deeds)
         found = with_charge(done, point_back(done.page.text, found))
-        told.append(found if alleged else _put_forward(done, found, stories))
+        told.append(found if alleged else put_forward(done, found, stories))
         alleged = alleged or told[-1].position.stance is Stance.ALLEGES
     return drop_repetitions(told)
-
-
-def _put_forward(done: Attributed, candidate: Candidate, stories: frozenset[str]) -> Candidate:
-    """As an allegation, who calls something false before anything is told: "the photographs are
-    fake" denies nothing then, unless the ``stories`` that are told later share a word with it."""
-    position, reading = candidate.position, candidate.reading
-    if reading is None or not (position.points and position.stance is Stance.DENIES):
-        return candidate
-    if tells_of_what(position):
-        return candidate
-    verdict = judge(reading.told)
-    denies = verdict is not None and verdict.stance is Stance.DENIES
-    if not denies or names_false_report(reading.told) or not has_subject(reading.told):
-        return candidate
-    claim = finish(_without_teller(done, position, reading.told))
-    if not has_subject(claim) or names_report(claim) or not stories.isdisjoint(claim_key(claim)):
-        return candidate
-    told = replace(position, stance=Stance.ALLEGES, claim=claim, points=False)
-    return replace(candidate, position=told)
-
-
-def _without_teller(done: Attributed, position: Position, told: str) -> str:
-    """What is told without who says so, "it" by the thing with which the sentence before opens:
-    "The bank said it was fake", of a video. No sentence of "The bank denied the claim"."""
-    words = told.split(" ")
-    verb = next((n for n, word in enumerate(words[:_TELLER]) if n and is_telling(word)), 0)
-    if not verb or not is_report(told):
-        return told
-    rest = words[verb + 1 + (words[verb + 1 : verb + 2] == ["that"]) :]
-    if rest[:1] == ["it"] and position.sentence:
-        before = done.page.sentences[position.sentence - 1].tokens
-        rest[0] = thing_at(before, 0) or "it"
-    return " ".join(rest)
-
-
-_TELLER = 8
-"""Words in which stands who tells something, and that they do."""
-
-
-def _with_what_shows(done: Attributed, told: str) -> str:
-    """What is called false, with what shows it: "a clip that shows a shark is fake" does not tell
-    that the shark is."""
-    verdict = judge(told)
-    if verdict is None or verdict.stance is not Stance.DENIES:
-        return told
-    text, bare = done.page.text, _ARTICLE.sub("", told.rstrip(" ."))
-    at = text.find(bare)
-    index = done.page.sentence_at(at)
-    if index is None or not _SHOWS.search(text, done.page.sentences[index].start, at):
-        return told
-    return text[done.page.sentences[index].start : at + len(bare)]
-
-
-_ARTICLE = re.compile(r"^(?:an?|the) ", re.I)
-_SHOWS = re.compile(
-    r"\b(?:show|shows|showing|showed|depicts?|depicting|featuring) (?:an? |the )?$", re.I
-)
 
 
 def drop_repetitions(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -190,83 +121,6 @@ def drop_repetitions(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _tells_hardly_more(one: frozenset[str], two: frozenset[str]) -> bool:
     return 4 * len(one & two) >= 3 * min(len(one), len(two))
-
-
-def _mended(
-    done: Attributed, candidate: Candidate, names: Mapping[str, str], deeds: Deeds
-) -> Candidate:
-    reading = candidate.reading
-    if reading is None or not reading.told:
-        return candidate
-    position = candidate.position
-    start, end = reading.quote
-    beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
-    first = done.page.sentences[reading.sentence].start
-    quote = done.page.text[start:end]
-    only_accused = _tells_of_accused(position, quote)
-    deeds = NO_DEEDS if only_accused else deeds
-
-    def mended(told: str) -> str:
-        if only_accused and ACCUSES_OF.search(told):
-            return ""
-        if tells_of_hearer(done, position.sentence, told, position.claim):
-            return ""
-        if puts_another(done, told, position) or _tells_besides(position, told, quote):
-            return ""
-        if _tells_of_teller(told, position.voice):
-            return ""
-        if " contradicting " in told:
-            own = position.stance is Stance.ALLEGES and position.voice.party != NOBODY.party
-            told = told.partition(" contradicting ")[0].rstrip(",") if own else ""
-        told = mend(told, names, beside, deeds)
-        if position.stance is Stance.DENIES:
-            told = without_any(without_clause_too(told, beside))
-        told = _with_what_shows(done, told)
-        return without_predicate(told, done.page.text, min(first, start), end)
-
-    told, others = mended(reading.told), tuple(map(mended, reading.told_else))
-    if (told, others) == (reading.told, reading.told_else):
-        return candidate
-    return replace(candidate, reading=replace(reading, told=told, told_else=others))
-
-
-def _tells_of_teller(told: str, voice: Voice) -> bool:
-    """Whether it says of who speaks what they say of what was told ("Ada Orr is a lie"), sets an
-    article before their name, or is no more than that they do not comment."""
-    bare = told.rstrip(".")
-    if tells_no_comment(bare) or _RATES.search(bare):
-        return True
-    called = any(_CALLED.match(bare, len(name)) for name in voice.names if bare.startswith(name))
-    person = voice.speaker is not None and voice.speaker[:1].isupper() and " " in voice.speaker
-    return called or (person and bare.lower().startswith(f"the {voice.speaker} ".lower()))
-
-
-_RATES = re.compile(
-    r"\b(?:rated|rates|called|calls|labell?ed|branded|dismissed|drawn on) (?:[\w'’-]+ ){0,3}?"
-    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies))\b"
-)
-"""What somebody says of what was told: no words of what that was."""
-_CALLED = re.compile(
-    r" (?:(?!said|says|told)[a-z]+ ){0,2}(?:is|was) (?:\w+ly )?(?:an? )?(?:complete |total |pure )?"
-    r"(?:lies?|true|false|fake|nonsense|rubbish|hoax|untrue|rumou?r|joke|fake news)\b"
-)
-
-
-def _tells_besides(position: Position, told: str, quote: str) -> bool:
-    """Whether what is told stands behind the "and that" of who takes no position on what stands
-    before it: "was not aware of any leak and that its systems were safe"."""
-    if position.stance is not Stance.NEITHER or not position.points:
-        return False
-    before, _, behind = quote.partition(" and that ")
-    own = claim_key(told) - claim_key(" ".join(position.voice.names))
-    return bool(own) and own <= claim_key(behind) - claim_key(before)
-
-
-def _tells_of_accused(position: Position, quote: str) -> bool:
-    """Whether somebody tells something else of who "is accused of killing him": that he did, is
-    not theirs to confirm there."""
-    told = position.stance in AFFIRMING and not position.points
-    return told and ACCUSED_BESIDE.search(quote) is not None
 
 
 def _retold(

@@ -26,6 +26,7 @@ from claims.extraction.model.weighing.lifting import (
     SURER,
     UNSURE,
     lift_answered,
+    lift_denied_that,
     lift_gone_on,
     lift_joint,
     lift_negated,
@@ -196,6 +197,7 @@ def weigh(
     lift_negated(candidates)
     lift_answered(candidates)
     lift_gone_on(candidates)
+    lift_denied_that(candidates)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
@@ -224,19 +226,12 @@ def _rules_are_surer(candidate: Candidate) -> bool:
         return False
     if OUTRIGHT in position.features and not candidate.rival:
         return True
-    if {*position.features} >= _DENIES_THAT and not position.voice.guessed:
-        return True
     if position.stance in CONTESTED:
         if _NUMBERED.match(position.voice.party) and not candidate.rival:
             return position.points and position.confidence >= LIKELY
         carried = {"inherited", "shape=finite"} <= {*position.features} and position.voice.mention
         return bool(carried) and not candidate.rival and position.confidence >= LIKELY
     return position.voice.party == NOBODY.party and position.confidence >= SURE
-
-
-_DENIES_THAT = frozenset(["lemma=deny", "stance=denies", "shape=finite", "introduced=True"])
-"""The features of who "denied that" something is so: no annotated article has one that the reader
-did not see, and none can be anything else."""
 
 
 _NUMBERED = re.compile(r"No\.? ?10$")

@@ -66,10 +66,11 @@ def _instead(
     words = claim_key(instead)
     if worded is None or not claim_key(worded.claim) <= words:
         return reading, worded
-    if reading.told and not claim_key(reading.told) <= words:
+    told = claim_key(reading.told)
+    if 2 * len(told & words) < len(told):
         return reading, replace(worded, claim="", points=True)
-    told = replace(reading, value=Stance.ALLEGES.value)
-    return told, replace(worded, stance=Stance.ALLEGES, points=False)
+    alleged = replace(reading, value=Stance.ALLEGES.value)
+    return alleged, replace(worded, stance=Stance.ALLEGES, points=False)
 
 
 _DISAGREES = re.compile(

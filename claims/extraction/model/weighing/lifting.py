@@ -86,10 +86,31 @@ def lift_gone_on(candidates: Sequence[Candidate]) -> None:
         alone = each.from_rule and each.reading is None and not each.rival
         if not alone or position.points or position.stance not in _SAYS:
             continue
+        if not _OF_IT.isdisjoint(position.features):
+            continue  # "denied the report and said it was based on old data"
         if _WENT_ON.issubset(position.features) and (
             (position.sentence, position.voice.party) in denied
         ):
             each.probability = max(each.probability, SURER)
+
+
+def lift_denied_that(candidates: Sequence[Candidate]) -> None:
+    """Who "denied that" something is so, in so many words, did so, though the reader does not see
+    it: no annotated article has one that it did not see, and none can be anything else. "It" or
+    "they" must have told something in the sentence before: else they may be another."""
+    spoke = {(each.position.sentence, each.position.voice.party) for each in candidates}
+    for each in candidates:
+        position = each.position
+        if each.reading is not None or not {*position.features} >= _DENIES_THAT:
+            continue
+        near = (position.sentence - 1, position.voice.party) in spoke
+        if not position.voice.guessed and (near or not position.voice.pronoun):
+            each.probability = max(each.probability, SURER)
+
+
+_OF_IT = frozenset(f"indirect:first={word}" for word in ("it", "they"))
+"""What may be told of something else: "denied the report and said it was old"."""
+_DENIES_THAT = frozenset(["lemma=deny", "stance=denies", "shape=finite", "introduced=True"])
 
 
 _SAYS = frozenset({Stance.ALLEGES, Stance.DENIES})

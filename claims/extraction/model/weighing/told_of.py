@@ -50,3 +50,12 @@ def is_source_near(voice: Voice) -> bool:
     """Whether somebody unnamed is told of by whom they know: "sources close to the couple"."""
     words = voice.party.lower().split()
     return voice.entity is None and ("close", "to") in itertools.pairwise(words)
+
+
+def is_of_a_charge(source: Pointed) -> bool:
+    """Whether the source stands in what somebody is accused of: "accused of (killing his father)
+    denies murder"."""
+    before = [
+        token.lower for token in source.sentence.tokens[max(0, source.first - 3) : source.first]
+    ]
+    return before[-2:] == ["accused", "of"] or before[:2] == ["accused", "of"]

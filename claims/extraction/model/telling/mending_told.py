@@ -1,0 +1,129 @@
+"""What the writer told for a finding, mended: nothing of another, of who speaks, or of what they
+say besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.model.telling.mending import (
+    ACCUSES_OF,
+    NO_DEEDS,
+    Deeds,
+    mend,
+)
+from claims.extraction.model.telling.subjects import puts_another
+from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.model.weighing.hearers import tells_of_hearer
+from claims.extraction.position import NOBODY, Position
+from claims.extraction.positions.judge import judge
+from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import without_any, without_clause_too
+from claims.extraction.wording.joining import claim_key
+from claims.extraction.wording.rumours import without_predicate
+from claims.extraction.wording.stating import ACCUSED_BESIDE
+from claims.extraction.wording.targets import tells_no_comment
+from claims.model import AFFIRMING, Stance
+
+_BESIDE = 200
+"""Characters before and behind a quote that what is told of it is held against."""
+
+
+def mend_told(
+    done: Attributed, candidate: Candidate, names: Mapping[str, str], deeds: Deeds
+) -> Candidate:
+    """The candidate with the writer's sentences mended: "" for one that tells nothing of it."""
+    reading = candidate.reading
+    if reading is None or not reading.told:
+        return candidate
+    position = candidate.position
+    start, end = reading.quote
+    beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
+    first = done.page.sentences[reading.sentence].start
+    quote = done.page.text[start:end]
+    only_accused = _tells_of_accused(position, quote)
+    deeds = NO_DEEDS if only_accused else deeds
+
+    def mended(told: str) -> str:
+        if only_accused and ACCUSES_OF.search(told):
+            return ""
+        if tells_of_hearer(done, position.sentence, told, position.claim):
+            return ""
+        if puts_another(done, told, position) or _tells_besides(position, told, quote):
+            return ""
+        if _tells_of_teller(told, position.voice):
+            return ""
+        if " contradicting " in told:
+            own = position.stance is Stance.ALLEGES and position.voice.party != NOBODY.party
+            told = told.partition(" contradicting ")[0].rstrip(",") if own else ""
+        told = mend(told, names, beside, deeds)
+        if position.stance is Stance.DENIES:
+            told = without_any(without_clause_too(told, beside))
+        told = _with_what_shows(done, told)
+        return without_predicate(told, done.page.text, min(first, start), end)
+
+    told, others = mended(reading.told), tuple(map(mended, reading.told_else))
+    if (told, others) == (reading.told, reading.told_else):
+        return candidate
+    return replace(candidate, reading=replace(reading, told=told, told_else=others))
+
+
+def _tells_of_teller(told: str, voice: Voice) -> bool:
+    """Whether it says of who speaks what they say of what was told ("Ada Orr is a lie"), sets an
+    article before their name, or is no more than that they do not comment."""
+    bare = told.rstrip(".")
+    if tells_no_comment(bare) or _RATES.search(bare):
+        return True
+    called = any(_CALLED.match(bare, len(name)) for name in voice.names if bare.startswith(name))
+    person = voice.speaker is not None and voice.speaker[:1].isupper() and " " in voice.speaker
+    return called or (person and bare.lower().startswith(f"the {voice.speaker} ".lower()))
+
+
+_RATES = re.compile(
+    r"\b(?:rated|rates|called|calls|labell?ed|branded|dismissed|drawn on) (?:[\w'’-]+ ){0,3}?"
+    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies))\b"
+)
+"""What somebody says of what was told: no words of what that was."""
+_CALLED = re.compile(
+    r" (?:(?!said|says|told)[a-z]+ ){0,2}(?:is|was) (?:\w+ly )?(?:an? )?(?:complete |total |pure )?"
+    r"(?:lies?|true|false|fake|nonsense|rubbish|hoax|untrue|rumou?r|joke|fake news)\b"
+)
+
+
+def _tells_besides(position: Position, told: str, quote: str) -> bool:
+    """Whether what is told stands behind the "and that" of who takes no position on what stands
+    before it: "was not aware of any leak and that its systems were safe"."""
+    if position.stance is not Stance.NEITHER or not position.points:
+        return False
+    before, _, behind = quote.partition(" and that ")
+    own = claim_key(told) - claim_key(" ".join(position.voice.names))
+    return bool(own) and own <= claim_key(behind) - claim_key(before)
+
+
+def _tells_of_accused(position: Position, quote: str) -> bool:
+    """Whether somebody tells something else of who "is accused of killing him": that he did, is
+    not theirs to confirm there."""
+    told = position.stance in AFFIRMING and not position.points
+    return told and ACCUSED_BESIDE.search(quote) is not None
+
+
+def _with_what_shows(done: Attributed, told: str) -> str:
+    """What is called false, with what shows it: "a clip that shows a shark is fake" does not tell
+    that the shark is."""
+    verdict = judge(told)
+    if verdict is None or verdict.stance is not Stance.DENIES:
+        return told
+    text, bare = done.page.text, _ARTICLE.sub("", told.rstrip(" ."))
+    at = text.find(bare)
+    index = done.page.sentence_at(at)
+    if index is None or not _SHOWS.search(text, done.page.sentences[index].start, at):
+        return told
+    return text[done.page.sentences[index].start : at + len(bare)]
+
+
+_ARTICLE = re.compile(r"^(?:an?|the) ", re.I)
+_SHOWS = re.compile(
+    r"\b(?:show|shows|showing|showed|depicts?|depicting|featuring) (?:an? |the )?$", re.I
+)
