@@ -6,10 +6,10 @@ acronym the one whose initials it is; anything else makes an entity of its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from claims.extraction.names.beside import is_possessed
+from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import (
     ADJECTIVE,
     ORGANISATION,
@@ -32,42 +32,6 @@ _WHERE = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Entity:
-    """A person or body of the document. ``names`` keeps the order of first use."""
-
-    index: int
-    name: str
-    sort: str
-    names: list[str] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    gender: str | None = None
-    institution: str | None = None
-    """The body it speaks for, where the text says so."""
-    count: int = 0
-    first: tuple[int, int] = (0, 0)
-    """The sentence and token where it is first named."""
-
-    @property
-    def is_person(self) -> bool:
-        return self.sort == PERSON
-
-    @property
-    def seems_person(self) -> bool:
-        """Whether it is a person, or of no known sort with a name of two or three words."""
-        return self.is_person or (self.sort == UNKNOWN and len(self.name.split()) in (2, 3))
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where an entity stands: token indices ``first:last`` of a sentence."""
-
-    sentence: int
-    first: int
-    last: int
-    entity: int
-
-
 class Register:
     """The entities of a page and where each is named."""
 
@@ -86,7 +50,7 @@ class Register:
                 entity = self._link(mention, sentence)
                 place = Place(sentence.index, mention.first, mention.last, entity)
                 self.places[sentence.index].append(place)
-            learn_roles(self, sentence)
+            learn_roles(self.entities, self.places[sentence.index], sentence)
 
     def in_tokens(self, sentence: int, first: int, last: int) -> list[Place]:
         """The names wholly inside tokens ``first:last`` of a sentence."""

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, UNKNOWN, possess
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
 from claims.extraction.names.words import is_known_body
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import is_telling
-
-if TYPE_CHECKING:
-    from claims.extraction.names.entities import Entity, Place
 
 _OFFICES = frozenset(["defence", "defense", "foreign", "interior", "finance", "health", "justice"])
 _OF_ROLES = word_set("entities_of_roles")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from claims.extraction.names.beside import (
     before_calling,
@@ -11,15 +12,14 @@ from claims.extraction.names.beside import (
     is_possessed,
     is_the_one,
 )
+from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, UNKNOWN
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
+from claims.extraction.names.owners import owner_before, owner_behind
 from claims.extraction.names.words import is_known_body
 from claims.extraction.text.lexicon import load_lexicon, roles_of, word_set
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import GENDERS
-
-if TYPE_CHECKING:
-    from claims.extraction.names.entities import Entity, Place, Register
 
 _MANAGED = frozenset(["fund", "asset", "money", "wealth"])
 _LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
@@ -27,60 +27,75 @@ _OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
 _APPOSED = word_set("entities_apposed")
 
 
-def learn_roles(register: Register, sentence: Sentence) -> None:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Those whom a document names so far, and where a sentence names them."""
+
+    entities: Sequence[Entity]
+    places: Sequence[Place]
+    sentence: Sentence
+
+    def owner_of_role(self, at: int) -> str | None:
+        return owner_before(self.entities, self.places, self.sentence.tokens, at)
+
+    def owner_after(self, at: int) -> str | None:
+        return owner_behind(self.entities, self.places, self.sentence.tokens, at)
+
+
+def learn_roles(entities: Sequence[Entity], places: Sequence[Place], sentence: Sentence) -> None:
     """Learn from a sentence what it tells of those whom it names: roles, gender, whom they speak
     for."""
-    for place in register.places[sentence.index]:
-        entity = register.entities[place.entity]
+    named = _Named(entities, places, sentence)
+    for place in places:
+        entity = entities[place.entity]
         if entity.sort in (ADJECTIVE, NAMED_PLACE):
             continue
-        _learn_role_before(register, sentence, place, entity)
-        _learn_role_after(register, sentence, place, entity)
-        _learn_by_pronoun(register, sentence, place, entity)
+        _learn_role_before(named, place, entity)
+        _learn_role_after(named, place, entity)
+        _learn_by_pronoun(named, place, entity)
         if entity.roles & roles_of("f") and entity.is_person:
             entity.gender = "f"
         elif entity.roles & roles_of("m") and entity.is_person:
             entity.gender = entity.gender or "m"
 
 
-def _learn_by_pronoun(register: Register, sentence: Sentence, place: Place, entity: Entity) -> None:
+def _learn_by_pronoun(named: _Named, place: Place, entity: Entity) -> None:
     """``Marsh said she met Orr``: hardly of another, where no other woman was named."""
-    words = [token.lower for token in sentence.tokens[place.last : place.last + 3]]
+    words = [token.lower for token in named.sentence.tokens[place.last : place.last + 3]]
     told = words[:1] in (["said"], ["says"], ["claimed"], ["claims"])
     pronoun = words[1 + (words[1:2] == ["that"]) :][:1] if told else []
     gender = GENDERS.get(pronoun[0]) if pronoun else None
     sorts = (UNKNOWN, PERSON)
     if gender is None or entity.gender is not None or entity.sort not in sorts:
         return
-    if all(other.gender != gender for other in register.entities):
+    if all(other.gender != gender for other in named.entities):
         entity.gender, entity.sort = gender, PERSON
 
 
-def _learn_role_before(
-    register: Register, sentence: Sentence, place: Place, entity: Entity
-) -> None:
+def _learn_role_before(named: _Named, place: Place, entity: Entity) -> None:
     """``the Kremlin's spokesman Dmitry Peskov``, ``actor Judd Nelson``."""
-    at = before_calling(sentence.tokens, place.first - 1)
-    if at >= 0 and sentence.tokens[at].text == ".":
+    tokens = named.sentence.tokens
+    at = before_calling(tokens, place.first - 1)
+    if at >= 0 and tokens[at].text == ".":
         at -= 1
-    while at >= 0 and sentence.tokens[at].lower in word_set("titles") and at > 0:
-        entity.roles.add(sentence.tokens[at].lower)
-        if sentence.tokens[at].text in word_set("person_roles") and _may_be_person(entity):
+    while at >= 0 and tokens[at].lower in word_set("titles") and at > 0:
+        entity.roles.add(tokens[at].lower)
+        if tokens[at].text in word_set("person_roles") and _may_be_person(entity):
             entity.sort = PERSON
-        if sentence.tokens[at].lower in word_set("spokes_roles"):
+        if tokens[at].lower in word_set("spokes_roles"):
             break
         at -= 1
     if at < 0:
         return
-    if sentence.tokens[at].text == "," and closes(sentence.tokens, place.last):
+    if tokens[at].text == "," and closes(tokens, place.last):
         at -= 1  # "his sister, Kim Yo Jong,"
-        headed = heads_phrase(sentence.tokens, at) if _looks_personal(entity) else None
+        headed = heads_phrase(tokens, at) if _looks_personal(entity) else None
         if headed is not None:
             at = headed  # "the chief of the port police, Jonah Vale,"
-        elif not (is_possessed(sentence.tokens, at) or is_the_one(sentence.tokens, at)):
+        elif not (is_possessed(tokens, at) or is_the_one(tokens, at)):
             return
-    word = sentence.tokens[at].lower
-    if word == "manager" and at and sentence.tokens[at - 1].lower in _MANAGED:
+    word = tokens[at].lower
+    if word == "manager" and at and tokens[at - 1].lower in _MANAGED:
         return  # "the fund manager Corvus" is no person
     if word in word_set("org_roles") and entity.sort != PERSON:
         entity.roles.add(word)
@@ -94,14 +109,14 @@ def _learn_role_before(
         return
     entity.roles.add(word)
     entity.sort = PERSON
-    was = any(token.lower in ("former", "ex") for token in sentence.tokens[max(0, at - 3) : at])
+    was = any(token.lower in ("former", "ex") for token in tokens[max(0, at - 3) : at])
     if word in word_set("spokes_roles") and entity.institution is None and not was:
-        entity.institution = register.owner_of_role(sentence, at)
+        entity.institution = named.owner_of_role(at)
 
 
-def _learn_role_after(register: Register, sentence: Sentence, place: Place, entity: Entity) -> None:
+def _learn_role_after(named: _Named, place: Place, entity: Entity) -> None:
     """``Lim Soo-suk, a spokesman for the ministry``, ``Idris Nassan, an official in``."""
-    tokens = sentence.tokens
+    tokens = named.sentence.tokens
     at = place.last
     if at + 1 >= len(tokens) or tokens[at].text != ",":
         return
@@ -136,9 +151,7 @@ def _learn_role_after(register: Register, sentence: Sentence, place: Place, enti
             entity.roles.add(token.lower)
             entity.sort = PERSON
             if token.lower in word_set("spokes_roles") and entity.institution is None:
-                entity.institution = register.owner_after(sentence, here) or register.owner_of_role(
-                    sentence, here
-                )
+                entity.institution = named.owner_after(here) or named.owner_of_role(here)
             return
 
 

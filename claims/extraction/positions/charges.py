@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.entity import Entity
 from claims.extraction.position import NOBODY, REJOINDER, Position
 from claims.extraction.positions.judged import on_told_before
 from claims.extraction.sources.coref import voice_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.extraction.names.entities import Place
+from claims.extraction.names.entity import Place
 from claims.extraction.names.mentions import (
     ORGANISATION,
     PERSON,

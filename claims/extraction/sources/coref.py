@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.names.entities import Entity, Register
+from claims.extraction.names.entities import Register
+from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.words import TRADES, is_firm, is_outlet
 from claims.extraction.sources.answers import answers_last

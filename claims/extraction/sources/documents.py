@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.names.entities import Place
+from claims.extraction.names.entity import Place
 from claims.extraction.names.mentions import ADJECTIVE, PLACE
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.bodies import INDEFINITE, anonymous_voice, apposed_body

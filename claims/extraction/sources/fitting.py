@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.names.entities import Entity, Place
+from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.sources.starts import LINKS
 from claims.extraction.text.lexicon import given_names, word_set

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.names.entities import Place, Register
+from claims.extraction.names.entities import Register
+from claims.extraction.names.entity import Place
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.segment import Sentence, Token

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from claims.extraction.names.entities import Place, Register
+from claims.extraction.names.entities import Register
+from claims.extraction.names.entity import Place
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.text.segment import Sentence
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from claims.extraction.names.entities import Entity, Place
+from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, UNKNOWN
 from claims.extraction.names.words import nationalities
 from claims.extraction.sources.coref import voice_of

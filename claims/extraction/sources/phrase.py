@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims.extraction.names.entities import Entity, Place, Register
+from claims.extraction.names.entities import Register
+from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.governments import government_of_page
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.names.platforms import only_hosts

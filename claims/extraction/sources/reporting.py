@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from claims.extraction.names.entities import Entity, Register
+from claims.extraction.names.entities import Register
+from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.starts import DETERMINERS

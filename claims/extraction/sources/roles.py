@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extraction.names.entities import Entity, Place
+from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.governments import government_of_page
 from claims.extraction.names.mentions import (
     ADJECTIVE,

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.names.entities import Place, Register
+from claims.extraction.names.entities import Register
+from claims.extraction.names.entity import Place
 from claims.extraction.names.mentions import ORGANISATION, PERSON, UNKNOWN, possess
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.bodies import anonymous_voice, apposed_body, body_voice

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from claims.extraction.attribution.attributed import Attributed, Attribution
-from claims.extraction.names.entities import Entity, Place
+from claims.extraction.names.entity import Entity, Place
 from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.sources.roles import SEVERAL
 from claims.extraction.text.inflect import forms_of

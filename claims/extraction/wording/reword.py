@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.attribution.attributed import Attributed
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import PERSON, UNKNOWN
 from claims.extraction.sources.kin import name_kin
 from claims.extraction.text.lexicon import word_set

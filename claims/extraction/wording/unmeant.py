@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claims.extraction.attribution.attributed import Attributed
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.entity import Entity
 from claims.extraction.text.lexicon import roles_of
 from claims.extraction.voice import GENDERS as SUBJECTS
 from claims.extraction.voice import Voice

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from claims.extraction.attribution.attributed import Attributed
-from claims.extraction.names.entities import Entity, Register
+from claims.extraction.names.entities import Register
+from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import PLACE, UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.position import Position

@@ -10,7 +10,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.model.weighing.ruled_out import GENDERS, may_be_person, nameable
 from claims.extraction.model.weighing.speaking_for import is_body, speaks_for
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.entity import Entity
 from claims.extraction.sources.voices import is_named_by
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import may_be_finite

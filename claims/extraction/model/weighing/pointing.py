@@ -8,7 +8,7 @@ from functools import cache
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Span
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ADJECTIVE, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.coref import voice_of

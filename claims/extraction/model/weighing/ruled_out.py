@@ -10,7 +10,7 @@ from claims.extraction.model.weighing import owners
 from claims.extraction.model.weighing.answering import answers_party
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.model.weighing.received import is_asker
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.sources.named import only_quoted

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.extraction.model.weighing import owners
 from claims.extraction.model.weighing.pointing import Pointed
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.entity import Entity
 from claims.extraction.names.owners import LAWYERS
 from claims.extraction.position import Position
 from claims.extraction.text.lexicon import body_words, word_set

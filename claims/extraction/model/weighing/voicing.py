@@ -47,7 +47,7 @@ from claims.extraction.model.weighing.told_of import (
     is_told_pair,
     opens_told,
 )
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.position import NOBODY
 from claims.extraction.positions.hedged import quoted_reportedly

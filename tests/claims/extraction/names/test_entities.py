@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.attribution.attribute import attribute
-from claims.extraction.names.entities import Entity
+from claims.extraction.names.entity import Entity
 from claims.extraction.text.segment import segment
 
 
