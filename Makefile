@@ -3,8 +3,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-# Three for two cores: the long tests wait for processes of theirs most of the time.
-WORKERS := -n 3 --dist worksteal
+# Four for two cores: the long tests wait for processes of theirs most of the time.
+WORKERS := -n 4 --dist worksteal
 export PREFECT_SERVER_ANALYTICS_ENABLED := false
 export DO_NOT_TRACK := 1
 # Some machines set it: each test process would then compile its modules anew.
