@@ -90,8 +90,8 @@ def offer_tellings(linked: Sequence[Linked], members: Sequence[int]) -> Iterator
 
 
 def _wants_verb(text: str) -> bool:
-    """Whether a sentence has an infinitive alone, or tells of so many with none: "The high-end
-    watches to be strong", "The agency two deaths from fever"."""
+    """Whether a sentence has an infinitive alone, or tells of so many with none: "The new
+    ferries to be safe", "The agency two deaths from fever"."""
     infinitive = " to be " in text and not has_finite(text)
     return infinitive or (_COUNTED.match(text) is not None and not has_finite(text))
 
