@@ -240,17 +240,28 @@ def test_a_webhook_that_refuses_holds_no_publication_up(
     assert waiting(held) == ["claim:4"]
 
 
-def test_a_claim_approved_anywhere_is_published_next(
-    held: Store, settings: Settings, emitted: Emitted, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def note_triggers(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """What flows are asked for from here on, none of which starts."""
     asked: list[tuple[object, ...]] = []
     monkeypatch.setattr(events, "trigger_if_up", lambda *words: asked.append(words))
-    with held.write(actor="Bo", action="test") as tx:
-        for source, target in (("in_review", "decided"), ("decided", "approved")):
+    return asked
+
+
+def move(store: Store, *steps: tuple[str, str]) -> None:
+    """Emit the moves of claim 4, each from one stage to another, under decision 9."""
+    with store.write(actor="Bo", action="test") as tx:
+        for source, target in steps:
             payload = {
                 "claim_id": 4, "source": source, "target": target, "decision_id": 9, "actor": "Bo",
             }  # fmt: skip
             tx.emit("claim.moved", "claim:4", payload)
+
+
+def test_a_claim_approved_anywhere_is_published_next(
+    held: Store, settings: Settings, emitted: Emitted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = note_triggers(monkeypatch)
+    move(held, ("in_review", "decided"), ("decided", "approved"))
 
     assert events.send_pending(held, settings) == 2
 
@@ -265,14 +276,8 @@ def test_a_claim_approved_anywhere_is_published_next(
 def test_what_was_published_is_marked_next_when_it_is_challenged(
     held: Store, settings: Settings, emitted: Emitted, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[object, ...]] = []
-    monkeypatch.setattr(events, "trigger_if_up", lambda *words: asked.append(words))
-    with held.write(actor="Bo", action="test") as tx:
-        for source, target in (("published", "challenged"), ("challenged", "in_review")):
-            payload = {
-                "claim_id": 4, "source": source, "target": target, "decision_id": 9, "actor": "Bo",
-            }  # fmt: skip
-            tx.emit("claim.moved", "claim:4", payload)
+    asked = note_triggers(monkeypatch)
+    move(held, ("published", "challenged"), ("challenged", "in_review"))
 
     events.send_pending(held, settings)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.cues.cue import Cue, Shape
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import people_words
 from claims.extraction.text.segment import Token
 
 _DONE = frozenset(["question", "dismiss", "reject", "challenge", "quote", "cite"])
@@ -30,7 +30,7 @@ def is_done_to(tokens: Sequence[Token], cue: Cue) -> bool:
         return True
     if cue.lemma == "question" and not _OFFICERS.isdisjoint(_behind(tokens, main)[1:4]):
         return cue.first == main or before in _PRONOUNS
-    return cue.first == main and before in _people()
+    return cue.first == main and before in people_words()
 
 
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i"])
@@ -46,7 +46,3 @@ def _behind(tokens: Sequence[Token], main: int) -> list[str]:
 
 _AGENT = 12
 """Tokens that "quoted by" and who did so may take."""
-
-
-def _people() -> frozenset[str]:
-    return word_set("person_roles") | word_set("plural_people") | word_set("anonymous_heads")

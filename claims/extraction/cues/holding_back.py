@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from claims.extraction.text.inflect import forms_of
-from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.lexicon import answers_claim, load_lexicon, word_set
 from claims.extraction.text.segment import Token
 
 HELD_BACK = "held_back"
@@ -55,10 +55,10 @@ def stance_words() -> frozenset[str]:
 
 def _is_stance(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb there takes a stance on what follows: "calling for a ban" takes none."""
-    verbs, lower = load_lexicon().verbs, tokens[at].lower
-    if any(lower in verbs[group] for group in ("confirm", "deny", "doubt")):
+    lower = tokens[at].lower
+    if answers_claim(lower):
         return True
-    told = verbs["affirm"].get(lower)
+    told = load_lexicon().verbs["affirm"].get(lower)
     if told is None:
         return False
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.lexicon import load_lexicon
+from claims.extraction.text.lexicon import answers_claim
 from claims.extraction.text.segment import Token
 
 _IT = frozenset(["this", "that", "it"])
@@ -20,11 +20,10 @@ def answers_last(tokens: Sequence[Token], first: int, *, by_it: bool = True) -> 
     """Whether who is told of from ``first`` on denies, doubts or bears out what was told last, and
     nothing else: "(The bank) confirmed this", "(the ministry) has rejected the claim"; or "it",
     which may be more than that (not ``by_it``)."""
-    verbs = load_lexicon().verbs
     for at in range(first + 1, min(first + _SUBJECT, len(tokens) - 1)):
         if not tokens[at].is_word:
             return False
-        if any(tokens[at].lower in verbs[group] for group in ("deny", "doubt", "confirm")):
+        if answers_claim(tokens[at].lower):
             return _is_all(tokens, at + 1) and (by_it or tokens[at + 1].lower != "it")
     return False
 

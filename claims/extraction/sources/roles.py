@@ -34,7 +34,7 @@ _HIDDEN = frozenset(
     ["source", "sources", "official", "officials", "employee", "executive", "executives"]
 )
 NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
-_BARE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 SEVERAL = frozenset(["family", "couple", "parents"])
 """Roles that one person does not hold."""
 
@@ -136,7 +136,7 @@ def owned_person(phrase: Phrase, place: Place) -> Voice | None:
     roles = [token.lower for token in before if token.lower in known]
     if entity.institution is not None or not roles or _is_former(phrase):
         return None
-    if phrase.start in _BARE:
+    if phrase.start in SPOKESMEN:
         owner = last_body(phrase.discourse, phrase.sentence)
     else:
         owner = _owner(phrase, roles[-1])
@@ -199,7 +199,7 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         government = government_of_page(phrase.register)
         if government is not None:
             return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
-    if head in _BARE and told[1:] == [head] and not phrase.named:
+    if head in SPOKESMEN and told[1:] == [head] and not phrase.named:
         spoken = _of_that_sort(phrase, told[0], plural=plural)
         if spoken is not None:
             return spoken

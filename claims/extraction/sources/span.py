@@ -36,7 +36,7 @@ from claims.extraction.text.asides import (
     before_age,
     tells_clause,
 )
-from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
+from claims.extraction.text.lexicon import answers_claim, body_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 
@@ -159,7 +159,7 @@ def left_phrase(
 def _before_asked(tokens: Sequence[Token], end: int) -> int:
     """Where a phrase ends before who asked: "two bankers we called", "aides quoted by KZNA"; and
     before who only has the memo that contradicts somebody: "a memo seen by KZNA"."""
-    taken = _QUOTED | _RECEIVED if _contests(tokens, end) else _QUOTED
+    taken = QUOTED | RECEIVED if _contests(tokens, end) else QUOTED
     for at in range(end - 2, max(0, end - _QUOTER), -1):
         if tokens[at].text in STOPS:
             break
@@ -171,15 +171,15 @@ def _before_asked(tokens: Sequence[Token], end: int) -> int:
 
 def _contests(tokens: Sequence[Token], at: int) -> bool:
     """Whether a verb stands there that contests something or bears it out."""
-    verbs = load_lexicon().verbs
-    behind = [token.lower for token in tokens[at : at + 2]]
-    return any(word in verbs[group] for group in ("deny", "doubt", "confirm") for word in behind)
+    return any(answers_claim(token.lower) for token in tokens[at : at + 2])
 
 
-_QUOTED = frozenset(
+QUOTED = frozenset(
     ["quoted", "cited", "contacted", "reached", "interviewed", "questioned", "surveyed"]
 )
-_RECEIVED = frozenset(["obtained", "seen", "reviewed", "viewed"])
+"""What is done by who only asked whoever speaks."""
+RECEIVED = frozenset(["obtained", "seen", "reviewed", "viewed"])
+"""What is done to a memo by who only has it."""
 _QUOTER = 8
 """Tokens that "quoted by" and who did so may take."""
 _ASKED = frozenset(["called", "contacted", "asked", "reached", "met", "interviewed"])

@@ -70,6 +70,18 @@ def agent_words() -> frozenset[str]:
     return word_set("client_roles") | word_set("spokes_roles")
 
 
+def answers_claim(lower: str) -> bool:
+    """Whether a lower-case word is a verb that denies, doubts or bears out something."""
+    verbs = load_lexicon().verbs
+    return any(lower in verbs[group] for group in ("deny", "doubt", "confirm"))
+
+
+@cache
+def people_words() -> frozenset[str]:
+    """What people are called who have no name: "a nurse", "villagers", "a source"."""
+    return word_set("person_roles") | word_set("plural_people") | word_set("anonymous_heads")
+
+
 @cache
 def roles_of(gender: str) -> frozenset[str]:
     """What a man (``m``) or a woman (``f``) is called who has no name: "the widow"."""

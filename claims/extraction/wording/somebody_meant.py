@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from claims.extraction.names.mentions import UNKNOWN
+from claims.extraction.sources.roles import SPOKESMEN
 from claims.extraction.text.lexicon import (
     agent_words,
     given_names,
@@ -45,7 +46,6 @@ _ONE_OF = ("one of ", "another of ")
 _ONE = frozenset(["one", "another", "the other", "a second", "the second", "a third", "the third"])
 _TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
 _IN = frozenset(["in", "from", "at", "near"])
-_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _WITNESSES = word_set("meant_witnesses")
 """Who mostly tells what they saw or did themselves."""
 
@@ -106,7 +106,7 @@ class SomebodyMeant(InClaim):
             self.voice.entity is not None
             and self.done.register.entities[self.voice.entity].is_person
         )
-        return not known and head_of(self.voice.name) in _SPOKESMEN
+        return not known and head_of(self.voice.name) in SPOKESMEN
 
     @cached_property
     def _denies(self) -> bool:

@@ -13,7 +13,7 @@ from functools import lru_cache
 from claims.extraction.model.linking import apart, rejecting
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.deeds_named import tells_deed
-from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.model.linking.several import told_twice
 from claims.extraction.position import same_voice
 from claims.extraction.text.lexicon import load_lexicon, word_set
@@ -83,7 +83,7 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
 def told_itself(linked: Sequence[Linked], i: int) -> int | None:
     """What the party of ``i`` put forward last."""
     voice = linked[i].position.voice
-    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+    for j in looked_back(i, _BACK):
         told = not linked[j].is_contested and linked[j].has_own_words
         if told and same_voice(voice, linked[j].position.voice):
             return j
@@ -109,7 +109,7 @@ def _done(linked: Sequence[Linked], i: int, thing: Key) -> int | None:
     None where a claim has the noun itself."""
     here = linked[i]
     told = []
-    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+    for j in looked_back(i, _BACK):
         if here.position.sentence - linked[j].position.sentence > NEAR:
             break
         tells = linked[j].has_own_words and linked[j].position.stance in AFFIRMING
@@ -122,7 +122,7 @@ def _done(linked: Sequence[Linked], i: int, thing: Key) -> int | None:
 
 def _before(linked: Sequence[Linked], i: int) -> Iterator[int]:
     """The positions before an answer that put something forward, another's, the nearest first."""
-    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+    for j in looked_back(i, _BACK):
         if apart.answers(linked[i], linked[j]):
             yield j
 
@@ -174,7 +174,7 @@ _SUFFERED = re.compile(
 
 def _names(text: str, voice: Voice) -> bool:
     """Whether a text names a party: by a name, or a government by its state."""
-    words = name_words(text)
+    words = _name_words(text)
     names = _own_names(voice)
     own = voice.name.split()
     if voice.person and all(word[:1].isupper() for word in own):
@@ -216,7 +216,7 @@ def _own_names(voice: Voice) -> tuple[str, ...]:
 def _is_called(names: Sequence[str], owner: str, key: Key) -> bool:
     """Whether the one word by which a claim's owner is told is of the names: "Cuba" of "Cuban",
     "the company" of a drugmaker."""
-    if key and any(key <= name_words(name) for name in names):
+    if key and any(key <= _name_words(name) for name in names):
         return True
     if owner.lower() not in _COMPANY:
         return False
@@ -233,12 +233,10 @@ def _firms() -> Key:
 
 
 @lru_cache(maxsize=4096)
-def name_words(text: str) -> Key:
+def _name_words(text: str) -> Key:
     """The content words of a text, and of the states that its adjectives name: of "Cuban", "Cuba",
     too."""
-    demonyms = load_lexicon().demonyms
-    states = [demonyms[word] for word in text.lower().split() if word in demonyms]
-    return claim_key(text) | claim_key(" ".join(states))
+    return claim_key(text) | claim_key(" ".join(_states_in(text.lower().split())))
 
 
 @lru_cache(maxsize=4096)
@@ -248,7 +246,12 @@ def _keys_of(names: tuple[str, ...]) -> tuple[Key, ...]:
     for name in names:
         words = name.lower().split()
         office = not word_set("answering_offices").isdisjoint(words)
-        demonyms = load_lexicon().demonyms
-        states = [demonyms[word] for word in words if word in demonyms] if office else []
+        states = _states_in(words) if office else []
         found += [claim_key(name), *(claim_key(state) for state in states)]
     return tuple(found)
+
+
+def _states_in(words: Sequence[str]) -> list[str]:
+    """The states that adjectives among the words name: "Cuba" of "cuban"."""
+    demonyms = load_lexicon().demonyms
+    return [demonyms[word] for word in words if word in demonyms]

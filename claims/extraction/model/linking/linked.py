@@ -30,6 +30,11 @@ _FEW = 3
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
+def looked_back(i: int, most: int) -> range:
+    """The positions before ``i``, at most so many, the nearest first."""
+    return range(i - 1, max(-1, i - 1 - most), -1)
+
+
 @lru_cache(maxsize=4096)
 def _poles(claim: str) -> Mapping[str, int]:
     """The poles of what a claim tells of that has an opposite: "open", "alive"."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import DraftClaim, claim_key, is_negative, subject_of
 from claims.model import Stance
@@ -86,7 +86,7 @@ def calls_denial_false(
         )
         if not first:
             return False
-    for before in range(at - 1, max(-1, at - 1 - _LOOKED_AT), -1):
+    for before in looked_back(at, _LOOKED_AT):
         other = linked[before]
         if each.position.sentence - other.position.sentence > 1:
             return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from claims.extraction.model.linking.checking import ASKS
 from claims.extraction.model.linking.clusters import gather_members
-from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
 from claims.extraction.position import same_voice
 
@@ -38,7 +38,7 @@ def _claim_before(linked: Sequence[Linked], at: int) -> int | None:
     each = linked[at]
     if ASKS.match(each.position.claim):
         return _told_of_it(linked, at)
-    for other in range(at - 1, max(-1, at - 1 - _LOOKED_AT), -1):
+    for other in looked_back(at, _LOOKED_AT):
         before = linked[other]
         if each.position.sentence - before.position.sentence > _BACK:
             return None

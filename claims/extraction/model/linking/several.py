@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from claims.extraction.model.linking import apart
 from claims.extraction.model.linking.deeds_named import tells_deed
-from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.position import same_voice, takes_back
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.wording.joining import claim_key
@@ -48,7 +48,7 @@ def told_twice(linked: Sequence[Linked], i: int) -> list[int]:
     if not either and _FIGURES.search(here.words) is None:
         return []
     found: list[int] = []
-    for j in range(i - 1, max(-1, i - 1 - _BACK), -1):
+    for j in looked_back(i, _BACK):
         told = linked[j]
         if len(found) == _MOST or here.position.sentence - told.position.sentence > _NEAR:
             break

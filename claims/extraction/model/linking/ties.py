@@ -9,7 +9,7 @@ from functools import cached_property
 from claims.extraction.model.linking import answering, apart, contested, rejecting, rivals
 from claims.extraction.model.linking.backdrop import Backdrop, Key
 from claims.extraction.model.linking.clusters import Pair
-from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.position import CHANGED, same_voice, takes_back
 from claims.extraction.wording.joining import claim_key
@@ -381,7 +381,7 @@ class Ties:
 
     def _before(self, i: int) -> range:
         """The positions before one that it is held against, the nearest first."""
-        return range(i - 1, max(-1, i - 1 - AROUND), -1)
+        return looked_back(i, AROUND)
 
     def around(self, i: int) -> list[int]:
         """The positions that one is held against, a bounded number of them."""

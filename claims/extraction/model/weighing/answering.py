@@ -10,11 +10,11 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.answers import answers_last
+from claims.extraction.sources.roles import SPOKESMEN
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.voice import Voice
 
 _ANSWERS = frozenset(["it", "they"])
-_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
 def answers_party(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
@@ -35,7 +35,7 @@ def body_that_spoke(done: Attributed, source: Pointed, party: Pointed | None) ->
     who is pointed at: "the mayor's office would not say if Orr would go. A spokeswoman said"."""
     if party is not None and (party.person is None or source.holds(party)):
         return None
-    plain = source.head in _SPOKESMEN and source.last - source.first <= _BARE
+    plain = source.head in SPOKESMEN and source.last - source.first <= _BARE
     told = _told_last(done, source) if plain and source.entity is None else []
     if len(told) != 1 or told[0].person or told[0].plural or is_outlet(told[0].party):
         return None

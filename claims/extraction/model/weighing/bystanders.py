@@ -12,6 +12,7 @@ from claims.extraction.model.network.decode import Span
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.seeming import tells_contrary
+from claims.extraction.model.weighing.told_of import is_victim, reports_the_contrary
 from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, Position, same_voice
 from claims.extraction.positions.ellipsis import leaves_out
 from claims.extraction.positions.labelled import says_of_reports
@@ -43,42 +44,9 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _scolds_who_says_so(done, candidate)
         or _calls_it_false(candidate, told)
         or _is_contradicted(done, candidate)
-        or _is_victim(done, candidate)
-        or _reports_the_contrary(done, candidate)
+        or is_victim(done, candidate)
+        or reports_the_contrary(done, candidate)
     )
-
-
-def _reports_the_contrary(done: Attributed, candidate: Candidate) -> bool:
-    """Whether whom the reader sees denying it reported it: "contrary to a report by (Amnesty)"."""
-    denies = candidate.position.stance is Stance.DENIES
-    return denies and _stands_behind(done, candidate, _CONTRARY_TO)
-
-
-_CONTRARY_TO = re.compile(
-    r"\b(?:contrary to|despite|in spite of) (?:the |an? )?(?:\w+ ){0,2}"
-    r"(?:reports?|claims?|findings?|allegations?|accusations?) (?:by|from|of) (?:the )?$"
-)
-
-
-def _is_victim(done: Attributed, candidate: Candidate) -> bool:
-    """Whether whom the reader sees is named as whom somebody harmed: "jailed for murdering his
-    lodger, (Tim Noble)"."""
-    return _stands_behind(done, candidate, _HARMED)
-
-
-_HARMED = re.compile(
-    r"\b(?:murder|kill|stab|shoot|shot|attack|assault|rap|beat|abus|strangl|poison|robb?|"
-    r"kidnap)\w* (?:his|her|their|a|the) (?:[\w-]+ ){0,3}[\w-]+, $"
-)
-
-
-def _stands_behind(done: Attributed, candidate: Candidate, opening: re.Pattern[str]) -> bool:
-    """Whether whom the reader sees stands right behind such an ``opening`` in the sentence."""
-    reading = candidate.reading
-    if reading is None or reading.source is None:
-        return False
-    start = done.page.sentences[candidate.position.sentence].start
-    return opening.search(done.page.text, start, reading.source[0]) is not None
 
 
 def _is_contradicted(done: Attributed, candidate: Candidate) -> bool:

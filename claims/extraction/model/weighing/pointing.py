@@ -15,10 +15,10 @@ from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.joint import speaks_for_owner, split_joint
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, find_head
-from claims.extraction.sources.roles import owner_voice, role_voice
+from claims.extraction.sources.roles import SPOKESMEN, owner_voice, role_voice
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import is_named_by, stand_elsewhere
-from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
+from claims.extraction.text.lexicon import body_words, load_lexicon, people_words, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import BE
@@ -27,7 +27,6 @@ from claims.extraction.wording.stating import ACCUSES
 
 _PRONOUNS = word_set("pointing_pronouns")
 _OWNING = frozenset(["the", "this", "that", "a", "an", "his", "her", "its", "their"])
-_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _NAMERS = frozenset(["the", "this", "that"])
 
 
@@ -265,7 +264,7 @@ def _described(done: Attributed, pointed: Pointed) -> Voice | None:
     if words[0] in POSSESSIVES and pointed.head in clients:
         span = (pointed.sentence, pointed.first, pointed.last)
         return owner_voice(Phrase(done.register, done.discourse, *span))
-    if pointed.head in _SPOKESMEN and tokens[pointed.last - 1].lower == pointed.head:
+    if pointed.head in SPOKESMEN and tokens[pointed.last - 1].lower == pointed.head:
         span = (pointed.sentence, pointed.first, pointed.last)
         spoken = role_voice(Phrase(done.register, done.discourse, *span))
         if spoken.speaker is not None:
@@ -346,5 +345,4 @@ def _goes_on(tokens: tuple[Token, ...], at: int, last: int, entity: Entity) -> b
 
 def known_nouns() -> frozenset[str]:
     """Nouns for people and bodies: what is none of them may be the name of an account."""
-    people = word_set("person_roles") | word_set("anonymous_heads") | word_set("plural_people")
-    return people | body_words() | word_set("source_documents")
+    return people_words() | body_words() | word_set("source_documents")

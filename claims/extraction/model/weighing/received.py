@@ -8,18 +8,15 @@ from collections.abc import Sequence
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.weighing.pointing import Pointed, point
 from claims.extraction.sources.phrase import ARTICLES
+from claims.extraction.sources.span import QUOTED, RECEIVED
 from claims.extraction.sources.starts import phrase_start, strip_openers
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import people_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import BE
 
-_ASKED = frozenset(
-    ["quoted", "cited", "contacted", "reached", "interviewed", "questioned", "surveyed",
-     "dismissed", "rejected", "sacked", "fired"]
-)  # fmt: skip
+_ASKED = QUOTED | {"dismissed", "rejected", "sacked", "fired"}
 _OF_PEOPLE = frozenset(["contacted", "interviewed", "surveyed"])
 """What is done to nobody but people."""
-_RECEIVED = frozenset(["obtained", "seen", "reviewed", "viewed"])
 
 
 def is_asker(source: Pointed, party: Pointed) -> bool:
@@ -52,7 +49,7 @@ def who_was_asked(done: Attributed, source: Pointed, value: str) -> Pointed | No
     relative = verb > 1 and tokens[verb - 1].lower in BE and tokens[verb - 2].lower == "who"
     head = tokens[verb - 3 if relative and verb > 2 else verb - 1].lower
     if tokens[verb].lower in _ASKED:
-        known = head in _people() or tokens[verb].lower in _OF_PEOPLE
+        known = head in people_words() or tokens[verb].lower in _OF_PEOPLE
     else:
         known = value != "alleges" and head in word_set("source_documents") | {"records"}
     if not known:
@@ -85,8 +82,4 @@ def _done_by(tokens: Sequence[Token], first: int) -> int:
         at -= 1
     if at < 1 or tokens[at].lower != "by":
         return -1
-    return at - 1 if tokens[at - 1].lower in _ASKED | _RECEIVED else -1
-
-
-def _people() -> frozenset[str]:
-    return word_set("person_roles") | word_set("plural_people") | word_set("anonymous_heads")
+    return at - 1 if tokens[at - 1].lower in _ASKED | RECEIVED else -1

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import re
 
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.find import find_cues
+from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice
+from claims.model import Stance
 
 
 def is_told_of(source: Pointed) -> bool:
@@ -59,3 +63,36 @@ def is_of_a_charge(source: Pointed) -> bool:
         token.lower for token in source.sentence.tokens[max(0, source.first - 3) : source.first]
     ]
     return before[-2:] == ["accused", "of"] or before[:2] == ["accused", "of"]
+
+
+def reports_the_contrary(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees denying it reported it: "contrary to a report by (Amnesty)"."""
+    denies = candidate.position.stance is Stance.DENIES
+    return denies and _stands_behind(done, candidate, _CONTRARY_TO)
+
+
+_CONTRARY_TO = re.compile(
+    r"\b(?:contrary to|despite|in spite of) (?:the |an? )?(?:\w+ ){0,2}"
+    r"(?:reports?|claims?|findings?|allegations?|accusations?) (?:by|from|of) (?:the )?$"
+)
+
+
+def is_victim(done: Attributed, candidate: Candidate) -> bool:
+    """Whether whom the reader sees is named as whom somebody harmed: "jailed for murdering his
+    lodger, (Tim Noble)"."""
+    return _stands_behind(done, candidate, _HARMED)
+
+
+_HARMED = re.compile(
+    r"\b(?:murder|kill|stab|shoot|shot|attack|assault|rap|beat|abus|strangl|poison|robb?|"
+    r"kidnap)\w* (?:his|her|their|a|the) (?:[\w-]+ ){0,3}[\w-]+, $"
+)
+
+
+def _stands_behind(done: Attributed, candidate: Candidate, opening: re.Pattern[str]) -> bool:
+    """Whether whom the reader sees stands right behind such an ``opening`` in the sentence."""
+    reading = candidate.reading
+    if reading is None or reading.source is None:
+        return False
+    start = done.page.sentences[candidate.position.sentence].start
+    return opening.search(done.page.text, start, reading.source[0]) is not None

@@ -78,33 +78,10 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return told or owners.told_by_claims(done, reading) or [NOBODY]
     if reading.source is None and _is_checked_by_nobody(done.page.text[slice(*reading.quote)]):
         return [NOBODY]
-    source, party, speaker = (
-        point(done, span) for span in (reading.source, reading.party, reading.speaker)
-    )
-    if source is not None and party is not None and opens_told(source):
-        here = source.sentence.index
-        speaker = speaker if speaker is not None and speaker.sentence.index == here else None
-        source = None
-    if source is not None and is_only_quoting(source):
+    seen = _who_is_seen(done, reading)
+    if seen is None:
         return []
-    if source is not None and (asked := who_was_asked(done, source, reading.value)) is not None:
-        source, party, speaker = asked, None, None
-    if source is not None and is_told_pair(source):
-        return []
-    if source is not None and party is not None and only_has_it(source, party, reading.value):
-        party = None
-    if party is not None and party is not source and holds_a_verb(party):
-        party = None
-    if source is not None and party is not None and is_named_later(source, party):
-        party = None
-    if source is not None and speaker is not None and owners.holds_an_office(speaker, source):
-        source = speaker
-        party = party if party is not None and speaker.holds(party) else None
-    if source is not None and party is not None:
-        if source.is_part_of(party) or owners.tells_of(source, party):
-            source = party  # the model saw a part of it
-        elif owners.speaks_not_for(source, party):
-            party = None
+    source, party, speaker = seen
     if source is not None and (owners.owns_who_speaks(source) or asks(source)):
         return []
     if source is not None and _is_nobody(source):
@@ -142,6 +119,41 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     if source is not None and own is not None and _is_told_of_behind(done, source, own):
         own = done.discourse.pronoun(source.pronoun, source.sentence, source.first, speaks=True)
     return [_written(reading, own)] if own is not None else None
+
+
+def _who_is_seen(
+    done: Attributed, reading: Reading
+) -> tuple[Pointed | None, Pointed | None, Pointed | None] | None:
+    """The source, party and speaker of a reading, without what is none of them; None where its
+    source speaks for nobody."""
+    source, party, speaker = (
+        point(done, span) for span in (reading.source, reading.party, reading.speaker)
+    )
+    if source is not None and party is not None and opens_told(source):
+        here = source.sentence.index
+        speaker = speaker if speaker is not None and speaker.sentence.index == here else None
+        source = None
+    if source is not None and is_only_quoting(source):
+        return None
+    if source is not None and (asked := who_was_asked(done, source, reading.value)) is not None:
+        source, party, speaker = asked, None, None
+    if source is not None and is_told_pair(source):
+        return None
+    if source is not None and party is not None and only_has_it(source, party, reading.value):
+        party = None
+    if party is not None and party is not source and holds_a_verb(party):
+        party = None
+    if source is not None and party is not None and is_named_later(source, party):
+        party = None
+    if source is not None and speaker is not None and owners.holds_an_office(speaker, source):
+        source = speaker
+        party = party if party is not None and speaker.holds(party) else None
+    if source is not None and party is not None:
+        if source.is_part_of(party) or owners.tells_of(source, party):
+            source = party  # the model saw a part of it
+        elif owners.speaks_not_for(source, party):
+            party = None
+    return source, party, speaker
 
 
 def _whom_it_tells_of(done: Attributed, source: Pointed) -> list[Voice]:

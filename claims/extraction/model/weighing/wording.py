@@ -8,18 +8,16 @@ from itertools import pairwise
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.model.weighing.calling import only_rates, state_called
+from claims.extraction.model.weighing.calling import state_called
 from claims.extraction.model.weighing.elsewhere import cites, is_elsewhere, says_beside
 from claims.extraction.model.weighing.region import bounds, find_region, told_from
-from claims.extraction.model.weighing.theirs import find_theirs, is_called_wrong, named_by_source
+from claims.extraction.model.weighing.stance import stance_of
+from claims.extraction.model.weighing.theirs import find_theirs, named_by_source
 from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position, commitment_of
 from claims.extraction.positions.accusing import is_reciprocal
 from claims.extraction.positions.judge import (
-    Judgement,
-    clears,
     judge,
     names_false_report,
-    says_otherwise,
 )
 from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.lexicon import word_set
@@ -54,7 +52,6 @@ FEWEST_WORDS = 3
 """A claim of fewer content words is no sentence: the stance is on a claim told elsewhere."""
 WHOLE = 0.5
 """Quality from which the words of a denial or a refusal may be a claim themselves."""
-_TOLD_OF_SELF = re.compile(r"(?:to be )?(?:named|identified|quoted)\W*", re.I)
 _JOINS = frozenset(["and", "but", "while"])
 _SUBJECT = 8
 """Words behind an "and" that may hold the subject of what follows."""
@@ -79,6 +76,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
     words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
     points, features = False, tuple[str, ...]()
+    said = done.page.text[tokens[0].start : tokens[-1].end]
     if _is_accused(sentence, first) or " accused " in words:
         words = split_accusation(words)
     elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
@@ -89,7 +87,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if not asked:
         words = without_comment(words, done.page.text, sentence.start, tokens[-1].end)
     verdict = judge(words)
-    stance = _stance_of(done, reading, verdict, words, hedged=hedged)
+    stance = stance_of(done, reading, verdict, words, hedged=hedged)
     if stance is None or (stance is Stance.ALLEGES and cites(words)):
         return None
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
@@ -104,9 +102,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         clause = any(token.lower in _CLAUSE_OPENERS for token in opening)
         owned = _is_owned(done, sentence, first)
         words, actor = state_impossible(words), who_acted(done.register, voice)
-        crime = state_crime(words, actor) if owned and stance is Stance.DENIES else ""
-        if [token.lower for token in sentence.tokens[max(0, first - 2) : first]] == _RULED_OUT:
-            crime = state_ruled_out(done.page.text[tokens[0].start : tokens[-1].end])
+        pleads = owned and stance is Stance.DENIES
+        crime = _crime_or_cause(sentence, first, said, words, actor, denied=pleads)
         words, points = _target(words, actor, clause=clause, owned=owned)
         points, told_first = points or few, words
         words, points = (crime, False) if crime else (words, points)
@@ -118,13 +115,23 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     if asked or is_elsewhere(stance, words, voice) or says_beside(stance, sentence, first):
         words, points = "", True  # what is asked is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
-    said = done.page.text[tokens[0].start : tokens[-1].end]
     return Position(
         sentence=reading.sentence, start=reading.quote[0], end=reading.quote[1], voice=voice,
         stance=stance, claim=words, points=points, mode=mode,
         commitment=Commitment.PROBABLE if hedged else commitment_of(said, ""),
         confidence=reading.probability, features=features,
     )  # fmt: skip
+
+
+def _crime_or_cause(
+    sentence: Sentence, first: int, said: str, words: str, actor: str, *, denied: bool
+) -> str:
+    """What is ruled out as a cause, or ``denied`` by the name of a crime, as a sentence; "" where
+    the words from the token ``first`` on name neither."""
+    before = " ".join(token.lower for token in sentence.tokens[max(0, first - 2) : first])
+    if before == RULED_OUT:
+        return state_ruled_out(said)
+    return state_crime(words, actor) if denied else ""
 
 
 def _alleged(
@@ -146,101 +153,8 @@ def _alleged(
     return state_naming(without_teller(words, voice.names))
 
 
-def _tells_accuser(done: Attributed, reading: Reading, quote: str) -> bool:
-    """Whether a quote by nobody tells who accuses whom, "Lima expelled them, accusing them of", or
-    who rules out what: those answer for it."""
-    lemma = "accuse" if ", accusing " in quote else RULED_OUT if " ruled out " in quote else ""
-    return bool(lemma) and any(
-        bool(each.voices) and each.cue.lemma == lemma
-        for each in done.sentences[reading.sentence].attributions
-    )
-
-
-_RULED_OUT = ["ruled", "out"]
-_PLEADS = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (?:not )?guilty\b", re.I)
 _ON = re.compile(r"^(?:on|about|over|of) ")
 """What may stand before a report's name: "drawn (on) reports of a rift"."""
-_UNANSWERED = re.compile(
-    r"\bneither\b[^.;]*\bnor\b[^.;]* (?:responded|replied|answered|returned)\b|"
-    r"\bneither of [^.;]* (?:responded|replied|answered|returned)\b",
-    re.I,
-)
-"""What two did not answer: no position of theirs."""
-
-
-def _stance_of(
-    done: Attributed, reading: Reading, verdict: Judgement | None, words: str, *, hedged: bool
-) -> Stance | None:
-    """The stance of a reading by what its words and its quote tell; None where it takes none."""
-    stance, quote = Stance(reading.value), done.page.text[slice(*reading.quote)]
-    if _TOLD_OF_SELF.fullmatch(words):
-        return None  # of who "declined to be named"
-    if hedged and (_PLEADS.search(quote) or _tells_accuser(done, reading, quote)):
-        return None  # whoever charges them tells nothing there
-    if stance in (Stance.DENIES, Stance.CONFIRMS) and only_rates(done, reading):
-        return None  # "called the raid 'legitimate'"
-    if stance is Stance.DENIES and is_called_wrong(done, reading):
-        stance = Stance.ALLEGES
-    sentence = done.page.sentences[reading.sentence]
-    if stance is Stance.DENIES and (
-        says_otherwise(quote) or says_otherwise(done.page.text[sentence.start : sentence.end])
-    ):
-        return None  # "said it was safe, and claims to the contrary false" denies nothing of it
-    stance = _as_judged(stance, verdict, words, hedged=hedged)
-    if stance is Stance.DOUBTS and _SURE.search(done.page.text, *reading.quote):
-        return Stance.DENIES  # "had high confidence that it was not Peru"
-    if stance is Stance.DOUBTS and (sure := _NO_DOUBT.search(quote)) is not None:
-        return Stance.CONFIRMS if sure["reason"] else Stance.ALLEGES
-    if stance is Stance.DOUBTS and _DEFENDS.search(quote) is not None:
-        return None
-    if stance is Stance.NEITHER and _UNANSWERED.search(quote):
-        return Stance.NO_RESPONSE
-    if stance is Stance.DENIES and _NO_COMMENT.search(quote):
-        return Stance.NEITHER
-    return stance
-
-
-_NO_DOUBT = re.compile(
-    r"\b(?:no|n['’]t (?:have )?any|little|without)(?: good| real)? (?P<reason>reason to )?doubt\b|"
-    r"\b(?:do|does|did)(?:n['’]t| not) doubt\b|"
-    r"\bnever(?: for a (?:moment|second))? doubt(?:s|ed)?\b",
-    re.I,
-)
-_DEFENDS = re.compile(
-    r"\b(?:defend(?:s|ed)?|st(?:ands?|ood) by) (?:the|its|his|her|their|this|that) (?:\w+ )?"
-    r"(?:stud(?:y|ies)|findings?|results?|research|work|claims?|decision|figures?|reports?|data)\b",
-    re.I,
-)
-"""Who defends what others doubt."""
-_NO_COMMENT = re.compile(
-    r"\b(?:(?:do|does|did|would|will|could|can)(?:n['’]t| not) (?:\w+ )?"
-    r"(?:comment|discuss|speculate)|declin\w+ to (?:comment|discuss))\b[^,;.]*[,;.]?[\"”’]?$",
-    re.I,
-)
-"""What ends in that somebody says nothing of it, and denies nothing."""
-
-
-def _as_judged(stance: Stance, verdict: Judgement | None, words: str, *, hedged: bool) -> Stance:
-    """The stance of a reading, or the one that its words tell for themselves."""
-    if verdict is None:
-        return stance
-    told = stance is Stance.CONFIRMS or (stance is Stance.ALLEGES and not hedged)
-    if told and names_false_report(words):
-        return verdict.stance  # "reports of a sale are premature"
-    if stance is Stance.ALLEGES and verdict.stance is Stance.DENIES and _POINTS.match(words):
-        return verdict.stance  # "that was pure invention"
-    if stance in (Stance.DENIES, Stance.CONFIRMS) and verdict.stance is Stance.NEITHER:
-        return verdict.stance  # "had no knowledge of the theft" does not deny one
-    if stance is Stance.NEITHER and verdict.stance is Stance.DENIES and clears(words):
-        return verdict.stance
-    return stance
-
-
-_POINTS = re.compile(r"(?:that|this) (?:is|was)\b", re.I)
-_SURE = re.compile(
-    r"(?<!not )(?<!n't )\b(?:high confidence|confident|certain|convinced|sure) that\b"
-    r"[^;.]*?\b(?:not|never|no)\b"
-)
 
 
 def _denied_beside(
