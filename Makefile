@@ -38,12 +38,17 @@ lock: ## rewrite both lock files from pyproject.toml (needs uv)
 demo: $(VENV)/.run-ready ## ingest sample dispatches through Prefect and show the board
 	@$(BIN)/onrecord demo
 
-.PHONY: test
+.PHONY: test types tests
 test: $(VENV)/.dev-ready ## style, types, import rules and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory -j2 types tests
+
+types: $(VENV)/.dev-ready
+	$(BIN)/mypy
+
+tests: $(VENV)/.dev-ready
 	$(BIN)/pytest $(WORKERS)
 
 .PHONY: cover

@@ -44,8 +44,23 @@ collect_seldom()  # as in every command
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long tests first: they wait for processes of theirs while other workers compute."""
-    items.sort(key=lambda item: item.get_closest_marker("e2e") is None)
+    """The long tests first: they wait for processes of theirs while other workers compute.
+
+    Half of the workers begin with them. Left together they would all go to one, which then had
+    work long after the others.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    long = [item for item in items if item.get_closest_marker("e2e") is not None]
+    short = [item for item in items if item.get_closest_marker("e2e") is None]
+    takers = max(1, workers // 2)
+    dealt: list[pytest.Item] = []
+    for worker in range(workers):  # worksteal gives each an equal run of the list
+        share = (len(items) - len(dealt)) // (workers - worker)
+        first = long[worker::takers] if worker < takers else []
+        cut = max(share - len(first), 0)
+        dealt += first + short[:cut]
+        del short[:cut]
+    items[:] = dealt
 
 
 @pytest.fixture(scope="session", autouse=True)
