@@ -27,14 +27,19 @@ from claims.extraction.sources.phrase import (
     for_whom,
     others,
 )
-from claims.extraction.text.lexicon import agent_words, body_words, near_words, word_set
+from claims.extraction.text.lexicon import (
+    SPOKESMEN,
+    agent_words,
+    body_words,
+    near_words,
+    word_set,
+)
 from claims.extraction.voice import POSSESSIVES, Voice
 
 _HIDDEN = frozenset(
     ["source", "sources", "official", "officials", "employee", "executive", "executives"]
 )
 NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
-SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 SEVERAL = frozenset(["family", "couple", "parents"])
 """Roles that one person does not hold."""
 

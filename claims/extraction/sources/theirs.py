@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.sources.starts import DETERMINERS
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import SPOKESMEN, word_set
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES
@@ -61,7 +61,7 @@ def may_look_into(voice: Voice) -> bool:
 def _known(head: str) -> frozenset[str]:
     if head in _LAWYERS:
         return (word_set("plural_people") | _PEOPLE | _BANDS) - _OFFICIALS
-    return _BANDS if head in _LEADERS else frozenset()
+    return _BANDS if head in _LEADERS | SPOKESMEN else frozenset()
 
 
 def _people_in(tokens: Sequence[Token], known: frozenset[str]) -> tuple[int, int] | None:

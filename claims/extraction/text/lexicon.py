@@ -11,6 +11,7 @@ import yaml
 from claims.extraction.text.inflect import inflect, inflect_irregular
 
 VERB_GROUPS = ("affirm", "confirm", "deny", "doubt", "withhold", "decline")
+SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
 class VerbForm(NamedTuple):

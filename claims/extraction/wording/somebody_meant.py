@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from claims.extraction.names.mentions import UNKNOWN
-from claims.extraction.sources.roles import SPOKESMEN
 from claims.extraction.text.lexicon import (
+    SPOKESMEN,
     agent_words,
     given_names,
     roles_of,

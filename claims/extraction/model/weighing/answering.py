@@ -10,8 +10,7 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.answers import answers_last
-from claims.extraction.sources.roles import SPOKESMEN
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.lexicon import SPOKESMEN, body_words, word_set
 from claims.extraction.voice import Voice
 
 _ANSWERS = frozenset(["it", "they"])

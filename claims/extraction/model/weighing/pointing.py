@@ -15,10 +15,16 @@ from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.joint import speaks_for_owner, split_joint
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, find_head
-from claims.extraction.sources.roles import SPOKESMEN, owner_voice, role_voice
+from claims.extraction.sources.roles import owner_voice, role_voice
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import is_named_by, stand_elsewhere
-from claims.extraction.text.lexicon import body_words, load_lexicon, people_words, word_set
+from claims.extraction.text.lexicon import (
+    SPOKESMEN,
+    body_words,
+    load_lexicon,
+    people_words,
+    word_set,
+)
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import BE
