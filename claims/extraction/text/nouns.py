@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from claims.extraction.text.inflect import tell_past
+from claims.extraction.text.inflect import tell_deed, tell_past
 from claims.extraction.text.lexicon import VerbForm, given_names, load_lexicon, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
@@ -123,3 +123,16 @@ def tell_past_by(subject: str, doing: str) -> str:
     planning it"."""
     told = tell_past(doing)
     return f"were{told[len('was') :]}" if told.startswith("was ") and are_many(subject) else told
+
+
+def tell_deed_by(subject: str, doing: str) -> str:
+    """``tell_deed`` of what one or several did: "the guards" of "having met" as "have met".
+
+    A name that ends like several is one's: "Texas".
+    """
+    several = subject.rpartition(" ")[2].islower() and are_many(subject)
+    having = doing.partition(" ")[0].lower() == "having"
+    told = tell_deed(doing)
+    if having:
+        return f"have{told[len('has') :]}" if several else told
+    return tell_past_by(subject, doing) if several else told

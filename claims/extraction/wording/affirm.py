@@ -31,7 +31,7 @@ _NEGATION = re.compile(
     r"|^none of (?=\w)|\bnowhere (?=near\b)"
     r"|^there (?:is|was) no (?:way|chance|possibility)(?: that)? (?=\w)"
     r"|\bno (?P<such>such )?"
-    r"(?!(?:one|longer|more|less|fewer|later|sooner|other|matter|doubt)\b)(?=\w)"
+    r"(?!(?:one|longer|more|less|fewer|later|sooner|other|matter|doubt|\d\S*)\b)(?=\w)"
     r"|\b(?:no(?P<who>body)|no[ -](?P<one>one))\b(?! (?:but|else)\b)"
     r"|\b(?P<be>is|was|are|were) (?:still |very much )?alive\b(?: and (?:well|kicking|healthy))?",
     re.I,

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from claims.extraction.text.inflect import is_doing, tell_deed
+from claims.extraction.text.inflect import is_doing
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.nouns import tell_deed_by
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import FINITE, tell_guilty
 
@@ -49,7 +50,7 @@ def state_crime(words: str, subject: str) -> str:
     bare = f"{bare[:1].lower()}{bare[1:]}"
     counted = _COUNTED.fullmatch(bare)
     if counted is not None and is_doing(counted["what"]) and not _CRIME.fullmatch(counted["what"]):
-        return finish(f"{subject} {tell_deed(counted['what'])}")
+        return finish(f"{subject} {tell_deed_by(subject, counted['what'])}")
     if counted is None and _CRIME.fullmatch(bare) is None:
         return ""
     one = counted is not None and _ONE.match(bare) is not None

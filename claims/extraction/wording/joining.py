@@ -38,7 +38,7 @@ _NEGATIVE = Sought(
     r"\b(?:nothing to do with|"
     rf"(?<!knew )(?<!know )(?<!knows )nothing{BUT_THAT}|not|"
     r"never|no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|"
-    r"don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|no|alive)\b|n't\b",
+    r"don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|no(?!\.? ?\d)|alive)\b|n't\b",
     re.I,
 )
 _stemmer = Stemmer("english")

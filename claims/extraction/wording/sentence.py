@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 
 from claims.extraction.text.articles import put_article
-from claims.extraction.text.inflect import tell_deed
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.nouns import tell_deed_by
 from claims.extraction.text.segment import Token
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import HAVING_DONE
@@ -384,7 +384,7 @@ def state_nominal(words: str, party: str) -> str:
         return finish(f"{party} committed {rest[0].lower() + rest[1:]}")
     doing = first.endswith("ing") and len(first) > _SHORT and " " in rest  # not "poisoning" alone
     if first in _SHORT_DOINGS or doing:
-        return finish(f"{party} {tell_deed(rest)}")
+        return finish(f"{party} {tell_deed_by(party, rest)}")
     if first == "plans" or rest != bare:
         return finish(f"There {'are' if first.endswith('s') else 'is'} {put_article(rest)}")
     common = first in ("the", "a", "an") or first in NOUNS_LOWERED

@@ -16,10 +16,9 @@ from claims.extraction.text.inflect import (
     gerund_of,
     irregular_pasts,
     is_doing,
-    tell_deed,
 )
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.nouns import are_many, tell_past_by
+from claims.extraction.text.nouns import are_many, tell_deed_by, tell_past_by
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import OBJECTS
 from claims.extraction.wording.sentence import finish
@@ -41,7 +40,7 @@ def state_doing(words: str, subject: str) -> str:
     finite = None if acts else _FINITE_BEHIND.search(words, match.start("doing"))
     if finite is not None and finite["before"].lower() not in _CLAUSE_STARTS:
         return ""
-    return finish(f"{subject} {tell_deed(match['deed'])}")
+    return finish(f"{subject} {tell_deed_by(subject, match['deed'])}")
 
 
 def state_witnessed(words: str) -> str:
@@ -174,7 +173,7 @@ def finish_infinitive(words: str, subject: str) -> str:
         return finish(told)
     doing = _TO_DOING.match(words)
     if doing is not None:
-        return finish(f"{subject} {tell_deed(doing['deed'])}")
+        return finish(f"{subject} {tell_deed_by(subject, doing['deed'])}")
     many = are_many(subject)
     deed = _TO_DEED.match(words)
     if deed is not None and _is_deed(deed["noun"].lower()):

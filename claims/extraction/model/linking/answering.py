@@ -14,7 +14,7 @@ from claims.extraction.model.linking import apart, rejecting
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked, looked_back
-from claims.extraction.model.linking.several import told_twice
+from claims.extraction.model.linking.several import NO_SUCH, told_twice
 from claims.extraction.position import same_voice
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.quality import split_subject
@@ -49,6 +49,21 @@ _OWNED = re.compile(
     re.I,
 )
 _FIGURES = re.compile(r"\b(?:figure|number|estimate|tally|toll)s?\b", re.I)
+_LIGHT_VERB = re.compile(
+    r"\b(?:made|making|gave|given|giving|issu(?:ed|ing)|had|having|held|holding|put|applied|"
+    r"applying|receiv(?:ed|ing)|tak(?:en|ing)|carried out|carrying out|been) "
+    r"(?:(?:any|an?|no)(?: such)?) (\w+)\W*$"
+    r"|\b(?:an?|any|no)(?: such)? (\w+) (?:had|has) (?:ever )?(?:been (?:\w+ed|made|given|held|"
+    r"taken|sent)|taken place)\W*$",
+    re.I,
+)
+"""What says no more of a deed than its noun: "denied it had made any bid"."""
+_OF_WHAT = re.compile(
+    r"\b(?:the|that|this|those|these) (?P<of>[a-z][\w-]+) "
+    r"(?:figure|number|claim|report|allegation|accusation|story|rumou?r|theory|estimate)s?\b"
+    r"(?! (?:that|of)\b)"
+)
+"""A report by what it is of: "the yield figure"."""
 
 
 def names_owner(words: str) -> bool:
@@ -65,16 +80,25 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
     """The earlier position that tells what answer ``i`` is on by the noun it names; None where its
     words name none so, or nothing told before fits."""
     here = linked[i]
-    if not (here.is_contested and here.position.points):
+    if not here.is_contested:
         return None
+    if not here.position.points:
+        light = _LIGHT_VERB.search(here.words)
+        return _done(linked, i, claim_key(light[1] or light[2])) if light is not None else None
     both = told_twice(linked, i)
     if both:
         return both[0]
+    of = _OF_WHAT.search(here.words)
+    if of is not None and (told := _told_of(linked, i, claim_key(of["of"]))) is not None:
+        return told
     owned = _OWNED.search(here.words)
     if owned is not None:
         return _put_forward_by(linked, i, owned)
     if _CHARGE.search(here.words) is not None:
         return _charged_with(linked, i)
+    none = NO_SUCH.search(here.words)
+    if none is not None:
+        return _told_such(linked, i, claim_key(none[1]))
     if here.thing is not None and here.thing.isdisjoint(_REPORTS):
         return _done(linked, i, here.thing)
     return None
@@ -118,6 +142,28 @@ def _done(linked: Sequence[Linked], i: int, thing: Key) -> int | None:
     if any(thing <= linked[j].wording for j in told):
         return None
     return next((j for j in told if any(tells_deed(linked[j], noun) for noun in thing)), None)
+
+
+def _told_of(linked: Sequence[Linked], i: int, thing: Key) -> int | None:
+    """What another told of a thing shortly before, where not all of it is of that."""
+    near = _near(linked, i, NEAR)
+    found = [j for j in near if thing and thing <= linked[j].wording]
+    return found[0] if found and len(found) < len(near) else None
+
+
+def _told_such(linked: Sequence[Linked], i: int, thing: Key) -> int | None:
+    """What another told last of a thing of which there was "no such", by its noun or a verb; or
+    told just before, in whatever words."""
+    for j in _near(linked, i, NEAR):
+        if thing <= linked[j].wording or any(tells_deed(linked[j], noun) for noun in thing):
+            return j
+    return next(iter(_near(linked, i, 1)), None)
+
+
+def _near(linked: Sequence[Linked], i: int, most: int) -> list[int]:
+    """What others put forward at most so many sentences before an answer, the nearest first."""
+    here = linked[i].position.sentence
+    return [j for j in _before(linked, i) if here - linked[j].position.sentence <= most]
 
 
 def _before(linked: Sequence[Linked], i: int) -> Iterator[int]:
@@ -195,16 +241,21 @@ def _put_forward_by(linked: Sequence[Linked], i: int, match: re.Match[str]) -> i
     if _FIGURES.search(match[0]):
         counted = [j for j in theirs if linked[j].figures]
         theirs = counted or theirs
+    if _ACCUSATION.search(match[0]):
+        charges = [j for j in theirs if not _ACCUSED.isdisjoint(linked[j].position.features)]
+        theirs = charges or theirs
     return theirs[0] if theirs else None
 
 
+_ACCUSATION = re.compile(r"\b(?:accusation|charge)s?\b", re.I)
 _ACCOUNT = re.compile(r"\b(?:account|version|story|explanation)\b", re.I)
 
 
 def _has_denied(linked: Sequence[Linked], i: int, owner: str, key: Key) -> bool:
+    """Whether a denial is the last that was told of somebody."""
     before = linked[max(0, i - _BACK) : i]
-    denials = (each.position for each in before if each.position.stance is Stance.DENIES)
-    return any(_is_called(_own_names(each.voice), owner, key) for each in denials)
+    theirs = [each for each in before if _is_called(_own_names(each.position.voice), owner, key)]
+    return bool(theirs) and theirs[-1].position.stance is Stance.DENIES
 
 
 def _own_names(voice: Voice) -> tuple[str, ...]:

@@ -28,9 +28,10 @@ _EITHER = re.compile(
     re.I,
 )
 _FIGURES = re.compile(r"\b(?:those|these) (?:\w+ )?(?:figures|numbers|tolls|estimates)\b", re.I)
-_NO_SUCH = re.compile(
+NO_SUCH = re.compile(
     r"\bno such (\w+)(?=[,.;:\"”’']|$| (?:had|has|have|was|were|is|existed|exists|took)\b)", re.I
 )
+"""What somebody says that there was none of, told of before: "no such call"."""
 _WRITES = re.compile(
     r"\b(?:wr[io]t\w+|wrote|publish\w*|commission\w*|produc\w*|sent|fil(?:ed|es)|draft\w*) $", re.I
 )
@@ -73,7 +74,7 @@ def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
     if named and here.position.points and takes_back(here.position):
         voices = (linked[j].position.voice for j in range(max(0, i - _FAR), i))
         return not any(same_voice(here.position.voice, voice) for voice in voices)
-    match = _NO_SUCH.search(here.words)
+    match = NO_SUCH.search(here.words)
     if match is None:
         return False
     if match[1].lower() in _WHATEVER and _WRITES.search(here.words, 0, match.start()) is None:
