@@ -11,6 +11,7 @@ from claims.extraction.attribution.bounds import content_bounds, fronted_subject
 from claims.extraction.attribution.charges import find_accused
 from claims.extraction.attribution.content import PLACE_STARTS, Content, find_content, skip_minor
 from claims.extraction.attribution.headlines import beside_titles, subject_of_headline
+from claims.extraction.attribution.inserted import is_inserted
 from claims.extraction.attribution.quotes import assign_block, assign_quotes, assign_rest
 from claims.extraction.attribution.rejoinder import Rejoinder
 from claims.extraction.attribution.rejoinders import find_rejoinders
@@ -111,7 +112,8 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
             source, noun, content = charge
         elif noun is not None and content is not None:
             source = beside
-            content = replace(content, last=end_of_relative(tokens, noun, content))
+            if beside is None or not is_inserted(tokens, cue, beside, content.first):
+                content = replace(content, last=end_of_relative(tokens, noun, content))
         if _is_beside(tokens, cue, source, content) and content is not None:
             content = replace(content, last=end_beside(tokens, content))
         voices, inherited = _voices(done, reading, cue, source)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.extraction.attribution.besides import accuses_in_turn, end_before_next
+from claims.extraction.attribution.inserted import is_inserted, lacks_subject
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing
 from claims.extraction.cues.idioms import POINTERS
@@ -80,11 +81,19 @@ def find_content(
             and _is_comma(tokens, source.first - 1)
             and (
                 right is None
+                or _is_broken_off(tokens, cue.last + 1, quoted)
                 or (_is_adverbial(tokens, right) and not _is_of_report(tokens, cue, left, right))
             )
         ):
             return left
     return right
+
+
+def _is_broken_off(tokens: Sequence[Token], at: int, quoted: Sequence[bool]) -> bool:
+    """Whether a dash behind who says it opens what the writer adds: ", Orr said – but nobody saw
+    it"."""
+    dash = at + 1 < len(tokens) and tokens[at].text in ("-", "–", "—", "--")
+    return dash and not quoted[at + 1]
 
 
 def _is_comma(tokens: Sequence[Token], at: int) -> bool:
@@ -343,6 +352,11 @@ _BESIDE_IT = (
 def _around_according(
     tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, start: int, stop: int
 ) -> Content | None:
+    if source is not None and is_inserted(tokens, cue, source, source.last + 1):
+        end = next((at for at in range(source.last + 1, stop) if tokens[at].text in _ENDS), stop)
+        right = Content(source.last + 1, end, "right", False, False)
+        if end > right.first and lacks_subject(tokens, right.first, right.last):
+            return right
     left = _left(tokens, start, cue.first)
     if left is not None and sum(t.is_word for t in tokens[left.first : left.last]) >= 4:
         return left

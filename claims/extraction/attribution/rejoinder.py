@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from claims.extraction.cues.cue import Cue
 from claims.extraction.sources.span import SourceSpan
 
-MARKS = frozenset([",", "—", "–", "--"])
+MARKS = frozenset([",", "—", "–", "--", "-"])
 """What parts a rejoinder from what it is on."""
 
 

@@ -37,7 +37,7 @@ def find_rejoinders(
             continue
         if cue.shape is not Shape.FINITE or cue.until is not None or not _has_gap(tokens, cue):
             continue
-        opened = _opened(tokens, cue.first)
+        opened = _opened(tokens, _behind_subject(tokens, cue.first))
         if opened is not None and not quoted[opened[0]]:
             mark, subject = opened
             of_claims = tokens[mark + 1].lower != "which" or cue.lemma not in _OF_THINGS
@@ -45,11 +45,28 @@ def find_rejoinders(
             last = next((at for at in behind if not tokens[at].is_word), len(tokens))
             goes_on = last < len(tokens) and tokens[last].text == ","  # "the deal, which ..., was"
             if of_claims and not goes_on:
-                source = SourceSpan(subject, cue.first, None, "subject")
+                source = SourceSpan(subject, _behind_subject(tokens, cue.first), None, "subject")
                 found.append(Rejoinder(mark, last, cue, source))
     known = {each.first for each in found}
     judged = (each for each in find_judged_nouns(tokens, quoted) if each.first not in known)
     return sorted([*found, *judged], key=lambda each: each.first)
+
+
+def _behind_subject(tokens: Sequence[Token], verb: int) -> int:
+    """Where the subject of a verb ends: before an aside, "the journal(, as ever,) declined", and
+    before who says so, "the trust (said it was) unable to verify"."""
+    at = verb
+    while at > 0 and tokens[at - 1].lower in AUXILIARIES:
+        at -= 1
+    if at > 1 and tokens[at - 1].lower in PERSONAL and tokens[at - 2].lower in _SAID:
+        return at - 2
+    if tokens[verb - 1].text == ",":
+        asides = range(verb - 2, max(0, verb - _MOST - 2), -1)
+        return next((n for n in asides if tokens[n].text == ","), verb)
+    return verb
+
+
+_SAID = frozenset(["said", "says", "say", "insists", "insisted", "claims", "claimed", "admits"])
 
 
 def _has_gap(tokens: Sequence[Token], cue: Cue) -> bool:

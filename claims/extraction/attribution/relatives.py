@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.content import Content
+from claims.extraction.attribution.inserted import BEFORE, is_inserted, lacks_subject, noun_before
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.sources.nobody import PERSONAL
@@ -23,10 +24,6 @@ _FEW = 4
 """Tokens that the subject of a sentence may take."""
 _LONGEST = 10
 """Tokens that the noun's phrase may take."""
-_BEFORE = frozenset(
-    ["of", "for", "on", "at", "in", "to", "by", "from", "with", "about", "against", "and", "but"]
-)
-"""Words before such a phrase at which it starts."""
 
 
 def split_relative(
@@ -61,8 +58,15 @@ def told_of(
     a subject, or the phrase is not found."""
     if content is None or source is None or cue.stance is not Stance.ALLEGES:
         return None
-    plain = cue.shape is Shape.FINITE and source.relation == "subject" and content.side == "right"
-    if not plain or content.introduced or not _lacks_subject(tokens, content):
+    if (
+        content.side != "right"
+        or content.introduced
+        or not lacks_subject(tokens, content.first, content.last)
+    ):
+        return None
+    if is_inserted(tokens, cue, source, content.first):
+        return noun_before(tokens, cue, source)
+    if cue.shape is not Shape.FINITE or source.relation != "subject":
         return None
     end = source.first
     if end > 0 and tokens[end - 1].lower in _WHO:
@@ -148,22 +152,6 @@ def end_beside(tokens: Sequence[Token], content: Content) -> int:
 _JOINS = _WHO | frozenset(["and", "but", "or", "that", "because", "when", "while", "as", "if"])
 
 
-def _lacks_subject(tokens: Sequence[Token], content: Content) -> bool:
-    """Whether a content opens with a finite verb."""
-    at = content.first
-    while at < content.last - 1 and tokens[at].lower.endswith("ly"):
-        at += 1
-    lower = tokens[at].lower
-    after = tokens[at + 1].lower if at + 1 < content.last else ""
-    if is_finite(lower) and not tokens[at].is_capital:
-        return True
-    past = lower in irregular_pasts().values() or (
-        lower.endswith("ed") and len(lower) > len("need")
-    )
-    follows = word_set("sources_determiners") | _BEFORE | PERSONAL | {"him", "her", "them", "it"}
-    return past and after in follows
-
-
 def _phrase_start(tokens: Sequence[Token], end: int) -> int:
     """Where the noun phrase starts that ends there."""
     first = end
@@ -173,7 +161,7 @@ def _phrase_start(tokens: Sequence[Token], end: int) -> int:
             break
         if before.lower in word_set("sources_determiners") | {"this", "that", "these", "those"}:
             return first - 1
-        if before.lower in _BEFORE and not tokens[first].is_capital:
+        if before.lower in BEFORE and not tokens[first].is_capital:
             if before.lower != "of":
                 break
         elif is_finite(before.lower) or before.lower in PERSONAL | _WHO:

@@ -20,7 +20,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.charged import state_charged
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
-from claims.model import Commitment, Mode, Stance
+from claims.model import AFFIRMING, Commitment, Mode, Stance
 
 
 def read_rejoinders(
@@ -30,7 +30,7 @@ def read_rejoinders(
     found = []
     for rejoinder in reading.rejoinders:
         mark = reading.sentence.tokens[rejoinder.first].start
-        before = [p for p in told if p.stance is Stance.ALLEGES and p.end <= mark and p.claim]
+        before = [p for p in told if p.stance in AFFIRMING and p.end <= mark and p.claim]
         teller = before[-1].voice.party if before else ""
         for voice in _voices(done, reading, rejoinder, teller):
             claim = before[-1].claim if before else _clause(done, reading, rejoinder, voice)

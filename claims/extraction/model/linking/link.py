@@ -76,6 +76,8 @@ what another said."""
 CHARGE = 1.0
 """What counts for a pair of a charge and its answer, and against the answer with another, in
 log-odds: in annotated articles half of the first are on one claim, of the second an eighth."""
+LINK_CHARS = 60
+"""Characters before an answer that tell whether it goes on from what its sentence told."""
 SHARED = 40
 """Positions sharing the most words that one is compared with, besides those around it."""
 AT_ONCE = 256
@@ -239,6 +241,7 @@ def prepare(
             each.rejects_last = rejecting.rejects_last(more)
             each.rejects_last |= confirms and rejecting.confirms_last(more)
             each.rejects_charge = rejecting.rejects_charge(words)
+            each.goes_on = rejecting.goes_on(text[max(0, p.start - LINK_CHARS) : p.start], words)
         each.affirms = stance is Stance.CONFIRMS is not p.stance
         if reading is not None:
             each.central = reading.central

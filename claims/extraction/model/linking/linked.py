@@ -90,6 +90,8 @@ class Linked:
     central: float | None = None
     rejects_last: bool = False
     """Whether it is on what was just told, and on nothing else: "rejected that"."""
+    goes_on: bool = False
+    """Whether it answers what its sentence told just before: ", which the panel rejected"."""
     rejects_charge: bool = False
     """Whether it is on what somebody was just accused of: "rejected the accusation"."""
     affirms: bool = False

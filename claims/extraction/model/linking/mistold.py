@@ -11,6 +11,7 @@ from claims.extraction.model.telling.choosing import leaves_report
 from claims.extraction.position import Position
 from claims.extraction.text.segment import Page
 from claims.extraction.text.sought import Sought
+from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.text.whole_words import find_whole, stands_whole
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.joining import claim_key
@@ -20,7 +21,8 @@ from claims.model import Stance
 def is_mistold(page: Page, each: Linked, told: str) -> bool:
     """Whether the sentence that is ``told`` for a position is none of what it tells."""
     text, position = page.text, each.position
-    behind = text[position.end : page.sentences[position.sentence].end]
+    sentence = page.sentences[position.sentence]
+    behind = text[position.end : sentence.end]
     return (
         _takes_back(each.words, told, position)
         or _is_said_besides(text[position.start : position.end + _BESIDE], told, position)
@@ -30,7 +32,19 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
         or _runs_on(behind, told, each)
         or _drops_few(told, position)
         or _names_nobody(page, told, position)
+        or _names_teller(text[sentence.start : sentence.end], told)
     )
+
+
+def _names_teller(sentence: str, told: str) -> bool:
+    """Whether it has the name of who says it between two commas: "the payments, Orr was a loan" of
+    "the payments, Orr insisted, were a loan"."""
+    names = (name[0] for name in _INSERTED.finditer(told))
+    said = (sentence.partition(f"{name} ")[2].split(" ", 1)[0] for name in names)
+    return any(is_telling(verb.rstrip(",")) for verb in said)
+
+
+_INSERTED = re.compile(r", ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)(?=[ .])")
 
 
 def _names_nobody(page: Page, told: str, position: Position) -> bool:

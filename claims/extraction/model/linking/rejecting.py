@@ -37,6 +37,8 @@ _REJECTS_THAT = re.compile(
     r"[,.]?[\"”’']|"
     r"\b(?:said|says|insisted|insists) (?:that|this) (?:was|is)(?:n['’]t| not)? (?:\w+ly )?"
     rf"{_SO}\b|"
+    r"\b(?:shares?|shared|sharing) (?:that|this) (?:view|assessment|opinion|conclusion|suspicion|"
+    r"belief|analysis)\b|"
     r"\bg[ai]v\w* (?:that|this|it) short shrift\b|\bhaving none of (?:that|this|it)\b|"
     r"(?:n['’]t|\bnot) buying (?:that|this|it|any of (?:it|that))\b|"
     r"^(?:that|this|which) (?:was|is|has been) (?:\w+ly )?(?:den|disput|reject|dismiss|contradict|"
@@ -102,7 +104,8 @@ def rejects_last(words: str) -> bool:
 
 _CONFIRMS_THAT = re.compile(
     r"\b(?:confirm|acknowledg|corroborat)\w* (?:that|this)"
-    r"(?: (?:statement|account|version|claim|report))?(?: on \w+day)?(?=[,.;]|$)",
+    r"(?: (?:statement|account|version|claim|report))?(?: on \w+day)?"
+    r"(?=[,.;]|$| to \w+\W*$| (?:but|and|saying|when)\b)",
     re.I,
 )
 
@@ -110,6 +113,23 @@ _CONFIRMS_THAT = re.compile(
 def confirms_last(words: str) -> bool:
     """Whether the words bear out what was just told: "confirmed this", "confirmed that account"."""
     return _CONFIRMS_THAT.search(words) is not None
+
+
+_LINK = (
+    r"(?:something|which|(?:an?|the) (?:\w+ )?(?:account|accusation|allegation|assertion|charge|"
+    r"claim|conclusion|estimate|explanation|figure|finding|notion|number|report|rumou?r|story|"
+    r"suggestion|suspicion|theory|toll|version|view)(?: which| that)?) "
+)
+_GOES_ON = re.compile(rf"(?:[,;]|[–—]| -) {_LINK}(?:[\w'’]+ ){{0,2}}$")
+_LINKED = re.compile(_LINK)
+_BEHIND = re.compile(r"(?:[,;]|[–—]| -) $")
+
+
+def goes_on(before: str, words: str) -> bool:
+    """Whether words behind the text ``before`` answer what their sentence told just before: ", an
+    explanation (the panel rejected)", ", (a figure which the trust was unable to verify)"."""
+    linked = _BEHIND.search(before) is not None and _LINKED.match(words) is not None
+    return linked or _GOES_ON.search(before) is not None
 
 
 _WITHDRAWS = re.compile(

@@ -259,7 +259,8 @@ class Ties:
     def told_beside(self) -> dict[int, int]:
         """By who only points, what another told in the sentence before, in the same paragraph: "A
         doctor said she was ill. Her agent laughed it off". Of such stances on annotated articles
-        that everything else puts elsewhere, 15 in 17 are on that."""
+        that everything else puts elsewhere, 15 in 17 are on that. In the same sentence it is where
+        the answer is linked to it: "the rent was late, an explanation the panel rejected"."""
         found = ((i, self._just_beside(i)) for i in range(len(self.linked)))
         return {i: told for i, told in found if told is not None}
 
@@ -277,7 +278,7 @@ class Ties:
         own = claim_key(rejecting.without_more(here.words)) - here.voice_words
         own -= told.quote | told.wording
         most = OWN_WORDS[here.position.stance in (Stance.NEITHER, Stance.DECLINES)]
-        just = far == 1 or (1 < far <= REPORTED and not several)
+        just = far == 1 or (1 < far <= REPORTED and not several) or (far == 0 and here.goes_on)
         return last if just and len(own) <= most else None
 
     def _may_answer(self, i: int, j: int) -> bool:

@@ -1,0 +1,62 @@
+"""Who says it between a subject and its verb: "the payments, Orr insisted, were a loan"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.sources.nobody import PERSONAL
+from claims.extraction.sources.span import SourceSpan
+from claims.extraction.text.asides import STOPS
+from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
+from claims.extraction.text.segment import Token
+
+BEFORE = frozenset(
+    ["of", "for", "on", "at", "in", "to", "by", "from", "with", "about", "against", "and", "but"]
+)
+"""Words before such a phrase at which it starts."""
+
+
+def is_inserted(tokens: Sequence[Token], cue: Cue, source: SourceSpan, behind: int) -> bool:
+    """Whether who says it stands between two commas, the second before token ``behind``: "the
+    payments, Orr insisted, were a loan"."""
+    first = _start(cue, source)
+    if not 1 < first < behind <= len(tokens) or tokens[first - 2].lower in _RELATIVE:
+        return False
+    return tokens[first - 1].text == tokens[behind - 1].text == ","
+
+
+_RELATIVE = frozenset(["which", "who", "that"])
+
+
+def _start(cue: Cue, source: SourceSpan) -> int:
+    return source.first if cue.shape is Shape.FINITE and source.first < cue.first else cue.first
+
+
+def noun_before(tokens: Sequence[Token], cue: Cue, source: SourceSpan) -> tuple[int, int] | None:
+    """The tokens before who says it, of what the clause goes on to tell; None of too many."""
+    end = _start(cue, source) - 1
+    first = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].text in STOPS), 0)
+    return (first, end) if 0 < end - first <= _LONGEST else None
+
+
+_LONGEST = 12
+"""Tokens that the subject of such a clause may take."""
+
+
+def lacks_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the tokens ``first:last`` open with a finite verb."""
+    at = first
+    while at < last - 1 and tokens[at].lower.endswith("ly"):
+        at += 1
+    lower = tokens[at].lower
+    after = tokens[at + 1].lower if at + 1 < last else ""
+    if is_finite(lower) and not tokens[at].is_capital:
+        return True
+    past = lower in irregular_pasts().values() or (
+        lower.endswith("ed") and len(lower) > len("need")
+    )
+    follows = word_set("sources_determiners") | BEFORE | PERSONAL | {"him", "her", "them", "it"}
+    return past and after in follows
