@@ -18,6 +18,7 @@ from claims.extraction.cues.idioms import POINTERS
 from claims.extraction.position import CONTESTED
 from claims.extraction.sources.span import SourceSpan, left_phrase
 from claims.extraction.text.asides import TIME_WORDS
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
@@ -128,9 +129,19 @@ def _before_own_deed(tokens: Sequence[Token], first: int, stop: int) -> int:
     for at in range(first, stop - 1):
         if is_verbal(tokens[at]):
             return stop
-        if tokens[at].lower == "and" and tokens[at + 1].lower in _OWN_DEED:
+        following = tokens[at + 1].lower
+        if tokens[at].lower == "and" and (following in _OWN_DEED or _is_past(tokens, at + 1, stop)):
             return at
     return stop
+
+
+def _is_past(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Whether a verb with an object stands there: "rejected the result and (claimed victory)"."""
+    lower = tokens[at].lower
+    told = tokens[at].text.islower() and (
+        lower.endswith("ed") or lower in irregular_pasts().values()
+    )
+    return told and at + 1 < stop and tokens[at + 1].is_word and tokens[at - 2].lower != lower
 
 
 def _right(

@@ -135,8 +135,8 @@ def _laid_to(done: Attributed, position: Position) -> Position:
     if not (nobody and charge.by_teller):
         return told
     entity = _opening(done, position.sentence)
-    if entity is None:
-        return position
+    if entity is None:  # a body whose name nobody knows, or those of whom the sentence tells
+        return told if " it " in quote else position
     return replace(told, voice=voice_of(done.register, entity), mode=Mode.INDIRECT)
 
 

@@ -46,6 +46,8 @@ _GOES_ON = re.compile(
     r"(?:is|are|was|were|has|had|have|will|would|could|may|might|said|says|told)\b"
 )
 """What is told of them besides: "accused of theft (was freed)"."""
+_JOINS_ON = re.compile(r",?(?: (?:and|but|or|while))+\W*$")
+"""What goes on behind the words: "charged with theft and (has denied it)"."""
 _TOLD_BY = re.compile(
     r".*\b(?:said|says|told \w+|that|confirmed|announced|reported|claimed|added) (?:that )?"
     r"(?=\S)"
@@ -83,7 +85,7 @@ def find_charge(text: str) -> Charge | None:
         return None
     parts, beside = match.groupdict(), match.re is _TOLD_OF
     what = parts.get("crime") or parts["what"]
-    what = _GOES_ON.split(what, maxsplit=1)[0] if beside else what
+    what = _JOINS_ON.sub("", _GOES_ON.split(what, maxsplit=1)[0] if beside else what)
     who = _TOLD_BY.sub("", parts["who"]).strip(" ,")
     if who.lower() in (*GENDERS, "it", "they") or _DENIES.search(who) or _ENDS_IN_BE.search(who):
         return None

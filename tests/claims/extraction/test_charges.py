@@ -91,6 +91,25 @@ from tests.claims.extraction.told import tell
              ("Chile", "denies", "Four Chilean envoys had tapped phones.")],
             id="saying they had done it",
         ),
+        pytest.param(
+            "Coe was charged with theft and has pleaded not guilty.",
+            [("Coe", "denies", "Coe was guilty of theft.")],
+            id="charged and pleading in one sentence",
+        ),
+        pytest.param(
+            "Lestria expelled two diplomats it accused of spying. Kordavia denied that they "
+            "were spies.",
+            [("unattributed", "alleges", "Two diplomats were spying."),
+             ("Kordavia", "denies", "Two diplomats were spying.")],
+            id="whom a body unknown by name accuses",
+        ),
+        pytest.param(
+            "The video, which purportedly shows a tank burning, was staged, the ministry "
+            "said.",
+            [("unattributed", "alleges", "The video shows a tank burning."),
+             ("the ministry", "denies", "The video shows a tank burning.")],
+            id="what a video purports to show",
+        ),
     ],
 )  # fmt: skip
 def test_what_is_found(text: str, found: list[tuple[str, str, str]]) -> None:

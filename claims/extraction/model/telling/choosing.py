@@ -139,9 +139,14 @@ def _retold(
         return candidate
     if leaves_report(position, claim) or is_only_apposed(claim):
         return candidate
+    if _RELATIVE_HEDGE.search(claim) is not None and ", which " not in position.claim:
+        return candidate  # "the video, which purportedly shows it, was staged"
     if position.claim.startswith("Neither ") and not claim.startswith("Neither "):
         return candidate  # "Orr nor Lund was there"
     return replace(candidate, position=replace(position, claim=claim))
+
+
+_RELATIVE_HEDGE = re.compile(r", which (?:\w+ )?(?:purport|alleg|reported|suppos|apparent)\w*\b")
 
 
 def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.charged import find_charge
 from claims.extraction.wording.clauses import answer_known
 from claims.extraction.wording.crimes import state_crime
 from claims.extraction.wording.expletive import state_impossible
@@ -78,7 +79,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     points, features = False, tuple[str, ...]()
     said = done.page.text[tokens[0].start : tokens[-1].end]
     if _is_accused(sentence, first) or " accused " in words:
-        words = split_accusation(words)
+        charge = find_charge(words)
+        words = charge.told if charge and charge.beside else split_accusation(words)
     elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
         words = state_blame(words) or words
     known = answer_known(words)
