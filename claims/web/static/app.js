@@ -35,9 +35,10 @@
   }
 
   function writeLocalTimes(within) {
-    const shape = { month: "short", day: "numeric", hour: "numeric", minute: "2-digit" };
-    const thisYear = new Intl.DateTimeFormat(undefined, shape);
-    const otherYear = new Intl.DateTimeFormat(undefined, { ...shape, year: "numeric" });
+    // As the server writes days, "3 Mar 2026": one page shows one way of writing them.
+    const shape = { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit" };
+    const thisYear = new Intl.DateTimeFormat("en-GB", shape);
+    const otherYear = new Intl.DateTimeFormat("en-GB", { ...shape, year: "numeric" });
     const year = new Date().getFullYear();
     for (const time of within.querySelectorAll("time[data-local]")) {
       const moment = new Date(time.dateTime);
