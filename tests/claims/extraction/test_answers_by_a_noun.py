@@ -94,6 +94,20 @@ from tests.claims.extraction.told import tell
             [("Ash Motors", "denies", "Ash Motors has received the letter.")],
             id="a firm has",
         ),
+        pytest.param(
+            "LIMA - Peru said on Monday that its mines were safe. The opposition said nine "
+            "miners had died. Government spokesman Ali Vega denied the reports.",
+            [("Peru", "alleges", "Peru's mines were safe."),
+             ("The opposition", "alleges", "Nine miners had died."),
+             ("Peru's government", "denies", "Nine miners had died.")],
+            id="what the reports are",
+        ),
+        pytest.param(
+            "Cuba said on Monday that its mines were safe. Government spokesman Ali Vega "
+            "denied the reports.",
+            [("Cuba", "alleges", "Cuba's mines were safe.")],
+            id="reports of which nothing is told",
+        ),
     ],
 )  # fmt: skip
 def test_what_the_noun_names_is_answered(text: str, found: list[tuple[str, str, str]]) -> None:

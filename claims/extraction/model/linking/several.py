@@ -12,8 +12,8 @@ from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.position import same_voice, takes_back
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.wording.joining import claim_key
-from claims.model import Stance
+from claims.extraction.wording.joining import claim_key, is_negative
+from claims.model import AFFIRMING, Stance
 
 _BACK = 12
 """Positions before an answer that are looked at."""
@@ -34,6 +34,12 @@ NO_SUCH = re.compile(
 """What somebody says that there was none of, told of before: "no such call"."""
 _WRITES = re.compile(
     r"\b(?:wr[io]t\w+|wrote|publish\w*|commission\w*|produc\w*|sent|fil(?:ed|es)|draft\w*) $", re.I
+)
+_DENIES_REPORTS = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*) "
+    r"(?:the|those|these|all|any|such) (?:\w+ )?"
+    r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|suggestions?)\b",
+    re.I,
 )
 _WHATEVER = word_set("report_nouns") | word_set("several_whatever")
 """What may be no such of whatever was told."""
@@ -86,6 +92,24 @@ def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
     )
 
 
+def _denies_own(linked: Sequence[Linked], groups: Sequence[int], i: int) -> bool:
+    """Whether who "denied the reports" would deny nothing but what the same party put forward: what
+    was reported is not told here. Who said "not P" before does not contradict themselves."""
+    here = linked[i]
+    if here.position.stance is not Stance.DENIES or not here.position.points:
+        return False
+    if _DENIES_REPORTS.search(here.words) is None:
+        return False
+    others = [linked[j] for j, number in enumerate(groups) if number == groups[i] and j != i]
+    told = [each.position for each in others if each.has_own_words]
+    return bool(told) and all(
+        each.stance in AFFIRMING
+        and same_voice(each.voice, here.position.voice)
+        and not is_negative(each.claim)
+        for each in told
+    )
+
+
 def settle_several(
     linked: Sequence[Linked], groups: Sequence[int]
 ) -> tuple[list[Linked], list[int]]:
@@ -93,7 +117,7 @@ def settle_several(
     and without those that are on nothing told."""
     kept: list[tuple[Linked, int]] = []
     for i, (each, number) in enumerate(zip(linked, groups, strict=True)):
-        if is_on_nothing(linked, i):
+        if is_on_nothing(linked, i) or _denies_own(linked, groups, i):
             continue
         kept.append((each, number))
         others = [groups[j] for j in told_twice(linked, i) if groups[j] != number]

@@ -54,7 +54,8 @@ def lift_negated(candidates: Sequence[Candidate]) -> None:
 
 def lift_answered(candidates: Sequence[Candidate]) -> None:
     """Who is told by name to have said "not P" did so, where the next sentence answers it: "Lima
-    said it had not attacked. Quito rejected that". Of such words the reader is seldom sure."""
+    said it had not attacked. Quito rejected that". Of such words the reader is seldom sure; of any
+    that stand behind "said", where the answer tells nothing itself."""
     answered = {
         each.position.sentence - 1
         for each in candidates
@@ -69,7 +70,8 @@ def lift_answered(candidates: Sequence[Candidate]) -> None:
             continue
         voice = position.voice
         told = voice.entity is not None or voice.mention.lower().startswith("the ")
-        if told and not voice.note and is_negative(position.claim):
+        plain = _SAID.issubset(position.features) and not _SHORT.isdisjoint(position.features)
+        if told and not voice.note and (plain or is_negative(position.claim)):
             each.probability = max(each.probability, SURER)
 
 
@@ -108,6 +110,9 @@ def lift_denied_that(candidates: Sequence[Candidate]) -> None:
             each.probability = max(each.probability, SURER)
 
 
+_SAID = frozenset(["lemma=say", "relation=subject", "side=right"])
+_SHORT = frozenset(f"mention={count}" for count in range(1, 5))
+"""The marks of a source that is no more than a name: not "the Church's own delegate for youth"."""
 _OF_IT = frozenset(f"indirect:first={word}" for word in ("it", "they"))
 """What may be told of something else: "denied the report and said it was old"."""
 _DENIES_THAT = frozenset(["lemma=deny", "stance=denies", "shape=finite", "introduced=True"])
