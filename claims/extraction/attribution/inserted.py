@@ -38,8 +38,10 @@ def _start(cue: Cue, source: SourceSpan) -> int:
 def noun_before(tokens: Sequence[Token], cue: Cue, source: SourceSpan) -> tuple[int, int] | None:
     """The tokens before who says it, of what the clause goes on to tell; None of too many."""
     end = _start(cue, source) - 1
-    first = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].text in STOPS), 0)
-    return (first, end) if 0 < end - first <= _LONGEST else None
+    most = max(0, end - _LONGEST)
+    first = next((at for at in range(end, most, -1) if tokens[at - 1].text in STOPS), most)
+    whole = first == 0 or tokens[first - 1].text in STOPS
+    return (first, end) if first < end and whole else None
 
 
 _LONGEST = 12

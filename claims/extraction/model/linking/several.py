@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.model.linking import apart
+from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.position import same_voice, takes_back
@@ -92,16 +93,16 @@ def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
     )
 
 
-def _denies_own(linked: Sequence[Linked], groups: Sequence[int], i: int) -> bool:
-    """Whether who "denied the reports" would deny nothing but what the same party put forward: what
-    was reported is not told here. Who said "not P" before does not contradict themselves."""
+def _denies_own(linked: Sequence[Linked], members: Sequence[int], i: int) -> bool:
+    """Whether who "denied the reports" would deny nothing but what the same party put forward among
+    the ``members`` of their claim: what was reported is not told here. Who said "not P" before does
+    not contradict themselves."""
     here = linked[i]
     if here.position.stance is not Stance.DENIES or not here.position.points:
         return False
     if _DENIES_REPORTS.search(here.words) is None:
         return False
-    others = [linked[j] for j, number in enumerate(groups) if number == groups[i] and j != i]
-    told = [each.position for each in others if each.has_own_words]
+    told = [linked[j].position for j in members[:_FAR] if linked[j].has_own_words]
     return bool(told) and all(
         each.stance in AFFIRMING
         and same_voice(each.voice, here.position.voice)
@@ -116,8 +117,9 @@ def settle_several(
     """The positions with the number of each one's claim, an answer on two claims once for each,
     and without those that are on nothing told."""
     kept: list[tuple[Linked, int]] = []
+    members = gather_members(groups)
     for i, (each, number) in enumerate(zip(linked, groups, strict=True)):
-        if is_on_nothing(linked, i) or _denies_own(linked, groups, i):
+        if is_on_nothing(linked, i) or _denies_own(linked, members[number], i):
             continue
         kept.append((each, number))
         others = [groups[j] for j in told_twice(linked, i) if groups[j] != number]
