@@ -136,6 +136,7 @@ def _right(
     at = skip_minor(tokens, at, stop)
     if at + 1 < stop and tokens[at].lower in _ONLY and tokens[at + 1].lower == "that":
         at += 1  # "would say only that"
+    at = _past_aside(tokens, at, stop)
     if at < stop and tokens[at].text == ";":
         return None  # "the mayor told the radio; the hospital ..."
     if at < stop and tokens[at].lower in ("that", ":", ",") and not _points(tokens, at, stop):
@@ -157,6 +158,20 @@ def _right(
     if last <= at:
         return None
     return Content(at, last, "right", introduced, _is_nominal(tokens, at, last, cue.last + 1))
+
+
+def _past_aside(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """The "that" behind a word or a few between commas: "conceded(, when pressed,) that"."""
+    if at >= stop or tokens[at].text != ",":
+        return at
+    near = range(at + 1, min(stop - 1, at + _ASIDE))
+    end = next((here for here in near if not tokens[here].is_word), at)
+    aside = end > at and tokens[end].text == "," and tokens[end + 1].lower == "that"
+    return end + 1 if aside and tokens[at + 1].lower not in _NEW_CLAUSE else at
+
+
+_ASIDE = 8
+_NEW_CLAUSE = frozenset(["and", "but", "who", "which", "or"])
 
 
 def _points(tokens: Sequence[Token], at: int, stop: int) -> bool:
@@ -265,7 +280,7 @@ def _names_medium(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 def _late_that(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[bool]) -> int | None:
     """A "that" a few words on: "said in a Facebook post Monday that ..."."""
-    if at < stop and tokens[at].lower not in PLACE_STARTS:
+    if at < stop and tokens[at].lower not in _BEFORE_THAT:
         return None
     for here in range(at, min(stop, at + 12)):
         if quoted[here] or tokens[here].lower in AUXILIARIES or tokens[here].text in ",;":
@@ -276,6 +291,8 @@ def _late_that(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[boo
     return None
 
 
+_BEFORE_THAT = PLACE_STARTS | {"under", "for"}
+"""What opens where and how somebody said so: "admitted (under questioning) that"."""
 _BESIDE_REPORTS = frozenset(["after", "before", "amid", "following", "despite"])
 """What joins to a verb what others reported: "tweeted after reports that he had died"."""
 

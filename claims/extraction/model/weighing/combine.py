@@ -25,11 +25,13 @@ from claims.extraction.model.weighing.contrary import read_claimed
 from claims.extraction.model.weighing.lifting import (
     SURER,
     UNSURE,
+    is_somebody,
     lift_answered,
     lift_denied_that,
     lift_gone_on,
     lift_joint,
     lift_negated,
+    lift_owned_up,
 )
 from claims.extraction.model.weighing.neighbours import weigh_neighbours
 from claims.extraction.model.weighing.overrunning import cut_quote
@@ -198,6 +200,7 @@ def weigh(
     lift_answered(candidates)
     lift_gone_on(candidates)
     lift_denied_that(candidates)
+    lift_owned_up(candidates)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
@@ -224,7 +227,7 @@ def _rules_are_surer(candidate: Candidate) -> bool:
         return True
     if candidate.reading is not None:
         return False
-    if OUTRIGHT in position.features and not candidate.rival:
+    if OUTRIGHT in position.features and not candidate.rival and not is_somebody(position):
         return True
     if position.stance in CONTESTED:
         if _NUMBERED.match(position.voice.party) and not candidate.rival:

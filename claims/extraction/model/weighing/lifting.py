@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.model.weighing.candidate import Candidate
-from claims.extraction.position import CONTESTED, Position, same_voice
+from claims.extraction.position import CONTESTED, OWNED_UP, Position, same_voice
 from claims.extraction.voice import is_one_of_two
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import claim_key, is_negative
@@ -106,6 +106,22 @@ def lift_denied_that(candidates: Sequence[Candidate]) -> None:
         near = (position.sentence - 1, position.voice.party) in spoke
         if not position.voice.guessed and (near or not position.voice.pronoun):
             each.probability = max(each.probability, SURER)
+
+
+def lift_owned_up(candidates: Sequence[Candidate]) -> None:
+    """Who "admitted that" something is so did, though the reader does not see it; "he" or "she"
+    must have told something in the sentence before: else they may be another."""
+    spoke = {(each.position.sentence, each.position.voice.party) for each in candidates}
+    for each in candidates:
+        position = each.position
+        if each.reading is None and not each.rival and is_somebody(position):
+            if (position.sentence - 1, position.voice.party) in spoke:
+                each.probability = max(each.probability, SURER)
+
+
+def is_somebody(position: Position) -> bool:
+    """Whether it is "he" or "she" who admits something: whoever that is."""
+    return OWNED_UP in position.features and position.voice.pronoun != ""
 
 
 _OF_IT = frozenset(f"indirect:first={word}" for word in ("it", "they"))
