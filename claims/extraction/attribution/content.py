@@ -161,16 +161,18 @@ def _right(
 
 
 def _past_aside(tokens: Sequence[Token], at: int, stop: int) -> int:
-    """The "that" behind a word or a few between commas: "conceded(, when pressed,) that"."""
+    """The "that" behind a word or a few between commas: "conceded(, when pressed,) that", "won't
+    say(, though,) whether"."""
     if at >= stop or tokens[at].text != ",":
         return at
     near = range(at + 1, min(stop - 1, at + _ASIDE))
     end = next((here for here in near if not tokens[here].is_word), at)
-    aside = end > at and tokens[end].text == "," and tokens[end + 1].lower == "that"
+    aside = end > at and tokens[end].text == "," and tokens[end + 1].lower in _AFTER_ASIDE
     return end + 1 if aside and tokens[at + 1].lower not in _NEW_CLAUSE else at
 
 
 _ASIDE = 8
+_AFTER_ASIDE = frozenset(["that", "whether", "if", "who", "whose", "how"])
 _NEW_CLAUSE = frozenset(["and", "but", "who", "which", "or"])
 
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from claims.extraction.cues.accepting import accepting, accepts_at
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.demanded import is_demanded
@@ -36,7 +37,13 @@ from claims.extraction.cues.phrases import (
 )
 from claims.extraction.cues.supposing import is_supposed
 from claims.extraction.cues.taking_back import ENDS, taken_back_at
-from claims.extraction.cues.withheld import ENQUIRY, is_drawn, is_undone, withheld_stance
+from claims.extraction.cues.withheld import (
+    ENQUIRY,
+    is_drawn,
+    is_undone,
+    withheld_stance,
+    word_behind,
+)
 from claims.extraction.text.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.text.nouns import (
     ends_name,
@@ -84,7 +91,7 @@ def _cue_words() -> frozenset[str]:
     """Every word that ``_cue_at`` may find a cue at: of five tokens of news four are none."""
     verbs = load_lexicon().verbs
     found = stance_words() | ENDS | PHRASES.keys() | idioms_by_last().keys() | namers()
-    found = found.union(("according", "per"), figuring())
+    found = found.union(("according", "per"), figuring(), accepting())
     return found.union(verbs["decline"], verbs["withhold"])
 
 
@@ -108,6 +115,9 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         if begun is not None:
             return cue_of_phrase(tokens, begun, at)
         return _cue_by_verb(tokens, at)
+    accepts = accepts_at(tokens, at)
+    if accepts is not None:
+        return _verb_cue(tokens, at, accepts)
     idiom = idiom_at(tokens, at)
     if idiom is not None:
         phrase, head = idiom
@@ -297,7 +307,7 @@ _UNABLE = frozenset(["unable", "able", "yet", "available", "position"])
 
 def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup) -> Stance | None:
     """The stance of a verb under its group's negation; None when it tells none."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    after = word_behind(tokens, at)
     negated = group.negated or is_undone(tokens, group)
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
         return Stance.NEITHER if form.group in ("confirm", "deny") else Stance.DECLINES
@@ -318,14 +328,14 @@ def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup
 def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     """A verb that tells something only when withheld: "did not specify", "would not discuss"."""
     group = walk_group(tokens, at)
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    after = word_behind(tokens, at)
     unable = group.infinitive and group.governor in _UNABLE
     if not (group.negated or unable or is_undone(tokens, group)):
         return None
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
         return None  # the governor is the cue
     drawn = form.lemma == "draw"
-    if drawn is not (form.sort == "past" and group.has_be) or (drawn and not is_drawn(tokens, at)):
+    if drawn is not (form.sort == "past" and group.has_be) or (drawn and not is_drawn(tokens, at, group)):
         return None
     if form.lemma == "know" and after not in ENQUIRY:
         return None

@@ -15,7 +15,9 @@ from claims.model import Stance
 IDIOM = "idiom"
 """The feature of a position that a phrase tells."""
 _RULE_OUT = ("out",)
-_PLAIN = frozenset(["mum", "tight-lipped", "nothing", "comment", "commenting"])
+_PLAIN = frozenset(
+    ["mum", "tight-lipped", "nothing", "comment", "commenting", "view", "position", "stance"]
+)
 """Words that tell enough: who keeps mum knows."""
 _UNTRUE = frozenset(
     ["talk", "lies", "figure", "figures", "version", "explanation", "assessment", "message",
@@ -29,6 +31,10 @@ _NEAR = 6
 _TAKING_BACK = frozenset(["withdraw", "take", "walk", "row"])
 _REMARKS = frozenset(["remark", "remarks", "comment", "comments", "words"])
 """What else somebody takes back."""
+
+
+_MATTERS = frozenset(["matter", "question", "subject", "topic", "fate", "whereabouts", "whether"])
+"""What else somebody is silent on who was asked about it."""
 
 
 class Idiom(NamedTuple):
@@ -81,6 +87,10 @@ def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
     near = range(after, min(after + _NEAR, len(tokens)))
     end = next((at for at in near if tokens[at].text in ",;"), near.stop)
     if not _TAKING_BACK.isdisjoint(idiom.verb) and not _REMARKS.isdisjoint(
+        token.lower for token in tokens[after:end]
+    ):
+        return True
+    if idiom.stance is Stance.NEITHER and not _MATTERS.isdisjoint(
         token.lower for token in tokens[after:end]
     ):
         return True

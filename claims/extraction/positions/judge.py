@@ -105,7 +105,8 @@ _SIGNS = re.compile(
     r"falsely|incorrectly|mistakenly|erroneously|invented|concocted|joke|prank|"
     r"farce|provocation|disinformation|misinformation|libel|spoof|stunt|"
     r"wide|made|far-fetched|pure|bogus|fabricated|false|fake|baseless|unfounded|premature|untrue|"
-    r"mirage|hoax|lie|impossible)\b"
+    r"mirage|hoax|lie|impossible|prevent\w*|barr?(?:s|ed|ing)?|stopp?(?:s|ed|ing)?|forb\w+|prohibit\w*|"
+    r"confidential|keep|keeping|whether)\b"
 )
 """Words without one of which no rule finds anything."""
 

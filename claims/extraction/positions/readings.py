@@ -17,6 +17,7 @@ from claims.extraction.position import (
     CONTESTED,
     NOBODY,
     OPINION_CUES,
+    OUTRIGHT,
     Position,
     commitment_of,
 )
@@ -30,6 +31,7 @@ from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
 from claims.extraction.positions.labelled import put_on_reports
 from claims.extraction.positions.marks import mark_features, span_of, told_when, voice_reasons
+from claims.extraction.positions.outright import judged_open
 from claims.extraction.positions.relative import word_relative
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, points_back, read_speech
@@ -365,6 +367,9 @@ def _read_part(
     called = called or (verdict is not None and names_report(told))
     if admitted:
         features = (*features, ADMITTED)
+    plainly = cue.shape is Shape.FINITE and not voice.guessed
+    if plainly and verdict is not None and judged_open(stance, [verdict.reason]):
+        features = (*features, OUTRIGHT)
     if judged and (called or (clears(words) and words.startswith(voice.names))):
         features = (*features, CALLED_FALSE)
     return Position(

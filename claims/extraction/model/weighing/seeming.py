@@ -261,16 +261,15 @@ def _in_so_many_words(
         return None
 
     def is_meant(other: Position) -> bool:
-        if OUTRIGHT not in other.features or not _tell_alike(reading, other):
+        if other.stance in _OPEN:
+            return OUTRIGHT in other.features and _tell_alike(reading, other)
+        if OWNED_UP not in other.features or not _tell_alike(reading, other):
             return False
-        if other.stance is not Stance.CONFIRMS:
-            return other.stance in _OPEN
         if reading.value == Stance.ALLEGES.value or not is_negative(other.claim):
-            return OWNED_UP in other.features
+            return True
         key = claim_key(affirm(other.claim))
         told = (each for each in rules if each.stance is Stance.ALLEGES)
-        forward = any(_are_alike(key, claim_key(each.claim)) for each in told)
-        return OWNED_UP in other.features and not forward
+        return not any(_are_alike(key, claim_key(each.claim)) for each in told)
 
     return _at_one(rules, here, reading, voice, is_meant)
 
