@@ -160,7 +160,7 @@ _NOT_RULED_OUT = frozenset(
     for verb in ("remain", "stay", "keep")
     for form in forms_of(verb)
     for rest in ("tight-lipped about", "tight-lipped on", "tight-lipped over", "mum about",
-                 "mum on", "coy about", "coy on")
+                 "mum on", "mum over", "coy about", "coy on")
 )  # fmt: skip
 """What leaves it open in so many words: "would not rule it out", "kept mum about it"."""
 

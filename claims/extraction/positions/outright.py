@@ -20,7 +20,8 @@ _LEAVES_OPEN = re.compile(
     r"(?:has|have|had) not been able) to)\b.*"
     r"\b(?:say|tell|verify|authenticate|determine|establish|ascertain|confirm|rule out|discuss|"
     r"comment|drawn|go into)|"
-    r"(?:never|(?:do|does) not|(?:do|does)n['’]t) (?:discuss|comment)(?:es|s)?",
+    r"(?:never|(?:do|does) not|(?:do|does)n['’]t) (?:discuss|comment)(?:es|s)?|"
+    r"t(?:ake|akes|ook|aking) no (?:view|position|stance) on",
     re.I,
 )
 _NOT_KNOWN = re.compile(r"(?:do|does|did) not (?:yet )?know|(?:do|does|did)n['’]t (?:yet )?know", re.I)

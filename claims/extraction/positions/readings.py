@@ -173,7 +173,7 @@ def _opens_content(reading: SentenceReading, inner: Attribution, outer: Attribut
     if outer.content is None or inner.source is None:
         return False
     if inner.source.first <= outer.content.first + 2:
-        return True
+        return not _did_else(reading, inner)
     told, passed = inner.content, outer.content
     if told is None or passed.side != "left" or inner.cue.shape is not Shape.FINITE:
         return False
@@ -182,6 +182,15 @@ def _opens_content(reading: SentenceReading, inner: Attribution, outer: Attribut
     before = reading.sentence.tokens[passed.first : inner.source.first]
     started = any(is_finite(token.lower) or token.lower.endswith("ed") for token in before)
     return told.last >= passed.last - 1 and not started
+
+
+def _did_else(reading: SentenceReading, inner: Attribution) -> bool:
+    """Whether something else is told of the inner source before what it leaves open: "the patrol
+    had seen two jets but was unable to establish whose they were"."""
+    if inner.source is None or inner.cue.stance is not Stance.NEITHER:
+        return False
+    between = reading.sentence.tokens[inner.source.last : inner.cue.first]
+    return any(token.lower in ("and", "but") for token in between)
 
 
 _AFTER = 5

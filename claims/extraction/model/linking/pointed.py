@@ -13,6 +13,7 @@ from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
 from claims.extraction.position import same_voice
+from claims.model import Stance
 
 _BACK = 3
 """Sentences back in which the claim before is sought."""
@@ -30,7 +31,31 @@ def place_pointed(linked: Sequence[Linked], groups: Sequence[int]) -> list[int]:
         for at in inside:
             before = _claim_before(linked, at)
             found[at] = number if before is None else groups[before]
+    for at in range(len(linked)):
+        before = _withheld_before(linked, at)
+        if before is not None:
+            found[at] = found[before]
     return found
+
+
+def _withheld_before(linked: Sequence[Linked], at: int) -> int | None:
+    """What the same party would not speak of in the sentence before a position that only says so
+    again: "declined to say whether it had burned. 'We do not discuss such matters,' she said"."""
+    each = linked[at].position
+    if not each.points or each.stance not in _WITHHELD or linked[at].has_own_words:
+        return None
+    for other in looked_back(at, _LOOKED_AT):
+        before = linked[other].position
+        if each.sentence - before.sentence > 1:
+            return None
+        told = linked[other].has_own_words or not before.points
+        withheld = before.stance in _WITHHELD and told and before.sentence < each.sentence
+        if withheld and same_voice(each.voice, before.voice):
+            return other
+    return None
+
+
+_WITHHELD = frozenset({Stance.NEITHER, Stance.DECLINES})
 
 
 def _claim_before(linked: Sequence[Linked], at: int) -> int | None:

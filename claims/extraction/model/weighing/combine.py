@@ -31,7 +31,8 @@ from claims.extraction.model.weighing.lifting import (
     lift_gone_on,
     lift_joint,
     lift_negated,
-    lift_owned_up,
+    lift_said_outright,
+    speaks_as_somebody,
 )
 from claims.extraction.model.weighing.neighbours import weigh_neighbours
 from claims.extraction.model.weighing.overrunning import cut_quote
@@ -200,7 +201,7 @@ def weigh(
     lift_answered(candidates)
     lift_gone_on(candidates)
     lift_denied_that(candidates)
-    lift_owned_up(candidates)
+    lift_said_outright(candidates)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
@@ -223,7 +224,7 @@ def _rules_are_surer(candidate: Candidate) -> bool:
     position = candidate.position
     if not candidate.from_rule:
         return False
-    if not SAID_PLAINLY.isdisjoint(position.features):
+    if not SAID_PLAINLY.isdisjoint(position.features) and not speaks_as_somebody(position):
         return True
     if candidate.reading is not None:
         return False

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.model.weighing.candidate import Candidate
-from claims.extraction.position import CONTESTED, OWNED_UP, Position, same_voice
+from claims.extraction.position import CONTESTED, OUTRIGHT, OWNED_UP, Position, same_voice
 from claims.extraction.voice import is_one_of_two
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import claim_key, is_negative
@@ -108,22 +108,31 @@ def lift_denied_that(candidates: Sequence[Candidate]) -> None:
             each.probability = max(each.probability, SURER)
 
 
-def lift_owned_up(candidates: Sequence[Candidate]) -> None:
-    """Who "admitted that" something is so did, though the reader does not see it; "he" or "she"
-    must have told something in the sentence before: else they may be another."""
+def lift_said_outright(candidates: Sequence[Candidate]) -> None:
+    """Who "admitted that" something is so did, though the reader does not see it, and who "did not
+    know whether" it is left it open; "he" or "it" must have told something in the sentence before:
+    else they may be another."""
     spoke = {(each.position.sentence, each.position.voice.party) for each in candidates}
     for each in candidates:
         position = each.position
-        if each.reading is None and not each.rival and is_somebody(position):
+        alone = each.reading is None and not each.rival and is_somebody(position)
+        if alone or (each.from_rule and speaks_as_somebody(position)):
             if (position.sentence - 1, position.voice.party) in spoke:
                 each.probability = max(each.probability, SURER)
 
 
 def is_somebody(position: Position) -> bool:
-    """Whether it is "he" or "she" who admits something: whoever that is."""
-    return OWNED_UP in position.features and position.voice.pronoun != ""
+    """Whether it is "he" or "it" who admits something or leaves it open: whoever that is."""
+    outright = not {OUTRIGHT, OWNED_UP}.isdisjoint(position.features)
+    return outright and position.voice.pronoun != ""
 
 
+def speaks_as_somebody(position: Position) -> bool:
+    """Whether "she" says in quotation marks that she will not speak of it."""
+    return _REFUSES_ALOUD.issubset(position.features) and position.voice.pronoun != ""
+
+
+_REFUSES_ALOUD = frozenset(["mode=direct", "said=declines"])
 _OF_IT = frozenset(f"indirect:first={word}" for word in ("it", "they"))
 """What may be told of something else: "denied the report and said it was old"."""
 _DENIES_THAT = frozenset(["lemma=deny", "stance=denies", "shape=finite", "introduced=True"])
