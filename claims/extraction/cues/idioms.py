@@ -24,6 +24,8 @@ _UNTRUE = frozenset(
      "messages", "characterisation", "characterization"]
 )  # fmt: skip
 """What else a report is called by whoever denies it."""
+BEARING_OUT = (("up",), ("out",))
+"""Words behind the verb of who bears out a report: "backs up his version"."""
 _SCOLDING = frozenset(["slam", "blast"])
 """Verbs by which a report is denied where it tells what: "slammed claims that P"."""
 _NEAR = 6
@@ -81,7 +83,8 @@ def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
         return _names_told(tokens, after)
     if idiom.rest == _RULE_OUT:  # "ruled out selling it": that it will be sold, not that it was
         return after < len(tokens) and not tokens[after].lower.endswith("ing")
-    told = idiom.stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(idiom.rest)
+    bears_out = idiom.rest in BEARING_OUT
+    told = (idiom.stance is Stance.CONFIRMS and not bears_out) or not _PLAIN.isdisjoint(idiom.rest)
     if told or _is_by(tokens, after):
         return True
     near = range(after, min(after + _NEAR, len(tokens)))

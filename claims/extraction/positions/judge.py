@@ -40,8 +40,11 @@ _HEDGE = (
 )
 _EVIDENCE = (
     r"evidence|proof|indications?|intelligence|confirmation|signs?(?! of\b)|basis|"
+    r"signals?(?= (?:that|of)\b)|information(?= to (?:suggest|indicate|support)\b)|"
     r"reason to believe|"
-    r"signs?(?= of (?:\w+ )?(?:fraud|tampering|manipulation|rigging|interference)\b)"
+    r"signs?(?= of (?:\w+ ){0,2}?(?:fraud|tampering|manipulation|rigging|interference|access|"
+    r"breach|"
+    r"intrusion|hacking|foul play|wrongdoing|misconduct|forgery|abuse|doping|sabotage)\b)"
 )
 
 

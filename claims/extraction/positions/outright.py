@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.extraction.attribution.attributed import Attribution, SentenceReading
 from claims.extraction.cues.cue import Shape
+from claims.extraction.positions.judge import NO_EVIDENCE
 from claims.extraction.text.quality import is_finite
 from claims.extraction.voice import GENDERS
 from claims.extraction.wording.admitting import OWNING_UP
@@ -24,14 +25,16 @@ _LEAVES_OPEN = re.compile(
     r"t(?:ake|akes|ook|aking) no (?:view|position|stance) on",
     re.I,
 )
-_NOT_KNOWN = re.compile(r"(?:do|does|did) not (?:yet )?know|(?:do|does|did)n['’]t (?:yet )?know", re.I)
+_NOT_KNOWN = re.compile(
+    r"(?:do|does|did) not (?:yet )?know|(?:do|does|did)n['’]t (?:yet )?know", re.I
+)
 _KNOWN = frozenset(["whether", "if", "who", "whose", "how"])
 """What opens what others told and somebody does not know: "how many had died"."""
 _UNDISPUTED = re.compile(r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t) dispute", re.I)
 _FIGURES = frozenset(["estimate", "estimates", "figure", "figures", "number", "numbers", "toll"])
 _PLAIN_REASONS = (
-    "has heard nothing'", "cannot confirm'", "unable to confirm'", "leaves it open'", "is not sure'",
-    "is not aware'", "does not remember'", "kept from telling'", "confidential'",
+    "has heard nothing'", "cannot confirm'", "unable to confirm'", "leaves it open'",
+    "is not sure'", "is not aware'", "does not remember'", "kept from telling'", "confidential'",
 )  # fmt: skip
 """Ends of the reasons of what is judged to leave something open."""
 _SUBJECTS = frozenset([*GENDERS, "it", "they", "there"])
@@ -70,7 +73,9 @@ _OPEN = frozenset({Stance.NEITHER, Stance.DECLINES})
 
 def judged_open(stance: Stance, reasons: Sequence[str]) -> bool:
     """Whether what somebody says leaves something open, in so many words: "said he had not heard of
-    any wounded monks"."""
+    any wounded monks", "had found no sign of a break-in"."""
+    if stance is Stance.DOUBTS:
+        return not NO_EVIDENCE.isdisjoint(reasons)
     return stance in _OPEN and any(reason.endswith(_PLAIN_REASONS) for reason in reasons)
 
 
@@ -82,7 +87,11 @@ def owns_up(reading: SentenceReading, attribution: Attribution) -> bool:
     opening = tokens[content.first].lower
     if cue.group == Stance.CONFIRMS.value:  # "owned up to stealing it"
         return opening.endswith("ing")
-    if content.nominal or cue.lemma not in OWNING_UP or cue.shape not in (Shape.FINITE, Shape.GERUND):
+    if (
+        content.nominal
+        or cue.lemma not in OWNING_UP
+        or cue.shape not in (Shape.FINITE, Shape.GERUND)
+    ):
         return False
     if cue.shape is Shape.GERUND:
         return content.introduced or opening in _SUBJECTS

@@ -116,9 +116,9 @@ def lift_said_outright(candidates: Sequence[Candidate]) -> None:
     for each in candidates:
         position = each.position
         alone = each.reading is None and not each.rival and is_somebody(position)
-        if alone or (each.from_rule and speaks_as_somebody(position)):
-            if (position.sentence - 1, position.voice.party) in spoke:
-                each.probability = max(each.probability, SURER)
+        said = alone or (each.from_rule and speaks_as_somebody(position))
+        if said and (position.sentence - 1, position.voice.party) in spoke:
+            each.probability = max(each.probability, SURER)
 
 
 def is_somebody(position: Position) -> bool:

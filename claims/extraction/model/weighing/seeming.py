@@ -275,7 +275,7 @@ def _in_so_many_words(
 
 
 _MISREAD = frozenset({Stance.ALLEGES.value, Stance.DENIES.value})
-_OPEN = frozenset({Stance.NEITHER, Stance.DECLINES})
+_OPEN = frozenset({Stance.NEITHER, Stance.DECLINES, Stance.DOUBTS})
 _ALIKE = 0.6
 """Share of the words of the shorter that two must have in common to tell the same."""
 
