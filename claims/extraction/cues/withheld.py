@@ -65,17 +65,12 @@ def withheld_stance(
         return Stance.DECLINES
     if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "announce"):
         return Stance.NEITHER
-    if lemma in _FINDING_OUT and after == "that":
-        return Stance.NEITHER
     if lemma == "say" and group.modal and _is_asked(tokens, group.first) and not after.isalpha():
         return Stance.NEITHER  # "asked whether it had sunk, Orr would not say"
     if lemma not in ("believe", "think"):
         return None
     told = after in ("that", "it") or _holds_clause(tokens, at + 1) or _names_told(tokens, at + 1)
     return Stance.DOUBTS if told else None
-
-
-_FINDING_OUT = frozenset(["establish", "ascertain", "determine"])
 
 
 def _is_asked(tokens: Sequence[Token], first: int) -> bool:

@@ -6,6 +6,7 @@ else it is left out, for "to requests for comment" is no claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.extraction.model.linking.checking import ASKS
@@ -32,10 +33,27 @@ def place_pointed(linked: Sequence[Linked], groups: Sequence[int]) -> list[int]:
             before = _claim_before(linked, at)
             found[at] = number if before is None else groups[before]
     for at in range(len(linked)):
-        before = _withheld_before(linked, at)
+        before = _just_told(linked, at)
+        before = _withheld_before(linked, at) if before is None else before
         if before is not None:
             found[at] = found[before]
     return found
+
+
+def _just_told(linked: Sequence[Linked], at: int) -> int | None:
+    """What was told before it in the same sentence, of a position that only leaves "that" open:
+    "the audio may be a fake, said Orr, who stressed that she could not establish that"."""
+    each = linked[at]
+    withheld = each.position.points and each.position.stance in _WITHHELD
+    if not withheld or _THAT.search(each.words) is None:
+        return None
+    before = (n for n in looked_back(at, _LOOKED_AT) if linked[n].has_own_words)
+    last = next(before, None)
+    here = last is not None and linked[last].position.sentence == each.position.sentence
+    return last if here else None
+
+
+_THAT = re.compile(r"\b(?:that|this)\W*$", re.I)
 
 
 def _withheld_before(linked: Sequence[Linked], at: int) -> int | None:

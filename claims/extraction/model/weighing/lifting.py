@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.position import CONTESTED, OUTRIGHT, OWNED_UP, Position, same_voice
-from claims.extraction.voice import is_one_of_two
+from claims.extraction.voice import Voice, is_one_of_two
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import claim_key, is_negative
 from claims.model import Stance
@@ -112,12 +112,16 @@ def lift_said_outright(candidates: Sequence[Candidate]) -> None:
     """Who "admitted that" something is so did, though the reader does not see it, and who "did not
     know whether" it is left it open; "he" or "it" must have told something in the sentence before:
     else they may be another."""
-    spoke = {(each.position.sentence, each.position.voice.party) for each in candidates}
+    spoke: dict[int, list[Voice]] = {}
+    for each in candidates:
+        spoke.setdefault(each.position.sentence, []).append(each.position.voice)
     for each in candidates:
         position = each.position
         alone = each.reading is None and not each.rival and is_somebody(position)
-        said = alone or (each.from_rule and speaks_as_somebody(position))
-        if said and (position.sentence - 1, position.voice.party) in spoke:
+        if not (alone or (each.from_rule and speaks_as_somebody(position))):
+            continue
+        before = spoke.get(position.sentence - 1, [])
+        if any(same_voice(voice, position.voice) for voice in before):
             each.probability = max(each.probability, SURER)
 
 
