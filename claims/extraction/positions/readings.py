@@ -30,7 +30,12 @@ from claims.extraction.positions.hedged import read_hedges
 from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
 from claims.extraction.positions.labelled import put_on_reports
-from claims.extraction.positions.marks import mark_features, span_of, told_when, voice_reasons
+from claims.extraction.positions.marks import (
+    mark_features,
+    span_of,
+    told_when,
+    voice_reasons,
+)
 from claims.extraction.positions.outdone import is_outdone
 from claims.extraction.positions.outright import judged_open
 from claims.extraction.positions.relative import word_relative

@@ -309,7 +309,11 @@ def _at_one(
         other = rules[at]
         meets = other.start < reading.quote[1] and reading.quote[0] < other.end
         denies = reading.value == Stance.DENIES.value
-        one = _are_one(other.voice, voice) or (denies and _speak_as_one(other.voice, voice))
+        one = (
+            _are_one(other.voice, voice)
+            or _is_called_so(other.voice, voice)
+            or (denies and _speak_as_one(other.voice, voice))
+        )
         if fits(other) and meets and one:
             return at
     return None
@@ -318,6 +322,11 @@ def _at_one(
 def _speak_as_one(one: Voice, other: Voice) -> bool:
     """Whether the same person speaks: "her agent, Ada Orr," by either name."""
     return one.speaker is not None and one.speaker == other.speaker
+
+
+def _is_called_so(one: Voice, other: Voice) -> bool:
+    """Whether the rules only suppose whom "the company" means that the reader takes for itself."""
+    return one.supposed and one.mention.lower() == other.party.lower()
 
 
 def _are_one(one: Voice, other: Voice) -> bool:
