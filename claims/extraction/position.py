@@ -25,6 +25,8 @@ CALLED_FALSE = "called_false"
 """The feature of a position that says of a report, in so many words, that it is false."""
 OUTRIGHT = "outright"
 """The feature of a position that leaves open or admits something in so many words."""
+OWNED_UP = "owned_up"
+"""The feature of a position by who admits that something is so: "conceded that it had sunk"."""
 PUT_FORWARD = "put_forward"
 """The feature of a position that tells a report, named as one: "repeated his claim that P"."""
 REJOINDER = "rejoinder"
@@ -158,7 +160,7 @@ _NOT_RULED_OUT = frozenset(
     for verb in ("remain", "stay", "keep")
     for form in forms_of(verb)
     for rest in ("tight-lipped about", "tight-lipped on", "tight-lipped over", "mum about",
-                 "mum on", "coy about", "coy on")
+                 "mum on", "mum over", "coy about", "coy on")
 )  # fmt: skip
 """What leaves it open in so many words: "would not rule it out", "kept mum about it"."""
 

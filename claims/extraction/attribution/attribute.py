@@ -9,7 +9,8 @@ from claims.extraction.attribution.attributed import Attributed, Attribution, Se
 from claims.extraction.attribution.blocks import find_signed
 from claims.extraction.attribution.bounds import content_bounds, fronted_subject
 from claims.extraction.attribution.charges import find_accused
-from claims.extraction.attribution.content import PLACE_STARTS, Content, find_content, skip_minor
+from claims.extraction.attribution.clause_starts import PLACE_STARTS
+from claims.extraction.attribution.content import Content, find_content, skip_minor
 from claims.extraction.attribution.headlines import beside_titles, subject_of_headline
 from claims.extraction.attribution.inserted import is_inserted
 from claims.extraction.attribution.quotes import assign_block, assign_quotes, assign_rest

@@ -11,6 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from claims.extraction.attribution.besides import accuses_in_turn, end_before_next
+from claims.extraction.attribution.clause_starts import (
+    PLACE_STARTS,
+    late_that,
+    past_aside,
+    points_back,
+)
 from claims.extraction.attribution.inserted import is_inserted, lacks_subject
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing
@@ -22,7 +28,7 @@ from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES, BE, is_verbal
+from claims.extraction.text.verb_groups import is_verbal
 from claims.model import Stance
 
 ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
@@ -31,9 +37,6 @@ _SKIPPED = word_set("content_skipped")
 _ENDS = frozenset(".?!")
 _CLAUSE = 4
 """Tokens behind a "that" that make it the opening of a clause, not a pronoun."""
-PLACE_STARTS = frozenset(
-    ["in", "on", "at", "during", "from", "to", "via", "through", "after", "before", "by", "about"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +159,19 @@ def _right(
     at = skip_minor(tokens, at, stop)
     if at + 1 < stop and tokens[at].lower in _ONLY and tokens[at + 1].lower == "that":
         at += 1  # "would say only that"
+    at = past_aside(tokens, at, stop)
+    if cue.stance is Stance.NEITHER and at < stop and tokens[at].lower == "neither":
+        at += 1
+        stop = next((here for here in range(at, stop) if tokens[here].lower == "nor"), stop)
     if at < stop and tokens[at].text == ";":
         return None  # "the mayor told the radio; the hospital ..."
-    if at < stop and tokens[at].lower in ("that", ":", ",") and not _points(tokens, at, stop):
+    if at < stop and tokens[at].lower in ("that", ":", ",") and not points_back(tokens, at, stop):
         introduced = tokens[at].lower != ","
         at += 1
     elif cue.lemma == "point" and at + 1 < stop and tokens[at].lower == "out":
         at += 2 if tokens[at + 1].lower == "that" else 1
     else:
-        that = _late_that(tokens, at, stop, quoted)
+        that = late_that(tokens, at, stop, quoted)
         if that is not None and cue.group in ("affirm", "confirm"):
             at, introduced = that + 1, True
     introduced = introduced or (at < stop and quoted[at])
@@ -177,24 +184,6 @@ def _right(
     if last <= at:
         return None
     return Content(at, last, "right", introduced, _is_nominal(tokens, at, last, cue.last + 1))
-
-
-def _points(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Whether a "that" is, or is of, what was told before: "said that was a lie", "said that figure
-    was exaggerated"."""
-    after = tokens[at + 1].lower if at + 1 < stop else ""
-    if tokens[at].lower != "that":
-        return False
-    beyond = tokens[at + 2].lower if at + 2 < stop else ""
-    return after in _IS or (after in _THINGS_TOLD and beyond in BE)
-
-
-_IS = frozenset(["is", "was", "isn't", "wasn't"])
-_THINGS_TOLD = frozenset(
-    ["number", "figure", "toll", "total", "estimate", "claim", "report", "account", "version",
-     "statement", "story", "allegation", "accusation", "rumour", "rumor", "suggestion"]
-)  # fmt: skip
-"""Nouns for one thing told, which have "that" before them where no other article stands."""
 
 
 def _without_marks(tokens: Sequence[Token], last: int) -> int:
@@ -281,23 +270,6 @@ _MEDIA = word_set("content_media")
 
 def _names_medium(tokens: Sequence[Token], at: int, stop: int) -> bool:
     return at < stop and tokens[at].lower in _MEDIA
-
-
-def _late_that(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[bool]) -> int | None:
-    """A "that" a few words on: "said in a Facebook post Monday that ..."."""
-    if at < stop and tokens[at].lower not in PLACE_STARTS:
-        return None
-    for here in range(at, min(stop, at + 12)):
-        if quoted[here] or tokens[here].lower in AUXILIARIES or tokens[here].text in ",;":
-            return None
-        if tokens[here].lower == "that":
-            told_of = here > at and tokens[here - 1].lower in _REPORTS
-            return None if told_of and tokens[at].lower in _BESIDE_REPORTS else here
-    return None
-
-
-_BESIDE_REPORTS = frozenset(["after", "before", "amid", "following", "despite"])
-"""What joins to a verb what others reported: "tweeted after reports that he had died"."""
 
 
 def _is_nominal(tokens: Sequence[Token], first: int, last: int, after: int) -> bool:

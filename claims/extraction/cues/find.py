@@ -12,12 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from claims.extraction.cues.accepting import accepting, accepts_at
 from claims.extraction.cues.cue import Cue, Shape
+from claims.extraction.cues.declining import declined_at
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.demanded import is_demanded
 from claims.extraction.cues.figures import figuring, puts_figure
 from claims.extraction.cues.holding_back import held_back_at, stance_words
 from claims.extraction.cues.idioms import (
+    IDIOM,
     dismissed_as,
     idiom_at,
     idioms_by_last,
@@ -34,9 +37,16 @@ from claims.extraction.cues.phrases import (
     cue_taken_back,
     phrase_head,
 )
+from claims.extraction.cues.rating import rated_at, rating
 from claims.extraction.cues.supposing import is_supposed
 from claims.extraction.cues.taking_back import ENDS, taken_back_at
-from claims.extraction.cues.withheld import ENQUIRY, is_drawn, is_undone, withheld_stance
+from claims.extraction.cues.withheld import (
+    ENQUIRY,
+    is_drawn,
+    is_undone,
+    withheld_stance,
+    word_behind,
+)
 from claims.extraction.text.lexicon import VerbForm, load_lexicon, word_set
 from claims.extraction.text.nouns import (
     ends_name,
@@ -84,7 +94,7 @@ def _cue_words() -> frozenset[str]:
     """Every word that ``_cue_at`` may find a cue at: of five tokens of news four are none."""
     verbs = load_lexicon().verbs
     found = stance_words() | ENDS | PHRASES.keys() | idioms_by_last().keys() | namers()
-    found = found.union(("according", "per"), figuring())
+    found = found.union(("according", "per"), figuring(), accepting(), rating())
     return found.union(verbs["decline"], verbs["withhold"])
 
 
@@ -108,10 +118,17 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         if begun is not None:
             return cue_of_phrase(tokens, begun, at)
         return _cue_by_verb(tokens, at)
+    accepts = accepts_at(tokens, at)
+    if accepts is not None:
+        return _verb_cue(tokens, at, accepts)
     idiom = idiom_at(tokens, at)
     if idiom is not None:
         phrase, head = idiom
         return cue_of_idiom(tokens, head, at, phrase.stance)
+    rated = rated_at(tokens, at)
+    if rated is not None:
+        cue = cue_of_idiom(tokens, at, at, rated.stance, (rated.first, rated.last))
+        return cue and replace(cue, mark=IDIOM)
     until = told_false(tokens, at)
     if until is not None:
         if walk_group(tokens, at, idiom=True).negated:
@@ -122,7 +139,7 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         return None if negated else cue_of_idiom(tokens, at, at, Stance.ALLEGES)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
-        return _decline(tokens, at)
+        return declined_at(tokens, at)
     for group in ("deny", "confirm", "doubt", "affirm"):
         form = verbs[group].get(lower)
         if form is not None:
@@ -297,7 +314,7 @@ _UNABLE = frozenset(["unable", "able", "yet", "available", "position"])
 
 def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup) -> Stance | None:
     """The stance of a verb under its group's negation; None when it tells none."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    after = word_behind(tokens, at)
     negated = group.negated or is_undone(tokens, group)
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
         return Stance.NEITHER if form.group in ("confirm", "deny") else Stance.DECLINES
@@ -310,6 +327,8 @@ def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup
     if form.group == "doubt":
         sure = form.lemma == "doubt" and after in ("that", "it")  # "never doubted that it sank"
         return (Stance.ALLEGES if sure else None) if negated else Stance.DOUBTS
+    if form.lemma == "say" and group.modal and after == "neither":
+        return Stance.NEITHER  # "would say neither that it was genuine nor that it was forged"
     if not negated:
         return Stance.ALLEGES
     return withheld_stance(tokens, at, form.lemma, after, group)
@@ -318,14 +337,16 @@ def _stance(tokens: tuple[Token, ...], at: int, form: VerbForm, group: VerbGroup
 def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     """A verb that tells something only when withheld: "did not specify", "would not discuss"."""
     group = walk_group(tokens, at)
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    after = word_behind(tokens, at)
     unable = group.infinitive and group.governor in _UNABLE
     if not (group.negated or unable or is_undone(tokens, group)):
         return None
     if group.infinitive and group.governor in load_lexicon().verbs["decline"]:
         return None  # the governor is the cue
     drawn = form.lemma == "draw"
-    if drawn is not (form.sort == "past" and group.has_be) or (drawn and not is_drawn(tokens, at)):
+    if drawn is not (form.sort == "past" and group.has_be) or (
+        drawn and not is_drawn(tokens, at, group)
+    ):
         return None
     if form.lemma == "know" and after not in ENQUIRY:
         return None
@@ -338,45 +359,5 @@ def _withheld(tokens: tuple[Token, ...], at: int, form: VerbForm) -> Cue | None:
     phrase = " ".join(token.text for token in tokens[first : at + 1])
     return Cue(
         stance or Stance.DECLINES, form.lemma, "withhold", first, at, at, Shape.FINITE, False, True,
-        f"cue '{phrase}'",
-    )  # fmt: skip
-
-
-_BY_NAME = (["named"], ["identified"], ["quoted"])
-
-
-def _decline(tokens: tuple[Token, ...], at: int) -> Cue | None:
-    """``declined to comment``, ``refused to confirm``, ``declined comment``."""
-    verbs = load_lexicon().verbs
-    after = [token.lower for token in tokens[at + 1 : at + 5]]
-    words = [word for word in after if not word.endswith("ly") and word != "to"]
-    if not words or (words[0] == "be" and words[1:2] in _BY_NAME):
-        return None  # "who declined to be named" told something all the same
-    told = verbs["withhold"].get(words[0]) or verbs["confirm"].get(words[0])
-    told = told or verbs["deny"].get(words[0])
-    if told is None and words[0] not in (
-        "further",
-        "comments",
-        "requests",
-        "interview",
-        "be",
-        "any",
-    ):
-        return None
-    group = walk_group(tokens, at)
-    if group.negated:
-        return None
-    ruled_out = words[:2] == ["rule", "out"]
-    told_by = words[1] if ruled_out or words[:2] == ["be", "drawn"] else words[0]
-    last = at + 1 + after.index(told_by)
-    if ruled_out and tokens[last + 1 : last + 2] and tokens[last + 1].lower.endswith("ing"):
-        return None  # "refused to rule out selling it": a plan
-    phrase = " ".join(token.text for token in tokens[group.first : last + 1])
-    asked = told is not None and told.lemma in ("confirm", "deny")
-    stance = Stance.NEITHER if asked or ruled_out else Stance.DECLINES
-    doing = tokens[at].lower.endswith("ing") and not group.has_be
-    return Cue(
-        stance, "rule out" if ruled_out else "decline", "decline", group.first, at, last,
-        Shape.GERUND if doing else Shape.FINITE, False, False,
         f"cue '{phrase}'",
     )  # fmt: skip

@@ -15,13 +15,17 @@ from claims.model import Stance
 IDIOM = "idiom"
 """The feature of a position that a phrase tells."""
 _RULE_OUT = ("out",)
-_PLAIN = frozenset(["mum", "tight-lipped", "nothing", "comment", "commenting"])
+_PLAIN = frozenset(
+    ["mum", "tight-lipped", "nothing", "comment", "commenting", "view", "position", "stance"]
+)
 """Words that tell enough: who keeps mum knows."""
 _UNTRUE = frozenset(
     ["talk", "lies", "figure", "figures", "version", "explanation", "assessment", "message",
      "messages", "characterisation", "characterization"]
 )  # fmt: skip
 """What else a report is called by whoever denies it."""
+BEARING_OUT = (("up",), ("out",))
+"""Words behind the verb of who bears out a report: "backs up his version"."""
 _SCOLDING = frozenset(["slam", "blast"])
 """Verbs by which a report is denied where it tells what: "slammed claims that P"."""
 _NEAR = 6
@@ -29,6 +33,10 @@ _NEAR = 6
 _TAKING_BACK = frozenset(["withdraw", "take", "walk", "row"])
 _REMARKS = frozenset(["remark", "remarks", "comment", "comments", "words"])
 """What else somebody takes back."""
+
+
+_MATTERS = frozenset(["matter", "question", "subject", "topic", "fate", "whereabouts", "whether"])
+"""What else somebody is silent on who was asked about it."""
 
 
 class Idiom(NamedTuple):
@@ -75,12 +83,17 @@ def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
         return _names_told(tokens, after)
     if idiom.rest == _RULE_OUT:  # "ruled out selling it": that it will be sold, not that it was
         return after < len(tokens) and not tokens[after].lower.endswith("ing")
-    told = idiom.stance is Stance.CONFIRMS or not _PLAIN.isdisjoint(idiom.rest)
+    bears_out = idiom.rest in BEARING_OUT
+    told = (idiom.stance is Stance.CONFIRMS and not bears_out) or not _PLAIN.isdisjoint(idiom.rest)
     if told or _is_by(tokens, after):
         return True
     near = range(after, min(after + _NEAR, len(tokens)))
     end = next((at for at in near if tokens[at].text in ",;"), near.stop)
     if not _TAKING_BACK.isdisjoint(idiom.verb) and not _REMARKS.isdisjoint(
+        token.lower for token in tokens[after:end]
+    ):
+        return True
+    if idiom.stance is Stance.NEITHER and not _MATTERS.isdisjoint(
         token.lower for token in tokens[after:end]
     ):
         return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.holding_back import HELD_BACK
-from claims.extraction.cues.idioms import IDIOM, POINTERS, names_report
+from claims.extraction.cues.idioms import BEARING_OUT, IDIOM, POINTERS, names_report
 from claims.extraction.cues.taking_back import TAKEN_BACK, TakingBack
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Token
@@ -145,7 +145,7 @@ def cue_of_idiom(
     lemma = " ".join(token.lower for token in tokens[head : at + 1])
     return Cue(
         stance, lemma, stance.value, first, at, at, shape, False, False, f"cue '{phrase}'", until,
-        IDIOM if stance is Stance.DENIES else "",
+        IDIOM if stance is Stance.DENIES or (tokens[at].lower,) in BEARING_OUT else "",
     )  # fmt: skip
 
 

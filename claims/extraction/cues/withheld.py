@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import BE, CHOOSING, VerbGroup
+from claims.extraction.text.verb_groups import BE, CHOOSING, QUESTIONED, VerbGroup
 from claims.model import Stance
 
-ENQUIRY = frozenset(["whether", "if", "who", "what", "when", "where", "why", "how", "which"])
+ENQUIRY = frozenset(
+    ["whether", "if", "who", "whose", "what", "when", "where", "why", "how", "which"]
+)
 """Words that open what is asked."""
 _WHERE = frozenset(["where", "when", "why", "what"])
 """Who does not say any of these takes it that it was so (``saying_no_more``)."""
@@ -27,10 +29,21 @@ def is_undone(tokens: Sequence[Token], group: VerbGroup) -> bool:
     return group.infinitive and (group.governor in ("unable", "yet") or chose)
 
 
-def is_drawn(tokens: Sequence[Token], at: int) -> bool:
+def is_drawn(tokens: Sequence[Token], at: int, group: VerbGroup) -> bool:
     """Whether somebody would not be "drawn" there to speak: a bridge is drawn up as well."""
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return after in _DRAWN or any(token.lower == "asked" for token in tokens[:at])
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not after.is_word:
+        return group.modal or any(token.lower in QUESTIONED for token in tokens[:at])
+    return after.lower in _DRAWN or any(token.lower in QUESTIONED for token in tokens[:at])
+
+
+def word_behind(tokens: Sequence[Token], at: int) -> str:
+    """The word behind a verb, past one between commas: "won't say, though, (whether)"."""
+    aside = [token.text for token in tokens[at + 1 : at + 4]]
+    behind = at + 4 if len(aside) == 3 and aside[0] == aside[2] == "," else at + 1
+    if behind > at + 1 and tokens[behind : behind + 1] and tokens[behind].lower not in ENQUIRY:
+        behind = at + 1
+    return tokens[behind].lower if behind < len(tokens) else ""
 
 
 def withheld_stance(
@@ -48,12 +61,23 @@ def withheld_stance(
         return Stance.NEITHER if alleged else None
     if after in ENQUIRY or (lemma == "say" and (after in ("more", "anything") or surely)):
         return Stance.NEITHER
-    if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "discuss", "announce"):
+    if lemma == "discuss":
+        return Stance.DECLINES
+    if lemma in ("specify", "disclose", "reveal", "identify", "elaborate", "announce"):
         return Stance.NEITHER
+    if lemma == "say" and group.modal and _is_asked(tokens, group.first) and not after.isalpha():
+        return Stance.NEITHER  # "asked whether it had sunk, Orr would not say"
     if lemma not in ("believe", "think"):
         return None
     told = after in ("that", "it") or _holds_clause(tokens, at + 1) or _names_told(tokens, at + 1)
     return Stance.DOUBTS if told else None
+
+
+def _is_asked(tokens: Sequence[Token], first: int) -> bool:
+    """Whether it is told before who was asked whether something is so."""
+    words = [token.lower for token in tokens[:first]]
+    asked = next((at for at, word in enumerate(words) if word in QUESTIONED), len(words))
+    return not {"whether", "if"}.isdisjoint(words[asked:])
 
 
 def _names_told(tokens: Sequence[Token], first: int) -> bool:

@@ -40,8 +40,11 @@ _HEDGE = (
 )
 _EVIDENCE = (
     r"evidence|proof|indications?|intelligence|confirmation|signs?(?! of\b)|basis|"
+    r"signals?(?= (?:that|of)\b)|information(?= to (?:suggest|indicate|support)\b)|"
     r"reason to believe|"
-    r"signs?(?= of (?:\w+ )?(?:fraud|tampering|manipulation|rigging|interference)\b)"
+    r"signs?(?= of (?:\w+ ){0,2}?(?:fraud|tampering|manipulation|rigging|interference|access|"
+    r"breach|"
+    r"intrusion|hacking|foul play|wrongdoing|misconduct|forgery|abuse|doping|sabotage)\b)"
 )
 
 
@@ -105,7 +108,8 @@ _SIGNS = re.compile(
     r"falsely|incorrectly|mistakenly|erroneously|invented|concocted|joke|prank|"
     r"farce|provocation|disinformation|misinformation|libel|spoof|stunt|"
     r"wide|made|far-fetched|pure|bogus|fabricated|false|fake|baseless|unfounded|premature|untrue|"
-    r"mirage|hoax|lie|impossible)\b"
+    r"mirage|hoax|lie|impossible|prevent\w*|barr?(?:s|ed|ing)?|stopp?(?:s|ed|ing)?|forb\w+|prohibit\w*|"
+    r"confidential|keep|keeping|whether)\b"
 )
 """Words without one of which no rule finds anything."""
 

@@ -10,6 +10,7 @@ from claims.extraction.position import (
     CALLED_FALSE,
     CHANGED,
     OUTRIGHT,
+    OWNED_UP,
     PUT_FORWARD,
     RELATIVE,
     SAID,
@@ -17,7 +18,7 @@ from claims.extraction.position import (
 from claims.extraction.positions.accusing import names_both
 from claims.extraction.positions.changing import changes_mind
 from claims.extraction.positions.confidence import content_features, voice_features
-from claims.extraction.positions.outright import says_outright
+from claims.extraction.positions.outright import owns_up, says_outright
 from claims.extraction.text.dates import words_about_time
 from claims.extraction.voice import Voice
 from claims.model import Mode, Stance
@@ -50,6 +51,7 @@ def mark_features(
         RELATIVE: attribution.noun is not None,
         CHANGED: changes_mind(reading, attribution),
         OUTRIGHT: says_outright(reading, attribution) and not voice.guessed,
+        OWNED_UP: owns_up(reading, attribution),
         **{said: stance is of and _says_plainly(reading, cue, voice) for said, of in SAID.items()},
     }
     found += [name for name, holds in marks.items() if holds]

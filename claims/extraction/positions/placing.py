@@ -13,7 +13,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from claims.extraction.position import ADMITTED, CHANGED, Position, same_voice, tells_of_what
+from claims.extraction.position import (
+    ADMITTED,
+    CHANGED,
+    OWNED_UP,
+    Position,
+    same_voice,
+    tells_of_what,
+)
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.quality import has_subject, split_subject
 from claims.extraction.voice import Voice
@@ -44,6 +51,8 @@ SAME_AT = 0.35
 ADMITTED_AT = 0.7
 """Overlap from which what somebody owns up to by a noun of its own is an alleged claim: more than
 a name that both hold."""
+CONCEDED_AT = 0.4
+"""Overlap from which who admits "not P" denies an alleged P."""
 _LOOKED_AT = 80
 """Claims among which the main one is sought."""
 
@@ -234,13 +243,15 @@ def _place_negative(
     """ "Not P": denies P where somebody put P forward, else a claim of its own."""
     key = claim_key(position.claim)
     best, score = pool.nearest(key)
+    # who "conceded that the file held no licence" denies nothing but that it did
+    least = CONCEDED_AT if OWNED_UP in position.features else 0.0
     if main is not None and not main.negative:
         near = max(pool.similarity(key, known) for known in main.keys)
-        if near >= MAIN_NEGATIVE_AT:
+        if near >= max(least, MAIN_NEGATIVE_AT):
             main.weight += 1
             return main, Stance.DENIES
     wanted = pool.join_at if position.stance is Stance.ALLEGES else REFER_AT
-    if best is not None and score >= min(NEGATIVE_AT, wanted):
+    if best is not None and score >= max(least, min(NEGATIVE_AT, wanted)):
         best.weight += 1
         return best, position.stance if best.negative else Stance.DENIES
     return pool.start(position.claim, key, True, position.sentence), position.stance

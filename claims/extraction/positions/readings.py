@@ -17,6 +17,7 @@ from claims.extraction.position import (
     CONTESTED,
     NOBODY,
     OPINION_CUES,
+    OUTRIGHT,
     Position,
     commitment_of,
 )
@@ -29,14 +30,21 @@ from claims.extraction.positions.hedged import read_hedges
 from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
 from claims.extraction.positions.labelled import put_on_reports
-from claims.extraction.positions.marks import mark_features, span_of, told_when, voice_reasons
+from claims.extraction.positions.marks import (
+    mark_features,
+    span_of,
+    told_when,
+    voice_reasons,
+)
+from claims.extraction.positions.outdone import is_outdone
+from claims.extraction.positions.outright import judged_open
 from claims.extraction.positions.relative import word_relative
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, points_back, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import has_finite, is_finite
+from claims.extraction.text.quality import has_finite
 from claims.extraction.voice import Voice
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.affirm import affirm
@@ -78,7 +86,7 @@ def read_positions(done: Attributed) -> list[Position]:
             if not attribution.voices:
                 found.extend(answer_charge(done, reading, attribution))
                 continue
-            if _is_outdone(reading, attribution):
+            if is_outdone(reading, attribution):
                 continue
             answers = read_ellipsis(done, reading, attribution, found)
             if not answers and not leaves_out(done, reading, attribution):
@@ -119,75 +127,12 @@ def _is_quoted(attribution: Attribution, reading: SentenceReading) -> bool:
     return content is not None and all(reading.quoted[content.first : content.last])
 
 
-def _is_outdone(reading: SentenceReading, outer: Attribution) -> bool:
-    """Whether another cue of the sentence tells this position better.
-
-    "said it had not confirmed ..." is a refusal and no allegation; in "said that X
-    denied it" the position is X's; "denied having confirmed" confirms nothing.
-    """
-    at = reading.attributions.index(outer)
-    alleges = outer.cue.stance is Stance.ALLEGES
-    for inner in reading.attributions:
-        if inner.nested_in != at:
-            continue
-        own = inner.inherited or _same(inner.voices, outer.voices)
-        if own and inner.cue.shape is not Shape.GERUND and inner.cue.stance in CONTESTED:
-            return alleges
-        tells = not own and inner.voices and not _is_evidence(inner)
-        if tells and _opens_content(reading, inner, outer):
-            return alleges
-    if outer.nested_in is not None and _is_evidence(outer):
-        return bool(reading.attributions[outer.nested_in].voices)
-    if outer.nested_in is not None and alleges:
-        parent = reading.attributions[outer.nested_in]
-        if parent.cue.stance is Stance.DENIES and _same(outer.voices, parent.voices):
-            return True  # "denied that he lied when he told the court that P"
-    if outer.nested_in is not None and (outer.inherited or outer.cue.shape is Shape.GERUND):
-        parent = reading.attributions[outer.nested_in]
-        return parent.cue.stance in CONTESTED or alleges
-    return False
-
-
 def _is_warned_of(verdict: Judgement | None) -> bool:
     """Whether it is said that it is "wrong to say that P", was "wrongly claimed" or "made up"."""
     return verdict is not None and verdict.reason.endswith(_SAID_WRONGLY)
 
 
 _SAID_WRONGLY = ("wrong to say'", "said to be a lie'", "claimed wrongly'", "made up'")
-
-
-def _is_evidence(inner: Attribution) -> bool:
-    """Whether a thing shows what another tells of it: "said the incident showed that"."""
-    return inner.cue.lemma in _SHOWING and all(voice.guessed for voice in inner.voices)
-
-
-_SHOWING = frozenset(["show", "suggest", "indicate", "prove", "demonstrate"])
-
-
-def _opens_content(reading: SentenceReading, inner: Attribution, outer: Attribution) -> bool:
-    """Whether the inner source stands where the outer content starts, "said that X denied", or
-    what it says is all that the outer one passes on: "On Monday, X said that P, according to Y",
-    "P, X said, according to Y"."""
-    if outer.content is None or inner.source is None:
-        return False
-    if inner.source.first <= outer.content.first + 2:
-        return True
-    told, passed = inner.content, outer.content
-    if told is None or passed.side != "left" or inner.cue.shape is not Shape.FINITE:
-        return False
-    if told.side == "left":
-        return told.first <= passed.first and inner.cue.last >= passed.last - _AFTER
-    before = reading.sentence.tokens[passed.first : inner.source.first]
-    started = any(is_finite(token.lower) or token.lower.endswith("ed") for token in before)
-    return told.last >= passed.last - 1 and not started
-
-
-_AFTER = 5
-"""Tokens that may stand between "he said" and who passes it on: ", laughing, "."""
-
-
-def _same(a: list[Voice], b: list[Voice]) -> bool:
-    return bool(a and b) and a[0].party == b[0].party
 
 
 def _read_attribution(
@@ -350,6 +295,9 @@ def _read_part(
         if stance is Stance.CONFIRMS and named and cue.lemma in OWNING_UP:
             admitted = state_admitted(told_first, actor)
             claim, points = (admitted, False) if admitted else (claim, points)
+        asked = told_first if verdict is not None or content is None else said
+        if _ASKS.fullmatch(asked.rstrip(".")):
+            points = True  # "could not say whose they were" tells no claim
     elif content is None or is_question_put(words) or not is_checkable(words, spoken=False):
         return None
     if (not claim and not points) or (voice.vague and (stance is not Stance.ALLEGES or not claim)):
@@ -365,12 +313,23 @@ def _read_part(
     called = called or (verdict is not None and names_report(told))
     if admitted:
         features = (*features, ADMITTED)
+    plainly = cue.shape is Shape.FINITE and not voice.guessed
+    if plainly and verdict is not None and judged_open(stance, [verdict.reason]):
+        features = (*features, OUTRIGHT)
     if judged and (called or (clears(words) and words.startswith(voice.names))):
         features = (*features, CALLED_FALSE)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
         confidence_of(features), features, reasons, when=told_when(reading, attribution),
     )  # fmt: skip
+
+
+_ASKS = re.compile(
+    r"(?:who|whom|whose|which|how many|how much)(?: (?:of|it|they|them|he|she|this|that|these|"
+    r"those|had|has|have|been|was|were|is|are|did|could|might|be))+",
+    re.I,
+)
+"""A question that only pronouns tell of."""
 
 
 def _is_owned(cue: Cue) -> bool:

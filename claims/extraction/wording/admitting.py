@@ -9,7 +9,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import FINITE, tell_guilty, was_or_were
 
-OWNING_UP = frozenset(["admit", "acknowledge", "concede"])
+OWNING_UP = frozenset(["admit", "acknowledge", "concede", "accept"])
 """Verbs of it; who "confirmed" something bears out what was told."""
 _KNOWN = re.compile(
     r"(?:the|this|that|these|those|his|her|its|their|it|them|all|both|everything|such|any|so|"

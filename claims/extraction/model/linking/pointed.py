@@ -6,6 +6,7 @@ else it is left out, for "to requests for comment" is no claim.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from claims.extraction.model.linking.checking import ASKS
@@ -13,6 +14,7 @@ from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
 from claims.extraction.position import same_voice
+from claims.model import Stance
 
 _BACK = 3
 """Sentences back in which the claim before is sought."""
@@ -30,7 +32,48 @@ def place_pointed(linked: Sequence[Linked], groups: Sequence[int]) -> list[int]:
         for at in inside:
             before = _claim_before(linked, at)
             found[at] = number if before is None else groups[before]
+    for at in range(len(linked)):
+        before = _just_told(linked, at)
+        before = _withheld_before(linked, at) if before is None else before
+        if before is not None:
+            found[at] = found[before]
     return found
+
+
+def _just_told(linked: Sequence[Linked], at: int) -> int | None:
+    """What was told before it in the same sentence, of a position that only leaves "that" open:
+    "the audio may be a fake, said Orr, who stressed that she could not establish that"."""
+    each = linked[at]
+    withheld = each.position.points and each.position.stance in _WITHHELD
+    if not withheld or _THAT.search(each.words) is None:
+        return None
+    before = (n for n in looked_back(at, _LOOKED_AT) if linked[n].has_own_words)
+    last = next(before, None)
+    here = last is not None and linked[last].position.sentence == each.position.sentence
+    return last if here else None
+
+
+_THAT = re.compile(r"\b(?:that|this)\W*$", re.I)
+
+
+def _withheld_before(linked: Sequence[Linked], at: int) -> int | None:
+    """What the same party would not speak of in the sentence before a position that only says so
+    again: "declined to say whether it had burned. 'We do not discuss such matters,' she said"."""
+    each = linked[at].position
+    if not each.points or each.stance not in _WITHHELD or linked[at].has_own_words:
+        return None
+    for other in looked_back(at, _LOOKED_AT):
+        before = linked[other].position
+        if each.sentence - before.sentence > 1:
+            return None
+        told = linked[other].has_own_words or not before.points
+        withheld = before.stance in _WITHHELD and told and before.sentence < each.sentence
+        if withheld and same_voice(each.voice, before.voice):
+            return other
+    return None
+
+
+_WITHHELD = frozenset({Stance.NEITHER, Stance.DECLINES})
 
 
 def _claim_before(linked: Sequence[Linked], at: int) -> int | None:

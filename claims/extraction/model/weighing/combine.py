@@ -9,7 +9,6 @@ trained on) gives its probability; candidates below ``model.json``'s floors fall
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -30,6 +29,8 @@ from claims.extraction.model.weighing.lifting import (
     lift_gone_on,
     lift_joint,
     lift_negated,
+    lift_said_outright,
+    rules_are_surer,
 )
 from claims.extraction.model.weighing.neighbours import weigh_neighbours
 from claims.extraction.model.weighing.overrunning import cut_quote
@@ -42,9 +43,7 @@ from claims.extraction.position import (
     CHANGED,
     CONTESTED,
     NOBODY,
-    OUTRIGHT,
     RELATIVE,
-    SAID_PLAINLY,
     Position,
     is_plain,
     same_voice,
@@ -66,9 +65,6 @@ FEATURES = (
 )  # fmt: skip
 """The order of the regression's weights in ``model.json``."""
 
-SURE, LIKELY = 0.75, 0.6
-"""A hedge of which the rules alone are so sure (the first), or what is contested in the same breath
-(the second), is right so often (5 of 8 held back, 2 of 3 in 200 others): too rare to be learned."""
 NAMED = 0.8
 """Probability of a party from which the reader tells better than the rules whom "she" or "the
 company" means: where they part, it is right in 15, the rules in 7 (held back: in 3 and none)."""
@@ -191,13 +187,14 @@ def weigh(
         candidate.probability = probability
         if is_plain(candidate.position):
             candidate.probability = max(candidate.probability, SUREST)
-        elif _rules_are_surer(candidate):
+        elif rules_are_surer(candidate):
             candidate.probability = max(candidate.probability, SURER)
     lift_joint(candidates)
     lift_negated(candidates)
     lift_answered(candidates)
     lift_gone_on(candidates)
     lift_denied_that(candidates)
+    lift_said_outright(candidates)
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):
@@ -211,31 +208,6 @@ def weigh(
         places.add(len(kept), span)
         kept.append(candidate)
     return sorted(kept, key=lambda c: (c.position.sentence, c.position.start, c.position.end))
-
-
-def _rules_are_surer(candidate: Candidate) -> bool:
-    """Whether it is what only the rules see, and are right in: a plea, a headline, a claim
-    repeated, a hedge in so many words ("are likely smuggled in"), or what somebody contests in the
-    same breath ("had seen the film but could not confirm its age")."""
-    position = candidate.position
-    if not candidate.from_rule:
-        return False
-    if not SAID_PLAINLY.isdisjoint(position.features):
-        return True
-    if candidate.reading is not None:
-        return False
-    if OUTRIGHT in position.features and not candidate.rival:
-        return True
-    if position.stance in CONTESTED:
-        if _NUMBERED.match(position.voice.party) and not candidate.rival:
-            return position.points and position.confidence >= LIKELY
-        carried = {"inherited", "shape=finite"} <= {*position.features} and position.voice.mention
-        return bool(carried) and not candidate.rival and position.confidence >= LIKELY
-    return position.voice.party == NOBODY.party and position.confidence >= SURE
-
-
-_NUMBERED = re.compile(r"No\.? ?10$")
-"""A seat of government that the reader does not know for a name: "No 10 denied this"."""
 
 
 def settled(candidate: Candidate) -> Position:

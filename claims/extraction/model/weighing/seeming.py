@@ -13,10 +13,12 @@ from claims.extraction.cues.saying_no_more import without_left_open
 from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.position import Position
+from claims.extraction.position import OUTRIGHT, OWNED_UP, Position
 from claims.extraction.positions.judge import NO_EVIDENCE, SAYS
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.joining import claim_key, is_negative
 from claims.model import Stance
 
 _TAKEN = frozenset({Stance.CONFIRMS, Stance.DENIES})
@@ -193,6 +195,9 @@ def as_put_forward(
     """Which of the positions ``here`` of ``rules`` puts forward what is read as a denial, and
     denies nothing ("Orr's lawyers say he is too ill to attend"), as no comment, and withholds
     nothing ("I do know that it sank"), or as a doubt of what is "probably genuine"."""
+    outright = _in_so_many_words(rules, here, reading, voice)
+    if outright is not None:
+        return outright
     told_false = _TOLD_FALSE.get(reading.value)
     besides = _BUT in done.page.text[slice(*reading.quote)]  # "confirmed P, but did not say why"
     if told_false is not None and not besides:
@@ -244,6 +249,54 @@ _TOLD_FALSE = {
 """What the rules see in so many words where the reader sees such a stance."""
 
 
+def _in_so_many_words(
+    rules: Sequence[Position], here: Iterable[int], reading: Reading, voice: Voice
+) -> int | None:
+    """Which position admits or leaves open in so many words what is read as put forward or denied:
+    "conceded that the file held no licence", "said he had not heard of any injured monks".
+
+    Who admits that something was not so denies it only where others put it forward.
+    """
+    if reading.value not in _MISREAD:
+        return None
+
+    def is_meant(other: Position) -> bool:
+        if other.stance in _OPEN:
+            return OUTRIGHT in other.features and _tell_alike(reading, other)
+        if OWNED_UP not in other.features or not _tell_alike(reading, other):
+            return False
+        if reading.value == Stance.ALLEGES.value or not is_negative(other.claim):
+            return True
+        key = claim_key(affirm(other.claim))
+        told = (each for each in rules if each.stance is Stance.ALLEGES)
+        return not any(_are_alike(key, claim_key(each.claim)) for each in told)
+
+    return _at_one(rules, here, reading, voice, is_meant)
+
+
+_MISREAD = frozenset({Stance.ALLEGES.value, Stance.DENIES.value})
+_OPEN = frozenset({Stance.NEITHER, Stance.DECLINES, Stance.DOUBTS})
+_ALIKE = 0.6
+"""Share of the words of the shorter that two must have in common to tell the same."""
+
+
+def _tell_alike(reading: Reading, position: Position) -> bool:
+    """Whether the reader is on the very words of a position, as far as it tells what it is on."""
+    if position.start <= reading.quote[0] + _SAID and reading.quote[1] <= position.end + _MARKS:
+        return True
+    return bool(reading.told) and _are_alike(claim_key(reading.told), claim_key(position.claim))
+
+
+_SAID = 40
+"""Characters of who "said that" they could not say."""
+_MARKS = 2
+
+
+def _are_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    shorter = min(len(one), len(other))
+    return shorter > 0 and len(one & other) >= _ALIKE * shorter
+
+
 def _at_one(
     rules: Sequence[Position],
     here: Iterable[int],
@@ -256,7 +309,11 @@ def _at_one(
         other = rules[at]
         meets = other.start < reading.quote[1] and reading.quote[0] < other.end
         denies = reading.value == Stance.DENIES.value
-        one = _are_one(other.voice, voice) or (denies and _speak_as_one(other.voice, voice))
+        one = (
+            _are_one(other.voice, voice)
+            or _is_called_so(other.voice, voice)
+            or (denies and _speak_as_one(other.voice, voice))
+        )
         if fits(other) and meets and one:
             return at
     return None
@@ -265,6 +322,11 @@ def _at_one(
 def _speak_as_one(one: Voice, other: Voice) -> bool:
     """Whether the same person speaks: "her agent, Ada Orr," by either name."""
     return one.speaker is not None and one.speaker == other.speaker
+
+
+def _is_called_so(one: Voice, other: Voice) -> bool:
+    """Whether the rules only suppose whom "the company" means that the reader takes for itself."""
+    return one.supposed and one.mention.lower() == other.party.lower()
 
 
 def _are_one(one: Voice, other: Voice) -> bool:
