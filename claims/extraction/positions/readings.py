@@ -11,6 +11,7 @@ from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.figures import puts_figure
 from claims.extraction.cues.laying_claim import claims_in_vain
+from claims.extraction.cues.naming import NAMING
 from claims.extraction.position import (
     ADMITTED,
     CALLED_FALSE,
@@ -43,6 +44,7 @@ from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.boasts import state_boast
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.crimes import state_crime, state_guilty
+from claims.extraction.wording.naming import state_named
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
 from claims.extraction.wording.rumours import what_is_contradicted
@@ -223,7 +225,9 @@ def _read_attribution(
             if cue.lemma == "claim":  # "claimed responsibility for the blast"
                 told = state_having(words, voice.party) or state_responsible(words, voice.party)
                 words = told or words
-            if cue.main == cue.last and puts_figure(reading.sentence.tokens, cue.main):
+            if cue.mark == NAMING:
+                words = state_named(words, who_acted(done.register, voice))
+            elif cue.main == cue.last and puts_figure(reading.sentence.tokens, cue.main):
                 words = state_figure(words, now=cue.lemma.endswith("s"))
             heard = _HEARD.match(words) if cue.lemma == "hear" else None
             if heard is not None:

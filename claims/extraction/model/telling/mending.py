@@ -26,7 +26,7 @@ from claims.extraction.wording.joining import is_negative
 from claims.extraction.wording.reword import may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation, state_witnessed
 from claims.extraction.wording.targets import close_end
-from claims.extraction.wording.unhedged import restore_verbs
+from claims.extraction.wording.unhedged import restore_verbs, without_put_at
 
 _HALF_WORD = re.compile(
     r"(?:^|\s)['’](?:t|re|ve|ll|m)\b|(?<=\w) (?:ve|re) |"
@@ -95,7 +95,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     full responsibility", and who "announced a truce" is no truce. Whoever is accused of one of the
     ``deeds`` did it.
     """
-    told = without_addressed(deeds.tell(told), beside)
+    told = without_put_at(without_addressed(deeds.tell(told), beside))
     if told not in beside:  # as it stands there, it has no seams
         told = complete_verbs(restore_verbs(told, beside), beside)
         if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):

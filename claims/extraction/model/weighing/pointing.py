@@ -93,7 +93,7 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     inside = [
         at
         for at, token in enumerate(tokens)
-        if token.start < span[1] and span[0] < token.end and token.is_word
+        if token.start < span[1] and span[0] < token.end and (token.is_word or _is_handle(token))
     ]
     if not inside:
         return None
@@ -115,6 +115,10 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     wide = _with_owner(done, sentence, first, last)
     start = tokens[wide].start if wide < first else span[0]
     return _pointed(done, sentence, (wide, last), (start, span[1]))
+
+
+def _is_handle(token: Token) -> bool:
+    return token.text[0] == "@" and len(token.text) > 1
 
 
 def _tells(tokens: Sequence[Token], at: int, last: int) -> bool:
