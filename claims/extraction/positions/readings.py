@@ -210,7 +210,7 @@ def _read_attribution(
             tokens = reading.sentence.tokens[content.first : content.last]
             if cue.stance in CONTESTED and points_back(tokens):
                 words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
-            elif attribution.noun is not None:
+            elif attribution.noun is not None or attribution.carried is not None:
                 words = word_relative(done, reading, attribution, voice)
             else:
                 boast = state_boast(done, reading.sentence, content.first, content.last)
