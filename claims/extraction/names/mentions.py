@@ -235,6 +235,7 @@ def possess(name: str) -> str:
         return name
     last = name.rsplit(" ", 1)[-1]
     people = last.lower() in word_set("plural_people") or last.endswith(_PEOPLE)
+    people = people or last.removesuffix("s").lower() in word_set("person_roles")  # "Joint Chiefs"
     several = last.endswith("s") and (last.islower() or people)
     return f"{name}'" if several else f"{name}'s"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.attribution.content import Content
+from claims.extraction.attribution.relatives import tells_what
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.figures import puts_figure
@@ -54,6 +55,7 @@ from claims.extraction.wording.stating import (
     state_figure,
     state_having,
     state_responsible,
+    state_shown,
 )
 from claims.extraction.wording.targets import (
     first_clause,
@@ -225,6 +227,8 @@ def _read_attribution(
             if cue.lemma == "claim":  # "claimed responsibility for the blast"
                 told = state_having(words, voice.party) or state_responsible(words, voice.party)
                 words = told or words
+            if tells_what(reading.sentence.tokens, cue, attribution.source, content):
+                words = state_shown(words, _text_of(done, reading), voice.party)
             if cue.mark == NAMING:
                 words = state_named(words, who_acted(done.register, voice))
             elif cue.main == cue.last and puts_figure(reading.sentence.tokens, cue.main):
@@ -270,6 +274,10 @@ def _end_before_that(text: str, position: Position) -> int:
     that its systems were safe)"."""
     found = text.find(" and that ", position.start, position.end)
     return position.end if found < 0 else found
+
+
+def _text_of(done: Attributed, reading: SentenceReading) -> str:
+    return done.page.text[reading.sentence.start : reading.sentence.end]
 
 
 def _told_words(reading: SentenceReading, content: Content) -> str:

@@ -89,3 +89,61 @@ def test_what_is_told_with_no_clause_is_a_claim(
     text: str, found: list[tuple[str, str, str]]
 ) -> None:
     assert tell(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "The patrol had strayed across the river, Lima maintained, and had walked into a"
+            " minefield.",
+            [("Lima", "alleges", "The patrol had strayed across the river."),
+             ("Lima", "alleges", "The patrol had walked into a minefield.")],
+            id="of the same",
+        ),
+        pytest.param(
+            "The gates were shut, police said, and nobody had been hurt.",
+            [("police", "alleges", "The gates were shut."),
+             ("police", "alleges", "Nobody had been hurt.")],
+            id="of somebody else",
+        ),
+        pytest.param(
+            "The mill had closed, Orr said, but would open again in May.",
+            [("Orr", "alleges", "The mill had closed."),
+             ("Orr", "alleges", "The mill would open again in May.")],
+            id="what would be",
+        ),
+        pytest.param(
+            "Two barns burned down, the fire service said on Monday, and a third had been damaged"
+            " by smoke.",
+            [("fire service", "alleges", "Two barns burned down."),
+             ("fire service", "alleges", "A third had been damaged by smoke.")],
+            id="behind a day",
+        ),
+        pytest.param(
+            "The mill burned down, police said, and the road was closed.",
+            [("police", "alleges", "The mill burned down.")],
+            id="it may be the text's own",
+        ),
+        pytest.param(
+            "\"The mill is safe,\" Orr said, and had left by noon.",
+            [("Orr", "alleges", "The mill is safe.")],
+            id="behind a quotation",
+        ),
+        pytest.param(
+            "The mill was sold, the Herald reported, and the bank, which owned it, had lost"
+            " millions.",
+            [("Herald", "alleges", "The mill was sold.")],
+            id="with an aside",
+        ),
+        pytest.param(
+            "The mayor was ill, an aide said, and did not come.",
+            [("an aide", "alleges", "The mayor was ill.")],
+            id="what was done",
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_source_goes_on_to_tell_behind_its_said(
+    text: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert tell(text) == found

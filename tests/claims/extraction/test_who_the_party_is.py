@@ -239,6 +239,36 @@ from tests.claims.extraction.told import tell
             [("@MossyPhone", "neither_confirms_nor_denies", "The tablet will ship in May.")],
             id="an account behind what it is",
         ),
+        pytest.param(
+            "Peru's ministry of health said the vaccine was safe.",
+            [("Peru's ministry of health", "alleges", "The vaccine was safe.")],
+            id="a state's ministry is not the state",
+        ),
+        pytest.param(
+            "ORR STOLE BOAT, JURY TOLD",
+            [("unattributed", "alleges", "ORR STOLE BOAT.")],
+            id="a jury in capitals",
+        ),
+        pytest.param(
+            "The mayor's lawyer, Ada Orr, said: \"My client paid the fine.\"",
+            [("The mayor", "alleges", "The mayor paid the fine.")],
+            id="my client",
+        ),
+        pytest.param(
+            "\"Our client was in Gentham,\" said Kellmark's lawyer, Ada Orr.",
+            [("Kellmark", "alleges", "Kellmark was in Gentham.")],
+            id="our client",
+        ),
+        pytest.param(
+            "\"My client was asleep,\" said Ada Orr, a lawyer.",
+            [("Ada Orr", "alleges", "Ada Orr's client was asleep.")],
+            id="a client of whom nothing is told",
+        ),
+        pytest.param(
+            "\"My son never stole a car,\" said Ada Lund. Bo Orr left.",
+            [("Ada Lund", "denies", "Ada Lund's son stole a car.")],
+            id="a son of whom nothing is told",
+        ),
     ],
 )  # fmt: skip
 def test_the_party(text: str, found: list[tuple[str, str, str]]) -> None:

@@ -98,6 +98,7 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
+    span = _whole_words(done.page.text, span)
     begun = _behind_a_clause(tokens, _whole_start(tokens, first, span[0]), last)
     begun = _behind_a_quote(tokens, begun, last)
     if begun != first:
@@ -115,6 +116,16 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     wide = _with_owner(done, sentence, first, last)
     start = tokens[wide].start if wide < first else span[0]
     return _pointed(done, sentence, (wide, last), (start, span[1]))
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """The span with the whole of the words in which it starts and ends: "(check)ers"."""
+    start, end = span
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
 
 
 def _is_handle(token: Token) -> bool:
