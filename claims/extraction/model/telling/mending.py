@@ -102,6 +102,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
             return ""
         if _disowns_kin(told, beside) or _acts_on_name(told, beside):
             return ""
+        told = _MOVED_IN.sub(lambda word: word[0].lower(), told)
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
         told = _without_name(_without_article(told, beside), beside)
         told = _tell_charge(told, beside)
@@ -112,6 +113,10 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     told = restore_opening(close_end(told), beside)
     told = state_witnessed(told).rstrip(".") or told
     return _with_full_names(told, names) if any(short in told for short in names) else told
+
+
+_MOVED_IN = re.compile(r"(?<=[a-z] )(?:In|On|At|For|From|By|With|After|Before|During)(?= [a-z])")
+"""The first word of a sentence where it has moved behind others."""
 
 
 def _names_before_noun(told: str, beside: str) -> bool:

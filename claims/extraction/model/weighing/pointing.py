@@ -99,6 +99,8 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
         return None
     first, last = inside[0], inside[-1] + 1
     span = _whole_words(done.page.text, span)
+    if (pronoun_ends := _pronoun_end(tokens, first, last)) < last:
+        last, span = pronoun_ends, (span[0], tokens[first].end)
     begun = _behind_a_clause(tokens, _whole_start(tokens, first, span[0]), last)
     begun = _behind_a_quote(tokens, begun, last)
     if begun != first:
@@ -116,6 +118,18 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     wide = _with_owner(done, sentence, first, last)
     start = tokens[wide].start if wide < first else span[0]
     return _pointed(done, sentence, (wide, last), (start, span[1]))
+
+
+def _pronoun_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where "he" ends who is pointed at by all that he did: "(he) described it as a draft"."""
+    if tokens[first].lower not in _SUBJECTS or last - first <= _CLAUSE:
+        return last
+    verb = tokens[first + 1].lower
+    return first + 1 if verb.endswith("ed") else last
+
+
+_CLAUSE = 2
+"""Tokens that a clause has more of."""
 
 
 def _whole_words(text: str, span: Span) -> Span:
