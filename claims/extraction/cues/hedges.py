@@ -65,6 +65,8 @@ def find_hedges(tokens: Sequence[Token], quoted: Sequence[bool]) -> list[Hedge]:
 def _hedge_at(tokens: Sequence[Token], at: int, lower: str) -> Hedge | None:
     if lower in _ADVERBS:
         return Hedge(at, at + 1, "adverb", _ADVERBS[lower], f"hedge '{lower}', nobody named")
+    if lower in _SUSPECTED and _opens_aside(tokens, at):
+        return Hedge(at, at + 1, "apposed", Commitment.POSSIBLE, f"hedge '{lower}', nobody named")
     if lower in _PUT and (put := _put_at(tokens, at)) is not None:
         return put
     if lower in _PASSIVES:
@@ -130,6 +132,21 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
             return None
         return Hedge(first if has_be else at, at + 2, "passive", commitment, hedge.reason)
     return None
+
+
+_SUSPECTED = frozenset(["suspected", "alleged", "supposed", "purported", "presumed", "reputed"])
+
+
+def _opens_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an aside opens on who somebody is held to be: "Orr, the (suspected) leader of"."""
+    if at < _BEFORE_ASIDE or at + 1 >= len(tokens) or not tokens[at + 1].text.islower():
+        return False
+    opens = tokens[at - 1].lower in ("the", "a", "an") and tokens[at - 2].text == ","
+    return opens and tokens[at - 3].is_capital
+
+
+_BEFORE_ASIDE = 3
+"""Tokens of the name, the mark and the article before what somebody is held to be."""
 
 
 def _put_at(tokens: Sequence[Token], at: int) -> Hedge | None:

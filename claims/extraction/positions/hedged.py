@@ -166,6 +166,8 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if _is_reduced(hedge):
         first, last = _reduced_clause(tokens, hedge, first, last)
     aside = end_of_aside(tokens, hedge, first)
+    if hedge.kind == "apposed" and (not aside or any(each.voices for each in reading.attributions)):
+        return None  # what whoever is told of says is rather on something else
     if hedge.kind in ("noun", "impersonal"):
         last = end_of_opening(tokens, first, (hedge.first, hedge.last), last, reading.quoted)
         begun = skip_minor(tokens, hedge.last, last)  # "was reported on Monday that"

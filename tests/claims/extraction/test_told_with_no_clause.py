@@ -74,6 +74,24 @@ from tests.claims.extraction.told import tell
             [("unattributed", "alleges", "The crowd was about 2,000.")],
             id="estimated at so many by nobody",
         ),
+        pytest.param(
+            "Karl Orr, an alleged member of the gang, was freed on Monday.",
+            [("unattributed", "alleges", "Karl Orr is a member of the gang.")],
+            id="what somebody is alleged to be",
+        ),
+        pytest.param(
+            "Kellmark, the supposed buyer of the ship, has no office.",
+            [("unattributed", "alleges", "Kellmark is the buyer of the ship.")],
+            id="what a firm is supposed to be",
+        ),
+        pytest.param(
+            "Abou Hafs, the leader of the gang, was killed.", [], id="what somebody is",
+        ),
+        pytest.param(
+            "Orr, the supposed heir, said that the will was forged.",
+            [("Orr", "alleges", "The will was forged.")],
+            id="what who speaks is supposed to be",
+        ),
         pytest.param("The board named Ada Lund as its new chief.", [], id="an appointment"),
         pytest.param("The report identified housing as a priority.", [], id="a value"),
         pytest.param("He identified himself as a police officer.", [], id="himself"),

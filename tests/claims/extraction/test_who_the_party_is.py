@@ -269,6 +269,16 @@ from tests.claims.extraction.told import tell
             [("Ada Lund", "denies", "Ada Lund's son stole a car.")],
             id="a son of whom nothing is told",
         ),
+        pytest.param(
+            "Three women were hurt. Another, a student from Tarma, said the roof had fallen in.",
+            [("a student from Tarma", "alleges", "The roof had fallen in.")],
+            id="one of several",
+        ),
+        pytest.param(
+            "One of the survivors, a nurse from Tarma, said the roof had fallen in.",
+            [("One of the survivors", "alleges", "The roof had fallen in.")],
+            id="one of those who are named",
+        ),
     ],
 )  # fmt: skip
 def test_the_party(text: str, found: list[tuple[str, str, str]]) -> None:
