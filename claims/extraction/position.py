@@ -41,6 +41,8 @@ CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
 HEADLINE = "headline"
 """The feature of a position by whom a headline is about."""
+GOES_ON = "goes_on"
+"""The feature of what is told behind who said something else: "it sank, Lima said, and had"."""
 ADDED = "added"
 """The feature of one that tells what somebody says besides: "..., adding that P"."""
 ACCUSED_BY = "accused_by"
@@ -55,7 +57,7 @@ SAID = {"said=declines": Stance.DECLINES, "said=confirms": Stance.CONFIRMS}
 """The features of positions whose words say so by themselves: "I won't talk about it", "there is
 no reason to doubt it"."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, HEADLINE, IDIOM, *SAID]
+    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, GOES_ON, HEADLINE, IDIOM, *SAID]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,

@@ -11,6 +11,7 @@ from claims.extraction.attribution.bounds import content_bounds, fronted_subject
 from claims.extraction.attribution.charges import find_accused
 from claims.extraction.attribution.clause_starts import PLACE_STARTS
 from claims.extraction.attribution.content import Content, find_content, skip_minor
+from claims.extraction.attribution.going_on import find_gone_on
 from claims.extraction.attribution.headlines import beside_titles, subject_of_headline
 from claims.extraction.attribution.inserted import is_inserted
 from claims.extraction.attribution.quotes import assign_block, assign_quotes, assign_rest
@@ -129,6 +130,7 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
     for attribution in reading.attributions:
         if attribution.voices and attribution.nested_in is None:
             done.paragraph_voice[reading.sentence.paragraph] = attribution.voices[0]
+    reading.attributions.extend(find_gone_on(reading))
     _add_cited(done, reading, citations)
 
 

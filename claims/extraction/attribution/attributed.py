@@ -26,6 +26,10 @@ class Attribution:
     nested_in: int | None = None
     noun: tuple[int, int] | None = None
     """The tokens of the noun phrase that a content with no subject is about."""
+    carried: tuple[int, int] | None = None
+    """The same where that is told of in what was said before."""
+    goes_on: bool = False
+    """Who said what stands before them tells this behind it (``going_on``)."""
 
 
 @dataclass(slots=True)

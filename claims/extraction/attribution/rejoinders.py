@@ -11,7 +11,7 @@ from claims.extraction.position import CONTESTED
 from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.model import Stance
@@ -98,6 +98,7 @@ def _opened(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
             return None
         inside = tokens[subject:end]
         free = all(_is_of_name(t) and t.lower not in AUXILIARIES for t in inside)
+        free = free and not any(map(_tells, inside))  # "a senior Peruvian official said he"
         return (mark, subject) if free else None
     return None
 
@@ -106,6 +107,12 @@ def _names_claims(tokens: Sequence[Token], at: int) -> bool:
     """Whether what was told is called several there: "allegations", "false claims"."""
     near = [token.lower for token in tokens[at : at + 2]]
     return any(word.endswith("s") and word in word_set("report_nouns") for word in near)
+
+
+def _tells(token: Token) -> bool:
+    """Whether somebody told something there: "said", and not the noun "claims"."""
+    form = load_lexicon().verbs["affirm"].get(token.text)
+    return form is not None and form.sort == "past"
 
 
 _NEVER = frozenset(["of", "by", "in", "from", "about", "to", "on", "made", "against", "for"])

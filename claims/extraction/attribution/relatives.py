@@ -17,6 +17,7 @@ from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import BE
 from claims.model import Stance
 
 _WHO = frozenset(["which", "who", "that", "whom"])
@@ -69,6 +70,8 @@ def told_of(
     if cue.shape is not Shape.FINITE or source.relation != "subject":
         return None
     end = source.first
+    if end > 0 and tokens[end - 1].lower == "what":
+        return None  # "waved what she said was a receipt"
     if end > 0 and tokens[end - 1].lower in _WHO:
         end -= 1
     elif tokens[source.first].lower not in PERSONAL:
@@ -77,6 +80,18 @@ def told_of(
         end -= 1
     first = _phrase_start(tokens, end)
     return (first, end) if first < end else None
+
+
+def tells_what(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, content: Content | None
+) -> bool:
+    """Whether it is told what a thing is that somebody shows: "waved (what) she said was a
+    receipt"."""
+    if source is None or source.first == 0 or content is None or content.side != "right":
+        return False
+    alleges = cue.stance is Stance.ALLEGES and cue.shape is Shape.FINITE
+    shown = tokens[source.first - 1].lower == "what" and tokens[content.first].lower in BE
+    return alleges and shown
 
 
 def charge_on(

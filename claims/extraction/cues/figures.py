@@ -12,7 +12,7 @@ from claims.extraction.text.segment import Token
 _VERBS = ("put", "estimate", "peg")
 FIGURE = (
     r"(?:(?:about|around|nearly|almost|roughly|approximately|some|over|under|up to|at least|"
-    r"at most|(?:more|less|fewer) than|between|just|only|well|close to|an?) )*"
+    r"at most|(?:more|less|fewer) than|below|above|between|just|only|well|close to|an?) )*"
     r"(?:[$£€¥]? ?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"dozens?|hundreds?|thousands?|millions?|billions?)\b)"
 )

@@ -28,6 +28,7 @@ from claims.extraction.cues.idioms import (
     opens_report,
     told_false,
 )
+from claims.extraction.cues.naming import NAMING, naming_end, naming_verbs
 from claims.extraction.cues.phrases import (
     CARRIED_OUT,
     PHRASES,
@@ -94,7 +95,7 @@ def _cue_words() -> frozenset[str]:
     """Every word that ``_cue_at`` may find a cue at: of five tokens of news four are none."""
     verbs = load_lexicon().verbs
     found = stance_words() | ENDS | PHRASES.keys() | idioms_by_last().keys() | namers()
-    found = found.union(("according", "per"), figuring(), accepting(), rating())
+    found = found.union(("according", "per"), figuring(), accepting(), rating(), naming_verbs())
     return found.union(verbs["decline"], verbs["withhold"])
 
 
@@ -134,6 +135,10 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         if walk_group(tokens, at, idiom=True).negated:
             return None
         return cue_of_idiom(tokens, at, at, Stance.DENIES, until)
+    if (named := naming_end(tokens, at)) is not None:
+        negated = walk_group(tokens, at, idiom=True).negated
+        told = None if negated else cue_of_idiom(tokens, at, named, Stance.ALLEGES)
+        return None if told is None else replace(told, mark=NAMING)
     if puts_figure(tokens, at):
         negated = walk_group(tokens, at, idiom=True).negated
         return None if negated else cue_of_idiom(tokens, at, at, Stance.ALLEGES)

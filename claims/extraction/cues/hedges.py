@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from claims.extraction.cues.figures import FIGURE
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
@@ -64,6 +65,10 @@ def find_hedges(tokens: Sequence[Token], quoted: Sequence[bool]) -> list[Hedge]:
 def _hedge_at(tokens: Sequence[Token], at: int, lower: str) -> Hedge | None:
     if lower in _ADVERBS:
         return Hedge(at, at + 1, "adverb", _ADVERBS[lower], f"hedge '{lower}', nobody named")
+    if lower in _SUSPECTED and _opens_aside(tokens, at):
+        return Hedge(at, at + 1, "apposed", Commitment.POSSIBLE, f"hedge '{lower}', nobody named")
+    if lower in _PUT and (put := _put_at(tokens, at)) is not None:
+        return put
     if lower in _PASSIVES:
         return _passive(tokens, at)
     if lower in _NOUNS:
@@ -127,6 +132,41 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
             return None
         return Hedge(first if has_be else at, at + 2, "passive", commitment, hedge.reason)
     return None
+
+
+_SUSPECTED = frozenset(["suspected", "alleged", "supposed", "purported", "presumed", "reputed"])
+
+
+def _opens_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an aside opens on who somebody is held to be: "Orr, the (suspected) leader of"."""
+    if at < _BEFORE_ASIDE or at + 1 >= len(tokens) or not tokens[at + 1].text.islower():
+        return False
+    opens = tokens[at - 1].lower in ("the", "a", "an") and tokens[at - 2].text == ","
+    return opens and tokens[at - 3].is_capital
+
+
+_BEFORE_ASIDE = 3
+"""Tokens of the name, the mark and the article before what somebody is held to be."""
+
+
+def _put_at(tokens: Sequence[Token], at: int) -> Hedge | None:
+    """``is put at 1.2 million``, ``was estimated at 40,000``, and by whom is left open."""
+    first = at
+    while first > 0 and _is_between(tokens[first - 1].lower):
+        first -= 1
+    behind = [token.lower for token in tokens[at + 1 : at + _FIGURE]]
+    if first == 0 or tokens[first - 1].lower not in _BE or "by" in behind:
+        return None
+    if behind[:1] != ["at"] or not _BEGINS_FIGURE.match(" ".join(behind[1:])):
+        return None
+    reason = f"hedge '{tokens[first - 1].text} {tokens[at].text} at', nobody named"
+    return Hedge(at, at + 2, "figure", Commitment.PROBABLE, reason)
+
+
+_PUT = frozenset(["put", "estimated", "pegged", "reckoned"])
+_BEGINS_FIGURE = re.compile(FIGURE)
+_FIGURE = 12
+"""Tokens in which a figure is told, and by whom it is put so."""
 
 
 def _is_between(lower: str) -> bool:

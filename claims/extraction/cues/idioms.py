@@ -106,7 +106,7 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
 
     None where no report is called so: a person may be called a liar, and a painting a fake.
     """
-    if tokens[at].lower not in namers():
+    if tokens[at].lower not in namers() or _is_thing(tokens, at):
         return None
     passive = at > 0 and tokens[at - 1].lower in BE
     for here in range(at + 1, min(len(tokens), at + _FAR)):
@@ -127,6 +127,21 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
         told = pointed or (named and names_report(tokens, at + 1, ends))
         return (ends, end) if told and here > at + 1 else None
     return None
+
+
+def _is_thing(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a verb's form is a noun there: "a second term", "the label", "its brands"."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    named = word_set("sources_determiners") | {"'s"}
+    return (before[-1:] != [] and before[-1] in named) or (
+        len(before) > 1 and before[0] in named and before[1] in _WHICH
+    )
+
+
+_WHICH = frozenset(
+    ["first", "second", "third", "fourth", "new", "full", "last", "next", "previous"]
+)
+"""Which of several terms or labels it is."""
 
 
 def false_ends(tokens: Sequence[Token], first: int) -> int | None:

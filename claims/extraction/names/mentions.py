@@ -15,7 +15,9 @@ from claims.extraction.names.runs import (
     SHORT_OFFICES,
     TAKING_SIDES,
     ends_run,
+    heads_body,
     hearer_end,
+    is_chief_executive,
     is_compounded,
     is_given,
     is_numbered,
@@ -94,9 +96,8 @@ class NameFinder:
     @staticmethod
     def _parts(tokens: tuple[Token, ...], first: int, stop: int) -> list[tuple[int, int]]:
         """A body and who heads it or speaks for it apart: "Apple CEO Tim Cook"."""
-        heads = word_set("names_of_bodies")
         for at in range(first + 1, stop - 1):
-            if tokens[at].lower in heads and tokens[at - 1].is_word:
+            if heads_body(tokens, at) and tokens[at - 1].is_word:
                 return [(first, at), (at, stop)]
         heard = hearer_end(tokens, first, stop)
         if heard > first:
@@ -234,6 +235,7 @@ def possess(name: str) -> str:
         return name
     last = name.rsplit(" ", 1)[-1]
     people = last.lower() in word_set("plural_people") or last.endswith(_PEOPLE)
+    people = people or last.removesuffix("s").lower() in word_set("person_roles")  # "Joint Chiefs"
     several = last.endswith("s") and (last.islower() or people)
     return f"{name}'" if several else f"{name}'s"
 
@@ -275,6 +277,7 @@ def _strip_titles(tokens: tuple[Token, ...], first: int, stop: int) -> tuple[int
     for at in range(first, stop - 1):
         token = tokens[at]
         titled = token.lower in titles or token.text in SHORT_OFFICES
+        titled = titled or is_chief_executive(tokens, at)
         if titled and tokens[at + 1].lower not in OF and token.text != ".":
             start = at + 1
             if tokens[start].text == "." and start + 1 < stop:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, UNKNOWN, possess
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
+from claims.extraction.names.runs import heads_body
 from claims.extraction.names.words import is_known_body
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
@@ -43,7 +44,8 @@ def owner_before(
                     return None
                 return _body(entity, place, tokens, at)
         token = tokens[left]
-        if not (token.lower == "'s" or token.text.islower()) or token.lower in _STOPPERS:
+        goes_on = token.lower == "'s" or token.text.islower() or _is_of_head(tokens, left)
+        if not goes_on or token.lower in _STOPPERS:
             break
         if is_telling(token.lower) and token.lower not in word_set("org_words"):
             break  # "the Gentham Post quoted government spokesman Orr"
@@ -55,6 +57,11 @@ def owner_before(
         return None
     sort = tokens[at - 2].lower if at > 1 else ""
     return f"{sort} {before}" if before == "ministry" and _is_charge(sort, before) else before
+
+
+def _is_of_head(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is "Chief", or what comes behind it before "Officer"."""
+    return heads_body(tokens, at) or (at > 0 and heads_body(tokens, at - 1))
 
 
 def _is_charge(word: str, role: str) -> bool:

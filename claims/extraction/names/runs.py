@@ -30,6 +30,8 @@ _HEADLINE_VERBS = frozenset(
 def ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether the word at ``at`` cannot go on a name that starts at ``first``, nor start one."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if at > first and "@" in (tokens[at].text[0], tokens[first].text[0]):
+        return True  # "@orsk @lima": each account is one name
     if after is not None and tokens[at].text == "Web" and after.lower in ("site", "sites", "page"):
         return True
     headline = tokens[at].text in _HEADLINE_VERBS and at > 0 and at >= first
@@ -95,6 +97,22 @@ def hearer_end(tokens: Sequence[Token], first: int, stop: int) -> int:
 
 
 _TOLD = frozenset(["told", "tells", "telling"])
+
+
+def heads_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it starts to be told there who heads or speaks for the body named before: "Acme (CEO)
+    Tim Orr", "Acme (Chief Executive) Tim Orr"."""
+    if tokens[at].lower in word_set("names_of_bodies"):
+        return True
+    ends = [token.lower for token in tokens[at + 1 : at + 3]]
+    if tokens[at].text == "Managing":
+        return ends[:1] == ["director"]
+    return tokens[at].text == "Chief" and (ends[:1] == ["executive"] or ends[1:] == ["officer"])
+
+
+def is_chief_executive(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "Executive" ends a title there."""
+    return tokens[at].text == "Executive" and at > 0 and tokens[at - 1].text == "Chief"
 
 
 def is_numbered(tokens: Sequence[Token], at: int) -> bool:

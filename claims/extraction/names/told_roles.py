@@ -17,8 +17,8 @@ from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, UN
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
 from claims.extraction.names.owners import owner_before, owner_behind
 from claims.extraction.names.words import is_known_body
-from claims.extraction.text.lexicon import load_lexicon, roles_of, word_set
-from claims.extraction.text.segment import Sentence
+from claims.extraction.text.lexicon import load_lexicon, people_words, roles_of, word_set
+from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import GENDERS
 
 _MANAGED = frozenset(["fund", "asset", "money", "wealth"])
@@ -128,6 +128,8 @@ def _learn_role_after(named: _Named, place: Place, entity: Entity) -> None:
     opening = tokens[at + 1]
     verb = tokens[at + 2].lower if at + 2 < len(tokens) else ""
     if opening.lower == "who" and entity.sort == UNKNOWN and verb not in _OF_SEVERAL:
+        if _is_home(tokens, place.first):
+            return
         entity.sort = PERSON
     told = opening.text.islower() and verb in word_set("person_roles")  # "managing editor"
     roles = word_set("person_roles")
@@ -153,6 +155,16 @@ def _learn_role_after(named: _Named, place: Place, entity: Entity) -> None:
             if token.lower in word_set("spokes_roles") and entity.institution is None:
                 entity.institution = named.owner_after(here) or named.owner_of_role(here)
             return
+
+
+def _is_home(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a name that starts there only tells where somebody is from: "a baker from Tarma,
+    who"."""
+    before = tokens[max(0, first - 2) : first]
+    return len(before) > 1 and before[1].lower in _FROM and before[0].lower in people_words()
+
+
+_FROM = frozenset(["from", "in", "near", "outside"])
 
 
 def _may_be_person(entity: Entity) -> bool:

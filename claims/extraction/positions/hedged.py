@@ -166,6 +166,8 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if _is_reduced(hedge):
         first, last = _reduced_clause(tokens, hedge, first, last)
     aside = end_of_aside(tokens, hedge, first)
+    if hedge.kind == "apposed" and (not aside or any(each.voices for each in reading.attributions)):
+        return None  # what whoever is told of says is rather on something else
     if hedge.kind in ("noun", "impersonal"):
         last = end_of_opening(tokens, first, (hedge.first, hedge.last), last, reading.quoted)
         begun = skip_minor(tokens, hedge.last, last)  # "was reported on Monday that"
@@ -249,7 +251,12 @@ def _without_hedge(
             left = left.rstrip(" ,")
             forms.insert(0, "are" if _PLURAL.search(left) else "is")
         right = tell_governed(right, forms, left) if forms[-1] == "to" else right
+    if hedge.kind == "figure":
+        left = _HAS_BEEN.sub(lambda has: "is" if has[1] == "has" else "are", left)
     return finish(f"{left} {right}")
+
+
+_HAS_BEEN = re.compile(r"\b(has|have) been(?: \w+ly)?$")
 
 
 def _around(
@@ -384,7 +391,7 @@ def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
 
 def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if tokens[at].text in (";", "—"):
+    if tokens[at].text in (";", "—") or (tokens[at].text == "," and hedge.kind == "figure"):
         return True
     if hedge.kind == "passive" and tokens[at].lower == "and":
         return after in ("has", "is", "was", "had", "are")

@@ -26,11 +26,20 @@ _OWN = re.compile(r"(?:an?|the|one|in|at|on|from|his|her|its|their|part|members?
 """What opens a word on what or where somebody is: "allegedly a spy", "reportedly in hiding"."""
 
 
+_ARTICLE = re.compile(r", (the|an?)$", re.I)
+
+
 def end_of_aside(tokens: Sequence[Token], hedge: Hedge, first: int) -> int:
     """Where the aside ends that a hedge opens behind whom a sentence is about, which starts at
     ``first``; 0 where it opens none."""
-    at = hedge.first - 1
-    if hedge.kind != "adverb" or at <= first or tokens[at].text != "," or at - first > _LONGEST:
+    apposed = hedge.kind == "apposed"
+    at = hedge.first - 1 - apposed
+    if (
+        hedge.kind not in ("adverb", "apposed")
+        or at <= first
+        or tokens[at].text != ","
+        or at - first > _LONGEST
+    ):
         return 0
     if any(not t.is_word or _may_be_verb(t) for t in tokens[first:at]):
         return 0
@@ -38,7 +47,7 @@ def end_of_aside(tokens: Sequence[Token], hedge: Hedge, first: int) -> int:
     end = next((n for n in range(begun, len(tokens)) if tokens[n].text == ","), 0)
     if end <= begun or any(_may_be_verb(t) for t in tokens[begun + 1 : end]):
         return 0
-    return end if _form(tokens[begun].lower) else 0
+    return end if apposed or _form(tokens[begun].lower) else 0
 
 
 def _may_be_verb(token: Token) -> bool:
@@ -47,7 +56,14 @@ def _may_be_verb(token: Token) -> bool:
 
 def state_aside(whom: str, told: str) -> str:
     """What the aside tells, as a sentence without its full stop: "Orr is a spy", "the letter was
-    written by Orr"."""
+    written by Orr"; where ``whom`` ends with the aside's article, as in "Orr, the" of "Orr, the
+    suspected leader", "Orr is the leader"."""
+    apposed = _ARTICLE.search(whom)
+    if apposed is not None:
+        whom, several = whom[: apposed.start()], are_many(told.split(" of ")[0])
+        one = "an" if told[:1] in "aeiou" else "a"
+        article = "the" if apposed[1].lower() == "the" else one
+        return f"{whom} {'are' if several else 'is'} {article} {told}"
     word = told.split(" ", 1)[0].lower()
     if _form(word) == "done":
         return f"{whom} {was_or_were(whom)} {told}"

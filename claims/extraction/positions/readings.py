@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.attribution.content import Content
+from claims.extraction.attribution.relatives import tells_what
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.cues.figures import puts_figure
 from claims.extraction.cues.laying_claim import claims_in_vain
+from claims.extraction.cues.naming import NAMING
 from claims.extraction.position import (
     ADMITTED,
     CALLED_FALSE,
@@ -51,6 +53,7 @@ from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.boasts import state_boast
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.crimes import state_crime, state_guilty
+from claims.extraction.wording.naming import state_named
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
 from claims.extraction.wording.rumours import what_is_contradicted
@@ -60,6 +63,7 @@ from claims.extraction.wording.stating import (
     state_figure,
     state_having,
     state_responsible,
+    state_shown,
 )
 from claims.extraction.wording.targets import (
     first_clause,
@@ -153,7 +157,7 @@ def _read_attribution(
             tokens = reading.sentence.tokens[content.first : content.last]
             if cue.stance in CONTESTED and points_back(tokens):
                 words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
-            elif attribution.noun is not None:
+            elif attribution.noun is not None or attribution.carried is not None:
                 words = word_relative(done, reading, attribution, voice)
             else:
                 boast = state_boast(done, reading.sentence, content.first, content.last)
@@ -168,7 +172,11 @@ def _read_attribution(
             if cue.lemma == "claim":  # "claimed responsibility for the blast"
                 told = state_having(words, voice.party) or state_responsible(words, voice.party)
                 words = told or words
-            if cue.main == cue.last and puts_figure(reading.sentence.tokens, cue.main):
+            if tells_what(reading.sentence.tokens, cue, attribution.source, content):
+                words = state_shown(words, _text_of(done, reading), voice.party)
+            if cue.mark == NAMING:
+                words = state_named(words, who_acted(done.register, voice))
+            elif cue.main == cue.last and puts_figure(reading.sentence.tokens, cue.main):
                 words = state_figure(words, now=cue.lemma.endswith("s"))
             heard = _HEARD.match(words) if cue.lemma == "hear" else None
             if heard is not None:
@@ -211,6 +219,10 @@ def _end_before_that(text: str, position: Position) -> int:
     that its systems were safe)"."""
     found = text.find(" and that ", position.start, position.end)
     return position.end if found < 0 else found
+
+
+def _text_of(done: Attributed, reading: SentenceReading) -> str:
+    return done.page.text[reading.sentence.start : reading.sentence.end]
 
 
 def _told_words(reading: SentenceReading, content: Content) -> str:

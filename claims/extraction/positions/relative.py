@@ -19,7 +19,7 @@ def word_relative(
         reword(
             done, reading.sentence, reading.sentence.tokens[first:last], first, voice, direct=False
         )
-        for first, last in (attribution.noun or (0, 0), told)
+        for first, last in (attribution.noun or attribution.carried or (0, 0), told)
     ]
     subject, rest = (part.rstrip(".") for part in parts)
     return finish(f"{subject} {rest[:1].lower()}{rest[1:]}")

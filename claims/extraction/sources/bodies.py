@@ -33,7 +33,7 @@ def body_voice(phrase: Phrase) -> Voice | None:
         return phrase.described()
     named = phrase.named
     if phrase.start in INDEFINITE or (
-        named and any(token.lower in LINKS for token in phrase.tokens)
+        named and not _is_of_charge(phrase) and any(token.lower in LINKS for token in phrase.tokens)
     ):
         return None
     if len(named) == 1 and _only_names_sort(phrase):
@@ -43,6 +43,15 @@ def body_voice(phrase: Phrase) -> Voice | None:
         phrase.bare, None, others((phrase.surface, *names), phrase.bare), confidence=0.7,
         mention=phrase.surface, plural=phrase.head.endswith("s"),
     )  # fmt: skip
+
+
+def _is_of_charge(phrase: Phrase) -> bool:
+    """Whether it is somebody's ministry told of with its charge: "Peru's ministry of health"."""
+    tokens, place = phrase.sentence.tokens, phrase.named[0]
+    rest = [token.lower for token in tokens[place.last : phrase.last]]
+    plain = all(token.text.islower() for token in tokens[place.last + 1 : phrase.last])
+    whose = place.first == phrase.first + (phrase.start == "the") and rest[:1] == ["'s"]
+    return whose and plain and rest[1:3] in (["ministry", "of"], ["department", "of"])
 
 
 def apposed_body(phrase: Phrase) -> Voice | None:

@@ -19,14 +19,14 @@ _OF = {
     "ex-wife": _HUSBAND, "husband": _WIFE, "widower": _WIFE, "ex-husband": _WIFE,
 }  # fmt: skip
 """Who tells it, by what they are to somebody; what that one is to them, and of which gender."""
-_WHOSE = frozenset(["his", "her", "their"])
+_WHOSE, _MINE = frozenset(["his", "her", "their"]), frozenset(["my", "our"])
 
 
 def name_kin(
-    register: Register, tokens: Sequence[Token], voice: Voice
+    register: Register, tokens: Sequence[Token], voice: Voice, *, direct: bool = False
 ) -> dict[int, tuple[int, str]]:
-    """Where in ``tokens`` a word like "his son" stands for a person with a name, who; each start
-    gives its end and the name."""
+    """Where in ``tokens`` a word like "his son", or "my client" in ``direct`` speech, stands for
+    somebody with a name, who; each start gives its end and the name."""
     owner, known = _owner(register, voice)
     if not known:
         return {}
@@ -35,7 +35,7 @@ def name_kin(
     found = {}
     for at, token in enumerate(tokens[:-1]):
         noun = tokens[at + 1].lower
-        if token.lower in _WHOSE and noun in known:
+        if token.lower in (_MINE if direct else _WHOSE) and noun in known:
             genders = {known[noun], gender}
             if None in genders or len(genders) == 1:
                 found[at] = (at + 2, owner)

@@ -42,6 +42,8 @@ def is_hearer(tokens: Sequence[Token], last: int) -> bool:
     "a court was told", "court told"."""
     last -= last > 0 and tokens[last - 1].lower in _BE  # the reader may see "a jury was"
     while 0 < last < len(tokens) and tokens[last - 1].is_capital and tokens[last].is_capital:
+        if tokens[last].lower in _HEAR or tokens[last].lower == "told":
+            break  # a headline all in capitals
         last += 1  # the reader may see "in New" of "a court in New York"
     head = _before_town(tokens, last)
     if head < 1 or tokens[head - 1].lower not in word_set("hearers"):

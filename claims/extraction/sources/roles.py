@@ -198,7 +198,8 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
             phrase.sentence, at
         )
         if body is not None:
-            return _for_body(phrase, body, hidden=head in _HIDDEN, plural=plural)
+            hidden = head in _HIDDEN and tokens[at - 1].lower != "chief"
+            return _for_body(phrase, body, hidden=hidden, plural=plural)
     told = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
     if told == ["government", head]:
         government = government_of_page(phrase.register)

@@ -8,7 +8,7 @@ from claims.extraction.sources.nobody import PERSONAL, PREPOSITIONS
 from claims.extraction.text.asides import MOST, STOPS, TIME_WORDS
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES
+from claims.extraction.text.verb_groups import AUXILIARIES, BE
 
 CITING = frozenset(["citing", "quoting"])
 _REFERRING = CITING | {
@@ -201,7 +201,15 @@ def _cut_at_new_phrase(tokens: Sequence[Token], first: int, end: int) -> int:
         return first + 1
     if first + 2 < end and tokens[first].lower.endswith("ed") and tokens[first + 1].lower == "by":
         return first + 2  # "fuelled by a report that said"
-    return first
+    return _past_agent(tokens, first, who)
+
+
+def _past_agent(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where those start by whom something was done, if a phrase opens with that: "(was challenged
+    within hours by) a former aide, who said"."""
+    if first < 1 or tokens[first - 1].lower not in BE or not tokens[first].lower.endswith("ed"):
+        return first
+    return next((at + 1 for at in range(end - 2, first, -1) if tokens[at].lower == "by"), first)
 
 
 _MOMENTS = frozenset(["at", "from", "since", "by"])

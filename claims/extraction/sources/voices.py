@@ -28,7 +28,7 @@ from claims.extraction.sources.roles import (
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.sources.starts import PRONOUNS, TIES, is_posing
 from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
+from claims.extraction.text.lexicon import body_words, load_lexicon, people_words, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
@@ -98,6 +98,7 @@ def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) ->
 
 
 def _resolve(phrase: Phrase) -> Voice | None:
+    phrase = _told_apart(phrase)
     pronoun = OBJECTS.get(phrase.start, phrase.start)
     if phrase.last - phrase.first == 1 and pronoun in PRONOUNS:
         speaks = phrase.start in ("he", "she")
@@ -114,6 +115,17 @@ def _resolve(phrase: Phrase) -> Voice | None:
     if person is not None:
         return owned_person(phrase, person) or phrase.person_voice(person)
     return appended_person(phrase) or _by_sort(phrase)
+
+
+def _told_apart(phrase: Phrase) -> Phrase:
+    """``One of them, a trader,``: who that one is, the apposition tells."""
+    words = [token.lower for token in phrase.tokens]
+    if phrase.apposition is None or words[:1] not in (["one"], ["another"]):
+        return phrase
+    first, last = phrase.apposition
+    alone = words[1:] == [] or (words[1:2] == ["of"] and words[2:] in (["them"], ["those"]))
+    told = replace(phrase, first=first, last=last, apposition=None)
+    return told if alone and told.start in ("a", "an") and told.head in people_words() else phrase
 
 
 def _by_sort(phrase: Phrase) -> Voice | None:

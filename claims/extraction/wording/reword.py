@@ -34,7 +34,7 @@ def reword(
     In reported speech (``direct`` false) a pronoun that fits the voice is the voice.
     """
     renames = _full_names(done, sentence, base, base + len(tokens))
-    kin = name_kin(done.register, tokens, voice) if not direct else {}
+    kin = name_kin(done.register, tokens, voice, direct=direct)
     renames |= {base + at: (base + end, name) for at, (end, name) in kin.items()}
     span = (base, base + len(tokens))
     meant = Meant(

@@ -228,6 +228,11 @@ def _gap(text: str, before: Token, token: Token) -> str:
     return gap if not gap.strip() else " "
 
 
+_OPENS_ONE = re.compile(r"(?<= )['‘](?!\d|em\b|til\b|tis\b|n\b)(?=\w)", re.I)
+_CLOSES_ONE = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+"""A single quotation mark that opens or closes."""
+
+
 @lru_cache(maxsize=4096)
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
@@ -258,6 +263,8 @@ def finish(words: str) -> str:
         flat = flat.replace("“", "").replace("”", "")
     if flat.count('"') % 2:
         flat = flat.replace('"', "")
+    if len(_OPENS_ONE.findall(flat)) == 1 and not _CLOSES_ONE.search(flat):
+        flat = _OPENS_ONE.sub("", flat)
     if not flat:
         return ""
     if _WHO.match(flat) and flat.count(",") == 0:

@@ -91,7 +91,8 @@ def state_shown(words: str, quote: str, subject: str) -> str:
 _ARTICLE = re.compile(r"^(?:An?|The) ")
 _SHOWN = Sought(
     r"\b(?P<verb>posted|published|released|showed|shared|displayed|aired|broadcast|uploaded|"
-    r"presented|produced|circulated|distributed) (?:\w+ ){0,2}?what (?:[\w'’-]+ ){1,4}?"
+    r"presented|produced|circulated|distributed|waved|brandished|tabled|unveiled) "
+    r"(?:\w+ ){0,2}?what (?:[\w'’-]+ ){1,4}?"
     r"(?:said|says?|claim(?:ed|s)?|described as) (?P<be>is|are|was|were)\b",
     re.I,
 )

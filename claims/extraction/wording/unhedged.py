@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from collections.abc import Set as Words
 from functools import lru_cache
 
+from claims.extraction.cues.figures import FIGURE
 from claims.extraction.text.inflect import irregular_pasts, past_of, third_of
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many
@@ -111,6 +112,17 @@ def restore_verbs(told: str, beside: str) -> str:
         will = "would" if match["past"] else "will"
         told = re.sub(bare, rf"\g<0>{will} ", told, count=1, flags=re.I)
     return told
+
+
+def without_put_at(words: str) -> str:
+    """ "The cost is put at 3 million" as "The cost is 3 million", where nobody is told to put it
+    so."""
+    return _PUT_AT.sub(r"\1 ", words)
+
+
+_PUT_AT = re.compile(
+    rf"\b(is|are|was|were) (?:put|estimated|pegged|reckoned) at (?={FIGURE}(?!.* by ))"
+)
 
 
 @lru_cache(maxsize=16)

@@ -183,6 +183,102 @@ from tests.claims.extraction.told import tell
              ("The band", "denies", "The band will break up.")],
             id="its manager is the band's",
         ),
+        pytest.param(
+            "Hansel Chief Executive Piet van Oort said the mill was sold in May.",
+            [("Hansel", "alleges", "The mill was sold in May.")],
+            id="a chief executive",
+        ),
+        pytest.param(
+            "Chief Executive Piet van Oort said the mill was sold in May.",
+            [("Piet van Oort", "alleges", "The mill was sold in May.")],
+            id="a chief executive of nobody told of",
+        ),
+        pytest.param(
+            "The chief executive of Hansel, Piet van Oort, said the mill was sold in May.",
+            [("Hansel", "alleges", "The mill was sold in May.")],
+            id="the chief executive of a firm",
+        ),
+        pytest.param(
+            "Lima said Quito had bought tanks. That version was challenged within hours by a former"
+            " aide, who claimed Quito had bought trucks.",
+            [("Lima", "alleges", "Quito had bought tanks."),
+             ("a former aide", "alleges", "Quito had bought trucks.")],
+            id="by whom a version was challenged",
+        ),
+        pytest.param(
+            "Orr wants a second term, a claim the party called a lie.",
+            [("the party", "denies", "Orr wants a second term.")],
+            id="a term is no verb",
+        ),
+        pytest.param(
+            "Lima said a ransom had been paid. On Monday the Red Star Daily, the army's newspaper,"
+            " condemned \"sheer fabrications\" about a ransom.",
+            [("Lima", "alleges", "A ransom had been paid."),
+             ("Red Star Daily", "denies", "A ransom had been paid.")],
+            id="what a newspaper is",
+        ),
+        pytest.param(
+            "A baker in Tarma, who did not give her name, gave another version. The mill was sold,"
+            " she said.",
+            [("A baker in Tarma", "alleges", "The mill was sold.")],
+            id="a town is nobody",
+        ),
+        pytest.param(
+            "Peru was warned in advance, Chile's Channel 12 reported without citing a source.",
+            [("Chile's Channel 12", "alleges", "Peru was warned in advance.")],
+            id="a source that is not cited",
+        ),
+        pytest.param(
+            "The report, a copy of which was seen by Reuters, says the traces were found in May.",
+            [("The report", "alleges", "The traces were found in May.")],
+            id="who has a copy",
+        ),
+        pytest.param(
+            "Serial leaker @MossyPhone, who got the price right last year, does not agree that the"
+            " tablet will ship in May.",
+            [("@MossyPhone", "neither_confirms_nor_denies", "The tablet will ship in May.")],
+            id="an account behind what it is",
+        ),
+        pytest.param(
+            "Peru's ministry of health said the vaccine was safe.",
+            [("Peru's ministry of health", "alleges", "The vaccine was safe.")],
+            id="a state's ministry is not the state",
+        ),
+        pytest.param(
+            "ORR STOLE BOAT, JURY TOLD",
+            [("unattributed", "alleges", "ORR STOLE BOAT.")],
+            id="a jury in capitals",
+        ),
+        pytest.param(
+            "The mayor's lawyer, Ada Orr, said: \"My client paid the fine.\"",
+            [("The mayor", "alleges", "The mayor paid the fine.")],
+            id="my client",
+        ),
+        pytest.param(
+            "\"Our client was in Gentham,\" said Kellmark's lawyer, Ada Orr.",
+            [("Kellmark", "alleges", "Kellmark was in Gentham.")],
+            id="our client",
+        ),
+        pytest.param(
+            "\"My client was asleep,\" said Ada Orr, a lawyer.",
+            [("Ada Orr", "alleges", "Ada Orr's client was asleep.")],
+            id="a client of whom nothing is told",
+        ),
+        pytest.param(
+            "\"My son never stole a car,\" said Ada Lund. Bo Orr left.",
+            [("Ada Lund", "denies", "Ada Lund's son stole a car.")],
+            id="a son of whom nothing is told",
+        ),
+        pytest.param(
+            "Three women were hurt. Another, a student from Tarma, said the roof had fallen in.",
+            [("a student from Tarma", "alleges", "The roof had fallen in.")],
+            id="one of several",
+        ),
+        pytest.param(
+            "One of the survivors, a nurse from Tarma, said the roof had fallen in.",
+            [("One of the survivors", "alleges", "The roof had fallen in.")],
+            id="one of those who are named",
+        ),
     ],
 )  # fmt: skip
 def test_the_party(text: str, found: list[tuple[str, str, str]]) -> None:

@@ -175,8 +175,8 @@ def _is_lead(draft: Draft, first: int, end: int) -> bool:
     finite = draft.sums["finite"]
     if ending == "that" and finite[end] == finite[first]:
         noun = draft.tokens[end - 1].lower
-        if noun in _IF:
-            return False  # "in the event that the dam breaks"
+        if noun in _IF or noun in _PLACE:
+            return False  # "in the event that the dam breaks", "at that speed"
         return opening not in word_set("sources_determiners") or noun in word_set("report_nouns")
     return (
         ending in (":", "that") or finite[end] > finite[first] or opening.endswith("ly")

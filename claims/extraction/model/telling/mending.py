@@ -26,7 +26,7 @@ from claims.extraction.wording.joining import is_negative
 from claims.extraction.wording.reword import may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation, state_witnessed
 from claims.extraction.wording.targets import close_end
-from claims.extraction.wording.unhedged import restore_verbs
+from claims.extraction.wording.unhedged import restore_verbs, without_put_at
 
 _HALF_WORD = re.compile(
     r"(?:^|\s)['’](?:t|re|ve|ll|m)\b|(?<=\w) (?:ve|re) |"
@@ -95,13 +95,14 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     full responsibility", and who "announced a truce" is no truce. Whoever is accused of one of the
     ``deeds`` did it.
     """
-    told = without_addressed(deeds.tell(told), beside)
+    told = without_put_at(without_addressed(deeds.tell(told), beside))
     if told not in beside:  # as it stands there, it has no seams
         told = complete_verbs(restore_verbs(told, beside), beside)
         if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):
             return ""
         if _disowns_kin(told, beside) or _acts_on_name(told, beside):
             return ""
+        told = _MOVED_IN.sub(lambda word: word[0].lower(), told)
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
         told = _without_name(_without_article(told, beside), beside)
         told = _tell_charge(told, beside)
@@ -112,6 +113,10 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     told = restore_opening(close_end(told), beside)
     told = state_witnessed(told).rstrip(".") or told
     return _with_full_names(told, names) if any(short in told for short in names) else told
+
+
+_MOVED_IN = re.compile(r"(?<=[a-z] )(?:In|On|At|For|From|By|With|After|Before|During)(?= [a-z])")
+"""The first word of a sentence where it has moved behind others."""
 
 
 def _names_before_noun(told: str, beside: str) -> bool:

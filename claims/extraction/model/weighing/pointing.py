@@ -93,11 +93,14 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     inside = [
         at
         for at, token in enumerate(tokens)
-        if token.start < span[1] and span[0] < token.end and token.is_word
+        if token.start < span[1] and span[0] < token.end and (token.is_word or _is_handle(token))
     ]
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
+    span = _whole_words(done.page.text, span)
+    if (pronoun_ends := _pronoun_end(tokens, first, last)) < last:
+        last, span = pronoun_ends, (span[0], tokens[first].end)
     begun = _behind_a_clause(tokens, _whole_start(tokens, first, span[0]), last)
     begun = _behind_a_quote(tokens, begun, last)
     if begun != first:
@@ -115,6 +118,32 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     wide = _with_owner(done, sentence, first, last)
     start = tokens[wide].start if wide < first else span[0]
     return _pointed(done, sentence, (wide, last), (start, span[1]))
+
+
+def _pronoun_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where "he" ends who is pointed at by all that he did: "(he) described it as a draft"."""
+    if tokens[first].lower not in _SUBJECTS or last - first <= _CLAUSE:
+        return last
+    verb = tokens[first + 1].lower
+    return first + 1 if verb.endswith("ed") else last
+
+
+_CLAUSE = 2
+"""Tokens that a clause has more of."""
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """The span with the whole of the words in which it starts and ends: "(check)ers"."""
+    start, end = span
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
+def _is_handle(token: Token) -> bool:
+    return token.text[0] == "@" and len(token.text) > 1
 
 
 def _tells(tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -64,11 +64,15 @@ _NOT_QUOTED = (False,) * 512
 
 def is_only_quoting(source: Pointed) -> bool:
     """Whether the source is told of beside whoever speaks, as quoting them: "the minister, quoted
-    by (the Post), said", "was quoted by (the Post) as saying"."""
+    by (the Post), said", "was quoted by (the Post) as saying"; or as having a copy of the document
+    that does: "the report, a copy of which was seen by (the Post), says"."""
     tokens = source.sentence.tokens
     verb = _done_by(tokens, source.first)
     behind = [token.lower for token in tokens[source.last : source.last + 2]]
     if verb > 0 and tokens[verb].lower in ("quoted", "cited") and behind == ["as", "saying"]:
+        return True
+    copied = [token.lower for token in tokens[max(0, verb - 4) : verb]]
+    if copied[-4:-1] == ["copy", "of", "which"] and behind[:1] == [","]:
         return True
     aside = verb > 0 and tokens[verb - 1].text == "," and tokens[verb].lower in _ASKED
     return aside and behind[:1] == [","]

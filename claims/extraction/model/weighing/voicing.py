@@ -47,6 +47,12 @@ from claims.extraction.model.weighing.told_of import (
     is_told_pair,
     opens_told,
 )
+from claims.extraction.model.weighing.widened import (
+    is_not_cited,
+    who_cites_nobody,
+    who_is_from,
+    whose_aside,
+)
 from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.position import NOBODY
@@ -137,6 +143,10 @@ def _who_is_seen(
         return None
     if source is not None and (asked := who_was_asked(done, source, reading.value)) is not None:
         source, party, speaker = asked, None, None
+    if source is not None and is_not_cited(source):
+        source, party, speaker = who_cites_nobody(done, source), None, None
+        if source is None:
+            return None
     if source is not None and is_told_pair(source):
         return None
     if source is not None and party is not None and only_has_it(source, party, reading.value):
@@ -148,6 +158,8 @@ def _who_is_seen(
     if source is not None and speaker is not None and owners.holds_an_office(speaker, source):
         source = speaker
         party = party if party is not None and speaker.holds(party) else None
+    if party is not None:
+        party = who_is_from(done, source, party) or whose_aside(done, party) or party
     if source is not None and party is not None:
         if source.is_part_of(party) or owners.tells_of(source, party):
             source = party  # the model saw a part of it

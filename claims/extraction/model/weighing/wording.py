@@ -47,6 +47,7 @@ from claims.extraction.wording.stating import (
     without_teller,
 )
 from claims.extraction.wording.targets import close_end, settle_target
+from claims.extraction.wording.unhedged import without_put_at
 from claims.model import Commitment, Mode, Stance
 
 FEWEST_WORDS = 3
@@ -152,7 +153,7 @@ def _alleged(
         return told
     start = min(sentence.start, reading.quote[0])
     words = without_predicate(words, done.page.text, start, max(reading.quote[1], sentence.end))
-    return state_naming(without_teller(words, voice.names))
+    return state_naming(without_teller(without_put_at(words), voice.names))
 
 
 _ON = re.compile(r"^(?:on|about|over|of) ")
