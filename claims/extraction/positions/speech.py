@@ -60,8 +60,12 @@ def _parts(done: Attributed, reading: SentenceReading) -> list[tuple[Voice, int,
 
 
 def _goes_on(reading: SentenceReading, at: int) -> bool:
-    """Whether the quoted words finish the reporter's clause: said it was "safe and sound"."""
+    """Whether the quoted words finish the reporter's clause: said it was "safe and sound", called
+    the report "a fairy tale for children"."""
     for attribution in reading.attributions:
+        called = attribution.cue.until
+        if called is not None and called[0] <= at < called[1]:
+            return True
         content = attribution.content
         inside = content is not None and content.first < at < content.last
         if content is not None and inside and not is_speech(reading, content):
