@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from claims.extraction.cues.holding_back import HELD_BACK
 from claims.extraction.cues.idioms import IDIOM
+from claims.extraction.cues.objecting import OBJECTS
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import word_set
@@ -23,6 +24,11 @@ CONTESTED = frozenset(
 """Stances on what others put forward."""
 CALLED_FALSE = "called_false"
 """The feature of a position that says of a report, in so many words, that it is false."""
+VERDICT = OBJECTS
+"""The feature of a position on what was told last, which it leaves out: "contests that", "pure
+invention"."""
+RATED = "rated"
+"""The feature of one that says of it what is said of a plan, too: "absurd"."""
 OUTRIGHT = "outright"
 """The feature of a position that leaves open or admits something in so many words."""
 OWNED_UP = "owned_up"
@@ -57,7 +63,7 @@ SAID = {"said=declines": Stance.DECLINES, "said=confirms": Stance.CONFIRMS}
 """The features of positions whose words say so by themselves: "I won't talk about it", "there is
 no reason to doubt it"."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, GOES_ON, HEADLINE, IDIOM, *SAID]
+    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, GOES_ON, HEADLINE, IDIOM, VERDICT, *SAID]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,
@@ -165,6 +171,14 @@ _NOT_RULED_OUT = frozenset(
                  "mum on", "mum over", "coy about", "coy on")
 )  # fmt: skip
 """What leaves it open in so many words: "would not rule it out", "kept mum about it"."""
+
+
+def is_verdict(position: Position) -> bool:
+    """Whether it says of what was told before what it is, and nothing of what that was."""
+    return position.points and not _VERDICTS.isdisjoint(position.features)
+
+
+_VERDICTS = frozenset([VERDICT, RATED])
 
 
 def takes_back(position: Position) -> bool:

@@ -21,6 +21,7 @@ from claims.extraction.attribution.inserted import is_inserted, lacks_subject
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing
 from claims.extraction.cues.idioms import POINTERS
+from claims.extraction.cues.objecting import leaves_out
 from claims.extraction.position import CONTESTED
 from claims.extraction.sources.span import SourceSpan, left_phrase
 from claims.extraction.text.asides import TIME_WORDS
@@ -64,6 +65,8 @@ def find_content(
     if is_accusing(cue.lemma):
         turns = (at for at in range(cue.last + 1, stop) if accuses_in_turn(tokens, at))
         stop = next(turns, stop)
+    if cue.shape is not Shape.PASSIVE and leaves_out(tokens, cue.group, cue.last + 1):
+        return None
     if cue.shape is Shape.ACCORDING:
         return _around_according(tokens, cue, source, start, stop)
     if cue.shape is Shape.PASSIVE and not (source is not None and source.last <= cue.first):

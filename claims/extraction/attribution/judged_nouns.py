@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from claims.extraction.attribution.rejoinder import MARKS, Rejoinder
+from claims.extraction.cues.called import called_ends
 from claims.extraction.cues.cue import Cue, Shape
-from claims.extraction.cues.idioms import false_ends, namers
+from claims.extraction.cues.idioms import namers, past_quoted
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
@@ -43,7 +44,11 @@ def find_judged_nouns(tokens: Sequence[Token], quoted: Sequence[bool]) -> Iterat
 
 def _report(tokens: Sequence[Token], first: int) -> int | None:
     near = range(first, min(first + _NOUN, len(tokens) - 2))
-    return next((at for at in near if tokens[at].lower in word_set("report_nouns")), None)
+    return next((at for at in near if tokens[at].lower in word_set("report_nouns") | _TOLD), None)
+
+
+_TOLD = frozenset(["explanation", "version", "figure", "estimate", "conclusion", "finding"])
+"""What else is told that others judge."""
 
 
 def _refused(tokens: Sequence[Token], mark: int, at: int) -> Iterator[Rejoinder]:
@@ -72,25 +77,32 @@ def _called(tokens: Sequence[Token], mark: int, first: int) -> Iterator[Rejoinde
     verb = next((at for at in near if tokens[at].lower in _judging()), None)
     if verb is None or not all(t.is_word or t.lower == "'s" for t in tokens[first:verb]):
         return
-    last = verb + 2 if _waves_off(tokens, verb) else false_ends(tokens, verb + 1)
-    if last is None:
+    judged = _judged(tokens, verb)
+    if judged is None:
         return
+    stance, last = judged
     stop = verb
     while stop - 1 > first and _is_between(tokens[stop - 1].lower):
         stop -= 1
     word = tokens[verb].text
     cue = Cue(
-        Stance.DENIES, "call", "deny", verb, verb, last - 1, Shape.FINITE, False, False,
+        stance, "call", "deny", verb, verb, last - 1, Shape.FINITE, False, False,
         f"cue '{word}'",
     )  # fmt: skip
     yield Rejoinder(mark, last, cue, SourceSpan(first, stop, None, "subject"))
 
 
-def _waves_off(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether "laughed off" stands there, with nothing behind it."""
+def _judged(tokens: Sequence[Token], verb: int) -> tuple[Stance, int] | None:
+    """What the verb tells of the report, and where that ends: "laughed off", "brushed aside as
+    'cheap politics'", "called absurd"."""
+    if tokens[verb + 1].lower not in _WAVES_OFF.get(tokens[verb].lower, ()):
+        return called_ends(tokens, verb + 1)
     after = verb + 2
-    alone = after >= len(tokens) or not tokens[after].is_word
-    return alone and tokens[verb + 1].lower in _WAVES_OFF.get(tokens[verb].lower, ())
+    if after >= len(tokens) or not tokens[after].is_word:
+        return Stance.DENIES, after
+    if tokens[after].lower != "as":
+        return None
+    return Stance.DENIES, past_quoted(tuple(tokens), after + 1) or after + 1
 
 
 def _is_between(lower: str) -> bool:

@@ -60,8 +60,8 @@ def find_by(
     tokens: Sequence[Token], main: int, lemma: str, *, affirms: bool = False
 ) -> tuple[int, int] | None:
     """The "by" of a passive verb at ``main``, and where whoever did it ends at the latest; of "no
-    comment" the "from"."""
-    join = "from" if lemma == "comment" else "by"
+    comment" and "met with doubt" the "from"."""
+    joins = ("from",) if lemma == "comment" else ("by", "from") if " with " in lemma else ("by",)
     deed = find_deed(tokens, main + 1, lemma) if is_accusing(lemma) else None
     told_before = deed == main + 2
     laid = lays_on(tokens, main + 1, lemma)  # "on Orr by Lima", but not "on errors by pilots"
@@ -71,7 +71,7 @@ def find_by(
         ends = tokens[at].lower in _NO_AGENT or (affirms and tokens[at].lower == "as")
         if ends and not told_before:
             return None
-        if tokens[at].lower == join and (
+        if tokens[at].lower in joins and (
             not told_before or (tokens[main + 2].is_capital if laid else _is_accuser(tokens, at))
         ):
             return at, deed - 1 if deed is not None and deed > at else len(tokens)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from claims.extraction.cues.accepting import accepting, accepts_at
+from claims.extraction.cues.called import calls_it
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.declining import declined_at
 from claims.extraction.cues.deeds import is_accusing
@@ -26,16 +27,20 @@ from claims.extraction.cues.idioms import (
     idioms_by_last,
     namers,
     opens_report,
-    told_false,
 )
 from claims.extraction.cues.naming import NAMING, naming_end, naming_verbs
+from claims.extraction.cues.objecting import OBJECTING, objection_at
 from claims.extraction.cues.phrases import (
     CARRIED_OUT,
     PHRASES,
+    WORDS_OF,
+    cue_called,
     cue_held_back,
+    cue_objecting,
     cue_of_idiom,
     cue_of_phrase,
     cue_taken_back,
+    cue_words_of,
     phrase_head,
 )
 from claims.extraction.cues.rating import rated_at, rating
@@ -94,8 +99,10 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
 def _cue_words() -> frozenset[str]:
     """Every word that ``_cue_at`` may find a cue at: of five tokens of news four are none."""
     verbs = load_lexicon().verbs
-    found = stance_words() | ENDS | PHRASES.keys() | idioms_by_last().keys() | namers()
-    found = found.union(("according", "per"), figuring(), accepting(), rating(), naming_verbs())
+    found = stance_words() | ENDS | PHRASES.keys() | idioms_by_last().keys() | namers() | OBJECTING
+    found = found.union(
+        ("according", "per"), figuring(), accepting(), rating(), naming_verbs(), WORDS_OF
+    )
     return found.union(verbs["decline"], verbs["withhold"])
 
 
@@ -108,12 +115,17 @@ def is_report(text: str) -> bool:
 def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if lower in ("according", "per") and at + 1 < len(tokens):
         return _according(tokens, at)
+    if lower in WORDS_OF and (told := cue_words_of(tokens, at)) is not None:
+        return told
     held_back = held_back_at(tokens, at)
     if held_back is not None:
         return cue_held_back(tokens, held_back, at)
     taken_back = taken_back_at(tokens, at)
     if taken_back is not None:
         return cue_taken_back(tokens, taken_back, at)
+    objection = objection_at(tokens, at) if lower in OBJECTING else None
+    if objection is not None:
+        return cue_objecting(tokens, objection)
     if lower in PHRASES:
         begun = phrase_head(tokens, at)
         if begun is not None:
@@ -130,11 +142,8 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if rated is not None:
         cue = cue_of_idiom(tokens, at, at, rated.stance, (rated.first, rated.last))
         return cue and replace(cue, mark=IDIOM)
-    until = told_false(tokens, at)
-    if until is not None:
-        if walk_group(tokens, at, idiom=True).negated:
-            return None
-        return cue_of_idiom(tokens, at, at, Stance.DENIES, until)
+    if calls_it(tokens, at):
+        return cue_called(tokens, at)
     if (named := naming_end(tokens, at)) is not None:
         negated = walk_group(tokens, at, idiom=True).negated
         told = None if negated else cue_of_idiom(tokens, at, named, Stance.ALLEGES)

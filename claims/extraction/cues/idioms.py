@@ -9,7 +9,7 @@ from typing import NamedTuple
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import BE, walk_group
+from claims.extraction.text.verb_groups import AUXILIARIES, BE, walk_group
 from claims.model import Stance
 
 IDIOM = "idiom"
@@ -21,7 +21,7 @@ _PLAIN = frozenset(
 """Words that tell enough: who keeps mum knows."""
 _UNTRUE = frozenset(
     ["talk", "lies", "figure", "figures", "version", "explanation", "assessment", "message",
-     "messages", "characterisation", "characterization"]
+     "messages", "characterisation", "characterization", "sighting", "sightings"]
 )  # fmt: skip
 """What else a report is called by whoever denies it."""
 BEARING_OUT = (("up",), ("out",))
@@ -63,11 +63,17 @@ def idiom_at(tokens: tuple[Token, ...], at: int) -> tuple[Idiom, int] | None:
             continue
         if not all(map(_fits, tokens[at + 1 - len(idiom.rest) : at + 1], idiom.rest)):
             continue
-        if walk_group(tokens, head, idiom=True).negated is idiom.negated and _tells(
-            idiom, tokens, at + 1
-        ):
+        negated = walk_group(tokens, head, idiom=True).negated or _is_nor(tokens, head)
+        if negated is idiom.negated and _tells(idiom, tokens, at + 1):
             return idiom, head
     return None
+
+
+def _is_nor(tokens: tuple[Token, ...], head: int) -> bool:
+    """Whether a verb is negated before its subject: "Nor does the mayor (accept) it"."""
+    near = range(head - 2, max(-1, head - _NEAR), -1)
+    nor = next((at for at in near if tokens[at].lower in ("nor", "neither")), None)
+    return nor is not None and tokens[nor + 1].lower in AUXILIARIES
 
 
 def _fits(token: Token, word: str) -> bool:
@@ -85,6 +91,8 @@ def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
         return after < len(tokens) and not tokens[after].lower.endswith("ing")
     bears_out = idiom.rest in BEARING_OUT
     told = (idiom.stance is Stance.CONFIRMS and not bears_out) or not _PLAIN.isdisjoint(idiom.rest)
+    if idiom.negated and "accept" in idiom.verb and after < len(tokens):
+        told = told or tokens[after].lower == "that"
     if told or _is_by(tokens, after):
         return True
     near = range(after, min(after + _NEAR, len(tokens)))
@@ -108,11 +116,12 @@ def told_false(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
     """
     if tokens[at].lower not in namers() or _is_thing(tokens, at):
         return None
-    passive = at > 0 and tokens[at - 1].lower in BE
+    doing = tokens[at].lower.endswith("ing")  # "are calling the report a hoax"
+    passive = at > 0 and tokens[at - 1].lower in BE and not doing
     for here in range(at + 1, min(len(tokens), at + _FAR)):
         if tokens[here].text in ".;:" or tokens[here].lower in ("but", "while", "who"):
             return None
-        end = _past_false(tokens, here)
+        end = past_false(tokens, here)
         if end == here:
             continue
         if passive:
@@ -147,7 +156,7 @@ _WHICH = frozenset(
 def false_ends(tokens: Sequence[Token], first: int) -> int | None:
     """Where what something is called ends, if it is nothing but false: "(as) a complete hoax"."""
     for here in range(first, min(len(tokens), first + _NEAR)):
-        end = _past_false(tokens, here)
+        end = past_false(tokens, here)
         if end > here:
             return end
         if tokens[here].lower not in word_set("idioms_before_false"):
@@ -157,10 +166,10 @@ def false_ends(tokens: Sequence[Token], first: int) -> int | None:
 
 def names_false(tokens: Sequence[Token], at: int) -> bool:
     """Whether what is said of what is false starts there: "hoax", "wide of the mark"."""
-    return _past_false(tokens, at) > at
+    return past_false(tokens, at) > at
 
 
-def _past_false(tokens: Sequence[Token], at: int) -> int:
+def past_false(tokens: Sequence[Token], at: int) -> int:
     """Where what is said of what is false ends that starts there, "hoax" or "wide of the mark";
     ``at`` where none does."""
     more = _FALSE_PHRASES.get(tokens[at].lower, ())
@@ -194,7 +203,7 @@ def dismissed_as(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
             return None
         if tokens[here].lower != "as":
             continue
-        quoted = _past_quoted(tokens, here + 1)
+        quoted = past_quoted(tokens, here + 1)
         if quoted:
             return here, quoted  # 'dismissed the reports as "tittle-tattle"'
         for end in range(here + 1, min(len(tokens), here + _NEAR)):
@@ -205,7 +214,7 @@ def dismissed_as(tokens: tuple[Token, ...], at: int) -> tuple[int, int] | None:
     return None
 
 
-def _past_quoted(tokens: tuple[Token, ...], at: int) -> int:
+def past_quoted(tokens: tuple[Token, ...], at: int) -> int:
     """Where a quoted word or a few end that start at ``at``; 0 where none do."""
     if at >= len(tokens) or tokens[at].text not in _QUOTE_MARKS:
         return 0

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claims.extraction.cues.called import called_at, condemned_at
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.holding_back import HELD_BACK
 from claims.extraction.cues.idioms import BEARING_OUT, IDIOM, POINTERS, names_report
+from claims.extraction.cues.objecting import OBJECTS, Objection
 from claims.extraction.cues.taking_back import TAKEN_BACK, TakingBack
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Token
@@ -105,11 +107,16 @@ def cue_of_phrase(tokens: tuple[Token, ...], head: int, at: int) -> Cue | None:
 
 
 def _points(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether something told before stands there: "(is not buying) it", "any of that"."""
+    """Whether something told before stands there: "(is not buying) it", "any of that", "the story
+    of a sale"."""
     near = [token.lower for token in tokens[at : at + 3]]
-    return near[:1] != [] and (
-        near[0] in POINTERS or (near[:2] == ["any", "of"] and near[2] in POINTERS)
-    )
+    if near[:1] == [] or names_report(tokens, at, at + _NAMED):
+        return near[:1] != []
+    return near[0] in POINTERS or (near[:2] == ["any", "of"] and near[2] in POINTERS)
+
+
+_NAMED = 4
+"""Tokens behind "buying" among which a report is named."""
 
 
 def _past_seeming(tokens: tuple[Token, ...], first: int) -> int:
@@ -149,5 +156,40 @@ def cue_of_idiom(
     )  # fmt: skip
 
 
-_SUBJECT = 16
+def cue_called(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    """Who calls a report something: "called the rumour a hoax", "condemned 'lies' about it"."""
+    if walk_group(tokens, at, idiom=True).negated:
+        return None
+    called = called_at(tokens, at)
+    if called is not None:
+        return cue_of_idiom(tokens, at, at, *called)
+    cue, last = cue_of_idiom(tokens, at, at, Stance.DENIES), condemned_at(tokens, at)
+    return replace(cue, last=last) if cue is not None and last is not None else None
+
+
+WORDS_OF = frozenset(["verdict", "assessment", "judgment", "judgement", "retort", "reply"])
+"""What somebody's words are called behind them."""
+_WAS_THE = (["was", "the"], ["is", "the"])
+
+
+def cue_words_of(tokens: tuple[Token, ...], at: int) -> Cue | None:
+    """Behind what somebody said: '"It sank," was the verdict of the court'."""
+    before = [token.lower for token in tokens[max(0, at - 2) : at]]
+    behind = tokens[at + 1 : at + 2]
+    said = at > 2 and not tokens[at - 3].is_word
+    if not said or before not in _WAS_THE or not behind or behind[0].lower not in ("of", "from"):
+        return None
+    return Cue(
+        Stance.ALLEGES, "verdict", "affirm", at - 2, at, at + 1, Shape.ACCORDING, False, False,
+        f"cue 'was the {tokens[at].lower} of'",
+    )  # fmt: skip
+
+
+def cue_objecting(tokens: tuple[Token, ...], what: Objection) -> Cue | None:
+    """What somebody objects to without saying it again."""
+    cue = cue_of_idiom(tokens, what.head, what.last, what.stance)
+    return replace(cue, group=OBJECTS, mark=OBJECTS) if cue is not None else None
+
+
+_SUBJECT = 24
 """Tokens that the subject of a passive may take: "the rumour that P was laughed off by"."""

@@ -28,7 +28,7 @@ _DENIES_CHARGES = Sought(
     r"(?:charges?|accusations?|allegations?)(?! (?:of|that|by|against|from|made|levell?ed))|"
     r"plead(?:s|ed)? not guilty(?: to (?:all |both )?(?:of )?(?:the|these|those|all) "
     r"(?:\w+ )?(?:charges?|counts?|offences?|offenses?))?(?=\W*$)|"
-    r"maintain(?:s|ed) (?:his|her|their|its) innocence)\b",
+    r"(?:maintain|protest|proclaim|assert|profess)(?:s|ed|es)? (?:his|her|their|its) innocence)\b",
     re.I,
 )
 _WHICH_DENIES = Sought(

@@ -50,10 +50,14 @@ _EVIDENCE = (
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    things = ["hoax", "video", "photo", "tape", "recording", "image", "tweet", "quote"]
+    things = [
+        "hoax", "video", "photo", "tape", "recording", "image", "tweet", "quote", "messages?",
+        "sightings?", "lists?",
+    ]  # fmt: skip
     untrue = [
         "not true", "not accurate", "not correct", "not real", "no truth", "wide of the mark",
         "without foundation", "without basis", "made up", "far-fetched", "pure invention",
+        "fairy tales?", "fairy stor(?:y|ies)", "old wives' tales?",
     ]  # fmt: skip
     named = {
         "<NOUN>": _alternatives([*word_set("report_nouns"), *things]),
@@ -124,6 +128,10 @@ def _told(reason: str) -> str:
 
 NO_EVIDENCE = frozenset({_told("no evidence"), _told("nothing to support it")})
 """The reasons of positions that say that nothing speaks for what was told."""
+
+
+CALLED_RUBBISH = _told("called rubbish")
+"""The reason of a position on what was told before what is said to be so instead."""
 
 
 @lru_cache(maxsize=4096)

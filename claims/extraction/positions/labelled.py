@@ -1,14 +1,17 @@
 """What somebody calls a report before saying of what it is: '"Ridiculous," Orr said of claims that
-the mill was sold'."""
+the mill was sold'; and what they call what was told before: '"Pure invention," said Orr'."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attribution, SentenceReading
 from claims.extraction.attribution.content import Content
 from claims.extraction.cues.idioms import names_false
+from claims.extraction.cues.verdict_words import is_verdict, only_rates
+from claims.extraction.position import RATED, VERDICT, Position
 from claims.extraction.positions.judge import judge
 from claims.extraction.text.lexicon import word_set
 from claims.model import Stance
@@ -78,3 +81,44 @@ def _on_report(reading: SentenceReading, attribution: Attribution) -> Attributio
 
 _SHORTEST = 2
 """Tokens before the mark that closes a label."""
+_PARTS = frozenset([":", ";", "–", "—", "--", "-"])
+"""What parts a verdict from what it is on: "- utter nonsense, according to the mayor"."""
+
+
+def put_verdicts(reading: SentenceReading, told: Sequence[Position]) -> SentenceReading:
+    """The sentence with each verdict that is all that somebody says, as a denial of what was
+    ``told`` before: '"Pure invention," said Orr', "Groundless, the ministry said"."""
+    near = [p for p in told[-1:] if p.sentence >= reading.sentence.index - 1]
+    alleged = any(p.stance is Stance.ALLEGES and not _TO_COME.search(p.claim) for p in near)
+    denials = [_verdict(reading, each, alleged=alleged) for each in reading.attributions]
+    if not any(denials):
+        return reading
+    found: list[Attribution] = []
+    for attribution, denial in zip(reading.attributions, denials, strict=True):
+        found.append(denial or attribution)
+        goes_on = attribution.content
+        if denial is not None and goes_on is not None and goes_on.introduced:
+            found.append(attribution)  # "Not so, Lima said: it had learned of it from the radio"
+    return replace(reading, attributions=found)
+
+
+_TO_COME = re.compile(r"\b(?:will|would|should|shall|must|plans?|planned|intends?|wants?)\b", re.I)
+"""What is told of a plan, which is called absurd by who denies nothing."""
+
+
+def _verdict(
+    reading: SentenceReading, attribution: Attribution, *, alleged: bool
+) -> Attribution | None:
+    """A verdict that is all that somebody says; ``alleged`` tells that it stands right behind what
+    others put forward, which it must be on."""
+    cue, source, tokens = attribution.cue, attribution.source, reading.sentence.tokens
+    if cue.stance is not Stance.ALLEGES or source is None or cue.negated:
+        return None
+    end = min(cue.first, source.first)
+    first = next((at + 1 for at in range(end - 1, -1, -1) if tokens[at].text in _PARTS), 0)
+    label = tokens[first:end]
+    if not label or label[-1].is_word or not is_verdict(label):
+        return None
+    mark = RATED if only_rates(label) and not alleged else VERDICT
+    cue = replace(cue, stance=Stance.DENIES, weak=False, until=(first, end), mark=mark)
+    return replace(attribution, cue=cue, content=None)

@@ -13,6 +13,7 @@ from claims.extraction.position import (
     OUTRIGHT,
     OWNED_UP,
     PUT_FORWARD,
+    RATED,
     RELATIVE,
     SAID,
 )
@@ -39,12 +40,14 @@ def mark_features(
         f"relation={relation}",
         *voice_features(voice),
     ]
+    # "he", taken for a body that has no name for who speaks, may be anybody
+    named = voice.person or voice.speaker is not None or voice.pronoun not in ("he", "she")
     marks = {
         "inherited": attribution.inherited,
         "weak": cue.weak,
         "nested": attribution.nested_in is not None,
         "judged": stance is not cue.stance,
-        CALLED_FALSE: cue.until is not None,
+        CALLED_FALSE: cue.until is not None and cue.mark != RATED and named,
         PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         ACCUSED_BY: names_both(reading, attribution),
         ADDED: stance is Stance.ALLEGES and _adds(attribution),
@@ -57,7 +60,7 @@ def mark_features(
         **{said: stance is of and _says_plainly(reading, cue, voice) for said, of in SAID.items()},
     }
     found += [name for name, holds in marks.items() if holds]
-    found += [cue.mark] if cue.mark else []
+    found += [cue.mark] if cue.mark and named else []
     if content is not None:
         found += [
             f"side={content.side}",

@@ -31,7 +31,7 @@ from claims.extraction.positions.ellipsis import leaves_out, on_question, read_e
 from claims.extraction.positions.hedged import read_hedges
 from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
-from claims.extraction.positions.labelled import put_on_reports
+from claims.extraction.positions.labelled import put_on_reports, put_verdicts
 from claims.extraction.positions.marks import (
     mark_features,
     span_of,
@@ -85,7 +85,7 @@ def read_positions(done: Attributed) -> list[Position]:
     found: list[Position] = []
     for sentence in done.sentences:
         before, put = len(found), put_on_reports(sentence)
-        reading = _by_whoever_tests(put)
+        reading = put_verdicts(_by_whoever_tests(put), found)
         for attribution in reading.attributions:
             if not attribution.voices:
                 found.extend(answer_charge(done, reading, attribution))

@@ -60,10 +60,11 @@ def _parts(done: Attributed, reading: SentenceReading) -> list[tuple[Voice, int,
 
 
 def _goes_on(reading: SentenceReading, at: int) -> bool:
-    """Whether the quoted words finish the reporter's clause: said it was "safe and sound"."""
+    """Whether the quoted words finish the reporter's clause: said it was "safe and sound", called
+    the report "a fairy tale for children"."""
     for attribution in reading.attributions:
         content, until = attribution.content, attribution.cue.until
-        if until is not None and until[0] < at < until[1]:
+        if until is not None and until[0] <= at < until[1]:
             return True  # dismissed as "made up by people we know"
         inside = content is not None and content.first < at < content.last
         if content is not None and inside and not is_speech(reading, content):

@@ -38,7 +38,7 @@ from claims.extraction.text.asides import (
 )
 from claims.extraction.text.lexicon import answers_claim, body_words, word_set
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES
+from claims.extraction.text.verb_groups import AUXILIARIES, BE
 
 _RIGHT_STOPS = word_set("sources_right_stops")
 _SHORT_TITLES = word_set("sources_short_titles")
@@ -149,11 +149,28 @@ def left_phrase(
     first = strip_openers(tokens, first, end)
     if apposition is None:
         first = list_start(tokens, first, end, quoted)
+    if relation == "relative":
+        first = _behind_by(tokens, first, end)
     if first >= end:
         return None
     if tokens[end - 1].lower in ("and", "or", "but"):
         return None
     return SourceSpan(first, end, apposition, relation)
+
+
+def _behind_by(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where who did something starts, of whom more is told: "was challenged within hours by (a
+    former aide), who claimed"."""
+    by = next((at for at in range(end - 2, first, -1) if tokens[at].lower == "by"), None)
+    if by is None:
+        return first
+    before = [token.lower for token in tokens[max(0, first - _PASSIVE) : by]]
+    passive = any(word in BE for word in before) and any(w.endswith("ed") for w in before)
+    return by + 1 if passive else first
+
+
+_PASSIVE = 4
+"""Tokens before a phrase in which its passive verb stands."""
 
 
 def _before_asked(tokens: Sequence[Token], end: int) -> int:

@@ -74,7 +74,10 @@ def agent_words() -> frozenset[str]:
 def answers_claim(lower: str) -> bool:
     """Whether a lower-case word is a verb that denies, doubts or bears out something."""
     verbs = load_lexicon().verbs
-    return any(lower in verbs[group] for group in ("deny", "doubt", "confirm"))
+    return lower in _CONTESTS or any(lower in verbs[g] for g in ("deny", "doubt", "confirm"))
+
+
+_CONTESTS = frozenset(["contest", "contests", "contested", "challenge", "challenges", "challenged"])
 
 
 @cache

@@ -36,7 +36,7 @@ BUT_THAT = r"(?! (?:but|short of|less|more|other|if not)\b)"
 """What does not stand behind a "nothing" that negates: "nothing but a hoax" is one."""
 _NEGATIVE = Sought(
     r"\b(?:nothing to do with|"
-    rf"(?<!knew )(?<!know )(?<!knows )nothing{BUT_THAT}|not|"
+    rf"(?<!knew )(?<!know )(?<!knows )nothing{BUT_THAT}|(?<!so as )(?<!in order )not|"
     r"never|no longer|nowhere|nobody|none|isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|"
     r"don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|no(?!\.? ?\d)|alive)\b|n't\b",
     re.I,

@@ -202,6 +202,7 @@ from tests.claims.extraction.told import tell
             "Lima said Quito had bought tanks. That version was challenged within hours by a former"
             " aide, who claimed Quito had bought trucks.",
             [("Lima", "alleges", "Quito had bought tanks."),
+             ("a former aide", "denies", "Quito had bought tanks."),
              ("a former aide", "alleges", "Quito had bought trucks.")],
             id="by whom a version was challenged",
         ),

@@ -14,7 +14,7 @@ from claims.extraction.model.linking import apart, rejecting
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked, looked_back
-from claims.extraction.model.linking.several import NO_SUCH, told_twice
+from claims.extraction.model.linking.several import NO_SUCH, told_figure, told_twice
 from claims.extraction.position import same_voice
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.quality import split_subject
@@ -99,7 +99,9 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
     none = NO_SUCH.search(here.words)
     if none is not None:
         return _told_such(linked, i, claim_key(none[1]))
-    if here.thing is not None and here.thing.isdisjoint(_REPORTS):
+    if here.rates and rejecting.is_on_figure(here.words):
+        return told_figure(linked, i)
+    if here.thing is not None and here.thing.isdisjoint(REPORTS):
         return _done(linked, i, here.thing)
     return None
 
@@ -124,7 +126,7 @@ def denies_another(linked: Sequence[Linked], i: int, j: int) -> bool:
 
 _JUST_TOLD = 3
 """Sentences back in which stands what somebody's denial answers."""
-_REPORTS = claim_key(" ".join(word_set("report_nouns")))
+REPORTS = claim_key(" ".join(word_set("report_nouns")))
 """What names what somebody said, and not what was done."""
 
 

@@ -6,6 +6,7 @@ What is said here of pairs in annotated articles was counted in those that the m
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from claims.extraction.model.linking.contested import (
@@ -43,6 +44,29 @@ def tells_beside(a: Linked, b: Linked) -> bool:
     told = b.contests_a_clause and b.has_own_words
     tells = b.position.stance in (Stance.CONFIRMS, Stance.NEITHER, Stance.DECLINES)
     return told and tells and not same_voice(a.position.voice, b.position.voice)
+
+
+def find_objected(
+    linked: Sequence[Linked],
+    just_told: Callable[[int], int | None],
+    around: Callable[[int], Sequence[int]],
+) -> frozenset[frozenset[int]]:
+    """The pairs of what was told last and what whoever rejects it tells in the same sentence
+    instead: "that was challenged by an aide, who claimed P"."""
+    return frozenset(
+        frozenset((last, j))
+        for i, each in enumerate(linked)
+        if each.rates and each.rejects_last and (last := just_told(i)) is not None
+        for j in around(i)
+        if _says_instead(each, linked[j])
+    )
+
+
+def _says_instead(a: Linked, b: Linked) -> bool:
+    """Whether ``b`` is what whoever rejects what was told, ``a``, puts forward in the sentence."""
+    told = not b.is_contested and b.has_own_words and b is not a
+    near = a.position.sentence == b.position.sentence
+    return told and near and same_voice(a.position.voice, b.position.voice)
 
 
 def says_not(a: Linked, b: Linked) -> bool:

@@ -37,7 +37,7 @@ from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.telling.choosing import word_chances
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import settled
-from claims.extraction.position import Position, same_voice, takes_back
+from claims.extraction.position import Position, is_verdict, same_voice, takes_back
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.sides import Sides
 from claims.extraction.text.lexicon import word_set
@@ -238,7 +238,7 @@ def prepare(
         if each.is_contested:
             more = text[p.start : p.end + rejecting.THAT_CHARS]
             confirms = p.stance is Stance.CONFIRMS and p.points
-            each.rejects_last = rejecting.rejects_last(more)
+            each.rejects_last = is_verdict(p) or rejecting.rejects_last(more)
             each.rejects_last |= confirms and rejecting.confirms_last(more)
             each.rejects_charge = rejecting.rejects_charge(words)
             each.goes_on = rejecting.goes_on(text[max(0, p.start - LINK_CHARS) : p.start], words)

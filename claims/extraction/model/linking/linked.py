@@ -222,6 +222,12 @@ class Linked:
         comment on the sirens"."""
         return self.rejects_last or self.rejects_charge or self.thing is not None
 
+    @property
+    def rates(self) -> bool:
+        """Whether it says of what was told what that is, and tells nothing itself."""
+        refuses = self.position.stance in (Stance.DENIES, Stance.DOUBTS)
+        return refuses and self.position.points
+
     @cached_property
     def thing(self) -> Key | None:
         """The stem of the one thing that it is on by its name alone: "the sirens"; None where its

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from claims.extraction.cues.called import is_called
+from claims.extraction.cues.verdict_words import is_verdict
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.telling.choosing import leaves_report
 from claims.extraction.position import Position
-from claims.extraction.text.segment import Page
+from claims.extraction.text.segment import Page, tokenize
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.text.whole_words import find_whole, stands_whole
@@ -33,7 +35,14 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
         or _drops_few(told, position)
         or _names_nobody(page, told, position)
         or _names_teller(text[sentence.start : sentence.end], told)
+        or (position.points and _is_verdict(told))
     )
+
+
+def _is_verdict(told: str) -> bool:
+    """Whether it is what somebody calls what was told: "The number is inflated."."""
+    tokens = tokenize(told, 0, len(told))
+    return is_called(tokens) or is_verdict(tokens)
 
 
 def _names_teller(sentence: str, told: str) -> bool:

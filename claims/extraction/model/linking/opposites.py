@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claims.extraction.model.linking.linked import Linked, looked_back
+from claims.extraction.position import REJOINDER
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import DraftClaim, claim_key, is_negative, subject_of
 from claims.model import Stance
@@ -32,6 +33,8 @@ def _says_not_p(each: Linked) -> bool:
     """Whether what is read as a denial says "not P", of which there is no P to deny."""
     told, denies = each.position.claim, each.position.stance is Stance.DENIES
     if not (denies and each.has_own_words) or each.calls_false:
+        return False
+    if REJOINDER in each.position.features:  # "..., a charge that Lima brushed aside"
         return False
     return _tells_none(told) and affirm(told) == told
 

@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.extraction.cues.idioms import IDIOM
+from claims.extraction.model.linking.answering import REPORTS
+from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.checking import ASKS
 from claims.extraction.model.linking.clusters import gather_members
+from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked, looked_back
+from claims.extraction.model.linking.rejecting import is_on_figure
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
-from claims.extraction.position import same_voice
+from claims.extraction.position import CALLED_FALSE, same_voice
 from claims.model import Stance
 
 _BACK = 3
@@ -81,6 +86,10 @@ def _claim_before(linked: Sequence[Linked], at: int) -> int | None:
     each = linked[at]
     if ASKS.match(each.position.claim):
         return _told_of_it(linked, at)
+    if each.rates and is_on_figure(each.words):
+        return None  # "the number is inflated", where no number was told before
+    if each.thing is not None and _rates_thing(each):
+        return _told_of_thing(linked, at, each.thing)
     for other in looked_back(at, _LOOKED_AT):
         before = linked[other]
         if each.position.sentence - before.position.sentence > _BACK:
@@ -88,6 +97,27 @@ def _claim_before(linked: Sequence[Linked], at: int) -> int | None:
         if before.has_own_words and not same_voice(each.position.voice, before.position.voice):
             shared = each.wording & (before.wording | before.quote)
             return other if shared or len(each.wording) < 2 else None
+    return None
+
+
+def _rates_thing(each: Linked) -> bool:
+    """Whether it says of one thing that was told of what it thinks of that: "called the link
+    fragile"; and of no report, as which whatever was told last may be told of."""
+    rated = each.rates and not _RATES.isdisjoint(each.position.features)
+    return rated and each.thing is not None and each.thing.isdisjoint(REPORTS)
+
+
+_RATES = frozenset([CALLED_FALSE, IDIOM])
+
+
+def _told_of_thing(linked: Sequence[Linked], at: int, thing: Key) -> int | None:
+    """What another told of that thing last, by its noun or by the verb for it."""
+    each = linked[at]
+    for other in looked_back(at, _ASKED_BACK):
+        before = linked[other]
+        told = before.holds_true and not same_voice(each.position.voice, before.position.voice)
+        if told and (thing <= before.wording or any(tells_deed(before, noun) for noun in thing)):
+            return other
     return None
 
 

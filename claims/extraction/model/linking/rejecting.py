@@ -39,6 +39,8 @@ _REJECTS_THAT = re.compile(
     rf"{_SO}\b|"
     r"\b(?:shares?|shared|sharing) (?:that|this) (?:view|assessment|opinion|conclusion|suspicion|"
     r"belief|analysis)\b|"
+    r"\b(?:call|brand|describ|denounc|dismiss|term|label)\w* (?:his|her|its|their) "
+    r"(?:account|version|story|explanation|testimony)\b|"
     r"\bg[ai]v\w* (?:that|this|it) short shrift\b|\bhaving none of (?:that|this|it)\b|"
     r"(?:n['’]t|\bnot) buying (?:that|this|it|any of (?:it|that))\b|"
     r"^(?:that|this|which) (?:was|is|has been) (?:\w+ly )?(?:den|disput|reject|dismiss|contradict|"
@@ -89,6 +91,28 @@ _PART = re.compile(
     r"(?:nothing|anything) to do with (?:it|this|that)(?=\W*$|[,;\"”])",
     re.I,
 )
+
+
+_ON_FIGURE = re.compile(
+    r"\b(?:the|that|this|those|these|its|his|her|their) (?P<of>(?:[\w-]+ ){0,2}?)"
+    r"(?:figure|number|toll|tally|total|estimate|count|fee|sum)s?\b(?! (?:of|for) [a-z])",
+    re.I,
+)
+
+
+def is_on_figure(words: str) -> bool:
+    """Whether the words are on a figure that was told: "said that figure was wrong"."""
+    return _ON_FIGURE.search(words) is not None
+
+
+def figure_of(words: str) -> Key:
+    """Of what the figure is that the words are on: "the (yield) figure"; empty where they do not
+    say."""
+    match = _ON_FIGURE.search(words)
+    return claim_key(_LARGE.sub("", match["of"])) if match is not None else Key()
+
+
+_LARGE = re.compile(r"\b(?:official|latest|new|first|last|final|same|exact|whole|\w+er)\b", re.I)
 
 
 def denies_part(words: str) -> bool:
@@ -161,6 +185,7 @@ def whose_word(words: str) -> str:
 _WHOSE_WORD = re.compile(
     r"\b((?:the )?[A-Z][\w.’-]*?(?: [A-Z][\w’-]*?)*)(?:['’]s|(?<=s)['’]) (?:[\w-]+ )?"
     r"(?:claims?|accusations?|allegations?|charges?|statements?|reports?|account|version|story|"
+    r"announcements?|explanation|list|"
     r"assertions?|suggestions?)\b(?! (?:that|of) )"
 )
 

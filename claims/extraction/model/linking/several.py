@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.extraction.model.linking import apart
+from claims.extraction.model.linking import apart, rejecting
 from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked, looked_back
@@ -70,6 +70,36 @@ def told_twice(linked: Sequence[Linked], i: int) -> list[int]:
 _MOST = 2
 
 
+def told_figure(linked: Sequence[Linked], i: int) -> int | None:
+    """What another told last with a figure in it, where ``i`` says that "the number is inflated";
+    of "the yield figure", what tells of the yield."""
+    here = linked[i]
+    of = rejecting.figure_of(here.words)
+    for j in looked_back(i, _BACK):
+        told = linked[j]
+        if here.position.sentence - told.position.sentence > _SHORTLY:
+            return None
+        counts = any(not _YEARS[0] <= figure < _YEARS[1] for figure in told.figures)
+        if counts and apart.answers(here, told) and of <= told.wording | told.quote:
+            return j
+    return None
+
+
+def _is_on_no_figure(linked: Sequence[Linked], groups: Sequence[int], i: int) -> bool:
+    """Whether somebody says that "the number is inflated" of what tells no number."""
+    here = linked[i]
+    if not (here.rates and rejecting.is_on_figure(here.words)) or told_twice(linked, i):
+        return False
+    told = (linked[j] for j, number in enumerate(groups) if number == groups[i] and j != i)
+    return not any(each.figures for each in told if each.has_own_words)
+
+
+_SHORTLY = 6
+"""Sentences back in which a figure stands that somebody speaks of."""
+_YEARS = (1900, 2100)
+"""Figures that most often are years."""
+
+
 def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
     """Whether answer ``i`` says that there was "no such call" where nobody told of one, or takes
     back what its party is not told to have said."""
@@ -119,7 +149,9 @@ def settle_several(
     kept: list[tuple[Linked, int]] = []
     members = gather_members(groups)
     for i, (each, number) in enumerate(zip(linked, groups, strict=True)):
-        if is_on_nothing(linked, i) or _denies_own(linked, members[number], i):
+        if is_on_nothing(linked, i) or _is_on_no_figure(linked, groups, i):
+            continue
+        if _denies_own(linked, members[number], i):
             continue
         kept.append((each, number))
         others = [groups[j] for j in told_twice(linked, i) if groups[j] != number]

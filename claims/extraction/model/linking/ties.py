@@ -160,7 +160,13 @@ class Ties:
 
     def exclude_each_other(self, i: int, j: int) -> bool:
         """Whether the two are never on one claim (``apart.exclude_each_other``)."""
-        return apart.exclude_each_other(self.linked[i], self.linked[j])
+        objected = frozenset((i, j)) in self._objected
+        return objected or apart.exclude_each_other(self.linked[i], self.linked[j])
+
+    @cached_property
+    def _objected(self) -> frozenset[frozenset[int]]:
+        """The pairs of what was told and what is told instead (``apart.find_objected``)."""
+        return apart.find_objected(self.linked, self.just_told, self.around)
 
     def tell_other_things(self, i: int, j: int) -> bool:
         """Whether the two put forward what hardly is one thing (``apart.tell_other_things``)."""

@@ -11,6 +11,7 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.network.decode import Span
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.model.weighing.candidate import Candidate
+from claims.extraction.model.weighing.of_verdicts import names_verdict
 from claims.extraction.model.weighing.seeming import tells_contrary
 from claims.extraction.model.weighing.told_of import is_victim, reports_the_contrary
 from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, Position, same_voice
@@ -46,6 +47,7 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _is_contradicted(done, candidate)
         or is_victim(done, candidate)
         or reports_the_contrary(done, candidate)
+        or names_verdict(done, candidate, told)
     )
 
 

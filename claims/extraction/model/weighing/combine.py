@@ -33,6 +33,7 @@ from claims.extraction.model.weighing.lifting import (
     rules_are_surer,
 )
 from claims.extraction.model.weighing.neighbours import weigh_neighbours
+from claims.extraction.model.weighing.of_verdicts import as_described
 from claims.extraction.model.weighing.overrunning import cut_quote
 from claims.extraction.model.weighing.own_names import keep_names_apart
 from claims.extraction.model.weighing.passing import may_be_one
@@ -87,7 +88,7 @@ def gather(
     for at, position in enumerate(rules):
         number = answers.get(at, matches.get(at))
         if number is None:
-            found.append(Candidate(position, None, True))
+            found.append(Candidate(as_described(position, voiced), None, True))
             continue
         reading, voice = voiced[number]
         if at in answers and position.stance is not Stance.ALLEGES:
@@ -310,9 +311,8 @@ def _joined(position: Position, reading: Reading, voice: Voice) -> Position:
     speaker = mine.speaker or (None if himself or owner else voice.speaker)
     party = voice.party if mine.party == speaker == voice.speaker else mine.party
     names = dict.fromkeys([mine.party, *mine.aliases, voice.party, *voice.aliases])
-    names.pop(party, None)
-    voice = replace(mine, party=party, aliases=tuple(names), speaker=speaker)
-    return replace(position, voice=voice)
+    others = tuple(name for name in names if name != party)
+    return replace(position, voice=replace(mine, party=party, aliases=others, speaker=speaker))
 
 
 def _says_no_more(mine: Voice, reading: Reading, voice: Voice) -> bool:

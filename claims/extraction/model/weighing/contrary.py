@@ -6,10 +6,13 @@ import re
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.cues.verdict_words import is_verdict
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import Position
+from claims.extraction.positions.judge import CALLED_RUBBISH, judge
 from claims.extraction.text.quality import split_subject
+from claims.extraction.text.segment import tokenize
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import claim_key, is_negative
@@ -39,7 +42,8 @@ def read_claimed(
     if instead:
         return _instead(reading, word_reading(done, reading, voice), instead)
     if claimed is None:
-        return reading, _contradicted(done, reading, word_reading(done, reading, voice))
+        worded = word_reading(done, reading, voice)
+        return reading, _contradicted(done, reading, _behind_verdict(done, reading, worded))
     worded = word_reading(done, claimed, voice)
     if worded is not None:
         told = finish(_AS_CLAIMED.split(worded.claim, maxsplit=1)[0])
@@ -48,6 +52,17 @@ def read_claimed(
             told = f"{whom} {joined['not']}"
         worded = replace(worded, claim=affirm(told))
     return claimed, worded
+
+
+def _behind_verdict(done: Attributed, reading: Reading, worded: Position | None) -> Position | None:
+    """Of whom a quotation has say that it is rubbish and what is so instead, that the first is what
+    they deny: "Rubbish, he passed it on Friday"; and of whom it has say nothing else."""
+    if worded is None or worded.stance is not Stance.DENIES:
+        return worded
+    verdict = judge(done.page.text[slice(*reading.quote)])
+    rubbish = verdict is not None and verdict.reason == CALLED_RUBBISH
+    rubbish = rubbish or is_verdict(tokenize(worded.claim, 0, len(worded.claim)))
+    return replace(worded, claim="", points=True) if rubbish else worded
 
 
 def _told_instead(done: Attributed, reading: Reading) -> str:

@@ -128,7 +128,7 @@ def lift_gone_on(candidates: Sequence[Candidate]) -> None:
             continue
         if not _OF_IT.isdisjoint(position.features):
             continue  # "denied the report and said it was based on old data"
-        if _WENT_ON.issubset(position.features) and (
+        if (_WENT_ON.issubset(position.features) or _AND_DENIED.issubset(position.features)) and (
             (position.sentence, position.voice.party) in denied
         ):
             each.probability = max(each.probability, SURER)
@@ -190,6 +190,7 @@ _DENIES_THAT = frozenset(["lemma=deny", "stance=denies", "shape=finite", "introd
 
 _SAYS = frozenset({Stance.ALLEGES, Stance.DENIES})
 """What somebody says, or "said it had not"."""
+_AND_DENIED = frozenset(["inherited", "lemma=deny", "introduced=True"])
 _WENT_ON = frozenset(["inherited", "shape=finite", "mode=indirect", "lemma=say"])
 _ANSWERS = CONTESTED - {Stance.NO_RESPONSE}
 

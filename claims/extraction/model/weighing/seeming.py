@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.cues.called import is_called
 from claims.extraction.cues.demanded import DEMANDED
 from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.cues.refusing import DOUBTED, REFUSES
@@ -13,8 +14,9 @@ from claims.extraction.cues.saying_no_more import without_left_open
 from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.position import OUTRIGHT, OWNED_UP, Position
+from claims.extraction.position import OUTRIGHT, OWNED_UP, Position, is_verdict
 from claims.extraction.positions.judge import NO_EVIDENCE, SAYS
+from claims.extraction.text.segment import tokenize
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
@@ -194,10 +196,14 @@ def as_put_forward(
 ) -> int | None:
     """Which of the positions ``here`` of ``rules`` puts forward what is read as a denial, and
     denies nothing ("Orr's lawyers say he is too ill to attend"), as no comment, and withholds
-    nothing ("I do know that it sank"), or as a doubt of what is "probably genuine"."""
+    nothing ("I do know that it sank"), or as a doubt of what is "probably genuine"; or is a verdict
+    that is read as something told."""
     outright = _in_so_many_words(rules, here, reading, voice)
     if outright is not None:
         return outright
+    if reading.value == Stance.ALLEGES.value:
+        called = is_called(tokenize(reading.told, 0, len(reading.told)))
+        return _at_one(rules, here, reading, voice, lambda p: _is_verdict(p, called=called))
     told_false = _TOLD_FALSE.get(reading.value)
     besides = _BUT in done.page.text[slice(*reading.quote)]  # "confirmed P, but did not say why"
     if told_false is not None and not besides:
@@ -239,6 +245,16 @@ def _is_said_otherwise(position: Position) -> bool:
     or unknown: "admitted that the story was wrong", "confirmed that it could not verify it"."""
     otherwise = position.stance in (Stance.DENIES, Stance.DOUBTS, Stance.NEITHER)
     return otherwise and any(reason.startswith(SAYS) for reason in position.reasons)
+
+
+def _is_verdict(position: Position, *, called: bool) -> bool:
+    """Whether the rules see nothing but a verdict on what was told; or, where the reader takes the
+    verdict for what is told (``called``), that "the figure is inflated"."""
+    if not position.points or position.stance not in (Stance.DENIES, Stance.DOUBTS):
+        return False
+    return is_verdict(position) or (
+        called and any(reason.startswith(SAYS) for reason in position.reasons)
+    )
 
 
 _TOLD_FALSE = {
