@@ -12,8 +12,8 @@ from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.model import Stance
 
 _WHAT = frozenset(["which", "something"])
@@ -39,13 +39,13 @@ def find_rejoinders(
             continue
         opened = _opened(tokens, cue.first)
         if opened is not None and not quoted[opened[0]]:
-            mark, subject = opened
+            mark, subject, named = opened
             of_claims = tokens[mark + 1].lower != "which" or cue.lemma not in _OF_THINGS
             behind = range(cue.last + 1, len(tokens))
             last = next((at for at in behind if not tokens[at].is_word), len(tokens))
             goes_on = last < len(tokens) and tokens[last].text == ","  # "the deal, which ..., was"
             if of_claims and not goes_on:
-                source = SourceSpan(subject, cue.first, None, "subject")
+                source = SourceSpan(subject, named, None, "subject")
                 found.append(Rejoinder(mark, last, cue, source))
     known = {each.first for each in found}
     judged = (each for each in find_judged_nouns(tokens, quoted) if each.first not in known)
@@ -61,8 +61,9 @@ def _has_gap(tokens: Sequence[Token], cue: Cue) -> bool:
     return told or after.lower in _AFTER | TIME_WORDS or after.lower.endswith("ly")
 
 
-def _opened(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """The mark before the verdict whose verb starts at ``end``, and where its subject starts."""
+def _opened(tokens: Sequence[Token], end: int) -> tuple[int, int, int] | None:
+    """The mark before the verdict whose verb starts at ``end``, and where its subject starts and
+    ends: "a figure which (the bank) said it could not verify"."""
     for mark in range(end - 2, max(0, end - _NAMED - _MOST), -1):
         if tokens[mark].text not in MARKS:
             if not _is_of_name(tokens[mark]):
@@ -80,8 +81,11 @@ def _opened(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         if subject is None or not 0 < end - subject <= _MOST:
             return None
         inside = tokens[subject:end]
-        free = all(_is_of_name(t) and t.lower not in AUXILIARIES for t in inside)
-        return (mark, subject) if free else None
+        says = tuple(t.lower for t in inside[-2:]) in _SAYS_IT
+        named = end - 2 if says else end
+        free = all(_is_of_name(t) and not is_finite(t.lower) for t in tokens[subject:named])
+        did_else = tokens[named - 1].lower in ("and", "but")  # "a man smiled and said he"
+        return (mark, subject, named) if free and subject < named and not did_else else None
     return None
 
 
@@ -91,6 +95,7 @@ def _names_claims(tokens: Sequence[Token], at: int) -> bool:
     return any(word.endswith("s") and word in word_set("report_nouns") for word in near)
 
 
+_SAYS_IT = {(verb, who) for verb in ("said", "says") for who in ("it", "he", "she", "they")}
 _NEVER = frozenset(["of", "by", "in", "from", "about", "to", "on", "made", "against", "for"])
 """What opens no subject behind what was told."""
 _FIGURES = frozenset(["figure", "number", "total", "toll", "estimate", "version", "date", "amount"])
