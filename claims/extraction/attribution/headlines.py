@@ -1,4 +1,5 @@
-"""What only a headline tells: "Orr: bridge was mined", "Bridge was mined - army".
+"""What only a headline tells: "Orr: bridge was mined", "Bridge was mined - army", "Lima silent on
+mined bridge".
 
 A mark stands there for "said". Many a headline opens with its subject, though ("Otto Orr: Telmark
 jails captain", "Syria: clinic hit"), so that only a surname, somebody's role or a body of which
@@ -50,7 +51,12 @@ def beside_titles(
     cues: list[tuple[Cue, SourceSpan | None]],
 ) -> list[tuple[Cue, SourceSpan | None]]:
     """The cues of a sentence with a headline's mark, where somebody beside it may say so."""
-    found = _title_cue(sentence.tokens, quoted) if is_headline(register.page, sentence) else None
+    if not is_headline(register.page, sentence):
+        return cues
+    silent = _silent(register, discourse, sentence)
+    if silent is not None:
+        return sorted([silent, *cues], key=lambda each: each[0].first)
+    found = _title_cue(sentence.tokens, quoted)
     if found is None:
         return cues
     cue, span = found
@@ -61,6 +67,26 @@ def beside_titles(
     if not _may_tell(phrase, voices, rest, said):
         return cues
     return sorted([found, *cues], key=lambda each: each[0].first)
+
+
+def _silent(
+    register: Register, discourse: Discourse, sentence: Sentence
+) -> tuple[Cue, SourceSpan] | None:
+    """Who is "silent on" something by a headline, which leaves their verb out."""
+    tokens = sentence.tokens
+    for at in range(1, min(_LONGEST_SOURCE + 1, len(tokens) - _FEWEST)):
+        if tokens[at].lower in _SILENT and tokens[at + 1].lower in ("on", "over", "about"):
+            span = SourceSpan(0, at, None, "subject")
+            voices = resolve_voices(register, discourse, sentence, span)
+            known = voices and all(voice.entity is not None for voice in voices)
+            cue = _cue(tokens, at, Stance.NEITHER, at + 1)
+            return (cue, span) if known else None
+        if is_finite(tokens[at].lower) or not tokens[at].is_word:
+            return None
+    return None
+
+
+_SILENT = frozenset(["silent", "mum", "tight-lipped", "coy"])
 
 
 def subject_of_headline(page: Page, sentence: Sentence, cue: Cue) -> SourceSpan | None:
@@ -93,9 +119,12 @@ def _title_cue(tokens: tuple[Token, ...], quoted: Sequence[bool]) -> tuple[Cue, 
     return None
 
 
-def _cue(tokens: tuple[Token, ...], at: int) -> Cue:
+def _cue(
+    tokens: tuple[Token, ...], at: int, stance: Stance = Stance.ALLEGES, last: int | None = None
+) -> Cue:
+    group = "affirm" if stance is Stance.ALLEGES else stance.value
     return Cue(
-        Stance.ALLEGES, "title", "affirm", at, at, at, Shape.FINITE, False, False,
+        stance, "title", group, at, at, at if last is None else last, Shape.FINITE, False, False,
         f"'{tokens[at].text}' in a headline",
     )  # fmt: skip
 

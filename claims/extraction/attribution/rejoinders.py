@@ -11,9 +11,9 @@ from claims.extraction.position import CONTESTED
 from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.lexicon import load_lexicon, word_set
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.model import Stance
 
 _WHAT = frozenset(["which", "something"])
@@ -37,7 +37,8 @@ def find_rejoinders(
             continue
         if cue.shape is not Shape.FINITE or cue.until is not None or not _has_gap(tokens, cue):
             continue
-        opened = _opened(tokens, _behind_subject(tokens, cue.first))
+        behind_subject = _behind_subject(tokens, cue.first)
+        opened = _opened(tokens, behind_subject)
         if opened is not None and not quoted[opened[0]]:
             mark, subject = opened
             of_claims = tokens[mark + 1].lower != "which" or cue.lemma not in _OF_THINGS
@@ -45,7 +46,7 @@ def find_rejoinders(
             last = next((at for at in behind if not tokens[at].is_word), len(tokens))
             goes_on = last < len(tokens) and tokens[last].text == ","  # "the deal, which ..., was"
             if of_claims and not goes_on:
-                source = SourceSpan(subject, _behind_subject(tokens, cue.first), None, "subject")
+                source = SourceSpan(subject, behind_subject, None, "subject")
                 found.append(Rejoinder(mark, last, cue, source))
     known = {each.first for each in found}
     judged = (each for each in find_judged_nouns(tokens, quoted) if each.first not in known)
@@ -79,7 +80,7 @@ def _has_gap(tokens: Sequence[Token], cue: Cue) -> bool:
 
 
 def _opened(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
-    """The mark before the verdict whose verb starts at ``end``, and where its subject starts."""
+    """The mark before the verdict whose subject ends at ``end``, and where that starts."""
     for mark in range(end - 2, max(0, end - _NAMED - _MOST), -1):
         if tokens[mark].text not in MARKS:
             if not _is_of_name(tokens[mark]):
@@ -97,9 +98,9 @@ def _opened(tokens: Sequence[Token], end: int) -> tuple[int, int] | None:
         if subject is None or not 0 < end - subject <= _MOST:
             return None
         inside = tokens[subject:end]
-        free = all(_is_of_name(t) and t.lower not in AUXILIARIES for t in inside)
-        free = free and not any(map(_tells, inside))  # "a senior Peruvian official said he"
-        return (mark, subject) if free else None
+        free = all(_is_of_name(t) and not is_finite(t.lower) for t in inside)
+        did_else = inside[-1].lower in ("and", "but")  # "a man smiled and (said he could not)"
+        return (mark, subject) if free and not did_else else None
     return None
 
 
@@ -107,12 +108,6 @@ def _names_claims(tokens: Sequence[Token], at: int) -> bool:
     """Whether what was told is called several there: "allegations", "false claims"."""
     near = [token.lower for token in tokens[at : at + 2]]
     return any(word.endswith("s") and word in word_set("report_nouns") for word in near)
-
-
-def _tells(token: Token) -> bool:
-    """Whether somebody told something there: "said", and not the noun "claims"."""
-    form = load_lexicon().verbs["affirm"].get(token.text)
-    return form is not None and form.sort == "past"
 
 
 _NEVER = frozenset(["of", "by", "in", "from", "about", "to", "on", "made", "against", "for"])

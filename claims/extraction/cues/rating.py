@@ -88,6 +88,3 @@ def _rate(tokens: tuple[Token, ...], where: int) -> Rating | None:
         if not passed or lower in word_set("hoax_words"):
             return None
     return None
-
-
-__all__ = ["Rating", "rated_at", "rating"]

@@ -11,6 +11,7 @@ from claims.extraction.attribution.attributed import Attribution, SentenceReadin
 from claims.extraction.cues.cue import Shape
 from claims.extraction.positions.judge import NO_EVIDENCE
 from claims.extraction.text.quality import is_finite
+from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import GENDERS
 from claims.extraction.wording.admitting import OWNING_UP
 from claims.model import Stance
@@ -49,8 +50,11 @@ def says_outright(reading: SentenceReading, attribution: Attribution) -> bool:
     words = " ".join(token.text for token in tokens[cue.first : cue.last + 1])
     if words.endswith(" drawn"):
         return cue.stance in _OPEN and _LEAVES_OPEN.fullmatch(words) is not None
-    if content is None or content.side != "right" or cue.shape is not Shape.FINITE:
+    if content is None or cue.shape is not Shape.FINITE:
         return False
+    if content.side != "right":
+        asked = cue.stance in _OPEN and tokens[content.first].lower in QUESTIONED
+        return asked and _LEAVES_OPEN.fullmatch(words) is not None
     if cue.stance is Stance.CONFIRMS:
         opening = tokens[content.first].lower
         clause = content.introduced or opening in _SUBJECTS or opening == "having"

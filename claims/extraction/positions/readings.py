@@ -47,6 +47,7 @@ from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite
+from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import Voice
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.affirm import affirm
@@ -307,6 +308,9 @@ def _read_part(
         if stance is Stance.CONFIRMS and named and cue.lemma in OWNING_UP:
             admitted = state_admitted(told_first, actor)
             claim, points = (admitted, False) if admitted else (claim, points)
+        if content is not None and content.side == "left":
+            opening = reading.sentence.tokens[content.first].lower
+            points = points or (stance is Stance.NEITHER and opening in QUESTIONED)
         asked = told_first if verdict is not None or content is None else said
         if _ASKS.fullmatch(asked.rstrip(".")):
             points = True  # "could not say whose they were" tells no claim

@@ -22,6 +22,11 @@ NEITHER, DECLINES = "neither_confirms_nor_denies", "declines_to_comment"
          NEITHER),
         ("Asked on Monday whether it had sold the mill, Ada Lund wouldn't say.", "Ada Lund",
          NEITHER),
+        ("Asked about the mill, a senior Dutch official smiled and said he never commented on "
+         "rumours.", "senior Dutch official",
+         NEITHER),
+        ('Asked about the mill, Otto Brandt replied: "I am not going to get into that."',
+         "Otto Brandt", DECLINES),
         ("Ada Lund said she could not recall any talk of a sale.", "Ada Lund", NEITHER),
         ("The price was confidential, said Kellmark.", "Kellmark", NEITHER),
         ("Kellmark refused to go into the circumstances of the sale.", "Kellmark", DECLINES),
@@ -58,6 +63,20 @@ def test_takes_no_position(text: str, party: str, stance: str) -> None:
             [("KZNA", "alleges", "A guard had been taken to hospital."),
              ("The hospital", NEITHER, "A guard had been admitted.")],
             id="is kept from telling",
+        ),
+        pytest.param(
+            "A nurse said 31 patients had waited for a night, a figure which the trust said it "
+            "could not verify.",
+            [("A nurse", "alleges", "31 patients had waited for a night."),
+             ("the trust", NEITHER, "31 patients had waited for a night.")],
+            id="whose it says it cannot verify",
+        ),
+        pytest.param(
+            "Quito silent on fate of missing general\n\nLima said on Monday Quito had arrested "
+            "General Vega.",
+            [("Quito", NEITHER, "Quito had arrested General Vega."),
+             ("Lima", "alleges", "Quito had arrested General Vega.")],
+            id="is silent on it by a headline",
         ),
         pytest.param(
             "KZNA said the deed was forged. The notary would say neither that the deed was genuine "
@@ -123,6 +142,7 @@ def test_leaves_open_or_doubts(text: str, found: list[tuple[str, str, str]]) -> 
         "The dog refused to go into the house. The boy refused to go into the cave.",
         "Ada Lund said the talks were confidential and useful.",
         "The club kept the ball to themselves for an hour, the coach said.",
+        "Fans silent on way home\n\nLima said the game had ended.",
         "The economy shows no sign of slowing down, the bank said.",
     ],
 )

@@ -1,7 +1,8 @@
 """A stance on what is told elsewhere ("declined to comment") never opens a claim by itself.
 
 Where the linker puts it with nothing that tells a claim, it goes to what another told right before;
-else it is left out, for "to requests for comment" is no claim.
+else it is left out, for "to requests for comment" is no claim. Who says again that they would not
+speak of it, or that in a headline, is on what they would not speak of.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def place_pointed(linked: Sequence[Linked], groups: Sequence[int]) -> list[int]:
     for at in range(len(linked)):
         before = _just_told(linked, at)
         before = _withheld_before(linked, at) if before is None else before
+        before = _told_below(linked, at) if before is None else before
         if before is not None:
             found[at] = found[before]
     return found
@@ -78,6 +80,21 @@ def _withheld_before(linked: Sequence[Linked], at: int) -> int | None:
     return None
 
 
+def _told_below(linked: Sequence[Linked], at: int) -> int | None:
+    """What the text tells under its headline that a party would not speak of: "Lima silent on
+    mined bridge". Lima declined to say whether it had mined it."""
+    each = linked[at].position
+    if _TITLE not in each.features or not each.points or each.stance not in _WITHHELD:
+        return None
+    for other in range(at + 1, min(len(linked), at + 1 + _LOOKED_AT)):
+        below = linked[other].position
+        withheld = below.stance in _WITHHELD and not below.points
+        if withheld and same_voice(each.voice, below.voice):
+            return other
+    return None
+
+
+_TITLE = "lemma=title"
 _WITHHELD = frozenset({Stance.NEITHER, Stance.DECLINES})
 
 

@@ -1,5 +1,5 @@
-"""Candidates made likelier by what is told beside them: a joint stance, or the same denial put
-another way."""
+"""Candidates made likelier because the rules are surer of them than the reader, or by what is told
+beside them: a joint stance, or the same denial put another way."""
 
 from __future__ import annotations
 

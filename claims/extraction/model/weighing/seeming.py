@@ -198,7 +198,7 @@ def as_put_forward(
     denies nothing ("Orr's lawyers say he is too ill to attend"), as no comment, and withholds
     nothing ("I do know that it sank"), or as a doubt of what is "probably genuine"; or is a verdict
     that is read as something told."""
-    outright = _in_so_many_words(rules, here, reading, voice)
+    outright = _in_so_many_words(done, rules, here, reading, voice)
     if outright is not None:
         return outright
     if reading.value == Stance.ALLEGES.value:
@@ -266,7 +266,11 @@ _TOLD_FALSE = {
 
 
 def _in_so_many_words(
-    rules: Sequence[Position], here: Iterable[int], reading: Reading, voice: Voice
+    done: Attributed,
+    rules: Sequence[Position],
+    here: Iterable[int],
+    reading: Reading,
+    voice: Voice,
 ) -> int | None:
     """Which position admits or leaves open in so many words what is read as put forward or denied:
     "conceded that the file held no licence", "said he had not heard of any injured monks".
@@ -277,9 +281,12 @@ def _in_so_many_words(
         return None
 
     def is_meant(other: Position) -> bool:
+        if not _tell_alike(done.page.text, reading, other):
+            return False
         if other.stance in _OPEN:
-            return OUTRIGHT in other.features and _tell_alike(reading, other)
-        if OWNED_UP not in other.features or not _tell_alike(reading, other):
+            plain = not {OUTRIGHT, "said=declines"}.isdisjoint(other.features)
+            return plain and other.stance.value != reading.value
+        if OWNED_UP not in other.features or reading.value == Stance.DOUBTS.value:
             return False
         if reading.value == Stance.ALLEGES.value or not is_negative(other.claim):
             return True
@@ -290,21 +297,25 @@ def _in_so_many_words(
     return _at_one(rules, here, reading, voice, is_meant)
 
 
-_MISREAD = frozenset({Stance.ALLEGES.value, Stance.DENIES.value})
+_MISREAD = frozenset({Stance.ALLEGES.value, Stance.DENIES.value, Stance.DOUBTS.value})
 _OPEN = frozenset({Stance.NEITHER, Stance.DECLINES, Stance.DOUBTS})
 _ALIKE = 0.6
 """Share of the words of the shorter that two must have in common to tell the same."""
 
 
-def _tell_alike(reading: Reading, position: Position) -> bool:
+def _tell_alike(text: str, reading: Reading, position: Position) -> bool:
     """Whether the reader is on the very words of a position, as far as it tells what it is on."""
-    if position.start <= reading.quote[0] + _SAID and reading.quote[1] <= position.end + _MARKS:
+    before = text[reading.quote[0] : position.start]
+    opens = len(before) <= _SAID or _SAYS_IT.search(before) is not None
+    if opens and reading.quote[1] <= position.end + _MARKS:
         return True
     return bool(reading.told) and _are_alike(claim_key(reading.told), claim_key(position.claim))
 
 
 _SAID = 40
 """Characters of who "said that" they could not say."""
+_SAYS_IT = re.compile(r"^(?:(?! (?:and|but) ).)*\b(?:said|says|adds|added)(?: that)? $")
+"""Who says, with what is told of them, and nothing else."""
 _MARKS = 2
 
 
