@@ -32,3 +32,13 @@ def _goes_on(beside: str, edge: str) -> bool:
 
 def _is_in_word(letter: str) -> bool:
     return letter.isalnum() or letter == "_"
+
+
+def to_whole_words(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span with the whole of the words in which it starts and ends: "(check)ers"."""
+    start, end = span
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end

@@ -280,6 +280,22 @@ from tests.claims.extraction.told import tell
             [("One of the survivors", "alleges", "The roof had fallen in.")],
             id="one of those who are named",
         ),
+        pytest.param(
+            "Kellmark sacked Karl Orr, claiming that he had taken bribes.",
+            [("Kellmark", "alleges", "Karl Orr had taken bribes.")],
+            id="who sacks somebody claims it",
+        ),
+        pytest.param(
+            "Robot maker Tessara sued its rival Palewell, alleging that an engineer took files.",
+            [("Tessara", "alleges", "An engineer took files.")],
+            id="who sues a rival alleges it",
+        ),
+        pytest.param(
+            "The mill was sold, said Ada Lund, adding that the price was fair.",
+            [("Ada Lund", "alleges", "The mill was sold."),
+             ("Ada Lund", "alleges", "The price was fair.")],
+            id="who stands behind said adds it",
+        ),
     ],
 )  # fmt: skip
 def test_the_party(text: str, found: list[tuple[str, str, str]]) -> None:

@@ -18,6 +18,7 @@ from claims.extraction.sources.phrase import LINKS, Phrase, find_head
 from claims.extraction.sources.roles import owner_voice, role_voice
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import is_named_by, stand_elsewhere
+from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import (
     SPOKESMEN,
     body_words,
@@ -27,7 +28,8 @@ from claims.extraction.text.lexicon import (
 )
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
-from claims.extraction.text.verb_groups import BE
+from claims.extraction.text.verb_groups import BE, is_telling
+from claims.extraction.text.whole_words import to_whole_words
 from claims.extraction.voice import POSSESSIVES, Voice
 from claims.extraction.wording.stating import ACCUSES
 
@@ -98,9 +100,9 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     if not inside:
         return None
     first, last = inside[0], inside[-1] + 1
-    span = _whole_words(done.page.text, span)
-    if (pronoun_ends := _pronoun_end(tokens, first, last)) < last:
-        last, span = pronoun_ends, (span[0], tokens[first].end)
+    span = to_whole_words(done.page.text, span)
+    if (ends := _actor_end(tokens, first, _pronoun_end(tokens, first, last))) < last:
+        last, span = ends, (span[0], tokens[ends - 1].end)
     begun = _behind_a_clause(tokens, _whole_start(tokens, first, span[0]), last)
     begun = _behind_a_quote(tokens, begun, last)
     if begun != first:
@@ -120,6 +122,26 @@ def point(done: Attributed, span: Span | None) -> Pointed | None:
     return _pointed(done, sentence, (wide, last), (start, span[1]))
 
 
+def _actor_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where those end who are pointed at by all that they did before saying something: "(Lima)
+    sacked Karl Orr, claiming that"."""
+    tells = tokens[last + 1].lower if last + 1 < len(tokens) and tokens[last].text == "," else ""
+    if not (tells.endswith("ing") and is_telling(tells)):
+        return last
+    acts = (
+        at
+        for at in range(first + 1, last - 1)
+        if (tokens[at].lower.endswith("ed") or tokens[at].lower in _PASTS)
+        and tokens[at].text.islower()
+        and tokens[at + 1].lower not in LINKS
+        and tokens[at - 1].lower not in _OF_WHOM | DETERMINERS | BE
+    )
+    return next(acts, last)
+
+
+_PASTS = frozenset(irregular_pasts().values())
+
+
 def _pronoun_end(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where "he" ends who is pointed at by all that he did: "(he) described it as a draft"."""
     if tokens[first].lower not in _SUBJECTS or last - first <= _CLAUSE:
@@ -130,16 +152,6 @@ def _pronoun_end(tokens: Sequence[Token], first: int, last: int) -> int:
 
 _CLAUSE = 2
 """Tokens that a clause has more of."""
-
-
-def _whole_words(text: str, span: Span) -> Span:
-    """The span with the whole of the words in which it starts and ends: "(check)ers"."""
-    start, end = span
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
-    return start, end
 
 
 def _is_handle(token: Token) -> bool:

@@ -49,6 +49,7 @@ from claims.extraction.model.weighing.told_of import (
 )
 from claims.extraction.model.weighing.widened import (
     is_not_cited,
+    who_acted_before,
     who_cites_nobody,
     who_is_from,
     whose_aside,
@@ -101,6 +102,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [NOBODY]
     if hears is not None and is_hearer(hears.sentence.tokens, hears.last):
         return [NOBODY]
+    if source is not None and (actors := who_acted_before(done, source)):
+        return [_written(reading, own) for own in actors]
     if source is not None and (pair := pair_at(done, source)):
         return pair
     if source is not None and (accused := who_answers(done, source)):

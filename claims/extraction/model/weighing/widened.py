@@ -1,6 +1,6 @@
 """Whom the reader points at by other words than those that name them: "a baker from (Tarma)" by the
 town, "the Daily Star, the (army's newspaper)," by what it is, "the Daily Star reported without
-citing (a source)" by whom it does not tell of."""
+citing (a source)" by whom it does not tell of, "Lima sued (Kellmark), saying" by whom it sued."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.text.lexicon import people_words
-from claims.extraction.voice import GENDERS
+from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.voice import GENDERS, Voice
 
 
 def is_not_cited(source: Pointed) -> bool:
@@ -28,6 +29,21 @@ def who_cites_nobody(done: Attributed, source: Pointed) -> Pointed | None:
         if told is not None and told.last <= at and each.cue.last < at:
             return point(done, (tokens[told.first].start, tokens[told.last - 1].end))
     return None
+
+
+def who_acted_before(done: Attributed, source: Pointed) -> list[Voice]:
+    """Who says what stands behind a mark, where the source is but whom or what their deed before it
+    was on: "Lima withdrew a report on (Kellmark), admitting that it was wrong". Empty elsewhere."""
+    tokens, at = source.sentence.tokens, source.last
+    tells = tokens[at + 1].lower if at + 1 < len(tokens) and tokens[at].text == "," else ""
+    if not (tells.endswith("ing") and is_telling(tells)) or source.first == 0:
+        return []
+    told = done.sentences[source.sentence.index].attributions
+    own = any(each.source is not None and each.source.holds(source.first) for each in told)
+    if own or tokens[source.first - 1].lower in ("by", "to"):
+        return []
+    behind = (each for each in told if each.cue.first == at + 1 and each.inherited)
+    return next((each.voices for each in behind), [])
 
 
 _CITING = frozenset(["citing", "naming", "quoting", "identifying"])
