@@ -14,6 +14,7 @@ from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import AUXILIARIES
 from claims.model import Stance
 
 _WHAT = frozenset(["which", "something"])
