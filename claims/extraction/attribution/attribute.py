@@ -121,6 +121,8 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         voices, inherited = _voices(done, reading, cue, source)
         if noun is not None and source is not None and not voices:
             voices = _beside_noun(done, reading, source, noun)
+        if noun is not None and source is not None:
+            voices = [v for v in voices if not _is_document_on(tokens, source, noun, v)]
         told = source is not None and source.last - source.first == 1  # "it", of "the hospital"
         voices = [v for v in voices if not v.guessed or (told and v.pronoun) or may_speak(v)]
         reading.attributions.append(Attribution(cue, source, voices, content, inherited, noun=noun))
@@ -132,6 +134,14 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
             done.paragraph_voice[reading.sentence.paragraph] = attribution.voices[0]
     reading.attributions.extend(find_gone_on(reading))
     _add_cited(done, reading, citations)
+
+
+def _is_document_on(
+    tokens: Sequence[Token], source: SourceSpan, noun: tuple[int, int], voice: Voice
+) -> bool:
+    """Whether a document is taken for the word of whom it tells: "Orr, the statement said, had"."""
+    document = tokens[source.last - 1].lower in word_set("source_documents")
+    return document and any(token.text in voice.name.split() for token in tokens[slice(*noun)])
 
 
 def _is_beside(

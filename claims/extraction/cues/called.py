@@ -13,9 +13,8 @@ from claims.extraction.cues.idioms import (
     past_false,
     told_false,
 )
-from claims.extraction.sources.nobody import PREPOSITIONS
 from claims.extraction.text.inflect import forms_of
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import PREPOSITIONS, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import BE, walk_group
 from claims.model import Stance

@@ -16,7 +16,7 @@ from claims.extraction.text.segment import Token
 
 NAMING = "naming"
 """The mark of a cue that tells so."""
-_WORDS = r"(?:(?!as )[\w'’-]+ )"
+_WORDS = r"(?:(?!(?:as|known|described|seen) )[\w'’-]+ )"
 _WHOM = (
     rf"(?:(?:the|an?|his|her|its|their|two|three|four) {_WORDS}{{1,6}}?|him |her |them |"
     rf"(?-i:[A-Z])[\w'’-]* {_WORDS}{{0,3}}?|cause (?:of )?{_WORDS}{{0,2}}?)"
@@ -53,7 +53,12 @@ _NAMINGS = tuple(
             0,
         ),
         (("name",), rf"{_WHOM}as (?-i:[A-Z])[\w’'-]+(?: (?-i:[A-Z])|[,.]? *$| ?[,.])", 0),
-        (("list",), rf"(?:the|his|her|its|their) {_WORDS}{{1,6}}?as \w", 0),
+        (
+            ("list",),
+            rf"(?:the|his|her|its|their) {_WORDS}{{0,2}}?(?:cause|owner|date|place|age|manner) "
+            rf"{_WORDS}{{0,3}}?as \w",
+            0,
+        ),
         (("give",), rf"(?:the|its|an?) {_WORDS}{{1,6}}?as {FIGURE}", 0),
         (("give",), rf"(?:his|her|their|its|the) {_WORDS}?name as (?-i:[A-Z])", 0),
         (

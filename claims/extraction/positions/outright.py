@@ -75,12 +75,23 @@ def says_outright(reading: SentenceReading, attribution: Attribution) -> bool:
 _OPEN = frozenset({Stance.NEITHER, Stance.DECLINES})
 
 
-def judged_open(stance: Stance, reasons: Sequence[str]) -> bool:
+def judged_open(stance: Stance, reasons: Sequence[str], words: str) -> bool:
     """Whether what somebody says leaves something open, in so many words: "said he had not heard of
-    any wounded monks", "had found no sign of a break-in"."""
+    any wounded monks", "had found no sign of a break-in". What is left open beside what they say is
+    left so by whoever writes: "said it had sunk, though it was unclear when"."""
+    if _LEFT_OPEN_BESIDE.search(words) is not None:
+        return False
     if stance is Stance.DOUBTS:
         return not NO_EVIDENCE.isdisjoint(reasons)
     return stance in _OPEN and any(reason.endswith(_PLAIN_REASONS) for reason in reasons)
+
+
+_LEFT_OPEN_BESIDE = re.compile(
+    r"\w\W{0,3} ?(?:though|although|but|while|however)\b[^.;]*\b(?:unclear|unknown|uncertain|"
+    r"not (?:\w+ )?(?:clear|known|certain)|(?:no|nothing|little) (?:\w+ ){0,3}?(?:proof|evidence|"
+    r"signs?|indications?|to suggest))\b|\bmay or may not\b",
+    re.I,
+)
 
 
 def owns_up(reading: SentenceReading, attribution: Attribution) -> bool:

@@ -330,7 +330,7 @@ def _read_part(
     if admitted:
         features = (*features, ADMITTED)
     plainly = cue.shape is Shape.FINITE and not voice.guessed
-    if plainly and verdict is not None and judged_open(stance, [verdict.reason]):
+    if plainly and verdict is not None and judged_open(stance, [verdict.reason], words):
         features = (*features, OUTRIGHT)
     if judged and (called or (clears(words) and words.startswith(voice.names))):
         features = (*features, CALLED_FALSE)

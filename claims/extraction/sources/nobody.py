@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import PREPOSITIONS, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice, is_one_of_two
 
 PERSONAL = frozenset(["he", "she", "they", "it", "we", "i", "you"])
-PREPOSITIONS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on"])
-"""Those that may stand inside a source's phrase."""
 _NOBODY = frozenset(["neither", "none", "nobody", "no"])
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.sources.nobody import PERSONAL, PREPOSITIONS
+from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.text.asides import MOST, STOPS, TIME_WORDS
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import PREPOSITIONS, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES, BE
 

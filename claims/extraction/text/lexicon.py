@@ -11,6 +11,8 @@ import yaml
 from claims.extraction.text.inflect import inflect, inflect_irregular
 
 VERB_GROUPS = ("affirm", "confirm", "deny", "doubt", "withhold", "decline")
+PREPOSITIONS = frozenset(["of", "for", "from", "by", "with", "in", "at", "on"])
+"""Those that may stand inside a source's phrase."""
 SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from claims.extraction.names.words import is_outlet
-from claims.extraction.sources.nobody import PREPOSITIONS
 from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.text.inflect import forms_of
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.lexicon import PREPOSITIONS, body_words, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import AUXILIARIES

@@ -143,6 +143,8 @@ def _done(linked: Sequence[Linked], i: int, thing: Key) -> int | None:
             told.append(j)
     if any(thing <= linked[j].wording for j in told):
         return None
+    named = name_key(here.position.claim)  # "the shooting at Arlo": no other one
+    told = [j for j in told if named <= linked[j].wording | linked[j].quote]
     return next((j for j in told if any(tells_deed(linked[j], noun) for noun in thing)), None)
 
 

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.find import is_report
+from claims.extraction.cues.naming import NAMING
 from claims.extraction.model.network.decode import Pieces, Reading, Span, held_chances
 from claims.extraction.model.telling.charges import with_charge
 from claims.extraction.model.telling.drafts import (
@@ -127,7 +128,9 @@ def _retold(
     done: Attributed, candidate: Candidate, words: Counter[str], weights: WordingWeights
 ) -> Candidate:
     position = candidate.position
-    if position.points or position.key or not position.claim or RELATIVE in position.features:
+    if position.points or position.key or not position.claim:
+        return candidate
+    if not {RELATIVE, NAMING}.isdisjoint(position.features):
         return candidate
     drafts = draft_wordings(done, candidate, words, weights.keep)
     if not drafts:

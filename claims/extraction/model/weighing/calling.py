@@ -8,7 +8,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.theirs import NOTES
 from claims.extraction.positions.judge import judge
-from claims.extraction.sources.nobody import PREPOSITIONS
+from claims.extraction.text.lexicon import PREPOSITIONS
 from claims.extraction.text.nouns import are_many
 from claims.extraction.text.segment import Sentence
 from claims.extraction.wording.sentence import finish

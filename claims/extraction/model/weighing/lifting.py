@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.extraction.cues.naming import NAMING
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.position import (
     CONTESTED,
@@ -16,9 +17,11 @@ from claims.extraction.position import (
     Position,
     same_voice,
 )
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import is_one_of_two
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import claim_key, is_negative
+from claims.extraction.wording.persons import head_of
 from claims.model import Stance
 
 SURER = 0.6
@@ -37,6 +40,8 @@ def rules_are_surer(candidate: Candidate) -> bool:
     position = candidate.position
     if not candidate.from_rule:
         return False
+    if NAMING in position.features and position.voice.pronoun == "it":
+        return False  # "it identified the man as Orr": the video did
     if not SAID_PLAINLY.isdisjoint(position.features) and not speaks_as_somebody(position):
         return True
     if candidate.reading is not None:
@@ -109,6 +114,7 @@ def lift_answered(candidates: Sequence[Candidate]) -> None:
         voice = position.voice
         told = voice.entity is not None or voice.mention.lower().startswith("the ")
         plain = _SAID.issubset(position.features) and not _SHORT.isdisjoint(position.features)
+        plain = plain and head_of(voice.mention) not in word_set("source_documents")
         if told and not voice.note and (plain or is_negative(position.claim)):
             each.probability = max(each.probability, SURER)
 

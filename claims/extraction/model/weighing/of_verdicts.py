@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.cues.verdict_words import is_verdict
-from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.position import NOBODY, REJOINDER, VERDICT, Position
@@ -43,7 +42,7 @@ def names_verdict(done: Attributed, candidate: Candidate, told: Sequence[Positio
     )
 
 
-def _is_in(words: Key, reading: SentenceReading, attribution: Attribution) -> bool:
+def _is_in(words: frozenset[str], reading: SentenceReading, attribution: Attribution) -> bool:
     """Whether the words are those by which somebody calls a report something, with their own."""
     cue, source, tokens = attribution.cue, attribution.source, reading.sentence.tokens
     if cue.until is None or cue.stance not in (Stance.DENIES, Stance.DOUBTS):
@@ -54,7 +53,7 @@ def _is_in(words: Key, reading: SentenceReading, attribution: Attribution) -> bo
     return words <= _key(tokens[first : cue.until[1]])
 
 
-def _key(tokens: Sequence[Token]) -> Key:
+def _key(tokens: Sequence[Token]) -> frozenset[str]:
     return claim_key(" ".join(token.text for token in tokens if token.is_word))
 
 

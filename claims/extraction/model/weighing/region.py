@@ -68,8 +68,9 @@ def bounds(
     tokens = sentence.tokens
     starts, ends = {first}, {last}
     for at in range(first, last):
-        # half of "that's", or of "That mill was sold"
-        half = tokens[at].text == "That" or (at + 1 < last and tokens[at + 1].lower == "'s")
+        # half of "that's", "that of", or of "That mill was sold"
+        half = at + 1 < last and tokens[at + 1].lower in ("'s", "of")
+        half = half or tokens[at].text == "That"
         if tokens[at].lower in _OPENERS and not half:
             starts.add(at + 1)
         if tokens[at].lower in _CLOSERS:
