@@ -43,8 +43,7 @@ _EVIDENCE = (
     r"signals?(?= (?:that|of)\b)|information(?= to (?:suggest|indicate|support)\b)|"
     r"reason to believe|"
     r"signs?(?= of (?:\w+ ){0,2}?(?:fraud|tampering|manipulation|rigging|interference|access|"
-    r"breach|"
-    r"intrusion|hacking|foul play|wrongdoing|misconduct|forgery|abuse|doping|sabotage)\b)"
+    r"breach|intrusion|hacking|forgery|doping|sabotage)\b)"
 )
 
 
