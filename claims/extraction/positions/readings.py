@@ -8,8 +8,7 @@ from dataclasses import replace
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.attribution.content import Content
 from claims.extraction.attribution.relatives import tells_what
-from claims.extraction.cues.cue import Cue, Shape
-from claims.extraction.cues.deeds import is_accusing
+from claims.extraction.cues.cue import Shape
 from claims.extraction.cues.figures import puts_figure
 from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.cues.naming import NAMING
@@ -27,6 +26,7 @@ from claims.extraction.positions.accusing import told_apart, word_accusation
 from claims.extraction.positions.changing import take_back_own
 from claims.extraction.positions.charges import answer_charge, put_on_charge
 from claims.extraction.positions.confidence import confidence_of
+from claims.extraction.positions.contesting import Asked, settle_contested
 from claims.extraction.positions.ellipsis import leaves_out, on_question, read_ellipsis
 from claims.extraction.positions.hedged import read_hedges
 from claims.extraction.positions.judge import Judgement, clears, judge
@@ -46,17 +46,14 @@ from claims.extraction.positions.speech import is_speech, points_back, read_spee
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import has_finite
-from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import Voice
-from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.boasts import state_boast
 from claims.extraction.wording.checkable import is_checkable
-from claims.extraction.wording.crimes import state_crime, state_guilty
+from claims.extraction.wording.crimes import state_guilty
 from claims.extraction.wording.naming import state_named
 from claims.extraction.wording.reword import reword
-from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
+from claims.extraction.wording.ruled_out import RULED_OUT
 from claims.extraction.wording.rumours import what_is_contradicted
 from claims.extraction.wording.sentence import finish, names_report, unwrap_report
 from claims.extraction.wording.stating import (
@@ -67,12 +64,9 @@ from claims.extraction.wording.stating import (
     state_shown,
 )
 from claims.extraction.wording.targets import (
-    first_clause,
     is_denial,
     is_question_put,
-    settle_target,
     split_clauses,
-    without_when,
 )
 from claims.extraction.wording.unhedged import without_hedged_aside
 from claims.model import AFFIRMING, Commitment, Mode, Stance
@@ -152,43 +146,10 @@ def _read_attribution(
         return []
     found: list[Position] = []
     for voice in attribution.voices:
-        words, teller, boast = "", voice, ""
         accusation = word_accusation(done, reading, attribution, voice)
+        words, teller, boast = "", voice, ""
         if content is not None and accusation is None:
-            tokens = reading.sentence.tokens[content.first : content.last]
-            if cue.stance in CONTESTED and points_back(tokens):
-                words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
-            elif attribution.noun is not None or attribution.carried is not None:
-                words = word_relative(done, reading, attribution, voice)
-            else:
-                boast = state_boast(done, reading.sentence, content.first, content.last)
-                words = boast or reword(
-                    done, reading.sentence, tokens, content.first, voice, direct=False
-                )
-            words = without_hedged_aside(words)
-            if cue.stance is Stance.DENIES:
-                words = _DESPITE.sub(".", words)
-            if cue.group == Stance.ALLEGES.value:
-                words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
-            if cue.lemma == "claim":  # "claimed responsibility for the blast"
-                told = state_having(words, voice.party) or state_responsible(words, voice.party)
-                words = told or words
-            if tells_what(reading.sentence.tokens, cue, attribution.source, content):
-                words = state_shown(words, _text_of(done, reading), voice.party)
-            if cue.mark == NAMING:
-                words = state_named(words, who_acted(done.register, voice))
-            elif cue.main == cue.last and puts_figure(reading.sentence.tokens, cue.main):
-                words = state_figure(words, now=cue.lemma.endswith("s"))
-            heard = _HEARD.match(words) if cue.lemma == "hear" else None
-            if heard is not None:
-                words, teller = finish(heard["told"]), replace(NOBODY, mention=heard["what"])
-            if _is_contradicted(reading, attribution):
-                told = affirm(words)
-                words = "" if told == words else told
-            if cue.lemma == "guilty":
-                words = state_guilty(words, who_acted(done.register, voice))
-            if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
-                words = finish_infinitive(words, who_acted(done.register, voice))
+            words, teller, boast = _word_content(done, reading, attribution, content, voice)
         splits = cue.stance in _SPLIT and accusation is None
         parts = split_clauses(words) if splits else [accusation or words]
         # a claim may leave the hedge out: "found what appears to be a bomb"
@@ -207,6 +168,50 @@ def _read_attribution(
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
     return found
+
+
+def _word_content(
+    done: Attributed,
+    reading: SentenceReading,
+    attribution: Attribution,
+    content: Content,
+    voice: Voice,
+) -> tuple[str, Voice, str]:
+    """The content as a sentence, who tells it, and what of it is a boast."""
+    cue, teller, boast = attribution.cue, voice, ""
+    tokens = reading.sentence.tokens[content.first : content.last]
+    if cue.stance in CONTESTED and points_back(tokens):
+        words = tokens[0].text  # "denied it" is no denial of whoever "it" may be
+    elif attribution.noun is not None or attribution.carried is not None:
+        words = word_relative(done, reading, attribution, voice)
+    else:
+        boast = state_boast(done, reading.sentence, content.first, content.last)
+        words = boast or reword(done, reading.sentence, tokens, content.first, voice, direct=False)
+    words = without_hedged_aside(words)
+    if cue.stance is Stance.DENIES:
+        words = _DESPITE.sub(".", words)
+    if cue.group == Stance.ALLEGES.value:
+        words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
+    if cue.lemma == "claim":  # "claimed responsibility for the blast"
+        told = state_having(words, voice.party) or state_responsible(words, voice.party)
+        words = told or words
+    if tells_what(reading.sentence.tokens, cue, attribution.source, content):
+        words = state_shown(words, _text_of(done, reading), voice.party)
+    if cue.mark == NAMING:
+        words = state_named(words, who_acted(done.register, voice))
+    elif cue.main == cue.last and puts_figure(reading.sentence.tokens, cue.main):
+        words = state_figure(words, now=cue.lemma.endswith("s"))
+    heard = _HEARD.match(words) if cue.lemma == "hear" else None
+    if heard is not None:
+        words, teller = finish(heard["told"]), replace(NOBODY, mention=heard["what"])
+    if _is_contradicted(reading, attribution):
+        told = affirm(words)
+        words = "" if told == words else told
+    if cue.lemma == "guilty":
+        words = state_guilty(words, who_acted(done.register, voice))
+    if cue.stance is not Stance.NO_RESPONSE:  # "to a request", not "to have seen it"
+        words = finish_infinitive(words, who_acted(done.register, voice))
+    return words, teller, boast
 
 
 _DESPITE = re.compile(
@@ -271,7 +276,7 @@ def _read_part(
     """The position that the ``words`` of a claim take; how sure it is, ``said`` tells, and
     ``actor`` who is said to have done what somebody denies having done."""
     cue, content = attribution.cue, attribution.content
-    stance, claim, points, admitted = cue.stance, words, False, ""
+    stance, claim, points, admitted = cue.stance, words, False, False
     reasons = [cue.reason, *voice_reasons(attribution, voice)]
     verdict = judge(words) if stance in AFFIRMING and words else None
     if verdict is not None:
@@ -287,33 +292,8 @@ def _read_part(
     if stance in (Stance.DENIES, Stance.DOUBTS) and is_denial(told):
         return None
     if stance in CONTESTED:
-        told_first = first_clause(claim)
-        introduced = content is not None and content.introduced
-        thing = told_first if introduced else without_when(told_first)
-        judged_thing = verdict is not None and f" that {verdict.target}" not in words
-        named = thing != told_first or content is None or content.nominal or judged_thing
-        # "denied using the money, after a paper had told of it": the verb is the tail's
-        doing = told_first != claim and told_first.split(" ", 1)[0].endswith("ing")
-        named = named or (doing and not has_finite(told_first))
-        # "Orr of theft" is told as a sentence, and so is "to stealing it": "Orr stole it"
-        whole = is_accusing(cue.lemma) or (verdict is None and words.startswith(f"{actor} "))
-        claim, points = settle_target(
-            told_first, actor, nominal=named and not whole, owned=_is_owned(cue)
-        )
-        if stance is Stance.DENIES and cue.group == "deny" and not whole:
-            crime = state_crime(told_first, actor)
-            claim, points = (crime, False) if crime else (claim, points)
-        if cue.lemma == RULED_OUT and (told_out := state_ruled_out(said)):
-            claim, points = told_out, False
-        if stance is Stance.CONFIRMS and named and cue.lemma in OWNING_UP:
-            admitted = state_admitted(told_first, actor)
-            claim, points = (admitted, False) if admitted else (claim, points)
-        if content is not None and content.side == "left":
-            opening = reading.sentence.tokens[content.first].lower
-            points = points or (stance is Stance.NEITHER and opening in QUESTIONED)
-        asked = told_first if verdict is not None or content is None else said
-        if _ASKS.fullmatch(asked.rstrip(".")):
-            points = True  # "could not say whose they were" tells no claim
+        asked = Asked(stance, claim, words, said, actor, verdict)
+        claim, points, admitted = settle_contested(reading, attribution, asked)
     elif content is None or is_question_put(words) or not is_checkable(words, spoken=False):
         return None
     if (not claim and not points) or (voice.vague and (stance is not Stance.ALLEGES or not claim)):
@@ -324,15 +304,12 @@ def _read_part(
         voice, mode, commitment = NOBODY, Mode.HEDGED, Commitment.PROBABLE
     start, end = span_of(reading, attribution)
     features = mark_features(reading, attribution, voice, stance, mode)
-    judged = stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)
-    called = not points and (unwrap_report(told) is not None or _is_warned_of(verdict))
-    called = called or (verdict is not None and names_report(told))
     if admitted:
         features = (*features, ADMITTED)
     plainly = cue.shape is Shape.FINITE and not voice.guessed
     if plainly and verdict is not None and judged_open(stance, [verdict.reason], words):
         features = (*features, OUTRIGHT)
-    if judged and (called or (clears(words) and words.startswith(voice.names))):
+    if _calls_false(stance, verdict, told, words, voice, points=points):
         features = (*features, CALLED_FALSE)
     return Position(
         reading.sentence.index, start, end, voice, stance, claim, points, mode, commitment,
@@ -340,14 +317,18 @@ def _read_part(
     )  # fmt: skip
 
 
-_ASKS = re.compile(
-    r"(?:who|whom|whose|which|how many|how much)(?: (?:of|it|they|them|he|she|this|that|these|"
-    r"those|had|has|have|been|was|were|is|are|did|could|might|be))+",
-    re.I,
-)
-"""A question that only pronouns tell of."""
-
-
-def _is_owned(cue: Cue) -> bool:
-    """Whether what somebody admits or denies to do may follow: "admitted selling it"."""
-    return cue.group in ("confirm", "deny")
+def _calls_false(
+    stance: Stance,
+    verdict: Judgement | None,
+    told: str,
+    words: str,
+    voice: Voice,
+    *,
+    points: bool,
+) -> bool:
+    """Whether the position on what is ``told`` says in so many words that a report is false."""
+    if not (stance is Stance.DENIES or (stance is Stance.DOUBTS and verdict is not None)):
+        return False
+    called = not points and (unwrap_report(told) is not None or _is_warned_of(verdict))
+    called = called or (verdict is not None and names_report(told))
+    return called or (clears(words) and words.startswith(voice.names))

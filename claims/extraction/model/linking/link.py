@@ -76,8 +76,6 @@ what another said."""
 CHARGE = 1.0
 """What counts for a pair of a charge and its answer, and against the answer with another, in
 log-odds: in annotated articles half of the first are on one claim, of the second an eighth."""
-LINK_CHARS = 60
-"""Characters before an answer that tell whether it goes on from what its sentence told."""
 SHARED = 40
 """Positions sharing the most words that one is compared with, besides those around it."""
 AT_ONCE = 256
@@ -241,7 +239,9 @@ def prepare(
             each.rejects_last = is_verdict(p) or rejecting.rejects_last(more)
             each.rejects_last |= confirms and rejecting.confirms_last(more)
             each.rejects_charge = rejecting.rejects_charge(words)
-            each.goes_on = rejecting.goes_on(text[max(0, p.start - LINK_CHARS) : p.start], words)
+            each.goes_on = rejecting.goes_on(
+                text[max(0, p.start - rejecting.LINK_CHARS) : p.start], words
+            )
         each.affirms = stance is Stance.CONFIRMS is not p.stance
         if reading is not None:
             each.central = reading.central

@@ -149,6 +149,10 @@ _LINKED = re.compile(_LINK)
 _BEHIND = re.compile(r"(?:[,;]|[–—]| -) $")
 
 
+LINK_CHARS = 60
+"""Characters before an answer that tell whether it goes on from what its sentence told."""
+
+
 def goes_on(before: str, words: str) -> bool:
     """Whether words behind the text ``before`` answer what their sentence told just before: ", an
     explanation (the panel rejected)", ", (a figure which the trust was unable to verify)"."""
