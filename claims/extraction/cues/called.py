@@ -43,9 +43,10 @@ def called_at(tokens: tuple[Token, ...], at: int) -> tuple[Stance, tuple[int, in
     if until is not None:
         quoted = any(token.text in _QUOTES for token in tokens[until[0] - 1 : until[1]])
         return Stance.DENIES, (until[0], _close(tokens, until[0]) if quoted else until[1])
+    if tokens[at].lower not in namers():
+        return None
     doing = tokens[at].lower.endswith("ing")
-    passive = walk_group(tokens, at, idiom=True).has_be and not doing
-    if tokens[at].lower not in namers() or passive:
+    if walk_group(tokens, at, idiom=True).has_be and not doing:
         return None
     opens = _opening(tokens, at)
     if opens is None:

@@ -46,8 +46,10 @@ def rating() -> frozenset[str]:
 def rated_at(tokens: tuple[Token, ...], at: int) -> Rating | None:
     """How whoever describes something at ``at`` rates it; None where it is no report, or they say
     neither that it is so nor that this is open."""
+    if tokens[at].lower not in _DESCRIBING:
+        return None
     group = walk_group(tokens, at, idiom=True)
-    if tokens[at].lower not in _DESCRIBING or group.negated:
+    if group.negated:
         return None
     where = next((n for n in range(at + 1, min(at + _FAR, len(tokens))) if _is_as(tokens, n)), None)
     if where is None:
