@@ -86,10 +86,12 @@ def judged_open(stance: Stance, reasons: Sequence[str], words: str) -> bool:
     return stance in _OPEN and any(reason.endswith(_PLAIN_REASONS) for reason in reasons)
 
 
+_UNCLEAR = r"(?:unclear|unknown|uncertain|not (?:\w+ )?(?:clear|known|certain))\b"
 _LEFT_OPEN_BESIDE = re.compile(
-    r"\w\W{0,3} ?(?:though|although|but|while|however)\b[^.;]*\b(?:unclear|unknown|uncertain|"
-    r"not (?:\w+ )?(?:clear|known|certain)|(?:no|nothing|little) (?:\w+ ){0,3}?(?:proof|evidence|"
-    r"signs?|indications?|to suggest))\b|\bmay or may not\b",
+    rf"\w\W{{0,3}} ?(?:though|although|however)\b[^.;]*\b{_UNCLEAR}"
+    rf"|\w, (?:but|while) (?:it|that)(?:['’]s| is| was| remains| remained) (?:\w+ )?{_UNCLEAR}"
+    r"|\w\W{0,3} ?(?:though|although|however|but|while),? there(?:['’]s| is| was) (?:\w+ )?"
+    r"(?:no|nothing|little)\b|\bmay or may not\b",
     re.I,
 )
 
