@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.cues.cue import Cue
 from claims.extraction.position import CONTESTED
 from claims.extraction.sources.starts import DETERMINERS
-from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
@@ -46,7 +46,7 @@ def _acts_besides(tokens: Sequence[Token], at: int, stop: int, of_a_thing: bool)
     """Whether at ``at`` stands what else somebody did who denied something: "(and) resigned",
     "(and) blamed Lima"; of what is no clause, anything that was done."""
     verb, after = tokens[at], tokens[at + 1] if at + 1 < stop else None
-    past = verb.lower.endswith("ed") or verb.lower in irregular_pasts().values()
+    past = may_be_past(verb.lower)
     if not verb.text.islower() or not (verb.lower in _BESIDES or (of_a_thing and past)):
         return False
     if after is None or not after.is_word or after.is_capital:

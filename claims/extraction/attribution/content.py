@@ -24,8 +24,8 @@ from claims.extraction.cues.idioms import POINTERS
 from claims.extraction.cues.objecting import leaves_out
 from claims.extraction.position import CONTESTED
 from claims.extraction.sources.span import SourceSpan, left_phrase
-from claims.extraction.text.asides import TIME_WORDS
-from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.asides import DASHES, TIME_WORDS
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
@@ -99,7 +99,7 @@ def find_content(
 def _is_broken_off(tokens: Sequence[Token], at: int, quoted: Sequence[bool]) -> bool:
     """Whether a dash behind who says it opens what the writer adds: ", Orr said – but nobody saw
     it"."""
-    dash = at + 1 < len(tokens) and tokens[at].text in ("-", "–", "—", "--")
+    dash = at + 1 < len(tokens) and tokens[at].text in DASHES
     return dash and not quoted[at + 1]
 
 
@@ -144,9 +144,7 @@ def _before_own_deed(tokens: Sequence[Token], first: int, stop: int) -> int:
 def _is_past(tokens: Sequence[Token], at: int, stop: int) -> bool:
     """Whether a verb with an object stands there: "rejected the result and (claimed victory)"."""
     lower = tokens[at].lower
-    told = tokens[at].text.islower() and (
-        lower.endswith("ed") or lower in irregular_pasts().values()
-    )
+    told = tokens[at].text.islower() and may_be_past(lower)
     return told and at + 1 < stop and tokens[at + 1].is_word and tokens[at - 2].lower != lower
 
 

@@ -17,9 +17,8 @@ from claims.extraction.sources.coref import Discourse
 from claims.extraction.sources.phrase import Phrase
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.sources.voices import resolve_voices
-from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import body_words, word_set
-from claims.extraction.text.quality import is_finite
+from claims.extraction.text.quality import is_finite, may_be_finite
 from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
@@ -150,6 +149,4 @@ def _may_tell(phrase: Phrase, voices: Sequence[Voice], rest: Sequence[Token], qu
 
 def _is_verb(token: Token) -> bool:
     """Whether a word may be the verb of what a headline says."""
-    lower = token.lower
-    past = lower.endswith("ed") or lower in irregular_pasts().values()
-    return is_finite(lower) or past or is_telling(lower)
+    return may_be_finite(token.lower) or is_telling(token.lower)

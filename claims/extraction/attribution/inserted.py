@@ -8,7 +8,7 @@ from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.text.asides import STOPS
-from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.inflect import irregular_past_forms
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
@@ -57,8 +57,6 @@ def lacks_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     after = tokens[at + 1].lower if at + 1 < last else ""
     if is_finite(lower) and not tokens[at].is_capital:
         return True
-    past = lower in irregular_pasts().values() or (
-        lower.endswith("ed") and len(lower) > len("need")
-    )
+    past = lower in irregular_past_forms() or (lower.endswith("ed") and len(lower) > len("need"))
     follows = word_set("sources_determiners") | BEFORE | PERSONAL | {"him", "her", "them", "it"}
     return past and after in follows

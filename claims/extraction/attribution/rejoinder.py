@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from claims.extraction.cues.cue import Cue
 from claims.extraction.sources.span import SourceSpan
+from claims.extraction.text.asides import DASHES
 
-MARKS = frozenset([",", "—", "–", "--", "-"])
+MARKS = DASHES | {","}
 """What parts a rejoinder from what it is on."""
 
 

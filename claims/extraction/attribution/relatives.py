@@ -13,9 +13,8 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.text.asides import STOPS
-from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import is_finite
+from claims.extraction.text.quality import is_finite, may_be_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import BE
 from claims.model import Stance
@@ -46,10 +45,7 @@ def _is_who(tokens: Sequence[Token], at: int) -> bool:
 
 def _may_be_verb(token: Token) -> bool:
     lower = token.lower
-    return is_finite(lower) or lower.endswith(("ed", "ing")) or lower in _PASTS
-
-
-_PASTS = frozenset(irregular_pasts().values())
+    return may_be_finite(lower) or lower.endswith("ing")
 
 
 def told_of(

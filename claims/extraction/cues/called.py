@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from claims.extraction.cues.idioms import (
     POINTERS,
@@ -13,6 +14,7 @@ from claims.extraction.cues.idioms import (
     past_false,
     told_false,
 )
+from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import PREPOSITIONS, word_set
 from claims.extraction.text.segment import Token
@@ -23,26 +25,37 @@ _FAR = 16
 """Tokens behind the verb among which it stands what a report is called."""
 _INSIDE = 7
 """Tokens between the quotation mark, or "as", and the word that tells."""
-_QUOTES = frozenset("\"“”‘’'")
 _ENDS = frozenset(".;:,")
-_OPENS = _QUOTES | {"as", "a", "an", "being"}
+_OPENS = QUOTE_MARKS | {"as", "a", "an", "being"}
 _BREAKS = frozenset(["but", "while", "and", "who", "which", "that", "for", "because", "of", "by"])
 
 
-def calls_it(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether somebody calls a report something by the verb at ``at``."""
-    return called_at(tokens, at) is not None or condemned_at(tokens, at) is not None
+class Called(NamedTuple):
+    """What a report is called: the stance, and where that starts and ends (``until``), or the
+    ``last`` token of a verdict that stands for the report itself."""
+
+    stance: Stance
+    until: tuple[int, int] | None = None
+    last: int | None = None
 
 
-def called_at(tokens: tuple[Token, ...], at: int) -> tuple[Stance, tuple[int, int]] | None:
-    """The stance of whoever calls a report something by the verb at ``at``, and where what they
-    call it starts and ends."""
+def called_at(tokens: tuple[Token, ...], at: int) -> Called | None:
+    """What somebody calls a report by the verb at ``at``."""
+    called = _called_so(tokens, at)
+    if called is not None:
+        return called
+    last = _condemned_at(tokens, at)
+    return None if last is None else Called(Stance.DENIES, last=last)
+
+
+def _called_so(tokens: tuple[Token, ...], at: int) -> Called | None:
+    """What a report is called that is named behind the verb at ``at``, or before it."""
     if not _is_verb(tokens, at):
         return None
     until = told_false(tokens, at)
     if until is not None:
-        quoted = any(token.text in _QUOTES for token in tokens[until[0] - 1 : until[1]])
-        return Stance.DENIES, (until[0], _close(tokens, until[0]) if quoted else until[1])
+        quoted = any(token.text in QUOTE_MARKS for token in tokens[until[0] - 1 : until[1]])
+        return Called(Stance.DENIES, (until[0], _close(tokens, until[0]) if quoted else until[1]))
     if tokens[at].lower not in namers():
         return None
     doing = tokens[at].lower.endswith("ing")
@@ -53,7 +66,7 @@ def called_at(tokens: tuple[Token, ...], at: int) -> tuple[Stance, tuple[int, in
         return None
     whom = [token.lower for token in tokens[at + 1 : opens]]
     stance = _stance(tokens, whom, opens)
-    return None if stance is None else (stance, (opens, _close(tokens, opens)))
+    return None if stance is None else Called(stance, (opens, _close(tokens, opens)))
 
 
 def _opening(tokens: tuple[Token, ...], at: int) -> int | None:
@@ -62,7 +75,7 @@ def _opening(tokens: tuple[Token, ...], at: int) -> int | None:
     if len(near) == 2 and near[0].lower in POINTERS and not _is_told(near[1].lower):
         return at + 2
     for here in range(at + 2, min(len(tokens), at + _FAR)):
-        if tokens[here].text in _QUOTES or tokens[here].lower in ("as", "a", "an"):
+        if tokens[here].text in QUOTE_MARKS or tokens[here].lower in ("as", "a", "an"):
             return here if tokens[here - 1].lower not in _BREAKS else None
         if tokens[here].text in _ENDS or tokens[here].lower in BE:
             return None
@@ -74,7 +87,7 @@ def _is_verb(tokens: tuple[Token, ...], at: int) -> bool:
     if tokens[at].lower not in word_set("idioms_namers") or at == 0:
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or not (after.is_word or after.text in _QUOTES):
+    if after is None or not (after.is_word or after.text in QUOTE_MARKS):
         return False
     return after.lower not in PREPOSITIONS | BE | {"and", "or"}
 
@@ -101,7 +114,7 @@ def _called(tokens: Sequence[Token], opens: int) -> list[str]:
     while first < len(tokens) and tokens[first].lower in _OPENS:
         first += 1
     near = tokens[first : first + _INSIDE]
-    end = next((n for n, t in enumerate(near) if t.text in _QUOTES | _ENDS), len(near))
+    end = next((n for n, t in enumerate(near) if t.text in QUOTE_MARKS | _ENDS), len(near))
     return [token.lower for token in near[:end]]
 
 
@@ -110,7 +123,7 @@ def _is_told(lower: str) -> bool:
     return lower in word_set("report_nouns") | _FIGURES | _CONCLUSIONS
 
 
-def condemned_at(tokens: tuple[Token, ...], at: int) -> int | None:
+def _condemned_at(tokens: tuple[Token, ...], at: int) -> int | None:
     """The last token of a verdict that stands for the report itself: "condemned 'sheer
     fabrications' about (the arrests)"."""
     if tokens[at].lower not in namers() | _WAVES_OFF:
@@ -118,7 +131,7 @@ def condemned_at(tokens: tuple[Token, ...], at: int) -> int | None:
     for here in range(at + 1, min(len(tokens) - 1, at + _INSIDE)):
         end = past_false(tokens, here)
         if end > here:
-            end += end < len(tokens) and tokens[end].text in _QUOTES
+            end += end < len(tokens) and tokens[end].text in QUOTE_MARKS
             about = end < len(tokens) and tokens[end].lower in ("about", "over", "regarding")
             return end - 1 if about else None
         if tokens[here].lower not in word_set("idioms_before_false"):
@@ -176,7 +189,7 @@ def _close(tokens: Sequence[Token], opens: int) -> int:
     """Where what it is called ends: behind its quotation, or at the next mark."""
     inside = False
     for at in range(opens, min(len(tokens), opens + _FAR)):
-        if tokens[at].text in _QUOTES:
+        if tokens[at].text in QUOTE_MARKS:
             if inside:
                 return at + 1
             inside = True

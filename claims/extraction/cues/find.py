@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from claims.extraction.cues.accepting import accepting, accepts_at
-from claims.extraction.cues.called import calls_it
+from claims.extraction.cues.called import called_at
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.declining import declined_at
 from claims.extraction.cues.deeds import is_accusing
@@ -142,15 +142,13 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if rated is not None:
         cue = cue_of_idiom(tokens, at, at, rated.stance, (rated.first, rated.last))
         return cue and replace(cue, mark=IDIOM)
-    if calls_it(tokens, at):
-        return cue_called(tokens, at)
+    if (called := called_at(tokens, at)) is not None:
+        return cue_called(tokens, at, called)
     if (named := naming_end(tokens, at)) is not None:
-        negated = walk_group(tokens, at, idiom=True).negated
-        told = None if negated else cue_of_idiom(tokens, at, named, Stance.ALLEGES)
-        return None if told is None else replace(told, mark=NAMING)
+        told = _alleging(tokens, at, named)
+        return told and replace(told, mark=NAMING)
     if puts_figure(tokens, at):
-        negated = walk_group(tokens, at, idiom=True).negated
-        return None if negated else cue_of_idiom(tokens, at, at, Stance.ALLEGES)
+        return _alleging(tokens, at, at)
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
         return declined_at(tokens, at)
@@ -162,6 +160,13 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
     if form is not None and not is_noun(tokens, at, form):
         return _withheld(tokens, at, form)
     return None
+
+
+def _alleging(tokens: tuple[Token, ...], at: int, last: int) -> Cue | None:
+    """The cue of who alleges something by the verb at ``at`` and the words up to ``last``."""
+    if walk_group(tokens, at, idiom=True).negated:
+        return None
+    return cue_of_idiom(tokens, at, last, Stance.ALLEGES)
 
 
 def _cue_by_verb(tokens: tuple[Token, ...], at: int) -> Cue | None:

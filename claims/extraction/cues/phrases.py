@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.extraction.cues.called import called_at, condemned_at
+from claims.extraction.cues.called import Called
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.holding_back import HELD_BACK
 from claims.extraction.cues.idioms import BEARING_OUT, IDIOM, POINTERS, names_report
 from claims.extraction.cues.objecting import OBJECTS, Objection
 from claims.extraction.cues.taking_back import TAKEN_BACK, TakingBack
+from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import group_start, walk_group
@@ -44,7 +45,6 @@ _SCEPTICAL = frozenset(["sceptical", "skeptical", "unconvinced", "doubtful", "du
 _DOUBT_NOUNS = frozenset(["doubt", "doubts", "scepticism", "skepticism", "qualms"])
 _NOT_TAKEN_IN = frozenset(["convinced", "persuaded", "buying"])
 """What who is sceptical is not."""
-QUOTE_MARKS = frozenset("\"“”‘’'")
 """Marks in which a word or two may stand: "had 'serious doubts'"."""
 _IS_NOT = frozenset(["isn't", "aren't", "wasn't", "weren't"])
 _HARDLY = frozenset(["not", "never", "far", "hardly", "scarcely"])
@@ -156,15 +156,12 @@ def cue_of_idiom(
     )  # fmt: skip
 
 
-def cue_called(tokens: tuple[Token, ...], at: int) -> Cue | None:
+def cue_called(tokens: tuple[Token, ...], at: int, called: Called) -> Cue | None:
     """Who calls a report something: "called the rumour a hoax", "condemned 'lies' about it"."""
     if walk_group(tokens, at, idiom=True).negated:
         return None
-    called = called_at(tokens, at)
-    if called is not None:
-        return cue_of_idiom(tokens, at, at, *called)
-    cue, last = cue_of_idiom(tokens, at, at, Stance.DENIES), condemned_at(tokens, at)
-    return replace(cue, last=last) if cue is not None and last is not None else None
+    cue = cue_of_idiom(tokens, at, at, called.stance, called.until)
+    return cue if cue is None or called.last is None else replace(cue, last=called.last)
 
 
 WORDS_OF = frozenset(["verdict", "assessment", "judgment", "judgement", "retort", "reply"])

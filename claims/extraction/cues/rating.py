@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from claims.extraction.cues.idioms import names_report
+from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
@@ -27,7 +28,6 @@ _FAR = 20
 """Tokens that who is told of, and what they told, may take."""
 _RATED = 6
 """Tokens behind "as" in which the rating stands."""
-_QUOTES = frozenset(['"', "“", "”", "'", "‘", "’"])
 
 
 class Rating(NamedTuple):
@@ -86,7 +86,7 @@ def _rate(tokens: tuple[Token, ...], where: int) -> Rating | None:
         if lower in _TRUE or lower == "well-founded":
             return Rating(Stance.DOUBTS if negated else Stance.CONFIRMS, where, at + 1)
         negated = negated or lower in ("not", "never", "hardly")
-        passed = lower in _ADVERBS or lower.endswith("ly") or tokens[at].text in _QUOTES
+        passed = lower in _ADVERBS or lower.endswith("ly") or tokens[at].text in QUOTE_MARKS
         if not passed or lower in word_set("hoax_words"):
             return None
     return None

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
-from claims.extraction.cues.phrases import QUOTE_MARKS
 from claims.extraction.position import CHANGED, LEFT_OUT, Position, same_voice
 from claims.extraction.positions.changing import changes_mind
 from claims.extraction.positions.judged import on_told_before
 from claims.extraction.positions.lying import LYING, word_of_liar
+from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import split_subject
 from claims.extraction.text.verb_groups import QUESTIONED

@@ -11,6 +11,8 @@ MOST = 28
 """Tokens a noun phrase may hold; beyond it the search gives up."""
 STOPS = frozenset(',;:()[]{}|*•“”"„«»—–-') | {"--", "...", "…", "''", "``"}
 """Marks at which a noun phrase ends."""
+DASHES = frozenset(["-", "–", "—", "--"])
+QUOTE_MARKS = frozenset("\"“”‘’'")
 TIME_WORDS = word_set("sources_time_words")
 _PLACE, _STATE = 12, 4
 """Tokens that an aside on a place may take, and the state or country at its end."""

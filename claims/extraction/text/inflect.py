@@ -54,6 +54,17 @@ def irregular_pasts() -> dict[str, str]:
     return found
 
 
+@cache
+def irregular_past_forms() -> frozenset[str]:
+    """The past tenses of ``irregular_pasts``."""
+    return frozenset(irregular_pasts().values())
+
+
+def may_be_past(lower: str) -> bool:
+    """Whether a lower-case word may be a past tense: "sank", "denied", and "red", too."""
+    return lower.endswith("ed") or lower in irregular_past_forms()
+
+
 _PREFIXES = ("under", "over", "out", "mis", "re", "un", "fore", "with")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import load_lexicon, word_set
 from claims.extraction.text.sought import Sought
 from claims.model import UNATTRIBUTED
@@ -111,7 +111,7 @@ def is_finite(word: str) -> bool:
 
 def may_be_finite(word: str) -> bool:
     """Whether a lower-case word is a finite verb form, or seems to be a past."""
-    return is_finite(word) or word.endswith("ed") or word in irregular_pasts().values()
+    return is_finite(word) or may_be_past(word)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
@@ -40,7 +41,7 @@ def is_expletive(tokens: Sequence[Token], at: int) -> bool:
         start += 1
         while start < len(words) and (words[start] in _BETWEEN or words[start].endswith("ly")):
             start += 1
-    while start < len(words) and words[start] in _MARKS:
+    while start < len(words) and words[start] in QUOTE_MARKS:
         start += 1
     word, *rest = [*words[start:], ""]
     if not is_be:
@@ -57,7 +58,6 @@ def is_expletive(tokens: Sequence[Token], at: int) -> bool:
 
 
 _BETWEEN = word_set("cues_adverbs") | {"too", "very", "quite"}
-_MARKS = frozenset("\"“”'‘’")
 _FOUND_OUT = frozenset(["discovered", "revealed", "decided", "agreed", "determined"])
 _AWHILE = frozenset(["some", "long", "hours", "days", "weeks", "months", "years", "a"])
 """What opens how long it was "before" something."""

@@ -13,7 +13,7 @@ from collections.abc import Set as Words
 from functools import lru_cache
 
 from claims.extraction.cues.figures import FIGURE
-from claims.extraction.text.inflect import irregular_pasts, past_of, third_of
+from claims.extraction.text.inflect import irregular_pasts, may_be_past, past_of, third_of
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import has_finite
@@ -84,7 +84,7 @@ def tell_governed(words: str, governor: Iterable[str], subject: str = "") -> str
 
     if match["verb"] == "have" and not (past or denied) and _PAST_TIME.search(match["rest"]):
         done = match["rest"].split(" ", 2)[1]
-        if done.endswith("ed") or done in irregular_pasts().values():
+        if may_be_past(done):
             told = f"{match['how']}{match['rest'][1:]}"  # "travelled there in 2012"
             return _AND_TO.sub(lambda m: m["join"], told).replace("  ", " ")
     rest = _AND_TO.sub(lambda m: f"{m['join']} {finite('', m['verb'])}", match["rest"])

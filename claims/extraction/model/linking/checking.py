@@ -27,7 +27,7 @@ from claims.extraction.position import (
 )
 from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.broken import is_garbled, is_object_of
-from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.inflect import irregular_past_forms
 from claims.extraction.text.quality import has_finite, has_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
@@ -195,7 +195,7 @@ def suffers_own_deed(text: str, claim: str) -> bool:
     return re.match(rf"{who} (?:was|were|is|has been|had been) {done}", text) is not None
 
 
-_DONE_BY = "|".join(sorted(set(irregular_pasts().values())))
+_DONE_BY = "|".join(sorted(irregular_past_forms()))
 _BY_WHOM = re.compile(
     rf"\b(?:was|were|been) (?P<done>\w+ed|\w+en|{_DONE_BY}) by "
     r"(?:(?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)|"

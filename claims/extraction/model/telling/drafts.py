@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from claims.extraction.model.weighing.keeping import is_content
+from claims.extraction.text.asides import DASHES
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
@@ -20,8 +21,7 @@ FEWEST = 3
 _FARTHEST = 14
 """Tokens that an opening to be left out may have."""
 _MOST_ASIDES, _LONGEST_ASIDE = 8, 18
-_DASHES = frozenset(["-", "–", "—", "--"])
-_MARKS = frozenset([",", ";", ":", "("]) | _DASHES
+_MARKS = frozenset([",", ";", ":", "("]) | DASHES
 _RELATIVE = frozenset(["which", "who", "whose", "where", "when", "whom"])
 _JOINED = frozenset(
     ["but", "because", "although", "though", "while", "after", "before", "since", "despite",
@@ -214,12 +214,12 @@ def _may_start(token: Token) -> bool:
 
 def _without_asides(offer: Offer, at: Sequence[int]) -> Iterator[Offer]:
     tokens = offer.draft.tokens
-    marks = [n for n in at[1:] if tokens[n].text in (",", "(", *_DASHES)][:_MOST_ASIDES]
+    marks = [n for n in at[1:] if tokens[n].text in (",", "(", *DASHES)][:_MOST_ASIDES]
     for one in marks:
         closing = {",": ",", "(": ")"}.get(tokens[one].text)
         for other in range(one + 2, min(one + _LONGEST_ASIDE, at[-1])):
             text = tokens[other].text
-            if text == closing if closing else text in _DASHES:
+            if text == closing if closing else text in DASHES:
                 if closing != "," or _is_aside(tokens, one, other):
                     kept = (*_until(offer.kept, one), *_after(offer.kept, other + 1))
                     yield Offer(offer.draft, kept, (*offer.cuts, "aside"))

@@ -18,7 +18,7 @@ from claims.extraction.sources.phrase import LINKS, Phrase, find_head
 from claims.extraction.sources.roles import owner_voice, role_voice
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import is_named_by, stand_elsewhere
-from claims.extraction.text.inflect import irregular_pasts
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import (
     SPOKESMEN,
     body_words,
@@ -131,15 +131,12 @@ def _actor_end(tokens: Sequence[Token], first: int, last: int) -> int:
     acts = (
         at
         for at in range(first + 1, last - 1)
-        if (tokens[at].lower.endswith("ed") or tokens[at].lower in _PASTS)
+        if may_be_past(tokens[at].lower)
         and tokens[at].text.islower()
         and tokens[at + 1].lower not in LINKS
         and tokens[at - 1].lower not in _OF_WHOM | DETERMINERS | BE
     )
     return next(acts, last)
-
-
-_PASTS = frozenset(irregular_pasts().values())
 
 
 def _pronoun_end(tokens: Sequence[Token], first: int, last: int) -> int:
