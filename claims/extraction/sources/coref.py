@@ -13,14 +13,20 @@ from dataclasses import dataclass, replace
 
 from claims.extraction.names.entities import Register
 from claims.extraction.names.entity import Entity
-from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
-from claims.extraction.names.words import TRADES, is_firm, is_outlet
+from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.sources.answers import answers_last
+from claims.extraction.sources.described import (
+    OUTLETS,
+    WRITTEN,
+    is_of_that_sort,
+    is_outlet_of,
+    may_be_thing,
+    may_hold,
+)
 from claims.extraction.sources.fitting import (
     fit_entity,
     fit_voice,
     is_apposed,
-    is_described,
     is_named_as,
     is_told_as_anothers,
     may_be_alike,
@@ -40,13 +46,6 @@ _LATEST = 8
 """Of those told of by one role word, how many are looked at."""
 _OWN_NAMES = word_set("coref_own_names")
 """Bodies that a text names by their sort: better left as they stand than guessed at."""
-_NO_MEDIA = word_set("coref_no_media")
-_OUTLETS = word_set("coref_outlets")
-_NO_PLACES = _NO_MEDIA | _OUTLETS | {"airline", "charity", "foundation", "club", "union"}
-_ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "office"})
-"""What a body of whatever sort is called, and a body of many: "the militants", "the group"."""
-_WRITTEN = word_set("coref_written")
-"""Documents that may be of whoever was cited before; a film or a survey is its own witness."""
 _TOLD_LAST = 0.6
 """What it counts that the sentence before is on nobody else."""
 _GOES_ON = 0.5
@@ -56,8 +55,6 @@ _UNNAMED_OWNER = 2.0
 _UNNAMED = 0.7
 """What it counts against a person of a few sentences before to be told of by no name."""
 _FIRST = frozenset({"we", "i"})
-_TOLD_ROLES = word_set("coref_told_roles")
-"""Whoever is one of these is told to be so before."""
 _THINGS = frozenset(["it", "this", "that"])
 _TOLD_SO = frozenset(["the", "his", "her", "their"])
 _NAMED_SO = 3.0
@@ -253,7 +250,7 @@ class Discourse:
             if head in word_set("anonymous_heads") or head in word_set("spokes_roles"):
                 return None
             voice = self._last_of(sentence, token, person=True, head=head)
-        elif voice is None and head in _WRITTEN:
+        elif voice is None and head in WRITTEN:
             voice = self._last_of(sentence, token, person=False, head=head)
         if voice is None:
             return None
@@ -261,21 +258,8 @@ class Discourse:
             voice,
             confidence=min(voice.confidence, 0.55),
             note=f"'{determiner} {head}' taken as {voice.name}",
-            supposed=known is None and not self._is_of_that_sort(head, voice),
+            supposed=known is None and not is_of_that_sort(self.register, head, voice),
         )
-
-    def _is_of_that_sort(self, head: str, voice: Voice) -> bool:
-        """Whether somebody is told to be an outlet, or in business as "the company" is."""
-        if head in _OUTLETS:
-            return self._is_outlet(voice)
-        if head not in TRADES or voice.entity is None:
-            return False
-        return is_firm(voice.party, self.register.entities[voice.entity].roles)
-
-    def _is_outlet(self, voice: Voice) -> bool:
-        """Whether somebody is an outlet by their name, or told to be one: "the site Orsk Now"."""
-        roles = self.register.entities[voice.entity].roles if voice.entity is not None else set()
-        return is_outlet(voice.party) or not _OUTLETS.isdisjoint(roles)
 
     def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
         """Who was told of by that word, as their role or in their name."""
@@ -311,21 +295,6 @@ class Discourse:
         """Who told something in a sentence, in order."""
         return self._spoken.get(index, ())
 
-    def _is_place(self, voice: Voice) -> bool:
-        return voice.entity is not None and self.register.entities[voice.entity].sort == PLACE
-
-    def _may_hold(self, role: str, voice: Voice) -> bool:
-        """Whether somebody named may be "the mayor" or "the gunman", as nobody is of whom that was
-        not told, or "the girl", as no man is."""
-        if voice.gender is not None and role in roles_of_others(voice.gender):
-            return False
-        if voice.entity is None:
-            return role not in _TOLD_ROLES
-        entity = self.register.entities[voice.entity]
-        if role in word_set("titles") | _TOLD_ROLES:
-            return role in entity.roles
-        return entity.sort not in (ORGANISATION, PLACE)
-
     def _last_of(
         self, sentence: Sentence, token: int, *, person: bool, head: str = ""
     ) -> Voice | None:
@@ -337,11 +306,11 @@ class Discourse:
             if voice.party in answered:
                 continue
             if person:
-                if voice.name in here or not self._may_hold(head, voice):
+                if voice.name in here or not may_hold(self.register, head, voice):
                     continue  # "Orr said the caller was drunk": he would be "he"
-            elif not self._may_be_thing(head, voice):
+            elif not may_be_thing(self.register, head, voice):
                 continue
-            named_so = not person and head in _OUTLETS and self._is_outlet(voice)
+            named_so = not person and head in OUTLETS and is_outlet_of(self.register, voice)
             fit = score + _NAMED_SO * named_so
             if best is None or fit > best[0]:
                 best = (fit, voice)
@@ -353,33 +322,6 @@ class Discourse:
         if sentence.index == 0 or not answers_last(sentence.tokens, token, by_it=False):
             return set()
         return {spoken.voice.party for spoken in self._spoken.get(sentence.index - 1, ())[-1:]}
-
-    def _may_be_thing(self, head: str, voice: Voice) -> bool:
-        """Whether a voice may be what "the airline" or "it" (no head) stands for."""
-        named_so = self._is_outlet(voice)
-        if head in _NO_MEDIA and named_so:
-            return False
-        if head in _NO_PLACES and self._is_place(voice):
-            return False
-        if head and voice.entity is None and is_described(voice):
-            return False  # "police" or "players" told something: "the airline" is none of them
-        if self._is_of_another_sort(head, voice):
-            return False
-        # an outlet is one that told something, not whatever is named
-        return head not in _OUTLETS | _WRITTEN or named_so or bool(voice.mention)
-
-    def _is_of_another_sort(self, head: str, voice: Voice) -> bool:
-        """Whether a voice was told of as what no "bank" is: "a hacker group", "two websites"."""
-        if not head or head in _WRITTEN | _ANY_BODY:
-            return False
-        if voice.plural and voice.entity is None:
-            return True
-        roles = set(voice.mention.lower().split())
-        if voice.entity is not None:
-            roles |= self.register.entities[voice.entity].roles
-        roles &= word_set("org_roles")
-        alike = TRADES if head in TRADES else _OUTLETS if head in _OUTLETS else {head}
-        return bool(roles) and roles.isdisjoint(alike)
 
 
 def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:

@@ -1,0 +1,81 @@
+"""Who may be what a description says: "the airline", "the mayor", "the paper", "the report"."""
+
+from __future__ import annotations
+
+from claims.extraction.names.entities import Register
+from claims.extraction.names.mentions import ORGANISATION, PLACE
+from claims.extraction.names.words import TRADES, is_firm, is_outlet
+from claims.extraction.sources.fitting import is_described
+from claims.extraction.text.lexicon import roles_of_others, word_set
+from claims.extraction.voice import Voice
+
+OUTLETS = word_set("coref_outlets")
+WRITTEN = word_set("coref_written")
+"""Documents that may be of whoever was cited before; a film or a survey is its own witness."""
+_NO_MEDIA = word_set("coref_no_media")
+_NO_PLACES = _NO_MEDIA | OUTLETS | {"airline", "charity", "foundation", "club", "union"}
+_ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "office"})
+"""What a body of whatever sort is called, and a body of many: "the militants", "the group"."""
+_TOLD_ROLES = word_set("coref_told_roles")
+"""Whoever is one of these is told to be so before."""
+
+
+def is_of_that_sort(register: Register, head: str, voice: Voice) -> bool:
+    """Whether somebody is told to be an outlet, or in business as "the company" is."""
+    if head in OUTLETS:
+        return is_outlet_of(register, voice)
+    if head not in TRADES or voice.entity is None:
+        return False
+    return is_firm(voice.party, register.entities[voice.entity].roles)
+
+
+def is_outlet_of(register: Register, voice: Voice) -> bool:
+    """Whether somebody is an outlet by their name, or told to be one: "the site Orsk Now"."""
+    roles = register.entities[voice.entity].roles if voice.entity is not None else set()
+    return is_outlet(voice.party) or not OUTLETS.isdisjoint(roles)
+
+
+def _is_place(register: Register, voice: Voice) -> bool:
+    return voice.entity is not None and register.entities[voice.entity].sort == PLACE
+
+
+def may_hold(register: Register, role: str, voice: Voice) -> bool:
+    """Whether somebody named may be "the mayor" or "the gunman", as nobody is of whom that was
+    not told, or "the girl", as no man is."""
+    if voice.gender is not None and role in roles_of_others(voice.gender):
+        return False
+    if voice.entity is None:
+        return role not in _TOLD_ROLES
+    entity = register.entities[voice.entity]
+    if role in word_set("titles") | _TOLD_ROLES:
+        return role in entity.roles
+    return entity.sort not in (ORGANISATION, PLACE)
+
+
+def may_be_thing(register: Register, head: str, voice: Voice) -> bool:
+    """Whether a voice may be what "the airline" or "it" (no head) stands for."""
+    named_so = is_outlet_of(register, voice)
+    if head in _NO_MEDIA and named_so:
+        return False
+    if head in _NO_PLACES and _is_place(register, voice):
+        return False
+    if head and voice.entity is None and is_described(voice):
+        return False  # "police" or "players" told something: "the airline" is none of them
+    if _is_of_another_sort(register, head, voice):
+        return False
+    # an outlet is one that told something, not whatever is named
+    return head not in OUTLETS | WRITTEN or named_so or bool(voice.mention)
+
+
+def _is_of_another_sort(register: Register, head: str, voice: Voice) -> bool:
+    """Whether a voice was told of as what no "bank" is: "a hacker group", "two websites"."""
+    if not head or head in WRITTEN | _ANY_BODY:
+        return False
+    if voice.plural and voice.entity is None:
+        return True
+    roles = set(voice.mention.lower().split())
+    if voice.entity is not None:
+        roles |= register.entities[voice.entity].roles
+    roles &= word_set("org_roles")
+    alike = TRADES if head in TRADES else OUTLETS if head in OUTLETS else {head}
+    return bool(roles) and roles.isdisjoint(alike)
