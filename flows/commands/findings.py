@@ -31,6 +31,7 @@ from flows.commands.deskwork import DESK
 from flows.commands.outcome import describe_stance, tell_outcome
 
 if TYPE_CHECKING:
+    from claims.settings import Settings
     from claims.store import Store
 
 evidence_app = typer.Typer(help="Attach evidence to a claim.", no_args_is_help=True)
@@ -174,17 +175,8 @@ def attach(
     from claims import desk
 
     settings, store = open_record()
-    given: dict[str, Any] = {"url": url, "title": title, "note": note, "source": source}
-    if document is not None and quote:
-        given |= _locate_quote(store, document, quote) | {"kind": EvidenceKind.SPAN}
-    elif file is not None:
-        from flows.intake import archive_file
-
-        given |= {"capture": archive_file(file, settings), "kind": EvidenceKind.FILE}
-    elif url:
-        given |= {"kind": EvidenceKind.RECORD}
-    else:
-        raise RefusedError("say what the evidence is: --document with --quote, --file or --url")
+    given = _say_what(store, settings, url=url, file=file, document=document, quote=quote)
+    given |= {"url": url, "title": title, "note": note, "source": source}
     draft = desk.EvidenceDraft(
         relation=relation, reliability=reliability, credibility=credibility, **given
     )
@@ -197,6 +189,27 @@ def attach(
                 f"it tells again what evidence {told_before} does: the two count as one. Not meant:"
                 f" onrecord withdraw evidence {evidence} --reason ..."
             )
+
+
+def _say_what(
+    store: Store,
+    settings: Settings,
+    *,
+    url: str | None,
+    file: Path | None,
+    document: int | None,
+    quote: str | None,
+) -> dict[str, Any]:
+    """What the evidence is, as a draft takes it. RefusedError where nothing says so."""
+    if document is not None and quote:
+        return _locate_quote(store, document, quote) | {"kind": EvidenceKind.SPAN}
+    if file is not None:
+        from flows.intake import archive_file
+
+        return {"capture": archive_file(file, settings), "kind": EvidenceKind.FILE}
+    if url:
+        return {"kind": EvidenceKind.RECORD}
+    raise RefusedError("say what the evidence is: --document with --quote, --file or --url")
 
 
 def _find_lead(store: Store, claim: int, evidence: int) -> int | None:
