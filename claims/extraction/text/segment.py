@@ -35,11 +35,24 @@ _LAST_WORD = re.compile(r"(\S+)$")
 _DOUBLE_OPEN, _DOUBLE_CLOSE, _DOUBLE_ANY = "“„«‟", "”»", '"'
 _QUOTE_MARK = re.compile(r"[\"“”„«»‟‘’'`]")
 _SINGLE_CLOSER = re.compile(r"(?<=\S)['’](?!\w)")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_FILED_ON = rf"(?:, ?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
+_AGENCY = r"(?: ?\([A-Z][\w .&/-]{1,40}\) ?|,? /[A-Z][\w ]{1,20}/ )"
+_AGENCIES = r"(?:AP|AFP|ANI|ANSA|BBC|CNN|EFE|IANS|PTI|TASS|UPI|DPA|dpa|Reuters|Xinhua|Kyodo|Yonhap|Bloomberg)"
+_DASH = r"[-–—]{1,2}\s+"
+_REGION = r"(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?: \d{1,2})?){0,2}"  # , Texas; , Oct. 9
 _DATELINE = re.compile(
-    r"(?=[A-Z]{3})[A-Z]+(?:[ /'’-]{1,2}[A-Z]+){0,3}"  # TEXAS CITY; BEIJING/SEOUL
-    r"(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?: \d{1,2})?){0,2}"  # , Texas; , Oct. 9
-    r"(?: ?\([A-Z][\w .&/-]{1,40}\) ?|(?<=[\w.]{4}) {1,2})[-–—]{1,2}\s+"  # (UPI) -- or just --
-    r"(?=[\w\"“‘'])"
+    r"(?:"
+    rf"(?=[A-Z]{{3}})[A-Z]+(?:[ /'’-]{{1,2}}[A-Z]+){{0,3}}{_REGION}"  # TEXAS CITY; BEIJING/SEOUL
+    rf"(?:{_FILED_ON}?{_AGENCY}|(?:{_FILED_ON}|(?<=[\w.]{{4}})) {{1,2}}){_DASH}"  # (UPI) -- or --
+    # a place in small letters is one only with a day or an agency: "Lima, March 3 (AFP) – "
+    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+){{0,2}}(?:, [A-Z][a-z]+)?"
+    rf"(?:{_FILED_ON}(?:{_AGENCY}| )| ?\({_AGENCIES}\) ?){_DASH}"
+    rf"|\([A-Z][A-Za-z]+\) ?{_DASH}"  # (CNN) --
+    r")(?=[\w\"“‘'])"
     r"|[A-Z]{3,}(?:[ -][A-Z]+){0,2}, [A-Z][a-z]+(?: [A-Z][a-z]+)?: (?=[A-Z\"“‘'])"  # ABA, Chad:
 )
 """Where and by whom a dispatch was filed, at the head of a paragraph: no part of a sentence."""
