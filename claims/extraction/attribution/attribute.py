@@ -13,7 +13,7 @@ from claims.extraction.attribution.clause_starts import PLACE_STARTS
 from claims.extraction.attribution.content import Content, find_content, skip_minor
 from claims.extraction.attribution.going_on import find_gone_on
 from claims.extraction.attribution.headlines import beside_titles, subject_of_headline
-from claims.extraction.attribution.inserted import is_inserted
+from claims.extraction.attribution.inserted import is_inserted, part_quotation
 from claims.extraction.attribution.quotes import assign_block, assign_quotes, assign_rest
 from claims.extraction.attribution.rejoinder import Rejoinder
 from claims.extraction.attribution.rejoinders import find_rejoinders
@@ -112,6 +112,8 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         noun = told_of(tokens, cue, beside, content)
         if (charge := charge_on(tokens, cue, beside)) is not None:
             source, noun, content = charge
+        elif (parted := part_quotation(tokens, cue, source)) is not None:
+            noun, content = parted[0], Content(*parted[1], "right", False, False)
         elif noun is not None and content is not None:
             source = beside
             if beside is None or not is_inserted(tokens, cue, beside, content.first):

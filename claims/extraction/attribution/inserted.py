@@ -1,4 +1,5 @@
-"""Who says it between a subject and its verb: "the payments, Orr insisted, were a loan"."""
+"""Who says it between a subject and its verb: "the payments, Orr insisted, were a loan", "'The
+payments,' Orr said, 'were a loan'"."""
 
 from __future__ import annotations
 
@@ -7,11 +8,12 @@ from collections.abc import Sequence
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.span import SourceSpan
-from claims.extraction.text.asides import STOPS
+from claims.extraction.text.asides import QUOTE_MARKS, STOPS
 from claims.extraction.text.inflect import irregular_past_forms
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
+from claims.model import Stance
 
 BEFORE = frozenset(
     ["of", "for", "on", "at", "in", "to", "by", "from", "with", "about", "against", "and", "but"]
@@ -60,3 +62,39 @@ def lacks_subject(tokens: Sequence[Token], first: int, last: int) -> bool:
     past = lower in irregular_past_forms() or (lower.endswith("ed") and len(lower) > len("need"))
     follows = word_set("sources_determiners") | BEFORE | PERSONAL | {"him", "her", "them", "it"}
     return past and after in follows
+
+
+def part_quotation(
+    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None
+) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The tokens of the subject and of what is told of it, each in quotation marks of its own, the
+    first without a verb: "'The mill,' Orr said, 'is unsafe'". None where they do not stand so."""
+    if source is None or cue.stance is not Stance.ALLEGES or cue.shape is not Shape.FINITE:
+        return None
+    end = min(source.first, cue.first) - 1
+    if end < _LEAST or {tokens[end].text, tokens[end - 1].text} - QUOTE_MARKS != {","}:
+        return None
+    near = range(end - 2, max(-1, end - 2 - _LONGEST), -1)
+    opened = next((at for at in near if tokens[at].text in QUOTE_MARKS), None)
+    if opened is None or any(_ends_subject(t) for t in tokens[opened + 1 : end - 1]):
+        return None
+    behind = max(source.last, cue.last + 1)
+    marks = range(behind + 1, min(len(tokens) - 1, behind + _LONGEST))
+    goes_on = next((at for at in marks if tokens[at].text in QUOTE_MARKS), None)
+    if goes_on is None or tokens[goes_on - 1].text != ",":
+        return None
+    first, last = goes_on + 1, goes_on + 1
+    while last < len(tokens) and tokens[last].text not in _CLOSERS:
+        last += 1
+    whole = last - first > 1 and lacks_subject(tokens, first, last)
+    return ((opened + 1, end - 1), (first, last)) if whole else None
+
+
+_LEAST = 3
+"""A mark, a word and a comma are before the mark that closes the first of them."""
+_CLOSERS = frozenset('"”')
+
+
+def _ends_subject(token: Token) -> bool:
+    """Whether a token is no part of a subject without a clause."""
+    return token.text in ",;:.!?" or (is_finite(token.lower) and not token.is_capital)

@@ -138,7 +138,8 @@ def _read_attribution(
     done: Attributed, reading: SentenceReading, attribution: Attribution
 ) -> list[Position]:
     cue, content = attribution.cue, attribution.content
-    if content is not None and is_speech(reading, content) and cue.stance is Stance.ALLEGES:
+    spoken = content is not None and attribution.noun is None and is_speech(reading, content)
+    if spoken and cue.stance is Stance.ALLEGES:
         return []  # read as speech, sentence by sentence
     if cue.lemma == "write" and content is not None and _is_under(reading, content):
         return []  # "writing under a pseudonym" tells nothing

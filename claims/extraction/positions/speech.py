@@ -61,9 +61,12 @@ def _parts(done: Attributed, reading: SentenceReading) -> list[tuple[Voice, int,
 
 def _goes_on(reading: SentenceReading, at: int) -> bool:
     """Whether the quoted words finish the reporter's clause: said it was "safe and sound", called
-    the report "a fairy tale for children"."""
+    the report "a fairy tale for children", "The mill," Orr said, "is unsafe"."""
     for attribution in reading.attributions:
         content, until = attribution.content, attribution.cue.until
+        noun = attribution.noun
+        if content is not None and noun is not None and at + 1 in (noun[0], content.first):
+            return True
         if until is not None and until[0] <= at < until[1]:
             return True  # dismissed as "made up by people we know"
         inside = content is not None and content.first < at < content.last

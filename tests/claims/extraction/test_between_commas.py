@@ -56,6 +56,28 @@ from tests.claims.extraction.told import tell
             id="an aside before the verb",
         ),
         pytest.param(
+            '"The mill," the mayor said, "is unsafe."',
+            [("the mayor", "alleges", "The mill is unsafe.")],
+            id="a subject in quotation marks of its own",
+        ),
+        pytest.param(
+            "“The bridge over the Wye”, said council leader Tom Hale, “was closed for repairs in "
+            "May.”",
+            [("council", "alleges", "The bridge over the Wye was closed for repairs in May.")],
+            id="such a one with the comma behind",
+        ),
+        pytest.param(
+            'The town was evacuated. "The rebels," said General Omar Haidar, "have fled to the '
+            'north." The army took the bridge.',
+            [("Omar Haidar", "alleges", "The rebels have fled to the north.")],
+            id="such a one before who says it",
+        ),
+        pytest.param(
+            '"No," the mayor said, "I did not take the money."',
+            [("the mayor", "denies", "The mayor took the money.")],
+            id="an answer and what is told behind it",
+        ),
+        pytest.param(
             "The mill had burned down, Orr said - but nobody saw it.",
             [("Orr", "alleges", "The mill had burned down.")],
             id="what the writer adds behind a dash",
