@@ -355,12 +355,26 @@ def _around_according(
         at = source.last
     while at < stop and tokens[at].text in ",;:":
         at += 1
+    at = _past_relative(tokens, at, stop)
     last = stop
     while last > at and tokens[last - 1].text in _ENDS:
         last -= 1
     if last - at < 3:
         return left
     return Content(at, last, "right", False, False)
+
+
+def _past_relative(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Behind what is told of the source: "according to an official, who asked not to be named, (the
+    deal) is dead"; ``at`` where there is none, or it does not end."""
+    if at >= stop or tokens[at].lower not in ("who", "which", "whose"):
+        return at
+    commas = (n + 1 for n in range(at, stop - 2) if tokens[n].text == ",")
+    return next((n for n in commas if tokens[n].lower not in _NO_CLAUSE), at)
+
+
+_NO_CLAUSE = frozenset(["and", "or", "but", "who", "which", "whose", "because", "as", "since"])
+"""Words behind a comma that go on with a relative clause."""
 
 
 def _has_verb(tokens: Sequence[Token], span: tuple[int, int]) -> bool:

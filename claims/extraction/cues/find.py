@@ -48,8 +48,10 @@ from claims.extraction.cues.supposing import is_supposed
 from claims.extraction.cues.taking_back import ENDS, taken_back_at
 from claims.extraction.cues.withheld import (
     ENQUIRY,
+    WITHHOLDING,
     is_drawn,
     is_undone,
+    only_excuses,
     withheld_stance,
     word_behind,
 )
@@ -88,6 +90,8 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
             continue  # part of a name: "Islamic State", "Times Reports"
         cue = _cue_at(tokens, at, token.lower)
         if cue is None or (cue.stance in _TAKEN and is_supposed(tokens, cue.first)):
+            continue
+        if cue.stance in WITHHOLDING and only_excuses(tokens, cue.first):
             continue
         while found and found[-1].main >= cue.first and found[-1].main < cue.main:
             found.pop()

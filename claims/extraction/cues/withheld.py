@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
@@ -18,6 +19,23 @@ _WHERE = frozenset(["where", "when", "why", "what"])
 _SPOKEN_OF = frozenset(["comment", "confirm", "deny", "respond", "discuss"])
 _SURELY = frozenset([("for", "sure"), ("for", "certain"), ("with", "certainty")])
 _DRAWN = frozenset(["on", "about", "over", "into"])
+
+
+WITHHOLDING = frozenset({Stance.NEITHER, Stance.DECLINES, Stance.NO_RESPONSE})
+
+
+def only_excuses(tokens: Sequence[Token], first: int) -> bool:
+    """Whether it is told only why a source has no name: "on condition of anonymity because they
+    were not authorized to discuss it", "who asked not to be named, as she may not speak"."""
+    words = [token.lower for token in tokens[:first]]
+    unnamed = "anonymity" in words or any(pair in _UNNAMED for pair in pairwise(words))
+    return unnamed and not _WHY.isdisjoint(words[-_NEAR:])
+
+
+_UNNAMED = frozenset([("be", "named"), ("be", "identified"), ("be", "quoted")])
+_WHY = frozenset(["because", "as", "since"])
+_NEAR = 4
+"""Tokens between the reason's first word and what is not done."""
 
 
 def is_undone(tokens: Sequence[Token], group: VerbGroup) -> bool:

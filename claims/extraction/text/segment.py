@@ -41,7 +41,10 @@ _MONTH = (
 )
 _FILED_ON = rf"(?:, ?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
 _AGENCY = r"(?: ?\([A-Z][\w .&/-]{1,40}\) ?|,? /[A-Z][\w ]{1,20}/ )"
-_AGENCIES = r"(?:AFP|ANI|ANSA|AP|BBC|Bloomberg|CNN|DPA|dpa|EFE|IANS|Kyodo|PTI|Reuters|TASS|UPI|Xinhua|Yonhap)"
+_AGENCIES = (
+    r"(?:AFP|ANI|ANSA|AP|BBC|Bloomberg|CNN|DPA|dpa|EFE|IANS|Kyodo|PTI|Reuters|TASS|UPI|"
+    r"Xinhua|Yonhap)"
+)
 _DASH = r"[-–—]{1,2}\s+"
 _REGION = r"(?:, ?[A-Z][\w.]*(?: [A-Z][\w.]*)?(?: \d{1,2})?){0,2}"  # , Texas; , Oct. 9
 _DATELINE = re.compile(

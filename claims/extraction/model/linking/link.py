@@ -26,7 +26,7 @@ from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
 from claims.extraction.model.linking.linked import Linked
-from claims.extraction.model.linking.mistold import is_mistold, names_kin
+from claims.extraction.model.linking.mistold import asks_for_comment, is_mistold, names_kin
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.linking.restating import restate
 from claims.extraction.model.linking.several import settle_several
@@ -250,7 +250,11 @@ def prepare(
             each.told = "" if is_mistold(page, each, told) or stands_by(told) else tell(told, p)
             each.told_words, each.likely = claim_key(each.told), reading.told_likely
             else_ = _tell_else(reading, each)
-            each.told_else = {t: w for t, w in else_.items() if not names_kin(text, t, p.claim)}
+            each.told_else = {
+                t: w
+                for t, w in else_.items()
+                if not (names_kin(text, t, p.claim) or (p.points and asks_for_comment(text, t)))
+            }
         linked.append(each)
     return linked
 

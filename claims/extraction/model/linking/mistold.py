@@ -35,8 +35,20 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
         or _drops_few(told, position)
         or _names_nobody(page, told, position)
         or _names_teller(text[sentence.start : sentence.end], told)
-        or (position.points and _is_verdict(told))
+        or (position.points and (_is_verdict(told) or asks_for_comment(text, told)))
     )
+
+
+def asks_for_comment(text: str, told: str) -> bool:
+    """Whether it tells that somebody was asked for their word: "the Clarion approached Acme", of
+    "has approached Acme for comment"."""
+    asked = _ASKED.search(told)
+    return asked is not None and stands_whole(f"{asked['whom']} for comment", text)
+
+
+_ASKED = Sought(
+    r"\b(?:approached|contacted|reached out to|asked) (?P<whom>[^.,]+?)(?: for comment)?(?:[.,]|$)"
+)
 
 
 def _is_verdict(told: str) -> bool:

@@ -40,9 +40,13 @@ def tell_other_figures(a: Linked, b: Linked) -> bool:
     if not two:
         return False
     shared, least = len(a.things & b.things), min(len(a.things), len(b.things))
-    if 2 * shared < least or not (a.figures and b.figures):
-        return False
-    return a.figures.isdisjoint(b.figures)
+    return 2 * shared >= least and _have_other_figures(a, b)
+
+
+def _have_other_figures(a: Linked, b: Linked) -> bool:
+    """Whether each tells a figure that the other does not: "launched 145 drones", "23 drones were
+    destroyed". In annotated articles five of 392 such pairs are on one claim."""
+    return bool(a.figures and b.figures) and a.figures.isdisjoint(b.figures)
 
 
 def _tell_other_rates(a: Linked, b: Linked) -> bool:
@@ -50,9 +54,7 @@ def _tell_other_rates(a: Linked, b: Linked) -> bool:
     emissions by 40 percent", "emissions had risen by 3 percent"."""
     if not all(_tells_rate(each.position.claim) for each in (a, b)):
         return False  # most tell none, and figures take longer to read
-    if not (a.figures and b.figures) or not a.figures.isdisjoint(b.figures):
-        return False
-    return len(a.wording & b.wording) > 1
+    return _have_other_figures(a, b) and len(a.wording & b.wording) > 1
 
 
 def _tells_rate(claim: str) -> bool:
@@ -220,7 +222,8 @@ def tell_rival_things(a: Linked, b: Linked) -> bool:
     if tell_other_figures(a, b):
         return True
     return two_tell(a, b) and (
-        _tell_of_others(a, b)
+        _have_other_figures(a, b)
+        or _tell_of_others(a, b)
         or _tell_other_reasons(a, b)
         or _differ_by_a_word(a, b)
         or _say_other_things(a, b)

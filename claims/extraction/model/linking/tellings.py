@@ -19,10 +19,11 @@ from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subject
 from claims.extraction.model.linking.owning import with_owner
-from claims.extraction.position import REJOINDER, Position
+from claims.extraction.position import REJOINDER, Position, same_voice
 from claims.extraction.text.broken import is_broken, is_broken_off
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, has_no_verb, sentence_quality
+from claims.extraction.voice import Voice
 from claims.extraction.wording.charged import state_charged
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.rumours import state_reported
@@ -121,7 +122,8 @@ def choose_telling(
             return charged
     if not offers:
         return tell_pointed(inside[0])
-    offers = _of_their_owners(_of_what_is_told(_of_who_tells(offers, linked), linked), inside)
+    offers = _of_who_did_it(_of_who_tells(offers, linked), linked, inside)
+    offers = _of_their_owners(_of_what_is_told(offers, linked), inside)
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
     if len(offers) == 1:
         return offers[0].text
@@ -323,6 +325,38 @@ def _of_who_tells(offers: list[Telling], linked: Sequence[Linked]) -> list[Telli
     where somebody tells it: around "would not comment" stand another matter's words."""
     tell = [o for o in offers if not _withholds(linked[o.member].position)]
     return tell if any(sentence_quality(o.text) >= WHOLE for o in tell) else offers
+
+
+def _of_who_did_it(
+    offers: list[Telling], linked: Sequence[Linked], members: Sequence[Linked]
+) -> list[Telling]:
+    """The offers without those that put who answers in the place of who tells what it did itself:
+    "Quito had lost a drone", of "Lima said it had lost a drone. Quito rejected the claim"."""
+    own = [
+        each
+        for each in members
+        if each.has_own_words and _is_of(each.position.claim, each.position.voice)
+    ]
+    told = [o for o in offers if not any(_puts_answerer(o, linked[o.member], e) for e in own)]
+    return told or offers
+
+
+def _puts_answerer(offer: Telling, answers: Linked, own: Linked) -> bool:
+    other, voice = answers.position.voice, own.position.voice
+    later = answers.is_contested and own.position.start < answers.position.start
+    if not (later and _is_of(offer.text, other)) or same_voice(other, voice):
+        return False
+    if is_negative(offer.text) != is_negative(own.position.claim):
+        return False
+    deed = own.wording - claim_key(" ".join(voice.names))
+    return 2 * len(deed & offer.words) > len(deed)
+
+
+def _is_of(text: str, voice: Voice) -> bool:
+    """Whether a sentence opens with who speaks."""
+    return text.removeprefix("The ").startswith(
+        tuple(name.removeprefix("The ").removeprefix("the ") for name in voice.names)
+    )
 
 
 def _withholds(position: Position) -> bool:

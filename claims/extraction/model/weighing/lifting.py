@@ -143,15 +143,37 @@ def lift_gone_on(candidates: Sequence[Candidate]) -> None:
 def lift_denied_that(candidates: Sequence[Candidate]) -> None:
     """Who "denied that" something is so, in so many words, did so, though the reader does not see
     it: no annotated article has one that it did not see, and none can be anything else. "It" or
-    "they" must have told something in the sentence before: else they may be another."""
+    "they" must have told something in the sentence before: else they may be another. Nor do they
+    put that forward, whatever the reader sees."""
     spoke = {(each.position.sentence, each.position.voice.party) for each in candidates}
     for each in candidates:
         position = each.position
-        if each.reading is not None or not {*position.features} >= _DENIES_THAT:
+        features = {*position.features}
+        if not features >= _DENIES_THAT or features.isdisjoint(_DENYING):
+            continue
+        for other in _seeming_told(each, candidates):
+            other.probability = 0.0
+        if each.reading is not None:
             continue
         near = (position.sentence - 1, position.voice.party) in spoke
         if not position.voice.guessed and (near or not position.voice.pronoun):
             each.probability = max(each.probability, SURER)
+
+
+def _seeming_told(denied: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """What the reader sees the same party put forward in the words that it denies."""
+    here = denied.position
+    return [
+        each
+        for each in candidates
+        if not each.from_rule
+        and each.position.stance is Stance.ALLEGES
+        and each.position.start < here.end
+        and here.start < each.position.end
+        and same_voice(each.position.voice, here.voice)
+        and 2 * len(claim_key(each.position.claim) & claim_key(here.claim))
+        > len(claim_key(here.claim))
+    ]
 
 
 _SAID = frozenset(["lemma=say", "relation=subject", "side=right"])
@@ -191,7 +213,8 @@ def speaks_as_somebody(position: Position) -> bool:
 _REFUSES_ALOUD = frozenset(["mode=direct", "said=declines"])
 _OF_IT = frozenset(f"indirect:first={word}" for word in ("it", "they"))
 """What may be told of something else: "denied the report and said it was old"."""
-_DENIES_THAT = frozenset(["lemma=deny", "stance=denies", "shape=finite", "introduced=True"])
+_DENIES_THAT = frozenset(["stance=denies", "shape=finite", "introduced=True"])
+_DENYING = frozenset(["lemma=deny", "lemma=dispute"])
 
 
 _SAYS = frozenset({Stance.ALLEGES, Stance.DENIES})
