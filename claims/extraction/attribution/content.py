@@ -189,7 +189,7 @@ def _right(
 
 def _without_marks(tokens: Sequence[Token], last: int) -> int:
     """Where the words end before ``last``, or a mark that closes what is said."""
-    while last > 0 and not tokens[last - 1].is_word and tokens[last - 1].text not in "”\"'’»)]":
+    while last > 0 and not tokens[last - 1].is_word and tokens[last - 1].text not in "”\"'’»)]%°":
         last -= 1
     return last
 

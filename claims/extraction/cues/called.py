@@ -14,6 +14,7 @@ from claims.extraction.cues.idioms import (
     past_false,
     told_false,
 )
+from claims.extraction.cues.verdict_words import is_verdict
 from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import PREPOSITIONS, word_set
@@ -66,6 +67,8 @@ def _called_so(tokens: tuple[Token, ...], at: int) -> Called | None:
         return None
     whom = [token.lower for token in tokens[at + 1 : opens]]
     stance = _stance(tokens, whom, opens)
+    if stance is None and names_report(tokens, at + 1, opens) and _is_verdict_at(tokens, opens):
+        stance = Stance.DENIES
     return None if stance is None else Called(stance, (opens, _close(tokens, opens)))
 
 
@@ -168,6 +171,16 @@ def _stance(tokens: tuple[Token, ...], whom: list[str], opens: int) -> Stance | 
     if theory and _tells(called, word_set("called_doubtful")):
         return Stance.DOUBTS
     return Stance.DOUBTS if theory and _is_not_credible(called) else None
+
+
+def _is_verdict_at(tokens: tuple[Token, ...], opens: int) -> bool:
+    """Whether what it is called is nothing but a verdict: "as 'entirely without foundation'"."""
+    first, end = opens, _close(tokens, opens)
+    while first < end and tokens[first].lower in _OPENS:
+        first += 1
+    while end > first and not tokens[end - 1].is_word:
+        end -= 1
+    return is_verdict(tokens[first:end])
 
 
 def _tells(called: list[str], words: frozenset[str]) -> bool:

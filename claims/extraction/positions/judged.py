@@ -17,8 +17,10 @@ from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.charged import state_charged
 from claims.extraction.wording.checkable import is_checkable
+from claims.extraction.wording.joining import is_negative
 from claims.extraction.wording.reword import reword
 from claims.model import AFFIRMING, Commitment, Mode, Stance
 
@@ -87,10 +89,13 @@ def _told_of(
 
 
 def _position(reading: SentenceReading, rejoinder: Rejoinder, voice: Voice, claim: str) -> Position:
-    cue = rejoinder.cue
+    cue, stance = rejoinder.cue, rejoinder.cue.stance
     source = rejoinder.source
     span = (min(source.first, cue.first), max(source.last, cue.last + 1))
-    return on_told_before(reading.sentence, cue, cue.stance, voice, claim, span)
+    told = affirm(claim) if is_negative(claim) and " that " not in claim else claim
+    if stance is Stance.DENIES and told != claim:
+        claim, stance = told, Stance.ALLEGES  # "no women were held, a claim that Lima disputes"
+    return on_told_before(reading.sentence, cue, stance, voice, claim, span)
 
 
 def on_told_before(

@@ -98,6 +98,55 @@ from tests.claims.extraction.told import tell
             [],
             id="who is asked for comment",
         ),
+        pytest.param(
+            "Two former employees said that managers had ordered them to delete the files. "
+            'The company, which is based in Lund, described the claims as "entirely without '
+            'foundation".',
+            [
+                (
+                    "Two former employees",
+                    "alleges",
+                    "Managers had ordered them to delete the files.",
+                ),
+                ("The company", "denies", "Managers had ordered them to delete the files."),
+            ],
+            id="a report described as baseless",
+        ),
+        pytest.param(
+            "Nurses say the ward was closed. The trust described the claims as serious.",
+            [("Nurses", "alleges", "The ward was closed.")],
+            id="what is only called serious",
+        ),
+        pytest.param(
+            "The rebels' chief spokesman, Omar Haidar, said that no women had been "
+            "arrested, a claim disputed by doctors at the hospital.",
+            [
+                ("rebels", "denies", "Women had been arrested."),
+                ("doctors at the hospital", "alleges", "Women had been arrested."),
+            ],
+            id="who disputes that none were",
+        ),
+        pytest.param(
+            "The army said that it had not shelled the school, which the rebels dispute.",
+            [
+                ("The army", "denies", "The army had shelled the school."),
+                ("the rebels", "alleges", "The army had shelled the school."),
+            ],
+            id="who disputes what an army did not do",
+        ),
+        pytest.param(
+            "The singer's publicist told TMZ she is not pregnant.",
+            [("The singer's publicist", "denies", "The singer is pregnant.")],
+            id="an outlet that is told of her",
+        ),
+        pytest.param(
+            "The bank said prices rose by 20%, and the mayor denied it.",
+            [
+                ("The bank", "alleges", "Prices rose by 20%."),
+                ("the mayor", "denies", "Prices rose by 20%."),
+            ],
+            id="a share",
+        ),
     ],
 )
 def test_all_that_is_found(text: str, found: list[tuple[str, str, str]]) -> None:

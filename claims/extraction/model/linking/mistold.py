@@ -10,6 +10,7 @@ from claims.extraction.cues.verdict_words import is_verdict
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.telling.choosing import leaves_report
+from claims.extraction.names.words import is_outlet
 from claims.extraction.position import Position
 from claims.extraction.text.segment import Page, tokenize
 from claims.extraction.text.sought import Sought
@@ -35,8 +36,22 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
         or _drops_few(told, position)
         or _names_nobody(page, told, position)
         or _names_teller(text[sentence.start : sentence.end], told)
+        or _is_of_outlet_told(text[sentence.start : sentence.end], told)
         or (position.points and (_is_verdict(told) or asks_for_comment(text, told)))
     )
+
+
+def _is_of_outlet_told(sentence: str, told: str) -> bool:
+    """Whether an outlet stands for "she", of "told TMZ she is not pregnant"."""
+    found = _TOLD_OUTLET.search(sentence)
+    if found is None or not told.startswith(f"{found['whom']} "):
+        return False
+    return found["whom"].isupper() or is_outlet(found["whom"])
+
+
+_TOLD_OUTLET = Sought(
+    r"\b(?:told|tells|informed) (?P<whom>[A-Z]\w+(?: [A-Z]\w+)*)(?: that)? (?:he|she)\b"
+)
 
 
 def asks_for_comment(text: str, told: str) -> bool:

@@ -14,7 +14,7 @@ from claims.extraction.cues.saying_no_more import without_left_open
 from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.position import OUTRIGHT, OWNED_UP, Position, is_verdict
+from claims.extraction.position import OUTRIGHT, OWNED_UP, REJOINDER, Position, is_verdict
 from claims.extraction.positions.judge import NO_EVIDENCE, SAYS
 from claims.extraction.text.segment import tokenize
 from claims.extraction.text.sought import Sought
@@ -201,6 +201,10 @@ def as_put_forward(
     outright = _in_so_many_words(done, rules, here, reading, voice)
     if outright is not None:
         return outright
+    if reading.value == Stance.DENIES.value:
+        turned = _at_one(rules, here, reading, voice, _answers_denial)
+        if turned is not None:
+            return turned
     if reading.value == Stance.ALLEGES.value:
         called = is_called(tokenize(reading.told, 0, len(reading.told)))
         return _at_one(rules, here, reading, voice, lambda p: _is_verdict(p, called=called))
@@ -233,6 +237,11 @@ _FALSE_THINGS = re.compile(
     re.I,
 )
 """What somebody is told to have done with what is false: that denies nothing."""
+
+
+def _answers_denial(position: Position) -> bool:
+    """Whether somebody rejects that something was not so: "a claim disputed by Lima"."""
+    return position.stance is Stance.ALLEGES and REJOINDER in position.features
 
 
 def _is_unproven(position: Position) -> bool:

@@ -10,6 +10,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.calling import state_called
 from claims.extraction.model.weighing.elsewhere import cites, is_elsewhere, says_beside
+from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.region import bounds, find_region, told_from
 from claims.extraction.model.weighing.stance import stance_of
 from claims.extraction.model.weighing.theirs import find_theirs, named_by_source
@@ -68,6 +69,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     sentence, first, last = found
     first, last = _behind_as(sentence, first, last, reading)
     first = _from_noun(sentence.tokens, first, last)
+    heard = {*hearer_tokens(done, sentence.index)}  # "told TMZ (she is ill)"
+    first = next((at for at in range(first, last) if at not in heard), first)
     first = _with_subject(done, sentence, first, reading)
     if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
         return None
