@@ -16,8 +16,9 @@ IDIOM = "idiom"
 """The feature of a position that a phrase tells."""
 _RULE_OUT = ("out",)
 _PLAIN = frozenset(
-    ["mum", "tight-lipped", "nothing", "comment", "commenting", "view", "position", "stance"]
-)
+    ["mum", "tight-lipped", "lipped", "nothing", "comment", "commenting", "view", "position",
+     "stance"]
+)  # fmt: skip
 """Words that tell enough: who keeps mum knows."""
 _UNTRUE = frozenset(
     ["talk", "lies", "figure", "figures", "version", "explanation", "assessment", "message",
@@ -278,7 +279,7 @@ def names_report(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return any(token.lower in nouns for token in tokens[first:last])
 
 
-_PARTICIPLES = {"withdraw": frozenset(["withdrawn"]), "take": frozenset(["taken"])}
+_PARTICIPLES = {"withdraw": frozenset(["withdrawn"]), "take": frozenset(["taken"]), "be": BE}
 """Forms behind "has" that are no past tense: "has since withdrawn the claim"."""
 
 

@@ -12,6 +12,7 @@ import re
 from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import past_of, third_of
 from claims.extraction.text.main_clause import main_clause
+from claims.extraction.text.quality import split_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.wording.joining import BUT_THAT, is_negative
 from claims.extraction.wording.sentence import spell_out
@@ -59,6 +60,13 @@ _CLAUSE_TOO = re.compile(
     re.S,
 )
 """The same in a clause that is so: "the mill is not closed and the workers are safe"."""
+_VERB_TOO = re.compile(
+    r",? (?:and|but) (?:(?:also|now|still|instead|rather) )?"
+    r"(?:is|are|was|were|ha[sd]|have|will|would|remains?|remained) "
+    r"(?!(?:\w+ly )?(?:not|never|no|nothing|none|neither|been|be|that|to)\b)\w+.*$",
+    re.S,
+)
+"""The same of whom the sentence is about: "does not have measles and is resting well"."""
 
 
 def affirm(claim: str) -> str:
@@ -71,9 +79,10 @@ def affirm(claim: str) -> str:
         return claim if is_negative(told) else told
     if not is_negative(claim):
         return claim
-    told_too = _TOO.search(claim) or _CLAUSE_TOO.search(claim)
+    told_too = _TOO.search(claim) or _CLAUSE_TOO.search(claim) or _VERB_TOO.search(claim)
     if told_too is not None and is_negative(claim[: told_too.start()]):
         claim = f"{claim[: told_too.start()]}."
+    claim = _without_splice(claim)
     whole = _BESIDE.sub(_without_beside, spell_out(claim), count=1)
     main = main_clause(whole)
     found = _NEGATION.finditer(whole)
@@ -87,10 +96,27 @@ def affirm(claim: str) -> str:
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
 
 
+def _without_splice(claim: str) -> str:
+    """The claim without what is so of the same subject behind a comma: "Orr does not hate men, Orr
+    hates the war"."""
+    subject = split_subject(claim)[0]
+    if not subject:
+        return claim
+    again = rf"{re.escape(subject)}|he|she|it|they|we|I"
+    for match in re.finditer(rf"(?:,| ?[–—]| -) (?:{again}) (?=[a-z])", claim, re.I):
+        before, behind = claim[: match.start()], claim[match.end() :]
+        if is_negative(before) and not _NOT_SO.search(behind):
+            return f"{before}."
+    return claim
+
+
+_NOT_SO = re.compile(r"\b(?:not|never|no|nor|said|says|thinks?|believes?)\b|n['’]t\b")
+
+
 def without_clause_too(told: str, beside: str) -> str:
-    """A denied sentence without the clause that the text ``beside`` has as so: "the mill is closed"
-    of "the mill is not closed and the workers are safe"."""
-    match = _CLAUSE_TOO.search(told)
+    """A denied sentence without what the text ``beside`` has as so: "the mill is closed" of "the
+    mill is not closed and the workers are safe"."""
+    match = _CLAUSE_TOO.search(told) or _VERB_TOO.search(told)
     if match is None:
         return told
     at = beside.find(" ".join(match[0].split()[:_JOINED]))

@@ -18,6 +18,7 @@ from claims.extraction.wording.stating import (
     was_or_were,
     without_hearer,
 )
+from claims.extraction.wording.truth_of import state_truth
 
 _POINTERS = re.compile(
     r"^\W*(?:(?:any|all|both|the|these|those|this|that|such|his|her|its|their|a|further|of the|"
@@ -120,6 +121,8 @@ def settle_target(
         return without_any(done), False
     if (true := _TRUTH_OF.match(bare)) is not None:
         return state_nominal(f"the authenticity of {true['thing']}", subject), False
+    if rest is None and (truth := state_truth(bare)):
+        return finish(truth), False
     if (nothing := _NOTHING_TO_DO.match(bare)) is not None:
         part = bare[nothing.end() :]
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None

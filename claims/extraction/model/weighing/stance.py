@@ -31,6 +31,10 @@ def stance_of(
         return None  # of who "declined to be named"
     if hedged and (_PLEADS.search(quote) or _tells_accuser(done, reading, quote)):
         return None  # whoever charges them tells nothing there
+    if stance in (Stance.DENIES, Stance.NEITHER) and _HOW_IT_WAS.search(quote):
+        return None  # "has no idea how it ended up there"
+    if stance is not Stance.ALLEGES and _AMAZED.search(quote):
+        return None
     if stance in (Stance.DENIES, Stance.CONFIRMS) and only_rates(done, reading):
         return None  # "called the raid 'legitimate'"
     if stance is Stance.DENIES and is_called_wrong(done, reading):
@@ -47,6 +51,8 @@ def stance_of(
         return Stance.CONFIRMS if sure["reason"] else Stance.ALLEGES
     if stance is Stance.DOUBTS and _DEFENDS.search(quote) is not None:
         return None
+    if stance is Stance.NEITHER and _DEBUNKS.search(quote):
+        return Stance.DENIES
     if stance is Stance.NEITHER and _UNANSWERED.search(quote):
         return Stance.NO_RESPONSE
     if stance is Stance.DENIES and _NO_COMMENT.search(quote):
@@ -54,6 +60,22 @@ def stance_of(
     return stance
 
 
+_HOW_IT_WAS = re.compile(
+    r"\b(?:(?:no|n['’]t (?:\w+ )?(?:an?y?) ) ?(?:idea|clue)|not know|n['’]t (?:\w+ )?know|"
+    r"not understand) (?:how|why|where)\b",
+    re.I,
+)
+"""Of what somebody knows nothing who takes it that it is so."""
+_DEBUNKS = re.compile(
+    r"(?<!not )(?<!never )(?<!yet to )\b(?:debunk(?:s|ed)?|had to (?:deny|refute))\b(?! by\b)", re.I
+)
+_AMAZED = re.compile(
+    r"\b(?:could(?:n['’]t| not)|can(?:['’]t|not)) believe "
+    r"(?:it(?! (?:is|was|had|has|would|that)\b)|"
+    r"(?:his|her|their|my|our) (?:eyes|ears|luck)|what|how)\b",
+    re.I,
+)
+"""Who is only amazed: "couldn't believe it when she saw the bill"."""
 _NO_DOUBT = re.compile(
     r"\b(?:no|n['’]t (?:have )?any|little|without)(?: good| real)? (?P<reason>reason to )?doubt\b|"
     r"\b(?:do|does|did)(?:n['’]t| not) doubt\b|"
