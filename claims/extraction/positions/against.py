@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
 from claims.extraction.position import NOBODY, Position
-from claims.extraction.positions.own_verdicts import deny_in_own_voice
+from claims.extraction.positions.own_verdicts import in_own_voice
 from claims.extraction.text.sought import Sought
-from claims.extraction.wording.affirm import affirm
+from claims.extraction.wording.affirm import affirm, without_any
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.joining import is_negative
 from claims.extraction.wording.reword import reword
@@ -58,6 +58,34 @@ def _put(done: Attributed, reading: SentenceReading, attribution: Attribution) -
     return replace(attribution, cue=cue, content=told)
 
 
+def doubt_in_own_voice(done: Attributed, reading: SentenceReading) -> list[Position]:
+    """The doubt of whoever writes that "there is no evidence that P", where nobody is named who
+    says so."""
+    sentence = reading.sentence
+    start, end = sentence.start, sentence.end
+    match = _NO_EVIDENCE.search(done.page.text, start, end)
+    if match is None or match.start() > start or done.page.has_quote(start, end):
+        return []
+    if any(each.voices for each in reading.attributions):
+        return []
+    first = next(at for at, t in enumerate(sentence.tokens) if t.start >= match.end())
+    tokens = sentence.tokens[first:]
+    told = without_any(reword(done, sentence, tokens, first, NOBODY, direct=True))
+    if is_negative(told) or not is_checkable(told, spoken=False):
+        return []
+    return [in_own_voice(sentence, (start, tokens[-1].end), Stance.DOUBTS, told)]
+
+
+_NO_EVIDENCE = Sought(
+    r"\W*(?:(?:but|however|yet|so|and|still),? )?(?:there(?: (?:is|was|are|were|has been)|['’]s)"
+    r"(?: \w+ly| also| still| as yet)? (?:no|little|zero) (?:[a-z]+ ){0,2}?"
+    r"(?:evidence|proof|indications?|signs?) (?:that|to (?:suggest|indicate|show|prove)(?: that)?)|"
+    r"it(?:['’]s| is| was| seems| appears| remains) (?:\w+ly )?"
+    r"(?:unlikely|doubtful|improbable|questionable) (?:that|whether|if)) (?=\S+ \S)",
+    re.I,
+)
+
+
 def deny_reports(done: Attributed, reading: SentenceReading) -> list[Position]:
     """The denial of whoever writes "not P, despite reports on Swedish websites", where nobody is
     named who says so."""
@@ -73,4 +101,4 @@ def deny_reports(done: Attributed, reading: SentenceReading) -> list[Position]:
     denied = affirm(told)
     if denied == told or not is_negative(told) or not is_checkable(denied, spoken=False):
         return []
-    return [deny_in_own_voice(sentence, (start, match.end()), denied)]
+    return [in_own_voice(sentence, (start, match.end()), Stance.DENIES, denied)]

@@ -202,9 +202,9 @@ _THIS_IS_FALSE = re.compile(
 )
 
 
-def deny_in_own_voice(sentence: Sentence, span: tuple[int, int], claim: str) -> Position:
-    """The denial of whoever writes, at ``span``."""
-    return _position(sentence, span, NOBODY, Stance.DENIES, claim)
+def in_own_voice(sentence: Sentence, span: tuple[int, int], stance: Stance, claim: str) -> Position:
+    """The stance of whoever writes, at ``span``."""
+    return _position(sentence, span, NOBODY, stance, claim)
 
 
 def _position(

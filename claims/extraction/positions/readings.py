@@ -23,7 +23,12 @@ from claims.extraction.position import (
     commitment_of,
 )
 from claims.extraction.positions.accusing import told_apart, word_accusation
-from claims.extraction.positions.against import AGAINST, deny_reports, put_against
+from claims.extraction.positions.against import (
+    AGAINST,
+    deny_reports,
+    doubt_in_own_voice,
+    put_against,
+)
 from claims.extraction.positions.changing import take_back_own
 from claims.extraction.positions.charges import answer_charge, put_on_charge
 from claims.extraction.positions.confidence import confidence_of
@@ -85,7 +90,8 @@ def read_positions(done: Attributed) -> list[Position]:
         tested = put_against(done, _by_whoever_tests(put))
         reading, called = put_own_verdict(done, put_verdicts(tested, found))
         called = called or call_before_false(done, reading, found)
-        found.extend(called or deny_reports(done, reading))
+        called = called or deny_reports(done, reading)
+        found.extend(called or doubt_in_own_voice(done, reading))
         for attribution in reading.attributions:
             if not attribution.voices:
                 found.extend(answer_charge(done, reading, attribution))

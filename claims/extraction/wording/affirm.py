@@ -69,9 +69,16 @@ _VERB_TOO = re.compile(
 """The same of whom the sentence is about: "does not have measles and is resting well"."""
 
 
+_THOUGH = re.compile(
+    r",? (?:even )?(?:though|although) (?:he|she|it|they|we|I|there|the|an?|[A-Z]\w*)\b.*$", re.S
+)
+"""What is so all the same: "has not found a home yet though it had offers"."""
+
+
 def affirm(claim: str) -> str:
     """The sentence without the negation of its main clause; as it is where it has none that
     can be taken out ("nobody was hurt")."""
+    claim = _AINT.sub(_spell_aint, claim)
     one, joined, two = claim.partition(" and ")
     if joined and is_negative(one) and is_negative(two):
         two = two.removeprefix("that ")
@@ -80,6 +87,7 @@ def affirm(claim: str) -> str:
     if not is_negative(claim):
         return claim
     told_too = _TOO.search(claim) or _CLAUSE_TOO.search(claim) or _VERB_TOO.search(claim)
+    told_too = told_too or _THOUGH.search(claim)
     if told_too is not None and is_negative(claim[: told_too.start()]):
         claim = f"{claim[: told_too.start()]}."
     claim = _without_splice(claim)
@@ -94,6 +102,14 @@ def affirm(claim: str) -> str:
         rest = put_article(rest)
     affirmed = whole[: match.start()] + without_any(_take_out(match) + rest)
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
+
+
+_AINT = Sought(r"\bain['’]t (?P<no>no )?(?P<what>.*)", re.I)
+
+
+def _spell_aint(match: re.Match[str]) -> str:
+    """ "Ain't no chicken joint" as "is not a chicken joint"."""
+    return f"is not {put_article(match['what']) if match['no'] else match['what']}"
 
 
 def _without_splice(claim: str) -> str:

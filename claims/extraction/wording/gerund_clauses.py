@@ -26,4 +26,5 @@ def state_gerund_clause(words: str) -> str:
     many = whom.rpartition(" ")[2].islower() and are_many(whom)
     if doing == "having":
         return f"{whom} {'have' if many else 'has'} {rest}"
-    return f"{whom} {'are' if many else 'is'} {doing} {rest}"
+    be = "are" if many else "is"
+    return f"{whom} {be} {rest}" if doing == "being" else f"{whom} {be} {doing} {rest}"

@@ -103,7 +103,7 @@ _REPORT_OF = re.compile(
     r"(?:(?!(?:that|ha[sd]|have|was|were|is|are|be|been|to|of|in|on|by|for|and|or|who|which|ma[dk]e)\b)"
     r"[\w.'’-]+ ){0,2}?"
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
-    r"charges?|speculation|notion|hoax|news|idea|theory|possibility|information|statements?|fact|"
+    r"charges?|speculation|notion|hoax|myth|news|idea|theory|possibility|information|statements?|fact|"
     r"suspicions?|announcement|talk|lies)['’\"”]*"
     r"(?: (?:made )?by [^,]{2,60}?| (?:from|in|on) [^,]{2,60}?"
     r"(?= that (?!suggest|claim|sa(?:id|ys)|alleg|stat|show|(?:ha[sd]|was|were|is)\b)))?"

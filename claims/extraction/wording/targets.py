@@ -66,6 +66,7 @@ _PUT_FORWARD = re.compile(
     r"(?:made|brought|levell?ed|raised|put|spread|published|circulat(?:ed|ing)|aired|posted|voiced|"
     r"sparked|fuell?ed|prompted|triggered)"
     r"\b(?!.* that ).*$|"
+    r"^(?:everything|(?:all|much|most) (?:of )?(?:that|what)) (?:[\w'’]+ ){1,4}?said\b.*$|"
     r"^what (?:[\w'’]+ ){1,4}?(?:said|says|claim(?:s|ed)|reported|wrote|alleged|suggested)\W*$",
     re.I | re.S,
 )
@@ -144,8 +145,9 @@ def settle_target(
     pronoun = bare.split(" ", 1)[0].lower() in word_set("quality_subjects")
     if short and not pronoun and not FINITE.search(bare):
         stated = state_nominal(bare, subject)
-        did = stated.startswith((f"{subject} committed ", f"{subject} was involved "))
-        whose = stated.startswith(f"{subject} committed ") and not owned
+        rest_of = stated[len(subject) :] if stated.lower().startswith(subject.lower()) else ""
+        did = rest_of.startswith((" committed ", " was involved "))
+        whose = rest_of.startswith(" committed ") and not owned
         if did and (whose if rest is None else not _CHARGED.search(about)):
             stated = finish(f"There was {without_any(bare)}")  # "claims of fraud": whose?
         return stated, len(bare.split()) < 2 or stated.startswith("There is ")

@@ -283,6 +283,75 @@ CASES = [
         id="has not weighed in on it",
     ),
 ]
+CASES += [
+    pytest.param(
+        "There is no evidence that Lind's wife held a press conference.",
+        [("unattributed", "doubts", "Lind's wife held a press conference.")],
+        id="no evidence, by nobody's word",
+    ),
+    pytest.param(
+        "There's no proof that the bank lost any money.",
+        [("unattributed", "doubts", "The bank lost money.")],
+        id="no proof of any",
+    ),
+    pytest.param(
+        '"There is no evidence that he fled," Roth said.',
+        [("Roth", "doubts", "He fled.")],
+        id="no evidence, by somebody's word",
+    ),
+    pytest.param("There is no sign of rain.", [], id="no sign of rain"),
+    pytest.param(
+        'Erik Lind said the popular myth that "the lake is bottomless" was highly unlikely and'
+        " unsupported by evidence.",
+        [("Erik Lind", "doubts", "The lake is bottomless.")],
+        id="a myth that is unlikely",
+    ),
+    pytest.param("Roth said the report is unlikely to change anything.", [], id="unlikely to do"),
+    pytest.param(
+        "Ada Orr said she had never heard of spiders being able to swim.",
+        [("Ada Orr", "doubts", "Spiders are able to swim.")],
+        id="never heard of their being able to",
+    ),
+    pytest.param(
+        "Two anglers say a monster lives in the lake. Experts say the story belongs in fairy"
+        " tales.",
+        [
+            ("Two anglers", "alleges", "A monster lives in the lake."),
+            ("Experts", "denies", "A monster lives in the lake."),
+        ],
+        id="a story that belongs in fairy tales",
+    ),
+    pytest.param(
+        "The old chair belongs in a museum, Roth said.",
+        [("Roth", "alleges", "The old chair belongs in a museum.")],
+        id="a chair that belongs in a museum",
+    ),
+    pytest.param(
+        "Analysts wonder if Kim has assumed the leadership.",
+        [],
+        id="who wonders puts nothing forward",
+    ),
+    pytest.param(
+        "The charity has not found a home for the dog though it has had many offers, a spokesman"
+        " said.",
+        [("a spokesman", "denies", "The charity has found a home for the dog.")],
+        id="what is so all the same",
+    ),
+    pytest.param(
+        "However, it is uncertain if any recruits came from the region.",
+        [("unattributed", "neither_confirms_nor_denies", "Recruits came from the region.")],
+        id="several have no article",
+    ),
+    pytest.param(
+        "The alarm sounded on Monday, Lind said. The ministry cast doubt on the document's"
+        " authenticity.",
+        [
+            ("Lind", "alleges", "The alarm sounded on Monday."),
+            ("The ministry", "doubts", "The document is authentic."),
+        ],
+        id="whether a document is authentic is another matter",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "findings"), CASES)

@@ -16,7 +16,7 @@ from claims.extraction.text.quality import has_subject, split_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key, subject_of
-from claims.extraction.wording.truth_of import tells_truth
+from claims.extraction.wording.truth_of import tells_of_truth, tells_truth
 from claims.model import Stance
 
 _LIGHT = claim_key(
@@ -322,13 +322,9 @@ def _contests_a_truth(a: Linked, b: Linked) -> bool:
     something else: "the letter is authentic", "there were fresh attacks"."""
     if b.is_contested or not (a.is_contested and b.has_own_words):
         return False
-    return tells_truth(a.position.claim) and b.wording.isdisjoint(_OF_TRUTH)
+    return tells_truth(a.position.claim) and not tells_of_truth(b.position.claim)
 
 
-_OF_TRUTH = claim_key(
-    "authentic authenticity genuine real fake forged forgery hoax doctored valid validity "
-    "legitimate accurate accuracy staged manipulated edited"
-)
 _CONTESTS_ANOTHER = (
     _leaves_out_else, leaves_open_else, _tells_it_whole, _denies_a_deed, _denies_something_else,
     _says_it_is_not, _contests_another_deed, _denies_its_own, _doubts_more_of_it,

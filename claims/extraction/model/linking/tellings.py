@@ -220,7 +220,9 @@ _COUNTED = re.compile(
 )
 """Somebody, and how many of what, with no verb between."""
 _THERE = re.compile(r"^There (?:is|are) ")
-_OF_WHAT = re.compile(r"(?:on|about|of|over|regarding) ", re.I)
+_OF_WHAT = re.compile(
+    r"(?:on|about|of|over|regarding) |(?:everything|all|what) (?:[\w'’]+ ){1,4}?said\b", re.I
+)
 """What opens no sentence: "declined to comment on what it called speculation"."""
 _THE_THING = re.compile(
     r"^There (?:is|are) (?:the|this|that|these|those|an?) (?P<thing>(?P<word>[a-z][\w-]*)"

@@ -114,6 +114,7 @@ def _is_told_as_so(told: str, position: Position, quote: str) -> bool:
 _NOT, _DOES_NOT = re.compile(r" (?:not|never) "), re.compile(r" (?:do|does|did) not ")
 _RATES = re.compile(
     r"\breport(?:s|ed)? (?:that )?there (?:is|was) no truth\b|"
+    r"\bbelongs? (?:in|to) (?:the )?(?:realm|fairy|fiction|fantas|nightmare|myth|legend)|"
     r"\b(?:rated|rates|called|calls|labell?ed|branded|dismissed|drawn on) (?:[\w'’-]+ ){0,3}?"
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies))\b"
 )
