@@ -45,6 +45,8 @@ BESIDE = "beside"
 """The feature of a denial of a clause beside what its sentence tells."""
 CHECKED = "checked"
 """The feature of a position that stands under the label of a fact-check."""
+OWN_VERDICT = "own_verdict"
+"""The feature of what whoever writes calls false in their own voice, and of that denial."""
 HEADLINE = "headline"
 """The feature of a position by whom a headline is about."""
 GOES_ON = "goes_on"
@@ -57,7 +59,9 @@ ADMITTED = "admitted"
 """The feature of one that owns up to something by a noun of its own: "admitted two thefts"."""
 LEFT_OUT = "left_out"
 """The feature of a denial that leaves out what it denies: "admitted that it was not"."""
-PLAIN = frozenset({LEFT_OUT, CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE})
+PLAIN = frozenset(
+    {LEFT_OUT, CALLED_FALSE, CHECKED, ACCUSED_BY, HELD_BACK, TAKEN_BACK, RELATIVE, OWN_VERDICT}
+)
 """Features of positions that can be nothing else."""
 SAID = {"said=declines": Stance.DECLINES, "said=confirms": Stance.CONFIRMS}
 """The features of positions whose words say so by themselves: "I won't talk about it", "there is

@@ -36,7 +36,7 @@ def declined_at(tokens: tuple[Token, ...], at: int) -> Cue | None:
     if told is None and words[0] not in _OTHERS and not (into and _is_gone_into(tokens, at)):
         return None
     group = walk_group(tokens, at)
-    if group.negated:
+    if group.negated or (words[0] in _NAMING and _is_named_as(tokens, at)):
         return None
     ruled_out = words[:2] == ["rule", "out"]
     last = at + 1 + after.index(words[1] if words[:2] in _IN_TWO else words[0])
@@ -55,6 +55,15 @@ def declined_at(tokens: tuple[Token, ...], at: int) -> Cue | None:
 
 _TOLD = ("withhold", "confirm", "deny")
 """The groups of verbs of which one may be refused."""
+
+
+_NAMING = frozenset(["describe", "call", "label", "identify", "characterise", "characterize"])
+
+
+def _is_named_as(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what is refused is a name for something: "refused to describe it as a crisis"."""
+    behind = [token.lower for token in tokens[at + 2 : at + 2 + 2 * _NEAR]]
+    return "as" in behind
 
 
 def _is_gone_into(tokens: tuple[Token, ...], at: int) -> bool:

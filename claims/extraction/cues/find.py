@@ -46,6 +46,7 @@ from claims.extraction.cues.phrases import (
 from claims.extraction.cues.rating import rated_at, rating
 from claims.extraction.cues.supposing import is_supposed
 from claims.extraction.cues.taking_back import ENDS, taken_back_at
+from claims.extraction.cues.unanswered import RETURNS, unanswered_at
 from claims.extraction.cues.withheld import (
     ENQUIRY,
     WITHHOLDING,
@@ -105,7 +106,7 @@ def _cue_words() -> frozenset[str]:
     verbs = load_lexicon().verbs
     found = stance_words() | ENDS | PHRASES.keys() | idioms_by_last().keys() | namers() | OBJECTING
     found = found.union(
-        ("according", "per"), figuring(), accepting(), rating(), naming_verbs(), WORDS_OF
+        ("according", "per"), figuring(), accepting(), rating(), naming_verbs(), WORDS_OF, RETURNS
     )
     return found.union(verbs["decline"], verbs["withhold"])
 
@@ -153,6 +154,8 @@ def _cue_at(tokens: tuple[Token, ...], at: int, lower: str) -> Cue | None:
         return told and replace(told, mark=NAMING)
     if puts_figure(tokens, at):
         return _alleging(tokens, at, at)
+    if lower in RETURNS and (unanswered := unanswered_at(tokens, at)) is not None:
+        return unanswered
     verbs = load_lexicon().verbs
     if lower in verbs["decline"]:
         return declined_at(tokens, at)
@@ -225,6 +228,7 @@ def _shape(form: VerbForm, group: VerbGroup, tokens: tuple[Token, ...], main: in
             goes_on = before is not None and before.text == "," and tokens[-1].is_word
             return Shape.FINITE if goes_on and may_go_on(form) else None  # else an imperative
         plural = may_be_plural(before.lower) or takes_plural(tokens, group.first, form)
+        plural = plural or before.lower in ("all", "both")
         if not (plural or _goes_on(tokens, group.first, form)):
             return None  # no plural before a bare form: "RIA state agency", "the bogus claim"
     return Shape.FINITE

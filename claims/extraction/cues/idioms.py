@@ -16,8 +16,9 @@ IDIOM = "idiom"
 """The feature of a position that a phrase tells."""
 _RULE_OUT = ("out",)
 _PLAIN = frozenset(
-    ["mum", "tight-lipped", "nothing", "comment", "commenting", "view", "position", "stance"]
-)
+    ["mum", "tight-lipped", "lipped", "nothing", "comment", "commenting", "view", "position",
+     "stance"]
+)  # fmt: skip
 """Words that tell enough: who keeps mum knows."""
 _UNTRUE = frozenset(
     ["talk", "lies", "figure", "figures", "version", "explanation", "assessment", "message",
@@ -31,6 +32,7 @@ _SCOLDING = frozenset(["slam", "blast"])
 _NEAR = 6
 """Tokens behind the phrase among which the report is named."""
 _TAKING_BACK = frozenset(["withdraw", "take", "walk", "row"])
+_ALL_SAID = frozenset(["everything", "what", "all", "much", "most"])
 _REMARKS = frozenset(["remark", "remarks", "comment", "comments", "words"])
 """What else somebody takes back."""
 
@@ -97,6 +99,9 @@ def _tells(idiom: Idiom, tokens: tuple[Token, ...], after: int) -> bool:
         return True
     near = range(after, min(after + _NEAR, len(tokens)))
     end = next((at for at in near if tokens[at].text in ",;"), near.stop)
+    said = any(token.lower == "said" for token in tokens[after:end])
+    if not _TAKING_BACK.isdisjoint(idiom.verb) and said and tokens[after].lower in _ALL_SAID:
+        return True  # "is walking back everything he said"
     if not _TAKING_BACK.isdisjoint(idiom.verb) and not _REMARKS.isdisjoint(
         token.lower for token in tokens[after:end]
     ):
@@ -278,7 +283,7 @@ def names_report(tokens: tuple[Token, ...], first: int, last: int) -> bool:
     return any(token.lower in nouns for token in tokens[first:last])
 
 
-_PARTICIPLES = {"withdraw": frozenset(["withdrawn"]), "take": frozenset(["taken"])}
+_PARTICIPLES = {"withdraw": frozenset(["withdrawn"]), "take": frozenset(["taken"]), "be": BE}
 """Forms behind "has" that are no past tense: "has since withdrawn the claim"."""
 
 

@@ -149,11 +149,16 @@ def cue_of_idiom(
         shape = Shape.GERUND
     first = group_start(tokens, group)
     phrase = " ".join(token.text for token in tokens[first : at + 1])
-    lemma = " ".join(token.lower for token in tokens[head : at + 1])
+    told = [token.lower for token in tokens[head : at + 1]]
+    lemma, plain = " ".join(told), (told[-1],) in BEARING_OUT or not _SILENT.isdisjoint(told)
     return Cue(
         stance, lemma, stance.value, first, at, at, shape, False, False, f"cue '{phrase}'", until,
-        IDIOM if stance is Stance.DENIES or (tokens[at].lower,) in BEARING_OUT else "",
+        IDIOM if stance is Stance.DENIES or plain else "",
     )  # fmt: skip
+
+
+_SILENT = frozenset(["mum", "tight-lipped", "lipped", "weighed", "weigh"])
+"""Words of phrases that are said of nobody but who takes no position."""
 
 
 def cue_called(tokens: tuple[Token, ...], at: int, called: Called) -> Cue | None:

@@ -85,10 +85,19 @@ def withheld_stance(
         return Stance.NEITHER
     if lemma == "say" and group.modal and _is_asked(tokens, group.first) and not after.isalpha():
         return Stance.NEITHER  # "asked whether it had sunk, Orr would not say"
-    if lemma not in ("believe", "think"):
+    if lemma not in ("believe", "think") or _is_amazed(after, beyond, group):
         return None
     told = after in ("that", "it") or _holds_clause(tokens, at + 1) or _names_told(tokens, at + 1)
     return Stance.DOUBTS if told else None
+
+
+def _is_amazed(after: str, beyond: str, group: VerbGroup) -> bool:
+    """Whether somebody only "couldn't believe it (when they saw the bill)", or "his eyes"."""
+    it = after == "it" and beyond not in BE | {"had", "has", "would", "that"}
+    return group.modal and (it or after in _AMAZING)
+
+
+_AMAZING = frozenset(["his", "her", "their", "my", "our", "what", "how"])
 
 
 def _is_asked(tokens: Sequence[Token], first: int) -> bool:

@@ -16,6 +16,7 @@ import yaml
 
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.sought import Sought
+from claims.extraction.wording.gerund_clauses import state_gerund_clause
 from claims.extraction.wording.sentence import unwrap_report
 from claims.model import Stance
 
@@ -112,7 +113,7 @@ _SIGNS = re.compile(
     r"farce|provocation|disinformation|misinformation|libel|spoof|stunt|"
     r"wide|made|far-fetched|pure|bogus|fabricated|false|fake|baseless|unfounded|premature|untrue|"
     r"mirage|hoax|lie|impossible|prevent\w*|barr?(?:s|ed|ing)?|stopp?(?:s|ed|ing)?|forb\w+|prohibit\w*|"
-    r"confidential|keep|keeping|whether)\b"
+    r"confidential|keep|keeping|belongs?|improbable|implausible|unsupported|whether|ignore|disregard)\b"
 )
 """Words without one of which no rule finds anything."""
 
@@ -133,6 +134,10 @@ CALLED_RUBBISH = _told("called rubbish")
 """The reason of a position on what was told before what is said to be so instead."""
 
 
+_OF_DOING = frozenset(["is not aware of it", "never heard of it"])
+"""The reasons of the rules for what somebody is doing of which others do not know."""
+
+
 @lru_cache(maxsize=4096)
 def judge(content: str) -> Judgement | None:
     """The stance that ``content`` (one sentence at most) expresses by itself, if any."""
@@ -149,6 +154,8 @@ def judge(content: str) -> Judgement | None:
             begin, end = match.span("t") if "t" in match.re.groupindex else (-1, -1)
             target = told[begin:end] if len(told) == len(bare) else bare[begin:end]
             target = target.strip(" .,;\"'") if begin >= 0 else ""
+            if rule.reason in _OF_DOING and not (target := state_gerund_clause(target)):
+                continue  # of a thing, "not aware of the report"
             only = _WHOSE_REPORT.fullmatch(target) is not None
             return Judgement(rule.stance, "" if only else target, _told(rule.reason))
     return None

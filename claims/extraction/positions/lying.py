@@ -27,7 +27,7 @@ _CALLED = Sought(
     rf"\b(?:call|brand|label)(?:s|ed|led|ing|ling) (?P<whom>{_NAME}) (?:an? |the )?"
     r"(?:[\w-]+ ){0,2}?liars?\b|"
     rf"\baccus(?:es|ed|ing) (?P<blamed>{_NAME}) of (?:lying|inventing|fabricating|making {_UP})\b|"
-    rf"(?P<told>{_NAME}) (?:{_LIES}|{_LIED})\b",
+    rf"\b(?P<told>(?!(?:never|not|ever|nor)\b){_NAME}) (?:{_LIES}|{_LIED})\b",
 )
 _GENDERS = {**GENDERS, "him": GENDERS["he"], "her": GENDERS["she"]}
 

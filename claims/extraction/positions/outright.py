@@ -35,7 +35,8 @@ _UNDISPUTED = re.compile(r"(?:(?:do|does|did) not|(?:do|does|did)n['’]t) dispu
 _FIGURES = frozenset(["estimate", "estimates", "figure", "figures", "number", "numbers", "toll"])
 _PLAIN_REASONS = (
     "has heard nothing'", "cannot confirm'", "unable to confirm'", "leaves it open'",
-    "is not sure'", "is not aware'", "does not remember'", "kept from telling'", "confidential'",
+    "is not sure'", "is not aware'", "is not aware of it'", "does not remember'",
+    "kept from telling'", "confidential'",
 )  # fmt: skip
 """Ends of the reasons of what is judged to leave something open."""
 _SUBJECTS = frozenset([*GENDERS, "it", "they", "there"])

@@ -23,6 +23,12 @@ from claims.extraction.position import (
     commitment_of,
 )
 from claims.extraction.positions.accusing import told_apart, word_accusation
+from claims.extraction.positions.against import (
+    AGAINST,
+    deny_reports,
+    doubt_in_own_voice,
+    put_against,
+)
 from claims.extraction.positions.changing import take_back_own
 from claims.extraction.positions.charges import answer_charge, put_on_charge
 from claims.extraction.positions.confidence import confidence_of
@@ -40,6 +46,7 @@ from claims.extraction.positions.marks import (
 )
 from claims.extraction.positions.outdone import is_outdone
 from claims.extraction.positions.outright import judged_open
+from claims.extraction.positions.own_verdicts import call_before_false, put_own_verdict
 from claims.extraction.positions.relative import word_relative
 from claims.extraction.positions.reported import read_reported
 from claims.extraction.positions.speech import is_speech, points_back, read_speech
@@ -80,7 +87,11 @@ def read_positions(done: Attributed) -> list[Position]:
     found: list[Position] = []
     for sentence in done.sentences:
         before, put = len(found), put_on_reports(sentence)
-        reading = put_verdicts(_by_whoever_tests(put), found)
+        tested = put_against(done, _by_whoever_tests(put))
+        reading, called = put_own_verdict(done, put_verdicts(tested, found))
+        called = called or call_before_false(done, reading, found)
+        called = called or deny_reports(done, reading)
+        found.extend(called or doubt_in_own_voice(done, reading))
         for attribution in reading.attributions:
             if not attribution.voices:
                 found.extend(answer_charge(done, reading, attribution))
@@ -97,6 +108,7 @@ def read_positions(done: Attributed) -> list[Position]:
             _is_quoted(each, reading) and leaves_out(done, reading, each)
             for each in reading.attributions
         )
+        calls = calls or bool(called)
         if put is sentence and not calls:  # else what is said there is said of another's word
             found.extend(read_speech(done, reading))
         found.extend(hedged)
@@ -205,6 +217,8 @@ def _word_content(
     heard = _HEARD.match(words) if cue.lemma == "hear" else None
     if heard is not None:
         words, teller = finish(heard["told"]), replace(NOBODY, mention=heard["what"])
+    if cue.mark == AGAINST:
+        words = affirm(words)
     if _is_contradicted(reading, attribution):
         told = affirm(words)
         words = "" if told == words else told

@@ -12,6 +12,7 @@ import re
 from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import past_of, third_of
 from claims.extraction.text.main_clause import main_clause
+from claims.extraction.text.quality import split_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.wording.joining import BUT_THAT, is_negative
 from claims.extraction.wording.sentence import spell_out
@@ -59,11 +60,25 @@ _CLAUSE_TOO = re.compile(
     re.S,
 )
 """The same in a clause that is so: "the mill is not closed and the workers are safe"."""
+_VERB_TOO = re.compile(
+    r",? (?:and|but) (?:(?:also|now|still|instead|rather) )?"
+    r"(?:is|are|was|were|ha[sd]|have|will|would|remains?|remained) "
+    r"(?!(?:\w+ly )?(?:not|never|no|nothing|none|neither|been|be|that|to)\b)\w+.*$",
+    re.S,
+)
+"""The same of whom the sentence is about: "does not have measles and is resting well"."""
+
+
+_THOUGH = re.compile(
+    r",? (?:even )?(?:though|although) (?:he|she|it|they|we|I|there|the|an?|[A-Z]\w*)\b.*$", re.S
+)
+"""What is so all the same: "has not found a home yet though it had offers"."""
 
 
 def affirm(claim: str) -> str:
     """The sentence without the negation of its main clause; as it is where it has none that
     can be taken out ("nobody was hurt")."""
+    claim = _AINT.sub(_spell_aint, claim)
     one, joined, two = claim.partition(" and ")
     if joined and is_negative(one) and is_negative(two):
         two = two.removeprefix("that ")
@@ -71,9 +86,11 @@ def affirm(claim: str) -> str:
         return claim if is_negative(told) else told
     if not is_negative(claim):
         return claim
-    told_too = _TOO.search(claim) or _CLAUSE_TOO.search(claim)
+    told_too = _TOO.search(claim) or _CLAUSE_TOO.search(claim) or _VERB_TOO.search(claim)
+    told_too = told_too or _THOUGH.search(claim)
     if told_too is not None and is_negative(claim[: told_too.start()]):
         claim = f"{claim[: told_too.start()]}."
+    claim = _without_splice(claim)
     whole = _BESIDE.sub(_without_beside, spell_out(claim), count=1)
     main = main_clause(whole)
     found = _NEGATION.finditer(whole)
@@ -87,10 +104,35 @@ def affirm(claim: str) -> str:
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
 
 
+_AINT = Sought(r"\bain['’]t (?P<no>no )?(?P<what>.*)", re.I)
+
+
+def _spell_aint(match: re.Match[str]) -> str:
+    """ "Ain't no chicken joint" as "is not a chicken joint"."""
+    return f"is not {put_article(match['what']) if match['no'] else match['what']}"
+
+
+def _without_splice(claim: str) -> str:
+    """The claim without what is so of the same subject behind a comma: "Orr does not hate men, Orr
+    hates the war"."""
+    subject = split_subject(claim)[0]
+    if not subject:
+        return claim
+    again = rf"{re.escape(subject)}|he|she|it|they|we|I"
+    for match in re.finditer(rf"(?:,| ?[–—]| -) (?:{again}) (?=[a-z])", claim, re.I):
+        before, behind = claim[: match.start()], claim[match.end() :]
+        if is_negative(before) and not _NOT_SO.search(behind):
+            return f"{before}."
+    return claim
+
+
+_NOT_SO = re.compile(r"\b(?:not|never|no|nor|said|says|thinks?|believes?)\b|n['’]t\b")
+
+
 def without_clause_too(told: str, beside: str) -> str:
-    """A denied sentence without the clause that the text ``beside`` has as so: "the mill is closed"
-    of "the mill is not closed and the workers are safe"."""
-    match = _CLAUSE_TOO.search(told)
+    """A denied sentence without what the text ``beside`` has as so: "the mill is closed" of "the
+    mill is not closed and the workers are safe"."""
+    match = _CLAUSE_TOO.search(told) or _VERB_TOO.search(told)
     if match is None:
         return told
     at = beside.find(" ".join(match[0].split()[:_JOINED]))

@@ -10,7 +10,7 @@ import re
 
 from claims.extraction.text.inflect import is_doing
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.nouns import tell_deed_by
+from claims.extraction.text.nouns import tell_deed_by, tell_past_by
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import FINITE, tell_guilty
 
@@ -58,6 +58,33 @@ def state_crime(words: str, subject: str) -> str:
 
 
 _ONE = re.compile(r"(?:an?|one) ")
+
+
+def is_court(party: str) -> bool:
+    """Whether a party is a court, a judge or a jury."""
+    return _COURT.search(party) is not None
+
+
+_COURT = re.compile(r"\b(?:courts?|judges?|jur(?:y|ies|ors?)|tribunal|magistrates?)\b", re.I)
+
+
+def state_cleared(words: str) -> str:
+    """ "A court found Orr innocent of stealing it" as "Orr stole it"; "" of anything else."""
+    match = _CLEARED.search(words)
+    if match is None:
+        return ""
+    whom, deed = match["whom"], match["deed"].rstrip(".")
+    if deed.split(" ", 1)[0].endswith("ing"):
+        return finish(f"{whom} {tell_past_by(whom, deed)}")
+    return tell_guilty(whom, deed)
+
+
+_CLEARED = re.compile(
+    r"\b(?:found|finds|declared|ruled) "
+    r"(?P<whom>(?!(?:him|her|them|it)\b)[\w.'’-]+(?: [\w.'’-]+){0,4}?) "
+    r"(?:to be )?(?:innocent|not guilty) of (?P<deed>[^,;]+?)"
+    r"(?=\.?$|[,;]| (?:on|last|in) (?:\w+day|week|month|year|\d{4})\b)"
+)
 
 
 def state_guilty(words: str, subject: str) -> str:

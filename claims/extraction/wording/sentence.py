@@ -20,6 +20,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.brackets import settle_brackets
 from claims.extraction.wording.clauses import opens_beside
 from claims.extraction.wording.pronouns import Naming, Resolver
+from claims.extraction.wording.truth_of import state_truth
 
 _LEAD = re.compile(
     r"^(?:(?:and|but|so|because|then|also|however|meanwhile|yes|no(?=,)|well|of course|in fact|"
@@ -102,7 +103,7 @@ _REPORT_OF = re.compile(
     r"(?:(?!(?:that|ha[sd]|have|was|were|is|are|be|been|to|of|in|on|by|for|and|or|who|which|ma[dk]e)\b)"
     r"[\w.'’-]+ ){0,2}?"
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
-    r"charges?|speculation|notion|hoax|news|idea|theory|possibility|information|statements?|fact|"
+    r"charges?|speculation|notion|hoax|myth|news|idea|theory|possibility|information|statements?|fact|"
     r"suspicions?|announcement|talk|lies)['’\"”]*"
     r"(?: (?:made )?by [^,]{2,60}?| (?:from|in|on) [^,]{2,60}?"
     r"(?= that (?!suggest|claim|sa(?:id|ys)|alleg|stat|show|(?:ha[sd]|was|were|is)\b)))?"
@@ -315,7 +316,6 @@ def names_report(words: str) -> bool:
 _NAMED = 2
 """Words by which a report is named alone."""
 _ENDED = r"(?:death|demise|passing)"
-_TRUTH = r"(?:authenticity|veracity)"
 _NOMINAL = tuple(
     (re.compile(pattern, re.I), form)
     for pattern, form in (
@@ -335,13 +335,12 @@ _NOMINAL = tuple(
         (r"^(?P<x>.+?)['’]s? pregnancy\b(?P<r>.*)$", "{x} is pregnant{r}"),
         (r"^(?P<x>.+?)['’]s? use of (?P<y>.+)$", "{x} uses {y}"),
         (r"^(?:the )?identity of (?P<x>.+)$", "{x} has been identified"),
-        (rf"^(?:the )?{_TRUTH} of (?P<x>.+)$", "{x} is authentic"),
-        (rf"^(?P<x>.+?)['’]s? {_TRUTH}$", "{x} is authentic"),
         (r"^(?:that )?there (?:was|were|is|are) (?P<x>.+)$", "There was {x}"),
     )
 )
 _PART_IN = re.compile(
-    r"^(?:a |the |its |his |her |their )?(?:role|part|hand|involvement|complicity) in "
+    r"^(?:a |the |its |his |her |their )?(?:(?:direct|personal|active|prior) )?"
+    r"(?:role|part|hand|involvement|complicity) (?:in|(?<=involvement )with) "
     r"(?P<x>[^,;]+)",
     re.I,
 )
@@ -379,6 +378,8 @@ def state_nominal(words: str, party: str) -> str:
     bare = _SPREAD.sub("", words.strip(" .,;:\"“”'"))
     if _ASKED_WHAT.match(bare):
         return finish(bare)
+    if truth := state_truth(bare):
+        return finish(truth)
     for pattern, form in _NOMINAL:
         match = pattern.match(bare)
         if match is not None:

@@ -18,6 +18,7 @@ from claims.extraction.wording.stating import (
     was_or_were,
     without_hearer,
 )
+from claims.extraction.wording.truth_of import state_truth
 
 _POINTERS = re.compile(
     r"^\W*(?:(?:any|all|both|the|these|those|this|that|such|his|her|its|their|a|further|of the|"
@@ -65,6 +66,7 @@ _PUT_FORWARD = re.compile(
     r"(?:made|brought|levell?ed|raised|put|spread|published|circulat(?:ed|ing)|aired|posted|voiced|"
     r"sparked|fuell?ed|prompted|triggered)"
     r"\b(?!.* that ).*$|"
+    r"^(?:everything|(?:all|much|most) (?:of )?(?:that|what)) (?:[\w'’]+ ){1,4}?said\b.*$|"
     r"^what (?:[\w'’]+ ){1,4}?(?:said|says|claim(?:s|ed)|reported|wrote|alleged|suggested)\W*$",
     re.I | re.S,
 )
@@ -120,6 +122,8 @@ def settle_target(
         return without_any(done), False
     if (true := _TRUTH_OF.match(bare)) is not None:
         return state_nominal(f"the authenticity of {true['thing']}", subject), False
+    if rest is None and (truth := state_truth(bare)):
+        return finish(truth), False
     if (nothing := _NOTHING_TO_DO.match(bare)) is not None:
         part = bare[nothing.end() :]
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None
@@ -141,8 +145,9 @@ def settle_target(
     pronoun = bare.split(" ", 1)[0].lower() in word_set("quality_subjects")
     if short and not pronoun and not FINITE.search(bare):
         stated = state_nominal(bare, subject)
-        did = stated.startswith((f"{subject} committed ", f"{subject} was involved "))
-        whose = stated.startswith(f"{subject} committed ") and not owned
+        rest_of = stated[len(subject) :] if stated.lower().startswith(subject.lower()) else ""
+        did = rest_of.startswith((" committed ", " was involved "))
+        whose = rest_of.startswith(" committed ") and not owned
         if did and (whose if rest is None else not _CHARGED.search(about)):
             stated = finish(f"There was {without_any(bare)}")  # "claims of fraud": whose?
         return stated, len(bare.split()) < 2 or stated.startswith("There is ")

@@ -16,6 +16,7 @@ from claims.extraction.text.quality import has_subject, split_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key, subject_of
+from claims.extraction.wording.truth_of import tells_of_truth, tells_truth
 from claims.model import Stance
 
 _LIGHT = claim_key(
@@ -216,7 +217,10 @@ def _denies_its_own(a: Linked, b: Linked) -> bool:
     return own and bool(_HAS_PART.search(a.position.claim)) and not b.tells_of(a.position.voice)
 
 
-_HAS_PART = Sought(r" (?:knew of|ha(?:s|ve|d) links to|(?:is|are|was|were) interested in) ")
+_HAS_PART = Sought(
+    r" (?:knew of|ha(?:s|ve|d) links to|(?:is|are|was|were) (?:interested|involved) in) "
+    r"(?!(?:it|this|that|them)\b)"
+)
 """What somebody has or knows, as ``wording.stating`` tells it of a noun."""
 
 
@@ -313,9 +317,18 @@ def contests_else(a: Linked, b: Linked) -> bool:
     return _contests_a_clause(a, b) or _contests_a_clause(b, a)
 
 
+def _contests_a_truth(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` contests that something is authentic, valid or accurate, and ``b`` tells of
+    something else: "the letter is authentic", "there were fresh attacks"."""
+    if b.is_contested or not (a.is_contested and b.has_own_words):
+        return False
+    return tells_truth(a.position.claim) and not tells_of_truth(b.position.claim)
+
+
 _CONTESTS_ANOTHER = (
     _leaves_out_else, leaves_open_else, _tells_it_whole, _denies_a_deed, _denies_something_else,
     _says_it_is_not, _contests_another_deed, _denies_its_own, _doubts_more_of_it,
+    _contests_a_truth,
 )  # fmt: skip
 """What one contests that the other never tells."""
 

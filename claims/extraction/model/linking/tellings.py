@@ -22,6 +22,7 @@ from claims.extraction.model.linking.owning import with_owner
 from claims.extraction.position import REJOINDER, Position, same_voice
 from claims.extraction.text.broken import is_broken, is_broken_off
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import has_finite, has_no_verb, sentence_quality
 from claims.extraction.voice import Voice
 from claims.extraction.wording.charged import state_charged
@@ -183,8 +184,8 @@ def tell_pointed(each: Linked) -> str:
     text, stance = each.position.claim, each.position.stance
     news = stance in (Stance.CONFIRMS, Stance.DENIES)
     news = news or (stance is Stance.NEITHER and _OF_A_THING.match(text) is not None)
-    if news and _SHOWN.match(text):
-        return ""  # "the video is a fake" does not deny that there is one
+    if news and _SHOWN.match(text):  # "the video is a fake" does not deny that there is one
+        return tell_genuine(text) if stance is Stance.DENIES and each.calls_false else ""
     if news and (counted := state_counted(_THERE.sub("", text))):
         return counted
     if news and _THE_THING.match(text):
@@ -195,6 +196,17 @@ def tell_pointed(each: Linked) -> str:
     if _OF_WHAT.match(text) or is_same_again(text) or tells_no_comment(text):
         return ""
     return text
+
+
+def tell_genuine(text: str) -> str:
+    """What is denied by who calls a thing a fake: "There is the video." as "The video is
+    genuine."."""
+    thing = _THERE.sub("", text).rstrip(".")
+    be = "are" if are_many(_PREPOSITION.split(thing)[0]) else "is"
+    return f"{thing[0].upper()}{thing[1:]} {be} genuine."
+
+
+_PREPOSITION = re.compile(r" (?:of|from|in|on|at|by|that|which|showing)\b|,")
 
 
 def tell_reported(each: Linked) -> str:
@@ -210,7 +222,9 @@ _COUNTED = re.compile(
 )
 """Somebody, and how many of what, with no verb between."""
 _THERE = re.compile(r"^There (?:is|are) ")
-_OF_WHAT = re.compile(r"(?:on|about|of|over|regarding) ", re.I)
+_OF_WHAT = re.compile(
+    r"(?:on|about|of|over|regarding) |(?:everything|all|what) (?:[\w'’]+ ){1,4}?said\b", re.I
+)
 """What opens no sentence: "declined to comment on what it called speculation"."""
 _THE_THING = re.compile(
     r"^There (?:is|are) (?:the|this|that|these|those|an?) (?P<thing>(?P<word>[a-z][\w-]*)"

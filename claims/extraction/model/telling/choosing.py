@@ -40,7 +40,7 @@ from claims.extraction.model.telling.putting_forward import put_forward
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.weighing.wording import word_reading
-from claims.extraction.position import RELATIVE, Position, same_voice
+from claims.extraction.position import OWN_VERDICT, RELATIVE, Position, same_voice
 from claims.extraction.text.broken import is_broken_off, is_object_of, is_only_apposed
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import Voice
@@ -130,7 +130,7 @@ def _retold(
     position = candidate.position
     if position.points or position.key or not position.claim:
         return candidate
-    if not {RELATIVE, NAMING}.isdisjoint(position.features):
+    if not {RELATIVE, NAMING, OWN_VERDICT}.isdisjoint(position.features):
         return candidate
     drafts = draft_wordings(done, candidate, words, weights.keep)
     if not drafts:

@@ -17,14 +17,15 @@ from claims.extraction.model.telling.mending import (
 from claims.extraction.model.telling.subjects import puts_another
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
-from claims.extraction.position import NOBODY, Position
+from claims.extraction.position import NOBODY, OWN_VERDICT, Position
 from claims.extraction.positions.judge import judge
 from claims.extraction.voice import Voice
-from claims.extraction.wording.affirm import without_any, without_clause_too
-from claims.extraction.wording.joining import claim_key
+from claims.extraction.wording.affirm import affirm, without_any, without_clause_too
+from claims.extraction.wording.joining import claim_key, is_negative
 from claims.extraction.wording.rumours import without_predicate
 from claims.extraction.wording.stating import ACCUSED_BESIDE
 from claims.extraction.wording.targets import tells_no_comment
+from claims.extraction.wording.truth_of import state_truth, tells_truth
 from claims.model import AFFIRMING, Stance
 
 _BESIDE = 200
@@ -36,9 +37,11 @@ def mend_told(
 ) -> Candidate:
     """The candidate with the writer's sentences mended: "" for one that tells nothing of it."""
     reading = candidate.reading
+    position = candidate.position
     if reading is None or not reading.told:
         return candidate
-    position = candidate.position
+    if OWN_VERDICT in position.features:  # the writer tells the verdict with it
+        return replace(candidate, reading=replace(reading, told="", told_else=()))
     start, end = reading.quote
     beside = done.page.text[max(0, start - _BESIDE) : end + _BESIDE]
     first = done.page.sentences[reading.sentence].start
@@ -53,12 +56,14 @@ def mend_told(
             return ""
         if puts_another(done, told, position) or _tells_besides(position, told, quote):
             return ""
-        if _tells_of_teller(told, position.voice):
+        if _tells_of_teller(told, position.voice) or _turns_round(told, position):
+            return ""
+        if _is_told_as_so(told, position, quote):
             return ""
         if " contradicting " in told:
             own = position.stance is Stance.ALLEGES and position.voice.party != NOBODY.party
             told = told.partition(" contradicting ")[0].rstrip(",") if own else ""
-        told = mend(told, names, beside, deeds)
+        told = mend(state_truth(told) or told, names, beside, deeds)
         if position.stance is Stance.DENIES:
             told = without_any(without_clause_too(told, beside))
         told = _with_what_shows(done, told)
@@ -81,7 +86,35 @@ def _tells_of_teller(told: str, voice: Voice) -> bool:
     return called or (person and bare.lower().startswith(f"the {voice.speaker} ".lower()))
 
 
+def _turns_round(told: str, position: Position) -> bool:
+    """Whether it opens with the opposite of what somebody puts forward, though it has a "not" of
+    its own: "The ship carries arms and has no crew" of "The ship does not carry arms"."""
+    own = position.claim.rstrip(".")
+    if position.stance not in AFFIRMING or position.points or not is_negative(own):
+        return False
+    start = told.lower()
+    affirmed = (affirm(own), _NOT.sub(" ", own, count=1), _DOES_NOT.sub(" ", own, count=1))
+    return any(start.startswith(each.rstrip(".").lower()) for each in affirmed if each != own)
+
+
+def _is_told_as_so(told: str, position: Position, quote: str) -> bool:
+    """Whether it is what somebody says is so, and not what they deny, "the woman is a tourist" of
+    "the woman is a tourist and not his wife"; or what is told beside whatever may be authentic."""
+    if position.points:
+        return False
+    if position.stance not in AFFIRMING and tells_truth(position.claim):
+        return not tells_truth(told)
+    if position.stance is not Stance.DENIES:
+        return False
+    own, other = claim_key(position.claim), claim_key(told)
+    stands = told.rstrip(".").lower() in quote.lower()
+    return stands and bool(own - other) and bool(other - own)
+
+
+_NOT, _DOES_NOT = re.compile(r" (?:not|never) "), re.compile(r" (?:do|does|did) not ")
 _RATES = re.compile(
+    r"\breport(?:s|ed)? (?:that )?there (?:is|was) no truth\b|"
+    r"\bbelongs? (?:in|to) (?:the )?(?:realm|fairy|fiction|fantas|nightmare|myth|legend)|"
     r"\b(?:rated|rates|called|calls|labell?ed|branded|dismissed|drawn on) (?:[\w'’-]+ ){0,3}?"
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies))\b"
 )

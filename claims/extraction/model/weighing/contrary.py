@@ -16,6 +16,7 @@ from claims.extraction.text.segment import tokenize
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import claim_key, is_negative
+from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import finish
 from claims.model import Stance
 
@@ -105,6 +106,9 @@ def _contradicted(done: Attributed, reading: Reading, worded: Position | None) -
         behind = _CONTRARY_BEHIND.search(done.page.text, sentence.start, sentence.end)
         if behind is not None and reading.source[0] > behind.start():
             return _opposite(worded, behind["what"])
+        reports = _DESPITE_REPORTS.search(done.page.text, sentence.start, sentence.end)
+        if reports is not None and reading.source[0] > reports.start():
+            return _reported_instead(done, reading, worded, reports)
     nobody = reading.kind == "unattributed"  # "contrary to what has been reported"
     if nobody:
         otherwise = _TO_THE_CONTRARY.search(done.page.text, sentence.start, sentence.end)
@@ -137,6 +141,29 @@ def _opposite(worded: Position, behind: str) -> Position | None:
     return replace(worded, claim=told, stance=stance)
 
 
+def _reported_instead(
+    done: Attributed, reading: Reading, worded: Position, reports: re.Match[str]
+) -> Position | None:
+    """What the reports tell despite which a sentence tells "not P", or to the contrary of which:
+    P; None where it tells what is so, the opposite of which nobody could put into words."""
+    if worded.stance is not Stance.ALLEGES or worded.points:
+        return None
+    sentence = done.sentences[reading.sentence].sentence
+    last = sum(token.end <= reports.start() for token in sentence.tokens)
+    words = reword(done, sentence, sentence.tokens[:last], 0, worded.voice, direct=False)
+    told = affirm(words)
+    return replace(worded, claim=told) if told != words else None
+
+
+_DESPITE_REPORTS = re.compile(
+    r"[,–—]? (?:despite|notwithstanding|in spite of|contrary to)(?: (?!what\b)[\w-]+){0,3}? "
+    r"(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|speculation|headlines|posts|media)\b"
+    r"(?: to the contrary)?(?! that\b)(?: (?:on|in|by|from|at) [^,;.]{2,60}?)?"
+    r"(?=[.,;\"”]|$)",
+    re.I,
+)
+"""What a sentence is told despite, of which nothing is told but whose it is: "despite reports on
+Swedish websites"."""
 _WERE_TOLD = re.compile(r"\b(?:is|are|was|were|been) (?:told|informed|promised|assured|led)\b")
 """Of what others told them they tell nothing: "contrary to what residents were told"."""
 _CONTRARY_BEHIND = re.compile(

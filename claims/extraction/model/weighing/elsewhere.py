@@ -33,6 +33,18 @@ def is_elsewhere(stance: Stance, words: str, voice: Voice) -> bool:
     return bool(is_no_statement(words) or cites(words) or _REPORTED_SO.fullmatch(words))
 
 
+def only_declines(quote: str) -> bool:
+    """Whether a quote ends in that somebody would not comment, and tells nothing of on what: "Ada
+    Orr, a spokeswoman for the bank in Lima, declined to comment"."""
+    return _DECLINES.search(quote) is not None
+
+
+_DECLINES = re.compile(
+    r"(?:^|[\w\"”’')], |\w )(?:ha(?:s|ve|d) )?(?:declined|refused) (?:to )?comment"
+    r"(?: further)?(?: on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?[.\"”]*$"
+)
+
+
 def cites(words: str) -> bool:
     """Whether the words only tell whom a report has it from."""
     return _CITES.match(words) is not None

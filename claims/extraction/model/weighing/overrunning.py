@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.position import same_voice
+from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key
@@ -15,6 +17,7 @@ from claims.extraction.wording.joining import claim_key
 def cut_quote(done: Attributed, reading: Reading) -> Reading:
     """The reading with its quote cut where a later sentence has a source of its own, or opens a
     paragraph that no colon leads to; and begun behind what another says before."""
+    reading = _end_before_unanswered(done, reading)
     reading = _begin_behind(done, _begin_behind_semicolon(done, reading))
     start, end = reading.quote
     sentences = done.page.sentences
@@ -26,6 +29,27 @@ def cut_quote(done: Attributed, reading: Reading) -> Reading:
             before = done.page.text[start : sentence.start].rstrip()
             return replace(reading, quote=(start, start + len(before)))
     return reading
+
+
+def _end_before_unanswered(done: Attributed, reading: Reading) -> Reading:
+    """The reading of what nobody could check without who could not be asked: "the memo could not
+    be verified(, and a spokeswoman for the bank was not available for comment)"."""
+    if reading.value not in ("neither_confirms_nor_denies", "doubts") or reading.source is None:
+        return reading
+    match = _UNCHECKED.search(done.page.text, *reading.quote)
+    if match is None or reading.source[0] < match.end("checked"):
+        return reading
+    quote = (reading.quote[0], match.end("checked"))
+    return replace(reading, quote=quote, kind="unattributed", source=None, party=None, speaker=None)
+
+
+_UNCHECKED = Sought(
+    r"(?P<checked>\b(?:could|can)(?: ?not|n['’]t)?(?: \w+ly)? be(?: \w+ly)? "
+    r"(?:verified|confirmed|substantiated|corroborated|authenticated|checked))"
+    r"(?:,? (?:and|but)|;) (?:[^.;]{3,80}? )?(?:(?:not|\w+n['’]t) (?:\w+ly )?"
+    r"(?:be )?(?:available|reached|return|respond)|unavailable|declined)\b",
+    re.I,
+)
 
 
 def _begin_behind_semicolon(done: Attributed, reading: Reading) -> Reading:

@@ -10,6 +10,7 @@ from claims.extraction.cues.cue import Shape
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
+from claims.extraction.text.nearby import overlaps
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.text.segment import Sentence
 
@@ -88,14 +89,31 @@ def bounds(
 
 def _gains(done: Attributed, sentence: Sentence, reading: Reading) -> list[float]:
     """What having each token in the claim is worth."""
-    told = _telling(done, sentence, reading)
+    told, behind = _telling(done, sentence, reading), _tellers_behind(done, sentence, reading)
     chances = reading.chances((token.start, token.end) for token in sentence.tokens)
     found = []
     for number, (token, chance) in enumerate(zip(sentence.tokens, chances, strict=True)):
         gain = chance - WORD_COST if is_content(token) else 0.0
         if number in told:
             gain -= TELLING_COST
-        found.append(gain)
+        found.append(-TELLING_COST if number in behind else gain)
+    return found
+
+
+def _tellers_behind(done: Attributed, sentence: Sentence, seen: Reading) -> set[int]:
+    """Tokens of who says what stands before them: "'I never sold it,' (Orr) said". That "I" is Orr
+    makes their name a word of the claim, and none of its sentence."""
+    found: set[int] = set()
+    reading = done.sentences[sentence.index]
+    for attribution in reading.attributions:
+        content, source = attribution.content, attribution.source
+        if content is None or source is None or content.side != "left":
+            continue
+        if content.last > source.first or reading.quoted[source.first]:
+            continue
+        span = (sentence.tokens[source.first].start, sentence.tokens[source.last - 1].end)
+        if seen.source is not None and overlaps(span, seen.source):
+            found.update(range(source.first, source.last))
     return found
 
 

@@ -31,8 +31,16 @@ def stance_of(
         return None  # of who "declined to be named"
     if hedged and (_PLEADS.search(quote) or _tells_accuser(done, reading, quote)):
         return None  # whoever charges them tells nothing there
+    if stance in (Stance.DENIES, Stance.NEITHER) and _HOW_IT_WAS.search(quote):
+        return None  # "has no idea how it ended up there"
+    if stance is not Stance.ALLEGES and _AMAZED.search(quote):
+        return None
     if stance in (Stance.DENIES, Stance.CONFIRMS) and only_rates(done, reading):
         return None  # "called the raid 'legitimate'"
+    if stance is Stance.ALLEGES and _WONDERS.search(quote):
+        return None
+    if stance is not Stance.ALLEGES and _NOT_CALLED_SO.search(quote):
+        return None
     if stance is Stance.DENIES and is_called_wrong(done, reading):
         stance = Stance.ALLEGES
     sentence = done.page.sentences[reading.sentence]
@@ -41,12 +49,18 @@ def stance_of(
     ):
         return None  # "said it was safe, and claims to the contrary false" denies nothing of it
     stance = _as_judged(stance, verdict, words, hedged=hedged)
+    if hedged and stance is Stance.ALLEGES and _NO_EVIDENCE.match(quote):
+        return Stance.DOUBTS  # told by nobody, and by nobody put forward
     if stance is Stance.DOUBTS and _SURE.search(done.page.text, *reading.quote):
         return Stance.DENIES  # "had high confidence that it was not Peru"
     if stance is Stance.DOUBTS and (sure := _NO_DOUBT.search(quote)) is not None:
         return Stance.CONFIRMS if sure["reason"] else Stance.ALLEGES
     if stance is Stance.DOUBTS and _DEFENDS.search(quote) is not None:
         return None
+    if stance is Stance.DENIES and _NOT_IMPOSSIBLE.search(quote):
+        return Stance.NEITHER
+    if stance is Stance.NEITHER and _DEBUNKS.search(quote):
+        return Stance.DENIES
     if stance is Stance.NEITHER and _UNANSWERED.search(quote):
         return Stance.NO_RESPONSE
     if stance is Stance.DENIES and _NO_COMMENT.search(quote):
@@ -54,6 +68,41 @@ def stance_of(
     return stance
 
 
+_HOW_IT_WAS = re.compile(
+    r"\b(?:(?:no|n['’]t (?:\w+ )?(?:an?y?) ) ?(?:idea|clue)|not know|n['’]t (?:\w+ )?know|"
+    r"not understand) (?:how|why|where)\b",
+    re.I,
+)
+"""Of what somebody knows nothing who takes it that it is so."""
+_NO_EVIDENCE = re.compile(
+    r"\W*(?:\w+,? )?there (?:is|was|are|were|has been) (?:\w+ly |still )?(?:no|little) "
+    r"(?:[a-z]+ ){0,2}?(?:evidence|proof|indications?|signs?)\b",
+    re.I,
+)
+_WONDERS = re.compile(
+    r"\b(?<!no )wonder(?:s|ed|ing)?(?: aloud| out loud)? (?:if|whether)\b"
+    r"(?![^.;]*\b(?:said|says)\b)",
+    re.I,
+)
+"""Who only asks themselves: "analysts wonder if she has taken over"."""
+_NOT_CALLED_SO = re.compile(
+    r"\b(?:refus|declin)\w+ to (?:describe|label|characteri[sz]e) [^.;]{2,60}? as\b", re.I
+)
+"""Who will not give a thing a name."""
+_NOT_IMPOSSIBLE = re.compile(
+    r"\bnot (?:\w+ )?(?:impossible|inconceivable|unthinkable|out of the question)[\"”’']? that\b",
+    re.I,
+)
+_DEBUNKS = re.compile(
+    r"(?<!not )(?<!never )(?<!yet to )\b(?:debunk(?:s|ed)?|had to (?:deny|refute))\b(?! by\b)", re.I
+)
+_AMAZED = re.compile(
+    r"\b(?:could(?:n['’]t| not)|can(?:['’]t|not)) believe "
+    r"(?:it(?! (?:is|was|had|has|would|that)\b)|"
+    r"(?:his|her|their|my|our) (?:eyes|ears|luck)|what|how)\b",
+    re.I,
+)
+"""Who is only amazed: "couldn't believe it when she saw the bill"."""
 _NO_DOUBT = re.compile(
     r"\b(?:no|n['’]t (?:have )?any|little|without)(?: good| real)? (?P<reason>reason to )?doubt\b|"
     r"\b(?:do|does|did)(?:n['’]t| not) doubt\b|"

@@ -9,7 +9,12 @@ from itertools import pairwise
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.calling import state_called
-from claims.extraction.model.weighing.elsewhere import cites, is_elsewhere, says_beside
+from claims.extraction.model.weighing.elsewhere import (
+    cites,
+    is_elsewhere,
+    only_declines,
+    says_beside,
+)
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.region import bounds, find_region, told_from
 from claims.extraction.model.weighing.stance import stance_of
@@ -30,7 +35,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.charged import find_charge
 from claims.extraction.wording.clauses import answer_known
-from claims.extraction.wording.crimes import state_crime
+from claims.extraction.wording.crimes import is_court, state_cleared, state_crime
 from claims.extraction.wording.expletive import state_impossible
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
@@ -96,7 +101,10 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     stance = stance_of(done, reading, verdict, words, hedged=hedged)
     if stance is None or (stance is Stance.ALLEGES and cites(words)):
         return None
-    if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
+    cleared = state_cleared(words) if is_court(voice.party) else ""
+    if cleared:
+        stance, words = Stance.DENIES, cleared
+    elif stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)
     elif stance is Stance.ALLEGES:
         words = _alleged(done, sentence, first, reading, voice, words)
@@ -118,6 +126,10 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
+    silent = stance in (Stance.NEITHER, Stance.DECLINES) and only_declines(
+        done.page.text[slice(*reading.quote)]
+    )
+    asked = asked or silent
     if asked or is_elsewhere(stance, words, voice) or says_beside(stance, sentence, first):
         words, points = "", True  # what is asked is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
