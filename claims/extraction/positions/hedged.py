@@ -18,6 +18,7 @@ from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
+from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
@@ -51,7 +52,8 @@ _LONGEST_HEAD = 6
 _PLURAL = re.compile(r"(?<![us'’])s$|\b(?:men|women|people|children|police)$")
 _BEFORE_VERB = frozenset(["then", "now", "also", "later", "since", "still", "already"])
 _JOINING = frozenset(["who", "which", "that", "and", "or", "as", "he", "she", "it", "they"])
-_NO_SUBJECT = _JOINING | word_set("sources_determiners")
+_NO_SUBJECT = _JOINING | {"to"} | word_set("sources_determiners")
+_RELATIVE = frozenset(["who", "which", "that"])
 _PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
@@ -266,7 +268,7 @@ def _around(
     tokens, sentence = reading.sentence.tokens, reading.sentence
     left_tokens: Sequence[Token] = tokens[first : hedge.first]
     if _relative_head(tokens, hedge) is not None:
-        left_tokens = [t for t in left_tokens if t.lower not in ("which", "who", ",")]
+        left_tokens = [t for t in left_tokens if t.lower not in ("which", "who", "that", ",")]
     left = reword(done, sentence, left_tokens, first, NOBODY, direct=True).rstrip(".")
     right = reword(done, sentence, tokens[hedge.last : last], hedge.last, NOBODY, direct=True)
     right = right.rstrip(".")
@@ -328,7 +330,7 @@ def _reduced_clause(
 def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
     """The noun phrase that a hedged relative clause is about: "vehicles, which are likely ..."."""
     for at in range(hedge.first - 1, max(0, hedge.first - 5), -1):
-        if tokens[at].lower not in ("which", "who"):
+        if tokens[at].lower not in ("which", "who") and not _is_relative_that(tokens, at, hedge):
             continue
         head = at - 1 if tokens[at - 1].text == "," else at
         start = head
@@ -341,6 +343,23 @@ def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
                 break
         return start if start < head else None
     return None
+
+
+def _is_relative_that(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:
+    """Whether a "that" right before a hedge tells of the noun before it: "a letter that is believed
+    to be old", but not "reports that apparently ..." or "said that Orr"."""
+    if tokens[at].lower != "that" or at + 1 != hedge.first or at < _BEFORE_THAT:
+        return False
+    noun = tokens[at - 1]
+    if not noun.text.islower() or noun.lower in word_set("report_nouns") or is_telling(noun.lower):
+        return False
+    return not is_finite(noun.lower) and any(
+        token.lower in _ARTICLES for token in tokens[max(0, at - _LONGEST_HEAD) : at - 1]
+    )
+
+
+_BEFORE_THAT = 2
+_ARTICLES = frozenset(["a", "an", "the", "another", "one", "only"])
 
 
 def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
@@ -372,10 +391,11 @@ def _ends_before_verb(tokens: Sequence[Token], hedge: Hedge) -> bool:
 def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
     """Where a clause behind "who" or "which" ends before the verb that goes on with the sentence:
     "Orr, who allegedly stole it, said". None where the sentence ends with it."""
-    who = next(at for at in range(hedge.first - 1, 0, -1) if tokens[at].lower in ("who", "which"))
+    who = next(at for at in range(hedge.first - 1, 0, -1) if tokens[at].lower in _RELATIVE)
     aside, seen = tokens[who - 1].text == ",", False
-    for at in range(hedge.last, len(tokens)):
+    for at in range(_behind_verb(tokens, hedge), len(tokens)):
         finite = is_finite(tokens[at].lower) or tokens[at].lower.endswith("ed")
+        finite = finite or tokens[at].lower in ("appears", "seems")
         if tokens[at].text == ",":
             after = [token.lower for token in tokens[at + 1 : at + 3]]
             verb = any(is_finite(word) for word in after) or (after[:1] and after[0].endswith("ed"))
@@ -384,9 +404,21 @@ def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
                 return at
         done = at > hedge.last and tokens[at].lower in _FINITE  # "who was reportedly shot has left"
         if not aside and (seen or done) and finite and tokens[at - 1].lower not in _NO_SUBJECT:
-            return at if is_finite(tokens[at].lower) else None
+            return None if tokens[at].lower.endswith("ed") and not is_finite(tokens[at].lower) else at
         seen = seen or not (finite or tokens[at].lower.endswith("ly"))
     return None
+
+
+def _behind_verb(tokens: Sequence[Token], hedge: Hedge) -> int:
+    """Where what is told may go on behind the verb that a hedge governs: "to have been posted"."""
+    at = hedge.last
+    if tokens[at - 1].lower != "to":
+        return at
+    while at + 1 < len(tokens) and (
+        tokens[at].lower in ("have", "be", "been") or tokens[at].lower.endswith("ly")
+    ):
+        at += 1
+    return at + 1
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from claims.extraction.text.articles import put_article
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.nouns import tell_deed_by
+from claims.extraction.text.nouns import are_many, tell_deed_by
 from claims.extraction.text.segment import Token
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import HAVING_DONE
@@ -256,7 +256,7 @@ def finish(words: str) -> str:
             break
         flat = flat[lead.end() :]
     if flat.count("(") != flat.count(")"):
-        flat = flat.replace("(", "").replace(")", "")
+        flat = flat.replace("(", "").replace(")", "").lstrip(" ,;:")
     if flat.count("[") != flat.count("]"):
         flat = flat.replace("[", "").replace("]", "")
     if flat.count("“") != flat.count("”"):
@@ -269,7 +269,13 @@ def finish(words: str) -> str:
         return ""
     if _WHO.match(flat) and flat.count(",") == 0:
         flat = _WHO.sub(r"\1 ", flat, count=1).replace("  ", " ")
-    return flat[0].upper() + flat[1:] + "."
+    return f"{_capital(flat)}."
+
+
+def _capital(words: str) -> str:
+    """The words with a capital at their start, but where the second letter has it: "iPad"."""
+    own = words[1:2].isupper() and words[2:3].islower()
+    return words if own else words[0].upper() + words[1:]
 
 
 _WHAT_SEEMS = Sought(
@@ -374,6 +380,15 @@ _SPREAD = Sought(
 """How the report of a thing got about, which is no part of it: "her death spread by a paper"."""
 
 
+_BEING_DONE = re.compile(
+    r"(?P<whom>(?:(?!(?:is|are|was|were|that|who|which|as|for|and|about)\b)[\w'’.-]+ ){1,8}?)being "
+    rf"(?P<done>(?:\w+ly )?(?:\w{{2,}}ed|{'|'.join(sorted(word_set('hedges_participles')))})\b.*)$",
+    re.S,
+)
+"""What is done to whom, by no verb of its own: "the mill being sold"."""
+_HEAD_END = re.compile(r" (?:of|in|at|on|from|by|near|with) ")
+
+
 def state_nominal(words: str, party: str) -> str:
     """A noun phrase as a statement: "arms shipment to Russia" -> "There was arms ..."."""
     bare = _SPREAD.sub("", words.strip(" .,;:\"“”'"))
@@ -383,6 +398,10 @@ def state_nominal(words: str, party: str) -> str:
         match = pattern.match(bare)
         if match is not None:
             return finish(form.format(**match.groupdict()))
+    done = _BEING_DONE.match(bare)
+    if done is not None:
+        many = are_many(_HEAD_END.split(done["whom"], maxsplit=1)[0])
+        return finish(f"{done['whom'].strip()} {'were' if many else 'was'} {done['done']}")
     rest = _ANY_OR_ALL.sub("", bare)
     first = rest.split(" ", 1)[0].lower()
     if first == "wrongdoing":

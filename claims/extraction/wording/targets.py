@@ -121,10 +121,10 @@ def settle_target(
     if (true := _TRUTH_OF.match(bare)) is not None:
         return state_nominal(f"the authenticity of {true['thing']}", subject), False
     if (nothing := _NOTHING_TO_DO.match(bare)) is not None:
-        part = bare[nothing.end() :]
+        part = without_any(bare[nothing.end() :])
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None
     if (other := _OTHER_HAS_NOTHING.match(bare)) is not None:
-        whom, part = other["whom"], other["part"]
+        whom, part = other["whom"], without_any(other["part"])
         be = {"has": "is", "have": "are"}.get(other["has"].lower()) or was_or_were(whom)
         return finish(f"{whom} {be} involved in {part}"), _IT.fullmatch(part) is not None
     told = _TOLD.match(bare) if rest is None else None

@@ -103,7 +103,8 @@ def _is_no_base(word: str) -> bool:
 
 def fit_articles(told: str, beside: str) -> str:
     """The sentence with "a" and "an" as the words behind them want it, where the text ``beside``
-    it has others there: "a leak" of "an alleged leak"."""
+    it has others there: "a leak" of "an alleged leak"; and "At least ten" for the half of it."""
+    told = _HALF_LEAST.sub("At least", told)
     return _ARTICLE.sub(lambda match: match[0] if match[0] in beside else _fit(match), told)
 
 
@@ -111,6 +112,9 @@ def _fit(match: re.Match[str]) -> str:
     return f"{match['a']}{'n' if match['vowel'] else ''} {match['word'].strip()}"
 
 
+_HALF_LEAST = re.compile(r"^(?:An?|The) least(?= (?:\d|an?\b|one|two|three|four|five|six|seven|eight|"
+                         r"nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|some|dozens|several)\b)")
+"""Of "[A]t least ten"."""
 _ARTICLE = re.compile(
     r"\b(?P<a>[Aa])(?:n(?= [b-df-gj-np-tv-z])| (?=(?P<vowel>[aeio]))(?!eu|one|once))"
     r"(?P<word> ?[a-z]+)"

@@ -1,0 +1,151 @@
+"""Pronouns that the writer left out where it copied the words around them: "people talked to" of
+"people I talked to", "dig a pit" of "They dig a pit".
+
+One of a third person is put back as it stands in the text; where who speaks was left out, nobody
+can tell what is told.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from claims.extraction.text.inflect import may_be_past
+from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
+from claims.extraction.text.verb_groups import is_telling
+
+_OTHERS = "he|she|they|it|this|that|these|those|them|him"
+_SEAM = re.compile(
+    rf"(?P<before>[\w'’-]+)(?P<mark>,?) (?P<left>{_OTHERS}|I|we|me) (?=(?P<behind>[\w'’-]+))", re.I
+)
+_OPENS = re.compile(r"(?:^|[\"“‘'(.;:!?—–] ?|, ?|\b(?:and|but|that|because|so|when|if) )$", re.I)
+_SUBJECTS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
+_WORD = re.compile(r"[\w'’-]+")
+_JOINED = frozenset(["and", "but", "or"])
+_FOLLOWS_VERB = frozenset(
+    ["the", "a", "an", "him", "her", "it", "them", "his", "their", "its", "my", "our", "to", "on",
+     "in", "at", "for", "from", "by", "with", "over", "after", "as", "that", "down", "out", "up",
+     "off", "away", "into", "back"]
+)  # fmt: skip
+
+
+def restore_left_out(told: str, beside: str) -> str:
+    """The writer's sentence with the pronouns that it left out; "" where who speaks was left out,
+    or it starts behind the "and" or "to" that joins its verb to a subject."""
+    opening = _opening(told, beside)
+    if opening is None or _runs_together(told, beside):
+        return ""
+    return _with_seams(f"{opening}{told}", beside)
+
+
+def _runs_together(told: str, beside: str) -> bool:
+    """Whether two pasts meet that never do in the text ``beside``: "were sold closed the bar"."""
+    words = _WORD.findall(told)
+    return any(
+        one.islower() and two.islower() and may_be_past(one) and may_be_past(two)
+        and one not in _HELPERS and f"{one} {two}" not in beside
+        for one, two in pairwise(words)
+    )  # fmt: skip
+
+
+_HELPERS = frozenset(["had", "was", "were", "got", "did", "became", "felt", "left", "made", "kept"])
+
+
+def _opening(told: str, beside: str) -> str | None:
+    """What the sentence wants before its verb; None where nobody could tell."""
+    words = told.split(" ", 3)[:3]
+    if len(words) < _FIRST or not words[0][:1].islower():
+        return ""
+    before = _before(" ".join(words), beside)
+    if before is None:
+        return ""
+    lower, opens, second = before[0].lower(), before[1], before[2]
+    if lower in _SUBJECTS and (opens or lower not in ("it", "you")):
+        return None if lower in ("i", "we", "you") else f"{before[0].capitalize()} "
+    verb = words[0].lower()
+    acts = may_be_past(verb) or is_finite(verb) or verb in word_set("quality_bases")
+    if lower in _JOINED and acts and words[1].lower() in _FOLLOWS_VERB:
+        return None
+    if lower == "to" and verb in word_set("quality_bases"):
+        return None
+    if second in _THAT_TO and not is_telling(lower):
+        return None  # "that to build (a mill is costly)"
+    return ""
+
+
+_FIRST = 3
+"""Words by which a sentence is found again in the text."""
+
+
+@lru_cache(maxsize=256)
+def _before(words: str, beside: str) -> tuple[str, bool, str] | None:
+    """The word before some of the text ``beside``, whether a clause opens with it, and the two
+    before it; None where they stand there not once."""
+    match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", beside)
+    if match is None:
+        return None
+    said = _LAST.search(beside, max(0, match.start() - _REACH), match.start())
+    if said is None:
+        return None
+    near = beside[max(0, said.start() - _REACH) : said.start()]
+    two = " ".join(near.lower().split()[-2:])
+    return said[0].strip(), _OPENS.search(near) is not None, two
+
+
+_THAT_TO = frozenset(["that to", ", to", "is to", "was to"])
+_LAST = re.compile(r"[\w'’-]+ $")
+_REACH = 30
+
+
+def _with_seams(told: str, beside: str) -> str:
+    """The sentence with a pronoun where two words meet that only meet across one in the text."""
+    lower = f" {told.lower()} "
+    for seam in _seams(beside):
+        joined = f" {seam.before}{seam.mark} {seam.behind}"
+        at = lower.find(f"{joined} ")
+        if at < 0 or joined[1:] in beside.lower():
+            continue
+        if seam.left in ("i", "we", "me"):
+            return ""
+        cut = at + len(seam.before) + len(seam.mark)
+        if seam.tells_of_noun and not _OTHER_VERB.search(told, cut + 1 + len(seam.behind)):
+            continue  # "a court that will try him": "a court will try him"
+        told = f"{told[:cut]} {seam.left}{told[cut:]}"
+        lower = f" {told.lower()} "
+    return told
+
+
+class _Seam:
+    """A pronoun between two words."""
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self.before, self.mark = match["before"].lower(), match["mark"]
+        self.left, self.behind = match["left"].lower(), match["behind"].lower()
+        self.tells_of_noun = self.left == "that" and (
+            is_finite(self.behind) or may_be_past(self.behind)
+        )
+        self.named = match["before"][0].isupper()
+
+
+@lru_cache(maxsize=16)
+def _seams(beside: str) -> tuple[_Seam, ...]:
+    found = map(_Seam, _SEAM.finditer(beside))
+    return tuple(
+        s
+        for s in found
+        if not (s.before in _NO_SEAM or s.behind in _NO_SEAM)
+        and not (s.named and s.left in _SUBJECTS)  # "heard from Orr he is out"
+    )
+
+
+_OTHER_VERB = re.compile(r"(?<!who)(?<!which)(?<!and)(?<!that) (?:is|was|are|were|has|had|will|would)\b")
+
+
+_NO_SEAM = frozenset(
+    ["said", "says", "say", "told", "added", "adds", "think", "thinks", "thought", "believe",
+     "believes", "believed", "know", "knows", "knew", "wrote", "claimed", "claims", "insisted",
+     "explained", "continued", "recalled", "hope", "mean", "guess"]
+)  # fmt: skip
+"""Verbs by which a clause is told: "the mill, he said, was sold", "said that it was"."""
