@@ -27,6 +27,7 @@ _LEAD = re.compile(
     r"That(?= (?:the|an?|this|these|s?he|it|they|we|I|you|there|his|her|its|their|our|my|some|any|"
     r"no|all|[A-Z][\w.'’-]*)\b))|while|although|though|"
     r"(?:whether|if)(?: (?:and|or) (?:when|how|where|why)\b)?|"
+    r"(?:(?:more|most|quite|rather) )?[a-z]+ly that(?= (?:he|she|it|they|the|there)\b)|"
     r"in addition|for example|according to \w+|plus(?=,)|yet|instead(?=,)|now(?=,)|look(?=,)|"
     r"(?:for (?:that|this) )?reason(?=,)|"
     r"moreover|furthermore|additionally|unfortunately|sadly|basically|obviously|clearly|"
@@ -237,8 +238,9 @@ _CLOSES_ONE = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
     what = "what" in words
-    flat = _WHAT_SEEMS.sub("", words) if what else words
+    flat = _WHAT_SEEMS.sub("", _AS_A_THREAT.sub("", words)) if what else words
     flat = " ".join(_HEDGES.sub("", flat).split())
+    flat = _BETWEEN_BRACKETS.sub("", flat) if "(" in flat else flat
     flat = spell_out(settle_brackets(_WHAT_IT_CALLS.sub("", flat) if what else flat))
     flat = _ADVERBS.sub("", _TAIL.sub("", flat))
     shorter = _SAID_MORE.sub("", flat)
@@ -256,7 +258,7 @@ def finish(words: str) -> str:
             break
         flat = flat[lead.end() :]
     if flat.count("(") != flat.count(")"):
-        flat = flat.replace("(", "").replace(")", "").lstrip(" ,;:")
+        flat = flat.replace("(", "").replace(")", "").strip(" ,;:")
     if flat.count("[") != flat.count("]"):
         flat = flat.replace("[", "").replace("]", "")
     if flat.count("“") != flat.count("”"):
@@ -283,6 +285,16 @@ _WHAT_SEEMS = Sought(
     r"(?=\w)|\bwhat look(?:s|ed)? like (?=an? |the )"
 )
 """What "found what appears to be a bomb" has before the bomb."""
+_AS_A_THREAT = Sought(
+    r",? in what (?:appear(?:s|ed)|seem(?:s|ed)|looked|was seen|is seen) (?:to (?:be|have been)|like|as) "
+    r"(?:an?|another) (?:\w+ ){0,2}?(?:threat|warning|reference|swipe|jab|dig|nod|message|rebuke|"
+    r"response|reply|hint|allusion)\b.*$"
+)
+"""What the writer makes of it that somebody said so."""
+_BETWEEN_BRACKETS = re.compile(
+    r" \((?:[^()]*\b(?:he|she|they|it) (?:says|said|added|adds)\b[^()]*|[A-Z]{1,6}:[A-Z ]{1,7})\)"
+)
+"""An example of somebody's words, and what a share is called."""
 _WHAT_IT_CALLS = Sought(
     r"(?<=\w )what (?:[\w'’-]+ ){1,4}?(?:call(?:s|ed)|described as|dubbed|termed) (?=an? |the )"
 )

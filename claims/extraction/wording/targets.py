@@ -78,7 +78,8 @@ _CLAUSE_END = re.compile(
 _AND_THAT = r",? (?:and|but) that (?!(?:is|are|was|were|has|had|will|would)\b)"
 _RUNS_ON = re.compile(
     rf"{_AND_THAT}|, (?-i:[A-Z])\w+\.?$|,? (?:as|is|are|was|were|has|had|have|says?|said)\b|"
-    rf",? and (?:{'|'.join(sorted(word_set('content_acts_besides')))})\b",
+    rf",? and (?:{'|'.join(sorted(word_set('content_acts_besides')))})\b|"
+    r",? and [a-z]+ (?:him|them|her (?:an?|the|some|to))\b",
     re.I,
 )
 _CLAUSES = re.compile(

@@ -35,9 +35,15 @@ def restore_left_out(told: str, beside: str) -> str:
     """The writer's sentence with the pronouns that it left out; "" where who speaks was left out,
     or it starts behind the "and" or "to" that joins its verb to a subject."""
     opening = _opening(told, beside)
-    if opening is None or _runs_together(told, beside):
+    if opening is None or _runs_together(told, beside) or _NAMES_TWICE.match(told):
         return ""
     return _with_seams(f"{opening}{told}", beside)
+
+
+_NAMES_TWICE = re.compile(
+    r"(?:[A-Z][\w.'’-]* ){1,4}(?:he|she|they) (?:is|are|was|were|ha[sd]|have|will|would|could)\b"
+)
+"""Who is told something, and "he", of "told Otto Orr he had a fever"."""
 
 
 def _runs_together(told: str, beside: str) -> bool:
@@ -103,16 +109,18 @@ def _with_seams(told: str, beside: str) -> str:
     """The sentence with a pronoun where two words meet that only meet across one in the text."""
     lower = f" {told.lower()} "
     for seam in _seams(beside):
-        joined = f" {seam.before}{seam.mark} {seam.behind}"
-        at = lower.find(f"{joined} ")
-        if at < 0 or joined[1:] in beside.lower():
+        marks = (seam.mark, "") if seam.mark else ("",)
+        joins = ((mark, f"{seam.before}{mark} {seam.behind}") for mark in marks)
+        mark, joined = next((j for j in joins if f" {j[1]} " in lower), ("", ""))
+        if not joined or joined in beside.lower():
             continue
+        at = lower.find(f" {joined} ")
         if seam.left in ("i", "we", "me"):
             return ""
-        cut = at + len(seam.before) + len(seam.mark)
+        cut = at + len(seam.before) + len(mark)
         if seam.tells_of_noun and not _OTHER_VERB.search(told, cut + 1 + len(seam.behind)):
             continue  # "a court that will try him": "a court will try him"
-        told = f"{told[:cut]} {seam.left}{told[cut:]}"
+        told = f"{told[:cut]}{'' if mark else seam.mark} {seam.left}{told[cut:]}"
         lower = f" {told.lower()} "
     return told
 
@@ -136,7 +144,7 @@ def _seams(beside: str) -> tuple[_Seam, ...]:
         s
         for s in found
         if not (s.before in _NO_SEAM or s.behind in _NO_SEAM)
-        and not (s.named and s.left in _SUBJECTS)  # "heard from Orr he is out"
+        and not (s.named and not s.mark and s.left in _SUBJECTS)  # "heard from Orr he is out"
     )
 
 
