@@ -15,7 +15,8 @@ from claims.extraction.text.quality import has_finite, is_finite
 
 _WORD = re.compile(r"\w+(?:[-'’.&]\w+)*(?:(?<=s)['’](?= ))?|[,;:]")
 _OPENERS = frozenset(
-    ["who", "whom", "whose", "which", "that", "where", "when", "while", "because", "if", "until", "unless",
+    ["who", "whom", "whose", "which", "that", "where", "when", "while", "because", "if", "until",
+     "unless",
      "although", "though", "whether", "what", "how", "why"]
 )  # fmt: skip
 _SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
@@ -84,7 +85,9 @@ def _is_no_own_verb(lower: list[str], at: int, *, beside: bool) -> bool:
     return bool(behind) and behind[behind[0] == "," and len(behind) > 1] in _TELLS_OF_NOUN
 
 
-_THINKS = frozenset(["thought", "said", "says", "believed", "believes", "knew", "claims", "claimed"])
+_THINKS = frozenset(
+    ["thought", "said", "says", "believed", "believes", "knew", "claims", "claimed"]
+)
 _TELLS_OF_NOUN = frozenset(["who", "whom", "whose", "which"])
 
 
@@ -136,7 +139,7 @@ def _may_be_verb(word: str, before: str) -> bool:
 def is_mere_phrase(text: str) -> bool:
     """Whether words surely tell nothing: one thing named with no verb ("News of the meal."), or
     what somebody does of whom nothing is said ("Causing talk of a coup.", "Was at home.")."""
-    if not is_fragment(text):
+    if not (is_fragment(text) or text.startswith(("Now is being ", "Now are being "))):
         return False
     words = [word.lower() for word in _WORD.findall(text)]
     first = words[0]
@@ -145,6 +148,8 @@ def is_mere_phrase(text: str) -> bool:
     second = words[1] if len(words) > 1 else ""
     if first == "the":
         return words[2:3] == ["of"] and not _ENDS_LIKE_MANY.search(second)
+    if first in _LATER:
+        return second in _STARTS_PREDICATE and words[2:3] == ["being"]
     if first in _STARTS_PREDICATE:
         return second not in _SUBJECTS | _BEFORE_NOUN or second in _PLACES
     if first.endswith("ing") or first in ("of", "off"):
@@ -154,6 +159,7 @@ def is_mere_phrase(text: str) -> bool:
 
 
 _ONE = frozenset(["a", "an", "another", "news", "speculation"])
+_LATER = frozenset(["now", "then", "also", "later", "still", "currently"])
 _STARTS_PREDICATE = frozenset(["is", "are", "was", "were", "have", "has", "be"])
 _ENDS_LIKE_MANY = re.compile(r"(?:[^s'’ui]s|men|people|media|police|children)$")
 
@@ -180,6 +186,8 @@ _GARBLED = re.compile(
     r"knew|began|fell|flew|drove|spoke)\b"
     r"|\w['’]s (?:died|went|took|fled|fell|came|gave|knew|began)\b"
     r"|(?<=\w) ['’](?:s|ve|m|ll|re|d)\b|(?<=[a-z] )The (?=[a-z])"
+    r"|, (?:said|says): |^(?:The|These) [a-z]+, (?:[A-Z][\w.'’-]* ){1,3}(?:said|explained|added) "
+    r"|^(?:The|These|Those|Both) (?:[a-z]{3,}(?<![suicm])s) was\b"
     r"|\bthat (?:it|he|she|they)\.$|^The (?:authenticity|veracity) of [^,]* (?:is|was) "
     r"|\b(?!(?:that|had|so|very|is)\b)([a-z]{2,}) \1\b"
     r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their|an? \w+ that)\.$"

@@ -58,7 +58,8 @@ def _unwrap_named(words: str) -> str:
 
 
 _WANTED = re.compile(
-    r"(?:(?<=\bby )|(?<=\bof )|(?<=\bfrom )|(?<=\bwith )|(?<=\bagainst )|(?<=\bto )|(?:^|(?<=^[\"“'‘])))"
+    r"(?:(?<=\bby )|(?<=\bof )|(?<=\bfrom )|(?<=\bwith )|(?<=\bagainst )|(?<=\bto )|"
+    r"(?:^|(?<=^[\"“'‘])))"
     r"\((?P<inside>(?:(?:the|an?|his|her|its|their) |[A-Z])[^()]*)\)(?=[ ,.;]|$)"
 )
 

@@ -16,19 +16,20 @@ _OR_IF = re.compile(rf" or (?:if|whether) (?={_STARTS})")
 _AND_THAT = re.compile(rf"(?P<joins>,? and) that (?={_STARTS})")
 _THAT = re.compile(r"\bthat\b", re.I)
 _IF = re.compile(r"\b(?:if|whether|unless|when)\b", re.I)
-_YET = re.compile(r"(?P<told>\b(?:ha[sd]|have) (?:been )?[a-z]+(?: (?!\w+est\b|most\b)\S+)*) yet\.$")
+_YET = re.compile(
+    r"(?P<told>\b(?:ha[sd]|have) (?:been )?[a-z]+(?: (?!\w+est\b|most\b)\S+)*) yet\.$"
+)
 _AT_ALL = re.compile(r",? at all(?= (?:[a-z]+ed|belong\w*|in|to|by|from)\b|\.$)")
 _ANY = re.compile(r"\b(?:any\w*|if|whether|few|little|hardly|without|only|why|how|rather)\b", re.I)
-_DOUBLED = re.compile(
-    r"\b(?:an? (?=(?:the|an?) )|the (?=(?:an?|the) (?!-)))(?!the a\b)", re.I
-)
+_DOUBLED = re.compile(r"\b(?:an? (?=(?:the|an?) )|the (?=(?:an?|the) (?!-)))(?!the a\b)", re.I)
 _SUBJECT_COMMA = re.compile(
     r"^(?P<whom>(?:An?|The|[A-Z][\w.'’-]*)(?: (?!that\b|who\b|which\b)[\w.'’-]+){0,4}),"
     r" (?P<verb>[a-z]+)(?= [^,]*$|\.$)"
 )
 _OPENS_ELSE = frozenset(
     ["in", "on", "at", "by", "from", "to", "for", "with", "after", "before", "during", "since",
-     "until", "under", "over", "despite", "as", "if", "when", "while", "although", "because", "like",
+     "until", "under", "over", "despite", "as", "if", "when", "while", "although", "because",
+     "like",
      "last", "this", "next", "today", "yesterday", "tonight", "then", "now", "here", "there", "one"]
 )  # fmt: skip
 
@@ -49,7 +50,11 @@ def tidy(claim: str) -> str:
     match = _SUBJECT_COMMA.match(claim)
     if match is not None and _is_verb_of(match["whom"], match["verb"]):
         claim = f"{match['whom']}{claim[match.end('whom') + 1 :]}"
-    return claim if claim[1:2].isupper() and claim[2:3].islower() else f"{claim[:1].upper()}{claim[1:]}"
+    return (
+        claim
+        if claim[1:2].isupper() and claim[2:3].islower()
+        else f"{claim[:1].upper()}{claim[1:]}"
+    )
 
 
 def _without_that(claim: str) -> str:

@@ -9,7 +9,8 @@ from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.wording.affirm import without_any
 from claims.extraction.wording.checkable import has_verb
-from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
+from claims.extraction.wording.report_names import unwrap_report
+from claims.extraction.wording.sentence import find_part, finish, state_nominal
 from claims.extraction.wording.stating import (
     FINITE,
     state_charge,

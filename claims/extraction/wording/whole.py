@@ -113,8 +113,9 @@ _WISHES = re.compile(
     r"propos(?:es?|ed)|order(?:s|ed)?|plead(?:s|ed)?|urg(?:es?|ed)) (?:\w+ ){0,3}?that\b"
 )
 _BARE_BE = re.compile(
-    rf"(?P<whom>(?!(?:Let|May|To|Not|Never)\b){_NONE_OF}\S+(?: {_NONE_OF}(?!(?:will|would|can|could|may|might|must|should|to|let|"
-    r"cannot|not|be|is|are|was|were|and|or)\b)[\w'’-]+){0,7}) be (?P<what>.+)$",
+    rf"(?P<whom>(?!(?:Let|May|To|Not|Never)\b){_NONE_OF}\S+(?: {_NONE_OF}"
+    r"(?!(?:will|would|can|could|may|might|must|should|to|let|cannot|not|"
+    r"be|is|are|was|were|and|or)\b)[\w'’-]+){0,7}) be (?P<what>.+)$",
     re.S,
 )
 

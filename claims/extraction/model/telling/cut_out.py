@@ -58,7 +58,9 @@ def _starts_at_object(told: str, beside: str) -> bool:
     )
 
 
-_COMMON = re.compile(r"(?:(?:the|an?|his|her|its|their) )?[a-z][\w-]* (?:is|was|are|were|has|had|[a-z]+s)\b")
+_COMMON = re.compile(
+    r"(?:(?:the|an?|his|her|its|their) )?[a-z][\w-]* (?:is|was|are|were|has|had|[a-z]+s)\b"
+)
 _OF = frozenset(["of", "with", "about", "against", "between", "among"])
 
 

@@ -112,8 +112,10 @@ def _fit(match: re.Match[str]) -> str:
     return f"{match['a']}{'n' if match['vowel'] else ''} {match['word'].strip()}"
 
 
-_HALF_LEAST = re.compile(r"^(?:An?|The) least(?= (?:\d|an?\b|one|two|three|four|five|six|seven|eight|"
-                         r"nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|some|dozens|several)\b)")
+_HALF_LEAST = re.compile(
+    r"^(?:An?|The) least(?= (?:\d|an?\b|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|some|dozens|several)\b)"
+)
 """Of "[A]t least ten"."""
 _ARTICLE = re.compile(
     r"\b(?P<a>[Aa])(?:n(?= [b-df-gj-np-tv-z])| (?=(?P<vowel>[aeio]))(?!eu|one|once))"

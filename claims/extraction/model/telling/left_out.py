@@ -15,8 +15,9 @@ from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.text.whole_words import find_whole
 
-_OTHERS = "he|she|they|it|this|that|these|those|them|him"
+_OTHERS = "he|she|they|it|this|that|these|those|them|him|who|which"
 _SEAM = re.compile(
     rf"(?P<before>[\w'’-]+)(?P<mark>,?) (?P<left>{_OTHERS}|I|we|me) (?=(?P<behind>[\w'’-]+))", re.I
 )
@@ -35,11 +36,57 @@ def restore_left_out(told: str, beside: str) -> str:
     """The writer's sentence with the pronouns that it left out; "" where who speaks was left out,
     or it starts behind the "and" or "to" that joins its verb to a subject."""
     opening = _opening(told, beside)
-    if opening is None or _runs_together(told, beside) or _NAMES_TWICE.match(told):
+    told = _with_there(told, beside)
+    if (
+        opening is None
+        or is_turned_round(told, beside)
+        or _runs_together(told, beside)
+        or _NAMES_TWICE.match(told)
+    ):
         return ""
     return _with_seams(f"{opening}{told}", beside)
 
 
+def _with_there(told: str, beside: str) -> str:
+    """ "Panel planned for Monday" of "there was never a panel planned for Monday" as "There was a
+    panel planned for Monday"."""
+    words = _ARTICLE.sub("", told)
+    found = [beside[max(0, at - _REACH) : at] for at in find_whole(words[:_OPENING], beside)]
+    match = _THERE.search(found[0]) if len(found) == 1 and len(words) > _OPENING else None
+    if match is None:
+        return told
+    be = {"is": "is", "are": "are", "was": "was", "were": "were"}[match["be"].lower()]
+    return f"There {be} {match['article'] or ''}{words}"
+
+
+_ARTICLE = re.compile(r"^(?:the|an?|any|no) ", re.I)
+_THERE = re.compile(
+    r"\bthere (?P<be>is|are|was|were) (?:(?:never|not|no|also|now|still) )*(?:any )?"
+    r"(?P<article>an? )?$",
+    re.I,
+)
+_OPENING = 18
+"""Letters by which a sentence is found again."""
+
+
+def is_turned_round(told: str, beside: str) -> bool:
+    """Whether what a sentence ends with stands before what it starts with in the text: "no threat
+    from the leak is closely watching" of "is closely watching it and sees no threat from the
+    leak"."""
+    words = told.rstrip(".").split(" ")
+    if len(words) < _LONG or not all(word.islower() for word in words[1:_PART] + words[-_PART:]):
+        return False  # a name may stand for a pronoun or for what it is of
+    if words[0].lower() not in _COUNTS:
+        return False
+    first, last = " ".join(words[:_PART]), " ".join(words[-_PART:])
+    starts, ends = list(find_whole(first, beside)), list(find_whole(last, beside))
+    return len(starts) == 1 and len(ends) == 1 and ends[0] < starts[0]
+
+
+_LONG, _PART = 6, 3
+_COUNTS = frozenset(
+    ["no", "any", "some", "more", "most", "many", "several", "little", "few", "all"]
+)
 _NAMES_TWICE = re.compile(
     r"(?:[A-Z][\w.'’-]* ){1,4}(?:he|she|they) (?:is|are|was|were|ha[sd]|have|will|would|could)\b"
 )
@@ -131,7 +178,7 @@ class _Seam:
     def __init__(self, match: re.Match[str]) -> None:
         self.before, self.mark = match["before"].lower(), match["mark"]
         self.left, self.behind = match["left"].lower(), match["behind"].lower()
-        self.tells_of_noun = self.left == "that" and (
+        self.tells_of_noun = self.left in ("that", "who", "which") and (
             is_finite(self.behind) or may_be_past(self.behind)
         )
         self.named = match["before"][0].isupper()
@@ -148,7 +195,9 @@ def _seams(beside: str) -> tuple[_Seam, ...]:
     )
 
 
-_OTHER_VERB = re.compile(r"(?<!who)(?<!which)(?<!and)(?<!that) (?:is|was|are|were|has|had|will|would)\b")
+_OTHER_VERB = re.compile(
+    r"(?<!who)(?<!which)(?<!and)(?<!that) (?:is|was|are|were|has|had|will|would)\b"
+)
 
 
 _NO_SEAM = frozenset(

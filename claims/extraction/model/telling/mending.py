@@ -117,7 +117,10 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     return _with_full_names(told, names) if any(short in told for short in names) else told
 
 
-_MOVED_IN = re.compile(r"(?<=[a-z] )(?:In|On|At|For|From|By|With|After|Before|During)(?= (?:[a-z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))")
+_MOVED_IN = re.compile(
+    r"(?<=[a-z] )(?:In|On|At|For|From|By|With|After|Before|During)"
+    r"(?= (?:[a-z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
+)
 """The first word of a sentence where it has moved behind others."""
 
 

@@ -53,7 +53,7 @@ def mend_told(
             return ""
         if puts_another(done, told, position) or _tells_besides(position, told, quote):
             return ""
-        if _tells_of_teller(told, position.voice):
+        if _tells_of_teller(told, position.voice) or _takes_for_inner(told, position.voice, quote):
             return ""
         if " contradicting " in told:
             own = position.stance is Stance.ALLEGES and position.voice.party != NOBODY.party
@@ -81,6 +81,23 @@ def _tells_of_teller(told: str, voice: Voice) -> bool:
     return called or (person and bare.lower().startswith(f"the {voice.speaker} ".lower()))
 
 
+def _takes_for_inner(told: str, voice: Voice, quote: str) -> bool:
+    """Whether it lays to who speaks what another, of whom they tell, says of themselves: "Orr
+    wanted tea" of "Orr told of a man who said he wanted tea"."""
+    own = next((name for name in voice.names if told.startswith(f"{name} ")), None)
+    said = _WHO_SAID.search(quote) if own is not None else None
+    if own is None or said is None:
+        return False
+    return quote[said.end() :].startswith(told[len(own) + 1 :][:_OPENING])
+
+
+_WHO_SAID = re.compile(
+    r"\bwho (?:ha[sd] )?(?:said|says|claim(?:s|ed)|insist(?:s|ed)|stated|alleged|told \w+)"
+    r"(?: that)? "
+    r"(?:he|she|they|it|I|we) "
+)
+_OPENING = 12
+"""Letters by which words are found again."""
 _RATES = re.compile(
     r"\b(?:rated|rates|called|calls|labell?ed|branded|dismissed|drawn on) (?:[\w'’-]+ ){0,3}?"
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies))\b"
