@@ -141,6 +141,8 @@ def is_mere_phrase(text: str) -> bool:
     what somebody does of whom nothing is said ("Causing talk of a coup.", "Was at home.")."""
     if not (is_fragment(text) or text.startswith(("Now is being ", "Now are being "))):
         return False
+    if _WHOSE.fullmatch(text):
+        return True
     words = [word.lower() for word in _WORD.findall(text)]
     first = words[0]
     if first in _ONE:
@@ -154,11 +156,17 @@ def is_mere_phrase(text: str) -> bool:
         return second not in _SUBJECTS | _BEFORE_NOUN or second in _PLACES
     if first.endswith("ing") or first in ("of", "off"):
         return "," not in words and len(first) != len("king")
-    acts = first.endswith("ed") or first in ("remains", "bypasses", "appeared", "heard", "versed")
-    return acts and (second in _BEFORE_NOUN or is_finite(second)) and "," not in words
+    acts = first.endswith("ed") or first in _ACTS
+    return acts and "," not in words and len(first) > len("need")
 
 
 _ONE = frozenset(["a", "an", "another", "news", "speculation"])
+_WHOSE = re.compile(
+    r"(?:His|Her|Their|Its|(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w.-]*['’]s) (?:[a-z-]+ ){0,2}[a-z-]+, "
+    r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}\."
+)
+"""Who somebody of somebody's is, and no more: "Orr's mother, Ada Orr"."""
+_ACTS = frozenset(["remains", "bypasses", "heard", "versed", "appears", "seems"])
 _LATER = frozenset(["now", "then", "also", "later", "still", "currently"])
 _STARTS_PREDICATE = frozenset(["is", "are", "was", "were", "have", "has", "be"])
 _ENDS_LIKE_MANY = re.compile(r"(?:[^s'’ui]s|men|people|media|police|children)$")

@@ -75,6 +75,8 @@ def make_whole(claim: str, quote: str) -> str:
     claim = tidy(claim)
     if counted := state_counted(claim):
         return counted
+    if claim.startswith("Be ") and is_fragment(claim):
+        return f"It is {claim[len('Be ') :]}"  # "it is thought unlikely to be a bomb"
     if told := _hedged(claim) or _wished(claim, quote):
         return told
     words = _SCENE.sub("", claim.rstrip("."))

@@ -377,6 +377,36 @@ from tests.claims.extraction.told import tell
             [("Ada Lund", "alleges", "Orr would leave unless he was paid.")],
             id="unless stays",
         ),
+        pytest.param(
+            '"We\'re closely watching the town and see no real danger" from the '
+            "attempted leak, a senior Peru official said.",
+            [
+                (
+                    "senior Peru official",
+                    "alleges",
+                    "They are closely watching the town and see no real danger from the "
+                    "attempted leak.",
+                )
+            ],
+            id="what is seen is no subject",
+        ),
+        pytest.param(
+            '"They have trainers, Morin officers who were pilots before for Otto '
+            'Orr," Ada Lund said.',
+            [
+                (
+                    "Ada Lund",
+                    "alleges",
+                    "They have trainers, Morin officers who were pilots before for Otto Orr.",
+                )
+            ],
+            id="who somebody is, is no sentence",
+        ),
+        pytest.param(
+            "Several guests told the Clarion they had seen a fox, and the cook said so too.",
+            [("Several guests", "alleges", "Several guests had seen a fox.")],
+            id="what follows on what is told",
+        ),
     ],
 )
 def test_what_is_told_is_a_sentence(text: str, found: list[tuple[str, str, str]]) -> None:

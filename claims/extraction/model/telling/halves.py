@@ -32,7 +32,12 @@ def complete_verbs(told: str, beside: str) -> str:
 
     A short form goes with the word that it stands before in the text ``beside``, or with none.
     """
-    if _LOST.search(told) or _has_idle_helper(told, beside) or _leaves_out(told, beside):
+    if (
+        _is_infinitive(told, beside)
+        or _LOST.search(told)
+        or _has_idle_helper(told, beside)
+        or _leaves_out(told, beside)
+    ):
         return ""
     for match in reversed(list(_SHORT.finditer(told))):
         form = _spelled(match, beside)
@@ -40,6 +45,22 @@ def complete_verbs(told: str, beside: str) -> str:
             return ""
         told = f"{told[: match.end('subject')]}{form}{told[match.end('form') :]}"
     return told
+
+
+def _is_infinitive(told: str, beside: str) -> bool:
+    """Whether a name has a verb that the text ``beside`` has behind "to" only: "Orr return to Lima"
+    of "Orr vows to return to Lima"."""
+    match = _NAME_AND_BASE.match(told)
+    if match is None or match["verb"] not in word_set("quality_bases") | word_set("verbs_plain"):
+        return False
+    name, verb = match["who"].strip(), match["verb"]
+    if name.endswith("s") or " and " in name:
+        return False
+    governed = beside.count(f" to {verb} ")
+    return governed > 0 and beside.count(f" {verb} ") == governed
+
+
+_NAME_AND_BASE = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]* ){1,4})(?P<verb>[a-z]+) ")
 
 
 def _spelled(match: re.Match[str], beside: str) -> str | None:

@@ -8,6 +8,7 @@ can tell what is told.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -18,9 +19,7 @@ from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.text.whole_words import find_whole
 
 _OTHERS = "he|she|they|it|this|that|these|those|them|him|who|which"
-_SEAM = re.compile(
-    rf"(?P<before>[\w'’-]+)(?P<mark>,?) (?P<left>{_OTHERS}|I|we|me) (?=(?P<behind>[\w'’-]+))", re.I
-)
+_PRONOUN = re.compile(rf" (?P<left>{_OTHERS}|I|we|me)(?= [\w'’-])", re.I)
 _OPENS = re.compile(r"(?:^|[\"“‘'(.;:!?—–] ?|, ?|\b(?:and|but|that|because|so|when|if) )$", re.I)
 _SUBJECTS = frozenset(["he", "she", "they", "it", "i", "we", "you"])
 _WORD = re.compile(r"[\w'’-]+")
@@ -136,10 +135,10 @@ _FIRST = 3
 def _before(words: str, beside: str) -> tuple[str, bool, str] | None:
     """The word before some of the text ``beside``, whether a clause opens with it, and the two
     before it; None where they stand there not once."""
-    match = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", beside)
-    if match is None:
+    at = next(find_whole(words, beside), None)
+    if at is None:
         return None
-    said = _LAST.search(beside, max(0, match.start() - _REACH), match.start())
+    said = _LAST.search(beside, max(0, at - _REACH), at)
     if said is None:
         return None
     near = beside[max(0, said.start() - _REACH) : said.start()]
@@ -154,12 +153,14 @@ _REACH = 30
 
 def _with_seams(told: str, beside: str) -> str:
     """The sentence with a pronoun where two words meet that only meet across one in the text."""
-    lower = f" {told.lower()} "
+    if told in beside:
+        return told
+    lower, text = f" {told.lower()} ", beside.lower()
     for seam in _seams(beside):
         marks = (seam.mark, "") if seam.mark else ("",)
         joins = ((mark, f"{seam.before}{mark} {seam.behind}") for mark in marks)
         mark, joined = next((j for j in joins if f" {j[1]} " in lower), ("", ""))
-        if not joined or joined in beside.lower():
+        if not joined or joined in text:
             continue
         at = lower.find(f" {joined} ")
         if seam.left in ("i", "we", "me"):
@@ -172,29 +173,38 @@ def _with_seams(told: str, beside: str) -> str:
     return told
 
 
+@dataclass(frozen=True)
 class _Seam:
-    """A pronoun between two words."""
+    """A pronoun between two words, lower case."""
 
-    def __init__(self, match: re.Match[str]) -> None:
-        self.before, self.mark = match["before"].lower(), match["mark"]
-        self.left, self.behind = match["left"].lower(), match["behind"].lower()
-        self.tells_of_noun = self.left in ("that", "who", "which") and (
-            is_finite(self.behind) or may_be_past(self.behind)
-        )
-        self.named = match["before"][0].isupper()
+    before: str
+    mark: str
+    left: str
+    behind: str
+
+    @property
+    def tells_of_noun(self) -> bool:
+        acts = is_finite(self.behind) or may_be_past(self.behind)
+        return acts and self.left in ("that", "who", "which")
 
 
 @lru_cache(maxsize=16)
 def _seams(beside: str) -> tuple[_Seam, ...]:
-    found = map(_Seam, _SEAM.finditer(beside))
-    return tuple(
-        s
-        for s in found
-        if not (s.before in _NO_SEAM or s.behind in _NO_SEAM)
-        and not (s.named and not s.mark and s.left in _SUBJECTS)  # "heard from Orr he is out"
-    )
+    found = []
+    for match in _PRONOUN.finditer(beside):
+        before = _WORD_BEFORE.search(beside, max(0, match.start() - _REACH), match.start())
+        behind = _WORD.match(beside, match.end() + 1)
+        if before is None or behind is None:
+            continue
+        named = before["word"][0].isupper() and not before["mark"]
+        words = before["word"].lower(), behind[0].lower()
+        left = match["left"].lower()
+        if not (_NO_SEAM.intersection(words) or (named and left in _SUBJECTS)):
+            found.append(_Seam(words[0], before["mark"], left, words[1]))
+    return tuple(found)  # but for "heard from Orr he is out"
 
 
+_WORD_BEFORE = re.compile(r"(?P<word>[\w'’-]+)(?P<mark>,?)$")
 _OTHER_VERB = re.compile(
     r"(?<!who)(?<!which)(?<!and)(?<!that) (?:is|was|are|were|has|had|will|would)\b"
 )
