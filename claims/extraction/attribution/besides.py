@@ -18,6 +18,8 @@ def end_before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) ->
     """Where ends what is contested, and something else is told of whoever does: "denies any theft
     (and is at home)", "denied taking bribes (and resigned)", "denied that it was unsafe (and
     ordered an inquiry)", "has not confirmed the truce (and there have been attacks)"."""
+    if cue.lemma in ("tell", "inform") and first < stop:
+        stop = _end_of_told(tokens, first, stop)
     if cue.stance not in CONTESTED:
         return stop
     clause = "that" in (token.lower for token in tokens[first - 1 : first + 1])
@@ -30,6 +32,21 @@ def end_before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) ->
         if is_verbal(tokens[at]):
             of_a_thing = False
         elif tokens[at].lower == "and" and _goes_on_besides(tokens, cue, at + 1, stop):
+            return at - (tokens[at - 1].text == ",")
+    return stop
+
+
+def _end_of_told(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where ends what somebody is told of themselves, and what is done to them follows: "told Orr
+    he had a fever (and gave him pills)"."""
+    whom = {"he": "him", "she": "her", "they": "them"}.get(tokens[first].lower)
+    for at in range(first + 2, stop - 2) if whom else ():
+        if tokens[at].lower != "and" or tokens[at + 2].lower != whom:
+            continue
+        after = tokens[at + 3].lower if at + 3 < len(tokens) else "."
+        if may_be_past(tokens[at + 1].lower) and (
+            whom != "her" or not after.isalpha() or after in _BEHIND_VERB
+        ):
             return at - (tokens[at - 1].text == ",")
     return stop
 

@@ -114,7 +114,9 @@ def _passive(tokens: Sequence[Token], at: int) -> Hedge | None:
     lower = tokens[at].lower
     commitment = Commitment.PROBABLE
     while first > 0 and (
-        tokens[first - 1].lower in _BE or tokens[first - 1].lower in ("has", "have", "had")
+        tokens[first - 1].lower in _BE
+        or tokens[first - 1].lower in ("has", "have", "had")
+        or (has_be and _is_between(tokens[first - 1].lower) and tokens[first - 2].lower in _BE)
     ):
         first -= 1
     impersonal = first > 0 and tokens[first - 1].lower in ("it", "also")

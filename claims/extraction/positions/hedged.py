@@ -13,6 +13,14 @@ from claims.extraction.cues.hedges import Hedge, find_hedges
 from claims.extraction.position import CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.confidence import confidence_of, content_features
 from claims.extraction.positions.hedged_asides import end_of_aside, state_aside
+from claims.extraction.positions.hedged_relatives import (
+    JOINING,
+    LONGEST_HEAD,
+    PHRASE_STOPS,
+    ends_before_verb,
+    relative_end,
+    relative_head,
+)
 from claims.extraction.text.inflect import is_doing, tell_deed
 from claims.extraction.text.leading import end_of_opening
 from claims.extraction.text.lexicon import word_set
@@ -26,7 +34,6 @@ from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.unhedged import tell_governed
 from claims.model import Commitment, Mode, Stance
 
-_FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
 _CLAUSE_WORDS = frozenset({"but", "because", "although", "while"})
 _AFTER_NOUN = re.compile(
     r"^(?:of|say|says|claim|claimed|about|have|has|said|suggest(?:ed)?|surfaced|emerged) (?:that )?"
@@ -47,12 +54,8 @@ _MAY_SPREAD = re.compile(
 """The same by a verb that may be the claim's own: "rumours that P swept Twitter"."""
 _REDUCED = 2
 """Tokens of a hedge without a form of "be": "believed to"."""
-_LONGEST_HEAD = 6
 _PLURAL = re.compile(r"(?<![us'’])s$|\b(?:men|women|people|children|police)$")
 _BEFORE_VERB = frozenset(["then", "now", "also", "later", "since", "still", "already"])
-_JOINING = frozenset(["who", "which", "that", "and", "or", "as", "he", "she", "it", "they"])
-_NO_SUBJECT = _JOINING | word_set("sources_determiners")
-_PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
 def read_hedges(done: Attributed, reading: SentenceReading) -> list[Position]:
@@ -190,7 +193,7 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if sum(token.is_word for token in kept) < 3 or not is_checkable(words, spoken=False):
         return None
     position = _position(reading, hedge, first, last, words)
-    told_of = bool(aside) or _ends_before_verb(tokens, hedge)
+    told_of = bool(aside) or ends_before_verb(tokens, hedge)
     return replace(position, features=(*position.features, RELATIVE)) if told_of else position
 
 
@@ -265,8 +268,8 @@ def _around(
     """What stands before the hedge and behind it, in the clause of tokens ``first:last``."""
     tokens, sentence = reading.sentence.tokens, reading.sentence
     left_tokens: Sequence[Token] = tokens[first : hedge.first]
-    if _relative_head(tokens, hedge) is not None:
-        left_tokens = [t for t in left_tokens if t.lower not in ("which", "who", ",")]
+    if relative_head(tokens, hedge) is not None:
+        left_tokens = [t for t in left_tokens if t.lower not in ("which", "who", "that", ",")]
     left = reword(done, sentence, left_tokens, first, NOBODY, direct=True).rstrip(".")
     right = reword(done, sentence, tokens[hedge.last : last], hedge.last, NOBODY, direct=True)
     right = right.rstrip(".")
@@ -307,40 +310,22 @@ def _reduced_clause(
     head = hedge.first - aside
     has_verb = any(is_finite(token.lower) for token in tokens[first:head])
     start = head if has_verb else first
-    while has_verb and start > first and head - start < _LONGEST_HEAD:
+    while has_verb and start > first and head - start < LONGEST_HEAD:
         before = tokens[start - 1]
-        if not before.is_word or before.lower in _PHRASE_STOPS:
+        if not before.is_word or before.lower in PHRASE_STOPS:
             break
         start -= 1
         if before.lower in word_set("sources_determiners"):
             break
-    while start < head and tokens[start].lower in _JOINING:
+    while start < head and tokens[start].lower in JOINING:
         start += 1
     for at in range(hedge.last + 1, last):
         if aside and tokens[at].text == ",":
             return start, at
-        follows = tokens[at - 1].lower not in _JOINING and at > hedge.last + 1
+        follows = tokens[at - 1].lower not in JOINING and at > hedge.last + 1
         if follows and not (aside or has_verb) and is_finite(tokens[at].lower):
             return start, at - (tokens[at - 1].lower in _BEFORE_VERB)
     return start, last
-
-
-def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
-    """The noun phrase that a hedged relative clause is about: "vehicles, which are likely ..."."""
-    for at in range(hedge.first - 1, max(0, hedge.first - 5), -1):
-        if tokens[at].lower not in ("which", "who"):
-            continue
-        head = at - 1 if tokens[at - 1].text == "," else at
-        start = head
-        while start > 0 and head - start < 6:
-            before = tokens[start - 1]
-            if not before.is_word or before.lower in _PHRASE_STOPS or is_finite(before.lower):
-                break
-            start -= 1
-            if before.lower in word_set("sources_determiners"):
-                break
-        return start if start < head else None
-    return None
 
 
 def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
@@ -351,42 +336,15 @@ def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
         if before.text in ";:—–" or before.lower in _CLAUSE_WORDS:
             break
         first -= 1
-    relative = _relative_head(tokens, hedge)
+    relative = relative_head(tokens, hedge)
     if relative is not None:
         first = relative
-        ends = _relative_end(tokens, hedge)
+        ends = relative_end(tokens, hedge)
         if ends is not None:
             return first, ends
     while last < len(tokens) and not _ends_clause(tokens, last, hedge):
         last += 1
     return first, last
-
-
-def _ends_before_verb(tokens: Sequence[Token], hedge: Hedge) -> bool:
-    """Whether it is in a clause behind "who" that ends before the sentence's own verb: "the man
-    who was reportedly shot (has left)"."""
-    end = _relative_end(tokens, hedge) if _relative_head(tokens, hedge) is not None else None
-    return end is not None and tokens[end].text != ","
-
-
-def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
-    """Where a clause behind "who" or "which" ends before the verb that goes on with the sentence:
-    "Orr, who allegedly stole it, said". None where the sentence ends with it."""
-    who = next(at for at in range(hedge.first - 1, 0, -1) if tokens[at].lower in ("who", "which"))
-    aside, seen = tokens[who - 1].text == ",", False
-    for at in range(hedge.last, len(tokens)):
-        finite = is_finite(tokens[at].lower) or tokens[at].lower.endswith("ed")
-        if tokens[at].text == ",":
-            after = [token.lower for token in tokens[at + 1 : at + 3]]
-            verb = any(is_finite(word) for word in after) or (after[:1] and after[0].endswith("ed"))
-            goes_on = verb and after[0] not in _JOINING
-            if goes_on or not aside:
-                return at
-        done = at > hedge.last and tokens[at].lower in _FINITE  # "who was reportedly shot has left"
-        if not aside and (seen or done) and finite and tokens[at - 1].lower not in _NO_SUBJECT:
-            return at if is_finite(tokens[at].lower) else None
-        seen = seen or not (finite or tokens[at].lower.endswith("ly"))
-    return None
 
 
 def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:

@@ -17,7 +17,7 @@ import yaml
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.sought import Sought
 from claims.extraction.wording.gerund_clauses import state_gerund_clause
-from claims.extraction.wording.sentence import unwrap_report
+from claims.extraction.wording.report_names import unwrap_report
 from claims.model import Stance
 
 

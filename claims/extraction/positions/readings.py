@@ -59,10 +59,11 @@ from claims.extraction.wording.boasts import state_boast
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.crimes import state_guilty
 from claims.extraction.wording.naming import state_named
+from claims.extraction.wording.report_names import names_report, unwrap_report
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.ruled_out import RULED_OUT
 from claims.extraction.wording.rumours import what_is_contradicted
-from claims.extraction.wording.sentence import finish, names_report, unwrap_report
+from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import (
     finish_infinitive,
     state_figure,

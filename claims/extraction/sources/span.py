@@ -150,7 +150,7 @@ def left_phrase(
     if apposition is None:
         first = list_start(tokens, first, end, quoted)
     if relation == "relative":
-        first = _behind_by(tokens, first, end)
+        first = _behind_sent(tokens, _behind_by(tokens, first, end), end)
     if first >= end:
         return None
     if tokens[end - 1].lower in ("and", "or", "but"):
@@ -169,6 +169,19 @@ def _behind_by(tokens: Sequence[Token], first: int, end: int) -> int:
     return by + 1 if passive else first
 
 
+def _behind_sent(tokens: Sequence[Token], first: int, end: int) -> int:
+    """Where who sent something starts, who says it: "took a call from (a man) who said"."""
+    if end >= len(tokens) or tokens[end].lower != "who":
+        return first
+    at = next((at for at in range(end - 2, first, -1) if tokens[at].lower == "from"), None)
+    sent = at is not None and any(token.lower in _SENT for token in tokens[first:at])
+    return at + 1 if at is not None and sent else first
+
+
+_SENT = frozenset(
+    ["call", "calls", "letter", "letters", "message", "messages", "email", "emails", "note", "tip",
+     "complaint", "complaints", "text", "texts"]
+)  # fmt: skip
 _PASSIVE = 4
 """Tokens before a phrase in which its passive verb stands."""
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import has_finite, is_finite
 
 _WORD = re.compile(r"\w+(?:[-'’.&]\w+)*(?:(?<=s)['’](?= ))?|[,;:]")
 _OPENERS = frozenset(
     ["who", "whom", "whose", "which", "that", "where", "when", "while", "because", "if", "until",
+     "unless",
      "although", "though", "whether", "what", "how", "why"]
 )  # fmt: skip
 _SUBJECTS = frozenset(["he", "she", "they", "it", "we", "i", "you"])
@@ -26,6 +28,9 @@ _BEFORE_NOUN = _GOES_ON | frozenset(
      "more", "most", "other", "two", "three", "four", "five", "six", "several", "many", "few",
      "both", "all"]
 )  # fmt: skip
+_PLACES = frozenset(["for", "of", "at", "by", "with", "on"])
+_JOINED = frozenset(["and", "but", "or"])
+_BE_FORMS = frozenset(["is", "are", "was", "were"])
 _NO_PLURAL = ("'s", "ss", "us", "is")
 
 
@@ -58,10 +63,32 @@ def is_fragment(text: str) -> bool:
         if _opens_clause(lower, at):
             clauses += 1
         elif at and before not in auxiliaries and _is_verb(words[at], word, before):
+            if _is_no_own_verb(lower, at, beside=verbs > 0):
+                continue
             if not clauses:
                 return False
             verbs += 1
     return verbs <= clauses
+
+
+def _is_no_own_verb(lower: list[str], at: int, *, beside: bool) -> bool:
+    """Whether what may be a verb is a noun, as what follows it tells, or one joined to another,
+    ``beside`` which it stands: "the demands were", "officers who", "loyalty to Lima but works"."""
+    before = lower[at - 1]
+    if before in _THINKS or before == "but" or (before in _JOINED and beside):
+        return True  # "that he thought was lost", "who came and left"
+    if is_finite(lower[at]):
+        return False
+    behind = lower[at + 1 : at + 3]
+    if lower[at] == "like" or behind[:1] == ["of"] or (behind and behind[0] in _BE_FORMS):
+        return True
+    return bool(behind) and behind[behind[0] == "," and len(behind) > 1] in _TELLS_OF_NOUN
+
+
+_THINKS = frozenset(
+    ["thought", "said", "says", "believed", "believes", "knew", "claims", "claimed"]
+)
+_TELLS_OF_NOUN = frozenset(["who", "whom", "whose", "which"])
 
 
 def _is_verb(word: str, lower: str, before: str) -> bool:
@@ -73,13 +100,23 @@ def _is_verb(word: str, lower: str, before: str) -> bool:
     return is_finite(lower) or _may_be_verb(lower, before)
 
 
+_PAST_LIKE_BASE = frozenset(
+    ["burst", "hit", "cut", "shut", "set", "put", "let", "hurt", "cost", "quit", "spread", "split",
+     "beat", "cast", "bet", "broadcast", "forecast"]
+)  # fmt: skip
+
+
 def _opens_clause(lower: list[str], at: int) -> bool:
     word, before = lower[at], lower[at - 1] if at else ""
+    if word == "that" and before in _PLACES:
+        return False  # "for that matter"
     if word in _OPENERS:
         follows = lower[at + 1] if at + 1 < len(lower) else ""
         return not follows.endswith("ing") and (at > 0 or word != "that")
     if not at or word not in _SUBJECTS or not before[0].isalpha():
         return False
+    if word == "it" and before.endswith("ing"):
+        return False  # "wearing it"
     return not (
         before in _OPENERS
         or before in _BEFORE_NOUN
@@ -91,11 +128,48 @@ def _opens_clause(lower: list[str], at: int) -> bool:
 def _may_be_verb(word: str, before: str) -> bool:
     if before in _BEFORE_NOUN and before != "that":
         return False
-    if word in word_set("quality_bases"):
+    if word in word_set("quality_bases") or word in _PAST_LIKE_BASE:
         return True
     return len(word) > 3 and (
         word.endswith("ed") or (word.endswith("s") and not word.endswith(_NO_PLURAL))
     )
+
+
+@lru_cache(maxsize=4096)
+def is_mere_phrase(text: str) -> bool:
+    """Whether words surely tell nothing: one thing named with no verb ("News of the meal."), or
+    what somebody does of whom nothing is said ("Causing talk of a coup.", "Was at home.")."""
+    if not (is_fragment(text) or text.startswith(("Now is being ", "Now are being "))):
+        return False
+    if _WHOSE.fullmatch(text):
+        return True
+    words = [word.lower() for word in _WORD.findall(text)]
+    first = words[0]
+    if first in _ONE:
+        return not _ENDS_LIKE_MANY.search(words[1])
+    second = words[1] if len(words) > 1 else ""
+    if first == "the":
+        return words[2:3] == ["of"] and not _ENDS_LIKE_MANY.search(second)
+    if first in _LATER:
+        return second in _STARTS_PREDICATE and words[2:3] == ["being"]
+    if first in _STARTS_PREDICATE:
+        return second not in _SUBJECTS | _BEFORE_NOUN or second in _PLACES
+    if first.endswith("ing") or first in ("of", "off"):
+        return "," not in words and len(first) != len("king")
+    acts = first.endswith("ed") or first in _ACTS
+    return acts and "," not in words and len(first) > len("need")
+
+
+_ONE = frozenset(["a", "an", "another", "news", "speculation"])
+_WHOSE = re.compile(
+    r"(?:His|Her|Their|Its|(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w.-]*['’]s) (?:[a-z-]+ ){0,2}[a-z-]+, "
+    r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}\."
+)
+"""Who somebody of somebody's is, and no more: "Orr's mother, Ada Orr"."""
+_ACTS = frozenset(["remains", "bypasses", "heard", "versed", "appears", "seems"])
+_LATER = frozenset(["now", "then", "also", "later", "still", "currently"])
+_STARTS_PREDICATE = frozenset(["is", "are", "was", "were", "have", "has", "be"])
+_ENDS_LIKE_MANY = re.compile(r"(?:[^s'’ui]s|men|people|media|police|children)$")
 
 
 @lru_cache(maxsize=4096)
@@ -120,6 +194,8 @@ _GARBLED = re.compile(
     r"knew|began|fell|flew|drove|spoke)\b"
     r"|\w['’]s (?:died|went|took|fled|fell|came|gave|knew|began)\b"
     r"|(?<=\w) ['’](?:s|ve|m|ll|re|d)\b|(?<=[a-z] )The (?=[a-z])"
+    r"|, (?:said|says): |^(?:The|These) [a-z]+, (?:[A-Z][\w.'’-]* ){1,3}(?:said|explained|added) "
+    r"|^(?:The|These|Those|Both) (?:[a-z]{3,}(?<![suicm])s) was\b"
     r"|\bthat (?:it|he|she|they)\.$|^The (?:authenticity|veracity) of [^,]* (?:is|was) "
     r"|\b(?!(?:that|had|so|very|is)\b)([a-z]{2,}) \1\b"
     r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their|an? \w+ that)\.$"
@@ -153,6 +229,16 @@ def is_object_of(told: str, claim: str) -> bool:
     before = whole[: -len(bare)].split()[-1]
     done = bare.split(" ", 1)[0].endswith(("ed", "en", "ing"))
     return before in _BEFORE_OBJECT and not done and not has_finite(told)
+
+
+def is_half_of(told: str, claim: str) -> bool:
+    """Whether ``told`` is the end of a claim behind the word that joins its verb to a subject told
+    before: "burned it down" of "they had looted it and burned it down"."""
+    bare, whole = told.rstrip(".").lower(), claim.rstrip(".").lower()
+    if bare == whole or not whole.endswith(f" {bare}"):
+        return False
+    before, first = whole[: -len(bare)].split()[-1], bare.split(" ", 1)[0]
+    return before in ("and", "or", "but", "to") and (may_be_past(first) or is_finite(first))
 
 
 _BEFORE_OBJECT = frozenset(

@@ -21,10 +21,10 @@ _AUXILIARY = (
     "is|are|was|were|has|have|had|do|does|did|will|would|can|could|shall|should|may|might|must"
 )
 _NEGATION = re.compile(
-    r"\b(?P<do>do|does|did)(?P<how>(?: \w+ly)?) (?:not|never)(?: (?:ever|even|actually))?"
+    r"\b(?P<do>do|does|did)(?P<how>(?: \w+ly)?) (?:not|never)(?: (?:ever|even|actually|at all))?"
     r" (?P<verb>(?!(?:not|never|so|in|just|only|also|yet|immediately)\b)[a-z]+(?<!ly))\b"
     rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: (?:most|quite|very))?(?: \w+ly)?) (?:not|never)\b"
-    r"(?: (?:ever|yet))?"
+    r"(?: (?:ever|yet|at all))?"
     r"|\b(?P<part>has|had|have) nothing to do with\b"
     rf"|\bno(?P<thing>thing)\b{BUT_THAT}"
     r"|\b(?P<can>can)not\b"

@@ -42,12 +42,26 @@ def settle_brackets(words: str) -> str:
     mayor]"); what names a pronoun takes its place; what stands for words left out stays. Where it
     might be either ("a lugger [sailing boat]") the brackets stay.
     """
+    words = _unwrap_named(words) if "(" in words else words
     found, end = "", 0
     for match in _BRACKETS.finditer(words):
         found += words[end : match.start()]
         found = _settled(found, match["blank"], match["inside"].strip(), words[match.end() :])
         end = match.end()
     return found + words[end:]
+
+
+def _unwrap_named(words: str) -> str:
+    """The words without round brackets around what they cannot do without: whom a preposition
+    wants, "by (the rebels)", and the subject that stands at the start."""
+    return _WANTED.sub(r"\g<inside>", words)
+
+
+_WANTED = re.compile(
+    r"(?:(?<=\bby )|(?<=\bof )|(?<=\bfrom )|(?<=\bwith )|(?<=\bagainst )|(?<=\bto )|"
+    r"(?:^|(?<=^[\"“'‘])))"
+    r"\((?P<inside>(?:(?:the|an?|his|her|its|their) |[A-Z])[^()]*)\)(?=[ ,.;]|$)"
+)
 
 
 def _settled(before: str, blank: str, inside: str, after: str) -> str:

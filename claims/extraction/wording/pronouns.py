@@ -202,6 +202,8 @@ class Naming:
         """The name as it stands here: a description is no name, starts small and ends soon."""
         self.said.add(name)
         name = name.split(" who ", 1)[0]
+        if self.voice.mention.lower() == f"the {name.lower()}" and not self.voice.person:
+            return f"the {name}"  # "the White House"
         common = name.rsplit(" ", 1)[-1].islower()
         if common and f"the {name.lower()}" in map(str.lower, self.voice.names):
             return f"the {name}"  # "the health ministry" is a party without its article

@@ -34,6 +34,7 @@ _RUMOURS = Sought(
 )
 _SPREADS = frozenset(["began", "started", "originated", "circulated", "surfaced", "emerged"])
 """What rumours do: "rumours that Orr had died began online"."""
+_EXPLODES = _SPREADS | {"exploded", "erupted", "swirled", "spread", "abounded", "proliferated"}
 _HAVE = frozenset(["has", "have", "had", "is", "are", "was", "were"])
 _DISPROVED = re.compile(
     r"(?:(?:been|being|\w+ly|now|since|long|widely) ){0,3}(?:debunked|disproved|disproven|refuted|"
@@ -204,8 +205,9 @@ def _without_verdict(claim: str, quote: str) -> str:
         return claim
     parts = quote[match.end() :].split()
     wanted = _MANY if match["many"] else _ONE
-    last = next((at for at, part in enumerate(parts) if part.lower() in wanted), 0)
-    if last and parts[last - 1].lower() in _RELATIVE:
+    verbs = wanted | _EXPLODES
+    last = next((at for at, part in enumerate(parts) if part.lower() in verbs), 0)
+    if last and not _RELATIVE.isdisjoint(map(str.lower, parts[max(0, last - 3) : last])):
         return claim  # "news of the meal, which was first told by ..."
     own = " ".join(parts[:last])
     beyond = {*_words(" ".join(parts[last + 1 :]))} - {*_words(own)}

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from claims.extraction.text.articles import put_article
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.nouns import tell_deed_by
+from claims.extraction.text.nouns import are_many, tell_deed_by
 from claims.extraction.text.segment import Token
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import HAVING_DONE
@@ -28,6 +28,7 @@ _LEAD = re.compile(
     r"That(?= (?:the|an?|this|these|s?he|it|they|we|I|you|there|his|her|its|their|our|my|some|any|"
     r"no|all|[A-Z][\w.'’-]*)\b))|while|although|though|"
     r"(?:whether|if)(?: (?:and|or) (?:when|how|where|why)\b)?|"
+    r"(?:(?:more|most|quite|rather) )?[a-z]+ly that(?= (?:he|she|it|they|the|there)\b)|"
     r"in addition|for example|according to \w+|plus(?=,)|yet|instead(?=,)|now(?=,)|look(?=,)|"
     r"(?:for (?:that|this) )?reason(?=,)|"
     r"moreover|furthermore|additionally|unfortunately|sadly|basically|obviously|clearly|"
@@ -96,40 +97,6 @@ _HEDGES = Sought(
     r"(?<!\bwho )(?<!\bwhich )\b(?:reportedly|allegedly|supposedly|purportedly)\b", re.I
 )
 """What the stance tells already; of "the boy who allegedly set it" it is told besides."""
-_REPORT_OF = re.compile(
-    r"^(?:(?:any|all|the|these|those|such|this|that|his|her|its|their|a|an|latest|recent|unconfirmed|"
-    r"online|internet|viral|false|new|media|press) )*"
-    r"(?:(?-i:[A-Z])[^,;:]{1,60}?['’]s? )?"
-    r"(?:(?!(?:that|ha[sd]|have|was|were|is|are|be|been|to|of|in|on|by|for|and|or|who|which|ma[dk]e)\b)"
-    r"[\w.'’-]+ ){0,2}?"
-    r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
-    r"charges?|speculation|notion|hoax|myth|news|idea|theory|possibility|information|statements?|fact|"
-    r"suspicions?|announcement|talk|lies)['’\"”]*"
-    r"(?: (?:made )?by [^,]{2,60}?| (?:from|in|on) [^,]{2,60}?"
-    r"(?= that (?!suggest|claim|sa(?:id|ys)|alleg|stat|show|(?:ha[sd]|was|were|is)\b)))?"
-    r"(?:,? (?:which|that) (?:\w+ly )?(?:claim(?:ed|s)|said|says|alleged|suggested|stated)\b"
-    r"| that| of| about| claiming| suggesting|"
-    r" saying| regarding| alleging)(?: that)? (?P<rest>.+)$",
-    re.I | re.S,
-)
-_REPORT_SAYS = re.compile(
-    r"^(?:(?:any|all|such|latest|recent|unconfirmed|online|internet|viral|false|new|media|press) )*"
-    r"(?:claims|reports|rumou?rs|allegations|accusations|suggestions|speculation|stories) "
-    r"(?P<rest>(?:he|she|it|they|there|(?:the|his|her|its|their)(?: [\w'’-]+){1,3}?|"
-    r"(?-i:[A-Z])[\w.'’-]*(?: [\w.'’-]+){0,4}?) "
-    r"(?:had|has|have|was|were|is|are|would|will|could|may|might)(?:n['’]t)? "
-    r"(?!(?:made|heard|seen|read|received|published|spread|put)$)\S+(?: .+)?)$",
-    re.I | re.S,
-)
-"""With no "that": "claims he had slapped a player", but not "claims he had made"."""
-
-_ASKED = re.compile(
-    r"^(?:to )?(?:(?:a|an|any|the|its|his|her|their|our|several|repeated|multiple|further) )*"
-    r"(?:requests?|questions?|inquir(?:y|ies)|enquir(?:y|ies)|calls?|e-?mails?|messages?)"
-    r"(?: (?:for|seeking) (?:comments?|clarification|information))?"
-    r"(?: (?:on|about|as to|over|regarding|asking))? (?:whether|if) (?P<rest>.+)$",
-    re.I | re.S,
-)
 
 
 def word_claim(
@@ -238,8 +205,9 @@ _CLOSES_ONE = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
     what = "what" in words
-    flat = _WHAT_SEEMS.sub("", words) if what else words
+    flat = _WHAT_SEEMS.sub("", _AS_A_THREAT.sub("", words)) if what else words
     flat = " ".join(_HEDGES.sub("", flat).split())
+    flat = _BETWEEN_BRACKETS.sub("", flat) if "(" in flat else flat
     flat = spell_out(settle_brackets(_WHAT_IT_CALLS.sub("", flat) if what else flat))
     flat = _ADVERBS.sub("", _TAIL.sub("", flat))
     shorter = _SAID_MORE.sub("", flat)
@@ -257,7 +225,7 @@ def finish(words: str) -> str:
             break
         flat = flat[lead.end() :]
     if flat.count("(") != flat.count(")"):
-        flat = flat.replace("(", "").replace(")", "")
+        flat = flat.replace("(", "").replace(")", "").strip(" ,;:")
     if flat.count("[") != flat.count("]"):
         flat = flat.replace("[", "").replace("]", "")
     if flat.count("“") != flat.count("”"):
@@ -270,7 +238,13 @@ def finish(words: str) -> str:
         return ""
     if _WHO.match(flat) and flat.count(",") == 0:
         flat = _WHO.sub(r"\1 ", flat, count=1).replace("  ", " ")
-    return flat[0].upper() + flat[1:] + "."
+    return f"{_capital(flat)}."
+
+
+def _capital(words: str) -> str:
+    """The words with a capital at their start, but where the second letter has it: "iPad"."""
+    own = words[1:2].isupper() and words[2:3].islower()
+    return words if own else words[0].upper() + words[1:]
 
 
 _WHAT_SEEMS = Sought(
@@ -278,6 +252,17 @@ _WHAT_SEEMS = Sought(
     r"(?=\w)|\bwhat look(?:s|ed)? like (?=an? |the )"
 )
 """What "found what appears to be a bomb" has before the bomb."""
+_AS_A_THREAT = Sought(
+    r",? in what (?:appear(?:s|ed)|seem(?:s|ed)|looked|was seen|is seen) "
+    r"(?:to (?:be|have been)|like|as) "
+    r"(?:an?|another) (?:\w+ ){0,2}?(?:threat|warning|reference|swipe|jab|dig|nod|message|rebuke|"
+    r"response|reply|hint|allusion)\b.*$"
+)
+"""What the writer makes of it that somebody said so."""
+_BETWEEN_BRACKETS = re.compile(
+    r" \((?:[^()]*\b(?:he|she|they|it) (?:says|said|added|adds)\b[^()]*|[A-Z]{1,6}:[A-Z ]{1,7})\)"
+)
+"""An example of somebody's words, and what a share is called."""
 _WHAT_IT_CALLS = Sought(
     r"(?<=\w )what (?:[\w'’-]+ ){1,4}?(?:call(?:s|ed)|described as|dubbed|termed) (?=an? |the )"
 )
@@ -294,27 +279,9 @@ def spell_out(words: str) -> str:
     return words
 
 
-def unwrap_report(words: str) -> str | None:
-    """What was reported or asked, from "claims by Y that P", "rumours of P" or "a request for
-    comment on whether P"; None if it is neither."""
-    bare = words.strip(" \"“”'")
-    match = _REPORT_OF.match(bare) or _ASKED.match(bare) or _REPORT_SAYS.match(bare)
-    return match["rest"] if match else None
-
-
 _TAKEN = r"(?:capture|kidnapping|abduction)"
 
 
-def names_report(words: str) -> bool:
-    """Whether words are a report's name and no more, "the charges", or with what it is of: "reports
-    of a crash"."""
-    bare = words.rstrip(".").lower().split(" ")
-    alone = len(bare) <= _NAMED and bare[-1] in word_set("report_nouns")
-    return alone or unwrap_report(words) is not None
-
-
-_NAMED = 2
-"""Words by which a report is named alone."""
 _ENDED = r"(?:death|demise|passing)"
 _NOMINAL = tuple(
     (re.compile(pattern, re.I), form)
@@ -373,6 +340,15 @@ _SPREAD = Sought(
 """How the report of a thing got about, which is no part of it: "her death spread by a paper"."""
 
 
+_BEING_DONE = re.compile(
+    r"(?P<whom>(?:(?!(?:is|are|was|were|that|who|which|as|for|and|about)\b)[\w'’.-]+ ){1,8}?)being "
+    rf"(?P<done>(?:\w+ly )?(?:\w{{2,}}ed|{'|'.join(sorted(word_set('hedges_participles')))})\b.*)$",
+    re.S,
+)
+"""What is done to whom, by no verb of its own: "the mill being sold"."""
+_HEAD_END = re.compile(r" (?:of|in|at|on|from|by|near|with) ")
+
+
 def state_nominal(words: str, party: str) -> str:
     """A noun phrase as a statement: "arms shipment to Russia" -> "There was arms ..."."""
     bare = _SPREAD.sub("", words.strip(" .,;:\"“”'"))
@@ -384,6 +360,10 @@ def state_nominal(words: str, party: str) -> str:
         match = pattern.match(bare)
         if match is not None:
             return finish(form.format(**match.groupdict()))
+    done = _BEING_DONE.match(bare)
+    if done is not None:
+        many = are_many(_HEAD_END.split(done["whom"], maxsplit=1)[0])
+        return finish(f"{done['whom'].strip()} {'were' if many else 'was'} {done['done']}")
     rest = _ANY_OR_ALL.sub("", bare)
     first = rest.split(" ", 1)[0].lower()
     if first == "wrongdoing":

@@ -9,7 +9,8 @@ from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.wording.affirm import without_any
 from claims.extraction.wording.checkable import has_verb
-from claims.extraction.wording.sentence import find_part, finish, state_nominal, unwrap_report
+from claims.extraction.wording.report_names import unwrap_report
+from claims.extraction.wording.sentence import find_part, finish, state_nominal
 from claims.extraction.wording.stating import (
     FINITE,
     state_charge,
@@ -80,7 +81,8 @@ _CLAUSE_END = re.compile(
 _AND_THAT = r",? (?:and|but) that (?!(?:is|are|was|were|has|had|will|would)\b)"
 _RUNS_ON = re.compile(
     rf"{_AND_THAT}|, (?-i:[A-Z])\w+\.?$|,? (?:as|is|are|was|were|has|had|have|says?|said)\b|"
-    rf",? and (?:{'|'.join(sorted(word_set('content_acts_besides')))})\b",
+    rf",? and (?:{'|'.join(sorted(word_set('content_acts_besides')))})\b|"
+    r",? and [a-z]+ (?:him|them|her (?:an?|the|some|to))\b",
     re.I,
 )
 _CLAUSES = re.compile(
@@ -125,10 +127,10 @@ def settle_target(
     if rest is None and (truth := state_truth(bare)):
         return finish(truth), False
     if (nothing := _NOTHING_TO_DO.match(bare)) is not None:
-        part = bare[nothing.end() :]
+        part = without_any(bare[nothing.end() :])
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None
     if (other := _OTHER_HAS_NOTHING.match(bare)) is not None:
-        whom, part = other["whom"], other["part"]
+        whom, part = other["whom"], without_any(other["part"])
         be = {"has": "is", "have": "are"}.get(other["has"].lower()) or was_or_were(whom)
         return finish(f"{whom} {be} involved in {part}"), _IT.fullmatch(part) is not None
     told = _TOLD.match(bare) if rest is None else None

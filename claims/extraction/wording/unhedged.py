@@ -20,7 +20,7 @@ from claims.extraction.text.quality import has_finite
 
 _MANY = frozenset(["are", "were", "have", "do", "appear", "seem"])
 _PAST = frozenset(["was", "were", "had", "did", "appeared", "seemed"])
-_AHEAD = frozenset(["expected", "likely", "due", "set"])
+_AHEAD = frozenset(["expected", "likely", "due", "set", "tipped"])
 """What is "expected to" come is told as what will."""
 _HEDGED = r"believed|thought|said|reported|rumou?red|alleged|suspected|understood|presumed|supposed"
 _HELPERS = frozenset(
@@ -39,7 +39,8 @@ _PAST_TIME = re.compile(
 """When something was done: what has been done has no such time."""
 _AND_TO = re.compile(r"\b(?P<join>and|or) to (?P<verb>have been|have|be)\b")
 _GOVERNED = re.compile(
-    rf"\b(?:(?P<be>is|are|was|were|has been|have been|had been)(?: {_ADVERB})* (?P<by>{_HEDGED}|"
+    rf"\b(?:(?P<be>is|are|was|were|has been|have been|had been)(?: being)?(?: {_ADVERB})* "
+    rf"(?P<by>{_HEDGED}|"
     rf"{'|'.join(sorted(_AHEAD))})|"
     r"(?P<seems>(?:(?:do|does|did) )?(?:appear|seem)|(?:appear|seem)(?:s|ed))) to "
     rf"(?:{_ADVERB} )*(?P<help>have been |have |be )?(?:{_ADVERB} )*"

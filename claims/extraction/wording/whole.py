@@ -14,7 +14,9 @@ from claims.extraction.text.broken import is_fragment
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many, tell_past_by
 from claims.extraction.text.quality import has_finite, is_finite
+from claims.extraction.wording.leftovers import tidy
 from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.unhedged import tell_governed
 
 _BEFORE_NOUN = r"(?:of|in|on|at|by|for|with|from|to|near|about|over|under|into|as|than|like)"
 _NONE_OF = (
@@ -61,8 +63,8 @@ _IT_AS = re.compile(
 )
 _NAMED = re.compile(
     r"\b(?:list|describ|portray|label|brand|identif|depict|regard|classif|designat|nam|recogni|"
-    r"proclaim|confirm|characteri)"
-    r"(?:e|ed|es|s|ied|ies|[sz]ed|[sz]es|ing|led|ling)?\b",
+    r"proclaim|confirm|characteri|treat|regard|view)"
+    r"(?:e|ed|es|s|y|ied|ies|[sz]ed|[sz]es|ing|led|ling)?\b",
     re.I,
 )
 
@@ -70,13 +72,54 @@ _NAMED = re.compile(
 @lru_cache(maxsize=1024)
 def make_whole(claim: str, quote: str) -> str:
     """The claim's sentence, with the verb that its ``quote`` gives it where it has none."""
+    claim = tidy(claim)
     if counted := state_counted(claim):
         return counted
+    if claim.startswith("Be ") and is_fragment(claim):
+        return f"It is {claim[len('Be ') :]}"  # "it is thought unlikely to be a bomb"
+    if told := _hedged(claim) or _wished(claim, quote):
+        return told
     words = _SCENE.sub("", claim.rstrip("."))
     if not (is_fragment(claim) or _is_object(words, quote)):
         return claim
     told = _infinitive(words, quote) or _named(words, quote) or _who(words) or _doing(words, quote)
     return claim if not told or is_fragment(told) else told
+
+
+def _hedged(claim: str) -> str:
+    """ "A tablet, rumoured to have two screens" as "A tablet has two screens"."""
+    match = _RUMOURED.match(claim)
+    if match is None or not _may_act(match["whom"]) or has_finite(match["whom"]):
+        return ""
+    be = _fit(_IS, match["whom"])
+    return finish(f"{match['whom']} {tell_governed(match['what'], (be, match['hedge']))}")
+
+
+_RUMOURED = re.compile(
+    r"(?P<whom>[^,;:]{2,60}), (?P<hedge>rumou?red|believed|thought|said|reported|alleged|expected|"
+    r"understood|suspected) to (?P<what>[a-z][^,;]*)$",
+    re.S,
+)
+
+
+def _wished(claim: str, quote: str) -> str:
+    """What somebody asks for, "All guests be searched", as what should be."""
+    match = _BARE_BE.match(claim) if " be " in claim and _WISHES.search(quote) else None
+    if match is None or not _may_act(match["whom"]) or has_finite(match["whom"]):
+        return ""
+    return f"{match['whom']} should be {match['what']}"
+
+
+_WISHES = re.compile(
+    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|demand(?:s|ed)?|insist(?:s|ed)?|recommend(?:s|ed)?|"
+    r"propos(?:es?|ed)|order(?:s|ed)?|plead(?:s|ed)?|urg(?:es?|ed)) (?:\w+ ){0,3}?that\b"
+)
+_BARE_BE = re.compile(
+    rf"(?P<whom>(?!(?:Let|May|To|Not|Never)\b){_NONE_OF}\S+(?: {_NONE_OF}"
+    r"(?!(?:will|would|can|could|may|might|must|should|to|let|cannot|not|"
+    r"be|is|are|was|were|and|or)\b)[\w'’-]+){0,7}) be (?P<what>.+)$",
+    re.S,
+)
 
 
 def state_counted(claim: str) -> str:
@@ -143,12 +186,18 @@ def _named(words: str, quote: str) -> str:
 def _who(words: str) -> str:
     """ "The man, who fled" as "The man fled"."""
     match = _WHO.fullmatch(words)
-    if match is None or not _may_act(match["whom"]) or _OF.search(match["whom"]):
+    if match is None or not _may_act(match["whom"]):
+        return ""
+    if _OF.search(match["whom"]) and not _SOMEBODY.match(match["whom"]):
         return ""
     verb = match["verb"].lower()
     if not (is_finite(verb) or verb.endswith(("ed", "s"))) or _goes_on(match["what"]):
         return ""
     return finish(f"{match['whom']} {match['what']}")
+
+
+_SOMEBODY = re.compile(r"(?:someone|somebody|an? (?:man|woman|person|boy|girl))\b", re.I)
+"""Who "who" means, whatever stands between."""
 
 
 def _doing(words: str, quote: str) -> str:

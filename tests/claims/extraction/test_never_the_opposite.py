@@ -68,7 +68,7 @@ def told(text: str) -> Told:
            "He had seen smoke coming from the helicopter.")}),
         # what the text itself says did not happen, nobody puts forward or denies
         ("The Front said it had shot down a helicopter. The Front has in the past claimed attacks "
-         "that it did not carry out.", {("Front", A, "Front had shot down a helicopter.")}),
+         "that it did not carry out.", {("Front", A, "The Front had shot down a helicopter.")}),
         # who stands by a story tells it once more, and an agent speaks for a client whose name ends
         # in an "s", too
         ("StarWire reported on Monday that Tom Reyes had died. Reyes' agent denied it. StarWire "
@@ -308,7 +308,7 @@ def told(text: str) -> Told:
         # who knows nothing of it does not say what others show
         ("The Kremlin said on Friday it knew nothing about a visit by a Russian envoy to Caracas. "
          "Venezuelan state television had shown the envoy with the defence minister.",
-         {("Kremlin", A, "Kremlin knew nothing about a visit by a Russian envoy to Caracas."),
+         {("Kremlin", A, "The Kremlin knew nothing about a visit by a Russian envoy to Caracas."),
           ("Venezuelan state television", A, "Venezuelan state television had shown the envoy with "
            "the defence minister.")}),
         # rival figures are two claims, whoever verifies neither

@@ -20,7 +20,7 @@ from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subject
 from claims.extraction.model.linking.owning import with_owner
 from claims.extraction.position import REJOINDER, Position, same_voice
-from claims.extraction.text.broken import is_broken, is_broken_off
+from claims.extraction.text.broken import is_broken, is_broken_off, is_mere_phrase
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import has_finite, has_no_verb, sentence_quality
@@ -126,8 +126,6 @@ def choose_telling(
     offers = _of_who_did_it(_of_who_tells(offers, linked), linked, inside)
     offers = _of_their_owners(_of_what_is_told(offers, linked), inside)
     offers = _of_their_subjects(_of_one_polarity(offers, inside), inside)
-    if len(offers) == 1:
-        return offers[0].text
     scores = [_rate(offer, linked[offer.member], inside) for offer in offers]
     best = max(range(len(offers)), key=lambda n: (scores[n], -n))
     if not _is_whole(offers[best]):
@@ -138,6 +136,9 @@ def choose_telling(
             if scores[n] > near and _is_whole(offer) and _is_borne_out(offer, linked[offer.member])
         ]
         best = max(whole, key=lambda n: (scores[n], -n), default=best)
+        alleged = all(each.position.stance is Stance.ALLEGES for each in inside)
+        if alleged and is_mere_phrase(offers[best].text):
+            return ""
     return _with_its_name(offers, offers[best]).text
 
 

@@ -41,7 +41,13 @@ from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.weighing.wording import word_reading
 from claims.extraction.position import OWN_VERDICT, RELATIVE, Position, same_voice
-from claims.extraction.text.broken import is_broken_off, is_object_of, is_only_apposed
+from claims.extraction.text.broken import (
+    is_broken_off,
+    is_fragment,
+    is_half_of,
+    is_object_of,
+    is_only_apposed,
+)
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key, document_words, is_negative, name_key
@@ -163,6 +169,8 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
             and _tells_the_same(worded.claim, position.claim)
             and not (runs_on(worded.claim, position.claim) or is_broken_off(worded.claim))
             and not is_object_of(worded.claim, position.claim)
+            and not is_half_of(worded.claim, position.claim)
+            and (not is_fragment(worded.claim) or is_fragment(position.claim))
             and (not reports(worded.claim) or reports(position.claim))
             and not leaves_report(position, worded.claim)
         ):

@@ -26,7 +26,11 @@ _PREPOSITIONS = frozenset(
 
 def is_cut_out(told: str, beside: str) -> bool:
     """Whether a sentence starts or ends inside a phrase of the text ``beside`` its quote."""
-    return _starts_inside(told, beside) or _ends_inside(told, beside)
+    return (
+        _starts_inside(told, beside)
+        or _starts_at_object(told, beside)
+        or _ends_inside(told, beside)
+    )
 
 
 def _starts_inside(told: str, beside: str) -> bool:
@@ -39,6 +43,25 @@ def _starts_inside(told: str, beside: str) -> bool:
     return bool(before) and all(
         found is not None and found["before"].lower() in _PREPOSITIONS for found in before
     )
+
+
+def _starts_at_object(told: str, beside: str) -> bool:
+    """Whether its subject is a noun that the text has only behind a preposition there, and that its
+    verb is not of: "spiders fuels myths" of "the fear of spiders fuels myths"."""
+    match = _COMMON.match(told)
+    if match is None:
+        return False
+    words = match[0]
+    before = [_BEFORE.search(beside, max(0, at - _REACH), at) for at in find_whole(words, beside)]
+    return bool(before) and all(
+        found is not None and found["before"].lower() in _OF for found in before
+    )
+
+
+_COMMON = re.compile(
+    r"(?:(?:the|an?|his|her|its|their) )?[a-z][\w-]* (?:is|was|are|were|has|had|[a-z]+s)\b"
+)
+_OF = frozenset(["of", "with", "about", "against", "between", "among"])
 
 
 def _ends_inside(told: str, beside: str) -> bool:

@@ -8,7 +8,10 @@ from itertools import accumulate
 
 from claims.extraction.model.weighing.keeping import is_content
 from claims.extraction.text.asides import DASHES
+from claims.extraction.text.broken import is_fragment
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.listed import is_in_list
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.wording.clauses import has_main_clause
@@ -139,13 +142,39 @@ def _parts_less(offer: Offer) -> Iterator[Offer]:
         lower = draft.tokens[number].lower
         kind = "tail_mark" if lower in _MARKS else "tail_joined" if lower in _JOINED else ""
         long = place >= FEWEST and content[number] - content[at[0]] >= FEWEST
-        kind = "" if _is_in_date(draft, number) else kind
+        kind = "" if kind and _stands_inside(draft, number) else kind
         if kind and long and not _is_open_relative(draft, at[:place]):
             yield Offer(draft, _until(kept, number), (*offer.cuts, "tail", kind))
         leads = place < _FARTHEST and "lead" not in offer.cuts and _is_lead(draft, at[0], number)
         if leads and content[at[-1] + 1] - content[number] >= FEWEST:
             yield Offer(draft, _after(kept, number + 1), (*offer.cuts, "lead"))
     yield from _without_asides(offer, at)
+
+
+def _stands_inside(draft: Draft, number: int) -> bool:
+    """Whether a mark stands inside what belongs together: a date, a list, "some, or even all, of"
+    and "engaged in, and recording, a talk"."""
+    tokens = draft.tokens
+    return (
+        _is_in_date(draft, number)
+        or is_in_list(tokens, number)
+        or (tokens[number].text == "," and _is_of_joined_aside(tokens, number))
+    )
+
+
+def _is_of_joined_aside(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether a comma opens or closes a short aside that starts with "and" or "or"."""
+    joined = [
+        at
+        for at in range(max(0, comma - _ASIDE), comma + 1)
+        if tokens[at].text == "," and tokens[at + 1].lower in ("and", "or")
+    ]
+    last = len(tokens) if not joined else min(len(tokens), joined[-1] + _ASIDE)
+    return bool(joined) and any(tokens[at].text == "," for at in range(joined[-1] + 1, last))
+
+
+_ASIDE = 6
+"""Tokens from a comma within which an aside that it opens with "and" or "or" ends."""
 
 
 def _is_in_date(draft: Draft, number: int) -> bool:
@@ -189,11 +218,23 @@ def _may_stand(offer: Offer, less: Offer) -> bool:
     """Whether what is left has a verb where there was one, and starts and ends like a sentence."""
     if less.last.lower in word_set("quality_open_ends"):
         return False
-    if "lead" in less.cuts and not _may_start(less.first):
+    if "lead" in less.cuts and "lead" not in offer.cuts and not _may_follow_lead(offer, less):
         return False
     if less.first.lower in _BESIDE and not has_main_clause(less.parts()):
         return not has_main_clause(offer.parts())
     return has_verb(less) or not has_verb(offer)
+
+
+def _may_follow_lead(offer: Offer, less: Offer) -> bool:
+    """Whether what stands behind an opening is a sentence: no verb joined by an "and" to a subject
+    that would be gone, and no noun with no more than a clause that tells of it."""
+    first = less.kept[0][0]
+    joined = offer.draft.tokens[first - 1].lower in ("and", "but")
+    verb = less.first.lower
+    acts = may_be_past(verb) or verb in word_set("quality_bases")
+    if not _may_start(less.first) or (joined and acts):
+        return False
+    return not is_fragment(f"{less.parts()}.") or is_fragment(f"{offer.parts()}.")
 
 
 def has_verb(offer: Offer) -> bool:
@@ -228,7 +269,7 @@ def _without_asides(offer: Offer, at: Sequence[int]) -> Iterator[Offer]:
 
 def _is_aside(tokens: Sequence[Token], one: int, other: int) -> bool:
     """Whether what stands between two commas is no item of a list."""
-    if tokens[other + 1].lower in ("and", "or"):
+    if tokens[other + 1].lower in ("and", "or") or is_in_list(tokens, other):
         return False
     opening = tokens[one + 1].lower
     return (

@@ -32,7 +32,12 @@ def complete_verbs(told: str, beside: str) -> str:
 
     A short form goes with the word that it stands before in the text ``beside``, or with none.
     """
-    if _LOST.search(told) or _has_idle_helper(told, beside) or _leaves_out(told, beside):
+    if (
+        _is_infinitive(told, beside)
+        or _LOST.search(told)
+        or _has_idle_helper(told, beside)
+        or _leaves_out(told, beside)
+    ):
         return ""
     for match in reversed(list(_SHORT.finditer(told))):
         form = _spelled(match, beside)
@@ -40,6 +45,22 @@ def complete_verbs(told: str, beside: str) -> str:
             return ""
         told = f"{told[: match.end('subject')]}{form}{told[match.end('form') :]}"
     return told
+
+
+def _is_infinitive(told: str, beside: str) -> bool:
+    """Whether a name has a verb that the text ``beside`` has behind "to" only: "Orr return to Lima"
+    of "Orr vows to return to Lima"."""
+    match = _NAME_AND_BASE.match(told)
+    if match is None or match["verb"] not in word_set("quality_bases") | word_set("verbs_plain"):
+        return False
+    name, verb = match["who"].strip(), match["verb"]
+    if name.endswith("s") or " and " in name:
+        return False
+    governed = beside.count(f" to {verb} ")
+    return governed > 0 and beside.count(f" {verb} ") == governed
+
+
+_NAME_AND_BASE = re.compile(r"(?P<who>(?:[A-Z][\w.'’-]* ){1,4})(?P<verb>[a-z]+) ")
 
 
 def _spelled(match: re.Match[str], beside: str) -> str | None:
@@ -103,7 +124,8 @@ def _is_no_base(word: str) -> bool:
 
 def fit_articles(told: str, beside: str) -> str:
     """The sentence with "a" and "an" as the words behind them want it, where the text ``beside``
-    it has others there: "a leak" of "an alleged leak"."""
+    it has others there: "a leak" of "an alleged leak"; and "At least ten" for the half of it."""
+    told = _HALF_LEAST.sub("At least", told)
     return _ARTICLE.sub(lambda match: match[0] if match[0] in beside else _fit(match), told)
 
 
@@ -111,6 +133,11 @@ def _fit(match: re.Match[str]) -> str:
     return f"{match['a']}{'n' if match['vowel'] else ''} {match['word'].strip()}"
 
 
+_HALF_LEAST = re.compile(
+    r"^(?:An?|The) least(?= (?:\d|an?\b|one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|twenty|thirty|forty|fifty|half|some|dozens|several)\b)"
+)
+"""Of "[A]t least ten"."""
 _ARTICLE = re.compile(
     r"\b(?P<a>[Aa])(?:n(?= [b-df-gj-np-tv-z])| (?=(?P<vowel>[aeio]))(?!eu|one|once))"
     r"(?P<word> ?[a-z]+)"

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from claims.extraction.model.telling.cut_out import is_cut_out
 from claims.extraction.model.telling.halves import complete_verbs, fit_articles
+from claims.extraction.model.telling.left_out import restore_left_out
 from claims.extraction.names.entities import Register
 from claims.extraction.names.words import is_known_body
 from claims.extraction.text.inflect import LASTING, THINGS, tell_past
@@ -96,6 +97,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     ``deeds`` did it.
     """
     told = without_put_at(without_addressed(deeds.tell(told), beside))
+    told = restore_left_out(told, beside)
     if told not in beside:  # as it stands there, it has no seams
         told = complete_verbs(restore_verbs(told, beside), beside)
         if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):
@@ -115,7 +117,10 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     return _with_full_names(told, names) if any(short in told for short in names) else told
 
 
-_MOVED_IN = re.compile(r"(?<=[a-z] )(?:In|On|At|For|From|By|With|After|Before|During)(?= [a-z])")
+_MOVED_IN = re.compile(
+    r"(?<=[a-z] )(?:In|On|At|For|From|By|With|After|Before|During)"
+    r"(?= (?:[a-z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
+)
 """The first word of a sentence where it has moved behind others."""
 
 

@@ -56,9 +56,9 @@ def mend_told(
             return ""
         if puts_another(done, told, position) or _tells_besides(position, told, quote):
             return ""
-        if _tells_of_teller(told, position.voice) or _turns_round(told, position):
+        if _tells_of_teller(told, position.voice) or _takes_for_inner(told, position.voice, quote):
             return ""
-        if _is_told_as_so(told, position, quote):
+        if _turns_round(told, position) or _is_told_as_so(told, position, quote):
             return ""
         if " contradicting " in told:
             own = position.stance is Stance.ALLEGES and position.voice.party != NOBODY.party
@@ -112,6 +112,23 @@ def _is_told_as_so(told: str, position: Position, quote: str) -> bool:
 
 
 _NOT, _DOES_NOT = re.compile(r" (?:not|never) "), re.compile(r" (?:do|does|did) not ")
+def _takes_for_inner(told: str, voice: Voice, quote: str) -> bool:
+    """Whether it lays to who speaks what another, of whom they tell, says of themselves: "Orr
+    wanted tea" of "Orr told of a man who said he wanted tea"."""
+    own = next((name for name in voice.names if told.startswith(f"{name} ")), None)
+    said = _WHO_SAID.search(quote) if own is not None else None
+    if own is None or said is None:
+        return False
+    return quote[said.end() :].startswith(told[len(own) + 1 :][:_OPENING])
+
+
+_WHO_SAID = re.compile(
+    r"\bwho (?:ha[sd] )?(?:said|says|claim(?:s|ed)|insist(?:s|ed)|stated|alleged|told \w+)"
+    r"(?: that)? "
+    r"(?:he|she|they|it|I|we) "
+)
+_OPENING = 12
+"""Letters by which words are found again."""
 _RATES = re.compile(
     r"\breport(?:s|ed)? (?:that )?there (?:is|was) no truth\b|"
     r"\bbelongs? (?:in|to) (?:the )?(?:realm|fairy|fiction|fantas|nightmare|myth|legend)|"

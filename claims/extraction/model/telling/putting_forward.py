@@ -12,7 +12,8 @@ from claims.extraction.positions.judge import judge, names_false_report
 from claims.extraction.text.quality import has_subject
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.joining import claim_key
-from claims.extraction.wording.sentence import finish, names_report
+from claims.extraction.wording.report_names import names_report
+from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.something_meant import thing_at
 from claims.model import Stance
 

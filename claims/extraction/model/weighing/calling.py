@@ -23,6 +23,12 @@ _CALLS_IT_A = re.compile(
     r"(?P<what>an? [\w-]+(?: (?!as\b|while\b|but\b)[\w-]+){0,4})(?: (?:as|while|but)\b.*)?\.?$"
 )
 """Who calls something something: "Lima calls the ship a trawler"."""
+_WHOM_CALLS = re.compile(
+    r"(?P<whom>[^,;]{2,60}), (?:whom|who|which) (?:[\w.'’-]+ ){1,4}?(?:describe[sd]? as|"
+    r"call(?:s|ed)|"
+    r"identif(?:ies|ied) as) [“\"‘]?(?P<what>(?:the|an?|one of) [^,;“”\"]{3,80})"
+)
+"""Who calls somebody something beside the sentence: "Orr, whom the paper calls a spy, fled"."""
 _CALLS_SO = re.compile(
     r"\bcall(?:s|ed|ing) (?P<whom>[^,.;“\"‘]{2,60}?) [“\"‘](?P<what>[^“”\"]{3,60})[”\"’]"
 )
@@ -40,6 +46,11 @@ def state_called(done: Attributed, sentence: Sentence, first: int, words: str) -
     if plain is not None and plain["whom"].rpartition(" ")[2].lower() not in PREPOSITIONS:
         whom = plain["whom"]
         return finish(f"{whom} {'are' if are_many(whom) else 'is'} {plain['what']}")
+    described = _WHOM_CALLS.match(words)
+    if described is not None:
+        whom = described["whom"]
+        be = "are" if are_many(whom.split(" of ")[0]) else "is"
+        return finish(f"{whom} {be} {described['what']}")
     begun = sentence.tokens[first].start
     if " calling " in words:
         whole = _CALLS_SO.search(done.page.text, begun, sentence.end)
