@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import PERSON, UNKNOWN
+from claims.extraction.names.words import is_known_body, is_outlet
 from claims.extraction.sources.kin import name_kin
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Sentence, Token
@@ -31,8 +32,11 @@ def reword(
 ) -> str:
     """The claim that ``tokens`` state, of which the first is the sentence's number ``base``.
 
-    In reported speech (``direct`` false) a pronoun that fits the voice is the voice.
+    In reported speech (``direct`` false) a pronoun that fits the voice is the voice. "" where "I"
+    of a quotation would be a body, which never says so: another speaks.
     """
+    if direct and _is_no_body(done, tokens, voice):
+        return ""
     renames = _full_names(done, sentence, base, base + len(tokens))
     kin = name_kin(done.register, tokens, voice, direct=direct)
     renames |= {base + at: (base + end, name) for at, (end, name) in kin.items()}
@@ -48,8 +52,38 @@ def reword(
         if not direct and token.lower in _OURS and done.page.quote_at(token.start) is None
     )
     return word_claim(
-        tokens, done.page.text, voice, meant.resolve, base, renames, addressed, subject, readers
-    )
+        tokens, done.page.text, voice, meant.resolve, base, renames, addressed, subject, readers,
+        whole=direct and not _leads(done, voice),
+    )  # fmt: skip
+
+
+def _is_no_body(done: Attributed, tokens: Sequence[Token], voice: Voice) -> bool:
+    """Whether the tokens open with the "I" of a person, and a body is taken for who speaks."""
+    if voice.speaker is not None or voice.person:
+        return False
+    opening = {token.lower.partition("'")[0] for token in tokens[:_OPENING]}
+    if opening.isdisjoint(_I):
+        return False
+    entity = done.register.entities[voice.entity] if voice.entity is not None else None
+    known = entity is not None and entity.sort not in (PERSON, UNKNOWN)
+    return known or is_known_body(voice.party) or is_outlet(voice.party)
+
+
+_I = frozenset(["i", "my"])
+_OPENING = 12
+"""Tokens in which a quotation tells that a person speaks."""
+
+
+def _leads(done: Attributed, voice: Voice) -> bool:
+    """Whether somebody speaks whose "we" may be whom they lead: "the group's leader"."""
+    roles = done.register.entities[voice.entity].roles if voice.entity is not None else ()
+    return not _LEADERS.isdisjoint(roles)
+
+
+_LEADERS = frozenset(
+    ["leader", "president", "minister", "chief", "secretary", "spokesman", "spokeswoman",
+     "governor", "commander", "chairman", "general", "king", "director"]
+)  # fmt: skip
 
 
 def _addressed(done: Attributed, tokens: Sequence[Token]) -> set[int]:

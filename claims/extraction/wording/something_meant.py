@@ -38,6 +38,14 @@ _NAMED = 6
 """Tokens before "that" in which stands whose claim it is."""
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
 _SEVERAL = ("s", "men", "people", "children", "police")
+_OF_BODIES = frozenset(
+    ["forces", "troops", "soldiers", "fighters", "employees", "staff", "members", "customers",
+     "agents", "officers", "commandos", "workers", "citizens", "airspace", "territory", "militants",
+     "warplanes", "jets", "pilots", "offices", "headquarters"]
+)  # fmt: skip
+"""What no thing has, but whoever tells it."""
+_OF_STATES = frozenset(["airspace", "territory"])
+_BEFORE_ITS = frozenset(["by", "when", "that", "after", "before", "because", "while", "as", "and"])
 _LONG = 7
 """Tokens in which a subject ends that opens what somebody told."""
 
@@ -62,6 +70,8 @@ class SomethingMeant(InClaim):
                 return acted_on
         if lower in ("it", "its") and (body := self._spoken_for) is not None:
             whose = body
+        if lower == "its" and self._is_of_bodies(at, whose):
+            return whose.party
         # "denied the claim that it fell", and not what stands behind another's claims
         claimed = at > base and tokens[at - 1].lower == "that" and self._is_claimed(at)
         both = is_one_of_two(self.voice) and lower in ("they", "their")
@@ -102,6 +112,28 @@ class SomethingMeant(InClaim):
         if not several and lower in ("they", "their") and tells_of_several(tokens, base):
             return None  # "told of the girls that they were safe"
         return whose.party if lower in ("it", "they", "its", "their") else None
+
+    def _is_of_bodies(self, at: int, whose: Voice) -> bool:
+        """Whether "its" is told of what only a body has, and no other body stands before it: "the
+        army said a raid by (its) troops freed him"."""
+        tokens, base = self.sentence.tokens, self.span[0]
+        if self.direct or whose.person or whose.vague or is_somebody(whose):
+            return False
+        if tokens[base].lower.endswith("ing"):
+            return False  # "boasted of having seen its fighters go": named before that
+        if self.done.page.quote_at(tokens[at].start) is not None or is_outlet(whose.party):
+            return False
+        near = [token.lower for token in tokens[at + 1 : at + 3]]
+        inside = _OF_STATES.isdisjoint(near[:1])
+        if inside and at > base and tokens[at - 1].lower not in _BEFORE_ITS:
+            return False  # "the ship had lost its crew members"
+        bodies = body_words() | word_set("org_roles")
+        return (
+            not _OF_BODIES.isdisjoint(near)
+            and not self.done.register.in_tokens(self.sentence.index, base, at)
+            and bodies.isdisjoint(token.lower for token in tokens[base:at])
+            and not are_several(whose.party, whose)
+        )
 
     def _whose_claim(self, at: int) -> str | None:
         """Whose claim about "its" own somebody disputes: Google of "disputed Google's claim that

@@ -14,7 +14,7 @@ from claims.extraction.model.telling.mending import (
     Deeds,
     mend,
 )
-from claims.extraction.model.telling.subjects import puts_another
+from claims.extraction.model.telling.subjects import puts_another, puts_answerer
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.position import NOBODY, Position
@@ -51,9 +51,11 @@ def mend_told(
             return ""
         if tells_of_hearer(done, position.sentence, told, position.claim):
             return ""
-        if puts_another(done, told, position) or _tells_besides(position, told, quote):
+        if puts_another(done, told, position) or puts_answerer(done, told, position):
             return ""
-        if _tells_of_teller(told, position.voice):
+        if _makes_subject(told, position, quote, beside):
+            return ""
+        if _tells_besides(position, told, quote) or _tells_of_teller(told, position.voice):
             return ""
         if " contradicting " in told:
             own = position.stance is Stance.ALLEGES and position.voice.party != NOBODY.party
@@ -70,6 +72,20 @@ def mend_told(
     return replace(candidate, reading=replace(reading, told=told, told_else=others))
 
 
+def _makes_subject(told: str, position: Position, quote: str, beside: str) -> bool:
+    """Whether what "we" did something to does it: "The boats found two" of "we found two boats"."""
+    opening = _OPENS_THE.match(told)
+    names = tuple(map(str.lower, position.voice.names))
+    own = position.claim.lower().startswith(("they ", "police ", *names))
+    if opening is None or not own or _WE_DID.search(quote) is None:
+        return False
+    return opening[0].lower() not in " ".join(beside.lower().split())
+
+
+_OPENS_THE = re.compile(r"[Tt]he [a-z0-9-]+\b")
+_WE_DID = re.compile(r"\b(?:I|[Ww]e)\b")
+
+
 def _tells_of_teller(told: str, voice: Voice) -> bool:
     """Whether it says of who speaks what they say of what was told ("Ada Orr is a lie"), sets an
     article before their name, or is no more than that they do not comment."""
@@ -78,7 +94,7 @@ def _tells_of_teller(told: str, voice: Voice) -> bool:
         return True
     called = any(_CALLED.match(bare, len(name)) for name in voice.names if bare.startswith(name))
     person = voice.speaker is not None and voice.speaker[:1].isupper() and " " in voice.speaker
-    return called or (person and bare.lower().startswith(f"the {voice.speaker} ".lower()))
+    return called or (person and f"the {voice.speaker}".lower() in bare.lower())
 
 
 _RATES = re.compile(

@@ -47,7 +47,7 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
         whose = client["whose"]
         if told.startswith(voice.names if whose.lower() in _WHOSE else whose):
             return True
-    if subject in ("it", "they"):
+    if subject in ("it", "they") or _AND_OTHERS.match(position.claim):
         entity = None if _JOINED.match(told) else _opening(register, told)
         return entity is not None and _is_one_person(done, entity, told, position)
     wanted = GENDERS.get(subject)
@@ -68,6 +68,20 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     return not owns and (entity.sort != UNKNOWN or " " not in entity.name)
 
 
+def puts_answerer(done: Attributed, told: str, position: Position) -> bool:
+    """Whether a sentence tells of who only answers in the sentence what another said there: "Quito
+    lost a drone" of "Lima said it had lost a drone, something Quito disputes"."""
+    for each in done.sentences[position.sentence].rejoinders:
+        source = each.source
+        for place in done.register.in_tokens(position.sentence, source.first, source.last):
+            names = tuple(done.register.entities[place.entity].names)
+            if told.startswith(names) and not position.claim.startswith(names):
+                return True
+    return False
+
+
+_AND_OTHERS = re.compile(r".{2,60}? and (?:others|(?:his|her) family)\b")
+"""What is put for the "we" of one person: "Ada Lund and others"."""
 _WHOSE = frozenset(["his", "her", "their"])
 _CLIENT = re.compile(
     r"(?P<whose>his|her|their|.{2,40}?)(?:['’]s?)? "

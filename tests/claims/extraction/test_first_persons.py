@@ -1,0 +1,127 @@
+"""Who "we", "I" and "our" of those quoted are, and whose words stand before an answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import extract
+from claims.model import Document
+
+
+def tell(text: str) -> list[tuple[str, str, str]]:
+    """(party, stance, claim) of each finding."""
+    found = extract(Document(text=text))
+    told = {claim.id: claim.text for claim in found.claims}
+    return [(f.party, f.stance.value, told[f.claim]) for f in found.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            'Marta Quill, 41, said: "We were mending the roof when we heard two bangs."',
+            [("Marta Quill", "alleges",
+              "Marta Quill and others were mending the roof when they heard two bangs.")],
+            id="a person with others",
+        ),
+        pytest.param(
+            '"We heard the dam burst," a farmer said.',
+            [("a farmer", "alleges", "A farmer and others heard the dam burst.")],
+            id="one without a name",
+        ),
+        pytest.param(
+            '"Our shop was looted on Sunday," said Yusuf Adan, a grocer.',
+            [("Yusuf Adan", "alleges", "Yusuf Adan's shop was looted on Sunday.")],
+            id="whose shop it is",
+        ),
+        pytest.param(
+            '"I was reading and we felt a tremor," Piet Vos said.',
+            [("Piet Vos", "alleges", "Piet Vos was reading and he and others felt a tremor.")],
+            id="he and others",
+        ),
+        pytest.param(
+            '"We found two boats," an official said.',
+            [("an official", "alleges", "They found two boats.")],
+            id="a body that is not named",
+        ),
+        pytest.param(
+            'A spokeswoman for the charity said: "We\'ve had 90 offers to take the foal on."',
+            [("the charity", "alleges", "The charity has had 90 offers to take the foal on.")],
+            id="who speaks for a body is no part of we",
+        ),
+        pytest.param(
+            '"Our company as a whole is very interested in wind power," said Lena Holt, chief '
+            "executive of Brightwater.",
+            [("Brightwater", "alleges",
+              "Brightwater as a whole is very interested in wind power.")],
+            id="our company is the party",
+        ),
+        pytest.param(
+            '"I was born in Lima but I also have a Spanish passport," said Taylor Pinto.',
+            [("Taylor Pinto", "alleges",
+              "Taylor Pinto was born in Lima but has a Spanish passport.")],
+            id="named once where she goes on",
+        ),
+        pytest.param(
+            '"I saw the man fall and I ran," Jorge Ruiz said.',
+            [("Jorge Ruiz", "alleges", "Jorge Ruiz saw the man fall and Jorge Ruiz ran.")],
+            id="named again where another may have run",
+        ),
+        pytest.param(
+            '"I was very concerned about the pause," Lena Marsh, said the FBI.',
+            [],
+            id="no body is I",
+        ),
+        pytest.param(
+            '"We thought it was a bomb because we felt a blast," Jorge Pina said.',
+            [("Jorge Pina", "alleges",
+              "Jorge Pina and others thought it was a bomb because they felt a blast.")],
+            id="no subject is left out",
+        ),
+        pytest.param(
+            "\"Maybe the guard will say, 'Well I fired, and he kept coming,'\" said Tom Reed.",
+            [("Tom Reed", "alleges",
+              "Maybe the guard will say, Well I fired, and he kept coming.")],
+            id="another's words in a quotation",
+        ),
+    ],
+)  # fmt: skip
+def test_who_speaks_of_themselves(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert tell(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "Lima said that it had shot down two drones - something Quito disputed in June.",
+            [("Lima", "alleges", "Lima had shot down two drones."),
+             ("Quito", "denies", "Lima had shot down two drones.")],
+            id="it is who said so, and not who answers",
+        ),
+        pytest.param(
+            "Northwind said it had repaid the loan, a claim that Halden Bank rejects.",
+            [("Northwind", "alleges", "Northwind had repaid the loan."),
+             ("Halden Bank", "denies", "Northwind had repaid the loan.")],
+            id="a claim that another rejects",
+        ),
+        pytest.param(
+            "Lima said that it had shot down two drones, and Quito said that it had lost one.",
+            [("Lima", "alleges", "Lima had shot down two drones."),
+             ("Quito", "alleges", "Quito had lost one.")],
+            id="each of itself",
+        ),
+        pytest.param(
+            "Tonga's navy said a raid by its forces freed a hostage.",
+            [("Tonga's navy", "alleges", "A raid by Tonga's navy's forces freed a hostage.")],
+            id="its forces",
+        ),
+        pytest.param(
+            "Northwind said the ship lost its crew members.",
+            [("Northwind", "alleges", "The ship lost its crew members.")],
+            id="the ship's crew",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_it_is(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert tell(text) == found
