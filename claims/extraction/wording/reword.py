@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.attribution.attributed import Attributed
-from claims.extraction.names.entity import Entity
+from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import PERSON, UNKNOWN
 from claims.extraction.names.words import is_known_body, is_outlet
 from claims.extraction.sources.kin import name_kin
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import given_names, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.addressed import find_addressed
@@ -126,8 +126,33 @@ def _full_names(
         short = (*words, *short_names(entity)) if entity.is_person else words[-1:]
         if sentence.tokens[place.first].text not in short:
             continue
+        if _is_no_short_name(done, sentence, place, entity):
+            continue
         found[_title_start(sentence.tokens, first, place.first)] = (place.last, entity.name)
     return found
+
+
+PARTICLES = frozenset(["a", "an", "al", "el", "bin", "ibn", "van", "von", "de", "del", "abu"])
+"""Words before a name that is no one's short name there: "a Kessel", "Saja al Dulaimi"."""
+_FAMILIES = frozenset(["family", "dynasty", "administration", "government", "regime", "line"])
+
+
+def _is_no_short_name(done: Attributed, sentence: Sentence, place: Place, entity: Entity) -> bool:
+    """Whether one word of a longer name tells of something else there: "Africa" where "West Africa"
+    is named, "a Kessel family history"."""
+    before, behind = sentence.tokens[place.first - 1 : place.first], sentence.tokens[place.last :]
+    if before and before[0].lower in PARTICLES:
+        return True
+    if behind and behind[0].lower in _FAMILIES:
+        return True
+    first = entity.name.split(" ", 1)[0].lower()
+    named = entity.is_person or first in given_names() or first.strip("-") in PARTICLES
+    return not named and (first in _SIDES or f" {first} " in done.page.text)
+
+
+_SIDES = frozenset(
+    ["west", "east", "north", "south", "central", "western", "eastern", "northern", "southern"]
+)
 
 
 def _title_start(tokens: Sequence[Token], first: int, at: int) -> int:

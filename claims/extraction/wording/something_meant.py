@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.phrase import ARTICLES
@@ -12,7 +13,7 @@ from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import PREPOSITIONS, body_words, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES
+from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice, is_one_of_two
 from claims.extraction.wording.acted_on import near_ones_tell_of, several_acted_on
 from claims.extraction.wording.boasts import BOASTS, who_boasts
@@ -46,6 +47,8 @@ _OF_BODIES = frozenset(
 """What no thing has, but whoever tells it."""
 _OF_STATES = frozenset(["airspace", "territory"])
 _BEFORE_ITS = frozenset(["by", "when", "that", "after", "before", "because", "while", "as", "and"])
+_BEFORE_IT = 4
+"""Tokens before a claim in which "they" may say it."""
 _LONG = 7
 """Tokens in which a subject ends that opens what somebody told."""
 
@@ -85,7 +88,7 @@ class SomethingMeant(InClaim):
         behind = at > 0 and tokens[at - 1].lower == "that"
         if lower == "its" and behind and (boast := self._whose_claim(at)) is not None:
             return boast or None
-        if lower in ("it", "its") and is_somebody(whose):
+        if lower in ("it", "its") and (is_somebody(whose) or self._they_say):
             return None
         doing = at > base and tokens[base].lower.endswith("ing")  # "denied losing it"
         far = at > base + 1 and not claimed
@@ -159,6 +162,12 @@ class SomethingMeant(InClaim):
         opening = self.sentence.tokens[base : base + _REPORT]
         report = any(token.lower in word_set("report_nouns") for token in opening)
         return at <= base + (_CLAIMED_AT_LENGTH if report else _CLAIMED)
+
+    @cached_property
+    def _they_say(self) -> bool:
+        """Whether who speaks is "they" here, and so is not "it": "they say that it was sold"."""
+        before = self.sentence.tokens[max(0, self.span[0] - _BEFORE_IT) : self.span[0]]
+        return any(one.lower == "they" and is_telling(then.lower) for one, then in pairwise(before))
 
     @cached_property
     def _spoken_for(self) -> Voice | None:

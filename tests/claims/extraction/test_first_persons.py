@@ -125,3 +125,43 @@ def test_who_speaks_of_themselves(text: str, found: list[tuple[str, str, str]]) 
 )  # fmt: skip
 def test_whose_it_is(text: str, found: list[tuple[str, str, str]]) -> None:
     assert tell(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        # nobody is lengthened to whom a longer name belongs
+        ('The virus began in West Africa in May. The paper said that the sick "came from several '
+         'countries and Africa".', "The sick came from several countries and Africa."),
+        ("Samuel Rogers was a carpenter. Elena Roscoe, an archivist, said that the book could be a "
+         "Rogers' family history.", "The book could be a Rogers' family history."),
+        ("Omar Hamid al-Dulaimi was held in Iraq. The report noted that Orr has two wives but "
+         "neither is named Saja al Dulaimi.",
+         "Orr has two wives but neither is named Saja al Dulaimi."),
+        ("Park Chan ruled for years. Experts said the Chan family had lost power.",
+         "The Chan family had lost power."),
+        ("Ben Kessel was freed in May. Soldiers said Kessel was a deserter.",
+         "Ben Kessel was a deserter."),
+        # no person is "it", nor does whose ordeal it is do what that does
+        ('"It is not owned by Karl Vester," said Johan Berg.', "It is owned by Karl Vester."),
+        ('"It doesn\'t take much skill to use a man as a carrier," said Al Shim.',
+         "It does not take much skill to use a man as a carrier."),
+        ("Dylan Toms said he is hoping his ordeal will inspire his friends to raise money.",
+         "Dylan Toms is hoping his ordeal will inspire his friends to raise money."),
+        ('"All that changed when my daughter was diagnosed with leukaemia in August," Jean Malo '
+         "said.",
+         "All that changed when Jean Malo's daughter was diagnosed with leukaemia in August."),
+        ('"We know there\'s great interest in our new service," a Northwind spokesman said.',
+         "There is great interest in Northwind's new service."),
+        ('"They are afraid of everything," one reader wrote of the ban. The snowman was shown in a '
+         "paper.", "They are afraid of everything."),
+        # a woman is none who is a father by his name
+        ("Abu Omar al-Kesri leads the group. His wife Saja Hamid was held in Lebanon. She is being "
+         "questioned at the ministry, the daily As-Nur reports.",
+         "Saja Hamid is being questioned at the ministry."),
+        ("A woman held in Lebanon is the wife of the group's leader Omar Kesri, officials said.",
+         "A woman held in Lebanon is the wife of the group's leader Omar Kesri."),
+    ],
+)  # fmt: skip
+def test_in_whose_place_a_name_stands(text: str, claim: str) -> None:
+    assert claim in {told for _, _, told in tell(text)}

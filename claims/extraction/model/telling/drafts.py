@@ -176,6 +176,8 @@ def _is_lead(draft: Draft, first: int, end: int) -> bool:
     finite = draft.sums["finite"]
     if ending == "and" and draft.tokens[end + 1].lower in _WITH_ONE:
         return False  # "Orr and others"
+    if ending == "that" and draft.tokens[end - 1].lower == "all":
+        return False  # "all that changed when the mill burned"
     if ending == "that" and finite[end] == finite[first]:
         noun = draft.tokens[end - 1].lower
         if noun in _IF or noun in _PLACE:

@@ -24,7 +24,7 @@ from claims.extraction.text.sought import Sought
 from claims.extraction.wording.addressed import without_addressed
 from claims.extraction.wording.clauses import restore_opening
 from claims.extraction.wording.joining import is_negative
-from claims.extraction.wording.reword import may_be_short, short_names
+from claims.extraction.wording.reword import PARTICLES, may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation, state_witnessed
 from claims.extraction.wording.targets import close_end
 from claims.extraction.wording.unhedged import restore_verbs, without_put_at
@@ -311,6 +311,8 @@ def _is_alone(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     led = before is not None and (before.is_capital or before.text in _INSIDE)
+    if before is not None and before.lower in PARTICLES:
+        return False  # "Saja al Dulaimi", "a Kessel family"
     if led and _title(tokens, at) == at:
         return False
     return after is None or not (after.is_capital or after.text in _INSIDE)

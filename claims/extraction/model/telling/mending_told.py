@@ -8,17 +8,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.model.telling.in_place_of import stands_for_another
 from claims.extraction.model.telling.mending import (
     ACCUSES_OF,
     NO_DEEDS,
     Deeds,
     mend,
 )
-from claims.extraction.model.telling.subjects import puts_another, puts_answerer
+from claims.extraction.model.telling.subjects import opening_of, puts_another, puts_answerer
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.position import NOBODY, Position
 from claims.extraction.positions.judge import judge
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import without_any, without_clause_too
 from claims.extraction.wording.joining import claim_key
@@ -53,6 +55,11 @@ def mend_told(
             return ""
         if puts_another(done, told, position) or puts_answerer(done, told, position):
             return ""
+        entity = opening_of(done.register, told)
+        if stands_for_another(done, told, entity, position, reading.sentence):
+            return ""
+        if _is_own_kin(told, beside):
+            return ""
         if _makes_subject(told, position, quote, beside):
             return ""
         if _tells_besides(position, told, quote) or _tells_of_teller(told, position.voice):
@@ -70,6 +77,22 @@ def mend_told(
     if (told, others) == (reading.told, reading.told_else):
         return candidate
     return replace(candidate, reading=replace(reading, told=told, told_else=others))
+
+
+def _is_own_kin(told: str, beside: str) -> bool:
+    """Whether somebody is told to be whose wife another is: "Orr is the wife" of "a woman held is
+    the wife of the leader Orr"."""
+    match = _IS_KIN.match(told)
+    if match is None:
+        return False
+    whose = rf"\b{match['kin']} of [^.;]{{0,80}}?{re.escape(match['who'])}"
+    return re.search(whose, " ".join(beside.split())) is not None
+
+
+_IS_KIN = re.compile(
+    rf"(?P<who>[A-Z][^,;]{{1,50}}?) (?:is|was) (?:not )?(?:the|an?) "
+    rf"(?P<kin>{'|'.join(sorted(word_set('kin')))})\b"
+)
 
 
 def _makes_subject(told: str, position: Position, quote: str, beside: str) -> bool:

@@ -48,7 +48,7 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
         if told.startswith(voice.names if whose.lower() in _WHOSE else whose):
             return True
     if subject in ("it", "they") or _AND_OTHERS.match(position.claim):
-        entity = None if _JOINED.match(told) else _opening(register, told)
+        entity = None if _JOINED.match(told) else opening_of(register, told)
         return entity is not None and _is_one_person(done, entity, told, position)
     wanted = GENDERS.get(subject)
     if wanted is None:
@@ -58,7 +58,7 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     if _is_whose_aide(done, told, position):
         return True
     owns = subject in ("his", "her")
-    entity = _owner(register, told) if owns else _opening(register, told)
+    entity = _owner(register, told) if owns else opening_of(register, told)
     if entity is None:
         return False
     if not set(entity.names).isdisjoint(voice.names):
@@ -147,7 +147,7 @@ def _owner(register: Register, told: str) -> Entity | None:
     return register.find(name) if owned else None
 
 
-def _opening(register: Register, told: str) -> Entity | None:
+def opening_of(register: Register, told: str) -> Entity | None:
     """Who or what the sentence opens with by name; None where that only tells whose somebody is:
     "Kellmark's head", "the Peru envoy"."""
     words = told.removeprefix("the ").removeprefix("The ").split(" ")
