@@ -13,6 +13,7 @@ from claims.extraction.text.lexicon import given_names, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.addressed import find_addressed
+from claims.extraction.wording.ages import name_aged
 from claims.extraction.wording.left_out import find_left_out
 from claims.extraction.wording.meant import Meant
 from claims.extraction.wording.sentence import word_claim
@@ -38,6 +39,8 @@ def reword(
     if direct and _is_no_body(done, tokens, voice):
         return ""
     renames = _full_names(done, sentence, base, base + len(tokens))
+    if any(token.lower.endswith("-year-old") for token in tokens):
+        renames |= name_aged(done, sentence, base, base + len(tokens), voice)
     kin = name_kin(done.register, tokens, voice, direct=direct)
     renames |= {base + at: (base + end, name) for at, (end, name) in kin.items()}
     span = (base, base + len(tokens))

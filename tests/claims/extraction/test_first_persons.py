@@ -165,3 +165,24 @@ def test_whose_it_is(text: str, found: list[tuple[str, str, str]]) -> None:
 )  # fmt: skip
 def test_in_whose_place_a_name_stands(text: str, claim: str) -> None:
     assert claim in {told for _, _, told in tell(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("No sum is enough for the front man Robert Plank. The 66-year-old singer walked away from "
+         "a tour that would have paid millions, the Mirror reported.",
+         "Robert Plank walked away from a tour that would have paid millions."),
+        ("Robert Plank, 66, lives in Hull. Ben Orr met him. The 66-year-old walked away from a "
+         "tour, the Mirror reported.", "Robert Plank walked away from a tour."),
+        # nobody where two are named, another is told of, or who is named only speaks
+        ("Karl Orr and Ben Lund were held. The 31-year-old had stolen a car, police said.",
+         "The 31-year-old had stolen a car."),
+        ("Ben Orr hit a girl with his car. The 12-year-old died on Monday, the Post reported.",
+         "The 12-year-old died on Monday."),
+        ("Lena Marsh, a lawyer, spoke on Monday. The 19-year-old was innocent, the Post reported.",
+         "The 19-year-old was innocent."),
+    ],
+)  # fmt: skip
+def test_who_is_told_of_by_age(text: str, claim: str) -> None:
+    assert claim in {told for _, _, told in tell(text)}

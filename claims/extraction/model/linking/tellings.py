@@ -145,6 +145,11 @@ def _denies_charge(position: Position) -> bool:
 
 def _with_its_name(offers: Sequence[Telling], best: Telling) -> Telling:
     """The offer that tells the very same by a name, where the best has a pronoun."""
+    aged = _AGED.match(best.text)
+    rest = best.text[aged.end() :] if aged is not None else ""
+    for other in offers if rest else ():
+        if other.text.endswith(f" {rest}") and _is_named(other.text[: -len(rest) - 1], other.text):
+            return other
     words = best.text.split(" ")
     for at, word in enumerate(words):
         if word.lower() not in _PRONOUNS:
@@ -168,6 +173,7 @@ def _is_named(subject: str, text: str) -> bool:
 
 _SUBJECT = 5
 """Words that a subject may take."""
+_AGED = re.compile(r"The \d{1,2}-year-old (?:\w+ )?(?=\w+ )")
 _NAME = re.compile(r"\b(?!The )[A-Z]\w+ [A-Z]\w+")
 _PRONOUNS = frozenset(["it", "he", "she", "they", "its", "his", "her", "their"])
 
