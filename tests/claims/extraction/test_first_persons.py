@@ -142,7 +142,7 @@ def test_whose_it_is(text: str, found: list[tuple[str, str, str]]) -> None:
          "The Chan family had lost power."),
         ("Ben Kessel was freed in May. Soldiers said Kessel was a deserter.",
          "Ben Kessel was a deserter."),
-        ("KNA   Lucia Sander teaches in Lima. Miss Sander has faced hearings at the school, the Post "
+        ("KNA   Lucia Sander teaches. Miss Sander has faced hearings at the school, the Post "
          "reported.", "Lucia Sander has faced hearings at the school."),
         # no person is "it", nor does whose ordeal it is do what that does
         ('"It is not owned by Karl Vester," said Johan Berg.', "It is owned by Karl Vester."),
