@@ -227,7 +227,8 @@ class Register:
         elif first in word_set("family_first"):
             return  # "Kim Yo Jong" is of the family Kim, and no man for that
         elif entity.gender is None and entity.sort in (PERSON, UNKNOWN) and " " in mention.text:
-            male, female = first in word_set("male"), first in word_set("female")
+            male = first in word_set("male") or first == "abu"  # "father of"
+            female = first in word_set("female") or first in ("umm", "um")
             if male != female:
                 entity.gender = "m" if male else "f"
 

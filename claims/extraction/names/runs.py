@@ -32,10 +32,22 @@ def ends_run(tokens: Sequence[Token], first: int, at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if at > first and "@" in (tokens[at].text[0], tokens[first].text[0]):
         return True  # "@orsk @lima": each account is one name
+    if at > first and _is_credit(tokens[at - 1], tokens[at]):
+        return True
     if after is not None and tokens[at].text == "Web" and after.lower in ("site", "sites", "page"):
         return True
     headline = tokens[at].text in _HEADLINE_VERBS and at > 0 and at >= first
     return headline and not _is_said(tokens, at)
+
+
+def _is_credit(before: Token, word: Token) -> bool:
+    """Whether a word stands apart from the one before it, which tells whose photo it is: "CEN   Ada
+    Lund"."""
+    return before.text.isupper() and word.start - before.end >= _APART
+
+
+_APART = 2
+"""Blanks that part a photo's credit from its caption."""
 
 
 def _is_said(tokens: Sequence[Token], at: int) -> bool:

@@ -200,12 +200,12 @@ def owns(tokens: Sequence[Token], at: int) -> bool:
     """Whether the "her" at ``at`` may be whose the word behind it is."""
     behind = tokens[at + 1 : at + 2]
     then = [token.lower for token in tokens[at + 2 : at + 3]]
-    if at and tokens[at - 1].lower in _SEEING and then and then[0] in _OPENS_OBJECT:
+    if at and tokens[at - 1].lower in SEEING and then and then[0] in _OPENS_OBJECT:
         return False  # "had seen her board a train"
     return bool(behind) and behind[0].is_word and behind[0].lower not in _BEHIND_OBJECT
 
 
-_SEEING = frozenset(
+SEEING = frozenset(
     form for verb in ("see", "hear", "watch", "let", "make", "help") for form in forms_of(verb)
 ) | {"seen"}  # fmt: skip
 _OPENS_OBJECT = ARTICLES | POSSESSIVES.keys()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from claims.extraction.text.inflect import irregular_pasts, third_of
-from claims.extraction.text.lexicon import load_lexicon, roles_of, word_set
-from claims.extraction.voice import Voice, is_one_of_two
+from claims.extraction.text.lexicon import SPOKESMEN, load_lexicon, roles_of, word_set
+from claims.extraction.voice import POSSESSIVES, Voice, is_one_of_two
 
 _BEHIND = frozenset(
     ["of", "for", "in", "at", "from", "with", "who", "on", "near", "to", "by", "inside", "outside",
@@ -95,12 +95,71 @@ _TELLS_MORE = re.compile(r" (?:for|of|from|at|with|who|which|that|said|says) |\b
 def speaks_for_unknown(voice: Voice) -> bool:
     """Whether the "we" of who speaks is nobody whom the text names: one person's, alone or with
     others. "We have snow", another said."""
-    if are_several(voice.party, voice):
+    if are_several(voice.party, voice) or body_spoken_for(voice):
         return False
     if voice.speaker is not None:
         return voice.person and voice.speaker == voice.party
     head = head_of(voice.party).lower()
     return head in _ALONE or (voice.person and bool(head) and head not in word_set("org_roles"))
+
+
+def with_others(voice: Voice) -> str:
+    """Who is "we" where one person says so of whom nothing tells who else is meant: "Ada Lund and
+    others", "a resident and others", "police" of a constable; "" where the words name nobody."""
+    name = voice.speaker or voice.party
+    titles = {
+        word.strip(".").lower() for word in f"{voice.mention} {' '.join(voice.aliases)}".split()
+    }
+    if not titles.isdisjoint(_POLICE):
+        return "police"
+    head = head_of(name)
+    if not head:
+        return f"{name} and others"
+    words = name.split()
+    told = " ".join(words[: words.index(head) + 1]) if head in words else ""
+    alone = head.lower() in _ALONE | SPOKESMEN | _OFFICIALS or words[0].lower() in POSSESSIVES
+    if alone or head.endswith("ing") or not told or told.count(" ") > _FEW:
+        return ""
+    named = words[0].lower() in word_set("sources_determiners")
+    return f"{told} and others" if named else f"the {told} and others"
+
+
+_POLICE = frozenset(
+    ["police", "policeman", "policewoman", "constable", "detective", "det", "inspector", "insp",
+     "superintendent", "supt", "dci", "pc"]
+)  # fmt: skip
+"""What tells of somebody that their "we" is the police."""
+_OFFICIALS = frozenset(
+    ["official", "officer", "diplomat", "minister", "soldier", "source", "insider", "executive",
+     "employee", "aide", "representative", "commander", "adviser", "envoy"]
+)  # fmt: skip
+"""Whose "we" is a body that is not named, not they and others."""
+_FEW = 4
+"""Blanks in a description that may stand in a claim."""
+
+
+def body_spoken_for(voice: Voice) -> str:
+    """The body that is "we" where one of its people without a name speaks: "the charity" of "a
+    spokeswoman for the charity", "Comcast" of "one Comcast representative"; "" else."""
+    if voice.speaker not in (None, voice.party):
+        return ""
+    of, own = _SPEAKS_FOR.match(voice.party), _SPEAKS_AS.match(voice.party)
+    if of is not None:
+        body = of["body"]
+        named = body[0].isupper() and "'" not in body and "’" not in body
+        return body if named or head_of(body) in word_set("org_roles") | {"charity"} else ""
+    return own["body"] if own is not None else ""
+
+
+_SPEAKS = r"(?:spokes(?:wo)?man|spokesperson|representative|rep|employee)"
+_SPEAKS_FOR = re.compile(
+    rf"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?:\w+ )?{_SPEAKS} (?:for|of|from|at) "
+    r"(?P<body>(?:[Tt]he )?[\w.&’' -]+)$"
+)
+_SPEAKS_AS = re.compile(
+    r"(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) (?P<body>(?!U\.)[A-Z][\w.&-]*(?<!an|sh|se)"
+    rf"(?: [A-Z][\w.&-]*)*) (?:[a-z]+ )?{_SPEAKS}$"
+)
 
 
 def third_person(word: str) -> str:

@@ -13,24 +13,37 @@ from dataclasses import dataclass, field
 from claims.extraction.names.mentions import possess
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import HAVING_DONE, is_telling
 from claims.extraction.voice import Voice
-from claims.extraction.wording.others_told import owns
+from claims.extraction.wording.first_persons import (
+    FIRST,
+    FIRST_PLURAL,
+    FIRST_SINGULAR,
+    ITSELF,
+    OF_ALL,
+    OF_PERSONS,
+    are_all,
+    are_two,
+    is_quoted_within,
+    tells_of_kin,
+)
+from claims.extraction.wording.others_told import SEEING, owns
 from claims.extraction.wording.persons import (
     AGREE,
     are_several,
+    body_spoken_for,
     gender_of,
     speaks_for_unknown,
     third_person,
+    with_others,
 )
 from claims.model import UNATTRIBUTED
 
 Resolver = Callable[[str, int], str | None]
 """Gives the name for a third-person pronoun at a token index, None to keep it."""
 
-_FIRST_SINGULAR = {"i": "", "me": "", "myself": "", "my": "'s", "mine": "'s"}
-_FIRST_PLURAL = {"we": "", "us": "", "ourselves": "", "our": "'s", "ours": "'s"}
 _THIRD = {
     "he": "", "she": "", "they": "", "it": "", "him": "", "her": "'s", "them": "", "his": "'s",
     "their": "'s", "its": "'s", "himself": "", "herself": "", "themselves": "", "itself": "",
@@ -47,6 +60,7 @@ _AGAIN = {
 _SEVERAL = {
     "we": "they", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves",
 }  # fmt: skip
+_HE = {"m": "he", "f": "she"}
 _ITS_A = frozenset(["a", "an", "the", "not", "been", "about", "going"])
 """Words before which "its" is a slip for "it's"."""
 _DONE = frozenset(
@@ -63,12 +77,14 @@ _SUBORDINATE = word_set("pronouns_subordinate")
 _DETERMINERS = word_set("sources_determiners")
 _OWNED = re.compile(r"['’]s? [a-z]+$")
 """Who is told of by whom they belong to: "Orr's father"."""
+_NOBODY_ELSE = _THIRD.keys() | {"you", "that", "which", "who", "what", "when", "where", "if", ","}
+"""Words behind a subject that may bring in another one, or another clause."""
 _SUBJECTS = frozenset(["i", "we", "he", "she", "it", "they"])
 _BEFORE_MINE = frozenset(["of", "is", "was", "are", "were", "be", "than", "like", "and", "not"])
 """Words before the "mine" that is a pronoun: "a friend of mine"."""
 
 
-_REWORDED = frozenset([*_FIRST_SINGULAR, *_FIRST_PLURAL, *_THIRD, "mine"])
+_REWORDED = frozenset([*FIRST_SINGULAR, *FIRST_PLURAL, *_THIRD, "mine"])
 
 
 @dataclass
@@ -82,12 +98,18 @@ class Naming:
     readers: frozenset[int] = frozenset()
     """Tokens of the sentence where "us" or "our" is said by nobody who is quoted: it is the text's
     own."""
+    whole: bool = True
+    """Whether all that one person says is quoted, who leads nobody: "we" are they and others."""
     agree: bool = False
     """Whether the next verb must fit a name where "I" or "we" stood."""
     single: bool = False
     """Whether the claim's subject is a name where "I" or "we" stood, and takes "has"."""
     put: bool = False
     """Whether a name stands where the word before was a pronoun."""
+    idle: bool = False
+    """Whether the next word is told by the name that was put for the one before it."""
+    subject: tuple[str, str, int] = ("", "", 0)
+    """The last "I" or "we" that does something, who stands for it, and where it was."""
 
     def open_with(self, subject: str) -> str:
         """The subject that the words leave out, whom their verb must fit."""
@@ -100,6 +122,9 @@ class Naming:
         token = tokens[offset]
         lower = token.lower
         put, self.put = self.put, False
+        if self.idle:
+            self.idle = False
+            return ""
         if not (put or self.agree or self.single or "'" in lower or lower in _REWORDED):
             return token.text
         if put and lower == "'s":
@@ -114,9 +139,11 @@ class Naming:
             return _third(token)
         if base + offset in self.readers or _is_in_name(tokens, offset):
             return token.text  # "Despicable Me", "This Is Us"
+        if lower.partition("'")[0] in FIRST and is_quoted_within(tokens, offset):
+            return token.text
         if lower == "mine" and offset > 0 and tokens[offset - 1].lower not in _BEFORE_MINE:
             return token.text  # a pit
-        if lower in _FIRST_SINGULAR or (lower in _FIRST_PLURAL and token.text != "US"):
+        if lower in FIRST_SINGULAR or (lower in FIRST_PLURAL and token.text != "US"):
             return self._first(tokens, offset)
         subject, mark, ending = lower.partition("'")
         if mark and subject in _SUBJECTS and ending in _VERBS:
@@ -129,12 +156,21 @@ class Naming:
         """What stands for a word of the first person, or for the pronoun in "I've"."""
         token = tokens[offset]
         lower = token.lower.partition("'")[0]
-        singular = lower in _FIRST_SINGULAR
+        singular = lower in FIRST_SINGULAR
         if not singular and speaks_for_unknown(self.voice):
-            return _cased(_SEVERAL[lower], token)
-        name = (self.voice.speaker or self.voice.party) if singular else self.voice.party
+            return self._with_others(tokens, offset, lower)
+        several = body_spoken_for(self.voice) or self.voice.party
+        name = (self.voice.speaker or self.voice.party) if singular else several
         if name == UNATTRIBUTED:
             return token.text
+        if lower == "our" and self._is_itself(tokens, offset):
+            self.idle = True
+            return self._said(name)  # "our company" of a company's chief
+        if lower in ("i", "we"):
+            if name in self.said and self._goes_on_as(lower, tokens, offset):
+                self.agree = self.subject[1] == name and not are_several(name, self.voice)
+                return ""  # "I slept and I heard it": "Orr slept and heard it"
+            self.subject = (lower, name, offset)
         if name in self.said:
             again = self._again(lower, one=singular)
             if again is not None and (lower not in ("i", "we") or _hangs(tokens, offset)):
@@ -142,8 +178,53 @@ class Naming:
                 return again
         self.agree = lower in ("i", "we") and not are_several(name, self.voice)
         self.single = self.single or self.agree
-        ending = (_FIRST_SINGULAR if singular else _FIRST_PLURAL)[lower]
+        ending = (FIRST_SINGULAR if singular else FIRST_PLURAL)[lower]
         return _ended(self._said(name), ending)
+
+    def _is_itself(self, tokens: Sequence[Token], offset: int) -> bool:
+        """Whether "our company" is the party, for whom somebody speaks."""
+        owned = [token.lower for token in tokens[offset + 1 : offset + 2]]
+        return self.voice.speaker != self.voice.party and not ITSELF.isdisjoint(owned)
+
+    def _goes_on_as(self, lower: str, tokens: Sequence[Token], offset: int) -> bool:
+        """Whether "I" has just done something else, and nobody besides: "I slept and (I) heard"."""
+        before, _, at = self.subject
+        between = [token.lower for token in tokens[at + 1 : offset]]
+        joins = [word in ("and", "but") for word in between]
+        if before != lower or joins[-1:] != [True] or sum(joins) > 1:
+            return False
+        others = _NOBODY_ELSE.isdisjoint(word.partition("'")[0] for word in between)
+        others = others and SEEING.isdisjoint(between)  # "saw him fall and I ran"
+        return others and sum(map(is_finite, between)) <= 1 and not any(map(is_telling, between))
+
+    def _with_others(self, tokens: Sequence[Token], offset: int, lower: str) -> str:
+        """What stands for the "we" of one person, who is named once: "Ada Lund and others", "Ada
+        Lund's house"; "they" where that may be a party, or two."""
+        name, several = self.voice.speaker or self.voice.party, _SEVERAL[lower]
+        gender = gender_of(self.voice) or ""
+        if not self.whole or are_two(tokens) or are_all(tokens, offset):
+            return _cased(several, tokens[offset])
+        if lower == "we" and self.said == {name} and gender:
+            self.said.add("they")
+            return f"{_HE[gender]} and others"  # "Orr slept and he and others heard it"
+        both = with_others(self.voice)
+        if not both or self.said or (offset and tokens[offset - 1].lower == "of"):
+            return _cased(several, tokens[offset])
+        if FIRST_PLURAL[lower] and both != "police":
+            return self._ours(tokens, offset)
+        self.said.update((name, both))
+        if gender and tells_of_kin(tokens):
+            both = f"{name} and {'his' if gender == 'm' else 'her'} family"
+        return _ended(self._said(both), FIRST_PLURAL[lower])
+
+    def _ours(self, tokens: Sequence[Token], offset: int) -> str:
+        """What stands for the "our" of one person: whose house it is, "the" country."""
+        token, near = tokens[offset], [each.lower for each in tokens[offset + 1 : offset + 3]]
+        if not OF_PERSONS.isdisjoint(near):
+            return possess(self._said(self.voice.speaker or self.voice.party))
+        if near[:1] != ["own"] and (not offset or not OF_ALL.isdisjoint(near)):
+            return _cased("the", token)
+        return _cased("their", token)
 
     def _again(self, lower: str, *, one: bool) -> str | None:
         """The pronoun for who is named already; None for a person of unknown gender, or whom it
@@ -165,6 +246,8 @@ class Naming:
         if subject in ("i", "we"):
             name = self._first(tokens, offset)
             agree, self.agree = self.agree, False
+            if not name:
+                return third_person(verb) if agree else verb
         else:
             found = self.resolve(subject, at)
             if not found or found == UNATTRIBUTED or found in self.said:

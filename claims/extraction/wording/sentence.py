@@ -109,6 +109,7 @@ def word_claim(
     left_out: Collection[int] = (),
     subject: str = "",
     readers: frozenset[int] = frozenset(),
+    whole: bool = True,
 ) -> str:
     """The claim's wording from the content's tokens; "" when nothing is left.
 
@@ -116,9 +117,9 @@ def word_claim(
     from. ``renames`` gives for a token index where a short name starts its end
     and the full name. ``left_out`` numbers those of ``tokens`` that tell nothing, and ``subject``
     is who does it where the tokens do not tell. ``readers`` are the sentence's tokens where "us" is
-    the text's own.
+    the text's own; ``whole`` tells that the "we" of one person is them and others.
     """
-    naming = Naming(voice, resolve, readers=readers)
+    naming = Naming(voice, resolve, readers=readers, whole=whole)
     half = bool(tokens) and tokens[0].lower == "'s"  # of "that's"
     pieces: list[str] = ["that"] if half else []
     if subject and not half:
@@ -136,7 +137,8 @@ def word_claim(
             naming.said.add(renamed[1])
             pieces.append(gap + renamed[1])
             continue
-        pieces.append(gap + naming.reword(tokens, offset, base))
+        told = naming.reword(tokens, offset, base)
+        pieces.append(gap + told if told else "")
     return finish("".join(pieces))
 
 

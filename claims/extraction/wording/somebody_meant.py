@@ -44,6 +44,7 @@ _CLAIMED = 4
 """Words from its start in which a claim goes on about somebody."""
 _ONE_OF = ("one of ", "another of ")
 _ONE = frozenset(["one", "another", "the other", "a second", "the second", "a third", "the third"])
+_CLAIMING = frozenset(["claiming", "insisting", "admitting", "boasting"])
 _TELLING = frozenset(["insider", "diplomat", "observer", "critic"])
 _IN = frozenset(["in", "from", "at", "near"])
 _WITNESSES = word_set("meant_witnesses")
@@ -72,6 +73,8 @@ class SomebodyMeant(InClaim):
             return another
         if not self.direct and (beside := self._told_of_beside(lower, subject, at, wanted)):
             return beside[0]
+        if lower == subject and self._goes_on(at) and self._gender in (None, wanted):
+            return voice.name  # "'A drove B,' Orr said, claiming he had seen it"
         client = find_client(done, voice, wanted, denies=self._denies)
         alone = self._is_named_alone(wanted) and not self.comes_first
         near = not self.direct and not alone and (at <= base + 1 or self._is_in_report(lower, at))
@@ -98,6 +101,13 @@ class SomebodyMeant(InClaim):
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether what a person says behind their name is told by "claiming" or "insisting"."""
+        before = [token.lower for token in self.sentence.tokens[max(0, at - 2) : at]]
+        told = before[-1:] if before[-1:] != ["that"] else before[:-1]
+        named = self.voice.person and self.voice.speaker == self.voice.party
+        return not self.direct and named and told[-1:] != [] and told[-1] in _CLAIMING
 
     @cached_property
     def _speaks_for_others(self) -> bool:
@@ -306,6 +316,9 @@ class SomebodyMeant(InClaim):
         words = [token.lower for token in self.sentence.tokens[first:last]]
         if ("one", "of") in pairwise(words):
             return True  # "one of them had died of his wounds"
+        told = pairwise(self.sentence.tokens[first:last])
+        if any(a.lower in ("a", "an") and b.is_capital and b.lower.endswith("n") for a, b in told):
+            return True  # "she is married to a Georgian and bore his child"
         return any(word in roles or word.endswith("-year-old") for word in words)
 
     def _people(self, first: int, last: int, gender: str) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.phrase import ARTICLES
@@ -12,7 +13,7 @@ from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import PREPOSITIONS, body_words, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import AUXILIARIES
+from claims.extraction.text.verb_groups import AUXILIARIES, is_telling
 from claims.extraction.voice import Voice, is_one_of_two
 from claims.extraction.wording.acted_on import near_ones_tell_of, several_acted_on
 from claims.extraction.wording.boasts import BOASTS, who_boasts
@@ -38,6 +39,16 @@ _NAMED = 6
 """Tokens before "that" in which stands whose claim it is."""
 _CONTRASTS = frozenset(["while", "but", "whereas", "although", "though"])
 _SEVERAL = ("s", "men", "people", "children", "police")
+_OF_BODIES = frozenset(
+    ["forces", "troops", "soldiers", "fighters", "employees", "staff", "members", "customers",
+     "agents", "officers", "commandos", "workers", "citizens", "airspace", "territory", "militants",
+     "warplanes", "jets", "pilots", "offices", "headquarters"]
+)  # fmt: skip
+"""What no thing has, but whoever tells it."""
+_OF_STATES = frozenset(["airspace", "territory"])
+_BEFORE_ITS = frozenset(["by", "when", "that", "after", "before", "because", "while", "as", "and"])
+_BEFORE_IT = 4
+"""Tokens before a claim in which "they" may say it."""
 _LONG = 7
 """Tokens in which a subject ends that opens what somebody told."""
 
@@ -62,6 +73,8 @@ class SomethingMeant(InClaim):
                 return acted_on
         if lower in ("it", "its") and (body := self._spoken_for) is not None:
             whose = body
+        if lower == "its" and self._is_of_bodies(at, whose):
+            return whose.party
         # "denied the claim that it fell", and not what stands behind another's claims
         claimed = at > base and tokens[at - 1].lower == "that" and self._is_claimed(at)
         both = is_one_of_two(self.voice) and lower in ("they", "their")
@@ -75,7 +88,7 @@ class SomethingMeant(InClaim):
         behind = at > 0 and tokens[at - 1].lower == "that"
         if lower == "its" and behind and (boast := self._whose_claim(at)) is not None:
             return boast or None
-        if lower in ("it", "its") and is_somebody(whose):
+        if lower in ("it", "its") and (is_somebody(whose) or self._they_say):
             return None
         doing = at > base and tokens[base].lower.endswith("ing")  # "denied losing it"
         far = at > base + 1 and not claimed
@@ -103,6 +116,28 @@ class SomethingMeant(InClaim):
             return None  # "told of the girls that they were safe"
         return whose.party if lower in ("it", "they", "its", "their") else None
 
+    def _is_of_bodies(self, at: int, whose: Voice) -> bool:
+        """Whether "its" is told of what only a body has, and no other body stands before it: "the
+        army said a raid by (its) troops freed him"."""
+        tokens, base = self.sentence.tokens, self.span[0]
+        if self.direct or whose.person or whose.vague or is_somebody(whose):
+            return False
+        if tokens[base].lower.endswith("ing"):
+            return False  # "boasted of having seen its fighters go": named before that
+        if self.done.page.quote_at(tokens[at].start) is not None or is_outlet(whose.party):
+            return False
+        near = [token.lower for token in tokens[at + 1 : at + 3]]
+        inside = _OF_STATES.isdisjoint(near[:1])
+        if inside and at > base and tokens[at - 1].lower not in _BEFORE_ITS:
+            return False  # "the ship had lost its crew members"
+        bodies = body_words() | word_set("org_roles")
+        return (
+            not _OF_BODIES.isdisjoint(near)
+            and not self.done.register.in_tokens(self.sentence.index, base, at)
+            and bodies.isdisjoint(token.lower for token in tokens[base:at])
+            and not are_several(whose.party, whose)
+        )
+
     def _whose_claim(self, at: int) -> str | None:
         """Whose claim about "its" own somebody disputes: Google of "disputed Google's claim that
         (its) chip"; "" for one that somebody rejects, which may be of either; None else."""
@@ -127,6 +162,12 @@ class SomethingMeant(InClaim):
         opening = self.sentence.tokens[base : base + _REPORT]
         report = any(token.lower in word_set("report_nouns") for token in opening)
         return at <= base + (_CLAIMED_AT_LENGTH if report else _CLAIMED)
+
+    @cached_property
+    def _they_say(self) -> bool:
+        """Whether who speaks is "they" here, and so is not "it": "they say that it was sold"."""
+        before = self.sentence.tokens[max(0, self.span[0] - _BEFORE_IT) : self.span[0]]
+        return any(one.lower == "they" and is_telling(then.lower) for one, then in pairwise(before))
 
     @cached_property
     def _spoken_for(self) -> Voice | None:

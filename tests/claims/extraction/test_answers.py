@@ -47,7 +47,7 @@ from tests.claims.extraction.told import tell
             "Cuba said it had sunk a trawler. Haiti said one of its boats was missing. Peru "
             "denied the Cuban claim.",
             [("Cuba", "alleges", "Cuba had sunk a trawler."),
-             ("Haiti", "alleges", "One of its boats was missing."),
+             ("Haiti", "alleges", "One of Haiti's boats was missing."),
              ("Peru", "denies", "Cuba had sunk a trawler.")],
             id="the Cuban claim",
         ),

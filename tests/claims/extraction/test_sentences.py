@@ -73,10 +73,13 @@ TOLD = [
     ("Clara Dorn said there's never been a fire.", "There has never been a fire."),
     ("Clara Dorn said Otto's never seen a fire.", "Otto has never seen a fire."),
     # "we" are more than who says it, unless they speak for a body
-    ('"We sold our boats to Kellmark," Clara Dorn said.', "They sold their boats to Kellmark."),
+    (
+        '"We sold our boats to Kellmark," Clara Dorn said.',
+        "Clara Dorn and others sold their boats to Kellmark.",
+    ),
     (
         '"We\'ve sold the boats to Kellmark," Clara Dorn said.',
-        "They have sold the boats to Kellmark.",
+        "Clara Dorn and others have sold the boats to Kellmark.",
     ),
     (
         '"We sold our boats to Lars Orr," Kellmark spokeswoman Clara Dorn said.',

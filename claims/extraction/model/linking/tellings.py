@@ -148,23 +148,38 @@ def _denies_charge(position: Position) -> bool:
 
 
 def _with_its_name(offers: Sequence[Telling], best: Telling) -> Telling:
-    """The offer that tells the very same by a name, where the best opens with a pronoun."""
-    if best.text.split(" ", 1)[0] not in _PRONOUNS:
-        return best
-    rest = best.text.split(" ", 1)[1]
-    return next((o for o in offers if _is_named(o.text.removesuffix(f" {rest}"), o.text)), best)
+    """The offer that tells the very same by a name, where the best has a pronoun."""
+    aged = _AGED.match(best.text)
+    rest = best.text[aged.end() :] if aged is not None else ""
+    for other in offers if rest else ():
+        if other.text.endswith(f" {rest}") and _is_named(other.text[: -len(rest) - 1], other.text):
+            return other
+    words = best.text.split(" ")
+    for at, word in enumerate(words):
+        if word.lower() not in _PRONOUNS:
+            continue
+        before, behind = " ".join([*words[:at], ""]), " ".join(["", *words[at + 1 :]])
+        for other in offers:
+            named = other.text[len(before) :].removesuffix(behind)
+            told = other.text.startswith(before) and _is_named(named, other.text[len(before) :])
+            told = told and not (_NAME.search(before) or named.removesuffix("'s") in before)
+            if told and (at == 0 or named[:1].isupper() or named.startswith("the ")):
+                return other
+    return best
 
 
 def _is_named(subject: str, text: str) -> bool:
     """Whether what is left of a sentence is a name, or who is told of by what they are."""
     words = subject.split(" ")
     bare = len(words) <= _SUBJECT and "," not in subject and "that" not in words
-    return subject != text and bare and words[0] not in _PRONOUNS
+    return subject != text and bare and words[0].lower() not in _PRONOUNS
 
 
 _SUBJECT = 5
 """Words that a subject may take."""
-_PRONOUNS = frozenset(["It", "He", "She", "They"])
+_AGED = re.compile(r"The \d{1,2}-year-old (?:\w+ )?(?=\w+ )")
+_NAME = re.compile(r"\b(?!The )[A-Z]\w+ [A-Z]\w+")
+_PRONOUNS = frozenset(["it", "he", "she", "they", "its", "his", "her", "their"])
 
 
 def _is_whole(offer: Telling) -> bool:

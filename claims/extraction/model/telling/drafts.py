@@ -34,6 +34,7 @@ _JOINED = frozenset(
 _LEADING = frozenset(["this", "that", "to", "for", "as", "even", "though", "although", "because"])
 _IF = frozenset(["case", "condition", "event", "given", "now", "provided", "so", "such"])
 """What makes a condition or an aim of the "that" behind it."""
+_WITH_ONE = frozenset(["others", "his", "her"])
 _LEAD_ENDS = frozenset(["that", "and", "but", "because"])
 _BESIDE = frozenset(
     ["if", "unless", "when", "until", "while", "because", "although", "though", "as"]
@@ -202,6 +203,10 @@ def _is_lead(draft: Draft, first: int, end: int) -> bool:
         return False
     opening = draft.tokens[first].lower
     finite = draft.sums["finite"]
+    if ending == "and" and draft.tokens[end + 1].lower in _WITH_ONE:
+        return False  # "Orr and others"
+    if ending == "that" and draft.tokens[end - 1].lower == "all":
+        return False  # "all that changed when the mill burned"
     if ending == "that" and finite[end] == finite[first]:
         noun = draft.tokens[end - 1].lower
         if noun in _IF or noun in _PLACE:

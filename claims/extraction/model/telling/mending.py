@@ -19,12 +19,13 @@ from claims.extraction.names.entities import Register
 from claims.extraction.names.words import is_known_body
 from claims.extraction.text.inflect import LASTING, THINGS, tell_past
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.text.sought import Sought
 from claims.extraction.wording.addressed import without_addressed
 from claims.extraction.wording.clauses import restore_opening
 from claims.extraction.wording.joining import is_negative
-from claims.extraction.wording.reword import may_be_short, short_names
+from claims.extraction.wording.reword import PARTICLES, may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation, state_witnessed
 from claims.extraction.wording.targets import close_end
 from claims.extraction.wording.unhedged import restore_verbs, without_put_at
@@ -104,6 +105,8 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
             return ""
         if _disowns_kin(told, beside) or _acts_on_name(told, beside):
             return ""
+        if _drops_subject(told, beside):
+            return ""
         told = _MOVED_IN.sub(lambda word: word[0].lower(), told)
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
         told = _without_name(_without_article(told, beside), beside)
@@ -115,6 +118,18 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     told = restore_opening(close_end(told), beside)
     told = state_witnessed(told).rstrip(".") or told
     return _with_full_names(told, names) if any(short in told for short in names) else told
+
+
+def _drops_subject(told: str, beside: str) -> bool:
+    """Whether a pronoun is left out that a clause has as its subject, "a bomb because felt a blast"
+    of "because we felt", or an "and" behind which another verb of the first subject stands: "the
+    fires as linked are appealing" of "we treat the fires as linked, and are appealing"."""
+    whole = " ".join(beside.split())
+    return any(
+        one.islower() and is_finite(two) and f" {one} {two}" not in whole
+        and re.search(rf" {one}(?: (?:I|we|they|he|she|it)|,? (?:and|but)) {two}\b", whole)
+        for one, two in pairwise(_WORD.findall(told))
+    )  # fmt: skip
 
 
 _MOVED_IN = re.compile(
@@ -301,6 +316,8 @@ def _is_alone(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     led = before is not None and (before.is_capital or before.text in _INSIDE)
+    if before is not None and before.lower in PARTICLES:
+        return False  # "Saja al Dulaimi", "a Kessel family"
     if led and _title(tokens, at) == at:
         return False
     return after is None or not (after.is_capital or after.text in _INSIDE)

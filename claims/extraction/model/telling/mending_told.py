@@ -8,17 +8,19 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.model.telling.in_place_of import stands_for_another
 from claims.extraction.model.telling.mending import (
     ACCUSES_OF,
     NO_DEEDS,
     Deeds,
     mend,
 )
-from claims.extraction.model.telling.subjects import puts_another
+from claims.extraction.model.telling.subjects import opening_of, puts_another, puts_answerer
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.hearers import tells_of_hearer
 from claims.extraction.position import NOBODY, OWN_VERDICT, Position
 from claims.extraction.positions.judge import judge
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm, without_any, without_clause_too
 from claims.extraction.wording.joining import claim_key, is_negative
@@ -54,9 +56,16 @@ def mend_told(
             return ""
         if tells_of_hearer(done, position.sentence, told, position.claim):
             return ""
-        if puts_another(done, told, position) or _tells_besides(position, told, quote):
+        if puts_another(done, told, position) or puts_answerer(done, told, position):
             return ""
-        if _tells_of_teller(told, position.voice) or _takes_for_inner(told, position.voice, quote):
+        if _takes_for_inner(told, position.voice, quote):
+            return ""
+        entity = opening_of(done.register, told)
+        if stands_for_another(done, told, entity, position, reading.sentence):
+            return ""
+        if _is_own_kin(told, beside) or _makes_subject(told, position, quote, beside):
+            return ""
+        if _tells_besides(position, told, quote) or _tells_of_teller(told, position.voice):
             return ""
         if _turns_round(told, position) or _is_told_as_so(told, position, quote):
             return ""
@@ -75,6 +84,36 @@ def mend_told(
     return replace(candidate, reading=replace(reading, told=told, told_else=others))
 
 
+def _is_own_kin(told: str, beside: str) -> bool:
+    """Whether somebody is told to be whose wife another is: "Orr is the wife" of "a woman held is
+    the wife of the leader Orr"."""
+    match = _IS_KIN.match(told)
+    if match is None:
+        return False
+    whose = rf"\b{match['kin']} of [^.;]{{0,80}}?{re.escape(match['who'])}"
+    return re.search(whose, " ".join(beside.split())) is not None
+
+
+_IS_KIN = re.compile(
+    rf"(?P<who>[A-Z][^,;]{{1,50}}?) (?:is|was) (?:not )?(?:the|an?) "
+    rf"(?P<kin>{'|'.join(sorted(word_set('kin')))})\b"
+)
+
+
+def _makes_subject(told: str, position: Position, quote: str, beside: str) -> bool:
+    """Whether what "we" did something to does it: "The boats found two" of "we found two boats"."""
+    opening = _OPENS_THE.match(told)
+    names = tuple(map(str.lower, position.voice.names))
+    own = position.claim.lower().startswith(("they ", "police ", *names))
+    if opening is None or not own or _WE_DID.search(quote) is None:
+        return False
+    return opening[0].lower() not in " ".join(beside.lower().split())
+
+
+_OPENS_THE = re.compile(r"[Tt]he [a-z0-9-]+\b")
+_WE_DID = re.compile(r"\b(?:I|[Ww]e)\b")
+
+
 def _tells_of_teller(told: str, voice: Voice) -> bool:
     """Whether it says of who speaks what they say of what was told ("Ada Orr is a lie"), sets an
     article before their name, or is no more than that they do not comment."""
@@ -83,7 +122,7 @@ def _tells_of_teller(told: str, voice: Voice) -> bool:
         return True
     called = any(_CALLED.match(bare, len(name)) for name in voice.names if bare.startswith(name))
     person = voice.speaker is not None and voice.speaker[:1].isupper() and " " in voice.speaker
-    return called or (person and bare.lower().startswith(f"the {voice.speaker} ".lower()))
+    return called or (person and f"the {voice.speaker}".lower() in bare.lower())
 
 
 def _turns_round(told: str, position: Position) -> bool:
@@ -112,6 +151,8 @@ def _is_told_as_so(told: str, position: Position, quote: str) -> bool:
 
 
 _NOT, _DOES_NOT = re.compile(r" (?:not|never) "), re.compile(r" (?:do|does|did) not ")
+
+
 def _takes_for_inner(told: str, voice: Voice, quote: str) -> bool:
     """Whether it lays to who speaks what another, of whom they tell, says of themselves: "Orr
     wanted tea" of "Orr told of a man who said he wanted tea"."""

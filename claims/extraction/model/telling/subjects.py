@@ -47,8 +47,8 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
         whose = client["whose"]
         if told.startswith(voice.names if whose.lower() in _WHOSE else whose):
             return True
-    if subject in ("it", "they"):
-        entity = None if _JOINED.match(told) else _opening(register, told)
+    if subject in ("it", "they") or _AND_OTHERS.match(position.claim):
+        entity = None if _JOINED.match(told) else opening_of(register, told)
         return entity is not None and _is_one_person(done, entity, told, position)
     wanted = GENDERS.get(subject)
     if wanted is None:
@@ -58,7 +58,7 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     if _is_whose_aide(done, told, position):
         return True
     owns = subject in ("his", "her")
-    entity = _owner(register, told) if owns else _opening(register, told)
+    entity = _owner(register, told) if owns else opening_of(register, told)
     if entity is None:
         return False
     if not set(entity.names).isdisjoint(voice.names):
@@ -68,6 +68,20 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     return not owns and (entity.sort != UNKNOWN or " " not in entity.name)
 
 
+def puts_answerer(done: Attributed, told: str, position: Position) -> bool:
+    """Whether a sentence tells of who only answers in the sentence what another said there: "Quito
+    lost a drone" of "Lima said it had lost a drone, something Quito disputes"."""
+    for each in done.sentences[position.sentence].rejoinders:
+        source = each.source
+        for place in done.register.in_tokens(position.sentence, source.first, source.last):
+            names = tuple(done.register.entities[place.entity].names)
+            if told.startswith(names) and not position.claim.startswith(names):
+                return True
+    return False
+
+
+_AND_OTHERS = re.compile(r".{2,60}? and (?:others|(?:his|her) family)\b")
+"""What is put for the "we" of one person: "Ada Lund and others"."""
 _WHOSE = frozenset(["his", "her", "their"])
 _CLIENT = re.compile(
     r"(?P<whose>his|her|their|.{2,40}?)(?:['’]s?)? "
@@ -133,7 +147,7 @@ def _owner(register: Register, told: str) -> Entity | None:
     return register.find(name) if owned else None
 
 
-def _opening(register: Register, told: str) -> Entity | None:
+def opening_of(register: Register, told: str) -> Entity | None:
     """Who or what the sentence opens with by name; None where that only tells whose somebody is:
     "Kellmark's head", "the Peru envoy"."""
     words = told.removeprefix("the ").removeprefix("The ").split(" ")

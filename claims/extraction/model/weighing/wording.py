@@ -84,7 +84,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     tokens = sentence.tokens[first:last]
     hedged = voice.party == NOBODY.party
     quoted = sum(done.page.quote_at(t.start) is not None for t in tokens) * 2 > len(tokens)
-    words = reword(done, sentence, tokens, first, voice, direct=quoted or hedged)
+    teller = _who_told(done, sentence, first, reading, voice)
+    words = reword(done, sentence, tokens, first, teller, direct=quoted or hedged)
     points, features = False, tuple[str, ...]()
     said = done.page.text[tokens[0].start : tokens[-1].end]
     if _is_accused(sentence, first) or " accused " in words:
@@ -139,6 +140,27 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         commitment=Commitment.PROBABLE if hedged else commitment_of(said, ""),
         confidence=reading.probability, features=features,
     )  # fmt: skip
+
+
+def _who_told(
+    done: Attributed, sentence: Sentence, first: int, reading: Reading, voice: Voice
+) -> Voice:
+    """Whose words start at the token ``first``: another's whom the voice answers behind them, as
+    Lima's in "Lima said it had shot down a drone, something Quito disputed"."""
+    if reading.source is None:
+        return voice
+    first += sentence.tokens[first].lower in _CLAUSE_OPENERS
+    told = [
+        each
+        for each in done.sentences[sentence.index].attributions
+        if each.content is not None and each.content.first <= first < each.content.last
+    ]
+    nearest = max(told, key=lambda each: each.cue.first, default=None)
+    if nearest is None or nearest.content is None or len(nearest.voices) != 1:
+        return voice
+    behind = max(nearest.content.last, nearest.cue.last + 1)
+    answers = sentence.tokens[behind - 1].end <= reading.source[0] < sentence.end
+    return nearest.voices[0] if answers and nearest.voices[0].party != voice.party else voice
 
 
 def _crime_or_cause(
