@@ -15,6 +15,7 @@ from claims.extraction.names.runs import (
     SHORT_OFFICES,
     TAKING_SIDES,
     ends_run,
+    goes_on_oddly,
     heads_body,
     hearer_end,
     is_chief_executive,
@@ -23,6 +24,7 @@ from claims.extraction.names.runs import (
     is_numbered,
     is_time_at,
     only_tells,
+    opens_title,
     opens_trade,
 )
 from claims.extraction.names.words import (
@@ -121,6 +123,8 @@ class NameFinder:
                 stop += 1
             elif is_numbered(tokens, stop):
                 stop += 1  # "Channel 10"
+            elif odd := goes_on_oddly(tokens, at, stop):
+                stop += odd
             elif stop == at + 1 and ends_name(tokens, stop):
                 return stop + 1  # "McDonald's"
             elif joins(tokens, at, stop):
@@ -137,7 +141,7 @@ class NameFinder:
             return False
         lower = token.lower
         if lower in word_set("not_names"):
-            if not headline and is_given(tokens, at):
+            if not headline and (is_given(tokens, at) or opens_title(tokens, at)):
                 return True
             outlet = _opens_title(tokens, at)
             return (token.text in ("US", "WHO") or outlet) and not headline

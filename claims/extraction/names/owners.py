@@ -59,6 +59,25 @@ def owner_before(
     return f"{sort} {before}" if before == "ministry" and _is_charge(sort, before) else before
 
 
+def was_once(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` is of a post that somebody held once: "former UK (ambassador)",
+    "a former (Kellmark) and Orsk chief", but not "a former general and (head) of the bank"."""
+    for here in range(at, max(-1, at - _POST), -1):
+        word = tokens[here].lower
+        if word in NO_LONGER or word.startswith("ex-"):
+            return True
+        held = word == "and" and here > 0 and tokens[here - 1].lower in word_set("person_roles")
+        if held or word in _STILL or not (tokens[here].is_word or word in ("'s", ".", "-")):
+            return False
+    return False
+
+
+NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime", "one-time", "retired", "formerly"])
+_STILL = frozenset(["now", "current", "currently", "who", "which", "is", "said", "says", "with"])
+_POST = 9
+"""Tokens of "former British army and Orsk head of chemical weapons", at most."""
+
+
 def _is_of_head(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is "Chief", or what comes behind it before "Officer"."""
     return heads_body(tokens, at) or (at > 0 and heads_body(tokens, at - 1))
@@ -86,6 +105,20 @@ def owner_behind(
                     return _body_of(entities[place.entity], place, tokens)
             return None
     return None
+
+
+def owner_around(
+    entities: Sequence[Entity], places: Sequence[Place], tokens: tuple[Token, ...], at: int
+) -> str | None:
+    """The body named behind the role word at ``at``, or before it: of an envoy the first is only
+    the land that is dealt with, "the U.S. envoy for Peru"."""
+    before = owner_before(entities, places, tokens, at)
+    if tokens[at].lower in _SENT and before is not None:
+        return before
+    return owner_behind(entities, places, tokens, at) or before
+
+
+_SENT = frozenset(["envoy", "ambassador", "negotiator", "representative", "delegate", "emissary"])
 
 
 def _only_where(entity: Entity, place: Place, tokens: Sequence[Token], role_at: int) -> bool:

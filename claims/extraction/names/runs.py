@@ -116,8 +116,43 @@ def is_chief_executive(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_numbered(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number ends a broadcaster's name: "Channel 10", "Radio 4"."""
-    return tokens[at].text.isdigit() and tokens[at - 1].text in ("Channel", "Radio", "TV")
+    """Whether a number ends a broadcaster's name: "Channel 10", "Radio 4", "NBC 5 (reported)"."""
+    if not tokens[at].text.isdigit():
+        return False
+    before = tokens[at - 1].text
+    if before in ("Channel", "Radio", "TV"):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = after is None or after.text in (",", ".", "News") or _acts(after)
+    station = before.isupper() or before == "Fox"
+    return ends and station and len(tokens[at].text) < _YEAR and is_outlet(before)
+
+
+_YEAR = 3
+"""Digits that no station's number has."""
+
+
+def goes_on_oddly(tokens: Sequence[Token], first: int, at: int) -> int:
+    """How many tokens from ``at`` on a name takes in that is written with a mark inside: "Re/view",
+    "That's Gentham"; none where it has no such mark there."""
+    if at + 1 >= len(tokens):
+        return 0
+    mark, after = tokens[at], tokens[at + 1]
+    tight = tokens[at - 1].end == mark.start and mark.end == after.start
+    if mark.text == "/" and tight and after.text.islower() and first + 1 == at:
+        return 2
+    return 2 if mark.lower == "'s" and first + 1 == at and opens_title(tokens, first) else 0
+
+
+def opens_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a magazine's name starts with a word and its verb: "(says) That's Gentham"."""
+    if at == 0 or tokens[at].text not in _TITLES_OPEN or at + 2 >= len(tokens):
+        return False
+    told = tokens[at - 1].lower in ("to", "by", "from", "magazine")
+    return told and tokens[at + 1].lower == "'s" and tokens[at + 2].is_capital
+
+
+_TITLES_OPEN = frozenset(["That", "What", "Who", "Let", "It"])
 
 
 def is_time_at(tokens: Sequence[Token], at: int) -> bool:
@@ -132,6 +167,10 @@ def opens_trade(tokens: Sequence[Token], first: int) -> bool:
     return first == 0 and tokens[first].lower in word_set("names_trades")
 
 
+_AT_HOME = frozenset(["mum", "mom", "dad", "gran", "nan", "grandad", "grandma", "grandpa"])
+"""What somebody is called at home, and by papers before a whole name: "Mum Ada Orr"."""
+
+
 def only_tells(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether the first word of a run only tells what who is named is: "Teacher Amy Dunn",
     "Australian Amy Dunn", "Thirty-year-old Dunn", "Drugmaker Velora"."""
@@ -140,7 +179,7 @@ def only_tells(tokens: Sequence[Token], first: int, stop: int) -> bool:
         return stop - first > 1
     if stop - first <= 2 or not all(map(is_name_word, tokens[first + 1 : first + 3])):
         return False
-    if lower in word_set("person_roles"):
+    if lower in word_set("person_roles") or lower in _AT_HOME:
         return True
     given = tokens[first + 1].lower
     if given not in word_set("male") and given not in word_set("female"):

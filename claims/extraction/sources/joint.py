@@ -60,8 +60,19 @@ def _parts_names(register: Register, sentence: Sentence, first: int, at: int, la
     tokens = sentence.tokens
     if tokens[edge - 1].text in _SHORT_STATES and _is_nationality(register, right, at + 1):
         return False  # "U.S. and French prosecutors"
+    if _share_media(tokens, first, edge, last):
+        return False  # "the state and Kurdish media"
     begins = starts or _is_role(tokens, at + 1, last) or _are_people(tokens[at + 1 : last])
     return (ends or _is_role(tokens, first, edge)) and begins
+
+
+def _share_media(tokens: Sequence[Token], first: int, edge: int, last: int) -> bool:
+    """Whether "the government and Kurdish media" are the media of both."""
+    own = [token.lower for token in tokens[first:edge] if token.lower != "the"]
+    return own in (["government"], ["state"]) and tokens[last - 1].lower in _MEDIA
+
+
+_MEDIA = frozenset(["media", "press", "television", "tv", "radio", "newspapers", "broadcasters"])
 
 
 def _are_people(tokens: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from claims.extraction.names.mentions import (
     ORGANISATION,
     possess,
 )
+from claims.extraction.names.owners import NO_LONGER
 from claims.extraction.sources.bodies import (
     INDEFINITE,
     PARTNERS,
@@ -39,7 +40,6 @@ from claims.extraction.voice import POSSESSIVES, Voice
 _HIDDEN = frozenset(
     ["source", "sources", "official", "officials", "employee", "executive", "executives"]
 )
-NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 SEVERAL = frozenset(["family", "couple", "parents"])
 """Roles that one person does not hold."""
 
@@ -194,9 +194,7 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         inside = range(phrase.first, phrase.last)
         at = next((i for i in inside if tokens[i].lower == head), phrase.last - 1)
         register = phrase.register
-        body = register.owner_after(phrase.sentence, at) or register.owner_of_role(
-            phrase.sentence, at
-        )
+        body = register.owner_of(phrase.sentence, at)
         if body is not None:
             hidden = head in _HIDDEN and tokens[at - 1].lower != "chief"
             return _for_body(phrase, body, hidden=hidden, plural=plural)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_by
-from claims.extraction.names.words import is_initial
+from claims.extraction.names.words import is_initial, is_outlet
 from claims.extraction.sources.shared import first_verb
 from claims.extraction.sources.starts import (
     CLAUSE,
@@ -310,7 +310,20 @@ def _opens_clause(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether what was told starts there with no comma: "according to her aide the mill shut"."""
     before = tokens[at - 1]
     joined = before.lower in LINKS or not before.is_word or before.lower in _HAVING
-    return at > first and tokens[at].lower in _SUBJECTS and not joined
+    subject = tokens[at].lower in _SUBJECTS or _begins_behind_outlet(tokens, first, at)
+    return at > first and subject and not joined
+
+
+def _begins_behind_outlet(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether those of whom an outlet told begin right behind its name, with no comma: "According
+    to Orsk News (girls are)", "According to KNN (5 people were)"."""
+    before, told = tokens[at - 1], tokens[at]
+    if not before.is_capital or (told.is_capital and not told.text.isdigit()):
+        return False
+    noun = at + told.text.isdigit()
+    after = tokens[noun + 1].lower if noun + 1 < len(tokens) else ""
+    finite = after in ("are", "were", "have") and tokens[noun].lower.endswith(_SEVERAL)
+    return finite and is_outlet(" ".join(token.text for token in tokens[first:at]))
 
 
 _HAVING = frozenset(
@@ -319,6 +332,7 @@ _HAVING = frozenset(
      "backing", "advising", "defending", "overseeing", "handling", "watching", "owning"]
 )  # fmt: skip
 """What somebody does who is told of: "a lawyer representing the driver"."""
+_SEVERAL = ("s", "men", "people", "children")
 _SUBJECTS = frozenset(["the", "a", "an", "he", "she", "they", "it", "his", "their", "its"])
 
 

@@ -9,6 +9,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
+from claims.extraction.names.owners import was_once
 from claims.extraction.names.words import is_firm, is_known_body
 from claims.extraction.sources.bodies import PARTNERS
 from claims.extraction.sources.coref import voice_of
@@ -93,8 +94,11 @@ _BEFORE_WHENCE = 4
 
 def owns_who_speaks(source: Pointed) -> bool:
     """Whether a source is a person to whom only belongs who speaks: "Orr's classmate, Ada Lund", or
-    the "his" of "his lawyer, Ada Lund"."""
+    the "his" of "his lawyer, Ada Lund"; or the body of who spoke for it once: "Ada Lund, former
+    editor of the Post,"."""
     tokens = source.sentence.tokens
+    if source.entity is not None and source.person is None and tokens[source.last - 1].is_capital:
+        return source.first > 1 and was_once(tokens, source.first - 1)
     if source.last - source.first == 1 and tokens[source.first].lower in POSSESSIVES:
         behind = tokens[source.last + 1 : source.last + _OWNED + 2]
         marks = [at for at, token in enumerate(behind[:-1]) if token.text == ","]

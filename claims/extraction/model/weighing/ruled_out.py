@@ -12,10 +12,10 @@ from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.model.weighing.received import is_asker
 from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import UNKNOWN
+from claims.extraction.names.owners import NO_LONGER
 from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.sources.named import only_quoted
 from claims.extraction.sources.phrase import NO_CLIENTS, for_whom
-from claims.extraction.sources.roles import NO_LONGER
 from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.wording import unmeant
 

@@ -59,7 +59,7 @@ from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.position import NOBODY
 from claims.extraction.positions.hedged import quoted_reportedly
 from claims.extraction.sources.coref import voice_of
-from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody
+from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody, was_told
 from claims.extraction.sources.phrase import for_whom
 from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.text.segment import Token
@@ -101,6 +101,9 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     if hears is not None and owners.is_whence(hears):
         return [NOBODY]
     if hears is not None and is_hearer(hears.sentence.tokens, hears.last):
+        return [NOBODY]
+    alleged = hears if reading.value == "alleges" else None
+    if alleged is not None and was_told(alleged.sentence.tokens, alleged.last):
         return [NOBODY]
     if source is not None and (actors := who_acted_before(done, source)):
         return [_written(reading, own) for own in actors]

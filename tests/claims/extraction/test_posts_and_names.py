@@ -1,0 +1,128 @@
+"""Who speaks for whom by the post that is told of them, and where a name begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims.extraction import extract
+from claims.model import Document
+
+NOBODY = "unattributed"
+
+
+def parties(text: str) -> list[tuple[str, str | None]]:
+    """The party and the speaker of each finding, in order."""
+    return [(f.party, f.speaker) for f in extract(Document(text=text)).findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Per Lund, a former French envoy to Mali, said the rebels had left.",
+         [("Per Lund", "Per Lund")]),
+        ('"The rebels have gone home," said Per Lund, former UK ambassador to Mali.',
+         [("Per Lund", "Per Lund")]),
+        ("Karl Munk, a former British army and NATO head of weapons, said the bomb was new.",
+         [("Karl Munk", "Karl Munk")]),
+        ("Kellmark's former director, Ada Lund, said the mine had flooded twice.",
+         [("Ada Lund", "Ada Lund")]),
+        ("Mike Rowe, former editor of the Gentham Post, said the paper had paid for the story.",
+         [("Mike Rowe", "Mike Rowe")]),
+        ("Ada Lund, a retired captain and now a spokeswoman for Kellmark, said the mine flooded.",
+         [("Kellmark", "Ada Lund")]),
+        ("Kellmark director Ada Lund, a former minister, said the mine had flooded twice.",
+         [("Kellmark", "Ada Lund")]),
+    ],
+)  # fmt: skip
+def test_who_held_a_post_once_speaks_for_nobody(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert parties(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Glen Orr, the top U.S. envoy for North Korea, said the state had broken its promise.",
+         [("U.S.", "Glen Orr")]),
+        ("Glen Orr, ambassador to Mali for the European Union, said the state had broken its word.",
+         [("European Union", "Glen Orr")]),
+        ("Glen Orr, a representative for Kellmark, said the mine had flooded.",
+         [("Kellmark", "Glen Orr")]),
+        ("Sgt Jane Orr of Derby Police said the man had fled on foot.",
+         [("Derby Police", "Jane Orr")]),
+        ("Detective Karl Munk from the Essex Police said the man had fled.",
+         [("Essex Police", "Karl Munk")]),
+        ("Daniel Lund of Human Rights Watch said nine people had died.",
+         [("Human Rights Watch", "Daniel Lund")]),
+        ("Daniel Lund of Harvard University said nine people had died.",
+         [("Daniel Lund", "Daniel Lund")]),
+        ("Timothy Orr of Cowell and Company said the phone would cost $400.",
+         [("Timothy Orr", "Timothy Orr")]),
+        ('"The planes fly low," said Rami Orr, who runs the Valian Watch Group.',
+         [("Valian Watch Group", "Rami Orr")]),
+        ("Acme's John Orr, executive vice president of programming, said there was no panel.",
+         [("Acme", "John Orr")]),
+    ],
+)  # fmt: skip
+def test_whom_a_post_makes_somebody_speak_for(
+    text: str, found: list[tuple[str, str | None]]
+) -> None:
+    assert parties(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A man fled from a shop on Monday. Det Insp Karl Munk said the man was armed. Essex"
+         " Police later said he had been seen in Kent.", ("Essex Police", "Karl Munk")),
+        ("Essex Police and Kent Police are looking for a man. Sgt Karl Munk said he was armed.",
+         ("Karl Munk", "Karl Munk")),
+        ("Derby Police were called. Sgt Karl Munk, a soldier, said the man was armed.",
+         ("Karl Munk", "Karl Munk")),
+        ("Derby Police were called. Former detective Karl Munk said the man was armed.",
+         ("Karl Munk", "Karl Munk")),
+    ],
+)  # fmt: skip
+def test_an_officer_is_of_the_one_force_that_is_named(
+    text: str, found: tuple[str, str | None]
+) -> None:
+    assert found in parties(text)
+    assert {speaker for _, speaker in parties(text)} <= {None, "Karl Munk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("PRESSFOTO   Farmer Otto Brandt said the cow had swallowed the ring.", "Otto Brandt"),
+        ("Mum Carla Dunn, 29, said that the house had been sold.", "Carla Dunn"),
+        ("Mum Meng Xuan has left. The mum said she loved her son.", "Meng Xuan"),
+        ("Website TidalNews said that the mayor had resigned.", "TidalNews"),
+        ("According to That's Cars, the firm sold 400 vans last year.", "That's Cars"),
+        ("The blast killed nine, according to tech site Re/view.", "Re/view"),
+        ("According to a report from 7to8 News, the phone will come in March.", "7to8 News"),
+        ("NBC 5 reported that the patient was a nurse.", "NBC 5"),
+        ("The National Fish and Game Board said the wolves had left.",
+         "National Fish and Game Board"),
+        ("According to Orsk News Network girls are leaving the town.", "Orsk News Network"),
+        ("A United Nations report on Mali this month said children carry weapons.",
+         "United Nations"),
+        ("A report from Mali said children carry weapons.", "Mali"),
+        ("The government and Kurdish media reported that the bridge had collapsed.",
+         "The government and Kurdish media"),
+        ("A hacker, known only as Dred, said the bank had been robbed.", "Dred"),
+        ("The man in the video, according to friends of his, is Mo Ali.", "friends of his"),
+        ("The Daily Post was told that the mine had been flooded since May.", NOBODY),
+    ],
+)  # fmt: skip
+def test_a_source_is_named_whole_and_alone(text: str, party: str) -> None:
+    assert [who for who, _ in parties(text)] == [party]
+
+
+def test_two_bodies_are_not_one_for_their_and() -> None:
+    text = "The National Guard and Kellmark Group said the bridge was safe."
+    assert [who for who, _ in parties(text)] == ["National Guard", "Kellmark Group"]
+
+
+def test_each_who_accuses_the_other_is_nobody() -> None:
+    assert parties("Each side accused the other of breaking the truce.") == []
