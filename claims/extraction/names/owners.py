@@ -59,6 +59,18 @@ def owner_before(
     return f"{sort} {before}" if before == "ministry" and _is_charge(sort, before) else before
 
 
+def _owned_by(
+    entities: Sequence[Entity], places: Sequence[Place], tokens: tuple[Token, ...], owner: Place
+) -> str | None:
+    """The body that one of a state has, and is named behind that: "the U.S. military's (Central
+    Command)"."""
+    behind = [token.lower for token in tokens[owner.last : owner.last + 2]]
+    if behind[1:] != ["'s"] or behind[0] not in body_words():
+        return None
+    inner = next((place for place in places if place.first == owner.last + 2), None)
+    return entities[inner.entity].name if inner is not None else None
+
+
 def was_once(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at ``at`` is of a post that somebody held once: "former UK (ambassador)",
     "a former (Kellmark) and Orsk chief", but not "a former general and (head) of the bank"."""
@@ -102,7 +114,8 @@ def owner_behind(
                     between = tokens[here + 1 : place.first]
                     if any(is_telling(token.lower) for token in between):
                         return None  # "the director of communications told the Herald"
-                    return _body_of(entities[place.entity], place, tokens)
+                    inner = _owned_by(entities, places, tokens, place)
+                    return inner or _body_of(entities[place.entity], place, tokens)
             return None
     return None
 

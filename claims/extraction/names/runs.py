@@ -167,8 +167,8 @@ def opens_trade(tokens: Sequence[Token], first: int) -> bool:
     return first == 0 and tokens[first].lower in word_set("names_trades")
 
 
-_AT_HOME = frozenset(["mum", "mom", "dad", "gran", "nan", "grandad", "grandma", "grandpa"])
-"""What somebody is called at home, and by papers before a whole name: "Mum Ada Orr"."""
+_AT_HOME = frozenset(["gran", "nan", "grandad", "grandma", "grandpa"])
+"""What somebody is called at home, and by papers before a whole name: "Gran Ada Orr"."""
 
 
 def only_tells(tokens: Sequence[Token], first: int, stop: int) -> bool:

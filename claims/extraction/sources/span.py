@@ -368,6 +368,16 @@ def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> Sou
     return right_phrase(tokens[: found[1]], found[0] + 1, quoted, "by", wide=False)
 
 
+def _sees(token: Token) -> bool:
+    """Whether somebody sees or hears there who else says something: "(saw) fans tweeting that"."""
+    return token.lower in SEEING and token.text.islower()
+
+
+SEEING = frozenset(["saw", "spotted", "caught", "overheard", "noticed"])
+_SEEN = 7
+"""Tokens of "saw Front supporters", at most."""
+
+
 def _before_gerund(
     tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> SourceSpan | None:
@@ -376,6 +386,10 @@ def _before_gerund(
     before = tokens[end - 1] if end > 0 else None
     if before is None or not before.is_word or before.lower in CLAUSE | {"despite"}:
         return None
+    end -= before.lower == "only"
+    seen = next((at for at in range(end - 2, max(0, end - _SEEN), -1) if _sees(tokens[at])), None)
+    if seen is not None and all(token.is_word for token in tokens[seen:end]):
+        return SourceSpan(seen + 1, end, None, "subject")
     known = word_set("source_documents") | word_set("anonymous_heads")
     if before.lower in known or before.is_capital:
         first = phrase_start(tokens, end, barriers, quoted)

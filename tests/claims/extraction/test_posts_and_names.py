@@ -126,3 +126,72 @@ def test_two_bodies_are_not_one_for_their_and() -> None:
 
 def test_each_who_accuses_the_other_is_nobody() -> None:
     assert parties("Each side accused the other of breaking the truce.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A woman who claims to be Michael Orr's girlfriend has revealed that she was ill.",
+         "A woman who claims to be Michael Orr's girlfriend"),
+        ("Twitter accounts linked to the Islamic Front of Orsk claimed that the boy had died.",
+         "Twitter accounts linked to the Islamic Front of Orsk"),
+        ("A former soldier and Labour councillor said the bridge was unsafe.",
+         "A former soldier and Labour councillor"),
+        ("Police got a call Thursday morning from a man who said they wanted one pizza.", "a man"),
+        ("Charlie Orr first saw Front supporters tweeting that the boy was dead.",
+         "Front supporters"),
+        ("Charlie Orr left on Monday, tweeting that the boy was dead.", "Charlie Orr"),
+        ("A Facebook posting said the king had died.", "A Facebook posting"),
+        ("An Internet posting claims a family has the flu.", "Internet posting"),
+        ('"I heard a shot," Ada Lund, a neighbour, said, according to the Gentham Post.',
+         "Ada Lund"),
+        ('"We will not pay," according to the firm.', "the firm"),
+        ("Lloyd Aust, head of the U.S. military's Central Command, said the war was over.",
+         "Central Command"),
+    ],
+)  # fmt: skip
+def test_who_tells_it_stands_between_others(text: str, party: str) -> None:
+    assert [who for who, _ in parties(text)] == [party]
+
+
+def test_two_articles_are_two_people() -> None:
+    text = "A nurse and a doctor said the clinic was full."
+    assert [who for who, _ in parties(text)] == ["A nurse", "a doctor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The bank will close, two people familiar with the matter said. The sale is off, the"
+         " people said.", ("two people familiar with the matter", None)),
+        ("The app will be sold, according to a person with knowledge of the plans. The person said"
+         " the price was $3 million.", ("a person with knowledge of the plans", None)),
+        ("Some people said the bank was broke. The people said they wanted bread.",
+         ("The people", None)),
+        ("TechPost reported that the phone was late. The site also said it would cost $400.",
+         ("TechPost", None)),
+        ("Kellmark said the phone was late. The site also said it would cost $400.",
+         ("The site", None)),
+        ("John Orr, 26, was robbed on Monday. The 26-year-old says he stopped to buy milk.",
+         ("John Orr", "John Orr")),
+        ("PRESSFOTO   Mum Meng Xuan has gone. The mum said she loved her son.",
+         ("Meng Xuan", "Meng Xuan")),
+        ("Jeff Orr of Gentham sold his truck to Autosale. A spokesman for Autosale denied that it"
+         ' sold the truck to the rebels. "We took the truck in a trade-in," he said.',
+         ("Autosale", "spokesman for Autosale")),
+        ("Jeff Orr said he sold his truck in May. A spokesman for Autosale confirmed that. Jeff Orr"
+         ' denied that he had been paid. "I got nothing," he said.', ("Jeff Orr", "Jeff Orr")),
+    ],
+)  # fmt: skip
+def test_who_was_told_of_before_is_taken_up_again(text: str, last: tuple[str, str | None]) -> None:
+    assert parties(text)[-1] == last
+
+
+def test_whom_the_next_paragraph_is_about_says_nothing_in_this_one() -> None:
+    text = (
+        '"They live large," said Michael Kass, the chief executive of MediaLine. "They do good'
+        ' stuff. They represent so much of what is new in the world."\n\nMr. Murr of KGM told the'
+        " analyst Harry Curt that he could not believe it."
+    )
+    told = [f for f in extract(Document(text=text)).findings if f.quote.startswith(('"', "They"))]
+    assert all("Murr" not in f.party and f.party != "KGM" for f in told)
