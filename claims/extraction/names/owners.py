@@ -24,7 +24,7 @@ LAWYERS = frozenset(["attorney", "lawyer", "solicitor", "barrister", "counsel"])
 """Roles that a town before them does not make anybody speak for."""
 _LOCAL = frozenset(
     ["police", "attorney", "prosecutor", "council", "government", "department", "court",
-     "university", "hospital", "airport", "mayor", "governor", "sheriff"]
+     "university", "hospital", "airport", "mayor", "governor", "sheriff", "school", "board"]
 )  # fmt: skip
 """What a town or region has of its own: "Gentham police", "the Gentham district attorney"."""
 
@@ -45,6 +45,7 @@ def owner_before(
                 return _body(entity, place, tokens, at)
         token = tokens[left]
         goes_on = token.lower == "'s" or token.text.islower() or _is_of_head(tokens, left)
+        goes_on = goes_on or token.lower in _OF_ROLES  # "Pentagon Press Secretary"
         if not goes_on or token.lower in _STOPPERS:
             break
         if is_telling(token.lower) and token.lower not in word_set("org_words"):

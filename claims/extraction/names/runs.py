@@ -6,11 +6,14 @@ from collections.abc import Sequence
 
 from claims.extraction.names.words import (
     COMPOUNDS,
+    is_known_body,
     is_name_word,
     is_outlet,
     is_particle,
     is_time,
+    metonyms,
     nationalities,
+    states,
 )
 from claims.extraction.text.lexicon import given_names, load_lexicon, word_set
 from claims.extraction.text.segment import Token
@@ -110,6 +113,30 @@ def heads_body(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text == "Chief" and (ends[:1] == ["executive"] or ends[1:] == ["officer"])
 
 
+def seat_end(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where in a run of capitals a seat of power or a known body ends, and somebody's titles and
+    name follow: "(Pentagon) Press Secretary Rear Adm. John Orr"; ``first`` where none does."""
+    for at in range(first + 1, min(first + _SEAT, stop - 2) + 1):
+        if tokens[at].lower not in word_set("entities_of_roles") | word_set("titles"):
+            continue
+        rest = [token.lower for token in tokens[at : stop - 1]]
+        titled = any(word in _SPEAKING for word in rest) and "of" not in rest
+        name = " ".join(token.text for token in tokens[first:at])
+        return at if titled and _is_seat(name) else first
+    return first
+
+
+def _is_seat(name: str) -> bool:
+    known = name.lower() in metonyms() or is_known_body(name)
+    return known and name.lower() not in states() | nationalities()
+
+
+_SEAT = 3
+"""Words of a known body's name before its spokesman's title, at most."""
+_SPEAKING = frozenset(["secretary", "adviser", "advisor", "director", "commissioner", "envoy"])
+"""Titles of those who speak for the body that is named before them."""
+
+
 def is_chief_executive(tokens: Sequence[Token], at: int) -> bool:
     """Whether "Executive" ends a title there."""
     return tokens[at].text == "Executive" and at > 0 and tokens[at - 1].text == "Chief"
@@ -142,6 +169,13 @@ def goes_on_oddly(tokens: Sequence[Token], first: int, at: int) -> int:
     if mark.text == "/" and tight and after.text.islower() and first + 1 == at:
         return 2
     return 2 if mark.lower == "'s" and first + 1 == at and opens_title(tokens, first) else 0
+
+
+def opens_with_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name starts there with a small article behind a mark or word: ", al Sabah,"."""
+    if tokens[at].text not in ("al", "el") or at == 0 or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].is_capital and not tokens[at - 1].is_capital
 
 
 def opens_title(tokens: Sequence[Token], at: int) -> bool:

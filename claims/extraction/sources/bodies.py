@@ -57,13 +57,15 @@ def _is_of_charge(phrase: Phrase) -> bool:
 def apposed_body(phrase: Phrase) -> Voice | None:
     """``The bank, Volgaprom,``: the apposition is nothing but the body's name."""
     place = apposed_name(phrase)
-    owned = (phrase.named or phrase.is_owned) and phrase.head not in PARTNERS
+    owned = (phrase.named or phrase.is_owned) and phrase.head not in PARTNERS | _OUTLETS
     if place is None or owned:
         return None
     entity = phrase.entity(place)
     return phrase.entity_voice(entity) if entity.sort in (ORGANISATION, UNKNOWN) else None
 
 
+_OUTLETS = word_set("coref_outlets")
+"""What a state may have that bears a name of its own: "Peru's official newspaper, Prizma,"."""
 PARTNERS = frozenset(
     ["shareholder", "owner", "rival", "partner", "supplier", "parent", "subsidiary", "investor",
      "lender", "backer", "sponsor", "competitor", "customer", "insurer", "publisher", "operator",

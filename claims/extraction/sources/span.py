@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_by
 from claims.extraction.names.words import is_initial, is_outlet
+from claims.extraction.sources.by_deed import past_deed
 from claims.extraction.sources.shared import first_verb
 from claims.extraction.sources.starts import (
     CLAUSE,
@@ -280,16 +281,14 @@ def right_phrase(
                 and not _joins_bodies(tokens, last)
             ):
                 break
-            if (
-                joins
-                and lower != "and"
-                and last + 1 < len(tokens)
-                and tokens[last + 1].lower in TIME_WORDS
-            ):
+            timed = last + 1 < len(tokens) and tokens[last + 1].lower in TIME_WORDS
+            if joins and lower != "and" and timed:
                 break
         last += 1
     if last == first:
         return None
+    if relation == "according to":
+        last = past_deed(tokens, first, last)
     aside = aside_after(tokens, last, quoted)
     if aside is not None and relation == "according to" and first <= _OPENING:
         closed = aside[1] < len(tokens) and tokens[aside[1]].text in (",", ")")

@@ -331,6 +331,8 @@ def _head_is_name(phrase: Phrase, named: list[Place]) -> bool:
     tokens = phrase.sentence.tokens
     if any(place.last == phrase.last for place in named):
         inside = tokens[phrase.first : named[0].first]
+        if any(token.lower == "who" for token in inside):
+            return False  # "a man who joined the fight against the Front"
         tied = stand_elsewhere(phrase.tokens, named[0].first - phrase.first)
         return not (tied or any(token.lower in _WHERE for token in inside))
     return named[0].last < phrase.last and tokens[named[0].last].lower in LINKS

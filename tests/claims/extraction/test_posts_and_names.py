@@ -63,6 +63,13 @@ def test_who_held_a_post_once_speaks_for_nobody(
          [("Valian Watch Group", "Rami Orr")]),
         ("Acme's John Orr, executive vice president of programming, said there was no panel.",
          [("Acme", "John Orr")]),
+        ("White House Deputy National Security Advisor Ben Rhode said the drop had worked.",
+         [("White House", "Ben Rhode")]),
+        ("Pentagon Press Secretary Rear Adm. John Kirk said the raid had worked.",
+         [("Pentagon", "John Kirk")]),
+        ("US Secretary of State John Orr said the raid had worked.", [("John Orr", "John Orr")]),
+        ("Ada Lund, head of the Gentham school board, said the roof leaked.",
+         [("Gentham school board", "Ada Lund")]),
     ],
 )  # fmt: skip
 def test_whom_a_post_makes_somebody_speak_for(
@@ -148,6 +155,14 @@ def test_each_who_accuses_the_other_is_nobody() -> None:
         ('"We will not pay," according to the firm.', "the firm"),
         ("Lloyd Aust, head of the U.S. military's Central Command, said the war was over.",
          "Central Command"),
+        ("The dinner cost $300,000, according to a person who attended the event.",
+         "a person who attended the event"),
+        ("The sale is off, according to two people who were not allowed to speak.", "two people"),
+        ("The meat was eaten, according to a British man who joined the fight against the Front.",
+         "a British man who joined the fight against the Front"),
+        ("The shots were recorded by a man, according to the man's attorney who shared the audio"
+         " with KNN.", "the man"),
+        ("Iraq's official newspaper, al Sabah, said the flu had come to Mosul.", "al Sabah"),
     ],
 )  # fmt: skip
 def test_who_tells_it_stands_between_others(text: str, party: str) -> None:

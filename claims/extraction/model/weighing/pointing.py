@@ -336,8 +336,10 @@ def _with_owner(done: Attributed, sentence: Sentence, first: int, last: int) -> 
     tokens = sentence.tokens
     if first < 1 or tokens[last - 1].lower not in body_words():
         return first
+    if tokens[first - 1].lower == "state":
+        first -= 1  # "state TV"
     places = done.register.places[sentence.index]
-    owned = tokens[first - 1].lower == "'s"
+    owned = first > 0 and tokens[first - 1].lower == "'s"
     end = first - 1 if owned else first
     for place in places:
         if place.last == end and (owned or done.register.entities[place.entity].sort == ADJECTIVE):
