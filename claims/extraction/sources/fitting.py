@@ -17,6 +17,7 @@ from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 _NAMED_AS = {
     "airline": frozenset({"airlines", "airways", "air"}),
     "carmaker": frozenset({"motors", "motor"}),
+    "charity": frozenset({"trust", "foundation", "spca", "rspca", "sspca", "rescue"}),
     "club": frozenset({"fc", "afc", "cf", "rovers", "wanderers", "athletic"}),
     "drugmaker": frozenset({"pharma", "pharmaceuticals"}),
     "insurer": frozenset({"insurance", "assurance"}),

@@ -189,6 +189,11 @@ def _tells_apart(phrase: Phrase, found: Voice) -> bool:
 
 def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
     """Somebody who speaks for a body or a client named beside the role."""
+    told = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
+    if told == ["government", head]:
+        government = government_of_page(phrase.register)
+        if government is not None:
+            return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
     if phrase.places and not _is_former(phrase):
         tokens = phrase.sentence.tokens
         inside = range(phrase.first, phrase.last)
@@ -198,11 +203,6 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         if body is not None:
             hidden = head in _HIDDEN and tokens[at - 1].lower != "chief"
             return _for_body(phrase, body, hidden=hidden, plural=plural)
-    told = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
-    if told == ["government", head]:
-        government = government_of_page(phrase.register)
-        if government is not None:
-            return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
     if head in SPOKESMEN and told[1:] == [head] and not phrase.named:
         spoken = _of_that_sort(phrase, told[0], plural=plural)
         if spoken is not None:

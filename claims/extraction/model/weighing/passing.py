@@ -6,6 +6,7 @@ from __future__ import annotations
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
+from claims.extraction.names.entity import Entity
 from claims.extraction.sources.named import is_near, quotes_pronoun
 from claims.extraction.text.lexicon import SPOKESMEN, body_words, word_set
 from claims.extraction.voice import Voice
@@ -31,7 +32,8 @@ def passes_over(done: Attributed, source: Pointed, party: Pointed, speaker: Poin
     meant = done.discourse.pronoun(source.pronoun, source.sentence, source.first)
     if meant is None or meant.entity is None:
         return False
-    if speaker is not None and speaker.entity is register.entities[meant.entity]:
+    speaks = speaker is not None and speaker.entity is register.entities[meant.entity]
+    if speaks and not _is_another(party.entity, register.entities[meant.entity]):
         return False
     places = register.places[index]
     people = {place.entity for place in places if register.entities[place.entity].is_person}
@@ -41,6 +43,11 @@ def passes_over(done: Attributed, source: Pointed, party: Pointed, speaker: Poin
         and people <= {meant.entity}
         and not any(place.entity == party.entity.index for place in places)
     )
+
+
+def _is_another(party: Entity, speaker: Entity) -> bool:
+    """Whether the party is a person for whom the speaker does not speak, as a lawyer would."""
+    return party.seems_person and speaker.roles.isdisjoint(word_set("client_roles"))
 
 
 def _goes_on(done: Attributed, source: Pointed, party: Pointed) -> bool:

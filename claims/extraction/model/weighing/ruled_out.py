@@ -211,8 +211,17 @@ def _has_no_lawyer(source: Pointed | None, party: Pointed) -> bool:
 
 def asks(pointed: Pointed) -> bool:
     """Whether who is pointed at only asks: "A reporter asked whether it sank. 'No,' he said"."""
-    behind = [token.lower for token in pointed.sentence.tokens[pointed.last :]]
+    tokens = pointed.sentence.tokens
+    behind = [token.lower for token in tokens[pointed.last :]]
+    when = [token.lower for token in tokens[max(0, pointed.first - 2) : pointed.first]]
+    if "when" in when and behind[:1] and behind[0] in _REACHES:
+        return True  # "When the Post reached Ada Orr she wrote that"
     return behind[:1] in (["asked"], ["asks"]) and not {"whether", "if"}.isdisjoint(behind)
+
+
+_REACHES = frozenset(
+    ["reached", "reaches", "contacted", "contacts", "approached", "emailed", "phoned", "called"]
+)
 
 
 def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:
