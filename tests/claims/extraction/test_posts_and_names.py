@@ -67,7 +67,7 @@ def test_who_held_a_post_once_speaks_for_nobody(
          [("White House", "Ben Rhode")]),
         ("Pentagon Press Secretary Rear Adm. John Kirk said the raid had worked.",
          [("Pentagon", "John Kirk")]),
-        ("Government spokeswoman, First Lady Rosa Murra, said Nicaragua was in touch. Nicaragua will"
+        ("Government spokeswoman, First Lady Rosa Murra, said Nicaragua was calm. Nicaragua will"
          " ask for help.", [("Nicaragua's government", "Rosa Murra")]),
         ("US Secretary of State John Orr said the raid had worked.", [("John Orr", "John Orr")]),
         ("Ada Lund, head of the Gentham school board, said the roof leaked.",

@@ -46,5 +46,27 @@ def _is_far_off(done: Attributed, reading: Reading, pointed: Pointed) -> bool:
     quote = page.quote_at(reading.quote[0])
     if quote is None or not page.quotes[quote].closed or page.quotes[quote].paragraph != told:
         return False
+    if _may_go_on(done, reading, pointed):
+        return False
     signs = page.text[start] in _DASHES or (end - start < _LINE and page.text[end - 1].isalnum())
     return not signs  # "— Ada Orr" below a quotation
+
+
+def _may_go_on(done: Attributed, reading: Reading, pointed: Pointed) -> bool:
+    """Whether who is named in the next paragraph was told of before, and nobody else speaks in the
+    one that is quoted: a quotation of several paragraphs goes on in it."""
+    entity, told = pointed.entity, done.page.sentences[reading.sentence].paragraph
+    if entity is None or entity.first[0] >= reading.sentence:
+        return False
+    near = range(max(0, reading.sentence - _NEAR), reading.sentence + _NEAR)
+    here = [done.sentences[at] for at in near if at < len(done.sentences)]
+    return not any(
+        each.source is not None and not read.quoted[each.cue.first]
+        for read in here
+        if read.sentence.paragraph == told
+        for each in read.attributions
+    )
+
+
+_NEAR = 12
+"""Sentences of a paragraph before and behind one."""
