@@ -1,4 +1,5 @@
-"""For whom a role word tells that somebody speaks: the body named before or behind it."""
+"""For whom a role word tells that somebody speaks: the body named before or behind it, unless they
+did so once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Which words with capitals beside a name are none of it: "Tourist", "Confirms", "-based"."""
+"""Which words with capitals beside a name are none of it ("Tourist", "Confirms", "-based"), and
+which odd ones are: "Re/view", "NBC 5", "al Sabah"."""
 
 from __future__ import annotations
 

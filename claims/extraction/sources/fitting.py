@@ -1,4 +1,5 @@
-"""Whether a pronoun or a description fits somebody by itself: by number, gender and sort."""
+"""Whether a pronoun or a description fits somebody by itself: by number, gender and sort; and
+whether "it" is who tells it."""
 
 from __future__ import annotations
 

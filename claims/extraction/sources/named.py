@@ -1,4 +1,5 @@
-"""Where somebody is named around a sentence, as it tells who "he" and "the company" are."""
+"""Where somebody is named or told of around a sentence, as it tells who "he" and "the company"
+are."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Phrases of those who told nothing: "Neither firm confirmed it", "the jury heard"."""
+"""Phrases of those who told nothing: "Neither firm confirmed it", "the jury heard", "each side
+accused the other"."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Whom a "he" cannot mean: one whom the sentence before passed over for another, one of whom he
-tells as "he", and several."""
+"""Whom a "he" cannot mean: one whom the sentence before passed over for another or for a spokesman
+who goes on, one of whom he tells as "he", and several."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
 """Whom the reader points at, and who only questioned whoever speaks, or has the memo that does: "a
-docker questioned by (police) said", "a memo seen by (the Post) contradicts it"."""
+docker questioned by (police) said", "a memo seen by (the Post) contradicts it"; or only
+passes on what another said: '"...," Orr said, according to (the Post)'."""
 
 from __future__ import annotations
 
