@@ -33,7 +33,8 @@ from claims.extraction.cues.refusing import refuses_at
 from claims.extraction.names.entities import Register
 from claims.extraction.position import HEADLINE, NOBODY
 from claims.extraction.sources.citing import Citation, find_citations, may_be_cited
-from claims.extraction.sources.coref import Discourse, takes_up, voice_of
+from claims.extraction.sources.coref import Discourse, voice_of
+from claims.extraction.sources.fitting import takes_up
 from claims.extraction.sources.nobody import is_hearer, is_nobody, may_speak
 from claims.extraction.sources.phrase import Phrase
 from claims.extraction.sources.span import SourceSpan, find_source

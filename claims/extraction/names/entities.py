@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from claims.extraction.names.beside import is_possessed
 from claims.extraction.names.entity import Entity, Place
+from claims.extraction.names.forces import learn_force
 from claims.extraction.names.mentions import (
     ADJECTIVE,
     ORGANISATION,
@@ -18,7 +19,7 @@ from claims.extraction.names.mentions import (
     NameFinder,
     NameMention,
 )
-from claims.extraction.names.owners import owner_before, owner_behind
+from claims.extraction.names.owners import owner_around, was_once
 from claims.extraction.names.told_roles import learn_roles
 from claims.extraction.names.words import is_firm, is_known_body, metonyms, nationalities, states
 from claims.extraction.text.lexicon import given_names, load_lexicon, roles_of, word_set
@@ -51,6 +52,7 @@ class Register:
                 place = Place(sentence.index, mention.first, mention.last, entity)
                 self.places[sentence.index].append(place)
             learn_roles(self.entities, self.places[sentence.index], sentence)
+        learn_force(page, self.entities, self.places)
 
     def in_tokens(self, sentence: int, first: int, last: int) -> list[Place]:
         """The names wholly inside tokens ``first:last`` of a sentence."""
@@ -232,13 +234,12 @@ class Register:
             if male != female:
                 entity.gender = "m" if male else "f"
 
-    def owner_of_role(self, sentence: Sentence, at: int) -> str | None:
-        """The body named right before a role word: "Kremlin's spokesman", "Apple spokeswoman"."""
-        return owner_before(self.entities, self.places[sentence.index], sentence.tokens, at)
-
-    def owner_after(self, sentence: Sentence, at: int) -> str | None:
-        """The body named after a role word: "spokesman for the Met", "head of X"."""
-        return owner_behind(self.entities, self.places[sentence.index], sentence.tokens, at)
+    def owner_of(self, sentence: Sentence, at: int) -> str | None:
+        """The body named around a role word: "Apple spokeswoman", "spokesman for the Met"; None of
+        a post that somebody held once."""
+        if was_once(sentence.tokens, at):
+            return None
+        return owner_around(self.entities, self.places[sentence.index], sentence.tokens, at)
 
 
 def _is_page_of(name: str) -> bool:

@@ -12,7 +12,7 @@ from claims.extraction.names.words import (
     is_time,
     states,
 )
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.segment import Token
 
 
@@ -110,6 +110,8 @@ def _is_of_two(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     body = tokens[end - 1].lower in word_set("org_words") | _LOCAL | _OFFICES and end > stop + 2
     if stop == first + 2 and tokens[first].lower in states():
         return body  # "the U.S. Food and Drug Administration"
+    if stop == first + 2 and tokens[first].lower in _WHOLE_LAND:
+        return tokens[end - 1].lower in _PUBLIC and tokens[stop - 1].lower not in body_words()
     lone = tokens[first].text
     if not body or stop != first + 1 or lone.lower() in states() or is_known_body(lone):
         return False
@@ -117,6 +119,13 @@ def _is_of_two(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     return local or (first > 0 and tokens[first - 1].lower == "the")
 
 
+_WHOLE_LAND = frozenset(["national", "federal", "royal", "international", "european", "state"])
+"""How a body's name starts that is for the whole of a land: "the National Fish and Game Board"."""
+_PUBLIC = frozenset(
+    ["board", "agency", "administration", "commission", "council", "service", "services",
+     "authority", "department", "office", "institute", "bureau", "committee", "association"]
+)  # fmt: skip
+"""What such a body is."""
 _LOCAL = frozenset(["police", "constabulary", "council", "trust"])
 """Bodies that are often named after two places."""
 _OFFICES = frozenset(["executive", "ombudsman", "inspectorate", "directorate", "registry"])

@@ -15,6 +15,7 @@ from claims.extraction.names.runs import (
     SHORT_OFFICES,
     TAKING_SIDES,
     ends_run,
+    goes_on_oddly,
     heads_body,
     hearer_end,
     is_chief_executive,
@@ -23,7 +24,10 @@ from claims.extraction.names.runs import (
     is_numbered,
     is_time_at,
     only_tells,
+    opens_title,
     opens_trade,
+    opens_with_article,
+    seat_end,
 )
 from claims.extraction.names.words import (
     OF,
@@ -95,10 +99,14 @@ class NameFinder:
 
     @staticmethod
     def _parts(tokens: tuple[Token, ...], first: int, stop: int) -> list[tuple[int, int]]:
-        """A body and who heads it or speaks for it apart: "Apple CEO Tim Cook"."""
+        """A body and who heads it or speaks for it apart: "Apple CEO Tim Cook", "White House
+        Deputy National Security Adviser Ben Orr"."""
         for at in range(first + 1, stop - 1):
             if heads_body(tokens, at) and tokens[at - 1].is_word:
                 return [(first, at), (at, stop)]
+        seat = seat_end(tokens, first, stop)
+        if seat > first:
+            return [(first, seat), (seat, stop)]
         heard = hearer_end(tokens, first, stop)
         if heard > first:
             return [(first, heard), (heard, stop)]
@@ -121,6 +129,8 @@ class NameFinder:
                 stop += 1
             elif is_numbered(tokens, stop):
                 stop += 1  # "Channel 10"
+            elif odd := goes_on_oddly(tokens, at, stop):
+                stop += odd
             elif stop == at + 1 and ends_name(tokens, stop):
                 return stop + 1  # "McDonald's"
             elif joins(tokens, at, stop):
@@ -131,13 +141,15 @@ class NameFinder:
 
     def _may_start(self, tokens: tuple[Token, ...], at: int, headline: bool) -> bool:
         token = tokens[at]
+        if opens_with_article(tokens, at):
+            return True
         if not is_name_word(token) or ends_run(tokens, at, at) or is_seat(token.text):
             return False
         if is_time_at(tokens, at) and not _opens_title(tokens, at):
             return False
         lower = token.lower
         if lower in word_set("not_names"):
-            if not headline and is_given(tokens, at):
+            if not headline and (is_given(tokens, at) or opens_title(tokens, at)):
                 return True
             outlet = _opens_title(tokens, at)
             return (token.text in ("US", "WHO") or outlet) and not headline
@@ -154,6 +166,8 @@ class NameFinder:
             return True
         if lower in word_set("gerunds") and following is not None and following.is_capital:
             return False  # "Removing Orr from office was a loss"
+        if token.text == "TV" and at > 0 and not (following is not None and following.is_capital):
+            return False  # "state TV"
         acronym = token.text.isupper() and len(token.text) > 1
         if acronym or token.text[0] in "@#" or is_site(token.text):
             return True

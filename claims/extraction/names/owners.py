@@ -1,4 +1,5 @@
-"""For whom a role word tells that somebody speaks: the body named before or behind it."""
+"""For whom a role word tells that somebody speaks: the body named before or behind it, unless they
+did so once."""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ LAWYERS = frozenset(["attorney", "lawyer", "solicitor", "barrister", "counsel"])
 """Roles that a town before them does not make anybody speak for."""
 _LOCAL = frozenset(
     ["police", "attorney", "prosecutor", "council", "government", "department", "court",
-     "university", "hospital", "airport", "mayor", "governor", "sheriff"]
+     "university", "hospital", "airport", "mayor", "governor", "sheriff", "school", "board"]
 )  # fmt: skip
 """What a town or region has of its own: "Gentham police", "the Gentham district attorney"."""
 
@@ -45,6 +46,7 @@ def owner_before(
                 return _body(entity, place, tokens, at)
         token = tokens[left]
         goes_on = token.lower == "'s" or token.text.islower() or _is_of_head(tokens, left)
+        goes_on = goes_on or token.lower in _OF_ROLES  # "Pentagon Press Secretary"
         if not goes_on or token.lower in _STOPPERS:
             break
         if is_telling(token.lower) and token.lower not in word_set("org_words"):
@@ -57,6 +59,37 @@ def owner_before(
         return None
     sort = tokens[at - 2].lower if at > 1 else ""
     return f"{sort} {before}" if before == "ministry" and _is_charge(sort, before) else before
+
+
+def _owned_by(
+    entities: Sequence[Entity], places: Sequence[Place], tokens: tuple[Token, ...], owner: Place
+) -> str | None:
+    """The body that one of a state has, and is named behind that: "the U.S. military's (Central
+    Command)"."""
+    behind = [token.lower for token in tokens[owner.last : owner.last + 2]]
+    if behind[1:] != ["'s"] or behind[0] not in body_words():
+        return None
+    inner = next((place for place in places if place.first == owner.last + 2), None)
+    return entities[inner.entity].name if inner is not None else None
+
+
+def was_once(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` is of a post that somebody held once: "former UK (ambassador)",
+    "a former (Kellmark) and Orsk chief", but not "a former general and (head) of the bank"."""
+    for here in range(at, max(-1, at - _POST), -1):
+        word = tokens[here].lower
+        if word in NO_LONGER or word.startswith("ex-"):
+            return True
+        held = word == "and" and here > 0 and tokens[here - 1].lower in word_set("person_roles")
+        if held or word in _STILL or not (tokens[here].is_word or word in ("'s", ".", "-")):
+            return False
+    return False
+
+
+NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime", "one-time", "retired", "formerly"])
+_STILL = frozenset(["now", "current", "currently", "who", "which", "is", "said", "says", "with"])
+_POST = 9
+"""Tokens of "former British army and Orsk head of chemical weapons", at most."""
 
 
 def _is_of_head(tokens: Sequence[Token], at: int) -> bool:
@@ -83,9 +116,24 @@ def owner_behind(
                     between = tokens[here + 1 : place.first]
                     if any(is_telling(token.lower) for token in between):
                         return None  # "the director of communications told the Herald"
-                    return _body_of(entities[place.entity], place, tokens)
+                    inner = _owned_by(entities, places, tokens, place)
+                    return inner or _body_of(entities[place.entity], place, tokens)
             return None
     return None
+
+
+def owner_around(
+    entities: Sequence[Entity], places: Sequence[Place], tokens: tuple[Token, ...], at: int
+) -> str | None:
+    """The body named behind the role word at ``at``, or before it: of an envoy the first is only
+    the land that is dealt with, "the U.S. envoy for Peru"."""
+    before = owner_before(entities, places, tokens, at)
+    if tokens[at].lower in _SENT and before is not None:
+        return before
+    return owner_behind(entities, places, tokens, at) or before
+
+
+_SENT = frozenset(["envoy", "ambassador", "negotiator", "representative", "delegate", "emissary"])
 
 
 def _only_where(entity: Entity, place: Place, tokens: Sequence[Token], role_at: int) -> bool:

@@ -1,4 +1,5 @@
-"""Which words with capitals beside a name are none of it: "Tourist", "Confirms", "-based"."""
+"""Which words with capitals beside a name are none of it ("Tourist", "Confirms", "-based"), and
+which odd ones are: "Re/view", "NBC 5", "al Sabah"."""
 
 from __future__ import annotations
 
@@ -6,11 +7,14 @@ from collections.abc import Sequence
 
 from claims.extraction.names.words import (
     COMPOUNDS,
+    is_known_body,
     is_name_word,
     is_outlet,
     is_particle,
     is_time,
+    metonyms,
     nationalities,
+    states,
 )
 from claims.extraction.text.lexicon import given_names, load_lexicon, word_set
 from claims.extraction.text.segment import Token
@@ -122,14 +126,80 @@ def heads_body(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text == "Chief" and (ends[:1] == ["executive"] or ends[1:] == ["officer"])
 
 
+def seat_end(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where in a run of capitals a seat of power or a known body ends, and somebody's titles and
+    name follow: "(Pentagon) Press Secretary Rear Adm. John Orr"; ``first`` where none does."""
+    for at in range(first + 1, min(first + _SEAT, stop - 2) + 1):
+        if tokens[at].lower not in word_set("entities_of_roles") | word_set("titles"):
+            continue
+        rest = [token.lower for token in tokens[at : stop - 1]]
+        titled = any(word in _SPEAKING for word in rest) and "of" not in rest
+        name = " ".join(token.text for token in tokens[first:at])
+        return at if titled and _is_seat(name) else first
+    return first
+
+
+def _is_seat(name: str) -> bool:
+    known = name.lower() in metonyms() or is_known_body(name)
+    return known and name.lower() not in states() | nationalities()
+
+
+_SEAT = 3
+"""Words of a known body's name before its spokesman's title, at most."""
+_SPEAKING = frozenset(["secretary", "adviser", "advisor", "director", "commissioner", "envoy"])
+"""Titles of those who speak for the body that is named before them."""
+
+
 def is_chief_executive(tokens: Sequence[Token], at: int) -> bool:
     """Whether "Executive" ends a title there."""
     return tokens[at].text == "Executive" and at > 0 and tokens[at - 1].text == "Chief"
 
 
 def is_numbered(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a number ends a broadcaster's name: "Channel 10", "Radio 4"."""
-    return tokens[at].text.isdigit() and tokens[at - 1].text in ("Channel", "Radio", "TV")
+    """Whether a number ends a broadcaster's name: "Channel 10", "Radio 4", "NBC 5 (reported)"."""
+    if not tokens[at].text.isdigit():
+        return False
+    before = tokens[at - 1].text
+    if before in ("Channel", "Radio", "TV"):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = after is None or after.text in (",", ".", "News") or _acts(after)
+    station = before.isupper() or before == "Fox"
+    return ends and station and len(tokens[at].text) < _YEAR and is_outlet(before)
+
+
+_YEAR = 3
+"""Digits that no station's number has."""
+
+
+def goes_on_oddly(tokens: Sequence[Token], first: int, at: int) -> int:
+    """How many tokens from ``at`` on a name takes in that is written with a mark inside: "Re/view",
+    "That's Gentham"; none where it has no such mark there."""
+    if at + 1 >= len(tokens):
+        return 0
+    mark, after = tokens[at], tokens[at + 1]
+    tight = tokens[at - 1].end == mark.start and mark.end == after.start
+    if mark.text == "/" and tight and after.text.islower() and first + 1 == at:
+        return 2
+    return 2 if mark.lower == "'s" and first + 1 == at and opens_title(tokens, first) else 0
+
+
+def opens_with_article(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name starts there with a small article behind a mark or word: ", al Sabah,"."""
+    if tokens[at].text not in ("al", "el") or at == 0 or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].is_capital and not tokens[at - 1].is_capital
+
+
+def opens_title(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a magazine's name starts with a word and its verb: "(says) That's Gentham"."""
+    if at == 0 or tokens[at].text not in _TITLES_OPEN or at + 2 >= len(tokens):
+        return False
+    told = tokens[at - 1].lower in ("to", "by", "from", "magazine")
+    return told and tokens[at + 1].lower == "'s" and tokens[at + 2].is_capital
+
+
+_TITLES_OPEN = frozenset(["That", "What", "Who", "Let", "It"])
 
 
 def is_time_at(tokens: Sequence[Token], at: int) -> bool:
@@ -144,6 +214,10 @@ def opens_trade(tokens: Sequence[Token], first: int) -> bool:
     return first == 0 and tokens[first].lower in word_set("names_trades")
 
 
+_AT_HOME = frozenset(["gran", "nan", "grandad", "grandma", "grandpa"])
+"""What somebody is called at home, and by papers before a whole name: "Gran Ada Orr"."""
+
+
 def only_tells(tokens: Sequence[Token], first: int, stop: int) -> bool:
     """Whether the first word of a run only tells what who is named is: "Teacher Amy Dunn",
     "Australian Amy Dunn", "Thirty-year-old Dunn", "Drugmaker Velora"."""
@@ -152,7 +226,7 @@ def only_tells(tokens: Sequence[Token], first: int, stop: int) -> bool:
         return stop - first > 1
     if stop - first <= 2 or not all(map(is_name_word, tokens[first + 1 : first + 3])):
         return False
-    if lower in word_set("person_roles"):
+    if lower in word_set("person_roles") or lower in _AT_HOME:
         return True
     given = tokens[first + 1].lower
     if given not in word_set("male") and given not in word_set("female"):

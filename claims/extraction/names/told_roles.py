@@ -15,7 +15,7 @@ from claims.extraction.names.beside import (
 from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PERSON, UNKNOWN
 from claims.extraction.names.mentions import PLACE as NAMED_PLACE
-from claims.extraction.names.owners import owner_before, owner_behind
+from claims.extraction.names.owners import owner_around, owner_before, was_once
 from claims.extraction.names.words import is_known_body
 from claims.extraction.text.lexicon import load_lexicon, people_words, roles_of, word_set
 from claims.extraction.text.segment import Sentence, Token
@@ -38,8 +38,9 @@ class _Named:
     def owner_of_role(self, at: int) -> str | None:
         return owner_before(self.entities, self.places, self.sentence.tokens, at)
 
-    def owner_after(self, at: int) -> str | None:
-        return owner_behind(self.entities, self.places, self.sentence.tokens, at)
+    def owner_of(self, at: int) -> str | None:
+        """Of whom somebody is what the role word at ``at`` tells, as an apposition has it."""
+        return owner_around(self.entities, self.places, self.sentence.tokens, at)
 
 
 def learn_roles(entities: Sequence[Entity], places: Sequence[Place], sentence: Sentence) -> None:
@@ -52,6 +53,8 @@ def learn_roles(entities: Sequence[Entity], places: Sequence[Place], sentence: S
             continue
         _learn_role_before(named, place, entity)
         _learn_role_after(named, place, entity)
+        _learn_body_behind(named, place, entity)
+        _learn_headed(named, place, entity)
         _learn_by_pronoun(named, place, entity)
         if entity.roles & roles_of("f") and entity.is_person:
             entity.gender = "f"
@@ -109,8 +112,8 @@ def _learn_role_before(named: _Named, place: Place, entity: Entity) -> None:
         return
     entity.roles.add(word)
     entity.sort = PERSON
-    was = any(token.lower in ("former", "ex") for token in tokens[max(0, at - 3) : at])
-    if word in word_set("spokes_roles") and entity.institution is None and not was:
+    speaks = word in word_set("spokes_roles") and not was_once(tokens, at)
+    if speaks and entity.institution is None:
         entity.institution = named.owner_of_role(at)
 
 
@@ -152,9 +155,69 @@ def _learn_role_after(named: _Named, place: Place, entity: Entity) -> None:
                 return  # no apposition: "..., Acme customer representatives say"
             entity.roles.add(token.lower)
             entity.sort = PERSON
-            if token.lower in word_set("spokes_roles") and entity.institution is None:
-                entity.institution = named.owner_after(here) or named.owner_of_role(here)
+            speaks = token.lower in word_set("spokes_roles") and not was_once(tokens, here)
+            if speaks and entity.institution is None:
+                entity.institution = named.owner_of(here) or _whose(named, place)
             return
+
+
+def _whose(named: _Named, place: Place) -> str | None:
+    """The body that has somebody, as it stands before the name: "(Kellmark)'s Ada Orr"."""
+    tokens = named.sentence.tokens
+    if place.first == 0 or tokens[place.first - 1].lower != "'s":
+        return None
+    body = next((each for each in named.places if each.last == place.first - 1), None)
+    owner = named.entities[body.entity] if body is not None else None
+    return owner.name if owner is not None and owner.sort in (ORGANISATION, UNKNOWN) else None
+
+
+def _learn_headed(named: _Named, place: Place, entity: Entity) -> None:
+    """``Ada Orr, who runs Rights Watch,``: who heads a body speaks for it."""
+    tokens, at = named.sentence.tokens, place.last
+    words = [token.lower for token in tokens[at : at + 3]]
+    if len(words) < 3 or words[:2] != [",", "who"] or words[2] not in _HEADS:
+        return
+    if not entity.is_person or entity.institution is not None:
+        return
+    first = at + 3 + (tokens[at + 3 : at + 4] != () and tokens[at + 3].lower == "the")
+    body = next((each for each in named.places if each.first == first), None)
+    after = tokens[body.last : body.last + 1] if body is not None else ()
+    if body is None or (after and (after[0].is_word or after[0].lower == "'s")):
+        return  # "who heads the Orsk mill"
+    if named.entities[body.entity].sort in (ORGANISATION, UNKNOWN):
+        entity.institution = named.entities[body.entity].name
+
+
+_HEADS = frozenset(["runs", "heads", "leads", "directs", "chairs"])
+
+
+def _learn_body_behind(named: _Named, place: Place, entity: Entity) -> None:
+    """``Sgt Ada Orr of Gentham Police``, ``Ada Orr of Rights Watch``: who is named with a body
+    right behind it speaks for it; of a school or party, who is of it speaks for themselves."""
+    tokens, at = named.sentence.tokens, place.last
+    if not entity.is_person or entity.institution is not None or at + 1 >= len(tokens):
+        return
+    if tokens[at].lower not in ("of", "from"):
+        return
+    first = at + 1 + (tokens[at + 1].lower == "the")
+    body = next((each for each in named.places if each.first == first), None)
+    if body is None or named.entities[body.entity].sort != ORGANISATION:
+        return
+    name = named.entities[body.entity].name
+    words = set(name.lower().split())
+    forces = _FORCES if tokens[at].lower == "from" else word_set("org_words")
+    if words.isdisjoint(forces | _FORCES) or not words.isdisjoint(_OF_MEMBERS):
+        return
+    entity.institution = name
+
+
+_FORCES = frozenset(["police", "constabulary", "sheriff", "patrol", "coastguard", "pd"])
+_OF_MEMBERS = frozenset(
+    ["university", "college", "school", "academy", "institute", "party", "church", "museum",
+     "parliament", "senate", "congress", "house", "hospital", "club", "team", "band", "league",
+     "company", "co", "capital", "securities", "bank", "group", "investments", "fund"]
+)  # fmt: skip
+"""Bodies of which many are, without speaking for them, or whose analysts have views of theirs."""
 
 
 def _is_home(tokens: tuple[Token, ...], first: int) -> bool:

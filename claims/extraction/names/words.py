@@ -26,6 +26,8 @@ def is_name_word(token: Token) -> bool:
     if text[0] in "@#":
         return len(text) > 1
     if text[0].isdigit():
+        if _SPELT_OUT.fullmatch(text):
+            return True
         return any(letter.isupper() for letter in text) and not text[-1].isdigit() and len(text) > 4
     inner = len(text) > 2 and text[0].islower() and text[1].isupper()
     return inner or text[:3] in ("al-", "el-") or _ELIDED.match(text) is not None
@@ -45,6 +47,8 @@ def is_site(text: str) -> bool:
 
 
 _SITE = re.compile(SITE)
+_SPELT_OUT = re.compile(r"\d+(?:to|for|four|by)\d+")
+"""A figure that is a word of a name: "8to4 Gadgets"."""
 _ELIDED = re.compile(r"(?:[dl]|dell|dall|nell|sull|all)['’][A-ZÀ-Þ]")
 """How "Corriere dell'Adriatico" and "Hydrocarbures de l'Égée" go on."""
 

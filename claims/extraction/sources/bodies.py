@@ -57,13 +57,15 @@ def _is_of_charge(phrase: Phrase) -> bool:
 def apposed_body(phrase: Phrase) -> Voice | None:
     """``The bank, Volgaprom,``: the apposition is nothing but the body's name."""
     place = apposed_name(phrase)
-    owned = (phrase.named or phrase.is_owned) and phrase.head not in PARTNERS
+    owned = (phrase.named or phrase.is_owned) and phrase.head not in PARTNERS | _OUTLETS
     if place is None or owned:
         return None
     entity = phrase.entity(place)
     return phrase.entity_voice(entity) if entity.sort in (ORGANISATION, UNKNOWN) else None
 
 
+_OUTLETS = word_set("coref_outlets")
+"""What a state may have that bears a name of its own: "Peru's official newspaper, Prizma,"."""
 PARTNERS = frozenset(
     ["shareholder", "owner", "rival", "partner", "supplier", "parent", "subsidiary", "investor",
      "lender", "backer", "sponsor", "competitor", "customer", "insurer", "publisher", "operator",
@@ -77,12 +79,23 @@ def apposed_name(phrase: Phrase) -> Place | None:
     if phrase.apposition is None:
         return None
     first, last = phrase.apposition
+    first = _past_known_as(phrase.sentence.tokens, first, last)
     places = phrase.register.in_tokens(phrase.sentence.index, first, last)
     named = next((p for p in places if p.last == last), None)
     if named is None or named.first - first > _MOST_TOLD:
         return None
     told = phrase.sentence.tokens[first : named.first]
     return named if all(_only_tells(token) for token in told) else None
+
+
+def _past_known_as(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Where a name starts behind "known only as", if an apposition opens so."""
+    words = [token.lower for token in tokens[first : min(last, first + 3)]]
+    if words[:1] == ["known"] or words[:1] == ["identified"] or words[:1] == ["named"]:
+        opens = [word for word in words[1:] if word not in ("only", "just")]
+        if opens[:1] == ["as"]:
+            return first + 1 + words[1:].index("as") + 1
+    return first
 
 
 def _only_tells(token: Token) -> bool:

@@ -22,6 +22,8 @@ from claims.extraction.sources.described import (
     is_outlet_of,
     may_be_thing,
     may_hold,
+    of_that_age,
+    tells_report,
 )
 from claims.extraction.sources.fitting import (
     fit_entity,
@@ -33,15 +35,17 @@ from claims.extraction.sources.fitting import (
     stranger_in,
     who_opens,
 )
-from claims.extraction.sources.named import is_near, only_quoted, only_where
+from claims.extraction.sources.named import is_near, only_quoted, only_where, quotes_pronoun
 from claims.extraction.text.lexicon import roles_of, roles_of_others, word_set
-from claims.extraction.text.segment import Page, Sentence, Token
+from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import GENDERS, Voice
 
 _REACH = 6
 """Sentences back that a pronoun may look."""
 _FAR = 60
 """Sentences back in which people are counted."""
+_NEAR = 4
+"""Sentences back in which an outlet told something that is then "the site"."""
 _LATEST = 8
 """Of those told of by one role word, how many are looked at."""
 _OWN_NAMES = word_set("coref_own_names")
@@ -54,6 +58,11 @@ _UNNAMED_OWNER = 2.0
 """What speaks against "his lawyer" as that of "a neighbour", who only told of somebody."""
 _UNNAMED = 0.7
 """What it counts against a person of a few sentences before to be told of by no name."""
+_TOLD_OF = frozenset(["people", "person"])
+"""What those are called who have no name, and of whom more was told before: "two people familiar
+with the plans said ... The people said"."""
+_ALONE = 2
+"""Words of a mention that tells no more of them: "some people"."""
 _FIRST = frozenset({"we", "i"})
 _THINGS = frozenset(["it", "this", "that"])
 _TOLD_SO = frozenset(["the", "his", "her", "their"])
@@ -89,6 +98,7 @@ class Discourse:
         spoken = Spoken(sentence, token, voice)
         self._spoken[sentence].append(spoken)
         known = word_set("person_roles") | word_set("org_roles")
+        known |= _TOLD_OF if len(voice.mention.split()) > _ALONE else frozenset()
         roles = dict.fromkeys(word for word in voice.mention.lower().split() if word in known)
         if voice.entity is not None:
             roles |= dict.fromkeys(self.register.entities[voice.entity].roles)
@@ -241,7 +251,7 @@ class Discourse:
         self, head: str, sentence: Sentence, token: int, determiner: str
     ) -> Voice | None:
         """Who "the official", "the ministry", "the company" stands for."""
-        known = voice = self.body(head, sentence, token)
+        known = voice = self._known(head, sentence, token)
         if voice is None and head in word_set("org_roles"):
             if head in _OWN_NAMES:
                 return None
@@ -258,11 +268,32 @@ class Discourse:
             voice,
             confidence=min(voice.confidence, 0.55),
             note=f"'{determiner} {head}' taken as {voice.name}",
-            supposed=known is None and not is_of_that_sort(self.register, head, voice),
+            supposed=known is None
+            and not is_of_that_sort(self.register, head, voice)
+            and not self._told_last(head, sentence, voice),
         )
+
+    def _known(self, head: str, sentence: Sentence, token: int) -> Voice | None:
+        """Who was told of by that word, or by that age."""
+        if not head.endswith("year-old"):
+            return self.body(head, sentence, token)
+        aged = of_that_age(self.register, head, sentence)
+        return voice_of(self.register, self.register.entities[aged]) if aged is not None else None
+
+    def _told_last(self, head: str, sentence: Sentence, voice: Voice) -> bool:
+        """Whether nobody else than who may be "the site" told anything where somebody did last."""
+        before = range(sentence.index - 1, max(-1, sentence.index - _NEAR), -1)
+        last = next((at for at in before if self._spoken.get(at)), None)
+        if last is None or head not in OUTLETS | {"report"} or voice.entity is None or voice.person:
+            return False
+        told = {each.voice.entity for each in self._spoken[last]}
+        reports = head != "report" or tells_report(self.register.page.sentences[last])
+        return reports and told == {voice.entity}
 
     def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
         """Who was told of by that word, as their role or in their name."""
+        if head in _TOLD_OF:
+            return self.by_role(head, sentence, token)
         return self.by_role(head, sentence, token) or self._by_name_part(head, sentence)
 
     def by_role(self, head: str, sentence: Sentence, token: int) -> Voice | None:
@@ -324,17 +355,6 @@ class Discourse:
         return {spoken.voice.party for spoken in self._spoken.get(sentence.index - 1, ())[-1:]}
 
 
-def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:
-    """Whether what is quoted in a sentence tells of "he": who says it is somebody else."""
-    near = {page.quote_at(token.start) for token in sentence.tokens} - {None}
-    for other in page.sentences[max(0, sentence.index - 1) : sentence.index + 1] if near else ():
-        for at, token in enumerate(other.tokens):
-            opens = at == 0 or not other.tokens[at - 1].is_word
-            if token.lower == lower and opens and page.quote_at(token.start) in near:
-                return True
-    return False
-
-
 def taken(voice: Voice, lower: str) -> Voice:
     """The voice as a pronoun is taken for it."""
     return replace(
@@ -376,15 +396,3 @@ def voice_of(register: Register, entity: Entity) -> Voice:
         entity.name, speaker, others, person=entity.is_person, gender=entity.gender,
         entity=entity.index, confidence=0.7,
     )  # fmt: skip
-
-
-def takes_up(register: Register, source: Sequence[Token], told_by: Sequence[Voice]) -> bool:
-    """Whether a source that opens what somebody tells is "it", and that is who tells it: "the bank
-    said it denied the report", "a spokesman for the bank said it would not comment"."""
-    if not told_by or told_by[0].plural or len(source) != 1 or source[0].lower != "it":
-        return False
-    voice = told_by[0]
-    if not voice.person:
-        return True
-    entity = register.find(voice.party) if voice.speaker not in (None, voice.party) else None
-    return entity is not None and not entity.is_person

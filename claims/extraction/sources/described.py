@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from claims.extraction.names.entities import Register
+from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ORGANISATION, PLACE
 from claims.extraction.names.words import TRADES, is_firm, is_outlet
 from claims.extraction.sources.fitting import is_described
 from claims.extraction.text.lexicon import roles_of_others, word_set
+from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice
 
 OUTLETS = word_set("coref_outlets")
@@ -27,6 +29,53 @@ def is_of_that_sort(register: Register, head: str, voice: Voice) -> bool:
     if head not in TRADES or voice.entity is None:
         return False
     return is_firm(voice.party, register.entities[voice.entity].roles)
+
+
+def only_holder(register: Register, role: str, sentence: Sentence) -> Entity | None:
+    """The one person whom a page names as "the mother" or "the senator", or by "the 26-year-old",
+    if there is one."""
+    if role.endswith("-year-old"):
+        aged = of_that_age(register, role, sentence)
+        return register.entities[aged] if aged is not None else None
+    if role not in word_set("person_roles") - _ANYBODY:
+        return None
+    holders = [each for each in register.entities if each.is_person and role in each.roles]
+    return holders[0] if len(holders) == 1 else None
+
+
+_ANYBODY = frozenset(
+    ["source", "official", "man", "woman", "boy", "girl", "person", "user", "insider", "witness",
+     "eyewitness", "resident", "neighbour", "neighbor", "employee", "worker", "executive", "aide",
+     "spokesman", "spokeswoman", "spokesperson", "representative", "victim", "suspect", "officer",
+     "friend", "reporter", "journalist", "fan", "critic", "caller", "guard", "lawyer", "judge"]
+)  # fmt: skip
+"""What a text calls many beside the one whom it names as such."""
+
+
+def of_that_age(register: Register, head: str, sentence: Sentence) -> int | None:
+    """Who was told of as "Ada Orr, 26," before they are "the 26-year-old", if only one was."""
+    age = head.partition("-")[0]
+    found = set()
+    for index in range(max(0, sentence.index - _AGED), sentence.index + 1):
+        tokens = register.page.sentences[index].tokens
+        for place in register.places[index]:
+            behind = [token.text for token in tokens[place.last : place.last + 2]]
+            before = tokens[place.first - 1].lower if place.first else ""
+            if behind == [",", age] or before == head:
+                found.add(place.entity)
+    return found.pop() if len(found) == 1 and age.isdigit() else None
+
+
+_AGED = 12
+"""Sentences back in which somebody's age is told."""
+
+
+def tells_report(sentence: Sentence) -> bool:
+    """Whether a sentence tells that somebody reported something, which is then "the report"."""
+    return any(token.lower in _REPORTS for token in sentence.tokens)
+
+
+_REPORTS = frozenset(["report", "reports", "reported", "reporting"])
 
 
 def is_outlet_of(register: Register, voice: Voice) -> bool:

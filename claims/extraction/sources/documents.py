@@ -75,6 +75,7 @@ def document_voice(phrase: Phrase) -> Voice | None:
         return Voice(
             phrase.surface, None, (), anonymous=True, confidence=0.5, mention=phrase.surface
         )
+    owners = [p for p in owners if not _is_topic(tokens, phrase.first, p)] or owners
     if owners:
         owner = owners[-1] if owners[-1].first > phrase.first + 1 else owners[0]
         owner = next((place for place in owners if _is_maker(tokens, place)), owner)
@@ -93,6 +94,12 @@ def document_voice(phrase: Phrase) -> Voice | None:
     if hosted:  # "a message shared in a WhatsApp group"
         return apposed_body(phrase) or role_voice(phrase)
     return phrase.described(head) if phrase.start in ("the", "this", "that") else None
+
+
+def _is_topic(tokens: tuple[Token, ...], first: int, place: Place) -> bool:
+    """Whether a name only tells what a document is on: "a Kellmark report on (Peru)"."""
+    before = place.first - (tokens[place.first - 1].lower in ARTICLES) - 1
+    return before > first and tokens[before].lower in ("on", "about", "into", "regarding")
 
 
 def _is_tied(tokens: tuple[Token, ...], first: int, owner: Place) -> bool:

@@ -1,13 +1,16 @@
-"""Whether a pronoun or a description fits somebody by itself: by number, gender and sort."""
+"""Whether a pronoun or a description fits somebody by itself: by number, gender and sort; and
+whether "it" is who tells it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from claims.extraction.names.entities import Register
 from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.sources.starts import LINKS
-from claims.extraction.text.lexicon import given_names, word_set
+from claims.extraction.text.lexicon import given_names, roles_of, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import BE
 from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
@@ -15,6 +18,7 @@ from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 _NAMED_AS = {
     "airline": frozenset({"airlines", "airways", "air"}),
     "carmaker": frozenset({"motors", "motor"}),
+    "charity": frozenset({"trust", "foundation", "spca", "rspca", "sspca", "rescue"}),
     "club": frozenset({"fc", "afc", "cf", "rovers", "wanderers", "athletic"}),
     "drugmaker": frozenset({"pharma", "pharmaceuticals"}),
     "insurer": frozenset({"insurance", "assurance"}),
@@ -50,7 +54,7 @@ def fit_voice(lower: str, voice: Voice) -> float | None:
     if lower in ("he", "she", "he or she"):
         if not voice.person or voice.plural:
             return None
-        return _gender_fit(lower, voice.gender)
+        return _gender_fit(lower, voice.gender or _told_gender(voice))
     if lower in ("they", "these", "those"):
         return 1.0 if voice.plural else (0.3 if not voice.person else -0.5)
     if lower in ("it", "this", "that"):
@@ -58,6 +62,17 @@ def fit_voice(lower: str, voice: Voice) -> float | None:
             return None
         return -0.6 if voice.person or voice.plural else 1.0
     return None
+
+
+def _told_gender(voice: Voice) -> str | None:
+    """The gender of who has no name, as the role tells it: "a spokeswoman for the bank"."""
+    if voice.speaker is not None and voice.speaker[0].isupper():
+        return None
+    role = _BEHIND.split(voice.mention.lower(), maxsplit=1)[0].rpartition(" ")[2]
+    return "f" if role in roles_of("f") else "m" if role in roles_of("m") else None
+
+
+_BEHIND = re.compile(r" (?:for|of|at|in|from|who|with|on|to)\b|,")
 
 
 def is_apposed(sentence: Sentence, place: Place) -> bool:
@@ -137,3 +152,15 @@ def who_opens(sentence: Sentence, token: int) -> Voice | None:
 
 
 _SEVERAL = frozenset(["police", "authorities", "prosecutors", "officials", "investigators"])
+
+
+def takes_up(register: Register, source: Sequence[Token], told_by: Sequence[Voice]) -> bool:
+    """Whether a source that opens what somebody tells is "it", and that is who tells it: "the bank
+    said it denied the report", "a spokesman for the bank said it would not comment"."""
+    if not told_by or told_by[0].plural or len(source) != 1 or source[0].lower != "it":
+        return False
+    voice = told_by[0]
+    if not voice.person:
+        return True
+    entity = register.find(voice.party) if voice.speaker not in (None, voice.party) else None
+    return entity is not None and not entity.is_person

@@ -60,8 +60,34 @@ def _parts_names(register: Register, sentence: Sentence, first: int, at: int, la
     tokens = sentence.tokens
     if tokens[edge - 1].text in _SHORT_STATES and _is_nationality(register, right, at + 1):
         return False  # "U.S. and French prosecutors"
+    if _share_media(tokens, first, edge, last):
+        return False  # "the state and Kurdish media"
+    if _are_one(tokens, first, edge, at + 1, last):
+        return False  # "a senator and frequent traveller"
     begins = starts or _is_role(tokens, at + 1, last) or _are_people(tokens[at + 1 : last])
     return (ends or _is_role(tokens, first, edge)) and begins
+
+
+def _are_one(tokens: Sequence[Token], first: int, edge: int, begin: int, last: int) -> bool:
+    """Whether one article stands before two things that one person is."""
+    roles = word_set("person_roles") - word_set("plural_people")
+    opens = tokens[first].lower in ("a", "an")
+    if not opens or tokens[edge - 1].lower not in roles or tokens[last - 1].lower not in roles:
+        return False
+    plain = tokens[edge - 1].text.islower() and tokens[last - 1].text.islower()
+    return plain and last - begin > 1 and tokens[begin].lower not in _OPENS | POSSESSIVES.keys()
+
+
+_OPENS = frozenset(["a", "an", "the", "another", "one", "some", "several"])
+
+
+def _share_media(tokens: Sequence[Token], first: int, edge: int, last: int) -> bool:
+    """Whether "the government and Kurdish media" are the media of both."""
+    own = [token.lower for token in tokens[first:edge] if token.lower != "the"]
+    return own in (["government"], ["state"]) and tokens[last - 1].lower in _MEDIA
+
+
+_MEDIA = frozenset(["media", "press", "television", "tv", "radio", "newspapers", "broadcasters"])
 
 
 def _are_people(tokens: Sequence[Token]) -> bool:

@@ -1,11 +1,12 @@
-"""Where somebody is named around a sentence, as it tells who "he" and "the company" are."""
+"""Where somebody is named or told of around a sentence, as it tells who "he" and "the company"
+are."""
 
 from __future__ import annotations
 
 from claims.extraction.names.entities import Register
 from claims.extraction.names.entity import Place
 from claims.extraction.names.mentions import UNKNOWN
-from claims.extraction.text.segment import Sentence
+from claims.extraction.text.segment import Page, Sentence
 
 _WHERE = frozenset(["in", "near", "outside", "inside", "around", "across", "throughout"])
 
@@ -35,3 +36,14 @@ def only_where(register: Register, sentence: int, place: Place) -> bool:
     before = register.page.sentences[sentence].tokens[max(0, place.first - 1) : place.first]
     where = any(token.lower in _WHERE for token in before)
     return where and register.entities[place.entity].sort == UNKNOWN
+
+
+def quotes_pronoun(page: Page, sentence: Sentence, lower: str) -> bool:
+    """Whether what is quoted in a sentence tells of "he": who says it is somebody else."""
+    near = {page.quote_at(token.start) for token in sentence.tokens} - {None}
+    for other in page.sentences[max(0, sentence.index - 1) : sentence.index + 1] if near else ():
+        for at, token in enumerate(other.tokens):
+            opens = at == 0 or not other.tokens[at - 1].is_word
+            if token.lower == lower and opens and page.quote_at(token.start) in near:
+                return True
+    return False

@@ -1,7 +1,9 @@
-"""Phrases of those who told nothing: "Neither firm confirmed it", "the jury heard"."""
+"""Phrases of those who told nothing: "Neither firm confirmed it", "the jury heard", "each side
+accused the other"."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from claims.extraction.text.lexicon import PREPOSITIONS, word_set
@@ -15,10 +17,17 @@ _NOBODY = frozenset(["neither", "none", "nobody", "no"])
 def is_nobody(tokens: Sequence[Token], first: int) -> bool:
     """Whether a phrase that starts there tells of those who did not: "Neither firm confirmed".
 
-    "No 10" is somebody.
+    "No 10" is somebody; of "each accused the other" nobody knows who told what.
     """
+    if tokens[first].lower == "each":
+        behind = [token.lower for token in tokens[first + 1 : first + _TO_OTHER]]
+        return ("the", "other") in itertools.pairwise(behind)
     numbered = any(t.text.isdigit() for t in tokens[first + 1 : first + 3])
     return tokens[first].lower in _NOBODY and not numbered
+
+
+_TO_OTHER = 9
+"""Tokens in which "the other" stands whom each accuses."""
 
 
 def past_nobody(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -27,6 +36,8 @@ def past_nobody(tokens: Sequence[Token], first: int, last: int) -> int:
     "Neither" stays before a noun: "neither firm" is two.
     """
     words = [token.lower for token in tokens[first:last]]
+    if words[0] == "each":
+        return last
     if words[0] == "neither":
         return first + ("nor" in words)
     alone = 2 if words[:2] == ["no", "one"] else 1
@@ -58,6 +69,14 @@ def _before_town(tokens: Sequence[Token], last: int) -> int:
     while at > 0 and tokens[at - 1].is_capital:
         at -= 1
     return at - 1 if 1 < at < last and tokens[at - 1].lower in ("in", "at") else last
+
+
+def was_told(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a phrase that ends there tells of who only was told something: "the Post was told
+    that"."""
+    at, be = _past_helpers(tokens, last)
+    words = [token.lower for token in tokens[at : at + 2]]
+    return be and words[:1] == ["told"] and words[1:] in (["that"], ["there"], ["how"])
 
 
 _HEAR = frozenset(["hear", "hears", "heard"])

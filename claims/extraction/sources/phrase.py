@@ -150,8 +150,7 @@ class Phrase:
         """The body that an apposition makes somebody speak for."""
         for at in range(first, last):
             if self.sentence.tokens[at].lower in word_set("spokes_roles"):
-                after = self.register.owner_after(self.sentence, at)
-                return after or self.register.owner_of_role(self.sentence, at)
+                return self.register.owner_of(self.sentence, at)
         return None
 
     def surfaced(self, voice: Voice) -> Voice:

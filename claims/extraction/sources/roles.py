@@ -12,6 +12,7 @@ from claims.extraction.names.mentions import (
     ORGANISATION,
     possess,
 )
+from claims.extraction.names.owners import NO_LONGER
 from claims.extraction.sources.bodies import (
     INDEFINITE,
     PARTNERS,
@@ -39,7 +40,6 @@ from claims.extraction.voice import POSSESSIVES, Voice
 _HIDDEN = frozenset(
     ["source", "sources", "official", "officials", "employee", "executive", "executives"]
 )
-NO_LONGER = frozenset(["former", "ex", "erstwhile", "onetime"])
 SEVERAL = frozenset(["family", "couple", "parents"])
 """Roles that one person does not hold."""
 
@@ -189,22 +189,20 @@ def _tells_apart(phrase: Phrase, found: Voice) -> bool:
 
 def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
     """Somebody who speaks for a body or a client named beside the role."""
-    if phrase.places and not _is_former(phrase):
-        tokens = phrase.sentence.tokens
-        inside = range(phrase.first, phrase.last)
-        at = next((i for i in inside if tokens[i].lower == head), phrase.last - 1)
-        register = phrase.register
-        body = register.owner_after(phrase.sentence, at) or register.owner_of_role(
-            phrase.sentence, at
-        )
-        if body is not None:
-            hidden = head in _HIDDEN and tokens[at - 1].lower != "chief"
-            return _for_body(phrase, body, hidden=hidden, plural=plural)
     told = [token.lower for token in phrase.tokens if token.lower not in ARTICLES]
     if told == ["government", head]:
         government = government_of_page(phrase.register)
         if government is not None:
             return _for_body(phrase, government, hidden=head in _HIDDEN, plural=plural)
+    if phrase.places and not _is_former(phrase):
+        tokens = phrase.sentence.tokens
+        inside = range(phrase.first, phrase.last)
+        at = next((i for i in inside if tokens[i].lower == head), phrase.last - 1)
+        register = phrase.register
+        body = register.owner_of(phrase.sentence, at)
+        if body is not None:
+            hidden = head in _HIDDEN and tokens[at - 1].lower != "chief"
+            return _for_body(phrase, body, hidden=hidden, plural=plural)
     if head in SPOKESMEN and told[1:] == [head] and not phrase.named:
         spoken = _of_that_sort(phrase, told[0], plural=plural)
         if spoken is not None:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_by
-from claims.extraction.names.words import is_initial
+from claims.extraction.names.words import is_initial, is_outlet
+from claims.extraction.sources.by_deed import past_deed
 from claims.extraction.sources.shared import first_verb
 from claims.extraction.sources.starts import (
     CLAUSE,
@@ -293,16 +294,14 @@ def right_phrase(
                 and not _joins_bodies(tokens, last)
             ):
                 break
-            if (
-                joins
-                and lower != "and"
-                and last + 1 < len(tokens)
-                and tokens[last + 1].lower in TIME_WORDS
-            ):
+            timed = last + 1 < len(tokens) and tokens[last + 1].lower in TIME_WORDS
+            if joins and lower != "and" and timed:
                 break
         last += 1
     if last == first:
         return None
+    if relation == "according to":
+        last = past_deed(tokens, first, last)
     aside = aside_after(tokens, last, quoted)
     if aside is not None and relation == "according to" and first <= _OPENING:
         closed = aside[1] < len(tokens) and tokens[aside[1]].text in (",", ")")
@@ -323,7 +322,20 @@ def _opens_clause(tokens: Sequence[Token], first: int, at: int) -> bool:
     """Whether what was told starts there with no comma: "according to her aide the mill shut"."""
     before = tokens[at - 1]
     joined = before.lower in LINKS or not before.is_word or before.lower in _HAVING
-    return at > first and tokens[at].lower in _SUBJECTS and not joined
+    subject = tokens[at].lower in _SUBJECTS or _begins_behind_outlet(tokens, first, at)
+    return at > first and subject and not joined
+
+
+def _begins_behind_outlet(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Whether those of whom an outlet told begin right behind its name, with no comma: "According
+    to Orsk News (girls are)", "According to KNN (5 people were)"."""
+    before, told = tokens[at - 1], tokens[at]
+    if not before.is_capital or (told.is_capital and not told.text.isdigit()):
+        return False
+    noun = at + told.text.isdigit()
+    after = tokens[noun + 1].lower if noun + 1 < len(tokens) else ""
+    finite = after in ("are", "were", "have") and tokens[noun].lower.endswith(_SEVERAL)
+    return finite and is_outlet(" ".join(token.text for token in tokens[first:at]))
 
 
 _HAVING = frozenset(
@@ -332,6 +344,7 @@ _HAVING = frozenset(
      "backing", "advising", "defending", "overseeing", "handling", "watching", "owning"]
 )  # fmt: skip
 """What somebody does who is told of: "a lawyer representing the driver"."""
+_SEVERAL = ("s", "men", "people", "children")
 _SUBJECTS = frozenset(["the", "a", "an", "he", "she", "they", "it", "his", "their", "its"])
 
 
@@ -367,6 +380,16 @@ def _by_phrase(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> Sou
     return right_phrase(tokens[: found[1]], found[0] + 1, quoted, "by", wide=False)
 
 
+def _sees(token: Token) -> bool:
+    """Whether somebody sees or hears there who else says something: "(saw) fans tweeting that"."""
+    return token.lower in SEEING and token.text.islower()
+
+
+SEEING = frozenset(["saw", "spotted", "caught", "overheard", "noticed"])
+_SEEN = 7
+"""Tokens of "saw Front supporters", at most."""
+
+
 def _before_gerund(
     tokens: Sequence[Token], cue: Cue, barriers: frozenset[int], quoted: Sequence[bool]
 ) -> SourceSpan | None:
@@ -375,6 +398,10 @@ def _before_gerund(
     before = tokens[end - 1] if end > 0 else None
     if before is None or not before.is_word or before.lower in CLAUSE | {"despite"}:
         return None
+    end -= before.lower == "only"
+    seen = next((at for at in range(end - 2, max(0, end - _SEEN), -1) if _sees(tokens[at])), None)
+    if seen is not None and all(token.is_word for token in tokens[seen:end]):
+        return SourceSpan(seen + 1, end, None, "subject")
     known = word_set("source_documents") | word_set("anonymous_heads")
     if before.lower in known or before.is_capital:
         first = phrase_start(tokens, end, barriers, quoted)

@@ -78,18 +78,27 @@ def phrase_start(
 
 def _relative_before(tokens: Sequence[Token], at: int) -> int:
     """Where the "who" stands whose clause has the auxiliary at ``at``: "who is fighting", "who
-    claimed to have been kidnapped", "claiming to be a soldier"; ``at`` where none does."""
+    claimed to have been kidnapped", "who says he is a doctor"; ``at`` where none does."""
     if at > 1 and tokens[at - 1].lower in ("who", "which"):
         return at - 1
+    if at > 2 and tokens[at - 1].lower in ("he", "she") and tokens[at - 2].lower in _SAYS_TO_BE:
+        return at - 3 if tokens[at - 3].lower == "who" else at
     to = at - 1 - (tokens[at].lower == "been" and tokens[at - 1].lower in ("have", "has", "had"))
     tells = to > 1 and tokens[to].lower == "to" and tokens[to - 1].lower
-    if tells in _SEEMING_TO and tokens[to - 2].lower in ("who", "which"):
+    theirs = tokens[at + 1].lower in ("its", "their") if at + 1 < len(tokens) else False
+    if theirs and tells in _SEEMS_TO:
+        return at  # "a man who claims to be its secretary" speaks by whose he is
+    if tells in _SEEMING_TO | _SEEMS_TO and tokens[to - 2].lower in ("who", "which"):
         return to - 2
     return at
 
 
 _SEEMING_TO = frozenset(["claimed", "purported", "pretended", "professed"])
+_SEEMS_TO = frozenset(["claims", "claim", "purports", "pretends"])
 """What somebody is told of by: "a man who claimed to be a doctor"."""
+
+_SAYS_TO_BE = frozenset(["says", "said", "claims", "claimed"])
+"""What somebody says who they are by: "a man who says he is a doctor"."""
 
 
 def _posing_at(tokens: Sequence[Token], last: int) -> int | None:

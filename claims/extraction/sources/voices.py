@@ -91,10 +91,23 @@ def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) ->
         if place.last == span.last and speaks:
             owned = place.first > span.first and tokens[place.first - 1].lower in ("of", "for")
             return span.first if owned else place.first
-    if _tells_several(tokens[span.last - 1]):
+    if _tells_several(tokens[span.last - 1]) or _is_anybody(tokens[span.first : span.last]):
         froms = [at for at in range(span.first, span.last) if tokens[at].lower == "from"]
         return froms[-1] + 1 if froms else span.first
     return span.first
+
+
+def _is_anybody(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase ends in one person without a name, whom a call came from: "a call on Monday
+    from a man"."""
+    ends = [token.lower for token in tokens[-3:]]
+    return len(ends) > 2 and ends[:2] in (["from", "a"], ["from", "an"]) and ends[2] in _ANYBODY
+
+
+_ANYBODY = frozenset(
+    ["man", "woman", "boy", "girl", "person", "caller", "resident", "user", "reader", "neighbour",
+     "neighbor", "witness", "passenger", "customer", "student", "teacher", "doctor", "nurse"]
+)  # fmt: skip
 
 
 def _resolve(phrase: Phrase) -> Voice | None:
@@ -189,6 +202,8 @@ def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
     """
     if any(is_posing(tokens, at) for at in range(1, name) if tokens[at].lower in ("to", "as")):
         return True  # "a caller claiming to be from the Front"
+    if any(tokens[at].lower == "to" and tokens[at - 1].lower in _LINKED for at in range(2, name)):
+        return True  # "accounts linked to the Front"
     if len(tokens) > _FEW:
         return False
     for head, link in itertools.pairwise(token.lower for token in tokens[:name]):
@@ -202,6 +217,7 @@ def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
     return False
 
 
+_LINKED = frozenset(["linked", "tied", "connected", "loyal", "sympathetic"])
 _FEW = 7
 """Words that a phrase may have which tells of somebody by where they are."""
 _DOCUMENTS = word_set("source_documents")
@@ -315,6 +331,8 @@ def _head_is_name(phrase: Phrase, named: list[Place]) -> bool:
     tokens = phrase.sentence.tokens
     if any(place.last == phrase.last for place in named):
         inside = tokens[phrase.first : named[0].first]
+        if any(token.lower == "who" for token in inside):
+            return False  # "a man who joined the fight against the Front"
         tied = stand_elsewhere(phrase.tokens, named[0].first - phrase.first)
         return not (tied or any(token.lower in _WHERE for token in inside))
     return named[0].last < phrase.last and tokens[named[0].last].lower in LINKS

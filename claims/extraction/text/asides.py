@@ -68,6 +68,8 @@ def aside_after(
     if comma >= len(tokens) or tokens[comma].text not in (",", "("):
         return None
     last = comma + 1
+    if last < len(tokens) and tokens[last].lower in word_set("cues_auxiliaries"):
+        return None  # "the man, according to his aunt, is Bo Orr": the clause goes on
     while last < len(tokens) and last - comma < MOST:
         token = tokens[last]
         if quoted[last] or (token.text in STOPS and token.text != ",") or token.text in ".!?":

@@ -45,8 +45,8 @@ def is_noun(tokens: tuple[Token, ...], at: int, form: VerbForm) -> bool:
         return not ends_name(tokens, at - 1)
     if before.lower in _NOUN_LEFT:
         return True
-    if form.sort == "base" and after in load_lexicon().verbs["affirm"]:
-        return True  # "a police report said"
+    if form.sort in ("base", "gerund") and after in load_lexicon().verbs["affirm"]:
+        return True  # "a police report said", "a Facebook posting claimed"
     if before.lower in _SUBJECT_PRONOUNS:
         return False
     if after in _AFTER_NOUN:

@@ -30,7 +30,9 @@ _TOKEN = re.compile(
     r"|\w+(?:[-‐‑&]\w+)*(?:['’](?!s\b)\w+)*"
     r"|--+|\.\.\.+|\S"
 )
-_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[\n\r]+")
+_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[\n\r]+|(?<=\w)[ \t\xa0]{3,}(?=[A-Z])")
+"""Where a sentence may end: at a mark, a line's end, or a run of blanks before a capital, as stands
+between a photograph's credit and the text that it has run into: "PRESSFOTO   Ada Orr said"."""
 _LAST_WORD = re.compile(r"(\S+)$")
 _DOUBLE_OPEN, _DOUBLE_CLOSE, _DOUBLE_ANY = "“„«‟", "”»", '"'
 _QUOTE_MARK = re.compile(r"[\"“”„«»‟‘’'`]")

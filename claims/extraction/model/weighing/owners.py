@@ -9,11 +9,13 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
+from claims.extraction.names.owners import was_once
 from claims.extraction.names.words import is_firm, is_known_body
 from claims.extraction.sources.bodies import PARTNERS
 from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.documents import is_forged, only_from
 from claims.extraction.sources.phrase import ARTICLES, LINKS
+from claims.extraction.sources.span import SEEING
 from claims.extraction.sources.voices import stand_elsewhere
 from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
 from claims.extraction.text.verb_groups import BE, is_telling
@@ -93,8 +95,11 @@ _BEFORE_WHENCE = 4
 
 def owns_who_speaks(source: Pointed) -> bool:
     """Whether a source is a person to whom only belongs who speaks: "Orr's classmate, Ada Lund", or
-    the "his" of "his lawyer, Ada Lund"."""
+    the "his" of "his lawyer, Ada Lund"; or the body of who spoke for it once: "Ada Lund, former
+    editor of the Post,"."""
     tokens = source.sentence.tokens
+    if source.entity is not None and source.person is None and tokens[source.last - 1].is_capital:
+        return source.first > 1 and was_once(tokens, source.first - 1)
     if source.last - source.first == 1 and tokens[source.first].lower in POSSESSIVES:
         behind = tokens[source.last + 1 : source.last + _OWNED + 2]
         marks = [at for at, token in enumerate(behind[:-1]) if token.text == ","]
@@ -106,6 +111,17 @@ def owns_who_speaks(source: Pointed) -> bool:
         return False  # "Ada Lund, Orr" of "Ada Lund, Orr's classmate,"
     roles = word_set("person_roles") - _SPEAKING
     return any(word in roles for word in after[1:])
+
+
+def only_sees(source: Pointed) -> bool:
+    """Whether a source only sees who else tells something: "(Orr) first saw fans tweeting that"."""
+    behind = [token.lower for token in source.sentence.tokens[source.last : source.last + _SEES]]
+    saw = next((at for at, word in enumerate(behind[:2]) if word in SEEING), None)
+    return saw is not None and any(w.endswith("ing") and is_telling(w) for w in behind[saw + 1 :])
+
+
+_SEES = 8
+"""Tokens of "first saw Front supporters only tweeting", at most."""
 
 
 def owns_what_is_judged(source: Pointed) -> bool:

@@ -12,6 +12,7 @@ from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ADJECTIVE, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.coref import voice_of
+from claims.extraction.sources.described import only_holder
 from claims.extraction.sources.joint import speaks_for_owner, split_joint
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, find_head
@@ -319,6 +320,10 @@ def _described(done: Attributed, pointed: Pointed) -> Voice | None:
             return None
     else:
         words = words[1:]
+    if len(words) == 1 and tokens[pointed.last - 2].lower == "the":
+        one = only_holder(done.register, words[0], pointed.sentence)
+        if one is not None:
+            return voice_of(done.register, one)
     if len(words) != 1 or words[0] not in word_set("org_roles"):
         return None
     if words[0] in word_set("coref_own_names"):
@@ -331,8 +336,10 @@ def _with_owner(done: Attributed, sentence: Sentence, first: int, last: int) -> 
     tokens = sentence.tokens
     if first < 1 or tokens[last - 1].lower not in body_words():
         return first
+    if tokens[first - 1].lower == "state":
+        first -= 1  # "state TV"
     places = done.register.places[sentence.index]
-    owned = tokens[first - 1].lower == "'s"
+    owned = first > 0 and tokens[first - 1].lower == "'s"
     end = first - 1 if owned else first
     for place in places:
         if place.last == end and (owned or done.register.entities[place.entity].sort == ADJECTIVE):

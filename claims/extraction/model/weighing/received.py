@@ -1,11 +1,13 @@
 """Whom the reader points at, and who only questioned whoever speaks, or has the memo that does: "a
-docker questioned by (police) said", "a memo seen by (the Post) contradicts it"."""
+docker questioned by (police) said", "a memo seen by (the Post) contradicts it"; or only
+passes on what another said: '"...," Orr said, according to (the Post)'."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.attribution.attributed import Attributed
+from claims.extraction.attribution.attributed import Attributed, Attribution
+from claims.extraction.cues.cue import Shape
 from claims.extraction.model.weighing.pointing import Pointed, point
 from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.sources.span import QUOTED, RECEIVED
@@ -13,6 +15,7 @@ from claims.extraction.sources.starts import phrase_start, strip_openers
 from claims.extraction.text.lexicon import people_words, word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import BE
+from claims.extraction.voice import Voice
 
 _ASKED = QUOTED | {"dismissed", "rejected", "sacked", "fired"}
 _OF_PEOPLE = frozenset(["contacted", "interviewed", "surveyed"])
@@ -76,6 +79,38 @@ def is_only_quoting(source: Pointed) -> bool:
         return True
     aside = verb > 0 and tokens[verb - 1].text == "," and tokens[verb].lower in _ASKED
     return aside and behind[:1] == [","]
+
+
+def who_said_it(done: Attributed, source: Pointed) -> list[Voice] | None:
+    """Who said in so many words what the source only passes on, by the rules: '"We are broke," the
+    baker said, according to (the Post)'; empty where nobody is known, None where nobody did."""
+    attributions = done.sentences[source.sentence.index].attributions
+    for number, outer in enumerate(attributions):
+        span = outer.source if outer.cue.shape is Shape.ACCORDING else None
+        if span is None or source.first >= span.last or source.last <= span.first:
+            continue
+        for inner in attributions:
+            if (
+                inner.nested_in == number
+                and inner.cue.group == "affirm"
+                and _is_quote(done, source, inner)
+            ):
+                return inner.voices
+    return None
+
+
+def _is_quote(done: Attributed, source: Pointed, told: Attribution) -> bool:
+    """Whether what somebody told is a quotation, from its first word to its last."""
+    if told.content is None or told.inherited:
+        return False
+    tokens = source.sentence.tokens[told.content.first : told.content.last]
+    words = [token for token in tokens if token.is_word]
+    quotes = {done.page.quote_at(token.start) for token in words}
+    return len(words) > _WORD and len(quotes) == 1 and None not in quotes
+
+
+_WORD = 2
+"""Words of a quotation that is no more than a phrase."""
 
 
 def _done_by(tokens: Sequence[Token], first: int) -> int:

@@ -12,10 +12,10 @@ from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.model.weighing.received import is_asker
 from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import UNKNOWN
+from claims.extraction.names.owners import NO_LONGER
 from claims.extraction.names.words import is_known_body, is_seat
 from claims.extraction.sources.named import only_quoted
 from claims.extraction.sources.phrase import NO_CLIENTS, for_whom
-from claims.extraction.sources.roles import NO_LONGER
 from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.wording import unmeant
 
@@ -211,8 +211,17 @@ def _has_no_lawyer(source: Pointed | None, party: Pointed) -> bool:
 
 def asks(pointed: Pointed) -> bool:
     """Whether who is pointed at only asks: "A reporter asked whether it sank. 'No,' he said"."""
-    behind = [token.lower for token in pointed.sentence.tokens[pointed.last :]]
+    tokens = pointed.sentence.tokens
+    behind = [token.lower for token in tokens[pointed.last :]]
+    when = [token.lower for token in tokens[max(0, pointed.first - 2) : pointed.first]]
+    if "when" in when and behind[:1] and behind[0] in _REACHES:
+        return True  # "When the Post reached Ada Orr she wrote that"
     return behind[:1] in (["asked"], ["asks"]) and not {"whether", "if"}.isdisjoint(behind)
+
+
+_REACHES = frozenset(
+    ["reached", "reaches", "contacted", "contacts", "approached", "emailed", "phoned", "called"]
+)
 
 
 def _speaks_for_a_body(source: Pointed | None, party: Pointed) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.model.weighing import owners
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.entity import Entity
-from claims.extraction.names.owners import LAWYERS
+from claims.extraction.names.owners import LAWYERS, NO_LONGER, was_once
 from claims.extraction.position import Position
 from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.quality import split_subject
+from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import is_telling
 
 _BEFORE_NAME = 5
@@ -36,6 +38,9 @@ def speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     beside = source is not None and party.sentence.index == source.sentence.index
     if source is not None and beside and _is_spoken_of(source, party):
         return False
+    tokens = party.sentence.tokens
+    if was_once(tokens, party.last - 1) or _had_once(tokens, party.last):
+        return False  # "former UK ambassador", "Kellmark's former director"
     if source is not None and not beside and _is_of_another_body(source, party):
         return False
     if owners.is_business(party) and not person.roles.isdisjoint(owners.OFFICES):
@@ -48,6 +53,12 @@ def speaks_for(person: Entity, source: Pointed | None, party: Pointed) -> bool:
     if not person.roles.isdisjoint(_FOR_THEMSELVES):
         return False
     return beside or (source is not None and source.entity is not person)
+
+
+def _had_once(tokens: Sequence[Token], at: int) -> bool:
+    """Whether whoever is named before ``at`` has that somebody no longer: "'s former director"."""
+    behind = [token.lower for token in tokens[at : at + 2]]
+    return len(behind) > 1 and behind[0] in ("'s", "'") and behind[1] in NO_LONGER
 
 
 def speaks_for_itself(source: Pointed) -> bool:

@@ -15,6 +15,7 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing import owners
 from claims.extraction.model.weighing.answering import body_that_spoke, who_answers
+from claims.extraction.model.weighing.far_off import without_far_off
 from claims.extraction.model.weighing.passing import (
     is_him,
     passes_over,
@@ -31,7 +32,12 @@ from claims.extraction.model.weighing.pointing import (
     split_pointed,
     voice_at,
 )
-from claims.extraction.model.weighing.received import is_only_quoting, only_has_it, who_was_asked
+from claims.extraction.model.weighing.received import (
+    is_only_quoting,
+    only_has_it,
+    who_said_it,
+    who_was_asked,
+)
 from claims.extraction.model.weighing.ruled_out import (
     GENDERS,
     asks,
@@ -59,7 +65,7 @@ from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.position import NOBODY
 from claims.extraction.positions.hedged import quoted_reportedly
 from claims.extraction.sources.coref import voice_of
-from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody
+from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody, was_told
 from claims.extraction.sources.phrase import for_whom
 from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.text.segment import Token
@@ -102,6 +108,12 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [NOBODY]
     if hears is not None and is_hearer(hears.sentence.tokens, hears.last):
         return [NOBODY]
+    alleged = hears if reading.value == "alleges" else None
+    if alleged is not None and was_told(alleged.sentence.tokens, alleged.last):
+        return [NOBODY]
+    said = who_said_it(done, source) if source is not None else None
+    if said is not None and reading.value == "alleges":
+        return [_written(reading, own) for own in said]
     if source is not None and (actors := who_acted_before(done, source)):
         return [_written(reading, own) for own in actors]
     if source is not None and (pair := pair_at(done, source)):
@@ -113,6 +125,7 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         or (reading.value == "alleges" and is_accused(source.sentence.tokens, source.last))
         or is_of_a_charge(source)
         or owners.is_basis(source)
+        or owners.only_sees(source)
     ):  # fmt: skip
         return []
     if source is not None and (whose := _whom_it_tells_of(done, source)):
@@ -138,6 +151,7 @@ def _who_is_seen(
     source, party, speaker = (
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
+    source, party, speaker = without_far_off(done, reading, source, party, speaker)
     if source is not None and party is not None and opens_told(source):
         here = source.sentence.index
         speaker = speaker if speaker is not None and speaker.sentence.index == here else None
