@@ -13,9 +13,21 @@ from claims.extraction.cues.hedges import Hedge, find_hedges
 from claims.extraction.position import CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.confidence import confidence_of, content_features
 from claims.extraction.positions.hedged_asides import end_of_aside, state_aside
+from claims.extraction.positions.hedged_clauses import (
+    clause_around,
+    ends_before_verb,
+    is_reduced,
+    reduced_clause,
+    relative_head,
+    tells_of_last,
+)
+from claims.extraction.positions.hedged_modifiers import (
+    Modifier,
+    find_modifier,
+    state_modified,
+)
 from claims.extraction.text.inflect import is_doing, tell_deed
 from claims.extraction.text.leading import end_of_opening
-from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
@@ -23,11 +35,9 @@ from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import told_by_rumour
 from claims.extraction.wording.sentence import finish
-from claims.extraction.wording.unhedged import tell_governed
+from claims.extraction.wording.unhedged import tell_governed, without_second_hedge
 from claims.model import Commitment, Mode, Stance
 
-_FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
-_CLAUSE_WORDS = frozenset({"but", "because", "although", "while"})
 _AFTER_NOUN = re.compile(
     r"^(?:of|say|says|claim|claimed|about|have|has|said|suggest(?:ed)?|surfaced|emerged) (?:that )?"
 )
@@ -45,14 +55,7 @@ _MAY_SPREAD = re.compile(
     r"flooded (?:the internet|social media|Twitter|Facebook))\b"
 )
 """The same by a verb that may be the claim's own: "rumours that P swept Twitter"."""
-_REDUCED = 2
-"""Tokens of a hedge without a form of "be": "believed to"."""
-_LONGEST_HEAD = 6
 _PLURAL = re.compile(r"(?<![us'’])s$|\b(?:men|women|people|children|police)$")
-_BEFORE_VERB = frozenset(["then", "now", "also", "later", "since", "still", "already"])
-_JOINING = frozenset(["who", "which", "that", "and", "or", "as", "he", "she", "it", "they"])
-_NO_SUBJECT = _JOINING | word_set("sources_determiners")
-_PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
 
 
 def read_hedges(done: Attributed, reading: SentenceReading) -> list[Position]:
@@ -161,10 +164,14 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if hedge.kind == "modal":
         return _read_consequence(done, reading, hedge)
     tokens = reading.sentence.tokens
-    first, last = _clause(tokens, hedge)
+    modifier = find_modifier(tokens, hedge)
+    of_noun = _read_modifier(done, reading, hedge, modifier) if modifier is not None else None
+    if of_noun is not None:
+        return of_noun
+    first, last = clause_around(tokens, hedge)
     last = min([last, *(each.first for each in reading.rejoinders if each.first >= hedge.last)])
-    if _is_reduced(hedge):
-        first, last = _reduced_clause(tokens, hedge, first, last)
+    if is_reduced(hedge):
+        first, last = reduced_clause(tokens, hedge, first, last)
     aside = end_of_aside(tokens, hedge, first)
     if hedge.kind == "apposed" and (not aside or any(each.voices for each in reading.attributions)):
         return None  # what whoever is told of says is rather on something else
@@ -179,6 +186,7 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
             told = _SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
             many = tokens[hedge.first].lower.endswith("s")
             words = _told(told_by_rumour(told, many=many))
+        words = without_second_hedge(words)
     elif aside:
         last = aside
         kept = (*tokens[first : hedge.first - 1], *tokens[hedge.last : last])
@@ -190,8 +198,41 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if sum(token.is_word for token in kept) < 3 or not is_checkable(words, spoken=False):
         return None
     position = _position(reading, hedge, first, last, words)
-    told_of = bool(aside) or _ends_before_verb(tokens, hedge)
+    told_of = bool(aside) or ends_before_verb(tokens, hedge) or tells_of_last(tokens, hedge)
+    told_of |= is_reduced(hedge) and _hedged_again(tokens, last)
     return replace(position, features=(*position.features, RELATIVE)) if told_of else position
+
+
+def _read_modifier(
+    done: Attributed, reading: SentenceReading, hedge: Hedge, modifier: Modifier
+) -> Position | None:
+    """What a hedge tells of a noun alone; None where that is no claim."""
+    tokens, sentence = reading.sentence.tokens, reading.sentence
+    first, noun, last = modifier.first, modifier.noun, modifier.last
+    begun, kept = hedge.last, [*tokens[hedge.last : last]]
+    if modifier.whole:  # "in which", of which the "which" is the noun
+        begun, kept = noun, [tokens[noun], *tokens[noun + 2 : hedge.first], *kept]
+    whom = reword(done, sentence, tokens[first:noun], first, NOBODY, direct=True).rstrip(".")
+    told = reword(done, sentence, kept, begun, NOBODY, direct=True).rstrip(".")
+    if told and (modifier.whole or tokens[hedge.last].text.islower()):
+        told = told[0].lower() + told[1:]
+    words = finish(state_modified(whom, told, modifier)) if whom and told else ""
+    if _POINTS.search(told) or _POINTS.match(words) or not is_checkable(words, spoken=False):
+        return None
+    begun = min(first, clause_around(tokens, hedge)[0])
+    position = _position(reading, hedge, begun, last, words)
+    return replace(position, features=(*position.features, RELATIVE))
+
+
+_POINTS = re.compile(r"\b(?:its|his|her|their|he|she|it|they|him|them)\b", re.I)
+"""Whom only the rest of the sentence tells."""
+
+
+def _hedged_again(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is told of a noun is followed by what else is: "a strike thought to be Lima's
+    (is said to have)"."""
+    behind = [token.lower for token in tokens[at : at + 4]]
+    return "to" in behind and bool(behind) and is_finite(behind[0])
 
 
 def _told(words: str) -> str:
@@ -245,9 +286,11 @@ def _without_hedge(
     left, right = _around(done, reading, hedge, first, last)
     if tokens[hedge.first].lower in _LAID_TO:
         return finish(f"{_BEING.sub('', left)} {_accused_of(right)}")
+    if hedge.kind == "passive" and not is_reduced(hedge):
+        left = _ALSO_HEDGED.sub("", left)
     if hedge.kind == "passive":
         forms = [token.lower for token in tokens[hedge.first : hedge.last]]
-        if _is_reduced(hedge):
+        if is_reduced(hedge):
             left = left.rstrip(" ,")
             forms.insert(0, "are" if _PLURAL.search(left) else "is")
         right = tell_governed(right, forms, left) if forms[-1] == "to" else right
@@ -256,6 +299,10 @@ def _without_hedge(
     return finish(f"{left} {right}")
 
 
+_ALSO_HEDGED = re.compile(
+    r",? (?:believed|thought|said|reported|alleged|suspected|understood|rumou?red) to [^,;]+,?$"
+)
+"""What else is hedged of whom it is told: "a strike (thought to be Lima's) is said to have"."""
 _HAS_BEEN = re.compile(r"\b(has|have) been(?: \w+ly)?$")
 
 
@@ -265,7 +312,7 @@ def _around(
     """What stands before the hedge and behind it, in the clause of tokens ``first:last``."""
     tokens, sentence = reading.sentence.tokens, reading.sentence
     left_tokens: Sequence[Token] = tokens[first : hedge.first]
-    if _relative_head(tokens, hedge) is not None:
+    if relative_head(tokens, hedge) is not None:
         left_tokens = [t for t in left_tokens if t.lower not in ("which", "who", ",")]
     left = reword(done, sentence, left_tokens, first, NOBODY, direct=True).rstrip(".")
     right = reword(done, sentence, tokens[hedge.last : last], hedge.last, NOBODY, direct=True)
@@ -288,113 +335,3 @@ def _accused_of(words: str) -> str:
 _ACCUSER = re.compile(r" by (?!means\b|\w+ing\b)[^,;]{3,60}$")
 """Who accuses somebody of it: "of theft by two clerks"."""
 _TIES = re.compile(r"(?:[a-z]+ )?(?:ties|links|connections|contacts?|dealings)\b")
-
-
-def _is_reduced(hedge: Hedge) -> bool:
-    """Whether the hedge only tells of a noun: "a man believed to be armed"."""
-    return hedge.kind == "passive" and hedge.last - hedge.first == _REDUCED
-
-
-def _reduced_clause(
-    tokens: Sequence[Token], hedge: Hedge, first: int, last: int
-) -> tuple[int, int]:
-    """The noun phrase that a reduced relative is about, and where that ends.
-
-    Behind a comma it goes on to the next one. Else it ends before the verb of which the noun is
-    the subject: "a man believed to be armed was found".
-    """
-    aside = hedge.first > first and tokens[hedge.first - 1].text == ","
-    head = hedge.first - aside
-    has_verb = any(is_finite(token.lower) for token in tokens[first:head])
-    start = head if has_verb else first
-    while has_verb and start > first and head - start < _LONGEST_HEAD:
-        before = tokens[start - 1]
-        if not before.is_word or before.lower in _PHRASE_STOPS:
-            break
-        start -= 1
-        if before.lower in word_set("sources_determiners"):
-            break
-    while start < head and tokens[start].lower in _JOINING:
-        start += 1
-    for at in range(hedge.last + 1, last):
-        if aside and tokens[at].text == ",":
-            return start, at
-        follows = tokens[at - 1].lower not in _JOINING and at > hedge.last + 1
-        if follows and not (aside or has_verb) and is_finite(tokens[at].lower):
-            return start, at - (tokens[at - 1].lower in _BEFORE_VERB)
-    return start, last
-
-
-def _relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
-    """The noun phrase that a hedged relative clause is about: "vehicles, which are likely ..."."""
-    for at in range(hedge.first - 1, max(0, hedge.first - 5), -1):
-        if tokens[at].lower not in ("which", "who"):
-            continue
-        head = at - 1 if tokens[at - 1].text == "," else at
-        start = head
-        while start > 0 and head - start < 6:
-            before = tokens[start - 1]
-            if not before.is_word or before.lower in _PHRASE_STOPS or is_finite(before.lower):
-                break
-            start -= 1
-            if before.lower in word_set("sources_determiners"):
-                break
-        return start if start < head else None
-    return None
-
-
-def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
-    """The clause around a hedge."""
-    first, last = hedge.first, hedge.last
-    while first > 0:
-        before = tokens[first - 1]
-        if before.text in ";:—–" or before.lower in _CLAUSE_WORDS:
-            break
-        first -= 1
-    relative = _relative_head(tokens, hedge)
-    if relative is not None:
-        first = relative
-        ends = _relative_end(tokens, hedge)
-        if ends is not None:
-            return first, ends
-    while last < len(tokens) and not _ends_clause(tokens, last, hedge):
-        last += 1
-    return first, last
-
-
-def _ends_before_verb(tokens: Sequence[Token], hedge: Hedge) -> bool:
-    """Whether it is in a clause behind "who" that ends before the sentence's own verb: "the man
-    who was reportedly shot (has left)"."""
-    end = _relative_end(tokens, hedge) if _relative_head(tokens, hedge) is not None else None
-    return end is not None and tokens[end].text != ","
-
-
-def _relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:
-    """Where a clause behind "who" or "which" ends before the verb that goes on with the sentence:
-    "Orr, who allegedly stole it, said". None where the sentence ends with it."""
-    who = next(at for at in range(hedge.first - 1, 0, -1) if tokens[at].lower in ("who", "which"))
-    aside, seen = tokens[who - 1].text == ",", False
-    for at in range(hedge.last, len(tokens)):
-        finite = is_finite(tokens[at].lower) or tokens[at].lower.endswith("ed")
-        if tokens[at].text == ",":
-            after = [token.lower for token in tokens[at + 1 : at + 3]]
-            verb = any(is_finite(word) for word in after) or (after[:1] and after[0].endswith("ed"))
-            goes_on = verb and after[0] not in _JOINING
-            if goes_on or not aside:
-                return at
-        done = at > hedge.last and tokens[at].lower in _FINITE  # "who was reportedly shot has left"
-        if not aside and (seen or done) and finite and tokens[at - 1].lower not in _NO_SUBJECT:
-            return at if is_finite(tokens[at].lower) else None
-        seen = seen or not (finite or tokens[at].lower.endswith("ly"))
-    return None
-
-
-def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if tokens[at].text in (";", "—") or (tokens[at].text == "," and hedge.kind == "figure"):
-        return True
-    if hedge.kind == "passive" and tokens[at].lower == "and":
-        return after in ("has", "is", "was", "had", "are")
-    if tokens[at].text == "," and hedge.kind == "passive" and after == "which":
-        return True
-    return tokens[at].text == "," and after in ("but", "according", "although")

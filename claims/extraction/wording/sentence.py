@@ -7,7 +7,7 @@ a noun phrase ("the existence of a tribunal") is turned into a statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from claims.extraction.text.articles import put_article
@@ -20,6 +20,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.brackets import settle_brackets
 from claims.extraction.wording.clauses import opens_beside
 from claims.extraction.wording.pronouns import Naming, Resolver
+from claims.extraction.wording.thinking_so import opening_to_skip
 
 _LEAD = re.compile(
     r"^(?:(?:and|but|so|because|then|also|however|meanwhile|yes|no(?=,)|well|of course|in fact|"
@@ -61,7 +62,9 @@ _STOPPED = re.compile(r"[.,](?=['’]$)")
 _NOT = r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b"
 _SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
 _BETWEEN = r"never|not|already|also|long|only|just|always|now|since|once|\w+ly"
-_PARTICIPLES = "seen|heard|known|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
+_PARTICIPLES = (
+    "seen|heard|known|thought|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
+)
 _BASES = (
     "be|have|do|go|come|like|love|want|need|make|take|give|get|keep|let|put|see|say|tell|think|know|"
     "find|look|work|help|stay|leave|pay|sell|buy|consider|expect|prefer"
@@ -170,56 +173,6 @@ def word_claim(
             continue
         pieces.append(gap + naming.reword(tokens, offset, base))
     return finish("".join(pieces))
-
-
-_SAYS_SO = (
-    r"(?P<who>i|we|he|she|they)(?:'m| am|'re| are|'ve| have| do| can| will| must| was| were| is)? "
-    r"(?:(?!not|never|hardly|no|wrong|mistaken|premature|foolish|unable|unwilling)\w+ ){0,2}?"
-)
-_FOLLOWS = (
-    r"(?=(?:\S+ ){1,7}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|"
-    r"isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|won't|can't)\b|"
-    r"(?:\S+ ){0,7}?\S*'(?:s|ve|re|d|ll|m) )"
-)
-_OPENING = re.compile(
-    rf"^{_SAYS_SO}(?:"
-    r"(?:know|think|believe|understand|say|sure|certain|confident|convinced|aware|doubt|heard|"
-    r"hear|learned|confirm|guess|thinks|thought|believes|believed|suspects?|suspected|knows|knew) "
-    r"(?:for (?:a fact|sure|certain) )?that (?=(?:\S+ ){2})|"
-    r"(?:know|think|believe|feel|heard|hear|guess|suspect|confess|thinks|thought|believes|believed|"
-    rf"suspects|suspected) (?=(?:he|she|they|it|we|i|there|this|the|at least)\b){_FOLLOWS}|"
-    r"(?:think|guess|thought|suspects?|suspected|believes?|believed) "
-    rf"(?!(?:of|about|so|in|to|for|over|that|what|how|and|or|but)\b){_FOLLOWS})"
-)
-"""Who speaks says first that they think so; a verb tells that what they think follows."""
-_JOINING = frozenset(["and", "but", "so", "well", "now", "yes", "no"])
-
-
-def opening_to_skip(tokens: Sequence[Token], is_voice: Callable[[int], bool]) -> int:
-    """How many tokens only say that the speaker thinks so: "I know that ...", or "he thought ..."
-    where ``is_voice`` tells that the pronoun at an offset means who speaks."""
-    marks = next((at for at, token in enumerate(tokens) if token.is_word), 0)
-    while marks + 1 < len(tokens) and (
-        tokens[marks].lower in _JOINING or not tokens[marks].is_word
-    ):
-        marks += 1
-    if not tokens or tokens[marks].lower.split("'")[0] not in _SPEAKERS:
-        return 0
-    words = " ".join(token.lower for token in tokens[marks : marks + 18])
-    match = _OPENING.match(words + " ")
-    if match is None:
-        return 0
-    who, told = match["who"], match[0].split(" ")
-    if who in ("i", "we"):
-        told_now = _THOUGHT.isdisjoint(told)
-    else:
-        told_now = words.split(" ")[len(told) - 1] != who and is_voice(marks)
-    return marks + len(told) - 1 if told_now else 0
-
-
-_SPEAKERS = frozenset(["i", "we", "he", "she", "they"])
-_THOUGHT = frozenset(["thought", "believed", "knew", "suspected"])
-"""What somebody tells of what they took for true: "I thought it was lost", "he thought he had"."""
 
 
 def _gap(text: str, before: Token, token: Token) -> str:

@@ -15,6 +15,7 @@ from claims.extraction.text.segment import Page, tokenize
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.text.whole_words import find_whole, stands_whole
+from claims.extraction.wording.clauses import binding_opening
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
@@ -33,6 +34,7 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
         or leaves_report(position, told)
         or _runs_on(behind, told, each)
         or _drops_few(told, position)
+        or _drops_opening(told, position)
         or _names_nobody(page, told, position)
         or _names_teller(text[sentence.start : sentence.end], told)
         or (position.points and _is_verdict(told))
@@ -81,6 +83,13 @@ def _drops_few(told: str, position: Position) -> bool:
     """Whether it tells of all what is told of few: "militants have left" of "very few have"."""
     few = _FEW.search(position.claim) if not position.points else None
     return few is not None and _FEW.search(told) is None
+
+
+def _drops_opening(told: str, position: Position) -> bool:
+    """Whether it tells outright what is told under a condition, or as a wish: "the town will be
+    flooded" of "when the dam breaks, the town will be flooded"."""
+    opening = binding_opening(position.claim) if not position.points else ""
+    return bool(opening) and not told.lower().startswith(opening.split(" ", 1)[0].lower())
 
 
 _FEW = Sought(
