@@ -28,13 +28,13 @@ from claims.extraction.positions.hedged_modifiers import (
 )
 from claims.extraction.text.inflect import is_doing, tell_deed
 from claims.extraction.text.leading import end_of_opening
-from claims.extraction.text.quality import is_finite
+from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import told_by_rumour
-from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.sentence import finish, state_deed
 from claims.extraction.wording.unhedged import tell_governed, without_second_hedge
 from claims.model import Commitment, Mode, Stance
 
@@ -186,6 +186,7 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
             told = _SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
             many = tokens[hedge.first].lower.endswith("s")
             words = _told(told_by_rumour(told, many=many))
+            words = words if has_finite(words) else state_deed(words)
         words = without_second_hedge(words)
     elif aside:
         last = aside

@@ -67,8 +67,9 @@ def is_no_statement(words: str) -> bool:
 
 
 def binding_opening(words: str) -> str:
-    """The opening without which words tell something else: a condition, "When the dam breaks,", or
-    what makes a wish of them, "It is vital that"; "" where they open with none."""
+    """The opening without which words tell something else: a condition, "When the dam breaks,",
+    what makes a wish of them, "It is vital that", or when it is that they come true, "This will be
+    the year that"; "" where they open with none."""
     wish = _WISHED.match(words)
     match = _HOLDS_UNDER.match(words) if wish is None else None
     if match is None:
@@ -85,7 +86,13 @@ _HOLDS_UNDER = re.compile(
 )
 _TO_COME = re.compile(r"\b(?:will|would|can|could|may|might|must|should)\b")
 """What makes a rule or a forecast of what is told under "when"."""
+_WHEN_IT_IS = (
+    r"(?:this|that|it|today|tomorrow|next \w+|20\d\d) (?:is|was|will be|would be|could be|may be) "
+    r"the (?:\w+ ){0,2}(?:year|month|week|day|time|moment|place) (?:that|when|where)\b"
+)
+"""What tells when or where a thing is so, which is the news of it."""
 _WISHED = re.compile(
+    rf"{_WHEN_IT_IS}|"
     r"it(?:['’]s| is| was| would be| will be) (?:\w+ ){0,2}?(?:vital|essential|important|crucial|"
     r"imperative|critical|necessary|desirable|preferable|paramount|best|better) that\b",
     re.I,

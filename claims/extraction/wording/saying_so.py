@@ -182,6 +182,11 @@ _TOLD_BY = re.compile(
 )
 
 
+def is_told_by(words: str) -> bool:
+    """Whether words tell, in the passive, what somebody says: "is thought by experts to be old"."""
+    return " by " in words and _TOLD_BY.match(words) is not None
+
+
 def is_no_claim(words: str, names: Sequence[str]) -> bool:
     """Whether words tell no more than what one of the ``names`` spoke of, or how they took it:
     "Orr condemned the attack", "the chairman mentioned the bill"."""
@@ -194,7 +199,8 @@ _SPEAKS_OF = re.compile(
     rf" {_HOW}(?:(?:mention|condemn|denounc|deplor|decri|prais|hail|salut|commend|thank|advertis|"
     r"publish|discuss|outlin|describ|welcom|congratulat|mourn|address|criticis|criticiz|slamm|blast|"
     r"sidestepp|apologis|apologiz)(?:e?[ds]|es)|"
-    r"touch(?:ed|es) on|talk(?:ed|s) about|spoke (?:of|about)|speaks (?:of|about)|"
+    r"call(?:s|ed) (?:this|it|that|them)|touch(?:ed|es) on|"
+    r"talk(?:ed|s) about|spoke (?:of|about)|speaks (?:of|about)|"
     r"predict(?:ed|s) the details) (?!(?:that|how|why|what|whether|himself|herself|\w+ing)\b)",
     re.I,
 )

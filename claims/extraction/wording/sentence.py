@@ -11,8 +11,10 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from claims.extraction.text.articles import put_article
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import tell_deed_by
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import HAVING_DONE
@@ -283,6 +285,8 @@ _NOMINAL = tuple(
         (r"^(?P<x>.+?)['’]s? (?:departure|exit)\b(?P<r>.*)$", "{x} has left{r}"),
         (r"^(?P<x>.+?)['’]s? resignation\b(?P<r>.*)$", "{x} has resigned{r}"),
         (r"^(?P<x>.+?)['’]s? retirement\b(?P<r>.*)$", "{x} has retired{r}"),
+        (r"^(?P<x>.+?)['’]s? abdication\b(?P<r>.*)$", "{x} has abdicated{r}"),
+        (r"^(?P<x>.+?)['’]s? suicide\b(?P<r>.*)$", "{x} has died by suicide{r}"),
         (r"^(?P<x>.+?)['’]s? (?:dismissal|sacking|firing)\b(?P<r>.*)$", "{x} was dismissed{r}"),
         (r"^(?P<x>.+?)['’]s? engagement(?! (?:with|in))\b(?P<r>.*)$", "{x} is engaged{r}"),
         (r"^(?P<x>.+?)['’]s? pregnancy\b(?P<r>.*)$", "{x} is pregnant{r}"),
@@ -325,6 +329,22 @@ _SPREAD = Sought(
     re.I,
 )
 """How the report of a thing got about, which is no part of it: "her death spread by a paper"."""
+
+
+def state_deed(words: str) -> str:
+    """What a noun tells that somebody did or that befell them, as a sentence: "The king's death" as
+    "The king is dead"; other words as they are."""
+    bare = _SPREAD.sub("", words.strip(" .,;:\"“”'"))
+    for pattern, form in _NOMINAL:
+        match = pattern.match(bare)
+        if match is None:
+            continue
+        told = match.groupdict()
+        verb = told.get("r", "").strip().partition(" ")[0]
+        if verb and (may_be_past(verb) or is_finite(verb)):
+            told["r"] = ""  # what became of the rumour: "his death exploded on the web"
+        return finish(form.format(**told))
+    return words
 
 
 def state_nominal(words: str, party: str) -> str:

@@ -65,6 +65,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
             [],
             id="nor does who condemns it",
         ),
+        pytest.param("Moore calls this the Tarn-Kelso Effect.", [], id="nor who names it"),
         pytest.param(
             "Salt has been blamed for Bo Lund's stroke.",
             [(NOBODY, "alleges", "Salt was responsible for Bo Lund's stroke.")],
@@ -139,6 +140,30 @@ def test_no_word_of_who_says_it_is_left(text: str, found: list[tuple[str, str, s
             id="without",
         ),
         pytest.param(
+            "According to a report from the Kelso blog, this will be the year that a new laptop"
+            " design will arrive.",
+            "This will be the year that a new laptop design will arrive.",
+            id="the year that",
+        ),
+        pytest.param(
+            "The only way a phone may have bent is if someone sat on it for a very long time, said"
+            " Bo Roe.",
+            "The only way a phone may have bent is if someone sat on it for a very long time.",
+            id="the only way",
+        ),
+        pytest.param(
+            "Cook said that Kelso is trying to ensure that there is no abuse of workers on the"
+            " supply chain, and that they work fair hours.",
+            "Kelso is trying to ensure that there is no abuse of workers on the supply chain.",
+            id="what is to be ensured is not so",
+        ),
+        pytest.param(
+            "It is reported that the boy told his teacher he had deleted the clip, but instead he"
+            " shared it with friends.",
+            "The boy told his teacher he had deleted the clip.",
+            id="who said so did not say what they did instead",
+        ),
+        pytest.param(
             "At the same time, the mill was sold to a bank in Lima, the owner said.",
             "The mill was sold to a bank in Lima.",
             id="but no more than that",
@@ -155,7 +180,7 @@ def test_no_word_of_who_says_it_is_left(text: str, found: list[tuple[str, str, s
     ],
 )
 def test_what_binds_a_claim_stays_in_it(text: str, claim: str) -> None:
-    assert [told for _, _, told in read(text)] == [claim]
+    assert {told for _, _, told in read(text)} == {claim}
 
 
 @pytest.mark.parametrize(
@@ -215,6 +240,11 @@ def test_what_binds_a_claim_stays_in_it(text: str, claim: str) -> None:
             " with a friend.",
             "The king is interested in a shop in Tarn.",
             id="hedged twice",
+        ),
+        pytest.param(
+            "Rumours of the king's abdication spread on Friday.",
+            "The king has abdicated.",
+            id="what a noun tells",
         ),
         pytest.param(
             "Ada Lund was reported missing in the middle of last year.",

@@ -94,7 +94,7 @@ def _drops_opening(told: str, position: Position) -> bool:
 
 _FEW = Sought(
     r"(?<!\ba )(?<!\bfirst )(?<!\blast )(?<!\bnext )(?<!\bpast )\b(?:few(?:er)?|hardly|scarcely|"
-    r"barely|rarely|seldom)\b",
+    r"barely|rarely|seldom|the only (?:way|reason|time|place)|only (?:if|when|after|because))\b",
     re.I,
 )
 

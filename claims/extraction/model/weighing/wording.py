@@ -36,6 +36,7 @@ from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
 from claims.extraction.wording.rumours import state_reported, without_comment, without_predicate
 from claims.extraction.wording.saying_so import (
     is_no_claim,
+    is_told_by,
     state_blamed,
     state_passive,
     without_teller,
@@ -100,6 +101,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         return None
     if stance is Stance.ALLEGES and is_no_claim(words, voice.names):
         return None
+    if hedged and is_told_by(done.page.text[slice(*reading.quote)]):
+        return None  # by whom it is told is named there
     if stance is Stance.ALLEGES and hedged and names_false_report(words) and verdict is not None:
         words, points = _target(verdict.target, voice.party, clause=False, owned=False)
     elif stance is Stance.ALLEGES:
