@@ -17,11 +17,12 @@ from claims.extraction.text.verb_groups import is_verbal
 def end_before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) -> int:
     """Where ends what is contested, and something else is told of whoever does: "denies any theft
     (and is at home)", "denied taking bribes (and resigned)", "denied that it was unsafe (and
-    ordered an inquiry)", "has not confirmed the truce (and there have been attacks)"."""
+    ordered an inquiry)", "has not confirmed the truce (and there have been attacks)"; or what is
+    put forward (``end_before_truth``)."""
     if cue.lemma in ("tell", "inform") and first < stop:
         stop = _end_of_told(tokens, first, stop)
     if cue.stance not in CONTESTED:
-        return stop
+        return end_before_truth(tokens, first, stop)
     clause = "that" in (token.lower for token in tokens[first - 1 : first + 1])
     of_a_thing = cue.group in _OF_A_THING and not clause
     for at in range(first + 1, stop - 1):
@@ -49,6 +50,26 @@ def _end_of_told(tokens: Sequence[Token], first: int, stop: int) -> int:
         ):
             return at - (tokens[at - 1].text == ",")
     return stop
+
+
+def end_before_truth(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where ends what somebody said that they had done, before what is told of it: "said he had
+    deleted the tape(, but instead he shared it)"."""
+    had = False
+    for at in range(first, stop - _TRUTH):
+        had = had or tokens[at].lower == "had"
+        ahead = [token.lower for token in tokens[at + 1 : at + 1 + _TRUTH]]
+        if not had or tokens[at].text != "," or ahead[0] != "but":
+            continue
+        behind = ahead[3:] if ahead[1] == "in" and ahead[2] in ("fact", "reality") else ahead[2:]
+        if (ahead[1] in _INSTEAD or ahead[1] == "in") and behind[0] in _CLAUSE_PRONOUNS:
+            return at if may_be_past(behind[1]) and behind[1] not in _HELPING else stop
+    return stop
+
+
+_TRUTH = 5
+"""Tokens of "but in fact he shared"."""
+_INSTEAD = frozenset(["instead", "actually", "really"])
 
 
 def _goes_on_besides(tokens: Sequence[Token], cue: Cue, at: int, stop: int) -> bool:

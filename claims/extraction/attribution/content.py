@@ -18,12 +18,13 @@ from claims.extraction.attribution.clause_starts import (
     points_back,
 )
 from claims.extraction.attribution.inserted import is_inserted, lacks_subject
+from claims.extraction.attribution.passives import find_whom, is_told_behind, told_around
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing
 from claims.extraction.cues.idioms import POINTERS
 from claims.extraction.cues.objecting import leaves_out
 from claims.extraction.position import CONTESTED
-from claims.extraction.sources.span import SourceSpan, left_phrase
+from claims.extraction.sources.span import SourceSpan
 from claims.extraction.text.asides import DASHES, TIME_WORDS
 from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.leading import end_of_opening
@@ -72,7 +73,7 @@ def find_content(
     if cue.shape is Shape.PASSIVE and not (source is not None and source.last <= cue.first):
         if is_accusing(cue.lemma):
             return _accusation(tokens, cue, stop, quoted)
-        return _passive_subject(tokens, cue, source, start)
+        return _passive_subject(tokens, cue, source, (start, stop), quoted)
     if source is not None and source.relation == "inverted":
         left = _left(tokens, start, cue.first)
         return left if left is not None else _right(tokens, cue, source.last, stop, quoted)
@@ -382,18 +383,21 @@ def _has_verb(tokens: Sequence[Token], span: tuple[int, int]) -> bool:
 
 
 def _passive_subject(
-    tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, start: int
+    tokens: Sequence[Token],
+    cue: Cue,
+    source: SourceSpan | None,
+    between: tuple[int, int],
+    quoted: Sequence[bool],
 ) -> Content | None:
-    end = cue.first
-    if end - start < 1:
+    start, stop = between
+    if cue.first - start < 1:
         return None
-    return Content(start, end, "left", False, True)
-
-
-def find_whom(tokens: Sequence[Token], cue: Cue, quoted: Sequence[bool]) -> SourceSpan | None:
-    """Who "was accused" stands before the verb, or before the comma in front of "accused by"."""
-    aside = cue.first > 1 and tokens[cue.first - 1].text == ","
-    return left_phrase(tokens, cue.first - aside, frozenset(), quoted)
+    if not is_told_behind(tokens, cue, source, stop):
+        return Content(start, cue.first, "left", False, True)
+    whole = told_around(tokens, cue, source, stop, quoted)
+    if whole is None:
+        return None
+    return Content(whole[0], _without_marks(tokens, whole[1]), "left", False, False)
 
 
 def _accusation(

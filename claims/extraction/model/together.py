@@ -18,6 +18,7 @@ from claims.extraction.model.linking.pointed import place_pointed
 from claims.extraction.model.linking.rejecting import THAT_CHARS
 from claims.extraction.model.linking.silent import is_silent_on_else
 from claims.extraction.model.linking.tellings import choose_telling
+from claims.extraction.model.linking.untold import part_untold
 from claims.extraction.model.linking.whose import drop_others
 from claims.extraction.model.network.reader import Reader
 from claims.extraction.model.telling.choosing import retell
@@ -101,6 +102,9 @@ def _write_up(
     parted = part_opposed(linked, groups, drafts)
     if parted != groups:
         groups, drafts = parted, _draft_claims(linked, parted)
+    untold = part_untold(linked, groups, drafts)
+    if untold != groups:  # what the others tell stays as it is
+        groups, drafts = untold, _draft_claims(linked, untold) | drafts
     placed = []
     members = gather_members(groups)
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
-from claims.extraction.attribution.content import find_whom
+from claims.extraction.attribution.passives import find_whom
 from claims.extraction.cues.cue import Shape
 from claims.extraction.cues.deeds import find_deed, is_accusing, lays_on
 from claims.extraction.position import NOBODY

@@ -13,28 +13,33 @@ from claims.extraction.cues.hedges import Hedge, find_hedges
 from claims.extraction.position import CONTESTED, NOBODY, RELATIVE, Position
 from claims.extraction.positions.confidence import confidence_of, content_features
 from claims.extraction.positions.hedged_asides import end_of_aside, state_aside
+from claims.extraction.positions.hedged_clauses import (
+    clause_around,
+    is_reduced,
+    reduced_clause,
+)
+from claims.extraction.positions.hedged_modifiers import (
+    Modifier,
+    find_modifier,
+    state_modified,
+)
 from claims.extraction.positions.hedged_relatives import (
-    JOINING,
-    LONGEST_HEAD,
-    PHRASE_STOPS,
     ends_before_verb,
-    relative_end,
     relative_head,
+    tells_of_last,
 )
 from claims.extraction.text.inflect import is_doing, tell_deed
 from claims.extraction.text.leading import end_of_opening
-from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import is_finite
+from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.rumours import told_by_rumour
-from claims.extraction.wording.sentence import finish
-from claims.extraction.wording.unhedged import tell_governed
+from claims.extraction.wording.sentence import finish, state_deed
+from claims.extraction.wording.unhedged import tell_governed, without_second_hedge
 from claims.model import Commitment, Mode, Stance
 
-_CLAUSE_WORDS = frozenset({"but", "because", "although", "while"})
 _AFTER_NOUN = re.compile(
     r"^(?:of|say|says|claim|claimed|about|have|has|said|suggest(?:ed)?|surfaced|emerged) (?:that )?"
 )
@@ -52,10 +57,7 @@ _MAY_SPREAD = re.compile(
     r"flooded (?:the internet|social media|Twitter|Facebook))\b"
 )
 """The same by a verb that may be the claim's own: "rumours that P swept Twitter"."""
-_REDUCED = 2
-"""Tokens of a hedge without a form of "be": "believed to"."""
 _PLURAL = re.compile(r"(?<![us'’])s$|\b(?:men|women|people|children|police)$")
-_BEFORE_VERB = frozenset(["then", "now", "also", "later", "since", "still", "already"])
 
 
 def read_hedges(done: Attributed, reading: SentenceReading) -> list[Position]:
@@ -164,10 +166,14 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if hedge.kind == "modal":
         return _read_consequence(done, reading, hedge)
     tokens = reading.sentence.tokens
-    first, last = _clause(tokens, hedge)
+    modifier = find_modifier(tokens, hedge)
+    of_noun = _read_modifier(done, reading, hedge, modifier) if modifier is not None else None
+    if of_noun is not None:
+        return of_noun
+    first, last = clause_around(tokens, hedge)
     last = min([last, *(each.first for each in reading.rejoinders if each.first >= hedge.last)])
-    if _is_reduced(hedge):
-        first, last = _reduced_clause(tokens, hedge, first, last)
+    if is_reduced(hedge):
+        first, last = reduced_clause(tokens, hedge, first, last)
     aside = end_of_aside(tokens, hedge, first)
     if hedge.kind == "apposed" and (not aside or any(each.voices for each in reading.attributions)):
         return None  # what whoever is told of says is rather on something else
@@ -182,6 +188,8 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
             told = _SPREADS.sub("", _AFTER_NOUN.sub("", words[:1].lower() + words[1:]))
             many = tokens[hedge.first].lower.endswith("s")
             words = _told(told_by_rumour(told, many=many))
+            words = words if has_finite(words) else state_deed(words)
+        words = without_second_hedge(words)
     elif aside:
         last = aside
         kept = (*tokens[first : hedge.first - 1], *tokens[hedge.last : last])
@@ -193,8 +201,41 @@ def _read_hedge(done: Attributed, reading: SentenceReading, hedge: Hedge) -> Pos
     if sum(token.is_word for token in kept) < 3 or not is_checkable(words, spoken=False):
         return None
     position = _position(reading, hedge, first, last, words)
-    told_of = bool(aside) or ends_before_verb(tokens, hedge)
+    told_of = bool(aside) or ends_before_verb(tokens, hedge) or tells_of_last(tokens, hedge)
+    told_of |= is_reduced(hedge) and _hedged_again(tokens, last)
     return replace(position, features=(*position.features, RELATIVE)) if told_of else position
+
+
+def _read_modifier(
+    done: Attributed, reading: SentenceReading, hedge: Hedge, modifier: Modifier
+) -> Position | None:
+    """What a hedge tells of a noun alone; None where that is no claim."""
+    tokens, sentence = reading.sentence.tokens, reading.sentence
+    first, noun, last = modifier.first, modifier.noun, modifier.last
+    begun, kept = hedge.last, [*tokens[hedge.last : last]]
+    if modifier.whole:  # "in which", of which the "which" is the noun
+        begun, kept = noun, [tokens[noun], *tokens[noun + 2 : hedge.first], *kept]
+    whom = reword(done, sentence, tokens[first:noun], first, NOBODY, direct=True).rstrip(".")
+    told = reword(done, sentence, kept, begun, NOBODY, direct=True).rstrip(".")
+    if told and (modifier.whole or tokens[hedge.last].text.islower()):
+        told = told[0].lower() + told[1:]
+    words = finish(state_modified(whom, told, modifier)) if whom and told else ""
+    if _POINTS.search(told) or _POINTS.match(words) or not is_checkable(words, spoken=False):
+        return None
+    begun = min(first, clause_around(tokens, hedge)[0])
+    position = _position(reading, hedge, begun, last, words)
+    return replace(position, features=(*position.features, RELATIVE))
+
+
+_POINTS = re.compile(r"\b(?:its|his|her|their|he|she|it|they|him|them)\b", re.I)
+"""Whom only the rest of the sentence tells."""
+
+
+def _hedged_again(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what is told of a noun is followed by what else is: "a strike thought to be Lima's
+    (is said to have)"."""
+    behind = [token.lower for token in tokens[at : at + 4]]
+    return "to" in behind and bool(behind) and is_finite(behind[0])
 
 
 def _told(words: str) -> str:
@@ -248,9 +289,11 @@ def _without_hedge(
     left, right = _around(done, reading, hedge, first, last)
     if tokens[hedge.first].lower in _LAID_TO:
         return finish(f"{_BEING.sub('', left)} {_accused_of(right)}")
+    if hedge.kind == "passive" and not is_reduced(hedge):
+        left = _ALSO_HEDGED.sub("", left)
     if hedge.kind == "passive":
         forms = [token.lower for token in tokens[hedge.first : hedge.last]]
-        if _is_reduced(hedge):
+        if is_reduced(hedge):
             left = left.rstrip(" ,")
             forms.insert(0, "are" if _PLURAL.search(left) else "is")
         right = tell_governed(right, forms, left) if forms[-1] == "to" else right
@@ -259,6 +302,10 @@ def _without_hedge(
     return finish(f"{left} {right}")
 
 
+_ALSO_HEDGED = re.compile(
+    r",? (?:believed|thought|said|reported|alleged|suspected|understood|rumou?red) to [^,;]+,?$"
+)
+"""What else is hedged of whom it is told: "a strike (thought to be Lima's) is said to have"."""
 _HAS_BEEN = re.compile(r"\b(has|have) been(?: \w+ly)?$")
 
 
@@ -291,68 +338,3 @@ def _accused_of(words: str) -> str:
 _ACCUSER = re.compile(r" by (?!means\b|\w+ing\b)[^,;]{3,60}$")
 """Who accuses somebody of it: "of theft by two clerks"."""
 _TIES = re.compile(r"(?:[a-z]+ )?(?:ties|links|connections|contacts?|dealings)\b")
-
-
-def _is_reduced(hedge: Hedge) -> bool:
-    """Whether the hedge only tells of a noun: "a man believed to be armed"."""
-    return hedge.kind == "passive" and hedge.last - hedge.first == _REDUCED
-
-
-def _reduced_clause(
-    tokens: Sequence[Token], hedge: Hedge, first: int, last: int
-) -> tuple[int, int]:
-    """The noun phrase that a reduced relative is about, and where that ends.
-
-    Behind a comma it goes on to the next one. Else it ends before the verb of which the noun is
-    the subject: "a man believed to be armed was found".
-    """
-    aside = hedge.first > first and tokens[hedge.first - 1].text == ","
-    head = hedge.first - aside
-    has_verb = any(is_finite(token.lower) for token in tokens[first:head])
-    start = head if has_verb else first
-    while has_verb and start > first and head - start < LONGEST_HEAD:
-        before = tokens[start - 1]
-        if not before.is_word or before.lower in PHRASE_STOPS:
-            break
-        start -= 1
-        if before.lower in word_set("sources_determiners"):
-            break
-    while start < head and tokens[start].lower in JOINING:
-        start += 1
-    for at in range(hedge.last + 1, last):
-        if aside and tokens[at].text == ",":
-            return start, at
-        follows = tokens[at - 1].lower not in JOINING and at > hedge.last + 1
-        if follows and not (aside or has_verb) and is_finite(tokens[at].lower):
-            return start, at - (tokens[at - 1].lower in _BEFORE_VERB)
-    return start, last
-
-
-def _clause(tokens: Sequence[Token], hedge: Hedge) -> tuple[int, int]:
-    """The clause around a hedge."""
-    first, last = hedge.first, hedge.last
-    while first > 0:
-        before = tokens[first - 1]
-        if before.text in ";:—–" or before.lower in _CLAUSE_WORDS:
-            break
-        first -= 1
-    relative = relative_head(tokens, hedge)
-    if relative is not None:
-        first = relative
-        ends = relative_end(tokens, hedge)
-        if ends is not None:
-            return first, ends
-    while last < len(tokens) and not _ends_clause(tokens, last, hedge):
-        last += 1
-    return first, last
-
-
-def _ends_clause(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:
-    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    if tokens[at].text in (";", "—") or (tokens[at].text == "," and hedge.kind == "figure"):
-        return True
-    if hedge.kind == "passive" and tokens[at].lower == "and":
-        return after in ("has", "is", "was", "had", "are")
-    if tokens[at].text == "," and hedge.kind == "passive" and after == "which":
-        return True
-    return tokens[at].text == "," and after in ("but", "according", "although")

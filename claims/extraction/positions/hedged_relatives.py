@@ -17,6 +17,10 @@ JOINING = frozenset(["who", "which", "that", "and", "or", "as", "he", "she", "it
 _NO_SUBJECT = JOINING | {"to"} | word_set("sources_determiners")
 _RELATIVE = frozenset(["who", "which", "that"])
 PHRASE_STOPS = frozenset(["of", "in", "with", "by", "to", "from", "has", "had", "is", "was"])
+_BESIDE = frozenset(
+    ["alongside", "at", "on", "for", "about", "against", "beside", "near", "than", "including",
+     "like"]
+)  # fmt: skip
 
 
 def relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
@@ -28,7 +32,8 @@ def relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
         start = head
         while start > 0 and head - start < 6:
             before = tokens[start - 1]
-            if not before.is_word or before.lower in PHRASE_STOPS or is_finite(before.lower):
+            lower = before.lower
+            if not before.is_word or lower in PHRASE_STOPS | _BESIDE or is_finite(lower):
                 break
             start -= 1
             if before.lower in word_set("sources_determiners"):
@@ -59,6 +64,16 @@ def ends_before_verb(tokens: Sequence[Token], hedge: Hedge) -> bool:
     who was reportedly shot (has left)"."""
     end = relative_end(tokens, hedge) if relative_head(tokens, hedge) is not None else None
     return end is not None and tokens[end].text != ","
+
+
+def tells_of_last(tokens: Sequence[Token], hedge: Hedge) -> bool:
+    """Whether it is told of whoever the sentence names last, beside another: "would play alongside
+    Orr, who is reported to have left"."""
+    head = relative_head(tokens, hedge)
+    if head is None or head == 0:
+        return False
+    aside = any(token.text == "," for token in tokens[head : hedge.first])
+    return tokens[head - 1].lower in _BESIDE or (tokens[head - 1].lower == "of" and not aside)
 
 
 def relative_end(tokens: Sequence[Token], hedge: Hedge) -> int | None:

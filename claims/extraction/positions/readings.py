@@ -63,6 +63,7 @@ from claims.extraction.wording.report_names import names_report, unwrap_report
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.ruled_out import RULED_OUT
 from claims.extraction.wording.rumours import what_is_contradicted
+from claims.extraction.wording.saying_so import state_passive
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import (
     finish_infinitive,
@@ -202,6 +203,8 @@ def _word_content(
         boast = state_boast(done, reading.sentence, content.first, content.last)
         words = boast or reword(done, reading.sentence, tokens, content.first, voice, direct=False)
     words = without_hedged_aside(words)
+    if cue.shape is Shape.PASSIVE:
+        words = state_passive(words, voice.names)
     if cue.stance is Stance.DENIES:
         words = _DESPITE.sub(".", words)
     if cue.group == Stance.ALLEGES.value:

@@ -66,6 +66,39 @@ def is_no_statement(words: str) -> bool:
     return sum(one and not before for before, one in pairwise((False, *finite))) < _TWO
 
 
+def binding_opening(words: str) -> str:
+    """The opening without which words tell something else: a condition, "When the dam breaks,",
+    what makes a wish of them, "It is vital that", or when it is that they come true, "This will be
+    the year that"; "" where they open with none."""
+    wish = _WISHED.match(words)
+    match = _HOLDS_UNDER.match(words) if wish is None else None
+    if match is None:
+        return wish[0] if wish is not None else ""
+    sure = match["sure"] is not None or _TO_COME.search(words, match.end()) is not None
+    return match[0] if sure else ""
+
+
+_HOLDS_UNDER = re.compile(
+    r"(?:(?P<sure>if(?! (?:not|anything|ever|possible|necessary)\b)|unless|provided|assuming|"
+    r"in the event|in case|without (?!warning\b|doubt\b|question\b))|when|whenever|once|"
+    r"in [^,]{0,30}cases?)\b[^,]{2,100},",
+    re.I,
+)
+_TO_COME = re.compile(r"\b(?:will|would|can|could|may|might|must|should)\b")
+"""What makes a rule or a forecast of what is told under "when"."""
+_WHEN_IT_IS = (
+    r"(?:this|that|it|today|tomorrow|next \w+|20\d\d) (?:is|was|will be|would be|could be|may be) "
+    r"the (?:\w+ ){0,2}(?:year|month|week|day|time|moment|place) (?:that|when|where)\b"
+)
+"""What tells when or where a thing is so, which is the news of it."""
+_WISHED = re.compile(
+    rf"{_WHEN_IT_IS}|"
+    r"it(?:['’]s| is| was| would be| will be) (?:\w+ ){0,2}?(?:vital|essential|important|crucial|"
+    r"imperative|critical|necessary|desirable|preferable|paramount|best|better) that\b",
+    re.I,
+)
+
+
 _TWO = 2
 """Verb groups of a clause and of what it stands beside."""
 

@@ -7,12 +7,14 @@ a noun phrase ("the existence of a tribunal") is turned into a statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from claims.extraction.text.articles import put_article
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many, tell_deed_by
+from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import HAVING_DONE
@@ -20,6 +22,7 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.brackets import settle_brackets
 from claims.extraction.wording.clauses import opens_beside
 from claims.extraction.wording.pronouns import Naming, Resolver
+from claims.extraction.wording.thinking_so import opening_to_skip
 from claims.extraction.wording.truth_of import state_truth
 
 _LEAD = re.compile(
@@ -63,7 +66,9 @@ _STOPPED = re.compile(r"[.,](?=['’]$)")
 _NOT = r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b"
 _SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
 _BETWEEN = r"never|not|already|also|long|only|just|always|now|since|once|\w+ly"
-_PARTICIPLES = "seen|heard|known|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
+_PARTICIPLES = (
+    "seen|heard|known|thought|met|given|made|found|said|told|come|shown|held|paid|sold|won|lost"
+)
 _BASES = (
     "be|have|do|go|come|like|love|want|need|make|take|give|get|keep|let|put|see|say|tell|think|know|"
     "find|look|work|help|stay|leave|pay|sell|buy|consider|expect|prefer"
@@ -140,56 +145,6 @@ def word_claim(
         told = naming.reword(tokens, offset, base)
         pieces.append(gap + told if told else "")
     return finish("".join(pieces))
-
-
-_SAYS_SO = (
-    r"(?P<who>i|we|he|she|they)(?:'m| am|'re| are|'ve| have| do| can| will| must| was| were| is)? "
-    r"(?:(?!not|never|hardly|no|wrong|mistaken|premature|foolish|unable|unwilling)\w+ ){0,2}?"
-)
-_FOLLOWS = (
-    r"(?=(?:\S+ ){1,7}?(?:is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|"
-    r"isn't|aren't|wasn't|weren't|hasn't|haven't|hadn't|won't|can't)\b|"
-    r"(?:\S+ ){0,7}?\S*'(?:s|ve|re|d|ll|m) )"
-)
-_OPENING = re.compile(
-    rf"^{_SAYS_SO}(?:"
-    r"(?:know|think|believe|understand|say|sure|certain|confident|convinced|aware|doubt|heard|"
-    r"hear|learned|confirm|guess|thinks|thought|believes|believed|suspects?|suspected|knows|knew) "
-    r"(?:for (?:a fact|sure|certain) )?that (?=(?:\S+ ){2})|"
-    r"(?:know|think|believe|feel|heard|hear|guess|suspect|confess|thinks|thought|believes|believed|"
-    rf"suspects|suspected) (?=(?:he|she|they|it|we|i|there|this|the|at least)\b){_FOLLOWS}|"
-    r"(?:think|guess|thought|suspects?|suspected|believes?|believed) "
-    rf"(?!(?:of|about|so|in|to|for|over|that|what|how|and|or|but)\b){_FOLLOWS})"
-)
-"""Who speaks says first that they think so; a verb tells that what they think follows."""
-_JOINING = frozenset(["and", "but", "so", "well", "now", "yes", "no"])
-
-
-def opening_to_skip(tokens: Sequence[Token], is_voice: Callable[[int], bool]) -> int:
-    """How many tokens only say that the speaker thinks so: "I know that ...", or "he thought ..."
-    where ``is_voice`` tells that the pronoun at an offset means who speaks."""
-    marks = next((at for at, token in enumerate(tokens) if token.is_word), 0)
-    while marks + 1 < len(tokens) and (
-        tokens[marks].lower in _JOINING or not tokens[marks].is_word
-    ):
-        marks += 1
-    if not tokens or tokens[marks].lower.split("'")[0] not in _SPEAKERS:
-        return 0
-    words = " ".join(token.lower for token in tokens[marks : marks + 18])
-    match = _OPENING.match(words + " ")
-    if match is None:
-        return 0
-    who, told = match["who"], match[0].split(" ")
-    if who in ("i", "we"):
-        told_now = _THOUGHT.isdisjoint(told)
-    else:
-        told_now = words.split(" ")[len(told) - 1] != who and is_voice(marks)
-    return marks + len(told) - 1 if told_now else 0
-
-
-_SPEAKERS = frozenset(["i", "we", "he", "she", "they"])
-_THOUGHT = frozenset(["thought", "believed", "knew", "suspected"])
-"""What somebody tells of what they took for true: "I thought it was lost", "he thought he had"."""
 
 
 def _gap(text: str, before: Token, token: Token) -> str:
@@ -299,6 +254,8 @@ _NOMINAL = tuple(
         (r"^(?P<x>.+?)['’]s? (?:departure|exit)\b(?P<r>.*)$", "{x} has left{r}"),
         (r"^(?P<x>.+?)['’]s? resignation\b(?P<r>.*)$", "{x} has resigned{r}"),
         (r"^(?P<x>.+?)['’]s? retirement\b(?P<r>.*)$", "{x} has retired{r}"),
+        (r"^(?P<x>.+?)['’]s? abdication\b(?P<r>.*)$", "{x} has abdicated{r}"),
+        (r"^(?P<x>.+?)['’]s? suicide\b(?P<r>.*)$", "{x} has died by suicide{r}"),
         (r"^(?P<x>.+?)['’]s? (?:dismissal|sacking|firing)\b(?P<r>.*)$", "{x} was dismissed{r}"),
         (r"^(?P<x>.+?)['’]s? engagement(?! (?:with|in))\b(?P<r>.*)$", "{x} is engaged{r}"),
         (r"^(?P<x>.+?)['’]s? pregnancy\b(?P<r>.*)$", "{x} is pregnant{r}"),
@@ -351,6 +308,22 @@ _BEING_DONE = re.compile(
 _HEAD_END = re.compile(r" (?:of|in|at|on|from|by|near|with) ")
 
 
+def state_deed(words: str) -> str:
+    """What a noun tells that somebody did or that befell them, as a sentence: "The king's death" as
+    "The king is dead"; other words as they are."""
+    bare = _SPREAD.sub("", words.strip(" .,;:\"“”'"))
+    for pattern, form in _NOMINAL:
+        match = pattern.match(bare)
+        if match is None:
+            continue
+        told = match.groupdict()
+        verb = told.get("r", "").strip().partition(" ")[0]
+        if verb and (may_be_past(verb) or is_finite(verb)):
+            told["r"] = ""  # what became of the rumour: "his death exploded on the web"
+        return finish(form.format(**told))
+    return words
+
+
 def state_nominal(words: str, party: str) -> str:
     """A noun phrase as a statement: "arms shipment to Russia" -> "There was arms ..."."""
     bare = _SPREAD.sub("", words.strip(" .,;:\"“”'"))
@@ -358,10 +331,8 @@ def state_nominal(words: str, party: str) -> str:
         return finish(bare)
     if truth := state_truth(bare):
         return finish(truth)
-    for pattern, form in _NOMINAL:
-        match = pattern.match(bare)
-        if match is not None:
-            return finish(form.format(**match.groupdict()))
+    if (deed := state_deed(bare)) != bare:
+        return deed
     done = _BEING_DONE.match(bare)
     if done is not None:
         many = are_many(_HEAD_END.split(done["whom"], maxsplit=1)[0])

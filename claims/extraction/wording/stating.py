@@ -7,7 +7,6 @@ crimes".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from claims.extraction.cues.figures import FIGURE
 from claims.extraction.text.inflect import (
@@ -225,41 +224,13 @@ _VERBS_LIKE_NOUNS = frozenset(
 _NAMES_DEED = re.compile(r"\w{2}(?:[st]ion|ment|ness|[ea]nc[ey]|acy)$")
 
 
-def without_teller(words: str, names: Sequence[str]) -> str:
-    """What one of the ``names`` says, without that they do: "Orr described the car as a wreck" as
-    "The car is a wreck", "Orr claims that it sank" as "It sank", "residents blamed the city" as
-    "The city was to blame"; other words as they are."""
-    rest = next((words[len(name) :] for name in names if words.startswith(f"{name} ")), "")
-    match = _TELLS.match(rest)
-    if match is None:
-        return words
-    if match["what"]:
-        return state_naming(f"described {match['what']}")
-    if match["whom"]:
-        subject = _as_subject(match["whom"].rstrip(". "))
-        return finish(f"{subject} {'were' if are_many(subject) else 'was'} to blame")
-    return finish(match["told"]) if FINITE.search(match["told"]) else words
-
-
-_TELLS = re.compile(
-    r" (?:has |have |had |also )*(?:"
-    r"describe[ds] (?P<what>(?!it\b|seeing\b|hearing\b)[^,;]+? as (?:an?|the) .+)"
-    r"|blam(?:es?|ed) (?P<whom>(?:(?!\b(?:for|on|after|over|when|because)\b)[^,;])+)"
-    r"|(?:claims?|claimed|says?|believes?) (?:that )?"
-    r"(?P<told>(?:the|an?|this|these|those|there|his|her|its|their|he|she|it|they|no|"
-    r"(?-i:[A-Z])[\w'’-]*) .+))$",
-    re.I | re.S,
-)
-"""Who says something, behind their name."""
-
-
 def state_naming(words: str) -> str:
     """ "Called the flight a violation" as "The flight is a violation", "seeing a man running" as
     "A man was running"; other words as they are."""
     match = _NAMING.match(words) or _SEEING.match(words)
     if match is None:
         return words
-    subject = _as_subject(match["whom"])
+    subject = as_subject(match["whom"])
     many = are_many(subject)
     if match.re is _SEEING:
         return finish(f"{subject} {'were' if many else 'was'} {match['what']}")
@@ -297,7 +268,7 @@ _AT_FIGURE = re.compile(
 )
 
 
-def _as_subject(whom: str) -> str:
+def as_subject(whom: str) -> str:
     """Whoever something is told of, where they open the sentence: "them" is "They" there."""
     pronoun = OBJECTS.get(whom.lower())
     return pronoun.capitalize() if pronoun is not None else whom
@@ -313,7 +284,7 @@ def split_accusation(claim: str) -> str:
         return claim
     whom = match["whom"][0].upper() + match["whom"][1:]
     deed = ACCUSER_TOO.sub(".", match["deed"])
-    return f"{_as_subject(whom)} {match['how'] or ''}{tell_past_by(whom, deed)}"
+    return f"{as_subject(whom)} {match['how'] or ''}{tell_past_by(whom, deed)}"
 
 
 ACCUSED_BESIDE = Sought(
@@ -330,7 +301,7 @@ def state_charge(words: str) -> str:
     match = _CHARGED_WITH.match(words) if done == words else None
     if match is None:
         return done
-    subject = _as_subject(match["whom"])
+    subject = as_subject(match["whom"])
     what = ACCUSER_TOO.sub(".", match["what"])
     return finish(f"{subject} {'were' if are_many(subject) else 'was'} guilty of {what}")
 
@@ -354,7 +325,7 @@ def state_blame(words: str, *, one: bool = False) -> str:
     if what.strip(" .").lower() in {*OBJECTS, "it", "this", "that"}:
         return ""
     what = ACCUSER_TOO.sub(".", what)
-    subject = _as_subject(whom)
+    subject = as_subject(whom)
     if is_doing(what):
         return finish(f"{subject} {tell_past_by(subject, what)}")
     be = "were" if are_many(subject) and not one else "was"

@@ -280,11 +280,19 @@ def runs_on(words: str, claim: str) -> bool:
     return words.lower().startswith(told) and _RUNS_ON.match(words, len(told)) is not None
 
 
+_GOVERNS = re.compile(
+    r"\b(?:ensur(?:e|es|ed|ing)|ma(?:ke|kes|de|king) sure|guarantee(?:s|d|ing)?|"
+    r"insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|require[ds]?|hop(?:e|es|ed|ing)) that\b",
+    re.I,
+)
+"""What another "and that" belongs to: "is trying to ensure that P, and that Q"."""
+
+
 def split_clauses(words: str) -> list[str]:
     """Co-ordinated clauses one by one: "that P and that Q"; a shared subject goes to both."""
     words = close_end(words)
     parts = [part for part in _CLAUSES.split(words) if len(part.split()) >= 3]
-    if len(parts) < 2 or not all(map(_may_tell, parts)):
+    if len(parts) < 2 or not all(map(_may_tell, parts)) or _GOVERNS.search(parts[0]):
         parts = [words]
     found: list[str] = []
     for part in parts:

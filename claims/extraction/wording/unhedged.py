@@ -126,6 +126,43 @@ _PUT_AT = re.compile(
 )
 
 
+def without_reported(words: str) -> str:
+    """ "Orr was reported missing in May" as "Orr went missing in May", "was reported killed" as
+    "was killed", where nobody is told to have reported it."""
+    match = _REPORTED_STATE.match(words)
+    if match is None or " by " in words:
+        return words
+    state = match["state"]
+    past = match["be"] in ("was", "were")
+    told = "went missing" if past and state == "missing" else f"{match['be']} {state}"
+    return f"{match['who']} {told}{words[match.end() :]}"
+
+
+_REPORTED_STATE = re.compile(
+    r"(?P<who>(?:(?!\b(?:who|which|that)\b)[^,;]){2,60}?) "
+    r"(?P<be>(?:has|have) been|is|are|was|were) reported "
+    r"(?P<state>missing|dead|stolen|killed|injured|wounded|captured|kidnapped|drowned)\b"
+)
+
+
+def without_second_hedge(words: str) -> str:
+    """What was reported to be thought as what is reported: "Orr is believed to be ill", behind "it
+    was reported that", as "Orr is ill"; other words as they are."""
+    match = _THOUGHT_TO.match(words)
+    if match is None:
+        return words
+    who, be = match["who"], match["be"]
+    return f"{who} {tell_governed(match['rest'], be.split(' '), who)}"
+
+
+_THOUGHT_TO = re.compile(
+    r"(?P<who>(?:(?!\b(?:who|which|that|and|but)\b)[^,;]){2,60}?) "
+    rf"(?P<be>(?:has|have|had) been|is|are|was|were) (?:{_ADVERB} )*(?:{_HEDGED}) to "
+    r"(?P<rest>[a-z]+ .+)$",
+    re.S,
+)
+
+
 @lru_cache(maxsize=16)
 def _hedges(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_GOVERNED.finditer(text))

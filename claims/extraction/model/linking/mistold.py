@@ -16,6 +16,7 @@ from claims.extraction.text.segment import Page, tokenize
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.text.whole_words import find_whole, stands_whole
+from claims.extraction.wording.clauses import binding_opening
 from claims.extraction.wording.expletive import is_expletive
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
@@ -34,6 +35,7 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
         or leaves_report(position, told)
         or _runs_on(behind, told, each)
         or _drops_few(told, position)
+        or _drops_opening(told, position)
         or _names_nobody(page, told, position)
         or _names_teller(text[sentence.start : sentence.end], told)
         or _is_of_outlet_told(text[sentence.start : sentence.end], told)
@@ -110,9 +112,16 @@ def _drops_few(told: str, position: Position) -> bool:
     return few is not None and _FEW.search(told) is None
 
 
+def _drops_opening(told: str, position: Position) -> bool:
+    """Whether it tells outright what is told under a condition, or as a wish: "the town will be
+    flooded" of "when the dam breaks, the town will be flooded"."""
+    opening = binding_opening(position.claim) if not position.points else ""
+    return bool(opening) and not told.lower().startswith(opening.split(" ", 1)[0].lower())
+
+
 _FEW = Sought(
     r"(?<!\ba )(?<!\bfirst )(?<!\blast )(?<!\bnext )(?<!\bpast )\b(?:few(?:er)?|hardly|scarcely|"
-    r"barely|rarely|seldom)\b",
+    r"barely|rarely|seldom|the only (?:way|reason|time|place)|only (?:if|when|after|because))\b",
     re.I,
 )
 

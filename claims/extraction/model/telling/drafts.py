@@ -14,7 +14,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.listed import is_in_list
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
-from claims.extraction.wording.clauses import has_main_clause
+from claims.extraction.wording.clauses import binding_opening, has_main_clause
 from claims.extraction.wording.sentence import finish
 
 CUTS = ("tail", "tail_mark", "tail_joined", "lead", "aside")
@@ -202,6 +202,8 @@ def _is_lead(draft: Draft, first: int, end: int) -> bool:
     if ending not in _MARKS and ending not in _LEAD_ENDS:
         return False
     opening = draft.tokens[first].lower
+    if ending in (",", "that") and binding_opening(draft.text[draft.tokens[first].start :]):
+        return False
     finite = draft.sums["finite"]
     if ending == "and" and draft.tokens[end + 1].lower in _WITH_ONE:
         return False  # "Orr and others"

@@ -103,7 +103,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
         told = complete_verbs(restore_verbs(told, beside), beside)
         if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):
             return ""
-        if _disowns_kin(told, beside) or _acts_on_name(told, beside):
+        if _disowns_kin(told, beside) or _acts_on_name(told, beside) or _by_another(told, beside):
             return ""
         if _drops_subject(told, beside):
             return ""
@@ -296,6 +296,23 @@ def _acts_on_name(told: str, beside: str) -> bool:
     )
 
 
+def _by_another(told: str, beside: str) -> bool:
+    """Whether it is done by a name where another's does it beside the quote: "fighters released by
+    Ivo Tal" of those "released by Lima in exchange for Ivo Tal"."""
+    for match in _BY_NAME.finditer(told):
+        at = beside.find(match[0][: match.start("name") - match.start()])
+        agent = _AGENT.match(beside, at + len(match["by"])) if at >= 0 else None
+        if agent is not None and _NAME.search(agent[0]) and match["name"] not in agent[0]:
+            return True
+    return False
+
+
+_BY_NAME = re.compile(r"\b(?P<by>[a-z]+ (?:[a-z]+ )?by) (?P<name>[A-Z][\w'’-]+)")
+_AGENT = re.compile(
+    r"(?: (?!(?:for|to|in|at|on|from|with|against|after|before|over|but|who|which|that|and)\b)"
+    r"[\w.'’-]+){1,6}"
+)
+_NAME = re.compile(r"\b[A-Z]")
 _VERB_OF_NAME = re.compile(r"\b(?P<verb>[a-z]{2,}ed) (?P<name>[A-Z][\w'’-]+)")
 
 

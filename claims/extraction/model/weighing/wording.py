@@ -34,12 +34,19 @@ from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.charged import find_charge
-from claims.extraction.wording.clauses import answer_known
+from claims.extraction.wording.clauses import answer_known, binding_opening
 from claims.extraction.wording.crimes import is_court, state_cleared, state_crime
 from claims.extraction.wording.expletive import state_impossible
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
 from claims.extraction.wording.rumours import state_reported, without_comment, without_predicate
+from claims.extraction.wording.saying_so import (
+    is_no_claim,
+    is_told_by,
+    state_blamed,
+    state_passive,
+    without_teller,
+)
 from claims.extraction.wording.sentence import finish, state_nominal
 from claims.extraction.wording.stating import (
     ACCUSES,
@@ -50,10 +57,9 @@ from claims.extraction.wording.stating import (
     state_responsible,
     state_shown,
     state_witnessed,
-    without_teller,
 )
 from claims.extraction.wording.targets import close_end, settle_target
-from claims.extraction.wording.unhedged import without_put_at
+from claims.extraction.wording.unhedged import without_put_at, without_reported
 from claims.model import Commitment, Mode, Stance
 
 FEWEST_WORDS = 3
@@ -73,7 +79,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         return None
     sentence, first, last = found
     first, last = _behind_as(sentence, first, last, reading)
-    first = _from_noun(sentence.tokens, first, last)
+    first = _from_noun(sentence.tokens, _from_opening(done, sentence, first), last)
     heard = {*hearer_tokens(done, sentence.index)}  # "told TMZ (she is ill)"
     first = next((at for at in range(first, last) if at not in heard), first)
     first = _with_subject(done, sentence, first, reading)
@@ -102,6 +108,10 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     stance = stance_of(done, reading, verdict, words, hedged=hedged)
     if stance is None or (stance is Stance.ALLEGES and cites(words)):
         return None
+    if stance is Stance.ALLEGES and is_no_claim(words, voice.names):
+        return None
+    if hedged and is_told_by(done.page.text[slice(*reading.quote)]):
+        return None  # by whom it is told is named there
     cleared = state_cleared(words) if is_court(voice.party) else ""
     if cleared:
         stance, words = Stance.DENIES, cleared
@@ -190,7 +200,10 @@ def _alleged(
         return told
     start = min(sentence.start, reading.quote[0])
     words = without_predicate(words, done.page.text, start, max(reading.quote[1], sentence.end))
-    return state_naming(without_teller(without_put_at(words), voice.names))
+    words = without_teller(state_passive(without_put_at(words), voice.names), voice.names)
+    if voice.party == NOBODY.party:
+        words = without_reported(state_blamed(words))
+    return state_naming(words)
 
 
 _ON = re.compile(r"^(?:on|about|over|of) ")
@@ -288,6 +301,28 @@ def _from_noun(tokens: Sequence[Token], first: int, last: int) -> int:
     return first if heard or verbs < _OF_BOTH else begun
 
 
+def _from_opening(done: Attributed, sentence: Sentence, first: int) -> int:
+    """Where the words begin: at the condition that they stand under, or what makes a wish of them:
+    "(in the event that) P, Q", "(it is vital that) P"."""
+    tokens, text = sentence.tokens, done.page.text
+    for at in range(max(0, first - _OPENING), first - 1):
+        if at and tokens[at - 1].is_word and tokens[at - 1].lower not in _BEFORE_OPENING:
+            continue  # "even if"
+        opening = text[tokens[at].start : tokens[first].start].strip()
+        whole = f"{opening} {_STANDS_IN}"
+        if binding_opening(whole) in (opening, whole):
+            return at
+    return first
+
+
+_OPENING = 6
+"""Tokens of "it is really very important that"."""
+_BEFORE_OPENING = frozenset(
+    ["that", "and", "but", "said", "says", "told", "monday", "tuesday", "wednesday", "thursday",
+     "friday", "saturday", "sunday", "today", "yesterday", "reporters"]
+)  # fmt: skip
+_STANDS_IN = "P,"
+"""What stands for a clause, and the comma behind it."""
 _NOUN = 3
 """Tokens of "the man that"."""
 _OF_BOTH = 2

@@ -6,7 +6,6 @@ from claims.extraction.wording.stating import (
     split_accusation,
     state_doing,
     state_naming,
-    without_teller,
 )
 from claims.extraction.wording.targets import runs_on, settle_target, split_clauses
 from tests.claims.extraction.told import read_told
@@ -259,26 +258,6 @@ def test_what_runs_on_behind_a_claim(words: str, on: bool) -> None:
 )
 def test_two_contents_of_one_verb(words: str, clauses: list[str]) -> None:
     assert split_clauses(words) == clauses
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        (
-            "A witness described the car as a van with no plates.",
-            "The car is a van with no plates.",
-        ),
-        ("A witness claims that the car was a van.", "The car was a van."),
-        ("A witness blamed the city.", "The city was to blame."),
-        ("A witness blamed the drivers.", "The drivers were to blame."),
-        # told whole elsewhere, or no claim of theirs
-        ("A witness blamed the city for the flood.", "A witness blamed the city for the flood."),
-        ("A witness described seeing a man.", "A witness described seeing a man."),
-        ("Orr claims that the car was a van.", "Orr claims that the car was a van."),
-    ],
-)
-def test_without_who_tells_it(words: str, told: str) -> None:
-    assert without_teller(words, ["A witness"]) == told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,206 @@
+"""What somebody says, of a sentence that tells that they say it: "the thief is tall" of "police
+described the thief as being tall".
+
+The reader often takes such a sentence whole for the claim. Where it has no more than what somebody
+spoke of, "the chairman mentioned the bill", nothing is claimed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from claims.extraction.text.nouns import are_many, tell_past_by
+from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.stating import (
+    FINITE,
+    as_subject,
+    finish_infinitive,
+    state_doing,
+    state_naming,
+    was_or_were,
+)
+from claims.extraction.wording.unhedged import tell_governed
+
+_HOW = r"(?:(?:has|have|had|also|already|now|further|then|later|earlier|once|[a-z]+ly) )*"
+_WHOM = r"(?!(?:it|him|her|them|this|himself|herself) |seeing\b|hearing\b)[^,;]{2,80}?"
+_OPENS = (
+    r"(?:the|an?|this|these|those|there|his|her|its|their|he|she|it|they|no|"
+    r"(?-i:[A-Z])[\w'’-]*)"
+)
+_VERB = (
+    r"(?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|do|does|did)"
+    r"(?:n['’]t)?"
+)
+_NOUN_PHRASE = rf"{_OPENS}(?: (?!(?:that|which|who|whom|and|of|in|to|by|for)\b)[\w'’-]+){{0,4}}?"
+_TELLS = re.compile(
+    rf" {_HOW}(?:"
+    rf"describe[ds] (?P<what>{_WHOM} as (?:an?|the) .+)"
+    rf"|describe[ds] (?P<thing>{_WHOM}) as (?P<being>being [^,;]+.*)"
+    rf"|describe[ds] (?P<one>(?:(?:the|his|her|its|their) [^,;]{{2,60}}?|(?-i:[A-Z])[\w.'’-]*"
+    r"(?: (?-i:[A-Z])[\w.'’-]*){0,3})) as (?P<such>(?!if\b|though\b|well\b|to\b).+)"
+    r"|describe[ds] (?P<doing>(?!being\b|seeing\b|hearing\b)[a-z]{3,}ing .+)"
+    r"|(?:condemn|criticis|criticiz|denounc|slamm|blast|attack|lambast|castigat|berat)(?:ed|es|s) "
+    r"(?P<culprit>(?!it\b|him\b|her\b|them\b)[^,;]{2,60}?) for (?P<deed>[a-z]{3,}ing .+)"
+    rf"|(?:hail|salut|laud|acclaim|prais|tout|herald)(?:ed|es|s) (?P<hailed>{_WHOM}) as "
+    r"(?P<name>(?:an?|the|one of) .+)"
+    r"|blam(?:es?|ed) (?P<whom>(?:(?!\b(?:for|on|after|over|when|because)\b)[^,;])+)"
+    rf"|(?:claims?|claimed|says?|believes?) (?:that )?(?P<told>{_OPENS} .+)"
+    r"|(?:claims?|claimed) (?P<to>to (?!be\b)[a-z]+ .+)"
+    r"|(?:assess(?:es|ed)?|fear(?:s|ed)?|worr(?:y|ies|ied)|warn(?:s|ed)?|suspect(?:s|ed)?|"
+    r"found|finds?|reckon(?:s|ed)?|estimate[ds]?|predict(?:s|ed)?|conclude[ds]?|"
+    r"(?:is|are|was|were) (?:\w+ly )?(?:concerned|worried|afraid|confident|convinced|certain|sure))"
+    rf"(?P<that> that)? (?P<clause>{_NOUN_PHRASE} {_VERB} .+)"
+    rf"|promise[ds] (?:(?!that\b)[\w.'’-]+ ){{0,4}}?(?:that )?(?P<own>it|he|she|they) "
+    rf"(?P<shall>(?:will|would) .+)"
+    r")$",
+    re.I | re.S,
+)
+"""Who says something, behind their name."""
+_CITING = re.compile(
+    r"(?:now )?(?P<who>(?:an?|the|one|another) (?:[\w'’-]+ ){0,3}?[\w'’-]+)"
+    r"(?: (?:citing|quoting)(?: [\w'’-]+){0,4})?(?= claim(?:s|ed) to )",
+    re.I,
+)
+"""Who claims to have done something, where no name is theirs: "an analyst citing sources"."""
+
+
+def without_teller(words: str, names: Sequence[str]) -> str:
+    """What one of the ``names`` says, without that they do: "Orr described the car as a wreck" as
+    "The car is a wreck", "Orr claims that it sank" as "It sank", "residents blamed the city" as
+    "The city was to blame", "the bank promised Orr it would pay" as "The bank would pay"; other
+    words as they are."""
+    name, rest = _behind_name(words, names)
+    match = _TELLS.match(rest) if rest else None
+    if match is None:
+        return words
+    if match["what"]:
+        return state_naming(f"described {match['what']}")
+    if match["thing"]:
+        return _state_being(match["thing"], match["being"])
+    if match["one"]:
+        return _is_what(match["one"], match["such"])
+    if match["doing"]:
+        return state_doing(match["doing"], name) or words
+    if match["culprit"]:
+        culprit = as_subject(match["culprit"])
+        return finish(f"{culprit} {tell_past_by(culprit, match['deed'])}")
+    if match["hailed"]:
+        return _is_what(match["hailed"], match["name"])
+    if match["whom"]:
+        subject = as_subject(match["whom"].rstrip(". "))
+        return finish(f"{subject} {was_or_were(subject)} to blame")
+    if match["to"]:
+        head = _HEAD.split(name, maxsplit=1)[0]
+        return finish_infinitive(match["to"], head).replace(head, name, 1)
+    if match["clause"]:
+        return finish(match["clause"])
+    if match["own"]:
+        return finish(f"{name} {match['shall']}")
+    return finish(match["told"]) if FINITE.search(match["told"]) else words
+
+
+def _behind_name(words: str, names: Sequence[str]) -> tuple[str, str]:
+    """Who tells something, of the names or of what stands with one, and what follows on them."""
+    name = next((name for name in names if f"{name} " in words), "")
+    begun = words.find(f"{name} ") if name else 0
+    if name and _TITLE.fullmatch(words, 0, begun):
+        return name, words[begun + len(name) :]
+    if name and _NEAR_TO.fullmatch(words, 0, begun):
+        return words[: begun + len(name)], words[begun + len(name) :]
+    match = _CITING.match(words)
+    if match is None or not any(part in match[0] for part in names):
+        return "", ""
+    return match["who"], words[match.end() :]
+
+
+_NEAR_TO = re.compile(
+    r"(?:[A-Z][\w'’-]* )(?:[a-z]+ )?(?:inside|within|at|from|for|close to|near|with) (?:the )?"
+)
+"""Who tells something from where: "Sources inside (the bank)"."""
+_HEAD = re.compile(r" (?=(?:inside|within|at|from|in|close|near|with|of|for) )")
+_TITLE = re.compile(r"(?:(?:The )?[A-Z][\w.'’-]* ){0,4}")
+
+
+def _state_being(thing: str, being: str) -> str:
+    """ "The thief", who is told of as "being tall and wearing a coat", as "The thief was tall and
+    wearing a coat"."""
+    told = re.sub(r"\b(and|or) being (?=\w)", r"\1 ", being.split(" ", 1)[1])
+    if re.search(r"\b(?:and|,) \w+ing\b", told):
+        subject = _OWN.sub("The ", as_subject(thing))
+        return finish(f"{subject} {was_or_were(subject)} {told}")
+    return _is_what(thing, told)
+
+
+def _is_what(thing: str, what: str) -> str:
+    subject = _OWN.sub("The ", as_subject(thing))
+    return finish(f"{subject} {'are' if are_many(subject) else 'is'} {what}")
+
+
+_OWN = re.compile(r"^(?:their|its) ", re.I)
+"""Whose something is that a body tells of: its own."""
+
+
+def state_blamed(words: str) -> str:
+    """What nobody in particular blames on something: "Salt has been blamed for his stroke" as "Salt
+    was responsible for his stroke"; other words as they are."""
+    match = _BLAMED.match(words)
+    if match is None:
+        return words
+    who = match["who"]
+    return finish(f"{who} {was_or_were(who)} responsible for {match['what']}")
+
+
+_BLAMED = re.compile(
+    r"(?P<who>(?:(?!\b(?:who|which|that|said|says)\b)[^;]){2,80}?) "
+    r"(?:has been|have been|had been|is|are|was|were|is being|are being|was being|were being) "
+    r"(?:(?:\w+ly|also|now|often) )?blamed for (?P<what>(?:(?!\bby\b)[^;])+)$",
+    re.S,
+)
+
+
+def state_passive(words: str, names: Sequence[str]) -> str:
+    """What is told by one of the ``names`` in the passive: "the rock was estimated by experts to be
+    old" as "The rock was old", "the man has been identified by police as Orr" as "The man is Orr";
+    other words as they are."""
+    match = _TOLD_BY.fullmatch(words.rstrip("."))
+    if match is None or not any(name in match["by"] for name in names):
+        return words
+    who, be = match["who"], match["be"].split(" ")
+    if match["to"]:
+        return finish(f"{who} {tell_governed(match['to'], be, who)}")
+    return _is_what(who, match["what"].removeprefix("being "))
+
+
+_TOLD_BY = re.compile(
+    r"(?P<who>(?:(?!\b(?:who|which|that)\b)[^;]){2,80}?) "
+    r"(?P<be>has been|have been|had been|is|are|was|were) (?:(?:[a-z]+ly|also|now|since|later) )*"
+    r"(?:identified|named|regarded|described|considered|estimated|believed|thought|said|deemed|seen|"
+    r"viewed|reported|dubbed|labell?ed|branded|known|recogni[sz]ed|listed) by (?P<by>[^,;]{2,60}?) "
+    r"(?:as (?P<what>.+)|to (?P<to>[a-z]+ .+))",
+    re.S,
+)
+
+
+def is_told_by(words: str) -> bool:
+    """Whether words tell, in the passive, what somebody says: "is thought by experts to be old"."""
+    return " by " in words and _TOLD_BY.match(words) is not None
+
+
+def is_no_claim(words: str, names: Sequence[str]) -> bool:
+    """Whether words tell no more than what one of the ``names`` spoke of, or how they took it:
+    "Orr condemned the attack", "the chairman mentioned the bill"."""
+    rest = _behind_name(words, names)[1]
+    match = _SPEAKS_OF.match(rest) if rest else None
+    return match is not None and without_teller(words, names) == words
+
+
+_SPEAKS_OF = re.compile(
+    rf" {_HOW}(?:(?:mention|condemn|denounc|deplor|decri|prais|hail|salut|commend|thank|advertis|"
+    r"publish|discuss|outlin|describ|welcom|congratulat|mourn|address|criticis|criticiz|slamm|blast|"
+    r"sidestepp|apologis|apologiz)(?:e?[ds]|es)|"
+    r"call(?:s|ed) (?:this|it|that|them)|touch(?:ed|es) on|"
+    r"talk(?:ed|s) about|spoke (?:of|about)|speaks (?:of|about)|"
+    r"predict(?:ed|s) the details) (?!(?:that|how|why|what|whether|himself|herself|\w+ing)\b)",
+    re.I,
+)
