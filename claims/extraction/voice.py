@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 GENDERS = {"he": "m", "she": "f"}
@@ -9,6 +10,7 @@ GENDERS = {"he": "m", "she": "f"}
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 """Pronouns behind a verb or preposition, by what they are as subjects."""
+_ARTICLE = re.compile(r"^the ", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,11 @@ class Voice:
     def names(self) -> tuple[str, ...]:
         """Every name of the party and its speaker."""
         return tuple(name for name in (self.party, self.speaker, *self.aliases) if name)
+
+    def opens(self, text: str) -> bool:
+        """Whether a text opens with one of the names, with or without an article."""
+        bare = text.removeprefix("The ").removeprefix("the ")
+        return bare.startswith(tuple(_ARTICLE.sub("", name) for name in self.names))
 
     @property
     def name(self) -> str:

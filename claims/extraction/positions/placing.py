@@ -260,8 +260,8 @@ def _place_negative(
 def _is_on_itself(position: Position, main: DraftClaim) -> bool:
     """Whether a party speaks of its own doing ("its use of ..."), and the main claim does not."""
     subject = subject_of(position.claim)
-    names = (position.voice.party, position.voice.speaker or position.voice.party)
-    return position.claim.startswith(names) and not any(subject in key for key in main.keys)
+    own = position.voice.opens(position.claim)
+    return own and not any(subject in key for key in main.keys)
 
 
 def _is_event(words: str) -> bool:

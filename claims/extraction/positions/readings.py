@@ -350,4 +350,4 @@ def _calls_false(
         return False
     called = not points and (unwrap_report(told) is not None or _is_warned_of(verdict))
     called = called or (verdict is not None and names_report(told))
-    return called or (clears(words) and words.startswith(voice.names))
+    return called or (clears(words) and voice.opens(words))

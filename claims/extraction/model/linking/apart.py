@@ -123,7 +123,7 @@ def _accounts_for_itself(a: Linked, b: Linked) -> bool:
     voice = b.position.voice
     if voice.party == NOBODY.party or same_voice(a.position.voice, voice):
         return False
-    told_of = a.position.claim.startswith(voice.names)
+    told_of = voice.opens(a.position.claim)
     return told_of and (hardly_share(a, b) or not _ACCUSES.isdisjoint(a.position.features))
 
 

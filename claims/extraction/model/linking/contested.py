@@ -148,7 +148,7 @@ def _denies_a_deed(a: Linked, b: Linked) -> bool:
     """
     if not (a.contests_a_clause and a.has_own_words and b.has_own_words) or b.is_contested:
         return False
-    told = a.position.claim.startswith(a.position.voice.names) and a.things and b.things
+    told = a.position.voice.opens(a.position.claim) and a.things and b.things
     if told and _INVOLVED.search(a.position.claim) and not b.tells_of(a.position.voice):
         return True  # who had no part in the explosion denies nothing of what was found there
     return bool(told) and a.things.isdisjoint(b.things | b.told_words)
@@ -175,7 +175,7 @@ def _contests_another_deed(a: Linked, b: Linked) -> bool:
         return True
     if a.position.stance is Stance.CONFIRMS and a.verb.isdisjoint(theirs | _kin_to(theirs)):
         return True
-    own = a.position.claim.startswith(a.position.voice.names) and not _has_its_verb(a, b)
+    own = a.position.voice.opens(a.position.claim) and not _has_its_verb(a, b)
     return own and len(told & theirs) < _SOME and not b.tells_of(a.position.voice)
 
 
@@ -213,7 +213,7 @@ def _denies_its_own(a: Linked, b: Linked) -> bool:
     nothing of that party: "denied any knowledge of the drugs", "drugs were found in the car"."""
     if b.is_contested or not (b.has_own_words and a.position.stance is Stance.DENIES):
         return False
-    own = a.position.claim.startswith(a.position.voice.names) and not a.position.points
+    own = a.position.voice.opens(a.position.claim) and not a.position.points
     return own and bool(_HAS_PART.search(a.position.claim)) and not b.tells_of(a.position.voice)
 
 
@@ -271,7 +271,7 @@ def _denies_of_itself(a: Linked) -> bool:
     """Whether what a party denies is what it, or somebody of its own, would have done."""
     claim = a.position.claim
     own = claim.split(" ", 1)[0].lower() in POSSESSIVES
-    return own or claim.startswith(a.position.voice.names)
+    return own or a.position.voice.opens(claim)
 
 
 def _leaves_open_its_own(a: Linked, b: Linked) -> bool:

@@ -249,10 +249,9 @@ class Linked:
         That is a claim of its own beside what is told of others, however central the rest.
         """
         position = self.position
-        names = (position.voice.party, position.voice.speaker or position.voice.party)
         answers = "stance=denies" in position.features  # who "denied that it had" was accused of it
         own = self.is_contested and not (answers or position.points)
-        return own and position.claim.startswith(names) and _OWN.search(self.words) is not None
+        return own and position.voice.opens(position.claim) and _OWN.search(self.words) is not None
 
 
 _BY_STANCE = ("contests_a_clause", "has_own_words", "holds_true")

@@ -24,7 +24,6 @@ from claims.extraction.text.broken import is_broken, is_broken_off, is_mere_phra
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import has_finite, has_no_verb, sentence_quality
-from claims.extraction.voice import Voice
 from claims.extraction.wording.charged import state_charged
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.rumours import state_reported
@@ -365,7 +364,7 @@ def _of_who_did_it(
     own = [
         each
         for each in members
-        if each.has_own_words and _is_of(each.position.claim, each.position.voice)
+        if each.has_own_words and each.position.voice.opens(each.position.claim)
     ]
     told = [o for o in offers if not any(_puts_answerer(o, linked[o.member], e) for e in own)]
     return told or offers
@@ -374,19 +373,12 @@ def _of_who_did_it(
 def _puts_answerer(offer: Telling, answers: Linked, own: Linked) -> bool:
     other, voice = answers.position.voice, own.position.voice
     later = answers.is_contested and own.position.start < answers.position.start
-    if not (later and _is_of(offer.text, other)) or same_voice(other, voice):
+    if not (later and other.opens(offer.text)) or same_voice(other, voice):
         return False
     if is_negative(offer.text) != is_negative(own.position.claim):
         return False
     deed = own.wording - claim_key(" ".join(voice.names))
     return 2 * len(deed & offer.words) > len(deed)
-
-
-def _is_of(text: str, voice: Voice) -> bool:
-    """Whether a sentence opens with who speaks."""
-    return text.removeprefix("The ").startswith(
-        tuple(name.removeprefix("The ").removeprefix("the ") for name in voice.names)
-    )
 
 
 def _withholds(position: Position) -> bool:

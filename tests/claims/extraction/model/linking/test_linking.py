@@ -188,7 +188,7 @@ def test_a_contested_clause_is_hardly_on_what_says_nothing_of_it() -> None:
         ("17 people were killed in the mill.", "Lima", True),
         ("Eleven people were killed in the mill.", "Lima", False),
         ("17 people were killed in the mill.", "Peru", False),
-        ("17 ships lay off the mill.", "Lima", False),
+        ("17 ships lay off the mill.", "Lima", True),
     ],
 )
 def test_two_parties_with_other_figures_tell_two_things(told: str, party: str, apart: bool) -> None:
