@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 GENDERS = {"he": "m", "she": "f"}
@@ -10,9 +9,6 @@ GENDERS = {"he": "m", "she": "f"}
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 """Pronouns behind a verb or preposition, by what they are as subjects."""
-_ARTICLE = re.compile(r"^the ", re.I)
-
-
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A party and its speaker, with every other name the document uses for it."""
@@ -46,14 +42,17 @@ class Voice:
 
     def opens(self, text: str) -> bool:
         """Whether a text opens with one of the names, with or without an article."""
-        bare = text.removeprefix("The ").removeprefix("the ")
-        return bare.startswith(tuple(_ARTICLE.sub("", name) for name in self.names))
+        return _bare(text).startswith(tuple(map(_bare, self.names)))
 
     @property
     def name(self) -> str:
         """Who "he" or "she" is told by: the speaker, or whose agent "her agent" is."""
         speaker = self.speaker or self.party
         return self.party if speaker.split(" ", 1)[0].lower() in POSSESSIVES else speaker
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("The ").removeprefix("the ")
 
 
 def is_one_of_two(voice: Voice) -> bool:

@@ -142,8 +142,8 @@ def _verdict_in(done: Attributed, sentence: Sentence, first: int, last: int) -> 
     """The document that the tokens ``first:last`` call false, with what it tells; None where they
     call none so."""
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    match = _called().search(done.page.text[start:end])
-    if match is None or match.start() or _ELSE.search(match["told"]):
+    match = _called().match(done.page.text[start:end])
+    if match is None or _ELSE.search(match["told"]):
         return None
     document, told = (_tokens(sentence, start, match.span(each)) for each in ("doc", "told"))
     return _Verdict(document, told, start + match.end())

@@ -47,6 +47,10 @@ class Sought:
         inside = text[start:end] if start or end < len(text) else text
         return self._pattern.search(text, start, end) if self.may_stand_in(inside) else None
 
+    def match(self, text: str) -> re.Match[str] | None:
+        """The match that ``text`` opens with, as of ``re.match``; None without one."""
+        return self._pattern.match(text) if self.may_stand_in(text) else None
+
     def findall(self, text: str) -> list[Any]:
         """All that matches, as of ``re.findall``."""
         return self._pattern.findall(text) if self.may_stand_in(text) else []

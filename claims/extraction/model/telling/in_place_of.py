@@ -36,6 +36,8 @@ def stands_for_another(
 ) -> bool:
     """Whether what a sentence opens with, an ``entity`` where that has a name, stands where the
     text has a word in the sentence ``index`` or beside it that is somebody else's."""
+    if told in done.page.text:
+        return False
     words = tokenize(told, 0, len(told))
     verb = next((n for n, word in enumerate(words[:_MOST]) if n and _is_verb(word)), None)
     verb = _behind_name(words, entity) if entity is not None else verb
