@@ -9,6 +9,8 @@ GENDERS = {"he": "m", "she": "f"}
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 OBJECTS = {"him": "he", "her": "she", "them": "they"}
 """Pronouns behind a verb or preposition, by what they are as subjects."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A party and its speaker, with every other name the document uses for it."""

@@ -31,7 +31,7 @@ from claims.extraction.cues.done_to import is_done_to
 from claims.extraction.cues.find import find_cues, negate_cue
 from claims.extraction.cues.refusing import refuses_at
 from claims.extraction.names.entities import Register
-from claims.extraction.position import HEADLINE, NOBODY
+from claims.extraction.position import CONTESTED, HEADLINE, NOBODY
 from claims.extraction.sources.citing import Citation, find_citations, may_be_cited
 from claims.extraction.sources.coref import Discourse, voice_of
 from claims.extraction.sources.fitting import takes_up
@@ -41,7 +41,7 @@ from claims.extraction.sources.span import SourceSpan, find_source
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import is_finite
+from claims.extraction.text.quality import is_finite, may_be_finite
 from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.voice import Voice
 from claims.model import Stance
@@ -297,6 +297,8 @@ def _voices(
             return known.voices[:1], True
     if cue.shape is Shape.GERUND or cue.first > 0:
         subject = _first_subject(done, reading, cue.first)
+        if subject is None and cue.shape is Shape.GERUND and cue.stance in CONTESTED:
+            subject = _plain_subject(done, reading.sentence, cue.first)
         if subject is not None:
             return [subject], True
     return [], True
@@ -345,13 +347,32 @@ def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> V
         if place.first > 10 or place.last > before:
             break
         if verb is not None and place.first > verb:
-            opening = SourceSpan(0, verb, None, "subject")
-            found = resolve_voices(done.register, done.discourse, sentence, opening)
-            return found[0] if len(found) == 1 else None
+            return _who_opens(done, sentence, verb)
         entity = done.register.entities[place.entity]
         if entity.sort != "adjective" and not reading.quoted[place.first]:
             return voice_of(done.register, entity)
     return None
+
+
+def _plain_subject(done: Attributed, sentence: Sentence, before: int) -> Voice | None:
+    """The same who has no name: "the king's doctor smiled, denying that he was ill"."""
+    if sentence.tokens[0].lower not in _OPENS:
+        return None
+    near = range(2, min(before, _PLAIN + 1))
+    verb = next((at for at in near if may_be_finite(sentence.tokens[at].lower)), None)
+    return None if verb is None else _who_opens(done, sentence, verb)
+
+
+_OPENS = frozenset(["the", "a", "an", "his", "her", "their", "its"])
+_PLAIN = 5
+"""Tokens of a subject without a name: "the king's doctor"."""
+
+
+def _who_opens(done: Attributed, sentence: Sentence, verb: int) -> Voice | None:
+    """Who is told of before the first verb of a sentence, if that is one."""
+    opening = SourceSpan(0, verb, None, "subject")
+    found = resolve_voices(done.register, done.discourse, sentence, opening)
+    return found[0] if len(found) == 1 else None
 
 
 def _to_semicolon(

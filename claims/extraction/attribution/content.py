@@ -33,7 +33,9 @@ from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import is_verbal
 from claims.model import Stance
 
-ADDRESSED = frozenset({"tell", "inform", "assure", "email", "e-mail", "warn", "accuse", "ask"})
+ADDRESSED = frozenset(
+    {"tell", "inform", "assure", "email", "e-mail", "warn", "remind", "accuse", "ask"}
+)
 """Verbs behind which stands who is told, or accused."""
 _SKIPPED = word_set("content_skipped")
 _ENDS = frozenset(".?!")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from claims.extraction.cues.cue import Cue
 from claims.extraction.sources.span import SourceSpan, left_phrase
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.segment import Token
 from claims.model import Stance
 
@@ -41,8 +42,24 @@ def told_around(
         return None
     if tokens[cue.first - 1].lower in _RELATIVES:
         return None
+    first: int | None = whom.first
+    before = tokens[whom.first - 1].lower if whom.first > 0 else ""
+    if before in _RELATIVES or may_be_past(before):
+        first = _before_relative(tokens, whom.first, quoted)  # "the man who robbed (two banks)"
     ends = (at for at in range(source.last, stop) if _is_end(tokens, at))
-    return whom.first, next(ends, stop)
+    return None if first is None else (first, next(ends, stop))
+
+
+def _before_relative(tokens: Sequence[Token], end: int, quoted: Sequence[bool]) -> int | None:
+    """Where the phrase starts of which a clause behind "who" before token ``end`` tells; None where
+    there is none."""
+    near = range(end - 1, 0, -1)
+    who = next((at for at in near if tokens[at].lower in ("who", "which")), None)
+    who = end - 1 if who is None and tokens[end - 1].lower == "that" else who
+    if who is None:
+        return None
+    told_of = left_phrase(tokens, who - (tokens[who - 1].text == ","), frozenset(), quoted)
+    return None if told_of is None else told_of.first
 
 
 def _is_end(tokens: Sequence[Token], at: int) -> bool:

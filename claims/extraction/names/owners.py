@@ -110,6 +110,8 @@ def owner_behind(
 ) -> str | None:
     """The body named behind the role word at ``at``."""
     for here in range(at + 1, min(len(tokens), at + 5)):
+        if is_telling(tokens[here].lower) and tokens[here].lower not in word_set("org_words"):
+            return None  # "Chad's president says the ex-mayor of Lima"
         if tokens[here].lower in ("for", "of", "at", "from", "with"):
             for place in places:
                 if here < place.first <= here + 3:

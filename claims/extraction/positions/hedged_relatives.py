@@ -10,6 +10,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.voice import POSSESSIVES
 
 _FINITE = frozenset({"is", "are", "was", "were", "has", "have"})
 LONGEST_HEAD = 6
@@ -38,8 +39,26 @@ def relative_head(tokens: Sequence[Token], hedge: Hedge) -> int | None:
             start -= 1
             if before.lower in word_set("sources_determiners"):
                 break
+        if tokens[at].lower == "who" and tokens[start].lower in POSSESSIVES:
+            start = _before_of_whose(tokens, start)
         return start if start < head else None
     return None
+
+
+def _before_of_whose(tokens: Sequence[Token], start: int) -> int:
+    """Where the phrase starts that goes on with "on his knees": "(a man) on his knees who"; where
+    that starts itself if nobody stands before it."""
+    if start < _BEFORE_THAT or tokens[start - 1].lower not in _PLACED:
+        return start
+    for at in range(start - 2, max(-1, start - 2 - LONGEST_HEAD), -1):
+        if not tokens[at].is_word or is_finite(tokens[at].lower):
+            break
+        if tokens[at].lower in word_set("sources_determiners"):
+            return at
+    return start
+
+
+_PLACED = frozenset(["in", "on", "at", "with", "by", "behind", "near", "beside"])
 
 
 def _is_relative_that(tokens: Sequence[Token], at: int, hedge: Hedge) -> bool:

@@ -16,6 +16,7 @@ from claims.extraction.position import (
     ADMITTED,
     CALLED_FALSE,
     CONTESTED,
+    CONTRADICTED,
     NOBODY,
     OPINION_CUES,
     OUTRIGHT,
@@ -325,6 +326,8 @@ def _read_part(
     features = mark_features(reading, attribution, voice, stance, mode)
     if admitted:
         features = (*features, ADMITTED)
+    if _is_contradicted(reading, attribution):
+        features = (*features, CONTRADICTED)
     plainly = cue.shape is Shape.FINITE and not voice.guessed
     if plainly and verdict is not None and judged_open(stance, [verdict.reason], words):
         features = (*features, OUTRIGHT)

@@ -163,13 +163,16 @@ def for_whom(tokens: Sequence[Token], first: int, last: int) -> int | None:
     roles = word_set("spokes_roles")
     for at in range(first, last - 2):
         words = tokens[at + 1].lower, tokens[at + 2].lower
-        if tokens[at].lower in roles and words == ("for", "the"):
+        named = words[1] == "the" or tokens[at + 2].is_capital
+        if tokens[at].lower in roles and words[0] == "for" and named:
             return at + 2
     return None
 
 
 def find_head(tokens: Sequence[Token], first: int, last: int, ends: frozenset[str]) -> str:
     """The last of tokens ``first:last`` before one of ``ends``, lower case."""
+    if tokens[last - 1].lower in word_set("spokes_roles") and tokens[first].lower in ("a", "an"):
+        return tokens[last - 1].lower  # "a Ministry of Defence spokesman"
     for at in range(first + 1, last):
         lower, before = tokens[at].lower, tokens[at - 1].lower
         told = lower.endswith(("ing", "ed")) or lower in _DONE

@@ -64,6 +64,11 @@ def _capitals() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_capital(name: str) -> bool:
+    """Whether a name is a state's capital, of one word, which stands for it."""
+    return name.lower() in _capitals()
+
+
 @lru_cache(maxsize=20000)
 def _stem(word: str) -> str:
     known = _synonyms().get(word)

@@ -19,9 +19,10 @@ from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 from claims.model import Stance
 
-_NEAR = near_words() | {
+NEAR = near_words() | {
     "ex-wife", "ex-husband", "widower", "nephew", "niece", "fiancee", "fiance", "coach",
     "grandmother", "grandfather", "stepfather", "stepmother", "roommate", "close",
+    "doctor", "physician", "surgeon", "office", "team", "camp", "campaign", "entourage", "estate",
 }  # fmt: skip
 """Who is told of by whose they are, and tells of that one."""
 _FOR = frozenset(["of", "to", "for"])
@@ -40,13 +41,14 @@ def of_whom_near_ones_tell(
     Ada Lund,"; "" for somebody whom nothing tells apart, None where the words tell of nobody."""
     attribution = _telling(done, sentence, at)
     source = attribution.source if attribution is not None else None
-    if source is None:
-        return None
+    if source is None:  # "the king's doctor smiled, denying that he was ill"
+        owner, _, near = voice.party.rpartition("'s ")
+        return owner if attribution is not None and near in NEAR and owner else None
     opening = sentence.tokens[source.first].lower
     pronoun = POSSESSIVES.get(opening, "")
     if GENDERS.get(pronoun) == gender:
         role = {token.lower for token in sentence.tokens[source.first : source.last]}
-        if not role.isdisjoint(_NEAR):
+        if not role.isdisjoint(NEAR):
             whose = done.discourse.pronoun(pronoun, sentence, source.first, owns=True)
             if whose is None or whose.entity is None or whose.name == voice.speaker:
                 return ""
@@ -75,11 +77,11 @@ def _described_owner(
     roles -= roles_of_others(gender)
     for at in range(first + 1, last - 2):
         link, article, whose = (token.lower for token in tokens[at : at + 3])
-        near = tokens[at - 1].lower in _NEAR and link in _FOR and article == "the"
+        near = tokens[at - 1].lower in NEAR and link in _FOR and article == "the"
         if near and whose in roles and at + 3 == last and party.lower().endswith(f" the {whose}"):
             return f"the {whose}"
     for at in range(first + 2, last - 1):
-        if tokens[at].lower != "'s" or tokens[at + 1].lower not in _NEAR:
+        if tokens[at].lower != "'s" or tokens[at + 1].lower not in NEAR:
             continue
         article, whose = tokens[at - 2].lower, tokens[at - 1].lower
         if article == "the" and whose in roles:
@@ -240,6 +242,6 @@ def _is_whose(tokens: tuple[Token, ...], place: Place, first: int, last: int) ->
     """Whether the phrase ``first:last`` is of somebody near to whom the name there is: "Orr's
     wife", "the wife of the blogger Orr"."""
     if place.last < last and tokens[place.last].lower in ("'s", "'"):
-        return any(token.lower in _NEAR for token in tokens[place.last + 1 : last])
+        return any(token.lower in NEAR for token in tokens[place.last + 1 : last])
     pairs = pairwise(tokens[first : place.first])
-    return any(one.lower in _NEAR for one, link in pairs if link.lower in _FOR)
+    return any(one.lower in NEAR for one, link in pairs if link.lower in _FOR)

@@ -125,10 +125,10 @@ def with_others(voice: Voice) -> str:
 
 
 _POLICE = frozenset(
-    ["police", "policeman", "policewoman", "constable", "detective", "det", "inspector", "insp",
-     "superintendent", "supt", "dci", "pc"]
+    ["police", "policeman", "policewoman", "constable", "detective", "det", "superintendent",
+     "supt", "dci", "pc"]
 )  # fmt: skip
-"""What tells of somebody that their "we" is the police."""
+"""What tells of somebody that their "we" is the police: charities have inspectors as well."""
 _OFFICIALS = frozenset(
     ["official", "officer", "diplomat", "minister", "soldier", "source", "insider", "executive",
      "employee", "aide", "representative", "commander", "adviser", "envoy"]

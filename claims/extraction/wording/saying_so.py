@@ -166,14 +166,19 @@ def state_passive(words: str, names: Sequence[str]) -> str:
     match = _TOLD_BY.fullmatch(words.rstrip("."))
     if match is None or not any(name in match["by"] for name in names):
         return words
-    who, be = match["who"], match["be"].split(" ")
+    who, be = match["who"], _PLAIN_BE.get(match["be"], match["be"])
     if match["to"]:
-        return finish(f"{who} {tell_governed(match['to'], be, who)}")
-    return _is_what(who, match["what"].removeprefix("being "))
+        return finish(f"{who} {tell_governed(match['to'], [be], who)}")
+    subject, what = _OWN.sub("The ", as_subject(who)), match["what"].removeprefix("being ")
+    return finish(f"{subject} {'are' if be in ('are', 'were') else 'is'} {what}")
+
+
+_PLAIN_BE = {"has been": "is", "have been": "are", "had been": "was"}
 
 
 _TOLD_BY = re.compile(
-    r"(?P<who>(?:(?!\b(?:who|which|that)\b)[^;]){2,80}?) "
+    r"(?!(?i:(?:\w+ ){0,2}(?:rumou?r|report|claim|allegation|suggestion)s?|speculation) that\b)"
+    r"(?P<who>[^;]{2,160}?)(?<!\bwho)(?<!\bwhich)(?<!\bthat)(?<!\band) "
     r"(?P<be>has been|have been|had been|is|are|was|were) (?:(?:[a-z]+ly|also|now|since|later) )*"
     r"(?:identified|named|regarded|described|considered|estimated|believed|thought|said|deemed|seen|"
     r"viewed|reported|dubbed|labell?ed|branded|known|recogni[sz]ed|listed) by (?P<by>[^,;]{2,60}?) "

@@ -53,12 +53,12 @@ from tests.claims.extraction.told import tell
                 (
                     "Chilean Defense Ministry",
                     "alleges",
-                    "Chilean Defense Ministry's air defenses destroyed 23 Peruvian drones.",
+                    "The Chilean Defense Ministry's air defenses destroyed 23 Peruvian drones.",
                 ),
                 (
                     "unattributed",
                     "neither_confirms_nor_denies",
-                    "Chilean Defense Ministry's air defenses destroyed 23 Peruvian drones.",
+                    "The Chilean Defense Ministry's air defenses destroyed 23 Peruvian drones.",
                 ),
                 (
                     "unattributed",
@@ -146,6 +146,99 @@ from tests.claims.extraction.told import tell
                 ("the mayor", "denies", "Prices rose by 20%."),
             ],
             id="a share",
+        ),
+        pytest.param(
+            "Kellmark's bank denied that it had run out of cash. \"That is simply not the "
+            'case," Otto Brandt said.',
+            [
+                ("Kellmark's bank", "denies", "Kellmark's bank had run out of cash."),
+                ("Otto Brandt", "denies", "Kellmark's bank had run out of cash."),
+            ],
+            id="simply not the case",
+        ),
+        pytest.param(
+            "Contrary to what Mr Orr said, the bill does not mention Telmark, the Speaker's "
+            "office said.",
+            [
+                ("Speaker's office", "denies", "The bill mentions Telmark."),
+                ("Orr", "alleges", "The bill mentions Telmark."),
+            ],
+            id="contrary to what somebody said",
+        ),
+        pytest.param(
+            'The king\'s doctor described him as "in excellent health", dismissing '
+            "speculation that he had suffered a mini-stroke.",
+            [
+                ("The king's doctor", "denies", "The king had suffered a mini-stroke."),
+                ("unattributed", "alleges", "The king had suffered a mini-stroke."),
+            ],
+            id="whose doctor",
+        ),
+        pytest.param(
+            "Otto Orr's office denied that he had resigned.",
+            [("Otto Orr's office", "denies", "Otto Orr had resigned.")],
+            id="whose office",
+        ),
+        pytest.param(
+            "The Chilean coast guard accused Peru of ramming its vessel. Lima said the "
+            "Chilean ship had deliberately collided with a Peruvian vessel.",
+            [
+                ("The Chilean coast guard", "alleges", "Peru rammed its vessel."),
+                (
+                    "Lima",
+                    "alleges",
+                    "The Chilean ship had deliberately collided with a Peruvian vessel.",
+                ),
+            ],
+            id="a seat of government answers a charge",
+        ),
+        pytest.param(
+            "A Department of Health spokesperson said the figures were right.",
+            [("Department of Health", "alleges", "The figures were right.")],
+            id="a department's spokesman",
+        ),
+        pytest.param(
+            'A spokesperson for Norvest said: "These allegations are simply not true. We '
+            'have never sold customer recordings."',
+            [("Norvest", "denies", "Norvest sold customer recordings.")],
+            id="who speaks for a firm says we",
+        ),
+        pytest.param(
+            "Peru's president says the ex-mayor of Lima ordered the killing.",
+            [("Peru", "alleges", "The ex-mayor of Lima ordered the killing.")],
+            id="a president and a former mayor of the capital",
+        ),
+        pytest.param(
+            "The video shows a man on his knees who is allegedly Otto Orr.",
+            [("unattributed", "alleges", "A man on his knees is Otto Orr.")],
+            id="a man on his knees",
+        ),
+        pytest.param(
+            "The mayor reminded residents that the dam was built in 1920.",
+            [("The mayor", "alleges", "The dam was built in 1920.")],
+            id="what somebody is reminded of",
+        ),
+        pytest.param(
+            "The Pentagon said Omar Haidar was killed on Monday. The Front has not said "
+            "whether Haidar survived the airstrike.",
+            [
+                ("Pentagon", "alleges", "Omar Haidar was killed on Monday."),
+                ("Front", "neither_confirms_nor_denies", "Omar Haidar survived the airstrike."),
+            ],
+            id="who survived by nobody's word",
+        ),
+        pytest.param(
+            "The man in the black mask who has seemed to have robbed several banks has been "
+            "identified by the police as Mo Ali, a Briton from Lund.",
+            [
+                (
+                    "the police",
+                    "alleges",
+                    "The man in the black mask who has seemed to have robbed several banks is Mo "
+                    "Ali, a Briton from Lund.",
+                )
+            ],
+            id="whom security services identified",
         ),
     ],
 )

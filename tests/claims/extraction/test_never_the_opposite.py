@@ -573,7 +573,7 @@ def told(text: str) -> Told:
                                    ("police", D, "There is gunfire at the mall.")}),
         # who was misquoted does not deny that, nor who knows of no theft a theft
         ("The senator's office later said he had been misquoted. It did not say what he had "
-         "meant.", {("senator's office", A, "He had been misquoted.")}),
+         "meant.", {("senator's office", A, "The senator had been misquoted.")}),
         ("The bishop said he had no knowledge of the abuse at the time, but three former priests "
          "contradicted him.", set()),
         # two reasons are two claims

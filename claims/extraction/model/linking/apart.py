@@ -28,7 +28,13 @@ from claims.extraction.model.linking.rivals import (
 )
 from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import CHANGED, NOBODY, Position, same_voice
-from claims.extraction.wording.joining import claim_key, is_negative, name_key
+from claims.extraction.wording.joining import (
+    claim_key,
+    is_capital,
+    is_negative,
+    name_key,
+    subject_of,
+)
 from claims.model import Stance
 
 
@@ -123,8 +129,13 @@ def _accounts_for_itself(a: Linked, b: Linked) -> bool:
     voice = b.position.voice
     if voice.party == NOBODY.party or same_voice(a.position.voice, voice):
         return False
-    told_of = voice.opens(a.position.claim)
+    told_of = voice.opens(a.position.claim) or _is_seat_of(voice.party, a.position.claim)
     return told_of and (hardly_share(a, b) or not _ACCUSES.isdisjoint(a.position.features))
+
+
+def _is_seat_of(party: str, claim: str) -> bool:
+    """Whether a claim is of whom a capital stands for: "China rammed it", of what Beijing says."""
+    return is_capital(party) and subject_of(claim) in name_key(party)
 
 
 _ACCUSES = frozenset(["lemma=accuse", "lemma=blame"])

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.checking import ASKS, suffers_own_deed
 from claims.extraction.model.linking.expecting import bag
-from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.linked import Linked, are_contrary
 from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subject
 from claims.extraction.model.linking.owning import with_owner
 from claims.extraction.position import REJOINDER, Position, same_voice
@@ -264,11 +264,18 @@ def _as_news(match: re.Match[str]) -> str:
 
 
 def _of_one_polarity(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:
-    """The offers that are negative, or are not, as the words of most members are: a stance on
-    P is none on "not P"."""
+    """The offers that are negative, or are not, as the words of most members are, a stance on P is
+    none on "not P"; and none that is contrary to what one of them puts forward: "he survived"."""
     own = [is_negative(each.position.claim) for each in members if each.has_own_words]
     negative = 2 * sum(own) > len(own)
-    return [offer for offer in offers if is_negative(offer.text) == negative] or offers
+    denied = any(each.position.stance is Stance.DENIES for each in members)
+    told = [each.position.claim for each in members if each.holds_true and not denied]
+    return [
+        offer
+        for offer in offers
+        if is_negative(offer.text) == negative
+        and not any(are_contrary(offer.text, claim) for claim in told)
+    ] or offers
 
 
 def _of_their_subjects(offers: list[Telling], members: Sequence[Linked]) -> list[Telling]:

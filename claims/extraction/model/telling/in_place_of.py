@@ -14,12 +14,14 @@ from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import UNKNOWN
 from claims.extraction.names.words import is_known_body, is_outlet
 from claims.extraction.position import Position
-from claims.extraction.text.lexicon import given_names, word_set
+from claims.extraction.text.inflect import may_be_past
+from claims.extraction.text.lexicon import body_words, given_names, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.text.verb_groups import ADVERBS, AUXILIARIES
-from claims.extraction.voice import POSSESSIVES, Voice
+from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 from claims.extraction.wording.expletive import is_expletive
+from claims.extraction.wording.others_told import NEAR
 
 _WORDS = 3
 """Words behind a verb that tell where in the text it stands."""
@@ -39,8 +41,9 @@ def stands_for_another(
     if told in done.page.text:
         return False
     words = tokenize(told, 0, len(told))
-    verb = next((n for n, word in enumerate(words[:_MOST]) if n and _is_verb(word)), None)
-    verb = _behind_name(words, entity) if entity is not None else verb
+    verb, past = _first_verb(words)
+    if entity is not None:
+        verb, past = _behind_name(words, entity), False
     if verb is None:
         return False
     looked = [word.lower for word in words[verb:]]
@@ -51,7 +54,7 @@ def stands_for_another(
         return False
     tokens = done.page.sentences[place].tokens
     sub = tokens[at].lower.partition("'")[0]
-    if sub == words[verb - 1].lower:
+    if sub == words[verb - 1].lower or (past and sub not in GENDERS):
         return False
     before = tokens[at - 1].lower if at else ""
     if before in _MINE and tokens[at].text.islower() and sub not in _PRONOUNS:
@@ -62,11 +65,22 @@ def stands_for_another(
     if entity is None:
         said = told.lower().startswith(tuple(map(str.lower, position.voice.names)))
         singular = not words[verb - 1].lower.endswith("s") and not _are_many(words[:verb])
-        return (sub in ("i", "we") and not said) or (several and singular)
+        head, owned = words[verb - 1].lower, any(word.lower == "'s" for word in words[:verb])
+        whose = sub in GENDERS and (head in body_words() or (owned and head in NEAR))
+        return (sub in ("i", "we") and not said) or (several and singular) or whose
     return _cannot_be(sub, entity, position.voice)
 
 
 _PRONOUNS = frozenset(["i", "we", "he", "she", "it", "they", "there", "you", "this", "that"])
+
+
+def _first_verb(words: Sequence[Token]) -> tuple[int | None, bool]:
+    """Where the first verb is, and whether it only seems to be one: "suffered", "exposed"."""
+    near = range(1, min(_MOST, len(words)))
+    verb = next((n for n in near if _is_verb(words[n])), None)
+    if verb is not None:
+        return verb, False
+    return next((n for n in near if may_be_past(words[n].lower)), None), True
 
 
 def _is_verb(word: Token) -> bool:

@@ -40,6 +40,7 @@ def restore_left_out(told: str, beside: str) -> str:
         opening is None
         or is_turned_round(told, beside)
         or _runs_together(told, beside)
+        or _leaves_hedge_out(told, beside)
         or _NAMES_TWICE.match(told)
     ):
         return ""
@@ -90,6 +91,23 @@ _NAMES_TWICE = re.compile(
     r"(?:[A-Z][\w.'’-]* ){1,4}(?:he|she|they) (?:is|are|was|were|ha[sd]|have|will|would|could)\b"
 )
 """Who is told something, and "he", of "told Otto Orr he had a fever"."""
+
+
+def _leaves_hedge_out(told: str, beside: str) -> bool:
+    """Whether it sets a hedged clause behind "who" before the sentence's own verb: "the man robbed
+    the bank was seen" of "the man who appears to have robbed the bank was seen"."""
+    for match in _HEDGED.finditer(beside):
+        joined = f"{match['noun']} {match['verb']} "
+        at = told.find(joined)
+        if at >= 0 and _OWN_VERB.search(told, at + len(joined)):
+            return True
+    return False
+
+
+_HEDGED = re.compile(
+    r"(?P<noun>[\w'’-]+),? (?:who|which|that) (?:[\w'’]+ ){1,4}?to have (?P<verb>[\w'’-]+)"
+)
+_OWN_VERB = re.compile(r" (?:is|was|are|were|has|had|have|will|would) ")
 
 
 def _runs_together(told: str, beside: str) -> bool:

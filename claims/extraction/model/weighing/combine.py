@@ -31,6 +31,7 @@ from claims.extraction.model.weighing.lifting import (
     lift_negated,
     lift_said_outright,
     rules_are_surer,
+    settle_contradicted,
 )
 from claims.extraction.model.weighing.neighbours import weigh_neighbours
 from claims.extraction.model.weighing.of_verdicts import as_described
@@ -195,6 +196,7 @@ def weigh(
     lift_answered(candidates)
     lift_gone_on(candidates)
     lift_denied_that(candidates)
+    settle_contradicted(candidates)
     lift_said_outright(candidates)
     kept: list[Candidate] = []
     places = Nearby()

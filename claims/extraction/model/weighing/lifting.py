@@ -10,6 +10,7 @@ from claims.extraction.cues.naming import NAMING
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.position import (
     CONTESTED,
+    CONTRADICTED,
     NOBODY,
     OUTRIGHT,
     OWNED_UP,
@@ -158,6 +159,21 @@ def lift_denied_that(candidates: Sequence[Candidate]) -> None:
         near = (position.sentence - 1, position.voice.party) in spoke
         if not position.voice.guessed and (near or not position.voice.pronoun):
             each.probability = max(each.probability, SURER)
+
+
+def settle_contradicted(candidates: Sequence[Candidate]) -> None:
+    """Who told what the sentence tells the opposite of put it forward, whatever the reader sees:
+    "contrary to what Orr said"."""
+    for each in candidates:
+        here = each.position
+        if CONTRADICTED not in here.features or not each.from_rule:
+            continue
+        each.probability = max(each.probability, SURER)
+        for other in candidates:
+            beside = other.position
+            meets = beside.start < here.end and here.start < beside.end
+            if not other.from_rule and meets and same_voice(beside.voice, here.voice):
+                other.probability = 0.0
 
 
 def _seeming_told(denied: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:

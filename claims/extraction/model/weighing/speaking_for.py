@@ -73,6 +73,8 @@ def for_oneself(position: Position, claim: str) -> Position:
     voice = position.voice
     if voice.speaker is None or voice.speaker == voice.party or not voice.speaker[0].isupper():
         return position  # who speaks for nobody, or has no name: "a spokesman"
+    if voice.speaker.split(" ", 1)[0].lower() in word_set("sources_determiners"):
+        return position
     if split_subject(claim)[0] not in (voice.speaker, voice.speaker.rpartition(" ")[2]):
         return position
     aliases = tuple(dict.fromkeys(name for name in voice.names if name != voice.speaker))

@@ -45,7 +45,7 @@ from claims.extraction.model.weighing.ruled_out import (
     is_named_later,
     is_ruled_out,
 )
-from claims.extraction.model.weighing.speaking_for import speaks_for, speaks_for_itself
+from claims.extraction.model.weighing.speaking_for import is_body, speaks_for, speaks_for_itself
 from claims.extraction.model.weighing.told_of import (
     is_of_a_charge,
     is_source_near,
@@ -258,6 +258,9 @@ def _party(
     """The voice, from whom the source names or may mean, with the names that it goes by there."""
     if party is not None and is_ruled_out(done, source, party, speaker):
         party = _for_whom(done, source) if source is not None else None
+    if source is not None and source.person is None and (party or source).text == source.text:
+        whom = _for_whom(done, source)
+        party = whom if whom is not None and is_body(whom) else party
     if source is not None and _is_author(done, source):
         return AUTHOR
     spoke = body_that_spoke(done, source, party) if source is not None else None

@@ -36,7 +36,7 @@ HELD = "said the mill had closed."
         # whose family, people or ministry speaks
         (f"Kellmark opened. His brother {HELD}", "His brother", "Kellmark", "His brother"),
         (f"Kellmark opened. A spokesman for the rebels {HELD}", "A spokesman for the rebels",
-         "Kellmark", "A spokesman for the rebels"),
+         "Kellmark", "the rebels"),
         (f"The White House waited. Its foreign ministry {HELD}", "Its foreign ministry",
          "White House", "Its foreign ministry"),
         # a body's words are left as they are
