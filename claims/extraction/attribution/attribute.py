@@ -25,6 +25,7 @@ from claims.extraction.attribution.relatives import (
     subject_before,
     told_of,
 )
+from claims.extraction.attribution.subjects import first_subject, plain_subject
 from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import tells_deed
 from claims.extraction.cues.done_to import is_done_to
@@ -33,15 +34,13 @@ from claims.extraction.cues.refusing import refuses_at
 from claims.extraction.names.entities import Register
 from claims.extraction.position import CONTESTED, HEADLINE, NOBODY
 from claims.extraction.sources.citing import Citation, find_citations, may_be_cited
-from claims.extraction.sources.coref import Discourse, voice_of
+from claims.extraction.sources.coref import Discourse
 from claims.extraction.sources.fitting import takes_up
 from claims.extraction.sources.nobody import is_hearer, is_nobody, may_speak
 from claims.extraction.sources.phrase import Phrase
 from claims.extraction.sources.span import SourceSpan, find_source
-from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import is_finite, may_be_finite
 from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.voice import Voice
 from claims.model import Stance
@@ -296,9 +295,9 @@ def _voices(
         if known.voices and known.cue.shape is not Shape.ACCORDING:
             return known.voices[:1], True
     if cue.shape is Shape.GERUND or cue.first > 0:
-        subject = _first_subject(done, reading, cue.first)
+        subject = first_subject(done, reading, cue.first)
         if subject is None and cue.shape is Shape.GERUND and cue.stance in CONTESTED:
-            subject = _plain_subject(done, reading.sentence, cue.first)
+            subject = plain_subject(done, reading.sentence, cue.first)
         if subject is not None:
             return [subject], True
     return [], True
@@ -333,48 +332,6 @@ def _joint_pronoun(reading: SentenceReading, source: SourceSpan) -> list[Voice]:
     return list(before) if len(before) > 1 else []
 
 
-def _first_subject(done: Attributed, reading: SentenceReading, before: int) -> Voice | None:
-    """Who the sentence is about: its leading pronoun, its first name or what it opens with.
-
-    A name behind its verb is no subject: "The statement identified her as Ada Orr and said ...".
-    """
-    sentence = reading.sentence
-    for at, token in enumerate(sentence.tokens[:4]):
-        if token.lower in ("he", "she", "they") and at < before:
-            return done.discourse.pronoun(token.lower, sentence, at)
-    verb = _first_verb(sentence.tokens[:before])
-    for place in done.register.places[sentence.index]:
-        if place.first > 10 or place.last > before:
-            break
-        if verb is not None and place.first > verb:
-            return _who_opens(done, sentence, verb)
-        entity = done.register.entities[place.entity]
-        if entity.sort != "adjective" and not reading.quoted[place.first]:
-            return voice_of(done.register, entity)
-    return None
-
-
-def _plain_subject(done: Attributed, sentence: Sentence, before: int) -> Voice | None:
-    """The same who has no name: "the king's doctor smiled, denying that he was ill"."""
-    if sentence.tokens[0].lower not in _OPENS:
-        return None
-    near = range(2, min(before, _PLAIN + 1))
-    verb = next((at for at in near if may_be_finite(sentence.tokens[at].lower)), None)
-    return None if verb is None else _who_opens(done, sentence, verb)
-
-
-_OPENS = frozenset(["the", "a", "an", "his", "her", "their", "its"])
-_PLAIN = 5
-"""Tokens of a subject without a name: "the king's doctor"."""
-
-
-def _who_opens(done: Attributed, sentence: Sentence, verb: int) -> Voice | None:
-    """Who is told of before the first verb of a sentence, if that is one."""
-    opening = SourceSpan(0, verb, None, "subject")
-    found = resolve_voices(done.register, done.discourse, sentence, opening)
-    return found[0] if len(found) == 1 else None
-
-
 def _to_semicolon(
     tokens: Sequence[Token], content: Content | None, quoted: Sequence[bool]
 ) -> Content | None:
@@ -387,27 +344,6 @@ def _to_semicolon(
         if tokens[at].text == ";" and not quoted[at] and "that" not in follows:
             return replace(content, last=at)
     return content
-
-
-def _first_verb(tokens: Sequence[Token]) -> int | None:
-    """Where the verb of a subject stands that opens the sentence: behind a word, or an article
-    and a noun. None where it opens with anything else, or in doubt."""
-    articled = bool(tokens) and tokens[0].lower in DETERMINERS
-    for at, token in enumerate(tokens[1 : _SUBJECT if articled else 2], 1):
-        if not token.is_word:
-            return None
-        acts = is_finite(token.lower) or _is_past(token.lower)
-        if acts and token.text.islower() and (at > 1 or not articled):
-            return at
-    return None
-
-
-def _is_past(lower: str) -> bool:
-    return len(lower) > 4 and lower.endswith("ed")
-
-
-_SUBJECT = 6
-"""Tokens in which a subject ends that opens a sentence."""
 
 
 def _nest(reading: SentenceReading) -> None:

@@ -25,6 +25,7 @@ from claims.extraction.model.linking.backdrop import Key, read_backdrop
 from claims.extraction.model.linking.centrality import CENTRE_FEATURES, describe
 from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
+from claims.extraction.model.linking.forgetting import forget_others
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.mistold import asks_for_comment, is_mistold, names_kin
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
@@ -37,17 +38,15 @@ from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.telling.choosing import word_chances
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import settled
-from claims.extraction.position import Position, is_verdict, same_voice, takes_back
+from claims.extraction.position import Position, is_verdict, takes_back
 from claims.extraction.positions.placing import affirm_implicated, place_positions
 from claims.extraction.positions.sides import Sides
-from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Page
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import (
     ClaimPool,
     claim_key,
     document_words,
-    name_key,
     subject_of,
 )
 from claims.model import Stance
@@ -134,84 +133,8 @@ def tie(
         for (i, _), key, log_odds in zip(seen, keys, central, strict=True):
             linked[i].key, linked[i].compared_central = key, log_odds
     for i in range(len(linked)):
-        _forget_others(ties, i)
+        forget_others(ties, i)
     return ties
-
-
-def _forget_others(ties: Ties, i: int) -> None:
-    """Who points at no more than a charge is not told by what others say of another story."""
-    each = ties.linked[i]
-    meant = ties.linked[ties.meant[i]] if i in ties.meant else None
-    if (
-        (meant is not None and _tells_else(each, meant))
-        or (each.rejects_charge and ties.accused(i) is not None)
-        or (each.rejects_last and ties.just_told(i) is not None)
-    ):
-        each.told, each.told_words, each.told_else = "", frozenset(), {}
-
-    def tells_another(words: Key) -> bool:
-        strange = each.has_own_words and each.verb.isdisjoint(words)
-        return _tells_own(ties, i, words) or any(
-            2 * len(words & ties.linked[j].wording) > len(ties.linked[j].wording)
-            and (ties.are_two_stories(i, j) or (strange and j != i and ties.are_apart(i, j)))
-            for j in ties.around(i)
-        )
-
-    def is_no_telling(text: str, words: Key) -> bool:
-        return tells_another(words) or _tells_it_of_another(ties, i, text)
-
-    if each.told and is_no_telling(each.told, each.told_words):
-        each.told, each.told_words = "", frozenset()
-    each.told_else = {t: w for t, w in each.told_else.items() if not is_no_telling(t, w)}
-
-
-def _tells_else(each: Linked, meant: Linked) -> bool:
-    """Whether the writer tells for an answer what is not in the words of what it is on."""
-    theirs = meant.wording | meant.quote
-    if answering.names_owner(each.words):
-        return each.told_things.isdisjoint(theirs)
-    return not each.told_words <= theirs
-
-
-def _tells_it_of_another(ties: Ties, i: int, text: str) -> bool:
-    """Whether a sentence of somebody who only points tells of a name what others tell of something
-    else: "Orr was born in Lima" beside "the calf was born in Lima"."""
-    names, subject = name_key(text), subject_of(text)
-    deed = claim_key(text) - {subject} - names
-    if not (ties.linked[i].position.points and deed and subject in names):
-        return False
-    others = (ties.linked[j] for j in ties.around(i))
-    told = [o for o in others if o.has_own_words and deed <= o.wording]
-    return bool(told) and not any(
-        subject in o.wording | o.quote or _may_be_somebody(o.position.claim) for o in told
-    )
-
-
-def _may_be_somebody(claim: str) -> bool:
-    """Whether a claim opens with a person who has no name there: "The infamous artist had"."""
-    opening = claim.lower().split(" ", _OPENING)[:_OPENING]
-    return not _PEOPLE.isdisjoint(opening)
-
-
-_PEOPLE = word_set("person_roles") | word_set("quality_subjects") | word_set("anonymous_heads")
-_OPENING = 4
-"""Words that the subject of a claim may take."""
-
-
-def _tells_own(ties: Ties, i: int, words: Key) -> bool:
-    """Whether the words of a stance on what others say are what the same party puts forward, or
-    contests besides."""
-    each = ties.linked[i]
-    beside = (ties.linked[j] for j in ties.around(i))
-    if any(apart.owns_up_beside(each, b) and not words.isdisjoint(b.predicate) for b in beside):
-        return True
-    return each.is_contested and any(
-        2 * len(words & own.wording) > max(len(words), len(own.wording))
-        and own.has_own_words
-        and same_voice(own.position.voice, each.position.voice)
-        for own in (ties.linked[j] for j in ties.around(i))
-        if own.holds_true and own is not each
-    )
 
 
 def prepare(
