@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.entity import Entity, Place
@@ -150,7 +151,13 @@ def _is_no_short_name(done: Attributed, sentence: Sentence, place: Place, entity
         return True
     first = entity.name.split(" ", 1)[0].lower()
     named = entity.is_person or first in given_names() or first.strip("-") in PARTICLES
-    return not named and (first in _SIDES or f" {first} " in done.page.text)
+    return not named and (first in _SIDES or _is_told(done.page.text, first))
+
+
+@lru_cache(maxsize=4096)
+def _is_told(text: str, word: str) -> bool:
+    """Whether a word stands alone in a text, which is looked through once."""
+    return f" {word} " in text
 
 
 _SIDES = frozenset(

@@ -38,7 +38,9 @@ def stands_for_another(
 ) -> bool:
     """Whether what a sentence opens with, an ``entity`` where that has a name, stands where the
     text has a word in the sentence ``index`` or beside it that is somebody else's."""
-    if told in done.page.text:
+    sentences = done.page.sentences
+    beside = sentences[max(0, index - 1)].start, sentences[min(len(sentences), index + 2) - 1].end
+    if told in done.page.text[slice(*beside)]:
         return False
     words = tokenize(told, 0, len(told))
     verb, past = _first_verb(words)
@@ -47,12 +49,12 @@ def stands_for_another(
     if verb is None:
         return False
     looked = [word.lower for word in words[verb:]]
-    near = (n for n in (index, index - 1, index + 1) if 0 <= n < len(done.page.sentences))
-    places = ((n, _subject_of(done.page.sentences[n].tokens, looked)) for n in near)
+    near = (n for n in (index, index - 1, index + 1) if 0 <= n < len(sentences))
+    places = ((n, _subject_of(sentences[n].tokens, looked)) for n in near)
     place, at = next((each for each in places if each[1] is not None), (index, None))
     if at is None:
         return False
-    tokens = done.page.sentences[place].tokens
+    tokens = sentences[place].tokens
     sub = tokens[at].lower.partition("'")[0]
     if sub == words[verb - 1].lower or (past and sub not in GENDERS):
         return False
