@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attribute import attribute
@@ -105,6 +105,9 @@ def _write_up(
     untold = part_untold(linked, groups, drafts)
     if untold != groups:  # what the others tell stays as it is
         groups, drafts = untold, _draft_claims(linked, untold) | drafts
+    joined = _join_same(groups, drafts)
+    if joined != groups:
+        groups, drafts = joined, _draft_claims(linked, joined)
     placed = []
     members = gather_members(groups)
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
@@ -123,6 +126,14 @@ def _write_up(
         findings.append(write_finding(text, own, name, stance, sides, published))
     claims = tuple(ClaimDraft(id=name, text=drafts[n].text) for n, name in local.items())
     return Extraction(extractor=extractor, claims=claims, findings=tuple(findings))
+
+
+def _join_same(groups: Sequence[int], drafts: Mapping[int, DraftClaim]) -> list[int]:
+    """The groups, those as one that come to the same claim: "a missile hit the plane", "the missile
+    had hit the plane"."""
+    first: dict[tuple[Key, bool], int] = {}
+    same = {n: first.setdefault((claim_key(d.text), d.negative), n) for n, d in drafts.items()}
+    return [same.get(number, number) for number in groups]
 
 
 def _stance_on(text: str, each: Linked, draft: DraftClaim) -> Stance:

@@ -43,6 +43,8 @@ def owner_before(
                 between = {token.lower for token in tokens[place.last : at]}
                 if _only_where(entity, place, tokens, at) or not between.isdisjoint(_AGAINST_STATE):
                     return None
+                if entity.name == "Government":
+                    return None  # whose, the page tells
                 return _body(entity, place, tokens, at)
         token = tokens[left]
         goes_on = token.lower == "'s" or token.text.islower() or _is_of_head(tokens, left)

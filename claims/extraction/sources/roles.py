@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from claims.extraction.names.entity import Entity, Place
-from claims.extraction.names.governments import government_of_page
+from claims.extraction.names.governments import government_beside, government_of_page
 from claims.extraction.names.mentions import (
     ADJECTIVE,
     ORGANISATION,
@@ -141,7 +141,11 @@ def owned_person(phrase: Phrase, place: Place) -> Voice | None:
     roles = [token.lower for token in before if token.lower in known]
     if entity.institution is not None or not roles or _is_former(phrase):
         return None
-    if phrase.start in SPOKESMEN:
+    if [token.lower for token in before] == ["government", *roles]:
+        register, sentence = phrase.register, phrase.sentence
+        of_page = government_of_page(register) or government_beside(register, sentence)
+        owner: Voice | None = Voice(of_page or _UNTOLD, None, (), confidence=0.6)
+    elif phrase.start in SPOKESMEN:
         owner = last_body(phrase.discourse, phrase.sentence)
     else:
         owner = _owner(phrase, roles[-1])
@@ -154,6 +158,10 @@ def owned_person(phrase: Phrase, place: Place) -> Voice | None:
         voice, aliases=others(names, voice.party), confidence=0.55,
         note=owner.note, pronoun=owner.pronoun,
     )  # fmt: skip
+
+
+_UNTOLD = "Government"
+"""Whom "Government spokesman Orr" speaks for where nothing tells whose that is."""
 
 
 def role_voice(phrase: Phrase) -> Voice:

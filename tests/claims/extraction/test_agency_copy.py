@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from pathlib import Path
+
 import pytest
 
+from claims.extraction import extract
+from claims.extraction.wording.joining import claim_key, is_negative
+from claims.model import Document
 from tests.claims.extraction.told import tell
+
+SAMPLES = sorted(Path("flows/samples").glob("*.txt"))
 
 
 @pytest.mark.parametrize(
@@ -244,3 +252,11 @@ from tests.claims.extraction.told import tell
 )
 def test_all_that_is_found(text: str, found: list[tuple[str, str, str]]) -> None:
     assert tell(text) == found
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_no_claim_is_told_twice(sample: Path) -> None:
+    texts = [claim.text for claim in extract(Document(text=sample.read_text("utf-8"))).claims]
+    keys = [(claim_key(text), is_negative(text)) for text in texts]
+    assert texts
+    assert all(one != other for one, other in combinations(keys, 2))

@@ -279,6 +279,9 @@ def test_who_is_named_in_the_claim_stays_he() -> None:
     [
         (f"Iran has parted with Oman. Government spokesman Otto Brandt {HELD}",
          "Government", "Otto Brandt"),
+        # of several states the one that the paragraph has named
+        (f"Iran has parted with Oman.\n\nMuscat is calm. Government spokesman Otto Brandt {HELD}",
+         "Muscat's government", "Otto Brandt"),
         (f"Peru's parliament met. Government spokesman Otto Brandt {HELD}",
          "Peru's government", "Otto Brandt"),
         (f"Peruvian officials met in Lima. Old mills shut, government spokeswoman Ina Lund said. "
