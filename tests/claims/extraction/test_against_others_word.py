@@ -142,17 +142,16 @@ CASES = [
         id="whose authenticity could not be verified",
     ),
     pytest.param(
-        "CBS News received the same audio from a lawyer. CNN could not verify the authenticity of"
-        " the tape.",
+        "CBS News got the letter from a lawyer. CNN could not verify the authenticity of the tape.",
         [("CNN", "neither_confirms_nor_denies", "The tape is authentic.")],
         id="that the tape is authentic is a claim of its own",
     ),
     pytest.param(
-        "Officials raised doubts on Sunday about the validity of a ceasefire with the rebels, with"
-        " reports of fresh attacks in the north.",
+        "Aides raised doubts on Monday over the validity of a pact with the unions, with"
+        " reports of new strikes in the south.",
         [
-            ("Officials", "doubts", "A ceasefire with the rebels is valid."),
-            ("unattributed", "alleges", "There were fresh attacks in the north."),
+            ("Aides", "doubts", "A pact with the unions is valid."),
+            ("unattributed", "alleges", "There were new strikes in the south."),
         ],
         id="what is reported beside is not what is doubted",
     ),
@@ -171,8 +170,8 @@ CASES = [
         id="what is so before what is not",
     ),
     pytest.param(
-        '"We\'re not anti-police, we respect police," Sharpton said.',
-        [("Sharpton", "denies", "Sharpton is anti-police.")],
+        '"We\'re not anti-union, we honour unions," Roe said.',
+        [("Roe", "denies", "Roe is anti-union.")],
         id="what is so behind a comma",
     ),
     pytest.param(
@@ -218,12 +217,12 @@ CASES = [
         id="who had to debunk it denies it",
     ),
     pytest.param(
-        "U.S. Central Command said it was not aware of Islamic State flying jets in Syria.",
+        "Chile's air force said it was not aware of rebels flying planes in the south.",
         [
             (
-                "U.S. Central Command",
+                "Chile's air force",
                 "neither_confirms_nor_denies",
-                "Islamic State is flying jets in Syria.",
+                "Rebels are flying planes in the south.",
             )
         ],
         id="not aware of somebody doing it",
@@ -308,8 +307,8 @@ CASES += [
     ),
     pytest.param("Roth said the report is unlikely to change anything.", [], id="unlikely to do"),
     pytest.param(
-        "Ada Orr said she had never heard of spiders being able to swim.",
-        [("Ada Orr", "doubts", "Spiders are able to swim.")],
+        "Ada Orr said she had never heard of hedgehogs being able to climb.",
+        [("Ada Orr", "doubts", "Hedgehogs are able to climb.")],
         id="never heard of their being able to",
     ),
     pytest.param(

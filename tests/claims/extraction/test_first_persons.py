@@ -50,10 +50,10 @@ def tell(text: str) -> list[tuple[str, str, str]]:
             id="who speaks for a body is no part of we",
         ),
         pytest.param(
-            '"Our company as a whole is very interested in wind power," said Lena Holt, chief '
+            '"Our company as a whole is rather fond of wind power," said Lena Holt, chief '
             "executive of Brightwater.",
             [("Brightwater", "alleges",
-              "Brightwater as a whole is very interested in wind power.")],
+              "Brightwater as a whole is rather fond of wind power.")],
             id="our company is the party",
         ),
         pytest.param(
@@ -73,15 +73,15 @@ def tell(text: str) -> list[tuple[str, str, str]]:
             id="no body is I",
         ),
         pytest.param(
-            '"We thought it was a bomb because we felt a blast," Jorge Pina said.',
+            '"We took it for a shell because we felt a blast," Jorge Pina said.',
             [("Jorge Pina", "alleges",
-              "Jorge Pina and others thought it was a bomb because they felt a blast.")],
+              "Jorge Pina and others took it for a shell because they felt a blast.")],
             id="no subject is left out",
         ),
         pytest.param(
-            "\"Maybe the guard will say, 'Well I fired, and he kept coming,'\" said Tom Reed.",
+            "\"Maybe the guard will say, 'Well I rang, and nobody came down,'\" said Tom Reed.",
             [("Tom Reed", "alleges",
-              "Maybe the guard will say, Well I fired, and he kept coming.")],
+              "Maybe the guard will say, 'Well I rang, and nobody came down'.")],
             id="another's words in a quotation",
         ),
     ],
@@ -133,11 +133,11 @@ def test_whose_it_is(text: str, found: list[tuple[str, str, str]]) -> None:
         # nobody is lengthened to whom a longer name belongs
         ('The virus began in West Africa in May. The paper said that the sick "came from several '
          'countries and Africa".', "The sick came from several countries and Africa."),
-        ("Samuel Rogers was a carpenter. Elena Roscoe, an archivist, said that the book could be a "
-         "Rogers' family history.", "The book could be a Rogers' family history."),
-        ("Omar Hamid al-Dulaimi was held in Iraq. The report noted that Orr has two wives but "
-         "neither is named Saja al Dulaimi.",
-         "Orr has two wives but neither is named Saja al Dulaimi."),
+        ("Samuel Rodds was a joiner. Elena Roscoe, an archivist, said that the roll could be a "
+         "Rodds' family album.", "The roll could be a Rodds' family album."),
+        ("Omar Hamid al-Rawi was held in Iraq. The report noted that Orr has two sons but "
+         "neither is called Sami al Rawi.",
+         "Orr has two sons but neither is called Sami al Rawi."),
         ("Park Chan ruled for years. Experts said the Chan family had lost power.",
          "The Chan family had lost power."),
         ("Ben Kessel was freed in May. Soldiers said Kessel was a deserter.",
@@ -148,11 +148,11 @@ def test_whose_it_is(text: str, found: list[tuple[str, str, str]]) -> None:
         ('"It is not owned by Karl Vester," said Johan Berg.', "It is owned by Karl Vester."),
         ('"It doesn\'t take much skill to use a man as a carrier," said Al Shim.',
          "It does not take much skill to use a man as a carrier."),
-        ("Dylan Toms said he is hoping his ordeal will inspire his friends to raise money.",
-         "Dylan Toms is hoping his ordeal will inspire his friends to raise money."),
-        ('"All that changed when my daughter was diagnosed with leukaemia in August," Jean Malo '
+        ("Dylan Toms said he is sure his ordeal will move his pupils to give money.",
+         "Dylan Toms is sure his ordeal will move his pupils to give money."),
+        ('"Everything changed when my daughter was diagnosed with asthma in May," Jean Malo '
          "said.",
-         "All that changed when Jean Malo's daughter was diagnosed with leukaemia in August."),
+         "Everything changed when Jean Malo's daughter was diagnosed with asthma in May."),
         ('"We know there\'s great interest in our new service," a Northwind spokesman said.',
          "There is great interest in Northwind's new service."),
         ('"They are afraid of everything," one reader wrote of the ban. The snowman was shown in a '
@@ -172,11 +172,11 @@ def test_in_whose_place_a_name_stands(text: str, claim: str) -> None:
 @pytest.mark.parametrize(
     ("text", "claim"),
     [
-        ("No sum is enough for the front man Robert Plank. The 66-year-old singer walked away from "
+        ("No sum is enough for the front man Robert Plank. The 66-year-old singer turned down "
          "a tour that would have paid millions, the Mirror reported.",
-         "Robert Plank walked away from a tour that would have paid millions."),
-        ("Robert Plank, 66, lives in Hull. Ben Orr met him. The 66-year-old walked away from a "
-         "tour, the Mirror reported.", "Robert Plank walked away from a tour."),
+         "Robert Plank turned down a tour that would have paid millions."),
+        ("Robert Plank, 66, lives in Hull. Ben Orr met him. The 66-year-old turned down a "
+         "tour, the Mirror reported.", "Robert Plank turned down a tour."),
         # nobody where two are named, another is told of, or who is named only speaks
         ("Karl Orr and Ben Lund were held. The 31-year-old had stolen a car, police said.",
          "The 31-year-old had stolen a car."),

@@ -34,20 +34,20 @@ def read(text: str) -> list[tuple[str, str, str]]:
             id="described as being",
         ),
         pytest.param(
-            "The Post describes Bo Lund as Kuwaiti born and in his mid-20s.",
-            [("Post", "alleges", "Bo Lund is Kuwaiti born and in his mid-20s.")],
+            "The Post describes Bo Lund as Peruvian born and in his late 50s.",
+            [("Post", "alleges", "Bo Lund is Peruvian born and in his late 50s.")],
             id="described as such",
         ),
         pytest.param(
-            "Historians had feared the papers could have been destroyed had the box been badly"
+            "Historians had feared the letters could have been ruined had the chest been badly"
             " sealed.",
             [("Historians", "alleges",
-              "The papers could have been destroyed had the box been badly sealed.")],
+              "The letters could have been ruined had the chest been badly sealed.")],
             id="had feared",
         ),
         pytest.param(
-            "Qatar promised Obama it would keep the five men under watch for one year.",
-            [("Qatar", "alleges", "Qatar would keep the five men under watch for one year.")],
+            "Chad promised Orr it would hold the three pilots on an island for two years.",
+            [("Chad", "alleges", "Chad would hold the three pilots on an island for two years.")],
             id="promised somebody",
         ),
         pytest.param(
@@ -78,8 +78,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
             id="would have thought",
         ),
         pytest.param(
-            '"We\'re pretty sure it\'s the oldest burger in the world," Mr Dean Roe said.',
-            [("Dean Roe", "alleges", "It is the oldest burger in the world.")],
+            '"We\'re pretty sure it\'s the oldest loaf in the county," Mr Dean Roe said.',
+            [("Dean Roe", "alleges", "It is the oldest loaf in the county.")],
             id="are pretty sure",
         ),
         pytest.param(
@@ -98,14 +98,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
             id="described by",
         ),
         pytest.param(
-            "Officials believe it was a piece of an asteroid, which passed close to Earth and was"
-            " estimated by astronomers to be about 20 metres wide.",
-            [
-                ("Officials", "alleges",
-                 "It was a piece of an asteroid, which passed close to Earth."),
-                ("Officials", "alleges", "The asteroid was about 20 metres wide."),
-                ("astronomers", "alleges", "The asteroid was about 20 metres wide."),
-            ],
+            "The rock that fell on Lund has been estimated by experts to be two million years old.",
+            [("experts", "alleges", "The rock that fell on Lund is two million years old.")],
             id="estimated by others",
         ),
     ],
@@ -140,9 +134,9 @@ def test_no_word_of_who_says_it_is_left(text: str, found: list[tuple[str, str, s
             id="without",
         ),
         pytest.param(
-            "According to a report from the Kelso blog, this will be the year that a new laptop"
+            "According to a report from the Kelso blog, this will be the year that a lighter tent"
             " design will arrive.",
-            "This will be the year that a new laptop design will arrive.",
+            "This will be the year that a lighter tent design will arrive.",
             id="the year that",
         ),
         pytest.param(
@@ -152,9 +146,9 @@ def test_no_word_of_who_says_it_is_left(text: str, found: list[tuple[str, str, s
             id="the only way",
         ),
         pytest.param(
-            "Cook said that Kelso is trying to ensure that there is no abuse of workers on the"
+            "Cook said that Kelso is trying to ensure that there is no waste of water on the"
             " supply chain, and that they work fair hours.",
-            "Kelso is trying to ensure that there is no abuse of workers on the supply chain.",
+            "Kelso is trying to ensure that there is no waste of water on the supply chain.",
             id="what is to be ensured is not so",
         ),
         pytest.param(
@@ -198,21 +192,21 @@ def test_what_binds_a_claim_stays_in_it(text: str, claim: str) -> None:
             id="a participle of an object",
         ),
         pytest.param(
-            "The boy allegedly killed last month was listed as ten.",
-            "The boy was killed last month.",
+            "The clerk allegedly robbed last month was named as Roe.",
+            "The clerk was robbed last month.",
             id="of a subject",
         ),
         pytest.param(
-            "CNN broadcast an audio recording in which the gunshots that felled the teenager can"
+            "CNN broadcast an audio recording in which the shouts that woke the village can"
             " purportedly be heard in the background.",
-            "In an audio recording, the gunshots that felled the teenager can be heard in the"
+            "In an audio recording, the shouts that woke the village can be heard in the"
             " background.",
             id="in which",
         ),
         pytest.param(
-            "Seth Lund would be acting alongside Ivo Bale, who is reported to have taken the part"
+            "Seth Lund would be acting alongside Ivo Bale, who is reported to have won the part"
             " of Roe.",
-            "Ivo Bale has taken the part of Roe.",
+            "Ivo Bale has won the part of Roe.",
             id="of who is named last",
         ),
         pytest.param(
@@ -247,8 +241,8 @@ def test_what_binds_a_claim_stays_in_it(text: str, claim: str) -> None:
             id="what a noun tells",
         ),
         pytest.param(
-            "Ada Lund was reported missing in the middle of last year.",
-            "Ada Lund went missing in the middle of last year.",
+            "Ada Lund was reported missing in the last week of May.",
+            "Ada Lund was missing in the last week of May.",
             id="reported missing",
         ),
     ],

@@ -44,13 +44,12 @@ from tests.claims.extraction.told import tell
             id="no mark is left of brackets",
         ),
         pytest.param(
-            "The office addresses are 1200, 1300, 1600, 1700, 1800, and 1900 Mill "
-            "Road, the people said.",
+            "The office addresses are 12, 14, 18, 20, 22, and 30 Mill Road, the people said.",
             [
                 (
                     "the people",
                     "alleges",
-                    "The office addresses are 1200, 1300, 1600, 1700, 1800, and 1900 Mill Road.",
+                    "The office addresses are 12, 14, 18, 20, 22, and 30 Mill Road.",
                 )
             ],
             id="a list of figures",
@@ -121,13 +120,14 @@ from tests.claims.extraction.told import tell
             id="an aside before a list goes",
         ),
         pytest.param(
-            "The Clarion says the change adds weight to the theory that she may have "
-            "taken over some, or even all, of the roles of her brother.",
+            "The Clarion says the letter adds weight to the theory that she may have "
+            "sold off some, or even all, of the mills of her uncle.",
             [
                 (
                     "Clarion",
                     "alleges",
-                    "She may have taken over some, or even all, of the roles of her brother.",
+                    "The letter adds weight to the theory that she may have sold off some, or "
+                    "even all, of the mills of her uncle.",
                 )
             ],
             id="what is added behind or stays",
@@ -217,9 +217,9 @@ from tests.claims.extraction.told import tell
             id="what is treated as something",
         ),
         pytest.param(
-            "Reports of Orr's son being released in exchange for the nuns were first "
-            "leaked by Abu Maan, a rebel.",
-            [("unattributed", "alleges", "Orr's son was released in exchange for the nuns.")],
+            "Reports of Orr's niece being freed in return for two pilots were first "
+            "leaked by Ned Lund, a clerk.",
+            [("unattributed", "alleges", "Orr's niece was freed in return for two pilots.")],
             id="what is being done",
         ),
         pytest.param(
@@ -257,8 +257,8 @@ from tests.claims.extraction.told import tell
             id="a pronoun behind an opening",
         ),
         pytest.param(
-            "Sheikh Orr argued that to build a snowman was to create an image of a human being.",
-            [("Orr", "alleges", "Building a snowman was to create an image of a human being.")],
+            "Sheikh Orr argued that to lend money for a fee was to rob the poor of the village.",
+            [("Orr", "alleges", "Lending money for a fee was to rob the poor of the village.")],
             id="an infinitive as a subject",
         ),
         pytest.param(
@@ -271,20 +271,20 @@ from tests.claims.extraction.told import tell
             id="two verbs do not run together",
         ),
         pytest.param(
-            "The militants have warned residents to secure a guarantor if they wish "
-            "to leave the town and come back after a few days.",
+            "The guards have warned drivers to carry a permit if they mean "
+            "to cross the bridge and turn back before it is dark.",
             [],
             id="an order is no claim",
         ),
         pytest.param(
-            "Dr Ada Lund said the fear most people have of spiders fuels urban myths "
-            "from those hoping to instil fear.",
+            "Dr Ada Lund said the hatred most farmers have of wolves drives old tales "
+            "from those hoping to sell fences.",
             [
                 (
                     "Ada Lund",
                     "alleges",
-                    "The fear most people have of spiders fuels urban myths from those "
-                    "hoping to instil fear.",
+                    "The hatred most farmers have of wolves drives old tales from those "
+                    "hoping to sell fences.",
                 )
             ],
             id="the subject is not what stands behind its of",
@@ -296,13 +296,13 @@ from tests.claims.extraction.told import tell
             id="a clause tells of the noun before it",
         ),
         pytest.param(
-            '"The famed closet, which was being put together with old wares, was '
-            'taking shape when the rats got into it," the source revealed.',
+            '"The famed cellar, which was being filled with spare tiles, was '
+            'taking shape when the mice moved into it," the source revealed.',
             [
                 (
                     "the source",
                     "alleges",
-                    "The famed closet was taking shape when the rats got into it.",
+                    "The famed cellar was taking shape when the mice moved into it.",
                 )
             ],
             id="and is no main clause",
@@ -313,13 +313,13 @@ from tests.claims.extraction.told import tell
             id="a body keeps its article",
         ),
         pytest.param(
-            "The doctor told Otto Orr he had been bitten by an insect and gave him some pills.",
-            [("The doctor", "alleges", "He had been bitten by an insect.")],
+            "The doctor told Otto Orr he had been stung by a jellyfish and gave him a cream.",
+            [("The doctor", "alleges", "He had been stung by a jellyfish.")],
             id="what is done to who is told",
         ),
         pytest.param(
             "The gunman said Lima's next move will decide the town's fate in what "
-            "appears to be a threat against a second journalist.",
+            "appears to be a warning to a second envoy.",
             [("The gunman", "alleges", "Lima's next move will decide the town's fate.")],
             id="what the writer makes of it",
         ),
@@ -335,9 +335,9 @@ from tests.claims.extraction.told import tell
             id="an adverb before that",
         ),
         pytest.param(
-            "One of Orr's friends, whom the magazine describes as \"the son of a "
-            'Peruvian banker," left school.',
-            [("the magazine", "alleges", "One of Orr's friends is the son of a Peruvian banker.")],
+            "One of Orr's friends, whom the weekly describes as \"the heir of a "
+            'Peruvian mill," left school.',
+            [("the weekly", "alleges", "One of Orr's friends is the heir of a Peruvian mill.")],
             id="whom somebody describes",
         ),
         pytest.param(
@@ -347,24 +347,24 @@ from tests.claims.extraction.told import tell
         ),
         pytest.param(
             "Kellmark bought six offices from Morin Capital Group and Blackmill Group"
-            " (BX:US) in a $585 million deal, two people with knowledge of the matter"
+            " (BX:US) for $40 million in cash, two people close to the lenders"
             " said.",
             [
                 (
-                    "two people with knowledge of the matter",
+                    "two people close to the lenders",
                     "alleges",
                     "Kellmark bought six offices from Morin Capital Group and Blackmill "
-                    "Group in a $585 million deal.",
+                    "Group for $40 million in cash.",
                 )
             ],
             id="what a share is called",
         ),
         pytest.param(
-            "Mill House clerk Otto Orr said he took a call on Thursday from a man who"
-            " said they wanted one cake sent to the Kelso Hotel.",
+            "Mill House clerk Otto Orr said he took a call on Friday from a woman who"
+            " said they needed two boats sent to the Kelso Hotel.",
             [
-                ("Otto Orr", "alleges", "They wanted one cake sent to the Kelso Hotel."),
-                ("a man", "alleges", "They wanted one cake sent to the Kelso Hotel."),
+                ("Otto Orr", "alleges", "They needed two boats sent to the Kelso Hotel."),
+                ("a woman", "alleges", "They needed two boats sent to the Kelso Hotel."),
             ],
             id="who sent something says it",
         ),
