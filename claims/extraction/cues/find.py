@@ -49,7 +49,6 @@ from claims.extraction.cues.taking_back import ENDS, taken_back_at
 from claims.extraction.cues.unanswered import RETURNS, unanswered_at
 from claims.extraction.cues.withheld import (
     ENQUIRY,
-    WITHHOLDING,
     is_drawn,
     is_undone,
     only_excuses,
@@ -68,7 +67,7 @@ from claims.extraction.text.nouns import (
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.text.verb_groups import VerbGroup, group_start, walk_group
-from claims.model import Stance
+from claims.model import TAKES_NO_POSITION, Stance
 
 _OF_THINGS = frozenset(["be", "have", "show", "depict", "contain", "prove", "belong", "include"])
 """What something is "said to" do by nobody in particular."""
@@ -92,7 +91,7 @@ def find_cues(tokens: tuple[Token, ...]) -> list[Cue]:
         cue = _cue_at(tokens, at, token.lower)
         if cue is None or (cue.stance in _TAKEN and is_supposed(tokens, cue.first)):
             continue
-        if cue.stance in WITHHOLDING and only_excuses(tokens, cue.first):
+        if cue.stance in TAKES_NO_POSITION and only_excuses(tokens, cue.first):
             continue
         while found and found[-1].main >= cue.first and found[-1].main < cue.main:
             found.pop()

@@ -21,9 +21,6 @@ _SURELY = frozenset([("for", "sure"), ("for", "certain"), ("with", "certainty")]
 _DRAWN = frozenset(["on", "about", "over", "into"])
 
 
-WITHHOLDING = frozenset({Stance.NEITHER, Stance.DECLINES, Stance.NO_RESPONSE})
-
-
 def only_excuses(tokens: Sequence[Token], first: int) -> bool:
     """Whether it is told only why a source has no name: "on condition of anonymity because they
     were not authorized to discuss it", "who asked not to be named, as she may not speak"."""

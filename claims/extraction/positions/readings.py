@@ -280,11 +280,6 @@ _HEARD = re.compile(
 """What somebody only heard others tell: "had heard talk that the mill was sold"."""
 
 
-def _content_span(attribution: Attribution) -> tuple[int, int]:
-    content = attribution.content
-    return (0, 0) if content is None else (content.first, content.last)
-
-
 def _read_part(
     reading: SentenceReading,
     attribution: Attribution,

@@ -127,14 +127,19 @@ def _state_being(thing: str, being: str) -> str:
     wearing a coat"."""
     told = re.sub(r"\b(and|or) being (?=\w)", r"\1 ", being.split(" ", 1)[1])
     if re.search(r"\b(?:and|,) \w+ing\b", told):
-        subject = _OWN.sub("The ", as_subject(thing))
+        subject = _the_subject(thing)
         return finish(f"{subject} {was_or_were(subject)} {told}")
     return _is_what(thing, told)
 
 
 def _is_what(thing: str, what: str) -> str:
-    subject = _OWN.sub("The ", as_subject(thing))
+    subject = _the_subject(thing)
     return finish(f"{subject} {'are' if are_many(subject) else 'is'} {what}")
+
+
+def _the_subject(thing: str) -> str:
+    """A ``thing`` as a subject, and never as the body's own: "their car" as "The car"."""
+    return _OWN.sub("The ", as_subject(thing))
 
 
 _OWN = re.compile(r"^(?:their|its) ", re.I)
@@ -169,7 +174,7 @@ def state_passive(words: str, names: Sequence[str]) -> str:
     who, be = match["who"], _PLAIN_BE.get(match["be"], match["be"])
     if match["to"]:
         return finish(f"{who} {tell_governed(match['to'], [be], who)}")
-    subject, what = _OWN.sub("The ", as_subject(who)), match["what"].removeprefix("being ")
+    subject, what = _the_subject(who), match["what"].removeprefix("being ")
     return finish(f"{subject} {'are' if be in ('are', 'were') else 'is'} {what}")
 
 

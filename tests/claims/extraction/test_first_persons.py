@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import extract
-from claims.model import Document
-
-
-def tell(text: str) -> list[tuple[str, str, str]]:
-    """(party, stance, claim) of each finding."""
-    found = extract(Document(text=text))
-    told = {claim.id: claim.text for claim in found.claims}
-    return [(f.party, f.stance.value, told[f.claim]) for f in found.findings]
+from tests.claims.extraction.told import tell
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,9 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extraction import extract
-from claims.model import Document
+from tests.claims.extraction.told import tell
 
 NOBODY = "unattributed"
-
-
-def read(text: str) -> list[tuple[str, str, str]]:
-    """(party, stance, claim) of each finding."""
-    found = extract(Document(text=text))
-    told = {claim.id: claim.text for claim in found.claims}
-    return [(f.party, f.stance.value, told[f.claim]) for f in found.findings]
 
 
 @pytest.mark.parametrize(
@@ -105,7 +97,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
     ],
 )  # fmt: skip
 def test_no_word_of_who_says_it_is_left(text: str, found: list[tuple[str, str, str]]) -> None:
-    assert read(text) == found
+    assert tell(text) == found
 
 
 @pytest.mark.parametrize(
@@ -174,7 +166,7 @@ def test_no_word_of_who_says_it_is_left(text: str, found: list[tuple[str, str, s
     ],
 )
 def test_what_binds_a_claim_stays_in_it(text: str, claim: str) -> None:
-    assert {told for _, _, told in read(text)} == {claim}
+    assert {told for _, _, told in tell(text)} == {claim}
 
 
 @pytest.mark.parametrize(
@@ -248,4 +240,4 @@ def test_what_binds_a_claim_stays_in_it(text: str, claim: str) -> None:
     ],
 )
 def test_no_more_is_hedged_than_what_is(text: str, claim: str) -> None:
-    assert read(text) == [(NOBODY, "alleges", claim)]
+    assert tell(text) == [(NOBODY, "alleges", claim)]

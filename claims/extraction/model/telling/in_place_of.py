@@ -30,7 +30,6 @@ _MOST = 8
 """Words that a subject takes."""
 _MINE = POSSESSIVES.keys() | {"my", "our"}
 _MANY = frozenset(["are", "were", "have"])
-_BE_OR_HAVE = _MANY | {"is", "was", "has"}
 
 
 def stands_for_another(
