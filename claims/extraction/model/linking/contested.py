@@ -326,15 +326,18 @@ def _contests_a_truth(a: Linked, b: Linked) -> bool:
 
 
 _CONTESTS_ANOTHER = (
-    _leaves_out_else, leaves_open_else, _tells_it_whole, _denies_a_deed, _denies_something_else,
-    _says_it_is_not, _contests_another_deed, _denies_its_own, _doubts_more_of_it,
-    _contests_a_truth,
+    _leaves_open_its_own, _leaves_out_else, leaves_open_else, _tells_it_whole, _denies_a_deed,
+    _denies_something_else, _says_it_is_not, _contests_another_deed, _denies_its_own,
+    _doubts_more_of_it, _contests_a_truth,
 )  # fmt: skip
 """What one contests that the other never tells."""
 
 
 def contests_another(a: Linked, b: Linked) -> bool:
     """Whether what one of the two contests never is what the other tells or contests."""
-    if _deny_two_things(a, b) or _leaves_open_its_own(a, b) or _leaves_open_its_own(b, a):
-        return True
-    return any(contests(a, b) or contests(b, a) for contests in _CONTESTS_ANOTHER)
+    if a.is_contested and b.is_contested:
+        return _deny_two_things(a, b)
+    if not (a.is_contested or b.is_contested):
+        return False
+    contest, told = (a, b) if a.is_contested else (b, a)
+    return any(contests(contest, told) for contests in _CONTESTS_ANOTHER)

@@ -118,7 +118,7 @@ class Linked:
         for name in _BY_STANCE:
             self.__dict__.pop(name, None)
 
-    @property
+    @cached_property
     def is_contested(self) -> bool:
         """Whether the stance is on what others put forward."""
         return self.position.stance is not Stance.ALLEGES
@@ -254,5 +254,5 @@ class Linked:
         return own and position.voice.opens(position.claim) and _OWN.search(self.words) is not None
 
 
-_BY_STANCE = ("contests_a_clause", "has_own_words", "holds_true")
+_BY_STANCE = ("is_contested", "contests_a_clause", "has_own_words", "holds_true")
 """What hangs on the stance, and is worked out anew where that changes."""

@@ -161,7 +161,8 @@ def names_kin(text: str, told: str, claim: str) -> bool:
         return True  # "Ben Orr touched the doctor" of "The doctor, Ben Orr, had touched her"
     for name in _FULL_NAME.finditer(told):
         if name[1] not in claim and stands_whole(name[2], claim):
-            return any(_BEHIND_KIN.search(text, 0, at) for at in find_whole(name[0], text))
+            places = find_whole(name[0], text)
+            return any(_BEHIND_KIN.search(text, max(0, at - _NEAR), at) for at in places)
     return False
 
 
@@ -170,6 +171,8 @@ _TITLED = re.compile(r"[Tt]he ([\w-]+), ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+),"
 _FULL_NAME = re.compile(r"\b([A-Z][\w'’-]+) ([A-Z][\w'’-]+)\b")
 _KIN = r"(?:wife|husband|son|daughter|father|mother|brother|sister|widow|cousin|nephew|niece)"
 _BEHIND_KIN = re.compile(rf"\b{_KIN},? $")
+_NEAR = 12
+"""Characters before a name in which such a word stands."""
 
 
 def _runs_on(behind: str, told: str, each: Linked) -> bool:

@@ -10,7 +10,7 @@ from claims.extraction.text.nearby import Nearby, overlaps
 from claims.extraction.voice import Voice
 from claims.model import Stance
 
-_COUNTS_AS = {
+_COUNTS_AS = {stance: stance.value for stance in Stance} | {
     Stance.DECLINES: "neither_confirms_nor_denies", Stance.RETRACTS: "denies",
 }  # fmt: skip
 ALONE_FROM = 0.4
@@ -20,7 +20,7 @@ agreed with, on the annotated gold articles, two were kept."""
 
 def gold_value(stance: Stance) -> str:
     """The annotation guide's value for a stance of ours."""
-    return _COUNTS_AS.get(stance, stance.value)
+    return _COUNTS_AS[stance]
 
 
 def worth_weighing(rules: Sequence[Position], readings: Sequence[Reading]) -> list[Reading]:

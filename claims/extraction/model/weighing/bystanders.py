@@ -24,11 +24,13 @@ from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
 
-def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position]) -> bool:
+def is_bystander(
+    done: Attributed, candidate: Candidate, told: Sequence[Position], around: Sequence[Position]
+) -> bool:
     """Whether only the reader sees the stance, at somebody who reports it, is told of or accused
     beside who takes it, who only made the statement that others call false, was asked it, said
     something of reports, or calls somebody a liar who has put nothing forward (of what is ``told``
-    by the rules)."""
+    by the rules; ``around`` is what of that stands near)."""
     return not candidate.from_rule and (
         _only_reports(done, candidate)
         or _is_told_beside(done, candidate)
@@ -43,11 +45,11 @@ def is_bystander(done: Attributed, candidate: Candidate, told: Sequence[Position
         or _speaks_next(done, candidate)
         or _reports_what_is_left_open(done, candidate)
         or _scolds_who_says_so(done, candidate)
-        or _calls_it_false(candidate, told)
+        or _calls_it_false(candidate, around)
         or _is_contradicted(done, candidate)
         or is_victim(done, candidate)
         or reports_the_contrary(done, candidate)
-        or names_verdict(done, candidate, told)
+        or names_verdict(done, candidate, around)
     )
 
 
@@ -98,7 +100,7 @@ _SCOLDS = re.compile(
 )
 
 
-def _calls_it_false(candidate: Candidate, told: Sequence[Position]) -> bool:
+def _calls_it_false(candidate: Candidate, around: Sequence[Position]) -> bool:
     """Whether who the reader sees put something forward calls a report false there, by the rules:
     'the claim that he was shot was "false", police said'."""
     position = candidate.position
@@ -110,7 +112,7 @@ def _calls_it_false(candidate: Candidate, told: Sequence[Position]) -> bool:
         and each.stance is Stance.DENIES
         and overlaps((each.start, each.end), span)
         and same_voice(each.voice, position.voice)
-        for each in told
+        for each in around
         if each.sentence == position.sentence
     )
 

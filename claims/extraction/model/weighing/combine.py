@@ -34,7 +34,7 @@ from claims.extraction.model.weighing.lifting import (
     settle_contradicted,
 )
 from claims.extraction.model.weighing.neighbours import weigh_neighbours
-from claims.extraction.model.weighing.of_verdicts import as_described
+from claims.extraction.model.weighing.of_verdicts import NEAR, as_described
 from claims.extraction.model.weighing.overrunning import cut_quote
 from claims.extraction.model.weighing.own_names import keep_names_apart
 from claims.extraction.model.weighing.passing import may_be_one
@@ -103,11 +103,15 @@ def gather(
             told, worded = read_claimed(done, reading, voice)
             if worded is not None and _may_be_claim(worded):
                 found.append(Candidate(worded, told, False))
-    found = [
-        each
-        for each in found
-        if not only_sounds_so(done, each.position) and not is_bystander(done, each, rules)
-    ]
+    spots = Nearby()
+    for at, position in enumerate(rules):
+        spots.add(at, (position.start - NEAR, position.end + NEAR))
+
+    def is_beside(each: Candidate) -> bool:
+        around = [rules[at] for at in spots.near((each.position.start, each.position.end))]
+        return is_bystander(done, each, rules, around)
+
+    found = [each for each in found if not (only_sounds_so(done, each.position) or is_beside(each))]
     for each in found:
         if each.position.stance is Stance.ALLEGES and stands_by(each.position.claim):
             each.position = replace(each.position, points=True)  # it tells its story once more

@@ -15,15 +15,15 @@ from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
-_BEFORE = 24
+NEAR = 24
 """Characters that "a charge that" takes before who calls it false."""
 _SURE = 0.8
 """Probability of a party that the reader knows better than the rules."""
 
 
-def names_verdict(done: Attributed, candidate: Candidate, told: Sequence[Position]) -> bool:
+def names_verdict(done: Attributed, candidate: Candidate, around: Sequence[Position]) -> bool:
     """Whether nothing is seen to be told but what somebody says of a charge, "a charge that Lima
-    called 'groundless'", or calls a report, wherever that was told."""
+    called 'groundless'", or calls a report, wherever that was told (``around`` it)."""
     position = candidate.position
     if position.stance is not Stance.ALLEGES:
         return False
@@ -36,9 +36,9 @@ def names_verdict(done: Attributed, candidate: Candidate, told: Sequence[Positio
         return False
     return any(
         REJOINDER in other.features
-        and other.start - _BEFORE <= position.start
+        and other.start - NEAR <= position.start
         and position.end <= other.end + 2
-        for other in told
+        for other in around
     )
 
 

@@ -292,6 +292,7 @@ def test_who_answers_what_was_just_said_is_on_that(
     ties = ties_of(["Peru ships ferries to Lima.", "Ferries sank.", "Peru has sent ferries."])
     denial = ties.linked[2].position
     denial.stance, denial.sentence, denial.voice = Stance.DENIES, sentence, Voice("Peru", None, ())
+    ties.linked[2].take(denial)
     for each, number in zip(ties.linked, (0, 1, rules_claim), strict=True):
         each.rules_claim = number
     ties = Ties(ties.backdrop, ties.linked)
