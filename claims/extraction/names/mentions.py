@@ -24,6 +24,7 @@ from claims.extraction.names.runs import (
     is_numbered,
     is_time_at,
     only_tells,
+    opens_force,
     opens_title,
     opens_trade,
     opens_with_article,
@@ -150,6 +151,8 @@ class NameFinder:
         lower = token.lower
         if lower in word_set("not_names"):
             if not headline and (is_given(tokens, at) or opens_title(tokens, at)):
+                return True
+            if opens_force(tokens, at):
                 return True
             outlet = _opens_title(tokens, at)
             return (token.text in ("US", "WHO") or outlet) and not headline

@@ -202,6 +202,13 @@ def opens_title(tokens: Sequence[Token], at: int) -> bool:
 _TITLES_OPEN = frozenset(["That", "What", "Who", "Let", "It"])
 
 
+def opens_force(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a force's name starts with what it is, and ends with whose: "Police Scotland"."""
+    if tokens[at].text != "Police" or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].is_capital and tokens[at + 1].lower in states()
+
+
 def is_time_at(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a day's or a month's name there: not the "Jan" of "Jan Orr"."""
     if tokens[at].text != "Jan" or at + 1 >= len(tokens):
