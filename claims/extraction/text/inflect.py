@@ -114,12 +114,22 @@ LASTING = frozenset(
 """What somebody was doing for a while, and has not done."""
 
 
+_THINGS = frozenset(["anything", "everything", "nothing", "something", "wrongdoing"])
+"""What ends like what somebody does, and is none."""
+
+NO_DOINGS = _THINGS | frozenset(
+    ["during", "including", "regarding", "concerning", "following", "according", "pending",
+     "upcoming", "incoming", "ongoing", "existing", "missing", "outstanding"]
+)  # fmt: skip
+"""These, and what else ends so and tells how things stand: "ongoing work"."""
+
+
 _DOING = re.compile(r"(?P<how>(?P<undone>not )|[a-z]+ly )?[a-z]{2,}ing\b", re.I)
 
 
 def is_doing(words: str) -> bool:
     """Whether words start with what somebody does: "stealing it", "secretly stealing it"."""
-    return _DOING.match(words) is not None
+    return _DOING.match(words) is not None and words.split(" ", 1)[0].lower() not in NO_DOINGS
 
 
 def tell_past(doing: str) -> str:
@@ -169,12 +179,8 @@ def tell_deed(doing: str) -> str:
     return f"has {rest}".rstrip() if gerund.lower() == "having" else tell_past(doing)
 
 
-THINGS = frozenset(["anything", "everything", "nothing", "something", "wrongdoing"])
-"""What ends like what somebody does, and is none."""
-
-
 def _past_of_gerund(gerund: str) -> str:
-    if gerund in THINGS:
+    if gerund in _THINGS:
         return gerund
     irregular = _irregular(gerund, _pasts_by_gerund())
     if irregular is not None:

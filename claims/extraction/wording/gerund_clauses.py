@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.text.inflect import NO_DOINGS
 from claims.extraction.text.nouns import are_many
 
 _CLAUSE = re.compile(
     r"(?!(?:[Tt]he|[Aa]n?|[Aa]ny|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Ss]uch|[Oo]ur) "
     r"[a-z]+ing\b)"
     r"(?P<whom>(?:[\w.-]+ ){0,5}?[\w.-]+)(?<!['’]s) "
-    r"(?P<doing>(?!(?:during|including|regarding|concerning|following|according|pending|upcoming|"
-    r"ongoing|existing|missing|outstanding|\w*thing)\b)[a-z]{2,}ing) (?P<rest>\S.*)$",
+    rf"(?P<doing>(?!(?:{'|'.join(sorted(NO_DOINGS))}|\w*thing)\b)[a-z]{{2,}}ing) (?P<rest>\S.*)$",
     re.S,
 )
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from claims.extraction.text.articles import put_article
-from claims.extraction.text.inflect import may_be_past
+from claims.extraction.text.inflect import NO_DOINGS, may_be_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many, tell_deed_by
 from claims.extraction.text.quality import is_finite
@@ -343,10 +343,10 @@ def state_nominal(words: str, party: str) -> str:
         return finish(f"{party} was involved in {rest[0].lower() + rest[1:]}")
     if first in word_set("sentence_crimes") and len(rest.split()) <= _FEW:
         return finish(f"{party} committed {rest[0].lower() + rest[1:]}")
-    doing = first.endswith("ing") and len(first) > _SHORT and " " in rest  # not "poisoning" alone
-    if first in _SHORT_DOINGS or doing:
+    doing = first.endswith("ing") and first not in NO_DOINGS and " " in rest  # no "poisoning" alone
+    if first in _SHORT_DOINGS or (doing and len(first) > _SHORT):
         return finish(f"{party} {tell_deed_by(party, rest)}")
     if first == "plans" or rest != bare:
         return finish(f"There {'are' if first.endswith('s') else 'is'} {put_article(rest)}")
-    common = first in ("the", "a", "an") or first in NOUNS_LOWERED
+    common = first in ("the", "a", "an") or first in NOUNS_LOWERED or first in NO_DOINGS
     return finish(f"There is {bare[0].lower() + bare[1:] if common else bare}")

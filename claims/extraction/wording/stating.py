@@ -10,7 +10,7 @@ import re
 
 from claims.extraction.cues.figures import FIGURE
 from claims.extraction.text.inflect import (
-    THINGS,
+    NO_DOINGS,
     forms_of,
     gerund_of,
     irregular_pasts,
@@ -33,7 +33,7 @@ def state_doing(words: str, subject: str) -> str:
     """ "Meeting the envoy" as "Clara met the envoy", after "admitted"; "" where nobody does
     anything: "smoking was to blame"."""
     match = _DONE.match(words)
-    if match is None:
+    if match is None or match["doing"].lower() in NO_DOINGS:
         return ""
     acts = match["doing"].lower() in _OF_CLAUSES
     finite = None if acts else _FINITE_BEHIND.search(words, match.start("doing"))
@@ -126,8 +126,7 @@ _HAD = tuple(
 """What somebody has or does, told by a noun, and the verb for it."""
 _DONE = re.compile(
     r"^(?:to )?(?:ever )?(?P<deed>(?:[a-z]+ly )?"
-    r"(?P<doing>(?!(?:any|every|some|no)thing|wrongdoing|during|according|following|including|concerning|"
-    r"regarding)(?:be|[a-z]{3,})ing) \S.*)$",
+    r"(?P<doing>(?:be|[a-z]{3,})ing) \S.*)$",
     re.I | re.S,
 )
 _FINITE_BEHIND = re.compile(
@@ -280,7 +279,7 @@ def split_accusation(claim: str) -> str:
     if ACCUSED_BESIDE.search(claim):
         return claim
     match = _ACCUSED_OF.match(claim) or _WAS_ACCUSED.match(claim)
-    if match is None or match["deed"].split(" ", 1)[0].lower() in THINGS:
+    if match is None or match["deed"].split(" ", 1)[0].lower() in NO_DOINGS:
         return claim
     whom = match["whom"][0].upper() + match["whom"][1:]
     deed = ACCUSER_TOO.sub(".", match["deed"])

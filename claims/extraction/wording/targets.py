@@ -233,7 +233,26 @@ _ASKED_FOR = re.compile(
     r"^(?:on|about|over|as to|regarding) (?:when|where|how|why|who|what|which)\b.*", re.I | re.S
 )
 """What somebody would not tell, and tells no claim: "would not be drawn on when it would open"."""
-_POINTING = (_ASKED_FOR, _POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS, _ITS_TRUTH, _WHEN, _SAME)
+_GENERAL = re.compile(
+    r"^(?:on|about|over) (?:any )?(?:[\w-]+ ){0,2}?(?:matters|investigations|inquiries|enquiries|"
+    r"litigation|proceedings|cases|operations|procedures|negotiations|individuals|customers|"
+    r"clients|patients|employees|suppliers)$|"
+    r"^(?:any )?(?!(?:the|an?|this|that|these|those|his|her|its|their) )(?:[\w-]+ ){1,2}"
+    r"(?:matters|operations|procedures|tactics|capabilities)$",
+    re.I,
+)
+"""What is never spoken of, whatever was asked: "does not comment on personnel matters"."""
+_POINTING = (
+    _ASKED_FOR,
+    _GENERAL,
+    _POINTERS,
+    _PUT_FORWARD,
+    _ENQUIRY,
+    _NOBODYS,
+    _ITS_TRUTH,
+    _WHEN,
+    _SAME,
+)
 _TRUTH_OF = re.compile(
     r"^(?:the )?(?:authenticity|veracity) of (?P<thing>[^,;]+?) (?:which|that|who)\b", re.I
 )
@@ -318,7 +337,9 @@ def tells_no_comment(words: str) -> bool:
     return told and _NO_COMMENT.search(words) is not None
 
 
-_NO_COMMENT = re.compile(r"\b(?:will|would|can|could|cannot)(?: not)? (?:comment|speculate)\b")
+_NO_COMMENT = re.compile(
+    r"\b(?:will|would|can|could|cannot|do|does|did)(?: not| never)? (?:comment|speculate)\b"
+)
 
 
 def without_when(bare: str) -> str:

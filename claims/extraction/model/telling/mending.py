@@ -17,7 +17,7 @@ from claims.extraction.model.telling.halves import complete_verbs, fit_articles
 from claims.extraction.model.telling.left_out import restore_left_out
 from claims.extraction.names.entities import Register
 from claims.extraction.names.words import is_known_body
-from claims.extraction.text.inflect import LASTING, THINGS, tell_past
+from claims.extraction.text.inflect import LASTING, NO_DOINGS, tell_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
@@ -252,7 +252,7 @@ def _owning(match: re.Match[str]) -> str:
 def find_deeds(text: str) -> Deeds:
     """What people are accused of, admit or deny doing in a text. Linear in its length."""
     accused = (deed for match in _ACCUSED.finditer(text) for deed in _OF_DOING.findall(match[0]))
-    doing = {deed.lower() for deed in (*accused, *_OWNED_UP.findall(text))} - LASTING - THINGS
+    doing = {deed.lower() for deed in (*accused, *_OWNED_UP.findall(text))} - LASTING - NO_DOINGS
     if not doing:
         return NO_DEEDS
     pairs = (pair for pair in pairwise(_WORD.findall(text.lower())) if pair[1] in doing)
