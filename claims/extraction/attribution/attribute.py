@@ -149,9 +149,12 @@ def _is_document_on(
 def _is_beside(
     tokens: Sequence[Token], cue: Cue, source: SourceSpan | None, content: Content | None
 ) -> bool:
-    """Whether a content stands in a clause behind "who": "a man who says he built it has left"."""
+    """Whether a content stands in a clause behind "who", "a man who says he built it has left", or
+    on -ing behind what a sentence opens with: "A post claiming that she is ill has spread"."""
     if source is None or content is None or content.side != "right" or cue.first < 1:
         return False
+    if cue.shape is Shape.GERUND and source.relation == "subject" and source.last == cue.first:
+        return source.first == 0 and "," not in [token.text for token in tokens[: cue.first]]
     return source.relation == "relative" and tokens[cue.first - 1].lower in ("who", "which", "that")
 
 

@@ -22,6 +22,7 @@ def end_before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) ->
     if cue.lemma in ("tell", "inform") and first < stop:
         stop = _end_of_told(tokens, first, stop)
     if cue.stance not in CONTESTED:
+        stop = _end_before_telling(tokens, first, stop) if cue.group == "affirm" else stop
         return end_before_truth(tokens, first, stop)
     clause = "that" in (token.lower for token in tokens[first - 1 : first + 1])
     of_a_thing = cue.group in _OF_A_THING and not clause
@@ -67,6 +68,31 @@ def end_before_truth(tokens: Sequence[Token], first: int, stop: int) -> int:
     return stop
 
 
+def _end_before_telling(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where ends what somebody said, before what else they said: "said he had been lied to(, and
+    described the sale as a mistake)", "said the ship had sunk (and recalled that it was old)"."""
+    for at in range(first + _FEWEST, stop - 2):
+        shows = tokens[at + 1].lower in _SHOWING and tokens[at + 2].lower == "what"
+        if tokens[at].lower != "and" or not (shows or tokens[at + 1].lower in _TELLING):
+            continue
+        comma, behind = tokens[at - 1].text == ",", tokens[at + 2]
+        if behind.lower == "that" or (comma and behind.lower in DETERMINERS | _BEHIND_VERB):
+            return at - comma
+        if comma and behind.is_capital:
+            return at - comma
+    return stop
+
+
+_FEWEST = 3
+"""Words of a clause."""
+_SHOWING = frozenset(["published", "posted", "released", "shared", "showed", "produced", "waved"])
+_TELLING = frozenset(
+    ["described", "dismissed", "recalled", "added", "insisted", "accused", "blamed", "condemned",
+     "criticised", "criticized", "praised", "warned", "urged", "promised", "pledged", "vowed",
+     "rejected", "denied", "apologised", "apologized", "thanked", "stressed", "noted", "claimed",
+     "predicted", "called", "denounced", "defended", "welcomed", "branded", "likened", "compared"]
+)  # fmt: skip
+"""Verbs for what else somebody says of whom a text tells that they said something."""
 _TRUTH = 5
 """Tokens of "but in fact he shared"."""
 _INSTEAD = frozenset(["instead", "actually", "really"])

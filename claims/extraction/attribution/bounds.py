@@ -47,6 +47,8 @@ def content_bounds(
             return start, opening - 1  # "Lima denies the deal, says the ship was sold"
         if before_token == "," and tokens[opening].lower == "then":
             return start, opening - 1  # "first said that it sank, then admitted"
+        if before_token == "as" and tokens[opening - 2].lower in ("even", "just"):
+            return start, opening - 2  # "that it sank, even as he admitted"
         if before_token in (";", "but", "while", "though", "although", "as", ":"):
             return start, opening - 1
         if before_token in ("after", "before") and (apart := _time_apart(tokens, mine, opening)):

@@ -54,7 +54,11 @@ def late_that(tokens: Sequence[Token], at: int, stop: int, quoted: Sequence[bool
     """A "that" a few words on: "said in a Facebook post Monday that ..."."""
     if at < stop and tokens[at].lower not in _BEFORE_THAT:
         return None
+    bracket = False
     for here in range(at, min(stop, at + 12)):
+        bracket = (bracket or tokens[here].text == "(") and tokens[here - 1].text != ")"
+        if bracket:
+            continue
         if quoted[here] or tokens[here].lower in AUXILIARIES or tokens[here].text in ",;":
             return None
         if tokens[here].lower == "that":

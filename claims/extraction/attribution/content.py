@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from claims.extraction.attribution.behind_cue import is_told_to, past_topic, tells_where
 from claims.extraction.attribution.besides import accuses_in_turn, end_before_next
 from claims.extraction.attribution.clause_starts import (
     PLACE_STARTS,
@@ -92,6 +93,11 @@ def find_content(
             and (
                 right is None
                 or _is_broken_off(tokens, cue.last + 1, quoted)
+                or (
+                    quoted[left.last - 1]
+                    and not right.introduced
+                    and tells_where(tokens[right.first : right.last])
+                )
                 or (_is_adverbial(tokens, right) and not _is_of_report(tokens, cue, left, right))
             )
         ):
@@ -155,6 +161,8 @@ def _right(
     tokens: Sequence[Token], cue: Cue, first: int, stop: int, quoted: Sequence[bool]
 ) -> Content | None:
     at, introduced = first, False
+    if cue.lemma == "tell" and cue.shape is Shape.FINITE and is_told_to(tokens, at, stop):
+        return None
     if cue.lemma == "quote" and cue.shape is Shape.PASSIVE:
         near = range(first, min(stop, first + 12))
         at = next((here + 1 for here in near if tokens[here].lower == "saying"), first)
@@ -163,7 +171,7 @@ def _right(
     at = skip_minor(tokens, at, stop)
     if at + 1 < stop and tokens[at].lower in _ONLY and tokens[at + 1].lower == "that":
         at += 1  # "would say only that"
-    at = past_aside(tokens, at, stop)
+    at = past_aside(tokens, past_topic(tokens, at, stop, quoted), stop)
     if cue.stance is Stance.NEITHER and at < stop and tokens[at].lower == "neither":
         at += 1
         stop = next((here for here in range(at, stop) if tokens[here].lower == "nor"), stop)
@@ -172,7 +180,7 @@ def _right(
     if at < stop and tokens[at].lower in ("that", ":", ",") and not points_back(tokens, at, stop):
         introduced = tokens[at].lower != ","
         at += 1
-    elif cue.lemma == "point" and at + 1 < stop and tokens[at].lower == "out":
+    elif cue.lemma in ("point", "find") and at + 1 < stop and tokens[at].lower == "out":
         at += 2 if tokens[at + 1].lower == "that" else 1
     else:
         that = late_that(tokens, at, stop, quoted)
@@ -255,7 +263,7 @@ def skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:
         if (
             lower in _SKIPPED
             or lower in TIME_WORDS
-            or (lower.isdigit() and at > 0 and tokens[at - 1].lower in TIME_WORDS)
+            or (lower.isdigit() and at > 1 and _ends_month(tokens, at - 1))
         ):
             at += 1
         elif lower in ("on", "in", "at", "late", "early") and following in TIME_WORDS:
@@ -267,6 +275,11 @@ def skip_minor(tokens: Sequence[Token], at: int, stop: int) -> int:
         else:
             break
     return at
+
+
+def _ends_month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of time ends there, or its full stop: "Dec."."""
+    return tokens[at - (tokens[at].text == ".")].lower in TIME_WORDS
 
 
 _MEDIA = word_set("content_media")

@@ -14,6 +14,7 @@ from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.text.asides import STOPS
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.listed import is_in_list
 from claims.extraction.text.quality import is_finite, may_be_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import BE
@@ -130,6 +131,8 @@ def end_of_relative(tokens: Sequence[Token], noun: tuple[int, int], content: Con
     aside = tokens[noun[1]].text == ","
     for at in range(content.first + 1, content.last):
         if tokens[at].text == ",":
+            if not aside and is_in_list(tokens, at):
+                continue  # "can cure cancer, autism and malaria"
             return at
         before = tokens[at - 1]
         goes_on = not aside and is_finite(tokens[at].lower) and at > content.first + 1
@@ -151,6 +154,7 @@ def end_beside(tokens: Sequence[Token], content: Content) -> int:
             continue
         before = tokens[at - 1].lower
         joined = before in word_set("quality_open_ends") | _WHO | PERSONAL or before == "not"
+        joined = joined or any(token.lower in _WHEN for token in tokens[at - 3 : at - 1])
         if verb is None:
             verb = at
         elif any(token.lower in _JOINS for token in tokens[verb:at]):
@@ -160,6 +164,8 @@ def end_beside(tokens: Sequence[Token], content: Content) -> int:
     return content.last
 
 
+_WHEN = frozenset(["time", "moment", "day", "night", "week", "year", "way", "reason"])
+"""Nouns behind which a clause tells of them with no "when": "at the time (Orr was shot)"."""
 _JOINS = _WHO | frozenset(["and", "but", "or", "that", "because", "when", "while", "as", "if"])
 
 

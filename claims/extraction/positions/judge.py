@@ -95,6 +95,11 @@ _WHOSE_REPORT = re.compile(
     re.I,
 )
 """What only tells whose report it is, and not of what."""
+_SOMETHING_BUT = Sought(
+    r"\b(?P<be>is|are|was|were) (?:\w+ly )?[\w-]+,? but (?=(?:\w+ly )?(?:untrue|false|wrong|fake|"
+    r"baseless|unfounded|not true)\b)"
+)
+"""What else a report is that is not so: "were creative, but untrue"."""
 _OPENED = re.compile(r"(?<= )[\"'](?=\w)")
 """A quotation mark whose other one is cut off: was "wide of the mark."""
 
@@ -144,6 +149,7 @@ def judge(content: str) -> Judgement | None:
     flat = " ".join(content.replace("’", "'").replace("“", '"').replace("”", '"').split())
     if "'" in flat or '"' in flat:
         flat = _OPENED.sub("", _TERM.sub(r"\g<term>", flat))
+    flat = _SOMETHING_BUT.sub(r"\g<be> ", flat)
     told = flat.strip(" \"'.,!?—–-")
     bare = told.lower()
     if _SIGNS.search(bare) is None or says_otherwise(bare):

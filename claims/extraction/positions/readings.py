@@ -59,6 +59,7 @@ from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.boasts import state_boast
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.crimes import state_guilty
+from claims.extraction.wording.laid_claim import state_won
 from claims.extraction.wording.naming import state_named
 from claims.extraction.wording.report_names import names_report, unwrap_report
 from claims.extraction.wording.reword import reword
@@ -167,7 +168,9 @@ def _read_attribution(
         if content is not None and accusation is None:
             words, teller, boast = _word_content(done, reading, attribution, content, voice)
         splits = cue.stance in _SPLIT and accusation is None
-        parts = split_clauses(words) if splits else [accusation or words]
+        parts = [accusation or words]
+        if splits:
+            parts = split_clauses(words, denied=cue.stance is Stance.DENIES)
         # a claim may leave the hedge out: "found what appears to be a bomb"
         whole = _told_words(reading, content) if content is not None and len(parts) == 1 else ""
         actor = who_acted(done.register, teller)
@@ -212,6 +215,7 @@ def _word_content(
         words = finish(unwrap_report(words) or words)  # "repeated his claim that P"
     if cue.lemma == "claim":  # "claimed responsibility for the blast"
         told = state_having(words, voice.party) or state_responsible(words, voice.party)
+        told = told or state_won(words, voice.party)
         words = told or words
     if tells_what(reading.sentence.tokens, cue, attribution.source, content):
         words = state_shown(words, _text_of(done, reading), voice.party)

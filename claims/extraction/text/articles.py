@@ -10,6 +10,11 @@ from claims.extraction.text.lexicon import word_set
 
 _PHRASE = re.compile(r"[\w'’-]+(?: [\w'’-]+){0,5}")
 _MANY = re.compile(r"(?<![su])s$|ence$|ness$")
+_ONE = frozenset(
+    ["conference", "audience", "sentence", "reference", "difference", "preference", "fence",
+     "residence", "sequence", "consequence", "inference", "occurrence"]
+)  # fmt: skip
+"""Nouns on -ence of which there may be one."""
 _NEXT = frozenset(["the", "a", "an", "his", "her", "its", "their", "that", "this", "who", "which"])
 _NOUNS = frozenset(["cut", "hit", "bet", "shot", "cast", "set", "hurt", "felt", "bit", "found"])
 """Pasts that are nouns, or stand before one, as well."""
@@ -39,4 +44,5 @@ def _is_counted(words: list[str]) -> bool:
     while end > 1 and _DONE.search(words[end - 1]):
         end -= 1
     noun = words[end - 1]
-    return noun not in word_set("nouns_uncounted") and _MANY.search(noun) is None
+    counted = noun in _ONE or _MANY.search(noun) is None
+    return counted and noun not in word_set("nouns_uncounted")

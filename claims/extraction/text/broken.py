@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.quality import has_finite, is_finite
+from claims.extraction.text.quality import has_finite, is_finite, without_verb_names
 
 _WORD = re.compile(r"\w+(?:[-'’.&]\w+)*(?:(?<=s)['’](?= ))?|[,;:]")
 _OPENERS = frozenset(
@@ -54,7 +54,9 @@ _ONLY_APPOSED = re.compile(
 @lru_cache(maxsize=4096)
 def is_fragment(text: str) -> bool:
     """Whether a sentence has surely no main verb behind its first word. In doubt it has one."""
-    words = [match[0] for match in _WORD.finditer(text)]
+    if _STILL.match(text) or (_NUMBER_OF.match(text) and not has_finite(text)):
+        return True
+    words = [match[0] for match in _WORD.finditer(without_verb_names(text))]
     lower = [word.lower().replace("’", "'") for word in words]
     auxiliaries = word_set("cues_auxiliaries")
     clauses = verbs = 0
@@ -118,11 +120,15 @@ def _opens_clause(lower: list[str], at: int) -> bool:
     if word == "it" and before.endswith("ing"):
         return False  # "wearing it"
     return not (
-        before in _OPENERS
+        before in _OPENERS | _SOME_TIME
         or before in _BEFORE_NOUN
         or before in word_set("cues_auxiliaries")
         or is_finite(before)
     )
+
+
+_SOME_TIME = frozenset(["later", "earlier", "then", "now", "ago", "today", "yesterday", "soon"])
+"""Behind these a pronoun is the sentence's own subject: "two years later he was dead"."""
 
 
 def _may_be_verb(word: str, before: str) -> bool:
@@ -139,6 +145,8 @@ def _may_be_verb(word: str, before: str) -> bool:
 def is_mere_phrase(text: str) -> bool:
     """Whether words surely tell nothing: one thing named with no verb ("News of the meal."), or
     what somebody does of whom nothing is said ("Causing talk of a coup.", "Was at home.")."""
+    if _STILL.match(text) or (_NUMBER_OF.match(text) and is_fragment(text)):
+        return True
     if not (is_fragment(text) or text.startswith(("Now is being ", "Now are being "))):
         return False
     if _WHOSE.fullmatch(text):
@@ -153,6 +161,8 @@ def is_mere_phrase(text: str) -> bool:
     if first in _LATER:
         return second in _STARTS_PREDICATE and words[2:3] == ["being"]
     if first in _STARTS_PREDICATE:
+        if first in ("was", "were") and "," not in text and "?" not in text:
+            return True
         return second not in _SUBJECTS | _BEFORE_NOUN or second in _PLACES
     if first.endswith("ing") or first in ("of", "off"):
         return "," not in words and len(first) != len("king")
@@ -160,6 +170,20 @@ def is_mere_phrase(text: str) -> bool:
     return acts and "," not in words and len(first) > len("need")
 
 
+_NUMBER_OF = re.compile(
+    r"(?:A (?:number|series|list|range|set|handful|variety) of|(?:More |Some |"
+    r"Further )?[Dd]etails of) "
+    r"(?:[\w-]+ ){0,3}[\w-]+s (?:about|of|on|in|at|for|from|regarding)\b(?!.*ed\b)"
+)
+"""What somebody showed, named and no more: "A number of details about the watch"."""
+_STILL = re.compile(
+    r"Still (?:is|are|was|were|appears?|seems?|remains?) |"
+    r"(?:His|Her|Their|Its) (?:alleged|suspected|supposed|reported|possible) (?:involvement|role|"
+    r"part|"
+    r"links?|ties) (?:in|to|with) |"
+    r"(?:Likely|Possibly|Probably|Apparently|Presumably) [a-z]+ed (?:by|in|on|at|from|to) "
+)
+"""What is said of nobody: "(the king) still is well"."""
 _ONE = frozenset(["a", "an", "another", "news", "speculation"])
 _WHOSE = re.compile(
     r"(?:His|Her|Their|Its|(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w.-]*['’]s) (?:[a-z-]+ ){0,2}[a-z-]+, "
@@ -186,7 +210,7 @@ _GARBLED = re.compile(
     rf"|\b{_BE} (?:not )?(?:have|be|{_MODAL}|died|took|went|gave|came|saw|knew|began|became|fell|"
     r"flew|drove|spoke|wrote|chose|threw|know|think|want|give|make|take|get|mean|find|hear|keep|"
     r"seem|belong|remain|lose|bring|grow|appear|buy|die|send|fall|kill|tell|resign|go|do|say|see|"
-    r"apologi[sz]e|attend|deny|agree|arrive|decide|become|happen|join|sell|steal|admit|accept|"
+    r"apologi[sz]e|attend|existed|happened|occurred|disappeared|belonged|deny|agree|arrive|decide|become|happen|join|sell|steal|admit|accept|"
     r"allow)\b(?! [-,])"
     r"|\b(?:has|have|had) (?:[a-z]+ly )?(?:ill|dead|alive|sick|safe|aware|responsible|guilty)\b"
     r"|\b(?:[Aa]n?|[Tt]he) (?:an?|the|his|her|its|their|of|for|with|from|was|were|has|had|he|she|"
@@ -196,9 +220,10 @@ _GARBLED = re.compile(
     r"|(?<=\w) ['’](?:s|ve|m|ll|re|d)\b|(?<=[a-z] )The (?=[a-z])"
     r"|, (?:said|says): |^(?:The|These) [a-z]+, (?:[A-Z][\w.'’-]* ){1,3}(?:said|explained|added) "
     r"|^(?:The|These|Those|Both) (?:[a-z]{3,}(?<![suicm])s) was\b"
+    r"|^[^'‘’]+[,.!?]['’] [a-z]"
     r"|\bthat (?:it|he|she|they)\.$|^The (?:authenticity|veracity) of [^,]* (?:is|was) "
     r"|\b(?!(?:that|had|so|very|is)\b)([a-z]{2,}) \1\b"
-    r"|\b(?:an?|the|and|or|than|who|which|because|although|his|its|their|an? \w+ that)\.$"
+    r"|\b(?:an?|the|and|or|than|who|which|what|because|although|his|its|their|an? \w+ that)\.$"
     r"|\b\d+\. [a-z]|(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )\breceived (?:in|on|at) \w+\.$"
     r"|(?<!was )(?<!were )(?<!been )\btold (?:the|an?) [a-z]+ (?:was|were|is|are|had|has)\b"
     r"|^(?:[A-Z][\w.'’-]* ){1,3}(?:said|says|thought|believes?) (?:had|has|was|were|is|are)\b"
@@ -214,7 +239,7 @@ def is_broken_off(text: str) -> bool:
 _BROKEN_OFF = re.compile(
     r"\S+(?: \S+){0,3} (?:is|are|was|were|has|have|had|will|would|did|does)\.|"
     r"(?:\S+ ){1,5}(?<!\bhad )(?<!\bhas )(?<!\bhave )"
-    r"(?:issued|asked|said|says|added|told|wrote|announced|tweeted|posted)\.|"
+    r"(?:issued|asked|said|says|added|told|wrote|announced|tweeted|posted|reporting)\.|"
     r"Responsibility for .+|"
     r"As (?:\S+ ){1,5}(?:reports|reported|says|said|notes|noted|writes|wrote|puts it|put it)\."
 )

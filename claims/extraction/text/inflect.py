@@ -118,8 +118,9 @@ _THINGS = frozenset(["anything", "everything", "nothing", "something", "wrongdoi
 """What ends like what somebody does, and is none."""
 
 NO_DOINGS = _THINGS | frozenset(
-    ["during", "including", "regarding", "concerning", "following", "according", "pending",
-     "upcoming", "incoming", "ongoing", "existing", "missing", "outstanding"]
+    ["during", "including", "pricing", "funding", "financing", "regarding", "concerning",
+     "following", "according", "pending", "upcoming", "incoming", "ongoing", "existing", "missing",
+     "outstanding"]
 )  # fmt: skip
 """These, and what else ends so and tells how things stand: "ongoing work"."""
 

@@ -15,7 +15,8 @@ _HELPING = (
 _BESIDE = re.compile(
     r"(?<=\w), (?:who|whom|whose|which|where)\b[^,;]*"
     rf"|(?<=\w) (?:who|which|(?<!says )(?<!said )that)(?: \w+ly)? {_HELPING}"
-    r"|(?<=\w),? (?:because|(?:even )?though|although|while|whereas|unless|since|so that|if|when)"
+    r"|(?<=\w),? (?:because|(?:even )?though|although|while|whereas|unless|since|so that|if|when|"
+    r"how)"
     r"\b[^,;]*"
     r"|^(?:because|(?:even )?though|although|while|whereas|unless|since|if|when|as)\b[^,;]*,"
     r"|(?<=\w),? but\b(?! (?:not|no|never)\b).*"

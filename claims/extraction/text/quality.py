@@ -19,6 +19,7 @@ FEWEST, MOST = 4, 35
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _US = Sought(r"\bUS\b")
 """No "us"."""
+_LIKE_VERBS = re.compile(r"\bIS\b|\b(?:United|Gulf|Baltic|Arab|Member) States\b")
 _NOT_FINITE = frozenset(["be", "been", "being", "having", "am"])
 _TOLD = Sought(
     r"\b(?:said|says|saying|told|tells|tweeted|according to|reportedly|allegedly|it emerged|"
@@ -76,9 +77,15 @@ def has_no_verb(text: str) -> bool:
     return _verb(text, _words(text)) <= _NO_VERB
 
 
+def without_verb_names(text: str) -> str:
+    """The text without names that look like verbs: "IS" is no "is"."""
+    named = ("IS" in text and not text.isupper()) or " States" in text
+    return _LIKE_VERBS.sub("Isis", text) if named else text
+
+
 def _words(text: str) -> list[str]:
     """Lower case, with typographic apostrophes made plain."""
-    return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
+    return [word.lower() for word in _WORD.findall(without_verb_names(text).replace("’", "'"))]
 
 
 def _length(count: int) -> float:

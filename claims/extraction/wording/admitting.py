@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.text.articles import put_article
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import FINITE, tell_guilty, was_or_were
@@ -25,6 +26,11 @@ _CRIME = re.compile(
     r"smuggling|trespass|trespassing|speeding|perjury|conspiracy)\b.*)",
     re.I | re.S,
 )
+_COUNTED = re.compile(
+    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|few|another|"
+    r"more|further|other|no|only)\b)"
+)
+_BEHIND_HEAD = re.compile(r" (?:of|in|with|at|on|to|for|from|between|by)\b")
 _REPORTS = re.compile(rf"\b(?:{'|'.join(sorted(word_set('report_nouns')))})\b", re.I)
 _MOST = 12
 """Words of such a noun phrase."""
@@ -44,4 +50,6 @@ def state_admitted(words: str, subject: str) -> str:
     doing = bare.split(" ", 1)[0].endswith("ing")
     if doing or _REPORTS.search(bare):
         return ""
-    return finish(f"There {was_or_were(bare.split(' of ')[0])} {bare}")
+    head = _BEHIND_HEAD.split(bare, maxsplit=1)[0]
+    told = bare if _COUNTED.match(bare) else put_article(bare)
+    return finish(f"There {was_or_were(head)} {told}")

@@ -29,7 +29,8 @@ _NEGATION = re.compile(
     rf"|\bno(?P<thing>thing)\b{BUT_THAT}"
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
-    r"|^none of (?=\w)|\bnowhere (?=near\b)"
+    r"|^(?P<few>none of )(?=(?:them|us|these|those|this|that|it)\b)|^none of (?=\w)"
+    r"|\bnowhere (?=near\b)"
     r"|^there (?:is|was) no (?:way|chance|possibility)(?: that)? (?=\w)"
     r"|\bno (?P<such>such )?"
     r"(?!(?:one|longer|more|less|fewer|later|sooner|other|matter|doubt|\d\S*)\b)(?=\w)"
@@ -99,11 +100,14 @@ def affirm(claim: str) -> str:
         return claim
     rest = _WHY_NOT.sub("", _INSTEAD.sub("", whole[match.end() :]))
     if match[0].lower().startswith("no ") and not match["one"]:
+        rest = _NOR_THAT.sub(lambda other: f"{other['joins']} {put_article(other['what'])}", rest)
         rest = put_article(rest)
     affirmed = whole[: match.start()] + without_any(_take_out(match) + rest)
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
 
 
+_NOR_THAT = re.compile(r"(?P<joins>,|\b(?:and|or)) no (?P<what>(?!one\b|longer\b|more\b)[a-z]+)")
+"""What there was none of either: "no punch, no waiter and no ship"."""
 _AINT = Sought(r"\bain['’]t (?P<no>no )?(?P<what>.*)", re.I)
 
 
@@ -152,7 +156,8 @@ def without_any(words: str) -> str:
 
 
 _EVER = Sought(
-    r"(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)| at any (?:point|time|stage|moment)\b"
+    r"(?<=\w )ever (?=\w)|,? (?:at all|whatsoever)(?=\W*$)| at any (?:point|time|stage|moment)\b|"
+    r" in (?:all )?(?:his|her|its|their|my|our) (?:whole |entire )?(?:life|lives|career)(?=\W*$)"
 )
 _SOMEBODY = Sought(r"^any(?P<of> of(?= ))|(?:^|(?<=\w ))any(?P<who>thing|one|body|where)\b", re.I)
 _ANY = re.compile(
@@ -183,6 +188,8 @@ def _take_out(match: re.Match[str]) -> str:
         return {"has": "is", "have": "are"}.get(match["part"].lower(), "was") + " involved in"
     if match["be"]:
         return f"{match['be']} dead"
+    if match["few"]:
+        return "some of "
     if some := match["who"] or match["one"] or match["thing"]:
         return f"some{some}".lower()
     if match[0].lower().startswith("no "):

@@ -68,6 +68,25 @@ def has_verb(text: str) -> bool:
     return bool(_VERB.search(text))
 
 
+def says_nothing(text: str) -> bool:
+    """Whether what somebody says is only told of: "(said) different things about the truce",
+    "(gave) no details", "here is what is suspected so far"."""
+    return _OF_WHAT_IS_SAID.match(text) is not None
+
+
+_OF_WHAT_IS_SAID = re.compile(
+    r"(?:(?:many|several|various|few|some|two|very|quite) )*(?:different|conflicting|contradictory|"
+    r"opposite|similar|other|contrary|strange|nice|kind|nasty) things\b(?! (?:are|were|have|had|"
+    r"will))|"
+    r"(?:the opposite|nothing|little|as much)(?:\.?$| (?:about|on|of|to)\b(?!.* (?:is|was|were|"
+    r"are|has|"
+    r"had|will|would)\b))|"
+    r"as (?:fact|true|news|gospel)\b|"
+    r"(?:it|this) (?:(?:has|had) been|was) (?:\w+ly )?(?:reported|published|carried|picked up)"
+    r"(?: as (?:fact|true|news))? by\b|"
+    r"(?:here|below) (?:is|are) (?:what|how|why|everything|all|a list|the latest)\b",
+    re.I,
+)
 _SHORTEST = 2
 _HAPPENED = re.compile(
     r"(?!(?:it|this|that|there|who|which|what)\b)[\w.'-]+ "
@@ -88,7 +107,7 @@ def is_checkable(text: str, *, spoken: bool) -> bool:
         return True
     if count <= _SHORTEST or is_question(text) or _EMPTY.match(bare) or is_no_statement(bare):
         return False
-    if _WHAT_THEY_CALL.match(bare):
+    if _WHAT_THEY_CALL.match(bare) or says_nothing(bare):
         return False
     if not spoken:
         return has_verb(bare) and not _DUTY.search(bare[:70])

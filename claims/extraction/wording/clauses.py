@@ -14,7 +14,10 @@ _CONDITION = r"if|unless|in case|in the event(?: that)?|provided(?: that)?|assum
 _OPENS = re.compile(rf"(?:{_OPENING})\b", re.I)
 _ALONE = re.compile(r"(?:until|unless|when|whenever|as soon as|in case|in the event)\b", re.I)
 _ASIDE = re.compile(
-    r"(?:who|which|whose|where|when|that|and|or|but|no matter|\w{2,}ing|of|in|at|on)\b", re.I
+    r"(?:who|which|whose|where|when|that(?! [a-z]+ (?:of|is|was|were|are|had|has|would|will)\b)|"
+    r"and|"
+    r"or|but|no matter|\w{2,}ing|of|in|at|on)\b",
+    re.I,
 )
 _NEAR = 8
 """Words of a clause within which its verb stands."""

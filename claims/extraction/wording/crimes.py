@@ -88,12 +88,23 @@ _CLEARED = re.compile(
 
 
 def state_guilty(words: str, subject: str) -> str:
-    """ "To false accounting" as "Clara was guilty of false accounting", after "pleaded guilty"; the
-    words themselves where they tell what somebody did ("to stealing it")."""
+    """ "To false accounting" as "Clara was guilty of false accounting", after "pleaded guilty", "to
+    charges that she stole it" as "Clara stole it"; the words themselves where they tell what
+    somebody did ("to stealing it")."""
     of_what = words.removeprefix("to ").removeprefix("To ")
     if of_what == words or of_what.split(" ", 1)[0].endswith("ing"):
         return words
+    charged = _CHARGES_THAT.match(of_what)
+    if charged is not None:  # "to charges that she stole it"
+        return finish(f"{subject} {charged['deed']}" if charged["deed"] else charged["told"])
     return tell_guilty(subject, _OF_CHARGES.sub(r"\g<what>", of_what.rstrip(".")))
+
+
+_CHARGES_THAT = re.compile(
+    r"(?:(?:the|all|any) )?(?:[a-z]+ ){0,2}?(?:charges?|counts?|accusations?|allegations?) "
+    r"(?:(?:alleging|claiming) )?that (?:(?:he|she|they|it) (?P<deed>.+)|(?P<told>.+))$",
+    re.S,
+)
 
 
 _OF_CHARGES = re.compile(

@@ -13,7 +13,7 @@ _STARTS = (
     r"there|[A-Z][\w.'’-]*) |\d)"
 )
 _OR_IF = re.compile(rf" or (?:if|whether) (?={_STARTS})")
-_AND_THAT = re.compile(rf"(?P<joins>,? and) that (?={_STARTS})")
+_AND_THAT = re.compile(rf"(?P<joins>,? (?:and|or)) that (?={_STARTS})")
 _THAT = re.compile(r"\bthat\b", re.I)
 _IF = re.compile(r"\b(?:if|whether|unless|when)\b", re.I)
 _YET = re.compile(
@@ -40,7 +40,7 @@ def tidy(claim: str) -> str:
         at = claim.find(" or ")
         if not _IF.search(claim, 0, max(at, 0)):
             claim = _OR_IF.sub(" or ", claim)
-    if " and that " in claim:
+    if " and that " in claim or " or that " in claim:
         claim = _without_that(claim)
     if claim.endswith(" yet.") and not is_negative(claim):
         claim = _YET.sub(r"\g<told>.", claim)

@@ -13,6 +13,7 @@ from claims.extraction.attribution.attributed import Attributed, Attribution
 from claims.extraction.names.entity import Entity, Place
 from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.sources.roles import SEVERAL
+from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.inflect import forms_of
 from claims.extraction.text.lexicon import near_words, roles_of_others, word_set
 from claims.extraction.text.segment import Sentence, Token
@@ -167,11 +168,19 @@ def whom_it_is_done_to(
     ends = tokens[at].lower != "her" or not owns(tokens, at)
     if not (ends and voice.person and voice.speaker and voice.gender == gender):
         return None
-    people = {place.entity for place in done.register.in_tokens(sentence.index, base, at)}
-    roles = [token for token in tokens[base:at] if token.lower in word_set("person_roles")]
+    places = list(done.register.in_tokens(sentence.index, base, at))
+    people = {place.entity for place in places}
+    roles = [n for n in range(base, at) if tokens[n].lower in word_set("person_roles")]
+    apart = [n for n in roles if not any(p.first - _TITLE <= n < p.last + _TITLE for p in places)]
+    if people and apart:
+        return None  # "told of Orr that he met the officer and pushed him"
     if len(people) > 1 or len(roles) > 1 or not (people or roles) or voice.entity in people:
         return None
     return voice.name
+
+
+_TITLE = 3
+"""Tokens before or behind a name in which it is told what somebody is: "the doctor, (Ben Orr)"."""
 
 
 def whom_it_told_of_before(
@@ -200,6 +209,7 @@ _ONE = frozenset(["a", "an", "the", "one"])
 
 def owns(tokens: Sequence[Token], at: int) -> bool:
     """Whether the "her" at ``at`` may be whose the word behind it is."""
+    at += at + 1 < len(tokens) and tokens[at + 1].text in QUOTE_MARKS  # 'her "bad luck"'
     behind = tokens[at + 1 : at + 2]
     then = [token.lower for token in tokens[at + 2 : at + 3]]
     if at and tokens[at - 1].lower in SEEING and then and then[0] in _OPENS_OBJECT:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.names.mentions import possess
+from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.inflect import irregular_pasts
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite
@@ -259,6 +260,8 @@ class Naming:
     def _other(self, tokens: Sequence[Token], offset: int, at: int) -> str:
         token, after = tokens[offset], tokens[offset + 1 : offset + 2]
         lower = token.lower
+        if lower == "her" and after and after[0].text in QUOTE_MARKS:
+            after = tokens[offset + 2 : offset + 3]  # 'her "bad luck"'
         if lower == "its" and after and after[0].lower in _ITS_A:
             return token.text
         name = self.resolve(lower, at)

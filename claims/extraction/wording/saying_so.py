@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from claims.extraction.names.mentions import possess
 from claims.extraction.text.nouns import are_many, tell_past_by
+from claims.extraction.wording.laid_claim import state_claimed, state_won
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.stating import (
     FINITE,
@@ -32,6 +34,7 @@ _VERB = (
     r"(?:is|are|was|were|has|had|have|will|would|can|could|may|might|must|should|do|does|did)"
     r"(?:n['’]t)?"
 )
+_NO_VERB = r"(?!(?:that|it|them|him|her|this|us|me|to|how|what|whether|if|as|through|off|out)\b)"
 _NOUN_PHRASE = rf"{_OPENS}(?: (?!(?:that|which|who|whom|and|of|in|to|by|for)\b)[\w'’-]+){{0,4}}?"
 _TELLS = re.compile(
     rf" {_HOW}(?:"
@@ -45,8 +48,15 @@ _TELLS = re.compile(
     rf"|(?:hail|salut|laud|acclaim|prais|tout|herald)(?:ed|es|s) (?P<hailed>{_WHOM}) as "
     r"(?P<name>(?:an?|the|one of) .+)"
     r"|blam(?:es?|ed) (?P<whom>(?:(?!\b(?:for|on|after|over|when|because)\b)[^,;])+)"
-    rf"|(?:claims?|claimed|says?|believes?) (?:that )?(?P<told>{_OPENS} .+)"
-    r"|(?:claims?|claimed) (?P<to>to (?!be\b)[a-z]+ .+)"
+    rf"|(?:claims?|claimed|says?|believes?|understands?|understood|confirm(?:s|ed)?|"
+    rf"acknowledge[sd]?|admit(?:s|ted)|insist(?:s|ed)) (?:that )?(?P<told>{_OPENS} .+)"
+    r"|(?:claims?|claimed) (?P<to>to [a-z]+ .+)"
+    r"|(?:is|are|was|were|has been|have been) (?:now |also )?(?:complaining|claiming|saying|"
+    r"reporting|"
+    r"warning|alleging|insisting|arguing)(?: (?:on|in|via|online)\b[^,;]{0,40}?)? that (?P<now>.+)"
+    r"|claim(?:s|ed) (?P<feat>(?:[a-z]+ ){0,2}?(?:responsibility|victory)\b.*)"
+    rf"|(?:see|forecast|expect|predict|anticipate|project|envisage|foresee)(?:s|d|ed)? "
+    rf"(?P<ahead>{_NO_VERB}[^,;]{{2,80}}?) to (?P<do>(?!the\b|an?\b|its\b|\d)[a-z]+\b.*)"
     r"|(?:assess(?:es|ed)?|fear(?:s|ed)?|worr(?:y|ies|ied)|warn(?:s|ed)?|suspect(?:s|ed)?|"
     r"found|finds?|reckon(?:s|ed)?|estimate[ds]?|predict(?:s|ed)?|conclude[ds]?|"
     r"(?:is|are|was|were) (?:\w+ly )?(?:concerned|worried|afraid|confident|convinced|certain|sure))"
@@ -93,15 +103,26 @@ def without_teller(words: str, names: Sequence[str]) -> str:
     if match["to"]:
         head = _HEAD.split(name, maxsplit=1)[0]
         return finish_infinitive(match["to"], head).replace(head, name, 1)
+    if match["ahead"]:
+        return finish(f"{as_subject(match['ahead'])} will {match['do']}")
     if match["clause"]:
         return finish(match["clause"])
     if match["own"]:
         return finish(f"{name} {match['shall']}")
-    return finish(match["told"]) if FINITE.search(match["told"]) else words
+    if match["now"]:
+        return finish(_OWN.sub(lambda own: f"{possess(name)} ", match["now"], count=1))
+    if match["feat"]:
+        return state_won(match["feat"], name) or state_claimed(match["feat"], name) or words
+    return finish(match["told"]) if FINITE.search(match["told"].rstrip(".")) else words
 
 
 def _behind_name(words: str, names: Sequence[str]) -> tuple[str, str]:
     """Who tells something, of the names or of what stands with one, and what follows on them."""
+    apposed = _APPOSED.match(words)
+    told = next((n for n in names if apposed and words.startswith(f"{n}, ", apposed.end())), "")
+    if apposed is not None and told:
+        return told, words[apposed.end() + len(told) + 1 :]
+    names = [*names, *(f"{name[0].upper()}{name[1:]}" for name in names if name[:1].islower())]
     name = next((name for name in names if f"{name} " in words), "")
     begun = words.find(f"{name} ") if name else 0
     if name and _TITLE.fullmatch(words, 0, begun):
@@ -114,12 +135,21 @@ def _behind_name(words: str, names: Sequence[str]) -> tuple[str, str]:
     return match["who"], words[match.end() :]
 
 
+_APPOSED = re.compile(r"(?:The|An?|Its|His|Her|Their) (?:[\w'’-]+ ){0,5}[\w'’-]+, ")
+"""What somebody is, before their name: "The mayor, (Ada Orr), defended it"."""
 _NEAR_TO = re.compile(
     r"(?:[A-Z][\w'’-]* )(?:[a-z]+ )?(?:inside|within|at|from|for|close to|near|with) (?:the )?"
 )
 """Who tells something from where: "Sources inside (the bank)"."""
 _HEAD = re.compile(r" (?=(?:inside|within|at|from|in|close|near|with|of|for) )")
-_TITLE = re.compile(r"(?:(?:The )?[A-Z][\w.'’-]* ){0,4}")
+_NO_LINK = (
+    r"(?!(?:of|for|from|to|by|with|in|at|on|as|that|who|which|and|or|but|said|says|close|near)\b)"
+)
+_TITLE = re.compile(
+    rf"(?:The |An? )(?:{_NO_LINK}[a-z'’-]+ ){{1,3}}|"
+    r"(?:(?:The )?[A-Z][\w.’'-]* ){0,4}|"
+    r"(?:An?|The) (?:[a-z]+ ){1,2}(?:calling (?:itself|themselves)|called|known as|named) (?:the )?"
+)
 
 
 def _state_being(thing: str, being: str) -> str:
@@ -208,7 +238,13 @@ def is_no_claim(words: str, names: Sequence[str]) -> bool:
 _SPEAKS_OF = re.compile(
     rf" {_HOW}(?:(?:mention|condemn|denounc|deplor|decri|prais|hail|salut|commend|thank|advertis|"
     r"publish|discuss|outlin|describ|welcom|congratulat|mourn|address|criticis|criticiz|slamm|blast|"
-    r"sidestepp|apologis|apologiz)(?:e?[ds]|es)|"
+    r"sidestepp|apologis|apologiz|recount)(?:e?[ds]|es)|"
+    r"cite[sd]? (?=(?:the|his|her|its|their) (?:words|letter|remarks|text|speech)\b)|"
+    r"express(?:ed|es) (?:(?:an?|his|her|its|their|strong|great|serious|some|deep) )*(?:interest|"
+    r"concerns?|regret|sympathy|hopes?|support|thanks|condolences|sorrow|outrage|anger|surprise|"
+    r"confidence|frustration|disappointment)\b|"
+    r"defend(?:ed|s) (?:the|his|her|its|their) (?:[a-z]+ )?(?:decision|choice|move|record|"
+    r"handling)\b|"
     r"call(?:s|ed) (?:this|it|that|them)|touch(?:ed|es) on|"
     r"talk(?:ed|s) about|spoke (?:of|about)|speaks (?:of|about)|"
     r"predict(?:ed|s) the details) (?!(?:that|how|why|what|whether|himself|herself|\w+ing)\b)",

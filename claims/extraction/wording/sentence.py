@@ -37,6 +37,10 @@ _LEAD = re.compile(
     r"moreover|furthermore|additionally|unfortunately|sadly|basically|obviously|clearly|"
     r"apparently|interestingly)\b[ ,]*|"
     r"(?:was|is) that (?=\w+ \w+)|"
+    r"(?:look,? )?(?:just )?letting (?:everyone|everybody|people|you(?: all|"
+    r" guys)?) know (?:that )?|"
+    r"it (?:now )?(?:appears|seems|appeared|seemed|looks|looked) (?:as (?:though|if)|"
+    r"like) (?=\w+ \w+ \w)|"
     r"it (?:is|was) [\"“'‘]?(?:certain|sure|confident|convinced)[\"”'’]? that |"
     r"it (?:is|was|has been|had been)(?: \w+ly| also| being)? (?:reported|claimed|alleged|believed|"
     r"thought|said|rumou?red|understood|suggested|announced|revealed)(?: by [^,]{2,40}?)? that )",
@@ -62,6 +66,8 @@ _ADVERBS = Sought(r"(?<=[\w,]) (?:also|actually|really|basically|apparently)(?= 
 _WHO = re.compile(r"^((?:[A-Z][\w.'’-]+ ?){1,4}),? who (?=\w+ed\b|is\b|was\b|has\b|had\b)")
 _OPENED = re.compile(r" ['‘](?=\w)[^'‘’]*['’]$")
 """A quotation that is opened and closed inside."""
+_ONE_QUOTED = re.compile(r"^['‘]([^'‘’,.!?]{2,40})['’](?= \w)")
+"""What a sentence opens with between marks of its own: "'Panther' seen on the moor was a cat"."""
 _STOPPED = re.compile(r"[.,](?=['’]$)")
 _NOT = r"\b(do|does|did|is|are|was|were|has|have|had|would|could|should|must|need|might)n['’]t\b"
 _SUBJECT_IS = r"\b(it|that|there|he|she|what|who|here)['’]s"
@@ -163,7 +169,7 @@ def finish(words: str) -> str:
     """Trim marks and lead-in words, close the sentence, start it with a capital."""
     what = "what" in words
     flat = _WHAT_SEEMS.sub("", _AS_A_THREAT.sub("", words)) if what else words
-    flat = " ".join(_HEDGES.sub("", flat).split())
+    flat = " ".join(_HEDGES.sub("", _IF_BELIEVED.sub("", flat)).split())
     flat = _BETWEEN_BRACKETS.sub("", flat) if "(" in flat else flat
     flat = spell_out(settle_brackets(_WHAT_IT_CALLS.sub("", flat) if what else flat))
     flat = _ADVERBS.sub("", _TAIL.sub("", flat))
@@ -173,7 +179,7 @@ def finish(words: str) -> str:
     for _ in range(3):
         flat = flat.strip(' "“”„«»,;:.!—–-…').strip()
         if flat[:1] in "'‘’" or (flat[-1:] in "'‘’" and not _OPENED.search(flat)):
-            flat = flat.strip("'‘’ ")
+            flat = _ONE_QUOTED.sub(r"\1", flat).strip("'‘’ ")
         flat = flat.rstrip(" .,")
         if flat[-1:] in "'’":
             flat = _STOPPED.sub("", flat)
@@ -204,11 +210,17 @@ def _capital(words: str) -> str:
     return words if own else words[0].upper() + words[1:]
 
 
+_IF_BELIEVED = Sought(r"^\W*[Ii]f [^,]{2,60} (?:is|are) to be believed, ")
+"""A hedge that looks like a condition: "if the rumours are to be believed,"."""
 _WHAT_SEEMS = Sought(
     r"\bwhat (?:appears?|appeared|seems?|seemed|(?:is|are|was|were) believed) to (?:be|have been) "
     r"(?=\w)|\bwhat look(?:s|ed)? like (?=an? |the )"
 )
 """What "found what appears to be a bomb" has before the bomb."""
+_NO_SUBJECT_OF = "".join(
+    rf"(?<!\b{word} )" for word in ("is", "was", "are", "were", "that", "but", "and", "s")
+)
+"""What comes before "what they said was P" that tells no thing: "that is what they said"."""
 _AS_A_THREAT = Sought(
     r",? in what (?:appear(?:s|ed)|seem(?:s|ed)|looked|was seen|is seen) "
     r"(?:to (?:be|have been)|like|as) "
@@ -221,9 +233,15 @@ _BETWEEN_BRACKETS = re.compile(
 )
 """An example of somebody's words, and what a share is called."""
 _WHAT_IT_CALLS = Sought(
-    r"(?<=\w )what (?:[\w'’-]+ ){1,4}?(?:call(?:s|ed)|described as|dubbed|termed) (?=an? |the )"
+    r"(?<=\w )what (?:[\w'’-]+ ){1,4}?(?:call(?:s|ed)|described as|dubbed|termed) (?=an? |the )|"
+    rf"(?<=\w ){_NO_SUBJECT_OF}what (?:[\w'’-]+ ){{1,4}}?"
+    r"(?:(?:said|says?|believed?|alleged?) (?:is|are|was|were)|claim(?:s|ed)? (?:is|are|was|were|"
+    r"to be)) "
+    r"(?!(?:that|not|true|false|wrong|right|untrue|necessary|possible|likely|to|\w+ed|\w+ing|done|"
+    r"given|known|seen|made|taken|said|going|happening|only|just|still|also|now)\b)(?=\w)"
 )
-"""What "in what it called a deliberate attack" has before the attack."""
+"""What "in what it called a deliberate attack" and "for what judges said was fraud" have before the
+attack and the fraud."""
 
 
 def spell_out(words: str) -> str:
@@ -240,10 +258,17 @@ _TAKEN = r"(?:capture|kidnapping|abduction)"
 
 
 _ENDED = r"(?:death|demise|passing)"
+_LINKING = re.compile(
+    r"^(?:(?:the|any|all|these|those|an?) )?(?:\w+ )?(?:reports?|rumou?rs?|claims?|allegations?|"
+    r"suggestions?|speculation|stor(?:y|ies)|theor(?:y|ies)|gossip|posts?)"
+    r"(?: (?:linking|(?:(?:that|which) )?link(?:s|ed)|connecting|tying)) "
+    r"(?P<x>.+?) (?:with|to) (?P<y>.+)$",
+    re.I,
+)
 _NOMINAL = tuple(
     (re.compile(pattern, re.I), form)
     for pattern, form in (
-        (r"^(?:\w+ )?reports? linking (?P<x>.+?) (?:with|to) (?P<y>.+)$", "{x} is linked to {y}"),
+        (_LINKING.pattern, "{x} is linked to {y}"),
         (r"^(?:the )?existence of (?P<x>.+)$", "{x} exists"),
         (rf"^(?P<x>.+?)['’]s? {_ENDED}(?: to (?-i:[A-Z])[\w ]+)?\b(?P<r>.*)$", "{x} is dead{r}"),
         (rf"^(?:the )?{_ENDED} of (?P<x>.+)$", "{x} is dead"),
@@ -322,6 +347,12 @@ def state_deed(words: str) -> str:
             told["r"] = ""  # what became of the rumour: "his death exploded on the web"
         return finish(form.format(**told))
     return words
+
+
+def state_linked(words: str) -> str:
+    """ "Rumours linking Orr to the fire" as "Orr is linked to the fire"; "" of anything else."""
+    match = _LINKING.match(words.strip(" .")) if " link" in words else None
+    return finish(f"{match['x']} is linked to {match['y']}") if match is not None else ""
 
 
 def state_nominal(words: str, party: str) -> str:

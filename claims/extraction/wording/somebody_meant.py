@@ -98,6 +98,7 @@ class SomebodyMeant(InClaim):
         itself = not quoted and fits and not (self.comes_first or self._is_asked_of_another)
         itself = itself and not (is_of_somebodys_kin(voice, wanted) or is_of_somebody(voice))
         itself = itself and not (self._may_be_another(wanted) or others)
+        itself = itself and head_of(voice.name) not in word_set("coref_written")  # "a post said he"
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)

@@ -20,6 +20,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many, tell_deed_by, tell_past_by
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import OBJECTS
+from claims.extraction.wording.laid_claim import CLAIMED_WHERE
 from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.unhedged import tell_governed
 
@@ -62,6 +63,9 @@ def state_having(words: str, subject: str) -> str:
     for pattern, form in _HAD:
         match = pattern.match(words)
         if match is not None and not FINITE.search(words):
+            if form.endswith("responsible for"):
+                words = CLAIMED_WHERE.sub("", words)
+                match = pattern.match(words) or match
             verb, _, rest = form.partition(" ")
             verb = _OF_MANY.get(verb, verb) if are_many(subject) else verb
             return finish(f"{subject} {verb} {rest} {match['what']}")

@@ -9,6 +9,7 @@ from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.wording.affirm import without_any
 from claims.extraction.wording.checkable import has_verb
+from claims.extraction.wording.open_ends import close_end
 from claims.extraction.wording.report_names import unwrap_report
 from claims.extraction.wording.sentence import find_part, finish, state_nominal
 from claims.extraction.wording.stating import (
@@ -90,6 +91,7 @@ _CLAUSES = re.compile(
     r", and (?=[A-Z]\w+ (?:is|are|was|were|has|had|have|will|would|won't|did)\b)|"
     r", and (?=(?:he|she|they|it|we|i|the|a|an|his|her|their|its)\b(?! \w+ing))"
 )
+_OR_THAT = re.compile(r",? or that (?!(?:is|are|was|were|has|had|will|would)\b)")
 _VERB_PHRASES = re.compile(
     r",? (?:and|but) (?=(?:was|were|is|are|has|had|have|will|would|won't|chose)\b)"
 )
@@ -293,13 +295,17 @@ _ASIDE = re.compile(r"(?P<whom>[^,;]{2,60}), (?:who|which) [^,;]+, (?P<verb>[a-z
 def runs_on(words: str, claim: str) -> bool:
     """Whether words go on behind the claim with what is no part of it: "the mill had closed and
     that it was sold", "Orr stole the boat was jailed"."""
-    told = claim.rstrip(".").lower()
+    told = _QUOTES.sub("", claim.rstrip(".").lower())
+    words = _QUOTES.sub("", words)
     if ";" in words and ";" not in claim:
         return True
     return words.lower().startswith(told) and _RUNS_ON.match(words, len(told)) is not None
 
 
-_GOVERNS = re.compile(
+_QUOTES = re.compile(r"[\"“”]")
+
+
+GOVERNS = re.compile(
     r"\b(?:ensur(?:e|es|ed|ing)|ma(?:ke|kes|de|king) sure|guarantee(?:s|d|ing)?|"
     r"insist(?:s|ed|ing)?|demand(?:s|ed|ing)?|require[ds]?|hop(?:e|es|ed|ing)) that\b",
     re.I,
@@ -307,11 +313,13 @@ _GOVERNS = re.compile(
 """What another "and that" belongs to: "is trying to ensure that P, and that Q"."""
 
 
-def split_clauses(words: str) -> list[str]:
-    """Co-ordinated clauses one by one: "that P and that Q"; a shared subject goes to both."""
+def split_clauses(words: str, *, denied: bool = False) -> list[str]:
+    """Co-ordinated clauses one by one: "that P and that Q"; a shared subject goes to both. Who
+    ``denied`` "that P or that Q" denies each."""
     words = close_end(words)
-    parts = [part for part in _CLAUSES.split(words) if len(part.split()) >= 3]
-    if len(parts) < 2 or not all(map(_may_tell, parts)) or _GOVERNS.search(parts[0]):
+    apart = _OR_THAT.sub("; ", words) if denied else words
+    parts = [part for part in _CLAUSES.split(apart) if len(part.split()) >= 3]
+    if len(parts) < 2 or not all(map(_may_tell, parts)) or GOVERNS.search(parts[0]):
         parts = [words]
     found: list[str] = []
     for part in parts:
@@ -319,26 +327,18 @@ def split_clauses(words: str) -> list[str]:
     return [finish(part) for part in found] if len(found) > 1 else [words]
 
 
-_OPEN_END = re.compile(
-    r"(?<=\w)(?:,? (?:and|or|but|because|although|nor|which|than)"
-    r"|(?: (?:over|in|on|at|of|to|from|with|for|by|into|during))? (?:the|an|a))+(?=\.?$)"
-)
-"""What no sentence ends with: what it joined was cut off."""
-
-
-_JOINS_ON = frozenset(
-    ["and", "or", "but", "because", "although", "nor", "which", "than", "the", "an", "a"]
-)
-
-
 def tells_no_comment(words: str) -> bool:
     """Whether words tell no more than that somebody would not comment."""
-    told = "comment" in words or "speculate" in words
+    told = any(sign in words for sign in ("comment", "speculate", "declined to", "refused to"))
     return told and _NO_COMMENT.search(words) is not None
 
 
 _NO_COMMENT = re.compile(
-    r"\b(?:will|would|can|could|cannot|do|does|did)(?: not| never)? (?:comment|speculate)\b"
+    r"\b(?:will|would|can|could|cannot|do|does|did)(?: not| never)? (?:comment|speculate)\b|"
+    r"^(?:[\w.'’-]+ ){1,8}(?:declined|refused) to (?:comment|talk|speak|elaborate|be drawn)\b|"
+    r"\b(?:had|has|have) no (?:immediate |further )?comment\b|"
+    r"\bdid not (?:immediately )?(?:have|offer) an? (?:immediate )?comment\b|"
+    r"\bdid not (?:immediately )?(?:have|offer) any (?:immediate )?comment\b"
 )
 
 
@@ -355,25 +355,6 @@ _WHEN = re.compile(
     r"(?P<thing>(?:(?!\b(?:that|who|which)\b)[^,;])+?),? (?:(?:hours|days|weeks|soon|shortly) )?"
     r"(?:after|when|while|before) (?P<clause>\S+ .+)$"
 )
-
-
-def close_end(words: str) -> str:
-    """The words without those at their end that only join what was cut off, or tell what others
-    call it."""
-    if ", a" in words:
-        words = _WHAT_IT_IS_CALLED.sub(".", words)
-    last = words.rstrip(".").rpartition(" ")[2].lower()
-    return _OPEN_END.sub("", words) if last in _JOINS_ON else words
-
-
-_WHAT_IT_IS_CALLED = re.compile(
-    r"(?<=\w), an? (?:\w+ )?(?:claim|charge|accusation|allegation|assertion|suggestion|report|"
-    r"figure|version|account) (?:that )?(?:[\w.'’-]+ ){1,5}"
-    r"(?:call(?:s|ed)|den(?:y|ies|ied)|reject(?:s|ed)?|dismiss(?:es|ed)?|disput(?:es?|ed)|"
-    r"contest(?:s|ed)?|describe[sd])\b.*",
-    re.S,
-)
-"""What others say of what is told: ", a claim Valia called pure fantasy"."""
 
 
 _ACCUSES = re.compile(r"(?:had )?accus(?:ed|es|ing) (?P<whom>.+ of .+)$")

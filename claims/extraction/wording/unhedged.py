@@ -151,13 +151,15 @@ def without_second_hedge(words: str) -> str:
     match = _THOUGHT_TO.match(words)
     if match is None:
         return words
-    who, be = match["who"], match["be"]
-    return f"{who} {tell_governed(match['rest'], be.split(' '), who)}"
+    who, be = match["who"], match["be"] or match["seems"]
+    ahead = (*be.split(" "), "expected") if match["by"] == "expected" else be.split(" ")
+    return f"{who} {tell_governed(match['rest'], ahead, who)}"
 
 
 _THOUGHT_TO = re.compile(
     r"(?P<who>(?:(?!\b(?:who|which|that|and|but)\b)[^,;]){2,60}?) "
-    rf"(?P<be>(?:has|have|had) been|is|are|was|were) (?:{_ADVERB} )*(?:{_HEDGED}) to "
+    rf"(?:(?P<be>(?:has|have|had) been|is|are|was|were) (?:{_ADVERB} )*(?P<by>{_HEDGED}|expected)|"
+    r"(?P<seems>(?:appear|seem)(?:s|ed)?)) to "
     r"(?P<rest>[a-z]+ .+)$",
     re.S,
 )

@@ -11,11 +11,14 @@ import re
 from functools import lru_cache
 
 from claims.extraction.text.broken import is_fragment
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many, tell_past_by
 from claims.extraction.text.quality import has_finite, is_finite
+from claims.extraction.text.sought import Sought
+from claims.extraction.wording.conditions import with_condition
 from claims.extraction.wording.leftovers import tidy
-from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.sentence import finish, state_linked
 from claims.extraction.wording.unhedged import tell_governed
 
 _BEFORE_NOUN = r"(?:of|in|on|at|by|for|with|from|to|near|about|over|under|into|as|than|like)"
@@ -72,7 +75,9 @@ _NAMED = re.compile(
 @lru_cache(maxsize=1024)
 def make_whole(claim: str, quote: str) -> str:
     """The claim's sentence, with the verb that its ``quote`` gives it where it has none."""
-    claim = tidy(claim)
+    claim = with_condition(tidy(claim), quote)
+    if rumoured := _rumoured(claim, quote) or state_linked(claim) or _what_it_was(claim, quote):
+        return rumoured
     if counted := state_counted(claim):
         return counted
     if claim.startswith("Be ") and is_fragment(claim):
@@ -80,10 +85,84 @@ def make_whole(claim: str, quote: str) -> str:
     if told := _hedged(claim) or _wished(claim, quote):
         return told
     words = _SCENE.sub("", claim.rstrip("."))
+    if told := _done_by(words, quote):
+        return told
+    acts = any(may_be_past(word) for word in words.partition(" to be ")[0].lower().split())
+    if (
+        " to be " in words
+        and not (acts or has_finite(words))
+        and (told := _infinitive(words, quote))
+    ):
+        return told
     if not (is_fragment(claim) or _is_object(words, quote)):
         return claim
     told = _infinitive(words, quote) or _named(words, quote) or _who(words) or _doing(words, quote)
     return claim if not told or is_fragment(told) else told
+
+
+def _rumoured(claim: str, quote: str) -> str:
+    """What rumours have somebody do, "The king flying raids" of "rumours of the king personally
+    flying raids", as "The king personally flew raids"; "" of anything else."""
+    match = _RUMOUR_OF.search(quote)
+    if match is None or has_finite(match["whom"]) or (match["how"] or "").strip() in _HEDGING:
+        return ""
+    if match["of"] is None and match["how"] is None:
+        return ""
+    if any(may_be_past(word) for word in match["whom"].lower().split()):
+        return ""
+    bare = _OF_RUMOURS.sub("", claim.rstrip("."))
+    called = _CALLED.search(bare)
+    bare = bare[: called.start()] if called is not None else bare
+    head = f"{match['whom']} ".lower()
+    rest = bare[len(head) :] if bare.lower().startswith(head) else ""
+    if not rest or match["doing"].lower() in word_set("no_deeds"):
+        return ""
+    how, deed = match["how"] or "", rest.removeprefix(match["how"] or "")
+    if deed.split(" ", 1)[0] != match["doing"]:
+        return ""
+    return finish(f"{match['whom']} {how}{tell_past_by(match['whom'], deed)}")
+
+
+_OF_RUMOURS = re.compile(
+    r"^(?:The |All )?(?:\w+ )?(?:rumou?rs?|reports?|claims?|stories) of ", re.I
+)
+_HEDGING = frozenset(
+    ["apparently", "reportedly", "allegedly", "supposedly", "purportedly", "likely"]
+)
+_CALLED = re.compile(r" (?:is|are|was|were) (?:\w+ly )?[“\"'‘]?\w+[,”\"'’]*$")
+"""What is said of the rumours: "were creative"."""
+
+
+def _what_it_was(claim: str, quote: str) -> str:
+    """ "Was a cold", of "Orr, who stayed at home with what the team said was a cold, ..." as "Orr
+    stayed at home with a cold"; "" of anything else."""
+    if _OPENS_BE.match(claim) is None:
+        return ""
+    match = _SAID_WHAT.search(quote)
+    if match is None or claim.rstrip(".").lower() != f"{match['be']} {match['what']}".lower():
+        return ""
+    before, aside = match["before"], _WITH_ASIDE.fullmatch(match["before"])
+    if aside is not None:
+        before = f"{aside['whom']} {aside['rest']}"
+    return finish(f"{before} {match['what']}") if "," not in before else ""
+
+
+_OPENS_BE = re.compile(r"(?:Is|Are|Was|Were) ")
+_SAID_WHAT = Sought(
+    r"(?P<before>\w.*?) what (?:[\w'’-]+ ){1,4}?(?:said|says?|believed?|claim(?:s|ed)?) "
+    r"(?P<be>is|are|was|were) (?P<what>[^,;.]+)"
+)
+_WITH_ASIDE = re.compile(r"(?P<whom>[^,]{2,60}), (?:who|which) (?P<rest>[^,]+)")
+_RUMOUR_OF = Sought(
+    r"(?:^(?!.* (?:is|are|was|were|has|had|have|will|would) )|"
+    r"\b(?:rumou?rs?|reports?|claims?|allegations?|accusations?|stories|story|talk|news|"
+    r"suggestions?) "
+    r"(?P<of>of|about) )(?P<whom>(?:(?:the|an?|two|three|several) )?(?:(?!(?:that|who|which|of|"
+    r"in|on|at)\b)"
+    r"[\w’'-]+ ){0,3}?(?!(?:the|an?)\b)[\w’'-]+) (?P<how>[a-z]+ly "
+    r")?(?P<doing>(?!being\b)[a-z]{3,}ing) ",
+    re.I,
+)
 
 
 def _hedged(claim: str) -> str:
@@ -181,6 +260,25 @@ def _named(words: str, quote: str) -> str:
         return ""
     what = match["what"].removeprefix("being ")
     return finish(f"{match['whom']} {_fit(_IS, match['whom'])} {what}")
+
+
+def _done_by(words: str, quote: str) -> str:
+    """ "The report leaked by Orr", of "The report - leaked by Orr - says", as "
+    ""The report was leaked
+    by Orr"."""
+    match = _DONE_BY.fullmatch(words)
+    if match is None or has_finite(words):
+        return ""
+    apart = re.escape(match["whom"]) + r"(?:,| [—–-]+) (?:\w+ly )?" + re.escape(match["done"])
+    if re.search(apart, quote, re.I) is None:
+        return ""
+    return finish(f"{match['whom']} {_fit(_WAS, match['whom'])} {match['done']} by {match['by']}")
+
+
+_DONE_BY = re.compile(
+    r"(?P<whom>(?:The|An?|This|That|These|Those|[A-Z][\w'’-]*)(?: [\w'’-]+){0,4}?) "
+    r"(?P<done>[a-z]{2,}ed) by (?P<by>[^,;]+)"
+)
 
 
 def _who(words: str) -> str:

@@ -10,7 +10,7 @@ a sentence that the text bears out.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.model.linking.backdrop import Key
@@ -19,7 +19,8 @@ from claims.extraction.model.linking.expecting import bag
 from claims.extraction.model.linking.linked import Linked, are_contrary
 from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subject
 from claims.extraction.model.linking.owning import with_owner
-from claims.extraction.position import REJOINDER, Position, same_voice
+from claims.extraction.model.linking.told_elsewhere import without_told
+from claims.extraction.position import NOBODY, REJOINDER, Position, same_voice
 from claims.extraction.text.broken import is_broken, is_broken_off, is_mere_phrase
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many
@@ -28,6 +29,7 @@ from claims.extraction.wording.charged import state_charged
 from claims.extraction.wording.joining import claim_key, is_negative, name_key, subject_of
 from claims.extraction.wording.rumours import state_reported
 from claims.extraction.wording.targets import is_same_again, tells_no_comment
+from claims.extraction.wording.tellerless import without_tellers
 from claims.extraction.wording.whole import NUMBER, make_whole, state_counted
 from claims.model import Stance
 
@@ -81,12 +83,12 @@ def offer_tellings(linked: Sequence[Linked], members: Sequence[int]) -> Iterator
         claim = each.position.claim
         own = each.wording and not (each.position.points or ASKS.match(claim))
         if claim and own and not (is_broken_off(claim) or tells_no_comment(claim)):
-            text = make_whole(each.position.claim, each.words)
+            text = make_whole(without_told(claim, member, linked), each.words)
             yield Telling(member, text, each.wording, by_writer=False)
         written = {each.told: each.told_words} if each.told else {}
         for text, words in (written | dict(each.told_else)).items():
             if not (has_no_verb(text) or is_broken_off(text) or _wants_verb(text)):
-                whole = make_whole(text, each.words)
+                whole = make_whole(without_told(text, member, linked), each.words)
                 yield Telling(member, whole, words, by_writer=True)
 
 
@@ -106,7 +108,7 @@ def choose_telling(
     What tells another claim of the document, ``taken``, tells none that is contested in a clause
     of its own, unless nothing else does.
     """
-    offers = list(offer_tellings(linked, members))
+    offers = _without_tellers(offer_tellings(linked, members), linked, members)
     if any(_contests_itself(linked[member]) for member in members[:MOST_MEMBERS]):
         other = [offer for offer in offers if offer.words not in taken]
         offers = [o for o in other if sentence_quality(o.text) >= _WHOLE] or offers
@@ -139,6 +141,24 @@ def choose_telling(
         if alleged and is_mere_phrase(offers[best].text):
             return ""
     return _with_its_name(offers, offers[best]).text
+
+
+def _without_tellers(
+    offers: Iterable[Telling], linked: Sequence[Linked], members: Sequence[int]
+) -> list[Telling]:
+    """The offers without who of the claim's members tells it (``without_tellers``)."""
+    inside = [linked[member].position for member in members[:MOST_MEMBERS]]
+    names = [name for position in inside for name in position.voice.names]
+    denied = any(position.stance is Stance.DENIES for position in inside)
+    hedged = any(position.voice.party == NOBODY.party for position in inside)
+
+    def bare(offer: Telling) -> Telling:
+        text = without_tellers(offer.text, names, denied=denied, hedged=hedged)
+        if text == offer.text:
+            return offer
+        return replace(offer, text=text, words=claim_key(text))
+
+    return list(map(bare, offers))
 
 
 def _denies_charge(position: Position) -> bool:

@@ -19,6 +19,7 @@ from claims.extraction.cues.find import is_report
 from claims.extraction.cues.naming import NAMING
 from claims.extraction.model.network.decode import Pieces, Reading, Span, held_chances
 from claims.extraction.model.telling.charges import with_charge
+from claims.extraction.model.telling.cut_out import is_cut_out
 from claims.extraction.model.telling.drafts import (
     CUTS,
     Draft,
@@ -37,10 +38,11 @@ from claims.extraction.model.telling.mending import (
 from claims.extraction.model.telling.mending_told import mend_told
 from claims.extraction.model.telling.mere_phrases import point_back
 from claims.extraction.model.telling.putting_forward import put_forward
+from claims.extraction.model.telling.topics import with_topic
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.keeping import FUNCTION_WORDS, KEEP_FEATURES, keep_chances
 from claims.extraction.model.weighing.wording import word_reading
-from claims.extraction.position import OWN_VERDICT, RELATIVE, Position, same_voice
+from claims.extraction.position import ADMITTED, OWN_VERDICT, RELATIVE, Position, same_voice
 from claims.extraction.text.broken import (
     is_broken_off,
     is_fragment,
@@ -100,7 +102,7 @@ def retell(
     )
     for candidate in candidates:
         found = mend_told(done, _retold(done, candidate, words, weights), names, deeds)
-        found = with_charge(done, point_back(done.page.text, found))
+        found = with_topic(done, with_charge(done, point_back(done.page.text, found)))
         told.append(found if alleged else put_forward(done, found, stories))
         alleged = alleged or told[-1].position.stance is Stance.ALLEGES
     return drop_repetitions(told)
@@ -138,6 +140,8 @@ def _retold(
         return candidate
     if not {RELATIVE, NAMING, OWN_VERDICT}.isdisjoint(position.features):
         return candidate
+    if ADMITTED in position.features and position.claim.startswith(("There was ", "There were ")):
+        return candidate  # "admitted mistakes"
     drafts = draft_wordings(done, candidate, words, weights.keep)
     if not drafts:
         return candidate
@@ -170,6 +174,7 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
             and not (runs_on(worded.claim, position.claim) or is_broken_off(worded.claim))
             and not is_object_of(worded.claim, position.claim)
             and not is_half_of(worded.claim, position.claim)
+            and not is_cut_out(worded.claim.rstrip("."), position.claim)
             and (not is_fragment(worded.claim) or is_fragment(position.claim))
             and (not reports(worded.claim) or reports(position.claim))
             and not leaves_report(position, worded.claim)

@@ -31,6 +31,13 @@ _JOINED = frozenset(
      "including", "amid", "following", "according", "meaning"]
 )  # fmt: skip
 """Where a tail may go that does not change what is claimed, as "if" or "than" would."""
+_HOW_JOINED = frozenset(
+    ["minutes", "hours", "days", "weeks", "months", "years", "moments", "seconds", "minute", "hour",
+     "day", "week", "month", "year", "shortly", "soon", "just", "even", "only", "long", "right",
+     "immediately", "ever", "mainly", "partly", "largely", "simply", "possibly", "probably",
+     "especially", "not", "precisely", "shots", "directly", "straight"]
+)  # fmt: skip
+"""What belongs to the word behind it: "eight months (before issuing a recall)", "shortly after"."""
 _LEADING = frozenset(["this", "that", "to", "for", "as", "even", "though", "although", "because"])
 _IF = frozenset(["case", "condition", "event", "given", "now", "provided", "so", "such"])
 """What makes a condition or an aim of the "that" behind it."""
@@ -143,10 +150,13 @@ def _parts_less(offer: Offer) -> Iterator[Offer]:
         lower = draft.tokens[number].lower
         kind = "tail_mark" if lower in _MARKS else "tail_joined" if lower in _JOINED else ""
         long = place >= FEWEST and content[number] - content[at[0]] >= FEWEST
-        kind = "" if kind and _stands_inside(draft, number) else kind
+        before = draft.tokens[at[place - 1]].lower if place else ""
+        inside = _stands_inside(draft, number) or (lower in _JOINED and before in _HOW_JOINED)
+        kind = "" if kind and inside else kind
         if kind and long and not _is_open_relative(draft, at[:place]):
             yield Offer(draft, _until(kept, number), (*offer.cuts, "tail", kind))
         leads = place < _FARTHEST and "lead" not in offer.cuts and _is_lead(draft, at[0], number)
+        leads = leads and not is_in_list(draft.tokens, number)
         if leads and content[at[-1] + 1] - content[number] >= FEWEST:
             yield Offer(draft, _after(kept, number + 1), (*offer.cuts, "lead"))
     yield from _without_asides(offer, at)
@@ -209,6 +219,8 @@ def _is_lead(draft: Draft, first: int, end: int) -> bool:
         return False  # "Orr and others"
     if ending == "that" and draft.tokens[end - 1].lower == "all":
         return False  # "all that changed when the mill burned"
+    if ending == "that" and draft.tokens[end - 1].text == "," and opening in _BESIDE:
+        return False  # "although it rained, that part of the town is dry"
     if ending == "that" and finite[end] == finite[first]:
         noun = draft.tokens[end - 1].lower
         if noun in _IF or noun in _PLACE:

@@ -13,7 +13,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from claims.extraction.model.telling.cut_out import is_cut_out
+from claims.extraction.model.telling.half_left import (
+    NAMED_NOUN,
+    NO_NAME,
+    with_ours,
+    without_believer,
+    without_half_what,
+)
 from claims.extraction.model.telling.halves import complete_verbs, fit_articles
+from claims.extraction.model.telling.ill_joined import is_ill_joined
 from claims.extraction.model.telling.left_out import restore_left_out
 from claims.extraction.names.entities import Register
 from claims.extraction.names.words import is_known_body
@@ -25,9 +33,9 @@ from claims.extraction.text.sought import Sought
 from claims.extraction.wording.addressed import without_addressed
 from claims.extraction.wording.clauses import restore_opening
 from claims.extraction.wording.joining import is_negative
+from claims.extraction.wording.open_ends import close_end
 from claims.extraction.wording.reword import PARTICLES, may_be_short, short_names
 from claims.extraction.wording.stating import ACCUSER_TOO, split_accusation, state_witnessed
-from claims.extraction.wording.targets import close_end
 from claims.extraction.wording.unhedged import restore_verbs, without_put_at
 
 _HALF_WORD = re.compile(
@@ -98,7 +106,8 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     ``deeds`` did it.
     """
     told = without_put_at(without_addressed(deeds.tell(told), beside))
-    told = restore_left_out(told, beside)
+    told = with_ours(told, beside)
+    told = without_half_what(restore_left_out(told, beside), beside)
     if told not in beside:  # as it stands there, it has no seams
         told = complete_verbs(restore_verbs(told, beside), beside)
         if _HALF_WORD.search(told) or _sets_be(told, beside) or _names_before_noun(told, beside):
@@ -107,13 +116,14 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
             return ""
         if _drops_subject(told, beside):
             return ""
+        told = without_believer(told, beside)
         told = _MOVED_IN.sub(lambda word: word[0].lower(), told)
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
         told = _without_name(_without_article(told, beside), beside)
         told = _tell_charge(told, beside)
     if _ASKED.search(told) or _drops_neither(told):
         return ""
-    if is_cut_out(told, beside) or _counts_one(told, beside):
+    if is_cut_out(told, beside) or is_ill_joined(told, beside) or _counts_one(told, beside):
         return ""
     told = restore_opening(close_end(told), beside)
     told = state_witnessed(told).rstrip(".") or told
@@ -133,7 +143,7 @@ def _drops_subject(told: str, beside: str) -> bool:
 
 
 _MOVED_IN = re.compile(
-    r"(?<=[a-z] )(?:In|On|At|For|From|By|With|After|Before|During)"
+    r"(?<=[a-z] )(?:In|On|At|For|From|By|With|After|Before|During|If|Unless|While|Although)"
     r"(?= (?:[a-z]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b))"
 )
 """The first word of a sentence where it has moved behind others."""
@@ -142,7 +152,7 @@ _MOVED_IN = re.compile(
 def _names_before_noun(told: str, beside: str) -> bool:
     """Whether it sets a name before what the text calls somebody: "The Ada Orr singer" of "the
     singer Ada Orr", or of "the singer"."""
-    match = _NAMED_NOUN.match(told)
+    match = NAMED_NOUN.match(told)
     if match is None or match["noun"] not in word_set("person_roles") | _STARS:
         return False
     return f"{match['name']} {match['noun']}" not in " ".join(beside.split())
@@ -155,12 +165,8 @@ def _disowns_kin(told: str, beside: str) -> bool:
     return any(name not in whole for name in kin)
 
 
-_NO_NAME = (
-    r"(?!(?:The|An?|His|Her|Its|Their|My|Our|Your|One|Both|Two|Another|Each|Every|This|That|Some|"
-    r"Many|All|No)\b)"
-)
 _NAMED_KIN = re.compile(
-    rf"\b{_NO_NAME}[A-Z][\w.-]*(?<!['’]s) (?:{'|'.join(sorted(word_set('kin')))})\b"
+    rf"\b{NO_NAME}[A-Z][\w.-]*(?<!['’]s) (?:{'|'.join(sorted(word_set('kin')))})\b"
 )
 
 
@@ -176,7 +182,7 @@ _NOR = re.compile(r"\bnor\b")
 def _without_name(told: str, beside: str) -> str:
     """Without a name that the text has not before the thing: "Kelso mill was shut" of "the mill
     was shut"."""
-    match = _NAMED_NOUN.match(told)
+    match = NAMED_NOUN.match(told)
     if match is None or match.start("name") or _HELPS.match(told, match.end()) is None:
         return told
     whole = " ".join(beside.split())
@@ -224,9 +230,6 @@ def _without_article(told: str, beside: str) -> str:
 _ARTICLE = re.compile(r"[Tt]he (?P<name>[A-Z][a-z'’-]+)(?= [a-z])")
 _HELPS = re.compile(r" (?:is|are|was|were|ha[sd]|have|will|would)\b")
 _STARS = frozenset(["star", "celebrity", "icon", "idol", "legend"])
-_NAMED_NOUN = re.compile(
-    rf"(?:[Tt]he )?(?P<name>{_NO_NAME}[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,2}}) (?P<noun>[a-z]+)\b"
-)
 
 
 def _with_full_names(told: str, names: Mapping[str, str]) -> str:
@@ -289,10 +292,15 @@ def _sets_be(told: str, beside: str) -> bool:
 
 def _acts_on_name(told: str, beside: str) -> bool:
     """Whether a verb is set before a name that it does not stand before beside the quote: "The
-    pilot ejected Ivo Tal" of "the pilot, named as Ivo Tal, ejected"."""
+    pilot ejected Ivo Tal" of "the pilot, named as Ivo Tal, ejected"; or an article before one."""
     return any(
-        f"{match['verb']} {match['name']}" not in beside and match["name"] in beside
+        f"{match['verb']} {match['name']}" not in beside
+        and match["name"] in beside
+        and (match["verb"].endswith("ed") or f"{match['verb']} of " in beside)
         for match in _VERB_OF_NAME.finditer(told)
+    ) or any(
+        match[0].lower() not in beside.lower() and f" {match['name']}" in beside
+        for match in _THE_NAME.finditer(told)
     )
 
 
@@ -313,7 +321,9 @@ _AGENT = re.compile(
     r"[\w.'’-]+){1,6}"
 )
 _NAME = re.compile(r"\b[A-Z]")
-_VERB_OF_NAME = re.compile(r"\b(?P<verb>[a-z]{2,}ed) (?P<name>[A-Z][\w'’-]+)")
+_VERB_OF_NAME = re.compile(r"\b(?P<verb>[a-z]{2,}(?:ed|ing)) (?P<name>[A-Z][\w'’-]+)")
+_THE_NAME = re.compile(r"(?<=[a-z]) the (?P<name>[A-Z][a-z][\w’'-]*)(?=[.,]|$)")
+"""A name with an article at its end: "ahead of the April" of "the product's release in April"."""
 
 
 @lru_cache(maxsize=16)

@@ -7,6 +7,7 @@ import re
 from claims.extraction.text.broken import is_broken_off
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Sentence
+from claims.extraction.text.sought import Sought
 from claims.extraction.voice import Voice
 from claims.extraction.wording.clauses import is_no_statement
 from claims.model import Stance
@@ -85,4 +86,28 @@ _NOTHING = re.compile(
     r"found |received |heard )(?:no|an?|any|some|other) (?:other )?(?:complaints?|records?|signs?|"
     r"reports?|traces?|evidence|fires?|smoke|damage|information|indications?|knowledge)\b",
     re.I,
+)
+
+
+def tells_no_price(quote: str) -> bool:
+    """Whether somebody has not told yet what something costs, which leaves no claim open."""
+    return _NO_PRICES.search(quote) is not None
+
+
+_NO_PRICES = Sought(
+    r"(?:n['’]t|\bnot|\byet to) (?:\w+ ){0,2}?(?:announce|reveal|disclose|release|give|provide|"
+    r"publish)"
+    r"[sd]? (?:(?:any|the|its|exact|final|official) )*(?:pricing|prices|availability|"
+    r"specifications)\b"
+)
+
+
+def behind_denial(words: str) -> str:
+    """The words without what another told before what is denied: "the boat was towed in but denied
+    that (it leaked)"."""
+    return _BEHIND_DENIAL.sub("", words)
+
+
+_BEHIND_DENIAL = re.compile(
+    r"^.+? but (?:denied|denies|rejected|disputed) that (?=\w+ \w+ \w)", re.S
 )

@@ -10,6 +10,7 @@ from claims.extraction.cues.cue import Shape
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.keeping import is_content
+from claims.extraction.text.listed import is_in_list
 from claims.extraction.text.nearby import overlaps
 from claims.extraction.text.quality import may_be_finite
 from claims.extraction.text.segment import Sentence
@@ -72,6 +73,7 @@ def bounds(
         # half of "that's", "that of", or of "That mill was sold"
         half = at + 1 < last and tokens[at + 1].lower in ("'s", "of")
         half = half or tokens[at].text == "That"
+        half = half or (tokens[at].text == "," and is_in_list(tokens, at))
         if tokens[at].lower in _OPENERS and not half:
             starts.add(at + 1)
         if tokens[at].lower in _CLOSERS:

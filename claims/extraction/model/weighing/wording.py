@@ -10,10 +10,12 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.calling import state_called
 from claims.extraction.model.weighing.elsewhere import (
+    behind_denial,
     cites,
     is_elsewhere,
     only_declines,
     says_beside,
+    tells_no_price,
 )
 from claims.extraction.model.weighing.hearers import hearer_tokens
 from claims.extraction.model.weighing.region import bounds, find_region, told_from
@@ -30,13 +32,15 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nearby import overlaps
 from claims.extraction.text.quality import may_be_finite, sentence_quality
 from claims.extraction.text.segment import Sentence, Token
-from claims.extraction.text.verb_groups import is_telling
+from claims.extraction.text.verb_groups import BE, is_telling
 from claims.extraction.voice import Voice
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.charged import find_charge
-from claims.extraction.wording.clauses import answer_known, binding_opening
+from claims.extraction.wording.checkable import says_nothing
+from claims.extraction.wording.clauses import answer_known, binding_opening, opens_beside
 from claims.extraction.wording.crimes import is_court, state_cleared, state_crime
 from claims.extraction.wording.expletive import state_impossible
+from claims.extraction.wording.open_ends import close_end
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
 from claims.extraction.wording.rumours import state_reported, without_comment, without_predicate
@@ -58,7 +62,7 @@ from claims.extraction.wording.stating import (
     state_shown,
     state_witnessed,
 )
-from claims.extraction.wording.targets import close_end, settle_target
+from claims.extraction.wording.targets import settle_target, tells_no_comment
 from claims.extraction.wording.unhedged import without_put_at, without_reported
 from claims.model import Commitment, Mode, Stance
 
@@ -79,6 +83,9 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         return None
     sentence, first, last = found
     first, last = _behind_as(sentence, first, last, reading)
+    if last < len(sentence.tokens) and sentence.tokens[last - 1].lower == "what":
+        ends = (n for n, t in enumerate(sentence.tokens) if t.end >= reading.quote[1])
+        last = max(last, next(ends, last - 1) + 1)  # "dismissed for what (the bank said was theft)"
     first = _from_noun(sentence.tokens, _from_opening(done, sentence, first), last)
     heard = {*hearer_tokens(done, sentence.index)}  # "told TMZ (she is ill)"
     first = next((at for at in range(first, last) if at not in heard), first)
@@ -99,6 +106,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         words = charge.told if charge and charge.beside else split_accusation(words)
     elif first > 0 and sentence.tokens[first - 1].lower in BLAMES:
         words = state_blame(words) or words
+    words = behind_denial(words)
     known = answer_known(words)
     asked = known == words and _is_asked(sentence, last)
     words = close_end(words) if known == words else finish(known)
@@ -108,7 +116,9 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     stance = stance_of(done, reading, verdict, words, hedged=hedged)
     if stance is None or (stance is Stance.ALLEGES and cites(words)):
         return None
-    if stance is Stance.ALLEGES and is_no_claim(words, voice.names):
+    if stance is Stance.ALLEGES and (is_no_claim(words, voice.names) or says_nothing(words)):
+        return None
+    if stance is Stance.NEITHER and tells_no_price(done.page.text[slice(*reading.quote)]):
         return None
     if hedged and is_told_by(done.page.text[slice(*reading.quote)]):
         return None  # by whom it is told is named there
@@ -133,6 +143,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
         points, told_first = points or few, words
         words, points = (crime, False) if crime else (words, points)
         if stance is Stance.DENIES and not _is_governed(done, sentence, first):
+            if opens_beside(words):
+                return None  # "if P, then Q shows how they do not": no denial that P
             words, points = _turn_round(words, points, voice)
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
@@ -140,7 +152,7 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     silent = stance in (Stance.NEITHER, Stance.DECLINES) and only_declines(
         done.page.text[slice(*reading.quote)]
     )
-    asked = asked or silent
+    asked = asked or silent or (stance in _HELD_BACK and tells_no_comment(words))
     if asked or is_elsewhere(stance, words, voice) or says_beside(stance, sentence, first):
         words, points = "", True  # what is asked is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
@@ -206,6 +218,7 @@ def _alleged(
     return state_naming(words)
 
 
+_HELD_BACK = frozenset({Stance.NEITHER, Stance.DECLINES})
 _ON = re.compile(r"^(?:on|about|over|of) ")
 """What may stand before a report's name: "drawn (on) reports of a rift"."""
 
@@ -294,6 +307,8 @@ def _from_noun(tokens: Sequence[Token], first: int, last: int) -> int:
     noun, begun = tokens[first - 2], first - _NOUN
     if not noun.text.islower() or noun.lower in word_set("report_nouns") or is_telling(noun.lower):
         return first
+    if begun > 1 and tokens[begun].lower not in word_set("sources_determiners"):
+        begun -= tokens[begun - _TWO].lower not in BE | {"isn't", "wasn't"}
     if tokens[begun].lower not in word_set("sources_determiners"):
         return first
     heard = begun > 0 and is_telling(tokens[begun - 1].lower)  # "told the man that ..."
@@ -323,6 +338,7 @@ _BEFORE_OPENING = frozenset(
 )  # fmt: skip
 _STANDS_IN = "P,"
 """What stands for a clause, and the comma behind it."""
+_TWO = 2
 _NOUN = 3
 """Tokens of "the man that"."""
 _OF_BOTH = 2
