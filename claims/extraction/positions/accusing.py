@@ -20,6 +20,7 @@ from claims.extraction.wording.reword import reword
 from claims.extraction.wording.stating import state_blame, state_charge
 
 _RECIPROCAL = (("each", "other"), ("one", "another"))
+_THE_OTHER = tuple(("the", "other", join) for join in ("of", "for"))
 
 
 def word_accusation(
@@ -71,8 +72,12 @@ def _is_mutual(reading: SentenceReading, attribution: Attribution) -> bool:
 
 
 def is_reciprocal(tokens: Sequence[Token]) -> bool:
-    """Whether words start with "each other"."""
-    return tuple(token.lower for token in tokens[:2]) in _RECIPROCAL
+    """Whether words start with "each other", or with "the other" of whom nothing more is told:
+    "each accused (the other of firing first)"."""
+    first, *behind = [token.lower for token in tokens[:3]] or [""]
+    if (first, *behind[:1]) in _RECIPROCAL:
+        return True
+    return (first, *behind) in _THE_OTHER
 
 
 def _word_passive(done: Attributed, reading: SentenceReading, attribution: Attribution) -> str:

@@ -28,7 +28,10 @@ def read_reported(
     tokens, sentence = reading.sentence.tokens, reading.sentence
     last = attribution.content.last
     boast = find_boast(done, sentence, attribution.content.first, last)
-    found = _alleger(reading, attribution)
+    found, end = _alleger(reading, attribution), last
+    if found is None and (as_told := _told_as(reading, attribution)) is not None:
+        first = attribution.content.first
+        found, end = (as_told, _past_that(reading, first), first), as_told.last + 2
     if boast is not None:
         found = (boast[0], attribution.content.first, attribution.content.first)
     if found is None:
@@ -39,7 +42,10 @@ def read_reported(
     for voice in resolve_voices(done.register, done.discourse, sentence, source):
         words = reword(done, sentence, tokens[first:last], first, voice, direct=False)
         words = boast[1] if boast is not None else words
-        if voice.vague or voice.guessed or not is_checkable(words, spoken=False):
+        if voice.guessed and tokens[first].lower in _OPENS_WITH_PRONOUN:
+            continue  # "the union's claim that (it) had cut wages": the mill had
+        unknown = voice.guessed and not _is_owner(reading, source, begin) and end == last
+        if voice.vague or unknown or not is_checkable(words, spoken=False):
             continue
         features = (
             "mode=indirect", "relation=reported", *voice_features(voice),
@@ -47,7 +53,7 @@ def read_reported(
         )  # fmt: skip
         positions.append(
             Position(
-                sentence.index, tokens[begin].start, tokens[last - 1].end, voice,
+                sentence.index, tokens[begin].start, tokens[end - 1].end, voice,
                 Stance.ALLEGES, words, False, Mode.INDIRECT, Commitment.CERTAIN,
                 confidence_of(features), features, reasons,
             )
@@ -65,7 +71,7 @@ def _alleger(
     tokens = reading.sentence.tokens
     for at in range(content.first, min(content.last - 3, content.first + 12)):
         noun = tokens[at].lower
-        if noun not in word_set("report_nouns"):
+        if noun not in word_set("report_nouns") and noun not in _ARGUED:
             continue
         if tokens[at + 1].lower == "by" or (tokens[at + 1].lower == "from" and noun not in _SENT):
             that = _that_after(reading, at + 2, content.last)
@@ -77,6 +83,48 @@ def _alleger(
         if tokens[at + 1].lower == "that" and at - 1 > first and tokens[at - 1].lower == "'s":
             return SourceSpan(first, at - 1, None, "reported"), at + 2, first
     return None
+
+
+def _told_as(reading: SentenceReading, attribution: Attribution) -> SourceSpan | None:
+    """Who told what is denied in so many words: "denied that P, as (a union) has alleged"."""
+    content, tokens = attribution.content, reading.sentence.tokens
+    if content is None or attribution.cue.group != "deny" or content.side == "left":
+        return None
+    at = content.last + (tokens[content.last].text == "," if content.last < len(tokens) else 0)
+    if at + 3 >= len(tokens) or tokens[at].lower != "as":
+        return None
+    for verb in range(at + 2, min(at + _MOST, len(tokens) - 1)):
+        if tokens[verb].text in ",;:":
+            return None
+        if tokens[verb].lower in _HAS and tokens[verb + 1].lower in _ALLEGED:
+            pronoun = verb == at + 2 and tokens[at + 1].lower in _PRONOUNS
+            return None if pronoun else SourceSpan(at + 1, verb, None, "reported")
+    return None
+
+
+def _past_that(reading: SentenceReading, first: int) -> int:
+    return first + (reading.sentence.tokens[first].lower == "that")
+
+
+_HAS = frozenset(["has", "have", "had"])
+_ALLEGED = frozenset(["alleged", "claimed", "reported", "asserted", "suggested", "charged"])
+_OPENS_WITH_PRONOUN = frozenset(
+    ["it", "he", "she", "they", "its", "his", "her", "their", "this", "that"]
+)
+_PRONOUNS = frozenset(["it", "he", "she", "they", "some", "many", "others", "we", "i"])
+
+
+def _is_owner(reading: SentenceReading, source: SourceSpan, begin: int) -> bool:
+    """Whether a claim is told as theirs: "(the defence)'s claim that P"; no report's."""
+    tokens = reading.sentence.tokens
+    owns = begin == source.first and tokens[source.last].lower == "'s"
+    opens = tokens[source.first].lower in ("the", "a", "an")
+    head = tokens[source.last - 1].lower
+    return owns and opens and head not in word_set("source_documents")
+
+
+_ARGUED = frozenset(["argument", "arguments", "contention", "contentions"])
+"""What somebody puts forward by reasoning, beside what is reported."""
 
 
 def _past_telling(reading: SentenceReading, first: int) -> int:

@@ -18,7 +18,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from claims.extraction.model.linking.ties import AROUND
+from claims.extraction.model.linking.linked import AROUND
 from claims.extraction.model.network.comparing import Vector, opening
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.network.reader import Encoder

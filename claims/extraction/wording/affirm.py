@@ -29,6 +29,7 @@ _NEGATION = re.compile(
     rf"|\bno(?P<thing>thing)\b{BUT_THAT}"
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
+    r"|^not (?P<single>a single|one) (?=\w)"
     r"|^(?P<few>none of )(?=(?:them|us|these|those|this|that|it)\b)|^none of (?=\w)"
     r"|\bnowhere (?=near\b)"
     r"|^there (?:is|was) no (?:way|chance|possibility)(?: that)? (?=\w)"
@@ -48,8 +49,13 @@ _BESIDE = re.compile(
 """What is so, told before what is not: "is safe and (was) not captured"."""
 _INSTEAD = re.compile(r",? but\b.*?(?=\.?$)", re.S)
 """What is so instead: "is not a nun but a singer"."""
-_WHY_NOT = re.compile(r", (?:because|since|given that) .*?(?=\.?$)", re.S)
-"""Why it is not so: "there was no video, because the cameras were off"."""
+_WHY_NOT = re.compile(
+    r", (?:because|since|given that) .*?(?=\.?$)"
+    r"| because (?=[^.]*\b(?:nothing|nobody|no|not|never)\b|[^.]*n['’]t\b).*?(?=\.?$)",
+    re.S,
+)
+"""Why it is not so: "there was no video, because the cameras were off"; "is not selling because
+there is nothing to sell"."""
 
 
 _TOO = re.compile(r",? and that .*$", re.S)
@@ -102,6 +108,9 @@ def affirm(claim: str) -> str:
     if match[0].lower().startswith("no ") and not match["one"]:
         rest = _NOR_THAT.sub(lambda other: f"{other['joins']} {put_article(other['what'])}", rest)
         rest = put_article(rest)
+    if match["single"]:
+        one = f"one {rest}" if rest.startswith("of ") else put_article(rest)
+        return f"{one[:1].upper()}{one[1:]}"
     affirmed = whole[: match.start()] + without_any(_take_out(match) + rest)
     return claim if is_negative(affirmed) else affirmed[:1].upper() + affirmed[1:]
 

@@ -14,7 +14,7 @@ _REPORT_OF = re.compile(
     r"[\w.'’-]+ ){0,2}?"
     r"(?:claims?|reports?|rumou?rs?|allegations?|accusations?|stor(?:y|ies)|suggestions?|assertions?|"
     r"charges?|speculation|notion|hoax|news|idea|theory|possibility|information|statements?|fact|"
-    r"suspicions?|announcement|talk|lies)['’\"”]*"
+    r"suspicions?|announcement|talk|lies|arguments?|contentions?)['’\"”]*"
     r"(?: (?:made )?by [^,]{2,60}?| (?:from|in|on) [^,]{2,60}?"
     r"(?= that (?!suggest|claim|sa(?:id|ys)|alleg|stat|show|(?:ha[sd]|was|were|is)\b)))?"
     r"(?:,? (?:which|that) (?:\w+ly )?(?:claim(?:ed|s)|said|says|alleged|suggested|stated)\b"

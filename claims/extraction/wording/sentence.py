@@ -355,6 +355,16 @@ def state_linked(words: str) -> str:
     return finish(f"{match['x']} is linked to {match['y']}") if match is not None else ""
 
 
+_NAME_DOING = re.compile(
+    r"(?P<whom>(?:[Tt]he [a-z]+|[A-Z][\w.'’-]*(?<!['’]s)(?: [A-Z][\w.'’-]*(?<!['’]s))*)) "
+    r"(?P<how>\w+ly )?"
+    rf"(?P<doing>(?!(?:{'|'.join(sorted(NO_DOINGS))}|\w*thing|being)\b)[a-z]{{3,}}ing) "
+    r"(?P<rest>(?:the|an?|his|her|its|their|(?:[a-z]+ )?[a-z]+s|[A-Z]\w+)\b.*)$",
+    re.S,
+)
+"""A name and what its bearer is doing: "rumours of (Orr personally selling arms)"."""
+
+
 def state_nominal(words: str, party: str) -> str:
     """A noun phrase as a statement: "arms shipment to Russia" -> "There was arms ..."."""
     bare = _SPREAD.sub("", words.strip(" .,;:\"“”'"))
@@ -364,6 +374,10 @@ def state_nominal(words: str, party: str) -> str:
         return finish(truth)
     if (deed := state_deed(bare)) != bare:
         return deed
+    named = _NAME_DOING.match(bare)
+    if named is not None:
+        told = tell_deed_by(named["whom"], f"{named['doing']} {named['rest']}")
+        return finish(f"{named['whom']} {named['how'] or ''}{told}")
     done = _BEING_DONE.match(bare)
     if done is not None:
         many = are_many(_HEAD_END.split(done["whom"], maxsplit=1)[0])

@@ -127,7 +127,8 @@ def settle_target(
     if (true := _TRUTH_OF.match(bare)) is not None:
         return state_nominal(f"the authenticity of {true['thing']}", subject), False
     if rest is None and (truth := state_truth(bare)):
-        return finish(truth), False
+        told_of = "" if subject and truth.startswith(f"{subject} is ") else finish(truth)
+        return told_of, not told_of  # "its authenticity": of what was told
     if (nothing := _NOTHING_TO_DO.match(bare)) is not None:
         part = without_any(bare[nothing.end() :])
         return finish(f"{subject} was involved in {part}"), _IT.fullmatch(part) is not None

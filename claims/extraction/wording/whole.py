@@ -76,8 +76,8 @@ _NAMED = re.compile(
 def make_whole(claim: str, quote: str) -> str:
     """The claim's sentence, with the verb that its ``quote`` gives it where it has none."""
     claim = with_condition(tidy(claim), quote)
-    if rumoured := _rumoured(claim, quote) or state_linked(claim) or _what_it_was(claim, quote):
-        return rumoured
+    if told := state_linked(claim) or _what_it_was(claim, quote):
+        return told
     if counted := state_counted(claim):
         return counted
     if claim.startswith("Be ") and is_fragment(claim):
@@ -100,39 +100,6 @@ def make_whole(claim: str, quote: str) -> str:
     return claim if not told or is_fragment(told) else told
 
 
-def _rumoured(claim: str, quote: str) -> str:
-    """What rumours have somebody do, "The king flying raids" of "rumours of the king personally
-    flying raids", as "The king personally flew raids"; "" of anything else."""
-    match = _RUMOUR_OF.search(quote)
-    if match is None or has_finite(match["whom"]) or (match["how"] or "").strip() in _HEDGING:
-        return ""
-    if match["of"] is None and match["how"] is None:
-        return ""
-    if any(may_be_past(word) for word in match["whom"].lower().split()):
-        return ""
-    bare = _OF_RUMOURS.sub("", claim.rstrip("."))
-    called = _CALLED.search(bare)
-    bare = bare[: called.start()] if called is not None else bare
-    head = f"{match['whom']} ".lower()
-    rest = bare[len(head) :] if bare.lower().startswith(head) else ""
-    if not rest or match["doing"].lower() in word_set("no_deeds"):
-        return ""
-    how, deed = match["how"] or "", rest.removeprefix(match["how"] or "")
-    if deed.split(" ", 1)[0] != match["doing"]:
-        return ""
-    return finish(f"{match['whom']} {how}{tell_past_by(match['whom'], deed)}")
-
-
-_OF_RUMOURS = re.compile(
-    r"^(?:The |All )?(?:\w+ )?(?:rumou?rs?|reports?|claims?|stories) of ", re.I
-)
-_HEDGING = frozenset(
-    ["apparently", "reportedly", "allegedly", "supposedly", "purportedly", "likely"]
-)
-_CALLED = re.compile(r" (?:is|are|was|were) (?:\w+ly )?[“\"'‘]?\w+[,”\"'’]*$")
-"""What is said of the rumours: "were creative"."""
-
-
 def _what_it_was(claim: str, quote: str) -> str:
     """ "Was a cold", of "Orr, who stayed at home with what the team said was a cold, ..." as "Orr
     stayed at home with a cold"; "" of anything else."""
@@ -153,16 +120,6 @@ _SAID_WHAT = Sought(
     r"(?P<be>is|are|was|were) (?P<what>[^,;.]+)"
 )
 _WITH_ASIDE = re.compile(r"(?P<whom>[^,]{2,60}), (?:who|which) (?P<rest>[^,]+)")
-_RUMOUR_OF = Sought(
-    r"(?:^(?!.* (?:is|are|was|were|has|had|have|will|would) )|"
-    r"\b(?:rumou?rs?|reports?|claims?|allegations?|accusations?|stories|story|talk|news|"
-    r"suggestions?) "
-    r"(?P<of>of|about) )(?P<whom>(?:(?:the|an?|two|three|several) )?(?:(?!(?:that|who|which|of|"
-    r"in|on|at)\b)"
-    r"[\w’'-]+ ){0,3}?(?!(?:the|an?)\b)[\w’'-]+) (?P<how>[a-z]+ly "
-    r")?(?P<doing>(?!being\b)[a-z]{3,}ing) ",
-    re.I,
-)
 
 
 def _hedged(claim: str) -> str:

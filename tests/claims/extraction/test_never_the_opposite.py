@@ -405,7 +405,7 @@ def told(text: str) -> Told:
         ("The army denied media reports of dozens of deaths.",
          {("army", D, "There were dozens of deaths.")}),
         ("Lima rejected claims of abuses by its soldiers.",
-         {("Lima", D, "There were abuses by its soldiers.")}),
+         {("Lima", D, "There were abuses by Lima's soldiers.")}),
         # an offer or an appeal that is rejected is not denied
         ("The fire began in a shed, police said. Lima rejected an offer of talks.",
          {("police", A, "The fire began in a shed.")}),

@@ -34,11 +34,14 @@ _CHARGE = re.compile(
     r"| against (?!him\b|her\b|them\b|it\b|the \w+\W*$))",
     re.I,
 )
+_THAT_CHARGE = re.compile(r"\b(?:that|this) (?:[\w-]+ )?(?:accusation|charge|allegation)\b", re.I)
+"""The one that was made last."""
 _SAID = (
     r"(?:claim|accusation|allegation|statement|report|account|version|story|assertion|suggestion|"
     r"figure|number|estimate|tally|toll|finding|conclusion|result|explanation)s?"
 )
-_NOT_TOLD = r"\b(?! (?:that|of)\b)"
+_NOT_TOLD = r"\b(?! that\b)(?:(?<=version)|(?<=account)|(?<=story)|(?! of\b))"
+"""No report of what is told there; "the minister's version of the call" is no other than his."""
 _OWNED = re.compile(
     rf"\b(?:the )?(?:[\w-]+ ){{0,2}}?(?P<owner>[\w-]+)(?:['’]s|(?<=s)['’]) (?:[\w-]+ )??{_SAID}"
     rf"{_NOT_TOLD}"
@@ -53,8 +56,8 @@ _LIGHT_VERB = re.compile(
     r"\b(?:made|making|gave|given|giving|issu(?:ed|ing)|had|having|held|holding|put|applied|"
     r"applying|receiv(?:ed|ing)|tak(?:en|ing)|carried out|carrying out|been) "
     r"(?:(?:any|an?|no)(?: such)?) (\w+)\W*$"
-    r"|\b(?:an?|any|no)(?: such)? (\w+) (?:had|has) (?:ever )?(?:been (?:\w+ed|made|given|held|"
-    r"taken|sent)|taken place)\W*$",
+    r"|\b(?:an?|any|no|the|that|this)(?: such)? (\w+) (?:had|has) (?:ever )?"
+    r"(?:been (?:\w+ed|made|given|held|taken|sent)|taken place)\W*$",
     re.I,
 )
 """What says no more of a deed than its noun: "denied it had made any bid"."""
@@ -94,6 +97,10 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
     owned = _OWNED.search(here.words)
     if owned is not None:
         return _put_forward_by(linked, i, owned)
+    if here.rejects_last and _THAT_CHARGE.search(here.words) is not None:
+        just = next(iter(_near(linked, i, 1)), None)
+        if just is not None:
+            return just
     if _CHARGE.search(here.words) is not None:
         return _charged_with(linked, i)
     none = NO_SUCH.search(here.words)
@@ -104,6 +111,36 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
     if here.thing is not None and here.thing.isdisjoint(REPORTS):
         return _done(linked, i, here.thing)
     return None
+
+
+def told_of(linked: Sequence[Linked], i: int, thing: Key) -> int | None:
+    """What another told last of a thing, by its noun or by a verb for it."""
+    told = (j for j in _before(linked, i) if thing and not _NO.search(linked[j].position.claim))
+    return next(
+        (
+            j
+            for j in told
+            if thing <= linked[j].wording or any(tells_deed(linked[j], n) for n in thing)
+        ),
+        None,
+    )
+
+
+_NO = re.compile(r"\b(?:no|not|never|neither|nobody|none)\b|n['’]t\b", re.I)
+
+
+def is_elliptic(each: Linked) -> bool:
+    """Whether what is contested has no word of its own: "was wrong to say that he did"."""
+    return each.is_contested and not (each.position.points or each.wording or each.told)
+
+
+def names_version(words: str) -> bool:
+    """Whether the words are on somebody's version of what happened: "the minister's version of the
+    call"."""
+    return _VERSION.search(words) is not None
+
+
+_VERSION = re.compile(r"['’]s? (?:version|account) of (?:the|events|what|how|this|that)\b", re.I)
 
 
 def told_itself(linked: Sequence[Linked], i: int) -> int | None:
@@ -188,10 +225,26 @@ def _charged_with(linked: Sequence[Linked], i: int) -> int | None:
         just = j == told[0] and linked[j].tells_of(here.position.voice)
         if just or _lays_it_to(linked[j], here.position.voice):
             return j
-    if not told or _is_of_somebody(linked[told[0]]):
-        return None
+    denied = _denied_of(linked, i)
+    if denied is not None or not told or _is_of_somebody(linked[told[0]]):
+        return denied
     near = (j for j in told if here.position.sentence - linked[j].position.sentence <= NEAR)
     return next((j for j in near if not _ACCUSED.isdisjoint(linked[j].position.features)), None)
+
+
+def _denied_of(linked: Sequence[Linked], i: int) -> int | None:
+    """What another just denied that names the party of ``i``: the embassy that "dismissed the
+    allegation" is on what the minister denied to have had from its state."""
+    here = linked[i]
+    for j in looked_back(i, _BACK):
+        told = linked[j]
+        if here.position.sentence - told.position.sentence > NEAR:
+            return None
+        denied = told.position.stance is Stance.DENIES and told.has_own_words
+        other = denied and not same_voice(here.position.voice, told.position.voice)
+        if other and _names(told.position.claim, here.position.voice):
+            return j
+    return None
 
 
 _ACCUSED = frozenset(f"lemma={verb}" for verb in ("accuse", "blame", "allege", "charge"))

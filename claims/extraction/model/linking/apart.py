@@ -6,6 +6,7 @@ What is said here of pairs in annotated articles was counted in those that the m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -50,6 +51,19 @@ def tells_beside(a: Linked, b: Linked) -> bool:
     told = b.contests_a_clause and b.has_own_words
     tells = b.position.stance in (Stance.CONFIRMS, Stance.NEITHER, Stance.DECLINES)
     return told and tells and not same_voice(a.position.voice, b.position.voice)
+
+
+_SPECULATION = re.compile(r"\b(?:speculation|rumou?rs?|reports?|gossip)\b", re.I)
+
+
+def leaves_denied_open(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` takes no position on speculation right behind who denied what it is: "said
+    reports of a sale were false. The buyer would not comment on rumours"."""
+    withheld = a.position.stance in (Stance.NEITHER, Stance.DECLINES) and a.position.points
+    near = a.position.sentence - b.position.sentence == 1
+    denied = b.position.stance is Stance.DENIES and b.has_own_words
+    denied = denied and _SPECULATION.search(a.words) is not None
+    return withheld and near and denied and not same_voice(a.position.voice, b.position.voice)
 
 
 def find_objected(

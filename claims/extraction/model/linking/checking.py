@@ -10,7 +10,7 @@ import re
 
 from claims.extraction.cues.find import is_report
 from claims.extraction.model.linking.helping_verbs import LACKS_HELPER, with_helpers
-from claims.extraction.model.linking.linked import are_contrary
+from claims.extraction.model.linking.linked import ASKS, are_contrary
 from claims.extraction.model.linking.of_whom import (
     SO,
     TELLS_OF_ANOTHER,
@@ -37,8 +37,8 @@ from claims.extraction.wording.sentence import finish
 from claims.extraction.wording.targets import is_question_put, runs_on
 from claims.model import Stance
 
-ASKS = re.compile(r"(?:which|what|who|whom|whose|how|why|when|where)\b", re.I)
-"""Who would not say "which system was used" took no stance on a sentence that answers it."""
+_WHEN = re.compile(r"when \w+ed\b", re.I)
+"""When somebody would not speak, "when approached at home", is not what of."""
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]urs?|us|Us)\b")
 _OPEN_END = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|the|an?|of|to|and|or|that|by|from|"
@@ -82,7 +82,7 @@ def tell(told: str, position: Position) -> str:
         return ""  # "said reports of a crash were false" tells what they are of
     if not _COPIED_WRONG.isdisjoint(position.features):
         return ""  # it copies "the fire on a lamp" of who blamed it on a lamp
-    if not told or position.key or ASKS.match(position.claim):
+    if not told or position.key or ASKS.match(position.claim) or _WHEN.match(position.claim):
         return ""
     text = finish(told if ";" in position.claim else told.split(";", 1)[0])
     text = _with_client(text, position)

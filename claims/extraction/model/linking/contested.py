@@ -14,6 +14,7 @@ from claims.extraction.model.weighing.agreeing import gold_value
 from claims.extraction.position import LEFT_OUT, NOBODY, same_voice
 from claims.extraction.text.quality import has_subject, split_subject
 from claims.extraction.text.sought import Sought
+from claims.extraction.text.whole_words import stands_whole
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.joining import claim_key, subject_of
 from claims.extraction.wording.truth_of import tells_of_truth, tells_truth
@@ -176,7 +177,22 @@ def _contests_another_deed(a: Linked, b: Linked) -> bool:
     if a.position.stance is Stance.CONFIRMS and a.verb.isdisjoint(theirs | _kin_to(theirs)):
         return True
     own = a.position.voice.opens(a.position.claim) and not _has_its_verb(a, b)
-    return own and len(told & theirs) < _SOME and not b.tells_of(a.position.voice)
+    of_them = b.tells_of(a.position.voice) and not _is_of_their_kin(a, b)
+    return own and len(told & theirs) < _SOME and not of_them
+
+
+def _is_of_their_kin(a: Linked, b: Linked) -> bool:
+    """Whether ``b`` tells of the party of ``a`` only as whose kin somebody is: "accounts opened for
+    the family of Orr"."""
+    claim = _KIN_OF.sub("", b.position.claim)
+    lasts = {name.split()[-1] for name in a.position.voice.names}
+    return claim != b.position.claim and not any(stands_whole(last, claim) for last in lasts)
+
+
+_KIN_OF = Sought(
+    r"\b(?:family|relatives|wife|husband|sons?|daughters?|brothers?|sisters?|children|friends?|"
+    r"aides?|associates?) of (?:[A-Z][\w'’.-]* ?)+"
+)
 
 
 def _has_its_verb(a: Linked, b: Linked) -> bool:
@@ -325,10 +341,48 @@ def _contests_a_truth(a: Linked, b: Linked) -> bool:
     return tells_truth(a.position.claim) and not tells_of_truth(b.position.claim)
 
 
+def _denies_another_clause(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` denies, in a clause, what ``b`` tells neither with its subject or verb nor with
+    more than two fifths of its words: "clerks had been told not to count the sick", "86 people fell
+    sick"."""
+    if a.position.stance is not Stance.DENIES or not (a.contests_a_clause and a.has_own_words):
+        return False
+    if b.is_contested or not b.has_own_words or _ANY.search(a.words):
+        return False
+    own = a.position.voice.opens(a.position.claim)
+    if len(a.things) < _AT_LENGTH - own or a.verb <= _LIGHT or a.figures & b.figures:
+        return False
+    theirs = b.wording | b.quote | b.told_words
+    theirs |= _kin_to(theirs)
+    subject, of = subject_of(a.position.claim), b.wording | b.told_words
+    same = subject == subject_of(b.position.claim) if own else subject in of
+    if same or not a.verb.isdisjoint(theirs):
+        return False
+    return _IS_SOMETHING.search(a.position.claim) is None and 5 * len(a.things & theirs) <= 2 * len(
+        a.things
+    )
+
+
+def _is_of_other_pronoun(a: Linked, b: Linked) -> bool:
+    """Whether both are of a pronoun that nobody was put in for, and share no more than a word, some
+    sentences apart: "they voted for us", "none of them had been used to vote"."""
+    if not (a.has_own_words and b.has_own_words) or b.is_contested:
+        return False
+    openings = {each.position.claim.split(" ", 1)[0].lower() for each in (a, b)}
+    far = abs(a.position.sentence - b.position.sentence) > 1
+    return far and openings <= _PRONOUNS and len(a.things & b.things) <= 1
+
+
+_PRONOUNS = frozenset(["they", "them", "it", "he", "she", "some", "all", "one"])
+_IS_SOMETHING = Sought(r" (?:is|are|was|were|be|been) (?:an?|the|his|her|its|their) ")
+"""What something is, which is told with no verb as well: "her husband, Orr"."""
+_AT_LENGTH = 4
+"""Words of a clause, but for names, that tell enough to be held against others."""
+
 _CONTESTS_ANOTHER = (
     _leaves_open_its_own, _leaves_out_else, leaves_open_else, _tells_it_whole, _denies_a_deed,
     _denies_something_else, _says_it_is_not, _contests_another_deed, _denies_its_own,
-    _doubts_more_of_it, _contests_a_truth,
+    _doubts_more_of_it, _contests_a_truth, _denies_another_clause, _is_of_other_pronoun,
 )  # fmt: skip
 """What one contests that the other never tells."""
 

@@ -17,6 +17,7 @@ def forget_others(ties: Ties, i: int) -> None:
     meant = ties.linked[ties.meant[i]] if i in ties.meant else None
     if (
         (meant is not None and _tells_else(each, meant))
+        or (each.position.key and not each.position.points)
         or (each.rejects_charge and ties.accused(i) is not None)
         or (each.rejects_last and ties.just_told(i) is not None)
     ):

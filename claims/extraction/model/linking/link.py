@@ -27,7 +27,14 @@ from claims.extraction.model.linking.checking import tell
 from claims.extraction.model.linking.clusters import NEVER, Pair, cluster
 from claims.extraction.model.linking.forgetting import forget_others
 from claims.extraction.model.linking.linked import Linked
-from claims.extraction.model.linking.mistold import asks_for_comment, is_mistold, names_kin
+from claims.extraction.model.linking.mistold import (
+    asks_for_comment,
+    drops_self,
+    is_mistold,
+    knows_of_it,
+    names_kin,
+)
+from claims.extraction.model.linking.new_things import settle_new
 from claims.extraction.model.linking.pairing import LINK_FEATURES, describe_pairs
 from claims.extraction.model.linking.restating import restate
 from claims.extraction.model.linking.several import settle_several
@@ -113,7 +120,9 @@ def link(
     """The candidates as positions with their words, and the number of each one's claim."""
     positions = [settled(candidate) for candidate in candidates]
     ties = tie(page, positions, [c.reading for c in candidates], sides, comparer)
-    return settle_several(ties.linked, group(ties, rate_central(ties, weights), weights))
+    groups = group(ties, rate_central(ties, weights), weights)
+    lost = frozenset(i for i in range(len(ties.linked)) if ties.is_lost(i))
+    return settle_several(ties.linked, groups, lost)
 
 
 def tie(
@@ -125,6 +134,7 @@ def tie(
 ) -> Ties:
     """The positions beside each other; what the encoder saw counts where there is a comparer."""
     linked = prepare(page, positions, readings, sides)
+    settle_new(linked)
     ties = Ties(read_backdrop(page), linked, comparer)
     seen = [(i, r.vector) for i, r in enumerate(readings) if r is not None and r.vector is not None]
     if comparer is not None and seen:
@@ -161,12 +171,20 @@ def prepare(
             confirms = p.stance is Stance.CONFIRMS and p.points
             each.rejects_last = is_verdict(p) or rejecting.rejects_last(more)
             each.rejects_last |= confirms and rejecting.confirms_last(more)
+            each.on_that = rejecting.rejects_nothing_else(more)
+            if p.points:
+                each.no_more_of = rejecting.says_no_more_of(
+                    text[page.sentences[p.sentence].start : p.start],
+                    text[p.start : p.end + rejecting.FURTHER_CHARS],
+                )
             each.rejects_charge = rejecting.rejects_charge(words)
             each.goes_on = rejecting.goes_on(
                 text[max(0, p.start - rejecting.LINK_CHARS) : p.start], words
             )
         each.affirms = stance is Stance.CONFIRMS is not p.stance
-        if reading is not None:
+        if reading is not None and each.asks:
+            each.central, each.chances = reading.central, word_chances(text, reading)
+        elif reading is not None:
             each.central = reading.central
             each.chances = word_chances(text, reading)
             told = reading.told
@@ -176,7 +194,12 @@ def prepare(
             each.told_else = {
                 t: w
                 for t, w in else_.items()
-                if not (names_kin(text, t, p.claim) or (p.points and asks_for_comment(text, t)))
+                if not (
+                    names_kin(text, t, p.claim)
+                    or knows_of_it(p, t)
+                    or drops_self(t, p)
+                    or (p.points and asks_for_comment(text, t))
+                )
             }
         linked.append(each)
     return linked

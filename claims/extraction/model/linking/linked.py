@@ -30,6 +30,10 @@ _FEW = 3
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
+AROUND = 30
+"""Positions before and after that a position is held against, besides the first ``AHEAD``."""
+
+
 def looked_back(i: int, most: int) -> range:
     """The positions before ``i``, at most so many, the nearest first."""
     return range(i - 1, max(-1, i - 1 - most), -1)
@@ -65,6 +69,16 @@ _CALLED_FALSE = re.compile(
     r"baseless|unfounded|(?:not|simply) true)\b|n['’]t (?:simply |at all )?true\b",
     re.I,
 )
+ASKS = re.compile(
+    r"(?:(?:on|about|over|as to) )?(?:which|what|who|whom|whose|how|why|when(?! \w+ed\b)|where)\b"
+    r"(?! (?:[\w'’]+ ){1,4}?(?:call|describ|term|dubb|label)\w*)",
+    re.I,
+)
+"""Who would not say "which system was used" took no stance on a sentence that answers it."""
+_ASKED = re.compile(
+    r"\b(?:comment|say|tell|disclose|reveal|discuss)(?: on| about)? (?:who|whom|whose|which|how)\b",
+    re.I,
+)
 _CORRECTS = re.compile(
     r"\b(?:correct(?:s|ed)|amend(?:s|ed)|remove[sd]|deleted?|deletes|pulled|withdrew) "
     r"(?:its|his|her|their) (?:\w+ )?(?:report|story|article|post|statement|account)\b",
@@ -90,6 +104,11 @@ class Linked:
     central: float | None = None
     rejects_last: bool = False
     """Whether it is on what was just told, and on nothing else: "rejected that"."""
+    on_that: bool = False
+    """Whether it is on "that" or "that claim" alone, which stands right before or nowhere."""
+    no_more_of: Key | None = None
+    """Of what somebody knows who would say no more: "was aware of (the death) but declined to
+    comment further"; None where they say nothing so."""
     goes_on: bool = False
     """Whether it answers what its sentence told just before: ", which the panel rejected"."""
     rejects_charge: bool = False
@@ -214,7 +233,8 @@ class Linked:
     @property
     def is_alone(self) -> bool:
         """Whether it shares its claim with no other, whatever their words."""
-        return self.is_on_itself or self.corrects_itself or bool(self.position.key)
+        own = self.is_on_itself or self.corrects_itself
+        return own or self.asks or bool(self.position.key)
 
     @property
     def is_on_one_thing(self) -> bool:
@@ -234,6 +254,16 @@ class Linked:
         words name none so."""
         points = self.is_contested and self.position.points
         return named_thing(self.position.claim) if points else None
+
+    @property
+    def asks(self) -> bool:
+        """Whether it leaves open who did something, or how: that is no claim, and no stance on
+        whatever else is told."""
+        withheld = self.position.stance in (Stance.NEITHER, Stance.DECLINES)
+        asks = ASKS.match(self.position.claim) is not None
+        return withheld and (
+            asks or (self.position.points and _ASKED.search(self.words) is not None)
+        )
 
     @property
     def corrects_itself(self) -> bool:

@@ -32,8 +32,10 @@ def is_mistold(page: Page, each: Linked, told: str) -> bool:
         or _is_said_besides(text[position.start : position.end + _BESIDE], told, position)
         or _is_told_later(text, told, position)
         or names_kin(text, told, position.claim)
+        or knows_of_it(position, told)
         or leaves_report(position, told)
         or _runs_on(behind, told, each)
+        or drops_self(told, position)
         or _drops_few(told, position)
         or _drops_opening(told, position)
         or _names_nobody(page, told, position)
@@ -53,6 +55,32 @@ def _is_of_outlet_told(sentence: str, told: str) -> bool:
 
 _TOLD_OUTLET = Sought(
     r"\b(?:told|tells|informed) (?P<whom>[A-Z]\w+(?: [A-Z]\w+)*)(?: that)? (?:he|she)\b"
+)
+
+
+def drops_self(told: str, position: Position) -> bool:
+    """Whether it leaves out on what a claim turns: who denies that the king personally flew the
+    jets does not deny that they flew, nor who denies a deliberate deed the deed."""
+    words = {word.strip(".,").lower() for word in position.claim.split()}
+    turns = words & _TURNS_ON
+    return bool(turns) and turns.isdisjoint(told.lower().rstrip(".").split())
+
+
+_TURNS_ON = frozenset(
+    ["personally", "deliberately", "knowingly", "intentionally", "wilfully", "willfully"]
+)
+
+
+def knows_of_it(position: Position, told: str) -> bool:
+    """Whether it tells what somebody is doing who would not speak of it: "said it was aware of the
+    deaths but declined to comment further"."""
+    withheld = position.stance in (Stance.NEITHER, Stance.DECLINES) and position.points
+    return withheld and _KNOWS.search(told) is not None and position.voice.opens(told)
+
+
+_KNOWS = Sought(
+    r" (?:is|was|are|were) (?:\w+ly )?(?:aware of|investigating|looking into|reviewing|examining|"
+    r"studying|cooperating with|monitoring)\b"
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.position import REJOINDER
+from claims.extraction.text.main_clause import main_clause
 from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import DraftClaim, claim_key, is_negative, subject_of
 from claims.model import Stance
@@ -40,7 +41,7 @@ def _says_not_p(each: Linked) -> bool:
 
 
 def _tells_none(claim: str) -> bool:
-    return is_negative(claim) or _NOTHING.search(claim) is not None
+    return is_negative(claim) or _NOTHING.search(main_clause(claim)) is not None
 
 
 _NOTHING = re.compile(r"\bnothing\b", re.I)

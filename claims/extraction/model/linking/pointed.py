@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from claims.extraction.cues.idioms import IDIOM
 from claims.extraction.model.linking.answering import REPORTS
 from claims.extraction.model.linking.backdrop import Key
-from claims.extraction.model.linking.checking import ASKS
 from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.deeds_named import tells_deed
-from claims.extraction.model.linking.linked import Linked, looked_back
+from claims.extraction.model.linking.linked import ASKS, Linked, looked_back
 from claims.extraction.model.linking.rejecting import is_on_figure
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
 from claims.extraction.position import CALLED_FALSE, same_voice
@@ -101,7 +100,7 @@ _WITHHELD = frozenset({Stance.NEITHER, Stance.DECLINES})
 def _claim_before(linked: Sequence[Linked], at: int) -> int | None:
     """The last position before one that tells a claim which that may be on."""
     each = linked[at]
-    if ASKS.match(each.position.claim):
+    if each.asks or ASKS.match(each.position.claim):
         return _told_of_it(linked, at)
     if each.rates and is_on_figure(each.words):
         return None  # "the number is inflated", where no number was told before
@@ -147,10 +146,13 @@ def _told_of_it(linked: Sequence[Linked], at: int) -> int | None:
         before = linked[other]
         if before.has_own_words and not same_voice(each.position.voice, before.position.voice):
             shared = len(each.things & before.wording)
-            if shared and (found is None or shared >= found[0]):
+            most = 3 * shared >= 2 * len(each.things)
+            most |= bool(before.figures) and _HOW_MANY.match(each.position.claim) is not None
+            if shared and most and (found is None or shared >= found[0]):
                 found = shared, other
     return found[1] if found is not None else None
 
 
+_HOW_MANY = re.compile(r"(?:(?:on|about|over) )?how (?:many|much)\b", re.I)
 _ASKED_BACK = 30
 """Positions before one that asks which are looked at."""

@@ -16,7 +16,7 @@ THAT_CHARS = 6
 _SO = r"(?:true|so|correct|the case|false|untrue|wrong|incorrect|nonsense|(?:an? )?lies?|rubbish)"
 """What "that" is said to be, or not to be."""
 _REJECTS_THAT = re.compile(
-    r"\b(?:reject|den[iy]|disput|refut|dismiss|contradict|challeng)\w* (?:that|this)"
+    r"\b(?:reject|den[iy]|disput|doubt|refut|dismiss|contradict|challeng)\w* (?:that|this)"
     r"(?: (?:assessment|claim|account|version|figure|statement|characteri[sz]ation|conclusion|"
     r"finding|estimate|view|report|suggestion|assertion|charge|accusation|allegation))?"
     r"(?=[,.;]|$| as )|"
@@ -68,11 +68,15 @@ _REPORTS = re.compile(
 )
 _DOUBTED = re.compile(
     r"\b(?:evidence|proof|signs?|indications?|doubts?|sceptical|skeptical|unsure|unclear) "
-    r"(?:of|that|for|about|on|whether|if) (?!(?:it|this|that|them)\b)",
+    r"(?:of|that|for|about|on|whether|if) "
+    r"(?!(?:(?:about )?(?:it|this|that|them)|(?:the|this|that|these|those|his|her|its|their) "
+    r"(?:claim|report|account|version|stor(?:y|ie)|allegation|accusation|assertion|suggestion|"
+    r"statement|explanation|figure)s?)\b)",
     re.I,
 )
 _MORE = re.compile(
     r", (?:\w+ly )?(?:saying|adding|insisting|arguing|claiming|noting|telling|citing)\b"
+    r"| when (?:asked|approached|reached|contacted|pressed|questioned)\b"
 )
 _NAMED_THING = re.compile(r"There (?:is|are) (?:the|this|that|these|those) (\w+)\.$")
 _STEM = 5
@@ -124,6 +128,56 @@ def denies_part(words: str) -> bool:
 def rejects_last(words: str) -> bool:
     """Whether the words reject what was just told: "rejected that", "said that was a lie"."""
     return _REJECTS_THAT.search(words) is not None
+
+
+_NOTHING_BUT_THAT = re.compile(
+    r"\b(?:reject|den[iy]|disput|doubt|refut|dismiss|contradict|challeng|call|brand|describ|denounc|"
+    r"condemn|label|term)\w* (?:that|this)(?: (?:accusation|allegation|claim|charge|suggestion|"
+    r"assertion))?(?=[,.;]|$| as | [\"“‘']| \w+\W*$)",
+    re.I,
+)
+
+
+def rejects_nothing_else(words: str) -> bool:
+    """Whether the words are on "that" or "that claim", which stands right before or nowhere."""
+    return _NOTHING_BUT_THAT.search(words) is not None
+
+
+FURTHER_CHARS = 12
+"""Characters behind a quote in which its "further" may stand."""
+_NO_MORE = re.compile(
+    r"\b(?:comment(?:ing)?|elaborat(?:e|ing)|discuss it|say(?:ing)? anything|speak) "
+    r"(?:any )?further\b(?! (?:on|about)\b)|\bno further comment\b|"
+    r"\b(?:say|said) (?:any|no(?:thing)?) more\b",
+    re.I,
+)
+_TOLD_ITSELF = re.compile(
+    r"\b(?:said|says) (?:that )?(?:he|she|it|they|the)\b.*(?:\b(?:but|and|though|although)\b|,)"
+    r"(?: (?:it|he|she|they))?(?: would)? ?$",
+    re.S,
+)
+
+
+_OF_REPORTS = re.compile(
+    r"\b(?:aware of|seen|read|looking into|investigating) (?:the |these |those |such )?(?:\w+ )?"
+    r"(?:reports?|claims?|allegations?|rumou?rs?)\b"
+)
+_KNOWN = re.compile(
+    r"\b(?:aware of|investigating|looking into|reviewing|examining|monitoring) "
+    r"(?:the|this|that|these|those|both|his|her|its|their) (?:[\w-]+ ){0,2}?([\w-]+)"
+    r"(?= of\b| in\b| at\b| on\b| but\b| and\b|,)"
+)
+
+
+def says_no_more_of(before: str, words: str) -> Key | None:
+    """Of what whoever told something, in the sentence ``before`` the words, knows and would say no
+    more; None where they do not say so."""
+    if _NO_MORE.search(words) is None or _TOLD_ITSELF.search(before) is None:
+        return None
+    known = _KNOWN.search(before)
+    if known is None and _OF_REPORTS.search(before) is not None:
+        return None
+    return claim_key(known[1]) if known is not None else Key()
 
 
 _CONFIRMS_THAT = re.compile(
@@ -236,6 +290,17 @@ def doubts_a_thing(words: str) -> bool:
 def is_of_reports(words: str) -> bool:
     """Whether the words are on several reports: "these claims"."""
     return _REPORTS.search(words) is not None
+
+
+def opens_with_reports(words: str) -> bool:
+    """Whether who speaks begins with "these allegations" or "this story"."""
+    return _OPENS_WITH_REPORTS.match(words) is not None
+
+
+_OPENS_WITH_REPORTS = re.compile(
+    r"[\"“‘'](?:The|Those|These|This|That|All|Such|Any)(?: \w+)? (?:reports?|claims?|allegations?|"
+    r"suggestions?|rumou?rs?|accusations?|charges?|stor(?:y|ies)|article)\b"
+)
 
 
 def without_more(words: str) -> str:

@@ -4,7 +4,7 @@ call" where nobody told of a call."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from claims.extraction.model.linking import apart, rejecting
@@ -28,6 +28,9 @@ _EITHER = re.compile(
     r"allegations?|tolls?)\b(?! (?:that|of)\b)",
     re.I,
 )
+_OF_FIGURES = re.compile(r"\b(?:figure|toll)s?$", re.I)
+_FAR_FIGURES = 12
+"""Sentences back in which "either figure" stands, whatever else was told in between."""
 _FIGURES = re.compile(r"\b(?:those|these) (?:\w+ )?(?:figures|numbers|tolls|estimates)\b", re.I)
 NO_SUCH = re.compile(
     r"\bno such (\w+)(?=[,.;:\"”’']|$| (?:had|has|have|was|were|is|existed|exists|took)\b)", re.I
@@ -52,15 +55,18 @@ def told_twice(linked: Sequence[Linked], i: int) -> list[int]:
     here = linked[i]
     if not (here.is_contested and here.position.points):
         return []
-    either = _EITHER.search(here.words) is not None
+    match = _EITHER.search(here.words)
+    either = match is not None
+    counts = match is None or _OF_FIGURES.search(match[0]) is not None
     if not either and _FIGURES.search(here.words) is None:
         return []
+    near = _FAR_FIGURES if either and counts else _NEAR
     found: list[int] = []
     for j in looked_back(i, _BACK):
         told = linked[j]
-        if len(found) == _MOST or here.position.sentence - told.position.sentence > _NEAR:
+        if len(found) == _MOST or here.position.sentence - told.position.sentence > near:
             break
-        fits = apart.answers(here, told) and (either or bool(told.figures))
+        fits = apart.answers(here, told) and (not counts or bool(told.figures))
         others = all(not same_voice(told.position.voice, linked[k].position.voice) for k in found)
         if fits and (others or not either):
             found.append(j)
@@ -101,8 +107,8 @@ _YEARS = (1900, 2100)
 
 
 def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
-    """Whether answer ``i`` says that there was "no such call" where nobody told of one, or takes
-    back what its party is not told to have said."""
+    """Whether answer ``i`` says that there was "no such call" where nobody told of one, takes back
+    what its party is not told to have said, or contradicts who denied something."""
     here = linked[i]
     if here.position.stance is not Stance.DENIES:
         return False
@@ -111,6 +117,8 @@ def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
     if named and here.position.points and takes_back(here.position):
         voices = (linked[j].position.voice for j in range(max(0, i - _FAR), i))
         return not any(same_voice(here.position.voice, voice) for voice in voices)
+    if _contradicts_denial(linked, i):
+        return True
     match = NO_SUCH.search(here.words)
     if match is None:
         return False
@@ -121,6 +129,21 @@ def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
     return not any(
         thing <= each.wording or any(tells_deed(each, noun) for noun in thing) for each in others
     )
+
+
+def _contradicts_denial(linked: Sequence[Linked], i: int) -> bool:
+    """Whether somebody contradicts whoever just said "not P": "contradicted the general" does not
+    deny P."""
+    here = linked[i]
+    whom = _CONTRADICTS.search(here.words)
+    if whom is None or not here.position.points or not i:
+        return False
+    before = linked[i - 1]
+    near = here.position.sentence - before.position.sentence <= 1
+    return whom[1].lower() not in _WHATEVER and near and before.position.stance is Stance.DENIES
+
+
+_CONTRADICTS = re.compile(r"\bcontradict(?:ed|s|ing) (?:the )?(\w+)\W*$", re.I)
 
 
 def _denies_own(linked: Sequence[Linked], members: Sequence[int], i: int) -> bool:
@@ -142,14 +165,14 @@ def _denies_own(linked: Sequence[Linked], members: Sequence[int], i: int) -> boo
 
 
 def settle_several(
-    linked: Sequence[Linked], groups: Sequence[int]
+    linked: Sequence[Linked], groups: Sequence[int], lost: Collection[int] = ()
 ) -> tuple[list[Linked], list[int]]:
     """The positions with the number of each one's claim, an answer on two claims once for each,
-    and without those that are on nothing told."""
+    and without those that are on nothing told, or ``lost``."""
     kept: list[tuple[Linked, int]] = []
     members = gather_members(groups)
     for i, (each, number) in enumerate(zip(linked, groups, strict=True)):
-        if is_on_nothing(linked, i) or _is_on_no_figure(linked, groups, i):
+        if i in lost or is_on_nothing(linked, i) or _is_on_no_figure(linked, groups, i):
             continue
         if _denies_own(linked, members[number], i):
             continue

@@ -14,9 +14,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claims.extraction.model.linking.backdrop import Key
-from claims.extraction.model.linking.checking import ASKS, suffers_own_deed
+from claims.extraction.model.linking.checking import suffers_own_deed
 from claims.extraction.model.linking.expecting import bag
-from claims.extraction.model.linking.linked import Linked, are_contrary
+from claims.extraction.model.linking.linked import ASKS, Linked, are_contrary
 from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subject
 from claims.extraction.model.linking.owning import with_owner
 from claims.extraction.model.linking.told_elsewhere import without_told

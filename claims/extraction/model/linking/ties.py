@@ -6,17 +6,22 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from claims.extraction.model.linking import answering, apart, contested, rejecting, rivals
+from claims.extraction.model.linking import (
+    answering,
+    apart,
+    contested,
+    rejecting,
+    rivals,
+    said_before,
+)
 from claims.extraction.model.linking.backdrop import Backdrop, Key
 from claims.extraction.model.linking.clusters import Pair
-from claims.extraction.model.linking.linked import Linked, looked_back
+from claims.extraction.model.linking.linked import AROUND, Linked, looked_back
 from claims.extraction.model.network.comparing import Comparer
 from claims.extraction.position import CHANGED, same_voice, takes_back
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
-AROUND = 30
-"""Positions before and after that a position is held against, besides the first ``AHEAD``."""
 AHEAD = 8
 JUST_SAID = 2
 """Sentences between a charge and the answer to it, at most."""
@@ -191,14 +196,20 @@ class Ties:
         just said: what else is on that, centrality tells better.
         """
         each = self.linked[i]
+        if each.asks:
+            return None
+        if each.no_more_of is not None:
+            return answering.told_of(self.linked, i, each.no_more_of)
         if each.position.points and CHANGED in each.position.features:
-            return self._changed(i)
+            return said_before.find_changed(self.linked, i, self.around(i))
         taken_back = each.position.points and (
             takes_back(each.position) or rejecting.withdraws(each.words)
         )
         if taken_back and (own := answering.told_itself(self.linked, i)) is not None:
             return own
-        if (word := self._word_of(i)) is not None:
+        if (again := said_before.find_denied_before(self.linked, i)) is not None:
+            return again
+        if (word := said_before.find_word_of(self.linked, i)) is not None:
             return word
         if (meant := self.meant.get(i)) is not None:
             return meant
@@ -213,7 +224,10 @@ class Ties:
             return named
         if each.corrects_itself:
             return answering.told_itself(self.linked, i)
-        if each.position.points and (own := self._denied_beside(i)) is not None:
+        if (
+            each.position.points
+            and (own := said_before.find_denied_beside(self.linked, i, self.around(i))) is not None
+        ):
             return own
         if each.is_on_itself:
             found = self._alleged.get(each.rules_claim)
@@ -232,6 +246,17 @@ class Ties:
             return None
         return found
 
+    def is_lost(self, i: int) -> bool:
+        """Whether an answer is on "that" alone, or somebody would say no more, and nothing was
+        found that it may be on: on what the text turns on it is not for that."""
+        each = self.linked[i]
+        if each.no_more_of is not None or answering.is_elliptic(each):
+            return self.anchor(i) is None
+        if answering.names_version(each.words) and each.rates:
+            return self.anchor(i) is None
+        that = each.rates and each.rejects_last and each.on_that
+        return that and self.anchor(i) is None and not said_before.answers_denial(self.linked, i)
+
     def just_told(self, i: int) -> int | None:
         """What another told last, at most a sentence before: "rejected that"; of "any such order",
         and of "the reports", what was told of one, or reported."""
@@ -244,7 +269,7 @@ class Ties:
         for j in self._before(i):
             told = self.linked[j]
             far = here.position.sentence - told.position.sentence
-            if far > (REPORTED if told.paragraph == here.paragraph else back):
+            if far > (REPORTED if self._goes_on_from(i, j) else back):
                 return denied
             if denied is not None and far > far_denied:
                 return denied
@@ -254,6 +279,16 @@ class Ties:
             if answers and rejecting.may_be_that_report(here.words, told.words):
                 return j
         return denied
+
+    def _goes_on_from(self, i: int, j: int) -> bool:
+        """Whether ``j`` stands in the paragraph of ``i``, or in the one before, which ``i`` answers
+        at once: it opens its own, and names no report."""
+        here, told = self.linked[i], self.linked[j]
+        if told.paragraph == here.paragraph:
+            return True
+        opens = i == 0 or self.linked[i - 1].paragraph != here.paragraph
+        last = here.paragraph - told.paragraph == 1
+        return opens and last and not rejecting.is_of_a_report(here.words)
 
     @cached_property
     def meant(self) -> dict[int, int]:
@@ -290,7 +325,8 @@ class Ties:
     def _may_answer(self, i: int, j: int) -> bool:
         """Whether ``i`` may be on what ``j`` told before in the same paragraph."""
         here, told = self.linked[i], self.linked[j]
-        if told.paragraph != here.paragraph or not apart.answers(here, told):
+        answers = apart.answers(here, told) or apart.leaves_denied_open(here, told)
+        if told.paragraph != here.paragraph or not answers:
             return False
         return rejecting.may_be_reported(here.words, self._told_around(j))
 
@@ -329,47 +365,6 @@ class Ties:
             charges = told.tells_of(here.position.voice) and rejecting.accuses(told.words)
             if charges and apart.answers(here, told):
                 return j
-        return None
-
-    def _word_of(self, i: int) -> int | None:
-        """What was put forward last by who is named as having done so: "rejected Kiev's claim"."""
-        here = self.linked[i]
-        if not (here.is_contested and here.position.points):
-            return None
-        whose = rejecting.whose_word(here.words)
-        last = whose.rpartition(" ")[2]
-        if not last:
-            return None
-        for j in self._before(i):
-            told = self.linked[j]
-            named = any(last in name.split() for name in told.position.voice.names)
-            if named and apart.answers(here, told):
-                return j
-        return None
-
-    def _denied_beside(self, i: int) -> int | None:
-        """What the same party contests in so many words in the sentence: "denied that P, calling
-        the claim false"."""
-        here = self.linked[i].position
-        if here.stance is not Stance.DENIES:
-            return None
-        for j in self.around(i):
-            other = self.linked[j]
-            same = j < i and other.position.sentence == here.sentence and other.has_own_words
-            denies = other.position.stance is Stance.DENIES
-            if same and denies and same_voice(here.voice, other.position.voice):
-                return j
-        return None
-
-    def _changed(self, i: int) -> int | None:
-        """What the same party tells of the claim in the sentence in which it takes the opposite
-        stance, too: "first denied that the mill had closed, but now admits it"."""
-        here = self.linked[i].position
-        for j in self.around(i):
-            other = self.linked[j].position
-            same = j != i and other.sentence == here.sentence
-            if same and not other.points and CHANGED in other.features:
-                return j if same_voice(here.voice, other.voice) else None
         return None
 
     def _alleged_beside(self, i: int) -> int | None:

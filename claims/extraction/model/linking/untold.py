@@ -26,6 +26,8 @@ _THIRD = 3
 _BEYOND = 4
 """A quarter of a claim's words stands in no quote of who only tells them in another form."""
 _WHOLE = 0.5
+_HEAD = 3
+"""Words of a subject among which is what it is: "the latest reports of ..."."""
 _FEWEST = 3
 """Words of a claim, but for names, from which on it can be held against another."""
 _CENTRAL = 0.6
@@ -93,7 +95,7 @@ def _is_sentence(claim: str, told: str) -> bool:
     whole = f"The {claim.partition(' ')[2]}" if owned and of_kin else claim
     if sentence_quality(whole) < _WHOLE or is_broken(whole) or (owned and not of_kin):
         return False
-    if not word_set("report_nouns").isdisjoint(subject):
+    if not word_set("report_nouns").isdisjoint(subject[:_HEAD]):
         return False  # "rumours of his death first circulated in May" tell that he has died
     return subject[0] not in _POINTS or _OF_NOBODY.match(claim) is not None
 

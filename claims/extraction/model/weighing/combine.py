@@ -28,10 +28,13 @@ from claims.extraction.model.weighing.lifting import (
     lift_denied_that,
     lift_gone_on,
     lift_joint,
+    lift_last_said,
     lift_negated,
+    lift_reported,
     lift_said_outright,
     rules_are_surer,
     settle_contradicted,
+    word_negated,
 )
 from claims.extraction.model.weighing.neighbours import weigh_neighbours
 from claims.extraction.model.weighing.of_verdicts import NEAR, as_described
@@ -202,6 +205,9 @@ def weigh(
     lift_denied_that(candidates)
     settle_contradicted(candidates)
     lift_said_outright(candidates)
+    word_negated(candidates)
+    lift_reported(candidates)
+    lift_last_said(candidates, floors[0])
     kept: list[Candidate] = []
     places = Nearby()
     for candidate in sorted(candidates, key=lambda c: -c.probability):

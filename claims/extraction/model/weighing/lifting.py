@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from claims.extraction.cues.naming import NAMING
 from claims.extraction.model.weighing.candidate import Candidate
@@ -96,6 +97,27 @@ def lift_negated(candidates: Sequence[Candidate]) -> None:
             each.probability = max(each.probability, SURER)
 
 
+def word_negated(candidates: Sequence[Candidate]) -> None:
+    """What the reader takes for a denial of what is told elsewhere, and the rules see as "not P"
+    put forward by the same party in the same words, is a denial of P: "its owner, Orr Coal, said it
+    was not closing the pit"."""
+    told: dict[int, list[Position]] = {}
+    for each in candidates:
+        position = each.position
+        if each.from_rule and position.stance is Stance.ALLEGES and is_negative(position.claim):
+            told.setdefault(position.sentence, []).append(position)
+    for each in candidates:
+        here = each.position
+        if each.from_rule or here.stance is not Stance.DENIES or not here.points:
+            continue
+        for rival in told.get(here.sentence, ()):
+            meets = rival.start < here.end and here.start < rival.end
+            denied = affirm(rival.claim)
+            whole = denied != rival.claim and not rival.claim.startswith(("That ", "This "))
+            if meets and same_voice(rival.voice, here.voice) and whole:
+                each.position = replace(here, claim=denied, points=False)
+
+
 def lift_answered(candidates: Sequence[Candidate]) -> None:
     """Who is told by name to have said "not P" did so, where the next sentence answers it: "Lima
     said it had not attacked. Quito rejected that". Of such words the reader is seldom sure; of any
@@ -118,6 +140,68 @@ def lift_answered(candidates: Sequence[Candidate]) -> None:
         plain = plain and head_of(voice.mention) not in word_set("source_documents")
         if told and not voice.note and (plain or is_negative(position.claim)):
             each.probability = max(each.probability, SURER)
+
+
+def lift_reported(candidates: Sequence[Candidate]) -> None:
+    """Whose claim it is by name that somebody surely contests put it forward: "the court rejected
+    (the union)'s argument that P"."""
+    contested = [
+        each.position
+        for each in candidates
+        if each.position.stance in _REFUSES and each.probability >= UNSURE
+    ]
+    for each in candidates if contested else ():
+        here = each.position
+        if "relation=reported" in here.features and not each.rival and each.from_rule:
+            near = (p for p in contested if p.start < here.end and here.start < p.end)
+            if any(not same_voice(p.voice, here.voice) for p in near):
+                each.probability = max(each.probability, SURER)
+
+
+def lift_last_said(candidates: Sequence[Candidate], least: float) -> None:
+    """What was said last by somebody known, where the next sentence denies or doubts it and tells
+    nothing itself, and nothing else that was put forward there is as likely as ``least``: an answer
+    needs something that it is on. "It was planted," she said. The union called that shameful."""
+    answers: dict[int, list[Position]] = {}
+    for each in candidates:
+        here = each.position
+        if here.points and here.stance in _REFUSES and _POINTER.match(here.claim):
+            answers.setdefault(here.sentence - 1, []).append(here)
+    told: dict[int, list[Candidate]] = {}
+    for each in candidates if answers else ():
+        denies = each.position.stance is Stance.DENIES and not each.position.points
+        if each.position.sentence in answers and (each.position.stance is Stance.ALLEGES or denies):
+            told.setdefault(each.position.sentence, []).append(each)
+    for sentence, all_said in told.items():
+        said = [
+            each
+            for each in all_said
+            if any(not same_voice(each.position.voice, a.voice) for a in answers[sentence])
+        ]
+        if any(each.probability >= least for each in said):
+            continue
+        known = [each for each in said if each.from_rule and _is_said(each.position)]
+        known = [each for each in known if each.position.stance is Stance.ALLEGES]
+        if known:
+            last = max(known, key=lambda each: each.position.start)
+            last.probability = max(last.probability, SURER)
+
+
+def _is_said(position: Position) -> bool:
+    """Whether somebody known says it, aloud or after "said"."""
+    features = {*position.features}
+    aloud = not features.isdisjoint(("speech=whole", "speech=part"))
+    said = {"mode=indirect", "shape=finite", "lemma=say"} <= features
+    voice = position.voice
+    return (aloud or said) and not (voice.guessed or voice.vague or voice.note)
+
+
+_REFUSES = frozenset({Stance.DENIES, Stance.DOUBTS})
+_POINTER = re.compile(
+    r"(?:(?:that|this|it)(?: (?:accusation|allegation|claim|charge|suggestion|assertion|version|"
+    r"account|statement|explanation))?|the (?:accusation|allegation|claim|charge))?\W*$",
+    re.I,
+)
 
 
 def lift_gone_on(candidates: Sequence[Candidate]) -> None:

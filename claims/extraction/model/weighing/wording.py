@@ -254,10 +254,13 @@ def _turn_round(words: str, points: bool, voice: Voice) -> tuple[str, bool]:
     reported = _REPORTED.match(told)
     if reported is not None and reported["who"] in voice.names and told != words:
         told = state_nominal(reported["what"], "")  # "police reported no violence"
+    if told != words and points and not _POINTS_BACK.match(told):
+        points = sentence_quality(told) < WHOLE  # "not a single shell was fired" tells of a shell
     return (finish(told), False) if _SOMEBODY.match(told) else (told, points)
 
 
 _REPORTED = re.compile(r"(?P<who>.{2,60}?) (?:has |have |had )?(?:reported|recorded) (?P<what>.+)")
+_POINTS_BACK = re.compile(r"(?:it|that|this|they|these|those|there|such)\b", re.I)
 _SOMEBODY = re.compile(r"Some(?:body|one) ")
 """Of whom it is told what happened to nobody: that is told here, however short."""
 
