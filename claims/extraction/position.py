@@ -56,10 +56,14 @@ GOES_ON = "goes_on"
 """The feature of what is told behind who said something else: "it sank, Lima said, and had"."""
 ADDED = "added"
 """The feature of one that tells what somebody says besides: "..., adding that P"."""
+SAID_TOO = "said_too"
+"""The feature of what somebody tells by a second verb: "confirmed the sale, but said that P"."""
 ACCUSED_BY = "accused_by"
 """The feature of one that tells who accuses whom, in so many words: "accused by Lima of it"."""
 ADMITTED = "admitted"
 """The feature of one that owns up to something by a noun of its own: "admitted two thefts"."""
+AGAINST = "against"
+"""The mark of a cue by which somebody tells "not P" contrary to what others report."""
 LEFT_OUT = "left_out"
 """The feature of a denial that leaves out what it denies: "admitted that it was not"."""
 PLAIN = frozenset(
@@ -70,7 +74,7 @@ SAID = {"said=declines": Stance.DECLINES, "said=confirms": Stance.CONFIRMS}
 """The features of positions whose words say so by themselves: "I won't talk about it", "there is
 no reason to doubt it"."""
 SAID_PLAINLY = frozenset(
-    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, GOES_ON, HEADLINE, IDIOM, VERDICT, *SAID]
+    [PUT_FORWARD, REJOINDER, CHANGED, ADDED, GOES_ON, HEADLINE, IDIOM, VERDICT, AGAINST, *SAID]
     + [f"lemma={word}" for word in ("guilty", "innocence", "title", "draw", "comment")]
 )
 """Features of positions that the rules are right in, whatever the reader makes of them: a plea,

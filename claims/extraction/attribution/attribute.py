@@ -36,10 +36,11 @@ from claims.extraction.position import CONTESTED, HEADLINE, NOBODY
 from claims.extraction.sources.citing import Citation, find_citations, may_be_cited
 from claims.extraction.sources.coref import Discourse
 from claims.extraction.sources.fitting import takes_up
-from claims.extraction.sources.nobody import is_hearer, is_nobody, may_speak
+from claims.extraction.sources.nobody import is_hearer, is_nobody, may_speak, names_outing
 from claims.extraction.sources.phrase import Phrase
 from claims.extraction.sources.span import SourceSpan, find_source
 from claims.extraction.sources.voices import resolve_voices
+from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Page, Sentence, Token
 from claims.extraction.voice import Voice
@@ -127,10 +128,12 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
             voices = [v for v in voices if not _is_document_on(tokens, source, noun, v)]
         told = source is not None and source.last - source.first == 1  # "it", of "the hospital"
         voices = [v for v in voices if not v.guessed or (told and v.pronoun) or may_speak(v)]
+        voices = [v for v in voices if not names_outing(v)]
         reading.attributions.append(Attribution(cue, source, voices, content, inherited, noun=noun))
         for voice in voices:
             done.discourse.note(voice, reading.sentence.index, cue.first)
     _nest(reading)
+    reading.attributions = _without_denied_by_nobody(reading)
     for attribution in reading.attributions:
         if attribution.voices and attribution.nested_in is None:
             done.paragraph_voice[reading.sentence.paragraph] = attribution.voices[0]
@@ -191,11 +194,14 @@ def _weak_holds(
         return source is not None
     if cue.lemma == "find" and _is_state(tokens, cue.last + 1):
         return False
+    if cue.lemma == "warn" and _names_thing(tokens, cue.last + 1):
+        return False
     content = find_content(tokens, cue, source, len(tokens), 0, quoted)
     if content is None:
         return False
     if cue.group in ("deny", "doubt") or cue.stance is Stance.DOUBTS:
-        return source is not None
+        joined = content.introduced and tokens[cue.first - 1].lower in ("and", "but")
+        return source is not None or joined
     if content.introduced or (cue.lemma == "claim" and _is_owned(tokens, content)):
         return True
     if content.side == "right" and tokens[content.first].lower in PLACE_STARTS:
@@ -211,6 +217,15 @@ def _weak_holds(
     if cue.lemma == "announce" and source is not None:
         return content.last - content.first >= 3
     return cue.lemma in _CLAUSAL and (not content.nominal or content.last - content.first > 8)
+
+
+def _names_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what others call a thing follows: "warn over 'miracle' drops"."""
+    near = [token.text for token in tokens[at : at + 3]]
+    return near[:1] != [] and near[0].lower() in _OF_THINGS and not QUOTE_MARKS.isdisjoint(near[1:])
+
+
+_OF_THINGS = frozenset(["over", "about", "against", "of", "off"])
 
 
 def _is_state(tokens: Sequence[Token], at: int) -> bool:
@@ -291,6 +306,9 @@ def _voices(
             told = tokens[source.first : source.last]
             if opens and takes_up(done.register, told, outer.voices):
                 return outer.voices[:1], False
+            alone = len(told) == 1 and told[0].lower in _PEOPLE
+            if opens and alone and outer.source is not None and not outer.voices:
+                return [], False  # "he" is who said so, and nobody that was told of before
             source = find_accused(tokens, outer.cue, outer.content, cue, source)
         found = resolve_voices(done.register, done.discourse, reading.sentence, source)
         return found, False
@@ -347,6 +365,25 @@ def _to_semicolon(
         if tokens[at].text == ";" and not quoted[at] and "that" not in follows:
             return replace(content, last=at)
     return content
+
+
+def _without_denied_by_nobody(reading: SentenceReading) -> list[Attribution]:
+    """Without what another says that nobody denied: "Orr said that no one there had ever denied
+    it" is Orr's word, and no silence of theirs."""
+    tokens, told = reading.sentence.tokens, reading.attributions
+
+    def is_others_word(each: Attribution) -> bool:
+        nobody = each.source is not None and is_nobody(tokens, each.source.first)
+        return nobody and each.nested_in is not None and each.cue.group == "deny"
+
+    if not any(is_others_word(each) for each in told):
+        return told
+    kept = [each for each in told if not is_others_word(each)]
+    places = {id(each): at for at, each in enumerate(kept)}
+    for each in kept:
+        if each.nested_in is not None:
+            each.nested_in = places.get(id(told[each.nested_in]))
+    return kept
 
 
 def _nest(reading: SentenceReading) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.extraction.cues.cue import Cue
+from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.position import CONTESTED
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.text.inflect import may_be_past
@@ -21,6 +21,8 @@ def end_before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) ->
     put forward (``end_before_truth``)."""
     if cue.lemma in ("tell", "inform") and first < stop:
         stop = _end_of_told(tokens, first, stop)
+    if cue.shape is Shape.GERUND:
+        stop = _end_before_doing(tokens, first, stop)
     if cue.stance not in CONTESTED:
         stop = _end_before_telling(tokens, first, stop) if cue.group == "affirm" else stop
         return end_before_truth(tokens, first, stop)
@@ -36,6 +38,20 @@ def end_before_next(tokens: Sequence[Token], cue: Cue, first: int, stop: int) ->
         elif tokens[at].lower == "and" and _goes_on_besides(tokens, cue, at + 1, stop):
             return at - (tokens[at - 1].text == ",")
     return stop
+
+
+def _end_before_doing(tokens: Sequence[Token], first: int, stop: int) -> int:
+    """Where ends what somebody says who does something else in the same breath: "saying it was
+    unsafe (and calling the report a lie)"."""
+    for at in range(first + 2, stop - 2):
+        verb, after = tokens[at + 1], tokens[at + 2]
+        doing = verb.lower.endswith("ing") and verb.text.islower() and len(verb.text) > _SHORT_ING
+        if tokens[at].lower == "and" and doing and (after.lower in DETERMINERS or after.is_capital):
+            return at - (tokens[at - 1].text == ",")
+    return stop
+
+
+_SHORT_ING = 5
 
 
 def _end_of_told(tokens: Sequence[Token], first: int, stop: int) -> int:

@@ -105,12 +105,21 @@ def _is_asked(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _names_told(tokens: Sequence[Token], first: int) -> bool:
-    """Whether a report follows, by that name alone: "did not believe (the findings)"."""
-    opens = first + 1 < len(tokens) and tokens[first].lower in _THESE
-    return opens and tokens[first + 1].lower in word_set("report_nouns") | _RESULTS
+    """Whether a report follows, by its name and whose it is: "did not believe (the findings)",
+    "(the police account)", "(Orr's version)"."""
+    named = word_set("report_nouns") | _RESULTS
+    for at in range(first, min(first + _NAMED, len(tokens))):
+        if at > first and tokens[at].lower in named:
+            return tokens[first].lower in _THESE or tokens[at - 1].lower in _OWNS
+        if not tokens[at].is_word and tokens[at].lower not in _OWNS:
+            return False
+    return False
 
 
-_THESE = frozenset(["the", "this", "that", "these", "those"])
+_NAMED = 5
+"""Tokens of a report with whose it is."""
+_OWNS = frozenset(["'s", "’s", "'", "’"])
+_THESE = frozenset(["the", "this", "that", "these", "those", "his", "her", "their", "its"])
 _RESULTS = frozenset(["findings", "results", "figures", "version", "explanation"])
 """What else is not believed."""
 

@@ -9,10 +9,12 @@ from dataclasses import replace
 from claims.extraction.attribution.attribute import attribute
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.linking.backdrop import Key
+from claims.extraction.model.linking.borne_out import put_on_denied
 from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.expecting import expect_words
 from claims.extraction.model.linking.link import LinkWeights, link
 from claims.extraction.model.linking.linked import Linked
+from claims.extraction.model.linking.of_denial import is_of_denial
 from claims.extraction.model.linking.opposites import calls_denial_false, part_opposed
 from claims.extraction.model.linking.pointed import place_pointed
 from claims.extraction.model.linking.rejecting import THAT_CHARS
@@ -97,7 +99,7 @@ def _write_up(
     text = document.text
     published = document.published_at.date() if document.published_at is not None else None
     pool = ClaimPool(document_words(text))
-    groups = place_pointed(linked, groups)
+    groups = put_on_denied(linked, place_pointed(linked, groups))
     drafts = _draft_claims(linked, groups)
     parted = part_opposed(linked, groups, drafts)
     if parted != groups:
@@ -111,7 +113,9 @@ def _write_up(
     placed = []
     members = gather_members(groups)
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
-        if number in drafts and not is_silent_on_else(linked, members[number], at):
+        if number not in drafts or is_of_denial(linked, at):
+            continue
+        if not is_silent_on_else(linked, members[number], at):
             told = calls_denial_false(linked, groups, at, drafts[number].text)
             stance = Stance.ALLEGES if told else _stance_on(text, each, drafts[number])
             if stance is Stance.CONFIRMS and _bears_out_denial(text, linked, members[number], at):

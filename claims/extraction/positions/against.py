@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
-from claims.extraction.position import NOBODY, Position
+from claims.extraction.position import AGAINST, NOBODY, Position
 from claims.extraction.positions.own_verdicts import in_own_voice
 from claims.extraction.text.sought import Sought
 from claims.extraction.wording.affirm import affirm, without_any
@@ -17,8 +17,6 @@ from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import finish
 from claims.model import Stance
 
-AGAINST = "against"
-"""The mark of a cue by which somebody tells "not P" contrary to what others report."""
 _REPORTS = (
     r"(?: (?!what\b)[\w'’-]+){0,4}? "
     r"(?:reports?|claims?|rumou?rs?|stor(?:y|ies)|speculation|headlines|posts|gossip|belief)\b"
@@ -47,11 +45,20 @@ def _put(done: Attributed, reading: SentenceReading, attribution: Attribution) -
         return attribution
     start, end = tokens[content.first].start, tokens[content.last - 1].end
     match = _BEFORE.search(done.page.text, start, end)
-    if match is None or match.start() > start:
-        return attribution
-    first = next(at for at in range(content.first, content.last) if tokens[at].start >= match.end())
-    told = replace(content, first=first)
-    words = finish(done.page.text[tokens[first].start : end])
+    if match is not None and match.start() == start:
+        inside = (
+            at for at in range(content.first, content.last) if tokens[at].start >= match.end()
+        )
+        told = replace(content, first=next(inside))
+    else:
+        match = _BEHIND.search(done.page.text, start, end)
+        if match is None or match.start() <= start or match.end() < end:
+            return attribution
+        last = max(
+            at for at in range(content.first, content.last) if tokens[at].end <= match.start()
+        )
+        told = replace(content, last=last + 1)
+    words = finish(done.page.text[tokens[told.first].start : tokens[told.last - 1].end])
     if affirm(words) == words or not is_negative(words):
         return replace(attribution, content=told)
     cue = replace(attribution.cue, stance=Stance.DENIES, mark=AGAINST)

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from claims.extraction.attribution.attributed import Attribution, SentenceReading
 from claims.extraction.cues.cue import Cue
 from claims.extraction.cues.deeds import is_accusing
-from claims.extraction.positions.judge import Judgement
+from claims.extraction.positions.judge import NO_EVIDENCE, Judgement
 from claims.extraction.text.quality import has_finite
 from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.wording.admitting import OWNING_UP, state_admitted
 from claims.extraction.wording.crimes import state_crime
-from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out
+from claims.extraction.wording.ruled_out import RULED_OUT, state_ruled_out, state_unproven
 from claims.extraction.wording.targets import first_clause, settle_target, without_when
 from claims.model import Stance
 
@@ -54,6 +54,9 @@ def settle_contested(reading: SentenceReading, attribution: Attribution, asked: 
         claim, points = (crime, False) if crime else (claim, points)
     if cue.lemma == RULED_OUT and (told_out := state_ruled_out(asked.said)):
         claim, points = told_out, False
+    if points and asked.verdict is not None and asked.verdict.reason in NO_EVIDENCE:
+        unproven = state_unproven(told)
+        claim, points = (unproven, False) if unproven else (claim, points)
     admitted = ""
     if asked.stance is Stance.CONFIRMS and named and cue.lemma in OWNING_UP:
         admitted = state_admitted(told, asked.actor)

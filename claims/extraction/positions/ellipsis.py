@@ -2,7 +2,8 @@
 "police say otherwise", "the firm says that is not so".
 
 The clause stands for the last claim told before it that it can stand for. Whoever says it affirms
-that claim where both are negative or neither is, and denies it where one of them is.
+that claim where both are negative or neither is, and denies it where one of them is. Who says
+"otherwise", or that it is not so, says so of all that was told, its negation with it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
+from claims.extraction.attribution.content import Content
 from claims.extraction.position import CHANGED, LEFT_OUT, Position, same_voice
 from claims.extraction.positions.changing import changes_mind
 from claims.extraction.positions.judged import on_told_before
@@ -21,6 +23,7 @@ from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import split_subject
 from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.joining import claim_key, is_negative
 from claims.extraction.wording.reword import reword
 from claims.extraction.wording.sentence import finish, spell_out
@@ -96,14 +99,19 @@ def read_ellipsis(
             continue
         claim, others, key = _antecedent(done, reading, attribution, voice, told, match)
         if claim:
-            groups = match.groupdict()
-            negative = any(groups.get(name) for name in ("not", "no", "never", "false"))
-            affirms = negative == is_negative(claim)
+            negative = _is_negative_clause(match)
+            if match.re is _SAID_OF_IT:
+                last = next((p for p in reversed(told) if p.claim == claim), None)
+                affirms = negative == (last is not None and last.stance is Stance.DENIES)
+            else:
+                affirms = negative == is_negative(claim)
             if attribution.cue.stance is Stance.DENIES:
                 affirms = not affirms
             confirms = others or attribution.cue.stance is Stance.CONFIRMS
             stance = Stance.CONFIRMS if confirms else Stance.ALLEGES
             stance = stance if affirms else Stance.DENIES
+            if not affirms and match.re is _SAID_OF_IT and is_negative(claim):
+                stance, claim = Stance.ALLEGES, affirm(claim)
             turned = any(p.claim == claim and same_voice(p.voice, voice) for p in told)
             position = _position(reading, attribution, voice, stance, claim, turned=turned)
             found.append(replace(position, key=key))
@@ -115,6 +123,7 @@ def _match(
 ) -> re.Match[str] | None:
     """How the clause leaves out what it stands for; None where it is no such clause."""
     content, cue = attribution.content, attribution.cue
+    content = content and replace(content, last=_end_before_though(reading, content))
     if content is None or content.last - content.first > _MOST:
         return None
     if content.side != "right":  # "He is lying," she said
@@ -137,6 +146,16 @@ def _match(
     return found
 
 
+def _end_before_though(reading: SentenceReading, content: Content) -> int:
+    """Where a content ends before what is so all the same: "doing so(, though it was seen)"."""
+    tokens = reading.sentence.tokens
+    for at in range(content.first + 1, min(content.last - 1, content.first + _MOST)):
+        if tokens[at].text == ",":
+            return at if tokens[at + 1].lower in _ALL_THE_SAME else content.last
+    return content.last
+
+
+_ALL_THE_SAME = frozenset(["though", "although", "despite", "but", "even", "while"])
 _LYING = re.compile(LYING, re.I)
 
 
@@ -166,11 +185,19 @@ def _antecedent(
     for position in _recent(reading, told):
         if same_voice(position.voice, voice) and not (own and _turns(match, position)):
             continue
+        if match.re is _SAID_OF_IT and _is_several(position.claim):
+            return "", False, ""
         if _fits(match, position, voice):
             return position.claim, position.stance in AFFIRMING, ""
         if claim := _of_another(match, position, voice):
             return claim, False, claim
     return "", False, ""
+
+
+def _is_several(claim: str) -> bool:
+    """Whether a claim tells of two things, of which one is not so, or by itself of nothing: "this
+    is not it"."""
+    return not claim_key(claim) or (is_negative(claim) and " and " in claim)
 
 
 def _is_later(reading: SentenceReading, attribution: Attribution) -> bool:
@@ -189,8 +216,14 @@ _LATER = word_set("sources_time_words") | {
 
 def _turns(match: re.Match[str], told: Position) -> bool:
     """Whether the clause is negative where what was told is not, or the other way round."""
-    negative = any(match.groupdict().get(name) for name in ("not", "no", "never", "false"))
-    return negative != (is_negative(told.claim) != (told.stance is Stance.DENIES))
+    denied = told.stance is Stance.DENIES
+    if match.re is _SAID_OF_IT:
+        return _is_negative_clause(match) != denied
+    return _is_negative_clause(match) != (is_negative(told.claim) != denied)
+
+
+def _is_negative_clause(match: re.Match[str]) -> bool:
+    return any(match.groupdict().get(name) for name in ("not", "no", "never", "false"))
 
 
 def _of_another(match: re.Match[str], told: Position, voice: Voice) -> str:

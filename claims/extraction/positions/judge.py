@@ -44,7 +44,10 @@ _EVIDENCE = (
     r"signals?(?= (?:that|of)\b)|information(?= to (?:suggest|indicate|support)\b)|"
     r"reason to believe|"
     r"signs?(?= of (?:\w+ ){0,2}?(?:fraud|tampering|manipulation|rigging|interference|access|"
-    r"breach|intrusion|hacking|forgery|doping|sabotage)\b)"
+    r"breach|intrusion|hacking|forgery|doping|sabotage|struggle|foul play|violence|"
+    r"explosi(?:on|ves)|an explosive|blast|bomb|fire|arson|poison(?:ing)?|torture|abuse|"
+    r"forced entry|break-in|attack|"
+    r"wrongdoing|negligence|collusion|malfunction|leak|contamination|corruption|theft)\b)"
 )
 
 
@@ -56,6 +59,8 @@ def _rules() -> tuple[_Rule, ...]:
     ]  # fmt: skip
     untrue = [
         "not true", "not accurate", "not correct", "not real", "no truth", "wide of the mark",
+        "(?:way |well |far )?off the mark", "(?:way|far) off(?: base)?",
+        "nowhere near(?: the truth)?",
         "without foundation", "without basis", "made up", "far-fetched", "pure invention",
         "fairy tales?", "fairy stor(?:y|ies)", "old wives' tales?",
     ]  # fmt: skip
@@ -100,6 +105,11 @@ _SOMETHING_BUT = Sought(
     r"baseless|unfounded|not true)\b)"
 )
 """What else a report is that is not so: "were creative, but untrue"."""
+_FALSE_THING = re.compile(
+    r"(?:(?:the|this|that|a|an|his|her|its|their) )?(?:[\w-]+ )?(?:hoax(?:es)?|pranks?|scams?)",
+    re.I,
+)
+"""What is called false by its own name, of which something else is said."""
 _OPENED = re.compile(r"(?<= )[\"'](?=\w)")
 """A quotation mark whose other one is cut off: was "wide of the mark."""
 
@@ -116,7 +126,7 @@ _SIGNS = re.compile(
     r"lied|lying|mistaken|mis(?:spoken|spoke|informed|led)|wrongly|"
     r"falsely|incorrectly|mistakenly|erroneously|invented|concocted|joke|prank|"
     r"farce|provocation|disinformation|misinformation|libel|spoof|stunt|"
-    r"wide|made|far-fetched|pure|bogus|fabricated|false|fake|baseless|unfounded|premature|untrue|"
+    r"wide|way|off|nowhere|made|far-fetched|pure|bogus|fabricated|false|fake|baseless|unfounded|premature|untrue|"
     r"mirage|hoax|lie|impossible|prevent\w*|barr?(?:s|ed|ing)?|stopp?(?:s|ed|ing)?|forb\w+|prohibit\w*|"
     r"confidential|keep|keeping|belongs?|improbable|implausible|unsupported|whether|ignore|disregard)\b"
 )
@@ -162,6 +172,8 @@ def judge(content: str) -> Judgement | None:
             target = target.strip(" .,;\"'") if begin >= 0 else ""
             if rule.reason in _OF_DOING and not (target := state_gerund_clause(target)):
                 continue  # of a thing, "not aware of the report"
+            if rule.stance is Stance.DENIES and _FALSE_THING.fullmatch(target):
+                continue  # "the hoax was a stunt" is on the hoax, and denies nothing
             only = _WHOSE_REPORT.fullmatch(target) is not None
             return Judgement(rule.stance, "" if only else target, _told(rule.reason))
     return None
@@ -170,6 +182,19 @@ def judge(content: str) -> Judgement | None:
 def clears(words: str) -> bool:
     """Whether somebody "had nothing to do with it": that is more than to know nothing of it."""
     return "nothing to do with" in words.lower()
+
+
+def not_recognised(words: str) -> bool:
+    """Whether somebody "did not recognise the remarks" that were laid to them: that denies them."""
+    verdict = judge(words) if "recogni" in words else None
+    return verdict is not None and verdict.reason == _told("does not recognise it")
+
+
+def says_no_such_thing(words: str) -> bool:
+    """Whether somebody says that the words laid to them were not said: "he never made that
+    remark"."""
+    verdict = judge(words)
+    return verdict is not None and verdict.reason == _told("said no such thing")
 
 
 def says_otherwise(words: str) -> bool:

@@ -16,11 +16,13 @@ from claims.extraction.position import (
     RATED,
     RELATIVE,
     SAID,
+    SAID_TOO,
 )
 from claims.extraction.positions.accusing import names_both
 from claims.extraction.positions.changing import changes_mind
 from claims.extraction.positions.confidence import content_features, voice_features
 from claims.extraction.positions.outright import owns_up, says_outright
+from claims.extraction.positions.said_too import says_too
 from claims.extraction.text.dates import words_about_time
 from claims.extraction.voice import Voice
 from claims.model import Mode, Stance
@@ -50,6 +52,7 @@ def mark_features(
         CALLED_FALSE: cue.until is not None and cue.mark != RATED and named,
         PUT_FORWARD: cue.group == Stance.ALLEGES.value,
         ACCUSED_BY: names_both(reading, attribution),
+        SAID_TOO: stance is Stance.ALLEGES and says_too(reading, attribution),
         ADDED: stance is Stance.ALLEGES and _adds(attribution),
         "negated": cue.negated,
         GOES_ON: attribution.goes_on and not voice.guessed,

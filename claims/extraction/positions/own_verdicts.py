@@ -19,10 +19,13 @@ from claims.extraction.positions.marks import span_of
 from claims.extraction.sources.span import SourceSpan
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.quality import split_subject
 from claims.extraction.text.segment import Sentence
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import Voice
+from claims.extraction.wording.affirm import affirm
 from claims.extraction.wording.checkable import is_checkable
+from claims.extraction.wording.joining import claim_key, is_negative, name_key
 from claims.extraction.wording.reword import reword
 from claims.model import AFFIRMING, Commitment, Mode, Stance
 
@@ -200,6 +203,48 @@ _THIS_IS_FALSE = re.compile(
     r"(?:\W*$| (?:–|—|-) |[;:] |, (?:and|but) )",
     re.I,
 )
+
+
+def turn_out_false(
+    done: Attributed, reading: SentenceReading, told: Sequence[Position]
+) -> list[Position]:
+    """The denial of what was ``told`` last, in a sentence that tells that it turned out not to be
+    so: "However, it turned out the pope had not said it."."""
+    sentence = reading.sentence
+    words = done.page.text[sentence.start : sentence.end]
+    match = _TURNED_OUT.match(words)
+    if match is None or not is_negative(match["told"]) or "\n" in match["told"]:
+        return []
+    if any(each.voices for each in reading.attributions):
+        return []
+    subject = claim_key(split_subject(match["told"])[0]) | name_key(match["told"][1:])
+    things = claim_key(affirm(match["told"])) - subject
+    for before in reversed(told[-_LOOKED_AT:]):
+        if sentence.index - before.sentence > _BACK or before.voice.party == done.outlet:
+            return []
+        if before.points or before.stance not in AFFIRMING or is_negative(before.claim):
+            continue
+        if things & claim_key(before.claim) or _SAID_SO.search(match["told"]):
+            span = (sentence.start + match.start("told"), sentence.start + match.end())
+            return [_position(sentence, span, NOBODY, Stance.DENIES, before.claim)]
+    return []
+
+
+_BACK, _LOOKED_AT = 2, 6
+"""Sentences back, and positions, among which is what turned out not to be so."""
+_TURNED_OUT = Sought(
+    rf"{_LEAD}(?:(?:later|then|eventually),? )?(?:as )?it (?:(?:later|soon|then|eventually|now|"
+    r"has|had|since|has since) )*turn(?:s|ed) out,?(?: that)? (?P<told>[^;:]{4,160}?)\W*$",
+    re.I,
+)
+_SAID_SO = re.compile(
+    r"\b(?:not|never|n['’]t) (?:actually |in fact )?(?:(?:made|make|uttered|said|say|written|told|"
+    r"posted|done|did|do) (?:the |that |this |those |these |any |any such |such |it|so|that|this)"
+    r"(?:comments?|remarks?|statements?|claims?|quotes?|words?|posts?|thing)?|(?:he|she|it|they)?)\W*$|"
+    r"\b(?:had|has|was|were|did|is|are)(?: not|n['’]t)\W*$",
+    re.I,
+)
+"""What is nothing but "it", or "the comment", of what was told."""
 
 
 def in_own_voice(sentence: Sentence, span: tuple[int, int], stance: Stance, claim: str) -> Position:

@@ -14,6 +14,7 @@ from claims.extraction.cues.laying_claim import claims_in_vain
 from claims.extraction.cues.naming import NAMING
 from claims.extraction.position import (
     ADMITTED,
+    AGAINST,
     CALLED_FALSE,
     CONTESTED,
     CONTRADICTED,
@@ -25,7 +26,6 @@ from claims.extraction.position import (
 )
 from claims.extraction.positions.accusing import told_apart, word_accusation
 from claims.extraction.positions.against import (
-    AGAINST,
     deny_reports,
     doubt_in_own_voice,
     put_against,
@@ -39,6 +39,7 @@ from claims.extraction.positions.hedged import read_hedges
 from claims.extraction.positions.judge import Judgement, clears, judge
 from claims.extraction.positions.judged import read_rejoinders
 from claims.extraction.positions.labelled import put_on_reports, put_verdicts
+from claims.extraction.positions.left_open import put_left_open
 from claims.extraction.positions.marks import (
     mark_features,
     span_of,
@@ -47,9 +48,13 @@ from claims.extraction.positions.marks import (
 )
 from claims.extraction.positions.outdone import is_outdone
 from claims.extraction.positions.outright import judged_open
-from claims.extraction.positions.own_verdicts import call_before_false, put_own_verdict
+from claims.extraction.positions.own_verdicts import (
+    call_before_false,
+    put_own_verdict,
+    turn_out_false,
+)
 from claims.extraction.positions.relative import word_relative
-from claims.extraction.positions.reported import read_reported
+from claims.extraction.positions.reported import read_as_claimed, read_reported
 from claims.extraction.positions.speech import is_speech, points_back, read_speech
 from claims.extraction.positions.verdicts import read_verdicts
 from claims.extraction.sources.acting import who_acted
@@ -91,9 +96,10 @@ def read_positions(done: Attributed) -> list[Position]:
     found: list[Position] = []
     for sentence in done.sentences:
         before, put = len(found), put_on_reports(sentence)
-        tested = put_against(done, _by_whoever_tests(put))
+        tested = put_left_open(done, put_against(done, _by_whoever_tests(put)))
         reading, called = put_own_verdict(done, put_verdicts(tested, found))
         called = called or call_before_false(done, reading, found)
+        called = called or turn_out_false(done, reading, found)
         called = called or deny_reports(done, reading)
         found.extend(called or doubt_in_own_voice(done, reading))
         for attribution in reading.attributions:
@@ -186,6 +192,7 @@ def _read_attribution(
                 found.append(position)
     if found and cue.stance in _REFERRING:
         found.extend(read_reported(done, reading, attribution))
+        found.extend(read_as_claimed(done, reading, attribution, found))
     return found
 
 

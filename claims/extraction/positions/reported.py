@@ -1,9 +1,12 @@
-"""Whose claim a denial is on: "denied claims by Nigeria's government that P" names the alleger."""
+"""Whose claim a denial is on: "denied claims by Nigeria's government that P" names the alleger, and
+so does "denied that P, as the union has alleged"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from claims.extraction.attribution.attributed import Attributed, Attribution, SentenceReading
-from claims.extraction.position import Position
+from claims.extraction.position import PUT_FORWARD, Position, same_voice
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.sources.phrase import LINKS
 from claims.extraction.sources.span import SourceSpan
@@ -28,10 +31,7 @@ def read_reported(
     tokens, sentence = reading.sentence.tokens, reading.sentence
     last = attribution.content.last
     boast = find_boast(done, sentence, attribution.content.first, last)
-    found, end = _alleger(reading, attribution), last
-    if found is None and (as_told := _told_as(reading, attribution)) is not None:
-        first = attribution.content.first
-        found, end = (as_told, _past_that(reading, first), first), as_told.last + 2
+    found = _alleger(reading, attribution)
     if boast is not None:
         found = (boast[0], attribution.content.first, attribution.content.first)
     if found is None:
@@ -44,7 +44,7 @@ def read_reported(
         words = boast[1] if boast is not None else words
         if voice.guessed and tokens[first].lower in _OPENS_WITH_PRONOUN:
             continue  # "the union's claim that (it) had cut wages": the mill had
-        unknown = voice.guessed and not _is_owner(reading, source, begin) and end == last
+        unknown = voice.guessed and not _is_owner(reading, source, begin)
         if voice.vague or unknown or not is_checkable(words, spoken=False):
             continue
         features = (
@@ -53,12 +53,74 @@ def read_reported(
         )  # fmt: skip
         positions.append(
             Position(
-                sentence.index, tokens[begin].start, tokens[end - 1].end, voice,
+                sentence.index, tokens[begin].start, tokens[last - 1].end, voice,
                 Stance.ALLEGES, words, False, Mode.INDIRECT, Commitment.CERTAIN,
                 confidence_of(features), features, reasons,
             )
         )  # fmt: skip
     return positions
+
+
+def read_as_claimed(
+    done: Attributed,
+    reading: SentenceReading,
+    attribution: Attribution,
+    denied: Sequence[Position],
+) -> list[Position]:
+    """The positions of who is told behind a denial to have put forward what is ``denied`` there."""
+    cue, content = attribution.cue, attribution.content
+    if cue.group != "deny" or content is None or content.side != "right":
+        return []
+    source = _as_claimed(reading, content.first)
+    if source is None:
+        return []
+    tokens, positions = reading.sentence.tokens, []
+    for voice in resolve_voices(done.register, done.discourse, reading.sentence, source):
+        if voice.vague or any(same_voice(voice, each.voice) for each in denied):
+            continue
+        features = ("mode=indirect", "relation=reported", PUT_FORWARD, *voice_features(voice))
+        positions += [
+            Position(
+                each.sentence, tokens[cue.first].start, tokens[source.last].end, voice,
+                Stance.ALLEGES, each.claim, False, Mode.INDIRECT, Commitment.CERTAIN,
+                confidence_of(features), features, ["named as who put it forward"],
+            )
+            for each in denied
+            if each.stance is Stance.DENIES and not each.points
+        ]  # fmt: skip
+    return positions
+
+
+def _as_claimed(reading: SentenceReading, first: int) -> SourceSpan | None:
+    """Who stands behind ", as" before "has claimed" or "reported", from ``first`` on."""
+    tokens = reading.sentence.tokens
+    for at in range(first + 1, len(tokens) - 2):
+        if tokens[at].lower != "as" or tokens[at - 1].text != ",":
+            continue
+        for verb in range(at + 2, min(len(tokens), at + _MOST)):
+            lower = tokens[verb].lower
+            if tokens[verb].text in ",;:" or lower in ("to", "that", "and", "well"):
+                break
+            if lower in _CLAIMED:
+                last = verb
+                while last > at + 1 and tokens[last - 1].lower in _HELPING:
+                    last -= 1
+                named = last > at + 1 and tokens[at + 1].lower not in _ITSELF
+                return SourceSpan(at + 1, last, None, "reported") if named else None
+    return None
+
+
+_ITSELF = frozenset(
+    ["it", "he", "she", "they", "we", "i", "some", "many", "others", "was", "is", "has", "had"]
+)
+_CLAIMED = frozenset(
+    ["claimed", "alleged", "reported", "suggested", "asserted", "insisted", "contended",
+     "maintained", "claims", "alleges", "suggests", "asserts", "contends", "maintains"]
+)  # fmt: skip
+_HELPING = frozenset(
+    ["has", "have", "had", "also", "repeatedly", "previously", "earlier", "recently", "first",
+     "initially", "originally", "since", "wrongly", "falsely", "once"]
+)  # fmt: skip
 
 
 def _alleger(
@@ -85,33 +147,9 @@ def _alleger(
     return None
 
 
-def _told_as(reading: SentenceReading, attribution: Attribution) -> SourceSpan | None:
-    """Who told what is denied in so many words: "denied that P, as (a union) has alleged"."""
-    content, tokens = attribution.content, reading.sentence.tokens
-    if content is None or attribution.cue.group != "deny" or content.side == "left":
-        return None
-    at = content.last + (tokens[content.last].text == "," if content.last < len(tokens) else 0)
-    if at + 3 >= len(tokens) or tokens[at].lower != "as":
-        return None
-    for verb in range(at + 2, min(at + _MOST, len(tokens) - 1)):
-        if tokens[verb].text in ",;:":
-            return None
-        if tokens[verb].lower in _HAS and tokens[verb + 1].lower in _ALLEGED:
-            pronoun = verb == at + 2 and tokens[at + 1].lower in _PRONOUNS
-            return None if pronoun else SourceSpan(at + 1, verb, None, "reported")
-    return None
-
-
-def _past_that(reading: SentenceReading, first: int) -> int:
-    return first + (reading.sentence.tokens[first].lower == "that")
-
-
-_HAS = frozenset(["has", "have", "had"])
-_ALLEGED = frozenset(["alleged", "claimed", "reported", "asserted", "suggested", "charged"])
 _OPENS_WITH_PRONOUN = frozenset(
     ["it", "he", "she", "they", "its", "his", "her", "their", "this", "that"]
 )
-_PRONOUNS = frozenset(["it", "he", "she", "they", "some", "many", "others", "we", "i"])
 
 
 def _is_owner(reading: SentenceReading, source: SourceSpan, begin: int) -> bool:

@@ -9,16 +9,24 @@ from claims.extraction.attribution.content import Content
 from claims.extraction.cues.cue import Cue
 from claims.extraction.cues.find import find_cues
 from claims.extraction.cues.idioms import POINTERS
-from claims.extraction.position import CALLED_FALSE, CONTESTED, SAID, Position, commitment_of
+from claims.extraction.position import (
+    CALLED_FALSE,
+    CONTESTED,
+    OUTRIGHT,
+    SAID,
+    Position,
+    commitment_of,
+)
 from claims.extraction.positions.confidence import confidence_of, content_features, voice_features
 from claims.extraction.positions.ellipsis import on_question
-from claims.extraction.positions.judge import clears, judge
+from claims.extraction.positions.judge import NO_EVIDENCE, clears, judge, says_no_such_thing
 from claims.extraction.sources.acting import who_acted
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.checkable import is_checkable
 from claims.extraction.wording.reword import reword
+from claims.extraction.wording.ruled_out import state_unproven
 from claims.extraction.wording.targets import settle_target, split_clauses
 from claims.model import Mode, Stance
 
@@ -84,7 +92,10 @@ def _read_part(
     stance, claim, reasons = _stance(done, reading, voice, first, last)
     points = False
     if stance in CONTESTED:
-        claim, points = settle_target(claim, who_acted(done.register, voice), nominal=True)
+        told = claim
+        claim, points = settle_target(told, who_acted(done.register, voice), nominal=True)
+        if points and not NO_EVIDENCE.isdisjoint(reasons) and (thing := state_unproven(told)):
+            claim, points = thing, False
     elif not is_checkable(raw, spoken=True):
         return []
     if not claim and not points:
@@ -94,7 +105,8 @@ def _read_part(
         "mode=direct",
         f"stance={stance.value}",
         *(said for said, of in SAID.items() if stance is of),
-        *([CALLED_FALSE] if stance is Stance.DENIES and (clears(raw) or not points) else []),
+        *([CALLED_FALSE] if stance is Stance.DENIES and _denies_plainly(raw, points) else []),
+        *([OUTRIGHT] if stance is Stance.DOUBTS and not NO_EVIDENCE.isdisjoint(reasons) else []),
         "speech=whole" if reading.wholly_quoted else "speech=part",
         *voice_features(voice),
         *content_features(tokens, "direct"),
@@ -131,6 +143,11 @@ def _stance(
         told = _target(done, sentence, voice, first, last, verdict.target)
         return verdict.stance, told, [*reasons, verdict.reason]
     return Stance.ALLEGES, reword(done, sentence, tokens, first, voice, direct=True), reasons
+
+
+def _denies_plainly(raw: str, points: bool) -> bool:
+    """Whether the words say of what they are on that it is not so, or was not said."""
+    return not points or clears(raw) or says_no_such_thing(raw)
 
 
 def points_back(tokens: Sequence[Token]) -> bool:
@@ -173,8 +190,14 @@ def _first_person_cue(tokens: Sequence[Token]) -> Cue | None:
         if opening in ("we've", "i've", "i'm", "we're"):
             return cue
         if cue.first > 0 and tokens[cue.first - 1].lower in ("we", "i"):
-            return cue
+            return None if _gives_up(tokens, cue) else cue
     return None
+
+
+def _gives_up(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether "concede" tells of no admission, but of an election: "I did not concede, and"."""
+    after = tokens[cue.last + 1 : cue.last + 2]
+    return cue.lemma == "concede" and (not after or not after[0].is_word)
 
 
 def _span(reading: SentenceReading, first: int, last: int) -> tuple[int, int]:

@@ -103,6 +103,16 @@ _SHORT, _SHORT_PLURAL = 8, 9
 """Words of a phrase that may be a source."""
 
 
+def names_outing(voice: Voice) -> bool:
+    """Whether "he" is taken for no more than a time told of: "a night out in Lima"."""
+    words = voice.party.lower().split()
+    told = voice.pronoun in ("he", "she") and voice.entity is None and len(words) > 1
+    return told and words[1] in _TIMES
+
+
+_TIMES = frozenset(["night", "day", "week", "weekend", "evening", "trip", "month", "year"])
+
+
 def may_speak(voice: Voice) -> bool:
     """Whether a phrase of no known sort may be a source: a short plural, "the villagers"."""
     own = voice.party if is_one_of_two(voice) else voice.mention

@@ -24,7 +24,7 @@ _NEGATION = re.compile(
     r"\b(?P<do>do|does|did)(?P<how>(?: \w+ly)?) (?:not|never)(?: (?:ever|even|actually|at all))?"
     r" (?P<verb>(?!(?:not|never|so|in|just|only|also|yet|immediately)\b)[a-z]+(?<!ly))\b"
     rf"|\b(?P<kept>{_AUXILIARY})(?P<between>(?: (?:most|quite|very))?(?: \w+ly)?) (?:not|never)\b"
-    r"(?: (?:ever|yet|at all))?"
+    r"(?: (?:ever|even|yet|at all))?"
     r"|\b(?P<part>has|had|have) nothing to do with\b"
     rf"|\bno(?P<thing>thing)\b{BUT_THAT}"
     r"|\b(?P<can>can)not\b"
@@ -50,16 +50,19 @@ _BESIDE = re.compile(
 _INSTEAD = re.compile(r",? but\b.*?(?=\.?$)", re.S)
 """What is so instead: "is not a nun but a singer"."""
 _WHY_NOT = re.compile(
-    r", (?:because|since|given that) .*?(?=\.?$)"
-    r"| because (?=[^.]*\b(?:nothing|nobody|no|not|never)\b|[^.]*n['’]t\b).*?(?=\.?$)",
+    r"(?:, (?:because|since|given that)|,? because (?:there|he|she|it|they|we|I|nobody|no one)\b"
+    r"(?=[^,;]*\b(?:nothing|not|never|no|nobody|none)\b|[^,;]*n['’]t\b)) .*?(?=\.?$)",
     re.S,
 )
-"""Why it is not so: "there was no video, because the cameras were off"; "is not selling because
-there is nothing to sell"."""
+"""Why it is not so: "there was no video, because the cameras were off", "is not helping because
+there is nothing to help with"; and no reason that is denied: "did not go because of it"."""
 
 
-_TOO = re.compile(r",? and that .*$", re.S)
-"""What is told beside: "had not dumped anything and that the slick was algae"."""
+_TOO = re.compile(
+    r",? and (?:that|any(?:one|body) who|whoever|those who|some(?:one|body) who) .*$", re.S
+)
+"""What is told beside: "had not dumped anything and that the slick was algae", "did not do it, and
+anyone who says so is lying"."""
 _CLAUSE_TOO = re.compile(
     r"(?:,| [–—―-]+)? and (?:the|his|her|its|their|that|this|these|those|all|both|[A-Z][\w’'-]+) "
     r"(?:(?!(?:when|who|whose|which|that|because|if|while|as|where|not)\b)[\w\"“”‘’'-]+ ){1,6}?"
@@ -91,6 +94,8 @@ def affirm(claim: str) -> str:
         two = two.removeprefix("that ")
         told = f"{affirm(one)} or {two[:1]}{affirm(two)[1:]}"
         return claim if is_negative(told) else told
+    if joined and _is_told_first(one, two):
+        return affirm(f"{two[:1].upper()}{two[1:]}")
     if not is_negative(claim):
         return claim
     told_too = _TOO.search(claim) or _CLAUSE_TOO.search(claim) or _VERB_TOO.search(claim)
@@ -117,6 +122,17 @@ def affirm(claim: str) -> str:
 
 _NOR_THAT = re.compile(r"(?P<joins>,|\b(?:and|or)) no (?P<what>(?!one\b|longer\b|more\b)[a-z]+)")
 """What there was none of either: "no punch, no waiter and no ship"."""
+
+
+def _is_told_first(one: str, two: str) -> bool:
+    """Whether a clause that is so stands before the one that is not: "stayed at home, and Orr did
+    not take it"."""
+    if not one.endswith(",") or is_negative(one) or not is_negative(two):
+        return False
+    subject = split_subject(one)[0]
+    return bool(subject) and two.lower().startswith(f"{subject.lower()} ")
+
+
 _AINT = Sought(r"\bain['’]t (?P<no>no )?(?P<what>.*)", re.I)
 
 

@@ -21,7 +21,8 @@ _WISH = re.compile(
     r"must|need(?:s|ed)? to|want(?:s|ed)? to (?:see|know|say|thank)|looking forward)\b",
     re.I,
 )
-_DUTY = Sought(r"\b(?:should|ought to|must|hopes?|hoped)\b", re.I)
+_DUTY = Sought(r"\b(?:should|ought to|must|(?-i:hope[sd]?))\b|^hope[sd]?\b", re.I)
+"""What ought to be, or is hoped: "Hope Ward" is a name."""
 _FEELING = re.compile(
     r"^(?:i|we|he|she|they|it(?:'s| is| was)?|that(?:'s| is| was)|this(?: is|'s| was)|i'm|we're)\b"
     r"[^.]{0,30}\b"

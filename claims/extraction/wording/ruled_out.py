@@ -1,5 +1,5 @@
 """What somebody rules out, told as a sentence: "foul play" as "There was foul play", "Ebola as the
-cause" as "Ebola was the cause"."""
+cause" as "Ebola was the cause"; and what they find no sign of: "an explosion on board"."""
 
 from __future__ import annotations
 
@@ -47,3 +47,21 @@ def state_ruled_out(words: str) -> str:
 _CAUSES = word_set("ruled_out_causes") | {"foul play"}
 _BEGINS = re.compile(r"(?:the|an?|any|all|this|that|his|her|its|their|\w+ing)\b", re.I)
 """What opens something else that is ruled out: "ruled out the idea after talks"."""
+
+
+def state_unproven(thing: str) -> str:
+    """A thing of which there is no sign, as a sentence: "an explosion on board"; "" where it is
+    only called by a name, that may be what was told: "fraud", "the plot"."""
+    words = _NO_MORE.split(thing, maxsplit=1)[0].strip(" .,;\"“”'").split(" ")
+    first = words[0].lower()
+    if first in ("a", "an"):
+        return finish(f"There was {' '.join(words)}") if len(words) > 1 else ""
+    if len(words) < _MOST or not first.isalpha() or first in _DEFINITE or first.endswith("ing"):
+        return ""
+    be = "were" if are_many(" ".join(words)) else "was"
+    return finish(f"There {be} {' '.join(words)}")
+
+
+_NO_MORE = re.compile(r",? (?:and|or|nor) (?:no|this|that|nothing|there) ")
+"""Behind what else is told: "drug abuse and no signs of foul play"."""
+_DEFINITE = word_set("sources_determiners") | frozenset(["any", "such", "what", "who", "whether"])

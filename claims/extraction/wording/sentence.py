@@ -21,6 +21,7 @@ from claims.extraction.text.verb_groups import HAVING_DONE
 from claims.extraction.voice import Voice
 from claims.extraction.wording.brackets import settle_brackets
 from claims.extraction.wording.clauses import opens_beside
+from claims.extraction.wording.fronted import put_subject_first
 from claims.extraction.wording.pronouns import Naming, Resolver
 from claims.extraction.wording.thinking_so import opening_to_skip
 from claims.extraction.wording.truth_of import state_truth
@@ -150,7 +151,7 @@ def word_claim(
             continue
         told = naming.reword(tokens, offset, base)
         pieces.append(gap + told if told else "")
-    return finish("".join(pieces))
+    return finish(put_subject_first("".join(pieces)))
 
 
 def _gap(text: str, before: Token, token: Token) -> str:

@@ -32,6 +32,7 @@ SAMPLES = sorted(Path("flows/samples").glob("*.txt"))
                     "denies",
                     "Lima's navy had struck a Vasco Oil depot inside the port.",
                 ),
+                ("Vasco Oil", "alleges", "Only fishing boats were moored there."),
             ],
             id="it did itself what another rejects",
         ),

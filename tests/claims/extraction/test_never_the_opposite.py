@@ -218,8 +218,7 @@ def told(text: str) -> Told:
           ("Whitlock", D, "Passwords had been taken."),
           ("Red Lamp", A, "Passwords had been taken.")}),
         ("Orr said Lind had sent arms. Lind said no arms had been sent. Orr said that was false.",
-         {("Orr", A, "Lind had sent arms."), ("Lind", D, "Lind had sent arms."),
-          ("Orr", A, "Arms had been sent.")}),
+         {("Orr", A, "Lind had sent arms."), ("Lind", D, "Lind had sent arms.")}),
         # so does who denies or disputes "that", of what another said was not so
         ("A guard said the doors were never locked. The warden denied this.",
          {("A guard", D, "The doors were locked."), ("warden", A, "The doors were locked.")}),
@@ -244,8 +243,9 @@ def told(text: str) -> Told:
         ("South Valia's president denied that her government was planning to call up reservists, "
          "as the station TV9 had reported. The station, TV9, later corrected its report, saying it "
          "had misread a document.",
-         {("South Valia", D, "South Valia's government was planning to call up reservists."),
-          ("TV9", A, "South Valia's government was planning to call up reservists."),
+         {("South Valia", D,
+           "South Valia's president's government was planning to call up reservists."),
+          ("TV9", A, "South Valia's president's government was planning to call up reservists."),
           ("TV9", A, "TV9 had misread a document.")}),
         # whom somebody told has not said it
         ("\"Not a single tank has left its base,\" the North's ambassador, Kim Tol, told the "
@@ -485,7 +485,8 @@ def told(text: str) -> Told:
         ("The rail operator said a signalling error was the likely cause. The union disputes this, "
          "saying the signals were tested days before.",
          {("rail operator", A, "A signalling error was the likely cause."),
-          ("union", D, "A signalling error was the likely cause.")}),
+          ("union", D, "A signalling error was the likely cause."),
+          ("union", A, "The signals were tested days before.")}),
         # who maintains something confirms nothing; and he is no soldiers
         ("Campaigners said prosecutors had ignored documents. The former employee maintains the "
          "documents are genuine.",

@@ -18,7 +18,7 @@ from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import ASKS, Linked, looked_back
 from claims.extraction.model.linking.rejecting import is_on_figure
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
-from claims.extraction.position import CALLED_FALSE, same_voice
+from claims.extraction.position import CALLED_FALSE, same_voice, takes_back
 from claims.model import Stance
 
 _BACK = 3
@@ -41,9 +41,30 @@ def place_pointed(linked: Sequence[Linked], groups: Sequence[int]) -> list[int]:
         before = _just_told(linked, at)
         before = _withheld_before(linked, at) if before is None else before
         before = _told_below(linked, at) if before is None else before
+        before = _own_before(linked, at) if before is None else before
         if before is not None:
             found[at] = found[before]
     return found
+
+
+def _own_before(linked: Sequence[Linked], at: int) -> int | None:
+    """What the same party told before of which it takes back no more than "that": "called it
+    inaccurate. On Tuesday she withdrew that statement"."""
+    each = linked[at].position
+    if not each.points or not (takes_back(each) and _THAT_STATEMENT.search(linked[at].words)):
+        return None
+    for other in looked_back(at, _LOOKED_AT):
+        before = linked[other].position
+        if each.sentence - before.sentence > _BACK:
+            return None
+        if same_voice(each.voice, before.voice):
+            return other
+    return None
+
+
+_THAT_STATEMENT = re.compile(
+    r"\b(?:that|the|his|her|its|their|this) (?:statement|remarks?|comments?|claim|words)\W*$", re.I
+)
 
 
 def _just_told(linked: Sequence[Linked], at: int) -> int | None:

@@ -217,6 +217,8 @@ def _is_lead(draft: Draft, first: int, end: int) -> bool:
     finite = draft.sums["finite"]
     if ending == "and" and draft.tokens[end + 1].lower in _WITH_ONE:
         return False  # "Orr and others"
+    if ending == "and" and opening == "between":
+        return False  # "between 2010 and 2012 he moved it"
     if ending == "that" and draft.tokens[end - 1].lower == "all":
         return False  # "all that changed when the mill burned"
     if ending == "that" and draft.tokens[end - 1].text == "," and opening in _BESIDE:

@@ -32,7 +32,9 @@ from claims.extraction.model.weighing.lifting import (
     lift_negated,
     lift_reported,
     lift_said_outright,
+    lift_said_too,
     rules_are_surer,
+    settle_confirmed,
     settle_contradicted,
     word_negated,
 )
@@ -41,7 +43,7 @@ from claims.extraction.model.weighing.of_verdicts import NEAR, as_described
 from claims.extraction.model.weighing.overrunning import cut_quote
 from claims.extraction.model.weighing.own_names import keep_names_apart
 from claims.extraction.model.weighing.passing import may_be_one
-from claims.extraction.model.weighing.seeming import as_put_forward, only_sounds_so
+from claims.extraction.model.weighing.seeming import as_put_forward, only_sounds_so, told_alike
 from claims.extraction.model.weighing.speaking_for import for_oneself
 from claims.extraction.model.weighing.voicing import voices_of_reading
 from claims.extraction.position import (
@@ -100,6 +102,8 @@ def gather(
         elif at in answers:
             # what it answers is another claim: nothing that was seen of it may put it on that
             reading = replace(reading, value=Stance.ALLEGES.value, told="", vector=None)
+        if position.stance is Stance.DOUBTS and not told_alike(position, reading.told):
+            reading = replace(reading, told="", told_else=())
         found.append(Candidate(_joined(position, reading, voice), reading, True))
     for number, (reading, voice) in enumerate(voiced):
         if number not in taken:
@@ -133,11 +137,12 @@ def _put_forward(
     matches: Mapping[int, int],
 ) -> tuple[dict[int, int], set[int]]:
     """By positions that no reading surely agrees with, the reading that takes each for a denial, a
-    doubt or a refusal, and is none (``seeming.as_put_forward``); and what others do so, too."""
+    doubt or a refusal, and is none (``seeming.as_put_forward``); and what others do so, too, and
+    those beside a reading that surely agrees."""
     places = Nearby()
+    sure = {at for at, number in matches.items() if voiced[number][0].probability >= UNSURE}
     for at, position in enumerate(rules):
-        if at not in matches or voiced[matches[at]][0].probability < UNSURE:
-            places.add(at, (position.start, position.end))
+        places.add(at, (position.start, position.end))
     taken = set(matches.values())
     found: dict[int, int] = {}
     others: set[int] = set()
@@ -145,7 +150,9 @@ def _put_forward(
         if number not in taken:
             here = places.near(reading.quote)
             answer = as_put_forward(done, rules, here, reading, voice)
-            if answer is not None and found.setdefault(answer, number) != number:
+            if answer in sure or (
+                answer is not None and found.setdefault(answer, number) != number
+            ):
                 others.add(number)
     return found, others
 
@@ -202,8 +209,10 @@ def weigh(
     lift_negated(candidates)
     lift_answered(candidates)
     lift_gone_on(candidates)
+    lift_said_too(candidates)
     lift_denied_that(candidates)
     settle_contradicted(candidates)
+    settle_confirmed(candidates)
     lift_said_outright(candidates)
     word_negated(candidates)
     lift_reported(candidates)

@@ -16,6 +16,7 @@ from claims.extraction.position import (
     OUTRIGHT,
     OWNED_UP,
     SAID_PLAINLY,
+    SAID_TOO,
     Position,
     same_voice,
 )
@@ -225,6 +226,32 @@ def lift_gone_on(candidates: Sequence[Candidate]) -> None:
             each.probability = max(each.probability, SURER)
 
 
+def lift_said_too(candidates: Sequence[Candidate]) -> None:
+    """Who surely took a stance in a sentence told what they say besides by a verb of its own:
+    "confirmed the sale, but said that it was lawful". "It" or "they" may be either's there."""
+    spoke = {
+        (each.position.sentence, each.position.voice.party)
+        for each in candidates
+        if each.probability >= UNSURE and SAID_TOO not in each.position.features
+    }
+    for each in candidates:
+        position = each.position
+        alone = each.from_rule and each.reading is None and not each.rival
+        if not alone or position.points or SAID_TOO not in position.features:
+            continue
+        told_of = position.claim.split(" ", 1)[0].lower()
+        unknown = told_of in _SOMEBODY or not _OF_IT.isdisjoint(position.features)
+        unknown = unknown and _CLEFT.match(position.claim) is None
+        if unknown or (position.sentence, position.voice.party) not in spoke:
+            continue
+        each.probability = max(each.probability, SURER)
+
+
+_CLEFT = re.compile(r"It (?:was|is|had been) [^,;]+? (?:who|that) \w", re.I)
+"""What "it" is in "it was the mayor who called": nobody."""
+_SOMEBODY = frozenset(["he", "she", "it", "they", "this", "that", "these", "those", "we", "i"])
+
+
 def lift_denied_that(candidates: Sequence[Candidate]) -> None:
     """Who "denied that" something is so, in so many words, did so, though the reader does not see
     it: no annotated article has one that it did not see, and none can be anything else. "It" or
@@ -257,6 +284,30 @@ def settle_contradicted(candidates: Sequence[Candidate]) -> None:
             beside = other.position
             meets = beside.start < here.end and here.start < beside.end
             if not other.from_rule and meets and same_voice(beside.voice, here.voice):
+                other.probability = 0.0
+
+
+def settle_confirmed(candidates: Sequence[Candidate]) -> None:
+    """Who "confirmed that A but denied that B" denies B alone, whatever the reader sees of A."""
+    denied = [
+        each.position
+        for each in candidates
+        if each.from_rule and _AND_DENIED.issubset(each.position.features)
+    ]
+    for each in candidates:
+        here = each.position
+        if not each.from_rule or here.stance is not Stance.CONFIRMS or here.points:
+            continue
+        if not any(d.sentence == here.sentence and d.start >= here.end for d in denied):
+            continue
+        told = claim_key(here.claim)
+        for other in candidates:
+            beside = other.position
+            meets = beside.start < here.end and here.start < beside.end
+            if other.from_rule or not meets or beside.stance is not Stance.DENIES:
+                continue
+            words = claim_key(beside.claim)
+            if 2 * len(words & told) > len(words):
                 other.probability = 0.0
 
 

@@ -38,7 +38,7 @@ _NO_DENIAL = re.compile(
     r"\b(?:speciali[sz]\w*|dedicated|devoted|known|famous|experts?|adept) (?:in|to|for|at) "
     r"(?:debunking|denying|dismissing|refuting|disproving)\b[^;.]*|"
     r"(?:\b(?:not|never|yet to|refus\w+ to|declin\w+ to)|n['’]t) (?:yet |\w+ly )?"
-    r"(?:retract|withdr[ae]w|recant|apologi[sz]|take back)\w*\b[^,;.]*|"
+    r"(?:retract|withdr[ae]w(?!\w* from\b)|recant|apologi[sz]|take back)\w*\b[^,;.]*|"
     r"\bno (?:good |real )?reason to (?:doubt|question|believe|think|suspect)\b[^,;.]*?"
     r"(?:n['’]t|\bnot|\botherwise|\b(?:doubt|question) [^,;.]*)|"
     r"\b(?:is|was|are|were)(?: not|n['’]t)(?: yet| \w+ly)? (?:known|clear|certain)\b[^,;.]*|"
@@ -105,7 +105,8 @@ _CONTRARY = re.compile(
 _WITHHELD = re.compile(
     r"\b(?:no|not|never|nor|neither|none|nothing|nobody|cannot|without|declin\w*|refus\w*|whether|if|"
     r"verif\w*|confirm\w*|authenticat\w*|determin\w*|comment\w*|clarif\w*|await\w*|"
-    r"seek\w*|sought|check\w*|aware|unaware|un\w+ed|unclear|unknown|unable|decide\w*|"
+    r"seek\w*|sought|only (?:say|tell|confirm)|check\w*|aware|unaware|un\w+ed|unclear|"
+    r"unknown|unable|decide\w*|"
     r"may|might|could|possib\w*|yet|rule[sd]?|ruling|silen\w*|mum|tight-lipped|fail\w*|too early|"
     r"reports?|video|footage|confirmation|assess\w*)\b|n['’]t\b|\?",
     re.I,
@@ -180,6 +181,11 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
     return found > 0 and _DENIAL.search(words) is None
 
 
+def tells_doubt(words: str) -> bool:
+    """Whether some word tells a doubt, or something against what others say."""
+    return _TOLD_SO[Stance.DOUBTS.value].search(words) is not None
+
+
 def tells_contrary(words: str) -> bool:
     """Whether some word tells something against what others say."""
     return _CONTRARY.search(words) is not None
@@ -233,10 +239,15 @@ _BUT = ", but "
 _FALSE_THINGS = re.compile(
     r"\b(?:spread|publish|disseminat|circulat|giv|provid|submit|fil|us|mak|post|shar)\w* "
     r"(?:false|fake|forged|misleading) (?:information|news|reports?|statements?|rumou?rs?|"
-    r"documents?|testimony|evidence|names?|papers|passports?|accusations?|claims?|details)\b",
+    r"documents?|testimony|evidence|names?|papers|passports?|accusations?|claims?|details)\b|"
+    r"\b(?:label|flag|mark|tag)\w* [^,;.]{1,40}? (?:as )?(?:potentially |partly )?misleading\b|"
+    r"\bmisled\b|, contradicting [^,;.]*|"
+    r",? contrary to (?:[\w'’-]+ ){1,4}?(?:reports?|claims?|rumou?rs?|posts)\b|"
+    r"\b(?:the|this|that|an?) (?:[\w-]+ )?(?:hoax|prank) (?=(?:was|is|had|has|began|started)\b)",
     re.I,
 )
-"""What somebody is told to have done with what is false: that denies nothing."""
+"""What somebody is told to have done with what is false, whom they contradict by what they tell,
+and a hoax of which something is told: that denies nothing."""
 
 
 def _answers_denial(position: Position) -> bool:
@@ -247,6 +258,14 @@ def _answers_denial(position: Position) -> bool:
 def _is_unproven(position: Position) -> bool:
     """Whether a party says that there is no evidence: a doubt, by the annotation guide."""
     return position.stance is Stance.DOUBTS and not NO_EVIDENCE.isdisjoint(position.reasons)
+
+
+def told_alike(position: Position, told: str) -> bool:
+    """Whether the writer tells nothing but what there is no sign of: what else it tells is what was
+    done to find it."""
+    if not _is_unproven(position) or not position.claim.startswith("There "):
+        return True
+    return claim_key(told) <= claim_key(position.claim)
 
 
 def _is_said_otherwise(position: Position) -> bool:
@@ -349,10 +368,18 @@ def _at_one(
             _are_one(other.voice, voice)
             or _is_called_so(other.voice, voice)
             or (denies and _speak_as_one(other.voice, voice))
+            or _opens_alike(other, reading)
         )
         if fits(other) and meets and one:
             return at
     return None
+
+
+def _opens_alike(other: Position, reading: Reading) -> bool:
+    """Whether both see the same clause, which tells who speaks by a description and by name: "One
+    of them, Ada Orr, said"."""
+    one = other.voice.mention.lower().startswith("one of ")
+    return one and other.start == reading.quote[0] and other.end <= reading.quote[1]
 
 
 def _speak_as_one(one: Voice, other: Voice) -> bool:

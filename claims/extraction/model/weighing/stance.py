@@ -7,12 +7,24 @@ import re
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.calling import only_rates
+from claims.extraction.model.weighing.seeming import tells_contrary, tells_doubt
 from claims.extraction.model.weighing.theirs import is_called_wrong
-from claims.extraction.positions.judge import Judgement, clears, names_false_report, says_otherwise
+from claims.extraction.positions.judge import (
+    Judgement,
+    clears,
+    names_false_report,
+    not_recognised,
+    says_otherwise,
+)
 from claims.extraction.wording.ruled_out import RULED_OUT
 from claims.model import Stance
 
 _TOLD_OF_SELF = re.compile(r"(?:to be )?(?:named|identified|quoted)\W*", re.I)
+_NOT_KNOWN = re.compile(
+    r"it (?:is|was|remains|remained) (?:\w+ly |still )?"
+    r"(?:unclear|unknown|uncertain|not (?:\w+ )?(?:clear|known|certain))\W*",
+    re.I,
+)
 _PLEADS = re.compile(r"\b(?:plead(?:s|ed|ing)?|pled) (?:not )?guilty\b", re.I)
 _UNANSWERED = re.compile(
     r"\bneither\b[^.;]*\bnor\b[^.;]* (?:responded|replied|answered|returned)\b|"
@@ -29,6 +41,8 @@ def stance_of(
     stance, quote = Stance(reading.value), done.page.text[slice(*reading.quote)]
     if _TOLD_OF_SELF.fullmatch(words):
         return None  # of who "declined to be named"
+    if _NOT_KNOWN.fullmatch(words):
+        return None  # of who says that "it is not known" whether something is so
     if hedged and (_PLEADS.search(quote) or _tells_accuser(done, reading, quote)):
         return None  # whoever charges them tells nothing there
     if stance in (Stance.DENIES, Stance.NEITHER) and _HOW_IT_WAS.search(quote):
@@ -40,6 +54,8 @@ def stance_of(
     if stance is Stance.ALLEGES and _WONDERS.search(quote):
         return None
     if stance is not Stance.ALLEGES and _NOT_CALLED_SO.search(quote):
+        return None
+    if stance is Stance.ALLEGES and _WARNS_OF_THING.search(quote):
         return None
     if stance is Stance.DENIES and is_called_wrong(done, reading):
         stance = Stance.ALLEGES
@@ -57,15 +73,32 @@ def stance_of(
         return Stance.CONFIRMS if sure["reason"] else Stance.ALLEGES
     if stance is Stance.DOUBTS and _DEFENDS.search(quote) is not None:
         return None
+    plainly = _as_told_plainly(stance, quote)
+    if plainly is not None:
+        return plainly
     if stance is Stance.DENIES and _NOT_IMPOSSIBLE.search(quote):
         return Stance.NEITHER
-    if stance is Stance.NEITHER and _DEBUNKS.search(quote):
+    if stance is Stance.NEITHER and (_DEBUNKS.search(quote) or not_recognised(quote)):
         return Stance.DENIES
     if stance is Stance.NEITHER and _UNANSWERED.search(quote):
         return Stance.NO_RESPONSE
     if stance is Stance.DENIES and _NO_COMMENT.search(quote):
         return Stance.NEITHER
     return stance
+
+
+def _as_told_plainly(stance: Stance, quote: str) -> Stance | None:
+    """What a quote tells in so many words that is read as something else; None where it does not:
+    who "said that" others sought something doubts nothing, who says it is open "contrary to
+    reports" denies nothing, and who "does not believe" it doubts it."""
+    if stance is Stance.DOUBTS and _SAYS_THAT.search(quote) and not tells_doubt(quote):
+        return Stance.ALLEGES
+    against = _AGAINST_REPORTS.match(quote) if stance is Stance.DENIES else None
+    if against is not None and not tells_contrary(against["told"]):
+        return Stance.ALLEGES
+    if stance in (Stance.DENIES, Stance.NEITHER) and _DISBELIEVES.search(quote):
+        return Stance.DOUBTS
+    return None
 
 
 _HOW_IT_WAS = re.compile(
@@ -89,6 +122,22 @@ _NOT_CALLED_SO = re.compile(
     r"\b(?:refus|declin)\w+ to (?:describe|label|characteri[sz]e) [^.;]{2,60}? as\b", re.I
 )
 """Who will not give a thing a name."""
+_WARNS_OF_THING = re.compile(
+    r"\bwarn(?:s|ed|ing)? (?:over|about|against|of|off) (?:the |these |an? )?['‘\"“]\w"
+)
+"""What others call a thing of which somebody warns: "warn over 'miracle' drops sold as a cure"."""
+_SAYS_THAT = re.compile(r"\b(?:said|says|insist(?:s|ed)|claim(?:s|ed)) that \w")
+_AGAINST_REPORTS = re.compile(
+    r"(?P<told>[^,;]*),? contrary to (?:[\w'’-]+ ){0,4}?(?:reports?|claims?|rumou?rs?|posts)\b",
+    re.I,
+)
+_DISBELIEVES = re.compile(
+    r"^(?!.*\b(?:den(?:y|ie[sd]|ial)|reject\w*|false|untrue|lie[sd]?|no truth)\b)"
+    r".*\b(?:do|does|did)(?: not|n['’]t) (?:\w+ )?believe (?=that\b|the\b|this\b|his\b|her\b|"
+    r"their\b|its\b|[A-Z])",
+    re.S,
+)
+"""Who "does not believe the police account": a doubt, where it is not called false besides."""
 _NOT_IMPOSSIBLE = re.compile(
     r"\bnot (?:\w+ )?(?:impossible|inconceivable|unthinkable|out of the question)[\"”’']? that\b",
     re.I,
