@@ -46,6 +46,7 @@ from claims.extraction.wording.joining import (
     document_words,
     is_negative,
 )
+from claims.extraction.wording.named_once import name_once
 from claims.model import ClaimDraft, Document, Extraction, Finding, Stance
 
 
@@ -68,7 +69,7 @@ def write_kept(
     expect_words(page, linked)
     drop_others(linked)
     found = _write_up(document, extractor, linked, groups, sides)
-    return keep_own_names(found, done.register)
+    return name_once(keep_own_names(found, done.register), done.register)
 
 
 def find_candidates(done: Attributed, reader: Reader) -> list[Candidate]:

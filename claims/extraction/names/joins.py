@@ -44,7 +44,10 @@ def joins(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
         return _goes_to(tokens, at, stop)
     if lower == "for" and _are_members(tokens, at, stop):
         return is_name_word(after) and not is_time(after)
-    if lower not in OF or not (_has_head(tokens, at, stop) or _is_part(tokens, at, stop)):
+    of_band = after.lower == "the" and tokens[stop - 1].lower in _BANDS
+    if lower not in OF or not (
+        of_band or _has_head(tokens, at, stop) or _is_part(tokens, at, stop)
+    ):
         return False
     if is_name_word(after) and not is_time(after):
         return True
@@ -85,6 +88,11 @@ def _are_members(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     return own and (last in word_set("plural_people") or last in _MEMBERS)
 
 
+_BANDS = frozenset(
+    ["sword", "army", "sons", "soldiers", "lions", "brothers", "knights", "guardians", "defenders",
+     "daughters", "martyrs", "wolves", "fist", "shield", "banner", "companions", "warriors"]
+)  # fmt: skip
+"""What a band of fighters calls itself: "Sword of the East"."""
 _MEMBERS = frozenset(
     ["veterans", "workers", "students", "mothers", "fathers", "women", "farmers", "citizens",
      "americans", "republicans", "democrats", "muslims", "christians", "jews", "artists"]

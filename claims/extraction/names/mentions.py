@@ -6,6 +6,7 @@ No guess is made about who is meant; that is ``coref``'s part.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -191,10 +192,12 @@ class NameFinder:
         if not word.endswith(_HOW) or self._inner[tokens[0].text] or word in given_names():
             return False
         stop = next((at for at in range(1, len(tokens)) if not is_name_word(tokens[at])), 1)
+        opening = (text := self._page.text)[:_LOOKED_AT]
         if stop < _WHOLE_NAME:
-            return False
-        text = self._page.text
-        opening = text[:_LOOKED_AT]
+            if stop < _WHOLE_NAME - 1 or not word.endswith("ed") or word in _JOINED:
+                return False
+            surname = rf"\b(?!{tokens[0].text} )[A-Z][\w'’-]+ {re.escape(tokens[1].text)}\b"
+            return re.search(surname, opening) is not None  # "Bewildered Lund wept"
         name = text[tokens[1].start : tokens[stop - 1].end]
         return opening.count(name) > opening.count(f"{tokens[0].text} {name}")
 
@@ -211,9 +214,27 @@ class NameFinder:
         text = self._page.text[tokens[start].start : tokens[stop - 1].end]
         text = " ".join(text.split())
         sort = _sort_of(tokens[start:stop], titled)
+        if sort == ORGANISATION and _is_apposed_person(tokens, start, stop):
+            sort = PERSON  # "a spokeswoman for the bank, Isabelle Court,"
         if text.lower() in nationalities() and text not in ("US", "UK", "U.S."):
             sort = ADJECTIVE
         return NameMention(sentence.index, start, stop, text, sort, role, titled)
+
+
+def _is_apposed_person(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether a first name and a word stand behind what one person is, between commas."""
+    if stop - first != 2 or first < 2 or tokens[first - 1].text != ",":
+        return False
+    if tokens[first].lower not in given_names() or tokens[stop : stop + 1] == ():
+        return False
+    before = [token.lower for token in tokens[max(0, first - _ROLE) : first - 1]]
+    start = len(before) - before[::-1].index(",") if "," in before else 0
+    closes = tokens[stop].text in (",", ".")
+    return closes and not word_set("person_roles").isdisjoint(before[start:])
+
+
+_ROLE = 8
+"""Tokens that tell before a comma what somebody is."""
 
 
 def _opens_title(tokens: tuple[Token, ...], at: int) -> bool:
@@ -234,12 +255,23 @@ _OPENING = frozenset(
 
 _HOW = ("ed", "y", "ful", "ous", "less", "ive", "ish")
 """Ends of words that tell how somebody is: "lonely"."""
+_JOINED = frozenset(["united", "allied", "associated", "federated"])
 _LOOKED_AT = 100_000
 """Characters of a text in which such a name is counted: no article is longer."""
 _WHOLE_NAME = 3
 """Words of such a one and of a name in full."""
 _ADDRESSING = frozenset(
-    ["former", "remember", "recall", "imagine", "forget", "blame", "consider", "ask", "thank"]
+    [
+        "former",
+        "remember",
+        "recall",
+        "imagine",
+        "forget",
+        "blame",
+        "consider",
+        "ask",
+        "thank",
+    ]
 )
 """What opens a sentence before a name, and is no part of it."""
 _PEOPLE = ("tors", "hors", "sors", "ists", "ians", "wyers")

@@ -16,6 +16,9 @@ _NUMBERS = frozenset(
     ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "dozens",
      "some", "the", "more"]
 )  # fmt: skip
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week", "month"]
+)
 _MOST_WORDS = 5
 """Words of a phrase that names several."""
 _SEVERAL = ("s", "men", "people", "children")
@@ -51,6 +54,8 @@ def several_acted_on(
 def _phrase_before(sentence: Sentence, end: int) -> str | None:
     """The words for several that end before the token ``end``: "two Russian envoys"."""
     tokens = sentence.tokens
+    if end > 3 and tokens[end - 1].lower in word_set("sources_time_words") | _DAYS:
+        end -= 2 if tokens[end - 2].lower in ("on", "last", "this") else 1
     if not tokens[end - 1].lower.endswith(_SEVERAL) or not tokens[end - 1].text.islower():
         return None
     for first in range(end - 2, max(-1, end - 1 - _MOST_WORDS), -1):
@@ -77,7 +82,8 @@ def near_ones_tell_of(lower: str, at: int, base: int, voice: Voice) -> str | Non
 
 _NEAR_ONES = re.compile(
     r"(?:\w+ ){0,2}?(?:sources?|insiders?|friends?|relatives?|people|person|pals?|aides?|\w+) "
-    r"(?:(?P<close>close to)|of|to) the (?P<whom>[a-z]+(?: [a-z]+)?)$",
+    r"(?:(?P<close>close to|(?:claim|purport|profess)ing to (?:represent|speak for|be from))|of|to)"
+    r" the (?P<whom>[a-z]+(?: [a-z]+)?)$",
     re.I,
 )
 _PAIRS = frozenset(["couple", "pair", "duo", "trio", "twins", "newlyweds", "stars", "singers"])

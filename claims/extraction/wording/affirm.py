@@ -210,6 +210,8 @@ def _take_out(match: re.Match[str]) -> str:
     if match["kept"]:
         return match["kept"] + match["between"]
     if match["part"]:
+        if match.string[: match.start()].strip().lower() in ("it", "this", "that"):
+            return f"{match['part']} to do with"  # what happened is involved in nothing
         return {"has": "is", "have": "are"}.get(match["part"].lower(), "was") + " involved in"
     if match["be"]:
         return f"{match['be']} dead"

@@ -60,13 +60,22 @@ def opens_beside(words: str) -> bool:
 
 
 def is_no_statement(words: str) -> bool:
-    """Whether the words ask, command or only tell when: "Until P"."""
-    if _QUESTION.search(words) or _COMMAND.match(words):
+    """Whether the words ask, command or only tell when, "Until P", or how a source wants to be
+    told of: "(asked that) his name be withheld"."""
+    if _QUESTION.search(words) or _COMMAND.match(words) or _WITHHELD.match(words):
         return True
     if not _ALONE.match(words) or has_main_clause(words):
         return False
     finite = [is_finite(word.lower()) for word in _WORD.findall(words)]
     return sum(one and not before for before, one in pairwise((False, *finite))) < _TWO
+
+
+_WITHHELD = re.compile(
+    r"(?:[\w.-]+ ){0,3}?(?:[\w.-]+['’]s? |his |her |their )?(?:real |full )?"
+    r"(?:names?|identit(?:y|ies))(?: should)?(?: not)? be "
+    r"(?:withheld|used|published|revealed|printed|disclosed|kept|given|changed|protected|concealed)\b",
+    re.I,
+)
 
 
 def binding_opening(words: str) -> str:

@@ -6,9 +6,7 @@ from functools import cached_property
 
 from claims.extraction.voice import OBJECTS, POSSESSIVES, is_one_of_two
 from claims.extraction.wording.in_claim import InClaim
-from claims.extraction.wording.others_told import (
-    owns,
-)
+from claims.extraction.wording.of_oneself import owns
 from claims.extraction.wording.persons import (
     name_both,
 )

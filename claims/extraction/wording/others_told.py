@@ -6,24 +6,31 @@ stole it" of Lund, and "Lund said the king was well, denying that he had died" o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 
-from claims.extraction.attribution.attributed import Attributed, Attribution
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.entity import Entity, Place
-from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.sources.roles import SEVERAL
-from claims.extraction.text.asides import QUOTE_MARKS
-from claims.extraction.text.inflect import forms_of
-from claims.extraction.text.lexicon import near_words, roles_of_others, word_set
+from claims.extraction.text.lexicon import agent_words, near_words, roles_of_others, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
+from claims.extraction.wording.of_oneself import (
+    acts_on_another,
+    find_telling,
+    is_own_feeling,
+    owns,
+    owns_up,
+)
+from claims.extraction.wording.persons import gender_of
 from claims.model import Stance
 
 NEAR = near_words() | {
     "ex-wife", "ex-husband", "widower", "nephew", "niece", "fiancee", "fiance", "coach",
     "grandmother", "grandfather", "stepfather", "stepmother", "roommate", "close",
     "doctor", "physician", "surgeon", "office", "team", "camp", "campaign", "entourage", "estate",
+    "flatmate", "housemate", "classmate", "schoolmate", "teammate", "workmate", "bandmate",
+    "landlord", "landlady", "boss", "employer", "therapist", "trainer", "carer", "tutor", "teacher",
+    "biographer", "widow",
 }  # fmt: skip
 """Who is told of by whose they are, and tells of that one."""
 _FOR = frozenset(["of", "to", "for"])
@@ -39,8 +46,25 @@ def of_whom_near_ones_tell(
     done: Attributed, sentence: Sentence, at: int, voice: Voice, gender: str
 ) -> str | None:
     """The person whose kin or friend tells of whom the pronoun at ``at`` means: Orr of "Orr's wife,
-    Ada Lund,"; "" for somebody whom nothing tells apart, None where the words tell of nobody."""
-    attribution = _telling(done, sentence, at)
+    Ada Lund,"; whoever owns up to it. "" for somebody whom nothing tells apart, as in what may be
+    told of either, None where the words tell of nobody."""
+    whose = _whose_near_ones(done, sentence, at, voice, gender)
+    if whose is None or gender_of(voice) not in (None, gender):
+        return whose
+    telling = find_telling(done, sentence, at)
+    source = telling.source if telling is not None else None
+    role = sentence.tokens[source.first : source.last] if source is not None else ()
+    if not agent_words().isdisjoint(token.lower for token in role):
+        return whose
+    if owns_up(done, sentence, at) or acts_on_another(sentence.tokens, at, gender):
+        return voice.speaker if voice.speaker and voice.speaker[:1].isupper() else ""
+    return "" if is_own_feeling(sentence.tokens, at) else whose
+
+
+def _whose_near_ones(
+    done: Attributed, sentence: Sentence, at: int, voice: Voice, gender: str
+) -> str | None:
+    attribution = find_telling(done, sentence, at)
     source = attribution.source if attribution is not None else None
     if source is None:  # "the king's doctor smiled, denying that he was ill"
         owner, _, near = voice.party.rpartition("'s ")
@@ -135,7 +159,7 @@ def whom_it_goes_on_about(
     """Whether the part of the sentence with the pronoun at ``at`` goes on behind another, which
     names others of that gender, and whom that is about: the king of "said the king was well,
     denying that (he) had died"."""
-    attribution = _telling(done, sentence, at)
+    attribution = find_telling(done, sentence, at)
     if attribution is None or not attribution.inherited:
         return False, None
     people = {
@@ -205,38 +229,6 @@ def whom_it_told_of_before(
 
 
 _ONE = frozenset(["a", "an", "the", "one"])
-
-
-def owns(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the "her" at ``at`` may be whose the word behind it is."""
-    at += at + 1 < len(tokens) and tokens[at + 1].text in QUOTE_MARKS  # 'her "bad luck"'
-    behind = tokens[at + 1 : at + 2]
-    then = [token.lower for token in tokens[at + 2 : at + 3]]
-    if at and tokens[at - 1].lower in SEEING and then and then[0] in _OPENS_OBJECT:
-        return False  # "had seen her board a train"
-    return bool(behind) and behind[0].is_word and behind[0].lower not in _BEHIND_OBJECT
-
-
-SEEING = frozenset(
-    form for verb in ("see", "hear", "watch", "let", "make", "help") for form in forms_of(verb)
-) | {"seen"}  # fmt: skip
-_OPENS_OBJECT = ARTICLES | POSSESSIVES.keys()
-_BEHIND_OBJECT = frozenset(
-    ["and", "or", "in", "on", "at", "to", "with", "for", "from", "by", "after", "before", "when",
-     "while", "during", "that", "of", "about", "into", "off", "out", "up", "down", "twice", "again",
-     "last", "because", "as", "over", "without"]
-)  # fmt: skip
-"""What stands behind a "her" that owns nothing."""
-
-
-def _telling(done: Attributed, sentence: Sentence, at: int) -> Attribution | None:
-    """The attribution whose content holds the token ``at``; the nearest of several."""
-    found = [
-        each
-        for each in done.sentences[sentence.index].attributions
-        if each.content is not None and each.content.first <= at < each.content.last
-    ]
-    return max(found, key=lambda each: each.cue.first, default=None)
 
 
 def _may_be(entity: Entity, gender: str) -> bool:

@@ -100,7 +100,8 @@ def speaks_for_unknown(voice: Voice) -> bool:
     if voice.speaker is not None:
         return voice.person and voice.speaker == voice.party
     head = head_of(voice.party).lower()
-    return head in _ALONE or (voice.person and bool(head) and head not in word_set("org_roles"))
+    person = voice.person or head in _EXPERTS
+    return head in _ALONE or (person and bool(head) and head not in word_set("org_roles"))
 
 
 def with_others(voice: Voice) -> str:
@@ -117,7 +118,10 @@ def with_others(voice: Voice) -> str:
         return f"{name} and others"
     words = name.split()
     told = " ".join(words[: words.index(head) + 1]) if head in words else ""
-    alone = head.lower() in _ALONE | SPOKESMEN | _OFFICIALS or words[0].lower() in POSSESSIVES
+    alone = (
+        head.lower() in _ALONE | SPOKESMEN | _OFFICIALS | _EXPERTS
+        or words[0].lower() in POSSESSIVES
+    )
     if alone or head.endswith("ing") or not told or told.count(" ") > _FEW:
         return ""
     named = words[0].lower() in word_set("sources_determiners")
@@ -134,6 +138,10 @@ _OFFICIALS = frozenset(
      "employee", "aide", "representative", "commander", "adviser", "envoy"]
 )  # fmt: skip
 """Whose "we" is a body that is not named, not they and others."""
+_EXPERTS = frozenset(
+    ["expert", "scientist", "analyst", "professor", "economist", "historian", "researcher"]
+)
+"""Whose "we" is all who do the same, or everybody."""
 _FEW = 4
 """Blanks in a description that may stand in a claim."""
 

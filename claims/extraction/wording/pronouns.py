@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from claims.extraction.names.mentions import possess
+from claims.extraction.names.words import is_known_body
 from claims.extraction.text.asides import QUOTE_MARKS
 from claims.extraction.text.inflect import irregular_pasts
-from claims.extraction.text.lexicon import word_set
+from claims.extraction.text.lexicon import body_words, word_set
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import HAVING_DONE, is_telling
-from claims.extraction.voice import Voice
+from claims.extraction.voice import OBJECTS, POSSESSIVES, Voice
 from claims.extraction.wording.first_persons import (
     FIRST,
     FIRST_PLURAL,
@@ -30,12 +31,13 @@ from claims.extraction.wording.first_persons import (
     is_quoted_within,
     tells_of_kin,
 )
-from claims.extraction.wording.others_told import SEEING, owns
+from claims.extraction.wording.of_oneself import SEEING, owns
 from claims.extraction.wording.persons import (
     AGREE,
     are_several,
     body_spoken_for,
     gender_of,
+    head_of,
     speaks_for_unknown,
     third_person,
     with_others,
@@ -58,10 +60,14 @@ _AGAIN = {
     "we": ("they",) * 3,
 }  # fmt: skip
 """The first person as the third, of a man, a woman and several or a body."""
+_BODY_AGAIN = {
+    "we": "it", "us": "it", "our": "its", "ours": "its", "ourselves": "itself",
+}  # fmt: skip
 _SEVERAL = {
     "we": "they", "us": "them", "our": "their", "ours": "theirs", "ourselves": "themselves",
 }  # fmt: skip
 _HE = {"m": "he", "f": "she"}
+_SUBJECT_OF = {**OBJECTS, **POSSESSIVES, "himself": "he", "herself": "she"}
 _ITS_A = frozenset(["a", "an", "the", "not", "been", "about", "going"])
 """Words before which "its" is a slip for "it's"."""
 _DONE = frozenset(
@@ -101,6 +107,8 @@ class Naming:
     own."""
     whole: bool = True
     """Whether all that one person says is quoted, who leads nobody: "we" are they and others."""
+    body: str = ""
+    """The body that is "we" of who speaks by name for it."""
     agree: bool = False
     """Whether the next verb must fit a name where "I" or "we" stood."""
     single: bool = False
@@ -109,6 +117,8 @@ class Naming:
     """Whether a name stands where the word before was a pronoun."""
     idle: bool = False
     """Whether the next word is told by the name that was put for the one before it."""
+    meant: dict[str, str] = field(default_factory=dict)
+    """Who "he" and "she" are that the claim has so far; "" where the word stands as it was."""
     subject: tuple[str, str, int] = ("", "", 0)
     """The last "I" or "we" that does something, who stands for it, and where it was."""
 
@@ -158,9 +168,9 @@ class Naming:
         token = tokens[offset]
         lower = token.lower.partition("'")[0]
         singular = lower in FIRST_SINGULAR
-        if not singular and speaks_for_unknown(self.voice):
+        if not singular and not self.body and speaks_for_unknown(self.voice):
             return self._with_others(tokens, offset, lower)
-        several = body_spoken_for(self.voice) or self.voice.party
+        several = self.body or body_spoken_for(self.voice) or self.voice.party
         name = (self.voice.speaker or self.voice.party) if singular else several
         if name == UNATTRIBUTED:
             return token.text
@@ -175,7 +185,7 @@ class Naming:
         if name in self.said:
             again = self._again(lower, one=singular)
             if again is not None and (lower not in ("i", "we") or _hangs(tokens, offset)):
-                self.agree = lower == "i" and again != "they"
+                self.agree = lower in ("i", "we") and again != "they"
                 return again
         self.agree = lower in ("i", "we") and not are_several(name, self.voice)
         self.single = self.single or self.agree
@@ -231,11 +241,21 @@ class Naming:
         """The pronoun for who is named already; None for a person of unknown gender, or whom it
         would not tell from another."""
         man, woman, several = _AGAIN[lower]
+        if not one and self._speaks_for_one:
+            return _BODY_AGAIN[lower]
         if not one or are_several(self.voice.name, self.voice):
             return several
         if lower == "i" and len(self.said) > 1:
             return None
         return {"m": man, "f": woman}.get(gender_of(self.voice) or "")
+
+    @property
+    def _speaks_for_one(self) -> bool:
+        """Whether "we" is one body, which is "it" again."""
+        voice, body = self.voice, self.body or self.voice.party
+        for_it = bool(self.body) or voice.speaker not in (None, voice.party)
+        known = for_it or is_known_body(body) or head_of(body) in body_words()
+        return known and not voice.plural and not are_several(body, voice)
 
     def _contracted(self, tokens: Sequence[Token], offset: int, at: int) -> str:
         """What stands for a pronoun and a verb in one: "I've", "they'll"."""
@@ -265,6 +285,8 @@ class Naming:
         if lower == "its" and after and after[0].lower in _ITS_A:
             return token.text
         name = self.resolve(lower, at)
+        if not self._is_one(lower, name or "", tokens, offset):
+            return token.text
         if not name or name in self.said or name == UNATTRIBUTED:
             return token.text
         ending = _THIRD[lower]
@@ -277,6 +299,20 @@ class Naming:
         self.agree = lower == "they" and not are_several(name, self.voice)
         self.put = lower in ("he", "she", "it")
         return _ended(self._said(name), ending)
+
+    def _is_one(self, lower: str, name: str, tokens: Sequence[Token], offset: int) -> bool:
+        """Whether "his" may be told by a ``name`` behind the "he" of the same claim, whoever that
+        is: not by another's, "(she) had paid (her) own way". What is done to "him" he does not do
+        himself."""
+        subject = _SUBJECT_OF.get(lower, lower)
+        if subject not in _HE.values():
+            return True
+        acted_on = lower == "him" or (
+            lower == "her" and not (_owns(tokens[offset + 1 : offset + 2]) and owns(tokens, offset))
+        )
+        if acted_on:
+            return self.meant.get(subject, name) != ""  # nor by one who may be "he"
+        return self.meant.setdefault(subject, name) == name
 
     def _is_kin(self, name: str, whose: Token) -> bool:
         """Whether "his son" is told by somebody's father, who may be he or his son."""

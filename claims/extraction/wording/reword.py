@@ -15,8 +15,11 @@ from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.addressed import find_addressed
 from claims.extraction.wording.ages import name_aged
+from claims.extraction.wording.by_office import name_by_office, name_pair
+from claims.extraction.wording.institutional import body_of_officer
 from claims.extraction.wording.left_out import find_left_out
 from claims.extraction.wording.meant import Meant
+from claims.extraction.wording.persons import head_of
 from claims.extraction.wording.sentence import word_claim
 
 _TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr"])
@@ -40,6 +43,8 @@ def reword(
     if direct and _is_no_body(done, tokens, voice):
         return ""
     renames = _full_names(done, sentence, base, base + len(tokens))
+    renames |= name_by_office(done, sentence, base, base + len(tokens), voice)
+    renames |= name_pair(done, sentence, base, base + len(tokens))
     if any(token.lower.endswith("-year-old") for token in tokens):
         renames |= name_aged(done, sentence, base, base + len(tokens), voice)
     kin = name_kin(done.register, tokens, voice, direct=direct)
@@ -58,6 +63,7 @@ def reword(
     return word_claim(
         tokens, done.page.text, voice, meant.resolve, base, renames, addressed, subject, readers,
         whole=direct and not _leads(done, voice),
+        body=body_of_officer(done, sentence, tokens, voice) if direct else "",
     )  # fmt: skip
 
 
@@ -68,6 +74,8 @@ def _is_no_body(done: Attributed, tokens: Sequence[Token], voice: Voice) -> bool
     opening = {token.lower.partition("'")[0] for token in tokens[:_OPENING]}
     if opening.isdisjoint(_I):
         return False
+    if head_of(voice.party) in word_set("coref_written"):
+        return True  # "I tried to save him, the statement said"
     entity = done.register.entities[voice.entity] if voice.entity is not None else None
     known = entity is not None and entity.sort not in (PERSON, UNKNOWN)
     return known or is_known_body(voice.party) or is_outlet(voice.party)

@@ -122,6 +122,7 @@ def word_claim(
     subject: str = "",
     readers: frozenset[int] = frozenset(),
     whole: bool = True,
+    body: str = "",
 ) -> str:
     """The claim's wording from the content's tokens; "" when nothing is left.
 
@@ -129,9 +130,10 @@ def word_claim(
     from. ``renames`` gives for a token index where a short name starts its end
     and the full name. ``left_out`` numbers those of ``tokens`` that tell nothing, and ``subject``
     is who does it where the tokens do not tell. ``readers`` are the sentence's tokens where "us" is
-    the text's own; ``whole`` tells that the "we" of one person is them and others.
+    the text's own; ``whole`` tells that the "we" of one person is them and others, unless it
+    is a ``body``.
     """
-    naming = Naming(voice, resolve, readers=readers, whole=whole)
+    naming = Naming(voice, resolve, readers=readers, whole=whole, body=body)
     half = bool(tokens) and tokens[0].lower == "'s"  # of "that's"
     pieces: list[str] = ["that"] if half else []
     if subject and not half:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,10 +14,16 @@ from claims.extraction.text.lexicon import (
     roles_of_others,
     word_set,
 )
-from claims.extraction.text.segment import Token
-from claims.extraction.text.verb_groups import ADVERBS, AUXILIARIES, QUESTIONED
+from claims.extraction.text.verb_groups import QUESTIONED
 from claims.extraction.voice import POSSESSIVES
 from claims.extraction.wording.in_claim import InClaim
+from claims.extraction.wording.of_oneself import (
+    agent_before,
+    is_own_deed,
+    is_own_kin,
+    is_witness,
+    tells_more_of_oneself,
+)
 from claims.extraction.wording.others_told import (
     of_whom_near_ones_tell,
     whom_a_charge_is_on,
@@ -71,6 +76,8 @@ class SomebodyMeant(InClaim):
         wanted = GENDERS[subject]
         if lower == subject and at <= base + 1 and (another := self._told_of_by_another(wanted)):
             return another
+        if lower == subject and at <= base + 1 and self._tells_of_oneself(at, wanted):
+            return voice.name
         if not self.direct and (beside := self._told_of_beside(lower, subject, at, wanted)):
             return beside[0]
         if lower == subject and self._goes_on(at) and self._gender in (None, wanted):
@@ -78,9 +85,13 @@ class SomebodyMeant(InClaim):
         client = find_client(done, voice, wanted, denies=self._denies)
         alone = self._is_named_alone(wanted) and not self.comes_first
         near = not self.direct and not alone and (at <= base + 1 or self._is_in_report(lower, at))
+        if self.direct and lower == subject and at <= base + 1:
+            stranger = agent_before(done, sentence, wanted)
+            if stranger:
+                return stranger
         if client is not None and client not in self.kin and near:
             return client  # "Orr's agent, Ada Lund, said he was well"
-        others = self._speaks_for_others and not _is_own_deed(sentence.tokens, at)
+        others = self._speaks_for_others and not is_own_deed(sentence.tokens, at)
         if client is None and lower == subject and not self.direct and others:
             told = whom_it_told_of_before(done, sentence, base, self.voice, wanted)
             if told is not None:
@@ -102,6 +113,17 @@ class SomebodyMeant(InClaim):
         if itself and ((voice.person and voice.speaker) or self._bears_a_name):
             return voice.name
         return self._told_before(subject, at, itself=itself, quoted=quoted)
+
+    def _tells_of_oneself(self, at: int, wanted: str) -> bool:
+        """Whether somebody without a name tells what they saw themselves, or their own fears stand
+        beside it."""
+        if self.direct or self.comes_first or self._gender not in (None, wanted):
+            return False
+        sentence, voice = self.sentence, self.voice
+        if is_witness(sentence, at, voice):
+            return True
+        named = voice.speaker is not None or voice.entity is not None
+        return not named and tells_more_of_oneself(self.done, sentence, at, wanted)
 
     def _goes_on(self, at: int) -> bool:
         """Whether what a person says behind their name is told by "claiming" or "insisting"."""
@@ -213,6 +235,8 @@ class SomebodyMeant(InClaim):
         if entity is not None and not done.discourse.stands_out(entity, sentence, at):
             return None
         place = (sentence.index, self.span[0])
+        if quoted and entity is not None and is_own_kin(done, sentence, entity, GENDERS[subject]):
+            return None
         if entity is not None and cannot_be(done, entity, self.voice, place, GENDERS[subject]):
             return None
         party = self.voice.party.lower()
@@ -330,16 +354,3 @@ class SomebodyMeant(InClaim):
             if entities[place.entity].is_person
             and entities[place.entity].gender in (None, gender)
         }  # fmt: skip
-
-
-def _is_own_deed(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what "he" at a token did is what a spokesman may tell of himself: "had seen it"."""
-    behind = [token.lower for token in tokens[at + 1 : at + 5]]
-    done = next((word for word in behind if word not in AUXILIARIES | ADVERBS), "")
-    return done in _OWN_DEEDS
-
-
-_OWN_DEEDS = frozenset(
-    ["seen", "saw", "heard", "spoken", "spoke", "aware", "unaware", "told", "received", "know",
-     "knew", "known", "asked", "expected", "believed", "thought", "no", "unable", "read"]
-)  # fmt: skip

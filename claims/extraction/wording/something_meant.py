@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 
+from claims.extraction.cues.cue import Shape
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.phrase import ARTICLES
 from claims.extraction.text.inflect import forms_of
@@ -47,6 +48,11 @@ _OF_BODIES = frozenset(
 """What no thing has, but whoever tells it."""
 _OF_STATES = frozenset(["airspace", "territory"])
 _BEFORE_ITS = frozenset(["by", "when", "that", "after", "before", "because", "while", "as", "and"])
+_SHOWN = frozenset(
+    ["guide", "manual", "video", "footage", "clip", "image", "picture", "photograph", "recording",
+     "tape", "survey", "poll", "map"]
+)  # fmt: skip
+"""What tells of others, and not of itself, as what is written does."""
 _BEFORE_IT = 4
 """Tokens before a claim in which "they" may say it."""
 _LONG = 7
@@ -75,16 +81,21 @@ class SomethingMeant(InClaim):
             whose = body
         if lower == "its" and self._is_of_bodies(at, whose):
             return whose.party
+        if lower == "its" and at == base and self._is_its_own(at, whose):
+            return whose.party
         # "denied the claim that it fell", and not what stands behind another's claims
         claimed = at > base and tokens[at - 1].lower == "that" and self._is_claimed(at)
         both = is_one_of_two(self.voice) and lower in ("they", "their")
         one = whose.person and not (both and not self._several_before)
         if self.direct or one or whose.vague or (at > base + 2 and not claimed):
             return None
-        if is_outlet(whose.party) or head_of(whose.name) in word_set("coref_written"):
+        shown = lower == "its" and head_of(whose.name) in _SHOWN
+        if shown or is_outlet(whose.party) or head_of(whose.name) in word_set("coref_written"):
             return None  # it tells of others: "it had lied about its revenue, Forbes reported"
         if self.done.page.quote_at(tokens[at].start) is not None:
             return None  # nobody who is quoted tells of themselves so
+        if lower == "its" and at == base and self._is_according:
+            return None  # "(its) engine was running, according to the Post"
         behind = at > 0 and tokens[at - 1].lower == "that"
         if lower == "its" and behind and (boast := self._whose_claim(at)) is not None:
             return boast or None
@@ -101,7 +112,7 @@ class SomethingMeant(InClaim):
             return next(iter(things)) if len(things) == 1 else None
         if lower == "it" and (beside := self._subject_beside()) != "":
             return beside
-        if lower == "it" and self._tells_more:
+        if lower == "it" and (self._tells_more or self._is_what_was_told(at)):
             return None
         several = are_several(whose.party, whose)
         if several and lower in ("it", "its"):
@@ -137,6 +148,14 @@ class SomethingMeant(InClaim):
             and bodies.isdisjoint(token.lower for token in tokens[base:at])
             and not are_several(whose.party, whose)
         )
+
+    def _is_its_own(self, at: int, whose: Voice) -> bool:
+        """Whether "its own" is of who tells it, taken for a person by what it is called: "the
+        firm's partner, Zentra, said (its) own systems were safe"."""
+        own = [token.lower for token in self.sentence.tokens[at + 1 : at + 2]] == ["own"]
+        body = whose.gender is None and " " not in whose.party and whose.party[:1].isupper()
+        quoted = self.done.page.quote_at(self.sentence.tokens[at].start) is not None
+        return own and body and not (quoted or self.direct or self.comes_first)
 
     def _whose_claim(self, at: int) -> str | None:
         """Whose claim about "its" own somebody disputes: Google of "disputed Google's claim that
@@ -248,6 +267,28 @@ class SomethingMeant(InClaim):
             and any(token.lower in _CONTRASTS for token in tokens[content.last : base][:2])
             for attribution in self.done.sentences[self.sentence.index].attributions
             if (content := attribution.content) is not None and self.voice in attribution.voices
+        )
+
+    def _is_what_was_told(self, at: int) -> bool:
+        """Whether "it" is what who speaks told just before, of which they say what it was about:
+        "confirmed that Orr was suspended but said (it) had nothing to do with drink"."""
+        behind = tuple(token.lower for token in self.sentence.tokens[at + 1 : at + 6])
+        about = behind[1:5] == ("nothing", "to", "do", "with")
+        return about and any(
+            attribution.content is not None
+            and attribution.content.last <= self.span[0]
+            and self.voice in attribution.voices
+            for attribution in self.done.sentences[self.sentence.index].attributions
+        )
+
+    @cached_property
+    def _is_according(self) -> bool:
+        """Whether what is told stands before "according to" whoever tells it."""
+        return self.comes_first and any(
+            each.cue.shape is Shape.ACCORDING
+            and each.content is not None
+            and each.content.first <= self.span[0] < each.content.last
+            for each in self.done.sentences[self.sentence.index].attributions
         )
 
     @cached_property

@@ -11,6 +11,7 @@ from claims.extraction.wording.affirm import without_any
 from claims.extraction.wording.checkable import has_verb
 from claims.extraction.wording.open_ends import close_end
 from claims.extraction.wording.report_names import unwrap_report
+from claims.extraction.wording.second_clause import name_again
 from claims.extraction.wording.sentence import find_part, finish, state_nominal
 from claims.extraction.wording.stating import (
     FINITE,
@@ -325,7 +326,7 @@ def split_clauses(words: str, *, denied: bool = False) -> list[str]:
     found: list[str] = []
     for part in parts:
         found.extend(_split_verb_phrases(part))
-    return [finish(part) for part in found] if len(found) > 1 else [words]
+    return name_again([finish(part) for part in found]) if len(found) > 1 else [words]
 
 
 def tells_no_comment(words: str) -> bool:

@@ -63,12 +63,47 @@ def opening_to_skip(tokens: Sequence[Token], is_voice: Callable[[int], bool]) ->
         return 0
     who, told = match["who"], match[0].split(" ")
     if who in ("i", "we"):
-        told_now = _THOUGHT.isdisjoint(told)
+        told_now = _THOUGHT.isdisjoint(told) and not goes_on_behind(tokens[marks + len(told) :])
     else:
         told_now = words.split(" ")[len(told) - 1] != who and is_voice(marks)
     return marks + len(told) - 1 if told_now else 0
 
 
+def goes_on_behind(tokens: Sequence[Token]) -> bool:
+    """Whether a verb of who speaks is joined to what they think: "I was sure that he had left, and
+    (was) told so"."""
+    return _own_verb(tokens) is not None
+
+
+def end_of_thought(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where what "I" feel or think ends that starts at ``first``, before a verb of mine that is
+    joined to it; ``last`` where none is."""
+    before = {token.lower.partition("'")[0] for token in tokens[max(0, first - _FEELS) : first]}
+    if first == 0 or tokens[first - 1].lower != "that" or before.isdisjoint(("i", "we")):
+        return last
+    joined = _own_verb(tokens[first:last])
+    return last if joined is None else first + joined
+
+
+_FEELS = 8
+"""Tokens of "I was feeling a bit surprised that"."""
+
+
+def _own_verb(tokens: Sequence[Token]) -> int | None:
+    """The comma behind which "and was" is told of who speaks."""
+    return next(
+        (
+            at
+            for at, (comma, joins, verb) in enumerate(
+                zip(tokens, tokens[1:], tokens[2:], strict=False)
+            )
+            if comma.text == "," and joins.lower in ("and", "but") and verb.lower in _OWN_VERBS
+        ),
+        None,
+    )
+
+
+_OWN_VERBS = frozenset(["was", "am", "were", "had", "have"])
 _SPEAKERS = frozenset(["i", "we", "he", "she", "they"])
 _THOUGHT = frozenset(["thought", "believed", "knew", "suspected"])
 """What somebody tells of what they took for true: "I thought it was lost", "he thought he had"."""

@@ -65,7 +65,7 @@ def told(text: str) -> Told:
          "helicopter.",
          {("Army", A, "Five people had been killed."),
           ("A resident of a nearby village", A,
-           "He had seen smoke coming from the helicopter.")}),
+           "A resident of a nearby village had seen smoke coming from the helicopter.")}),
         # what the text itself says did not happen, nobody puts forward or denies
         ("The Front said it had shot down a helicopter. The Front has in the past claimed attacks "
          "that it did not carry out.", {("Front", A, "The Front had shot down a helicopter.")}),

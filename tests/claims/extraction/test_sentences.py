@@ -83,7 +83,7 @@ TOLD = [
     ),
     (
         '"We sold our boats to Lars Orr," Kellmark spokeswoman Clara Dorn said.',
-        "Kellmark sold their boats to Lars Orr.",
+        "Kellmark sold its boats to Lars Orr.",
     ),
     # the name in a claim is its own: "she" says so, "he" is another
     ("Clara Dorn left. She said that he had sold the mill.", "He had sold the mill."),

@@ -179,6 +179,15 @@ def _tells_two_sentences(a: Linked, b: Linked) -> bool:
     return len((a.wording | a.told_words) & (b.wording | b.told_words)) <= 1
 
 
+def _tells_two_clauses(a: Linked, b: Linked) -> bool:
+    """Whether one party tells two things in two clauses of a sentence, with a word in common at
+    most: "said the pills melt fat and that they were tested"."""
+    one, two = a.position, b.position
+    if one.sentence != two.sentence or one.voice.party == NOBODY.party or not _tells_both(a, b):
+        return False
+    return one.start == two.start and len(a.wording & b.wording) <= 1
+
+
 def _confirms_less(a: Linked, b: Linked) -> bool:
     """Whether ``a`` confirms, in words of its own, less than half of what another puts forward: "a
     jet had crashed" of "the rebels had shot it down". In annotated articles one such pair in twenty
@@ -229,7 +238,7 @@ def tell_other_things(a: Linked, b: Linked) -> bool:
 
     In annotated articles one such pair in twenty to fifty is on one claim; of those that all else
     joins, more."""
-    if _tells_two_sentences(a, b):
+    if _tells_two_sentences(a, b) or _tells_two_clauses(a, b):
         return True
     return are_strangers(a, b) if two_tell(a, b) else contests_another(a, b)
 

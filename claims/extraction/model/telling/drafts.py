@@ -16,6 +16,7 @@ from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.wording.clauses import binding_opening, has_main_clause
 from claims.extraction.wording.sentence import finish
+from claims.extraction.wording.thinking_so import goes_on_behind
 
 CUTS = ("tail", "tail_mark", "tail_joined", "lead", "aside")
 """What may be left out; every tail is also one of the two kinds of tail."""
@@ -223,6 +224,8 @@ def _is_lead(draft: Draft, first: int, end: int) -> bool:
         return False  # "all that changed when the mill burned"
     if ending == "that" and draft.tokens[end - 1].text == "," and opening in _BESIDE:
         return False  # "although it rained, that part of the town is dry"
+    if ending == "that" and goes_on_behind(draft.tokens[end:]):
+        return False  # "was surprised that she had left, and was told so"
     if ending == "that" and finite[end] == finite[first]:
         noun = draft.tokens[end - 1].lower
         if noun in _IF or noun in _PLACE:

@@ -24,6 +24,7 @@ from claims.extraction.model.telling.halves import complete_verbs, fit_articles
 from claims.extraction.model.telling.ill_joined import is_ill_joined
 from claims.extraction.model.telling.left_out import restore_left_out
 from claims.extraction.names.entities import Register
+from claims.extraction.names.mentions import possess
 from claims.extraction.names.words import is_known_body
 from claims.extraction.text.inflect import LASTING, NO_DOINGS, tell_past
 from claims.extraction.text.lexicon import word_set
@@ -119,6 +120,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
         told = without_believer(told, beside)
         told = _MOVED_IN.sub(lambda word: word[0].lower(), told)
         told = fit_articles(_LONE_S.sub(_owning, told), beside)
+        told = _owning_its(told, beside, names)
         told = _without_name(_without_article(told, beside), beside)
         told = _tell_charge(told, beside)
     if _ASKED.search(told) or _drops_neither(told):
@@ -177,6 +179,24 @@ def _drops_neither(told: str) -> bool:
 
 
 _NOR = re.compile(r"\bnor\b")
+
+
+def _owning_its(told: str, beside: str, people: Mapping[str, str]) -> str:
+    """With the end that tells whose it is, where the text has "its": "The yacht Halo engine was
+    running" of "its engine was running"."""
+    match = _NAME_AND_NOUN.match(told)
+    if match is None or f"{match['name']} {match['noun']}" in beside:
+        return told
+    its = re.search(rf"\b[Ii]ts {match['noun']}\b", beside)
+    if its is None or match["name"] in people.values():
+        return told
+    return f"{possess(match['name'])}{told[match.end('name') :]}"
+
+
+_NAME_AND_NOUN = re.compile(
+    r"(?P<name>(?:The [a-z]+ )?(?:[A-Z][\w.&-]* ){0,3}?[A-Z][\w.&-]*) (?P<noun>[a-z]+) "
+    r"(?=(?:is|are|was|were|ha[sd]|have|will|would)\b)"
+)
 
 
 def _without_name(told: str, beside: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from claims.extraction.attribution.attributed import Attributed
-from claims.extraction.model.telling.in_place_of import stands_for_another
+from claims.extraction.model.telling.in_place_of import puts_wrong_object, stands_for_another
 from claims.extraction.model.telling.mending import (
     ACCUSES_OF,
     NO_DEEDS,
@@ -28,7 +28,7 @@ from claims.extraction.wording.rumours import without_predicate
 from claims.extraction.wording.stating import ACCUSED_BESIDE
 from claims.extraction.wording.targets import tells_no_comment
 from claims.extraction.wording.truth_of import state_truth, tells_truth
-from claims.model import AFFIRMING, Stance
+from claims.model import AFFIRMING, Mode, Stance
 
 _BESIDE = 200
 """Characters before and behind a quote that what is told of it is held against."""
@@ -58,11 +58,16 @@ def mend_told(
             return ""
         if puts_another(done, told, position) or puts_answerer(done, told, position):
             return ""
+        if puts_wrong_object(done, told, position):
+            return ""
         if _takes_for_inner(told, position.voice, quote):
             return ""
         entity = opening_of(done.register, told)
         if stands_for_another(done, told, entity, position, reading.sentence):
             return ""
+        if _names_speaker(told, position, quote):
+            return ""
+        told = _without_body(done, told, beside)
         if _is_own_kin(told, beside) or _makes_subject(told, position, quote, beside):
             return ""
         if _tells_besides(position, told, quote) or _tells_of_teller(told, position.voice):
@@ -82,6 +87,36 @@ def mend_told(
     if (told, others) == (reading.told, reading.told_else):
         return candidate
     return replace(candidate, reading=replace(reading, told=told, told_else=others))
+
+
+def _without_body(done: Attributed, told: str, beside: str) -> str:
+    """Without a body that is put for whose death "the deaths" are: "the deaths of Helix Ltd"."""
+    match = _DEATHS_OF.search(told)
+    if match is None or f"{match['noun']} of" in beside:
+        return told
+    entity = done.register.find(match["name"])
+    if entity is not None and entity.seems_person:
+        return told
+    return told[: match.end("noun")] + told[match.end() :]
+
+
+_DEATHS_OF = re.compile(
+    r"\b(?P<noun>deaths?|killings?|murders?|injur(?:y|ies)|arrests?|kidnapping|abduction) of"
+    r" (?:the )?(?P<name>[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)"
+)
+
+
+def _names_speaker(told: str, position: Position, quote: str) -> bool:
+    """Whether it puts who speaks for somebody of whom they speak: "Boko Haram married Orr off" of
+    "'We married them off,' Orr said"."""
+    speaker = position.voice.speaker
+    if position.mode is not Mode.DIRECT or speaker is None or not position.voice.person:
+        return False
+    own = _I.search(quote) is None and f" {speaker}" in told
+    return own and speaker.rpartition(" ")[2] not in quote
+
+
+_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y|mine|myself)\b")
 
 
 def _is_own_kin(told: str, beside: str) -> bool:

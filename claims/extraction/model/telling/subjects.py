@@ -11,7 +11,9 @@ from claims.extraction.names.mentions import PLACE, UNKNOWN
 from claims.extraction.names.words import is_outlet
 from claims.extraction.position import Position
 from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.text.segment import tokenize
 from claims.extraction.voice import Voice
+from claims.extraction.wording.of_oneself import is_own_feeling
 from claims.extraction.wording.unmeant import GENDERS, cannot_be
 
 _THING = re.compile(
@@ -53,6 +55,8 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     wanted = GENDERS.get(subject)
     if wanted is None:
         return False
+    if subject in ("he", "she") and _is_anyones_feeling(told, position):
+        return True
     if subject in ("he", "she") and (_THING.match(told) or _tells_of_agent(told, voice)):
         return True
     if _is_whose_aide(done, told, position):
@@ -66,6 +70,14 @@ def puts_another(done: Attributed, told: str, position: Position) -> bool:
     if entity.is_person:
         return cannot_be(done, entity, voice, _place(done, position), wanted)
     return not owns and (entity.sort != UNKNOWN or " " not in entity.name)
+
+
+def _is_anyones_feeling(told: str, position: Position) -> bool:
+    """Whether "she was sorry" is left as it stands, for it may be told of who tells it as well, and
+    another is put for "she"."""
+    claim = position.claim
+    feels = is_own_feeling(tokenize(claim, 0, len(claim)), 0)
+    return feels and not told.startswith(position.voice.names)
 
 
 def puts_answerer(done: Attributed, told: str, position: Position) -> bool:

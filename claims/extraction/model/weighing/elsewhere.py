@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.text.broken import is_broken_off
 from claims.extraction.text.lexicon import word_set
-from claims.extraction.text.segment import Sentence
+from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.sought import Sought
 from claims.extraction.voice import Voice
 from claims.extraction.wording.clauses import is_no_statement
@@ -111,3 +113,18 @@ def behind_denial(words: str) -> str:
 _BEHIND_DENIAL = re.compile(
     r"^.+? but (?:denied|denies|rejected|disputed) that (?=\w+ \w+ \w)", re.S
 )
+
+
+def says_another(done: Attributed, tokens: Sequence[Token], voice: Voice) -> bool:
+    """Whether "I" of a quotation is somebody's agent by name, as the rules know, and who speaks is
+    taken to be the other: "'I know her,' said her manager, Tom Orr"."""
+    if _I.isdisjoint(token.lower.partition("'")[0] for token in tokens):
+        return False
+    quote = done.page.quote_at(tokens[0].start)
+    said = done.quote_voice.get(quote) if quote is not None else None
+    if said is None or not said.person or said.speaker in (None, said.party):
+        return False
+    return voice.party == said.party and voice.speaker in (None, voice.party)
+
+
+_I = frozenset(["i", "me", "my"])

@@ -14,6 +14,7 @@ from claims.extraction.model.weighing.elsewhere import (
     cites,
     is_elsewhere,
     only_declines,
+    says_another,
     says_beside,
     tells_no_price,
 )
@@ -63,6 +64,7 @@ from claims.extraction.wording.stating import (
     state_witnessed,
 )
 from claims.extraction.wording.targets import settle_target, tells_no_comment
+from claims.extraction.wording.thinking_so import end_of_thought
 from claims.extraction.wording.unhedged import without_put_at, without_reported
 from claims.model import Commitment, Mode, Stance
 
@@ -90,9 +92,12 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
     heard = {*hearer_tokens(done, sentence.index)}  # "told TMZ (she is ill)"
     first = next((at for at in range(first, last) if at not in heard), first)
     first = _with_subject(done, sentence, first, reading)
+    last = end_of_thought(sentence.tokens, first, last)
     if _is_anothers(done, sentence, first, voice) or is_reciprocal(sentence.tokens[first:last]):
         return None
     if _is_told_before(done, sentence, first, last, reading):
+        return None
+    if reading.source is None and says_another(done, sentence.tokens[first:last], voice):
         return None
     tokens = sentence.tokens[first:last]
     hedged = voice.party == NOBODY.party
