@@ -122,8 +122,8 @@ def _attribute_sentence(done: Attributed, reading: SentenceReading) -> None:
         if _is_beside(tokens, cue, source, content) and content is not None:
             content = replace(content, last=end_beside(tokens, content))
         voices, inherited = _voices(done, reading, cue, source)
-        if noun is not None and source is not None and not voices:
-            voices = _beside_noun(done, reading, source, noun)
+        if noun is not None and source is not None:
+            voices = _beside_noun(done, reading, source, noun) or voices
         if noun is not None and source is not None:
             voices = [v for v in voices if not _is_document_on(tokens, source, noun, v)]
         told = source is not None and source.last - source.first == 1  # "it", of "the hospital"
@@ -327,7 +327,8 @@ def _voices(
 def _beside_noun(
     done: Attributed, reading: SentenceReading, source: SourceSpan, noun: tuple[int, int]
 ) -> list[Voice]:
-    """Whom a pronoun means that tells of a noun, where nobody was named before: the subject."""
+    """Whom a pronoun means that tells of a noun: the subject, "a militia released (a video) that it
+    said"."""
     tokens = reading.sentence.tokens
     pronoun = tokens[source.first].lower
     subject = subject_before(tokens, noun) if pronoun in _OF_SUBJECTS else None

@@ -10,7 +10,7 @@ import re
 
 from claims.extraction.names.entities import Register
 from claims.extraction.names.mentions import ADJECTIVE, PLACE
-from claims.extraction.sources.coref import voice_of
+from claims.extraction.sources.taking import voice_of
 from claims.extraction.text.segment import Page, Sentence
 from claims.extraction.voice import Voice
 

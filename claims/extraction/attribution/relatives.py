@@ -12,6 +12,7 @@ from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.sources.span import SourceSpan
+from claims.extraction.sources.starts import CLAUSE, DETERMINERS, LINKS
 from claims.extraction.text.asides import STOPS
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.listed import is_in_list
@@ -21,7 +22,7 @@ from claims.extraction.text.verb_groups import BE
 from claims.model import Stance
 
 _WHO = frozenset(["which", "who", "that", "whom"])
-_FEW = 4
+_FEW = 9
 """Tokens that the subject of a sentence may take."""
 _LONGEST = 10
 """Tokens that the noun's phrase may take."""
@@ -117,8 +118,14 @@ def _is_whom(tokens: Sequence[Token], at: int) -> bool:
 def subject_before(tokens: Sequence[Token], noun: tuple[int, int]) -> SourceSpan | None:
     """The subject of the sentence, whom a pronoun behind the noun means: "the army seeks a ship
     which it says is sinking". None where it is not a few words at the start."""
+    if tokens[0].lower in CLAUSE:
+        return None
     for at in range(1, min(noun[0], _FEW + 1)):
-        if _may_be_verb(tokens[at]):
+        several = tokens[at].lower in word_set("plural_people")
+        if several and tokens[at + 1].is_word and tokens[at + 1].lower not in BEFORE | _WHO:
+            return SourceSpan(0, at + 1, None, "subject")
+        before = tokens[at - 1].lower
+        if not several and _may_be_verb(tokens[at]) and before not in DETERMINERS | LINKS:
             return SourceSpan(0, at, None, "subject")
         if not tokens[at].is_word:
             return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from claims.extraction.attribution.attributed import Attributed, SentenceReading
-from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.span import SourceSpan
-from claims.extraction.sources.starts import DETERMINERS
+from claims.extraction.sources.starts import DETERMINERS, skip_time
+from claims.extraction.sources.taking import voice_of
 from claims.extraction.sources.voices import resolve_voices
+from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.quality import is_finite, may_be_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
@@ -30,6 +31,12 @@ def first_subject(done: Attributed, reading: SentenceReading, before: int) -> Vo
         if verb is not None and place.first > verb:
             return _who_opens(done, sentence, verb)
         entity = done.register.entities[place.entity]
+        if verb is not None and place.last < skip_time(sentence.tokens, verb):
+            return _who_opens(done, sentence, verb)  # "the Valian foreign ministry"
+        end = _body_end(sentence.tokens, place.last, before)
+        if end > place.last and not reading.quoted[place.first]:
+            article = place.first > 0 and sentence.tokens[place.first - 1].lower == "the"
+            return _of_span(done, sentence, place.first - article, end)
         if entity.sort != "adjective" and not reading.quoted[place.first]:
             return voice_of(done.register, entity)
     return None
@@ -51,9 +58,28 @@ _PLAIN = 5
 
 def _who_opens(done: Attributed, sentence: Sentence, verb: int) -> Voice | None:
     """Who is told of before the first verb of a sentence, if that is one."""
-    opening = SourceSpan(0, verb, None, "subject")
-    found = resolve_voices(done.register, done.discourse, sentence, opening)
+    return _of_span(done, sentence, 0, max(1, skip_time(sentence.tokens, verb)))
+
+
+def _of_span(done: Attributed, sentence: Sentence, first: int, last: int) -> Voice | None:
+    span = SourceSpan(first, last, None, "subject")
+    found = resolve_voices(done.register, done.discourse, sentence, span)
     return found[0] if len(found) == 1 else None
+
+
+def _body_end(tokens: Sequence[Token], at: int, before: int) -> int:
+    """Where a body ends of which a name is but the first word: "the Valian (foreign ministry)";
+    ``at`` where no such words follow."""
+    for here in range(at, min(at + _BODY, before)):
+        if not tokens[here].text.islower() or not tokens[here].is_word:
+            return at
+        if tokens[here].lower in word_set("org_roles"):
+            return here + 1
+    return at
+
+
+_BODY = 3
+"""Words of "foreign ministry" behind a name, at most."""
 
 
 def _first_verb(tokens: Sequence[Token]) -> int | None:

@@ -24,6 +24,7 @@ from claims.extraction.model.linking.untold import part_untold
 from claims.extraction.model.linking.whose import drop_others
 from claims.extraction.model.network.reader import Reader
 from claims.extraction.model.telling.choosing import retell
+from claims.extraction.model.weighing.by_owner import by_owner
 from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.combine import FEATURES, gather, weigh
 from claims.extraction.model.weighing.speaking_for import for_oneself
@@ -57,6 +58,8 @@ def extract_together(document: Document, reader: Reader) -> Extraction:
     weights = [card["weights"][f] for f in FEATURES]
     # no name for what is found: a long text's is let go before what is kept of it is linked
     kept = retell(done, weigh(find_candidates(done, reader), weights, tuple(card["floors"])))
+    for each in kept:
+        each.position = by_owner(done, each.position)
     return write_kept(document, done, kept, reader, f"{RULES}+{card['name']}")
 
 

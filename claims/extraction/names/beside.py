@@ -35,6 +35,8 @@ def is_the_one(tokens: Sequence[Token], at: int) -> bool:
     """Whether the role word at ``at`` ends "the transport minister", which opens a clause."""
     first = at
     while first > max(0, at - _TITLED) and tokens[first].text.islower():
+        if tokens[first].lower == "the":
+            break
         first -= 1
     opens = first == 0 or not tokens[first - 1].is_word
     return tokens[first].lower == "the" and first < at and opens

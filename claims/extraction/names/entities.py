@@ -33,6 +33,10 @@ _WHERE = frozenset(
 )
 
 
+_HOUSES = frozenset(["banque", "banco", "banca", "groupe", "grupo", "gruppo", "compagnie"])
+"""What stands before a firm's name in other tongues, and is left out of it later."""
+
+
 class Register:
     """The entities of a page and where each is named."""
 
@@ -126,6 +130,9 @@ class Register:
                     continue
                 if entity.sort == PERSON:
                     return index
+                house = _key(entity.name).split()[0] in _HOUSES and table is self._by_end
+                if house and entity.sort == ORGANISATION:
+                    return index  # "Delorme" of "Banque Delorme"
                 given = part in given_names()
                 named = given and len(entity.name.split()) == 2  # "Jonah" of "Jonah Vale"
                 if entity.sort == UNKNOWN and (table is self._by_end or named):

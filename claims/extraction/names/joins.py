@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from claims.extraction.names.words import (
     OF,
@@ -44,14 +45,49 @@ def joins(tokens: tuple[Token, ...], at: int, stop: int) -> bool:
         return _goes_to(tokens, at, stop)
     if lower == "for" and _are_members(tokens, at, stop):
         return is_name_word(after) and not is_time(after)
-    of_band = after.lower == "the" and tokens[stop - 1].lower in _BANDS
-    if lower not in OF or not (
-        of_band or _has_head(tokens, at, stop) or _is_part(tokens, at, stop)
-    ):
+    if lower == "on" and is_sunday_paper(tokens, stop - 1):
+        return True
+    if lower == "in":
+        return after.lower in _CONTINENTS and _is_headed(tokens, at, stop)
+    if lower == "of" and _is_called_so(tokens, at, stop):
+        return after.is_capital or (
+            after.lower == "the" and stop + 2 < len(tokens) and tokens[stop + 2].is_capital
+        )
+    if lower not in OF or not (_has_head(tokens, at, stop) or _is_part(tokens, at, stop)):
         return False
     if is_name_word(after) and not is_time(after):
         return True
     return after.lower == "the" and stop + 2 < len(tokens) and is_name_word(tokens[stop + 2])
+
+
+_CONTINENTS = frozenset(["europe", "africa", "asia", "america"])
+"""In what a body's name may end: "the Organization for Security and Cooperation in Europe"."""
+
+
+def is_sunday_paper(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a paper's name stands there that comes out on Sundays: "the (Mail) on Sunday"."""
+    behind = [token.text for token in tokens[at + 1 : at + 3]]
+    if at < 0 or tokens[at].text not in _SUNDAY_PAPERS or behind != ["on", "Sunday"]:
+        return False
+    return tokens[at].text in ("Scotland", "Wales") or (at > 0 and tokens[at - 1].lower == "the")
+
+
+_SUNDAY_PAPERS = frozenset(["Mail", "Independent", "Scotland", "Wales"])
+
+
+def _is_called_so(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
+    """Whether a band is told to be called by a name of one word and the "of" at ``stop``: "a
+    faction called Sword (of) the East", "a militant group, the Sons (of) the Dawn,"."""
+    if stop != first + 1 or first < 2:
+        return False
+    at = first - 1 - (tokens[first - 1].lower == "the")
+    if tokens[at].lower in _CALLED:
+        return True
+    return at > 0 and tokens[at].text == "," and tokens[at - 1].lower in _BANDS
+
+
+_CALLED = frozenset(["called", "named", "dubbed", "itself", "themselves"])
+_BANDS = frozenset(["group", "faction", "militia", "gang", "band", "cell", "movement"])
 
 
 def _has_head(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
@@ -88,11 +124,6 @@ def _are_members(tokens: tuple[Token, ...], first: int, stop: int) -> bool:
     return own and (last in word_set("plural_people") or last in _MEMBERS)
 
 
-_BANDS = frozenset(
-    ["sword", "army", "sons", "soldiers", "lions", "brothers", "knights", "guardians", "defenders",
-     "daughters", "martyrs", "wolves", "fist", "shield", "banner", "companions", "warriors"]
-)  # fmt: skip
-"""What a band of fighters calls itself: "Sword of the East"."""
 _MEMBERS = frozenset(
     ["veterans", "workers", "students", "mothers", "fathers", "women", "farmers", "citizens",
      "americans", "republicans", "democrats", "muslims", "christians", "jews", "artists"]

@@ -6,7 +6,6 @@ No guess is made about who is meant; that is ``coref``'s part.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -155,6 +154,8 @@ class NameFinder:
                 return True
             if opens_force(tokens, at):
                 return True
+            if token.text == "Jan" and not is_time_at(tokens, at):
+                return True
             outlet = _opens_title(tokens, at)
             return (token.text in ("US", "WHO") or outlet) and not headline
         following = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -189,15 +190,18 @@ class NameFinder:
         """Whether a sentence's first word only tells how somebody is whose whole name the text
         has without it, too: "Lonely Ada Lund left"."""
         word = tokens[0].lower
-        if not word.endswith(_HOW) or self._inner[tokens[0].text] or word in given_names():
+        feels = word in word_set("names_moods")
+        if (
+            not (feels or word.endswith(_HOW))
+            or self._inner[tokens[0].text]
+            or word in given_names()
+        ):
             return False
         stop = next((at for at in range(1, len(tokens)) if not is_name_word(tokens[at])), 1)
-        opening = (text := self._page.text)[:_LOOKED_AT]
-        if stop < _WHOLE_NAME:
-            if stop < _WHOLE_NAME - 1 or not word.endswith("ed") or word in _JOINED:
-                return False
-            surname = rf"\b(?!{tokens[0].text} )[A-Z][\w'’-]+ {re.escape(tokens[1].text)}\b"
-            return re.search(surname, opening) is not None  # "Bewildered Lund wept"
+        if stop < _WHOLE_NAME - feels:
+            return False  # "Angry Lund" may be Lund, "Jolly Lund" hardly
+        text = self._page.text
+        opening = text[:_LOOKED_AT]
         name = text[tokens[1].start : tokens[stop - 1].end]
         return opening.count(name) > opening.count(f"{tokens[0].text} {name}")
 
@@ -271,6 +275,8 @@ _ADDRESSING = frozenset(
         "consider",
         "ask",
         "thank",
+        "rival",
+        "fellow",
     ]
 )
 """What opens a sentence before a name, and is no part of it."""
@@ -368,6 +374,12 @@ def _office_start(tokens: tuple[Token, ...], first: int, stop: int) -> int:
     return stop
 
 
+_GIVEN = 2
+"""Words of a first name and a surname."""
+_SURNAMES = frozenset(["court", "church", "banks", "house", "temple", "post", "board", "field"])
+"""Words for bodies that are surnames as well: "Ada Court"."""
+
+
 def _sort_of(tokens: tuple[Token, ...], titled: bool) -> str:
     words = [token for token in tokens if token.is_word]
     lowers = [token.lower for token in words]
@@ -381,6 +393,12 @@ def _sort_of(tokens: tuple[Token, ...], titled: bool) -> str:
         return PLACE
     if " ".join(lowers) in metonyms():
         return ORGANISATION
+    if (
+        len(words) == len(tokens) == _GIVEN
+        and lowers[1] in _SURNAMES
+        and lowers[0] in given_names()
+    ):
+        return PERSON
     if any(lower in word_set("org_words") for lower in lowers) or "of" in lowers:
         return PERSON if titled and len(words) <= 2 else ORGANISATION
     if titled:

@@ -25,7 +25,8 @@ LAWYERS = frozenset(["attorney", "lawyer", "solicitor", "barrister", "counsel"])
 """Roles that a town before them does not make anybody speak for."""
 _LOCAL = frozenset(
     ["police", "attorney", "prosecutor", "council", "government", "department", "court",
-     "university", "hospital", "airport", "mayor", "governor", "sheriff", "school", "board"]
+     "university", "hospital", "airport", "mayor", "governor", "sheriff", "school", "board",
+     "army", "navy", "military", "ministry", "embassy", "parliament", "coastguard"]
 )  # fmt: skip
 """What a town or region has of its own: "Gentham police", "the Gentham district attorney"."""
 
@@ -150,8 +151,8 @@ def _only_where(entity: Entity, place: Place, tokens: Sequence[Token], role_at: 
 def _body_of(entity: Entity, place: Place, tokens: tuple[Token, ...]) -> str:
     """The name at a place, or the body told of right after it as its: "Iran's air force"."""
     owned = place.last < len(tokens) and tokens[place.last].lower == "'s"
-    known = body_words()
-    if not owned and entity.sort != ADJECTIVE:
+    known = body_words() | _OWNED
+    if not owned and entity.sort != ADJECTIVE and not _looks_national(entity.name):
         if entity.sort not in (UNKNOWN, NAMED_PLACE):
             return entity.name
         known = _LOCAL
@@ -160,12 +161,23 @@ def _body_of(entity: Entity, place: Place, tokens: tuple[Token, ...]) -> str:
         if tokens[at].lower in _STOPPERS:
             break
         at += 1
-        if tokens[at - 1].lower in known:
+        general = tokens[at - 1].lower == "general" and tokens[at - 2].lower == "attorney"
+        if tokens[at - 1].lower in known or (general and end == at - 1):
             end = at
     words = [token.text for token in tokens[place.last + owned : end]]
     return (
         " ".join([possess(entity.name) if owned else entity.name, *words]) if words else entity.name
     )
+
+
+def _looks_national(name: str) -> bool:
+    """Whether a name of one word is built as those of nations are: "Ketrian"."""
+    return name.isalpha() and name.endswith(_NATIONAL)
+
+
+_NATIONAL = ("ian", "ish", "ese", "ean")
+_OWNED = frozenset(["staff", "delegation", "mission", "side"])
+"""What a state or body has that speaks for it, and no name bears: "Peru's general staff"."""
 
 
 def _body(entity: Entity, place: Place, tokens: tuple[Token, ...], role_at: int) -> str:
@@ -180,6 +192,8 @@ def _body(entity: Entity, place: Place, tokens: tuple[Token, ...], role_at: int)
         # nobody speaks for "Chad defence"
         owner = entity.name if entity.sort == ADJECTIVE else possess(entity.name)
         return " ".join([owner, *between, "ministry"])
+    if between[-1:] == ["affairs"] and role.startswith("spokes"):
+        return entity.name  # "the party's foreign affairs spokesman"
     if between and between[-1].lower() == "district" and tokens[role_at].lower == "attorney":
         return " ".join([owner, *between, "attorney"])
     org_words = word_set("org_words") | {"opposition"}

@@ -185,7 +185,10 @@ def goes_on_oddly(tokens: Sequence[Token], first: int, at: int) -> int:
 
 
 def opens_with_article(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name starts there with a small article behind a mark or word: ", al Sabah,"."""
+    """Whether a name starts there with a small article behind a mark or word: ", al Sabah,", or
+    a paper's with one of its tongue: "the newspaper A Bola"."""
+    if tokens[at].text == "A" and 0 < at < len(tokens) - 1:
+        return tokens[at - 1].lower in word_set("coref_outlets") and tokens[at + 1].is_capital
     if tokens[at].text not in ("al", "el") or at == 0 or at + 1 >= len(tokens):
         return False
     return tokens[at + 1].is_capital and not tokens[at - 1].is_capital

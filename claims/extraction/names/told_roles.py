@@ -21,6 +21,8 @@ from claims.extraction.text.lexicon import load_lexicon, people_words, roles_of,
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import GENDERS
 
+_OF_EITHER = frozenset(["rival", "partner", "developer", "customer", "investor", "shareholder"])
+"""What a firm may be as well as a person."""
 _MANAGED = frozenset(["fund", "asset", "money", "wealth"])
 _LINKS = frozenset(["for", "of", "at", "in", "from", "with", "on", "to"])
 _OF_SEVERAL = frozenset(["have", "are", "were", "do", "say", "claim"])
@@ -106,15 +108,23 @@ def _learn_role_before(named: _Named, place: Place, entity: Entity) -> None:
         return
     if word not in word_set("person_roles") or not _may_be_person(entity):
         return
-    if word == "official" and place.last - place.first == 1:
-        return  # "the official Acme site"
+    if place.last - place.first == 1 and (word == "official" or word in _OF_EITHER):
+        return  # "the official Acme site", "its rival Kellmark"
     if word.endswith("s") and word not in ("actress", "princess"):
         return
     entity.roles.add(word)
     entity.sort = PERSON
     speaks = word in word_set("spokes_roles") and not was_once(tokens, at)
     if speaks and entity.institution is None:
-        entity.institution = named.owner_of_role(at)
+        entity.institution = _served(named, word, named.owner_of_role(at))
+
+
+def _served(named: _Named, role: str, owner: str | None) -> str | None:
+    """For whom somebody speaks by a role: for a person as their lawyer or agent alone, not as "the
+    president's adviser"."""
+    people = (each for each in named.entities if each.is_person and each.name == owner)
+    of_person = next(people, None) is not None
+    return None if of_person and role not in word_set("client_roles") else owner
 
 
 def _learn_role_after(named: _Named, place: Place, entity: Entity) -> None:

@@ -14,7 +14,7 @@ from claims.extraction.attribution.attributed import Attributed, Attribution, Se
 from claims.extraction.names.entity import Entity
 from claims.extraction.position import NOBODY, REJOINDER, Position
 from claims.extraction.positions.judged import on_told_before
-from claims.extraction.sources.coref import voice_of
+from claims.extraction.sources.taking import voice_of
 from claims.extraction.text.lexicon import roles_of_others, word_set
 from claims.extraction.text.nouns import are_many
 from claims.extraction.text.sought import Sought

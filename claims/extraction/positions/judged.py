@@ -12,8 +12,8 @@ from claims.extraction.cues.cue import Cue
 from claims.extraction.names.mentions import ADJECTIVE
 from claims.extraction.position import REJOINDER, Position
 from claims.extraction.positions.confidence import confidence_of, voice_features
-from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import PERSONAL
+from claims.extraction.sources.taking import voice_of
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import Voice

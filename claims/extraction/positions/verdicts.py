@@ -19,8 +19,8 @@ from claims.extraction.attribution.attributed import Attributed, Attribution, Se
 from claims.extraction.cues.cue import Shape
 from claims.extraction.position import CHECKED, NOBODY, Position
 from claims.extraction.positions.judge import judge
-from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.span import SourceSpan
+from claims.extraction.sources.taking import voice_of
 from claims.extraction.sources.voices import resolve_voices
 from claims.extraction.text.labels import Label, find_label
 from claims.extraction.text.quality import has_finite

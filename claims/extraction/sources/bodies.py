@@ -89,8 +89,21 @@ def apposed_name(phrase: Phrase) -> Place | None:
 
 
 def _past_known_as(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    """Where a name starts behind "known only as", if an apposition opens so."""
-    words = [token.lower for token in tokens[first : min(last, first + 3)]]
+    """Where a name starts behind "known only as" or "which calls itself", if an apposition opens
+    so."""
+    words = [token.lower for token in tokens[first : min(last, first + 6)]]
+    if words[:1] in (["which"], ["who"]):
+        if (
+            words[1:2] in (["calls"], ["call"])
+            and words[2:3]
+            and words[2].endswith(("self", "ves"))
+        ):
+            return first + 3
+        if words[1:3] in (["goes", "by"], ["go", "by"]):
+            named = words[3:5] == ["the", "name"]
+            return first + 3 + 2 * named + (named and words[5:6] == ["of"])
+        if words[1:4] == ["is", "known", "as"]:
+            return first + 4
     if words[:1] == ["known"] or words[:1] == ["identified"] or words[:1] == ["named"]:
         opens = [word for word in words[1:] if word not in ("only", "just")]
         if opens[:1] == ["as"]:
@@ -104,7 +117,7 @@ def _only_tells(token: Token) -> bool:
     return tells or is_title(token)
 
 
-_MOST_TOLD = 4
+_MOST_TOLD = 6
 """Words before a name that only tell what it is."""
 _LINKING = LINKS | {"and", "or", "with", "to", "who", "which", "that", "like", "as", "than"}
 

@@ -18,32 +18,36 @@ from claims.extraction.sources.answers import answers_last
 from claims.extraction.sources.described import (
     OUTLETS,
     WRITTEN,
+    head_of,
     is_of_that_sort,
     is_outlet_of,
     may_be_thing,
     may_hold,
     of_that_age,
+    reporter_before,
     tells_report,
+    told_alone,
 )
+from claims.extraction.sources.firms import is_plain_firm, only_firm
 from claims.extraction.sources.fitting import (
     fit_entity,
     fit_voice,
-    is_apposed,
+    is_about_another,
     is_named_as,
+    is_subject,
     is_told_as_anothers,
-    may_be_alike,
+    opens_with,
     stranger_in,
     who_opens,
 )
 from claims.extraction.sources.named import is_near, only_quoted, only_where, quotes_pronoun
+from claims.extraction.sources.taking import as_body, taken, voice_of
 from claims.extraction.text.lexicon import roles_of, roles_of_others, word_set
 from claims.extraction.text.segment import Sentence
 from claims.extraction.voice import GENDERS, Voice
 
 _REACH = 6
 """Sentences back that a pronoun may look."""
-_FAR = 60
-"""Sentences back in which people are counted."""
 _NEAR = 4
 """Sentences back in which an outlet told something that is then "the site"."""
 _LATEST = 8
@@ -52,6 +56,8 @@ _OWN_NAMES = word_set("coref_own_names")
 """Bodies that a text names by their sort: better left as they stand than guessed at."""
 _TOLD_LAST = 0.6
 """What it counts that the sentence before is on nobody else."""
+_ALONE_TOLD = 0.8
+"""What counts more for who opened it and told it alone."""
 _GOES_ON = 0.5
 """What counts for who spoke in the sentence before."""
 _UNNAMED_OWNER = 2.0
@@ -86,6 +92,7 @@ class Discourse:
         self.register = register
         self._spoken: dict[int, list[Spoken]] = defaultdict(list)
         self._by_role: dict[str, list[Spoken]] = defaultdict(list)
+        self._first_told: dict[int, int] = {}
 
     def note(self, voice: Voice, sentence: int, token: int) -> None:
         """Remember that a party spoke at a token of a sentence."""
@@ -97,8 +104,16 @@ class Discourse:
                 entity.gender = entity.gender or voice.gender  # "she" was she once
         spoken = Spoken(sentence, token, voice)
         self._spoken[sentence].append(spoken)
-        known = word_set("person_roles") | word_set("org_roles")
+        if voice.entity is not None:
+            self._first_told.setdefault(voice.entity, sentence)
+        known = word_set("person_roles")
+        if voice.entity is not None or not (voice.anonymous or told_alone(voice)):
+            known |= word_set("org_roles")
+        else:  # "a former hospital worker" is no hospital
+            known |= {head_of(voice.mention)} & word_set("org_roles")
         known |= _TOLD_OF if len(voice.mention.split()) > _ALONE else frozenset()
+        if voice.supposed:
+            known = frozenset()  # a guess makes no other surer
         roles = dict.fromkeys(word for word in voice.mention.lower().split() if word in known)
         if voice.entity is not None:
             roles |= dict.fromkeys(self.register.entities[voice.entity].roles)
@@ -134,10 +149,14 @@ class Discourse:
         if speaks and lower in GENDERS:
             others |= only_quoted(self.register, sentence, token)
         last = self._just_spoke(sentence, token) if speaks else None
+        if lower in GENDERS and is_about_another(self.register, sentence, token, last):
+            last = None
+        opens = token == 0 and self._told_alone(sentence, last)
         for score, voice in self._candidates(lower, sentence, token):
             if voice.entity in others or (owns and is_told_as_anothers(voice)):
                 continue
             likely = score + _GOES_ON * (voice is last)
+            likely += _ALONE_TOLD * (voice is last and opens and voice.entity is not None)
             likely -= _UNNAMED_OWNER * (owns and voice.entity is None and voice.anonymous)
             if best is None or likely > best[0]:
                 best = (likely, voice)
@@ -174,6 +193,14 @@ class Discourse:
         spoken = self._spoken.get(before.index)
         alike = before.paragraph == sentence.paragraph
         return spoken[-1].voice if spoken and alike else None
+
+    def _told_alone(self, sentence: Sentence, last: Voice | None) -> bool:
+        """Whether who spoke last is named where the sentence before opens, and spoke alone in it:
+        "Orr would not comment on Lund. He said"."""
+        if last is None or sentence.index == 0:
+            return False
+        told = {spoken.voice.name for spoken in self._spoken.get(sentence.index - 1, ())}
+        return len(told) == 1 and opens_with(self.register, sentence.index - 1, last.entity)
 
     def _told_of(self, lower: str, sentence: Sentence, token: int, teller: Voice) -> Voice | None:
         """Who "she" is where somebody of whom nothing tells that told of a woman in the sentence:
@@ -224,28 +251,14 @@ class Discourse:
                 score = fit_entity(lower, entity)
                 if score is None or (described and only_where(self.register, index, place)):
                     continue
-                opens = place.first <= 3 or is_apposed(self.register.page.sentences[index], place)
-                subject = 1.4 if opens else 0.0
+                about = is_subject(self.register, self.register.page.sentences[index], place)
+                subject = 1.4 if about else 0.0
                 thing = lower in _THINGS and place.first <= 1
                 if thing and back == 1 and not self._spoken.get(index):
                     subject += _TOLD_LAST  # "Norvest was fined twice. In 2016 it admitted"
                 score += subject - 0.7 * back + min(entity.count, 8) * 0.12
                 found.append((score, voice_of(self.register, entity)))
         return found
-
-    def stands_out(self, entity: Entity, sentence: Sentence, token: int) -> bool:
-        """Whether somebody is the last person named before a token who may be meant there, or
-        the one that the text named most often till then."""
-        counts: dict[int, int] = defaultdict(int)
-        last = None
-        for index in range(max(0, sentence.index - _FAR), sentence.index + 1):
-            for place in self.register.places[index]:
-                other = self.register.entities[place.entity]
-                ahead = index == sentence.index and place.first >= token
-                if other.is_person and not ahead and may_be_alike(other, entity):
-                    counts[other.index] += 1
-                    last = other.index
-        return entity.index in (last, max(counts, key=counts.__getitem__, default=None))
 
     def description(
         self, head: str, sentence: Sentence, token: int, determiner: str
@@ -262,6 +275,11 @@ class Discourse:
             voice = self._last_of(sentence, token, person=True, head=head)
         elif voice is None and head in WRITTEN:
             voice = self._last_of(sentence, token, person=False, head=head)
+        firm = self.only_firm(head, sentence, token) if known is None else None
+        if known is None and head == "report" and determiner in ("the", "this", "that"):
+            outlet = reporter_before(self.register, sentence)
+            firm = voice_of(self.register, outlet) if outlet is not None else None
+        voice = firm or voice
         if voice is None:
             return None
         return replace(
@@ -269,9 +287,20 @@ class Discourse:
             confidence=min(voice.confidence, 0.55),
             note=f"'{determiner} {head}' taken as {voice.name}",
             supposed=known is None
+            and firm is None
             and not is_of_that_sort(self.register, head, voice)
             and not self._told_last(head, sentence, voice),
         )
+
+    def only_firm(self, head: str, sentence: Sentence, token: int) -> Voice | None:
+        """Who "the company" is where the text told of one in business alone till then; None where
+        it told of none or of more, or answers what that one told."""
+        found = only_firm(self.register, head, (sentence.index, token))
+        if found is None or found.name in self._answered(sentence, token):
+            return None
+        first = self._first_told.get(found.index, sentence.index + 1)
+        spoke = first <= sentence.index or is_plain_firm(self.register, found)
+        return voice_of(self.register, found) if spoke else None
 
     def _known(self, head: str, sentence: Sentence, token: int) -> Voice | None:
         """Who was told of by that word, or by that age."""
@@ -287,7 +316,8 @@ class Discourse:
         if last is None or head not in OUTLETS | {"report"} or voice.entity is None or voice.person:
             return False
         told = {each.voice.entity for each in self._spoken[last]}
-        reports = head != "report" or tells_report(self.register.page.sentences[last])
+        own = is_outlet_of(self.register, voice)
+        reports = head != "report" or own or tells_report(self.register.page.sentences[last])
         return reports and told == {voice.entity}
 
     def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
@@ -355,44 +385,5 @@ class Discourse:
         return {spoken.voice.party for spoken in self._spoken.get(sentence.index - 1, ())[-1:]}
 
 
-def taken(voice: Voice, lower: str) -> Voice:
-    """The voice as a pronoun is taken for it."""
-    return replace(
-        voice,
-        confidence=min(voice.confidence, 0.6),
-        gender=voice.gender or GENDERS.get(lower),
-        note=f"'{lower}' taken as {voice.name}",
-        pronoun=lower,
-    )
-
-
 def _where(spoken: Spoken) -> tuple[int, int]:
     return spoken.sentence, spoken.token
-
-
-def as_body(voice: Voice) -> Voice | None:
-    """The voice without who spoke for it; None where nobody but a person is named."""
-    if not voice.person:
-        return voice
-    if voice.speaker in (voice.party, None):
-        return None
-    aliases = tuple(name for name in voice.aliases if name != voice.speaker)
-    return replace(voice, speaker=None, aliases=aliases, person=False, gender=None, entity=None)
-
-
-def voice_of(register: Register, entity: Entity) -> Voice:
-    """The voice of an entity, through the body it speaks for if it does."""
-    others = tuple(name for name in entity.names if name != entity.name)
-    if entity.is_person and entity.institution:
-        body = register.find(entity.institution)
-        more = tuple(body.names) if body is not None else ()
-        aliases = tuple(dict.fromkeys((*more, *entity.names)))
-        return Voice(
-            entity.institution, entity.name, tuple(a for a in aliases if a != entity.institution),
-            person=True, gender=entity.gender, entity=entity.index, confidence=0.7,
-        )  # fmt: skip
-    speaker = entity.name if entity.is_person else None
-    return Voice(
-        entity.name, speaker, others, person=entity.is_person, gender=entity.gender,
-        entity=entity.index, confidence=0.7,
-    )  # fmt: skip

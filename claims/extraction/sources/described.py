@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from claims.extraction.names.entities import Register
 from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ORGANISATION, PLACE
@@ -78,6 +80,42 @@ def tells_report(sentence: Sentence) -> bool:
 _REPORTS = frozenset(["report", "reports", "reported", "reporting"])
 
 
+def reporter_before(register: Register, sentence: Sentence) -> Entity | None:
+    """The one outlet of whose report the sentence or two before tell: "a report from the Star",
+    "as the Star reports"."""
+    found = {}
+    for index in range(max(0, sentence.index - _REPORTED), sentence.index):
+        tokens = register.page.sentences[index].tokens
+        for place in register.places[index]:
+            entity = register.entities[place.entity]
+            after = tokens[place.last].lower if place.last < len(tokens) else ""
+            before = [t.lower for t in tokens[max(0, place.first - 3) : place.first]]
+            before = [word for word in before if word not in ("the", "a")]
+            from_it = before[-2:] in (["report", "from"], ["report", "by"], ["report", "in"])
+            if (from_it or after in ("reports", "reported")) and not entity.is_person:
+                found[entity.index] = entity
+        if any(t.lower in ("report", "study", "survey") for t in tokens) and not found:
+            return None
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_REPORTED = 2
+"""Sentences back in which a report is told of."""
+
+
+def head_of(mention: str) -> str:
+    """The noun that words for somebody are about: "company" of "a coal company in Soma"."""
+    return _LINKED.split(mention.lower(), maxsplit=1)[0].rpartition(" ")[2]
+
+
+_LINKED = re.compile(r" (?:of|in|for|at|from|with|on|to|who|which|that)\b|,")
+
+
+def told_alone(voice: Voice) -> bool:
+    """Whether a voice is a person's who has no name and speaks for nobody."""
+    return voice.person and voice.speaker in (None, voice.party)
+
+
 def is_outlet_of(register: Register, voice: Voice) -> bool:
     """Whether somebody is an outlet by their name, or told to be one: "the site Orsk Now"."""
     roles = register.entities[voice.entity].roles if voice.entity is not None else set()
@@ -104,6 +142,9 @@ def may_hold(register: Register, role: str, voice: Voice) -> bool:
 def may_be_thing(register: Register, head: str, voice: Voice) -> bool:
     """Whether a voice may be what "the airline" or "it" (no head) stands for."""
     named_so = is_outlet_of(register, voice)
+    client = register.find(voice.party) if head in WRITTEN and voice.person else None
+    if client is not None and client.is_person:
+        return False  # "the story" is none of the actor whose agent spoke
     if head in _NO_MEDIA and named_so:
         return False
     if head in _NO_PLACES and _is_place(register, voice):

@@ -11,7 +11,7 @@ from claims.extraction.names.platforms import only_hosts
 from claims.extraction.sources.bodies import INDEFINITE, anonymous_voice, apposed_body
 from claims.extraction.sources.phrase import ARTICLES, LINKS, Phrase, others
 from claims.extraction.sources.roles import role_voice, told_by_name
-from claims.extraction.sources.starts import TIES
+from claims.extraction.sources.starts import TIES, feigns, is_posing
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice
@@ -32,6 +32,20 @@ _FORGED = frozenset(
 def is_forged(tokens: Sequence[Token]) -> bool:
     """Whether words tell of a document that is none of whose name it bears: "a fake tweet from"."""
     return any(token.lower in _FORGED for token in tokens[:_MAKE])
+
+
+def poses(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a phrase is of a site or page that bears another's name or look: "a site posing as
+    the Daily Star"."""
+    known = word_set("source_documents") | word_set("coref_outlets") | _PAGES
+    head = next((at for at in range(first, last) if tokens[at].lower in known), last)
+    posing = (at for at in range(head + 1, last) if tokens[at].lower in ("as", "be"))
+    return head < last and (
+        any(is_posing(tokens, at) for at in posing) or feigns(tokens[head:last])
+    )
+
+
+_PAGES = frozenset(["page", "account", "profile", "channel", "feed"])
 
 
 def only_from(tokens: Sequence[Token], first: int, name: int) -> bool:
@@ -56,6 +70,10 @@ _MAKE = 4
 def document_voice(phrase: Phrase) -> Voice | None:
     """``a report by Haaretz``, ``the carmaker's website``: the party is whose document it is."""
     head, tokens = phrase.head, phrase.sentence.tokens
+    if phrase.named and poses(tokens, phrase.first, phrase.last):
+        return Voice(
+            phrase.surface, None, (), anonymous=True, confidence=0.5, mention=phrase.surface
+        )  # fmt: skip
     if head not in word_set("source_documents"):
         return None
     if head in _BARE_PLURALS and not phrase.places:

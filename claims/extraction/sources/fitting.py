@@ -4,12 +4,14 @@ whether "it" is who tells it."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from claims.extraction.names.entities import Register
 from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE, UNKNOWN
 from claims.extraction.sources.starts import LINKS
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import given_names, roles_of, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import BE
@@ -17,6 +19,7 @@ from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 
 _NAMED_AS = {
     "airline": frozenset({"airlines", "airways", "air"}),
+    "bank": frozenset({"banque", "banco", "banca", "bancorp"}),
     "carmaker": frozenset({"motors", "motor"}),
     "charity": frozenset({"trust", "foundation", "spca", "rspca", "sspca", "rescue"}),
     "club": frozenset({"fc", "afc", "cf", "rovers", "wanderers", "athletic"}),
@@ -49,6 +52,25 @@ def may_be_alike(one: Entity, other: Entity) -> bool:
     return one.gender is None or other.gender is None or one.gender == other.gender
 
 
+def stands_out(register: Register, entity: Entity, sentence: Sentence, token: int) -> bool:
+    """Whether somebody is the last person named before a token who may be meant there, or
+    the one that the text named most often till then."""
+    counts: dict[int, int] = defaultdict(int)
+    last = None
+    for index in range(max(0, sentence.index - _FAR), sentence.index + 1):
+        for place in register.places[index]:
+            other = register.entities[place.entity]
+            ahead = index == sentence.index and place.first >= token
+            if other.is_person and not ahead and may_be_alike(other, entity):
+                counts[other.index] += 1
+                last = other.index
+    return entity.index in (last, max(counts, key=counts.__getitem__, default=None))
+
+
+_FAR = 60
+"""Sentences back in which people are counted."""
+
+
 def fit_voice(lower: str, voice: Voice) -> float | None:
     """How well a pronoun fits who spoke; None where it cannot be they."""
     if lower in ("he", "she", "he or she"):
@@ -75,7 +97,7 @@ def _told_gender(voice: Voice) -> str | None:
 _BEHIND = re.compile(r" (?:for|of|at|in|from|who|with|on|to)\b|,")
 
 
-def is_apposed(sentence: Sentence, place: Place) -> bool:
+def _is_apposed(sentence: Sentence, place: Place) -> bool:
     """Whether somebody stands behind what they are where a sentence opens: "The film's director,
     Ada Beck, ..."."""
     tokens = sentence.tokens
@@ -83,6 +105,61 @@ def is_apposed(sentence: Sentence, place: Place) -> bool:
     return closes and place.first <= _OPENING and tokens[place.first - 1].text == ","
 
 
+def _is_owner_of_named(sentence: Sentence, place: Place, places: Sequence[Place]) -> bool:
+    """Whether somebody only has who is named behind: "(Ada Orr)'s former drummer, Bo Hart, ..."."""
+    tokens = sentence.tokens
+    owns = place.last < len(tokens) and tokens[place.last].lower == "'s"
+    return owns and any(each.first > place.last and _is_apposed(sentence, each) for each in places)
+
+
+def is_about_another(
+    register: Register, sentence: Sentence, token: int, last: Voice | None
+) -> bool:
+    """Whether somebody else by name is the subject of the sentence till a token: "Orr's drummer,
+    Bo Hart, was coy: he said"."""
+    return any(
+        place.last <= token
+        and register.entities[place.entity].is_person
+        and (last is None or place.entity != last.entity)
+        and is_subject(register, sentence, place)
+        for place in register.places[sentence.index]
+    )
+
+
+def is_subject(register: Register, sentence: Sentence, place: Place) -> bool:
+    """Whether a sentence is about somebody whom it names: its first words, or what behind a comma
+    tells whose name the first words leave out, or who does something further on."""
+    if _is_owner_of_named(sentence, place, register.places[sentence.index]):
+        return False
+    opens = place.first <= _SUBJECT or _is_apposed(sentence, place)
+    return opens or _acts_behind(sentence, place)
+
+
+def opens_with(register: Register, index: int, entity: int | None) -> bool:
+    """Whether a sentence opens with somebody's name, and names nobody before."""
+    places = register.places[index][:1]
+    return any(place.entity == entity and place.first <= _TITLE for place in places)
+
+
+_SUBJECT = 3
+"""Tokens before a name that opens a sentence: "the former minister"."""
+_TITLE = 2
+"""Tokens of a title before the name that opens a sentence."""
+
+
+def _acts_behind(sentence: Sentence, place: Place) -> bool:
+    """Whether somebody by name does something behind what opens the sentence: "In 2006, Pope Orr
+    upset many when he said"."""
+    tokens, first = sentence.tokens, place.first
+    while first > 0 and tokens[first - 1].lower in _TITLED:
+        first -= 1
+    after = tokens[place.last].lower if place.last < len(tokens) else ""
+    opens = 1 < first <= _OPENING and tokens[first - 1].text == "," and tokens[0].lower in _WHEN
+    return opens and may_be_past(after)
+
+
+_WHEN = frozenset(["in", "on", "at", "last", "earlier", "after", "during"])
+_TITLED = word_set("titles") | frozenset(["former", "the", "then"])
 _OPENING = 8
 """Tokens in which an apposition to a sentence's subject starts."""
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from claims.extraction.names.entities import Register
 from claims.extraction.names.entity import Place
 from claims.extraction.names.mentions import ADJECTIVE
-from claims.extraction.text.lexicon import agent_words, word_set
+from claims.extraction.sources.served import SERVING
+from claims.extraction.text.lexicon import agent_words, body_words, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import POSSESSIVES
 
@@ -30,6 +31,8 @@ def split_joint(
     """Split "Peru, the Pentagon and the White House" at its "and"; not inside a name."""
     tokens = sentence.tokens
     for at in range(first + 1, last - 1):
+        if tokens[at].lower in SERVING and tokens[at - 1].lower in body_words():
+            return [(first, last)]  # "a firm representing Telmar and Norvest"
         if tokens[at].lower in ("and", "nor") and _parts_names(register, sentence, first, at, last):
             return [*_split_list(register, sentence, first, at), (at + 1, last)]
     return [(first, last)]

@@ -27,7 +27,11 @@ def name_kin(
 ) -> dict[int, tuple[int, str]]:
     """Where in ``tokens`` a word like "his son", or "my client" in ``direct`` speech, stands for
     somebody with a name, who; each start gives its end and the name."""
-    owner, known = _owner(register, voice)
+    land = _land(register, voice)
+    if land is not None and not direct:
+        owner, known = land, dict.fromkeys(_LANDS)
+    else:
+        owner, known = _owner(register, voice)
     if not known:
         return {}
     entity = register.find(owner)
@@ -40,6 +44,24 @@ def name_kin(
             if None in genders or len(genders) == 1:
                 found[at] = (at + 2, owner)
     return found
+
+
+def _land(register: Register, voice: Voice) -> str | None:
+    """Whose general or minister tells it, which is "his country": "Peru" of "Peru's army"."""
+    if voice.speaker in (None, voice.party):
+        return None
+    name, mark, body = voice.party.replace("’", "'").partition("'s ")
+    entity = register.find(name) if mark else None
+    public = body.rpartition(" ")[2] in _PUBLIC
+    return entity.name if entity is not None and public and not entity.is_person else None
+
+
+_LANDS = frozenset(["country", "nation", "homeland"])
+_PUBLIC = frozenset(
+    ["army", "military", "navy", "force", "staff", "ministry", "government", "embassy",
+     "presidency", "parliament", "mission", "delegation", "cabinet"]
+)  # fmt: skip
+"""What a state alone has."""
 
 
 def _owner(register: Register, voice: Voice) -> tuple[str, dict[str, str | None]]:

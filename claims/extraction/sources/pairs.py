@@ -8,8 +8,8 @@ from dataclasses import replace
 from claims.extraction.names.entity import Entity, Place
 from claims.extraction.names.mentions import ADJECTIVE, UNKNOWN
 from claims.extraction.names.words import nationalities
-from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.phrase import Phrase
+from claims.extraction.sources.taking import voice_of
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 from claims.extraction.voice import Voice

@@ -15,7 +15,7 @@ from claims.extraction.sources.coref import Discourse
 from claims.extraction.sources.owning import owner_of
 from claims.extraction.text.lexicon import agent_words, word_set
 from claims.extraction.text.segment import Sentence, Token
-from claims.extraction.voice import POSSESSIVES, Voice
+from claims.extraction.voice import GENDERS, POSSESSIVES, Voice
 
 LINKS = frozenset(["by", "from", "in", "of", "on", "at", "for"])
 """Prepositions that join a noun to what it is of."""
@@ -90,6 +90,9 @@ class Phrase:
             and not only_hosts(self.sentence.tokens, self.first, place.first)
         ]
 
+    def entity_of(self, index: int) -> Entity:
+        return self.register.entities[index]
+
     def entity(self, place: Place) -> Entity:
         return self.register.entities[place.entity]
 
@@ -99,6 +102,10 @@ class Phrase:
             return None
         owner = POSSESSIVES[self.start]
         meant = owner_of(self.discourse, owner, self.sentence, self.first, self.head)
+        if meant is not None and meant.entity is not None and owner in GENDERS:
+            person = self.entity_of(meant.entity)  # not the state for which he speaks
+            if person.is_person and meant.party != person.name:
+                meant = replace(meant, party=person.name, speaker=person.name)
         if meant is not None and meant.entity is None and self.head in agent_words():
             words = meant.party.lower().split()
             return None if not NO_CLIENTS.isdisjoint(words) else meant
@@ -129,16 +136,18 @@ class Phrase:
         """The voice of a person named here; what the phrase says of their body is learnt."""
         entity = self.entity(place)
         if entity.institution is not None and entity.institution.lower() in word_set("org_roles"):
-            entity.institution = self._told_body(entity, place)
+            entity.institution = self._told_body(entity)
         if entity.institution is None and self.apposition is not None:
             entity.institution = self._body_in(*self.apposition)
         return self.entity_voice(entity)
 
-    def _told_body(self, entity: Entity, place: Place) -> str | None:
-        """The body that "Ministry spokesperson ..." means; None where none was told of."""
+    def _told_body(self, entity: Entity) -> str | None:
+        """The body that "Ministry spokesperson ..." means, told of before who is named so; None
+        where none was."""
         assert entity.institution is not None
         word = entity.institution.lower()
-        found = self.discourse.body(word, self.sentence, place.first)
+        index, token = entity.first
+        found = self.discourse.body(word, self.register.page.sentences[index], token)
         if found is not None and found.entity != entity.index and found.party.lower() != word:
             return found.party
         government = government_of_page(self.register) if word == "government" else None
@@ -150,8 +159,19 @@ class Phrase:
         """The body that an apposition makes somebody speak for."""
         for at in range(first, last):
             if self.sentence.tokens[at].lower in word_set("spokes_roles"):
-                return self.register.owner_of(self.sentence, at)
+                found = self.register.owner_of(self.sentence, at)
+                return found or self._told_owner(first, at)
         return None
+
+    def _told_owner(self, first: int, role: int) -> str | None:
+        """The body told of before whose officer somebody is: "Orr, the company's chief executive,";
+        None where none is known."""
+        words = [token.lower for token in self.sentence.tokens[first:role]]
+        if words[:1] != ["the"] or words[2:3] != ["'s"] or words[1] not in word_set("org_roles"):
+            return None
+        found = self.discourse.body(words[1], self.sentence, first)
+        found = found or self.discourse.only_firm(words[1], self.sentence, first)
+        return found.party if found is not None and not found.person else None
 
     def surfaced(self, voice: Voice) -> Voice:
         return replace(voice, mention=self.surface)
@@ -171,7 +191,8 @@ def for_whom(tokens: Sequence[Token], first: int, last: int) -> int | None:
 
 def find_head(tokens: Sequence[Token], first: int, last: int, ends: frozenset[str]) -> str:
     """The last of tokens ``first:last`` before one of ``ends``, lower case."""
-    if tokens[last - 1].lower in word_set("spokes_roles") and tokens[first].lower in ("a", "an"):
+    ends_so = tokens[last - 1].lower in word_set("spokes_roles")
+    if ends_so and tokens[first].lower in ("a", "an") and not for_whom(tokens, first, last):
         return tokens[last - 1].lower  # "a Ministry of Defence spokesman"
     for at in range(first + 1, last):
         lower, before = tokens[at].lower, tokens[at - 1].lower

@@ -13,6 +13,7 @@ from claims.extraction.names.mentions import (
     possess,
 )
 from claims.extraction.names.owners import NO_LONGER
+from claims.extraction.names.words import TRADES
 from claims.extraction.sources.bodies import (
     INDEFINITE,
     PARTNERS,
@@ -20,7 +21,7 @@ from claims.extraction.sources.bodies import (
     body_voice,
     is_title,
 )
-from claims.extraction.sources.owning import last_body
+from claims.extraction.sources.owning import is_state, is_sure, last_body, only_teller
 from claims.extraction.sources.phrase import (
     ARTICLES,
     NO_CLIENTS,
@@ -68,23 +69,57 @@ def appended_person(phrase: Phrase) -> Voice | None:
         whole = all(map(is_title, opening)) or place == apposed_name(phrase)
         if entity.sort in (ADJECTIVE, ORGANISATION) or not whole:
             continue
+        if head in PARTNERS and not entity.is_person and place.last - place.first == 1:
+            continue  # "its partner, Kellmark,"
         if _is_anothers(phrase):
             return _told_by_whose(phrase, entity)
         voice = phrase.entity_voice(entity)
-        speaks = head in word_set("spokes_roles") and not _is_former(phrase)
-        owner = (_told_before(phrase) or role_voice(phrase)) if speaks else None
+        owner = _for_whom_named(phrase)
         if owner is not None and owner.party != phrase.surface:
             names = (*owner.aliases, *voice.aliases, entity.name)
-            for_client = head in word_set("client_roles") and phrase.is_owned
-            if (phrase.named or for_client) and phrase.start not in POSSESSIVES:
+            if owner.entity != entity.index and _stays_so(phrase, owner):
                 # who speaks for it stays so: "The Orsk spokesman, Orr,"
                 entity.institution = entity.institution or owner.party
             return replace(
                 owner, speaker=entity.name, aliases=others(names, owner.party),
-                person=True, gender=entity.gender, entity=entity.index,
+                person=True, gender=entity.gender, entity=entity.index, guessed=False,
             )  # fmt: skip
         return replace(voice, speaker=voice.speaker or entity.name, person=True)
     return None
+
+
+def _for_whom_named(phrase: Phrase) -> Voice | None:
+    """Whom somebody speaks for whose name the apposition tells, by the words before it."""
+    if _is_former(phrase):
+        return None
+    if phrase.head == "minister" and phrase.start == "the":
+        state = only_teller(phrase.discourse, phrase.sentence, phrase.first)
+        if state is not None and is_state(phrase.register, state):
+            return state
+    if phrase.head in word_set("spokes_roles"):
+        return _told_before(phrase) or role_voice(phrase)
+    return owner_voice(phrase) if is_officer(phrase) else None
+
+
+def is_officer(phrase: Phrase) -> bool:
+    """Whether it tells of who leads a body: "its chief technology officer"."""
+    words = [token.lower for token in phrase.tokens]
+    return words[-1:] == ["officer"] and "chief" in words[-_CHARGE:-1]
+
+
+_CHARGE = 4
+"""Words of "chief human resources officer", at most."""
+
+
+def _stays_so(phrase: Phrase, owner: Voice) -> bool:
+    """Whether it is sure for whom somebody with a name speaks: a name or the client tells it, or
+    "her" can be nobody else's."""
+    if phrase.start in POSSESSIVES:
+        owned = POSSESSIVES[phrase.start]
+        return is_sure(phrase.discourse, owner, owned, phrase.sentence, phrase.first)
+    if phrase.head in SPOKESMEN | {"minister"} and phrase.start in ("a", "an", "the"):
+        return True  # nothing but a sure body was taken for theirs
+    return bool(phrase.named) or (phrase.head in word_set("client_roles") and phrase.is_owned)
 
 
 def _is_anothers(phrase: Phrase) -> bool:
@@ -125,7 +160,8 @@ def _told_before(phrase: Phrase) -> Voice | None:
 def _is_described(phrase: Phrase) -> bool:
     """Whether "a former contractor, Lee Marsh," is nothing but a description and a name."""
     opens = phrase.start in INDEFINITE or phrase.start in ("the", "one")
-    if not opens or phrase.named or phrase.head in body_words():
+    of_group = phrase.head == "member" and phrase.start in INDEFINITE
+    if not opens or (phrase.named and not of_group) or phrase.head in body_words():
         return False
     place = apposed_name(phrase)
     return place is not None and place.last - place.first in (2, 3)
@@ -179,9 +215,14 @@ def role_voice(phrase: Phrase) -> Voice:
     names = tuple(phrase.entity(place).name for place in phrase.named)
     return Voice(
         phrase.surface, None, others(names, phrase.surface), anonymous=True,
-        person=not plural and head not in SEVERAL, plural=plural, confidence=0.65,
-        mention=phrase.surface,
+        person=not plural and head not in SEVERAL | _FIRMS | _BODIES, plural=plural,
+        confidence=0.65, mention=phrase.surface,
     )  # fmt: skip
+
+
+_FIRMS = frozenset(["label", "manufacturer", "maker", "insurer", "lender", "club", "subsidiary"])
+"""What somebody has that is nobody."""
+_BODIES = word_set("org_roles")
 
 
 def _tells_apart(phrase: Phrase, found: Voice) -> bool:
@@ -208,26 +249,47 @@ def _spokes_voice(phrase: Phrase, head: str, *, plural: bool) -> Voice | None:
         at = next((i for i in inside if tokens[i].lower == head), phrase.last - 1)
         register = phrase.register
         body = register.owner_of(phrase.sentence, at)
-        if body is not None:
+        owner = register.find(body) if body is not None else None
+        theirs = owner is not None and owner.is_person and head not in word_set("client_roles")
+        if body is not None and not theirs:  # "the president's adviser" has a mind of their own
             hidden = head in _HIDDEN and tokens[at - 1].lower != "chief"
             return _for_body(phrase, body, hidden=hidden, plural=plural)
     if head in SPOKESMEN and told[1:] == [head] and not phrase.named:
         spoken = _of_that_sort(phrase, told[0], plural=plural)
         if spoken is not None:
             return spoken
+    if head in SPOKESMEN and told == [head] and phrase.start in ("a", "an"):
+        teller = only_teller(phrase.discourse, phrase.sentence, phrase.first)
+        if teller is not None:
+            names = others((*teller.aliases, phrase.surface), teller.party)
+            return replace(teller, speaker=phrase.surface, aliases=names, mention=phrase.surface)
     return _for_whom(phrase) or _for_client(phrase) or owner_voice(phrase)
 
 
 def _of_that_sort(phrase: Phrase, body: str, *, plural: bool) -> Voice | None:
     """``a police spokesman`` speaks for the police, by the name that the text has for them."""
     if body not in word_set("coref_own_names") - _OF_STATES:
-        return None
+        return _of_firm(phrase, body)
     known = phrase.discourse.body(body, phrase.sentence, phrase.first)
     party, names = (known.party, known.aliases) if known and not known.person else (body, ())
     return Voice(
         party, phrase.bare, others((*names, body, phrase.surface), party), person=not plural,
         plural=plural, confidence=0.7, mention=phrase.surface,
     )  # fmt: skip
+
+
+def _of_firm(phrase: Phrase, word: str) -> Voice | None:
+    """``a company spokesman`` speaks for the company, where the text told of one by that word, or
+    of one alone in business."""
+    if word not in TRADES | {"company", "firm"}:
+        return None
+    where = (phrase.sentence, phrase.first)
+    known = phrase.discourse.body(word, *where) or phrase.discourse.only_firm(word, *where)
+    if known is None or known.person or known.entity is None:
+        return None
+    names = others((*known.aliases, phrase.surface), known.party)
+    surface = phrase.surface
+    return replace(known, speaker=surface, aliases=names, confidence=0.6, mention=surface)
 
 
 _OF_STATES = frozenset(["government", "administration", "regime"])
@@ -311,6 +373,8 @@ def _speaks_for_itself(phrase: Phrase, head: str, owner: Voice) -> bool:
     if _is_former(phrase):
         return True
     person = owner.person or phrase.start in ("his", "her")
+    if [token.lower for token in phrase.tokens[-2:]] == ["press", "secretary"]:
+        return False
     return person and head not in word_set("client_roles") | word_set("client_bodies")
 
 

@@ -15,6 +15,7 @@ from claims.extraction.cues.cue import Cue, Shape
 from claims.extraction.cues.deeds import find_by
 from claims.extraction.names.words import is_initial, is_outlet
 from claims.extraction.sources.by_deed import past_deed
+from claims.extraction.sources.served import before_served, behind_sent, issued_at
 from claims.extraction.sources.shared import first_verb
 from claims.extraction.sources.starts import (
     CLAUSE,
@@ -150,8 +151,9 @@ def left_phrase(
     first = strip_openers(tokens, first, end)
     if apposition is None:
         first = list_start(tokens, first, end, quoted)
+        first, end = before_served(tokens, first, end, quoted)
     if relation == "relative":
-        first = _behind_sent(tokens, _behind_by(tokens, first, end), end)
+        first = behind_sent(tokens, _behind_by(tokens, first, end), end)
     if first >= end:
         return None
     if tokens[end - 1].lower in ("and", "or", "but"):
@@ -170,19 +172,6 @@ def _behind_by(tokens: Sequence[Token], first: int, end: int) -> int:
     return by + 1 if passive else first
 
 
-def _behind_sent(tokens: Sequence[Token], first: int, end: int) -> int:
-    """Where who sent something starts, who says it: "took a call from (a man) who said"."""
-    if end >= len(tokens) or tokens[end].lower != "who":
-        return first
-    at = next((at for at in range(end - 2, first, -1) if tokens[at].lower == "from"), None)
-    sent = at is not None and any(token.lower in _SENT for token in tokens[first:at])
-    return at + 1 if at is not None and sent else first
-
-
-_SENT = frozenset(
-    ["call", "calls", "letter", "letters", "message", "messages", "email", "emails", "note", "tip",
-     "complaint", "complaints", "text", "texts"]
-)  # fmt: skip
 _PASSIVE = 4
 """Tokens before a phrase in which its passive verb stands."""
 
@@ -399,6 +388,10 @@ def _before_gerund(
     if before is None or not before.is_word or before.lower in CLAUSE | {"despite"}:
         return None
     end -= before.lower == "only"
+    if before.lower == "statement" and (issued := issued_at(tokens, end)) is not None:
+        found = left_phrase(tokens, issued, barriers, quoted)
+        inner = found is not None and found.first > 0 and tokens[found.first - 1].text == ","
+        return None if inner else found
     seen = next((at for at in range(end - 2, max(0, end - _SEEN), -1) if _sees(tokens[at])), None)
     if seen is not None and all(token.is_word for token in tokens[seen:end]):
         return SourceSpan(seen + 1, end, None, "subject")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.names.joins import is_sunday_paper
 from claims.extraction.sources.nobody import PERSONAL
 from claims.extraction.text.asides import MOST, STOPS, TIME_WORDS
 from claims.extraction.text.lexicon import PREPOSITIONS, word_set
@@ -62,6 +63,8 @@ def phrase_start(
         if (posing := _posing_at(tokens, at)) is not None and posing > 0 and first < end:
             first = posing  # "a man claiming to be a soldier"
             continue
+        if at == 0 and first == 1 and _points_at(tokens):
+            return 0
         if token.lower in CLAUSE and not (token.lower == "with" and first < end - 1):
             break
         if token.lower in _REFERRING and at > 0 and not tokens[at - 1].is_word:
@@ -74,6 +77,14 @@ def phrase_start(
             continue
         first = at
     return first
+
+
+def _points_at(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence opens with "that" and whom it takes up: "That source said"."""
+    return tokens[0].lower == "that" and tokens[1].lower in _TAKEN_UP
+
+
+_TAKEN_UP = word_set("org_roles") | word_set("person_roles") | word_set("source_documents")
 
 
 def _relative_before(tokens: Sequence[Token], at: int) -> int:
@@ -104,7 +115,11 @@ _SAYS_TO_BE = frozenset(["says", "said", "claims", "claimed"])
 def _posing_at(tokens: Sequence[Token], last: int) -> int | None:
     """Where it starts to be told what somebody says they are, if that ends at ``last``: "claiming"
     of "claiming to (be)", "identifying" of "identifying herself (as)"; else None."""
-    if last < 1 or tokens[last].lower not in ("be", "as"):
+    if last < 1:
+        return None
+    if (feigned := _feigning_at(tokens, last)) is not None:
+        return feigned
+    if tokens[last].lower not in ("be", "as"):
         return None
     if tokens[last].lower == "be":
         found = last - 2
@@ -116,6 +131,22 @@ def _posing_at(tokens: Sequence[Token], last: int) -> int | None:
     return found if found >= 0 and tokens[found].lower in known else None
 
 
+def _feigning_at(tokens: Sequence[Token], last: int) -> int | None:
+    """Where it starts to be told whose a page seems to be and is not, if that ends at ``last``:
+    "made to look (like) a paper's", "built to (resemble) it", "(impersonating) it"."""
+    word = tokens[last].lower
+    if word in _FEIGNING:
+        return last if tokens[last - 1].is_word else None
+    seems = word == "like" and tokens[last - 1].lower in ("look", "appear", "seem")
+    to = last - 1 - seems
+    if not (seems or word in ("resemble", "mimic", "imitate")) or to < 1:
+        return None
+    made = tokens[to].lower == "to" and tokens[to - 1].lower in _MADE_TO
+    return to - 1 if made else None
+
+
+_FEIGNING = frozenset(["impersonating", "mimicking", "imitating", "spoofing"])
+_MADE_TO = frozenset(["made", "designed", "built", "created", "styled", "dressed", "doctored"])
 _CLAIMING = frozenset(["claiming", "purporting", "pretending", "professing"])
 _REFLEXIVES = frozenset(["himself", "herself", "themselves", "itself"])
 _CALLING = frozenset(["identifying", "describing", "introducing", "presenting"])
@@ -128,10 +159,19 @@ def is_posing(tokens: Sequence[Token], at: int) -> bool:
     return last < len(tokens) and _posing_at(tokens, last) is not None
 
 
+def feigns(tokens: Sequence[Token]) -> bool:
+    """Whether words tell whose a page seems to be and is not: "a site made to look like the"."""
+    return any(_feigning_at(tokens, at) is not None for at in range(1, len(tokens)))
+
+
 def _opens_posing(tokens: Sequence[Token], at: int) -> bool:
     """Whether it starts to be told there what somebody says they are: "claiming to be"."""
-    near = range(at + 1, min(at + 3, len(tokens)))
+    near = range(at, min(at + _POSED + 1, len(tokens)))
     return any(_posing_at(tokens, last) == at for last in near)
+
+
+_POSED = 3
+"""Tokens of "made to look" before "like"."""
 
 
 def _holds(tokens: Sequence[Token], at: int) -> bool:
@@ -265,6 +305,8 @@ def skip_time(tokens: Sequence[Token], end: int) -> int:
     at = end
     while at > 0:
         lower = tokens[at - 1].lower
+        if lower == "sunday" and is_sunday_paper(tokens, at - 3):
+            break
         after_time = at < end
         if (
             lower in TIME_WORDS

@@ -32,6 +32,8 @@ _OFFICIALS = frozenset(
      "several", "lawyers", "others", "witnesses", "experts", "sources", "reporters", "journalists"]
 )  # fmt: skip
 """Who tell of those who have a lawyer."""
+_ROLES = word_set("person_roles") - {word.removesuffix("s") for word in _OFFICIALS}
+"""What each of several people is who have a lawyer: "two directors"."""
 _MOST = 4
 """Words of "the two young brothers", at most."""
 
@@ -68,7 +70,8 @@ def _people_in(tokens: Sequence[Token], known: frozenset[str]) -> tuple[int, int
     """Where the last phrase for several people stands: "the two men"."""
     broken = known | AUXILIARIES
     for at in range(len(tokens) - 1, 0, -1):
-        if tokens[at].lower not in known:
+        several = tokens[at].lower.endswith("s") and tokens[at].lower[:-1] in _ROLES
+        if tokens[at].lower not in known and not (several and known >= _PEOPLE):
             continue
         opens = range(at - 1, max(-1, at - _MOST), -1)
         first = next((n for n in opens if tokens[n].lower in _OPENING), None)

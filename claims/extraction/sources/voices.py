@@ -11,11 +11,17 @@ from claims.extraction.names.entities import Register
 from claims.extraction.names.entity import Place
 from claims.extraction.names.mentions import ORGANISATION, PERSON, UNKNOWN, possess
 from claims.extraction.names.words import is_outlet
-from claims.extraction.sources.bodies import anonymous_voice, apposed_body, body_voice
+from claims.extraction.sources.bodies import (
+    anonymous_voice,
+    apposed_body,
+    apposed_name,
+    body_voice,
+)
 from claims.extraction.sources.coref import Discourse
 from claims.extraction.sources.documents import document_voice, told_author
 from claims.extraction.sources.joint import opens_relative, speaks_for_owner, split_joint
 from claims.extraction.sources.nobody import is_nobody, past_nobody
+from claims.extraction.sources.one_of import one_of_them
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, for_whom, others
 from claims.extraction.sources.roles import (
@@ -26,7 +32,7 @@ from claims.extraction.sources.roles import (
     told_by_name,
 )
 from claims.extraction.sources.span import SourceSpan
-from claims.extraction.sources.starts import PRONOUNS, TIES, is_posing
+from claims.extraction.sources.starts import PRONOUNS, TIES, feigns, is_posing
 from claims.extraction.text.asides import TIME_WORDS
 from claims.extraction.text.lexicon import body_words, load_lexicon, people_words, word_set
 from claims.extraction.text.segment import Sentence, Token
@@ -89,12 +95,20 @@ def _relative_start(register: Register, sentence: Sentence, span: SourceSpan) ->
     for place in register.in_tokens(sentence.index, span.first, span.last):
         speaks = register.entities[place.entity].sort in (PERSON, ORGANISATION)
         if place.last == span.last and speaks:
-            owned = place.first > span.first and tokens[place.first - 1].lower in ("of", "for")
+            before = tokens[place.first - 1].lower if place.first > span.first else ""
+            owned = before in ("of", "for") or (
+                before in ("at", "from", "in") and _is_one(tokens[span.first : place.first - 1])
+            )
             return span.first if owned else place.first
     if _tells_several(tokens[span.last - 1]) or _is_anybody(tokens[span.first : span.last]):
         froms = [at for at in range(span.first, span.last) if tokens[at].lower == "from"]
         return froms[-1] + 1 if froms else span.first
     return span.first
+
+
+def _is_one(tokens: Sequence[Token]) -> bool:
+    """Whether a person without a name is told of before where they are: "a student (at Orsk)"."""
+    return bool(tokens) and tokens[-1].lower in people_words() and not tokens[-1].is_capital
 
 
 def _is_anybody(tokens: Sequence[Token]) -> bool:
@@ -112,6 +126,9 @@ _ANYBODY = frozenset(
 
 def _resolve(phrase: Phrase) -> Voice | None:
     phrase = _told_apart(phrase)
+    one = one_of_them(phrase.discourse, phrase.sentence, phrase.first, phrase.last)
+    if one is not None and apposed_name(phrase) is None:
+        return one
     pronoun = OBJECTS.get(phrase.start, phrase.start)
     if phrase.last - phrase.first == 1 and pronoun in PRONOUNS:
         speaks = phrase.start in ("he", "she")
@@ -200,7 +217,8 @@ def stand_elsewhere(tokens: Sequence[Token], name: int) -> bool:
     Not of a body that is its own ("the government of Mali"), of who speaks for another, or of
     what it published ("a report in", "a film by").
     """
-    if any(is_posing(tokens, at) for at in range(1, name) if tokens[at].lower in ("to", "as")):
+    posing = (at for at in range(1, name) if tokens[at].lower in ("to", "as"))
+    if any(is_posing(tokens, at) for at in posing) or feigns(tokens[:name]):
         return True  # "a caller claiming to be from the Front"
     if any(tokens[at].lower == "to" and tokens[at - 1].lower in _LINKED for at in range(2, name)):
         return True  # "accounts linked to the Front"

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from claims.extraction.names.mentions import UNKNOWN
+from claims.extraction.sources.fitting import stands_out
 from claims.extraction.text.lexicon import (
     SPOKESMEN,
     agent_words,
@@ -232,7 +233,7 @@ class SomebodyMeant(InClaim):
         if found is None or not found.person:
             return None
         entity = None if found.entity is None else done.register.entities[found.entity]
-        if entity is not None and not done.discourse.stands_out(entity, sentence, at):
+        if entity is not None and not stands_out(done.register, entity, sentence, at):
             return None
         place = (sentence.index, self.span[0])
         if quoted and entity is not None and is_own_kin(done, sentence, entity, GENDERS[subject]):

@@ -196,7 +196,7 @@ def told(text: str) -> Told:
         ("Paul Renner has died, the website Starbuzz reported. His brother said he had spoken to "
          "Renner that morning. His agent denied the report.",
          {("Starbuzz", A, "Paul Renner has died."),
-          ("His brother", A, "He had spoken to Paul Renner that morning."),
+          ("Paul Renner's brother", A, "He had spoken to Paul Renner that morning."),
           ("Paul Renner", D, "Paul Renner has died.")}),
         # who calls "that accusation" outrageous denies the last one
         ("The mayor said the city would release the video. Anand said there was none. Stroem said "
@@ -286,7 +286,7 @@ def told(text: str) -> Told:
         ("A fire broke out at a paper mill on Monday, the fire brigade said. The blaze did not "
          "spread to nearby homes, its chief, Tove Lind, said. A neighbour said the alarm had not "
          "gone off.", {("fire brigade", A, "A fire broke out at a paper mill on Monday."),
-                       ("Tove Lind", D, "The blaze spread to nearby homes."),
+                       ("fire brigade", D, "The blaze spread to nearby homes."),
                        ("A neighbour", D, "The alarm had gone off.")}),
         # nobody declines to comment on what they say themselves
         ("The company said it had not known that the pills were unsafe. Former employees said "

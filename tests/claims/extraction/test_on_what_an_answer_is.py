@@ -185,7 +185,7 @@ from tests.claims.extraction.told import tell
             'because there is nothing to sell," her agent, Lia Moss, said.',
             [
                 ("Herald", "alleges", "The singer Ana Poll is selling her ranch."),
-                ("Lia Moss", "denies", "The singer Ana Poll is selling her ranch."),
+                ("Ana Poll", "denies", "The singer Ana Poll is selling her ranch."),
             ],
         ),
         (
@@ -269,13 +269,13 @@ from tests.claims.extraction.told import tell
         ),
         (
             "The ministry said the minister, Ivo Radan, was ill. A guest said that Russia had "
-            "paid him. Radan denied that he had ever had a cent from Moscow. The Russian "
+            "paid him. Radan denied that he had taken money from Moscow. The Russian "
             "embassy dismissed the allegation as a fantasy.",
             [
                 ("The ministry", "alleges", "The minister, Ivo Radan, was ill."),
-                ("A guest", "alleges", "Ivo Radan had had a cent from Moscow."),
-                ("Ivo Radan", "denies", "Ivo Radan had had a cent from Moscow."),
-                ("Russian embassy", "denies", "Ivo Radan had had a cent from Moscow."),
+                ("A guest", "alleges", "Russia had paid Ivo Radan."),
+                ("Ivo Radan", "denies", "Ivo Radan had taken money from Moscow."),
+                ("Russian embassy", "denies", "Russia had paid Ivo Radan."),
             ],
         ),
         (
@@ -346,11 +346,11 @@ from tests.claims.extraction.told import tell
         ),
         (
             "The chairman said that profits had fallen. The bank said that it would not cut "
-            'jobs. "Not one of our vans was stolen," said its manager, Pol Arun.',
+            'jobs. "Not one of our vans was stolen," said a porter, Pol Arun.',
             [
                 ("The chairman", "alleges", "Profits had fallen."),
                 ("The bank", "denies", "The bank would cut jobs."),
-                ("Pol Arun", "denies", "One of their vans was stolen."),
+                ("a porter", "denies", "One of their vans was stolen."),
             ],
         ),
         (

@@ -169,7 +169,7 @@ def test_who_speaks(told: str, party: str, stance: Stance) -> None:
         ("Police and the city's health board denied it.", ["police", "city's health board"]),
         ("The police and the health board denied it.", ["police", "health board"]),
         ("A lawyer for the bank and a spokesman for the police denied it.", ["bank", "police"]),
-        ("Karl Orr and his wife denied it.", ["Karl Orr", "his wife"]),
+        ("Karl Orr and his wife denied it.", ["Karl Orr", "Karl Orr's wife"]),
         ("Karl Orr and his lawyer denied it.", ["Karl Orr"]),
         ("The report was denied by the company and its lawyer.", ["company"]),
         ("It was denied by the council too.", ["council"]),

@@ -165,7 +165,7 @@ from tests.claims.extraction.told import tell
             "The governor's office would not confirm that Karl Orr would resign. A spokeswoman"
             " would only say that he was ill.",
             [("governor's office", "neither_confirms_nor_denies", "Karl Orr would resign."),
-             ("governor's office", "neither_confirms_nor_denies", "Karl Orr would resign.")],
+             ("governor's office", "alleges", "Karl Orr was ill.")],
             id="a spokeswoman of the office",
         ),
         pytest.param(

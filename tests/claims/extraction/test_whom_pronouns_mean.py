@@ -23,7 +23,7 @@ TOLD = [
     ),
     (
         "Clara Dunn, 31, vanished on Monday. Her flatmate said she was sorry for the family.",
-        [("Her flatmate", "alleges", "She was sorry for the family.")],
+        [("Clara Dunn's flatmate", "alleges", "She was sorry for the family.")],
     ),
     (
         "Tom Orr, the mayor, resigned. His brother, Ned Orr, admitted that he had taken the money.",
@@ -131,7 +131,7 @@ TOLD = [
     ),
     (
         'A spokesman for the clinic, Tom Orr, denied it. "We have sold our scanner," Orr said.',
-        [("Tom Orr", "alleges", "The clinic has sold its scanner.")],
+        [("the clinic", "alleges", "The clinic has sold its scanner.")],
     ),
     # what "and that" joins goes on about the same, unless another may be meant
     (

@@ -179,7 +179,7 @@ def test_the_accused_tells_something_else() -> None:
         ),
         pytest.param(
             "Ben Dunn died on Monday. His family say he was beaten.",
-            [("His family", "alleges", "Ben Dunn was beaten.")],
+            [("Ben Dunn's family", "alleges", "Ben Dunn was beaten.")],
             id="of whom a family tells",
         ),
     ],

@@ -18,6 +18,7 @@ from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.model.linking.tellings import tell_genuine
 from claims.extraction.position import NOBODY, same_voice
 from claims.extraction.text.articles import put_article
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import has_finite
@@ -147,7 +148,8 @@ def _name_thing(each: Linked) -> tuple[str, Key] | None:
     """The sentence that there is the one thing that a position is on, and the stems of its words;
     None where it names none, or one that may be whatever was told."""
     claim = each.position.claim
-    if _PHRASE.match(claim) and not has_finite(claim):
+    acts = any(map(may_be_past, claim.rstrip(".").lower().split(" ")))
+    if _PHRASE.match(claim) and not (acts or has_finite(claim)):
         claim = f"There is {claim[:1].lower()}{claim[1:]}"
     match = _A_THING.match(claim)
     if match is None or not _may_be_new(each, match):

@@ -10,6 +10,7 @@ from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.names.words import is_outlet
 from claims.extraction.sources.answers import answers_last
+from claims.extraction.sources.owning import only_teller
 from claims.extraction.text.lexicon import SPOKESMEN, body_words, word_set
 from claims.extraction.voice import Voice
 
@@ -32,14 +33,17 @@ def answers_party(done: Attributed, source: Pointed | None, party: Pointed) -> b
 def body_that_spoke(done: Attributed, source: Pointed, party: Pointed | None) -> Voice | None:
     """For whom "a spokeswoman" speaks behind what a body said of the party, a person, or of nobody
     who is pointed at: "the mayor's office would not say if Orr would go. A spokeswoman said"."""
-    if party is not None and (party.person is None or source.holds(party)):
-        return None
     plain = source.head in SPOKESMEN and source.last - source.first <= _BARE
-    told = _told_last(done, source) if plain and source.entity is None else []
-    if len(told) != 1 or told[0].person or told[0].plural or is_outlet(told[0].party):
+    if not plain or source.entity is not None:
         return None
-    own = told[0].party.rsplit(" ", 1)[-1].lower() in _OFFICES
-    return replace(told[0], speaker=source.text) if own else None
+    if party is None or (party.person is not None and not source.holds(party)):
+        told = _told_last(done, source)
+        one = len(told) == 1 and not (told[0].person or told[0].plural)
+        own = one and told[0].party.rsplit(" ", 1)[-1].lower() in _OFFICES
+        if own and not is_outlet(told[0].party):
+            return replace(told[0], speaker=source.text)
+    teller = only_teller(done.discourse, source.sentence, source.first)
+    return replace(teller, speaker=source.text) if teller is not None else None
 
 
 _BARE = 2

@@ -12,12 +12,12 @@ from claims.extraction.names.mentions import ADJECTIVE, ORGANISATION, PLACE
 from claims.extraction.names.owners import was_once
 from claims.extraction.names.words import is_firm, is_known_body
 from claims.extraction.sources.bodies import PARTNERS
-from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.documents import is_forged, only_from
 from claims.extraction.sources.phrase import ARTICLES, LINKS
 from claims.extraction.sources.span import SEEING
+from claims.extraction.sources.taking import voice_of
 from claims.extraction.sources.voices import stand_elsewhere
-from claims.extraction.text.lexicon import body_words, load_lexicon, word_set
+from claims.extraction.text.lexicon import answers_claim, body_words, load_lexicon, word_set
 from claims.extraction.text.verb_groups import BE, is_telling
 from claims.extraction.voice import POSSESSIVES, Voice
 
@@ -105,12 +105,61 @@ def owns_who_speaks(source: Pointed) -> bool:
         marks = [at for at, token in enumerate(behind[:-1]) if token.text == ","]
         return any(behind[at + 1].is_capital for at in marks)
     after = [token.lower for token in tokens[source.last : source.last + _OWNED]]
+    if after[:1] in (["'s"], ["'"]) and _has_a_partner(source):
+        return True
     if source.person is None or after[:1] not in (["'s"], ["'"]):
         return False
     if any(token.text == "," for token in tokens[source.first : source.last]):
         return False  # "Ada Lund, Orr" of "Ada Lund, Orr's classmate,"
     roles = word_set("person_roles") - _SPEAKING
     return any(word in roles for word in after[1:])
+
+
+def _has_a_partner(source: Pointed) -> bool:
+    """Whether who speaks is another by name, to whom the source is something: "(the bank)'s former
+    partner, Kellmark,"."""
+    tokens = source.sentence.tokens
+    near = range(source.last + 1, min(len(tokens) - 2, source.last + _OWNED + 2))
+    mark = next((at for at in near if tokens[at].text == ","), 0)
+    return mark > 0 and tokens[mark - 1].lower in PARTNERS and tokens[mark + 1].is_capital
+
+
+def is_doer(source: Pointed) -> bool:
+    """Whether a source is only who did what is told of: "had been neglected by (the papers)", "was
+    ordered by (the agency) to close"."""
+    tokens, at = source.sentence.tokens, source.first
+    at -= at > 0 and tokens[at - 1].lower in ARTICLES
+    if at < _DONE_BY or tokens[at - 1].lower != "by":
+        return False
+    verb = tokens[at - 2].lower
+    if not (verb.endswith("ed") or verb in _DONE) or verb in _MADE or answers_claim(verb):
+        return False
+    said = load_lexicon().verbs["affirm"]
+    behind = [token.lower for token in tokens[source.last : source.last + _TELLS_ON]]
+    if any(a in _RELATIVES and is_telling(b) for a, b in pairwise(behind)):
+        return False  # "was fuelled by a report late last month that said"
+    helped = any(token.lower in BE for token in tokens[max(0, at - _HELPED) : at - 2])
+    return helped and verb not in said
+
+
+_DONE_BY = 3
+"""Tokens of "was ordered by" before who did it."""
+_HELPED = 6
+_TELLS_ON = 7
+"""Tokens behind who did it in which they are told to say something."""
+_RELATIVES = frozenset(["that", "who", "which"])
+_DONE = frozenset(
+    ["shot", "hit", "beaten", "taken", "held", "told", "given", "sent", "hurt", "paid"]
+)
+_MADE = frozenset(
+    ["accompanied", "aired", "alleged", "authored", "backed", "branded", "called", "carried",
+     "cited", "compiled", "conducted", "considered", "deemed", "described", "dubbed", "echoed",
+     "exposed", "filmed", "identified", "issued", "labeled", "labelled", "leaked", "named",
+     "obtained", "picked", "posted", "produced", "published", "quoted", "recorded", "regarded",
+     "relayed", "released", "repeated", "revealed", "reviewed", "seen", "shared", "signed",
+     "supported", "tweeted", "uploaded", "used", "verified", "viewed"]
+)  # fmt: skip
+"""What is done by who tells something by it."""
 
 
 def only_sees(source: Pointed) -> bool:

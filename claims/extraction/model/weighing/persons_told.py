@@ -29,6 +29,13 @@ def find_person(
         found = source.person or _beside(done, source) or _same_name(done, source, speaker)
         if found is not None or not source.describes_one:
             return found
+    agent = speaker.person if speaker is not None else None
+    if source is None and agent is not None and party is not None and party.person is not None:
+        told = done.sentences[speaker.sentence.index].attributions if speaker is not None else []
+        voices = [voice for each in told for voice in each.voices]
+        own = any((v.party, v.speaker) == (party.person.name, agent.name) for v in voices)
+        if party.person is not agent and own:
+            return agent  # the lawyer of the party
     both = party is not None and speaker is not None and party.entity is speaker.entity
     for pointed in (party, speaker):
         entity = nameable(pointed)

@@ -11,17 +11,12 @@ from claims.extraction.model.network.decode import Span
 from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ADJECTIVE, PLACE, UNKNOWN
 from claims.extraction.names.platforms import only_hosts
-from claims.extraction.sources.coref import voice_of
-from claims.extraction.sources.described import only_holder
 from claims.extraction.sources.joint import speaks_for_owner, split_joint
-from claims.extraction.sources.pairs import told_pair
-from claims.extraction.sources.phrase import LINKS, Phrase, find_head
-from claims.extraction.sources.roles import owner_voice, role_voice
+from claims.extraction.sources.phrase import LINKS, find_head
 from claims.extraction.sources.starts import DETERMINERS
 from claims.extraction.sources.voices import is_named_by, stand_elsewhere
 from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import (
-    SPOKESMEN,
     body_words,
     load_lexicon,
     people_words,
@@ -31,7 +26,6 @@ from claims.extraction.text.quality import is_finite
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.text.verb_groups import BE, is_telling
 from claims.extraction.text.whole_words import to_whole_words
-from claims.extraction.voice import POSSESSIVES, Voice
 from claims.extraction.wording.stating import ACCUSES
 
 _PRONOUNS = word_set("pointing_pronouns")
@@ -127,7 +121,7 @@ def _actor_end(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where those end who are pointed at by all that they did before saying something: "(Lima)
     sacked Karl Orr, claiming that"."""
     tells = tokens[last + 1].lower if last + 1 < len(tokens) and tokens[last].text == "," else ""
-    if not (tells.endswith("ing") and is_telling(tells)):
+    if not (tells.endswith("ing") and (is_telling(tells) or tells in ACCUSING)):
         return last
     acts = (
         at
@@ -148,6 +142,8 @@ def _pronoun_end(tokens: Sequence[Token], first: int, last: int) -> int:
     return first + 1 if verb.endswith("ed") else last
 
 
+ACCUSING = frozenset(["accusing", "blaming"])
+"""What somebody says, by a deed, of whom it was done to: "sacked Karl Orr, accusing him of"."""
 _CLAUSE = 2
 """Tokens that a clause has more of."""
 
@@ -283,52 +279,6 @@ def split_pointed(done: Attributed, pointed: Pointed) -> list[Pointed]:
         if part is not None and not (found and speaks_for_owner(opening, part.head)):
             found.append(part)
     return found or [pointed]
-
-
-def pair_at(done: Attributed, pointed: Pointed) -> list[Voice]:
-    """The two whom "both men" stands for; empty where the words do not, or nobody is known."""
-    before = pointed.sentence.tokens[max(0, pointed.first - 1)]
-    first = pointed.first - (before.lower in ("both", "neither", "either"))
-    span = (pointed.sentence, max(0, first), pointed.last)
-    pair = told_pair(Phrase(done.register, done.discourse, *span))
-    return pair if pair is not None and len(pair) > 1 else []
-
-
-def voice_at(done: Attributed, pointed: Pointed) -> Voice:
-    """The voice of what is pointed at, taken by itself."""
-    if pointed.entity is not None:
-        return voice_of(done.register, pointed.entity)
-    return _described(done, pointed) or Voice(pointed.text, None, ())
-
-
-def _described(done: Attributed, pointed: Pointed) -> Voice | None:
-    """Who "the agency" or "her lawyer" is, where the text told of one before."""
-    tokens = pointed.sentence.tokens
-    words = [token.lower for token in tokens[pointed.first : pointed.last]]
-    clients = word_set("spokes_roles") | word_set("client_bodies")
-    if words[0] in POSSESSIVES and pointed.head in clients:
-        span = (pointed.sentence, pointed.first, pointed.last)
-        return owner_voice(Phrase(done.register, done.discourse, *span))
-    if pointed.head in SPOKESMEN and tokens[pointed.last - 1].lower == pointed.head:
-        span = (pointed.sentence, pointed.first, pointed.last)
-        spoken = role_voice(Phrase(done.register, done.discourse, *span))
-        if spoken.speaker is not None:
-            return spoken
-    if words[0] not in _NAMERS:
-        at = pointed.first - 1
-        if at < 0 or tokens[at].lower not in _NAMERS:
-            return None
-    else:
-        words = words[1:]
-    if len(words) == 1 and tokens[pointed.last - 2].lower == "the":
-        one = only_holder(done.register, words[0], pointed.sentence)
-        if one is not None:
-            return voice_of(done.register, one)
-    if len(words) != 1 or words[0] not in word_set("org_roles"):
-        return None
-    if words[0] in word_set("coref_own_names"):
-        return None
-    return done.discourse.body(words[0], pointed.sentence, pointed.first)
 
 
 def _with_owner(done: Attributed, sentence: Sentence, first: int, last: int) -> int:

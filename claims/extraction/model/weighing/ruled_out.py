@@ -7,6 +7,7 @@ import itertools
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.cues.deeds import is_accusing
 from claims.extraction.model.weighing import owners
+from claims.extraction.model.weighing.accused import is_object_accused
 from claims.extraction.model.weighing.answering import answers_party
 from claims.extraction.model.weighing.pointing import Pointed
 from claims.extraction.model.weighing.received import is_asker
@@ -43,6 +44,8 @@ def is_ruled_out(
         or _is_somebody_new(source, party)
         or _is_of_another_gender(source, party, speaker)
         or _is_only_quoted(done, source, party)
+        or _is_told_of_before(source, party)
+        or _is_a_bare_noun(done, source, party)
         or _is_where(done, source, party)
         or _is_accused(done, source, party)
         or _was_accused(done, source, party, speaker)
@@ -82,6 +85,29 @@ def _is_only_quoted(done: Attributed, source: Pointed | None, party: Pointed) ->
     if source is None or source.pronoun not in ("he", "she") or party.entity is None:
         return False
     return party.entity.index in only_quoted(done.register, source.sentence, source.first)
+
+
+def _is_told_of_before(source: Pointed | None, party: Pointed) -> bool:
+    """Whether "he" would be somebody without a name of whom he told right before: "Reports that a
+    second gunman had fled were untrue, he said"."""
+    if source is None or source.pronoun not in ("he", "she") or party.entity is not None:
+        return False
+    if source.sentence.index != party.sentence.index or party.last > source.first:
+        return False
+    tokens, at = source.sentence.tokens, source.last
+    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word
+    return source.first > 0 and tokens[source.first - 1].text == "," and ends
+
+
+def _is_a_bare_noun(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
+    """Whether "he" would be but a word, "gunman", where the rules know who by name it is."""
+    if source is None or source.pronoun not in ("he", "she") or party.entity is not None:
+        return False
+    if party.last - party.first > 1 or not party.text.islower():
+        return False
+    told = done.sentences[source.sentence.index].attributions
+    own = (each for each in told if each.source is not None and each.source.first == source.first)
+    return any(voice.entity is not None for each in own for voice in each.voices)
 
 
 def _is_where(done: Attributed, source: Pointed | None, party: Pointed) -> bool:
@@ -142,7 +168,10 @@ def _is_accused(done: Attributed, source: Pointed | None, party: Pointed) -> boo
         is_accusing(each.cue.lemma)
         and each.content is not None
         and source.last <= each.cue.first
-        and each.cue.last < each.content.first <= party.first < each.content.last
+        and (
+            each.cue.last < each.content.first <= party.first < each.content.last
+            or is_object_accused(party)
+        )
         for each in done.sentences[party.sentence.index].attributions
     )
 
@@ -204,9 +233,16 @@ _OF_PERSONS = frozenset(["team", "campaign", "office", "camp", "estate", "founda
 
 
 def _has_no_lawyer(source: Pointed | None, party: Pointed) -> bool:
-    """Whether the source is "his lawyer" and the party a judge without a name."""
+    """Whether the source is "his lawyer" or "a spokesman" and the party a judge without a name, or
+    people who only saw something."""
     agent = source is not None and source.head in agent_words()
-    return agent and party.entity is None and party.head in NO_CLIENTS
+    return agent and party.entity is None and party.head in NO_CLIENTS | _ONLOOKERS
+
+
+_ONLOOKERS = frozenset(
+    ["witness", "witnesses", "eyewitnesses", "onlookers", "bystanders", "neighbours", "neighbors",
+     "passers-by", "experts", "analysts", "observers", "commentators", "critics"]
+)  # fmt: skip
 
 
 def asks(pointed: Pointed) -> bool:

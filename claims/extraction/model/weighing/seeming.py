@@ -105,7 +105,7 @@ _CONTRARY = re.compile(
 _WITHHELD = re.compile(
     r"\b(?:no|not|never|nor|neither|none|nothing|nobody|cannot|without|declin\w*|refus\w*|whether|if|"
     r"verif\w*|confirm\w*|authenticat\w*|determin\w*|comment\w*|clarif\w*|await\w*|"
-    r"seek\w*|sought|only (?:say|tell|confirm)|check\w*|aware|unaware|un\w+ed|unclear|"
+    r"seek\w*|sought|check\w*|aware|unaware|un\w+ed|unclear|"
     r"unknown|unable|decide\w*|"
     r"may|might|could|possib\w*|yet|rule[sd]?|ruling|silen\w*|mum|tight-lipped|fail\w*|too early|"
     r"reports?|video|footage|confirmation|assess\w*)\b|n['’]t\b|\?",

@@ -14,7 +14,9 @@ from dataclasses import replace
 from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing import owners
+from claims.extraction.model.weighing.accused import is_object_accused
 from claims.extraction.model.weighing.answering import body_that_spoke, who_answers
+from claims.extraction.model.weighing.authors import AUTHOR, is_author, is_only_in_quote
 from claims.extraction.model.weighing.far_off import without_far_off
 from claims.extraction.model.weighing.passing import (
     is_him,
@@ -27,10 +29,8 @@ from claims.extraction.model.weighing.pointing import (
     Pointed,
     holds_a_verb,
     known_nouns,
-    pair_at,
     point,
     split_pointed,
-    voice_at,
 )
 from claims.extraction.model.weighing.received import (
     is_only_quoting,
@@ -53,31 +53,29 @@ from claims.extraction.model.weighing.told_of import (
     is_told_pair,
     opens_told,
 )
+from claims.extraction.model.weighing.voice_at import pair_at, voice_at
 from claims.extraction.model.weighing.widened import (
     is_not_cited,
+    named_behind,
     who_acted_before,
     who_cites_nobody,
     who_is_from,
+    who_tells_it,
     whose_aside,
+    whose_clause,
 )
 from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ORGANISATION
 from claims.extraction.position import NOBODY
 from claims.extraction.positions.hedged import quoted_reportedly
-from claims.extraction.sources.coref import voice_of
 from claims.extraction.sources.nobody import is_accused, is_hearer, is_nobody, was_told
 from claims.extraction.sources.phrase import for_whom
+from claims.extraction.sources.taking import voice_of
 from claims.extraction.text.lexicon import agent_words, body_words, word_set
-from claims.extraction.text.segment import Token
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.voice import Voice
 
 ANONYMOUS_FROM = 0.5
-_ONE, _FIRST = frozenset(["i", "me"]), frozenset(["i", "me", "we", "us"])
-_OURS = frozenset(["we", "us", "our", "ours", "we're", "we've", "we'll", "we'd"])
-_AROUND, _MANY = 8, 4
-"""Of so many sentences on each side, from how many with "we" a text is a body's own."""
-AUTHOR = Voice("the article's author", None, (), anonymous=True, confidence=0.6, mention="I")
 
 
 def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
@@ -116,6 +114,10 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         return [_written(reading, own) for own in said]
     if source is not None and (actors := who_acted_before(done, source)):
         return [_written(reading, own) for own in actors]
+    if source is not None and (
+        said := whose_clause(done, source) or who_tells_it(done, source, party)
+    ):
+        return [_written(reading, own) for own in said]
     if source is not None and (pair := pair_at(done, source)):
         return pair
     if source is not None and (accused := who_answers(done, source)):
@@ -126,6 +128,8 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
         or is_of_a_charge(source)
         or owners.is_basis(source)
         or owners.only_sees(source)
+        or is_object_accused(source)
+        or (reading.value == "alleges" and owners.is_doer(source))
     ):  # fmt: skip
         return []
     if source is not None and (whose := _whom_it_tells_of(done, source)):
@@ -152,10 +156,15 @@ def _who_is_seen(
         point(done, span) for span in (reading.source, reading.party, reading.speaker)
     )
     source, party, speaker = without_far_off(done, reading, source, party, speaker)
-    if source is not None and party is not None and opens_told(source):
+    if source is not None and speaker is not None and is_only_in_quote(done, source, speaker):
+        party = None if party is not None and party.holds(source) else party
+        source = None
+    taken_up = source is not None and bool(who_tells_it(done, source, party))
+    if source is not None and party is not None and opens_told(source) and not taken_up:
         here = source.sentence.index
         speaker = speaker if speaker is not None and speaker.sentence.index == here else None
         source = None
+    source = named_behind(done, source) or source if source is not None else None
     if source is not None and is_only_quoting(source):
         return None
     if source is not None and (asked := who_was_asked(done, source, reading.value)) is not None:
@@ -261,7 +270,7 @@ def _party(
     if source is not None and source.person is None and (party or source).text == source.text:
         whom = _for_whom(done, source)
         party = whom if whom is not None and is_body(whom) else party
-    if source is not None and _is_author(done, source):
+    if source is not None and is_author(done, source):
         return AUTHOR
     spoke = body_that_spoke(done, source, party) if source is not None else None
     if spoke is not None:
@@ -340,27 +349,6 @@ def _called(own: Voice, source: Pointed | None, party: Pointed | None) -> Voice:
     aliases = dict.fromkeys([*own.aliases, *(n for each in named[::-1] for n in _names(own, each))])
     aliases.pop(own.party, None)
     return replace(own, aliases=tuple(aliases), mention=named[0].text if named else own.party)
-
-
-def _is_author(done: Attributed, source: Pointed) -> bool:
-    """Whether "I" or "we" stands in no quotation: whoever wrote the article.
-
-    Not where the text says "we" again and again, as a body's own statement does.
-    """
-    sentence = source.sentence
-    if source.pronoun not in _FIRST or sentence.paragraph in done.block_voice:
-        return False
-    if _is_quoted(done, sentence.tokens[source.first]):
-        return False
-    if source.pronoun in _ONE:
-        return True
-    near = done.page.sentences[max(0, sentence.index - _AROUND) : sentence.index + _AROUND]
-    ours = sum(any(t.lower in _OURS and not _is_quoted(done, t) for t in s.tokens) for s in near)
-    return ours < _MANY
-
-
-def _is_quoted(done: Attributed, token: Token) -> bool:
-    return done.page.quote_at(token.start) is not None
 
 
 def _meant(done: Attributed, source: Pointed) -> Voice | None:

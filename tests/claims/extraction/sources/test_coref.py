@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.extraction.attribution.attribute import attribute
+from claims.extraction.sources.fitting import stands_out
 from claims.extraction.text.segment import segment
 
 TEXT = (
@@ -14,7 +15,7 @@ TEXT = (
 
 
 @pytest.mark.parametrize(
-    ("name", "stands_out"),
+    ("name", "so"),
     [
         ("Otto Brandt", True),  # named most often
         ("Karl Orr", False),
@@ -22,12 +23,12 @@ TEXT = (
         ("Ada Brook", True),  # the only woman
     ],
 )
-def test_who_stands_out(name: str, stands_out: bool) -> None:
+def test_who_stands_out(name: str, so: bool) -> None:
     done = attribute(segment(TEXT))
     entity = done.register.find(name)
     assert entity is not None
     last = done.page.sentences[-1]
-    assert done.discourse.stands_out(entity, last, 0) is stands_out
+    assert stands_out(done.register, entity, last, 0) is so
 
 
 def test_who_was_she_once_is_no_he() -> None:
