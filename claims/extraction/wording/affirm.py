@@ -30,7 +30,7 @@ _NEGATION = re.compile(
     r"|\b(?P<can>can)not\b"
     r"|\b(?P<alone>never) (?=\w)"
     r"|^not (?P<single>a single|one) (?=\w)"
-    r"|^(?P<few>none of )(?=(?:them|us|these|those|this|that|it)\b)|^none of (?=\w)"
+    r"|^(?P<few>none of )(?=(?:them|us|these|those)\b)|^none of (?=\w)"
     r"|\bnowhere (?=near\b)"
     r"|^there (?:is|was) no (?:way|chance|possibility)(?: that)? (?=\w)"
     r"|\bno (?P<such>such )?"

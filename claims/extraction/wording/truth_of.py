@@ -45,6 +45,31 @@ def state_truth(words: str) -> str:
     return f"{what} {be} {_TRUTHS[match['truth'].lower()]}"
 
 
+def genuine_thing(text: str, start: int, end: int) -> str:
+    """What "it" is that somebody between two characters says is genuine, as a sentence: "The e-mail
+    was genuine." of "Asked of an e-mail, she confirmed it was genuine"; "" where they say no such
+    thing, or nothing that may be genuine was told of just before."""
+    match = _IT_IS_GENUINE.search(text, start, end)
+    if match is None:
+        return ""
+    opening = max(text.rfind("\n", 0, start) + 1, start - _LOOKED_BACK)
+    things = [found["thing"] for found in _DOCUMENT.finditer(text, opening, match.start())]
+    return f"The {things[-1]} {match['be']} {match['how']}." if things else ""
+
+
+_IT_IS_GENUINE = Sought(
+    r"\b(?:it|they) (?:(?P<be>is|was|are|were)) (?:indeed |in fact )?(?P<how>genuine|authentic)\b"
+)
+_DOCUMENT = re.compile(
+    r"\b(?:an?|the|his|her|its|their|this|that) (?:[a-z-]+ )?(?P<thing>e-?mails?|letters?|videos?|"
+    r"clips?|recordings?|tapes?|footage|photo(?:graph)?s?|pictures?|images?|memos?|documents?|"
+    r"messages?|tweets?|screenshots?|signatures?|passports?|diar(?:y|ies)|notes?|lists?|files?)\b",
+    re.I,
+)
+_LOOKED_BACK = 300
+"""Characters back."""
+
+
 def tells_truth(claim: str) -> bool:
     """Whether a claim is that something is authentic, genuine, valid or accurate."""
     return _TELLS.search(claim) is not None

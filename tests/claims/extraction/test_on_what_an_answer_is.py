@@ -385,6 +385,34 @@ from tests.claims.extraction.told import tell
                 ("Kellmark", "denies", "Orr sold the mill."),
             ],
         ),
+        (
+            "A letter from the firm said the oven was safe. Pressed on an internal e-mail from "
+            "May, Ada Orr confirmed it was genuine but said it concerned a different product.",
+            [
+                ("A letter from the firm", "alleges", "The oven was safe."),
+                ("Ada Orr", "confirms", "The e-mail was genuine."),
+            ],
+        ),
+        (
+            "The mayor said the note was hers. Police said it was genuine.",
+            [
+                ("The mayor", "alleges", "The note was hers."),
+                ("Police", "confirms", "The note was genuine."),
+            ],
+        ),
+        (
+            "Rumours said a van was hunting children. None of it happened, according to the "
+            "police.",
+            [
+                ("unattributed", "alleges", "A van was hunting children."),
+                ("police", "denies", "A van was hunting children."),
+            ],
+        ),
+        (
+            'The mayor said the bridge was safe. Later he called it "a mistake in a fast-moving '
+            'situation".',
+            [("The mayor", "alleges", "The bridge was safe.")],
+        ),
     ],
 )
 def test_an_answer_is_on_what_it_answers(text: str, found: list[tuple[str, str, str]]) -> None:

@@ -134,7 +134,7 @@ def tie(
 ) -> Ties:
     """The positions beside each other; what the encoder saw counts where there is a comparer."""
     linked = prepare(page, positions, readings, sides)
-    settle_new(linked)
+    settle_new(page.text, linked)
     ties = Ties(read_backdrop(page), linked, comparer)
     seen = [(i, r.vector) for i, r in enumerate(readings) if r is not None and r.vector is not None]
     if comparer is not None and seen:

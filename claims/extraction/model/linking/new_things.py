@@ -25,6 +25,7 @@ from claims.extraction.text.quality import has_finite
 from claims.extraction.text.whole_words import stands_whole
 from claims.extraction.wording.joining import claim_key
 from claims.extraction.wording.ruled_out import RULED_OUT
+from claims.extraction.wording.truth_of import genuine_thing
 from claims.model import Stance
 
 _A_THING = re.compile(
@@ -65,7 +66,7 @@ _WHATEVER = frozenset(
      "probe", "operation", "commentary", "estimate", "number", "finding", "ban", "rise",
      "presence", "access", "figure", "policy", "use", "way", "case", "matter", "issue",
      "discussions", "talks", "offence", "crime", "charge", "offer", "article", "video", "photo",
-     "image", "picture"]
+     "image", "picture", "mistake", "error", "misunderstanding", "oversight", "lapse"]
 )  # fmt: skip
 """What is of whatever was told, or may be in other words: "denied wrongdoing", "denied a plan"."""
 _FINDERS = frozenset(
@@ -79,11 +80,14 @@ _LONG = 7
 """Words of a name that is more than one."""
 
 
-def settle_new(linked: Sequence[Linked]) -> None:
+def settle_new(text: str, linked: Sequence[Linked]) -> None:
     """Each position on a thing of which no other tells, on that alone; with whatever rumour of it
     stands in the same words: "dismissed reports of a collision"."""
     for at, each in enumerate(linked):
         if not each.is_contested or each.position.key:
+            continue
+        if genuine := genuine_thing(text, each.position.start, each.position.end):
+            _put_on(each, genuine)
             continue
         if _calls_it_forged(each) and _is_only_had(linked, at):
             _put_on(each, tell_genuine(each.position.claim))
@@ -91,12 +95,12 @@ def settle_new(linked: Sequence[Linked]) -> None:
         named = _name_thing(each)
         if named is None:
             continue
-        text, thing = named
+        claim, thing = named
         near = linked[max(0, at - _AROUND) : at + _AROUND]
         same = [other for other in near if other is each or _rumours(other, each, thing)]
         if not _is_told(near, each, same, thing):
             for other in same:
-                _put_on(other, text)
+                _put_on(other, claim)
 
 
 def _calls_it_forged(each: Linked) -> bool:
