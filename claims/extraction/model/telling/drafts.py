@@ -152,9 +152,13 @@ def _parts_less(offer: Offer) -> Iterator[Offer]:
         kind = "tail_mark" if lower in _MARKS else "tail_joined" if lower in _JOINED else ""
         long = place >= FEWEST and content[number] - content[at[0]] >= FEWEST
         before = draft.tokens[at[place - 1]].lower if place else ""
-        inside = _stands_inside(draft, number) or (lower in _JOINED and before in _HOW_JOINED)
-        kind = "" if kind and inside else kind
-        if kind and long and not _is_open_relative(draft, at[:place]):
+        if lower in _JOINED and before in _HOW_JOINED:
+            kind = ""
+        if (
+            kind
+            and long
+            and not (_stands_inside(draft, number) or _is_open_relative(draft, at[:place]))
+        ):
             yield Offer(draft, _until(kept, number), (*offer.cuts, "tail", kind))
         leads = place < _FARTHEST and "lead" not in offer.cuts and _is_lead(draft, at[0], number)
         leads = leads and not is_in_list(draft.tokens, number)

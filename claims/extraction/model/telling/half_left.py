@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from claims.extraction.text.whole_words import find_whole
+
 NO_NAME = (
     r"(?!(?:The|An?|His|Her|Its|Their|My|Our|Your|One|Both|Two|Another|Each|Every|This|That|Some|"
     r"Many|All|No)\b)"
@@ -18,8 +20,15 @@ def with_ours(told: str, beside: str) -> str:
     words = told.split(" ", 2)
     if len(words) < _OURS or not words[0].isalpha():
         return told
-    whose = re.search(rf"\b(?:[Oo]ur|[Mm]y) {words[0].lower()} {re.escape(words[1])}\b", beside)
+    ours = f"{words[0].lower()} {words[1]}"
+    whose = any(
+        _BEHIND_OURS.search(beside, max(0, at - _OUR), at) for at in find_whole(ours, beside)
+    )
     return f"The {told[0].lower()}{told[1:]}" if whose else told
+
+
+_BEHIND_OURS = re.compile(r"\b(?:[Oo]ur|[Mm]y) $")
+_OUR = len("our ")
 
 
 _OURS = 3

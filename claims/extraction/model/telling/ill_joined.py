@@ -5,6 +5,8 @@ is" of "the picture appears to be from a gala"."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import lru_cache
 
 from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
@@ -79,14 +81,23 @@ def _jumps_over_telling(told: str, beside: str) -> bool:
     verbs = [at for at in range(2, len(words)) if words[at].islower() and _acts(words[at].lower())]
     if not verbs:
         return False
-    whole = [match[0].lower() for match in _WORD.finditer(beside)]
+    whole, places_of = _words_of(beside)
     for at in verbs:
         one, two = words[at - 1].lower(), words[at].lower()
-        places = [n for n, word in enumerate(whole) if word == one]
-        left = [_between(whole, place, two) for place in places]
+        left = [_between(whole, place, two) for place in places_of.get(one, ())]
         if left and all(each is not None and _has_other_subject(each) for each in left):
             return True
     return False
+
+
+@lru_cache(maxsize=64)
+def _words_of(beside: str) -> tuple[list[str], dict[str, list[int]]]:
+    """The words of a text in lower case, and where each of them stands."""
+    words = [match[0].lower() for match in _WORD.finditer(beside)]
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        places[word].append(at)
+    return words, places
 
 
 def _between(whole: list[str], place: int, word: str) -> list[str] | None:
