@@ -6,7 +6,8 @@ acronym the one whose initials it is; anything else makes an entity of its own.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from claims.extraction.names.beside import is_possessed
 from claims.extraction.names.entity import Entity, Place
@@ -62,6 +63,15 @@ class Register:
         """The names wholly inside tokens ``first:last`` of a sentence."""
         places = self.places[sentence]
         return [each for each in places if each.first >= first and each.last <= last]
+
+    @cached_property
+    def by_role(self) -> Mapping[str, Sequence[Entity]]:
+        """The people whom the page calls by each role."""
+        found: dict[str, list[Entity]] = {}
+        for entity in self.entities:
+            for role in entity.roles if entity.is_person else ():
+                found.setdefault(role, []).append(entity)
+        return found
 
     def find(self, name: str) -> Entity | None:
         """The entity of that exact name, any case."""

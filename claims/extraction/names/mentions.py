@@ -259,26 +259,14 @@ _OPENING = frozenset(
 
 _HOW = ("ed", "y", "ful", "ous", "less", "ive", "ish")
 """Ends of words that tell how somebody is: "lonely"."""
-_JOINED = frozenset(["united", "allied", "associated", "federated"])
 _LOOKED_AT = 100_000
 """Characters of a text in which such a name is counted: no article is longer."""
 _WHOLE_NAME = 3
 """Words of such a one and of a name in full."""
 _ADDRESSING = frozenset(
-    [
-        "former",
-        "remember",
-        "recall",
-        "imagine",
-        "forget",
-        "blame",
-        "consider",
-        "ask",
-        "thank",
-        "rival",
-        "fellow",
-    ]
-)
+    ["former", "remember", "recall", "imagine", "forget", "blame", "consider", "ask", "thank",
+     "rival", "fellow"]
+)  # fmt: skip
 """What opens a sentence before a name, and is no part of it."""
 _PEOPLE = ("tors", "hors", "sors", "ists", "ians", "wyers")
 """Ends of what several people are by their trade: "the Authors' Alliance"."""

@@ -72,7 +72,7 @@ def _is_named(done: Attributed, sentence: Sentence, first: int, last: int, name:
 def _person(done: Attributed, sentence: Sentence, at: int, role: str) -> str:
     """The one person whom the text calls by that role before a token, if it calls nobody else
     so."""
-    bearers = [e for e in done.register.entities if role in e.roles and e.is_person]
+    bearers = done.register.by_role.get(role, ())
     if len(bearers) != 1 or " " not in bearers[0].name:
         return ""
     bearer = bearers[0]

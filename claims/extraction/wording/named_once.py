@@ -26,13 +26,22 @@ _BEHIND = 3
 def name_once(found: Extraction, register: Register) -> Extraction:
     """The extraction with each person named once in a claim, where nobody else is named before
     whom "he" might mean."""
-    people = [
-        (entity.name, entity.gender or _told_gender(entity.name))
-        for entity in register.entities
-        if entity.is_person and " " in entity.name
-    ]
-    claims = tuple(_with_pronouns(claim, people) for claim in found.claims)
+    people: dict[str, list[tuple[str, str | None]]] = {}
+    for entity in register.entities:
+        if entity.is_person and " " in entity.name:
+            one = (entity.name, entity.gender or _told_gender(entity.name))
+            people.setdefault(entity.name.split(" ", 1)[0], []).append(one)
+
+    def named_in(claim: ClaimDraft) -> list[tuple[str, str | None]]:
+        firsts = dict.fromkeys(_FIRST.findall(claim.text))
+        return [one for first in firsts for one in people.get(first, ()) if one[0] in claim.text]
+
+    claims = tuple(_with_pronouns(claim, named_in(claim)) for claim in found.claims)
     return found.model_copy(update={"claims": claims})
+
+
+_FIRST = re.compile(r"[\w.'’-]+")
+"""A word that a name may start with."""
 
 
 def _told_gender(name: str) -> str | None:
@@ -45,7 +54,7 @@ def _with_pronouns(claim: ClaimDraft, people: Sequence[tuple[str, str | None]]) 
     text = claim.text
     for name, gender in people:
         if gender is not None and text.count(name) > 1:
-            others = [n for n, sex in people if n != name and sex in (None, gender) and n in text]
+            others = [other for other, sex in people if other != name and sex in (None, gender)]
             text = _told(text, name, gender, others)
     return claim if text == claim.text else claim.model_copy(update={"text": text})
 
@@ -96,20 +105,8 @@ def _apposed() -> frozenset[str]:
 
 
 _OPENS = frozenset(
-    [
-        "and",
-        "but",
-        "then",
-        "that",
-        "when",
-        "if",
-        "because",
-        "while",
-        "so",
-        "where",
-        "which",
-        "since",
-    ]
-)
+    ["and", "but", "then", "that", "when", "if", "because", "while", "so", "where", "which",
+     "since"]
+)  # fmt: skip
 """Words behind which a clause opens with its subject."""
 _GOVERNS = frozenset(["of", "to", "for", "with", "by", "at", "on", "from", "against", "about"])
