@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.segment import Token
 
@@ -93,3 +94,21 @@ def tells_clause(tokens: Sequence[Token], first: int) -> bool:
 _CLAUSE = 5
 """Tokens that a clause's subject and verb may take."""
 _PERSONAL = frozenset(["he", "she", "it", "they"])
+
+
+def before_aside(tokens: Sequence[Token], first: int) -> int:
+    """Where the aside on when or why starts behind which a verb opens at ``first``: "Orr(, after
+    long talks,) came home"; ``first`` where there is none."""
+    if first < _FEWEST or tokens[first - 1].text != "," or tokens[first].is_capital:
+        return first
+    if not may_be_past(tokens[first].lower):
+        return first
+    for at in range(first - _FEWEST, max(-1, first - _FARTHEST), -1):
+        if tokens[at].text == "," and tokens[at + 1].lower in _WHEN_OR_WHY:
+            return at
+    return first
+
+
+_FEWEST, _FARTHEST = 3, 16
+"""Tokens of such an aside with its two commas."""
+_WHEN_OR_WHY = frozenset(["after", "before", "despite", "following", "during", "amid", "upon"])

@@ -22,6 +22,14 @@ _YET = re.compile(
 _AT_ALL = re.compile(r",? at all(?= (?:[a-z]+ed|belong\w*|in|to|by|from)\b|\.$)")
 _ANY = re.compile(r"\b(?:any\w*|if|whether|few|little|hardly|without|only|why|how|rather)\b", re.I)
 _DOUBLED = re.compile(r"\b(?:an? (?=(?:the|an?) )|the (?=(?:an?|the) (?!-)))(?!the a\b)", re.I)
+_OPENING = re.compile(
+    r"^(?:(?:Then again|Again), (?=\w)|All of (?:that|this|it) does(?: not|n['’]t) "
+    r"(?:take away|detract) from the (?:notion|fact|idea|point) that |"
+    r"Some (?:have )?(?:even|also) (?:say|said|claim|claimed|suggested|speculated) (?:that )?"
+    r"(?=\w)|An? (?:[a-z-]+ ){0,2}[a-z-]+ of [a-z-]+, "
+    r"(?=(?:[A-Z][\w.'’-]* ){1,3}(?:is|was|ha[sd]|\w+ed) ))"
+)
+"""Who some are and what comes before the sentence: "A father of two, (Orr was hurt)"."""
 _SUBJECT_COMMA = re.compile(
     r"^(?P<whom>(?:An?|The|[A-Z][\w.'’-]*)(?: (?!that\b|who\b|which\b)[\w.'’-]+){0,4}),"
     r" (?P<verb>[a-z]+)(?= [^,]*$|\.$)"
@@ -46,7 +54,7 @@ def tidy(claim: str) -> str:
         claim = _YET.sub(r"\g<told>.", claim)
     if " at all" in claim and not (is_negative(claim) or _ANY.search(claim)):
         claim = _AT_ALL.sub("", claim)
-    claim = _DOUBLED.sub("", claim)
+    claim = _OPENING.sub("", _DOUBLED.sub("", claim))
     match = _SUBJECT_COMMA.match(claim)
     if match is not None and _is_verb_of(match["whom"], match["verb"]):
         claim = f"{match['whom']}{claim[match.end('whom') + 1 :]}"

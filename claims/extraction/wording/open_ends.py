@@ -20,7 +20,7 @@ def close_end(words: str) -> str:
     """The words without those at their end that only join what was cut off, or tell what others
     call it."""
     if ", a" in words:
-        words = _WHAT_IT_IS_CALLED.sub(".", words)
+        words = _WHAT_THEY_MAKE.sub(".", _WHAT_IT_IS_CALLED.sub(".", words))
     last = words.rstrip(".").rpartition(" ")[2].lower()
     return _OPEN_END.sub("", words) if last in _JOINS_ON else words
 
@@ -35,3 +35,10 @@ _WHAT_IT_IS_CALLED = re.compile(
     re.S,
 )
 """What others say of what is told: ", a claim Valia called pure fantasy"."""
+_WHAT_THEY_MAKE = re.compile(
+    r"(?<=\w), an? (?:\w+ )?(?:circumstance|fact|detail|point|coincidence) (?:that )?"
+    r"(?:[\w.'’-]+ ){1,4}(?:found|finds|called|calls) (?:\w+ )?(?:hard|difficult|odd|strange|"
+    r"puzzling|telling|troubling|impossible|curious|worrying)\b.*",
+    re.S,
+)
+"""What another makes of it: ", a fact that Orr found hard to explain"."""

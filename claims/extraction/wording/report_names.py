@@ -47,7 +47,22 @@ def unwrap_report(words: str) -> str | None:
     comment on whether P"; None if it is neither."""
     bare = words.strip(" \"“”'")
     match = _REPORT_OF.match(bare) or _ASKED.match(bare) or _REPORT_SAYS.match(bare)
-    return match["rest"] if match else None
+    return without_verdict(match["rest"]) if match else None
+
+
+def without_verdict(words: str) -> str:
+    """What somebody is said to do, without what is told of the rumours of it: "the king selling
+    arms" of "the king selling arms were absurd"."""
+    match = _DOING.match(words) if "ing " in words else None
+    return words[: match.end("doing")] if match is not None else words
+
+
+_DOING = re.compile(
+    r"(?P<doing>(?:(?i:the) (?:[a-z]+[^\Ws] )|(?:[A-Z][\w.’'-]* ){1,3})(?:[a-z]+ly )?"
+    r"[a-z]{3,}ing (?:(?!(?:and|who|which|that|when|while|because)\b)[\w'’-]+ ?){1,10}?)"
+    r" (?:are|were) (?:not )?[\"“]?\w+[\"”]?\.?$"
+)
+"""One person's deed and a verb that is of many."""
 
 
 def names_report(words: str) -> bool:

@@ -14,6 +14,7 @@ from claims.extraction.text.quality import has_finite, is_finite
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
 from claims.extraction.wording.checkable import is_checkable
+from claims.extraction.wording.report_names import without_verdict
 from claims.extraction.wording.sentence import finish, spell_out, state_nominal
 
 _MANY = frozenset(["are", "were", "have", "aren't", "weren't", "haven't"])
@@ -142,8 +143,29 @@ def without_predicate(claim: str, text: str, start: int, end: int) -> str:
     if match is not None:
         words = text[match.end() : end]
         return _cut(claim, words, told_by_rumour(words, many=bool(match["many"])))
+    match = _CLAIMING.search(text, start, end) if "ing " in text[start:end] else None
+    if match is not None and _WHICH_ONE.search(words := text[match.end() : end]) is None:
+        return _cut(claim, words, told_by_rumour(words, many=bool(match["many"])))
     told = without_comment(claim, text, start, end)
-    return told if told != claim else _without_verdict(claim, text[start:end])
+    if told != claim:
+        return told
+    of = _REPORTS_OF.match(claim)
+    if of is not None and _VERDICT.search(text, start, end + _BEYOND):
+        doing = without_verdict(claim[of.end() :])
+        known = doing != claim[of.end() :]
+        return state_nominal(doing, _NOBODY) if known else _without_verdict(claim, claim)
+    return _without_verdict(claim, text[start:end])
+
+
+_CLAIMING = re.compile(
+    r"(?:^|[\n\"“.!?] ?|\b(?:after|when|because) )"
+    r"(?:[Aa]n?|[Tt]he|(?P<many>Two|Three|Several|Some|Many|Posts|Reports|Videos))"
+    r"(?: (?!(?:who|which|that|as|and)\b)[\w'’-]+){0,5} (?:claiming|alleging|suggesting|asserting)"
+    r"(?: that)? (?=\w)"
+)
+"""What tells something and is told of: "A leaflet claiming (the mill was sold) was handed out"."""
+_WHICH_ONE = re.compile(r"\b[a-z]{3,} (?:he|she|they|it|we|I) [a-z]")
+"""A clause that tells which one is meant: "the house he bought was sold"."""
 
 
 def without_comment(claim: str, text: str, start: int, end: int) -> str:
@@ -218,6 +240,14 @@ def _without_verdict(claim: str, quote: str) -> str:
     return finish(f"There was {own}") if stated.startswith(_NOBODY) else stated
 
 
+_VERDICT = re.compile(
+    r"\b(?:is|was|are|were) [\"“'‘]?\w+[,\"”'’]{0,2} (?:but|and|yet|though) (?:\w+ )?"
+    rf"(?:{'|'.join(sorted(map(re.escape, word_set('hoax_words'))))})\b",
+    re.I,
+)
+"""What is told of rumours: they were "amusing", but false."""
+_BEYOND = 24
+"""Letters behind the words of somebody that hold what they make of the rumours."""
 _NOBODY = "Nobody"
 """Who did what the reports are of, "fraud at the bank": they do not say."""
 _REPORTS_OF = re.compile(

@@ -104,7 +104,8 @@ def without_teller(words: str, names: Sequence[str]) -> str:
         head = _HEAD.split(name, maxsplit=1)[0]
         return finish_infinitive(match["to"], head).replace(head, name, 1)
     if match["ahead"]:
-        return finish(f"{as_subject(match['ahead'])} will {match['do']}")
+        ahead = _ITS.sub(f"{possess(name)} ", as_subject(match["ahead"]))
+        return finish(f"{ahead} will {match['do']}")
     if match["clause"]:
         return finish(match["clause"])
     if match["own"]:
@@ -125,8 +126,11 @@ def _behind_name(words: str, names: Sequence[str]) -> tuple[str, str]:
     names = [*names, *(f"{name[0].upper()}{name[1:]}" for name in names if name[:1].islower())]
     name = next((name for name in names if f"{name} " in words), "")
     begun = words.find(f"{name} ") if name else 0
+    citing = _CITES_THEM.fullmatch(words, 0, begun)
+    if citing is not None:
+        return citing["who"], words[begun + len(name) :]
     if name and _TITLE.fullmatch(words, 0, begun):
-        return name, words[begun + len(name) :]
+        return name, _CITING_SOMEBODY.sub("", words[begun + len(name) :])
     if name and _NEAR_TO.fullmatch(words, 0, begun):
         return words[: begun + len(name)], words[begun + len(name) :]
     match = _CITING.match(words)
@@ -135,6 +139,15 @@ def _behind_name(words: str, names: Sequence[str]) -> tuple[str, str]:
     return match["who"], words[match.end() :]
 
 
+_CITES_THEM = re.compile(
+    r"(?P<who>(?:The|An?) (?:[\w'’-]+ ){0,3}?[\w'’-]+),? (?:citing|quoting) (?:the )?"
+)
+"""Who tells it, before those whom they have it from: "(A blogger) citing (dockers) claims"."""
+_CITING_SOMEBODY = re.compile(
+    r"^,? (?:citing|quoting) (?:[\w'’-]+ ){0,4}?[\w'’-]+,?(?= (?:claim|say|believe|report)s? )"
+)
+"""Whom they have it from, behind their name: "A blogger (citing dockers) claims"."""
+_ITS = re.compile(r"^Its ", re.I)
 _APPOSED = re.compile(r"(?:The|An?|Its|His|Her|Their) (?:[\w'’-]+ ){0,5}[\w'’-]+, ")
 """What somebody is, before their name: "The mayor, (Ada Orr), defended it"."""
 _NEAR_TO = re.compile(

@@ -379,4 +379,10 @@ def _split_verb_phrases(words: str) -> list[str]:
     subject = _SUBJECT.match(halves[0])
     if subject is None or len(subject[1].split()) > 9:
         return [words]
-    return [halves[0], f"{subject[1]} {halves[1]}"]
+    closed = "," in halves[0][subject.end(1) :]
+    one = _ASIDE_OPEN.sub("", subject[1]) if closed else subject[1]
+    return [halves[0], f"{one} {halves[1]}"]
+
+
+_ASIDE_OPEN = re.compile(r", (?:who|which)\b.*$")
+"""An aside on a subject, whose verb is none of the sentence's: "The driver(, who asked)"."""

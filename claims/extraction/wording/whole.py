@@ -246,11 +246,20 @@ def _who(words: str) -> str:
     if _OF.search(match["whom"]) and not _SOMEBODY.match(match["whom"]):
         return ""
     verb = match["verb"].lower()
-    if not (is_finite(verb) or verb.endswith(("ed", "s"))) or _goes_on(match["what"]):
+    if not (is_finite(verb) or verb.endswith(("ed", "s"))):
+        return ""
+    behind = _BEHIND_ASIDE.match(match["what"])
+    if behind is not None and (is_finite(behind["verb"]) or behind["past"]):
+        return finish(f"{match['whom']} {behind['main']}")
+    if _goes_on(match["what"]):
         return ""
     return finish(f"{match['whom']} {match['what']}")
 
 
+_BEHIND_ASIDE = re.compile(
+    r"[^,]+, (?P<main>(?P<verb>(?P<past>died|fell|fled|left|went|came|told|won|lost)|[a-z]+) [^,]+)"
+)
+"""What is told of somebody behind the aside on them: "who fled, (lives in Lima)"."""
 _SOMEBODY = re.compile(r"(?:someone|somebody|an? (?:man|woman|person|boy|girl))\b", re.I)
 """Who "who" means, whatever stands between."""
 

@@ -394,6 +394,13 @@ from tests.claims.extraction.told import tell
             ],
         ),
         (
+            "The letter is a fake, the mayor said. Ida Holm, who found it, said it was genuine.",
+            [
+                ("the mayor", "alleges", "The letter is a fake."),
+                ("Ida Holm", "denies", "The letter is a fake."),
+            ],
+        ),
+        (
             "The mayor said the note was hers. Police said it was genuine.",
             [
                 ("The mayor", "alleges", "The note was hers."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from claims.extraction.model.telling.subject_cut import restore_subject
 from tests.claims.extraction.told import tell
 
 
@@ -461,7 +462,131 @@ from tests.claims.extraction.told import tell
             ],
             id="who believes it",
         ),
+        pytest.param(
+            "The minister told radio the rumours of the coach secretly meeting a "
+            'rival club were "amusing", but false.',
+            [
+                ("The minister", "denies", "The coach secretly met a rival club."),
+                ("unattributed", "alleges", "The coach secretly met a rival club."),
+            ],
+            id="rumours of what one did were odd",
+        ),
+        pytest.param(
+            "The palace said the rumours of the queen personally selling paintings "
+            'to dealers were "inventive", but untrue.',
+            [
+                ("The palace", "denies", "The queen personally sold paintings to dealers."),
+                ("unattributed", "alleges", "The queen personally sold paintings to dealers."),
+            ],
+            id="rumours of what she sold were odd",
+        ),
+        pytest.param(
+            "A leaflet claiming the mayor had sold the park was handed out at every tram stop.",
+            [("A leaflet", "alleges", "The mayor had sold the park.")],
+            id="a leaflet was handed out",
+        ),
+        pytest.param(
+            "A video alleging the bridge had cracked was viewed 90,000 times before noon.",
+            [("A video", "alleges", "The bridge had cracked.")],
+            id="a video was viewed",
+        ),
+        pytest.param(
+            "Two posts claiming that the dam had burst were deleted on Sunday.",
+            [("Two posts", "alleges", "The dam had burst.")],
+            id="two posts were deleted",
+        ),
+        pytest.param(
+            "The driver, who asked that her street not be printed, lives above the "
+            "bakery and was near enough to see the crash, her lawyer said.",
+            [
+                ("the driver", "alleges", "The driver lives above the bakery."),
+                ("the driver", "alleges", "The driver was near enough to see the crash."),
+            ],
+            id="the driver, who asked, lives",
+        ),
+        pytest.param(
+            "A blogger citing harbour workers claims to have found the missing crate.",
+            [("A blogger", "alleges", "A blogger has found the missing crate.")],
+            id="whom the blogger has it from",
+        ),
+        pytest.param(
+            "They show that Norvo expects its scooter to outsell all rivals.",
+            [("Norvo", "alleges", "Norvo's scooter will outsell all rivals.")],
+            id="its scooter",
+        ),
+        pytest.param(
+            "A mother of three, Dahl was arrested in Oslo, the Post reported.",
+            [("Post", "alleges", "Dahl was arrested in Oslo.")],
+            id="a mother of three",
+        ),
+        pytest.param(
+            "As for their wedding, Moss said she is in no hurry.",
+            [("Moss", "alleges", "Moss is in no hurry.")],
+            id="as for their wedding",
+        ),
+        pytest.param(
+            "As for the gold model, Moss said the maker might sell 500.",
+            [("Moss", "alleges", "As for the gold model, the maker might sell 500.")],
+            id="as for the gold model, kept",
+        ),
+        pytest.param(
+            "The union said the loan helped farmers from the north last year.",
+            [("The union", "alleges", "The loan helped farmers from the north last year.")],
+            id="helped them last year",
+        ),
+        pytest.param(
+            "The mayor told reporters that divers had not yet reached the wreck, a "
+            "fact that Brandt found hard to square with the film.",
+            [("The mayor", "alleges", "Divers had not yet reached the wreck.")],
+            id="what another makes of it",
+        ),
+        pytest.param(
+            "Then again, perhaps Rolf is not in charge, according to Jan Witt, the "
+            "head of the guild.",
+            [("Jan Witt", "alleges", "Perhaps Rolf is not in charge.")],
+            id="then again",
+        ),
     ],
 )
 def test_one_right_sentence(text: str, found: list[tuple[str, str, str]]) -> None:
     assert sorted(tell(text)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("told", "beside", "whole"),
+    [
+        (
+            "Mills's last call have been posted",
+            "Audio and transcripts of senator Mills's last call have been posted online.",
+            "Audio and transcripts of senator Mills's last call have been posted",
+        ),
+        (
+            "the king selling arms were absurd",
+            "Lund said rumours of the king selling arms were absurd.",
+            "the king selling arms",
+        ),
+        (
+            "it helped customers from the north",
+            "on suspicion that it helped customers from the north conceal millions "
+            "of euros, two said",
+            "it helped customers from the north conceal millions of euros",
+        ),
+        (
+            "it helped customers from the north",
+            "that it helped customers from the north last year, two said",
+            "it helped customers from the north",
+        ),
+        (
+            "section of the pipe was already under repair",
+            "“Although the leak began at noon, that section of the pipe was already under repair.”",
+            "That section of the pipe was already under repair",
+        ),
+        (
+            "the men of Lima were fed",
+            "the men of Lima were fed",
+            "the men of Lima were fed",
+        ),
+    ],
+)
+def test_subject_is_whole(told: str, beside: str, whole: str) -> None:
+    assert restore_subject(told, beside) == whole

@@ -19,6 +19,7 @@ def without_told(text: str, member: int, linked: Sequence[Linked]) -> str:
     told = any(
         each.position.start < here.end and here.start < each.position.end
         and each.position.claim != here.claim
+        and without_second_that(each.position.claim) == each.position.claim  # or both lose it
         and bool(rest) and 2 * len(rest & claim_key(each.position.claim)) > len(rest)
         for each in others
     )  # fmt: skip

@@ -30,7 +30,12 @@ def is_ill_joined(told: str, beside: str) -> bool:
         or _takes_aside_for_verb(told, beside)
         or _skips_what(told, beside)
         or _halves_condition(told)
+        or _HALF_QUOTED.search(told) is not None
     )
+
+
+_HALF_QUOTED = re.compile(r"^(?!.*(?:^|[\s(])['‘’]\w)[^'‘’]*\w*[a-rt-z]['’] ")
+"""With a mark that closes what no mark opens: "the miracle' drops sold as a cure"."""
 
 
 def _halves_condition(told: str) -> bool:

@@ -23,6 +23,7 @@ from claims.extraction.model.telling.half_left import (
 from claims.extraction.model.telling.halves import complete_verbs, fit_articles
 from claims.extraction.model.telling.ill_joined import is_ill_joined
 from claims.extraction.model.telling.left_out import restore_left_out
+from claims.extraction.model.telling.subject_cut import restore_subject
 from claims.extraction.names.entities import Register
 from claims.extraction.names.mentions import possess
 from claims.extraction.names.words import is_known_body
@@ -107,7 +108,7 @@ def mend(told: str, names: Mapping[str, str], beside: str, deeds: Deeds = NO_DEE
     ``deeds`` did it.
     """
     told = without_put_at(without_addressed(deeds.tell(told), beside))
-    told = with_ours(told, beside)
+    told = with_ours(restore_subject(told, beside), beside)
     told = without_half_what(restore_left_out(told, beside), beside)
     if told not in beside:  # as it stands there, it has no seams
         told = complete_verbs(restore_verbs(told, beside), beside)

@@ -15,7 +15,8 @@ from claims.extraction.wording.saying_so import without_teller
 
 _TOPIC = re.compile(
     r"[\"“”\s]*(?P<topic>(?:As for|As to|With regard to|With respect to|When it comes to) "
-    r"(?!(?:whether|what|who|why|how|when|where|that|this|it|him|her|them|me|us)\b)"
+    r"(?!(?:whether|what|who|why|how|when|where|that|this|it|him|her|them|me|us|"
+    r"their|his|its|my|our|your)\b)"
     r"(?P<thing>[^,;:]{3,80})), "
 )
 

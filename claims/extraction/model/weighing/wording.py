@@ -29,6 +29,7 @@ from claims.extraction.positions.judge import (
     names_false_report,
 )
 from claims.extraction.sources.acting import who_acted
+from claims.extraction.text.asides import before_aside
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nearby import overlaps
 from claims.extraction.text.quality import may_be_finite, sentence_quality
@@ -356,10 +357,11 @@ _OF_BOTH = 2
 def _with_subject(done: Attributed, sentence: Sentence, first: int, reading: Reading) -> int:
     """Where the words begin: at the name of whom they tell, where they open with its verb: "told
     the Post (Orr) was not ill"."""
-    if sentence.tokens[first].lower not in _OPENS_VERB:
+    behind = before_aside(sentence.tokens, first)
+    if sentence.tokens[first].lower not in _OPENS_VERB and behind == first:
         return first
     places = done.register.places[sentence.index]
-    name = next((place for place in places if place.last == first), None)
+    name = next((place for place in places if place.last == behind), None)
     if name is None:
         return first
     start, end = sentence.tokens[name.first].start, sentence.tokens[name.last - 1].end
