@@ -89,7 +89,8 @@ _RUNS_ON = re.compile(
 )
 _CLAUSES = re.compile(
     rf"{_AND_THAT}|; (?=\w)|"
-    r", and (?=[A-Z]\w+ (?:is|are|was|were|has|had|have|will|would|won't|did)\b)|"
+    r", and (?=[A-Z]\w+(?: [A-Z][\w.’'-]*){0,3} "
+    r"(?:is|are|was|were|has|had|have|will|would|won't|did)\b)|"
     r", and (?=(?:he|she|they|it|we|i|the|a|an|his|her|their|its)\b(?! \w+ing))"
 )
 _OR_THAT = re.compile(r",? or that (?!(?:is|are|was|were|has|had|will|would)\b)")

@@ -420,6 +420,118 @@ from tests.claims.extraction.told import tell
             'situation".',
             [("The mayor", "alleges", "The bridge was safe.")],
         ),
+        (
+            'An anonymous letter claimed that the mayor had sold the park. "The park is '
+            'open every day," her deputy, Jan Roth, said. The council dismissed the letter '
+            "as untrue.",
+            [
+                ("An anonymous letter", "alleges", "The mayor had sold the park."),
+                ("Jan Roth", "alleges", "The park is open every day."),
+                ("The council", "denies", "The mayor had sold the park."),
+            ],
+        ),
+        (
+            "The Dispatch said the mill was sold. A leaflet said that workers had been "
+            "sacked. The mill's owner, Ada Lund, called the leaflet a lie.",
+            [
+                ("Dispatch", "alleges", "The mill was sold."),
+                ("A leaflet", "alleges", "Workers had been sacked."),
+                ("Ada Lund", "denies", "Workers had been sacked."),
+            ],
+        ),
+        (
+            "Soldiers opened fire on a bus near Arlo at dawn, the union said. The mission "
+            "said it had counted nine breaches but declined to say who was responsible for "
+            "the dawn incident.",
+            [
+                ("the union", "alleges", "Soldiers opened fire on a bus near Arlo at dawn."),
+                (
+                    "The mission",
+                    "declines_to_comment",
+                    "Soldiers opened fire on a bus near Arlo at dawn.",
+                ),
+            ],
+        ),
+        (
+            "The rebels bombed the station, the army said. The United Nations declined to "
+            "say who had carried out the bombing.",
+            [
+                ("the army", "alleges", "The rebels bombed the station."),
+                ("United Nations", "declines_to_comment", "The rebels bombed the station."),
+            ],
+        ),
+        (
+            "Rebels attacked a village near Tosk at night, the government said. Police "
+            "would not say who was behind the raid on the mill.",
+            [
+                ("the government", "alleges", "Rebels attacked a village near Tosk at night."),
+            ],
+        ),
+        (
+            "The mayor sold the park, the Dispatch said. The council declined to say who "
+            "was behind the attack.",
+            [
+                ("Dispatch", "alleges", "The mayor sold the park."),
+            ],
+        ),
+        (
+            "One of the pilots has failed a drink test, Radio Nord reported. Harbour "
+            "officials declined to specify which of the pilots has allegedly been drinking.",
+            [
+                ("Radio Nord", "alleges", "One of the pilots has failed a drink test."),
+                (
+                    "Harbour officials",
+                    "declines_to_comment",
+                    "One of the pilots has failed a drink test.",
+                ),
+            ],
+        ),
+        (
+            "The park was sold last week, Channel 9 reported. The mayor, Ann Holt, was ill,"
+            " her deputy said. Asked about the Channel 9 report, the council's spokesman, "
+            "Jan Roth, said he never commented on what others say.",
+            [
+                ("Channel 9", "alleges", "The park was sold last week."),
+                ("Ann Holt's deputy", "alleges", "The mayor, Ann Holt, was ill."),
+                ("council", "neither_confirms_nor_denies", "The park was sold last week."),
+            ],
+        ),
+        (
+            "Prosecutors have opened an inquiry into the brewery, three people said. The "
+            "bar association confirmed it had fined the brewery in 2020 but would not "
+            "comment on whether a new case had been opened.",
+            [
+                ("three people", "alleges", "Prosecutors have opened an inquiry into the brewery."),
+                (
+                    "bar association",
+                    "confirms",
+                    "The bar association had fined the brewery in 2020.",
+                ),
+                ("bar association", "declines_to_comment", "A new case had been opened."),
+            ],
+        ),
+        (
+            "A new case has been opened against the brewery, the Dispatch said. The court "
+            "would not say whether a new case had been opened.",
+            [
+                ("Dispatch", "alleges", "A new case has been opened against the brewery."),
+                (
+                    "The court",
+                    "neither_confirms_nor_denies",
+                    "A new case has been opened against the brewery.",
+                ),
+            ],
+        ),
+        (
+            "Tarsk's army spokeswoman, Mia Dolan, said the river was closed. General Rolf "
+            "Berg said the road was open. He did, however, reject Dolan's claim that four "
+            "bridges had been mined.",
+            [
+                ("Tarsk's army", "alleges", "The river was closed."),
+                ("Rolf Berg", "denies", "Four bridges had been mined."),
+                ("Tarsk's army", "alleges", "Four bridges had been mined."),
+            ],
+        ),
     ],
 )
 def test_an_answer_is_on_what_it_answers(text: str, found: list[tuple[str, str, str]]) -> None:

@@ -88,8 +88,9 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
     if not here.position.points:
         light = _LIGHT_VERB.search(here.words)
         return _done(linked, i, claim_key(light[1] or light[2])) if light is not None else None
-    both = told_twice(linked, i)
-    if both:
+    if here.asked_of is not None:
+        return _told_by(linked, i, here.asked_of)
+    if both := told_twice(linked, i):
         return both[0]
     of = _OF_WHAT.search(here.words)
     if of is not None and (told := _told_of(linked, i, claim_key(of["of"]))) is not None:
@@ -97,6 +98,9 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
     owned = _OWNED.search(here.words)
     if owned is not None:
         return _put_forward_by(linked, i, owned)
+    written = _CALLS_TEXT.search(here.words)
+    if written is not None:
+        return _told_in(linked, i, written["text"])
     if here.rejects_last and _THAT_CHARGE.search(here.words) is not None:
         just = next(iter(_near(linked, i, 1)), None)
         if just is not None:
@@ -111,6 +115,36 @@ def find_meant(linked: Sequence[Linked], i: int) -> int | None:
     if here.thing is not None and here.thing.isdisjoint(REPORTS):
         return _done(linked, i, here.thing)
     return None
+
+
+_CALLS_TEXT = re.compile(
+    r"\b(?:call|brand|dismiss|describ|denounc|label|reject)(?:s|e[ds]?|ing|l?led|l?ling)? "
+    r"(?:the|that|this) (?:[a-z-]+ )?"
+    r"(?P<text>posts?|tweets?|leaflets?|flyers?|pamphlets?|posters?|letters?|e-?mails?|blogs?|"
+    r"editorials?|columns?)\b"
+    r"(?! (?:of|by|from|to|that|which)\b|\W+(?:as )?(?:an? )?(?:\w+ )?(?:forg|fake))",
+    re.I,
+)
+"""Who calls a text a fabrication is on what that tells, whatever others said in between; of a
+forgery it is not known whether what it tells is so."""
+
+
+def _told_in(linked: Sequence[Linked], i: int, text: str) -> int | None:
+    """What was told last by a text, as which it is the party, or which opens the words: "A post
+    accusing Orr of theft"."""
+    one = text.lower().removesuffix("s")
+    opens = re.compile(rf"\W*(?:an?|the) (?:[\w-]+ ){{0,2}}?{re.escape(one)}s?\b", re.I)
+    for j in _before(linked, i):
+        told = linked[j]
+        if opens.match(told.position.voice.party) or opens.match(told.words):
+            return j
+    return None
+
+
+def _told_by(linked: Sequence[Linked], i: int, name: Key) -> int | None:
+    """What was told last by a party of that name."""
+    told = _before(linked, i)
+    return next((j for j in told if _is_called(linked[j].position.voice.names, "", name)), None)
 
 
 def told_of(linked: Sequence[Linked], i: int, thing: Key) -> int | None:

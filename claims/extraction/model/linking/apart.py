@@ -229,7 +229,24 @@ def exclude_each_other(a: Linked, b: Linked) -> bool:
     contradict itself, the one tells the contrary of the other, or rival figures."""
     besides = _tells_besides(a, b) or _tells_besides(b, a)
     besides = besides or owns_up_beside(a, b) or owns_up_beside(b, a)
+    besides = besides or _is_on_a_new_one(a, b) or _is_on_a_new_one(b, a)
     return besides or contradict_themselves(a, b) or _are_contrary(a, b) or are_rivals(a, b)
+
+
+def _is_on_a_new_one(a: Linked, b: Linked) -> bool:
+    """Whether ``a`` leaves open, in a clause, whether there was a new thing of its kind, of which
+    ``b`` tells none: "whether a new case had been opened", "prosecutors have opened a case"."""
+    if a.position.stance not in (Stance.NEITHER, Stance.DECLINES) or a.position.points:
+        return False
+    return _A_NEW.match(a.position.claim) is not None and _NEW.search(b.position.claim) is None
+
+
+_A_NEW = re.compile(
+    r"(?:any |an? )?(?:new|fresh|further|second|third|separate|similar|another) [a-z]+ "
+    r"(?:is|was|were|are|ha[sd]|have|will|would)\b",
+    re.I,
+)
+_NEW = re.compile(r"\b(?:new|fresh|further|second|third|separate|similar|another|again)\b", re.I)
 
 
 def tell_other_things(a: Linked, b: Linked) -> bool:

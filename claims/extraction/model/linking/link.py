@@ -173,10 +173,11 @@ def prepare(
             each.rejects_last |= confirms and rejecting.confirms_last(more)
             each.on_that = rejecting.rejects_nothing_else(more)
             if p.points:
+                before = text[page.sentences[p.sentence].start : p.start]
                 each.no_more_of = rejecting.says_no_more_of(
-                    text[page.sentences[p.sentence].start : p.start],
-                    text[p.start : p.end + rejecting.FURTHER_CHARS],
+                    before, text[p.start : p.end + rejecting.FURTHER_CHARS]
                 )
+                each.asked_of = rejecting.asked_about(before or each.words)
             each.rejects_charge = rejecting.rejects_charge(words)
             each.goes_on = rejecting.goes_on(
                 text[max(0, p.start - rejecting.LINK_CHARS) : p.start], words

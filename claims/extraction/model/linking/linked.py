@@ -109,6 +109,9 @@ class Linked:
     no_more_of: Key | None = None
     """Of what somebody knows who would say no more: "was aware of (the death) but declined to
     comment further"; None where they say nothing so."""
+    asked_of: Key | None = None
+    """By whose name the report is called that somebody is asked about: "Asked about the Post story,
+    she never commented on gossip"."""
     goes_on: bool = False
     """Whether it answers what its sentence told just before: ", which the panel rejected"."""
     rejects_charge: bool = False
@@ -260,6 +263,7 @@ class Linked:
         """Whether it leaves open who did something, or how: that is no claim, and no stance on
         whatever else is told."""
         withheld = self.position.stance in (Stance.NEITHER, Stance.DECLINES)
+        withheld = withheld and self.asked_of is None
         asks = ASKS.match(self.position.claim) is not None
         return withheld and (
             asks or (self.position.points and _ASKED.search(self.words) is not None)

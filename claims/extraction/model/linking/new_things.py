@@ -25,7 +25,7 @@ from claims.extraction.text.quality import has_finite
 from claims.extraction.text.whole_words import stands_whole
 from claims.extraction.wording.joining import claim_key
 from claims.extraction.wording.ruled_out import RULED_OUT
-from claims.extraction.wording.truth_of import genuine_thing
+from claims.extraction.wording.truth_of import genuine_thing, tells_of_truth
 from claims.model import Stance
 
 _A_THING = re.compile(
@@ -86,7 +86,8 @@ def settle_new(text: str, linked: Sequence[Linked]) -> None:
     for at, each in enumerate(linked):
         if not each.is_contested or each.position.key:
             continue
-        if genuine := genuine_thing(text, each.position.start, each.position.end):
+        genuine = genuine_thing(text, each.position.start, each.position.end)
+        if genuine and not _is_truth_told(linked, at):
             _put_on(each, genuine)
             continue
         if _calls_it_forged(each) and _is_only_had(linked, at):
@@ -101,6 +102,11 @@ def settle_new(text: str, linked: Sequence[Linked]) -> None:
         if not _is_told(near, each, same, thing):
             for other in same:
                 _put_on(other, claim)
+
+
+def _is_truth_told(linked: Sequence[Linked], at: int) -> bool:
+    """Whether another told before that something is a forgery, or genuine: an answer is on that."""
+    return any(tells_of_truth(linked[j].position.claim) for j in looked_back(at, _BACK))
 
 
 def _calls_it_forged(each: Linked) -> bool:

@@ -19,6 +19,7 @@ from claims.extraction.model.linking.linked import ASKS, Linked, looked_back
 from claims.extraction.model.linking.rejecting import is_on_figure
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
 from claims.extraction.position import CALLED_FALSE, same_voice, takes_back
+from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
 _BACK = 3
@@ -163,17 +164,65 @@ def _told_of_it(linked: Sequence[Linked], at: int) -> int | None:
     last: "could not say who had carried out the attack"."""
     each = linked[at]
     found: tuple[int, int] | None = None
+    deed = _WHO_DID.match(each.position.claim)
+    if deed is not None:
+        return _told_of_deed(linked, at, deed["deed"])
     for other in range(max(0, at - _ASKED_BACK), at):
         before = linked[other]
         if before.has_own_words and not same_voice(each.position.voice, before.position.voice):
             shared = len(each.things & before.wording)
-            most = 3 * shared >= 2 * len(each.things)
+            most = _leaves_open_whether(each) or 3 * shared >= 2 * len(each.things)
             most |= bool(before.figures) and _HOW_MANY.match(each.position.claim) is not None
             if shared and most and (found is None or shared >= found[0]):
                 found = shared, other
     return found[1] if found is not None else None
 
 
+def _leaves_open_whether(each: Linked) -> bool:
+    """Whether who would not say which of several did something takes no stance on whether any did:
+    "which of them has allegedly been drinking"."""
+    return (
+        _WHICH_OF.match(each.position.claim) is not None and _HEDGED.search(each.words) is not None
+    )
+
+
+_WHICH_OF = re.compile(r"which (?:one )?of\b", re.I)
+_HEDGED = re.compile(r"\b(?:allegedly|reportedly|supposedly|purportedly)\b", re.I)
+
+
+def _told_of_deed(linked: Sequence[Linked], at: int, deed: str) -> int | None:
+    """What another told last of a deed of which somebody leaves open who did it, with whatever
+    tells which it is: "who was behind the night raid" of "they attacked it at night"."""
+    each = linked[at]
+    noun, behind = _part(deed)
+    nouns = claim_key(noun)
+    for other in looked_back(at, _ASKED_BACK):
+        before = linked[other]
+        told = before.wording | before.quote
+        if not before.holds_true or same_voice(each.position.voice, before.position.voice):
+            continue
+        done = nouns <= _EVENTS or nouns <= told or any(tells_deed(before, n) for n in nouns)
+        if done and claim_key(behind) <= told and (behind or not nouns <= _EVENTS):
+            return other
+    return None
+
+
+def _part(deed: str) -> tuple[str, str]:
+    """The noun of a phrase, and what else it tells: "raid" and "night" of "night raid"."""
+    link = _LINK.search(deed)
+    inner, after = (deed[: link.start()], deed[link.end() :]) if link is not None else (deed, "")
+    rest, _, noun = inner.rpartition(" ")
+    return noun, f"{rest} {after}".strip()
+
+
+_LINK = re.compile(r" (?:on|in|at|of|against|near|that|which) ")
+_EVENTS = claim_key("incident event")
+_WHO_DID = re.compile(
+    r"(?:(?:on|about|over) )?who (?:(?:had|has|was|were|is|might|may|could|have|been) )*"
+    r"(?:behind|responsible for|to blame for|carried out|ordered|staged|mounted|launched) "
+    r"(?:the|that|this) (?P<deed>[\w' ’-]+)",
+    re.I,
+)
 _HOW_MANY = re.compile(r"(?:(?:on|about|over) )?how (?:many|much)\b", re.I)
 _ASKED_BACK = 30
 """Positions before one that asks which are looked at."""

@@ -180,6 +180,20 @@ def says_no_more_of(before: str, words: str) -> Key | None:
     return claim_key(known[1]) if known is not None else Key()
 
 
+_ASKED_ABOUT = re.compile(
+    r"\W*(?:When )?(?:[Aa]sked|[Pp]ressed|[Qq]uestioned) (?:about|on) "
+    r"(?:the|a|an|that|this) (?P<owner>(?:[A-Z][\w.&-]*|\d+)(?: (?:[A-Z][\w.&-]*|\d+)){0,4})"
+    r"(?:['’]s?)? (?:news )?(?:report|story|article|claim|account|allegation)s?, "
+)
+
+
+def asked_about(before: str) -> Key | None:
+    """By whose name the report is called that somebody is asked about where the sentence opens,
+    "Asked about the Radio Nord report, she said"; None where it opens otherwise."""
+    match = _ASKED_ABOUT.match(before)
+    return claim_key(match["owner"]) if match is not None else None
+
+
 _CONFIRMS_THAT = re.compile(
     r"\b(?:confirm|acknowledg|corroborat)\w* (?:that|this)"
     r"(?: (?:statement|account|version|claim|report))?(?: on \w+day)?"

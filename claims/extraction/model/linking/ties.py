@@ -254,6 +254,8 @@ class Ties:
             return self.anchor(i) is None
         if answering.names_version(each.words) and each.rates:
             return self.anchor(i) is None
+        if each.asked_of is not None and each.asked_of <= each.voice_words:
+            return self.anchor(i) is None  # who is asked about a report is not whose it is
         that = each.rates and each.rejects_last and each.on_that
         return that and self.anchor(i) is None and not said_before.answers_denial(self.linked, i)
 

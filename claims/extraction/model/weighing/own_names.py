@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.extraction.position import Position
+from claims.extraction.voice import Voice
 
 
 def keep_names_apart(positions: Sequence[Position]) -> list[Position]:
@@ -27,3 +29,16 @@ def _with_own_names(position: Position, speakers: dict[str, set[str]]) -> Positi
     return (
         replace(position, voice=replace(voice, aliases=own)) if own != voice.aliases else position
     )
+
+
+def is_another_state(own: Voice, name: str) -> bool:
+    """Whether a name can be none of a body that speaks and is told of by whose it is: "Velmaria" of
+    "Tarsk's general staff"."""
+    owned = _OWNED.match(own.party)
+    if owned is None or own.speaker in (None, own.party) or not name[:1].isupper():
+        return False
+    return name not in own.names and set(name.split()).isdisjoint(_WORDS.findall(own.party))
+
+
+_OWNED = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*)*(?:['’]s|(?<=s)['’]) [a-z]")
+_WORDS = re.compile(r"[\w.-]+")

@@ -208,7 +208,7 @@ def as_put_forward(
     if outright is not None:
         return outright
     if reading.value == Stance.DENIES.value:
-        turned = _at_one(rules, here, reading, voice, _answers_denial)
+        turned = _at_one(rules, here, reading, voice, _is_answered)
         if turned is not None:
             return turned
     if reading.value == Stance.ALLEGES.value:
@@ -250,9 +250,11 @@ _FALSE_THINGS = re.compile(
 and a hoax of which something is told: that denies nothing."""
 
 
-def _answers_denial(position: Position) -> bool:
-    """Whether somebody rejects that something was not so: "a claim disputed by Lima"."""
-    return position.stance is Stance.ALLEGES and REJOINDER in position.features
+def _is_answered(position: Position) -> bool:
+    """Whether somebody rejects that something was not so, "a claim disputed by Lima", or is told to
+    have put forward what another rejects: "rejected Lima's claim that"."""
+    told = not {REJOINDER, "relation=reported"}.isdisjoint(position.features)
+    return position.stance is Stance.ALLEGES and told
 
 
 def _is_unproven(position: Position) -> bool:

@@ -18,6 +18,7 @@ from claims.extraction.model.weighing.accused import is_object_accused
 from claims.extraction.model.weighing.answering import body_that_spoke, who_answers
 from claims.extraction.model.weighing.authors import AUTHOR, is_author, is_only_in_quote
 from claims.extraction.model.weighing.far_off import without_far_off
+from claims.extraction.model.weighing.own_names import is_another_state
 from claims.extraction.model.weighing.passing import (
     is_him,
     passes_over,
@@ -258,7 +259,8 @@ def _names(own: Voice, pointed: Pointed) -> list[str]:
         return []
     if any(word.islower() and is_telling(word) for word in pointed.text.split()):
         return []  # "Lima rejected Quito" names nobody
-    return [pointed.text, *(entity.names if entity is not None else [])]
+    names = [pointed.text, *(entity.names if entity is not None else [])]
+    return [name for name in names if not is_another_state(own, name)]
 
 
 def _party(
@@ -287,7 +289,9 @@ def _party(
     passed = source is not None and party is not None and passes_over(done, source, party, speaker)
     if source is not None and source.pronoun and (party is None or passed):
         found = _meant(done, source)
-        if found is not None:
+        here = speaker is not None and speaker.sentence is source.sentence
+        unlike = here and source.pronoun in GENDERS  # beside a name, "she" is no weekly
+        if found is not None and (found.person or not unlike):
             return found
     if source is not None and party is not None and _is_nobodys_body(source, party, speaker):
         found = _meant(done, source)

@@ -257,6 +257,14 @@ def test_what_runs_on_behind_a_claim(words: str, on: bool) -> None:
             ["The mill had closed.", "The mill was safe."],
         ),
         ("The mill had closed and that was all.", ["The mill had closed and that was all."]),
+        (
+            "Orr Mills has not made an offer, and Orr Mills has not spoken to Hull.",
+            ["Orr Mills has not made an offer.", "Orr Mills has not spoken to Hull."],
+        ),
+        (
+            "It was sold with Orr Mills, and Hull Docks before the war.",
+            ["It was sold with Orr Mills, and Hull Docks before the war."],
+        ),
     ],
 )
 def test_two_contents_of_one_verb(words: str, clauses: list[str]) -> None:
