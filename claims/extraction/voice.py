@@ -53,6 +53,15 @@ class Voice:
         return self.party if speaker.split(" ", 1)[0].lower() in POSSESSIVES else speaker
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """That a voice told something, by a verb at a token of a sentence."""
+
+    sentence: int
+    token: int
+    voice: Voice
+
+
 def _bare(name: str) -> str:
     return name.removeprefix("The ").removeprefix("the ")
 

@@ -22,6 +22,11 @@ from claims.extraction.text.verb_groups import BE
 from claims.model import Stance
 
 _WHO = frozenset(["which", "who", "that", "whom"])
+_SHOWN = word_set("source_documents") | frozenset(
+    ["photo", "photos", "photograph", "photographs", "picture", "pictures", "image", "images",
+     "videos", "clips", "recordings", "letters", "messages", "maps", "drawings", "screenshots"]
+)  # fmt: skip
+"""What "they" cannot be, who say of something what it shows."""
 _FEW = 9
 """Tokens that the subject of a sentence may take."""
 _LONGEST = 10
@@ -124,6 +129,8 @@ def subject_before(tokens: Sequence[Token], noun: tuple[int, int]) -> SourceSpan
         several = tokens[at].lower in word_set("plural_people")
         if several and tokens[at + 1].is_word and tokens[at + 1].lower not in BEFORE | _WHO:
             return SourceSpan(0, at + 1, None, "subject")
+        if tokens[at].lower in _SHOWN:
+            return None
         before = tokens[at - 1].lower
         if not several and _may_be_verb(tokens[at]) and before not in DETERMINERS | LINKS:
             return SourceSpan(0, at, None, "subject")

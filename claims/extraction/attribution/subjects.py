@@ -69,12 +69,13 @@ def _of_span(done: Attributed, sentence: Sentence, first: int, last: int) -> Voi
 
 def _body_end(tokens: Sequence[Token], at: int, before: int) -> int:
     """Where a body ends of which a name is but the first word: "the Valian (foreign ministry)";
-    ``at`` where no such words follow."""
+    ``at`` where no such words follow, or its own name does: "Valian newspaper The Post"."""
     for here in range(at, min(at + _BODY, before)):
         if not tokens[here].text.islower() or not tokens[here].is_word:
             return at
         if tokens[here].lower in word_set("org_roles"):
-            return here + 1
+            named = tokens[here + 1 : here + 2]
+            return at if named and named[0].is_capital else here + 1
     return at
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claims.extraction.names.entities import Register
 from claims.extraction.names.entity import Entity
@@ -40,11 +40,12 @@ from claims.extraction.sources.fitting import (
     stranger_in,
     who_opens,
 )
+from claims.extraction.sources.going_on import is_overtaken, namesake, writing_before
 from claims.extraction.sources.named import is_near, only_quoted, only_where, quotes_pronoun
 from claims.extraction.sources.taking import as_body, taken, voice_of
 from claims.extraction.text.lexicon import roles_of, roles_of_others, word_set
 from claims.extraction.text.segment import Sentence
-from claims.extraction.voice import GENDERS, Voice
+from claims.extraction.voice import GENDERS, Spoken, Voice
 
 _REACH = 6
 """Sentences back that a pronoun may look."""
@@ -52,6 +53,8 @@ _NEAR = 4
 """Sentences back in which an outlet told something that is then "the site"."""
 _LATEST = 8
 """Of those told of by one role word, how many are looked at."""
+_LAST = 2
+"""Sentences back in which somebody spoke who may go on as "the group"."""
 _OWN_NAMES = word_set("coref_own_names")
 """Bodies that a text names by their sort: better left as they stand than guessed at."""
 _TOLD_LAST = 0.6
@@ -69,20 +72,13 @@ _TOLD_OF = frozenset(["people", "person"])
 with the plans said ... The people said"."""
 _ALONE = 2
 """Words of a mention that tells no more of them: "some people"."""
+_LONG_AGO = -1.0
+"""What one who has no name and was told of by nothing since is worth, and is not "he"."""
 _FIRST = frozenset({"we", "i"})
 _THINGS = frozenset(["it", "this", "that"])
 _TOLD_SO = frozenset(["the", "his", "her", "their"])
 _NAMED_SO = 3.0
 """What it counts that a name is an outlet's, beside whatever else told something."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """That a voice told something, by a verb at a token of a sentence."""
-
-    sentence: int
-    token: int
-    voice: Voice
 
 
 class Discourse:
@@ -142,6 +138,10 @@ class Discourse:
             several = who_opens(sentence, token)
             if several is not None:
                 return taken(several, lower)
+        if lower == "it":
+            written = writing_before(self.register, sentence, token)
+            if written is not None and not self.told_in(sentence.index - 1):
+                return taken(written, lower)
         best: tuple[float, Voice] | None = None
         places = self.register.places[sentence.index] if speaks else ()
         aside = token > 0 and sentence.tokens[token - 1].text == ","  # "Orr, he said, stole it"
@@ -166,6 +166,8 @@ class Discourse:
             stranger = self.introduced(lower, sentence, token)
             if stranger is not None:
                 return taken(stranger, lower)
+            if speaks and best[1].entity is None and best[0] < _LONG_AGO:
+                return None
         return taken(best[1], lower) if best is not None else None
 
     def introduced(self, lower: str, sentence: Sentence, token: int) -> Voice | None:
@@ -248,6 +250,7 @@ class Discourse:
                 if back == 0 and place.first >= token:
                     continue
                 entity = self.register.entities[place.entity]
+                entity = namesake(self.register, lower, place) or entity
                 score = fit_entity(lower, entity)
                 if score is None or (described and only_where(self.register, index, place)):
                     continue
@@ -322,9 +325,14 @@ class Discourse:
 
     def body(self, head: str, sentence: Sentence, token: int) -> Voice | None:
         """Who was told of by that word, as their role or in their name."""
-        if head in _TOLD_OF:
-            return self.by_role(head, sentence, token)
-        return self.by_role(head, sentence, token) or self._by_name_part(head, sentence)
+        told = self.by_role(head, sentence, token)
+        if told is not None and is_overtaken(self.register, head, told, sentence):
+            spoke = range(max(0, sentence.index - _LAST), sentence.index + 1)
+            if all(each.voice.party != told.party for at in spoke for each in self.told_in(at)):
+                return None
+        if head in _TOLD_OF or told is not None:
+            return told
+        return self._by_name_part(head, sentence)
 
     def by_role(self, head: str, sentence: Sentence, token: int) -> Voice | None:
         """Who was introduced by that role word, the last to speak first."""

@@ -18,7 +18,7 @@ WRITTEN = word_set("coref_written")
 """Documents that may be of whoever was cited before; a film or a survey is its own witness."""
 _NO_MEDIA = word_set("coref_no_media")
 _NO_PLACES = _NO_MEDIA | OUTLETS | {"airline", "charity", "foundation", "club", "union"}
-_ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "office"})
+ANY_BODY = frozenset({"group", "organisation", "organization", "agency", "body", "office"})
 """What a body of whatever sort is called, and a body of many: "the militants", "the group"."""
 _TOLD_ROLES = word_set("coref_told_roles")
 """Whoever is one of these is told to be so before."""
@@ -159,7 +159,7 @@ def may_be_thing(register: Register, head: str, voice: Voice) -> bool:
 
 def _is_of_another_sort(register: Register, head: str, voice: Voice) -> bool:
     """Whether a voice was told of as what no "bank" is: "a hacker group", "two websites"."""
-    if not head or head in WRITTEN | _ANY_BODY:
+    if not head or head in WRITTEN | ANY_BODY:
         return False
     if voice.plural and voice.entity is None:
         return True

@@ -1,11 +1,13 @@
 """Of whom "one", "another" or "a third" is one, where the text told of several right before:
-"Officials in Rome were blunter. One said" is said by an official in Rome."""
+"Officials in Rome were blunter. One said" is said by an official in Rome; "One of them, Ada
+Lund, said" by her."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from claims.extraction.sources.coref import Discourse
+from claims.extraction.sources.phrase import Phrase
 from claims.extraction.sources.starts import LINKS
 from claims.extraction.text.lexicon import people_words, word_set
 from claims.extraction.text.quality import may_be_finite
@@ -48,6 +50,14 @@ def one_of_them(discourse: Discourse, sentence: Sentence, first: int, last: int)
         party, None, (surface,), anonymous=True, person=not plural, plural=plural,
         confidence=0.65, mention=surface,
     )  # fmt: skip
+
+
+def opens_with_person(phrase: Phrase, first: int) -> bool:
+    """Whether somebody's name stands right at a token: "One of them, (Ada Lund), said"."""
+    return any(
+        place.first == first and phrase.entity(place).is_person
+        for place in phrase.register.places[phrase.sentence.index]
+    )
 
 
 def _of_people(discourse: Discourse, sentence: Sentence, first: int, last: int) -> Voice | None:

@@ -12,7 +12,7 @@ from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ORGANISATION, PLACE
 from claims.extraction.names.words import is_known_body, is_outlet, states
 from claims.extraction.sources.answers import answers_last
-from claims.extraction.sources.coref import Discourse, Spoken
+from claims.extraction.sources.coref import Discourse
 from claims.extraction.sources.fitting import fit_entity, fit_voice
 from claims.extraction.sources.reporting import (
     described_in,
@@ -26,7 +26,7 @@ from claims.extraction.sources.taking import as_body, taken, voice_of
 from claims.extraction.sources.theirs import may_look_into, whose
 from claims.extraction.text.lexicon import body_words, roles_of_others
 from claims.extraction.text.segment import Sentence, Token
-from claims.extraction.voice import GENDERS, Voice
+from claims.extraction.voice import GENDERS, Spoken, Voice
 
 _REACH = 6
 """Sentences back in which somebody spoke for whom a spokesman does."""

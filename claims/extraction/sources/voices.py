@@ -21,7 +21,7 @@ from claims.extraction.sources.coref import Discourse
 from claims.extraction.sources.documents import document_voice, told_author
 from claims.extraction.sources.joint import opens_relative, speaks_for_owner, split_joint
 from claims.extraction.sources.nobody import is_nobody, past_nobody
-from claims.extraction.sources.one_of import one_of_them
+from claims.extraction.sources.one_of import one_of_them, opens_with_person
 from claims.extraction.sources.pairs import told_pair
 from claims.extraction.sources.phrase import LINKS, Phrase, for_whom, others
 from claims.extraction.sources.roles import (
@@ -148,11 +148,14 @@ def _resolve(phrase: Phrase) -> Voice | None:
 
 
 def _told_apart(phrase: Phrase) -> Phrase:
-    """``One of them, a trader,``: who that one is, the apposition tells."""
+    """``One of them, a trader,``, ``One of the men, Ada Lund,``: who that one is, the apposition
+    tells."""
     words = [token.lower for token in phrase.tokens]
     if phrase.apposition is None or words[:1] not in (["one"], ["another"]):
         return phrase
     first, last = phrase.apposition
+    if words[1:2] in ([], ["of"]) and opens_with_person(phrase, first):
+        return replace(phrase, first=first, last=last, apposition=None)
     alone = words[1:] == [] or (words[1:2] == ["of"] and words[2:] in (["them"], ["those"]))
     told = replace(phrase, first=first, last=last, apposition=None)
     return told if alone and told.start in ("a", "an") and told.head in people_words() else phrase

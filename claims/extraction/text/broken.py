@@ -36,7 +36,7 @@ _NO_PLURAL = ("'s", "ss", "us", "is")
 
 def is_broken(text: str) -> bool:
     """Whether it surely is no sentence, for want of a verb or by words that never meet."""
-    return is_fragment(text) or is_garbled(text) or is_only_apposed(text)
+    return is_fragment(text) or is_garbled(text) or is_only_apposed(text) or is_unclosed(text)
 
 
 def is_only_apposed(text: str) -> bool:
@@ -49,6 +49,15 @@ _ONLY_APPOSED = re.compile(
     r"(?!(?:In|On|At|By|From|After|Before|During|For|With|Under|Since|Until)\b)"
     r"(?:[A-Z][\w.'’-]* ){1,3}[A-Z][\w.'’-]*, (?:the|an?|who|whose) [^,]*\.$"
 )
+
+
+def is_unclosed(text: str) -> bool:
+    """Whether who one of several is runs on into what is told: "One of the men, Per Lund boat was
+    sold"."""
+    return _UNCLOSED.match(text) is not None
+
+
+_UNCLOSED = re.compile(r"(?:One|Another) of [^,]+, [A-Z][^,]*$")
 
 
 @lru_cache(maxsize=4096)

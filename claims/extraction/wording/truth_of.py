@@ -53,8 +53,6 @@ def genuine_thing(text: str, start: int, end: int) -> str:
     if match is None:
         return ""
     opening = max(text.rfind("\n", 0, start) + 1, start - _LOOKED_BACK)
-    if _FORGED.search(text, opening, match.start()):
-        return ""  # that somebody called it a forgery is what they deny
     things = [found["thing"] for found in _DOCUMENT.finditer(text, opening, match.start())]
     return f"The {things[-1]} {match['be']} {match['how']}." if things else ""
 
@@ -62,7 +60,6 @@ def genuine_thing(text: str, start: int, end: int) -> str:
 _IT_IS_GENUINE = Sought(
     r"\b(?:it|they) (?:(?P<be>is|was|are|were)) (?:indeed |in fact )?(?P<how>genuine|authentic)\b"
 )
-_FORGED = re.compile(r"\b(?:forge(?:ry|ries|d)|fakes?|faked|doctored|fabricat\w+|hoax\w*)\b", re.I)
 _DOCUMENT = re.compile(
     r"\b(?:an?|the|his|her|its|their|this|that) (?:[a-z-]+ )?(?P<thing>e-?mails?|letters?|videos?|"
     r"clips?|recordings?|tapes?|footage|photo(?:graph)?s?|pictures?|images?|memos?|documents?|"

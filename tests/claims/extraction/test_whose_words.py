@@ -346,6 +346,124 @@ def told(text: str) -> list[tuple[str, str | None, str, str]]:
             ],
             id="the man whose lawyer speaks",
         ),
+        pytest.param(
+            "Three clerks left. One of them, Ada Rehn of the firm Norvest, denied that money was "
+            "missing.",
+            [
+                ("Ada Rehn", "Ada Rehn", "denies", "Money was missing."),
+            ],
+            id="one of them, by name",
+        ),
+        pytest.param(
+            "The bill was debated. One of the MPs, Ulf Dahl, said the bill was dead.",
+            [
+                ("Ulf Dahl", "Ulf Dahl", "alleges", "The bill was dead."),
+            ],
+            id="one of the MPs, by name",
+        ),
+        pytest.param(
+            "One of the clerks, who left in May, denied that money was missing.",
+            [
+                ("One of the clerks", None, "denies", "Money was missing."),
+            ],
+            id="one of the clerks, who has no name",
+        ),
+        pytest.param(
+            "One of them, a retired nurse, said the ward was closed.",
+            [
+                ("a retired nurse", None, "alleges", "The ward was closed."),
+            ],
+            id="one of them, a nurse",
+        ),
+        pytest.param(
+            "A citizens' group in Soma said the pilot was dead.\nTalks went on for weeks.\nA bridge"
+            " fell.\nKestrel is thought to have lied before. The group maintained that the bridge "
+            "was safe.",
+            [
+                ("A citizens' group in Soma", None, "alleges", "The pilot was dead."),
+                ("unattributed", None, "alleges", "Kestrel has lied before."),
+                ("The group", None, "alleges", "The bridge was safe."),
+            ],
+            id="the group is no more who spoke long ago",
+        ),
+        pytest.param(
+            "A company in Soma said the dam was safe. Talks went on for weeks. A bridge fell. The"
+            " company said that the bridge was old.",
+            [
+                ("A company in Soma", None, "alleges", "The dam was safe."),
+                ("A company in Soma", None, "alleges", "The bridge was old."),
+            ],
+            id="the company that spoke before",
+        ),
+        pytest.param(
+            "A flyer was pinned to the doors of the church. It claimed that the vicar had sold "
+            "the bells.",
+            [
+                ("A flyer", None, "alleges", "The vicar had sold the bells."),
+            ],
+            id="the flyer goes on",
+        ),
+        pytest.param(
+            "A woman works for a mill in Hull. A chain letter with the same text was copied "
+            "thousands of times. It added that the gates had been locked.",
+            [
+                ("A chain letter", None, "alleges", "The gates had been locked."),
+            ],
+            id="the letter and not the town",
+        ),
+        pytest.param(
+            "A letter was sent to Norvest on Monday. It denied that the dam was unsafe.",
+            [
+                ("Norvest", None, "denies", "The dam was unsafe."),
+            ],
+            id="a letter's receiver answers",
+        ),
+        pytest.param(
+            "Several photos of a burnt barn were sent with the letter, which they said showed the"
+            " yard.",
+            [],
+            id="photos do not say what they show",
+        ),
+        pytest.param(
+            "The army seeks a ship which it says is sinking.",
+            [
+                ("The army", None, "alleges", "A ship is sinking."),
+            ],
+            id="the army says so of a ship",
+        ),
+        pytest.param(
+            "On Friday, Danish weekly Sundposten surprised its readers, reporting that the duke "
+            "had sold the castle.",
+            [
+                ("Sundposten", None, "alleges", "The duke had sold the castle."),
+            ],
+            id="a weekly by name",
+        ),
+        pytest.param(
+            "On Friday, a Danish newspaper told a new tale, reporting that the duke had sold the "
+            "castle.",
+            [
+                ("a Danish newspaper", None, "alleges", "The duke had sold the castle."),
+            ],
+            id="a newspaper without a name",
+        ),
+        pytest.param(
+            "The tape shows Ada Lund. Her brother Per Lund is a sailor. Lund, 33, was seen on the"
+            " quay. He says that his ship was sold.",
+            [
+                ("Per Lund", "Per Lund", "alleges", "Per Lund's ship was sold."),
+            ],
+            id="he of the two Lunds",
+        ),
+        pytest.param(
+            '"Of course I love him, but my parents have told me to steer clear, saying he is a '
+            'liar," Ida Berg told local radio.',
+            [
+                ("Ida Berg", "Ida Berg", "alleges",
+                 "Ida Berg loves him, but her parents have told her to steer clear."),
+            ],
+            id="my parents, in a quotation",
+        ),
     ],
 )  # fmt: skip
 def test_whose_words(text: str, found: list[tuple[str, str | None, str, str]]) -> None:

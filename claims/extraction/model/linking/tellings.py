@@ -21,7 +21,12 @@ from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subje
 from claims.extraction.model.linking.owning import with_owner
 from claims.extraction.model.linking.told_elsewhere import without_told
 from claims.extraction.position import NOBODY, REJOINDER, Position, same_voice
-from claims.extraction.text.broken import is_broken, is_broken_off, is_mere_phrase
+from claims.extraction.text.broken import (
+    is_broken,
+    is_broken_off,
+    is_mere_phrase,
+    is_unclosed,
+)
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.nouns import are_many
 from claims.extraction.text.quality import has_finite, has_no_verb, sentence_quality
@@ -87,7 +92,8 @@ def offer_tellings(linked: Sequence[Linked], members: Sequence[int]) -> Iterator
             yield Telling(member, text, each.wording, by_writer=False)
         written = {each.told: each.told_words} if each.told else {}
         for text, words in (written | dict(each.told_else)).items():
-            if not (has_no_verb(text) or is_broken_off(text) or _wants_verb(text)):
+            off = has_no_verb(text) or is_broken_off(text) or is_unclosed(text)
+            if not (off or _wants_verb(text)):
                 whole = make_whole(without_told(text, member, linked), each.words)
                 yield Telling(member, whole, words, by_writer=True)
 

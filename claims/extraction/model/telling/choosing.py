@@ -49,6 +49,7 @@ from claims.extraction.text.broken import (
     is_half_of,
     is_object_of,
     is_only_apposed,
+    is_unclosed,
 )
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.voice import Voice
@@ -177,7 +178,7 @@ def first_wordings(done: Attributed, candidate: Candidate) -> list[tuple[str, st
             and not is_cut_out(worded.claim.rstrip("."), position.claim)
             and (not is_fragment(worded.claim) or is_fragment(position.claim))
             and (not reports(worded.claim) or reports(position.claim))
-            and not leaves_report(position, worded.claim)
+            and not (leaves_report(position, worded.claim) or is_unclosed(worded.claim))
         ):
             found.append((worded.claim, "reader"))
     return found

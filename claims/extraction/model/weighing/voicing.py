@@ -145,7 +145,13 @@ def voices_of_reading(done: Attributed, reading: Reading) -> list[Voice] | None:
     own = _party(done, source, party, speaker)
     if source is not None and own is not None and _is_told_of_behind(done, source, own):
         own = done.discourse.pronoun(source.pronoun, source.sentence, source.first, speaks=True)
+    if source is not None and own is not None and own.party.lower().startswith(_MINE):
+        quoted = done.page.quote_at(source.sentence.tokens[source.first].start)
+        return [] if quoted is not None else [_written(reading, own)]  # "our source" tells it
     return [_written(reading, own)] if own is not None else None
+
+
+_MINE = ("my ", "our ")
 
 
 def _who_is_seen(
@@ -197,12 +203,17 @@ def _who_is_seen(
 
 def _whom_it_tells_of(done: Attributed, source: Pointed) -> list[Voice]:
     """Who speaks where the source only tells what they are: "GX5, (Valia's security agency), said"
-    is said by GX5."""
-    if source.person is not None:
-        return []  # whose director she is, the rules may not know
+    is said by GX5, "One of them, (Ada Lund of the firm Norvest), said" by her alone."""
     for each in done.sentences[source.sentence.index].attributions:
-        if each.source is not None and each.source.apposition == (source.first, source.last):
+        beside = each.source.apposition if each.source is not None else None
+        if each.source is None or beside is None:
+            continue
+        opening = source.sentence.tokens[each.source.first].lower
+        inside = beside[0] <= source.first and source.last <= beside[1]
+        if opening in ("one", "another") and inside and any(v.person for v in each.voices):
             return each.voices
+        if beside == (source.first, source.last) and source.person is None:
+            return each.voices  # whose director a person is, the rules may not know
     return []
 
 
