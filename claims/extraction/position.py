@@ -17,6 +17,10 @@ from claims.extraction.text.sought import Sought
 from claims.extraction.voice import Voice
 from claims.model import UNATTRIBUTED, Commitment, Mode, Stance
 
+WITHHELD = frozenset({Stance.NEITHER, Stance.DECLINES})
+"""Stances of who takes no position on what others put forward."""
+REJECTING = frozenset({Stance.DENIES, Stance.DOUBTS})
+"""Stances of who does not take it for true."""
 CONTESTED = frozenset(
     {Stance.DENIES, Stance.DOUBTS, Stance.NEITHER, Stance.DECLINES, Stance.CONFIRMS}
     | {Stance.NO_RESPONSE}

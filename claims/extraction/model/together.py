@@ -14,7 +14,6 @@ from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.expecting import expect_words
 from claims.extraction.model.linking.link import LinkWeights, link
 from claims.extraction.model.linking.linked import Linked
-from claims.extraction.model.linking.of_denial import is_of_denial
 from claims.extraction.model.linking.opposites import calls_denial_false, part_opposed
 from claims.extraction.model.linking.pointed import place_pointed
 from claims.extraction.model.linking.rejecting import THAT_CHARS
@@ -117,9 +116,7 @@ def _write_up(
     placed = []
     members = gather_members(groups)
     for at, (each, number) in enumerate(zip(linked, groups, strict=True)):
-        if number not in drafts or is_of_denial(linked, at):
-            continue
-        if not is_silent_on_else(linked, members[number], at):
+        if number in drafts and not is_silent_on_else(linked, members[number], at):
             told = calls_denial_false(linked, groups, at, drafts[number].text)
             stance = Stance.ALLEGES if told else _stance_on(text, each, drafts[number])
             if stance is Stance.CONFIRMS and _bears_out_denial(text, linked, members[number], at):

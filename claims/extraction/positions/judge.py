@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import yaml
 
+from claims.extraction.position import REJECTING
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.text.sought import Sought
 from claims.extraction.wording.gerund_clauses import state_gerund_clause
@@ -222,7 +223,7 @@ def names_false_report(words: str) -> bool:
     """Whether words say of a report that it is not so: "reports of a sale were premature", "the
     allegations are untrue"."""
     verdict = judge(words)
-    if verdict is None or verdict.stance not in (Stance.DENIES, Stance.DOUBTS):
+    if verdict is None or verdict.stance not in REJECTING:
         return False
     return unwrap_report(verdict.target) is not None or _BARE_REPORT.match(words) is not None
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from claims.extraction.attribution.attributed import Attribution, SentenceReading
 from claims.extraction.cues.cue import Shape
+from claims.extraction.position import WITHHELD
 from claims.extraction.positions.judge import NO_EVIDENCE
 from claims.extraction.text.quality import is_finite
 from claims.extraction.text.verb_groups import QUESTIONED
@@ -16,7 +17,7 @@ from claims.extraction.voice import GENDERS
 from claims.extraction.wording.admitting import OWNING_UP
 from claims.model import Stance
 
-_LEAVES_OPEN = re.compile(
+_LEAVESWITHHELD = re.compile(
     r"(?:(?:could|can|would|will) (?:not|neither|never)|(?:could|ca|would|wo)n['’]t|cannot|"
     r"(?:refused|declined) to|(?:(?:was|were|is|are) (?:not able|unable)|"
     r"(?:has|have|had) not been able) to)\b.*"
@@ -50,17 +51,17 @@ def says_outright(reading: SentenceReading, attribution: Attribution) -> bool:
         return True
     words = " ".join(token.text for token in tokens[cue.first : cue.last + 1])
     if words.endswith(" drawn"):
-        return cue.stance in _OPEN and _LEAVES_OPEN.fullmatch(words) is not None
+        return cue.stance in WITHHELD and _LEAVESWITHHELD.fullmatch(words) is not None
     if content is None or cue.shape is not Shape.FINITE:
         return False
     if content.side != "right":
-        asked = cue.stance in _OPEN and tokens[content.first].lower in QUESTIONED
-        return asked and _LEAVES_OPEN.fullmatch(words) is not None
+        asked = cue.stance in WITHHELD and tokens[content.first].lower in QUESTIONED
+        return asked and _LEAVESWITHHELD.fullmatch(words) is not None
     if cue.stance is Stance.CONFIRMS:
         opening = tokens[content.first].lower
         clause = content.introduced or opening in _SUBJECTS or opening == "having"
         return clause and not content.nominal
-    if cue.stance not in _OPEN:
+    if cue.stance not in WITHHELD:
         return False
     opening = tokens[content.first].lower
     if _NOT_KNOWN.fullmatch(words):
@@ -70,25 +71,22 @@ def says_outright(reading: SentenceReading, attribution: Attribution) -> bool:
     if cue.lemma in ("give", "provide"):
         told = (token.lower for token in tokens[content.first : content.first + 4])
         return not _FIGURES.isdisjoint(told)
-    return _LEAVES_OPEN.fullmatch(words) is not None
-
-
-_OPEN = frozenset({Stance.NEITHER, Stance.DECLINES})
+    return _LEAVESWITHHELD.fullmatch(words) is not None
 
 
 def judged_open(stance: Stance, reasons: Sequence[str], words: str) -> bool:
     """Whether what somebody says leaves something open, in so many words: "said he had not heard of
     any wounded monks", "had found no sign of a break-in". What is left open beside what they say is
     left so by whoever writes: "said it had sunk, though it was unclear when"."""
-    if _LEFT_OPEN_BESIDE.search(words) is not None:
+    if _LEFTWITHHELD_BESIDE.search(words) is not None:
         return False
     if stance is Stance.DOUBTS:
         return not NO_EVIDENCE.isdisjoint(reasons)
-    return stance in _OPEN and any(reason.endswith(_PLAIN_REASONS) for reason in reasons)
+    return stance in WITHHELD and any(reason.endswith(_PLAIN_REASONS) for reason in reasons)
 
 
 _UNCLEAR = r"(?:unclear|unknown|uncertain|not (?:\w+ )?(?:clear|known|certain))\b"
-_LEFT_OPEN_BESIDE = re.compile(
+_LEFTWITHHELD_BESIDE = re.compile(
     rf"\w\W{{0,3}} ?(?:though|although|however)\b[^.;]*\b{_UNCLEAR}"
     rf"|\w, (?:but|while) (?:it|that)(?:['’]s| is| was| remains| remained) (?:\w+ )?{_UNCLEAR}"
     r"|\w\W{0,3} ?(?:though|although|however|but|while),? there(?:['’]s| is| was) (?:\w+ )?"

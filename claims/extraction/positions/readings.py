@@ -21,6 +21,7 @@ from claims.extraction.position import (
     NOBODY,
     OPINION_CUES,
     OUTRIGHT,
+    REJECTING,
     Position,
     commitment_of,
 )
@@ -315,7 +316,7 @@ def _read_part(
         if not claim:
             return None
     told = claim
-    if stance in (Stance.DENIES, Stance.DOUBTS) and is_denial(told):
+    if stance in REJECTING and is_denial(told):
         return None
     if stance in CONTESTED:
         asked = Asked(stance, claim, words, said, actor, verdict)

@@ -9,14 +9,13 @@ from claims.extraction.attribution.attributed import Attributed
 from claims.extraction.names.entity import Entity
 from claims.extraction.names.mentions import ORGANISATION, UNKNOWN
 from claims.extraction.names.words import is_known_body, is_outlet
-from claims.extraction.text.lexicon import body_words, word_set
+from claims.extraction.text.lexicon import SPOKESMEN, body_words, word_set
 from claims.extraction.text.segment import Sentence, Token
 from claims.extraction.voice import Voice
 from claims.extraction.wording.first_persons import FIRST_PLURAL
 from claims.extraction.wording.persons import head_of
 
-_SPOKESMEN = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-_ROLES = word_set("spokes_roles") - word_set("client_roles") | _SPOKESMEN | {
+_ROLES = word_set("spokes_roles") - word_set("client_roles") | SPOKESMEN | {
     "officer", "headteacher", "headmaster", "principal", "vice-president", "treasurer", "boss",
 }  # fmt: skip
 _OPENS = frozenset(["its", "a", "the", "another"])
@@ -54,7 +53,7 @@ def _spoken_for(done: Attributed, sentence: Sentence, name: int) -> str:
     if name < _FOR_IT or tokens[name - 1].text != ",":
         return ""
     for at in range(name - 2, max(0, name - _PHRASE), -1):
-        if tokens[at].lower == "for" and tokens[at - 1].lower in _SPOKESMEN:
+        if tokens[at].lower == "for" and tokens[at - 1].lower in SPOKESMEN:
             body = done.page.text[tokens[at + 1].start : tokens[name - 2].end]
             return body if head_of(body) in body_words() or body[:1].isupper() else ""
     return ""
@@ -71,7 +70,7 @@ def _office(tokens: Sequence[Token], name: int) -> int | None:
         return None
     for at in range(last - 1, max(-1, last - _PHRASE), -1):
         if tokens[at].lower in _OPENS:
-            its = tokens[at].lower == "its" or tokens[last].lower in _SPOKESMEN
+            its = tokens[at].lower == "its" or tokens[last].lower in SPOKESMEN
             return at if its else None
         if not tokens[at].text.islower():
             return None

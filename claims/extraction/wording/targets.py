@@ -248,16 +248,8 @@ _GENERAL = re.compile(
 )
 """What is never spoken of, whatever was asked: "does not comment on personnel matters"."""
 _POINTING = (
-    _ASKED_FOR,
-    _GENERAL,
-    _POINTERS,
-    _PUT_FORWARD,
-    _ENQUIRY,
-    _NOBODYS,
-    _ITS_TRUTH,
-    _WHEN,
-    _SAME,
-)
+    _ASKED_FOR, _GENERAL, _POINTERS, _PUT_FORWARD, _ENQUIRY, _NOBODYS, _ITS_TRUTH, _WHEN, _SAME,
+)  # fmt: skip
 _TRUTH_OF = re.compile(
     r"^(?:the )?(?:authenticity|veracity) of (?P<thing>[^,;]+?) (?:which|that|who)\b", re.I
 )
@@ -340,8 +332,7 @@ _NO_COMMENT = re.compile(
     r"\b(?:will|would|can|could|cannot|do|does|did)(?: not| never)? (?:comment|speculate)\b|"
     r"^(?:[\w.'’-]+ ){1,8}(?:declined|refused) to (?:comment|talk|speak|elaborate|be drawn)\b|"
     r"\b(?:had|has|have) no (?:immediate |further )?comment\b|"
-    r"\bdid not (?:immediately )?(?:have|offer) an? (?:immediate )?comment\b|"
-    r"\bdid not (?:immediately )?(?:have|offer) any (?:immediate )?comment\b"
+    r"\bdid not (?:immediately )?(?:have|offer) (?:an?|any) (?:immediate )?comment\b"
 )
 
 

@@ -220,9 +220,8 @@ def _named(words: str, quote: str) -> str:
 
 
 def _done_by(words: str, quote: str) -> str:
-    """ "The report leaked by Orr", of "The report - leaked by Orr - says", as "
-    ""The report was leaked
-    by Orr"."""
+    """ "The report leaked by Orr", of "The report - leaked by Orr - says", as "The report was
+    leaked by Orr"."""
     match = _DONE_BY.fullmatch(words)
     if match is None or has_finite(words):
         return ""

@@ -28,7 +28,7 @@ from claims.extraction.model.linking.rivals import (
     two_tell,
 )
 from claims.extraction.model.weighing.agreeing import gold_value
-from claims.extraction.position import CHANGED, NOBODY, Position, same_voice
+from claims.extraction.position import CHANGED, NOBODY, WITHHELD, Position, same_voice
 from claims.extraction.wording.joining import (
     claim_key,
     is_capital,
@@ -59,7 +59,7 @@ _SPECULATION = re.compile(r"\b(?:speculation|rumou?rs?|reports?|gossip)\b", re.I
 def leaves_denied_open(a: Linked, b: Linked) -> bool:
     """Whether ``a`` takes no position on speculation right behind who denied what it is: "said
     reports of a sale were false. The buyer would not comment on rumours"."""
-    withheld = a.position.stance in (Stance.NEITHER, Stance.DECLINES) and a.position.points
+    withheld = a.position.stance in WITHHELD and a.position.points
     near = a.position.sentence - b.position.sentence == 1
     denied = b.position.stance is Stance.DENIES and b.has_own_words
     denied = denied and _SPECULATION.search(a.words) is not None
@@ -236,7 +236,7 @@ def exclude_each_other(a: Linked, b: Linked) -> bool:
 def _is_on_a_new_one(a: Linked, b: Linked) -> bool:
     """Whether ``a`` leaves open, in a clause, whether there was a new thing of its kind, of which
     ``b`` tells none: "whether a new case had been opened", "prosecutors have opened a case"."""
-    if a.position.stance not in (Stance.NEITHER, Stance.DECLINES) or a.position.points:
+    if a.position.stance not in WITHHELD or a.position.points:
         return False
     return _A_NEW.match(a.position.claim) is not None and _NEW.search(b.position.claim) is None
 

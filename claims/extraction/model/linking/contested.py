@@ -11,7 +11,7 @@ from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.linking.rivals import DEAD, HURT
 from claims.extraction.model.weighing.agreeing import gold_value
-from claims.extraction.position import LEFT_OUT, NOBODY, same_voice
+from claims.extraction.position import LEFT_OUT, NOBODY, REJECTING, WITHHELD, same_voice
 from claims.extraction.text.quality import has_subject, split_subject
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.whole_words import stands_whole
@@ -101,7 +101,7 @@ def _denies_something_else(a: Linked, b: Linked) -> bool:
     """
     if not (a.has_own_words and b.has_own_words) or b.is_contested:
         return False
-    if a.position.stance not in (Stance.DENIES, Stance.DOUBTS):
+    if a.position.stance not in REJECTING:
         return False
     ours, theirs = a.wording | (a.quote - a.voice_words), b.wording | b.quote
     if a.contests_a_clause:
@@ -293,7 +293,7 @@ def _denies_of_itself(a: Linked) -> bool:
 def _leaves_open_its_own(a: Linked, b: Linked) -> bool:
     """Whether ``a`` takes no position, and ``b`` is what its own party put forward: that is not
     what it leaves open. In annotated articles one such pair in thirty is on one claim."""
-    leaves = a.position.stance in (Stance.NEITHER, Stance.DECLINES)
+    leaves = a.position.stance in WITHHELD
     told = leaves and not b.is_contested and b.has_own_words
     # "officials" may be others than "an official", who are one voice elsewhere
     mine = a.position.voice.party == b.position.voice.party != NOBODY.party
@@ -306,7 +306,7 @@ def leaves_open_else(a: Linked, b: Linked) -> bool:
 
     In annotated articles three such pairs of 118 are on one claim.
     """
-    leaves = a.position.stance in (Stance.NEITHER, Stance.DECLINES) and a.contests_a_clause
+    leaves = a.position.stance in WITHHELD and a.contests_a_clause
     if not (leaves and a.has_own_words and b.has_own_words) or b.is_contested:
         return False
     told = a.things - _LIGHT - {subject_of(a.position.claim)}

@@ -12,7 +12,7 @@ from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.expected import Expected
 from claims.extraction.model.linking.rejecting import named_thing
 from claims.extraction.model.network.hooks import FloatArray
-from claims.extraction.position import ADMITTED, LEFT_OUT, Position
+from claims.extraction.position import ADMITTED, LEFT_OUT, REJECTING, WITHHELD, Position
 from claims.extraction.text.quality import split_subject
 from claims.extraction.text.whole_words import stands_whole
 from claims.extraction.voice import Voice
@@ -248,7 +248,7 @@ class Linked:
     @property
     def rates(self) -> bool:
         """Whether it says of what was told what that is, and tells nothing itself."""
-        refuses = self.position.stance in (Stance.DENIES, Stance.DOUBTS)
+        refuses = self.position.stance in REJECTING
         return refuses and self.position.points
 
     @cached_property
@@ -258,11 +258,11 @@ class Linked:
         points = self.is_contested and self.position.points
         return named_thing(self.position.claim) if points else None
 
-    @property
+    @cached_property
     def asks(self) -> bool:
         """Whether it leaves open who did something, or how: that is no claim, and no stance on
         whatever else is told."""
-        withheld = self.position.stance in (Stance.NEITHER, Stance.DECLINES)
+        withheld = self.position.stance in WITHHELD
         withheld = withheld and self.asked_of is None
         asks = ASKS.match(self.position.claim) is not None
         return withheld and (
@@ -288,5 +288,5 @@ class Linked:
         return own and position.voice.opens(position.claim) and _OWN.search(self.words) is not None
 
 
-_BY_STANCE = ("is_contested", "contests_a_clause", "has_own_words", "holds_true")
+_BY_STANCE = ("is_contested", "asks", "contests_a_clause", "has_own_words", "holds_true")
 """What hangs on the stance, and is worked out anew where that changes."""

@@ -11,7 +11,7 @@ from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.linked import Linked
 from claims.extraction.model.telling.choosing import leaves_report
 from claims.extraction.names.words import is_outlet
-from claims.extraction.position import Position
+from claims.extraction.position import WITHHELD, Position
 from claims.extraction.text.segment import Page, tokenize
 from claims.extraction.text.sought import Sought
 from claims.extraction.text.verb_groups import is_telling
@@ -74,7 +74,7 @@ _TURNS_ON = frozenset(
 def knows_of_it(position: Position, told: str) -> bool:
     """Whether it tells what somebody is doing who would not speak of it: "said it was aware of the
     deaths but declined to comment further"."""
-    withheld = position.stance in (Stance.NEITHER, Stance.DECLINES) and position.points
+    withheld = position.stance in WITHHELD and position.points
     return withheld and _KNOWS.search(told) is not None and position.voice.opens(told)
 
 

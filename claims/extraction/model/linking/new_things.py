@@ -16,7 +16,7 @@ from claims.extraction.model.linking.backdrop import Key
 from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked, looked_back
 from claims.extraction.model.linking.tellings import tell_genuine
-from claims.extraction.position import NOBODY, same_voice
+from claims.extraction.position import NOBODY, REJECTING, same_voice
 from claims.extraction.text.articles import put_article
 from claims.extraction.text.inflect import may_be_past
 from claims.extraction.text.lexicon import word_set
@@ -191,7 +191,7 @@ def _may_be_new(each: Linked, match: re.Match[str]) -> bool:
         return False
     if re.search(rf"{_REPORTS} (?:\w+ )?{re.escape(thing)}\b", each.words):
         return True
-    if stance not in (Stance.DENIES, Stance.DOUBTS):
+    if stance not in REJECTING:
         return match["an"] is not None and f"lemma={RULED_OUT}" in each.position.features
     bare = _DENIED.search(each.words) is not None and len(match["thing"].split(" ")) <= _FEW
     return match["an"] is not None or bare

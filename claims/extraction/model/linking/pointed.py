@@ -18,9 +18,8 @@ from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import ASKS, Linked, looked_back
 from claims.extraction.model.linking.rejecting import is_on_figure
 from claims.extraction.model.linking.tellings import offer_tellings, tell_pointed
-from claims.extraction.position import CALLED_FALSE, same_voice, takes_back
+from claims.extraction.position import CALLED_FALSE, WITHHELD, same_voice, takes_back
 from claims.extraction.wording.joining import claim_key
-from claims.model import Stance
 
 _BACK = 3
 """Sentences back in which the claim before is sought."""
@@ -72,7 +71,7 @@ def _just_told(linked: Sequence[Linked], at: int) -> int | None:
     """What was told before it in the same sentence, of a position that only leaves "that" open:
     "the audio may be a fake, said Orr, who stressed that she could not establish that"."""
     each = linked[at]
-    withheld = each.position.points and each.position.stance in _WITHHELD
+    withheld = each.position.points and each.position.stance in WITHHELD
     if not withheld or _THAT.search(each.words) is None:
         return None
     before = (n for n in looked_back(at, _LOOKED_AT) if linked[n].has_own_words)
@@ -88,14 +87,14 @@ def _withheld_before(linked: Sequence[Linked], at: int) -> int | None:
     """What the same party would not speak of in the sentence before a position that only says so
     again: "declined to say whether it had burned. 'We do not discuss such matters,' she said"."""
     each = linked[at].position
-    if not each.points or each.stance not in _WITHHELD or linked[at].has_own_words:
+    if not each.points or each.stance not in WITHHELD or linked[at].has_own_words:
         return None
     for other in looked_back(at, _LOOKED_AT):
         before = linked[other].position
         if each.sentence - before.sentence > 1:
             return None
         told = linked[other].has_own_words or not before.points
-        withheld = before.stance in _WITHHELD and told and before.sentence < each.sentence
+        withheld = before.stance in WITHHELD and told and before.sentence < each.sentence
         if withheld and same_voice(each.voice, before.voice):
             return other
     return None
@@ -105,18 +104,17 @@ def _told_below(linked: Sequence[Linked], at: int) -> int | None:
     """What the text tells under its headline that a party would not speak of: "Lima silent on
     mined bridge". Lima declined to say whether it had mined it."""
     each = linked[at].position
-    if _TITLE not in each.features or not each.points or each.stance not in _WITHHELD:
+    if _TITLE not in each.features or not each.points or each.stance not in WITHHELD:
         return None
     for other in range(at + 1, min(len(linked), at + 1 + _LOOKED_AT)):
         below = linked[other].position
-        withheld = below.stance in _WITHHELD and not below.points
+        withheld = below.stance in WITHHELD and not below.points
         if withheld and same_voice(each.voice, below.voice):
             return other
     return None
 
 
 _TITLE = "lemma=title"
-_WITHHELD = frozenset({Stance.NEITHER, Stance.DECLINES})
 
 
 def _claim_before(linked: Sequence[Linked], at: int) -> int | None:

@@ -11,6 +11,7 @@ from claims.extraction.model.linking import apart, rejecting
 from claims.extraction.model.linking.clusters import gather_members
 from claims.extraction.model.linking.deeds_named import tells_deed
 from claims.extraction.model.linking.linked import Linked, looked_back
+from claims.extraction.model.linking.of_denial import is_of_denial
 from claims.extraction.position import same_voice, takes_back
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.wording.joining import claim_key, is_negative
@@ -108,8 +109,10 @@ _YEARS = (1900, 2100)
 
 def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
     """Whether answer ``i`` says that there was "no such call" where nobody told of one, takes back
-    what its party is not told to have said, or contradicts who denied something."""
+    what its party is not told to have said, or only doubts or contradicts a denial."""
     here = linked[i]
+    if is_of_denial(linked, i):
+        return True
     if here.position.stance is not Stance.DENIES:
         return False
     party = here.position.voice.party
@@ -117,8 +120,6 @@ def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
     if named and here.position.points and takes_back(here.position):
         voices = (linked[j].position.voice for j in range(max(0, i - _FAR), i))
         return not any(same_voice(here.position.voice, voice) for voice in voices)
-    if _contradicts_denial(linked, i):
-        return True
     match = NO_SUCH.search(here.words)
     if match is None:
         return False
@@ -129,21 +130,6 @@ def is_on_nothing(linked: Sequence[Linked], i: int) -> bool:
     return not any(
         thing <= each.wording or any(tells_deed(each, noun) for noun in thing) for each in others
     )
-
-
-def _contradicts_denial(linked: Sequence[Linked], i: int) -> bool:
-    """Whether somebody contradicts whoever just said "not P": "contradicted the general" does not
-    deny P."""
-    here = linked[i]
-    whom = _CONTRADICTS.search(here.words)
-    if whom is None or not here.position.points or not i:
-        return False
-    before = linked[i - 1]
-    near = here.position.sentence - before.position.sentence <= 1
-    return whom[1].lower() not in _WHATEVER and near and before.position.stance is Stance.DENIES
-
-
-_CONTRADICTS = re.compile(r"\bcontradict(?:ed|s|ing) (?:the )?(\w+)\W*$", re.I)
 
 
 def _denies_own(linked: Sequence[Linked], members: Sequence[int], i: int) -> bool:

@@ -11,15 +11,14 @@ import re
 from collections.abc import Sequence
 
 from claims.extraction.model.linking.linked import Linked
+from claims.extraction.position import WITHHELD
 from claims.extraction.text.lexicon import word_set
 from claims.extraction.wording.joining import claim_key
-from claims.model import Stance
 
 LEAST = 4
 """Words of a thing that nothing told shares one with, from which on it is another: of 13 such with
 fewer on annotated articles 11 were on what was told, of 5 with more 3, all three by a word of
 ``_GENERIC``."""
-_WITHHELD = frozenset({Stance.NEITHER, Stance.DECLINES})
 _THING = re.compile(
     r"\b(?:comment(?:ed|ing)?|elaborat(?:e|ed|ing)|sp(?:eak|oken)|talk(?:ed|ing)?)"
     r"(?: \w+ly| further)? (?:on|about)(?! (?:whether|if|who|what|how|why|when|where|which)\b) "
@@ -39,12 +38,12 @@ _WORD = re.compile(r"[a-z]+")
 def is_silent_on_else(linked: Sequence[Linked], members: Sequence[int], at: int) -> bool:
     """Whether position ``at`` of a claim's ``members`` withholds a word on what no other tells."""
     each = linked[at]
-    match = _THING.search(each.words) if each.position.stance in _WITHHELD else None
+    match = _THING.search(each.words) if each.position.stance in WITHHELD else None
     if match is None or _NEVER.search(each.words):
         return False
     thing = (match["thing"] or match["detail"]).lower()
     words = claim_key(thing)
     if len(words) < LEAST or not _GENERIC.isdisjoint(_WORD.findall(thing)):
         return False
-    tell = (linked[n] for n in members if linked[n].position.stance not in _WITHHELD)
+    tell = (linked[n] for n in members if linked[n].position.stance not in WITHHELD)
     return all(words.isdisjoint(other.wording | other.quote) for other in tell)

@@ -20,7 +20,7 @@ from claims.extraction.model.linking.linked import ASKS, Linked, are_contrary
 from claims.extraction.model.linking.of_whom import reporter_did_it, swaps_subject
 from claims.extraction.model.linking.owning import with_owner
 from claims.extraction.model.linking.told_elsewhere import without_told
-from claims.extraction.position import NOBODY, REJOINDER, Position, same_voice
+from claims.extraction.position import NOBODY, REJOINDER, WITHHELD, Position, same_voice
 from claims.extraction.text.broken import (
     is_broken,
     is_broken_off,
@@ -415,7 +415,7 @@ def _puts_answerer(offer: Telling, answers: Linked, own: Linked) -> bool:
 
 
 def _withholds(position: Position) -> bool:
-    return position.points and position.stance in (Stance.NEITHER, Stance.DECLINES)
+    return position.points and position.stance in WITHHELD
 
 
 def _named_or_subject(text: str) -> frozenset[str]:

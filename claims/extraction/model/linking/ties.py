@@ -18,7 +18,7 @@ from claims.extraction.model.linking.backdrop import Backdrop, Key
 from claims.extraction.model.linking.clusters import Pair
 from claims.extraction.model.linking.linked import AROUND, Linked, looked_back
 from claims.extraction.model.network.comparing import Comparer
-from claims.extraction.position import CHANGED, same_voice, takes_back
+from claims.extraction.position import CHANGED, WITHHELD, same_voice, takes_back
 from claims.extraction.wording.joining import claim_key
 from claims.model import Stance
 
@@ -320,7 +320,7 @@ class Ties:
         several = rejecting.is_of_reports(here.words)
         own = claim_key(rejecting.without_more(here.words)) - here.voice_words
         own -= told.quote | told.wording
-        most = OWN_WORDS[here.position.stance in (Stance.NEITHER, Stance.DECLINES)]
+        most = OWN_WORDS[here.position.stance in WITHHELD]
         just = far == 1 or (1 < far <= REPORTED and not several) or (far == 0 and here.goes_on)
         return last if just and len(own) <= most else None
 

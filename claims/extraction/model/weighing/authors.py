@@ -39,10 +39,8 @@ def _is_quoted(done: Attributed, token: Token) -> bool:
 def is_only_in_quote(done: Attributed, source: Pointed, speaker: Pointed) -> bool:
     """Whether a source is but what a quotation opens with, and another by name speaks: "'Acme has
     had it for years,' said Orr"."""
-    tokens, quote = (
-        source.sentence.tokens,
-        done.page.quote_at(source.sentence.tokens[source.first].start),
-    )
+    tokens = source.sentence.tokens
+    quote = done.page.quote_at(tokens[source.first].start)
     if quote is None or source.entity is None or speaker.person in (None, source.entity):
         return False
     told = any(is_telling(token.lower) for token in tokens[source.last : source.last + _SAYING])

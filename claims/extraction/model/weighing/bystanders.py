@@ -14,7 +14,14 @@ from claims.extraction.model.weighing.candidate import Candidate
 from claims.extraction.model.weighing.of_verdicts import names_verdict
 from claims.extraction.model.weighing.seeming import tells_contrary
 from claims.extraction.model.weighing.told_of import is_victim, reports_the_contrary
-from claims.extraction.position import CALLED_FALSE, CONTESTED, NOBODY, Position, same_voice
+from claims.extraction.position import (
+    CALLED_FALSE,
+    CONTESTED,
+    NOBODY,
+    REJECTING,
+    Position,
+    same_voice,
+)
 from claims.extraction.positions.ellipsis import leaves_out
 from claims.extraction.positions.labelled import says_of_reports
 from claims.extraction.positions.lying import called_liar, is_meant, only_calls_liar, word_of_liar
@@ -215,7 +222,7 @@ def _calls_liar(done: Attributed, candidate: Candidate, told: Sequence[Position]
     """Whether the reader sees a denial at who is called a liar, at who called so themselves what
     they put forward, or on the word of somebody who put nothing forward."""
     position = candidate.position
-    if position.stance not in (Stance.DENIES, Stance.DOUBTS):
+    if position.stance not in REJECTING:
         return position.stance is Stance.ALLEGES and only_calls_liar(position.claim)
     liar = called_liar(done.page.text[position.start : position.end])
     if not liar:
@@ -231,7 +238,7 @@ def _only_stated(done: Attributed, candidate: Candidate) -> bool:
     """Whether whom the reader sees denying made the statement that is called false: "Orr's claim
     that she paid was false"."""
     source = candidate.reading.source if candidate.reading is not None else None
-    if source is None or candidate.position.stance not in (Stance.DENIES, Stance.DOUBTS):
+    if source is None or candidate.position.stance not in REJECTING:
         return False
     return _STATED.match(done.page.text, source[1]) is not None
 

@@ -50,6 +50,7 @@ from claims.extraction.position import (
     CHANGED,
     CONTESTED,
     NOBODY,
+    REJECTING,
     RELATIVE,
     Position,
     is_plain,
@@ -77,8 +78,6 @@ NAMED = 0.8
 company" means: where they part, it is right in 15, the rules in 7 (held back: in 3 and none)."""
 SUREST = 0.9
 """What is told in so many words, as a report called false: what else it may seem comes after."""
-REFUSES = frozenset({Stance.DENIES, Stance.DOUBTS})
-"""Stances that somebody may take on a rumour of the same sentence."""
 
 
 def gather(
@@ -369,7 +368,7 @@ def _reads_its_pronoun(kept: Candidate, other: Candidate) -> bool:
 
 def _excludes(kept: Candidate, other: Candidate) -> bool:
     a, b = kept.position, other.position
-    told = kept.from_rule and not (a.stance in REFUSES and b.stance is Stance.ALLEGES)
+    told = kept.from_rule and not (a.stance in REJECTING and b.stance is Stance.ALLEGES)
     if b.voice.party == NOBODY.party and not other.from_rule and told:
         # a source that the rules name answers for the hedge in its sentence, but put forward no
         # rumour that it refuses: "laughed off claims that P"

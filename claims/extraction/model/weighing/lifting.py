@@ -15,6 +15,7 @@ from claims.extraction.position import (
     NOBODY,
     OUTRIGHT,
     OWNED_UP,
+    REJECTING,
     SAID_PLAINLY,
     SAID_TOO,
     Position,
@@ -149,7 +150,7 @@ def lift_reported(candidates: Sequence[Candidate]) -> None:
     contested = [
         each.position
         for each in candidates
-        if each.position.stance in _REFUSES and each.probability >= UNSURE
+        if each.position.stance in REJECTING and each.probability >= UNSURE
     ]
     for each in candidates if contested else ():
         here = each.position
@@ -166,7 +167,7 @@ def lift_last_said(candidates: Sequence[Candidate], least: float) -> None:
     answers: dict[int, list[Position]] = {}
     for each in candidates:
         here = each.position
-        if here.points and here.stance in _REFUSES and _POINTER.match(here.claim):
+        if here.points and here.stance in REJECTING and _POINTER.match(here.claim):
             answers.setdefault(here.sentence - 1, []).append(here)
     told: dict[int, list[Candidate]] = {}
     for each in candidates if answers else ():
@@ -197,7 +198,6 @@ def _is_said(position: Position) -> bool:
     return (aloud or said) and not (voice.guessed or voice.vague or voice.note)
 
 
-_REFUSES = frozenset({Stance.DENIES, Stance.DOUBTS})
 _POINTER = re.compile(
     r"(?:(?:that|this|it)(?: (?:accusation|allegation|claim|charge|suggestion|assertion|version|"
     r"account|statement|explanation))?|the (?:accusation|allegation|claim|charge))?\W*$",

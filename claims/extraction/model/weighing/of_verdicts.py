@@ -9,7 +9,7 @@ from claims.extraction.attribution.attributed import Attributed, Attribution, Se
 from claims.extraction.cues.verdict_words import is_verdict
 from claims.extraction.model.network.decode import Reading
 from claims.extraction.model.weighing.candidate import Candidate
-from claims.extraction.position import NOBODY, REJOINDER, VERDICT, Position
+from claims.extraction.position import NOBODY, REJECTING, REJOINDER, VERDICT, Position
 from claims.extraction.text.segment import Token, tokenize
 from claims.extraction.voice import Voice
 from claims.extraction.wording.joining import claim_key
@@ -45,7 +45,7 @@ def names_verdict(done: Attributed, candidate: Candidate, around: Sequence[Posit
 def _is_in(words: frozenset[str], reading: SentenceReading, attribution: Attribution) -> bool:
     """Whether the words are those by which somebody calls a report something, with their own."""
     cue, source, tokens = attribution.cue, attribution.source, reading.sentence.tokens
-    if cue.until is None or cue.stance not in (Stance.DENIES, Stance.DOUBTS):
+    if cue.until is None or cue.stance not in REJECTING:
         return False
     first = cue.first if source is None else min(source.first, cue.first)
     if words.isdisjoint(_key(tokens[cue.until[0] : cue.until[1]])):

@@ -14,7 +14,15 @@ from claims.extraction.cues.saying_no_more import without_left_open
 from claims.extraction.cues.supposing import only_supposes
 from claims.extraction.cues.taking_back import TAKEN_BACK
 from claims.extraction.model.network.decode import Reading
-from claims.extraction.position import OUTRIGHT, OWNED_UP, REJOINDER, Position, is_verdict
+from claims.extraction.position import (
+    OUTRIGHT,
+    OWNED_UP,
+    REJECTING,
+    REJOINDER,
+    WITHHELD,
+    Position,
+    is_verdict,
+)
 from claims.extraction.positions.judge import NO_EVIDENCE, SAYS
 from claims.extraction.text.segment import tokenize
 from claims.extraction.text.sought import Sought
@@ -105,8 +113,7 @@ _CONTRARY = re.compile(
 _WITHHELD = re.compile(
     r"\b(?:no|not|never|nor|neither|none|nothing|nobody|cannot|without|declin\w*|refus\w*|whether|if|"
     r"verif\w*|confirm\w*|authenticat\w*|determin\w*|comment\w*|clarif\w*|await\w*|"
-    r"seek\w*|sought|check\w*|aware|unaware|un\w+ed|unclear|"
-    r"unknown|unable|decide\w*|"
+    r"seek\w*|sought|check\w*|aware|unaware|un\w+ed|unclear|unknown|unable|decide\w*|"
     r"may|might|could|possib\w*|yet|rule[sd]?|ruling|silen\w*|mum|tight-lipped|fail\w*|too early|"
     r"reports?|video|footage|confirmation|assess\w*)\b|n['’]t\b|\?",
     re.I,
@@ -163,11 +170,11 @@ def only_sounds_so(done: Attributed, position: Position) -> bool:
     if position.stance is Stance.CONFIRMS:
         words = text[position.start : position.end]
         return _follows_from_it(words, _BEARS_OUT) or _NO_CONFIRMATION.search(words) is not None
-    if position.stance in (Stance.NEITHER, Stance.DECLINES):
+    if position.stance in WITHHELD:
         words = text[position.start : position.end]
         less = without_left_open(words)
         return less != words and _WITHHELD.search(less) is None
-    if position.stance not in (Stance.DENIES, Stance.DOUBTS):
+    if position.stance not in REJECTING:
         return False
     if _OF_A_DENIAL.search(text, position.start, position.end):
         return True
@@ -280,7 +287,7 @@ def _is_said_otherwise(position: Position) -> bool:
 def _is_verdict(position: Position, *, called: bool) -> bool:
     """Whether the rules see nothing but a verdict on what was told; or, where the reader takes the
     verdict for what is told (``called``), that "the figure is inflated"."""
-    if not position.points or position.stance not in (Stance.DENIES, Stance.DOUBTS):
+    if not position.points or position.stance not in REJECTING:
         return False
     return is_verdict(position) or (
         called and any(reason.startswith(SAYS) for reason in position.reasons)

@@ -19,7 +19,7 @@ from claims.extraction.model.weighing.elsewhere import (
 from claims.extraction.model.weighing.region import bounds
 from claims.extraction.model.weighing.stance import stance_of
 from claims.extraction.model.weighing.theirs import named_by_source
-from claims.extraction.position import BESIDE, CONTESTED, NOBODY, Position, commitment_of
+from claims.extraction.position import BESIDE, CONTESTED, NOBODY, WITHHELD, Position, commitment_of
 from claims.extraction.positions.judge import (
     judge,
     names_false_report,
@@ -128,10 +128,8 @@ def word_reading(done: Attributed, reading: Reading, voice: Voice) -> Position |
             if words == told_first and verdict is None and not points:
                 denied = _denied_beside(done, sentence, reading, voice, direct=quoted)
                 words, features = (denied, (BESIDE,)) if denied else (words, features)
-    silent = stance in (Stance.NEITHER, Stance.DECLINES) and only_declines(
-        done.page.text[slice(*reading.quote)]
-    )
-    asked = asked or silent or (stance in _HELD_BACK and tells_no_comment(words))
+    silent = stance in WITHHELD and only_declines(done.page.text[slice(*reading.quote)])
+    asked = asked or silent or (stance in WITHHELD and tells_no_comment(words))
     if asked or is_elsewhere(stance, words, voice) or says_beside(stance, sentence, first):
         words, points = "", True  # what is asked is told elsewhere, or not at all
     mode = Mode.HEDGED if hedged else Mode.DIRECT if quoted else Mode.INDIRECT
@@ -197,7 +195,6 @@ def _alleged(
     return state_naming(words)
 
 
-_HELD_BACK = frozenset({Stance.NEITHER, Stance.DECLINES})
 _ON = re.compile(r"^(?:on|about|over|of) ")
 """What may stand before a report's name: "drawn (on) reports of a rift"."""
 
